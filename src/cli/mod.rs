@@ -1,0 +1,64 @@
+//! The command line: one file per command. Printing and exit codes live here and nowhere else.
+//!
+//! Exit codes: 0 done, 1 problems found, 2 wrong usage or unreadable input.
+
+mod output;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use output::{Failure, Outcome};
+
+/// Annotated bibliographies and citation graphs, from an article's text to literature maps. Nothing leaves your machine.
+#[derive(Debug, Parser)]
+#[command(name = "catena", version, max_term_width = 100)]
+struct CommandLine {
+    #[command(flatten)]
+    globals: Globals,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// What every command takes.
+#[derive(Debug, Clone, Args)]
+pub struct Globals {
+    /// The folder that holds bib/ and output/
+    #[arg(short = 'C', long = "directory", value_name = "DIR", default_value = ".", global = true)]
+    pub directory: PathBuf,
+    /// Print results only: no notes, no warnings
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// Say more about what is done
+    #[arg(short, long, action = clap::ArgAction::Count, global = true)]
+    pub verbose: u8,
+    /// Colour in the terminal
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto, global = true)]
+    pub color: Color,
+}
+
+/// When to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// Where standard error is a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {}
+
+/// Runs the program on the arguments it was given.
+pub fn main() -> ExitCode {
+    let line = CommandLine::parse();
+    let globals = &line.globals;
+    let result: Result<Outcome, Failure> = match line.command {
+        None => Ok(Outcome::Done),
+        Some(command) => match command {},
+    };
+    output::finish(result, globals)
+}

@@ -1,0 +1,130 @@
+//! Results to standard output or a file, problems to standard error, and what the exit code says.
+#![allow(clippy::print_stderr, clippy::print_stdout)] // this is the one place that prints
+
+use std::collections::BTreeMap;
+use std::io::{IsTerminal, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use catena::diagnostic::{Diagnostic, Severity};
+
+use super::{Color, Globals};
+
+/// How a command ended that ran to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Exit code 0.
+    Done,
+    /// Exit code 1: it ran, and found errors.
+    Problems,
+}
+
+/// Why a command could not run: exit code 2.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// What is wrong, and what was expected.
+    pub message: String,
+    /// What to do.
+    pub help: Option<String>,
+}
+
+impl Failure {
+    /// A failure without a remedy.
+    pub fn new(message: impl Into<String>) -> Self {
+        Failure { message: message.into(), help: None }
+    }
+
+    /// Adds a remedy.
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// A file that could not be read or written.
+    pub fn file(path: &Path, error: &std::io::Error) -> Self {
+        Failure::new(format!("{}: {error}", path.display()))
+    }
+}
+
+/// Prints a failure, if there is one, and gives the exit code.
+pub fn finish(result: Result<Outcome, Failure>, globals: &Globals) -> ExitCode {
+    match result {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Problems) => ExitCode::from(1),
+        Err(failure) => {
+            let mut groups = vec![Group::with_title(Level::ERROR.primary_title(failure.message.as_str()))];
+            if let Some(help) = &failure.help {
+                groups.push(Group::with_title(Level::HELP.secondary_title(help.as_str())));
+            }
+            eprintln!("{}", renderer(globals).render(&groups));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Writes a result to standard output, or to `file` through a temporary file beside it. A closed pipe is no failure.
+pub fn write_result(bytes: &[u8], file: Option<&Path>) -> Result<(), Failure> {
+    match file {
+        Some(path) if path != Path::new("-") => {
+            catena::library::write_atomically(path, bytes).map_err(|error| Failure::file(path, &error))
+        }
+        _ => match std::io::stdout().lock().write_all(bytes) {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+                Err(Failure::new(format!("standard output: {error}")))
+            }
+            _ => Ok(()),
+        },
+    }
+}
+
+/// Prints problems to standard error, each with its source line where `sources` has its file's text, and says whether
+/// any is an error. With `--quiet` only errors are printed.
+pub fn report(problems: &[Diagnostic], sources: &BTreeMap<String, String>, globals: &Globals) -> Outcome {
+    let renderer = renderer(globals);
+    for problem in problems {
+        if globals.quiet && problem.severity < Severity::Error {
+            continue;
+        }
+        eprintln!("{}\n", renderer.render(&groups_of(problem, sources)));
+    }
+    if problems.iter().any(|p| p.severity == Severity::Error) { Outcome::Problems } else { Outcome::Done }
+}
+
+/// A note to the person at the terminal; silent with `--quiet`.
+pub fn note(globals: &Globals, text: &str) {
+    if !globals.quiet {
+        eprintln!("{text}");
+    }
+}
+
+fn groups_of<'a>(problem: &'a Diagnostic, sources: &'a BTreeMap<String, String>) -> Vec<Group<'a>> {
+    let level = match problem.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
+    };
+    let title = level.primary_title(problem.message.as_str()).id(problem.code);
+    let source = problem.place.file.as_ref().and_then(|file| Some((file, sources.get(file)?)));
+    let main = match (source, problem.place.span, &problem.place.file) {
+        (Some((file, text)), Some(span), _) if span.end <= text.len() => title.element(
+            Snippet::source(text.as_str()).path(file.as_str()).annotation(AnnotationKind::Primary.span(span.into())),
+        ),
+        (_, _, Some(file)) => title.element(annotate_snippets::Origin::path(file.as_str())),
+        _ => Group::with_title(title),
+    };
+    let mut groups = vec![main];
+    if let Some(help) = &problem.help {
+        groups.push(Group::with_title(Level::HELP.secondary_title(help.as_str())));
+    }
+    groups
+}
+
+fn renderer(globals: &Globals) -> Renderer {
+    let colored = match globals.color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+    };
+    if colored { Renderer::styled() } else { Renderer::plain() }
+}

@@ -1,0 +1,190 @@
+//! BibLaTeX's fields and their data types (biblatex manual, §2.2).
+
+use std::fmt;
+
+/// What kind of value a field holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DataType {
+    /// Running text.
+    Text,
+    /// Never typeset or changed.
+    Verbatim,
+    /// A name list.
+    Names,
+    /// An EDTF date.
+    Date,
+    /// A range of pages.
+    Range,
+    /// A list of literals.
+    List,
+}
+
+/// A field of an entry. The order of the variants is the order in which fields are written.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)] // each is BibLaTeX's own, §2.2.2 and §2.2.3 of its manual
+pub enum Field {
+    Author,
+    ShortAuthor,
+    AuthorType,
+    Editor,
+    ShortEditor,
+    EditorType,
+    EditorA,
+    EditorAType,
+    EditorB,
+    EditorBType,
+    EditorC,
+    EditorCType,
+    BookAuthor,
+    Title,
+    Subtitle,
+    TitleAddon,
+    ShortTitle,
+    OrigTitle,
+    MainTitle,
+    MainSubtitle,
+    BookTitle,
+    BookSubtitle,
+    BookTitleAddon,
+    IssueTitle,
+    IssueSubtitle,
+    JournalTitle,
+    JournalSubtitle,
+    ShortJournal,
+    EventTitle,
+    EventDate,
+    Venue,
+    Translator,
+    Annotator,
+    Commentator,
+    Introduction,
+    Foreword,
+    Afterword,
+    Date,
+    OrigDate,
+    PubState,
+    Language,
+    OrigLanguage,
+    LangId,
+    Edition,
+    Series,
+    Volume,
+    Number,
+    Issue,
+    Part,
+    Volumes,
+    Chapter,
+    Pages,
+    PageTotal,
+    EId,
+    Type,
+    Version,
+    HowPublished,
+    Organization,
+    Institution,
+    Publisher,
+    Location,
+    OrigPublisher,
+    OrigLocation,
+    Isbn,
+    Issn,
+    Isrn,
+    Doi,
+    Eprint,
+    EprintType,
+    EprintClass,
+    Url,
+    UrlDate,
+    Addendum,
+    Note,
+    Library,
+    Keywords,
+    Abstract,
+    Annotation,
+    File,
+    CrossRef,
+    XData,
+    Ids,
+    Related,
+    RelatedType,
+    Options,
+    /// A field outside BibLaTeX's data model, by its name in lower case.
+    Other(String),
+}
+
+/// Every field of BibLaTeX that Catena names, with the name that .bib files use and its data type.
+#[rustfmt::skip]
+const FIELDS: &[(Field, &str, DataType)] = {
+    use DataType::{Date as D, List as L, Names as N, Range as R, Text as T, Verbatim as V};
+    use Field::*;
+    &[
+        (Author, "author", N), (ShortAuthor, "shortauthor", N), (AuthorType, "authortype", T),
+        (Editor, "editor", N), (ShortEditor, "shorteditor", N), (EditorType, "editortype", T),
+        (EditorA, "editora", N), (EditorAType, "editoratype", T), (EditorB, "editorb", N),
+        (EditorBType, "editorbtype", T), (EditorC, "editorc", N), (EditorCType, "editorctype", T),
+        (BookAuthor, "bookauthor", N), (Title, "title", T), (Subtitle, "subtitle", T), (TitleAddon, "titleaddon", T),
+        (ShortTitle, "shorttitle", T), (OrigTitle, "origtitle", T), (MainTitle, "maintitle", T),
+        (MainSubtitle, "mainsubtitle", T), (BookTitle, "booktitle", T), (BookSubtitle, "booksubtitle", T),
+        (BookTitleAddon, "booktitleaddon", T), (IssueTitle, "issuetitle", T), (IssueSubtitle, "issuesubtitle", T),
+        (JournalTitle, "journaltitle", T), (JournalSubtitle, "journalsubtitle", T),
+        (ShortJournal, "shortjournal", T), (EventTitle, "eventtitle", T), (EventDate, "eventdate", D),
+        (Venue, "venue", T), (Translator, "translator", N), (Annotator, "annotator", N),
+        (Commentator, "commentator", N), (Introduction, "introduction", N), (Foreword, "foreword", N),
+        (Afterword, "afterword", N), (Date, "date", D), (OrigDate, "origdate", D), (PubState, "pubstate", T),
+        (Language, "language", L), (OrigLanguage, "origlanguage", L), (LangId, "langid", T),
+        (Edition, "edition", T), (Series, "series", T), (Volume, "volume", T), (Number, "number", T),
+        (Issue, "issue", T), (Part, "part", T), (Volumes, "volumes", T), (Chapter, "chapter", T),
+        (Pages, "pages", R), (PageTotal, "pagetotal", T), (EId, "eid", T), (Type, "type", T),
+        (Version, "version", T), (HowPublished, "howpublished", T), (Organization, "organization", L),
+        (Institution, "institution", L), (Publisher, "publisher", L), (Location, "location", L),
+        (OrigPublisher, "origpublisher", L), (OrigLocation, "origlocation", L), (Isbn, "isbn", T),
+        (Issn, "issn", T), (Isrn, "isrn", T), (Doi, "doi", V), (Eprint, "eprint", V),
+        (EprintType, "eprinttype", T), (EprintClass, "eprintclass", T), (Url, "url", V), (UrlDate, "urldate", D),
+        (Addendum, "addendum", T), (Note, "note", T), (Library, "library", T), (Keywords, "keywords", T),
+        (Abstract, "abstract", T), (Annotation, "annotation", T), (File, "file", V), (CrossRef, "crossref", V),
+        (XData, "xdata", V), (Ids, "ids", V), (Related, "related", V), (RelatedType, "relatedtype", T),
+        (Options, "options", V),
+    ]
+};
+
+impl Field {
+    /// The field of that name, whatever its case; names outside the data model become [`Field::Other`].
+    pub fn from_name(name: &str) -> Field {
+        let lower = name.to_ascii_lowercase();
+        FIELDS.iter().find(|(_, known, _)| *known == lower).map_or(Field::Other(lower), |(field, _, _)| field.clone())
+    }
+
+    /// The name that .bib files use, in lower case.
+    pub fn name(&self) -> &str {
+        match self {
+            Field::Other(name) => name,
+            known => FIELDS.iter().find(|(field, _, _)| field == known).map_or("", |(_, name, _)| name),
+        }
+    }
+
+    /// What kind of value the field holds.
+    pub fn data_type(&self) -> DataType {
+        FIELDS.iter().find(|(field, _, _)| field == self).map_or(DataType::Text, |(_, _, data_type)| *data_type)
+    }
+}
+
+impl fmt::Display for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_leads_back_to_its_field_and_the_table_is_in_written_order() {
+        for (field, name, _) in FIELDS {
+            assert_eq!(&Field::from_name(name), field);
+            assert_eq!(field.name(), *name);
+        }
+        assert!(FIELDS.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        assert_eq!(Field::from_name("Shelfmark").name(), "shelfmark");
+    }
+}

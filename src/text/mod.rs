@@ -1,0 +1,10 @@
+//! Text: spans, positions and Unicode folding, shared by every module.
+//!
+//! Inside Catena a [`Span`] counts **bytes** of a UTF-8 text; what leaves the program (JSON) counts **code points**;
+//! what people read counts lines and columns from 1, columns in code points. [`Positions`] converts between them.
+
+mod fold;
+mod position;
+
+pub use fold::{collapse_whitespace, fold, nfc};
+pub use position::{LineColumn, Positions, Span};
