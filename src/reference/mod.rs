@@ -4,6 +4,13 @@
 //! a [`Record`]. The seam between the labeller and the rest is *token labels*: any labeller may stand before assembly.
 //! Knows nothing of citations in the text.
 
+mod label;
+mod markup;
+mod tokens;
+
+pub use label::{Label, Labeller};
+pub use tokens::{Shape, Token, Tokens};
+
 use std::collections::BTreeMap;
 
 use crate::record::{Field, Record};

@@ -1,0 +1,262 @@
+//! An entry as tokens: words, numbers, punctuation, addresses, each with its place and its typography.
+//!
+//! Takes the entry as printed; removes markup ([`super::markup`]) and cuts what remains. Spans are bytes of the plain
+//! text, [`Token::origin`] bytes of the entry. Words keep inner apostrophes and hyphens; dashes between numbers, brackets
+//! and stops stand alone; an address or DOI is one token.
+
+use super::markup::{self, Plain};
+use crate::text::Span;
+
+/// What a token is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Shape {
+    /// Letters, perhaps with apostrophes, hyphens or digits inside.
+    Word,
+    /// Digits, perhaps followed by letters (`2012a`, `3rd`).
+    Number,
+    /// A URL or DOI.
+    Address,
+    /// One sign, or a run of the same dash, dot or underscore.
+    Sign,
+}
+
+/// A word, number, address or sign of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// Bytes of [`Tokens::text`].
+    pub span: Span,
+    /// Bytes of the entry as it was given.
+    pub origin: Span,
+    /// What it is made of.
+    pub shape: Shape,
+    /// Whether white space stands before it.
+    pub spaced: bool,
+    /// Whether it was set in italics.
+    pub italic: bool,
+    /// Whether it was set in bold.
+    pub bold: bool,
+}
+
+/// An entry, cut into tokens.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Tokens {
+    /// The entry without markup, in normalisation form C.
+    pub text: String,
+    /// Its tokens, in order.
+    pub list: Vec<Token>,
+}
+
+impl Tokens {
+    /// Cuts an entry.
+    ///
+    /// ```
+    /// use catena::reference::Tokens;
+    /// let tokens = Tokens::read("Gill R (2008) *Théorie*, 25(7–8): 1–30.");
+    /// let words: Vec<&str> = tokens.words().collect();
+    /// assert_eq!(words[..8], ["Gill", "R", "(", "2008", ")", "Théorie", ",", "25"]);
+    /// assert!(tokens.list[5].italic);
+    /// ```
+    pub fn read(raw: &str) -> Tokens {
+        let plain = markup::clean(raw);
+        let mut cutter = Cutter { plain: &plain, at: 0, list: Vec::with_capacity(plain.text.len() / 4) };
+        cutter.cut();
+        let mut list = cutter.list;
+        mark(&mut list, &plain.italic, |token| token.italic = true);
+        mark(&mut list, &plain.bold, |token| token.bold = true);
+        Tokens { text: plain.text, list }
+    }
+
+    /// The text of token number `index`; empty beyond the last.
+    pub fn word(&self, index: usize) -> &str {
+        self.list.get(index).map_or("", |token| token.span.of(&self.text))
+    }
+
+    /// The texts of all tokens.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.list.iter().map(|token| token.span.of(&self.text))
+    }
+
+    /// The text from token `start` to before token `end`, with what stands between them.
+    pub fn slice(&self, start: usize, end: usize) -> &str {
+        match (self.list.get(start), end.checked_sub(1).and_then(|last| self.list.get(last))) {
+            (Some(first), Some(last)) if start < end => Span::new(first.span.start, last.span.end).of(&self.text),
+            _ => "",
+        }
+    }
+
+    /// Number of tokens.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+}
+
+/// Marks the tokens that begin inside one of `spans` (in order of place).
+fn mark(list: &mut [Token], spans: &[Span], set: impl Fn(&mut Token)) {
+    let mut spans = spans.iter().peekable();
+    for token in list {
+        while spans.next_if(|span| span.end <= token.span.start).is_some() {}
+        if spans.peek().is_some_and(|span| span.start <= token.span.start) {
+            set(token);
+        }
+    }
+}
+
+struct Cutter<'p> {
+    plain: &'p Plain,
+    at: usize,
+    list: Vec<Token>,
+}
+
+impl Cutter<'_> {
+    fn cut(&mut self) {
+        let text = self.plain.text.as_str();
+        let mut spaced = true;
+        while let Some(rest) = text.get(self.at..) {
+            let Some(c) = rest.chars().next() else { break };
+            if c.is_whitespace() {
+                spaced = true;
+                self.at += c.len_utf8();
+                continue;
+            }
+            let (length, shape) = match address(rest, spaced) {
+                Some(length) => (length, Shape::Address),
+                None if c.is_alphanumeric() => word(rest),
+                None => (sign(rest, c), Shape::Sign),
+            };
+            let span = Span::new(self.at, self.at + length);
+            let origin = Span::new(self.plain.origin(span.start), self.plain.origin(span.end - 1) + 1);
+            self.list.push(Token { span, origin, shape, spaced, italic: false, bold: false });
+            self.at += length;
+            spaced = false;
+        }
+    }
+}
+
+/// Length of the address that `rest` begins with.
+fn address(rest: &str, spaced: bool) -> Option<usize> {
+    let bytes = rest.as_bytes();
+    let starts = |prefix: &str| bytes.get(..prefix.len()).is_some_and(|b| b.eq_ignore_ascii_case(prefix.as_bytes()));
+    let known = match bytes.first()? {
+        b'h' | b'H' => starts("http://") || starts("https://") || starts("http:/") && starts("http:/ /"),
+        b'f' | b'F' => starts("ftp://"),
+        b'w' | b'W' => starts("www."),
+        b'd' | b'D' => starts("doi.org/") || starts("dx.doi.org/"),
+        b'1' => {
+            // A DOI: `10.`, four to nine digits, a slash.
+            let digits = bytes.iter().skip(3).take_while(|b| b.is_ascii_digit()).count();
+            bytes.starts_with(b"10.") && (4..=9).contains(&digits) && bytes.get(3 + digits) == Some(&b'/')
+        }
+        _ => false,
+    };
+    if !known || (!spaced && bytes.first() == Some(&b'w')) {
+        return None;
+    }
+    let end = rest
+        .char_indices()
+        .find(|(_, c)| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '“' | '”' | '«' | '»'))
+        .map_or(rest.len(), |(at, _)| at);
+    let mut found = rest.get(..end)?;
+    loop {
+        let Some(last) = found.chars().next_back() else { break };
+        let stray = match last {
+            '.' | ',' | ';' | ':' | '\'' | '’' | '*' | '_' => true,
+            ')' => found.matches(')').count() > found.matches('(').count(),
+            ']' => found.matches(']').count() > found.matches('[').count(),
+            '}' => found.matches('}').count() > found.matches('{').count(),
+            _ => false,
+        };
+        if !stray {
+            break;
+        }
+        found = found.get(..found.len() - last.len_utf8())?;
+    }
+    (found.len() > 4).then_some(found.len())
+}
+
+/// Length and shape of the word or number that `rest` begins with.
+fn word(rest: &str) -> (usize, Shape) {
+    let mut end = 0;
+    let mut digits = false;
+    let mut letters = false;
+    let mut chars = rest.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c) {
+            digits |= c.is_numeric();
+            letters |= !c.is_numeric();
+            end = at + c.len_utf8();
+            continue;
+        }
+        let joins = match c {
+            '\'' | '’' | 'ʼ' | '‘' | '`' | '´' => true,
+            '-' | '‐' | '‑' => !digits,
+            _ => false,
+        };
+        let next = chars.peek().map(|(_, n)| *n);
+        if !(joins && letters && next.is_some_and(char::is_alphabetic)) {
+            break;
+        }
+    }
+    let number = rest.chars().next().is_some_and(char::is_numeric);
+    (end.max(1), if number { Shape::Number } else { Shape::Word })
+}
+
+/// Length of the sign that `rest` begins with: a run of the same dash, dot or underscore is one.
+fn sign(rest: &str, first: char) -> usize {
+    if !matches!(first, '-' | '–' | '—' | '―' | '_' | '.' | '‒') {
+        return first.len_utf8();
+    }
+    rest.chars().take_while(|c| *c == first).count() * first.len_utf8()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn words(raw: &str) -> Vec<String> {
+        Tokens::read(raw).words().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn numbers_and_dashes_stand_apart_and_words_keep_their_hyphens() {
+        assert_eq!(
+            words("Cornelius-White's 77(1): 113–143"),
+            ["Cornelius-White's", "77", "(", "1", ")", ":", "113", "–", "143"]
+        );
+        assert_eq!(words("(2012a) S12-S14"), ["(", "2012a", ")", "S12", "-", "S14"]);
+        assert_eq!(words("——— 1999. D’Arc, J.-P."), ["———", "1999", ".", "D’Arc", ",", "J", ".", "-", "P", "."]);
+    }
+
+    #[test]
+    fn an_address_is_one_token_without_the_sentence_around_it() {
+        assert_eq!(words("doi:10.1016/S0025-6196(16)30215-4."), ["doi", ":", "10.1016/S0025-6196(16)30215-4", "."]);
+        assert_eq!(words("(see https://a.org/x_(y)), 2"), ["(", "see", "https://a.org/x_(y)", ")", ",", "2"]);
+    }
+
+    #[test]
+    fn typography_and_origin_follow_the_words() {
+        let raw = "In *The Big Book*, 3.";
+        let tokens = Tokens::read(raw);
+        let italic: Vec<&str> = tokens.list.iter().filter(|t| t.italic).map(|t| t.origin.of(raw)).collect();
+        assert_eq!(italic, ["The", "Big", "Book"]);
+    }
+
+    proptest! {
+        #[test]
+        fn tokens_cover_all_but_white_space(raw in "\\PC{0,80}") {
+            let tokens = Tokens::read(&raw);
+            let mut at = 0;
+            for token in &tokens.list {
+                prop_assert!(token.span.start >= at && token.span.end > token.span.start);
+                prop_assert!(tokens.text[at..token.span.start].trim().is_empty());
+                at = token.span.end;
+            }
+            prop_assert!(tokens.text[at..].trim().is_empty());
+        }
+    }
+}
