@@ -1,0 +1,170 @@
+//! Record → CSL item.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::types::{self, SUBTYPE};
+use super::variables::{self, SLOTS, Shape, VARIABLES};
+use super::{dates, names, record::to_record};
+use crate::record::{EntryType, Field, Record, Value};
+
+/// One CSL-JSON item: `id`, `type`, then the variables in a fixed order, then `custom` where CSL has no variable for
+/// something in the record.
+pub fn from_record(record: &Record) -> Json {
+    let mut item = Map::new();
+    if !record.key.is_empty() {
+        item.insert("id".to_owned(), json!(record.key));
+    }
+    item.insert("type".to_owned(), json!(types::csl_type(record)));
+    for (name, shape, field) in VARIABLES {
+        let value = match (shape, field) {
+            (Shape::Special, _) | (_, None) => special(name, record),
+            (_, Some(field)) => record.get(field).and_then(|value| shaped(*shape, value)),
+        };
+        if let Some(value) = value {
+            item.insert((*name).to_owned(), value);
+        }
+    }
+    let mut item = Json::Object(item);
+    if let (Some(kept), Some(object)) = (what_csl_cannot_say(record, &item), item.as_object_mut()) {
+        object.insert("custom".to_owned(), json!({ "biblatex": kept }));
+    }
+    item
+}
+
+fn shaped(shape: Shape, value: &Value) -> Option<Json> {
+    match (shape, value) {
+        (Shape::Names, Value::Names(list)) => Some(names::write(list)),
+        (Shape::Date, Value::Date(date)) => Some(dates::write(date)),
+        (Shape::Pages, Value::Pages(pages)) => Some(json!(page(pages))),
+        (Shape::List, Value::List(items)) => Some(json!(items.join("; "))),
+        (_, Value::Text(text) | Value::Verbatim(text)) => Some(json!(text)),
+        _ => None,
+    }
+}
+
+/// `251-272, 280`; an en dash where a number has a hyphen of its own.
+fn page(pages: &[(String, Option<String>)]) -> String {
+    let ranges = pages.iter().map(|(first, last)| match last {
+        None => first.clone(),
+        Some(last) if first.contains('-') || last.contains('-') => format!("{first}–{last}"),
+        Some(last) => format!("{first}-{last}"),
+    });
+    ranges.collect::<Vec<_>>().join(", ")
+}
+
+fn special(name: &str, record: &Record) -> Option<Json> {
+    let text = |field: Field| record.text(&field).map(|text| json!(text));
+    let volume_of_larger = record.has(&Field::MainTitle);
+    match name {
+        "title" if volume_of_larger && !record.entry_type.is_part() => {
+            joined(record, &Field::MainTitle, &Field::MainSubtitle)
+        }
+        "title" => joined(record, &Field::Title, &Field::Subtitle),
+        "title-short" => text(Field::ShortTitle).or_else(|| {
+            (record.has(&Field::Subtitle) && !(volume_of_larger && !record.entry_type.is_part()))
+                .then(|| text(Field::Title))?
+        }),
+        "volume-title" if volume_of_larger && record.entry_type.is_part() => {
+            joined(record, &Field::BookTitle, &Field::BookSubtitle)
+        }
+        "volume-title" if volume_of_larger => joined(record, &Field::Title, &Field::Subtitle),
+        "container-title" if volume_of_larger && record.entry_type.is_part() => {
+            joined(record, &Field::MainTitle, &Field::MainSubtitle)
+        }
+        "container-title" => joined(record, &Field::JournalTitle, &Field::JournalSubtitle)
+            .or_else(|| joined(record, &Field::BookTitle, &Field::BookSubtitle)),
+        "issue" if in_periodical(&record.entry_type) => text(Field::Number).or_else(|| text(Field::Issue)),
+        "collection-number" if in_series(record) => text(Field::Number),
+        "number" if in_periodical(&record.entry_type) => text(Field::EId),
+        "number" if !in_series(record) => text(Field::Number),
+        "genre" => record.text(&Field::Type).map(|kind| json!(variables::genre(kind))),
+        "status" => record.text(&Field::PubState).map(|state| json!(variables::status(state))),
+        "publisher" => [Field::Publisher, Field::Institution, Field::Organization]
+            .iter()
+            .find_map(|field| shaped(Shape::List, record.get(field)?)),
+        "language" => [Field::LangId, Field::Language]
+            .iter()
+            .find_map(|field| record.text(field))
+            .map(|language| json!(variables::language_code(language))),
+        "PMID" => eprint(record, "pmid"),
+        "PMCID" => eprint(record, "pmcid"),
+        "URL" => text(Field::Url).or_else(|| eprint_address(record).map(|address| json!(address))),
+        role if variables::is_further_role(role) => further_role(role, record),
+        _ => None,
+    }
+}
+
+/// Whether the number of an entry is the number of a periodical's issue.
+pub(super) fn in_periodical(kind: &EntryType) -> bool {
+    matches!(kind, EntryType::Article | EntryType::Periodical | EntryType::SuppPeriodical | EntryType::Review)
+}
+
+/// Whether the number of an entry is its number in a series of books.
+fn in_series(record: &Record) -> bool {
+    record.has(&Field::Series) && !matches!(record.entry_type, EntryType::Report | EntryType::Patent)
+}
+
+fn joined(record: &Record, title: &Field, subtitle: &Field) -> Option<Json> {
+    let mut part = Record::new(EntryType::Misc);
+    for (from, to) in [(title, Field::Title), (subtitle, Field::Subtitle)] {
+        if let Some(text) = record.text(from) {
+            part.set_text(to, text);
+        }
+    }
+    Some(part.full_title()).filter(|title| !title.is_empty()).map(|title| json!(title))
+}
+
+fn further_role(role: &str, record: &Record) -> Option<Json> {
+    SLOTS.iter().find_map(|(slot, kind)| {
+        (record.text(kind) == Some(role)).then(|| names::write(record.names(slot.clone())?).into())?
+    })
+}
+
+fn eprint(record: &Record, kind: &str) -> Option<Json> {
+    let is_kind = record.text(&Field::EprintType).is_some_and(|known| known.eq_ignore_ascii_case(kind));
+    record.text(&Field::Eprint).filter(|_| is_kind).map(|id| json!(id))
+}
+
+/// Where an eprint stands, for the repositories whose addresses are fixed.
+pub(super) fn eprint_address(record: &Record) -> Option<String> {
+    let id = record.text(&Field::Eprint)?;
+    match record.text(&Field::EprintType)?.to_ascii_lowercase().as_str() {
+        "arxiv" => Some(format!("https://arxiv.org/abs/{}", id.trim_start_matches("arXiv:"))),
+        "jstor" => Some(format!("https://www.jstor.org/stable/{id}")),
+        "hdl" => Some(format!("https://hdl.handle.net/{id}")),
+        _ => None,
+    }
+}
+
+/// What reading `item` back would lose: fields by their BibLaTeX names, the entry type as `entry-type`.
+fn what_csl_cannot_say(record: &Record, item: &Json) -> Option<Json> {
+    let (back, _) = to_record(item);
+    let mut kept = Map::new();
+    if back.entry_type != record.entry_type {
+        kept.insert("entry-type".to_owned(), json!(record.entry_type.name()));
+    }
+    for (field, value) in &record.fields {
+        if back.get(field) != Some(value) && field.name() != SUBTYPE {
+            kept.insert(field.name().to_owned(), exact(value));
+        } else if field.name() == SUBTYPE && back.get(field) != Some(value) {
+            kept.insert(SUBTYPE.to_owned(), exact(value));
+        }
+    }
+    for field in back.fields.keys().filter(|field| !record.has(field)) {
+        kept.insert(field.name().to_owned(), Json::Null);
+    }
+    (!kept.is_empty()).then_some(Json::Object(kept))
+}
+
+/// A value in a form that leads back to it exactly.
+fn exact(value: &Value) -> Json {
+    match value {
+        Value::Text(text) | Value::Verbatim(text) => json!(text),
+        Value::Names(list) => names::write(list),
+        Value::Date(date) => json!(date.to_string()),
+        Value::Pages(pages) => {
+            json!(pages.iter().map(|(first, last)| json!([first, last])).collect::<Vec<_>>())
+        }
+        Value::List(items) => json!(items),
+    }
+}

@@ -1,0 +1,260 @@
+//! What a user of CSL-JSON would notice.
+
+use proptest::prelude::*;
+use serde_json::json;
+
+use super::{from_record, read, to_record, write};
+use crate::record::{Date, DatePoint, DateValue, EntryType, Field, Name, Names, Person, Record, Value};
+
+fn article() -> Record {
+    let mut record = Record::new(EntryType::Article);
+    record.key = "berg1997".into();
+    record.set_names(Field::Author, Names::of([Name::person("Berg", "Marc")]));
+    record.set_text(Field::Title, "Of forms, containers and the electronic medical record");
+    record.set_text(Field::Subtitle, "some tools for a sociology of the formal");
+    record.set_text(Field::JournalTitle, "Science, Technology, & Human Values");
+    record.set_text(Field::Volume, "22");
+    record.set_text(Field::Number, "4");
+    record.set(Field::Pages, Value::Pages(vec![("403".into(), Some("433".into()))]));
+    record.set_date(Field::Date, "1997");
+    record.set_text(Field::Doi, "10.1177/016224399702200401");
+    record
+}
+
+#[test]
+fn an_article_is_written_as_processors_expect_it_in_a_fixed_order() {
+    let item = from_record(&article());
+    assert_eq!(
+        item,
+        json!({
+            "id": "berg1997", "type": "article-journal",
+            "author": [{"family": "Berg", "given": "Marc"}],
+            "title": "Of forms, containers and the electronic medical record: some tools for a sociology of the formal",
+            "title-short": "Of forms, containers and the electronic medical record",
+            "container-title": "Science, Technology, & Human Values",
+            "volume": "22", "issue": "4", "page": "403-433",
+            "issued": {"date-parts": [[1997]]},
+            "DOI": "10.1177/016224399702200401"
+        })
+    );
+    let keys: Vec<&String> = item.as_object().unwrap().keys().collect();
+    assert_eq!(keys[..4], ["id", "type", "author", "title"]);
+    assert_eq!(to_record(&item).0, article());
+}
+
+#[test]
+fn a_chapter_with_everything_comes_back_as_it_was() {
+    let mut record = Record::new(EntryType::InCollection);
+    record.key = "x".into();
+    let beauvoir =
+        Person { family: "Beauvoir".into(), given: "Simone".into(), prefix: "de".into(), ..Person::default() };
+    record.set_names(Field::Author, Names { list: vec![Name::Person(beauvoir)], and_others: true });
+    record.set_names(Field::Editor, Names::of([Name::Body("Royal Society".into())]));
+    record.set_names(Field::EditorA, Names::of([Name::person("Roe", "Ann")]));
+    record.set_text(Field::EditorAType, "compiler");
+    record.set_text(Field::Title, "Is it so?");
+    record.set_text(Field::Subtitle, "On doubt");
+    record.set_text(Field::BookTitle, "Essays");
+    record.set_text(Field::BookSubtitle, "Collected");
+    record.set_text(Field::MainTitle, "Works");
+    record.set_text(Field::Series, "Library");
+    record.set_text(Field::Number, "7");
+    record.set_list(Field::Publisher, vec!["Faber".into(), "Gallimard".into()]);
+    record.set_list(Field::Location, vec!["London".into(), "Paris".into()]);
+    record.set_date(Field::Date, "1972~");
+    record.set_date(Field::OrigDate, "1947/");
+    record.set_text(Field::PubState, "inpress");
+    record.set_text(Field::LangId, "french");
+    record.set_text(Field::Addendum, "Reprinted");
+    record.set_text(Field::Eprint, "2101.00001");
+    record.set_text(Field::EprintType, "arxiv");
+    let item = from_record(&record);
+    assert_eq!(item["title"], "Is it so? On doubt");
+    assert_eq!(item["status"], "in press");
+    assert_eq!(item["language"], "fr");
+    assert_eq!(item["publisher"], "Faber; Gallimard");
+    assert_eq!(item["compiler"][0]["family"], "Roe");
+    assert_eq!(item["URL"], "https://arxiv.org/abs/2101.00001");
+    assert_eq!(item["author"][0]["non-dropping-particle"], "de");
+    assert_eq!(item["author"][1], json!({"literal": "others", "others": true}));
+    assert_eq!(item["collection-number"], "7");
+    let (back, problems) = to_record(&item);
+    assert_eq!(back, record);
+    assert_eq!(problems, []);
+}
+
+#[test]
+fn years_before_the_common_era_are_counted_as_historians_count_them() {
+    let mut record = Record::new(EntryType::Book);
+    record.set_date(Field::Date, "-0374");
+    assert_eq!(from_record(&record)["issued"], json!({"date-parts": [[-375]]}));
+    assert_eq!(to_record(&from_record(&record)).0, record);
+}
+
+#[test]
+fn what_reference_managers_export_is_read() {
+    let (records, problems) = read(
+        r#"[{"id": 17, "type": "article-newspaper", "title": "The <i>Beagle</i> &amp; its crew", "container-title":
+            "The Times", "page": 12, "issued": {"date-parts": [["1859", "11", 24]]}, "language": "en-GB",
+            "author": [{"family": "Gogh", "non-dropping-particle": "van", "given": "V.", "suffix": "Jr."},
+                       {"literal": "Royal Society"}, {"given": "Plato"}],
+            "accessed": {"raw": "2001-05"}, "x-private": "kept?"}]"#,
+    );
+    let record = &records[0];
+    assert_eq!(record.key, "17");
+    assert_eq!(record.entry_type, EntryType::Article);
+    assert_eq!(record.text(&Field::Other("entrysubtype".into())), Some("newspaper"));
+    assert_eq!(record.text(&Field::Title), Some("The Beagle & its crew"));
+    assert_eq!(record.pages(), [("12".to_owned(), None)]);
+    assert_eq!(record.date(Field::Date).unwrap().to_string(), "1859-11-24");
+    assert_eq!(record.date(Field::UrlDate).unwrap().to_string(), "2001-05");
+    let names: Vec<String> = record.names(Field::Author).unwrap().list.iter().map(Name::inverted).collect();
+    assert_eq!(names, ["van Gogh, Jr., V.", "Royal Society", "Plato"]);
+    assert_eq!(problems.len(), 1);
+    assert!(problems[0].message.contains("`x-private`"), "{}", problems[0]);
+    assert_eq!(from_record(record)["type"], "article-newspaper");
+}
+
+#[test]
+fn files_of_other_shapes_and_broken_ones_get_an_answer() {
+    assert_eq!(read("{\"type\":\"book\"}\n\n{\"type\":\"report\"}\n").0.len(), 2);
+    assert_eq!(read("\u{feff}{\"items\": [{\"type\": \"book\"}]}").0.len(), 1);
+    let (records, problems) = read("[{\"type\": \"book\",}]");
+    assert!(records.is_empty());
+    assert_eq!(problems[0].code, "not-json");
+    assert_eq!(problems[0].place.span.map(|span| span.start), Some(17));
+    assert_eq!(read("[1, {\"type\": \"book\"}]").1[0].code, "csl-not-an-item");
+    assert_eq!(read("[{\"type\": \"podcast\"}]").1[0].code, "csl-unknown-type");
+}
+
+fn word() -> impl Strategy<Value = String> {
+    "[A-Za-zé&.:?;, ‘’–-]{0,12}[a-zü0-9]"
+        .prop_map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
+        .prop_filter("no entity, no lone et al.", |text| {
+            !text.is_empty() && !text.starts_with('&') && !matches!(text.to_lowercase().as_str(), "others" | "et al")
+        })
+}
+
+fn names() -> impl Strategy<Value = Value> {
+    let person =
+        (word(), "[A-Z][a-z.]{0,5}", prop_oneof![Just(""), Just("van der")], prop_oneof![Just(""), Just("Jr.")])
+            .prop_map(|(family, given, prefix, suffix)| {
+                Name::Person(Person { family, given, prefix: prefix.into(), suffix: suffix.into() })
+            });
+    let name = prop_oneof![4 => person, 1 => word().prop_map(Name::Body)];
+    (proptest::collection::vec(name, 1..4), any::<bool>())
+        .prop_map(|(list, and_others)| Value::Names(Names { list, and_others }))
+}
+
+fn date() -> impl Strategy<Value = Value> {
+    let point = (-2000..2100i32, proptest::option::of(1..=12u8), any::<bool>(), any::<bool>())
+        .prop_map(|(year, month, approximate, uncertain)| DatePoint { year, month, day: None, approximate, uncertain });
+    prop_oneof![
+        point.clone().prop_map(|p| Value::Date(DateValue::Edtf(Date::At(p)))),
+        (point, 1..50i32).prop_map(|(p, years)| {
+            let end = DatePoint::year(p.year + years);
+            Value::Date(DateValue::Edtf(Date::Interval(Some(p), Some(end))))
+        }),
+        Just(Value::Date(DateValue::Literal("forthcoming".into()))),
+    ]
+}
+
+/// A record with any type and any fields, whether or not they belong together.
+pub(crate) fn any_record() -> impl Strategy<Value = Record> {
+    let kinds = "article book inbook incollection inproceedings thesis report online misc unpublished mvbook manual \
+        jurisdiction video podcast periodical proceedings letter dataset";
+    let kinds: Vec<EntryType> = kinds.split_whitespace().map(EntryType::from_name).collect();
+    let texts = "title subtitle shorttitle maintitle booktitle booksubtitle journaltitle journalsubtitle titleaddon \
+        series volume number issue eid edition type pubstate note addendum langid doi url eprint eprinttype annotation \
+        howpublished chapter part keywords abstract isbn";
+    let texts: Vec<Field> = texts.split_whitespace().map(Field::from_name).collect();
+    let lists = vec![Field::Publisher, Field::Location, Field::Institution, Field::Organization, Field::Language];
+    let text = (proptest::sample::select(texts), word()).prop_map(|(field, text)| match field.data_type() {
+        crate::record::DataType::Verbatim => (field, Value::Verbatim(text)),
+        _ => (field, Value::Text(text)),
+    });
+    let list = (proptest::sample::select(lists), proptest::collection::vec(word(), 1..3))
+        .prop_map(|(field, items)| (field, Value::List(items)));
+    let people = (
+        proptest::sample::select(vec![
+            Field::Author,
+            Field::Editor,
+            Field::Translator,
+            Field::EditorB,
+            Field::Afterword,
+        ]),
+        names(),
+    );
+    let dates = (proptest::sample::select(vec![Field::Date, Field::OrigDate, Field::UrlDate]), date());
+    let pages = proptest::collection::vec(("[ivx0-9A-]{0,3}[0-9]", proptest::option::of("[0-9]{1,3}")), 1..3)
+        .prop_map(|pages| (Field::Pages, Value::Pages(pages)));
+    let field = prop_oneof![6 => text, 2 => list, 2 => people, 1 => dates, 1 => pages];
+    ("[a-z]{1,6}[0-9]{0,2}", proptest::sample::select(kinds), proptest::collection::vec(field, 0..9)).prop_map(
+        |(key, kind, fields)| {
+            let mut record = Record::new(kind);
+            record.key = key;
+            record.fields.extend(fields);
+            record
+        },
+    )
+}
+
+fn any_json() -> impl Strategy<Value = serde_json::Value> {
+    let leaf = prop_oneof![
+        Just(json!(null)),
+        any::<bool>().prop_map(|b| json!(b)),
+        any::<i64>().prop_map(|n| json!(n)),
+        ".{0,12}".prop_map(|s| json!(s)),
+        Just(json!("1999-1998")),
+    ];
+    let key = proptest::sample::select(vec![
+        "type",
+        "id",
+        "title",
+        "title-short",
+        "author",
+        "issued",
+        "page",
+        "date-parts",
+        "season",
+        "literal",
+        "family",
+        "given",
+        "custom",
+        "biblatex",
+        "publisher",
+        "entry-type",
+        "volume-title",
+        "container-title",
+        "date",
+        "pages",
+    ]);
+    leaf.prop_recursive(4, 40, 6, move |inner| {
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..4).prop_map(|list| json!(list)),
+            proptest::collection::vec((key.clone(), inner), 0..6)
+                .prop_map(|pairs| pairs.into_iter().map(|(k, v)| (k.to_owned(), v)).collect::<serde_json::Map<_, _>>())
+                .prop_map(serde_json::Value::Object),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn any_record_comes_back_as_it_left(record in any_record()) {
+        let text = write([&record]);
+        let (back, _) = read(&text);
+        prop_assert_eq!(&back[0], &record, "{}", text);
+    }
+
+    #[test]
+    fn any_json_gets_an_answer_and_what_was_read_is_stable(value in any_json()) {
+        let (record, _) = to_record(&value);
+        prop_assert_eq!(to_record(&from_record(&record)).0, record);
+    }
+
+    #[test]
+    fn any_text_gets_an_answer(text in ".{0,200}") {
+        read(&text);
+    }
+}

@@ -1,0 +1,243 @@
+//! CSL's variables and BibLaTeX's fields, in one table. What the table cannot say (a number's meaning depends on the
+//! type, a title has parts) is in `item` and `record`; `docs/formats.md` shows the whole of it to readers.
+
+use crate::record::Field;
+
+/// How a variable's value is shaped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// A string; numbers are strings too, since CSL allows `12A`.
+    Text,
+    /// A name list.
+    Names,
+    /// A date.
+    Date,
+    /// Page ranges.
+    Pages,
+    /// Several literals in one string, parted by semicolons.
+    List,
+    /// Not one field: see `item` and `record`.
+    Special,
+}
+
+/// Every variable that Catena reads and writes, in the order in which it writes them.
+#[rustfmt::skip]
+pub(super) const VARIABLES: &[(&str, Shape, Option<Field>)] = {
+    use Field as F;
+    use Shape::*;
+    &[
+        ("author", Names, Some(F::Author)),
+        ("editor", Names, Some(F::Editor)),
+        ("translator", Names, Some(F::Translator)),
+        ("container-author", Names, Some(F::BookAuthor)),
+        ("chair", Special, None), ("collection-editor", Special, None), ("compiler", Special, None),
+        ("composer", Special, None), ("contributor", Special, None), ("curator", Special, None),
+        ("director", Special, None), ("editorial-director", Special, None), ("executive-producer", Special, None),
+        ("guest", Special, None), ("host", Special, None), ("illustrator", Special, None),
+        ("interviewer", Special, None), ("narrator", Special, None), ("organizer", Special, None),
+        ("original-author", Special, None), ("performer", Special, None), ("producer", Special, None),
+        ("recipient", Special, None), ("reviewed-author", Special, None), ("script-writer", Special, None),
+        ("series-creator", Special, None),
+        ("title", Special, None),
+        ("title-short", Special, None),
+        ("volume-title", Special, None),
+        ("container-title", Special, None),
+        ("container-title-short", Text, Some(F::ShortJournal)),
+        ("collection-title", Text, Some(F::Series)),
+        ("original-title", Text, Some(F::OrigTitle)),
+        ("event-title", Text, Some(F::EventTitle)),
+        ("event-date", Date, Some(F::EventDate)),
+        ("event-place", Text, Some(F::Venue)),
+        ("edition", Text, Some(F::Edition)),
+        ("volume", Text, Some(F::Volume)),
+        ("issue", Special, None),
+        ("number", Special, None),
+        ("collection-number", Special, None),
+        ("part-number", Text, Some(F::Part)),
+        ("number-of-volumes", Text, Some(F::Volumes)),
+        ("chapter-number", Text, Some(F::Chapter)),
+        ("page", Pages, Some(F::Pages)),
+        ("number-of-pages", Text, Some(F::PageTotal)),
+        ("genre", Special, None),
+        ("medium", Text, Some(F::HowPublished)),
+        ("version", Text, Some(F::Version)),
+        ("status", Special, None),
+        ("publisher", Special, None),
+        ("publisher-place", List, Some(F::Location)),
+        ("original-publisher", List, Some(F::OrigPublisher)),
+        ("original-publisher-place", List, Some(F::OrigLocation)),
+        ("issued", Date, Some(F::Date)),
+        ("original-date", Date, Some(F::OrigDate)),
+        ("accessed", Date, Some(F::UrlDate)),
+        ("language", Special, None),
+        ("ISBN", Text, Some(F::Isbn)),
+        ("ISSN", Text, Some(F::Issn)),
+        ("DOI", Text, Some(F::Doi)),
+        ("PMID", Special, None),
+        ("PMCID", Special, None),
+        ("URL", Special, None),
+        ("archive", Text, Some(F::Library)),
+        ("keyword", Text, Some(F::Keywords)),
+        ("abstract", Text, Some(F::Abstract)),
+        ("note", Text, Some(F::Note)),
+        ("annote", Text, Some(F::Annotation)),
+    ]
+};
+
+/// CSL's roles beyond author, editor, translator and author of the container. BibLaTeX keeps them in `editora`,
+/// `editorb`, `editorc`, with the role in the field's type.
+pub(super) fn is_further_role(name: &str) -> bool {
+    !matches!(name, "title" | "title-short")
+        && VARIABLES
+            .iter()
+            .skip_while(|(known, ..)| *known != "chair")
+            .take_while(|(known, ..)| *known != "title")
+            .any(|(known, ..)| *known == name)
+}
+
+/// BibLaTeX's editor slots beside `editor`, each with the field of its role.
+pub(super) const SLOTS: [(Field, Field); 3] =
+    [(Field::EditorA, Field::EditorAType), (Field::EditorB, Field::EditorBType), (Field::EditorC, Field::EditorCType)];
+
+/// BibLaTeX's keys of `pubstate` (manual §4.9.2.11) and the words that CSL's `status` prints.
+const STATES: [(&str, &str); 5] = [
+    ("inpreparation", "in preparation"),
+    ("submitted", "submitted"),
+    ("forthcoming", "forthcoming"),
+    ("inpress", "in press"),
+    ("prepublished", "advance online publication"),
+];
+
+/// BibLaTeX's keys of `type` (manual §4.9.2.13) and the words that CSL's `genre` prints.
+const GENRES: [(&str, &str); 8] = [
+    ("phdthesis", "PhD thesis"),
+    ("mathesis", "Master’s thesis"),
+    ("bathesis", "Bachelor’s thesis"),
+    ("candthesis", "Candidate thesis"),
+    ("techreport", "Technical report"),
+    ("resreport", "Research report"),
+    ("audiocd", "Audio CD"),
+    ("datacd", "Data CD"),
+];
+
+/// ISO 639-1 codes and the names that babel and biblatex use for `langid`.
+#[rustfmt::skip]
+const LANGUAGES: [(&str, &str); 44] = [
+    ("en", "english"), ("en-US", "american"), ("en-GB", "british"), ("de", "german"), ("de-AT", "austrian"),
+    ("fr", "french"), ("es", "spanish"), ("it", "italian"), ("pt", "portuguese"), ("pt-BR", "brazilian"),
+    ("nl", "dutch"), ("da", "danish"), ("sv", "swedish"), ("nb", "norwegian"), ("nn", "nynorsk"), ("fi", "finnish"),
+    ("is", "icelandic"), ("pl", "polish"), ("cs", "czech"), ("sk", "slovak"), ("sl", "slovenian"),
+    ("hr", "croatian"), ("sr", "serbian"), ("bg", "bulgarian"), ("ru", "russian"), ("uk", "ukrainian"),
+    ("hu", "hungarian"), ("ro", "romanian"), ("el", "greek"), ("tr", "turkish"), ("ca", "catalan"),
+    ("eu", "basque"), ("gl", "galician"), ("et", "estonian"), ("lv", "latvian"), ("lt", "lithuanian"),
+    ("la", "latin"), ("he", "hebrew"), ("ar", "arabic"), ("fa", "persian"), ("hi", "hindi"), ("ja", "japanese"),
+    ("zh", "chinese"), ("ko", "korean"),
+];
+
+fn forward(table: &[(&'static str, &'static str)], key: &str) -> Option<&'static str> {
+    table.iter().find(|(k, _)| *k == key).map(|(_, word)| *word)
+}
+
+fn back(table: &[(&'static str, &'static str)], word: &str) -> Option<&'static str> {
+    table.iter().find(|(_, w)| w.eq_ignore_ascii_case(word)).map(|(key, _)| *key)
+}
+
+/// What CSL's `status` says for a `pubstate`.
+pub(super) fn status(pubstate: &str) -> &str {
+    forward(&STATES, pubstate).unwrap_or(pubstate)
+}
+
+/// The `pubstate` for a `status`.
+pub(super) fn pubstate(status: &str) -> &str {
+    back(&STATES, status).unwrap_or(status)
+}
+
+/// What CSL's `genre` says for a `type`.
+pub(super) fn genre(kind: &str) -> &str {
+    forward(&GENRES, kind).unwrap_or(kind)
+}
+
+/// The `type` for a `genre`.
+pub(super) fn kind(genre: &str) -> &str {
+    back(&GENRES, genre).unwrap_or(genre)
+}
+
+/// The language code for babel's name; other words stay as they are.
+pub(super) fn language_code(name: &str) -> &str {
+    match name {
+        "ngerman" => "de",
+        "USenglish" => "en-US",
+        "UKenglish" => "en-GB",
+        name => back(&LANGUAGES, name).unwrap_or(name),
+    }
+}
+
+/// Babel's name for a language code (`de-DE` counts as `de` where the region has no name of its own).
+pub(super) fn langid(code: &str) -> Option<&'static str> {
+    let same = |wanted: &str| LANGUAGES.iter().find(|(c, _)| c.eq_ignore_ascii_case(wanted)).map(|(_, name)| *name);
+    let code = code.trim().replace('_', "-");
+    same(&code).or_else(|| same(code.split('-').next().unwrap_or("")))
+}
+
+/// A CSL string as plain text: the markup that CSL allows in fields is taken out, its five entities are read.
+pub(super) fn plain(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(['<', '&']) {
+        let (before, from) = rest.split_at(at);
+        shown.push_str(before);
+        let (read, length) = markup(from);
+        shown.push_str(read);
+        rest = &from[length..];
+    }
+    shown.push_str(rest);
+    crate::text::nfc(shown.trim())
+}
+
+/// What stands for the markup at the start of `text`, and its length in bytes; the first character itself where it is
+/// none.
+fn markup(text: &str) -> (&str, usize) {
+    const ENTITIES: [(&str, &str); 6] =
+        [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&apos;", "'")];
+    if let Some((entity, meaning)) = ENTITIES.iter().find(|(entity, _)| text.starts_with(entity)) {
+        return (meaning, entity.len());
+    }
+    let inside = text.strip_prefix('<').and_then(|rest| rest.split_once('>')).map(|(inside, _)| inside);
+    if let Some(inside) = inside {
+        let name = inside.trim_start_matches('/');
+        let tag = name.split([' ', '/']).next().unwrap_or("");
+        if matches!(tag, "i" | "b" | "sub" | "sup" | "sc" | "em" | "strong") && name.len() == tag.len() || tag == "span"
+        {
+            return ("", inside.len() + 2);
+        }
+    }
+    text.split_at_checked(1).map_or(("", text.len()), |(first, _)| (first, 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_is_taken_out_and_mathematics_is_not() {
+        assert_eq!(plain("The <i>Origin</i> of <span class=\"nocase\">DNA</span>"), "The Origin of DNA");
+        assert_eq!(plain("if a<b & b>c, H<sub>2</sub>O"), "if a<b & b>c, H2O");
+        assert_eq!(plain("Smith &amp; Sons &lt; é <"), "Smith & Sons < é <");
+    }
+
+    #[test]
+    fn languages_lead_back_to_their_names() {
+        assert_eq!(langid("de-DE"), Some("german"));
+        assert_eq!(langid("en_GB"), Some("british"));
+        assert_eq!(langid("tlh"), None);
+        for (code, name) in LANGUAGES {
+            assert_eq!(language_code(name), code);
+        }
+    }
+
+    #[test]
+    fn further_roles_are_those_between_the_authors_and_the_title() {
+        assert!(is_further_role("director") && is_further_role("chair") && is_further_role("series-creator"));
+        assert!(!is_further_role("author") && !is_further_role("title") && !is_further_role("DOI"));
+    }
+}
