@@ -6,7 +6,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 
 use crate::citation::Occurrence;
 use crate::tradition::{Claim, Tradition};
-use crate::work::{Scholar, Work};
+use crate::work::{Scholar, ScholarIdentity, Work};
 
 /// A document that cites, with what it cites and where.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +30,8 @@ pub struct Corpus {
     pub traditions: Vec<Tradition>,
     /// Claims of every status, in the library's order.
     pub claims: Vec<Claim>,
+    /// A person's word on which names are one scholar.
+    pub scholar_identity: ScholarIdentity,
 }
 
 /// A node.
@@ -57,6 +59,11 @@ pub enum Edge {
     },
     /// Document → work; the occurrences in the document's list, by index.
     Cites {
+        /// Indices into the document's occurrences.
+        occurrences: Vec<usize>,
+    },
+    /// Document → scholar: named without a year; the occurrences in the document's list, by index.
+    Mentions {
         /// Indices into the document's occurrences.
         occurrences: Vec<usize>,
     },

@@ -3,6 +3,10 @@
 //! Takes the references of all documents; gives works with one key each and scholars with their evidence. Every decision
 //! is recorded with its reason and can be undone. Knows nothing of citations in the text.
 
+mod scholar;
+
+pub use scholar::{ScholarIdentity, Scholars, scholars};
+
 use crate::record::Record;
 
 /// A work: what references in several documents denote.

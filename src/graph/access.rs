@@ -1,0 +1,335 @@
+//! Asking the graph: everything by id, in a fixed order, without petgraph's indices.
+
+use petgraph::Direction::{Incoming, Outgoing};
+use petgraph::graph::NodeIndex;
+use petgraph::visit::EdgeRef;
+
+use super::model::{CitingDocument, CoCitation, Edge, Node, Scholarship};
+use crate::citation::Occurrence;
+use crate::tradition::{Claim, Status, Tradition};
+use crate::work::{Scholar, Work};
+
+/// One place where a work is cited.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place<'s> {
+    /// The document that cites.
+    pub document: &'s CitingDocument,
+    /// Index of the occurrence in the document's list.
+    pub number: usize,
+    /// The occurrence.
+    pub occurrence: &'s Occurrence,
+}
+
+/// A scholar's part in a work.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Contribution<'s> {
+    /// Who.
+    pub scholar: &'s Scholar,
+    /// To what.
+    pub work: &'s Work,
+    /// `author`, `editor` or `translator`.
+    pub role: &'static str,
+    /// Place in the list of names, from 0.
+    pub position: usize,
+}
+
+impl Scholarship {
+    /// The node with that id: a citation key, `scholar:…` or `tradition:…`.
+    pub fn node(&self, id: &str) -> Option<NodeIndex> {
+        self.index.get(id).copied()
+    }
+
+    /// The works that some document cites or lists, in order of key.
+    pub fn works(&self) -> impl Iterator<Item = &Work> {
+        self.index.values().filter_map(|&at| match &self.graph[at] {
+            Node::Work(work) => Some(work),
+            Node::Document(document) => {
+                (!document.work.references.is_empty() || self.is_cited(at)).then_some(&document.work)
+            }
+            _ => None,
+        })
+    }
+
+    /// All works, citing documents among them, in order of key.
+    pub fn every_work(&self) -> impl Iterator<Item = &Work> {
+        self.index.values().filter_map(|&at| self.graph[at].as_work())
+    }
+
+    /// Documents in order of key.
+    pub fn documents(&self) -> impl Iterator<Item = &CitingDocument> {
+        self.index.values().filter_map(|&at| match &self.graph[at] {
+            Node::Document(document) => Some(document),
+            _ => None,
+        })
+    }
+
+    /// Scholars in order of id.
+    pub fn scholars(&self) -> impl Iterator<Item = &Scholar> {
+        self.index.values().filter_map(|&at| match &self.graph[at] {
+            Node::Scholar(scholar) => Some(scholar),
+            _ => None,
+        })
+    }
+
+    /// Traditions and groupings in order of id.
+    pub fn traditions(&self) -> impl Iterator<Item = &Tradition> {
+        self.index.values().filter_map(|&at| match &self.graph[at] {
+            Node::Tradition(tradition) => Some(tradition),
+            _ => None,
+        })
+    }
+
+    /// The work or document with that key.
+    pub fn work(&self, key: &str) -> Option<&Work> {
+        self.graph[self.node(key)?].as_work()
+    }
+
+    /// The citing document with that key.
+    pub fn document(&self, key: &str) -> Option<&CitingDocument> {
+        match &self.graph[self.node(key)?] {
+            Node::Document(document) => Some(document),
+            _ => None,
+        }
+    }
+
+    /// The scholar with that id (without `scholar:`).
+    pub fn scholar(&self, id: &str) -> Option<&Scholar> {
+        match &self.graph[self.node(&format!("scholar:{id}"))?] {
+            Node::Scholar(scholar) => Some(scholar),
+            _ => None,
+        }
+    }
+
+    /// The tradition with that id (without `tradition:`).
+    pub fn tradition(&self, id: &str) -> Option<&Tradition> {
+        match &self.graph[self.node(&format!("tradition:{id}"))?] {
+            Node::Tradition(tradition) => Some(tradition),
+            _ => None,
+        }
+    }
+
+    /// Claims of every status that speak of a tradition, in the library's order.
+    pub fn claims_of(&self, tradition: &str) -> Vec<&Claim> {
+        self.claims_into(self.node(&format!("tradition:{tradition}")))
+    }
+
+    /// Claims of every status on a work, in the library's order.
+    pub fn claims_on(&self, work: &str) -> Vec<&Claim> {
+        self.claims_at(self.node(work).into_iter().flat_map(|at| self.graph.edges_directed(at, Outgoing)))
+    }
+
+    /// Claims between works that have this one as their object, in the library's order.
+    pub fn claims_about(&self, work: &str) -> Vec<&Claim> {
+        self.claims_into(self.node(work))
+    }
+
+    /// Claims of every status on a work towards a tradition, in the library's order.
+    pub fn claims_between(&self, work: &str, tradition: &str) -> Vec<&Claim> {
+        self.claims_on(work).into_iter().filter(|claim| claim.tradition.as_deref() == Some(tradition)).collect()
+    }
+
+    fn claims_into(&self, at: Option<NodeIndex>) -> Vec<&Claim> {
+        self.claims_at(at.into_iter().flat_map(|at| self.graph.edges_directed(at, Incoming)))
+    }
+
+    fn claims_at<'s>(
+        &'s self,
+        edges: impl Iterator<Item = petgraph::graph::EdgeReference<'s, Edge>>,
+    ) -> Vec<&'s Claim> {
+        let mut numbers: Vec<usize> = edges
+            .filter_map(|edge| match edge.weight() {
+                Edge::Claims { claim } => Some(*claim),
+                _ => None,
+            })
+            .collect();
+        numbers.sort_unstable();
+        numbers.into_iter().filter_map(|number| self.claims.get(number)).collect()
+    }
+
+    /// Works with a claim in a member role that nobody has rejected, in order of key.
+    pub fn members(&self, tradition: &str) -> Vec<&Work> {
+        let mut keys: Vec<&str> = self
+            .claims_of(tradition)
+            .into_iter()
+            .filter(|claim| claim.role.is_member() && claim.status != Status::Rejected)
+            .map(|claim| claim.work.as_str())
+            .collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys.into_iter().filter_map(|key| self.work(key)).collect()
+    }
+
+    /// Traditions and groupings of which a work is a member, in order of id.
+    pub fn memberships(&self, work: &str) -> Vec<&Tradition> {
+        let mut ids: Vec<&str> = self
+            .claims_on(work)
+            .into_iter()
+            .filter(|claim| claim.role.is_member() && claim.status != Status::Rejected)
+            .filter_map(|claim| claim.tradition.as_deref())
+            .collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids.into_iter().filter_map(|id| self.tradition(id)).collect()
+    }
+
+    /// Documents that cite or list a work, in order of key.
+    pub fn cited_by(&self, work: &str) -> Vec<&CitingDocument> {
+        let mut found: Vec<&CitingDocument> = self
+            .node(work)
+            .into_iter()
+            .flat_map(|at| self.graph.edges_directed(at, Incoming))
+            .filter(|edge| matches!(edge.weight(), Edge::Cites { .. }))
+            .filter_map(|edge| match &self.graph[edge.source()] {
+                Node::Document(document) => Some(document),
+                _ => None,
+            })
+            .collect();
+        found.sort_by(|a, b| a.work.key.cmp(&b.work.key));
+        found
+    }
+
+    /// Works that a document cites or lists, in order of key.
+    pub fn cites(&self, document: &str) -> Vec<&Work> {
+        let mut found: Vec<&Work> = self
+            .node(document)
+            .into_iter()
+            .flat_map(|at| self.graph.edges(at))
+            .filter(|edge| matches!(edge.weight(), Edge::Cites { .. }))
+            .filter_map(|edge| self.graph[edge.target()].as_work())
+            .collect();
+        found.sort_by(|a, b| a.key.cmp(&b.key));
+        found
+    }
+
+    /// Places where a work is cited, by document and then in order of the text.
+    pub fn occurrences_of(&self, work: &str) -> Vec<Place<'_>> {
+        self.places(self.node(work), |edge| match edge {
+            Edge::Cites { occurrences } => Some(occurrences),
+            _ => None,
+        })
+    }
+
+    /// Places where a scholar (id without `scholar:`) is named without a year.
+    pub fn mentions_of(&self, scholar: &str) -> Vec<Place<'_>> {
+        self.places(self.node(&format!("scholar:{scholar}")), |edge| match edge {
+            Edge::Mentions { occurrences } => Some(occurrences),
+            _ => None,
+        })
+    }
+
+    fn places(&self, at: Option<NodeIndex>, numbers: impl Fn(&Edge) -> Option<&Vec<usize>>) -> Vec<Place<'_>> {
+        let mut found = Vec::new();
+        for edge in at.into_iter().flat_map(|at| self.graph.edges_directed(at, Incoming)) {
+            let (Node::Document(document), Some(list)) = (&self.graph[edge.source()], numbers(edge.weight())) else {
+                continue;
+            };
+            for &number in list {
+                if let Some(occurrence) = document.occurrences.get(number) {
+                    found.push(Place { document, number, occurrence });
+                }
+            }
+        }
+        found.sort_by(|a, b| (&a.document.work.key, a.number).cmp(&(&b.document.work.key, b.number)));
+        found
+    }
+
+    /// A scholar's works (id without `scholar:`), in order of key, then role.
+    pub fn contributions(&self, scholar: &str) -> Vec<Contribution<'_>> {
+        let mut found: Vec<Contribution> = self
+            .node(&format!("scholar:{scholar}"))
+            .into_iter()
+            .flat_map(|at| self.graph.edges(at))
+            .filter_map(|edge| self.contribution(edge))
+            .collect();
+        found.sort_by(|a, b| (&a.work.key, a.role, a.position).cmp(&(&b.work.key, b.role, b.position)));
+        found
+    }
+
+    /// The scholars of a work: authors, then editors, then translators, each in order of the list.
+    pub fn contributors(&self, work: &str) -> Vec<Contribution<'_>> {
+        let mut found: Vec<Contribution> = self
+            .node(work)
+            .into_iter()
+            .flat_map(|at| self.graph.edges_directed(at, Incoming))
+            .filter_map(|edge| self.contribution(edge))
+            .collect();
+        found.sort_by_key(|c| (c.role, c.position));
+        found
+    }
+
+    fn contribution<'s>(&'s self, edge: petgraph::graph::EdgeReference<'s, Edge>) -> Option<Contribution<'s>> {
+        match (&self.graph[edge.source()], edge.weight(), self.graph[edge.target()].as_work()) {
+            (Node::Scholar(scholar), Edge::Contributed { role, position }, Some(work)) => {
+                Some(Contribution { scholar, work, role, position: *position })
+            }
+            _ => None,
+        }
+    }
+
+    /// Pairs of works cited together, by key.
+    pub fn co_citations(&self) -> Vec<(&Work, &Work, CoCitation)> {
+        let mut found: Vec<_> = self
+            .graph
+            .edge_references()
+            .filter_map(|edge| match edge.weight() {
+                Edge::CoCited { together } => {
+                    let (a, b) = (self.graph[edge.source()].as_work()?, self.graph[edge.target()].as_work()?);
+                    Some(if a.key <= b.key { (a, b, *together) } else { (b, a, *together) })
+                }
+                _ => None,
+            })
+            .collect();
+        found.sort_by(|a, b| (&a.0.key, &a.1.key).cmp(&(&b.0.key, &b.1.key)));
+        found
+    }
+
+    /// Pairs of scholars with works in common and how many, by id.
+    pub fn co_authors(&self) -> Vec<(&Scholar, &Scholar, usize)> {
+        let mut found: Vec<_> = self
+            .graph
+            .edge_references()
+            .filter_map(|edge| match (&self.graph[edge.source()], edge.weight(), &self.graph[edge.target()]) {
+                (Node::Scholar(a), Edge::CoAuthored { works }, Node::Scholar(b)) => Some((a, b, *works)),
+                _ => None,
+            })
+            .collect();
+        found.sort_by(|a, b| (&a.0.id, &a.1.id).cmp(&(&b.0.id, &b.1.id)));
+        found
+    }
+
+    fn is_cited(&self, at: NodeIndex) -> bool {
+        self.graph.edges_directed(at, Incoming).any(|edge| matches!(edge.weight(), Edge::Cites { .. }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::corpus;
+    use super::*;
+
+    #[test]
+    fn the_graph_answers_by_id() {
+        let (built, _) = Scholarship::build(&corpus());
+        assert_eq!(built.works().map(|w| w.key.as_str()).collect::<Vec<_>>(), ["clark1998", "jones2004", "smith1990"]);
+        assert_eq!(built.every_work().count(), 4);
+        assert_eq!(built.members("tools").iter().map(|w| w.key.as_str()).collect::<Vec<_>>(), ["smith1990"]);
+        assert_eq!(built.claims_of("tools").len(), 2);
+        assert_eq!(built.occurrences_of("smith1990").len(), 2);
+        assert_eq!(built.cited_by("smith1990")[0].work.key, "review2020");
+        assert_eq!(built.cites("review2020").len(), 3);
+        assert_eq!(built.contributions("smith-ann")[0].work.key, "smith1990");
+        assert_eq!(built.mentions_of("jones-bea").len(), 1);
+        assert!(built.node("scholar:nobody").is_none());
+    }
+
+    #[test]
+    fn a_rejected_claim_makes_no_member() {
+        let mut corpus = corpus();
+        for claim in &mut corpus.claims {
+            claim.status = Status::Rejected;
+        }
+        let (built, _) = Scholarship::build(&corpus);
+        assert!(built.members("tools").is_empty());
+        assert_eq!(built.claims_of("tools").len(), 2);
+    }
+}

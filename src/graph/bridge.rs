@@ -1,0 +1,81 @@
+//! Bridges: works that stand in more than one tradition.
+
+use super::model::Scholarship;
+use crate::tradition::{Status, Tradition, TraditionKind};
+use crate::work::Work;
+
+/// A work with the traditions that it joins.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bridge<'s> {
+    /// The work.
+    pub work: &'s Work,
+    /// Traditions of which it is a member, by id; two at least in [`Scholarship::bridges`].
+    pub member_of: Vec<&'s Tradition>,
+    /// Traditions towards which it has other roles only (critiques, exception, see also), by id.
+    pub speaks_to: Vec<&'s Tradition>,
+}
+
+impl Scholarship {
+    /// Works that are members of two traditions or more, in order of key. Groupings do not count: they overlap with
+    /// traditions by design.
+    pub fn bridges(&self) -> Vec<Bridge<'_>> {
+        self.standings().into_iter().filter(|bridge| bridge.member_of.len() >= 2).collect()
+    }
+
+    /// Works that are a member of one tradition at least and stand in any other role towards another: where one
+    /// tradition argues with the next.
+    pub fn border_works(&self) -> Vec<Bridge<'_>> {
+        let borders = |b: &Bridge| b.member_of.len() == 1 && !b.speaks_to.is_empty();
+        self.standings().into_iter().filter(borders).collect()
+    }
+
+    /// Works that are members of every one of `traditions` (ids, groupings too), in order of key.
+    pub fn bridges_between(&self, traditions: &[&str]) -> Vec<&Work> {
+        self.every_work()
+            .filter(|work| {
+                let member_of = self.memberships(&work.key);
+                !traditions.is_empty() && traditions.iter().all(|id| member_of.iter().any(|t| t.id == *id))
+            })
+            .collect()
+    }
+
+    fn standings(&self) -> Vec<Bridge<'_>> {
+        let mut found = Vec::new();
+        for work in self.every_work() {
+            let mut bridge = Bridge { work, member_of: Vec::new(), speaks_to: Vec::new() };
+            for tradition in self.traditions().filter(|t| t.kind == TraditionKind::Tradition) {
+                let claims = self.claims_between(&work.key, &tradition.id);
+                let mut roles = claims.iter().filter(|c| c.status != Status::Rejected).map(|c| c.role).peekable();
+                if roles.peek().is_none() {
+                    continue;
+                }
+                if roles.any(|role| role.is_member()) {
+                    bridge.member_of.push(tradition);
+                } else {
+                    bridge.speaks_to.push(tradition);
+                }
+            }
+            if !bridge.member_of.is_empty() || !bridge.speaks_to.is_empty() {
+                found.push(bridge);
+            }
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::corpus;
+    use super::*;
+
+    #[test]
+    fn members_of_two_traditions_are_bridges_and_critics_stand_on_the_border() {
+        let (built, _) = Scholarship::build(&corpus());
+        let bridges: Vec<&str> = built.bridges().iter().map(|b| b.work.key.as_str()).collect();
+        assert_eq!(bridges, ["smith1990"]);
+        let borders: Vec<&str> = built.border_works().iter().map(|b| b.work.key.as_str()).collect();
+        assert_eq!(borders, ["jones2004"]);
+        let between: Vec<&str> = built.bridges_between(&["tools", "critics"]).iter().map(|w| w.key.as_str()).collect();
+        assert_eq!(between, ["smith1990"]);
+    }
+}

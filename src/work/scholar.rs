@@ -1,0 +1,286 @@
+//! Which names denote one scholar.
+//!
+//! Takes every name that a corpus shows, list by list; gives scholars and, for each name, the scholar it denotes. Two
+//! names are one scholar where the family names fold to the same letters and the given names are compatible *and* no
+//! rival is: `K. Levy` is Karen Levy only in a library that knows no Kenneth. The result does not depend on the order of
+//! the input. The rule is that of authority files (an undifferentiated name stays by itself), e.g. MARC 21 008/32.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Scholar;
+use crate::record::{Name, Names};
+use crate::text::fold;
+
+/// A person's word on which names are one scholar; it overrules the evidence.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ScholarIdentity {
+    /// Names, inverted (`Levy, Karen`), that are one scholar.
+    pub same: Vec<Vec<String>>,
+    /// Names, inverted, of which no two are one scholar.
+    pub different: Vec<Vec<String>>,
+}
+
+/// The scholars of a corpus and the way from a name to its scholar.
+#[derive(Debug, Clone, Default)]
+pub struct Scholars {
+    /// Scholars, sorted by id.
+    pub list: Vec<Scholar>,
+    by_form: BTreeMap<Form, usize>,
+}
+
+impl Scholars {
+    /// The scholar that `name` denotes; `None` for names that the corpus did not show.
+    pub fn of(&self, name: &Name) -> Option<&Scholar> {
+        self.list.get(*self.by_form.get(&Form::of(name))?)
+    }
+}
+
+/// A name as it is compared: folded family name (particle included) or body, and given names token by token.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Form {
+    body: bool,
+    family: String,
+    given: Vec<String>,
+    suffix: String,
+}
+
+impl Form {
+    fn of(name: &Name) -> Form {
+        match name {
+            Name::Body(body) => Form { body: true, family: fold(body), given: Vec::new(), suffix: String::new() },
+            Name::Person(person) => Form {
+                body: false,
+                family: fold(&name.family()),
+                given: given_tokens(&person.given),
+                suffix: fold(&person.suffix),
+            },
+        }
+    }
+
+    /// `Levy, Karen` or a body's name, as people write it in settings.
+    fn of_inverted(text: &str) -> Form {
+        match text.split_once(',') {
+            Some((family, given)) => Form::of(&Name::person(family.trim(), given.trim())),
+            None => Form::of(&Name::person(text.trim(), "")),
+        }
+    }
+
+    /// Letters of the given names, then tokens: how much it tells.
+    fn specificity(&self) -> (usize, usize) {
+        (self.given.iter().map(String::len).sum(), self.given.len())
+    }
+
+    /// Whether the two could be one person: each pair of tokens equal, or one the initial of the other.
+    fn compatible(&self, other: &Form) -> bool {
+        let token = |a: &String, b: &String| {
+            a == b || a.len() == 1 && b.starts_with(a.as_str()) || b.len() == 1 && a.starts_with(b.as_str())
+        };
+        (self.suffix == other.suffix || self.suffix.is_empty() || other.suffix.is_empty())
+            && self.given.iter().zip(&other.given).all(|(a, b)| token(a, b))
+    }
+
+    fn id(&self) -> String {
+        let words = std::iter::once(&self.family).chain(&self.given).chain([&self.suffix]);
+        let id = words.filter(|w| !w.is_empty()).map(|w| w.replace(' ', "-")).collect::<Vec<_>>().join("-");
+        if id.is_empty() { "unnamed".to_owned() } else { id }
+    }
+}
+
+/// Given names as folded tokens; capitals that stand together without a vowel between are initials: `MH` is `M. H.`.
+fn given_tokens(given: &str) -> Vec<String> {
+    let mut tokens = Vec::new();
+    for word in given.split(|c: char| c.is_whitespace() || ".-\u{2010}\u{2011}'’".contains(c)) {
+        let letters = word.chars().count();
+        if (2..=3).contains(&letters) && word.chars().all(char::is_uppercase) {
+            tokens.extend(word.chars().map(|c| fold(&c.to_string())));
+        } else {
+            tokens.extend(fold(word).split(' ').map(str::to_owned));
+        }
+    }
+    tokens.retain(|token| !token.is_empty());
+    tokens
+}
+
+/// Finds the scholars behind lists of names. Each item is one list as it stands on a work (the names in it are different
+/// people) or one name by itself.
+pub fn scholars<'n>(lists: impl IntoIterator<Item = &'n Names>, identity: &ScholarIdentity) -> Scholars {
+    let mut shown: BTreeMap<Form, BTreeMap<&Name, usize>> = BTreeMap::new();
+    let mut apart: BTreeSet<(Form, Form)> = BTreeSet::new();
+    for names in lists {
+        let forms: Vec<Form> = names.list.iter().map(Form::of).collect();
+        for (name, form) in names.list.iter().zip(&forms) {
+            *shown.entry(form.clone()).or_default().entry(name).or_default() += 1;
+        }
+        keep_apart(&forms, &mut apart);
+    }
+    for group in &identity.different {
+        keep_apart(&group.iter().map(|name| Form::of_inverted(name)).collect::<Vec<_>>(), &mut apart);
+    }
+    let forms: Vec<&Form> = shown.keys().collect();
+    let mut leader: Vec<usize> = (0..forms.len()).collect();
+    let mut start = 0;
+    while start < forms.len() {
+        let same_family = |f: &Form| (f.body, &f.family) == (forms[start].body, &forms[start].family);
+        let end = start + forms[start..].iter().take_while(|form| same_family(form)).count();
+        join_within_family(&forms, start..end, &apart, &mut leader);
+        start = end;
+    }
+    for group in &identity.same {
+        let members: Vec<usize> =
+            group.iter().filter_map(|name| forms.binary_search(&&Form::of_inverted(name)).ok()).collect();
+        for pair in members.windows(2) {
+            unite(&mut leader, pair[0], pair[1]);
+        }
+    }
+    collect(&shown, &forms, &mut leader)
+}
+
+/// Names of one family in one list are different people.
+fn keep_apart(forms: &[Form], apart: &mut BTreeSet<(Form, Form)>) {
+    let mut by_family: BTreeMap<&str, Vec<&Form>> = BTreeMap::new();
+    for form in forms {
+        by_family.entry(&form.family).or_default().push(form);
+    }
+    for same in by_family.values().filter(|same| same.len() > 1 && same.len() <= 50) {
+        for (at, a) in same.iter().enumerate() {
+            for b in &same[at + 1..] {
+                apart.insert(((*a).min(*b).clone(), (*a).max(*b).clone()));
+            }
+        }
+    }
+}
+
+/// Joins each form to those that say more and agree with it, where they also agree among themselves.
+fn join_within_family(
+    forms: &[&Form],
+    family: std::ops::Range<usize>,
+    apart: &BTreeSet<(Form, Form)>,
+    leader: &mut [usize],
+) {
+    let agree = |a: usize, b: usize| {
+        let (a, b) = (forms[a].min(forms[b]), forms[a].max(forms[b]));
+        a.compatible(b) && (apart.is_empty() || !apart.contains(&(a.clone(), b.clone())))
+    };
+    for form in family.clone() {
+        let fuller: Vec<usize> = family
+            .clone()
+            .filter(|&other| {
+                other != form
+                    && (forms[other].specificity(), forms[other]) > (forms[form].specificity(), forms[form])
+                    && agree(form, other)
+            })
+            .collect();
+        let rivals = fuller.iter().enumerate().any(|(at, &a)| fuller[at + 1..].iter().any(|&b| !agree(a, b)));
+        if !rivals {
+            for other in fuller {
+                unite(leader, form, other);
+            }
+        }
+    }
+}
+
+fn leader_of(leader: &mut [usize], mut at: usize) -> usize {
+    while leader[at] != at {
+        leader[at] = leader[leader[at]];
+        at = leader[at];
+    }
+    at
+}
+
+fn unite(leader: &mut [usize], a: usize, b: usize) {
+    let (a, b) = (leader_of(leader, a), leader_of(leader, b));
+    leader[a.max(b)] = a.min(b);
+}
+
+/// One scholar for each set of joined forms: named by its fullest form, as it was printed most often.
+fn collect(shown: &BTreeMap<Form, BTreeMap<&Name, usize>>, forms: &[&Form], leader: &mut [usize]) -> Scholars {
+    let mut sets: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for at in 0..forms.len() {
+        sets.entry(leader_of(leader, at)).or_default().push(at);
+    }
+    let mut found: Vec<(String, Name, Vec<usize>)> = Vec::with_capacity(sets.len());
+    for members in sets.into_values() {
+        let Some(&fullest) = members.iter().max_by_key(|&&at| (forms[at].specificity(), std::cmp::Reverse(at))) else {
+            continue;
+        };
+        let printed = shown[forms[fullest]].iter().max_by_key(|(name, times)| (**times, std::cmp::Reverse(**name)));
+        if let Some((name, _)) = printed {
+            found.push((forms[fullest].id(), (*name).clone(), members));
+        }
+    }
+    found.sort_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
+    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+    let mut all = Vec::with_capacity(found.len());
+    for (id, name, members) in found {
+        let times = taken.entry(id.clone()).or_default();
+        *times += 1;
+        let id = if *times > 1 { format!("{id}-{times}") } else { id };
+        all.push((Scholar { id, name }, members));
+    }
+    all.sort_by(|a, b| a.0.id.cmp(&b.0.id));
+    let mut scholars = Scholars::default();
+    for (at, (scholar, members)) in all.into_iter().enumerate() {
+        scholars.list.push(scholar);
+        scholars.by_form.extend(members.into_iter().map(|form| (forms[form].clone(), at)));
+    }
+    scholars
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lists(names: &[(&str, &str)]) -> Vec<Names> {
+        names.iter().map(|(family, given)| Names::of([Name::person(*family, *given)])).collect()
+    }
+
+    fn ids(names: &[(&str, &str)]) -> Vec<String> {
+        let lists = lists(names);
+        scholars(&lists, &ScholarIdentity::default()).list.into_iter().map(|s| s.id).collect()
+    }
+
+    #[test]
+    fn initials_join_the_one_person_they_fit() {
+        let seen = [("Hochschild", "A."), ("Hochschild", "Arlie Russell"), ("Hochschild", "AR"), ("Hochschild", "")];
+        assert_eq!(ids(&seen), ["hochschild-arlie-russell"]);
+    }
+
+    #[test]
+    fn initials_that_fit_two_people_stay_by_themselves() {
+        let seen = [("Levy", "K."), ("Levy", "Karen"), ("Levy", "Kenneth")];
+        assert_eq!(ids(&seen), ["levy-k", "levy-karen", "levy-kenneth"]);
+    }
+
+    #[test]
+    fn the_order_of_the_input_changes_nothing() {
+        let mut seen =
+            vec![("Mol", "A."), ("Mol", "Annemarie"), ("Moll", "A."), ("Star", "SL"), ("Star", "Susan Leigh")];
+        let first = ids(&seen);
+        seen.reverse();
+        assert_eq!(ids(&seen), first);
+        assert_eq!(first, ["mol-annemarie", "moll-a", "star-susan-leigh"]);
+    }
+
+    #[test]
+    fn two_names_on_one_work_are_two_people() {
+        let names = Names::of([Name::person("Levy", "A."), Name::person("Levy", "Anna")]);
+        assert_eq!(scholars([&names], &ScholarIdentity::default()).list.len(), 2);
+    }
+
+    #[test]
+    fn a_persons_word_overrules_the_evidence() {
+        let lists = lists(&[("Levy", "K."), ("Levy", "Karen"), ("Levy", "Kenneth")]);
+        let same = vec![vec!["Levy, K.".to_owned(), "Levy, Karen".to_owned()]];
+        let found = scholars(&lists, &ScholarIdentity { same, different: Vec::new() });
+        assert_eq!(found.of(&Name::person("Levy", "K.")).unwrap().id, "levy-karen");
+        let different = vec![vec!["Mol, A.".to_owned(), "Mol, Annemarie".to_owned()]];
+        let lists = self::lists(&[("Mol", "A."), ("Mol", "Annemarie")]);
+        assert_eq!(scholars(&lists, &ScholarIdentity { same: Vec::new(), different }).list.len(), 2);
+    }
+
+    #[test]
+    fn bodies_and_persons_are_never_joined() {
+        let lists = [Names::of([Name::Body("Star".into())]), Names::of([Name::person("Star", "")])];
+        assert_eq!(scholars(&lists, &ScholarIdentity::default()).list.len(), 2);
+    }
+}
