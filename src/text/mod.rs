@@ -5,6 +5,8 @@
 
 mod fold;
 mod position;
+mod suggest;
 
 pub use fold::{collapse_whitespace, fold, nfc};
 pub use position::{LineColumn, Positions, Span};
+pub use suggest::nearest;
