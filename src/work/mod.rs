@@ -3,8 +3,13 @@
 //! Takes the references of all documents; gives works with one key each and scholars with their evidence. Every decision
 //! is recorded with its reason and can be undone. Knows nothing of citations in the text.
 
+mod evidence;
+mod identity;
+pub mod key;
 mod scholar;
 
+pub use evidence::Reason;
+pub use identity::{Decision, Listed, WorkIdentity, Works, identify};
 pub use scholar::{ScholarIdentity, Scholars, scholars};
 
 use crate::record::Record;
