@@ -1,1 +1,9 @@
-//! bibtex
+//! BibTeX and BibLaTeX files: reading, cleaning, checking, citation keys and writing.
+//!
+//! In: text of .bib files, and records. Out: records with diagnostics, changes with reasons, .bib text. Knows nothing of
+//! documents, works or graphs.
+
+pub mod datamodel;
+mod write;
+
+pub use write::{Order, Outside, WriteOptions, write_records, write_records_reporting};

@@ -6,6 +6,7 @@
 mod fold;
 mod position;
 mod suggest;
+pub mod tex;
 
 pub use fold::{collapse_whitespace, fold, nfc};
 pub use position::{LineColumn, Positions, Span};

@@ -1,0 +1,347 @@
+//! Braces around what must keep its capitals when a style sets titles in sentence case: acronyms, formulae, words with
+//! capitals inside, and proper names; nothing else.
+//!
+//! In a title printed in sentence case a capital inside it marks a proper name. In one printed with capitals throughout
+//! it marks nothing, and only names that are known are protected ([`PROPER`], [`PAIRS`]).
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::text::tex::escape;
+
+/// Escapes a plain title and protects its capitals. `language` is a babel name or code; titles in a language that is not
+/// English are never recased by BibLaTeX and so need no protection.
+pub(crate) fn protect(title: &str, language: Option<&str>) -> String {
+    let english = language.is_none_or(|l| {
+        let l = l.trim().to_lowercase();
+        l.is_empty()
+            || l.starts_with("en")
+            || l.ends_with("english")
+            || matches!(l.as_str(), "american" | "british" | "australian" | "canadian")
+    });
+    if !english {
+        return escape(title);
+    }
+    let words: Vec<&str> = title.split_whitespace().collect();
+    let shout = is_all_caps(&words);
+    let sentence = !shout && is_sentence_case(&words);
+    let marked: Vec<bool> = (0..words.len())
+        .map(|at| !shout && (in_known_pair(&words, at) || sentence && is_name_in_sentence(&words, at)))
+        .collect();
+    let mut out = Vec::with_capacity(words.len());
+    for (at, word) in words.iter().enumerate() {
+        let (open, core, close) = parts(word);
+        let written = if core.is_empty() {
+            escape(word)
+        } else if marked.get(at).copied().unwrap_or(false) || !shout && is_known(core) {
+            format!("{}{{{}}}{}", escape(open), escape(core), escape(close))
+        } else if shout {
+            escape(word)
+        } else {
+            format!("{}{}{}", escape(open), protect_compound(core, at == 0), escape(close))
+        };
+        out.push(written);
+    }
+    out.join(" ")
+}
+
+/// `X-ray` → `{X}-ray`; `MRI-Based` → `{MRI}-Based`.
+fn protect_compound(core: &str, first: bool) -> String {
+    let mut out = String::new();
+    for (at, piece) in core.split_inclusive(['-', '–', '/']).enumerate() {
+        let (bare, join) = match piece.char_indices().last() {
+            Some((end, c @ ('-' | '–' | '/'))) => (&piece[..end], Some(c)),
+            _ => (piece, None),
+        };
+        let compound = join.is_some() || at > 0;
+        if keeps_capitals(bare, compound, first && at == 0) || compound && is_known(bare) {
+            out.push_str(&format!("{{{}}}", escape(bare)));
+        } else {
+            out.push_str(&escape(bare));
+        }
+        out.extend(join);
+    }
+    out
+}
+
+/// Whether the spelling alone shows that capitals matter: `DNA`, `iPhone`, `McDonald`, `3D`, `Vitamin {C}`.
+fn keeps_capitals(word: &str, compound: bool, first: bool) -> bool {
+    let stem = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
+    let upper = stem.chars().filter(|c| c.is_uppercase()).count();
+    let letters = stem.chars().filter(|c| c.is_alphabetic()).count();
+    match (upper, letters) {
+        (0, _) => false,
+        // One capital alone: the pronoun, a vitamin, a variable. `A` is an article, `E-` a prefix.
+        (1, 1) if stem.chars().any(|c| c.is_ascii_digit()) => true,
+        (1, 1) => !first && !matches!(stem, "A" | "O") && !(compound && stem == "E"),
+        (1, _) => {
+            !stem.starts_with(char::is_uppercase) && !stem.starts_with(|c: char| !c.is_alphanumeric()) && {
+                // `iPhone`, `eBay`, but not `20Th` or `d'Arc` after an apostrophe, which is a name and caught elsewhere.
+                stem.starts_with(char::is_lowercase)
+            }
+        }
+        _ => true,
+    }
+}
+
+/// Leading marks, the word, closing marks.
+fn parts(word: &str) -> (&str, &str, &str) {
+    let inner = |c: char| c.is_alphanumeric();
+    let Some(start) = word.find(inner) else { return (word, "", "") };
+    let end = word.rfind(inner).map_or(word.len(), |at| at + word[at..].chars().next().map_or(0, char::len_utf8));
+    (&word[..start], &word[start..end], &word[end..])
+}
+
+fn is_all_caps(words: &[&str]) -> bool {
+    let letters = || words.iter().flat_map(|w| w.chars()).filter(|c| c.is_alphabetic());
+    words.len() > 1 && letters().count() > 8 && letters().all(char::is_uppercase)
+}
+
+/// Whether more than half of the longer words inside the title begin in lower case.
+fn is_sentence_case(words: &[&str]) -> bool {
+    let (mut lower, mut upper) = (0_usize, 0_usize);
+    for at in 0..words.len() {
+        let (_, core, _) = parts(words[at]);
+        if starts_sentence(words, at) || core.chars().count() < 4 || is_function_word(core) {
+            continue;
+        }
+        match core.chars().next() {
+            Some(c) if c.is_lowercase() => lower += 1,
+            Some(c) if c.is_uppercase() => upper += 1,
+            _ => {}
+        }
+    }
+    lower > upper
+}
+
+fn is_function_word(word: &str) -> bool {
+    matches!(
+        word,
+        "about"
+            | "after"
+            | "against"
+            | "among"
+            | "because"
+            | "before"
+            | "between"
+            | "beyond"
+            | "down"
+            | "during"
+            | "from"
+            | "into"
+            | "like"
+            | "near"
+            | "once"
+            | "onto"
+            | "over"
+            | "since"
+            | "than"
+            | "that"
+            | "their"
+            | "through"
+            | "toward"
+            | "towards"
+            | "under"
+            | "until"
+            | "upon"
+            | "when"
+            | "where"
+            | "which"
+            | "while"
+            | "with"
+            | "within"
+            | "without"
+    )
+}
+
+/// At the start, after a mark that ends a sentence or begins a subtitle, or inside opening quotation marks.
+fn starts_sentence(words: &[&str], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|b| words.get(b)) else { return true };
+    before.ends_with([':', '.', '?', '!', '—', '–', '…'])
+        || before.ends_with(['”', '"', '’']) && before.trim_end_matches(['”', '"', '’']).ends_with(['.', '?', '!', ':'])
+        || words.get(at).is_some_and(|w| w.starts_with(['“', '‘', '"', '«', '„', '(', '[', '¿', '¡']))
+        || matches!(*before, "-" | "/" | "•" | "|")
+}
+
+fn is_name_in_sentence(words: &[&str], at: usize) -> bool {
+    let (_, core, _) = parts(words[at]);
+    !starts_sentence(words, at) && core.starts_with(char::is_uppercase) && core != "A"
+}
+
+fn is_known(core: &str) -> bool {
+    let stem = core.strip_suffix("’s").or_else(|| core.strip_suffix("'s")).unwrap_or(core);
+    core.starts_with(char::is_uppercase) && PROPER_SET.contains(stem)
+}
+
+/// `New York`, `Cold War`: words that are a name only together.
+fn in_known_pair(words: &[&str], at: usize) -> bool {
+    let pair = |first: Option<&&str>, second: Option<&&str>| match (first, second) {
+        (Some(first), Some(second)) => {
+            let ((_, first, close), (_, second, _)) = (parts(first), parts(second));
+            let stem = second.strip_suffix("’s").or_else(|| second.strip_suffix("'s")).unwrap_or(second);
+            close.is_empty() && PAIRS.iter().any(|(a, b)| *a == first && *b == stem)
+        }
+        _ => false,
+    };
+    pair(words.get(at), words.get(at + 1)) || at > 0 && pair(words.get(at - 1), words.get(at))
+}
+
+static PROPER_SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| PROPER.split_whitespace().collect());
+
+/// Names of places, peoples, languages, religions, days, and adjectives made from names, as English writes them.
+const PROPER: &str = "\
+    Africa African Africans Afghan Afghanistan Alabama Alaska Albania Albanian Algeria Algerian America American Americans \
+    Americas Amsterdam Anglican Anglo Angola Antarctic Antarctica Arab Arabia Arabian Arabic Arabs Arctic Argentina Argentine Argentinian \
+    Aristotelian Arizona Arkansas Armenia Armenian Asia Asian Asians Athens Atlantic Atlanta Auschwitz Australia Australian Austria \
+    Austrian Austro Aztec Babylon Babylonian Baghdad Balkan Balkans Baltic Baltimore Bangladesh Bangladeshi Barcelona Bavaria Bavarian Bayesian \
+    Beijing Belarus Belgian Belgium Bengal Bengali Berlin Bible Biblical Birmingham Bolivia Bolivian Bosnia Bosnian Boston \
+    Brazil Brazilian Brexit Britain British Brooklyn Brussels Buddha Buddhism Buddhist Bulgaria Bulgarian Byzantine Byzantium Cairo \
+    California Californian Calvinist Cambodia Cambodian Cambridge Cameroon Canada Canadian Caribbean Cartesian Catalan Catalonia Catholic Catholicism \
+    Caucasus Celtic Chicago Chile Chilean China Chinese Christian Christianity Christians Christmas Colombia Colombian Colorado \
+    Confucian Confucianism Congo Congolese Connecticut Copenhagen Croatia Croatian Cuba Cuban Cypriot Cyprus Czech Czechoslovakia \
+    Dallas Danish Darwinian Darwinism Delhi Denmark Detroit Dublin Durkheimian Dutch Ecuador Edinburgh Egypt Egyptian \
+    England English Estonia Estonian Ethiopia Ethiopian Euclidean Eurasia Eurasian Euro Europe European Europeans Filipino Finland Finnish \
+    Florence Florida Foucauldian Foucaultian France Frankfurt French Freudian Gaelic Gandhian Gaussian Gaza Geneva Georgia German Germanic Germans Germany \
+    Ghana Ghanaian Gothic Greco Greece Greek Greeks Guatemala Haiti Haitian Hamburg Hamiltonian Harlem Harvard Havana Hawaii Hawaiian Hebrew Hegelian \
+    Hellenistic Hindi Hindu Hinduism Hindus Hiroshima Hispanic Hispanics Hollywood Holocaust Honduras Hungarian Hungary Iberian Iceland Icelandic \
+    Illinois Inca India Indian Indiana Indians Indies Indo Indonesia Indonesian Iowa Iran Iranian Iraq Iraqi Ireland Irish Islam Islamic Islamist \
+    Israel Israeli Istanbul Italian Italians Italy Jamaica Jamaican Japan Japanese Jerusalem Jesuit Jewish Jews Johannesburg Judaism \
+    Kansas Kantian Kashmir Kazakhstan Kentucky Kenya Kenyan Keynesian Keynesianism Korea Korean Koreans Kosovo Kuwait Lagos Lagrangian Laplacian Lacanian Latin Latina Latinas Latino \
+    Latinos Latvia Latvian Lebanese Lebanon Leninism Leninist Liberia Libya Libyan Lisbon Lithuania Lithuanian Liverpool London Louisiana Lutheran \
+    Luxembourg Macedonia Madrid Malawi Malay Malaysia Malaysian Manchester Manhattan Maori Māori Markov Markovian Marseille Marxian Marxism Marxist Marxists Maryland Massachusetts \
+    Maya Mayan Mediterranean Melbourne Mesopotamia Methodist Mexican Mexicans Mexico Miami Michigan Milan Minnesota Mississippi Missouri \
+    Monday Friday Saturday Sunday Thursday Tuesday Wednesday January February April June July September October November December Mongolia Mongolian Montana Montreal Mormon Moroccan Morocco Moscow Mozambique Mughal Mumbai Munich \
+    Muslim Muslims Myanmar Namibia Naples Navajo Nazi Nazis Nazism Nebraska Nepal Nepali Netherlands Nevada Newtonian Nicaragua Nietzschean Nigeria Nigerian \
+    Norman Norse Norway Norwegian Ohio Oklahoma Olympic Olympics Ontario Oregon Orthodox Ottoman Oxford Pacific Pakistan Pakistani Palestine \
+    Palestinian Palestinians Panama Paraguay Paris Parisian Pennsylvania Persia Persian Peru Peruvian Philadelphia Philippine Philippines \
+    Phoenician Pittsburgh Platonic Platonism Poisson Poland Polynesia Polynesian Portugal Portuguese Prague Presbyterian Princeton Protestant \
+    Protestantism Protestants Prussia Prussian Puerto Puritan Puritans Quaker Quakers Quebec Québec Quran Qur'an Riemannian Roma Romania Romanian Rome \
+    Russia Russian Russians Rwanda Rwandan Sahara Saharan Sanskrit Scandinavia Scandinavian Scotland Scottish Scots Seattle Semitic Senegal Senegalese \
+    Seoul Serbia Serbian Shakespeare Shakespearean Shanghai Shia Siberia Siberian Sicilian Sicily Sikh Singapore Sino Slavic Slovak Slovakia Slovenia Slovenian Somali Somalia \
+    Soviet Soviets Spain Spaniards Spanish Stalinism Stalinist Stockholm Sudan Sudanese Sumerian Sunni Sweden Swedish Swiss Switzerland Sydney Syria \
+    Syrian Taiwan Taiwanese Tamil Tanzania Tanzanian Taoism Taoist Tasmania Tennessee Texan Texas Thai Thailand Thatcherism Tibet Tibetan Tokyo Toronto Trinidad \
+    Tunisia Tunisian Turing Turkey Turkish Tuscany Uganda Ugandan Ukraine Ukrainian Uruguay Utah Uzbekistan Vatican Venezuela Venezuelan Venice \
+    Vermont Victorian Vienna Viennese Vietnam Vietnamese Viking Vikings Virginia Wagnerian Wales Warsaw Washington Weberian Welsh Wikipedia Google Facebook Twitter YouTube Uber Amazon Wisconsin \
+    Wittgensteinian Wyoming Yiddish Yoruba Yugoslav Yugoslavia Zambia Zen Zimbabwe Zionism Zionist Zulu Zurich Zürich";
+
+/// Two words that are a name only together.
+const PAIRS: &[(&str, &str)] = &[
+    ("New", "York"),
+    ("New", "Zealand"),
+    ("New", "England"),
+    ("New", "Jersey"),
+    ("New", "Orleans"),
+    ("New", "Mexico"),
+    ("New", "Delhi"),
+    ("New", "Hampshire"),
+    ("New", "Guinea"),
+    ("New", "Testament"),
+    ("Old", "Testament"),
+    ("United", "States"),
+    ("United", "Kingdom"),
+    ("United", "Nations"),
+    ("European", "Union"),
+    ("Soviet", "Union"),
+    ("Middle", "East"),
+    ("Middle", "Ages"),
+    ("Far", "East"),
+    ("Cold", "War"),
+    ("World", "War"),
+    ("Great", "Britain"),
+    ("Great", "Depression"),
+    ("Great", "War"),
+    ("Silicon", "Valley"),
+    ("Hong", "Kong"),
+    ("Wall", "Street"),
+    ("Los", "Angeles"),
+    ("San", "Francisco"),
+    ("San", "Diego"),
+    ("Las", "Vegas"),
+    ("Sri", "Lanka"),
+    ("Saudi", "Arabia"),
+    ("Costa", "Rica"),
+    ("Puerto", "Rico"),
+    ("El", "Salvador"),
+    ("Sierra", "Leone"),
+    ("Ivory", "Coast"),
+    ("South", "Africa"),
+    ("South", "African"),
+    ("North", "Africa"),
+    ("West", "Africa"),
+    ("East", "Africa"),
+    ("South", "Korea"),
+    ("North", "Korea"),
+    ("South", "America"),
+    ("North", "America"),
+    ("North", "American"),
+    ("Latin", "America"),
+    ("Latin", "American"),
+    ("Central", "America"),
+    ("East", "Germany"),
+    ("West", "Germany"),
+    ("East", "Asia"),
+    ("Southeast", "Asia"),
+    ("South", "Asia"),
+    ("South", "Asian"),
+    ("Northern", "Ireland"),
+    ("South", "Carolina"),
+    ("North", "Carolina"),
+    ("South", "Dakota"),
+    ("North", "Dakota"),
+    ("Rhode", "Island"),
+    ("World", "Bank"),
+    ("Supreme", "Court"),
+    ("White", "House"),
+    ("Red", "Cross"),
+    ("Black", "Death"),
+    ("Nobel", "Prize"),
+    ("Civil", "War"),
+    ("French", "Revolution"),
+    ("Monte", "Carlo"),
+    ("Bretton", "Woods"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn acronyms_formulae_and_inner_capitals_are_protected() {
+        for (plain, written) in [
+            ("The Role of DNA in CO2 Capture", "The Role of {DNA} in {CO2} Capture"),
+            ("Using LaTeX and the iPhone", "Using {LaTeX} and the {iPhone}"),
+            ("X-Ray Imaging and Vitamin C", "X-Ray Imaging and Vitamin {C}"),
+            ("A Study of fMRI-Based Methods", "A Study of {fMRI}-Based Methods"),
+            ("McDonald’s and 3D Printing", "{McDonald’s} and {3D} Printing"),
+            ("E-Learning and the E-Mail Revolution", "E-Learning and the E-Mail Revolution"),
+            ("What I Learned", "What {I} Learned"),
+        ] {
+            assert_eq!(protect(plain, None), written);
+        }
+    }
+
+    #[test]
+    fn in_sentence_case_a_capital_marks_a_name() {
+        assert_eq!(
+            protect("The moral economy of care in Oaxaca and at Merck: Notes on a method", None),
+            "The moral economy of care in {Oaxaca} and at {Merck}: Notes on a method"
+        );
+        assert_eq!(protect("“Doing gender” among the Nuer people", None), "“Doing gender” among the {Nuer} people");
+    }
+
+    #[test]
+    fn in_title_case_only_known_names_are_protected() {
+        assert_eq!(
+            protect("Working Mothers in the United States & New York’s Care Homes", None),
+            "Working Mothers in the {United} {States} \\& {New} {York’s} Care Homes"
+        );
+        assert_eq!(protect("Emotional Labor and Service Work", None), "Emotional Labor and Service Work");
+        assert_eq!(protect("Anglo-American Capitalism", None), "{Anglo}-{American} Capitalism");
+    }
+
+    #[test]
+    fn other_languages_and_shouted_titles_are_left_alone() {
+        assert_eq!(protect("Die Gesellschaft der DDR", Some("ngerman")), "Die Gesellschaft der DDR");
+        assert_eq!(protect("THE MANAGED HEART OF LONDON", None), "THE MANAGED HEART OF LONDON");
+    }
+}

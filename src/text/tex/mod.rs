@@ -1,0 +1,5 @@
+//! TeX and Unicode.
+
+mod escape;
+
+pub use escape::{escape, escape_verbatim};
