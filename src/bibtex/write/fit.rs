@@ -157,6 +157,7 @@ fn move_fields(record: &mut Record) {
         (Version, &[Edition]),
         (Edition, &[Version]),
         (Issue, &[Number]),
+        (Language, &[LangId]),
     ];
     for (from, targets) in moves {
         if !record.has(from) || allows(from) {

@@ -1,0 +1,156 @@
+//! What Catena writes, judged by biber itself: `biber --tool --validate-datamodel` must have nothing to say.
+//!
+//! Where biber is not installed the tests pass without looking.
+
+use std::process::Command;
+
+use catena::bibtex::{WriteOptions, write_records_reporting};
+use catena::record::{EntryType, Field, Name, Names, Person, Record, Value};
+
+/// biber's warnings and errors on `text`; `None` where there is no biber.
+fn biber(text: &str) -> Option<Vec<String>> {
+    Command::new("biber").arg("--version").output().ok()?;
+    let folder = tempfile::tempdir().ok()?;
+    std::fs::write(folder.path().join("t.bib"), text).ok()?;
+    let output = Command::new("biber")
+        .args(["--tool", "--validate-datamodel", "--nolog", "t.bib", "-O", "o.bib"])
+        .current_dir(folder.path())
+        .output()
+        .ok()?;
+    let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+    Some(printed.lines().filter(|line| !line.starts_with("INFO")).map(str::to_owned).collect())
+}
+
+/// Every kind of name that could be misread.
+fn people() -> Names {
+    let person = |prefix: &str, family: &str, suffix: &str, given: &str| {
+        Name::Person(Person {
+            family: family.into(),
+            given: given.into(),
+            prefix: prefix.into(),
+            suffix: suffix.into(),
+        })
+    };
+    Names {
+        list: vec![
+            person("von", "Ortega y Gasset", "", "José"),
+            person("", "hooks", "", "bell"),
+            person("", "King", "Jr.", "Martin Luther"),
+            Name::Body("Bureau of Labor, Wages, Hours, and Statistics & Sons = Co.".into()),
+            person("", "A, b, c", "", "d, e"),
+            person("", "Others", "", ""),
+        ],
+        and_others: true,
+    }
+}
+
+/// A record with what its type must have and much that it may have.
+fn full(kind: EntryType) -> Record {
+    use EntryType::*;
+    let mut record = Record::new(kind.clone());
+    record.key = format!("{kind}2004");
+    record.set_names(Field::Author, people());
+    record.set_date(Field::Date, "2004-05/2005");
+    record.set_date(Field::OrigDate, "-0375~");
+    record.set_date(Field::UrlDate, "2020-01-02");
+    record.set_list(Field::Language, vec!["en".into()]);
+    let mut text = |field: Field, value: &str| record.set_text(field, value);
+    text(Field::Title, "On {Braces} & 100% of DNA_x \\ “quotes”: $5 ^ ~ #1");
+    text(Field::Subtitle, "A Study");
+    text(Field::Annotation, "First paragraph.\n\nSecond, 50% done.");
+    text(Field::Url, "https://example.org/a_b?c={d}&e=%20f#g");
+    text(Field::Doi, "https://doi.org/10.1000/x_y(z)");
+    match kind {
+        Article => {
+            text(Field::JournalTitle, "Journal of Work & Care");
+            text(Field::Volume, "12");
+            text(Field::Number, "3-4");
+            text(Field::Issn, "0304-2421");
+            let pages = [("e12", None), ("xii", Some("xv")), ("A-1", Some("A-4"))];
+            let pages = pages.map(|(first, last)| (first.to_owned(), last.map(str::to_owned)));
+            record.set(Field::Pages, Value::Pages(pages.to_vec()));
+        }
+        InBook | BookInBook | SuppBook | InCollection | SuppCollection | InReference | InProceedings => {
+            text(Field::BookTitle, "A Whole Book");
+            if kind != InProceedings {
+                text(Field::Edition, "2nd ed.");
+            }
+            record.set_names(Field::Editor, people());
+            record.set_list(Field::Publisher, vec!["Taylor and Francis".into(), "others".into()]);
+            record.set_list(Field::Location, vec!["Oxford".into()]);
+        }
+        Collection | MvCollection | Reference | MvReference | Periodical => {
+            record.fields.remove(&Field::Author);
+            record.set_names(Field::Editor, people());
+        }
+        Proceedings | MvProceedings => {
+            text(Field::EventTitle, "Conference on Care");
+            record.fields.remove(&Field::Author);
+            record.set_date(Field::EventDate, "2004-05-03/2004-05-05");
+        }
+        Report => record.set_list(Field::Publisher, vec!["Institute".into()]),
+        Thesis => {
+            text(Field::Type, "PhD dissertation");
+            record.set_list(Field::Organization, vec!["University".into()]);
+        }
+        Unpublished => {
+            text(Field::EventTitle, "A Meeting");
+            record.set_list(Field::Institution, vec!["University".into()]);
+        }
+        Patent => text(Field::Number, "US 12345"),
+        Misc | Online => record.set_list(Field::Publisher, vec!["A Web House".into()]),
+        _ => {}
+    }
+    record
+}
+
+#[test]
+fn biber_has_nothing_to_say_about_a_full_record_of_any_type() {
+    use EntryType::*;
+    let kinds = [
+        Article,
+        Book,
+        MvBook,
+        InBook,
+        BookInBook,
+        SuppBook,
+        Booklet,
+        Collection,
+        MvCollection,
+        InCollection,
+        SuppCollection,
+        Dataset,
+        Manual,
+        Misc,
+        Online,
+        Patent,
+        Periodical,
+        Proceedings,
+        MvProceedings,
+        InProceedings,
+        Reference,
+        MvReference,
+        InReference,
+        Report,
+        Software,
+        Thesis,
+        Unpublished,
+        Artwork,
+        Audio,
+        Image,
+        Jurisdiction,
+        Legislation,
+        Letter,
+        Movie,
+        Music,
+        Performance,
+        Standard,
+        Video,
+    ];
+    let records = kinds.map(full);
+    let (text, problems) = write_records_reporting(&records, &WriteOptions::default());
+    assert_eq!(problems, []);
+    if let Some(said) = biber(&text) {
+        assert_eq!(said, Vec::<String>::new(), "{text}");
+    }
+}
