@@ -77,6 +77,12 @@ fn special(name: &str, record: &Record) -> Option<Json> {
         "collection-number" if in_series(record) => text(Field::Number),
         "number" if in_periodical(&record.entry_type) => text(Field::EId),
         "number" if !in_series(record) => text(Field::Number),
+        // Before the table's own line for `howpublished`: “Unpublished manuscript” says what the work is.
+        "genre" if record.entry_type == EntryType::Unpublished && !record.has(&Field::Type) => {
+            text(Field::HowPublished)
+        }
+        "medium" if record.entry_type == EntryType::Unpublished && !record.has(&Field::Type) => None,
+        "medium" => text(Field::HowPublished),
         "genre" => record.text(&Field::Type).map(|kind| json!(variables::genre(kind))),
         "status" => record.text(&Field::PubState).map(|state| json!(variables::status(state))),
         "publisher" => [Field::Publisher, Field::Institution, Field::Organization]

@@ -140,13 +140,15 @@ impl Reading<'_> {
     fn special(&mut self, name: &str, value: &Json) -> Option<()> {
         match name {
             "title" | "title-short" | "volume-title" | "container-title" => return scalar(value).map(drop),
-            "genre" | "status" | "language" | "PMID" | "PMCID" | "URL" | "publisher" | "issue" | "number"
-            | "collection-number" => {}
+            "genre" | "medium" | "status" | "language" | "PMID" | "PMCID" | "URL" | "publisher" | "issue"
+            | "number" | "collection-number" => {}
             role => return self.further_role(role, names::read(value)?),
         }
         let text = plain(&scalar(value)?);
         let periodical = in_periodical(&self.record.entry_type);
         let field = match name {
+            "medium" => Field::HowPublished,
+            "genre" if self.record.entry_type == EntryType::Unpublished => Field::HowPublished,
             "genre" => return self.fill(Field::Type, variables::kind(&text)),
             "status" => return self.fill(Field::PubState, variables::pubstate(&text)),
             "language" => {

@@ -59,7 +59,7 @@ pub(super) const VARIABLES: &[(&str, Shape, Option<Field>)] = {
         ("page", Pages, Some(F::Pages)),
         ("number-of-pages", Text, Some(F::PageTotal)),
         ("genre", Special, None),
-        ("medium", Text, Some(F::HowPublished)),
+        ("medium", Special, None),
         ("version", Text, Some(F::Version)),
         ("status", Special, None),
         ("publisher", Special, None),

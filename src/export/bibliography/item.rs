@@ -1,0 +1,133 @@
+//! Record → the item that the CSL engine formats.
+//!
+//! The engine refuses a whole item for one value of an unexpected shape and stops at a span of dates, so only strings,
+//! names in parts and single dates reach it.
+
+use hayagriva::citationberg::json::Item;
+use serde_json::{Map, Value as Json, json};
+
+use crate::interchange::csl_json;
+use crate::record::{Date, DateValue, Field, Name, Record};
+
+/// Stands where a name list was cut short; a private-use character that no text of ours holds.
+pub(super) const OTHERS: char = '\u{f8fe}';
+
+/// Stands behind the editors of a book that has no author; see [`edited`].
+pub(super) const EDITORS: char = '\u{f8fc}';
+
+/// What CSL prints nowhere and what would only slow it down.
+const UNPRINTED: [&str; 5] = ["annote", "abstract", "keyword", "custom", "volume-title"];
+
+/// The item of a record under an id that is unique within one run.
+pub(super) fn item(record: &Record, id: &str) -> Option<Item> {
+    let Json::Object(mut object) = csl_json::from_record(record) else { return None };
+    if let Some(volume) = object.get("volume-title").and_then(Json::as_str).map(str::to_owned) {
+        // Few styles know volume titles; all know titles.
+        let larger = if record.entry_type.is_part() { "container-title" } else { "title" };
+        let joined = object.get(larger).and_then(Json::as_str).map(|main| format!("{main}. {volume}"));
+        object.insert(larger.to_owned(), json!(joined.unwrap_or(volume)));
+    }
+    object.retain(|name, _| !UNPRINTED.contains(&name.as_str()));
+    object.insert("id".to_owned(), json!(id));
+    for (name, value) in &mut object {
+        match value {
+            Json::Array(names) => names.iter_mut().for_each(cut_short),
+            Json::Object(_) => {
+                let date = Field::from_name(match name.as_str() {
+                    "issued" => "date",
+                    "accessed" => "urldate",
+                    "event-date" => "eventdate",
+                    _ => "origdate",
+                });
+                *value = record.date(date).map_or(Json::Null, one_date);
+            }
+            _ => {}
+        }
+    }
+    if let (None, Some(DateValue::Literal(words))) = (object.get("status"), record.date(Field::Date)) {
+        if !is_no_date(words) {
+            object.insert("status".to_owned(), json!(words));
+        }
+    }
+    if !object.contains_key("language") {
+        if let Some(code) = foreign(record) {
+            object.insert("language".to_owned(), json!(code));
+        }
+    }
+    object.retain(|_, value| !value.is_null());
+    serde_json::from_value(Json::Object(object)).ok()
+}
+
+/// The item of an edited book with its editors in the author's place and a mark where *ed.* belongs.
+///
+/// The engine forgets a style's form of names where editors stand in for authors: Chicago's `Law, John, ed.` becomes
+/// `J. Law.`.
+pub(super) fn edited(record: &Record, id: &str) -> Option<Item> {
+    let mut changed = record.clone();
+    let mut names = record.names(Field::Editor)?.clone();
+    match names.list.last_mut()? {
+        Name::Person(person) => person.suffix = format!("{}{EDITORS}", person.suffix),
+        Name::Body(body) => body.push(EDITORS),
+    }
+    changed.fields.remove(&Field::Editor);
+    changed.set_names(Field::Author, names);
+    item(&changed, id)
+}
+
+fn cut_short(name: &mut Json) {
+    if name.get("others").is_some() {
+        *name = json!({ "literal": OTHERS.to_string() });
+    }
+}
+
+/// The first point of a date, in the astronomical years that the engine counts in.
+fn one_date(date: &DateValue) -> Json {
+    let (DateValue::Edtf(Date::At(point))
+    | DateValue::Edtf(Date::Interval(Some(point), _) | Date::Interval(None, Some(point)))) = date
+    else {
+        return Json::Null;
+    };
+    let mut parts = vec![point.year.clamp(-9999, 9999)];
+    let mut object = Map::new();
+    match point.month {
+        Some(month) if month <= 12 => {
+            parts.push(i32::from(month));
+            parts.extend(point.day.map(i32::from));
+        }
+        Some(season) => drop(object.insert("season".to_owned(), json!((season - 20).to_string()))),
+        None => {}
+    }
+    object.insert("date-parts".to_owned(), json!([parts]));
+    if point.approximate || point.uncertain {
+        object.insert("circa".to_owned(), json!(true));
+    }
+    Json::Object(object)
+}
+
+/// Whether words only say that there is no date.
+pub(super) fn is_no_date(words: &str) -> bool {
+    matches!(crate::text::fold(words).as_str(), "" | "n d" | "nd" | "no date" | "undated" | "s d" | "o j")
+}
+
+/// A language other than English that the title is surely in. English capitals in such a title would be wrong; a guess
+/// that is not sure is no reason to change anything.
+fn foreign(record: &Record) -> Option<&'static str> {
+    let title = record.full_title();
+    let guess = whatlang::detect(&title)?;
+    if guess.lang() == whatlang::Lang::Eng || !guess.is_reliable() {
+        return None;
+    }
+    Some(match guess.lang() {
+        whatlang::Lang::Deu => "de",
+        whatlang::Lang::Fra => "fr",
+        whatlang::Lang::Spa => "es",
+        whatlang::Lang::Ita => "it",
+        whatlang::Lang::Por => "pt",
+        whatlang::Lang::Nld => "nl",
+        whatlang::Lang::Rus => "ru",
+        whatlang::Lang::Pol => "pl",
+        whatlang::Lang::Swe => "sv",
+        whatlang::Lang::Dan => "da",
+        other => other.code(),
+    })
+}

@@ -1,0 +1,217 @@
+//! Puts right what the CSL engine cannot know, or leaves undone.
+//!
+//! Punctuation follows the CSL 1.0.2 specification: two full stops are one, a question mark needs none after it, and in
+//! American English full stops and commas stand inside quotation marks.
+
+use super::item::{self, EDITORS, OTHERS};
+use crate::export::markup::Run;
+use crate::record::{DateValue, Field, Record};
+
+/// The reference as it should be printed.
+pub(super) fn mended(mut runs: Vec<Run>, record: &Record) -> Vec<Run> {
+    et_al(&mut runs);
+    editors(&mut runs, record);
+    no_date(&mut runs, record);
+    quotes_in_quotes(&mut runs, record);
+    punctuation(&runs)
+}
+
+/// `A, B., & ␣` → `A, B., et al.`
+fn et_al(runs: &mut [Run]) {
+    for at in 0..runs.len() {
+        while let Some(place) = runs[at].text.find(OTHERS) {
+            let after = runs[at].text[place + OTHERS.len_utf8()..].to_owned();
+            let mut before = runs[at].text[..place].to_owned();
+            if before.trim().is_empty() && at > 0 {
+                let previous = std::mem::take(&mut runs[at - 1].text) + &before;
+                runs[at - 1].text = without_conjunction(&previous).to_owned();
+                before.clear();
+            } else {
+                before.truncate(without_conjunction(&before).len());
+            }
+            let shown = if before.is_empty() && at > 0 { runs[at - 1].text.as_str() } else { before.as_str() };
+            let et_al = if shown.is_empty() || shown.ends_with([' ', '(']) { "et al." } else { " et al." };
+            runs[at].text = format!("{before}{et_al}{after}");
+        }
+    }
+}
+
+/// `A, B., & ` → `A, B.,`; `A and ` → `A`.
+fn without_conjunction(text: &str) -> &str {
+    let text = text.trim_end();
+    for word in ["and", "&", "und", "et", "y", "e", "en", "och", "og"] {
+        if let Some(before) = text.strip_suffix(word) {
+            if before.ends_with([' ', ',']) {
+                return before.trim_end();
+            }
+        }
+    }
+    text
+}
+
+/// `Law, John ␣` → `Law, John, ed.`; see [`item::edited`].
+fn editors(runs: &mut [Run], record: &Record) {
+    let many = record.names(Field::Editor).is_some_and(|names| names.list.len() > 1 || names.and_others);
+    for run in runs {
+        if let Some(at) = run.text.find(EDITORS) {
+            let before = run.text[..at].trim_end().trim_end_matches(',');
+            let word = if many { "eds." } else { "ed." };
+            run.text = format!("{before}, {word}{}", &run.text[at + EDITORS.len_utf8()..]);
+        }
+    }
+}
+
+/// A work that is forthcoming has a state, not a missing date.
+fn no_date(runs: &mut [Run], record: &Record) {
+    let state = match record.date(Field::Date) {
+        None => record.text(&Field::PubState).map(|state| match state {
+            "inpress" => "in press",
+            "inpreparation" => "in preparation",
+            "prepublished" => "advance online publication",
+            state => state,
+        }),
+        Some(DateValue::Literal(words)) if !item::is_no_date(words) => Some(words.as_str()),
+        _ => None,
+    };
+    let Some(state) = state else { return };
+    let all: String = runs.iter().map(|run| run.text.as_str()).collect();
+    if all.to_lowercase().contains(&state.to_lowercase()) {
+        return;
+    }
+    for run in runs.iter_mut() {
+        let found = ["n.d.", "no date", "n.d"].iter().find_map(|word| Some((run.text.find(word)?, word.len())));
+        let Some((at, length)) = found else { continue };
+        let (before, rest) = (&run.text[..at], &run.text[at + length..]);
+        let stop = if rest.starts_with([' ', '\u{a0}']) || rest.is_empty() { "." } else { "" };
+        run.text = format!("{before}{state}{stop}{rest}");
+        return;
+    }
+    let stop = if all.trim_end().ends_with('.') { "." } else { "" };
+    if let Some(last) = runs.iter_mut().rev().find(|run| !run.text.trim().is_empty()) {
+        let kept = last.text.trim_end().trim_end_matches('.').len();
+        last.text.truncate(kept);
+        last.text.push_str(&format!(", {state}{stop}"));
+    }
+}
+
+/// Two rules of a style that both put a title in quotation marks print `“‘Title’.”`.
+fn quotes_in_quotes(runs: &mut [Run], record: &Record) {
+    if record.full_title().contains(['‘', '\'', '’', '"', '“']) {
+        return;
+    }
+    for run in runs {
+        if run.text.contains("“‘") && run.text.matches('’').count() == 1 {
+            run.text = run.text.replace("“‘", "“").replace('’', "");
+        }
+    }
+}
+
+/// Stands for an ellipsis while full stops are counted.
+const ELLIPSIS: char = '\u{f8fd}';
+
+/// Every character with the run that it belongs to, so that a rule sees across changes of typeface.
+fn punctuation(runs: &[Run]) -> Vec<Run> {
+    let mut out: Vec<(char, usize)> = Vec::new();
+    for (number, run) in runs.iter().enumerate() {
+        let linked = run.link.is_some();
+        let text = run.text.replace("...", &ELLIPSIS.to_string());
+        let mut rest = text.chars();
+        while let Some(c) = rest.next() {
+            let before_word = rest.clone().next().is_some_and(char::is_alphanumeric);
+            if matches!(c, '.' | ',' | ';') && !linked && (c == ';' || !before_word) {
+                while out.last().is_some_and(|(c, _)| *c == ' ') {
+                    out.pop();
+                }
+            }
+            let last = out.last().map(|(c, _)| *c);
+            // What stands before a closing quotation mark decides whether a full stop is still wanted.
+            let closing = last.is_some_and(|c| c == '”');
+            let inner = if closing { out.iter().rev().nth(1).map(|(c, _)| *c) } else { last };
+            let after_link = out.last().is_some_and(|(_, run)| runs[*run].link.is_some());
+            match c {
+                _ if linked => out.push((c, number)),
+                ' ' if last.is_none_or(|c| c == ' ') => {}
+                ',' if last == Some(',') => {}
+                '.' if !after_link && inner.is_some_and(|c| matches!(c, '.' | '?' | '!' | ELLIPSIS)) => {}
+                '.' | ',' if closing && inner != Some(c) => {
+                    let quote = out.pop();
+                    if c != ',' || !inner.is_some_and(|c| matches!(c, '?' | '!')) {
+                        out.push((c, quote.map_or(number, |(_, run)| run)));
+                    }
+                    out.extend(quote);
+                }
+                // A locator's colon with a blank before it.
+                ':' if last == Some(' ') && out.iter().rev().nth(1).is_some_and(|(c, _)| c.is_ascii_digit()) => {
+                    out.pop();
+                    out.push((c, number));
+                }
+                _ => out.push((c, number)),
+            }
+        }
+    }
+    while out.last().is_some_and(|(c, _)| c.is_whitespace()) {
+        out.pop();
+    }
+    let mut mended: Vec<Run> = runs.iter().map(|run| Run { text: String::new(), ..run.clone() }).collect();
+    for (c, number) in out {
+        if c == ELLIPSIS { mended[number].text.push_str("...") } else { mended[number].text.push(c) }
+    }
+    mended.retain(|run| !run.text.is_empty());
+    sentence_starts(&mut mended);
+    mended
+}
+
+/// Words of the style, not of the title, that begin a sentence in lower case.
+fn sentence_starts(runs: &mut [Run]) {
+    let mut before = String::new();
+    for run in runs {
+        for word in ["edited by", "translated by", "forthcoming", "in press", "submitted", "in preparation"] {
+            let begins = before.trim_end().ends_with('.') || before.is_empty();
+            let starts = run.text.trim_start().starts_with(word) && begins;
+            let place = match run.text.find(&format!(". {word}")) {
+                Some(at) => Some(at + 2),
+                None if starts => Some(run.text.len() - run.text.trim_start().len()),
+                None => None,
+            };
+            if let Some(at) = place {
+                let capital = run.text[at..=at].to_uppercase();
+                run.text.replace_range(at..=at, &capital);
+            }
+        }
+        before = run.text.clone();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::EntryType;
+
+    fn text(runs: &[Run]) -> String {
+        mended(runs.to_vec(), &Record::new(EntryType::Book)).iter().map(|run| run.text.as_str()).collect()
+    }
+
+    #[test]
+    fn stops_are_not_doubled_across_typefaces() {
+        let italic = |text: &str| Run { text: text.into(), italic: true, ..Run::default() };
+        assert_eq!(text(&[italic("Who Cares?"), Run::plain(". London:  X.. Y")]), "Who Cares? London: X. Y");
+        assert_eq!(
+            text(&[Run::plain("“Aides”. “Why?”. And then.... Z 716 : 1")]),
+            "“Aides.” “Why?” And then... Z 716: 1"
+        );
+        assert_eq!(text(&[italic("Essays"), Run::plain(". edited by A. Roe")]), "Essays. Edited by A. Roe");
+    }
+
+    #[test]
+    fn addresses_are_left_alone() {
+        let link = Run { text: "https://a.example/..?q=“x”.".into(), link: Some("l".into()), ..Run::default() };
+        assert_eq!(text(&[link, Run::plain(".")]), "https://a.example/..?q=“x”..");
+    }
+
+    #[test]
+    fn lists_that_were_cut_short_end_in_et_al() {
+        let others = OTHERS.to_string();
+        assert_eq!(text(&[Run::plain(format!("Jha, A., & {others}. (2001)."))]), "Jha, A., et al. (2001).");
+        assert_eq!(text(&[Run::plain(format!("Jha, A. and {others} (2001)"))]), "Jha, A. et al. (2001)");
+    }
+}

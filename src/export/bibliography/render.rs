@@ -1,0 +1,189 @@
+//! Items → formatted references.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use hayagriva::citationberg::json::Item;
+use hayagriva::citationberg::{FontStyle, FontVariant, FontWeight, TextDecoration, VerticalAlign};
+use hayagriva::{
+    BibliographyDriver, BibliographyItem, BibliographyRequest, CitationItem, CitationRequest, ElemChild, ElemMeta,
+    Formatted,
+};
+
+use super::item;
+use super::mend::mended;
+use super::style::{Style, locales};
+use crate::export::markup::Run;
+use crate::record::{Date, DateValue, Field, Name, Record};
+
+/// One reference as a style prints it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormattedReference {
+    /// Citation key of the record.
+    pub key: String,
+    /// Number or label before the reference, where the style has one.
+    pub label: Option<Vec<Run>>,
+    /// The reference.
+    pub runs: Vec<Run>,
+}
+
+/// Formats records, in the order that the style asks for. Each record gives one reference; one that the CSL engine
+/// cannot format is given as `Names (year) Title.`
+pub fn format<'r>(records: impl IntoIterator<Item = &'r Record>, style: &Style) -> Vec<FormattedReference> {
+    let records: Vec<&Record> = records.into_iter().collect();
+    let mut items: Vec<Option<Item>> =
+        records.iter().enumerate().map(|(at, record)| item::item(record, &at.to_string())).collect();
+    // The engine has unwraps of its own; one bad record must not take the others with it.
+    let mut rendered = rendered(&items, style);
+    // Some styles' editors come out wrong; these are set in the author's place and everything is done again, since
+    // sorting and the letters behind years depend on all of them.
+    let misnamed: Vec<usize> = rendered.iter().filter_map(|item| misnamed(item, &records)).collect();
+    if !misnamed.is_empty() {
+        for at in misnamed {
+            items[at] = item::edited(records[at], &at.to_string());
+        }
+        rendered = self::rendered(&items, style);
+    }
+    let mut order: Vec<(usize, FormattedReference)> = Vec::with_capacity(records.len());
+    for item in rendered {
+        let Some((at, record)) = item.key.parse().ok().and_then(|at: usize| Some((at, *records.get(at)?))) else {
+            continue;
+        };
+        let label = item.first_field.map(|first| flatten(&[first], record));
+        let runs = mended(flatten(&item.content.0, record), record);
+        if runs.iter().any(|run| !run.text.trim().is_empty()) {
+            order.push((at, FormattedReference { key: record.key.clone(), label, runs }));
+        }
+    }
+    let mut done: Vec<bool> = vec![false; records.len()];
+    order.iter().for_each(|(at, _)| done[*at] = true);
+    let left = records.iter().zip(done).filter(|(_, done)| !done).map(|(record, _)| bare(record));
+    order.into_iter().map(|(_, reference)| reference).chain(left).collect()
+}
+
+fn rendered(items: &[Option<Item>], style: &Style) -> Vec<BibliographyItem> {
+    catch_unwind(AssertUnwindSafe(|| run(items.iter().flatten(), style)))
+        .unwrap_or_else(|_| one_by_one(items.iter().flatten(), style))
+}
+
+/// The index of an edited book whose reference begins with given names and does not say that they are editors.
+fn misnamed(item: &BibliographyItem, records: &[&Record]) -> Option<usize> {
+    let at: usize = item.key.parse().ok()?;
+    let record = records.get(at)?;
+    let Some(Name::Person(first)) = record.names(Field::Editor)?.list.first() else { return None };
+    if record.has(&Field::Author) || first.given.is_empty() {
+        return None;
+    }
+    let text: String = flatten(&item.content.0, record).into_iter().map(|run| run.text).collect();
+    let family = text.find(&first.family).filter(|at| *at > 0 && *at < 40)?;
+    let said = text.get(family..)?.chars().take(120).collect::<String>().to_lowercase();
+    let says_editor = [" ed", "(ed", "editor", "hg.", "hrsg", "dir."].iter().any(|word| said.contains(word));
+    (!says_editor && !first.prefix.contains(text.get(..family)?.trim())).then_some(at)
+}
+
+fn run<'i>(items: impl Iterator<Item = &'i Item>, style: &Style) -> Vec<BibliographyItem> {
+    let mut driver = BibliographyDriver::new();
+    for item in items {
+        driver.citation(CitationRequest::new(vec![CitationItem::with_entry(item)], &style.csl, None, locales(), None));
+    }
+    driver
+        .finish(BibliographyRequest::new(&style.csl, None, locales()))
+        .bibliography
+        .map(|bibliography| bibliography.items)
+        .unwrap_or_default()
+}
+
+fn one_by_one<'i>(items: impl Iterator<Item = &'i Item>, style: &Style) -> Vec<BibliographyItem> {
+    items
+        .filter_map(|item| catch_unwind(AssertUnwindSafe(|| run(std::iter::once(item), style))).ok())
+        .flatten()
+        .collect()
+}
+
+/// What is printed for a record that the engine cannot format.
+fn bare(record: &Record) -> FormattedReference {
+    let names = record.names(Field::Author).or_else(|| record.names(Field::Editor));
+    let mut listed: Vec<String> = names.iter().flat_map(|names| &names.list).map(Name::inverted).collect();
+    if names.is_some_and(|names| names.and_others) {
+        listed.push("et al.".to_owned());
+    }
+    let date = record.date(Field::Date).map(ToString::to_string);
+    let state = record.text(&Field::PubState).map(str::to_owned);
+    let mut runs = Vec::new();
+    for part in [Some(listed.join("; ")), date.or(state)].into_iter().flatten().filter(|part| !part.is_empty()) {
+        runs.push(Run::plain(format!("{part}. ")));
+    }
+    runs.push(Run { text: record.full_title(), italic: true, ..Run::default() });
+    runs.push(Run::plain("."));
+    for field in [Field::HowPublished, Field::Url] {
+        if let Some(text) = record.text(&field) {
+            runs.push(Run::plain(format!(" {text}.")));
+        }
+    }
+    FormattedReference { key: record.key.clone(), label: None, runs: mended(runs, record) }
+}
+
+fn flatten(children: &[ElemChild], record: &Record) -> Vec<Run> {
+    let mut span = match record.date(Field::Date) {
+        Some(DateValue::Edtf(Date::Interval(Some(start), end))) => Some((
+            start.year.to_string(),
+            end.map_or_else(
+                || "–".to_owned(),
+                |end| if end.year == start.year { String::new() } else { format!("–{}", end.year) },
+            ),
+        )),
+        _ => None,
+    };
+    let mut runs = Vec::new();
+    collect(children, false, &mut span, &mut runs);
+    runs
+}
+
+/// `span`: the year in which a span begins and what to print after it, until it has been printed.
+fn collect(children: &[ElemChild], in_date: bool, span: &mut Option<(String, String)>, runs: &mut Vec<Run>) {
+    for child in children {
+        match child {
+            ElemChild::Text(text) => {
+                let mut run = formed(text);
+                if let (true, Some((year, rest))) = (in_date, &span) {
+                    if let Some(at) = run.text.find(year.as_str()) {
+                        run.text.insert_str(at + year.len(), rest);
+                        *span = None;
+                    }
+                }
+                push(runs, run);
+            }
+            ElemChild::Link { text, url } => push(runs, Run { link: Some(url.clone()), ..formed(text) }),
+            ElemChild::Markup(text) => push(runs, Run::plain(text.clone())),
+            ElemChild::Transparent { .. } => {}
+            ElemChild::Elem(elem) => {
+                let dated = in_date || elem.meta == Some(ElemMeta::Date);
+                if elem.display.is_some() && !runs.is_empty() {
+                    push(runs, Run::plain(" "));
+                }
+                collect(&elem.children.0, dated, span, runs);
+            }
+        }
+    }
+}
+
+fn formed(text: &Formatted) -> Run {
+    let form = &text.formatting;
+    Run {
+        text: text.text.clone(),
+        italic: form.font_style != FontStyle::Normal,
+        bold: form.font_weight == FontWeight::Bold,
+        small_caps: form.font_variant == FontVariant::SmallCaps,
+        underline: form.text_decoration == TextDecoration::Underline,
+        superscript: form.vertical_align == VerticalAlign::Sup,
+        subscript: form.vertical_align == VerticalAlign::Sub,
+        link: None,
+    }
+}
+
+fn push(runs: &mut Vec<Run>, run: Run) {
+    match runs.last_mut() {
+        Some(last) if last.same_form(&run) => last.text.push_str(&run.text),
+        _ if run.text.is_empty() => {}
+        _ => runs.push(run),
+    }
+}
