@@ -15,6 +15,9 @@ pub(super) const OTHERS: char = '\u{f8fe}';
 /// Stands behind the editors of a book that has no author; see [`edited`].
 pub(super) const EDITORS: char = '\u{f8fc}';
 
+/// Stands for a title where only what comes before it is wanted.
+pub(super) const TITLE: &str = "\u{f8fb}";
+
 /// What CSL prints nowhere and what would only slow it down.
 const UNPRINTED: [&str; 5] = ["annote", "abstract", "keyword", "custom", "volume-title"];
 
@@ -61,15 +64,17 @@ pub(super) fn item(record: &Record, id: &str) -> Option<Item> {
 /// The item of an edited book with its editors in the author's place and a mark where *ed.* belongs.
 ///
 /// The engine forgets a style's form of names where editors stand in for authors: Chicago's `Law, John, ed.` becomes
-/// `J. Law.`.
-pub(super) fn edited(record: &Record, id: &str) -> Option<Item> {
+/// `J. Law.`. Vancouver's styles print no authors unless there are editors: `editors_too` leaves them.
+pub(super) fn edited(record: &Record, id: &str, editors_too: bool) -> Option<Item> {
     let mut changed = record.clone();
     let mut names = record.names(Field::Editor)?.clone();
     match names.list.last_mut()? {
         Name::Person(person) => person.suffix = format!("{}{EDITORS}", person.suffix),
         Name::Body(body) => body.push(EDITORS),
     }
-    changed.fields.remove(&Field::Editor);
+    if !editors_too {
+        changed.fields.remove(&Field::Editor);
+    }
     changed.set_names(Field::Author, names);
     item(&changed, id)
 }

@@ -1,5 +1,6 @@
 //! Items → formatted references.
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use hayagriva::citationberg::json::Item;
@@ -13,7 +14,7 @@ use super::item;
 use super::mend::mended;
 use super::style::{Style, locales};
 use crate::export::markup::Run;
-use crate::record::{Date, DateValue, Field, Name, Record};
+use crate::record::{Date, DateValue, EntryType, Field, Name, Names, Record};
 
 /// One reference as a style prints it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,17 +40,21 @@ pub fn format<'r>(records: impl IntoIterator<Item = &'r Record>, style: &Style) 
     let misnamed: Vec<usize> = rendered.iter().filter_map(|item| misnamed(item, &records)).collect();
     if !misnamed.is_empty() {
         for at in misnamed {
-            items[at] = item::edited(records[at], &at.to_string());
+            items[at] = item::edited(records[at], &at.to_string(), false);
         }
         rendered = self::rendered(&items, style);
     }
+    let unsigned: Vec<usize> = rendered.iter().filter_map(|item| unsigned(item, &records)).collect();
+    let mut names = signatures(&unsigned, &records, style);
     let mut order: Vec<(usize, FormattedReference)> = Vec::with_capacity(records.len());
     for item in rendered {
         let Some((at, record)) = item.key.parse().ok().and_then(|at: usize| Some((at, *records.get(at)?))) else {
             continue;
         };
         let label = item.first_field.map(|first| flatten(&[first], record));
-        let runs = mended(flatten(&item.content.0, record), record);
+        let mut runs = names.remove(&at).unwrap_or_default();
+        runs.extend(flatten(&item.content.0, record));
+        let runs = mended(runs, record);
         if runs.iter().any(|run| !run.text.trim().is_empty()) {
             order.push((at, FormattedReference { key: record.key.clone(), label, runs }));
         }
@@ -78,6 +83,58 @@ fn misnamed(item: &BibliographyItem, records: &[&Record]) -> Option<usize> {
     let said = text.get(family..)?.chars().take(120).collect::<String>().to_lowercase();
     let says_editor = [" ed", "(ed", "editor", "hg.", "hrsg", "dir."].iter().any(|word| said.contains(word));
     (!says_editor && !first.prefix.contains(text.get(..family)?.trim())).then_some(at)
+}
+
+/// The index of a work whose authors, or editors where it has no authors, do not stand before its title. (Vancouver's
+/// styles lose the authors of works without an editor.)
+fn unsigned(item: &BibliographyItem, records: &[&Record]) -> Option<usize> {
+    let at: usize = item.key.parse().ok()?;
+    let record = records.get(at)?;
+    let first = match responsible(record)?.list.first()? {
+        Name::Person(person) => person.family.split_whitespace().last()?,
+        Name::Body(body) => body,
+    };
+    let text: String = flatten(&item.content.0, record).into_iter().map(|run| run.text).collect();
+    let text = text.to_lowercase();
+    let title = record.text(&Field::Title).unwrap_or_default().to_lowercase();
+    let before = text.find(&title).filter(|at| *at > 0 || !title.is_empty()).map_or(text.as_str(), |at| &text[..at]);
+    let repeated = text.starts_with(['—', '–', '-', '_', '―']);
+    (!repeated && !before.contains(&first.to_lowercase())).then_some(at)
+}
+
+fn responsible(record: &Record) -> Option<&Names> {
+    record.names(Field::Author).or_else(|| record.names(Field::Editor))
+}
+
+/// The authors as the style prints them at the head of a book, by index of the record.
+fn signatures(unsigned: &[usize], records: &[&Record], style: &Style) -> BTreeMap<usize, Vec<Run>> {
+    let stubs: Vec<Option<Item>> = unsigned
+        .iter()
+        .map(|at| {
+            let names = responsible(records[*at])?;
+            let mut stub = Record::new(EntryType::Book);
+            stub.set_names(Field::Editor, names.clone());
+            stub.set_text(Field::Title, item::TITLE);
+            if records[*at].has(&Field::Author) {
+                stub.set_names(Field::Author, names.clone());
+                return item::item(&stub, &at.to_string());
+            }
+            item::edited(&stub, &at.to_string(), true)
+        })
+        .collect();
+    let mut found = BTreeMap::new();
+    for stub in rendered(&stubs, style) {
+        let Ok(at) = stub.key.parse::<usize>() else { continue };
+        let mut runs = flatten(&stub.content.0, &Record::new(EntryType::Book));
+        let Some(place) = runs.iter().position(|run| run.text.contains(item::TITLE)) else { continue };
+        runs.truncate(place + 1);
+        if let Some(last) = runs.last_mut() {
+            let end = last.text.find(item::TITLE).unwrap_or(0);
+            last.text.truncate(end);
+        }
+        found.insert(at, runs);
+    }
+    found
 }
 
 fn run<'i>(items: impl Iterator<Item = &'i Item>, style: &Style) -> Vec<BibliographyItem> {

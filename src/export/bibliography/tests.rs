@@ -322,7 +322,10 @@ fn empty_and_odd_records_get_a_reference() {
 #[ignore = "prints every reference in several styles, for reading"]
 fn show() {
     let records = samples();
-    for style in ["apa", "asa", "chicago-author-date", "harvard", "elsevier-harvard", "mla", "ieee", "chicago-notes"] {
+    for style in std::env::var("STYLES")
+        .unwrap_or("apa asa chicago-author-date harvard mla ieee chicago-notes".into())
+        .split_whitespace()
+    {
         println!("== {style}");
         for reference in format(&records, &Style::named(style).unwrap()) {
             println!("  {}", entry(&reference, Markup::Markdown));
