@@ -3,9 +3,23 @@
 //! Takes a document and its references; gives each citation with its form, group, prefix, locator and context. Knows
 //! nothing of traditions or graphs.
 
+pub mod context;
+pub mod find;
+pub mod group;
+pub mod locator;
+pub mod names;
+pub mod problems;
+mod reading;
+pub mod resolve;
+pub mod token;
+pub mod vocabulary;
+pub mod year;
+
 use serde::{Deserialize, Serialize};
 
 use crate::text::Span;
+
+pub use reading::{Reading, read};
 
 /// How a citation stands in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -3,7 +3,19 @@
 //! Takes bytes; gives a text layer with its structure (sections, paragraphs, sentences, notes) and what the source's own
 //! markup says about citations. Knows nothing of references, records or claims.
 
+pub mod flow;
+mod front;
+pub mod furniture;
+mod plain;
+pub mod sentence;
+pub mod structure;
+
+use sha2::{Digest, Sha256};
+
+use crate::diagnostic::Diagnostic;
 use crate::text::Span;
+
+pub use flow::Flow;
 
 /// A heading and what stands under it, up to the next heading of the same or a higher level.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +39,34 @@ pub struct Note {
     pub anchor: Option<Span>,
 }
 
+/// A citation that the source's own markup links: JATS `xref`, TEI `ref`, a Pandoc or LaTeX key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The words that stand for the citation in the text layer.
+    pub span: Span,
+    /// Identifiers of what is cited, in the source's own terms.
+    pub targets: Vec<String>,
+    /// Words before the citation that belong to it: `see also`.
+    pub prefix: Option<String>,
+    /// Pages and the like that the markup gives apart from the text.
+    pub locator: Option<String>,
+    /// Whether the author is part of the sentence (`\textcite`, `@key` without brackets).
+    pub narrative: bool,
+}
+
+/// An entry of a reference list that the source's own markup delimits.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Its identifier in the source, which [`Link::targets`] name.
+    pub id: String,
+    /// Where it stands in the text layer; empty where the list lies in another file.
+    pub span: Span,
+    /// The label that the source gives it: `12`.
+    pub label: Option<String>,
+    /// What the markup says about the work, as far as it does.
+    pub record: Option<crate::record::Record>,
+}
+
 /// A citing text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
@@ -48,4 +88,151 @@ pub struct Document {
     pub sentences: Vec<Span>,
     /// Footnotes and endnotes.
     pub notes: Vec<Note>,
+    /// Page numbers, running heads and feet, in order: no part of what the author wrote.
+    pub furniture: Vec<Span>,
+    /// Citations that the source's markup links, in order.
+    pub links: Vec<Link>,
+    /// Entries of the reference list that the source's markup delimits, in order.
+    pub entries: Vec<Entry>,
+    /// Bibliography files that the source names (`\addbibresource`, `bibliography:`), as written.
+    pub bibliographies: Vec<String>,
+}
+
+/// Why a file gave no document.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// It is no file of the kind that its name or its first bytes promise, or is damaged beyond reading.
+    #[error("{0}")]
+    Malformed(String),
+    /// It would take more memory or time than any real document does.
+    #[error("{0}")]
+    TooLarge(String),
+    /// It is well-formed and holds no text (a scan), or keeps it locked (a password).
+    #[error("{0}")]
+    NoText(String),
+}
+
+/// Files beyond this are refused: no text that people read is larger, and hostile ones are.
+pub const LARGEST_FILE: usize = 200 << 20;
+
+/// Reads the bytes of a file. `path` says by its ending which reader is meant; where it does not, the bytes do.
+///
+/// # Errors
+/// A [`ReadError`] says what was wrong with the file as a whole. Smaller problems come as diagnostics.
+pub fn read(path: &str, bytes: &[u8]) -> Result<(Document, Vec<Diagnostic>), ReadError> {
+    if bytes.len() > LARGEST_FILE {
+        return Err(ReadError::TooLarge(format!(
+            "{} MB is more than a document's {} MB",
+            bytes.len() >> 20,
+            LARGEST_FILE >> 20
+        )));
+    }
+    let (mut document, problems) = plain::read(bytes);
+    document.path = path.to_owned();
+    document.sha256 = hash(bytes);
+    Ok((document, problems))
+}
+
+fn hash(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+impl Default for Document {
+    fn default() -> Self {
+        Document {
+            path: String::new(),
+            sha256: String::new(),
+            text: String::new(),
+            record: crate::record::Record::new(crate::record::EntryType::Article),
+            language: None,
+            sections: Vec::new(),
+            paragraphs: Vec::new(),
+            sentences: Vec::new(),
+            notes: Vec::new(),
+            furniture: Vec::new(),
+            links: Vec::new(),
+            entries: Vec::new(),
+            bibliographies: Vec::new(),
+        }
+    }
+}
+
+impl Document {
+    /// Reads the structure of `text`, which has no markup: furniture, sections, paragraphs, sentences, notes, first
+    /// page, language.
+    pub fn of_text(text: String) -> Document {
+        let furniture = furniture::find(&text);
+        let flow = Flow::of(&text, &furniture);
+        let structure = structure::read(&flow);
+        let record = front::read(&flow);
+        let language = language_of(&flow.text);
+        let mut document = Document {
+            record,
+            language,
+            sections: structure.sections,
+            paragraphs: structure.paragraphs,
+            notes: structure.notes,
+            furniture,
+            ..Document::default()
+        };
+        document.sentences = sentences(&flow, &document.paragraphs, &document.notes);
+        document.text = text;
+        document
+    }
+
+    /// The mended text, in which citations are looked for.
+    pub fn flow(&self) -> Flow {
+        Flow::of(&self.text, &self.furniture)
+    }
+}
+
+/// Sentences of paragraphs and notes, in order.
+fn sentences(flow: &Flow, paragraphs: &[Span], notes: &[Note]) -> Vec<Span> {
+    let mut parts: Vec<Span> = paragraphs.iter().copied().chain(notes.iter().map(|n| n.span)).collect();
+    parts.sort_unstable();
+    let mut sentences = Vec::new();
+    for part in parts {
+        let inside = flow.span(part);
+        for sentence in sentence::split(inside.of(&flow.text), inside.start) {
+            sentences.push(flow.source_span(sentence));
+        }
+    }
+    sentences
+}
+
+/// Two-letter tag of the language of `text`, where it is long enough to tell.
+fn language_of(text: &str) -> Option<String> {
+    let sample: String = text.chars().take(6000).collect();
+    let guess = whatlang::detect(&sample)?;
+    let tag = match guess.lang() {
+        whatlang::Lang::Eng => "en",
+        whatlang::Lang::Deu => "de",
+        whatlang::Lang::Fra => "fr",
+        whatlang::Lang::Spa => "es",
+        whatlang::Lang::Ita => "it",
+        whatlang::Lang::Por => "pt",
+        whatlang::Lang::Nld => "nl",
+        whatlang::Lang::Swe => "sv",
+        whatlang::Lang::Dan => "da",
+        whatlang::Lang::Pol => "pl",
+        whatlang::Lang::Ces => "cs",
+        whatlang::Lang::Rus => "ru",
+        _ => return None,
+    };
+    (guess.is_reliable() || guess.confidence() > 0.5).then(|| tag.to_owned())
+}
+
+/// Particles before family names: `de`, `van der`, `von`.
+pub fn is_particle(word: &str) -> bool {
+    const PARTICLES: &[&str] = &[
+        "de", "del", "della", "delle", "dei", "di", "da", "das", "do", "dos", "du", "des", "van", "von", "vom", "zu",
+        "zum", "zur", "der", "den", "ter", "ten", "te", "la", "le", "las", "los", "el", "al", "af", "av", "bin", "ibn",
+        "ben", "y", "e", "'t", "’t", "op", "in't", "st.", "st",
+    ];
+    let lower = word.to_lowercase();
+    word.chars().next().is_some_and(char::is_lowercase) && PARTICLES.contains(&lower.as_str())
 }

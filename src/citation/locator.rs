@@ -1,0 +1,208 @@
+//! Locators: the pages, chapters and figures that follow a year or a number in a citation.
+//!
+//! Takes tokens after the year; gives where the locator ends and what it says. `: 15`, `, pp. 5–6`, `, S. 12 f.`, `, 354`,
+//! `, ch. 2`, `§ 3` are locators; a four-digit year is none.
+
+use crate::text::Span;
+
+use super::token::{Kind, Token};
+use super::year;
+
+const UNITS: &[&str] = &[
+    "p",
+    "pp",
+    "page",
+    "pages",
+    "s",
+    "seite",
+    "seiten",
+    "pag",
+    "pags",
+    "pagina",
+    "paginas",
+    "ch",
+    "chap",
+    "chapter",
+    "chapters",
+    "kap",
+    "kapitel",
+    "cap",
+    "sec",
+    "sect",
+    "section",
+    "sections",
+    "abschnitt",
+    "fig",
+    "figs",
+    "figure",
+    "figures",
+    "table",
+    "tables",
+    "tab",
+    "abb",
+    "vol",
+    "bd",
+    "fn",
+    "n",
+    "note",
+    "notes",
+    "para",
+    "paras",
+    "par",
+    "line",
+    "lines",
+    "app",
+    "appendix",
+    "footnote",
+    "ex",
+    "example",
+    "location",
+    "loc",
+    "part",
+    "theorem",
+    "def",
+    "art",
+    "z",
+    "box",
+    "eq",
+    "plate",
+];
+
+/// A locator: one past its last token, and its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Locator {
+    /// One past its last token.
+    pub end: usize,
+    /// As printed, without the mark before it: `15`, `pp. 5–6`.
+    pub text: String,
+}
+
+/// The locator that follows token `at - 1`, if any. `bare` allows `, 354` (Chicago) besides `: 354` and `, p. 354`.
+pub fn read(tokens: &[Token], at: usize, text: &str, bare: bool) -> Option<Locator> {
+    let first = tokens.get(at)?;
+    let (colon, mut n) = match first.kind {
+        Kind::Mark(':') => (true, at + 1),
+        Kind::Mark(',') => (false, at + 1),
+        Kind::Mark('§') => (true, at),
+        Kind::Word if UNITS.contains(&first.folded.as_str()) && first.spaced => (false, at),
+        _ => return None,
+    };
+    let start = n;
+    let mut unit = false;
+    if tokens.get(n).is_some_and(|t| t.kind == Kind::Word && UNITS.contains(&t.folded.as_str()) || t.is('§')) {
+        unit = true;
+        n += 1;
+        while tokens.get(n).is_some_and(|t| t.is('.') || t.is('§')) {
+            n += 1;
+        }
+    }
+    if !unit && !colon && !(bare && matches!(first.kind, Kind::Mark(','))) {
+        return None;
+    }
+    let end = pages(tokens, n, text, unit || colon)?;
+    let span = Span::new(tokens.get(start)?.span.start, tokens.get(end - 1)?.span.end);
+    Some(Locator { end, text: crate::text::collapse_whitespace(span.of(text)) })
+}
+
+/// Numbers, ranges, Roman numerals, `ff.`, further ranges after commas: one past the last token.
+fn pages(tokens: &[Token], at: usize, text: &str, certain: bool) -> Option<usize> {
+    let mut end = one_range(tokens, at, text, certain)?;
+    loop {
+        let mut n = end;
+        let separator = tokens.get(n)?;
+        if separator.is(',') || separator.is('&') || separator.is_word("and") || separator.is_word("und") {
+            n += 1;
+        } else {
+            break;
+        }
+        while tokens.get(n).is_some_and(|t| (t.is_word("p") || t.is_word("pp") || t.is('.'))) {
+            n += 1;
+        }
+        // Another number of at most three digits goes on; a year begins the next citation.
+        if year::plain(tokens, n, text).is_some() {
+            break;
+        }
+        match one_range(tokens, n, text, false) {
+            Some(next) if tokens.get(n).is_some_and(|t| t.kind == Kind::Number) => end = next,
+            _ => break,
+        }
+        if end >= tokens.len() {
+            break;
+        }
+    }
+    Some(end)
+}
+
+fn one_range(tokens: &[Token], at: usize, text: &str, certain: bool) -> Option<usize> {
+    let first = tokens.get(at)?;
+    let is_roman =
+        |t: &Token| t.kind == Kind::Word && t.span.len() <= 8 && t.folded.bytes().all(|b| b"ivxlcdm".contains(&b));
+    match first.kind {
+        Kind::Number if first.span.len() <= 5 => {
+            if !certain && year::plain(tokens, at, text).is_some_and(|y| y >= 1500) {
+                return None;
+            }
+        }
+        Kind::Word if certain && (is_roman(first) || first.capital && first.span.len() <= 3) => {}
+        _ => return None,
+    }
+    let mut end = at + 1;
+    let is_dash = |t: &Token| matches!(t.kind, Kind::Mark('–' | '-' | '—' | '‐' | '‑' | '−'));
+    // `12a`, `11ff`, `15f.`
+    if tokens.get(end).is_some_and(|t| {
+        t.kind == Kind::Word && t.span.len() <= 2 && (!t.spaced || matches!(t.folded.as_str(), "f" | "ff" | "fn"))
+    }) {
+        end += 1;
+        if tokens.get(end).is_some_and(|t| t.is('.'))
+            && tokens[end - 1].folded.starts_with('f')
+            && tokens.get(end + 1).is_some_and(|t| !matches!(t.kind, Kind::Word | Kind::Break))
+        {
+            end += 1;
+        }
+    }
+    let mut dashes = end;
+    while tokens.get(dashes).is_some_and(is_dash) && dashes < end + 2 {
+        dashes += 1;
+    }
+    if dashes > end && tokens.get(dashes).is_some_and(|t| t.kind == Kind::Number || is_roman(t)) {
+        end = dashes + 1;
+        if tokens.get(end).is_some_and(|t| t.kind == Kind::Word && t.span.len() == 1 && !t.spaced) {
+            end += 1;
+        }
+    }
+    // `4.2`, `§ 3.1`
+    while tokens.get(end).is_some_and(|t| t.is('.') && !t.spaced)
+        && tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Number && !t.spaced)
+    {
+        end += 2;
+    }
+    Some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::citation::token::tokens;
+
+    fn locator(text: &str) -> Option<String> {
+        read(&tokens(text, &[]), 0, text, true).map(|l| l.text)
+    }
+
+    #[test]
+    fn pages_chapters_and_following_pages_are_locators_and_years_are_not() {
+        for (text, expected) in [
+            (": 15)", "15"),
+            (", pp. 5–6)", "pp. 5–6"),
+            (", 354, cf. x", "354"),
+            (", p. 11ff; x", "p. 11ff"),
+            (": 480–82)", "480–82"),
+            (", 177–178, 257.", "177–178, 257"),
+            (", ch. 2)", "ch. 2"),
+            (": xii)", "xii"),
+        ] {
+            assert_eq!(locator(text).as_deref(), Some(expected), "{text}");
+        }
+        assert_eq!(locator(", 2017)"), None);
+        assert_eq!(locator(", see"), None);
+    }
+}

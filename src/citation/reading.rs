@@ -1,0 +1,77 @@
+//! Everything that can be told about the citations of one document.
+
+use crate::diagnostic::Diagnostic;
+use crate::document::{Document, Flow};
+use crate::reference::Reference;
+use crate::text::Span;
+
+use super::find::{self, Body, Found};
+use super::group::Brackets;
+use super::token;
+use super::vocabulary::Vocabulary;
+use super::{Citation, Form, context, problems};
+
+/// A document read: its list, its citations, and what does not fit.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    /// The reference list.
+    pub references: Vec<Reference>,
+    /// In order of the text.
+    pub citations: Vec<Citation>,
+    /// Citations and list held against each other.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// Finds the citations of `document` and what each means in `references`.
+pub fn read(document: &Document, references: Vec<Reference>) -> Reading {
+    let flow = document.flow();
+    let vocabulary = Vocabulary::of(&references);
+    let lists: Vec<Span> = lists(&references).into_iter().map(|span| flow.span(span)).collect();
+    let tokens = token::tokens(&flow.text, &lists);
+    let brackets = Brackets::of(&tokens);
+    let body = Body { text: &flow.text, tokens: &tokens, brackets: &brackets, vocabulary: &vocabulary };
+    let mut found = find::find(&body);
+    found.sort_by_key(|f| (f.span.start, f.span.end));
+    let slips: Vec<_> = found.iter().map(|f| f.slip.clone()).collect();
+    let citations = place(document, &flow, found);
+    let problems = problems::find(document, &references, &vocabulary, &citations, &slips);
+    Reading { references, citations, problems }
+}
+
+/// Stretches of the text that the list takes up: its entries, and what stands between neighbours.
+fn lists(references: &[Reference]) -> Vec<Span> {
+    const GAP: usize = 800;
+    let mut spans: Vec<Span> = references.iter().map(|r| r.span).filter(|s| !s.is_empty()).collect();
+    spans.sort_unstable();
+    let mut lists: Vec<Span> = Vec::new();
+    for span in spans {
+        match lists.last_mut() {
+            Some(list) if span.start <= list.end + GAP => list.end = list.end.max(span.end),
+            _ => lists.push(span),
+        }
+    }
+    lists
+}
+
+/// Gives each citation its place in the source, its group, sentence and section.
+fn place(document: &Document, flow: &Flow, found: Vec<Found>) -> Vec<Citation> {
+    let mut groups = std::collections::BTreeMap::new();
+    let mut citations = Vec::with_capacity(found.len());
+    for one in found {
+        let next = groups.len();
+        let group = *groups.entry((one.form == Form::Mention, one.group)).or_insert(next);
+        let span = flow.source_span(one.span);
+        citations.push(Citation {
+            span,
+            form: one.form,
+            group,
+            prefix: one.prefix,
+            locator: one.locator,
+            refs: one.refs,
+            why_unresolved: one.why,
+            sentence: context::sentence(document, span),
+            section: context::section(document, span),
+        });
+    }
+    citations
+}

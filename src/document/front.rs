@@ -1,0 +1,190 @@
+//! What a document says about itself on its first page: title, authors, year, DOI.
+//!
+//! Takes the mended text; gives a [`Record`]. Whatever cannot be told is left out: a wrong author costs more than none.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::record::{EntryType, Field, Name, Names, Person, Record};
+use crate::text::{collapse_whitespace, fold};
+
+use super::flow::Flow;
+
+static DOI: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#"\b10\.\d{4,9}/[^\s"<>\])}]+"#).ok());
+static YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?:©|\(c\)|copyright|the author\(s\)|published|accepted|received|\b\d{1,3} ?\(|[a-z]+ [0-9]{1,2},)[^\n]{0,30}?\b((?:19|20)\d\d)\b")
+        .ok()
+});
+
+/// Words that no person's name holds.
+const NOT_NAMES: &[&str] = &[
+    "university",
+    "universitat",
+    "universite",
+    "universidad",
+    "universidade",
+    "universita",
+    "department",
+    "institute",
+    "institut",
+    "school",
+    "college",
+    "faculty",
+    "abstract",
+    "journal",
+    "keywords",
+    "introduction",
+    "review",
+    "article",
+    "press",
+    "center",
+    "centre",
+    "laboratory",
+    "the",
+    "of",
+    "society",
+    "studies",
+    "theory",
+    "culture",
+    "open",
+    "access",
+    "research",
+    "reuse",
+    "guidelines",
+    "corresponding",
+    "author",
+    "email",
+    "received",
+    "in",
+    "for",
+    "on",
+    "a",
+    "to",
+    "references",
+    "with",
+    "from",
+    "essay",
+    "note",
+];
+
+/// Reads the first page of `flow`.
+pub fn read(flow: &Flow) -> Record {
+    let mut record = Record::new(EntryType::Article);
+    let head_end = floor(&flow.text, 4000);
+    let head = &flow.text[..head_end];
+    let blocks: Vec<&str> = head.split("\n\n").filter(|b| !b.trim().is_empty()).collect();
+    let Some(title) = blocks.first().filter(|b| b.len() <= 300 && !b.trim_end().ends_with('.')) else {
+        add_numbers(&mut record, head);
+        return record;
+    };
+    let mut lines = title.lines();
+    let mut title_text = collapse_whitespace(title);
+    let mut rest: Vec<&str> = Vec::new();
+    // Title and authors may stand in one block: the authors' line is the first that reads as names.
+    if title.contains('\n') {
+        let all: Vec<&str> = lines.by_ref().collect();
+        let split = (1..all.len()).find(|&n| all[n..].iter().all(|l| !people(l).is_empty())).unwrap_or(all.len());
+        title_text = collapse_whitespace(&all[..split].join(" "));
+        rest = all[split..].to_vec();
+    }
+    record.set_text(Field::Title, title_text.trim_start_matches('#').trim().replace(['*', '_'], ""));
+    let followers = rest.into_iter().chain(blocks.iter().skip(1).copied());
+    let mut authors = Vec::new();
+    for block in followers.take(4) {
+        if block.len() > 400 || fold(block).starts_with("abstract") {
+            break;
+        }
+        for line in block.lines() {
+            let found = people(line);
+            if found.is_empty() && !authors.is_empty() {
+                break;
+            }
+            authors.extend(found);
+        }
+        if !authors.is_empty() {
+            break;
+        }
+    }
+    record.set_names(Field::Author, Names::of(authors));
+    add_numbers(&mut record, head);
+    record
+}
+
+fn add_numbers(record: &mut Record, head: &str) {
+    if let Some(doi) = DOI.as_ref().and_then(|doi| doi.find(head)) {
+        record.set_text(Field::Doi, doi.as_str().trim_end_matches(['.', ',', ';']));
+    }
+    let near = &head[..floor(head, 1500)];
+    if let Some(year) = YEAR.as_ref().and_then(|year| year.captures(near)).and_then(|found| found.get(1)) {
+        record.set_date(Field::Date, year.as_str());
+    }
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// The persons whom `line` names, if it names persons and nothing else.
+pub fn people(line: &str) -> Vec<Name> {
+    let line = line.trim().trim_start_matches("by ").trim_start_matches("By ").replace('*', "");
+    if line.is_empty() || line.len() > 300 || line.ends_with(['.', ':', '?']) {
+        return Vec::new();
+    }
+    let mut names = Vec::new();
+    for part in
+        line.replace(" and ", ",").replace(" & ", ",").replace(" und ", ",").replace(" et ", ",").split([',', ';', '·'])
+    {
+        // Marks of affiliations stick to names.
+        let part = part.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "†‡§∗¹²³⁴⁵⁶⁷⁸⁹".contains(c));
+        if part.is_empty() {
+            continue;
+        }
+        let words: Vec<&str> = part.split_whitespace().collect();
+        let capital = |w: &str| w.chars().next().is_some_and(char::is_uppercase) || crate::document::is_particle(w);
+        let plain = |w: &str| w.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '’' | '\'' | '‐'));
+        if !(2..=5).contains(&words.len())
+            || !words
+                .iter()
+                .all(|w| capital(w) && plain(w) && (w.ends_with('.') || !NOT_NAMES.contains(&fold(w).as_str())))
+            || words.iter().any(|w| w.chars().count() > 3 && w.chars().all(char::is_uppercase) && words.len() > 4)
+        {
+            return Vec::new();
+        }
+        let family_at = (1..words.len()).find(|&n| crate::document::is_particle(words[n])).unwrap_or(words.len() - 1);
+        let particles = words[family_at..words.len() - 1].join(" ");
+        names.push(Name::Person(Person {
+            family: words.last().map_or(String::new(), |w| (*w).to_owned()),
+            given: words[..family_at].join(" "),
+            prefix: particles,
+            suffix: String::new(),
+        }));
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_page_gives_title_authors_year_and_doi() {
+        let text = "On Being Counted\n\nJane A. Doe and Simone de Roe\n\nUniversity of Somewhere\n\n© The Author(s) 2019\n\nhttps://doi.org/10.1234/abc.5\n\nAbstract\n\nText.";
+        let record = read(&Flow::of(text, &[]));
+        assert_eq!(record.text(&Field::Title), Some("On Being Counted"));
+        let names: Vec<_> = record.names(Field::Author).unwrap().list.iter().map(Name::display).collect();
+        assert_eq!(names, ["Jane A. Doe", "Simone de Roe"]);
+        assert_eq!(record.year(), Some(2019));
+        assert_eq!(record.text(&Field::Doi), Some("10.1234/abc.5"));
+    }
+
+    #[test]
+    fn an_institution_is_no_author() {
+        assert!(people("University of Virginia").is_empty());
+        assert!(people("Theory, Culture & Society").is_empty());
+    }
+}

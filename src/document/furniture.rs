@@ -1,0 +1,158 @@
+//! Page furniture in plain text: page numbers, running heads and feet, which a copy from a PDF leaves in mid-sentence.
+//!
+//! Takes a text; gives the spans that are no part of what its author wrote. A line is furniture where pages break
+//! (form feed), where it comes back again and again, or where it is a lone number that counts on from the one before.
+
+use std::collections::BTreeMap;
+
+use crate::text::Span;
+
+struct Line<'t> {
+    span: Span,
+    text: &'t str,
+    /// Blank lines, or the text's ends, on both sides.
+    alone: bool,
+    /// A form feed stands before it, or between it and the line before.
+    opens_page: bool,
+    /// A form feed follows.
+    closes_page: bool,
+}
+
+/// Page numbers, running heads and feet, in order.
+pub fn find(text: &str) -> Vec<Span> {
+    let lines = lines_of(text);
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for line in &lines {
+        if line.text.len() <= 160 {
+            *counts.entry(shape(line.text)).or_default() += 1;
+        }
+    }
+    let counted = page_numbers(&lines);
+    let pages = lines.iter().filter(|l| l.opens_page).count();
+    let mut found = Vec::new();
+    for (n, line) in lines.iter().enumerate() {
+        let key = shape(line.text);
+        let times = counts.get(&key).copied().unwrap_or(0);
+        let letters = key.chars().filter(|c| c.is_alphabetic()).count();
+        let edge = line.opens_page || line.closes_page;
+        let number = is_page_number(line.text);
+        let furniture = (number && (counted.contains(&n) || (edge && line.alone)))
+            || (edge && !number && line.text.len() <= 160 && times >= 3 && letters >= 3)
+            || (edge && line.alone && times >= 2 && letters >= 3 && line.text.len() <= 120)
+            || (line.alone && times >= 3 && letters >= 8 && line.text.len() <= 160 && !ends_sentence(line.text))
+            || (times >= 3 && letters >= 25 && pages > 0 && times * 3 >= pages);
+        if furniture {
+            found.push(line.span);
+        }
+    }
+    found
+}
+
+fn lines_of(text: &str) -> Vec<Line<'_>> {
+    let mut lines: Vec<Line<'_>> = Vec::new();
+    let mut start = 0;
+    let (mut blank_before, mut feed_before) = (true, false);
+    for raw in text.split_inclusive(['\n', '\u{C}']) {
+        let bare = raw.trim();
+        if bare.is_empty() {
+            blank_before |= raw.starts_with('\n') || raw.trim_matches([' ', '\t', '\r']).starts_with('\n');
+            if let Some(last) = lines.last_mut() {
+                last.alone &= true;
+            }
+        } else {
+            let from = start + (raw.len() - raw.trim_start().len());
+            if !blank_before
+                && !feed_before
+                && let Some(last) = lines.last_mut()
+            {
+                last.alone = false;
+            }
+            lines.push(Line {
+                span: Span::new(from, from + bare.len()),
+                text: bare,
+                alone: blank_before || feed_before,
+                opens_page: feed_before,
+                closes_page: false,
+            });
+            (blank_before, feed_before) = (false, false);
+        }
+        if raw.ends_with('\u{C}') {
+            feed_before = true;
+            if let Some(last) = lines.last_mut() {
+                last.closes_page = true;
+            }
+        }
+        start += raw.len();
+    }
+    lines
+}
+
+/// The line with its numbers made equal: `Pugh 3` and `Pugh 15` have one shape.
+fn shape(line: &str) -> String {
+    let mut shape = String::with_capacity(line.len());
+    for c in line.chars() {
+        if c.is_ascii_digit() {
+            if !shape.ends_with('0') {
+                shape.push('0');
+            }
+        } else if !c.is_whitespace() || !shape.ends_with(' ') {
+            shape.push(if c.is_whitespace() { ' ' } else { c });
+        }
+    }
+    shape
+}
+
+fn is_page_number(line: &str) -> bool {
+    let bare = line.trim_matches(|c: char| matches!(c, '-' | '–' | '—' | ' ' | '[' | ']' | '|'));
+    !bare.is_empty()
+        && bare.len() <= 5
+        && (bare.bytes().all(|b| b.is_ascii_digit()) || bare.bytes().all(|b| b"ivxlc".contains(&b)))
+}
+
+/// Lone numbers that count on, by line number: the next one is one to three higher.
+fn page_numbers(lines: &[Line<'_>]) -> std::collections::BTreeSet<usize> {
+    let numbers: Vec<(usize, u32)> = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.alone && is_page_number(line.text))
+        .filter_map(|(n, line)| line.text.trim_matches(|c: char| !c.is_ascii_digit()).parse().ok().map(|v| (n, v)))
+        .collect();
+    let follows = |a: &(usize, u32), b: &(usize, u32)| b.1 > a.1 && b.1 - a.1 <= 3 && b.0 - a.0 >= 4;
+    let mut counted = std::collections::BTreeSet::new();
+    for pair in numbers.windows(2) {
+        if follows(&pair[0], &pair[1]) {
+            counted.insert(pair[0].0);
+            counted.insert(pair[1].0);
+        }
+    }
+    // A number of a table may stand between two page numbers.
+    for triple in numbers.windows(3) {
+        if follows(&triple[0], &triple[2]) {
+            counted.insert(triple[0].0);
+            counted.insert(triple[2].0);
+        }
+    }
+    counted
+}
+
+fn ends_sentence(line: &str) -> bool {
+    line.trim_end_matches(['”', '"', '’', ')']).ends_with(['.', '?', '!', ':', ';', ','])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_heads_at_page_breaks_are_furniture() {
+        let text = "A sentence that goes\n\n12\n\n\u{C}Journal of Tests\n\nright on here\nover lines\n\n13\n\n\u{C}Journal of Tests\n\nand ends in 1999\n\nafter all.";
+        let found: Vec<_> = find(text).into_iter().map(|s| s.of(text)).collect();
+        assert_eq!(found, ["12", "Journal of Tests", "13", "Journal of Tests"]);
+    }
+
+    #[test]
+    fn a_heading_that_occurs_once_is_kept() {
+        let text = "Introduction\n\nText of it.\n\nMethods\n\nText of them.\n\n42\n\nMore.";
+        assert!(find(text).is_empty());
+    }
+}

@@ -1,0 +1,354 @@
+//! Sections, paragraphs and notes of a text without markup, from its lines alone.
+//!
+//! Takes a [`Flow`]; gives headings with their sections, paragraphs of running text, and the notes of a notes section
+//! with the places that refer to them. A heading is a short line of its own that ends no sentence; the names that every
+//! discipline gives its sections are known in six languages.
+
+use crate::text::{Span, collapse_whitespace, fold};
+
+use super::flow::Flow;
+use super::{Note, Section};
+
+/// What a heading announces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Body,
+    References,
+    Notes,
+}
+
+const REFERENCES: &[&str] = &[
+    "references",
+    "reference",
+    "bibliography",
+    "works cited",
+    "literature cited",
+    "literature",
+    "references cited",
+    "cited literature",
+    "reference list",
+    "list of references",
+    "sources",
+    "literaturverzeichnis",
+    "literatur",
+    "bibliographie",
+    "quellenverzeichnis",
+    "quellen und literatur",
+    "references bibliographiques",
+    "ouvrages cites",
+    "referencias",
+    "referencias bibliograficas",
+    "bibliografia",
+    "obras citadas",
+    "riferimenti bibliografici",
+    "opere citate",
+    "referencias bibliograficas citadas",
+    "notes and references",
+    "cited references",
+];
+const NOTES: &[&str] =
+    &["notes", "endnotes", "footnotes", "note", "anmerkungen", "endnoten", "fussnoten", "notas", "notes de fin"];
+const KNOWN: &[&str] = &[
+    "abstract",
+    "summary",
+    "keywords",
+    "introduction",
+    "background",
+    "methods",
+    "method",
+    "materials and methods",
+    "results",
+    "discussion",
+    "results and discussion",
+    "conclusion",
+    "conclusions",
+    "acknowledgements",
+    "acknowledgments",
+    "appendix",
+    "funding",
+    "author contributions",
+    "data availability",
+    "limitations",
+    "related work",
+    "zusammenfassung",
+    "einleitung",
+    "methode",
+    "ergebnisse",
+    "diskussion",
+    "schluss",
+    "fazit",
+    "danksagung",
+    "resume",
+    "remerciements",
+    "resumen",
+    "introduccion",
+    "metodos",
+    "resultados",
+    "discusion",
+    "conclusiones",
+    "agradecimientos",
+    "riassunto",
+    "introduzione",
+    "metodi",
+    "risultati",
+    "discussione",
+    "conclusioni",
+    "resumo",
+    "introducao",
+    "discussao",
+    "conclusao",
+    "supplementary material",
+    "conflict of interest",
+    "abbreviations",
+    "open practices",
+];
+
+pub(super) fn part_of(heading: &str) -> Part {
+    let folded = fold(heading);
+    let bare = folded.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    if REFERENCES.contains(&bare) {
+        Part::References
+    } else if NOTES.contains(&bare) {
+        Part::Notes
+    } else {
+        Part::Body
+    }
+}
+
+fn is_known(line: &str) -> bool {
+    let folded = fold(line);
+    let bare = folded.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    KNOWN.contains(&bare) || REFERENCES.contains(&bare) || NOTES.contains(&bare)
+}
+
+/// What the lines of a text say about its structure; spans count bytes of the source.
+#[derive(Debug, Default)]
+pub struct Structure {
+    /// In document order.
+    pub sections: Vec<Section>,
+    /// Running text.
+    pub paragraphs: Vec<Span>,
+    /// Notes of notes sections.
+    pub notes: Vec<Note>,
+}
+
+/// Reads the structure of `flow`.
+pub fn read(flow: &Flow) -> Structure {
+    let blocks = blocks(flow);
+    let mut structure = Structure::default();
+    let mut part = Part::Body;
+    let mut headings: Vec<(Span, u8, String)> = Vec::new();
+    let mut notes: Vec<(String, Span)> = Vec::new();
+    for (n, &(span, heading)) in blocks.iter().enumerate() {
+        if heading {
+            let line = collapse_whitespace(span.of(&flow.text));
+            // A title is followed by another heading or by the authors; it still opens the text.
+            part = part_of(&line);
+            let level = level_of(&line);
+            headings.push((span, level, line.trim_start_matches('#').trim().to_owned()));
+            continue;
+        }
+        match part {
+            Part::References => {}
+            Part::Notes => read_notes(&flow.text, span, &mut notes),
+            Part::Body => structure.paragraphs.push(flow.source_span(span)),
+        }
+        debug_assert!(n < blocks.len());
+    }
+    structure.sections = sections(flow, headings);
+    let mut from = 0;
+    for (mark, span) in notes {
+        let anchor = anchor_of(&flow.text, &mark, from);
+        if let Some(anchor) = anchor {
+            from = anchor.end;
+        }
+        structure.notes.push(Note {
+            mark,
+            span: flow.source_span(span),
+            anchor: anchor.map(|anchor| flow.source_span(anchor)),
+        });
+    }
+    structure
+}
+
+/// Parts of the flow that are headings or paragraphs, in order.
+fn blocks(flow: &Flow) -> Vec<(Span, bool)> {
+    let text = flow.text.as_str();
+    let mut blocks = Vec::new();
+    let mut start = 0;
+    for block in text.split("\n\n") {
+        let span = Span::new(start, start + block.len());
+        start = span.end + 2;
+        if block.trim().is_empty() {
+            continue;
+        }
+        peel(text, span, &mut blocks);
+    }
+    // The last block is never a heading: nothing stands under it.
+    if let Some(last) = blocks.last_mut() {
+        last.1 &= text[last.0.start..last.0.end].trim_start().starts_with('#');
+    }
+    blocks
+}
+
+/// Takes headings off the start of a block, and known headings out of its middle.
+fn peel(text: &str, block: Span, blocks: &mut Vec<(Span, bool)>) {
+    let mut paragraph = block.start;
+    let mut at = block.start;
+    let mut ended = true;
+    let lines: Vec<&str> = block.of(text).split('\n').collect();
+    let widest = lines.iter().map(|l| l.len()).max().unwrap_or(0);
+    for (n, line) in lines.iter().enumerate() {
+        let span = Span::new(at, at + line.len());
+        at = span.end + 1;
+        let next = lines.get(n + 1).copied();
+        let opens = paragraph == span.start;
+        let heading = if opens && next.is_none() {
+            looks_like_heading(line)
+        } else {
+            ended
+                && (is_known(line)
+                    || (next.is_some_and(opens_paragraph) && line.len() * 5 < widest * 3 && looks_like_heading(line)))
+        };
+        if heading {
+            if !opens {
+                blocks.push((Span::new(paragraph, span.start), false));
+            }
+            blocks.push((span, true));
+            paragraph = at;
+        }
+        ended = heading
+            || line.trim_end_matches(['”', '"', '’', ')', ' ']).ends_with(['.', '?', '!'])
+            || line.trim_end().ends_with(|c: char| c.is_ascii_digit()) && line.len() * 5 < widest * 4;
+    }
+    if paragraph < block.end {
+        blocks.push((Span::new(paragraph, block.end), false));
+    }
+}
+
+fn opens_paragraph(line: &str) -> bool {
+    line.trim_start().chars().next().is_some_and(|c| c.is_uppercase() || matches!(c, '“' | '‘' | '"'))
+}
+
+fn looks_like_heading(line: &str) -> bool {
+    let line = line.trim();
+    if line.starts_with('#') {
+        return line.trim_start_matches('#').starts_with(' ');
+    }
+    if is_known(line) {
+        return true;
+    }
+    let words = line.split_whitespace().count();
+    let bare = line.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ');
+    let capital = bare.chars().next().is_some_and(|c| c.is_uppercase() || matches!(c, '“' | '‘' | '"' | '\''));
+    let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
+    line.chars().count() <= 130
+        && words <= 16
+        && capital
+        && letters >= 3
+        && letters * 2 > bare.chars().count()
+        && !line.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with(['.', ',', ';', ':', '…', '=', '?', '”'])
+        && !line.contains(['=', '\t', '@'])
+        && !line.contains("  ")
+}
+
+/// Depth by Markdown's marks or by numbering: `2.1` is level 2.
+fn level_of(line: &str) -> u8 {
+    let marks = line.bytes().take_while(|b| *b == b'#').count();
+    if marks > 0 {
+        return u8::try_from(marks).unwrap_or(6).min(6);
+    }
+    let number = line.split(' ').next().unwrap_or("");
+    if !number.starts_with(|c: char| c.is_ascii_digit()) || !number.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
+        return 1;
+    }
+    let parts = number.split('.').filter(|part| !part.is_empty()).count();
+    u8::try_from(parts).unwrap_or(6).clamp(1, 6)
+}
+
+/// A section ends where the next heading of its level or above starts.
+fn sections(flow: &Flow, headings: Vec<(Span, u8, String)>) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::with_capacity(headings.len());
+    let mut open: Vec<usize> = Vec::new();
+    let end = flow.source_span(Span::new(0, flow.text.len())).end;
+    for (span, level, heading) in headings {
+        let span = flow.source_span(span);
+        while open.last().is_some_and(|&n| sections[n].level >= level) {
+            if let Some(n) = open.pop() {
+                sections[n].span.end = span.start;
+            }
+        }
+        open.push(sections.len());
+        sections.push(Section { level, heading, span: Span::new(span.start, end) });
+    }
+    sections
+}
+
+/// Adds the notes in `block`: each opens a line with the next number.
+fn read_notes(text: &str, block: Span, notes: &mut Vec<(String, Span)>) {
+    let mut at = block.start;
+    for line in block.of(text).split('\n') {
+        let span = Span::new(at, at + line.len());
+        at = span.end + 1;
+        let trimmed = line.trim_start();
+        let digits = trimmed.bytes().take_while(u8::is_ascii_digit).count();
+        let rest = trimmed[digits..].trim_start_matches(['.', ')', ']']);
+        let number: Option<u32> = if (1..=4).contains(&digits) { trimmed[..digits].parse().ok() } else { None };
+        let last = notes.last().and_then(|(mark, _)| mark.parse::<u32>().ok()).unwrap_or(0);
+        let opens = number.is_some_and(|n| n > last && n <= last + 3)
+            && (rest.starts_with(char::is_whitespace) || rest.len() < trimmed.len() - digits);
+        match (opens, notes.last_mut()) {
+            (true, _) => {
+                let from = span.end - rest.trim_start().len();
+                notes.push((trimmed[..digits].to_owned(), Span::new(from, span.end)));
+            }
+            (false, Some((_, note))) => note.end = span.end,
+            (false, None) => {}
+        }
+    }
+}
+
+/// Where the text refers to the note `mark`, at or after byte `from`: digits that a copy left behind a word.
+fn anchor_of(text: &str, mark: &str, from: usize) -> Option<Span> {
+    let mut at = from;
+    while let Some(found) = text.get(at..)?.find(mark) {
+        let span = Span::new(at + found, at + found + mark.len());
+        let before = text[..span.start].chars().next_back();
+        let after = text[span.end..].chars().next();
+        let attached = before.is_some_and(|c| {
+            c.is_lowercase() || matches!(c, '.' | ',' | ';' | ')' | ']' | '”' | '’' | '»' | '?' | '!' | '"')
+        });
+        let decimal = before.is_some_and(|c| matches!(c, '.' | ','))
+            && text[..span.start - 1].ends_with(|c: char| c.is_ascii_digit());
+        if attached
+            && !decimal
+            && after.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | ';' | ')' | '.' | '—' | '–'))
+        {
+            return Some(span);
+        }
+        at = span.end;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_paragraphs_and_notes_are_told_apart() {
+        let text = "A Title\n\nIntroduction\n\nFirst paragraph, with a claim.1 And another.2\n\n2.1 On method\n\nSecond paragraph.\n\nNotes\n\n1. A note.\n2. Another note.\n\nReferences\n\nRoe, J. (1999) A Book.\n";
+        let structure = read(&Flow::of(text, &[]));
+        let headings: Vec<_> = structure.sections.iter().map(|s| (s.level, s.heading.as_str())).collect();
+        assert_eq!(
+            headings,
+            [(1, "A Title"), (1, "Introduction"), (2, "2.1 On method"), (1, "Notes"), (1, "References")]
+        );
+        let paragraphs: Vec<_> = structure.paragraphs.iter().map(|p| p.of(text)).collect();
+        assert_eq!(paragraphs, ["First paragraph, with a claim.1 And another.2", "Second paragraph."]);
+        let notes: Vec<_> = structure.notes.iter().map(|n| (n.mark.as_str(), n.span.of(text))).collect();
+        assert_eq!(notes, [("1", "A note."), ("2", "Another note.")]);
+        assert_eq!(structure.notes[1].anchor.map(|a| a.start), Some(text.find("2\n\n2.1").unwrap()));
+        assert!(structure.sections[1].span.contains(structure.sections[2].span));
+    }
+}
