@@ -1,1 +1,95 @@
-//! map
+//! Literature maps: what to show, where to place it, how to draw it.
+//!
+//! Takes a [`Scholarship`](crate::graph::Scholarship); gives a [`Scene`], pure geometry, and writers that turn a scene
+//! into SVG, PNG, PDF, HTML or DOT. Nothing is read from the machine: the typeface is ours, so that every machine draws
+//! the same. Knows nothing of files and of the command line.
+//!
+//! ```
+//! use catena::graph::{Corpus, Scholarship};
+//! use catena::map::{self, Kind, MapOptions};
+//! let (graph, _) = Scholarship::build(&Corpus::default());
+//! let scene = map::draw(&graph, &MapOptions::of(Kind::Traditions))?;
+//! assert!(map::svg(&scene).starts_with("<?xml"));
+//! # Ok::<(), catena::map::DrawError>(())
+//! ```
+
+mod bands;
+mod columns;
+mod fonts;
+mod geometry;
+mod legend;
+mod lines;
+mod notes;
+mod panel;
+mod raster;
+mod route;
+mod scene;
+mod style;
+mod survey;
+mod svg;
+mod tile;
+mod traditions;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+pub use fonts::Face;
+pub use geometry::{Point, Rect};
+pub use raster::{pdf, png};
+pub use route::flattened;
+pub use scene::{Anchor, Band, Dash, Detail, Lane, Link, LinkKind, Scene, Shape, Text, Tile, TileKind};
+pub use svg::svg;
+
+use crate::graph::Scholarship;
+use survey::Survey;
+
+/// What a map shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// Lanes of traditions by rows of years.
+    Traditions,
+}
+
+/// What to draw.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MapOptions {
+    /// The kind of map.
+    pub kind: Kind,
+    /// Keys of the works to show; all where `None`. Documents are shown in any case.
+    pub works: Option<BTreeSet<String>>,
+    /// A title instead of the usual one.
+    pub title: Option<String>,
+}
+
+impl MapOptions {
+    /// A map of everything.
+    pub fn of(kind: Kind) -> MapOptions {
+        MapOptions { kind, works: None, title: None }
+    }
+}
+
+/// Why a map could not be drawn.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DrawError {
+    /// The work in the middle of an ego map is not there.
+    #[error("no work, scholar or tradition has the key `{0}`")]
+    Unknown(String),
+    /// A renderer refused the picture.
+    #[error("the picture could not be drawn: {0}")]
+    Render(String),
+}
+
+/// Draws a map.
+///
+/// # Errors
+/// [`DrawError::Unknown`] where the middle of an ego map is not in the graph.
+pub fn draw(built: &Scholarship, options: &MapOptions) -> Result<Scene, DrawError> {
+    let mut survey = Survey::of(built, options.works.as_ref());
+    survey.title.clone_from(&options.title);
+    let scene = match &options.kind {
+        Kind::Traditions => traditions::draw(&survey),
+    };
+    Ok(scene)
+}

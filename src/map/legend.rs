@@ -1,0 +1,162 @@
+//! The strip below a picture: what every mark means, where the picture comes from, and what it leaves out.
+
+use std::collections::BTreeSet;
+
+use super::fonts::{Face, wrap};
+use super::geometry::{Point, Rect};
+use super::scene::{Anchor, Dash, LinkKind, Scene, Shape, Text};
+use super::style::{End, GREY, INK, RED, RULE, role_mark, role_words, stroke};
+use crate::tradition::Role;
+
+/// What a legend may have to explain.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Explained {
+    /// Roles whose marks occur.
+    pub roles: BTreeSet<Role>,
+    /// Kinds of links that occur.
+    pub links: BTreeSet<LinkKind>,
+    /// Frames that occur, with their words: (colour, dash, width, words).
+    pub frames: Vec<(String, Dash, f64, &'static str)>,
+    /// Other marks, as text and words: (`?`, `no person has reviewed it yet`).
+    pub signs: Vec<(String, String)>,
+}
+
+const SIZE: f64 = 9.0;
+const LINE: f64 = 15.0;
+
+/// Draws the legend and the scene's notes below `top`; gives the bottom edge.
+pub fn draw(scene: &mut Scene, left: f64, right: f64, top: f64, explained: &Explained) -> f64 {
+    scene.backdrop.push(Shape::Line {
+        from: Point::new(left, top),
+        to: Point::new(right, top),
+        stroke: RULE.into(),
+        width: 0.8,
+        dash: Dash::Solid,
+    });
+    let mut pen = Pen { x: left, y: top + 17.0, left, right };
+    for role in &explained.roles {
+        let words = role_words(*role);
+        pen.place(13.0, words);
+        let at = Point::new(pen.x + 5.0, pen.y - 3.2);
+        scene.backdrop.extend(role_mark(*role, at, 4.4, if *role == Role::Critiques { RED } else { "#3a3a3a" }));
+        pen.write(scene, 13.0, words);
+    }
+    for (sign, words) in &explained.signs {
+        let room = Face::Bold.width(sign, SIZE) + 4.0;
+        pen.place(room, words);
+        scene.texts.push(Text::new(pen.x, pen.y, SIZE, Face::Bold, INK, sign));
+        pen.write(scene, room, words);
+    }
+    for (color, dash, width, words) in &explained.frames {
+        pen.place(24.0, words);
+        scene.backdrop.push(Shape::Rect {
+            rect: Rect::new(pen.x + 1.0, pen.y - 8.2, 18.0, 10.0),
+            radius: 1.0,
+            fill: "#ffffff".into(),
+            stroke: color.clone(),
+            width: *width,
+            dash: *dash,
+        });
+        pen.write(scene, 24.0, words);
+    }
+    for kind in &explained.links {
+        let words = stroke(*kind).words;
+        pen.place(31.0, words);
+        sample(scene, *kind, Point::new(pen.x, pen.y - 3.2), 26.0);
+        pen.write(scene, 31.0, words);
+    }
+    let mut y = if pen.x > left || pen.y > top + 17.0 { pen.y + 6.0 } else { top + 4.0 };
+    for note in scene.notes.clone() {
+        for line in wrap(&note, Face::Regular, 8.6, right - left, 6) {
+            y += 12.0;
+            scene.texts.push(Text::new(left, y, 8.6, Face::Regular, GREY, line));
+        }
+    }
+    y + 8.0
+}
+
+/// Title and subtitle, centred over the picture; gives the bottom edge.
+pub fn head(scene: &mut Scene, width: f64) -> f64 {
+    let mut y = 16.0;
+    for line in wrap(&scene.title.clone(), Face::Bold, 18.0, width - 60.0, 2) {
+        y += 22.0;
+        scene.texts.push(Text::new(width / 2.0, y, 18.0, Face::Bold, INK, line).anchored(Anchor::Middle));
+    }
+    for line in wrap(&scene.subtitle.clone(), Face::Regular, 10.0, width - 60.0, 3) {
+        y += 15.0;
+        scene.texts.push(Text::new(width / 2.0, y, 10.0, Face::Regular, GREY, line).anchored(Anchor::Middle));
+    }
+    y + 14.0
+}
+
+struct Pen {
+    x: f64,
+    y: f64,
+    left: f64,
+    right: f64,
+}
+
+impl Pen {
+    /// Starts a new line where an entry of that width does not fit any more.
+    fn place(&mut self, mark: f64, words: &str) {
+        if self.x > self.left && self.x + mark + Face::Regular.width(words, SIZE) > self.right {
+            self.x = self.left;
+            self.y += LINE;
+        }
+    }
+
+    fn write(&mut self, scene: &mut Scene, mark: f64, words: &str) {
+        scene.texts.push(Text::new(self.x + mark, self.y, SIZE, Face::Regular, INK, words));
+        self.x += mark + Face::Regular.width(words, SIZE) + 16.0;
+    }
+}
+
+/// A short piece of a link with its end.
+fn sample(scene: &mut Scene, kind: LinkKind, at: Point, length: f64) {
+    let looks = stroke(kind);
+    let tip = Point::new(at.x + length, at.y);
+    let cut = match looks.end {
+        End::Plain => 0.0,
+        End::Arrow => 4.0,
+        End::Bar => 1.0,
+        End::Ring => 6.2,
+    };
+    let line = |dy: f64, width: f64| Shape::Line {
+        from: Point::new(at.x, at.y + dy),
+        to: Point::new(tip.x - cut, at.y + dy),
+        stroke: looks.color.into(),
+        width,
+        dash: looks.dash,
+    };
+    if looks.double {
+        scene.backdrop.extend([line(-1.4, 0.8), line(1.4, 0.8)]);
+    } else {
+        let width = if matches!(kind, LinkKind::CoCited | LinkKind::Coupled) { 2.0 } else { looks.width };
+        scene.backdrop.push(line(0.0, width));
+    }
+    match looks.end {
+        End::Plain => {}
+        End::Arrow => scene.backdrop.push(Shape::Polygon {
+            points: [(0.0, 0.0), (-6.2, -2.6), (-4.8, 0.0), (-6.2, 2.6)]
+                .map(|(x, y)| Point::new(tip.x + x, tip.y + y))
+                .into(),
+            fill: looks.color.into(),
+            stroke: "none".into(),
+            width: 0.0,
+        }),
+        End::Bar => scene.backdrop.push(Shape::Line {
+            from: Point::new(tip.x - 1.0, tip.y - 4.4),
+            to: Point::new(tip.x - 1.0, tip.y + 4.4),
+            stroke: looks.color.into(),
+            width: 1.5 * looks.width,
+            dash: Dash::Solid,
+        }),
+        End::Ring => scene.backdrop.push(Shape::Circle {
+            center: Point::new(tip.x - 3.4, tip.y),
+            radius: 2.9,
+            fill: "#ffffff".into(),
+            stroke: looks.color.into(),
+            width: 1.2,
+        }),
+    }
+}

@@ -1,0 +1,173 @@
+//! The panel below the lanes: one card for each grouping, and one for works that no group holds.
+//!
+//! Cards stand in columns of equal width, each card in the column that is shortest so far; every line of a card is a
+//! work with the mark of its role. What a card leaves out it counts.
+
+use super::fonts::{Face, fit, wrap};
+use super::geometry::{Point, Rect};
+use super::scene::{Anchor, Dash, Scene, Shape, Text, Tile, TileKind};
+use super::style::{FAINT, GREY, INK, SLATE, role_mark};
+use super::survey::{Item, Survey};
+use super::tile::{Keys, describe, name_line, safe_id};
+use crate::tradition::Role;
+
+/// A card.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Card {
+    /// The grouping, where it is one: an index into the survey's schools.
+    pub school: Option<usize>,
+    /// Its heading.
+    pub heading: String,
+    /// Items with their roles, in order.
+    pub lines: Vec<(usize, Option<Role>)>,
+    /// Lines that are shown at most.
+    pub most: usize,
+}
+
+const LINE: f64 = 13.4;
+const GAP: f64 = 14.0;
+const NARROWEST: f64 = 196.0;
+
+/// Draws the cards; `above` tells the letter under which an item stands in the lanes. Gives the bottom edge.
+pub fn draw(
+    scene: &mut Scene,
+    survey: &Survey<'_>,
+    keys: &Keys,
+    cards: &[Card],
+    area: (f64, f64, f64),
+    above: &dyn Fn(usize) -> Option<String>,
+) -> f64 {
+    let (left, right, top) = area;
+    let count = (((right - left + GAP) / (NARROWEST + GAP)).floor().max(1.0) as usize).min(cards.len().max(1));
+    let width = (right - left - GAP * (count as f64 - 1.0)) / count as f64;
+    let mut bottoms = vec![top; count];
+    for (number, card) in cards.iter().enumerate() {
+        let column = (0..count).min_by(|a, b| bottoms[*a].total_cmp(&bottoms[*b]).then(a.cmp(b))).unwrap_or(0);
+        let corner = Point::new(left + column as f64 * (width + GAP), bottoms[column]);
+        bottoms[column] = draw_card(scene, survey, keys, card, number, (corner, width), above) + 12.0;
+    }
+    bottoms.into_iter().fold(top, f64::max)
+}
+
+fn draw_card(
+    scene: &mut Scene,
+    survey: &Survey<'_>,
+    keys: &Keys,
+    card: &Card,
+    number: usize,
+    place: (Point, f64),
+    above: &dyn Fn(usize) -> Option<String>,
+) -> f64 {
+    let (corner, width) = place;
+    let heading = wrap(&card.heading, Face::Bold, 9.6, width - 2.0, 2);
+    let mut y = corner.y;
+    let head_height = 12.0 * heading.len().max(1) as f64 + 4.0;
+    let mut texts = Vec::new();
+    for line in &heading {
+        y += 12.0;
+        texts.push(Text::new(corner.x + 1.0, y - 2.0, 9.6, Face::Bold, SLATE, line));
+    }
+    let tradition = card.school.map(|school| survey.schools[school].tradition);
+    scene.tiles.push(Tile {
+        id: match tradition {
+            Some(tradition) => safe_id("t_", &tradition.id),
+            None => format!("card_{number}"),
+        },
+        kind: TileKind::Tradition,
+        subject: tradition.map_or(String::new(), |tradition| format!("tradition:{}", tradition.id)),
+        rect: Rect::new(corner.x, corner.y, width, head_height),
+        shapes: vec![Shape::Line {
+            from: Point::new(corner.x, corner.y + head_height - 2.0),
+            to: Point::new(corner.x + width, corner.y + head_height - 2.0),
+            stroke: SLATE.into(),
+            width: 0.7,
+            dash: Dash::Solid,
+        }],
+        texts,
+        lane: None,
+        band: None,
+        description: match tradition.and_then(|tradition| tradition.definition.as_deref()) {
+            Some(definition) => format!("{}: {definition}", card.heading),
+            None => card.heading.clone(),
+        },
+        frame: "none".into(),
+        dash: Dash::Solid,
+        frame_width: 0.0,
+        marks: Vec::new(),
+    });
+    y = corner.y + head_height + 1.0;
+    for (item, role) in card.lines.iter().take(card.most) {
+        let letter = above(*item);
+        scene.tiles.push(line_tile(survey, keys, *item, *role, number, Rect::new(corner.x, y, width, LINE), letter));
+        y += LINE;
+    }
+    if card.lines.len() > card.most {
+        let words = format!("and {} more", card.lines.len() - card.most);
+        scene.texts.push(Text::new(corner.x + 13.0, y + 9.6, 8.6, Face::Regular, GREY, words));
+        y += LINE;
+    }
+    y
+}
+
+fn line_tile(
+    survey: &Survey<'_>,
+    _keys: &Keys,
+    at: usize,
+    role: Option<Role>,
+    card: usize,
+    rect: Rect,
+    above: Option<String>,
+) -> Tile {
+    let item: &Item = &survey.items[at];
+    let mut shapes = Vec::new();
+    let baseline = rect.y + 9.6;
+    if let Some(role) = role {
+        shapes.extend(role_mark(role, Point::new(rect.x + 5.2, rect.y + 6.5), 3.6, "#4a4a4a"));
+    } else {
+        shapes.push(Shape::Circle {
+            center: Point::new(rect.x + 5.2, rect.y + 6.5),
+            radius: 1.1,
+            fill: FAINT.into(),
+            stroke: "none".into(),
+            width: 0.0,
+        });
+    }
+    let left = rect.x + 13.0;
+    let mut room = rect.right() - left - 1.0;
+    let mut texts = Vec::new();
+    if let Some(letter) = above {
+        let words = format!("↑ {letter}");
+        texts.push(Text::new(rect.right() - 1.0, baseline, 8.2, Face::Regular, GREY, words).anchored(Anchor::End));
+        room -= 8.0 + texts[0].width();
+    }
+    // A question mark on a card's line is about this card's role, not about others.
+    let stands: Vec<_> = item.stands.iter().filter(|stand| role == Some(stand.role)).cloned().collect();
+    let words = name_line(&Item { stands, ..item.clone() }, left, baseline, 9.0, room);
+    let used = words.last().map_or(left, |year| year.extent().right()) + 5.0;
+    texts.extend(words.into_iter().map(|mut text| {
+        text.fill = INK.into();
+        text
+    }));
+    let title_room = left + room - used;
+    if title_room > 34.0 {
+        let title = fit(&item.title, Face::Italic, 8.2, title_room);
+        if title.chars().count() > 3 {
+            texts.push(Text::new(used, baseline, 8.2, Face::Italic, GREY, title));
+        }
+    }
+    Tile {
+        id: format!("{}_c{card}", safe_id("w_", &item.key)),
+        kind: if item.is_document { TileKind::Document } else { TileKind::Work },
+        subject: item.key.clone(),
+        rect,
+        shapes,
+        texts,
+        lane: None,
+        band: None,
+        description: describe(survey, item),
+        frame: "none".into(),
+        dash: Dash::Solid,
+        frame_width: 0.0,
+        marks: role.map(|role| role.name().to_owned()).into_iter().collect(),
+    }
+}

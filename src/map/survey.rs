@@ -1,0 +1,335 @@
+//! What a map is about: works with their labels, roles and places of citation, read off the graph once.
+//!
+//! Takes a [`Scholarship`] and the works that are wanted; gives [`Item`]s and [`School`]s in a fixed order. Knows
+//! nothing of coordinates.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::fonts::tidy;
+use crate::graph::{Place, Scholarship};
+use crate::record::{Date, DateValue, Field, Names, Record};
+use crate::tradition::{Role, Status, Tradition, TraditionKind};
+use crate::work::Work;
+
+/// What a work is to a tradition, all documents together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stand {
+    /// Index into [`Survey::schools`].
+    pub school: usize,
+    /// The role that most documents give it; accepted claims before proposed ones.
+    pub role: Role,
+    /// Roles that other documents give it.
+    pub others: Vec<Role>,
+    /// Whether no person has accepted it yet.
+    pub proposed: bool,
+}
+
+/// A work on a map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// Citation key.
+    pub key: String,
+    /// `Gill & Pratt`, `F. Levy`; never empty.
+    pub author: String,
+    /// `2012a`, `forthcoming`, `n.d.`
+    pub year_label: String,
+    /// Astronomical year.
+    pub year: Option<i32>,
+    /// Title without subtitle.
+    pub title: String,
+    /// Places where it is cited.
+    pub places: usize,
+    /// Keys of the documents that cite it.
+    pub cited_by: BTreeSet<String>,
+    /// Whether it is a document that was read.
+    pub is_document: bool,
+    /// What it is to each tradition and grouping that it has to do with, in order of the schools.
+    pub stands: Vec<Stand>,
+}
+
+impl Item {
+    /// `Gill & Pratt 2008`.
+    pub fn label(&self) -> String {
+        format!("{} {}", self.author, self.year_label)
+    }
+
+    /// Its stands towards traditions proper (`true`) or groupings (`false`).
+    pub fn stands_in<'a>(&'a self, survey: &'a Survey<'_>, traditions: bool) -> impl Iterator<Item = &'a Stand> {
+        self.stands.iter().filter(move |stand| survey.schools[stand.school].is_tradition == traditions)
+    }
+}
+
+/// A tradition or grouping.
+#[derive(Debug, Clone, PartialEq)]
+pub struct School<'s> {
+    /// As the library has it.
+    pub tradition: &'s Tradition,
+    /// A tradition proper, not a grouping.
+    pub is_tradition: bool,
+}
+
+/// Everything a map can show.
+#[derive(Debug, Clone)]
+pub struct Survey<'s> {
+    /// The graph it was read from.
+    pub built: &'s Scholarship,
+    /// Works and documents, by year (those without one last), then label, then key.
+    pub items: Vec<Item>,
+    /// Traditions, then groupings; each in the order in which the library's claims first speak of them.
+    pub schools: Vec<School<'s>>,
+    /// A title that the reader asked for.
+    pub title: Option<String>,
+    /// Works that the filter left out.
+    pub filtered: usize,
+    /// Claims that a person rejected: never shown, always counted.
+    pub rejected: usize,
+    /// Sets of items (indices, ascending) that stand in one bracket somewhere.
+    pub brackets: BTreeSet<Vec<usize>>,
+    /// Sets of items that stand in one sentence somewhere.
+    pub sentences: BTreeSet<Vec<usize>>,
+}
+
+/// Works in one bracket above which it says nothing about any two of them.
+const CROWD: usize = 30;
+
+impl<'s> Survey<'s> {
+    /// Reads the graph. `wanted` keeps the works with those keys; documents stay whatever it says.
+    pub fn of(built: &'s Scholarship, wanted: Option<&BTreeSet<String>>) -> Survey<'s> {
+        let schools = schools(built);
+        let number: BTreeMap<&str, usize> =
+            schools.iter().enumerate().map(|(at, school)| (school.tradition.id.as_str(), at)).collect();
+        let mut filtered = 0;
+        let mut items: Vec<Item> = Vec::new();
+        let families = families(built);
+        for work in built.every_work() {
+            let is_document = built.document(&work.key).is_some();
+            if !is_document && wanted.is_some_and(|keys| !keys.contains(&work.key)) {
+                filtered += 1;
+                continue;
+            }
+            items.push(Item {
+                key: work.key.clone(),
+                author: author(built, work, &families),
+                year_label: year_label(&work.record),
+                year: work.record.year(),
+                title: tidy(work.record.text(&Field::Title).unwrap_or("")),
+                places: built.occurrences_of(&work.key).len(),
+                cited_by: built.cited_by(&work.key).iter().map(|document| document.work.key.clone()).collect(),
+                is_document,
+                stands: stands(built, &work.key, &number),
+            });
+        }
+        tell_apart(&mut items);
+        items.sort_by(|a, b| {
+            (a.year.is_none(), a.year, &a.author, &a.year_label, &a.key).cmp(&(
+                b.year.is_none(),
+                b.year,
+                &b.author,
+                &b.year_label,
+                &b.key,
+            ))
+        });
+        let at: BTreeMap<&str, usize> = items.iter().enumerate().map(|(at, item)| (item.key.as_str(), at)).collect();
+        let (brackets, sentences) = together(built, &at);
+        let rejected = built.claims.iter().filter(|claim| claim.status == Status::Rejected).count();
+        Survey { built, items, schools, title: None, filtered, rejected, brackets, sentences }
+    }
+
+    /// Number of traditions proper: they come first among the schools.
+    pub fn traditions(&self) -> usize {
+        self.schools.iter().take_while(|school| school.is_tradition).count()
+    }
+}
+
+fn schools(built: &Scholarship) -> Vec<School<'_>> {
+    let first = |id: &str| built.claims.iter().position(|claim| claim.tradition.as_deref() == Some(id));
+    let mut schools: Vec<School> = built
+        .traditions()
+        .map(|tradition| School { tradition, is_tradition: tradition.kind == TraditionKind::Tradition })
+        .collect();
+    schools.sort_by_key(|school| {
+        let id = school.tradition.id.clone();
+        (!school.is_tradition, first(&id).unwrap_or(usize::MAX), id)
+    });
+    schools
+}
+
+fn stands(built: &Scholarship, key: &str, number: &BTreeMap<&str, usize>) -> Vec<Stand> {
+    let mut votes: BTreeMap<usize, BTreeMap<Role, (usize, usize)>> = BTreeMap::new();
+    for claim in built.claims_on(key) {
+        let Some(&school) = claim.tradition.as_deref().and_then(|id| number.get(id)) else { continue };
+        let (accepted, proposed) = votes.entry(school).or_default().entry(claim.role).or_default();
+        match claim.status {
+            Status::Accepted => *accepted += 1,
+            Status::Proposed => *proposed += 1,
+            Status::Rejected => {}
+        }
+    }
+    votes
+        .into_iter()
+        .filter_map(|(school, roles)| {
+            let mut ranked: Vec<(Role, (usize, usize))> =
+                roles.into_iter().filter(|(_, (accepted, proposed))| accepted + proposed > 0).collect();
+            ranked.sort_by_key(|(role, votes)| (std::cmp::Reverse(*votes), *role));
+            let ((role, votes), rest) = ranked.split_first()?;
+            Some(Stand {
+                school,
+                role: *role,
+                others: rest.iter().map(|(role, _)| *role).collect(),
+                proposed: votes.0 == 0,
+            })
+        })
+        .collect()
+}
+
+/// Scholars behind each family name that labels show: two Levys are two people.
+fn families(built: &Scholarship) -> BTreeMap<String, BTreeSet<String>> {
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for work in built.every_work() {
+        for part in built.contributors(&work.key).into_iter().filter(|part| part.role != "translator") {
+            let shown = part.work.record.names(role_field(part.role)).and_then(|names| names.list.get(part.position));
+            if let Some(name) = shown {
+                found.entry(tidy(&name.family())).or_default().insert(part.scholar.id.clone());
+            }
+        }
+    }
+    found
+}
+
+fn role_field(role: &str) -> Field {
+    if role == "editor" { Field::Editor } else { Field::Author }
+}
+
+fn author(built: &Scholarship, work: &Work, families: &BTreeMap<String, BTreeSet<String>>) -> String {
+    let record = &work.record;
+    let (role, names) = match (record.names(Field::Author), record.names(Field::Editor)) {
+        (Some(names), _) if !names.list.is_empty() => ("author", names),
+        (_, Some(names)) if !names.list.is_empty() => ("editor", names),
+        _ => {
+            let title = tidy(&record.full_title());
+            return if title.is_empty() { work.key.clone() } else { format!("‘{title}’") };
+        }
+    };
+    let parts = built.contributors(&work.key);
+    let shown = |position: usize| -> String {
+        let Some(name) = names.list.get(position) else { return String::new() };
+        let family = tidy(&name.family());
+        let twins = families.get(&family).map_or(0, BTreeSet::len);
+        let given = parts
+            .iter()
+            .find(|part| part.role == role && part.position == position)
+            .map_or(name.given(), |part| part.scholar.name.given());
+        match given.chars().next().filter(|_| twins > 1) {
+            Some(initial) => format!("{initial}. {family}"),
+            None => family,
+        }
+    };
+    let short = short(names, shown);
+    if short.trim().is_empty() { work.key.clone() } else { short }
+}
+
+fn short(names: &Names, shown: impl Fn(usize) -> String) -> String {
+    match (names.list.len(), names.and_others) {
+        (1, false) => shown(0),
+        (2, false) => format!("{} & {}", shown(0), shown(1)),
+        _ => format!("{} et al.", shown(0)),
+    }
+}
+
+fn year_label(record: &Record) -> String {
+    match record.date(Field::Date) {
+        Some(DateValue::Edtf(date)) => {
+            let circa = match date {
+                Date::At(point) | Date::Interval(Some(point), _) if point.approximate => "c. ",
+                _ => "",
+            };
+            format!("{circa}{}", year_words(date.year()))
+        }
+        Some(DateValue::Literal(words)) => tidy(words),
+        None => record.text(&Field::PubState).map_or_else(|| "n.d.".to_owned(), tidy),
+    }
+}
+
+/// A year as people write it: astronomical −374 is 375 BCE.
+pub fn year_words(year: i32) -> String {
+    if year > 0 { year.to_string() } else { format!("{} BCE", 1 - i64::from(year)) }
+}
+
+/// Adds `a`, `b` … to the years of works that would be called the same: the key's own letter where it has one.
+fn tell_apart(items: &mut [Item]) {
+    let mut same: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, item) in items.iter().enumerate() {
+        same.entry(item.label()).or_default().push(at);
+    }
+    for twins in same.into_values().filter(|twins| twins.len() > 1) {
+        let own: Vec<Option<String>> = twins.iter().map(|&at| key_letter(&items[at])).collect();
+        let told = own.iter().flatten().collect::<BTreeSet<_>>().len() == twins.len();
+        for (number, &at) in twins.iter().enumerate() {
+            let letter = match &own[number] {
+                Some(letter) if told => letter.clone(),
+                _ if number < 26 => char::from(b'a' + number as u8).to_string(),
+                _ => format!("-{}", number + 1),
+            };
+            items[at].year_label.push_str(&letter);
+        }
+    }
+}
+
+fn key_letter(item: &Item) -> Option<String> {
+    let rest = item.key.rsplit_once(&item.year?.to_string())?.1;
+    (rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_lowercase())).then(|| rest.to_owned())
+}
+
+type Sets = BTreeSet<Vec<usize>>;
+
+fn together(built: &Scholarship, at: &BTreeMap<&str, usize>) -> (Sets, Sets) {
+    let (mut brackets, mut sentences) = (Sets::new(), Sets::new());
+    for document in built.documents() {
+        let mut by_group: BTreeMap<u32, BTreeSet<usize>> = BTreeMap::new();
+        let mut by_sentence: BTreeMap<(Option<&str>, u32, u32), BTreeSet<usize>> = BTreeMap::new();
+        for occurrence in &document.occurrences {
+            let [key] = occurrence.works.as_slice() else { continue };
+            let Some(&item) = at.get(key.as_str()) else { continue };
+            if let Some(group) = occurrence.group {
+                by_group.entry(group).or_default().insert(item);
+            }
+            if let (Some(paragraph), Some(sentence)) = (occurrence.paragraph, occurrence.sentence) {
+                let place = (occurrence.section.as_deref(), paragraph, sentence);
+                by_sentence.entry(place).or_default().insert(item);
+            }
+        }
+        let kept = |set: &BTreeSet<usize>| (2..=CROWD).contains(&set.len());
+        brackets.extend(by_group.into_values().filter(kept).map(|set| set.into_iter().collect::<Vec<_>>()));
+        sentences.extend(by_sentence.into_values().filter(kept).map(|set| set.into_iter().collect::<Vec<_>>()));
+    }
+    (brackets, sentences)
+}
+
+/// Where a citation stands, in words: `Introduction, paragraph 2`.
+pub fn place_words(section: Option<&str>, paragraph: Option<u32>, sentence: Option<u32>) -> String {
+    let mut words: Vec<String> = Vec::new();
+    if let Some(section) = section {
+        words.push(format!("“{}”", tidy(section)));
+    }
+    if let Some(paragraph) = paragraph {
+        words.push(format!("paragraph {paragraph}"));
+    }
+    if let Some(sentence) = sentence {
+        words.push(format!("sentence {sentence}"));
+    }
+    if words.is_empty() { "place not stated".to_owned() } else { words.join(", ") }
+}
+
+/// Where a work is cited, in words, with what stands there.
+pub fn citation_words(place: &Place<'_>, document: &str) -> (String, String) {
+    let occurrence = place.occurrence;
+    let mut said = format!("cited by {document}");
+    if let Some(prefix) = &occurrence.prefix {
+        said.push_str(&format!(" (“{}”)", tidy(prefix)));
+    }
+    let mut at = place_words(occurrence.section.as_deref(), occurrence.paragraph, occurrence.sentence);
+    for words in [&occurrence.quote, &occurrence.printed].into_iter().flatten().take(1) {
+        at.push_str(&format!(": {}", tidy(words)));
+    }
+    (said, at)
+}
