@@ -6,6 +6,9 @@
 
 pub mod bibliography;
 pub mod markup;
+pub mod network;
+mod place;
 
 pub use bibliography::{Style, StyleError, format, formatted_bibliography};
 pub use markup::Markup;
+pub use network::{graph_json, graphml};
