@@ -4,3 +4,6 @@
 //! is one table in `docs/formats.md`; a reader reports what it left out, a writer never drops a value silently.
 
 pub mod csl_json;
+pub mod ris;
+
+pub(crate) mod words;

@@ -5,6 +5,7 @@ use serde_json::{Map, Value as Json, json};
 use super::types::{self, SUBTYPE};
 use super::variables::{self, SLOTS, Shape, VARIABLES};
 use super::{dates, names, record::to_record};
+use crate::interchange::words;
 use crate::record::{EntryType, Field, Record, Value};
 
 /// One CSL-JSON item: `id`, `type`, then the variables in a fixed order, then `custom` where CSL has no variable for
@@ -83,15 +84,15 @@ fn special(name: &str, record: &Record) -> Option<Json> {
         }
         "medium" if record.entry_type == EntryType::Unpublished && !record.has(&Field::Type) => None,
         "medium" => text(Field::HowPublished),
-        "genre" => record.text(&Field::Type).map(|kind| json!(variables::genre(kind))),
-        "status" => record.text(&Field::PubState).map(|state| json!(variables::status(state))),
+        "genre" => record.text(&Field::Type).map(|kind| json!(words::genre(kind))),
+        "status" => record.text(&Field::PubState).map(|state| json!(words::status(state))),
         "publisher" => [Field::Publisher, Field::Institution, Field::Organization]
             .iter()
             .find_map(|field| shaped(Shape::List, record.get(field)?)),
         "language" => [Field::LangId, Field::Language]
             .iter()
             .find_map(|field| record.text(field))
-            .map(|language| json!(variables::language_code(language))),
+            .map(|language| json!(words::language_code(language))),
         "PMID" => eprint(record, "pmid"),
         "PMCID" => eprint(record, "pmcid"),
         "URL" => text(Field::Url).or_else(|| eprint_address(record).map(|address| json!(address))),

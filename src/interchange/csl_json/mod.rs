@@ -95,5 +95,10 @@ fn not_json(text: &str, error: &serde_json::Error) -> Diagnostic {
         .at(Span::new(at, end))
 }
 
+pub(super) use record::{pages, subtitle};
+
+#[cfg(test)]
+pub(crate) use tests::any_record;
+
 #[cfg(test)]
 mod tests;

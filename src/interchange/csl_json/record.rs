@@ -4,9 +4,10 @@ use serde_json::{Map, Value as Json};
 
 use super::item::{eprint_address, in_periodical};
 use super::types::{self, SUBTYPE};
-use super::variables::{self, SLOTS, Shape, VARIABLES, plain};
+use super::variables::{SLOTS, Shape, VARIABLES, plain};
 use super::{dates, names};
 use crate::diagnostic::Diagnostic;
+use crate::interchange::words;
 use crate::record::{DataType, EntryType, Field, Record, Value};
 
 /// Reads one item. Nothing is dropped in silence: a variable that no field can hold is named in a diagnostic.
@@ -149,10 +150,10 @@ impl Reading<'_> {
         let field = match name {
             "medium" => Field::HowPublished,
             "genre" if self.record.entry_type == EntryType::Unpublished => Field::HowPublished,
-            "genre" => return self.fill(Field::Type, variables::kind(&text)),
-            "status" => return self.fill(Field::PubState, variables::pubstate(&text)),
+            "genre" => return self.fill(Field::Type, words::kind(&text)),
+            "status" => return self.fill(Field::PubState, words::pubstate(&text)),
             "language" => {
-                return match variables::langid(&text) {
+                return match words::langid(&text) {
                     Some(langid) => self.fill(Field::LangId, langid),
                     None => self.fill(Field::Language, &text),
                 };
@@ -218,7 +219,7 @@ impl Reading<'_> {
 }
 
 /// What follows `short` in `title`, where `short` ends at a colon, a full stop or a question or exclamation mark.
-fn subtitle<'t>(title: &'t str, short: &str) -> Option<&'t str> {
+pub(in crate::interchange) fn subtitle<'t>(title: &'t str, short: &str) -> Option<&'t str> {
     let rest = title.strip_prefix(short)?;
     let rest = match short.chars().last()? {
         '?' | '!' | '.' | ':' => rest.strip_prefix(' ')?,
@@ -245,7 +246,7 @@ fn split_list(text: &str) -> Vec<String> {
 }
 
 /// Page ranges of a string; a hyphen inside a number (`3-12`) counts as a range unless an en dash stands beside it.
-pub(super) fn pages(text: &str) -> Vec<(String, Option<String>)> {
+pub(in crate::interchange) fn pages(text: &str) -> Vec<(String, Option<String>)> {
     let ranges = text.split([',', ';']).map(str::trim).filter(|range| !range.is_empty());
     ranges
         .map(|range| {

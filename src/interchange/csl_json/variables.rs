@@ -99,86 +99,6 @@ pub(super) fn is_further_role(name: &str) -> bool {
 pub(super) const SLOTS: [(Field, Field); 3] =
     [(Field::EditorA, Field::EditorAType), (Field::EditorB, Field::EditorBType), (Field::EditorC, Field::EditorCType)];
 
-/// BibLaTeX's keys of `pubstate` (manual §4.9.2.11) and the words that CSL's `status` prints.
-const STATES: [(&str, &str); 5] = [
-    ("inpreparation", "in preparation"),
-    ("submitted", "submitted"),
-    ("forthcoming", "forthcoming"),
-    ("inpress", "in press"),
-    ("prepublished", "advance online publication"),
-];
-
-/// BibLaTeX's keys of `type` (manual §4.9.2.13) and the words that CSL's `genre` prints.
-const GENRES: [(&str, &str); 8] = [
-    ("phdthesis", "PhD thesis"),
-    ("mathesis", "Master’s thesis"),
-    ("bathesis", "Bachelor’s thesis"),
-    ("candthesis", "Candidate thesis"),
-    ("techreport", "Technical report"),
-    ("resreport", "Research report"),
-    ("audiocd", "Audio CD"),
-    ("datacd", "Data CD"),
-];
-
-/// ISO 639-1 codes and the names that babel and biblatex use for `langid`.
-#[rustfmt::skip]
-const LANGUAGES: [(&str, &str); 44] = [
-    ("en", "english"), ("en-US", "american"), ("en-GB", "british"), ("de", "german"), ("de-AT", "austrian"),
-    ("fr", "french"), ("es", "spanish"), ("it", "italian"), ("pt", "portuguese"), ("pt-BR", "brazilian"),
-    ("nl", "dutch"), ("da", "danish"), ("sv", "swedish"), ("nb", "norwegian"), ("nn", "nynorsk"), ("fi", "finnish"),
-    ("is", "icelandic"), ("pl", "polish"), ("cs", "czech"), ("sk", "slovak"), ("sl", "slovenian"),
-    ("hr", "croatian"), ("sr", "serbian"), ("bg", "bulgarian"), ("ru", "russian"), ("uk", "ukrainian"),
-    ("hu", "hungarian"), ("ro", "romanian"), ("el", "greek"), ("tr", "turkish"), ("ca", "catalan"),
-    ("eu", "basque"), ("gl", "galician"), ("et", "estonian"), ("lv", "latvian"), ("lt", "lithuanian"),
-    ("la", "latin"), ("he", "hebrew"), ("ar", "arabic"), ("fa", "persian"), ("hi", "hindi"), ("ja", "japanese"),
-    ("zh", "chinese"), ("ko", "korean"),
-];
-
-fn forward(table: &[(&'static str, &'static str)], key: &str) -> Option<&'static str> {
-    table.iter().find(|(k, _)| *k == key).map(|(_, word)| *word)
-}
-
-fn back(table: &[(&'static str, &'static str)], word: &str) -> Option<&'static str> {
-    table.iter().find(|(_, w)| w.eq_ignore_ascii_case(word)).map(|(key, _)| *key)
-}
-
-/// What CSL's `status` says for a `pubstate`.
-pub(super) fn status(pubstate: &str) -> &str {
-    forward(&STATES, pubstate).unwrap_or(pubstate)
-}
-
-/// The `pubstate` for a `status`.
-pub(super) fn pubstate(status: &str) -> &str {
-    back(&STATES, status).unwrap_or(status)
-}
-
-/// What CSL's `genre` says for a `type`.
-pub(super) fn genre(kind: &str) -> &str {
-    forward(&GENRES, kind).unwrap_or(kind)
-}
-
-/// The `type` for a `genre`.
-pub(super) fn kind(genre: &str) -> &str {
-    back(&GENRES, genre).unwrap_or(genre)
-}
-
-/// The language code for babel's name; other words stay as they are.
-pub(super) fn language_code(name: &str) -> &str {
-    match name {
-        "ngerman" => "de",
-        "USenglish" => "en-US",
-        "UKenglish" => "en-GB",
-        name => back(&LANGUAGES, name).unwrap_or(name),
-    }
-}
-
-/// Babel's name for a language code (`de-DE` counts as `de` where the region has no name of its own).
-pub(super) fn langid(code: &str) -> Option<&'static str> {
-    let same = |wanted: &str| LANGUAGES.iter().find(|(c, _)| c.eq_ignore_ascii_case(wanted)).map(|(_, name)| *name);
-    let code = code.trim().replace('_', "-");
-    same(&code).or_else(|| same(code.split('-').next().unwrap_or("")))
-}
-
 /// A CSL string as plain text: the markup that CSL allows in fields is taken out, its five entities are read.
 pub(super) fn plain(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
@@ -223,16 +143,6 @@ mod tests {
         assert_eq!(plain("The <i>Origin</i> of <span class=\"nocase\">DNA</span>"), "The Origin of DNA");
         assert_eq!(plain("if a<b & b>c, H<sub>2</sub>O"), "if a<b & b>c, H2O");
         assert_eq!(plain("Smith &amp; Sons &lt; é <"), "Smith & Sons < é <");
-    }
-
-    #[test]
-    fn languages_lead_back_to_their_names() {
-        assert_eq!(langid("de-DE"), Some("german"));
-        assert_eq!(langid("en_GB"), Some("british"));
-        assert_eq!(langid("tlh"), None);
-        for (code, name) in LANGUAGES {
-            assert_eq!(language_code(name), code);
-        }
     }
 
     #[test]
