@@ -2,7 +2,9 @@
 //!
 //! Exit codes: 0 done, 1 problems found, 2 wrong usage or unreadable input.
 
+mod evaluate;
 mod output;
+mod train;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -50,7 +52,10 @@ pub enum Color {
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {}
+enum Command {
+    Evaluate(evaluate::Args),
+    Train(train::Args),
+}
 
 /// Runs the program on the arguments it was given.
 pub fn main() -> ExitCode {
@@ -58,7 +63,8 @@ pub fn main() -> ExitCode {
     let globals = &line.globals;
     let result: Result<Outcome, Failure> = match line.command {
         None => Ok(Outcome::Done),
-        Some(command) => match command {},
+        Some(Command::Evaluate(args)) => evaluate::run(&args, globals),
+        Some(Command::Train(args)) => train::run(&args, globals),
     };
     output::finish(result, globals)
 }

@@ -6,6 +6,7 @@
 
 mod label;
 mod markup;
+pub mod model;
 mod tokens;
 
 pub use label::{Label, Labeller};

@@ -1,0 +1,187 @@
+//! `catena evaluate`: how well references are labelled, and whether confidences mean what they say.
+
+use std::path::{Path, PathBuf};
+
+use catena::reference::model::Model;
+use catena::reference::model::corpus::{self, CorpusError, Example};
+use catena::reference::model::score::{SCORED, Score};
+use catena::reference::{Label, Labeller};
+use clap::ValueEnum;
+use serde_json::json;
+
+use super::Globals;
+use super::output::{self, Failure, Outcome};
+
+/// Score the reference model on tagged references
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Tagged references: JSON lines (raw, spans or tokens) or AnyStyle's XML
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// A model other than the one that Catena comes with
+    #[arg(long, value_name = "MODEL")]
+    model: Option<PathBuf>,
+    /// Take each file as one list
+    #[arg(long)]
+    lists: bool,
+    /// Show this many references that are wrong
+    #[arg(long, value_name = "NUMBER", default_value_t = 0)]
+    errors: usize,
+    /// Only references of which this field is wrong
+    #[arg(long, value_name = "FIELD")]
+    field: Option<String>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Where to write, instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Tables for people
+    Text,
+    /// One JSON value
+    Json,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
+    let model = match &args.model {
+        Some(path) => {
+            let bytes = std::fs::read(path).map_err(|error| Failure::file(path, &error))?;
+            Model::read(&bytes).map_err(|error| Failure::new(format!("{}: {error}", path.display())))?
+        }
+        None => Model::shipped().map_err(|error| Failure::new(error.to_string()))?.clone(),
+    };
+    let mut outcome = Outcome::Done;
+    let mut text = String::new();
+    let mut values = Vec::new();
+    for path in &args.files {
+        let (examples, errors) = read_corpus(path)?;
+        for error in errors.iter().take(5) {
+            output::note(globals, &format!("{}: {error}", path.display()));
+            outcome = Outcome::Problems;
+        }
+        let mut score = Score::default();
+        let mut shown = 0;
+        for example in &examples {
+            let labels = model.label(&example.tokens);
+            let before = score.clone();
+            score.add(example, &labels);
+            if shown < args.errors && wrong(&before, &score, args.field.as_deref()) {
+                shown += 1;
+                text.push_str(&error_text(example, &labels));
+            }
+        }
+        let name = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+        text.push_str(&text_of(&name, &score));
+        values.push(json_of(&name, &score));
+    }
+    let result = match args.format {
+        Format::Text => text,
+        Format::Json => serde_json::to_string_pretty(&values).unwrap_or_default() + "\n",
+    };
+    output::write_result(result.as_bytes(), args.output.as_deref())?;
+    Ok(outcome)
+}
+
+/// Reads a tagged file.
+pub fn read_corpus(path: &Path) -> Result<(Vec<Example>, Vec<CorpusError>), Failure> {
+    let text = std::fs::read_to_string(path).map_err(|error| Failure::file(path, &error))?;
+    Ok(corpus::read(&text))
+}
+
+fn wrong(before: &Score, after: &Score, field: Option<&str>) -> bool {
+    match field.and_then(Label::from_name).and_then(|label| SCORED.iter().position(|scored| *scored == label)) {
+        Some(at) => {
+            before.fields[at].wrong + before.fields[at].missed < after.fields[at].wrong + after.fields[at].missed
+        }
+        None => before.exact == after.exact,
+    }
+}
+
+fn error_text(example: &Example, labels: &[(Label, f64)]) -> String {
+    let mut text = format!("\n{}\n", example.raw);
+    for (t, (label, probability)) in labels.iter().enumerate() {
+        let allowed = example.allowed.get(t).copied().unwrap_or(0);
+        let mark = if allowed >> label.index() & 1 == 1 {
+            String::new()
+        } else {
+            let gold = Label::ALL.into_iter().find(|gold| allowed >> gold.index() & 1 == 1).map_or("?", Label::name);
+            format!("!{gold}")
+        };
+        text.push_str(&format!("{}[{}{mark} {probability:.2}] ", example.tokens.word(t), label.name()));
+    }
+    text.push('\n');
+    text
+}
+
+/// A reference with its fields in brackets.
+pub fn tagged_text(example: &Example) -> String {
+    let mut text = String::new();
+    let mut last = None;
+    for (t, bits) in example.allowed.iter().enumerate() {
+        if last != Some(*bits) {
+            let names: Vec<&str> =
+                Label::ALL.into_iter().filter(|label| bits >> label.index() & 1 == 1).map(Label::name).collect();
+            text.push_str(&format!("<{}> ", names.join("|")));
+            last = Some(*bits);
+        }
+        text.push_str(example.tokens.word(t));
+        text.push(' ');
+    }
+    text + "\n"
+}
+
+/// A table for people.
+pub fn text_of(name: &str, score: &Score) -> String {
+    let percent = |part: usize, all: usize| 100.0 * part as f64 / all.max(1) as f64;
+    let mut text = format!(
+        "{name}: {} references, exact {:.1} %, fields {:.1} %, tokens {:.2} %, calibration error {:.3}\n",
+        score.references,
+        percent(score.exact, score.references),
+        100.0 * score.micro_f1(),
+        percent(score.tokens_right, score.tokens),
+        score.calibration_error()
+    );
+    for (label, tally) in SCORED.iter().zip(&score.fields) {
+        if tally.right + tally.missed > 0 {
+            text.push_str(&format!(
+                "  {:<16} F1 {:5.1}  ({} there)\n",
+                label.name(),
+                100.0 * tally.f1(),
+                tally.right + tally.missed
+            ));
+        }
+    }
+    text.push_str("  confidence → share right:");
+    for bin in score.bins.iter().filter(|bin| bin.count > 0) {
+        let count = bin.count as f64;
+        text.push_str(&format!("  {:.2} → {:.2} ({})", bin.confidence / count, bin.right as f64 / count, bin.count));
+    }
+    text.push('\n');
+    text
+}
+
+fn json_of(name: &str, score: &Score) -> serde_json::Value {
+    let fields: serde_json::Map<String, serde_json::Value> = SCORED
+        .iter()
+        .zip(&score.fields)
+        .map(|(label, tally)| {
+            let value = json!({"f1": tally.f1(), "right": tally.right, "wrong": tally.wrong, "missed": tally.missed});
+            (label.name().to_owned(), value)
+        })
+        .collect();
+    let bins: Vec<serde_json::Value> = score
+        .bins
+        .iter()
+        .map(|bin| json!({"count": bin.count, "confidence": bin.confidence / bin.count.max(1) as f64, "accuracy": bin.right as f64 / bin.count.max(1) as f64}))
+        .collect();
+    json!({
+        "corpus": name, "references": score.references, "exact": score.exact as f64 / score.references.max(1) as f64,
+        "f1": score.micro_f1(), "tokens": score.tokens_right as f64 / score.tokens.max(1) as f64,
+        "calibration_error": score.calibration_error(), "fields": fields, "reliability": bins,
+    })
+}

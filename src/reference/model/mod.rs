@@ -1,0 +1,28 @@
+//! The trained labeller: a linear-chain conditional random field over an entry's tokens.
+//!
+//! Takes tokens; gives labels with probabilities. [`features`] says what is seen at a token, [`chain`] finds the best
+//! sequence, [`file`] keeps the weights, [`train`] makes them from tagged references ([`corpus`]) and rendered ones
+//! ([`synthetic`]). Knows nothing of fields and records.
+
+pub mod chain;
+pub mod corpus;
+pub mod features;
+mod file;
+mod glance;
+mod lexicon;
+pub mod score;
+mod settle;
+pub mod synthetic;
+pub mod train;
+
+pub use file::{Model, ModelError};
+
+use std::sync::OnceLock;
+
+impl Model {
+    /// The model that Catena comes with; unpacked once.
+    pub fn shipped() -> Result<&'static Model, ModelError> {
+        static SHIPPED: OnceLock<Result<Model, ModelError>> = OnceLock::new();
+        SHIPPED.get_or_init(|| Model::read(include_bytes!("references.model"))).as_ref().map_err(Clone::clone)
+    }
+}
