@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn rendering_is_repeatable_and_every_reference_has_a_title_or_a_container() {
-        let line = r#"{"raw":"Doe, Jane, and Richard Roe. 1999. The power of maps. Journal of Maps 3(2): 4-19. London: Verso.","spans":[[0,25,"author"],[27,31,"date"],[33,50,"title"],[52,67,"container-title"],[68,69,"volume"],[70,71,"issue"],[74,78,"pages"],[80,86,"location"],[88,93,"publisher"]]}"#;
+        let line = r#"{"raw":"Doe, Jane, and Richard Roe. 1999. The power of maps. Journal of Maps 3(2): 4-19. London: Verso.","spans":[[0,26,"author"],[28,32,"date"],[34,51,"title"],[53,68,"container-title"],[69,70,"volume"],[71,72,"issue"],[75,79,"pages"],[81,87,"location"],[89,94,"publisher"]]}"#;
         let (examples, _) = corpus::read(&vec![line; 40].join("\n"));
         let rendered = render(&examples, 200, 3);
         assert_eq!(rendered.len(), 200);
