@@ -15,8 +15,11 @@
 
 mod bands;
 mod columns;
+mod details;
+mod dot;
 mod fonts;
 mod geometry;
+mod html;
 mod legend;
 mod lines;
 mod notes;
@@ -35,8 +38,10 @@ mod tests;
 
 use std::collections::BTreeSet;
 
+pub use dot::dot;
 pub use fonts::Face;
 pub use geometry::{Point, Rect};
+pub use html::html;
 pub use raster::{pdf, png};
 pub use route::flattened;
 pub use scene::{Anchor, Band, Dash, Detail, Lane, Link, LinkKind, Scene, Shape, Text, Tile, TileKind};
@@ -88,8 +93,9 @@ pub enum DrawError {
 pub fn draw(built: &Scholarship, options: &MapOptions) -> Result<Scene, DrawError> {
     let mut survey = Survey::of(built, options.works.as_ref());
     survey.title.clone_from(&options.title);
-    let scene = match &options.kind {
+    let mut scene = match &options.kind {
         Kind::Traditions => traditions::draw(&survey),
     };
+    scene.details = details::details(&survey);
     Ok(scene)
 }

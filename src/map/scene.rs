@@ -272,6 +272,8 @@ pub struct Detail {
     pub title: String,
     /// Groups with roles, as words.
     pub groups: String,
+    /// Ids of those groups.
+    pub schools: Vec<String>,
 }
 
 /// A picture.

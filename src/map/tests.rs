@@ -220,6 +220,8 @@ fn the_sample_keeps_every_promise_and_is_drawn_the_same_twice() {
     keep("traditions.svg", svg(&scene).as_bytes());
     keep("traditions.png", &png(&scene, 2.0, &[]).unwrap());
     keep("traditions.pdf", &pdf(&scene, &[]).unwrap());
+    keep("traditions.html", html(&scene).as_bytes());
+    keep("traditions.dot", dot(&scene).as_bytes());
     assert_eq!(keeps_promises(&scene), Ok(()));
     assert_eq!(svg(&scene), svg(&draw(&graph, &options).unwrap()));
 }

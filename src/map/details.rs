@@ -1,0 +1,218 @@
+//! What stands behind each tile: the record, the notes and, claim by claim and place by place, the evidence.
+//!
+//! Takes a survey; gives [`Detail`]s for the page's panel and table.
+
+use super::fonts::tidy;
+use super::scene::Detail;
+use super::survey::{Item, Survey, citation_words, place_words};
+use crate::record::{DateValue, Field, Record, Value};
+use crate::tradition::{Claim, Status};
+
+/// Details of every work, document, tradition and scholar of the survey, in its order.
+pub fn details(survey: &Survey<'_>) -> Vec<Detail> {
+    let works = survey.items.iter().map(|item| work(survey, item));
+    let schools = (0..survey.schools.len()).map(|at| school(survey, at));
+    let scholars = survey.built.scholars().map(|scholar| {
+        let parts = survey.built.contributions(&scholar.id);
+        let evidence = parts
+            .iter()
+            .map(|part| (part.role.to_owned(), reference(&part.work.record)))
+            .chain(
+                survey
+                    .built
+                    .mentions_of(&scholar.id)
+                    .iter()
+                    .map(|place| citation_words(place, &place.document.work.key)),
+            )
+            .collect();
+        Detail {
+            subject: format!("scholar:{}", scholar.id),
+            kind: "scholar",
+            heading: tidy(&scholar.name.display()),
+            evidence,
+            title: tidy(&scholar.name.inverted()),
+            schools: parts
+                .iter()
+                .flat_map(|part| survey.built.memberships(&part.work.key))
+                .map(|tradition| tradition.id.clone())
+                .collect::<std::collections::BTreeSet<_>>()
+                .into_iter()
+                .collect(),
+            ..Detail::default()
+        }
+    });
+    works.chain(schools).chain(scholars).collect()
+}
+
+fn label(survey: &Survey<'_>, key: &str) -> String {
+    survey.items.iter().find(|item| item.key == key).map_or_else(|| key.to_owned(), Item::label)
+}
+
+fn work(survey: &Survey<'_>, item: &Item) -> Detail {
+    let Some(work) = survey.built.work(&item.key) else { return Detail::default() };
+    let mut about = vec![reference(&work.record)];
+    about.extend(work.annotation.iter().flat_map(|note| note.split("\n\n")).map(tidy).filter(|note| !note.is_empty()));
+    let mut evidence: Vec<(String, String)> = Vec::new();
+    for claim in survey.built.claims_on(&item.key) {
+        let object = match (&claim.tradition, &claim.object) {
+            (Some(id), _) => survey.built.tradition(id).map_or_else(|| id.clone(), |t| t.label.clone()),
+            (None, Some(key)) => label(survey, key),
+            _ => continue,
+        };
+        evidence
+            .push((format!("{}: {}{}", object, claim.role.name(), according_to(survey, claim)), claim_words(claim)));
+    }
+    for claim in survey.built.claims_about(&item.key) {
+        evidence.push((
+            format!("{}: {} this work{}", label(survey, &claim.work), claim.role.name(), according_to(survey, claim)),
+            claim_words(claim),
+        ));
+    }
+    for place in survey.built.occurrences_of(&item.key) {
+        evidence.push(citation_words(&place, &label(survey, &place.document.work.key)));
+    }
+    let groups: Vec<String> = item
+        .stands
+        .iter()
+        .map(|stand| format!("{} ({})", survey.schools[stand.school].tradition.label, stand.role.name()))
+        .collect();
+    Detail {
+        subject: item.key.clone(),
+        kind: if item.is_document { "document" } else { "work" },
+        heading: item.label(),
+        about,
+        evidence,
+        year: item.year_label.clone(),
+        title: tidy(&work.record.full_title()),
+        groups: groups.join("; "),
+        schools: item.stands.iter().map(|stand| survey.schools[stand.school].tradition.id.clone()).collect(),
+    }
+}
+
+fn school(survey: &Survey<'_>, at: usize) -> Detail {
+    let school = &survey.schools[at];
+    let tradition = school.tradition;
+    let mut about: Vec<String> = tradition.definition.iter().map(|words| tidy(words)).collect();
+    if !tradition.other_names.is_empty() {
+        about.push(format!("Also: {}", tidy(&tradition.other_names.join("; "))));
+    }
+    about.extend(tradition.views.iter().map(|(topic, view)| format!("{}: {}", tidy(topic), tidy(view))));
+    about.extend(tradition.related.iter().map(|related| {
+        let other = survey.built.tradition(&related.to).map_or(related.to.as_str(), |other| other.label.as_str());
+        let note = related.note.as_deref().map(|note| format!(" ({})", tidy(note))).unwrap_or_default();
+        format!("{} {other}{note}", related.relation.replace('-', " "))
+    }));
+    let evidence = survey
+        .built
+        .claims_of(&tradition.id)
+        .into_iter()
+        .map(|claim| {
+            let said = format!("{}: {}{}", label(survey, &claim.work), claim.role.name(), according_to(survey, claim));
+            (said, claim_words(claim))
+        })
+        .collect();
+    Detail {
+        subject: format!("tradition:{}", tradition.id),
+        kind: if school.is_tradition { "tradition" } else { "grouping" },
+        heading: tidy(&tradition.label),
+        about,
+        evidence,
+        title: tidy(&tradition.label),
+        ..Detail::default()
+    }
+}
+
+fn according_to(survey: &Survey<'_>, claim: &Claim) -> String {
+    let status = match claim.status {
+        Status::Accepted => "accepted",
+        Status::Proposed => "proposed",
+        Status::Rejected => "rejected",
+    };
+    format!(", according to {} ({status})", label(survey, &claim.according_to))
+}
+
+fn claim_words(claim: &Claim) -> String {
+    let mut words: Vec<String> = claim
+        .evidence
+        .iter()
+        .map(|evidence| {
+            let mut at = place_words(evidence.section.as_deref(), evidence.paragraph, evidence.sentence);
+            if let Some(quote) = &evidence.quote {
+                at.push_str(&format!(": “{}”", tidy(quote)));
+            }
+            at
+        })
+        .collect();
+    if let Some(cue) = claim.cue.as_ref().filter(|cue| !cue.text.is_empty()) {
+        words.push(format!("cue “{}”", tidy(&cue.text)));
+    }
+    if let Some(reason) = &claim.reason {
+        words.push(tidy(reason));
+    }
+    words.join(". ")
+}
+
+/// A plain reference: enough to know the work by.
+fn reference(record: &Record) -> String {
+    let names = |field: Field| -> String {
+        record
+            .names(field)
+            .map(|names| {
+                let mut list: Vec<String> = names.list.iter().map(|name| name.inverted()).collect();
+                if names.and_others {
+                    list.push("et al.".into());
+                }
+                list.join("; ")
+            })
+            .unwrap_or_default()
+    };
+    let mut out = names(Field::Author);
+    if out.is_empty() {
+        out = names(Field::Editor);
+        if !out.is_empty() {
+            out.push_str(" (ed.)");
+        }
+    }
+    let date = match record.date(Field::Date) {
+        Some(DateValue::Edtf(date)) => super::survey::year_words(date.year()),
+        Some(DateValue::Literal(words)) => words.clone(),
+        None => record.text(&Field::PubState).unwrap_or("n.d.").to_owned(),
+    };
+    out.push_str(&format!(" ({date}) {}.", record.full_title()));
+    let text = |field: Field| record.text(&field).map(str::to_owned);
+    if let Some(container) = text(Field::JournalTitle).or_else(|| text(Field::BookTitle)) {
+        out.push_str(&format!(" {container}"));
+        if let Some(volume) = text(Field::Volume) {
+            out.push_str(&format!(" {volume}"));
+        }
+        if let Some(number) = text(Field::Number) {
+            out.push_str(&format!("({number})"));
+        }
+        let pages: Vec<String> = record
+            .pages()
+            .iter()
+            .map(|(first, last)| last.as_ref().map_or_else(|| first.clone(), |last| format!("{first}–{last}")))
+            .collect();
+        if !pages.is_empty() {
+            out.push_str(&format!(": {}", pages.join(", ")));
+        }
+        out.push('.');
+    }
+    let of = |field: Field| match record.get(&field) {
+        Some(Value::List(list)) => list.join(", "),
+        Some(Value::Text(text)) => text.clone(),
+        _ => String::new(),
+    };
+    let place: Vec<String> =
+        [of(Field::Location), of(Field::Publisher), of(Field::Institution), of(Field::Organization)]
+            .into_iter()
+            .filter(|words| !words.is_empty())
+            .collect();
+    if !place.is_empty() {
+        out.push_str(&format!(" {}.", place.join(": ")));
+    }
+    if let Some(doi) = text(Field::Doi) {
+        out.push_str(&format!(" doi:{doi}"));
+    }
+    tidy(&out)
+}
