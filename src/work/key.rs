@@ -1,8 +1,8 @@
 //! Citation keys: short, readable, stable while documents are added.
 //!
-//! A key is made from a pattern, `{author}{year}` unless the library says otherwise. Keys of documents are reserved first;
-//! then works take theirs in the library's order, so that a work added later never takes a key that is in use: the
-//! second `levy2012` becomes `levy2012a`.
+//! A key is made from a pattern in the notation that JabRef and Better BibTeX share, `[auth:lower][year]` unless the
+//! library says otherwise. Keys of documents are reserved first; then works take theirs in the library's order, so that
+//! a work added later never takes a key that is in use: the second `levy2012` becomes `levy2012a`.
 
 use std::collections::BTreeSet;
 
@@ -10,11 +10,12 @@ use crate::record::{Field, Name, Record};
 use crate::text::fold;
 
 /// The pattern that libraries start with.
-pub const PATTERN: &str = "{author}{year}";
+pub const PATTERN: &str = "[auth:lower][year]";
 
-/// Makes a key from a record. Known parts: `{author}` (first author's or editor's family name), `{authors}` (up to three
-/// of them), `{year}` (four digits, else `forthcoming` or `nd`), `{title}` (first word that is not an article), `{type}`.
-/// Everything else in the pattern stands for itself. Never empty; ASCII letters, digits and `-_:.` only.
+/// Makes a key from a record. Known parts: `[auth]` (first author's or editor's family name), `[authors]` (up to three of
+/// them), `[year]` (four digits, else `forthcoming` or `nd`), `[title]` (first word that is not an article), `[type]`;
+/// `:lower` and `:upper` after a part change its letters. Everything else in the pattern stands for itself. Never empty;
+/// ASCII letters, digits and `-_:.` only.
 ///
 /// ```
 /// use catena::record::{EntryType, Field, Name, Names, Record};
@@ -25,26 +26,17 @@ pub const PATTERN: &str = "{author}{year}";
 /// assert_eq!(from_record(&record, PATTERN), "aegidiusthor2005");
 /// ```
 pub fn from_record(record: &Record, pattern: &str) -> String {
-    let names =
-        record.names(Field::Author).or_else(|| record.names(Field::Editor)).map_or(&[][..], |names| &names.list);
-    let title = || {
-        let title = fold(record.text(&Field::Title).unwrap_or_default());
-        let articles = ["a", "an", "the", "der", "die", "das", "le", "la", "les", "un", "une", "el", "il"];
-        title.split(' ').find(|word| !articles.contains(word)).unwrap_or_default().to_owned()
-    };
-    let author = || names.first().map_or_else(title, short_name);
     let mut key = String::new();
     let mut rest = pattern;
-    while let Some((before, after)) = rest.split_once('{') {
+    while let Some((before, after)) = rest.split_once('[') {
         key.push_str(before);
-        let (part, after) = after.split_once('}').unwrap_or((after, ""));
-        match part {
-            "author" | "auth" => key.push_str(&author()),
-            "authors" => key.extend(names.iter().take(3).map(short_name)),
-            "year" => key.push_str(&year(record)),
-            "title" | "shorttitle" => key.push_str(&title()),
-            "type" => key.push_str(record.entry_type.name()),
-            _ => {}
+        let (part, after) = after.split_once(']').unwrap_or((after, ""));
+        let (part, change) = part.split_once(':').unwrap_or((part, ""));
+        let words = part_of(record, part);
+        match change {
+            "lower" => key.push_str(&words.to_ascii_lowercase()),
+            "upper" => key.push_str(&words.to_ascii_uppercase()),
+            _ => key.push_str(&words),
         }
         rest = after;
     }
@@ -53,18 +45,39 @@ pub fn from_record(record: &Record, pattern: &str) -> String {
     if key.is_empty() { "work".to_owned() } else { key }
 }
 
-/// The parts that patterns may name.
-pub const PARTS: [&str; 7] = ["author", "auth", "authors", "year", "title", "shorttitle", "type"];
+fn part_of(record: &Record, part: &str) -> String {
+    let names =
+        record.names(Field::Author).or_else(|| record.names(Field::Editor)).map_or(&[][..], |names| &names.list);
+    match part {
+        "auth" | "author" => names.first().map_or_else(|| title_word(record), short_name),
+        "authors" => names.iter().take(3).map(short_name).collect(),
+        "year" => year(record),
+        "title" | "shorttitle" => title_word(record),
+        "type" => record.entry_type.name().to_owned(),
+        _ => String::new(),
+    }
+}
 
-/// A family name as letters; a body's name as its words, or its initials where there are more than three.
+/// The first word of the title that is not an article, folded.
+fn title_word(record: &Record) -> String {
+    let title = fold(record.text(&Field::Title).unwrap_or_default());
+    let articles = ["a", "an", "the", "der", "die", "das", "le", "la", "les", "un", "une", "el", "il"];
+    title.split(' ').find(|word| !articles.contains(word)).unwrap_or_default().to_owned()
+}
+
+/// The parts that patterns may name.
+pub const PARTS: [&str; 7] = ["auth", "author", "authors", "year", "title", "shorttitle", "type"];
+
+/// A family name as ASCII letters; a body's name as its words, or its initials where there are more than three.
 fn short_name(name: &Name) -> String {
-    let folded = fold(&name.family());
+    let ascii = deunicode::deunicode(&name.family());
+    let words = ascii.split(|c: char| !c.is_ascii_alphanumeric() && c != '\'').filter(|word| !word.is_empty());
     match name {
-        Name::Person(_) => folded.replace(' ', ""),
+        Name::Person(_) => words.collect(),
         Name::Body(_) => {
             let small =
                 ["of", "the", "for", "and", "on", "in", "de", "la", "du", "des", "der", "fur", "und", "et", "to"];
-            let words: Vec<&str> = folded.split(' ').filter(|word| !small.contains(word)).collect();
+            let words: Vec<&str> = words.filter(|word| !small.contains(&word.to_lowercase().as_str())).collect();
             if words.len() > 3 { words.iter().filter_map(|w| w.chars().next()).collect() } else { words.concat() }
         }
     }
@@ -130,8 +143,9 @@ mod tests {
     fn keys_follow_the_pattern() {
         let smith = record(Name::person("Smith", "Ann"), "1990");
         assert_eq!(from_record(&smith, PATTERN), "smith1990");
-        assert_eq!(from_record(&smith, "{author}:{title}-{year}"), "smith:long-1990");
-        assert_eq!(from_record(&smith, "{"), "work");
+        assert_eq!(from_record(&smith, "[auth:lower]:[title]-[year]"), "smith:long-1990");
+        assert_eq!(from_record(&smith, "["), "work");
+        assert_eq!(from_record(&smith, "[auth][year]"), "Smith1990");
         let mut coming = record(Name::person("Smith", "Ann"), "");
         coming.set_text(Field::PubState, "forthcoming");
         assert_eq!(from_record(&coming, PATTERN), "smithforthcoming");
