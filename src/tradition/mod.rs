@@ -2,6 +2,16 @@
 //!
 //! Takes citations with their sentences; gives traditions and [`Claim`]s, each with its evidence. Knows nothing of graphs.
 
+mod cue;
+mod frame;
+mod name;
+mod passage;
+mod propose;
+mod stance;
+
+pub use propose::{ProposedClaim, ProposedTradition, propose};
+pub use stance::{Stance, StanceReading, stances};
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};

@@ -1,0 +1,143 @@
+//! Words that announce schools, hold them open, and say where a work stands.
+//!
+//! Function words and the vocabulary in which scholars of any field speak of each other's work; no name of a field, a
+//! school or a person. Patterns are matched against lower-cased sentences. The groups follow the lexicons of citation
+//! function studies (Teufel, Siddharthan and Tidhar 2006; Jurgens et al. 2018) and Swales's moves of a literature review.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// Nouns that name a school or its people.
+pub(super) const SCHOOL: &str = r"(?:traditions?|schools?|strands?|camps?|approach(?:es)?|accounts?|perspectives?|paradigms?|program(?:me)?s?|currents?|movements?|vocabular(?:y|ies)|streams?|literatures?|generations?|waves?|positions?|views?|theor(?:y|ies)|thes[ie]s|families|family|tendenc(?:y|ies)|lineages?|threads?|interpretations?|explanations?|branch(?:es)?|models?|frameworks?|sociolog(?:y|ies)|stances?|lines? of (?:work|thought|research|inquiry|enquiry|argument|reasoning|scholarship)|bod(?:y|ies) of (?:work|scholarship|literature|research|writing|thought)|(?:groups?|sets?|clusters?) of (?:scholars|authors|researchers|writers|theorists|works|studies|scholarship|critics|historians|thinkers|economists|analysts|commentators)|scholars|researchers|theorists|authors|writers|thinkers|commentators|historians|analysts|economists|sociologists|philosophers)";
+
+/// Nouns that can only mean a school, not merely its people or its view.
+const SCHOOL_PROPER: &str = r"(?:tradition|school|approach|account|perspective|paradigm|program(?:me)?|movement|camp|theory|literature|thesis|model|strand)";
+
+const ORDINAL: &str = r"(?:one|first|second|third|fourth|fifth|sixth|seventh|another|other|final|last|oldest|older|newer|newest|latest|most recent|rival|competing|opposing|opposite|alternative)";
+
+macro_rules! rules {
+    ($($(#[$doc:meta])* $name:ident = $pattern:expr;)*) => {
+        $($(#[$doc])* pub(super) static $name: LazyLock<Regex> = LazyLock::new(|| compile(&$pattern));)*
+        #[cfg(test)]
+        static ALL: &[(&str, &LazyLock<Regex>)] = &[$((stringify!($name), &$name)),*];
+    };
+}
+
+#[expect(clippy::expect_used, reason = "patterns are constants, and a test compiles every one")]
+pub(super) fn compile(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a constant pattern")
+}
+
+rules! {
+    /// "three groups of scholars", "sorted into three accounts": a sentence that says how many schools follow.
+    ROADMAP = format!(r"\b(?P<count>two|three|four|five|six|seven|several|both)\b (?:[\w’'-]+ ){{0,4}}?{SCHOOL}\b");
+    /// "One tradition argues", "a second, smaller group of scholars": an enumerated school, near the sentence's start.
+    ENUMERATED = format!(r"^(?:\W*(?:(?:and|but|yet|finally|lastly|then|next|in contrast|by contrast|in turn|meanwhile|on the other hand|to begin with|against this)\b,? ?|(?:the|a|an|yet) ))*(?P<ordinal>{ORDINAL})(?:,? (?:[\w’'-]+,? ){{0,3}}?)?(?P<noun>{SCHOOL})\b");
+    /// "is promised by the third tradition", "the watchword of the second account".
+    ORDINAL_SCHOOL = format!(r"\b(?:the|our|a) (?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|last|final|other) (?:[\w’'-]+ ){{0,2}}?(?P<noun>{SCHOOL_PROPER}|group|stream|current|vocabulary|view|position)\b");
+    /// "A second contends that", "The first is", "For the second, …": the noun left out, in an enumeration.
+    ELLIPTIC = r"^\W*(?:(?:and|but|yet|finally|for|in|by contrast|in contrast),? )*(?:the |a |an )?(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|last|final|another|others?|latter|former)(?:,| (?:is|are|was|were|holds?|contends?|argues?|sees?|treats?|takes?|denies|deny|prefers?|claims?|maintains?|begins?|emphasi[sz]es?|starts?|locates?|insists?|stress(?:es)?|views?|reads?|focus(?:es)?|looks?|draws?|has|have|regards?|suggests?|understands?|traces?|asks?|explains?|considers?|situates?|frames?|approach(?:es)?|conceives?|turns?|follows?|comes?|grew|goes|consists?)\b)".to_owned();
+    /// "First, some scholars adopt", "Finally, others".
+    FIRSTLY = r"^\W*(?P<ordinal>first|firstly|second|secondly|third|thirdly|fourth|fourthly|fifth|finally|lastly),? (?:there (?:is|are)|some|other|others|many|several|a number of|those|scholars|researchers|theorists|authors|writers|the|an?)\b".to_owned();
+    /// "The most recent of the four".
+    OF_THE_N = r"^\W*the (?P<ordinal>oldest|earliest|first|second|third|fourth|fifth|last|latest|newest|youngest|most recent|more recent|other) of the (?:two|three|four|five|six|seven)\b".to_owned();
+    /// "Others, by contrast, hold": the other side of a pair inside a paragraph.
+    OTHERS = r"^\W*(?:by contrast,? |in contrast,? |on the other (?:hand|side),? |yet |still |against this,? |conversely,? )*others?\b".to_owned();
+    /// "Some scholars argue".
+    SOME = format!(r"^\W*(?:some|many|several|a number of|most)(?: [\w’'-]+){{0,3}}? {SCHOOL}\b");
+    /// "scholars of X argue", "X theorists hold", "proponents of".
+    PEOPLE = r"\b(?:scholars|researchers|theorists|students|proponents|advocates|adherents|defenders|exponents|partisans|practitioners|champions|followers|friends|supporters|representatives) of\b".to_owned();
+    /// "there is a small tradition", "one research program": a text about one school.
+    SOLE = format!(r"(?:\bthere (?:is|exists|has been) an? (?:[\w’'-]+,? )*?|\b(?:one|a single|this) (?:[\w’'-]+ )?)(?:research )?{SCHOOL_PROPER}\b");
+    /// Words that take up the school just spoken of.
+    ANAPHOR = format!(r"(?:\b(?:this|these|that|such|same|said|whole)\b (?:[\w’'-]+ )?(?:{SCHOOL}|group|company|logic|work|scholarship|argument|studies|books|research|party)\b|\bthe (?:{SCHOOL_PROPER}|position|view|argument|school|group|roll|members|authors|logic)\b(?: has| have| is| was|'s|’s)?|\b(?:their|its)\b (?:stance|premise|authors|members|argument|adherents|proponents|emphasis|founders|heirs|critics|sceptics|skeptics|predictions|ancestry|lineage|roots|neutrality))");
+    /// "this latter group", "the latter".
+    LATTER = r"\b(?:this|the) latter\b".to_owned();
+    /// "all three groups", "each of these traditions".
+    COLLECTIVE = format!(r"\b(?:all (?:of )?(?:the |these )?(?:two|three|four|five|six|of them)|both (?:[\w’'-]+ )?{SCHOOL}|each of (?:these|the)|none of the(?:m|se)?|neither (?:of (?:the|these|them)\b|{SCHOOL})|the (?:two|three|four|five|six) (?:[\w’'-]+ )?(?:{SCHOOL}|groups|are|have|share)|these (?:two|three|four|five|six) )");
+    /// Paragraphs that give facts, measures, instruments, guides for readers, or the author's own work.
+    ASIDE = r"\b(?:this (?:article|paper|essay|chapter|study|review|section) (?:contributes|argues|examines|asks|is about|presents|reports|offers|investigates|explores|concerns|draws)|a word (?:about|on)|before turning|no(?:ne|t one) of (?:these|this|them|it|the studies)\b.*\b(?:position|adjudicat\w*|refuted|confirmed|assembled|written|meant|takes?|belongs?)|use (?:them|it) all|used all of|facts and not|readers (?:new|who|may|will)|well served by|(?:good|excellent|general) (?:treatments|overviews|surveys|introductions|reviews)|anthologies|handbooks?|(?:ample|large|vast|considerable|enormous) literature|(?:too large|too vast) (?:for|to)|we (?:coded|analy[sz]ed|interviewed|collected|measured|recruited|conducted|used|transcribed)|i (?:conducted|interviewed|collected|spent|coded|transcribed|draw (?:these|from))|our (?:own )?(?:archive|data|sample|participants|interviews|study|corpus|material)|(?:is|are|was|were) (?:usually |commonly |often )?measured|outcome measure|instruments?|remains? the place to look|have been compiled|data ?sets?|series (?:now )?exist|sources? of data|mixed[- ]methods?|fieldwork|software|for details)\b".to_owned();
+    /// Headings under which no school is at home.
+    ASIDE_HEADING = r"^[\divx. ]*(?:methods?|methodology|data|materials?|measures?|tasks?|procedures?|participants|results|findings|discussion|conclusions?|summary|scope|limitations|implications|where we stand|case|cases|background|context|setting|research design|acknowledge?ments?|funding|appendix|notes?|abstract|keywords|tasks and measures|aims?|contributions?|outlook|introduction)\b".to_owned();
+    /// A sentence that opens a run of critics.
+    CRITICS = r"^\W*(?:the |its |their |some |a |other |several |many |such |these |those |serious |further |two |three |more |and |but |yet |of course,? |not surprisingly,? |perhaps )*(?:critics?|critiques?|criticisms?|objections?|objectors|sceptics|skeptics|doubts|doubters|detractors|opponents|resistance|dissent|dissenters|riposte|reproach(?:es)?|complaints?|challenges?|challengers|rebuttals?|attacks?|worries|reservations|difficulties|troubles?|backlash)\b|\b(?:has|have|had|met with|not without) (?:its|their|his|her|many|some|also had|drawn|attracted|been)? ?(?:critics|sceptics|skeptics|detractors|opponents|doubters|criticisms?|fire|resistance)\b|\bthe (?:riposte|reaction|backlash|reply|criticism) (?:did not|was not|came|has not|soon)\b|\b(?:has|have) (?:not gone unchallenged|been (?:much |widely |sharply |often |repeatedly )?(?:criticized|criticised|challenged|contested|disputed|attacked|questioned))".to_owned();
+    /// Against a school, said of one work.
+    CRITIQUE = r"\b(?:critici[sz]\w+|critiqu\w+|object(?:s|ed|ing)? (?:that|to)|objection|(?:a|its|the|another) (?:sceptic|skeptic|critic)|sceptical|skeptical|reproach\w*|challeng(?:e|es|ed|ing)|reject(?:s|ed|ing)?|rebut\w*|doubt(?:s|ed)|cast doubt|question(?:s|ed) (?:whether|the|this|that)|fail(?:s|ed)? to|fails|overlook\w*|neglect(?:s|ed|ing)?|ignor(?:e|es|ed)|underestimat\w+|accus\w+|convict\w+|attack(?:s|ed)?|embarrass|disput(?:e|es|ed)|refut\w+|contradict\w*|undermin\w+|blind (?:to|spots?)|complain(?:s|ed)?|too (?:narrow|blunt|general|optimistic|rosy)|bluntness|mistak(?:e|es|ing|en)|caricature|naive|untenable|replaced (?:it|the)|quarrel\w*|protest(?:s|ed)?|dissent(?:s|ed)?|denounc\w+|debunk\w*|take issue|took issue|takes issue|against (?:it|them|the former|the latter|this|these)|found (?:very )?little|plays? down|downplay\w*|asks? what (?:became|becomes|remains)|against this view|than the (?:model|account|theory|thesis|argument|approach|view) (?:requires|predicts|allows|implies|suggests|supposes))\b".to_owned();
+    /// For a school after criticism.
+    REPLY = r"\b(?:repl(?:y|ies|ied)|answer(?:s|ed)?|rejoin\w*|in (?:its |their )?(?:defen[cs]e|favou?r)|defend(?:s|ed|ing)?|defen[cs]e|vindicat\w+|pleaded for|rescue[sd]?|stood by)\b".to_owned();
+    /// Said not to be of the school.
+    EXCLUDED = r"\b(?:(?:do|does|did|would|shall|should|will|can(?:not)?|could) not (?:\w+ )?(?:include|count|belong|place|be (?:counted|included|placed|shelved|numbered)|number|class)|nor do (?:i|we) (?:include|count|place)|i do not include|leave (?:him|her|it|them) out|left out|not (?:everyone|everybody|all) (?:who|of)|it should not be|neither of whom|for (?:quite |very |entirely |rather )?(?:other|different) reasons|without (?:\w+ )?(?:having|living|belonging|joining)|coming from a neighbou?r|(?:is|are) (?:often|sometimes|frequently|regularly|usually) (?:\w+ )?(?:shelved|named|grouped|classed|counted|adopted|lumped|cited|mistaken|read|enlisted|claimed)|much cited by|is (?:regularly|often) adopted|remain agnostic|i remain|could be grafted|compatible with|stands? apart|kept (?:his|her|their|its) distance|no (?:member|part) of|not (?:strictly |properly )?(?:a|an|part|one) (?:of|member|\w+ist)\b|different matter|outside the (?:tradition|school|program|camp|fold))".to_owned();
+    /// Exempted from what is said of a school.
+    EXCEPTION = r"\b(?:with (?:few|some|rare|notable|the) exceptions?(?: of)?|exceptions? (?:is|are|include|to)|(?:important|notable|rare|partial) exceptions?|except(?:ing)? for|apart from|unlike|pace|contra)\b".to_owned();
+    /// Ancestors, borrowed tools, neighbours, guides.
+    BACKGROUND = r"\b(?:ancest\w+|forerunners?|precursors?|antecedents?|forebears?|inspired by|indebted to|drawing (?:up)?on|draws (?:up)?on|borrow(?:s|ed|ing)? from|introduced by|coined by|whose definition|its roots|rooted in|by way of|told the history|consult|surveys? of|overviews? of|history of the (?:field|discipline)|scale of|task of|(?:in|by) the spirit of|a phrase of|in the words of)\b".to_owned();
+    /// Carries a school further.
+    EXTENDS = r"\b(?:exten(?:d|ds|ded|ding|sion)|carr(?:y|ies|ied|ying)|turned (?:it|this|them|the)|amplif\w+|further(?:ed)?|widen(?:s|ed)?|broaden(?:s|ed)?|generali[sz](?:e|es|ed)|restat(?:e|es|ed)|appl(?:y|ies|ied) (?:it|this|the|them|that|these)|moved|mov(?:e|es|ing) (?:it|this|the)|enlarge\w*|ground(?:ed|ing)|develop(?:s|ed)?|build(?:s|ing)? (?:up)?on|built (?:up)?on|refin(?:e|es|ed|ing|ement)|correct(?:s|ed)?|radical(?:i[sz]\w+)?|from inside|since|later|subsequent(?:ly)?|after (?:him|her|them|this)|took (?:it|this|up|the)|takes (?:it|this) (?:up|further)|bring(?:s)? (?:it|this|the \w+) to|brought (?:it|this|the \w+) to|put the (?:idea|thought|model|argument) to work|elaborat\w+|deepen\w*|updat(?:e|es|ed)|new(?:er)? generation|has since|have since|supplied|adds?|added|combin(?:e|es|ed)|adapt(?:s|ed)?|second[- ]generation|more recent(?:ly)?|became|transpos\w+|export\w*|translat(?:e|es|ed))\b".to_owned();
+    /// An instance.
+    ILLUSTRATES = r"\b(?:illustrat\w+|for (?:example|instance)|(?:is|as) an? (?:example|instance|illustration|case)|case (?:study|studies|of)|stud(?:y|ies) of|ethnograph\w+|demonstrat\w+|in the case of|notic(?:e|es|ed|ing)|watch(?:es|ed)|document(?:s|ed)|fieldwork|monographs?|histor(?:y|ies) of|examin(?:e|es|ed)|traces? (?:this|how|the)|shows? (?:how|that|this)|showed (?:how|that)|shown (?:how|that)|found that|observ(?:e|es|ed) (?:how|that)|vivid\w*|exemplif\w+)\b".to_owned();
+    /// A work that stands for a school.
+    EXEMPLAR = r"\b(?:found(?:ing|ed|er|ers|ational)|begin(?:s|ning)?|began|classic(?:al)?|canonical|central|seminal|landmark|locus classicus|watchword|presiding|best[- ]known|most (?:famous|influential|celebrated|prominent|cited)|celebrated|first (?:gave|stated|proposed|worked|formulated|set)|origin(?:s|ates?|ally|al)?|inaugurat\w+|launched|pioneer\w*|paradigmatic|exemplar|archetyp\w+|father|mother|textbook form|definitive|authoritative|coined|manifesto|such as|led by|associated with|starting point|touchstone|standard statement|the name of|set out|goes back to|owes? (?:its|most))\b".to_owned();
+    /// Backs a school.
+    SUPPORTS = r"\b(?:support(?:s|ed|ing)?|defen(?:d|ds|ded|se|ce)|assembl(?:e|es|ed)|reconcil\w+|textbook|edited|collect(?:s|ed)|gather(?:s|ed)|confirm(?:s|ed)?|evidence|corroborat\w+|replicat(?:e|es|ed) the|in (?:its|the model's|their) favou?r|compact statement|general (?:form|case|formula)|meta-analysis|volume|consistent with|agree(?:s|d)?|concur(?:s|red)?|endors(?:e|es|ed)|prepared the ground|likewise|similarly|also|too)\b".to_owned();
+    /// A reference to the author's own work elsewhere.
+    OWN_WORK = r"\b(?:i|we) (?:discuss|develop|address|return to|have (?:argued|shown|discussed|described)|take up|treat|describe|argue) [^.;]{0,40}\belsewhere\b|\bdescription has been given\b|\bsee (?:our|my)\b|\bour (?:earlier|previous|own)\b|\bmy (?:earlier|previous|own)\b|\(author,".to_owned();
+    /// "I take them in turn": paragraphs each of which treats one school.
+    IN_TURN = r"\b(?:take|treat|consider|discuss|review|present|describe|visit|sketch|introduce|go through|examine|survey)(?:s|ed)? (?:them|these|each|the (?:two|three|four|five|six))(?: of them)?\b[^.;]{0,24}\b(?:in turn|one by one|in order|in sequence|one after (?:the )?(?:other|another)|separately|in the order|chronologically)\b|\beach (?:of (?:them|these|which)|of these [\w’'-]+)? ?(?:has|had|with) its own\b".to_owned();
+    /// People known by what they hold, as the subject of the paragraph: "the functionalists have".
+    PARTISANS = r"\b(?:the )?[a-z][\w-]{3,}(?:ists|ians|ites) (?:have|had|hold|argue|object|reply|insist|answer|removed|deny|claim|maintain|see|treat|start|begin|prefer|contend|believe|take|read|propose|want|are|were|do|would|point|say|tell|look)\b".to_owned();
+    /// What follows draws on the cited work, as method or idea.
+    USES = r"\b(?:follow(?:ing|s)?|us(?:e|es|ed|ing)|adopt(?:s|ed|ing)?|employ(?:s|ed|ing)?|appl(?:y|ied|ying)|based on|rel(?:y|ies|ied|ying) on|according to the method of|as defined by|borrow\w*)\b".to_owned();
+}
+
+/// The number that an ordinal word stands for; none for `another`, `last` and the like.
+pub(super) fn ordinal(word: &str) -> Option<u8> {
+    Some(match word {
+        "one" | "first" | "firstly" | "oldest" | "earliest" | "former" => 1,
+        "second" | "secondly" => 2,
+        "third" | "thirdly" => 3,
+        "fourth" | "fourthly" => 4,
+        "fifth" => 5,
+        "sixth" => 6,
+        "seventh" => 7,
+        _ => return None,
+    })
+}
+
+/// The number that a numeral stands for.
+pub(super) fn count(word: &str) -> Option<u8> {
+    Some(match word {
+        "two" | "both" => 2,
+        "three" => 3,
+        "four" => 4,
+        "five" => 5,
+        "six" => 6,
+        "seven" => 7,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pattern_compiles() {
+        for (name, rule) in ALL {
+            assert!(!rule.as_str().is_empty(), "{name}");
+        }
+    }
+
+    #[test]
+    fn enumerations_are_seen_with_their_ordinal() {
+        let ordinal_of = |rule: &Regex, text: &str| rule.captures(text).map(|c| c["ordinal"].to_owned());
+        assert_eq!(ordinal_of(&ENUMERATED, "one strand holds that rivers move").as_deref(), Some("one"));
+        assert_eq!(ordinal_of(&ENUMERATED, "finally, a third group of scholars denies it").as_deref(), Some("third"));
+        assert_eq!(ordinal_of(&ELLIPTIC, "a second contends that they do not").as_deref(), Some("second"));
+        assert_eq!(
+            ordinal_of(&ORDINAL_SCHOOL, "trust is the watchword of the second account").as_deref(),
+            Some("second")
+        );
+        assert_eq!(ordinal_of(&ENUMERATED, "one must begin with the tides"), None);
+    }
+}

@@ -1,0 +1,426 @@
+//! What a text calls its schools.
+//!
+//! Takes a sentence; gives the names for schools that stand in it, best first, and tells whether a later sentence uses
+//! one of them again. A name is known again by its content words, so that "the culturalist literature" and
+//! "culturalists" are one, and so are "cost-as-signal" and "cost-is-signal scholars".
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::cue::compile;
+use crate::text::Span;
+
+/// A name as it stands in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Name {
+    /// The words, article left out.
+    pub text: String,
+    /// Bytes of the document's text.
+    pub span: Span,
+    /// Content words, folded and cut to their stems.
+    pub key: Vec<String>,
+    /// How good a label it makes; higher is better.
+    pub weight: u8,
+}
+
+/// Words that make no name by themselves.
+const EMPTY: &[&str] = &[
+    "a",
+    "an",
+    "the",
+    "of",
+    "and",
+    "or",
+    "in",
+    "on",
+    "to",
+    "for",
+    "as",
+    "is",
+    "are",
+    "be",
+    "by",
+    "with",
+    "from",
+    "this",
+    "that",
+    "these",
+    "those",
+    "it",
+    "its",
+    "their",
+    "his",
+    "her",
+    "our",
+    "my",
+    "one",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "last",
+    "final",
+    "finally",
+    "other",
+    "others",
+    "another",
+    "older",
+    "oldest",
+    "newer",
+    "recent",
+    "more",
+    "most",
+    "same",
+    "whole",
+    "small",
+    "large",
+    "single",
+    "very",
+    "such",
+    "any",
+    "every",
+    "each",
+    "both",
+    "all",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "several",
+    "many",
+    "some",
+    "no",
+    "which",
+    "new",
+    "old",
+    "latter",
+    "former",
+    "entire",
+    "general",
+    "alternative",
+    "rival",
+    "competing",
+    "opposing",
+    "dominant",
+    "current",
+    "existing",
+    "different",
+    "own",
+    "prevailing",
+    "mainstream",
+    "standard",
+    "early",
+    "earlier",
+    "later",
+    "next",
+    "main",
+    "major",
+    "broad",
+    "growing",
+    "vast",
+    "ample",
+    "considerable",
+    "research",
+    "scholarly",
+    "intellectual",
+    "theoretical",
+    "present",
+    "only",
+    "little",
+    "tradition",
+    "traditions",
+    "school",
+    "schools",
+    "approach",
+    "approaches",
+    "account",
+    "accounts",
+    "perspective",
+    "perspectives",
+    "paradigm",
+    "literature",
+    "literatures",
+    "program",
+    "programme",
+    "movement",
+    "camp",
+    "view",
+    "views",
+    "model",
+    "models",
+    "theory",
+    "theories",
+    "thesis",
+    "position",
+    "group",
+    "groups",
+    "scholars",
+    "researchers",
+    "theorists",
+    "authors",
+    "writers",
+    "thinkers",
+    "people",
+    "what",
+    "here",
+    "there",
+    "then",
+    "not",
+    "so",
+    "popular",
+    "we",
+    "i",
+    "they",
+    "he",
+    "she",
+    "when",
+    "while",
+    "if",
+    "but",
+    "yet",
+    "although",
+    "though",
+    "because",
+    "per",
+    "few",
+    "strand",
+    "stream",
+    "line",
+    "work",
+    "influential",
+    "prominent",
+    "important",
+    "critical",
+    "similar",
+    "related",
+];
+
+const NOUN: &str = r"(?:traditions?|schools?|approach|account|perspective|paradigm|literature|program(?:me)?|movement|camp|thesis|view|model|theory|strand|framework|hypothesis|position|argument)";
+
+macro_rules! patterns {
+    ($($name:ident = $pattern:expr;)*) => { $(static $name: LazyLock<Regex> = LazyLock::new(|| compile(&$pattern));)* };
+}
+patterns! {
+    NAMED = r"(?i)\b(?:(?:i|we) (?:shall |will )?(?:call|term|label|name|dub)(?: it| them| this)?|(?:goes|went|go|going|known|travels?|has come to be known) (?:by|under) (?:the )?(?:[\w’'-]+ )?(?:name|label|title|banner|heading) of|under the (?:[\w’'-]+ )?(?:name|label|banner|heading|rubric) of|(?:known|referred to|described) as|(?:usually|often|commonly|sometimes|now|also|generally|collectively) (?:called|termed|labell?ed|dubbed)|baptized itself|called itself|calls itself|call themselves) (?:the )?[“‘'\x22]?(?P<name>[\w’'-]+(?: [\w’'-]+){0,4})".to_owned();
+    WITH_NOUN = format!(r"\b(?i:the|an?|this|of|and|in) (?P<name>(?:(?:[A-Za-z][\w’'-]*|of|and|\(or) ){{1,3}}?(?i:{NOUN}))\b");
+    NOUN_OF = format!(r"(?i)\b(?:the )?(?P<name>{NOUN} of [\w’'-]+(?:[ -][\w’'-]+)?)");
+    PEOPLE = r"\b(?P<name>[A-Za-z][\w’'-]+(?: [A-Za-z][\w’'-]+){0,2}) (?:scholars|theorists|researchers|sociologists|historians|economists|geographers|philosophers|psychologists|writers|thinkers|analysts|authors)\b".to_owned();
+    SCHOLARS_OF = r"(?i)\b(?:scholars|students|theorists|proponents|advocates|historians|sociologists|adherents|defenders|exponents|friends|writers) (?:of|on) (?:the )?(?P<name>[\w’'-]+(?: [\w’'-]+){0,3})".to_owned();
+    WHICH = format!(r"(?i)\b{NOUN}, which (?:[\w’'-]+ ){{1,2}}?(?P<name>the [\w’'-]+ of (?:[\w’'-]+ ){{0,3}}[\w’'-]+)");
+    HYPHENS = r"\b(?P<name>[A-Za-z]+(?:-[a-z]+){2,})\b".to_owned();
+    PREDICATE = r"(?i)\b(?:are|is) (?P<name>[a-z]+-[a-z]+)\b".to_owned();
+    ISM = r"\b(?P<name>(?:[A-Z][\w’'-]+ |[a-z]+(?:al|ic|an|ist|ive|ist) )?[\w-]{3,}isms?)\b".to_owned();
+    ISTS = r"\b(?P<name>[a-zA-Z][\w-]{3,}ists)\b".to_owned();
+    THEORY = r"\b(?P<name>(?:[A-Za-z][\w’'-]+[ -]){1,2}(?:theory|Theory))\b".to_owned();
+}
+
+/// Words like `-ists` that name a trade and no school.
+const TRADES: &[&str] = &[
+    "scientists",
+    "sociologists",
+    "economists",
+    "psychologists",
+    "anthropologists",
+    "artists",
+    "theorists",
+    "biologists",
+    "linguists",
+    "lists",
+    "exists",
+    "consists",
+    "insists",
+    "persists",
+    "therapists",
+    "journalists",
+    "specialists",
+    "physicists",
+    "chemists",
+    "archaeologists",
+    "activists",
+    "novelists",
+    "tourists",
+    "dentists",
+    "pianists",
+    "typists",
+    "geologists",
+    "ecologists",
+    "criminologists",
+    "resists",
+    "assists",
+    "finalists",
+    "scientist",
+    "philologists",
+    "ethnologists",
+    "botanists",
+    "geneticists",
+    "neurologists",
+    "psychiatrists",
+    "pharmacists",
+    "protagonists",
+    "statisticians",
+    "motorists",
+    "cyclists",
+];
+
+const NO_ISM: &[&str] = &[
+    "mechanism",
+    "mechanisms",
+    "organism",
+    "organisms",
+    "criticism",
+    "criticisms",
+    "optimism",
+    "pessimism",
+    "journalism",
+    "tourism",
+    "enthusiasm",
+    "metabolism",
+    "capitalism",
+    "racism",
+    "sexism",
+    "baptism",
+    "prism",
+    "scepticism",
+    "skepticism",
+];
+
+/// The content words of a name, for knowing it again.
+pub(super) fn key(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = name
+        .split(|c: char| !c.is_alphanumeric())
+        .map(crate::text::fold)
+        .filter(|w| w.len() > 1 && !EMPTY.contains(&w.as_str()))
+        .collect();
+    words.dedup();
+    words
+}
+
+/// Whether two content words are forms of one.
+fn akin(a: &str, b: &str) -> bool {
+    let shared = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    shared == a.len().max(b.len()) || (shared >= 5 && shared + 4 >= a.len().max(b.len()))
+}
+
+/// Whether the words of `key` all stand near each other in `words`, in order.
+pub(super) fn stands_in(key: &[String], words: &[String]) -> bool {
+    if key.is_empty() || (key.len() == 1 && key[0].len() < 4) {
+        return false;
+    }
+    words.iter().enumerate().any(|(at, word)| {
+        akin(word, &key[0]) && {
+            let mut rest = words[at + 1..].iter().take(key.len() + 2);
+            key[1..].iter().all(|k| rest.by_ref().any(|w| akin(w, k)))
+        }
+    })
+}
+
+/// The folded content words of a sentence.
+pub(super) fn words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .map(crate::text::fold)
+        .filter(|w| w.len() > 1 && !EMPTY.contains(&w.as_str()))
+        .collect()
+}
+
+/// The names in the sentence at `span` of `text`.
+pub(super) fn names(text: &str, span: Span) -> Vec<Name> {
+    let sentence = span.of(text);
+    let mut out: Vec<Name> = Vec::new();
+    let rules: [(&Regex, u8); 10] = [
+        (&NAMED, 10),
+        (&WITH_NOUN, 8),
+        (&NOUN_OF, 5),
+        (&WHICH, 7),
+        (&HYPHENS, 8),
+        (&PREDICATE, 6),
+        (&THEORY, 7),
+        (&PEOPLE, 6),
+        (&SCHOLARS_OF, 4),
+        (&ISM, 5),
+    ];
+    for (rule, weight) in rules {
+        for found in rule.captures_iter(sentence) {
+            let Some(name) = found.name("name") else { continue };
+            push(&mut out, sentence, span, (name.start(), name.end()), weight);
+        }
+    }
+    for found in ISTS.find_iter(sentence) {
+        if !TRADES.contains(&found.as_str().to_ascii_lowercase().as_str()) {
+            push(&mut out, sentence, span, (found.start(), found.end()), 4);
+        }
+    }
+    out.sort_by(|a, b| b.weight.cmp(&a.weight).then(a.span.start.cmp(&b.span.start)));
+    out
+}
+
+fn push(out: &mut Vec<Name>, sentence: &str, span: Span, (mut start, mut end): (usize, usize), weight: u8) {
+    // Leading and trailing words that make no name are cut off.
+    while let Some((word, rest)) = sentence.get(start..end).and_then(|s| s.split_once(' ')) {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        if !EMPTY.contains(&bare.as_str()) || NOUN_RULE.is_match(&bare) {
+            break;
+        }
+        start = end - rest.len();
+    }
+    while let Some((rest, word)) = sentence.get(start..end).and_then(|s| s.rsplit_once(' ')) {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        if !TRAILING.contains(&bare.as_str()) {
+            break;
+        }
+        end = start + rest.len();
+    }
+    let Some(words) = sentence.get(start..end) else { return };
+    let words = words.trim_matches(|c: char| !c.is_alphanumeric() && c != '(' && c != ')');
+    let at = sentence.get(start..end).and_then(|s| s.find(words)).unwrap_or(0);
+    let key = key(words);
+    let low = words.to_ascii_lowercase();
+    let verbal = words
+        .split(' ')
+        .next()
+        .is_some_and(|w| w.ends_with("ing") && !words.contains('-') && words.contains(' ') && w.len() < 6);
+    if key.is_empty() || key.len() > 5 || verbal || NO_ISM.contains(&low.as_str()) || words.len() < 4 {
+        return;
+    }
+    if out.iter().any(|name| name.key == key && name.text.len() >= words.len()) {
+        return;
+    }
+    let from = span.start + start + at;
+    out.push(Name { text: words.to_owned(), span: Span::new(from, from + words.len()), key, weight });
+}
+
+static NOUN_RULE: LazyLock<Regex> = LazyLock::new(|| compile(&format!(r"^{NOUN}$")));
+
+const TRAILING: &[&str] = &[
+    "the", "of", "and", "or", "in", "on", "to", "for", "as", "is", "are", "by", "with", "from", "that", "has", "have",
+    "who", "was", "were", "which", "where", "argue", "hold", "but", "though", "a", "an", "it", "will", "would",
+    "since", "so", "do", "such", "take", "begin", "say", "see", "contend", "suggest", "treat", "than", "at", "when",
+    "because", "had", "does",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn best(text: &str) -> String {
+        names(text, Span::new(0, text.len())).first().map(|n| n.text.clone()).unwrap_or_default()
+    }
+
+    #[test]
+    fn the_author_s_own_words_make_the_label() {
+        assert_eq!(best("The first is the hydraulic account."), "hydraulic account");
+        assert_eq!(best("It goes by the unlovely name of catastrophism, for now."), "catastrophism");
+        assert_eq!(best("Some scholars adopt the stance that costs-are-signals."), "costs-are-signals");
+    }
+
+    #[test]
+    fn a_name_is_known_again_in_another_form() {
+        let known = |name: &str, text: &str| stands_in(&key(name), &words(text));
+        assert!(known("costs-are-signals", "The costs-as-signals scholars go further."));
+        assert!(known("the culturalist literature", "Culturalists would disagree."));
+        assert!(!known("the hydraulic account", "The account of the harvest was late."));
+    }
+}

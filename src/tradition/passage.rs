@@ -1,0 +1,85 @@
+//! A document's running text as the rules of this module read it: sentences in paragraphs, each with its citations.
+//!
+//! Takes a document and its citations; gives [`Passage`]. Notes and the reference list are left out: what is argued in
+//! the body decides. The lower-cased text of a sentence has the same bytes at the same places as the sentence itself, so
+//! that a cue found in one is a place in the other.
+
+use crate::citation::{Citation, Form};
+use crate::document::Document;
+use crate::text::Span;
+
+/// One sentence.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    /// Bytes of the document's text.
+    pub span: Span,
+    /// The sentence, ASCII lower-cased, with white space as blanks; byte for byte as long as the sentence.
+    pub low: String,
+    /// Index of its paragraph.
+    pub paragraph: usize,
+    /// Citations in it, in order: index into the document's citations.
+    pub cites: Vec<usize>,
+    /// Scholars named in it without a year.
+    pub mentions: Vec<usize>,
+    /// Innermost section.
+    pub section: Option<usize>,
+}
+
+/// The running text.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Passage {
+    /// Every sentence of the body, in order.
+    pub lines: Vec<Line>,
+    /// Sentences of each paragraph, as ranges of `lines`.
+    pub paragraphs: Vec<std::ops::Range<usize>>,
+}
+
+/// ASCII lower case, line breaks as blanks; the same length in bytes.
+pub(super) fn lower(text: &str) -> String {
+    text.chars().map(|c| if c == '\n' || c == '\r' || c == '\t' { ' ' } else { c.to_ascii_lowercase() }).collect()
+}
+
+impl Passage {
+    /// Reads the body of `document`.
+    pub fn read(document: &Document, citations: &[Citation]) -> Passage {
+        let mut passage = Passage::default();
+        let mut next = 0;
+        let mut order: Vec<usize> = (0..citations.len()).collect();
+        order.sort_by_key(|&at| (citations[at].span.start, at));
+        let mut cited = 0;
+        for (number, paragraph) in document.paragraphs.iter().enumerate() {
+            let start = passage.lines.len();
+            while next < document.sentences.len() && document.sentences[next].start < paragraph.start {
+                next += 1;
+            }
+            while let Some(&span) = document.sentences.get(next).filter(|s| s.start < paragraph.end) {
+                next += 1;
+                while cited < order.len() && citations[order[cited]].span.start < span.start {
+                    cited += 1;
+                }
+                let mut line = Line {
+                    span,
+                    low: lower(span.of(&document.text)),
+                    paragraph: number,
+                    cites: Vec::new(),
+                    mentions: Vec::new(),
+                    section: innermost(document, span.start),
+                };
+                while cited < order.len() && citations[order[cited]].span.start < span.end {
+                    let at = order[cited];
+                    let list = if citations[at].form == Form::Mention { &mut line.mentions } else { &mut line.cites };
+                    list.push(at);
+                    cited += 1;
+                }
+                passage.lines.push(line);
+            }
+            passage.paragraphs.push(start..passage.lines.len());
+        }
+        passage
+    }
+}
+
+fn innermost(document: &Document, at: usize) -> Option<usize> {
+    let holds = |s: &&crate::document::Section| s.span.start <= at && at < s.span.end;
+    document.sections.iter().rposition(|s| holds(&s))
+}

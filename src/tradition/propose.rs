@@ -1,0 +1,447 @@
+//! Proposals: which works a text places in which school, in which role, on which words.
+//!
+//! Takes a document with its references and citations, and the traditions that a person has named already; gives
+//! [`ProposedTradition`]s with their claims. Frames that speak of one school are joined (same place in two enumerations,
+//! same name, same works); every claim opens to the sentences that carry it. Linear in the text but for the joining of
+//! frames, which is quadratic in their number (a few dozen).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::cue;
+use super::frame::{Frame, Frames, Hold, Opening, frames};
+use super::name::{self, Name, names, stands_in};
+use super::passage::{Line, Passage};
+use super::stance::{self, Stance};
+use super::{Cue, Role, Status, Tradition, TraditionKind};
+use crate::citation::Citation;
+use crate::document::Document;
+use crate::reference::Reference;
+use crate::text::Span;
+
+/// A work in a role, proposed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ProposedClaim {
+    /// Index of the reference.
+    pub reference: usize,
+    /// What it is to the tradition.
+    pub role: Role,
+    /// 0–1.
+    pub confidence: f64,
+    /// Always [`Status::Proposed`] here.
+    pub status: Status,
+    /// The words that announce it, and the rule.
+    pub cue: Cue,
+    /// Sentences: bytes of the document's text, in order.
+    pub evidence: Vec<Span>,
+}
+
+/// A school that the text names, with the works placed in it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ProposedTradition {
+    /// Kebab-case id: that of the person's own tradition where it is one, else made from the label.
+    pub id: String,
+    /// The author's own name for it.
+    pub label: String,
+    /// Other names that the text gives it.
+    pub other_names: Vec<String>,
+    /// School or lighter grouping.
+    pub kind: TraditionKind,
+    /// The words that announce it first: bytes of the document's text.
+    pub span: Span,
+    /// In order of the reference list.
+    pub claims: Vec<ProposedClaim>,
+}
+
+/// One work at one place in a frame.
+struct Placement {
+    role: Role,
+    confidence: f64,
+    cue: Span,
+    rule: &'static str,
+    line: usize,
+}
+
+/// Proposes traditions and claims.
+pub fn propose(
+    document: &Document,
+    references: &[Reference],
+    citations: &[Citation],
+    known: &[Tradition],
+) -> Vec<ProposedTradition> {
+    let passage = Passage::read(document, citations);
+    let mut found = frames(document, &passage, known);
+    let mut placed: Vec<BTreeMap<usize, Vec<Placement>>> = Vec::new();
+    for frame in 0..found.list.len() {
+        placed.push(placements(document, &passage, citations, &found, frame));
+    }
+    join(&mut found, &mut placed);
+    let kinds = kinds(&found, &placed);
+    collective(&passage, citations, &found, &kinds, &mut placed);
+    let mut out = Vec::new();
+    let mut ids = BTreeSet::new();
+    for ((frame, works), kind) in found.list.iter().zip(&placed).zip(&kinds) {
+        let kind = *kind;
+        if !works.values().any(|list| strongest(list).role.is_member()) {
+            continue;
+        }
+        let (label, other_names) = label(document, &passage, frame);
+        let mut id = frame.known.clone().unwrap_or_else(|| slug(&label));
+        let base = id.clone();
+        let mut number = 2;
+        while !ids.insert(id.clone()) {
+            id = format!("{base}-{number}");
+            number += 1;
+        }
+        let label = known.iter().find(|t| Some(&t.id) == frame.known.as_ref()).map_or(label, |t| t.label.clone());
+        let claims = works
+            .iter()
+            .filter(|(reference, _)| **reference < references.len())
+            .map(|(&reference, list)| claim(document, &passage, reference, list))
+            .collect();
+        out.push(ProposedTradition { id, label, other_names, kind, span: frame.cue, claims });
+    }
+    out
+}
+
+/// The placement that decides a work's role: a member's before the others, the surer before the less sure.
+fn strongest(list: &[Placement]) -> &Placement {
+    let mut best = &list[0];
+    for next in &list[1..] {
+        let rank = |p: &Placement| (p.role.is_member(), p.confidence);
+        if rank(next) > rank(best) {
+            best = next;
+        }
+    }
+    best
+}
+
+fn claim(document: &Document, passage: &Passage, reference: usize, list: &[Placement]) -> ProposedClaim {
+    let best = strongest(list);
+    let mut evidence: Vec<Span> = list
+        .iter()
+        .filter(|p| p.role.is_member() == best.role.is_member())
+        .filter_map(|p| passage.lines.get(p.line))
+        .map(|l| l.span)
+        .collect();
+    evidence.sort();
+    evidence.dedup();
+    ProposedClaim {
+        reference,
+        role: best.role,
+        confidence: best.confidence,
+        status: Status::Proposed,
+        cue: Cue {
+            text: crate::text::collapse_whitespace(best.cue.of(&document.text)),
+            rule: Some(best.rule.to_owned()),
+        },
+        evidence,
+    }
+}
+
+/// The works that the sentences of one frame cite, with the role that each sentence gives them.
+fn placements(
+    document: &Document,
+    passage: &Passage,
+    citations: &[Citation],
+    found: &Frames,
+    at: usize,
+) -> BTreeMap<usize, Vec<Placement>> {
+    let frame = &found.list[at];
+    let mut out: BTreeMap<usize, Vec<Placement>> = BTreeMap::new();
+    let mut members_so_far = 0;
+    let mut critics_cited = false;
+    for &(number, hold) in &frame.lines {
+        let Some(line) = passage.lines.get(number) else { continue };
+        let critics = found.critics.contains(&(number, at));
+        let announced = members_so_far == 0 && !critics && hold != Hold::Resumed;
+        let answered = critics_cited;
+        for &cited in &line.cites {
+            let Some(citation) = citations.get(cited) else { continue };
+            let [reference] = citation.refs[..] else { continue };
+            let reading =
+                Reading { document, line, citation, frame, hold, critics, announced, others: &found.list, answered };
+            let Some((role, cue, rule, confidence)) = reading.role() else { continue };
+            if role == Role::Critiques && critics {
+                critics_cited = true;
+            }
+            if role.is_member() {
+                members_so_far += 1;
+            }
+            out.entry(reference).or_default().push(Placement { role, confidence, cue, rule, line: number });
+        }
+    }
+    out
+}
+
+/// Which frames are schools, and which are lighter groupings. What the text counts, heads or names as its one subject is a
+/// school; a mere name is one only where it is a school's name and nothing is counted.
+fn kinds(found: &Frames, placed: &[BTreeMap<usize, Vec<Placement>>]) -> Vec<TraditionKind> {
+    let members = |at: usize| placed[at].values().filter(|list| strongest(list).role.is_member()).count();
+    let firm = |f: &Frame| matches!(f.opening, Opening::Enumerated | Opening::Heading | Opening::Known | Opening::Sole);
+    let counted = (0..found.list.len()).filter(|&at| firm(&found.list[at]) && members(at) > 0).count();
+    (0..found.list.len())
+        .map(|at| {
+            let frame = &found.list[at];
+            let school = match frame.opening {
+                Opening::Enumerated | Opening::Heading | Opening::Known => true,
+                Opening::Sole => counted < 3,
+                Opening::InTurn => counted == 0 && members(at) >= 2,
+                Opening::Named => counted < 2 && members(at) >= 2 && frame.names.first().is_some_and(|n| n.weight >= 7),
+            };
+            if school { TraditionKind::Tradition } else { TraditionKind::Grouping }
+        })
+        .collect()
+}
+
+/// Works exempted from what is said of every school at once.
+fn collective(
+    passage: &Passage,
+    citations: &[Citation],
+    found: &Frames,
+    kinds: &[TraditionKind],
+    placed: &mut [BTreeMap<usize, Vec<Placement>>],
+) {
+    for &number in &found.collective {
+        let Some(line) = passage.lines.get(number) else { continue };
+        let Some(except) = cue::EXCEPTION.find(&line.low) else { continue };
+        let cue = Span::new(line.span.start + except.start(), line.span.start + except.end());
+        for &cited in &line.cites {
+            let Some([reference]) = citations.get(cited).map(|c| &c.refs[..]) else { continue };
+            let schools =
+                placed.iter_mut().zip(kinds).filter(|(w, k)| !w.is_empty() && **k == TraditionKind::Tradition);
+            for (works, _) in schools {
+                works.entry(*reference).or_default().push(Placement {
+                    role: Role::Exception,
+                    confidence: 0.7,
+                    cue,
+                    rule: "exempted-from-all",
+                    line: number,
+                });
+            }
+        }
+    }
+}
+
+struct Reading<'a> {
+    document: &'a Document,
+    line: &'a Line,
+    citation: &'a Citation,
+    frame: &'a Frame,
+    hold: Hold,
+    critics: bool,
+    announced: bool,
+    others: &'a [Frame],
+    /// Critics have been cited before this sentence.
+    answered: bool,
+}
+
+type Decision = (Role, Span, &'static str, f64);
+
+impl Reading<'_> {
+    fn role(&self) -> Option<Decision> {
+        if cue::OWN_WORK.is_match(&self.line.low) {
+            return None;
+        }
+        if let Some((stance, found)) = stance::by_prefix(self.line, self.citation) {
+            let cue = found.span.shift(self.line.span.start);
+            return Some(match stance {
+                Stance::SeeAlso => (Role::SeeAlso, cue, found.rule, 0.8),
+                _ => (Role::Exception, cue, found.rule, 0.8),
+            });
+        }
+        let clause = stance::clause(self.line, self.citation);
+        let low = self.line.low.get(clause.start..clause.end).unwrap_or("");
+        let at = |m: regex::Match| Span::new(m.start(), m.end()).shift(clause.start + self.line.span.start);
+        if let Some(m) = cue::EXCLUDED.find(&self.line.low) {
+            return Some((
+                Role::Exception,
+                Span::new(m.start(), m.end()).shift(self.line.span.start),
+                "said-not-to-belong",
+                0.8,
+            ));
+        }
+        if let Some(m) = cue::EXCEPTION.find(low) {
+            if !low.contains("though not") {
+                return Some((Role::Exception, at(m), "exception", 0.75));
+            }
+        }
+        if self.critics {
+            if let Some(m) = cue::REPLY.find(low).filter(|_| self.answered) {
+                return Some((Role::Supports, at(m), "reply-to-critics", 0.6));
+            }
+            let m = cue::CRITIQUE.find(low).map_or(self.line.span, at);
+            return Some((Role::Critiques, m, "critics", 0.75));
+        }
+        if let Some(m) = cue::CRITIQUE.find(low) {
+            if self.hold != Hold::Opened && self.aimed_at_frame(low, m.start()) {
+                return Some((Role::Critiques, at(m), "critique", 0.7));
+            }
+        }
+        let before = self.line.low.get(..self.citation.span.start.saturating_sub(self.line.span.start)).unwrap_or("");
+        if before.ends_with(", which ") || before.ends_with(", whose ") || before.ends_with(", whom ") {
+            return None;
+        }
+        if let Some(m) = cue::BACKGROUND.find(low) {
+            let from = self.citation.span.start.saturating_sub(self.line.span.start + clause.start);
+            if m.start() < from && from - m.start() < 120 && self.hold != Hold::Opened {
+                return None;
+            }
+        }
+        Some(self.member(low, &at))
+    }
+
+    /// Whether a critical word is turned against this school, and not by it against others.
+    fn aimed_at_frame(&self, low: &str, _cue: usize) -> bool {
+        let words = name::words(low);
+        let names_it = self.frame.names.iter().take(3).any(|n| stands_in(&n.key, &words));
+        let names_other = self
+            .others
+            .iter()
+            .filter(|f| f.cue != self.frame.cue)
+            .any(|f| f.names.iter().take(2).filter(|n| n.weight >= 5).any(|n| stands_in(&n.key, &words)));
+        let turns = ["yet ", "but ", "however", "still,", "nevertheless", "against it", "against this", "against them"]
+            .iter()
+            .any(|t| low.trim_start().starts_with(t));
+        let anaphor = cue::ANAPHOR.is_match(low);
+        (names_it || turns || (anaphor && low.contains(" it "))) && !names_other || turns
+    }
+
+    fn member(&self, low: &str, at: &dyn Fn(regex::Match) -> Span) -> Decision {
+        let base: f64 = match self.hold {
+            Hold::Opened => 0.9,
+            Hold::Inside => 0.8,
+            Hold::Continued => 0.7,
+            Hold::Resumed => 0.6,
+        };
+        let opener = (self.frame.cue, self.frame.opening.rule());
+        if self.hold == Hold::Opened && self.announced {
+            return (Role::Exemplar, opener.0, opener.1, base);
+        }
+        let rules: [(&regex::Regex, Role, &'static str); 4] = [
+            (&cue::EXEMPLAR, Role::Exemplar, "exemplar-words"),
+            (&cue::EXTENDS, Role::Extends, "extending-words"),
+            (&cue::SUPPORTS, Role::Supports, "supporting-words"),
+            (&cue::ILLUSTRATES, Role::Illustrates, "instance-words"),
+        ];
+        let from = self.citation.span.start.saturating_sub(self.line.span.start);
+        let base_at = self.line.low.find(low).unwrap_or(0);
+        let here = from.saturating_sub(base_at);
+        let best = rules
+            .iter()
+            .filter_map(|(rule, role, name)| {
+                let m = rule.find_iter(low).min_by_key(|m| m.start().abs_diff(here))?;
+                Some((m.start().abs_diff(here), m, *role, *name))
+            })
+            .min_by_key(|(distance, ..)| *distance);
+        if let Some((distance, m, role, name)) = best {
+            if distance < 140 {
+                return (role, at(m), name, base);
+            }
+        }
+        let role = if self.announced { Role::Exemplar } else { Role::Supports };
+        let _ = self.document;
+        (role, opener.0, opener.1, base - 0.05)
+    }
+}
+
+/// Joins frames that speak of one school.
+fn join(found: &mut Frames, placed: &mut Vec<BTreeMap<usize, Vec<Placement>>>) {
+    let mut at = 0;
+    while at < found.list.len() {
+        let twin = (0..at).find(|&earlier| same_school(found, placed, earlier, at));
+        let Some(earlier) = twin else {
+            at += 1;
+            continue;
+        };
+        let frame = found.list.remove(at);
+        let works = placed.remove(at);
+        for (reference, list) in works {
+            placed[earlier].entry(reference).or_default().extend(list);
+        }
+        let kept = &mut found.list[earlier];
+        kept.lines.extend(frame.lines);
+        kept.names.extend(frame.names);
+        kept.names.sort_by(|a, b| b.weight.cmp(&a.weight).then(a.span.start.cmp(&b.span.start)));
+        if frame.opening == Opening::Enumerated {
+            kept.opening = Opening::Enumerated;
+        }
+    }
+}
+
+fn same_school(found: &Frames, placed: &[BTreeMap<usize, Vec<Placement>>], a: usize, b: usize) -> bool {
+    let (fa, fb) = (&found.list[a], &found.list[b]);
+    if fa.known.is_some() || fb.known.is_some() {
+        return fa.known == fb.known;
+    }
+    let members = |at: usize| -> BTreeSet<usize> {
+        placed[at].iter().filter(|(_, l)| strongest(l).role.is_member()).map(|(r, _)| *r).collect()
+    };
+    let (ma, mb) = (members(a), members(b));
+    let shared = ma.intersection(&mb).count();
+    if let (Some((sa, pa)), Some((sb, pb))) = (fa.series, fb.series) {
+        if sa == sb {
+            return false;
+        }
+        // The same place in two enumerations of one text, and a work in common.
+        return pa == pb && shared > 0;
+    }
+    let same_name = fa
+        .names
+        .iter()
+        .take(2)
+        .any(|n| n.weight >= 6 && fb.names.iter().take(2).any(|m| m.weight >= 6 && m.key == n.key));
+    same_name || (shared > 0 && shared * 2 >= ma.len().min(mb.len()) && ma.len().min(mb.len()) > 1)
+}
+
+/// The best name and the others.
+fn label(document: &Document, passage: &Passage, frame: &Frame) -> (String, Vec<String>) {
+    let mut all: Vec<Name> = frame.names.clone();
+    for &(number, hold) in &frame.lines {
+        if matches!(hold, Hold::Continued | Hold::Inside) && all.iter().all(|n| n.weight < 7) {
+            if let Some(line) = passage.lines.get(number) {
+                all.extend(names(&document.text, line.span).into_iter().filter(|n| n.weight >= 8).map(|mut n| {
+                    n.weight -= 2;
+                    n
+                }));
+            }
+        }
+    }
+    all.sort_by(|a, b| b.weight.cmp(&a.weight).then(a.span.start.cmp(&b.span.start)));
+    let mut kept: Vec<String> = Vec::new();
+    let mut keys: Vec<Vec<String>> = Vec::new();
+    for name in all.iter().filter(|n| n.weight >= 4) {
+        if !keys.contains(&name.key) {
+            keys.push(name.key.clone());
+            kept.push(crate::text::collapse_whitespace(&name.text));
+        }
+    }
+    kept.truncate(5);
+    if kept.is_empty() {
+        return (first_words(document, passage, frame), Vec::new());
+    }
+    let label = kept.remove(0);
+    (label, kept)
+}
+
+/// Without a name: the first words of what the school is said to hold.
+fn first_words(document: &Document, passage: &Passage, frame: &Frame) -> String {
+    let Some(line) = frame.lines.first().and_then(|(at, _)| passage.lines.get(*at)) else { return "unnamed".into() };
+    let sentence = line.span.of(&document.text);
+    let from = sentence.find(" that ").map_or(0, |at| at + 6);
+    let words: Vec<&str> = sentence.get(from..).unwrap_or(sentence).split_whitespace().take(6).collect();
+    words.join(" ").trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+}
+
+fn slug(label: &str) -> String {
+    let mut out = String::new();
+    for word in crate::text::fold(label).split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()) {
+        if out.len() + word.len() > 48 {
+            break;
+        }
+        if !out.is_empty() {
+            out.push('-');
+        }
+        out.push_str(word);
+    }
+    if out.is_empty() { "unnamed".into() } else { out }
+}

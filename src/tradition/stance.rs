@@ -1,0 +1,236 @@
+//! Where a citing sentence puts the cited work: for, against, beside.
+//!
+//! Takes one sentence and a citation in it; gives a [`Stance`] with the words that decided it, or abstains. Precision
+//! comes first: a cue counts only in the citation's own clause (between semicolons outside brackets), prefixes of the
+//! bracket come before words of the sentence, and where nothing speaks the answer is [`Stance::Plain`].
+
+use regex::Regex;
+
+use super::cue;
+use super::passage::{Line, Passage};
+use crate::citation::{Citation, Form};
+use crate::document::Document;
+use crate::text::Span;
+
+/// What a citation does with the work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stance {
+    /// Agrees with it, or brings it as evidence.
+    Supports,
+    /// Carries it further.
+    Extends,
+    /// Argues against it.
+    Critiques,
+    /// Takes a method or a notion from it.
+    Uses,
+    /// Gives it as ancestry or setting.
+    Background,
+    /// Points to it.
+    SeeAlso,
+    /// Says nothing of the kind.
+    Plain,
+}
+
+impl Stance {
+    /// The kebab-case name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Stance::Supports => "supports",
+            Stance::Extends => "extends",
+            Stance::Critiques => "critiques",
+            Stance::Uses => "uses",
+            Stance::Background => "background",
+            Stance::SeeAlso => "see-also",
+            Stance::Plain => "plain",
+        }
+    }
+}
+
+/// A decision with its words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StanceReading {
+    /// What was decided.
+    pub stance: Stance,
+    /// The words that decided it; empty for [`Stance::Plain`].
+    pub cue: String,
+    /// The rule's name; empty for [`Stance::Plain`].
+    pub rule: &'static str,
+    /// 0–1.
+    pub confidence: f64,
+}
+
+/// A cue found in a sentence: bytes of the sentence, and the rule.
+pub(super) struct Found {
+    pub span: Span,
+    pub rule: &'static str,
+}
+
+/// The stance of every citation, in the citations' order.
+pub fn stances(document: &Document, citations: &[Citation]) -> Vec<StanceReading> {
+    let plain = StanceReading { stance: Stance::Plain, cue: String::new(), rule: "", confidence: 0.5 };
+    let mut out = vec![plain; citations.len()];
+    for line in &Passage::read(document, citations).lines {
+        for &at in &line.cites {
+            let (Some(citation), Some(slot)) = (citations.get(at), out.get_mut(at)) else { continue };
+            if let Some((stance, found, confidence)) = read(line, citation) {
+                let cue = Span::new(line.span.start + found.span.start, line.span.start + found.span.end);
+                *slot = StanceReading { stance, cue: cue.of(&document.text).to_owned(), rule: found.rule, confidence };
+            }
+        }
+    }
+    out
+}
+
+/// Decides one citation; `None` where nothing speaks.
+fn read(line: &Line, citation: &Citation) -> Option<(Stance, Found, f64)> {
+    if let Some((stance, found)) = by_prefix(line, citation) {
+        return Some((stance, found, 0.95));
+    }
+    let clause = clause(line, citation);
+    let narrative = citation.form == Form::Narrative;
+    let rules: [(&Regex, Stance, &'static str, bool); 4] = [
+        (&STRONG_AGAINST, Stance::Critiques, "critique-verb", true),
+        (&STRONG_EXTENDS, Stance::Extends, "extending-verb", true),
+        (&STRONG_USES, Stance::Uses, "using-verb", false),
+        (&STRONG_FOR, Stance::Supports, "agreement", false),
+    ];
+    for (rule, stance, name, needs_subject) in rules {
+        if needs_subject && !narrative {
+            continue;
+        }
+        if let Some(span) = near(rule, line, clause, citation, 90) {
+            if negated(&line.low, span) {
+                continue;
+            }
+            return Some((stance, Found { span, rule: name }, 0.8));
+        }
+    }
+    None
+}
+
+macro_rules! strong {
+    ($($name:ident = $pattern:literal;)*) => {
+        $(static $name: std::sync::LazyLock<Regex> = std::sync::LazyLock::new(|| cue::compile($pattern));)*
+    };
+}
+strong! {
+    STRONG_AGAINST = r"\b(?:has been criticized|criticiz(?:es|ed)|criticis(?:es|ed)|objects? (?:that|to)|objected|rejects?|rejected|refut(?:es|ed)|overlooks|overlooked|neglects|neglected|fails to|failed to|underestimat(?:es|ed)|ignores|ignored|disput(?:es|ed)|challeng(?:es|ed)|contradicts|doubted|denounc(?:es|ed))\b";
+    STRONG_EXTENDS = r"\b(?:extend(?:s|ed)|builds (?:up)?on|built (?:up)?on|generali[sz](?:es|ed)|refin(?:es|ed)|elaborat(?:es|ed) (?:on|this)|carr(?:ies|ied) (?:this|the|it)\b)";
+    STRONG_USES = r"\b(?:following|we (?:use|used|adopt|adopted|employ|employed|follow|followed|apply|applied)|as defined (?:by|in)|borrow(?:s|ed|ing)? (?:from|the)|based on the (?:method|model|framework|scale|procedure|algorithm|approach))\b";
+    STRONG_FOR = r"\b(?:consistent with|in line with|in agreement with|in accordance with|corroborat(?:es|ed|ing)|confirm(?:s|ed|ing)|supports? (?:this|the) (?:view|claim|argument|idea|hypothesis|notion)|agree(?:s)? with|as (?:shown|demonstrated|argued|suggested|reported) by)\b";
+}
+
+/// The prefix of the bracket: `see also`, `cf.`, `but see`, `contra`.
+pub(super) fn by_prefix(line: &Line, citation: &Citation) -> Option<(Stance, Found)> {
+    let prefix = citation.prefix.as_deref()?;
+    let low = prefix.to_ascii_lowercase();
+    let has = |words: &str| low.split(|c: char| !c.is_alphanumeric()).collect::<Vec<_>>().join(" ").contains(words);
+    let (stance, rule) = if has("but see") || has("contra") || has("pace") || has("but cf") {
+        (Stance::Critiques, "prefix-but-see")
+    } else if has("see also") || has("cf") || has("compare") {
+        (Stance::SeeAlso, "prefix-see-also")
+    } else {
+        return None;
+    };
+    let from = citation.span.start.checked_sub(line.span.start)?;
+    let before = line.low.get(..from)?;
+    let at = before.rfind(low.trim()).unwrap_or(from);
+    let end = (at + low.trim().len()).min(from.max(at));
+    Some((stance, Found { span: Span::new(at, end), rule }))
+}
+
+/// The clause of the sentence that holds the citation: between semicolons outside brackets. Bytes of the sentence.
+pub(super) fn clause(line: &Line, citation: &Citation) -> Span {
+    let from = citation.span.start.saturating_sub(line.span.start);
+    let to = citation.span.end.saturating_sub(line.span.start);
+    let (mut start, mut end, mut depth) = (0, line.low.len(), 0i32);
+    for (at, byte) in line.low.bytes().enumerate() {
+        match byte {
+            b'(' | b'[' => depth += 1,
+            b')' | b']' => depth = (depth - 1).max(0),
+            b';' if depth == 0 => {
+                if at < from {
+                    start = at + 1;
+                } else if at >= to {
+                    end = at;
+                    break;
+                }
+            }
+            _ => {}
+        }
+    }
+    Span::new(start, end.max(start))
+}
+
+/// The match of `rule` in the clause that is nearest to the citation, not further than `reach` bytes.
+fn near(rule: &Regex, line: &Line, clause: Span, citation: &Citation, reach: usize) -> Option<Span> {
+    let from = citation.span.start.saturating_sub(line.span.start);
+    let to = citation.span.end.saturating_sub(line.span.start);
+    let distance = |m: &Span| if m.end <= from { from - m.end } else { m.start.saturating_sub(to) };
+    rule.find_iter(line.low.get(clause.start..clause.end)?)
+        .map(|m| Span::new(clause.start + m.start(), clause.start + m.end()))
+        .filter(|m| distance(m) <= reach)
+        .min_by_key(distance)
+}
+
+/// Whether the words just before deny the cue.
+fn negated(low: &str, span: Span) -> bool {
+    let before = low.get(..span.start).unwrap_or("");
+    let tail: Vec<&str> = before.split_whitespace().rev().take(3).collect();
+    tail.iter().any(|word| matches!(*word, "not" | "never" | "no" | "without" | "nor" | "neither" | "cannot"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(text: &str) -> Line {
+        Line {
+            span: Span::new(0, text.len()),
+            low: super::super::passage::lower(text),
+            paragraph: 0,
+            cites: Vec::new(),
+            mentions: Vec::new(),
+            section: None,
+        }
+    }
+
+    fn cited(text: &str, name: &str, form: Form, prefix: Option<&str>) -> Citation {
+        let start = text.find(name).unwrap();
+        Citation {
+            span: Span::new(start, start + name.len()),
+            form,
+            group: 0,
+            prefix: prefix.map(str::to_owned),
+            locator: None,
+            refs: vec![0],
+            why_unresolved: None,
+            sentence: Span::new(0, text.len()),
+            section: None,
+        }
+    }
+
+    #[test]
+    fn a_critic_named_as_subject_is_against() {
+        let text = "Moss (1999) rejected the tidal hypothesis; Reed (2001) mapped two estuaries.";
+        let (l, moss) = (line(text), cited(text, "Moss (1999)", Form::Narrative, None));
+        assert_eq!(read(&l, &moss).map(|r| r.0), Some(Stance::Critiques));
+        let reed = cited(text, "Reed (2001)", Form::Narrative, None);
+        assert_eq!(read(&l, &reed).map(|r| r.0), None, "a semicolon ends the reach of the cue");
+    }
+
+    #[test]
+    fn a_denied_cue_says_nothing() {
+        let text = "Moss (1999) has never rejected the tidal hypothesis.";
+        assert!(read(&line(text), &cited(text, "Moss (1999)", Form::Narrative, None)).is_none());
+    }
+
+    #[test]
+    fn a_prefix_decides_before_the_sentence() {
+        let text = "This is consistent with older maps (but see Reed, 2001).";
+        let reed = cited(text, "Reed, 2001", Form::Parenthetical, Some("but see"));
+        let (stance, found, _) = read(&line(text), &reed).unwrap();
+        assert_eq!(stance, Stance::Critiques);
+        assert_eq!(found.span.of(text), "but see");
+    }
+}
