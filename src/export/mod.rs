@@ -4,11 +4,13 @@
 //! Takes records or a [`Scholarship`](crate::graph::Scholarship); gives text. Every function is a pure function of its
 //! arguments: same input, same bytes. Knows nothing of files and folders.
 
+pub mod annotated;
 pub mod bibliography;
 pub mod markup;
 pub mod network;
 mod place;
 
+pub use annotated::{AnnotatedBibliography, annotated_bibliography_html, annotated_bibliography_md};
 pub use bibliography::{Style, StyleError, format, formatted_bibliography};
 pub use markup::Markup;
 pub use network::{graph_json, graphml};

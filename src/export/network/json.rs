@@ -149,13 +149,17 @@ fn told(scholarship: &Scholarship, source: &Node, target: &Node, edge: &Edge) ->
                 ("confidence", json!(claim.confidence)),
             ]
         }
-        Edge::CoCited { together } => vec![
-            ("group", json!(together.group)),
-            ("sentence", json!(together.sentence)),
-            ("paragraph", json!(together.paragraph)),
-            ("section", json!(together.section)),
-            ("documents", json!(together.documents)),
-        ],
+        Edge::CoCited { together } => [
+            ("group", together.group),
+            ("sentence", together.sentence),
+            ("paragraph", together.paragraph),
+            ("section", together.section),
+            ("documents", together.documents),
+        ]
+        .into_iter()
+        .filter(|(_, times)| *times > 0)
+        .map(|(level, times)| (level, json!(times)))
+        .collect(),
         Edge::CoAuthored { works } => vec![("works", json!(works))],
         Edge::Related { relation } => {
             let note = match (source, target) {

@@ -137,12 +137,14 @@ pub(super) fn is_undirected(edge: &Edge) -> bool {
     matches!(edge, Edge::CoCited { .. } | Edge::CoAuthored { .. })
 }
 
-/// How heavy an edge is: places for citations, times for co-citation, works for co-authorship, else 1.
+/// How heavy an edge is: places for citations, works for co-authorship, else 1. Co-citation counts 1 for each document
+/// that cites both, and 1, 2, 3 or 4 more for each section, paragraph, sentence or bracket that holds both.
 pub(super) fn weight(edge: &Edge) -> usize {
     match edge {
         Edge::Cites { occurrences } | Edge::Mentions { occurrences } => occurrences.len().max(1),
         Edge::CoCited { together } => {
-            (together.group + together.sentence + together.paragraph + together.section).max(1) as usize
+            let closer = [(together.section, 1), (together.paragraph, 2), (together.sentence, 3), (together.group, 4)];
+            together.documents as usize + closer.iter().map(|(times, by)| *times as usize * by).sum::<usize>()
         }
         Edge::CoAuthored { works } => *works,
         _ => 1,
@@ -286,7 +288,9 @@ fn describe(scholarship: &Scholarship, source: &Node, edge: &Edge, cells: &mut B
                 ("same_paragraph", together.paragraph),
                 ("same_section", together.section),
             ] {
-                cells.insert(column, Cell::Whole(i64::from(times)));
+                if times > 0 {
+                    cells.insert(column, Cell::Whole(i64::from(times)));
+                }
             }
         }
         Edge::CoAuthored { .. } => {}

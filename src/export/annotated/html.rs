@@ -1,0 +1,219 @@
+//! The annotated bibliography as one HTML page: no scripts, no fonts, no pictures from elsewhere; readable without a
+//! style sheet, on paper and by a screen reader.
+
+use super::markdown::capital;
+use super::model::{AnnotatedBibliography, Entry, Placed, Section, heading, number, verb};
+use super::prose;
+use crate::export::Markup;
+use crate::tradition::Role;
+
+const CSS: &str = include_str!("page.css");
+
+impl AnnotatedBibliography {
+    /// As one HTML page.
+    pub fn html(&self) -> String {
+        let title = escape(&self.title);
+        let mut page = format!(
+            "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
+             content=\"width=device-width, initial-scale=1\">\n<title>{title} – annotated bibliography</title>\n\
+             <style>\n{CSS}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#content\">Skip to the content</a>\n\
+             <div class=\"page\">\n"
+        );
+        page.push_str(&self.contents());
+        page.push_str(&format!(
+            "<main id=\"content\">\n<header>\n<p class=\"kind\">Annotated bibliography</p>\n<h1>{title}</h1>\n\
+             <p class=\"counts\">{}</p>\n</header>\n",
+            escape(&self.counts.join(" "))
+        ));
+        for (name, anchor, sections) in self.parts() {
+            if !sections.is_empty() {
+                page.push_str(&format!(
+                    "<section id=\"{anchor}\" aria-labelledby=\"h-{anchor}\">\n<h2 id=\"h-{anchor}\">{name}</h2>\n"
+                ));
+                for (number, section) in sections.iter().enumerate() {
+                    write_section(section, if anchor == "traditions" { number % 6 + 1 } else { 0 }, &mut page);
+                }
+                page.push_str("</section>\n");
+            }
+        }
+        page.push_str("<section id=\"works\" aria-labelledby=\"h-works\">\n<h2 id=\"h-works\">Works</h2>\n");
+        page.push_str(&self.letters());
+        let mut letter = "";
+        for entry in &self.works {
+            if entry.letter != letter {
+                letter = &entry.letter;
+                page.push_str(&format!("<h3 class=\"letter\" id=\"letter-{0}\">{0}</h3>\n", escape(letter)));
+            }
+            write_entry(entry, self, &mut page);
+        }
+        page.push_str("</section>\n</main>\n</div>\n</body>\n</html>\n");
+        page
+    }
+
+    fn contents(&self) -> String {
+        let mut nav =
+            String::from("<nav class=\"contents\" aria-label=\"Contents\">\n<p class=\"kind\">Contents</p>\n<ul>\n");
+        for (name, anchor, sections) in self.parts() {
+            if sections.is_empty() {
+                continue;
+            }
+            nav.push_str(&format!("<li><a href=\"#{anchor}\">{name}</a>\n<ul>\n"));
+            for section in sections {
+                nav.push_str(&format!(
+                    "<li><a href=\"#tradition-{}\">{}</a> <span class=\"number\">{}</span></li>\n",
+                    escape(&section.id),
+                    escape(&section.label),
+                    section.members
+                ));
+            }
+            nav.push_str("</ul></li>\n");
+        }
+        nav.push_str(&format!(
+            "<li><a href=\"#works\">Works</a> <span class=\"number\">{}</span></li>\n</ul>\n</nav>\n",
+            self.works.len()
+        ));
+        nav
+    }
+
+    fn letters(&self) -> String {
+        let mut letters: Vec<&str> = self.works.iter().map(|entry| entry.letter.as_str()).collect();
+        letters.dedup();
+        let links: Vec<String> =
+            letters.iter().map(|letter| format!("<a href=\"#letter-{0}\">{0}</a>", escape(letter))).collect();
+        format!("<p class=\"letters\">{}</p>\n", links.join(" "))
+    }
+
+    /// The colour of a tradition, as in its own section.
+    fn colour(&self, id: &str) -> usize {
+        self.traditions.iter().position(|section| section.id == id).map_or(0, |number| number % 6 + 1)
+    }
+}
+
+fn escape(text: &str) -> String {
+    Markup::Html.escape(text)
+}
+
+fn write_section(section: &Section, colour: usize, page: &mut String) {
+    let id = escape(&section.id);
+    page.push_str(&format!(
+        "<section class=\"tradition c{colour}\" id=\"tradition-{id}\" aria-labelledby=\"h-{id}\">\n<h3 id=\"h-{id}\">{} \
+         <span class=\"number\">{}</span></h3>\n",
+        escape(&section.label),
+        number(section.members, "member")
+    ));
+    if !section.other_names.is_empty() {
+        page.push_str(&format!("<p class=\"also\">Also called {}.</p>\n", escape(&section.other_names.join(", "))));
+    }
+    if let Some(definition) = &section.definition {
+        page.push_str(&format!("<p class=\"definition\">{}</p>\n", escape(definition)));
+    }
+    if !section.views.is_empty() || !section.related.is_empty() {
+        page.push_str("<dl class=\"facts\">\n");
+        for (topic, view) in &section.views {
+            page.push_str(&format!("<dt>{}</dt><dd>{}</dd>\n", escape(&capital(topic)), escape(view)));
+        }
+        for (relation, other, label, note) in &section.related {
+            let note = note.as_ref().map(|note| format!(": {}", escape(note))).unwrap_or_default();
+            page.push_str(&format!(
+                "<dt>{}</dt><dd><a href=\"#tradition-{}\">{}</a>{note}</dd>\n",
+                escape(&capital(relation)),
+                escape(other),
+                escape(label)
+            ));
+        }
+        page.push_str("</dl>\n");
+    }
+    for (role, works) in &section.roles {
+        page.push_str(&format!(
+            "<h4>{} <span class=\"number\">{}</span></h4>\n<ul class=\"placed\">\n",
+            heading(*role),
+            works.len()
+        ));
+        for placed in works {
+            let name = if placed.listed {
+                format!("<a href=\"#work-{}\">{}</a>", escape(&placed.key), escape(&placed.label))
+            } else {
+                format!("<span class=\"citing\">{}</span>", escape(&placed.label))
+            };
+            page.push_str(&format!("<li>{name}{}</li>\n", why(placed)));
+        }
+        page.push_str("</ul>\n");
+    }
+    if section.rejected > 0 {
+        let claims = number(section.rejected, "claim");
+        page.push_str(&format!("<p class=\"also\">{claims} not shown: rejected by a reader.</p>\n"));
+    }
+    page.push_str("</section>\n");
+}
+
+fn why(placed: &Placed) -> String {
+    let mut text = String::new();
+    if let Some(doubt) = &placed.doubt {
+        text.push_str(&format!(" <span class=\"doubt\">{}</span>", escape(doubt)));
+    }
+    if let Some(reason) = &placed.reason {
+        text.push_str(&format!(" <span class=\"reason\">{}</span>", escape(reason)));
+    }
+    for quote in &placed.quotes {
+        text.push_str(&format!(" <q>{}</q>", escape(quote)));
+    }
+    text.push_str(&format!(" <span class=\"place\">{}</span>", escape(&placed.sources.join("; "))));
+    text
+}
+
+fn write_entry(entry: &Entry, bibliography: &AnnotatedBibliography, page: &mut String) {
+    let key = escape(&entry.key);
+    page.push_str(&format!(
+        "<article class=\"work\" id=\"work-{key}\">\n<p class=\"reference\">{} <a class=\"key\" href=\"#work-{key}\" \
+         aria-label=\"Link to {key}\">{key}</a></p>\n",
+        Markup::Html.write(&entry.reference)
+    ));
+    if let Some(annotation) = &entry.annotation {
+        page.push_str(&format!("<div class=\"annotation\">\n{}\n</div>\n", prose::html(annotation)));
+    }
+    page.push_str("<dl class=\"facts\">\n");
+    for (document, places) in &entry.cited {
+        page.push_str(&format!("<dt>Cited in</dt><dd>{}: {}</dd>\n", escape(document), escape(places)));
+    }
+    if !entry.placed.is_empty() {
+        let placed: Vec<String> = entry
+            .placed
+            .iter()
+            .map(|(id, label, placed)| {
+                let doubt = placed.doubt.as_ref().map(|d| format!(" <span class=\"doubt\">{}</span>", escape(d)));
+                format!(
+                    "<span class=\"role {}\"><a class=\"c{}\" href=\"#tradition-{}\">{}</a> {}</span>{}",
+                    if placed.role.is_member() { "member" } else { "other" },
+                    bibliography.colour(id),
+                    escape(id),
+                    escape(label),
+                    role_word(placed.role),
+                    doubt.unwrap_or_default()
+                )
+            })
+            .collect();
+        page.push_str(&format!("<dt>Placed in</dt><dd>{}</dd>\n", placed.join(" ")));
+    }
+    for placed in &entry.discussed {
+        page.push_str(&format!(
+            "<dt>Discussed</dt><dd>{} {}.{}</dd>\n",
+            escape(&placed.label),
+            verb(placed.role),
+            why(placed)
+        ));
+    }
+    page.push_str("</dl>\n</article>\n");
+}
+
+/// The role as a word behind a tradition's name.
+const fn role_word(role: Role) -> &'static str {
+    match role {
+        Role::Exemplar => "as an exemplar",
+        Role::Supports => "in support",
+        Role::Extends => "carrying it further",
+        Role::Illustrates => "as an illustration",
+        Role::Critiques => "as a critic",
+        Role::Exception => "as an exception",
+        Role::SeeAlso => "see also",
+    }
+}

@@ -1,0 +1,293 @@
+//! What an annotated bibliography says, before it is written in any markup.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::export::bibliography::{Style, format};
+use crate::export::markup::Run;
+use crate::export::network::short_label;
+use crate::export::place::places;
+use crate::graph::Scholarship;
+use crate::record::Record;
+use crate::text::fold;
+use crate::tradition::{Claim, Role, Status, Tradition, TraditionKind};
+
+/// An annotated bibliography, ready to be written.
+#[derive(Debug, Clone)]
+pub struct AnnotatedBibliography {
+    pub(super) title: String,
+    /// What there is, and what is left out, one sentence each.
+    pub(super) counts: Vec<String>,
+    pub(super) traditions: Vec<Section>,
+    pub(super) groupings: Vec<Section>,
+    pub(super) works: Vec<Entry>,
+}
+
+/// A tradition or grouping.
+#[derive(Debug, Clone)]
+pub(super) struct Section {
+    pub id: String,
+    pub label: String,
+    pub other_names: Vec<String>,
+    pub definition: Option<String>,
+    /// Topic and view.
+    pub views: Vec<(String, String)>,
+    /// Relation, id and label of the other tradition, in which respect.
+    pub related: Vec<(String, String, String, Option<String>)>,
+    /// Works by role, members first.
+    pub roles: Vec<(Role, Vec<Placed>)>,
+    pub members: usize,
+    /// Rejected claims that are not shown.
+    pub rejected: usize,
+}
+
+/// A work in a role, or what somebody says of a work.
+#[derive(Debug, Clone)]
+pub(super) struct Placed {
+    /// Key of the work, and where the link leads.
+    pub key: String,
+    /// Whether the work has an entry in this bibliography.
+    pub listed: bool,
+    pub label: String,
+    pub role: Role,
+    pub reason: Option<String>,
+    /// According to whom and where.
+    pub sources: Vec<String>,
+    pub quotes: Vec<String>,
+    /// `None` for accepted claims; else what the claim is.
+    pub doubt: Option<String>,
+}
+
+/// A work.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    pub key: String,
+    pub reference: Vec<Run>,
+    pub annotation: Option<String>,
+    /// Document's label and places.
+    pub cited: Vec<(String, String)>,
+    /// Id and label of the tradition, and the claim.
+    pub placed: Vec<(String, String, Placed)>,
+    /// What other works say of this one: role, label of who says it, reason, places.
+    pub discussed: Vec<Placed>,
+    /// The letter under which it stands.
+    pub letter: String,
+}
+
+impl AnnotatedBibliography {
+    /// Reads it from the graph. With `only`, works with other keys are left out, and the counts say how many.
+    pub fn read(
+        scholarship: &Scholarship,
+        title: &str,
+        style: &Style,
+        only: Option<&BTreeSet<String>>,
+    ) -> AnnotatedBibliography {
+        let shown = |key: &str| only.is_none_or(|only| only.contains(key));
+        let mut records: Vec<Record> = scholarship
+            .works()
+            .filter(|work| shown(&work.key))
+            .map(|work| Record { key: work.key.clone(), ..work.record.clone() })
+            .collect();
+        records.sort_by_cached_key(sort_key);
+        let listed: BTreeSet<&str> = records.iter().map(|record| record.key.as_str()).collect();
+        let reader = Reader { scholarship, listed: &listed };
+        let sections = |kind: TraditionKind| -> Vec<Section> {
+            let chosen = in_order(scholarship).into_iter().filter(|tradition| tradition.kind == kind);
+            chosen
+                .map(|tradition| reader.section(tradition))
+                .filter(|s| only.is_none() || !s.roles.is_empty())
+                .collect()
+        };
+        let traditions = sections(TraditionKind::Tradition);
+        let groupings = sections(TraditionKind::Grouping);
+        let works: Vec<Entry> = format(&records, style).into_iter().map(|r| reader.entry(r.key, r.runs)).collect();
+        let hidden = scholarship.works().count() - works.len();
+        let counts = counts(scholarship, &works, &traditions, &groupings, hidden);
+        AnnotatedBibliography { title: title.to_owned(), counts, traditions, groupings, works }
+    }
+}
+
+/// Traditions with most members first, then by label.
+fn in_order(scholarship: &Scholarship) -> Vec<&Tradition> {
+    let mut traditions: Vec<&Tradition> = scholarship.traditions().collect();
+    traditions.sort_by_cached_key(|t| (std::cmp::Reverse(scholarship.members(&t.id).len()), fold(&t.label)));
+    traditions
+}
+
+/// Family names, then year, then title, all folded.
+fn sort_key(record: &Record) -> (String, i32, String) {
+    let names = record.names(crate::record::Field::Author).or_else(|| record.names(crate::record::Field::Editor));
+    let names: Vec<String> = names.iter().flat_map(|names| &names.list).map(|name| fold(&name.inverted())).collect();
+    let first = if names.is_empty() { fold(&record.full_title()) } else { names.join(" ; ") };
+    (first, record.year().unwrap_or(i32::MAX), fold(&record.full_title()))
+}
+
+fn counts(
+    scholarship: &Scholarship,
+    works: &[Entry],
+    traditions: &[Section],
+    groupings: &[Section],
+    hidden: usize,
+) -> Vec<String> {
+    let documents = scholarship.documents().count();
+    let places: usize = works.iter().map(|work| scholarship.occurrences_of(&work.key).len()).sum();
+    let mut counts = vec![format!(
+        "{} cited at {} in {}.",
+        number(works.len(), "work"),
+        number(places, "place"),
+        number(documents, "document")
+    )];
+    if !traditions.is_empty() || !groupings.is_empty() {
+        counts.push(format!(
+            "{} and {}.",
+            number(traditions.len(), "tradition"),
+            number(groupings.len(), "lighter grouping")
+        ));
+    }
+    let unplaced = works.iter().filter(|work| work.placed.iter().all(|(.., claim)| !claim.role.is_member())).count();
+    if unplaced > 0 {
+        counts.push(format!("{} in none of them.", number(unplaced, "work")));
+    }
+    let bare = works.iter().filter(|work| work.annotation.is_none()).count();
+    if bare > 0 {
+        counts.push(format!("{} without an annotation.", number(bare, "work")));
+    }
+    let proposed = scholarship.claims.iter().filter(|claim| claim.status == Status::Proposed).count();
+    let rejected = scholarship.claims.iter().filter(|claim| claim.status == Status::Rejected).count();
+    if proposed > 0 {
+        counts.push(format!("{} by the program, marked as such.", number(proposed, "claim")));
+    }
+    if rejected > 0 {
+        counts.push(format!("{} rejected by a reader, not shown.", number(rejected, "claim")));
+    }
+    if hidden > 0 {
+        counts.push(format!("{} left out by the query.", number(hidden, "work")));
+    }
+    counts
+}
+
+/// `1 work`, `3 works`.
+pub(super) fn number(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+struct Reader<'s> {
+    scholarship: &'s Scholarship,
+    listed: &'s BTreeSet<&'s str>,
+}
+
+impl Reader<'_> {
+    fn label(&self, key: &str) -> String {
+        self.scholarship.work(key).map_or_else(|| key.to_owned(), |work| short_label(&work.record))
+    }
+
+    fn section(&self, tradition: &Tradition) -> Section {
+        let claims = self.scholarship.claims_of(&tradition.id);
+        let rejected = claims.iter().filter(|claim| claim.status == Status::Rejected).count();
+        let mut by_role: BTreeMap<Role, Vec<Placed>> = BTreeMap::new();
+        for claim in claims.into_iter().filter(|claim| claim.status != Status::Rejected) {
+            let citing = self.scholarship.document(&claim.work).is_some();
+            if self.listed.contains(claim.work.as_str()) || citing {
+                by_role.entry(claim.role).or_default().push(self.placed(claim, &claim.work));
+            }
+        }
+        for works in by_role.values_mut() {
+            works.sort_by_cached_key(|placed| (fold(&placed.label), placed.key.clone()));
+        }
+        let mut members: Vec<&str> = by_role
+            .iter()
+            .filter(|(role, _)| role.is_member())
+            .flat_map(|(_, works)| works.iter().map(|work| work.key.as_str()))
+            .collect();
+        members.sort_unstable();
+        members.dedup();
+        let related = tradition.related.iter().map(|relation| {
+            let label = self.scholarship.tradition(&relation.to).map_or(&relation.to, |other| &other.label);
+            (relation.relation.replace('-', " "), relation.to.clone(), label.clone(), relation.note.clone())
+        });
+        Section {
+            id: tradition.id.clone(),
+            label: tradition.label.clone(),
+            other_names: tradition.other_names.clone(),
+            definition: tradition.definition.clone(),
+            views: tradition.views.iter().map(|(topic, view)| (topic.clone(), view.clone())).collect(),
+            related: related.collect(),
+            members: members.len(),
+            roles: by_role.into_iter().collect(),
+            rejected,
+        }
+    }
+
+    /// A claim, with the work `key` to be named.
+    fn placed(&self, claim: &Claim, key: &str) -> Placed {
+        let at = places(claim.evidence.iter().map(|e| (e.section.as_deref(), e.paragraph, None)));
+        let source = self.label(&claim.according_to);
+        Placed {
+            key: key.to_owned(),
+            listed: self.listed.contains(key),
+            label: self.label(key),
+            role: claim.role,
+            reason: claim.reason.clone(),
+            sources: vec![if at.is_empty() { source } else { format!("{source}: {at}") }],
+            quotes: claim.evidence.iter().filter_map(|evidence| evidence.quote.clone()).collect(),
+            doubt: (claim.status == Status::Proposed)
+                .then(|| format!("proposed by the program, confidence {:.2}", claim.confidence)),
+        }
+    }
+
+    fn entry(&self, key: String, reference: Vec<Run>) -> Entry {
+        let work = self.scholarship.work(&key);
+        let mut cited = Vec::new();
+        for document in self.scholarship.cited_by(&key) {
+            let occurrences = self.scholarship.occurrences_of(&key).into_iter();
+            let here = occurrences.filter(|place| place.document.work.key == document.work.key);
+            let at = places(here.map(|place| {
+                (place.occurrence.section.as_deref(), place.occurrence.paragraph, place.occurrence.locator.as_deref())
+            }));
+            let at = if at.is_empty() { "listed, cited at no place in the text".to_owned() } else { at };
+            cited.push((short_label(&document.work.record), at));
+        }
+        let claims = self.scholarship.claims_on(&key).into_iter().filter(|claim| claim.status != Status::Rejected);
+        let placed = claims.filter_map(|claim| {
+            let tradition = self.scholarship.tradition(claim.tradition.as_deref()?)?;
+            Some((tradition.id.clone(), tradition.label.clone(), self.placed(claim, &key)))
+        });
+        let about = self.scholarship.claims_about(&key).into_iter().filter(|claim| claim.status != Status::Rejected);
+        let first = reference.iter().flat_map(|run| run.text.chars()).find(|c| c.is_alphanumeric());
+        let letter = fold(&first.map(String::from).unwrap_or_default()).to_uppercase();
+        Entry {
+            letter: letter.chars().next().map_or_else(|| "#".to_owned(), String::from),
+            annotation: work.and_then(|work| work.annotation.clone()).filter(|note| !note.trim().is_empty()),
+            placed: placed.collect(),
+            discussed: about.map(|claim| self.placed(claim, &claim.work)).collect(),
+            cited,
+            reference,
+            key,
+        }
+    }
+}
+
+/// The heading over works in a role.
+pub(super) const fn heading(role: Role) -> &'static str {
+    match role {
+        Role::Exemplar => "Exemplars",
+        Role::Supports => "In support",
+        Role::Extends => "Carrying it further",
+        Role::Illustrates => "Illustrations",
+        Role::Critiques => "Critics",
+        Role::Exception => "Exceptions",
+        Role::SeeAlso => "See also",
+    }
+}
+
+/// What a work does to another, as a verb.
+pub(super) const fn verb(role: Role) -> &'static str {
+    match role {
+        Role::Exemplar => "takes it as exemplary",
+        Role::Supports => "supports it",
+        Role::Extends => "carries it further",
+        Role::Illustrates => "illustrates it",
+        Role::Critiques => "criticizes it",
+        Role::Exception => "sets it apart as an exception",
+        Role::SeeAlso => "points to it",
+    }
+}

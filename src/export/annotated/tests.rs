@@ -1,0 +1,66 @@
+//! What a reader of the bibliography would notice.
+
+use super::*;
+use crate::graph::tests::corpus;
+
+fn scholarship() -> Scholarship {
+    let mut corpus = corpus();
+    corpus.works[0].annotation = Some("Shows *how*.\n\nSecond <b>paragraph</b>.".into());
+    Scholarship::build(&corpus).0
+}
+
+fn style() -> Style {
+    Style::named("apa").unwrap()
+}
+
+#[test]
+fn every_work_and_tradition_has_an_entry_and_every_link_leads_somewhere() {
+    let built = scholarship();
+    let page = annotated_bibliography_html(&built, "A <Review>", &style());
+    for work in built.works() {
+        assert!(page.contains(&format!("id=\"work-{}\"", work.key)), "{}", work.key);
+    }
+    for tradition in built.traditions() {
+        assert!(page.contains(&format!("id=\"tradition-{}\"", tradition.id)));
+    }
+    for link in page.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
+        assert!(page.contains(&format!("id=\"{link}\"")), "#{link} leads nowhere");
+    }
+    assert!(page.contains("A &lt;Review&gt;") && page.contains("&lt;b&gt;paragraph"));
+    assert!(!page.contains("http://") && !page.contains("src="), "the page must need nothing from elsewhere");
+}
+
+#[test]
+fn markdown_says_where_works_are_cited_and_in_which_role_they_stand() {
+    let built = scholarship();
+    let text = annotated_bibliography_md(&built, "A Review", &style()).replace('\u{a0}', " ");
+    assert!(text.starts_with("# A Review\n\n3 works cited at "), "{}", &text[..80]);
+    assert!(text.contains("Schools ¶"));
+    assert!(text.contains("> Shows *how*."));
+    assert!(text.contains("(#tradition-tools): exemplar"), "{text}");
+    assert_eq!(text, annotated_bibliography_md(&scholarship(), "A Review", &style()).replace('\u{a0}', " "));
+}
+
+#[test]
+fn rejected_claims_are_counted_and_not_shown() {
+    let mut corpus = corpus();
+    corpus.claims.iter_mut().for_each(|claim| claim.status = crate::tradition::Status::Rejected);
+    let (built, _) = Scholarship::build(&corpus);
+    let text = annotated_bibliography_md(&built, "A", &style());
+    assert!(text.contains(&format!("{} claims rejected by a reader, not shown.", built.claims.len())), "{text}");
+    assert!(!text.contains("): exemplar"));
+}
+
+#[test]
+fn works_left_out_are_counted() {
+    let built = scholarship();
+    let only = built.works().take(1).map(|work| work.key.clone()).collect();
+    let text = AnnotatedBibliography::read(&built, "A", &style(), Some(&only)).markdown();
+    assert!(text.contains("2 works left out by the query."), "{text}");
+}
+
+#[test]
+fn an_empty_library_gives_a_page() {
+    let empty = Scholarship::build(&Default::default()).0;
+    assert!(annotated_bibliography_html(&empty, "", &style()).contains("</html>"));
+}
