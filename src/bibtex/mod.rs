@@ -4,6 +4,7 @@
 //! documents, works or graphs.
 
 pub mod datamodel;
+pub mod syntax;
 mod write;
 
 pub use write::{Order, Outside, WriteOptions, write_records, write_records_reporting};

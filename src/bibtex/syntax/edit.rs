@@ -1,0 +1,64 @@
+//! Changes to a text as replacements of spans.
+
+use crate::text::Span;
+
+/// One replacement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// Bytes of the old text.
+    pub span: Span,
+    /// What stands there instead.
+    pub with: String,
+}
+
+/// Replacements that do not overlap, applied in the order of their places.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Edits {
+    list: Vec<Edit>,
+}
+
+impl Edits {
+    /// Adds a replacement.
+    pub fn replace(&mut self, span: Span, with: impl Into<String>) {
+        self.list.push(Edit { span, with: with.into() });
+    }
+
+    /// Whether nothing changes.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The new text. A replacement that overlaps an earlier one, or whose span is not inside the text, is left out.
+    pub fn apply(&self, text: &str) -> String {
+        let mut order: Vec<&Edit> = self.list.iter().collect();
+        order.sort_by_key(|edit| (edit.span.start, edit.span.end));
+        let mut out = String::with_capacity(text.len());
+        let mut at = 0;
+        for edit in order {
+            let Some(kept) = text.get(at..edit.span.start) else { continue };
+            if text.get(edit.span.start..edit.span.end).is_none() {
+                continue;
+            }
+            out.push_str(kept);
+            out.push_str(&edit.with);
+            at = edit.span.end;
+        }
+        out.push_str(text.get(at..).unwrap_or(""));
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn replacements_apply_in_order_and_overlaps_are_left_out() {
+        let mut edits = Edits::default();
+        edits.replace(Span::new(4, 5), "X");
+        edits.replace(Span::new(0, 1), "");
+        edits.replace(Span::new(3, 6), "no");
+        edits.replace(Span::new(90, 91), "no");
+        assert_eq!(edits.apply("abcdefg"), "bcnog");
+    }
+}

@@ -1,0 +1,124 @@
+//! Bytes ⇄ text: UTF-8 with or without a byte order mark, UTF-16, else Windows-1252, which contains Latin-1.
+
+use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use crate::diagnostic::Diagnostic;
+
+/// How a file's bytes stand for its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8.
+    Utf8,
+    /// UTF-8 after a byte order mark.
+    Utf8Mark,
+    /// UTF-16, little end first, after its mark.
+    Utf16Le,
+    /// UTF-16, big end first, after its mark.
+    Utf16Be,
+    /// Windows-1252.
+    Windows1252,
+    /// Mostly UTF-8, with lines in Windows-1252.
+    Mixed,
+}
+
+/// Reads bytes as text and says how, with a diagnostic where it is not plain UTF-8. The byte order mark is not part of
+/// the text.
+pub fn decode(bytes: &[u8]) -> (String, Encoding, Option<Diagnostic>) {
+    if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF")
+        && let Ok(text) = std::str::from_utf8(rest)
+    {
+        let problem = Diagnostic::info("byte-order-mark", "the file begins with a byte order mark");
+        return (text.to_owned(), Encoding::Utf8Mark, Some(problem.help("BibTeX stumbles over it; biber does not")));
+    }
+    for (mark, encoding, name) in
+        [(b"\xFF\xFE", UTF_16LE, Encoding::Utf16Le), (b"\xFE\xFF", UTF_16BE, Encoding::Utf16Be)]
+    {
+        if let Some(rest) = bytes.strip_prefix(mark) {
+            let (text, _) = encoding.decode_without_bom_handling(rest);
+            let problem = Diagnostic::warning("encoding-not-utf8", "the file is in UTF-16")
+                .help("save it in UTF-8: neither BibTeX nor biber reads UTF-16");
+            return (text.into_owned(), name, Some(problem));
+        }
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return (text.to_owned(), Encoding::Utf8, None);
+    }
+    if let Some(text) = decode_mixed(bytes) {
+        let problem = Diagnostic::warning("encoding-mixed", "the file is in UTF-8, but some lines are in Windows-1252")
+            .help("those lines were read as Windows-1252; save the file in UTF-8");
+        return (text, Encoding::Mixed, Some(problem));
+    }
+    let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
+    let problem = Diagnostic::warning("encoding-not-utf8", "the file is not in UTF-8; it was read as Windows-1252")
+        .help("save it in UTF-8, or give biber the option `--input-encoding=cp1252`");
+    (text.into_owned(), Encoding::Windows1252, Some(problem))
+}
+
+/// Lines of UTF-8 with letters beyond ASCII, and others that are not UTF-8: each line by itself.
+fn decode_mixed(bytes: &[u8]) -> Option<String> {
+    let lines = || bytes.split_inclusive(|b| *b == b'\n');
+    let sound = |line: &[u8]| std::str::from_utf8(line).is_ok();
+    if !lines().any(|line| !line.is_ascii() && sound(line)) {
+        return None;
+    }
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 16);
+    for line in lines() {
+        match std::str::from_utf8(line) {
+            Ok(line) => text.push_str(line),
+            Err(_) => text.push_str(&WINDOWS_1252.decode_without_bom_handling(line).0),
+        }
+    }
+    Some(text)
+}
+
+/// Writes text in an encoding; in UTF-8 where the encoding does not have all of its characters. Says which was used.
+pub fn encode(text: &str, encoding: Encoding) -> (Vec<u8>, Encoding) {
+    match encoding {
+        Encoding::Utf8 | Encoding::Mixed => (text.as_bytes().to_vec(), Encoding::Utf8),
+        Encoding::Utf8Mark => ([b"\xEF\xBB\xBF", text.as_bytes()].concat(), encoding),
+        Encoding::Utf16Le => {
+            let units = text.encode_utf16().flat_map(u16::to_le_bytes);
+            ([0xFF, 0xFE].into_iter().chain(units).collect(), encoding)
+        }
+        Encoding::Utf16Be => {
+            let units = text.encode_utf16().flat_map(u16::to_be_bytes);
+            ([0xFE, 0xFF].into_iter().chain(units).collect(), encoding)
+        }
+        Encoding::Windows1252 => match WINDOWS_1252.encode(text) {
+            (bytes, _, false) => (bytes.into_owned(), encoding),
+            _ => (text.as_bytes().to_vec(), Encoding::Utf8),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_encoding_is_known_and_written_back_byte_for_byte() {
+        for (bytes, encoding, text) in [
+            (&b"caf\xC3\xA9"[..], Encoding::Utf8, "café"),
+            (b"\xEF\xBB\xBFcaf\xC3\xA9", Encoding::Utf8Mark, "café"),
+            (b"\xFF\xFEc\0\xE9\0", Encoding::Utf16Le, "cé"),
+            (b"\xFE\xFF\0c\0\xE9", Encoding::Utf16Be, "cé"),
+            (b"caf\xE9 \x93x\x94 \x81", Encoding::Windows1252, "café “x” \u{81}"),
+        ] {
+            let (read, found, _) = decode(bytes);
+            assert_eq!((read.as_str(), found), (text, encoding));
+            assert_eq!(encode(&read, found), (bytes.to_vec(), encoding));
+        }
+    }
+
+    #[test]
+    fn lines_in_another_encoding_do_not_spoil_the_others() {
+        let (text, encoding, problem) = decode(b"na\xC3\xAFve\ncaf\xE9\n");
+        assert_eq!((text.as_str(), encoding), ("naïve\ncafé\n", Encoding::Mixed));
+        assert!(problem.is_some());
+    }
+
+    #[test]
+    fn what_an_encoding_does_not_have_is_written_in_utf8() {
+        assert_eq!(encode("漢", Encoding::Windows1252), ("漢".as_bytes().to_vec(), Encoding::Utf8));
+    }
+}

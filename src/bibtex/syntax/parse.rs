@@ -1,0 +1,418 @@
+//! Text → tree, in one pass and without recursion.
+
+use super::scan::{Closer, End, Head, at_line_start, entry_starts, head_at, skip_space};
+use super::{Entry, Field, Item, Node, Piece, PieceKind, Slip, SlipKind, Tree, Value};
+use crate::text::Span;
+
+/// Reads a .bib file's text. Never fails; linear in the length of the text.
+///
+/// ```
+/// use catena::bibtex::syntax::parse;
+/// let text = "@book{a, title = {One} @book{b, title = \"Two\"}";
+/// let tree = parse(text);
+/// assert_eq!(tree.write(text), text);
+/// ```
+pub fn parse(text: &str) -> Tree {
+    let mut reader = Reader { bytes: text.as_bytes(), closer: Closer::new(text.as_bytes()), items: Vec::new() };
+    reader.file();
+    Tree { items: reader.items }
+}
+
+struct Reader<'t> {
+    bytes: &'t [u8],
+    closer: Closer<'t>,
+    items: Vec<Item>,
+}
+
+/// Why an entry ended early: the slip, and the byte at which reading goes on.
+struct Break {
+    slip: Slip,
+    resume: usize,
+}
+
+impl Reader<'_> {
+    fn file(&mut self) {
+        let mut junk = 0;
+        let mut at = 0;
+        // The line's start up to `at`, for `%` before `@`.
+        let mut percent = false;
+        while let Some(byte) = self.bytes.get(at) {
+            match byte {
+                b'\n' | b'\r' => percent = false,
+                b'%' => percent = true,
+                b'@' if !percent => {
+                    if let Some(head) = head_at(self.bytes, at)
+                        && let Some((node, end)) = self.item(head)
+                    {
+                        if junk < at {
+                            self.items.push(Item { span: Span::new(junk, at), node: Node::Junk });
+                        }
+                        self.items.push(Item { span: Span::new(at, end), node });
+                        at = end;
+                        junk = end;
+                        continue;
+                    }
+                }
+                _ => {}
+            }
+            at += 1;
+        }
+        if junk < self.bytes.len() {
+            self.items.push(Item { span: Span::new(junk, self.bytes.len()), node: Node::Junk });
+        }
+    }
+
+    /// The item that begins with `head` and the byte after it; `None` where it is but text with an `@`.
+    fn item(&mut self, head: Head) -> Option<(Node, usize)> {
+        let word = self.bytes.get(head.word.0..head.word.1)?;
+        if word.eq_ignore_ascii_case(b"comment") {
+            return Some((Node::Comment, self.comment_end(head)));
+        }
+        let open = head.open?;
+        // An address such as `name@host(…)`.
+        if self.bytes[..head.at].last().is_some_and(|b| b.is_ascii_alphanumeric())
+            && !at_line_start(self.bytes, head.at)
+        {
+            return None;
+        }
+        let mut entry = Entry {
+            kind: Span::new(head.word.0, head.word.1),
+            parens: self.bytes.get(open) == Some(&b'('),
+            ..Entry::default()
+        };
+        let is_macro = word.eq_ignore_ascii_case(b"string");
+        let result = if word.eq_ignore_ascii_case(b"preamble") {
+            return Some(self.preamble(entry, open + 1));
+        } else if is_macro {
+            self.fields(&mut entry, open + 1)
+        } else {
+            self.key(&mut entry, open + 1).and_then(|at| self.fields(&mut entry, at))
+        };
+        Some(match result {
+            Ok(end) if is_macro => (Node::Macros(entry), end),
+            Ok(end) => (Node::Entry(entry), end),
+            Err(Break { slip, resume }) => {
+                entry.close = resume;
+                (Node::Broken(entry, slip), resume)
+            }
+        })
+    }
+
+    /// `@comment{…}` to its closing brace; without one, to the end of the line.
+    fn comment_end(&mut self, head: Head) -> usize {
+        if let Some(open) = head.open.filter(|open| self.bytes.get(*open) == Some(&b'{'))
+            && let Some(close) = self.closer.comment(open)
+        {
+            return close + 1;
+        }
+        let rest = &self.bytes[head.word.1..];
+        rest.iter().position(|b| matches!(b, b'\n' | b'\r')).map_or(self.bytes.len(), |at| head.word.1 + at)
+    }
+
+    fn preamble(&mut self, mut entry: Entry, at: usize) -> (Node, usize) {
+        let close = if entry.parens { b')' } else { b'}' };
+        match self.value(&mut entry, skip_space(self.bytes, at)) {
+            Ok((value, end)) if self.bytes.get(end) == Some(&close) => (Node::Preamble(value), end + 1),
+            Ok((_, end)) => {
+                let resume = self.next_head(end);
+                let span = Span::new(entry.kind.start.saturating_sub(1), entry.kind.end);
+                (Node::Broken(entry, Slip { kind: SlipKind::UnclosedEntry, span }), resume)
+            }
+            Err(Break { slip, resume }) => (Node::Broken(entry, slip), resume),
+        }
+    }
+
+    /// Reads the citation key and the comma after it.
+    fn key(&mut self, entry: &mut Entry, open: usize) -> Result<usize, Break> {
+        let start = self.skip_trivia(entry, open);
+        let closing = if entry.parens { b')' } else { b'}' };
+        let mut end = start;
+        while let Some(byte) = self.bytes.get(end) {
+            match byte {
+                b',' | b'=' | b'{' | b'"' | b'\n' | b'\r' => break,
+                b if *b == closing => break,
+                _ => end += 1,
+            }
+        }
+        let stop = self.bytes.get(end).copied();
+        let trimmed = trim_end(self.bytes, start, end);
+        match stop {
+            // `@book{title = …`: the first word is a field's name.
+            Some(b'=') if is_name(&self.bytes[start..trimmed]) => {
+                let span = Span::new(entry.kind.start, entry.kind.end);
+                entry.slips.push(Slip { kind: SlipKind::NoKey, span });
+                return Ok(start);
+            }
+            // A key may have `=`, `{` or `"` in it; it ends at the comma all the same.
+            Some(b'=' | b'{' | b'"') => {
+                while self.bytes.get(end).is_some_and(|b| !matches!(b, b',' | b'\n' | b'\r') && *b != closing) {
+                    end += 1;
+                }
+            }
+            _ => {}
+        }
+        let trimmed = trim_end(self.bytes, start, end);
+        let key = Span::new(start, trimmed);
+        let text = &self.bytes[start..trimmed];
+        if text.is_empty() {
+            let kind = if self.bytes.get(end) == Some(&b',') { SlipKind::EmptyKey } else { SlipKind::NoKey };
+            entry.slips.push(Slip { kind, span: entry.kind });
+        } else if text.iter().any(|b| {
+            b.is_ascii_whitespace() || matches!(b, b'"' | b'#' | b'%' | b'\'' | b'=' | b'{' | b'}' | b'~' | b'\\')
+        }) {
+            entry.slips.push(Slip { kind: SlipKind::BadKey, span: key });
+        }
+        entry.key = Some(key);
+        let next = skip_space(self.bytes, end);
+        match self.bytes.get(next) {
+            Some(b',') => Ok(next + 1),
+            Some(b) if *b == closing => Ok(next),
+            // A key and no comma before the first field.
+            Some(_) if !entry_starts(self.bytes, next) => {
+                entry.slips.push(Slip { kind: SlipKind::MissingComma, span: Span::new(trimmed, trimmed) });
+                Ok(next)
+            }
+            _ => Err(self.unclosed_entry(entry, next)),
+        }
+    }
+
+    /// Reads fields up to the closing delimiter; gives the byte after it.
+    fn fields(&mut self, entry: &mut Entry, mut at: usize) -> Result<usize, Break> {
+        let closing = if entry.parens { b')' } else { b'}' };
+        let mut comma = true;
+        loop {
+            at = self.skip_trivia(entry, at);
+            match self.bytes.get(at) {
+                None => return Err(self.unclosed_entry(entry, at)),
+                Some(b) if *b == closing && self.goes_on(at + 1) => {
+                    entry.slips.push(Slip { kind: SlipKind::ExtraBrace, span: Span::new(at, at + 1) });
+                    at += 1;
+                    comma = false;
+                }
+                Some(b) if *b == closing => {
+                    entry.close = at;
+                    return Ok(at + 1);
+                }
+                Some(b',') => {
+                    if comma && entry.fields.last().is_some() {
+                        entry.slips.push(Slip { kind: SlipKind::ExtraComma, span: Span::new(at, at + 1) });
+                    }
+                    comma = true;
+                    at += 1;
+                }
+                Some(b'@') if entry_starts(self.bytes, at) => return Err(self.unclosed_entry(entry, at)),
+                Some(_) => {
+                    let start = at;
+                    match self.field(entry, at)? {
+                        Some((field, end)) => {
+                            if !comma {
+                                let before = entry.fields.last().map_or(start, |f| f.value.span.end);
+                                let span = Span::new(before, before);
+                                entry.slips.push(Slip { kind: SlipKind::MissingComma, span });
+                            }
+                            entry.fields.push(field);
+                            at = end;
+                        }
+                        None => at = self.unexpected(entry, start)?,
+                    }
+                    comma = false;
+                }
+            }
+        }
+    }
+
+    /// `name = value`; `None` where it is something else.
+    fn field(&mut self, entry: &mut Entry, at: usize) -> Result<Option<(Field, usize)>, Break> {
+        let mut end = at;
+        while self.bytes.get(end).is_some_and(|b| is_name_byte(*b)) {
+            end += 1;
+        }
+        let equals = skip_space(self.bytes, end);
+        if end == at || self.bytes.get(equals) != Some(&b'=') {
+            return Ok(None);
+        }
+        let start = skip_space(self.bytes, equals + 1);
+        let (value, next) = self.value(entry, start)?;
+        let value = if value.first.is_none() {
+            entry.slips.push(Slip { kind: SlipKind::EmptyValue, span: Span::new(at, equals + 1) });
+            Value { span: Span::new(equals + 1, equals + 1), ..value }
+        } else {
+            value
+        };
+        Ok(Some((Field { name: Span::new(at, end), value }, next)))
+    }
+
+    /// Pieces joined by `#`; gives the byte after the last and the white space behind it.
+    fn value(&mut self, entry: &mut Entry, start: usize) -> Result<(Value, usize), Break> {
+        let mut value = Value { span: Span::new(start, start), ..Value::default() };
+        let mut at = start;
+        loop {
+            let Some((piece, end)) = self.piece(entry, at)? else {
+                return Ok((value, at));
+            };
+            value.span.end = end;
+            match value.first {
+                None => value.first = Some(piece),
+                Some(_) => value.rest.push(piece),
+            }
+            let next = self.skip_trivia(entry, end);
+            if self.bytes.get(next) != Some(&b'#') {
+                return Ok((value, next));
+            }
+            at = self.skip_trivia(entry, next + 1);
+        }
+    }
+
+    fn piece(&mut self, entry: &mut Entry, at: usize) -> Result<Option<(Piece, usize)>, Break> {
+        let closing = if entry.parens { b')' } else { b'}' };
+        match self.bytes.get(at) {
+            Some(open @ (b'{' | b'"')) => {
+                let kind = if *open == b'{' { PieceKind::Braced } else { PieceKind::Quoted };
+                let close = match self.closer.value(at) {
+                    End::Closed(close) => close,
+                    End::Across(close, head) => {
+                        entry.slips.push(Slip { kind: SlipKind::EntryInValue, span: Span::new(head, head + 1) });
+                        close
+                    }
+                    End::Open(resume) => {
+                        let resume = if entry_starts(self.bytes, resume) { resume } else { self.next_head(resume) };
+                        let slip = Slip { kind: SlipKind::Unclosed, span: Span::new(at, at + 1) };
+                        return Err(Break { slip, resume });
+                    }
+                };
+                Ok(Some((Piece { span: Span::new(at, close + 1), kind }, close + 1)))
+            }
+            Some(_) => {
+                let mut end = at;
+                while self.bytes.get(end).is_some_and(|b| {
+                    !b.is_ascii_whitespace()
+                        && !matches!(b, b',' | b'#' | b'{' | b'}' | b'"' | b'=' | b'@')
+                        && *b != closing
+                }) {
+                    end += 1;
+                }
+                if end == at {
+                    return Ok(None);
+                }
+                let text = &self.bytes[at..end];
+                let span = Span::new(at, end);
+                let kind = if text.iter().all(u8::is_ascii_digit) { PieceKind::Number } else { PieceKind::Macro };
+                if kind == PieceKind::Macro && (text[0].is_ascii_digit() || !is_name(text)) {
+                    entry.slips.push(Slip { kind: SlipKind::BareValue, span });
+                }
+                Ok(Some((Piece { span, kind }, end)))
+            }
+            None => Ok(None),
+        }
+    }
+
+    /// Passes over text that is no field, to the next comma outside braces, to a line that looks like a field, or to the
+    /// closing delimiter.
+    fn unexpected(&mut self, entry: &mut Entry, start: usize) -> Result<usize, Break> {
+        let closing = if entry.parens { b')' } else { b'}' };
+        let mut at = start;
+        while let Some(byte) = self.bytes.get(at) {
+            match byte {
+                b',' => break,
+                b if *b == closing => break,
+                b'{' => match self.closer.value(at) {
+                    End::Closed(close) | End::Across(close, _) => at = close,
+                    End::Open(resume) => {
+                        let resume = if entry_starts(self.bytes, resume) { resume } else { self.next_head(resume) };
+                        let slip = Slip { kind: SlipKind::Unclosed, span: Span::new(at, at + 1) };
+                        return Err(Break { slip, resume });
+                    }
+                },
+                b'@' if entry_starts(self.bytes, at) => break,
+                b'\n' if self.field_follows(at + 1) => break,
+                _ => {}
+            }
+            at += 1;
+        }
+        let end = trim_end(self.bytes, start, at).max(start + 1).min(self.bytes.len());
+        entry.slips.push(Slip { kind: SlipKind::Unexpected, span: Span::new(start, end) });
+        Ok(at.max(end))
+    }
+
+    /// Whether, after a closing delimiter, the entry goes on with `, name = {`, so that the delimiter was one too many.
+    fn goes_on(&self, at: usize) -> bool {
+        let next = skip_space(self.bytes, at);
+        let start = if self.bytes.get(next) == Some(&b',') { skip_space(self.bytes, next + 1) } else { next };
+        let mut end = start;
+        while end - start < 64 && self.bytes.get(end).is_some_and(u8::is_ascii_alphanumeric) {
+            end += 1;
+        }
+        let equals = skip_space(self.bytes, end);
+        end > start
+            && self.bytes.get(equals) == Some(&b'=')
+            && self.bytes.get(skip_space(self.bytes, equals + 1)).is_some_and(|b| matches!(b, b'{' | b'"'))
+    }
+
+    /// Whether the line at `at` begins with `name =`.
+    fn field_follows(&self, at: usize) -> bool {
+        let start = skip_space(self.bytes, at);
+        let mut end = start;
+        while end - start < 64 && self.bytes.get(end).is_some_and(|b| is_name_byte(*b)) {
+            end += 1;
+        }
+        end > start && self.bytes.get(skip_space(self.bytes, end)) == Some(&b'=')
+    }
+
+    /// White space, and `%` comments to the end of their line.
+    fn skip_trivia(&self, entry: &mut Entry, mut at: usize) -> usize {
+        loop {
+            at = skip_space(self.bytes, at);
+            if self.bytes.get(at) != Some(&b'%') {
+                return at;
+            }
+            let end = self.bytes[at..].iter().position(|b| matches!(b, b'\n' | b'\r'));
+            let end = end.map_or(self.bytes.len(), |length| at + length);
+            entry.slips.push(Slip { kind: SlipKind::CommentInEntry, span: Span::new(at, end) });
+            at = end;
+        }
+    }
+
+    /// The entry does not end: perhaps because a value took the entry's closing brace for its own, which shows in a line
+    /// `name =` inside it. That value, and what follows, is not counted among the fields.
+    fn unclosed_entry(&self, entry: &mut Entry, at: usize) -> Break {
+        let swallows = |field: &Field| {
+            let span = field.value.span;
+            let inside = self.bytes.get(span.start..span.end).unwrap_or(&[]);
+            let mut lines = inside.iter().enumerate().filter(|(_, b)| **b == b'\n');
+            lines.any(|(line, _)| span.start + line + 1 < span.end && self.field_follows(span.start + line + 1))
+        };
+        let slip = match entry.fields.iter().position(swallows) {
+            Some(culprit) => {
+                let start = entry.fields[culprit].value.span.start;
+                entry.fields.truncate(culprit);
+                Slip { kind: SlipKind::Unclosed, span: Span::new(start, start + 1) }
+            }
+            None => Slip { kind: SlipKind::UnclosedEntry, span: Span::new(entry.kind.start, entry.kind.end) },
+        };
+        let resume = if entry_starts(self.bytes, at) { at } else { self.next_head(at) };
+        Break { slip, resume }
+    }
+
+    /// The next `@type{` at the start of a line, from `at` on; the end of the text where there is none.
+    fn next_head(&self, at: usize) -> usize {
+        let from = at.min(self.bytes.len());
+        let heads = self.bytes[from..].iter().enumerate().filter(|(_, b)| **b == b'@').map(|(offset, _)| from + offset);
+        heads.into_iter().find(|head| entry_starts(self.bytes, *head)).unwrap_or(self.bytes.len())
+    }
+}
+
+/// Where the text `start..end` ends without its trailing white space.
+fn trim_end(bytes: &[u8], start: usize, end: usize) -> usize {
+    let length = bytes[start..end].iter().rposition(|b| !b.is_ascii_whitespace()).map_or(0, |last| last + 1);
+    start + length
+}
+
+/// Bytes of a field's or macro's name.
+fn is_name_byte(byte: u8) -> bool {
+    !byte.is_ascii_whitespace()
+        && !matches!(byte, b'"' | b'#' | b'%' | b'\'' | b'(' | b')' | b',' | b'=' | b'{' | b'}' | b'@')
+}
+
+fn is_name(text: &[u8]) -> bool {
+    !text.is_empty() && text.iter().all(|b| is_name_byte(*b))
+}
