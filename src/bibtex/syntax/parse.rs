@@ -13,7 +13,8 @@ use crate::text::Span;
 /// assert_eq!(tree.write(text), text);
 /// ```
 pub fn parse(text: &str) -> Tree {
-    let mut reader = Reader { bytes: text.as_bytes(), closer: Closer::new(text.as_bytes()), items: Vec::new() };
+    let mut reader =
+        Reader { bytes: text.as_bytes(), closer: Closer::new(text.as_bytes()), items: Vec::new(), unclosed: None };
     reader.file();
     Tree { items: reader.items }
 }
@@ -22,6 +23,8 @@ struct Reader<'t> {
     bytes: &'t [u8],
     closer: Closer<'t>,
     items: Vec<Item>,
+    /// The first unclosed value of the entry that is being read, where reading went on after its line.
+    unclosed: Option<Slip>,
 }
 
 /// Why an entry ended early: the slip, and the byte at which reading goes on.
@@ -80,6 +83,7 @@ impl Reader<'_> {
             parens: self.bytes.get(open) == Some(&b'('),
             ..Entry::default()
         };
+        self.unclosed = None;
         let is_macro = word.eq_ignore_ascii_case(b"string");
         let result = if word.eq_ignore_ascii_case(b"preamble") {
             return Some(self.preamble(entry, open + 1));
@@ -89,11 +93,15 @@ impl Reader<'_> {
             self.key(&mut entry, open + 1).and_then(|at| self.fields(&mut entry, at))
         };
         Some(match result {
+            Ok(end) if self.unclosed.is_some() => {
+                let slip = self.unclosed.unwrap_or(Slip { kind: SlipKind::Unclosed, span: entry.kind });
+                (Node::Broken(entry, slip), end)
+            }
             Ok(end) if is_macro => (Node::Macros(entry), end),
             Ok(end) => (Node::Entry(entry), end),
             Err(Break { slip, resume }) => {
                 entry.close = resume;
-                (Node::Broken(entry, slip), resume)
+                (Node::Broken(entry, self.unclosed.unwrap_or(slip)), resume)
             }
         })
     }
@@ -263,6 +271,17 @@ impl Reader<'_> {
         }
     }
 
+    /// The last delimiter of the value that opens at `open` and is not closed, if the line after it begins with
+    /// `name =`: there a person meant it to end.
+    fn line_end(&self, open: usize, limit: usize) -> Option<usize> {
+        let closing = if self.bytes.get(open) == Some(&b'"') { b'"' } else { b'}' };
+        let inside = self.bytes.get(open..limit)?;
+        let line = inside.iter().enumerate().find(|(at, b)| **b == b'\n' && self.field_follows(open + at + 1))?.0;
+        let end = trim_end(self.bytes, open, open + line);
+        let end = if self.bytes.get(end - 1) == Some(&b',') { trim_end(self.bytes, open, end - 1) } else { end };
+        (end > open + 1 && self.bytes.get(end - 1) == Some(&closing)).then_some(end - 1)
+    }
+
     fn piece(&mut self, entry: &mut Entry, at: usize) -> Result<Option<(Piece, usize)>, Break> {
         let closing = if entry.parens { b')' } else { b'}' };
         match self.bytes.get(at) {
@@ -275,8 +294,12 @@ impl Reader<'_> {
                         close
                     }
                     End::Open(resume) => {
-                        let resume = if entry_starts(self.bytes, resume) { resume } else { self.next_head(resume) };
                         let slip = Slip { kind: SlipKind::Unclosed, span: Span::new(at, at + 1) };
+                        if let Some(close) = self.line_end(at, resume).filter(|_| self.unclosed.is_none()) {
+                            self.unclosed = Some(slip);
+                            return Ok(Some((Piece { span: Span::new(at, close + 1), kind }, close + 1)));
+                        }
+                        let resume = if entry_starts(self.bytes, resume) { resume } else { self.next_head(resume) };
                         return Err(Break { slip, resume });
                     }
                 };

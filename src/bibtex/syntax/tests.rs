@@ -110,6 +110,17 @@ fn slips_that_do_not_hinder_reading_are_reported() {
 }
 
 #[test]
+fn a_value_that_does_not_close_costs_no_other_field() {
+    let text = "@book{x,\n title = {A {B},\n year = {1999},\n note = {n}\n}\n@book{b, title={B}}";
+    assert_eq!(shape(text), ["!book:x", "book:b"]);
+    let tree = parse(text);
+    let Some(Node::Broken(entry, slip)) = tree.items.first().map(|item| &item.node) else { panic!() };
+    assert_eq!(slip.span.start, text.find("{A").unwrap());
+    let names: Vec<_> = entry.fields.iter().map(|f| f.name.of(text)).collect();
+    assert_eq!(names, ["title", "year", "note"]);
+}
+
+#[test]
 fn comments_and_text_between_entries_stay_what_they_are() {
     let text = "mail a@b.com (x)\n@comment old\n@Comment{@book{no, title={x}}}\n% @book{off, title={y}}\n@book{a,title={b}}\n@comment{open\n@book{c,title={d}}";
     assert_eq!(shape(text), ["book:a", "book:c"]);
