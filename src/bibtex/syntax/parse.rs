@@ -191,7 +191,10 @@ impl Reader<'_> {
         loop {
             at = self.skip_trivia(entry, at);
             match self.bytes.get(at) {
-                None => return Err(self.unclosed_entry(entry, at)),
+                None => match self.reopen(entry, at) {
+                    Some(next) => (at, comma) = (next, false),
+                    None => return Err(self.unclosed_entry(entry, at)),
+                },
                 Some(b) if *b == closing && self.goes_on(at + 1) => {
                     entry.slips.push(Slip { kind: SlipKind::ExtraBrace, span: Span::new(at, at + 1) });
                     at += 1;
@@ -208,7 +211,10 @@ impl Reader<'_> {
                     comma = true;
                     at += 1;
                 }
-                Some(b'@') if entry_starts(self.bytes, at) => return Err(self.unclosed_entry(entry, at)),
+                Some(b'@') if entry_starts(self.bytes, at) => match self.reopen(entry, at) {
+                    Some(next) => (at, comma) = (next, false),
+                    None => return Err(self.unclosed_entry(entry, at)),
+                },
                 Some(_) => {
                     let start = at;
                     match self.field(entry, at)? {
@@ -395,18 +401,41 @@ impl Reader<'_> {
         }
     }
 
-    /// The entry does not end: perhaps because a value took the entry's closing brace for its own, which shows in a line
-    /// `name =` inside it. That value, and what follows, is not counted among the fields.
-    fn unclosed_entry(&self, entry: &mut Entry, at: usize) -> Break {
+    /// The field whose value took the entry's closing brace for its own.
+    fn swallower(&self, entry: &Entry) -> Option<usize> {
         let swallows = |field: &Field| {
             let span = field.value.span;
             let inside = self.bytes.get(span.start..span.end).unwrap_or(&[]);
             let mut lines = inside.iter().enumerate().filter(|(_, b)| **b == b'\n');
             lines.any(|(line, _)| span.start + line + 1 < span.end && self.field_follows(span.start + line + 1))
         };
-        let slip = match entry.fields.iter().position(swallows) {
+        entry.fields.iter().position(swallows)
+    }
+
+    /// Where the entry does not end because of such a value: ends that value at its line, drops what followed, and gives
+    /// the byte at which reading goes on. Once for each entry, so that time stays linear.
+    fn reopen(&mut self, entry: &mut Entry, limit: usize) -> Option<usize> {
+        if self.unclosed.is_some() {
+            return None;
+        }
+        let culprit = self.swallower(entry)?;
+        let field = entry.fields.get_mut(culprit)?;
+        let piece = field.value.single()?;
+        let close = self.line_end(piece.span.start, limit)?;
+        self.unclosed =
+            Some(Slip { kind: SlipKind::Unclosed, span: Span::new(piece.span.start, piece.span.start + 1) });
+        let span = Span::new(piece.span.start, close + 1);
+        field.value = Value { span, first: Some(Piece { span, ..piece }), rest: Vec::new() };
+        entry.fields.truncate(culprit + 1);
+        Some(close + 1)
+    }
+
+    /// The entry does not end: perhaps because a value took the entry's closing brace for its own, which shows in a line
+    /// `name =` inside it. That value, and what follows, is not counted among the fields.
+    fn unclosed_entry(&self, entry: &mut Entry, at: usize) -> Break {
+        let slip = match self.swallower(entry) {
             Some(culprit) => {
-                let start = entry.fields[culprit].value.span.start;
+                let start = entry.fields.get(culprit).map_or(at, |field| field.value.span.start);
                 entry.fields.truncate(culprit);
                 Slip { kind: SlipKind::Unclosed, span: Span::new(start, start + 1) }
             }
