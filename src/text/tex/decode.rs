@@ -1,0 +1,361 @@
+//! A field's TeX → plain Unicode text, for meaning: accents composed, braces and formatting dropped, simple mathematics
+//! spelt out, quotation marks and dashes as characters.
+//!
+//! Nothing is lost silently: a command that is not known leaves its name, or its argument where it has one.
+
+use super::accent::{command_at, letter_at, math_sign_of, sign_of};
+
+/// Decodes TeX. Linear in the text's length.
+///
+/// ```
+/// use catena::text::tex::decode;
+/// assert_eq!(decode(r#"{\"U}ber die {\ss}-Frage: M\"{u}ller \& \o{}rsted"#), "Über die ß-Frage: Müller & ørsted");
+/// assert_eq!(decode(r"The {DNA} of \emph{E. coli} at 37\,$^\circ$C"), "The DNA of E. coli at 37\u{2009}°C");
+/// assert_eq!(decode("pages 1--2~cm, ``so''"), "pages 1–2\u{a0}cm, “so”");
+/// ```
+pub fn decode(text: &str) -> String {
+    if !text.contains(['\\', '{', '}', '$', '~', '-', '`', '\'', '\n', '\t', '\r']) && !text.contains("  ") {
+        return text.to_owned();
+    }
+    let mut reader = Reader { text, out: String::with_capacity(text.len()), math: None };
+    let mut at = 0;
+    while at < text.len() {
+        at = reader.step(at);
+    }
+    tidy(&reader.out)
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    out: String,
+    /// Inside mathematics: where its output began.
+    math: Option<usize>,
+}
+
+impl Reader<'_> {
+    fn step(&mut self, at: usize) -> usize {
+        let rest = self.text.get(at..).unwrap_or("");
+        let Some(c) = rest.chars().next() else { return self.text.len() };
+        match c {
+            '\\' => self.command(at),
+            '{' | '}' => at + 1,
+            '$' => {
+                let width = if rest.starts_with("$$") { 2 } else { 1 };
+                let closes = rest.get(width..).is_some_and(|r| r.contains('$'));
+                match self.math {
+                    Some(_) => self.math = None,
+                    None if closes => self.math = Some(self.out.len()),
+                    // A lone dollar is a price.
+                    None => self.out.push('$'),
+                }
+                at + width
+            }
+            '^' | '_' if self.math.is_some() => self.script(at, c),
+            '~' => {
+                self.out.push('\u{a0}');
+                at + 1
+            }
+            '-' if self.math.is_none() => {
+                let run = rest.len() - rest.trim_start_matches('-').len();
+                self.out.push_str(match run {
+                    1 => "-",
+                    2 => "–",
+                    3 => "—",
+                    _ => rest.get(..run).unwrap_or("-"),
+                });
+                at + run
+            }
+            '`' if rest.starts_with("``") => {
+                self.out.push('“');
+                at + 2
+            }
+            '`' => {
+                self.out.push('‘');
+                at + 1
+            }
+            '\'' if rest.starts_with("''") && self.math.is_none() => {
+                self.out.push('”');
+                at + 2
+            }
+            c => {
+                self.out.push(c);
+                at + c.len_utf8()
+            }
+        }
+    }
+
+    fn command(&mut self, at: usize) -> usize {
+        if self.math.is_none()
+            && let Some((letter, end)) = letter_at(self.text, at, 2)
+        {
+            self.out.push_str(&letter);
+            return end;
+        }
+        let Some((name, next)) = command_at(self.text, at) else {
+            self.out.push('\\');
+            return at + 1;
+        };
+        if self.math.is_some()
+            && let Some(sign) = math_sign_of(name)
+        {
+            self.out.push_str(sign);
+            return next;
+        }
+        if let Some(sign) = sign_of(name) {
+            self.out.push_str(sign);
+            return if self.text.get(next..).is_some_and(|r| r.starts_with("{}")) { next + 2 } else { next };
+        }
+        match name {
+            "&" | "%" | "$" | "#" | "_" | "{" | "}" => self.out.push_str(name),
+            " " | "\n" | "\t" | "\\" => self.out.push(' '),
+            "," | ";" | ":" | ">" => self.out.push('\u{2009}'),
+            "-" | "/" | "@" | "!" | "(" | ")" | "[" | "]" | "|" | "\"" | "'" | "`" | "=" | "." | "^" | "~" => {
+                match name {
+                    "(" | "[" => self.math = Some(self.out.len()),
+                    ")" | "]" => self.math = None,
+                    _ => {}
+                }
+            }
+            "par" => self.out.push_str("\n\n"),
+            "textsubscript" | "textsuperscript" => {
+                let kind = if name == "textsubscript" { '_' } else { '^' };
+                return self.script(next.saturating_sub(1), kind);
+            }
+            "url" | "path" | "nolinkurl" => {
+                if let Some((inner, end)) = argument(self.text, next) {
+                    self.out.push_str(inner);
+                    return end;
+                }
+            }
+            "href" => {
+                if let Some((_, end)) = argument(self.text, next) {
+                    return end;
+                }
+            }
+            _ if is_formatting(name) => {}
+            // Unknown, with an argument: the argument is the text. Without: the name is.
+            _ => {
+                if !self.text.get(next..).is_some_and(|r| r.starts_with('{')) {
+                    self.out.push_str(name);
+                    let gobbled = self.text.get(at..next).is_some_and(|c| c.ends_with(char::is_whitespace));
+                    if gobbled {
+                        self.out.push(' ');
+                    }
+                }
+            }
+        }
+        next
+    }
+
+    /// `^{2}` and `_i` as raised and lowered characters where Unicode has them all; as they are otherwise.
+    fn script(&mut self, at: usize, kind: char) -> usize {
+        let next = at + 1;
+        let (inner, end) = match argument(self.text, next) {
+            Some((inner, end)) => (inner, end),
+            None => match command_at(self.text, next) {
+                Some((_, end)) => (self.text.get(next..end).unwrap_or(""), end),
+                None => match self.text.get(next..).and_then(|r| r.chars().next()) {
+                    Some(c) => (self.text.get(next..next + c.len_utf8()).unwrap_or(""), next + c.len_utf8()),
+                    None => ("", next),
+                },
+            },
+        };
+        let plain = inner.trim();
+        if kind == '^' && matches!(plain, "\\circ" | "\\degree") {
+            self.out.push('°');
+            return end;
+        }
+        let mapped: Option<String> = plain.chars().map(|c| raised_or_lowered(c, kind)).collect();
+        match mapped {
+            Some(text) if !text.is_empty() => {
+                self.out.push_str(&text);
+                end
+            }
+            _ if matches!(plain, "st" | "nd" | "rd" | "th") => {
+                self.out.push_str(plain);
+                end
+            }
+            _ => {
+                if self.math.is_some() {
+                    self.out.push(kind);
+                }
+                next
+            }
+        }
+    }
+}
+
+/// Bytes that an argument may have; keeps time linear where scripts are nested deeply.
+const LONGEST_ARGUMENT: usize = 4096;
+
+/// The text between the braces that open at `at`, and the byte after them.
+fn argument(text: &str, at: usize) -> Option<(&str, usize)> {
+    let rest = text.get(at..)?;
+    if !rest.starts_with('{') {
+        return None;
+    }
+    let mut depth = 0_usize;
+    for (offset, byte) in rest.bytes().take(LONGEST_ARGUMENT).enumerate() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some((rest.get(1..offset)?, at + offset + 1));
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+fn raised_or_lowered(c: char, kind: char) -> Option<char> {
+    let (from, to) = if kind == '^' {
+        ("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
+    } else {
+        ("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
+    };
+    from.chars().position(|f| f == c).and_then(|at| to.chars().nth(at))
+}
+
+/// Commands that change how text looks and leave it as it is.
+fn is_formatting(name: &str) -> bool {
+    matches!(
+        name,
+        "emph"
+            | "textit"
+            | "textbf"
+            | "textsc"
+            | "textrm"
+            | "textsf"
+            | "texttt"
+            | "textup"
+            | "textsl"
+            | "textmd"
+            | "textnormal"
+            | "text"
+            | "mbox"
+            | "hbox"
+            | "fbox"
+            | "em"
+            | "it"
+            | "bf"
+            | "sc"
+            | "rm"
+            | "sf"
+            | "tt"
+            | "sl"
+            | "itshape"
+            | "bfseries"
+            | "scshape"
+            | "rmfamily"
+            | "sffamily"
+            | "ttfamily"
+            | "upshape"
+            | "mdseries"
+            | "normalfont"
+            | "enquote"
+            | "mkbibquote"
+            | "mkbibemph"
+            | "uppercase"
+            | "lowercase"
+            | "NoCaseChange"
+            | "MakeUppercase"
+            | "MakeLowercase"
+            | "mathrm"
+            | "mathit"
+            | "mathbf"
+            | "mathsf"
+            | "mathcal"
+            | "mathbb"
+            | "mathfrak"
+            | "ensuremath"
+            | "protect"
+            | "relax"
+            | "noopsort"
+            | "small"
+            | "large"
+            | "tiny"
+            | "footnotesize"
+            | "left"
+            | "right"
+            | "bibstring"
+            | "autocap"
+            | "foreignlanguage"
+            | "underline"
+            | "boldsymbol"
+            | "bm"
+            | "displaystyle"
+            | "textstyle"
+            | "hspace"
+            | "vspace"
+            | "allowbreak"
+            | "penalty"
+            | "linebreak"
+            | "nolinebreak"
+    )
+}
+
+/// White space single within a paragraph, paragraphs apart, normalisation form C.
+fn tidy(text: &str) -> String {
+    let paragraphs: Vec<String> = text
+        .split("\n\n")
+        .map(|p| p.split([' ', '\n', '\t', '\r']).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" "))
+        .filter(|p| !p.is_empty())
+        .collect();
+    crate::text::nfc(&paragraphs.join("\n\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::tex::escape;
+
+    #[test]
+    fn accents_in_every_spelling() {
+        for (tex, text) in [
+            (r#"\"u {\"u} \"{u} {\"{u}}"#, "ü ü ü ü"),
+            (r"\'\i{} \'{\i} \'i", "í í í"),
+            (r"\v{s} \v s {\v s} \c{c} \c c", "š š š ç ç"),
+            (r"Stra\ss e, \O stergaard, \AA rhus, {\L}\'od\'z", "Straße, Østergaard, Århus, Łódź"),
+            (r"\'{\^e}", "ế"),
+            (r"\H{o} \k{a} \r{u} \=a \.z \d{h} \b{d}", "ő ą ů ā ż ḥ ḏ"),
+            (r"S\o{}ren {\o}", "Søren ø"),
+        ] {
+            assert_eq!(decode(tex), text, "{tex}");
+        }
+    }
+
+    #[test]
+    fn commands_mathematics_and_prices() {
+        for (tex, text) in [
+            (r"US\$5 \& 10\%", "US$5 & 10%"),
+            ("cost $5 only", "cost $5 only"),
+            (r"$\alpha$-decay of H$_2$O at 10$^{-3}$", "α-decay of H₂O at 10⁻³"),
+            (r"\LaTeX{} and \BibTeX", "LaTeX and BibTeX"),
+            (r"a \foo{bar} \baz qux", "a bar baz qux"),
+            (r"\url{http://a.b/~c_d--e}", "http://a.b/~c_d--e"),
+            (r"\href{http://a.b}{text}", "text"),
+            ("21\\textsuperscript{st} century", "21st century"),
+            ("one\\par two\n\nthree", "one\n\ntwo\n\nthree"),
+        ] {
+            assert_eq!(decode(tex), text, "{tex}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn plain_text_survives_escaping_and_decoding(text in "[a-zA-ZäöüßéÉ0-9&%$#_{}~^\\\\., ()“”–:;!?]{0,40}") {
+            let text = crate::text::collapse_whitespace(&text);
+            prop_assert_eq!(decode(&escape(&text)), text);
+        }
+
+        #[test]
+        fn nothing_makes_it_panic(text in "([\\\\{}$^_~`'\"a-zéß -]|\\\\[a-z])*") {
+            decode(&text);
+        }
+    }
+}
