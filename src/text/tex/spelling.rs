@@ -86,9 +86,12 @@ fn kept(text: &str, at: usize, rest: &str) -> usize {
         | "mkbibquote" | "mkbibemph" | "mbox" | "it" | "em" | "bf" | "sc" | "itshape" | "bfseries" | "par"
         | "NoCaseChange" => next,
         word if word.starts_with(|c: char| c.is_ascii_alphabetic()) => {
-            let option = text.get(next..).filter(|r| r.starts_with('[')).and_then(|r| r.find(']'));
-            let mut end = option.map_or(next, |length| next + length + 1);
-            while let Some(close) = group_end(text, end) {
+            let option = |at: usize| {
+                let rest = text.get(at..).filter(|r| r.starts_with('['))?;
+                rest.bytes().take(256).position(|b| b == b']').map(|length| at + length + 1)
+            };
+            let mut end = next;
+            while let Some(close) = group_end(text, end).or_else(|| option(end)) {
                 end = close;
             }
             end
