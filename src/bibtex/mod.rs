@@ -4,7 +4,9 @@
 //! documents, works or graphs.
 
 pub mod datamodel;
+mod read;
 pub mod syntax;
 mod write;
 
+pub use read::{RawEntry, RawField, RawFile, read_raw, read_records};
 pub use write::{Order, Outside, WriteOptions, write_records, write_records_reporting};

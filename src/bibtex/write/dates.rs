@@ -4,7 +4,7 @@ use crate::record::DateValue;
 
 /// What such words mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Meaning {
+pub(crate) enum Meaning {
     /// A date after all.
     Date(DateValue),
     /// A key of BibLaTeX's `pubstate`.
@@ -16,7 +16,7 @@ pub(super) enum Meaning {
 }
 
 /// `forthcoming` → a state; `n.d.` → nothing; `c. 1850`, `[1987]`, `Spring 2004`, `12 March 1999`, `1997–1999` → dates.
-pub(super) fn meaning(words: &str) -> Meaning {
+pub(crate) fn meaning(words: &str) -> Meaning {
     let text = words.trim().trim_matches(|c: char| matches!(c, '(' | ')' | '.' | ',')).trim().to_lowercase();
     let plain: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
     match plain.as_str() {

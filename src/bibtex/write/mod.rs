@@ -17,6 +17,7 @@ use crate::diagnostic::Diagnostic;
 use crate::record::{Field, Record, Value};
 use crate::text::tex::{escape, escape_verbatim};
 
+pub(crate) use dates::{Meaning, meaning as meaning_of_date};
 pub(crate) use names::write_names;
 pub(crate) use protect::protect;
 

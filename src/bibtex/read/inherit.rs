@@ -1,0 +1,128 @@
+//! Fields that entries inherit through `crossref` and `xdata` (biblatex manual, §2.4.1, §3.13.6 and appendix B).
+//!
+//! A view for reading: nothing of it is ever written into the child. Each chain is followed once and never in a circle.
+
+use std::collections::HashMap;
+
+use super::RawEntry;
+use super::dialect::{entry_type, field_name};
+
+/// How long a chain of parents may be.
+const LONGEST_CHAIN: usize = 32;
+
+/// Fields that are never inherited through `crossref`.
+const OWN: &[&str] = &[
+    "crossref",
+    "xdata",
+    "xref",
+    "ids",
+    "entryset",
+    "entrysubtype",
+    "execute",
+    "label",
+    "options",
+    "presort",
+    "related",
+    "relatedoptions",
+    "relatedstring",
+    "relatedtype",
+    "shorthand",
+    "shorthandintro",
+    "sortkey",
+    "keywords",
+    "abstract",
+    "annotation",
+    "file",
+];
+
+type Fields = Vec<(String, String)>;
+
+/// What each entry inherits, by its position; entries that inherit nothing are not there.
+pub(super) fn resolve(entries: &[RawEntry]) -> HashMap<usize, Fields> {
+    let mut by_key: HashMap<String, usize> = HashMap::new();
+    for (at, entry) in entries.iter().enumerate() {
+        by_key.entry(entry.key.to_lowercase()).or_insert(at);
+    }
+    let mut resolver = Resolver { entries, by_key, done: HashMap::new(), open: Vec::new() };
+    for (at, entry) in entries.iter().enumerate() {
+        if entry.get("crossref").is_some() || entry.get("xdata").is_some() {
+            resolver.inherited(at);
+        }
+    }
+    resolver.done
+}
+
+struct Resolver<'e> {
+    entries: &'e [RawEntry],
+    by_key: HashMap<String, usize>,
+    done: HashMap<usize, Fields>,
+    open: Vec<usize>,
+}
+
+impl Resolver<'_> {
+    /// Fills in what the entry at `at` inherits. Depth is bounded by [`LONGEST_CHAIN`].
+    fn inherited(&mut self, at: usize) {
+        if self.done.contains_key(&at) || self.open.contains(&at) || self.open.len() >= LONGEST_CHAIN {
+            return;
+        }
+        let Some(child) = self.entries.get(at) else { return };
+        self.open.push(at);
+        let mut fields = Fields::new();
+        for (link, through_crossref) in [("xdata", false), ("crossref", true)] {
+            let Some(keys) = child.get(link) else { continue };
+            for key in keys.split(',').map(str::trim).filter(|key| !key.is_empty()) {
+                let Some(&parent) = self.by_key.get(&key.to_lowercase()) else { continue };
+                if parent == at {
+                    continue;
+                }
+                self.inherited(parent);
+                let Some(source) = self.entries.get(parent) else { continue };
+                let own = source.fields.iter().map(|field| (field.name.clone(), field.value.clone()));
+                let further = self.done.get(&parent).cloned().unwrap_or_default();
+                for (name, value) in own.chain(further) {
+                    if value.trim().is_empty() {
+                        continue;
+                    }
+                    let name = field_name(&name).to_owned();
+                    if through_crossref {
+                        fields.extend(
+                            renamed(&source.kind, &child.kind, &name).map(|target| (target.to_owned(), value.clone())),
+                        );
+                    } else if !matches!(name.as_str(), "xdata" | "crossref" | "ids") {
+                        fields.push((name, value));
+                    }
+                }
+            }
+        }
+        self.open.pop();
+        self.done.insert(at, fields);
+    }
+}
+
+/// The child's field that takes the parent's; two for the author of a book that contains the child.
+fn renamed<'n>(parent: &str, child: &str, name: &'n str) -> impl Iterator<Item = &'n str> + use<'n> {
+    let (parent, child) = (entry_type(parent).0, entry_type(child).0);
+    let in_book = matches!(child, "inbook" | "bookinbook" | "suppbook");
+    let part = in_book || matches!(child, "incollection" | "suppcollection" | "inreference" | "inproceedings");
+    let volume = matches!(parent, "mvbook" | "mvcollection" | "mvreference" | "mvproceedings");
+    let periodical = parent == "periodical" && matches!(child, "article" | "suppperiodical");
+    let mut targets = vec![match name {
+        "title" if volume => "maintitle",
+        "subtitle" if volume => "mainsubtitle",
+        "titleaddon" if volume => "maintitleaddon",
+        "title" if part => "booktitle",
+        "subtitle" if part => "booksubtitle",
+        "titleaddon" if part => "booktitleaddon",
+        "title" if periodical => "journaltitle",
+        "subtitle" if periodical => "journalsubtitle",
+        "shorttitle" | "sorttitle" | "indextitle" | "indexsorttitle" if part || volume || periodical => {
+            return Vec::new().into_iter();
+        }
+        name if OWN.contains(&name) => return Vec::new().into_iter(),
+        name => name,
+    }];
+    if name == "author" && in_book && matches!(parent, "book" | "mvbook") {
+        targets.push("bookauthor");
+    }
+    targets.into_iter()
+}

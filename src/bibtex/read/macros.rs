@@ -1,0 +1,146 @@
+//! `@string` macros: defined in order, used without regard to case, never followed in a circle.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::bibtex::syntax::{Entry, Node, PieceKind, Tree, Value};
+use crate::diagnostic::Diagnostic;
+use crate::text::Span;
+
+/// BibTeX's month macros; their value is the number, as biber has it.
+pub(crate) const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// The months' English names.
+pub(crate) const MONTH_NAMES: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// Bytes that one value may grow to; beyond that macros were written to exhaust memory.
+const LARGEST_VALUE: usize = 1 << 20;
+
+/// Macros that refer to macros: how deep.
+const DEEPEST: usize = 64;
+
+/// The macros of a file at a place in it.
+pub(crate) struct Macros<'t> {
+    /// Defined so far, by name in lower case.
+    defined: HashMap<String, String>,
+    /// First definitions anywhere in the file, for uses that come too early.
+    later: HashMap<String, &'t Value>,
+    /// Names that are being expanded.
+    open: HashSet<String>,
+    reported: HashSet<String>,
+}
+
+impl<'t> Macros<'t> {
+    pub fn new(tree: &'t Tree, text: &str) -> Self {
+        let mut later = HashMap::new();
+        for item in &tree.items {
+            if let Node::Macros(definitions) = &item.node {
+                for field in &definitions.fields {
+                    later.entry(field.name.of(text).to_lowercase()).or_insert(&field.value);
+                }
+            }
+        }
+        Macros { defined: HashMap::new(), later, open: HashSet::new(), reported: HashSet::new() }
+    }
+
+    /// Takes up the definitions of one `@string`.
+    pub fn define(&mut self, definitions: &Entry, text: &str, problems: &mut Vec<Diagnostic>) {
+        for field in &definitions.fields {
+            let name = field.name.of(text).to_lowercase();
+            if self.defined.contains_key(&name) {
+                let message = format!("the macro `{name}` is defined a second time");
+                problems.push(Diagnostic::info("macro-redefined", message).at(field.name));
+            }
+            self.open.insert(name.clone());
+            let value = self.expand(&field.value, text, problems);
+            self.open.remove(&name);
+            self.defined.insert(name, value);
+        }
+    }
+
+    /// The value's text with its macros expanded.
+    pub fn expand(&mut self, value: &Value, text: &str, problems: &mut Vec<Diagnostic>) -> String {
+        if let Some(piece) = value.single()
+            && piece.kind != PieceKind::Macro
+        {
+            return piece.inner().of(text).to_owned();
+        }
+        let mut out = String::new();
+        for piece in value.pieces() {
+            let inner = piece.inner().of(text);
+            match piece.kind {
+                PieceKind::Macro => {
+                    out.push_str(&self.look_up(inner, piece.span, value.rest.is_empty(), text, problems))
+                }
+                _ => out.push_str(inner),
+            }
+            if out.len() > LARGEST_VALUE {
+                let message = "macros make this value larger than a megabyte; the rest of it was left out";
+                problems.push(Diagnostic::error("macro-too-large", message).at(value.span));
+                let mut end = LARGEST_VALUE;
+                while !out.is_char_boundary(end) {
+                    end -= 1;
+                }
+                out.truncate(end);
+                break;
+            }
+        }
+        out
+    }
+
+    fn look_up(&mut self, name: &str, span: Span, alone: bool, text: &str, problems: &mut Vec<Diagnostic>) -> String {
+        let lower = name.to_lowercase();
+        if let Some(value) = self.defined.get(&lower) {
+            return value.clone();
+        }
+        if self.open.contains(&lower) || self.open.len() > DEEPEST {
+            let message = format!("the macro `{name}` is defined by itself");
+            problems.push(
+                Diagnostic::error("macro-circular", message)
+                    .at(span)
+                    .help("give it its value in quotation marks or braces"),
+            );
+            return String::new();
+        }
+        if let Some(month) = MONTHS.iter().position(|month| *month == lower) {
+            // Beside other pieces, as in `"12~" # feb`, the name says which number is the month.
+            return if alone { (month + 1).to_string() } else { MONTH_NAMES.get(month).map_or("", |n| n).to_owned() };
+        }
+        if let Some(value) = self.later.get(&lower).copied() {
+            self.open.insert(lower.clone());
+            let value = self.expand(value, text, problems);
+            self.open.remove(&lower);
+            if self.reported.insert(lower) {
+                let message = format!("the macro `{name}` is used before it is defined");
+                problems.push(
+                    Diagnostic::warning("macro-defined-later", message).at(span).help("BibTeX takes it to be empty"),
+                );
+            }
+            return value;
+        }
+        // `2000a` is reported as what it is, a value without delimiters.
+        if !name.starts_with(|c: char| c.is_ascii_digit()) && self.reported.insert(lower.clone()) {
+            let known = self.defined.keys().chain(self.later.keys()).map(String::as_str).collect::<Vec<_>>();
+            let near = crate::text::nearest(&lower, known.into_iter());
+            let problem = Diagnostic::warning("macro-undefined", format!("no macro `{name}` is defined")).at(span);
+            problems.push(match near {
+                Some(near) => problem.help(format!("did you mean `{near}`? A value that is no macro stands in braces")),
+                None => problem.help("a value that is no macro stands in braces"),
+            });
+        }
+        name.to_owned()
+    }
+}

@@ -1,0 +1,388 @@
+//! The meaning of one field's TeX: names, dates, pages, lists, identifiers, text.
+
+use biblatex::{Chunk, Spanned};
+
+use crate::bibtex::write::{Meaning, meaning_of_date};
+use crate::record::{DataType, Date, DateValue, Field, Name, Names, Person, Value};
+use crate::text::{collapse_whitespace, nfc, tex};
+
+/// The value of `field` that `tex` stands for.
+pub(crate) fn value_of(field: &Field, value: &str) -> Value {
+    match field.data_type() {
+        DataType::Names => Value::Names(names(value)),
+        DataType::Date => Value::Date(date(value)),
+        DataType::Range => Value::Pages(pages(value)),
+        DataType::List => Value::List(split_and(value).into_iter().map(|item| tex::decode(item)).collect()),
+        DataType::Verbatim => Value::Verbatim(verbatim(value)),
+        DataType::Text if matches!(field, Field::Isbn | Field::Issn | Field::Keywords | Field::LangId) => {
+            Value::Text(collapse_whitespace(&tex::decode(value).replace('–', "-")))
+        }
+        DataType::Text => Value::Text(tex::decode(value)),
+    }
+}
+
+/// Parts of a list between the words `and` that stand outside braces, without white space and empty parts.
+pub(crate) fn split_and(text: &str) -> Vec<&str> {
+    let bytes = text.as_bytes();
+    let mut parts = Vec::new();
+    let (mut depth, mut start, mut at) = (0_usize, 0, 0);
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => depth = depth.saturating_sub(1),
+            b'a' | b'A' if depth == 0 => {
+                let word = bytes.get(at..at + 3).is_some_and(|w| w.eq_ignore_ascii_case(b"and"));
+                let before = at == 0 || bytes[at - 1].is_ascii_whitespace();
+                let after = bytes.get(at + 3).is_none_or(u8::is_ascii_whitespace);
+                if word && before && after {
+                    parts.extend(text.get(start..at));
+                    start = at + 3;
+                    at += 3;
+                    continue;
+                }
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    parts.extend(text.get(start..));
+    parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+/// A name list.
+pub(crate) fn names(value: &str) -> Names {
+    let mut names = Names::default();
+    for part in split_and(value) {
+        let plain = part.trim_matches(['{', '}']).trim_end_matches('.');
+        if part.eq_ignore_ascii_case("others") || matches!(plain.to_lowercase().as_str(), "et al" | "et. al") {
+            names.and_others = true;
+            continue;
+        }
+        names.list.extend(name(part));
+    }
+    names
+}
+
+/// One name; `None` where nothing is left of it.
+pub(crate) fn name(part: &str) -> Option<Name> {
+    let part = collapse_whitespace(&tex::to_unicode(part)).replace("\\ ", " ");
+    if let Some(body) = enclosed(&part) {
+        let body = tex::decode(body);
+        return (!body.is_empty()).then_some(Name::Body(body));
+    }
+    if let Some(name) = extended_name(&part) {
+        return Some(name);
+    }
+    let chunks = chunks(&part);
+    if chunks.iter().all(|chunk| chunk.v.get().chars().all(|c| c.is_whitespace() || c == ',')) {
+        return None;
+    }
+    let read = biblatex::Person::parse(&chunks);
+    let tidy = |text: String| nfc(collapse_whitespace(&text.replace(EQUALS, "=")).trim_matches(',').trim());
+    let mut person = Person {
+        family: tidy(read.name),
+        given: tidy(read.given_name),
+        prefix: tidy(read.prefix),
+        suffix: tidy(read.suffix),
+    };
+    // `Martin Luther King, Jr.`: a suffix where given names were expected.
+    if person.suffix.is_empty() && is_suffix(&person.given) && person.family.contains(' ') {
+        let (given, family) = person.family.rsplit_once(' ').map(|(g, f)| (g.to_owned(), f.to_owned()))?;
+        person = Person { suffix: person.given, given, family, prefix: person.prefix };
+    }
+    if person.family.is_empty() {
+        let whole = [&person.prefix, &person.given].map(String::as_str).join(" ").trim().to_owned();
+        person = Person { family: whole, ..Person::default() };
+    }
+    (!person.family.is_empty()).then_some(Name::Person(person))
+}
+
+/// Stands for `=` while the crate splits a name: it takes any name with an equals sign for the extended format, and
+/// stumbles over one that is not.
+const EQUALS: char = '\u{e000}';
+
+/// BibLaTeX's extended format (manual, §3.15): `family=Beauvoir, given=Simone, prefix=de`.
+fn extended_name(part: &str) -> Option<Name> {
+    let mut person = Person::default();
+    for item in split_outside_braces(part, &[',']) {
+        let (label, value) = item.split_once('=')?;
+        let value = value.trim();
+        let value = tex::decode(value.strip_prefix('"').and_then(|v| v.strip_suffix('"')).unwrap_or(value));
+        match label.trim().to_lowercase().as_str() {
+            "family" => person.family = value,
+            "given" => person.given = value,
+            "prefix" => person.prefix = value,
+            "suffix" => person.suffix = value,
+            "id" | "useprefix" | "family-i" | "given-i" | "prefix-i" | "suffix-i" | "hash" => {}
+            _ => return None,
+        }
+    }
+    (!person.family.is_empty()).then_some(Name::Person(person))
+}
+
+/// The inside of a pair of braces that encloses the whole of `text`.
+pub(crate) fn enclosed(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix('{')?.strip_suffix('}')?;
+    let mut depth = 0_i32;
+    for byte in inner.bytes() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => depth -= 1,
+            _ => {}
+        }
+        if depth < 0 {
+            return None;
+        }
+    }
+    (depth == 0).then_some(inner)
+}
+
+pub(crate) fn is_suffix(text: &str) -> bool {
+    matches!(text.trim_end_matches('.'), "Jr" | "Sr" | "jr" | "sr" | "Jun" | "Sen" | "II" | "III" | "IV")
+}
+
+/// A name as the crate takes it: text outside braces, and text inside them, which is never split.
+fn chunks(text: &str) -> Vec<Spanned<Chunk>> {
+    let mut chunks = Vec::new();
+    let (mut depth, mut start) = (0_usize, 0);
+    let mut push = |from: usize, to: usize, inside: bool| {
+        let Some(part) = text.get(from..to).filter(|part| !part.is_empty()) else { return };
+        let lead = if part.starts_with(' ') { " " } else { "" };
+        let trail = if part.ends_with(' ') && part.len() > 1 { " " } else { "" };
+        let plain = tex::decode(part).replace('=', &EQUALS.to_string());
+        chunks.push(Spanned::detached(if inside {
+            Chunk::Verbatim(plain)
+        } else {
+            Chunk::Normal(format!("{lead}{}{trail}", plain.replace('\u{a0}', " ")).replace("  ", " "))
+        }));
+    };
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'{' => {
+                if depth == 0 {
+                    push(start, at, false);
+                    start = at + 1;
+                }
+                depth += 1;
+            }
+            b'}' if depth > 0 => {
+                depth -= 1;
+                if depth == 0 {
+                    push(start, at, true);
+                    start = at + 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    push(start, text.len(), depth > 0);
+    chunks
+}
+
+/// Page ranges: `12--15, 20` and what people write for it. Text in braces is one page number.
+pub(crate) fn pages(value: &str) -> Vec<(String, Option<String>)> {
+    split_outside_braces(value, &[',', ';'])
+        .into_iter()
+        .map(str::trim)
+        .filter(|range| !range.is_empty())
+        .map(|range| {
+            let range = range.replace(['–', '—', '−', '‐', '‑'], "-").replace("\\textendash", "-");
+            let plain = |side: &str| tex::decode(side.trim().trim_matches('-'));
+            // The longest run of hyphens outside braces parts the range: `A-1--A-4`.
+            let runs = hyphen_runs(&range);
+            let longest = runs.iter().map(|(start, end)| end - start).max().unwrap_or(0);
+            let at = runs.iter().find(|(start, end)| end - start == longest);
+            match at {
+                Some(&(start, end)) if start > 0 && end < range.len() => {
+                    let (first, last) = (range.get(..start).unwrap_or(""), range.get(end..).unwrap_or(""));
+                    (plain(first), Some(plain(last)).filter(|last| !last.is_empty()))
+                }
+                _ => (plain(&range), None),
+            }
+        })
+        .filter(|(first, _)| !first.is_empty())
+        .collect()
+}
+
+fn hyphen_runs(text: &str) -> Vec<(usize, usize)> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    let mut depth = 0_usize;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => depth = depth.saturating_sub(1),
+            b'-' if depth == 0 => match runs.last_mut() {
+                Some((_, end)) if *end == at => *end = at + 1,
+                _ => runs.push((at, at + 1)),
+            },
+            _ => {}
+        }
+    }
+    runs
+}
+
+fn split_outside_braces<'t>(text: &'t str, marks: &[char]) -> Vec<&'t str> {
+    let mut depth = 0_usize;
+    text.split(|c: char| {
+        match c {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && marks.contains(&c)
+    })
+    .collect()
+}
+
+/// A date field: EDTF, with what biber also takes (`199X`, times of day, `..`), else the words themselves.
+pub(crate) fn date(value: &str) -> DateValue {
+    let plain = collapse_whitespace(&value.replace(['{', '}'], ""));
+    let ends: Vec<String> = plain.split('/').map(edtf_end).collect();
+    if let Some(date) = Date::read(&ends.join("/")) {
+        return DateValue::Edtf(date);
+    }
+    if let Some(decade) = plain.strip_suffix("XX").or_else(|| plain.strip_suffix("uu")) {
+        if let Some(date) = Date::read(&format!("{decade}00/{decade}99")) {
+            return DateValue::Edtf(date);
+        }
+    } else if let Some(years) = plain.strip_suffix('X').or_else(|| plain.strip_suffix('u'))
+        && let Some(date) = Date::read(&format!("{years}0/{years}9"))
+    {
+        return DateValue::Edtf(date);
+    }
+    match meaning_of_date(&tex::decode(value)) {
+        Meaning::Date(date) => date,
+        _ => DateValue::Literal(tex::decode(value)),
+    }
+}
+
+/// One end of an EDTF date: without the time of day, with two digits for month and day.
+fn edtf_end(end: &str) -> String {
+    let day = end.trim().split_once('T').map_or(end.trim(), |(day, _)| day);
+    let (body, mark) = match day.char_indices().last() {
+        Some((at, '~' | '?' | '%')) => day.split_at(at),
+        _ => (day, ""),
+    };
+    let body = body.trim_end_matches("-XX").replace(['‐', '–'], "-");
+    let parts: Vec<&str> = body.split('-').collect();
+    let padded: Vec<String> = parts
+        .iter()
+        .enumerate()
+        .map(|(at, part)| if at > 0 && part.len() == 1 { format!("0{part}") } else { (*part).to_owned() })
+        .collect();
+    format!("{}{mark}", padded.join("-"))
+}
+
+/// An address or identifier without TeX's escapes.
+pub(crate) fn verbatim(value: &str) -> String {
+    let mut text = value.trim();
+    for command in ["\\url", "\\path", "\\nolinkurl"] {
+        if let Some(rest) = text.strip_prefix(command).and_then(|rest| enclosed(rest.trim())) {
+            text = rest;
+        }
+    }
+    while let Some(inner) = enclosed(text) {
+        text = inner.trim();
+    }
+    let mut out = text.to_owned();
+    if out.contains('\\') {
+        for (tex, plain) in [
+            ("{\\_}", "_"),
+            ("{\\&}", "&"),
+            ("{\\%}", "%"),
+            ("{\\#}", "#"),
+            ("{\\$}", "$"),
+            ("{\\textasciitilde}", "~"),
+            ("\\textasciitilde{}", "~"),
+            ("\\textasciitilde ", "~"),
+            ("\\textasciitilde", "~"),
+            ("{\\~{}}", "~"),
+            ("\\~{}", "~"),
+            ("\\textunderscore{}", "_"),
+            ("{\\textunderscore}", "_"),
+            ("\\_", "_"),
+            ("\\&", "&"),
+            ("\\%", "%"),
+            ("\\#", "#"),
+            ("\\$", "$"),
+            ("{\\sim}", "~"),
+            ("$\\sim$", "~"),
+            ("\\~", "~"),
+        ] {
+            out = out.replace(tex, plain);
+        }
+    }
+    nfc(&collapse_whitespace(&out))
+}
+
+/// `year`, `month` and `day` (and `endyear` …), which BibLaTeX keeps for BibTeX's sake.
+#[derive(Debug, Default)]
+pub(crate) struct DateParts {
+    year: Option<String>,
+    month: Option<String>,
+    day: Option<String>,
+}
+
+impl DateParts {
+    /// Takes the field if it is one of these.
+    pub fn take(&mut self, name: &str, value: &str) -> bool {
+        let slot = match name {
+            "year" => &mut self.year,
+            "month" => &mut self.month,
+            "day" => &mut self.day,
+            _ => return false,
+        };
+        slot.get_or_insert_with(|| value.to_owned());
+        true
+    }
+
+    /// The date that they make.
+    pub fn date(&self) -> Option<DateValue> {
+        let year_tex = self.year.as_deref()?;
+        let year = match date(year_tex) {
+            DateValue::Edtf(Date::At(point)) if point.month.is_none() => point,
+            other => return Some(other),
+        };
+        let month = self.month.as_deref().map(|text| collapse_whitespace(&tex::decode(text).replace('\u{a0}', " ")));
+        let plain = |text: String| DateValue::read(&text);
+        let shown = year.to_string();
+        let (bare, mark) = shown.split_at(shown.trim_end_matches(['~', '?', '%']).len());
+        let Some(month) = month.filter(|m| !m.is_empty()) else { return Some(plain(shown)) };
+        let words: Vec<String> =
+            month.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
+        let mut number = None;
+        let mut day = self.day.as_deref().and_then(|d| d.trim().parse::<u8>().ok());
+        for word in &words {
+            let value = word.parse::<u8>().ok().or_else(|| month_number(word));
+            match (value, number) {
+                (Some(m), None) if word.parse::<u8>().is_err() || words.len() == 1 => number = Some(m),
+                (Some(d), _) if word.parse::<u8>().is_ok() && day.is_none() => day = Some(d),
+                _ => {}
+            }
+        }
+        let full = match (number, day) {
+            (Some(m), Some(d)) => Date::read(&format!("{bare}-{m:02}-{d:02}{mark}")),
+            _ => None,
+        };
+        let in_month = || number.and_then(|m| Date::read(&format!("{bare}-{m:02}{mark}")));
+        Some(full.or_else(in_month).map_or_else(|| plain(shown.clone()), DateValue::Edtf))
+    }
+}
+
+/// The number of a month or season by its English name or abbreviation.
+pub(crate) fn month_number(word: &str) -> Option<u8> {
+    let season = match word {
+        "spring" => Some(21),
+        "summer" => Some(22),
+        "autumn" | "fall" => Some(23),
+        "winter" => Some(24),
+        _ => None,
+    };
+    let by_name = || {
+        (word.len() >= 3).then_some(())?;
+        let at = super::macros::MONTHS.iter().position(|month| word.starts_with(month))?;
+        let full = super::macros::MONTH_NAMES.get(at)?.to_lowercase();
+        (full.starts_with(word) || word == "sept").then_some(at as u8 + 1)
+    };
+    season.or_else(by_name)
+}
