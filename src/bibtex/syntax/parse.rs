@@ -377,6 +377,17 @@ impl Reader<'_> {
             && self.bytes.get(skip_space(self.bytes, equals + 1)).is_some_and(|b| matches!(b, b'{' | b'"'))
     }
 
+    /// Whether `name = 1999` stands at `at`.
+    fn number_follows(&self, at: usize) -> bool {
+        let is_digit = |at: usize| self.bytes.get(at).is_some_and(u8::is_ascii_digit);
+        let equals = |at: usize| self.bytes.get(at) == Some(&b'=');
+        let start = skip_space(self.bytes, at);
+        let length =
+            self.bytes.get(start..).unwrap_or(&[]).iter().take(64).take_while(|b| b.is_ascii_alphabetic()).count();
+        let sign = skip_space(self.bytes, start + length);
+        length > 0 && equals(sign) && is_digit(skip_space(self.bytes, sign + 1))
+    }
+
     /// Whether the line at `at` begins with `name =`.
     fn field_follows(&self, at: usize) -> bool {
         let start = skip_space(self.bytes, at);
@@ -406,8 +417,12 @@ impl Reader<'_> {
         let swallows = |field: &Field| {
             let span = field.value.span;
             let inside = self.bytes.get(span.start..span.end).unwrap_or(&[]);
-            let mut lines = inside.iter().enumerate().filter(|(_, b)| **b == b'\n');
-            lines.any(|(line, _)| span.start + line + 1 < span.end && self.field_follows(span.start + line + 1))
+            let after = |at: usize| span.start + at + 1;
+            inside.iter().enumerate().any(|(at, byte)| match byte {
+                b'\n' => after(at) < span.end && self.field_follows(after(at)),
+                b',' => self.goes_on(span.start + at) || self.number_follows(after(at)),
+                _ => false,
+            })
         };
         entry.fields.iter().position(swallows)
     }
