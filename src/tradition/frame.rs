@@ -66,6 +66,8 @@ pub(super) struct Frame {
     pub lines: Vec<(usize, Hold)>,
     /// Its names, best first.
     pub names: Vec<Name>,
+    /// A roadmap had promised schools when it opened.
+    pub promised: bool,
     /// Id of the tradition that a person has named, if it is one of those.
     pub known: Option<String>,
 }
@@ -76,6 +78,8 @@ pub(super) struct Frames {
     pub list: Vec<Frame>,
     /// Sentences in which critics of the frame speak: sentence and frame.
     pub critics: Vec<(usize, usize)>,
+    /// How many schools the last roadmap promised.
+    pub promised: Option<u8>,
     /// Sentences that speak of all frames at once.
     pub collective: Vec<usize>,
 }
@@ -131,7 +135,7 @@ impl Walk<'_> {
         let enters = self.open;
         if aside {
             self.open = None;
-        } else if !self.continues(lines) {
+        } else if self.others_speak(lines) || !self.continues(lines) {
             self.open = self.sole;
         }
         let carried = self.open.is_some() && self.open == enters || self.open == self.sole;
@@ -145,6 +149,9 @@ impl Walk<'_> {
             let nth = at - range.start;
             if cue::CRITICS.is_match(&line.low) && (self.open.is_some()) {
                 critics = true;
+            }
+            if self.announces(at) && line.cites.is_empty() {
+                continue;
             }
             if number < 2 && nth < 5 && self.opens_sole(at) {
                 continue;
@@ -197,6 +204,9 @@ impl Walk<'_> {
         if announced {
             return false;
         }
+        if lines.iter().take(2).any(|l| cue::CRITICS.is_match(&l.low)) {
+            return false;
+        }
         let said = lines.iter().filter(|l| cue::ASIDE.is_match(&l.low)).count();
         said > 0 || (headed && self.sole.is_none() && lines.iter().any(|l| !l.cites.is_empty()) && self.open.is_none())
     }
@@ -212,10 +222,22 @@ impl Walk<'_> {
             return true;
         }
         lines.iter().enumerate().any(|(nth, line)| {
-            (nth < 4 && cue::ANAPHOR.is_match(&line.low))
+            (nth < 4 && cue::POINTING.is_match(&line.low))
+                || (nth < if frame.opening == Opening::InTurn { 1 } else { 2 } && cue::ANAPHOR.is_match(&line.low))
                 || (nth < 2 && self.speaks_of(open, line))
                 || cue::CRITICS.is_match(&line.low) && nth < 2
         })
+    }
+
+    /// Whether the paragraph begins with people who hold something, and not those of the open frame.
+    fn others_speak(&self, lines: &[Line]) -> bool {
+        let (Some(open), Some(first)) = (self.open, lines.first()) else { return false };
+        self.sole != Some(open)
+            && self.promised.is_some()
+            && cue::PARTISANS.find(&first.low).is_some_and(|m| {
+                let words = name::words(m.as_str());
+                !self.out.list[open].names.iter().any(|n| stands_in(&n.key, &words))
+            })
     }
 
     fn speaks_of(&self, frame: usize, line: &Line) -> bool {
@@ -239,23 +261,95 @@ impl Walk<'_> {
                 return self.open_counted(at, counted, &ordinal, found);
             }
         }
-        if let Some(found) = cue::ROADMAP.captures(&line.low) {
-            let citing = line.cites.len();
-            if citing < 2 && !cue::COLLECTIVE.is_match(&line.low) && !cue::CRITICS.is_match(&line.low) {
-                self.series += 1;
-                self.last = 0;
-                self.promised = Some(found.name("count").and_then(|c| cue::count(c.as_str())).unwrap_or(3));
-                self.in_turn = true;
-            }
-            return false;
-        }
-        if cue::IN_TURN.is_match(&line.low) {
-            self.in_turn = true;
+        if self.promised.is_some() && self.last == 0 && self.opens_by_people(at) {
+            return true;
         }
         if nth == 0 && self.open.is_none() {
             return self.opens_by_name(at, paragraph);
         }
         false
+    }
+
+    /// A sentence that says how many schools follow, or that they are taken in turn.
+    fn announces(&mut self, at: usize) -> bool {
+        let line = &self.passage.lines[at];
+        if cue::IN_TURN.is_match(&line.low) {
+            self.in_turn = true;
+        }
+        let Some(found) = cue::ROADMAP.captures(&line.low) else { return false };
+        if line.cites.len() > 1 || cue::COLLECTIVE.is_match(&line.low) || cue::CRITICS.is_match(&line.low) {
+            return false;
+        }
+        self.series += 1;
+        self.last = 0;
+        self.promised = Some(found.name("count").and_then(|c| cue::count(c.as_str())).unwrap_or(3));
+        self.in_turn = true;
+        self.out.promised = self.promised;
+        true
+    }
+
+    /// After a roadmap: "realists argue … (works). Liberals, by contrast, hold … (works)."
+    fn opens_by_people(&mut self, at: usize) -> bool {
+        let line = &self.passage.lines[at];
+        let Some(found) = cue::GROUP_HOLDS.captures(&line.low) else { return false };
+        let Some(name) = found.name("name") else { return false };
+        let bare = name.as_str();
+        let generic = [
+            "scholars",
+            "researchers",
+            "authors",
+            "they",
+            "these",
+            "those",
+            "studies",
+            "critics",
+            "others",
+            "some",
+            "many",
+            "theorists",
+            "writers",
+            "works",
+            "several",
+            "most",
+            "both",
+            "results",
+            "findings",
+            "this",
+            "such",
+            "that",
+        ];
+        if line.cites.is_empty()
+            || bare.split(' ').any(|w| generic.contains(&w)) && !bare.contains('-') && bare.split(' ').count() < 2
+        {
+            return false;
+        }
+        if bare.split(' ').next().is_some_and(|w| {
+            [
+                "these", "those", "they", "such", "its", "their", "this", "some", "many", "several", "most", "both",
+                "critics", "other", "others", "few",
+            ]
+            .contains(&w)
+        }) {
+            return false;
+        }
+        let span = Span::new(line.span.start + name.start(), line.span.start + name.end());
+        let text = span.of(&self.document.text).to_owned();
+        let key = name::key(&text);
+        if key.is_empty() {
+            return false;
+        }
+        let same = self.out.list.iter().position(|f| f.names.iter().take(2).any(|n| n.key == key));
+        if let Some(frame) = same {
+            self.open = Some(frame);
+            self.hold(frame, at, Hold::Opened);
+            return true;
+        }
+        let cue = Span::new(span.start, line.span.start + found.get(0).map_or(0, |m| m.end()));
+        let frame = self.push(Opening::Enumerated, None, cue, at);
+        if let Some(frame) = self.out.list.get_mut(frame) {
+            frame.names.insert(0, Name { text, span, key, weight: 8 });
+        }
+        true
     }
 
     /// A text that says at its start that it is about one school.
@@ -280,11 +374,27 @@ impl Walk<'_> {
         }
         let named = names(&self.document.text, line.span);
         let strong = named.iter().find(|n| n.weight >= 7 && n.span.start < line.span.start + 160);
+        if strong.is_none() && self.promised.is_some() && !cue::PARTISANS.is_match(&line.low) {
+            let later: Vec<Name> = paragraph
+                .iter()
+                .skip(1)
+                .flat_map(|l| names(&self.document.text, l.span))
+                .filter(|n| n.weight >= 8)
+                .collect();
+            let mut keys: Vec<&Vec<String>> = later.iter().map(|n| &n.key).collect();
+            keys.dedup();
+            if let ([_], Some(name)) = (&keys[..], later.first()) {
+                let name = name.clone();
+                let frame = self.push(Opening::Named, None, name.span, at);
+                self.out.list[frame].names.insert(0, name);
+                return true;
+            }
+        }
         let people = cue::PEOPLE.find(&line.low).map(|m| (m.start(), m.end()));
         let cue = match (strong, people) {
             (Some(name), _) => Span::new(line.span.start, name.span.end.max(line.span.start)),
             (None, Some((start, end))) => Span::new(line.span.start + start, line.span.start + end),
-            (None, None) if cue::PARTISANS.is_match(&line.low) => {
+            (None, None) if self.promised.is_some() && cue::PARTISANS.is_match(&line.low) => {
                 let found = cue::PARTISANS.find(&line.low).map_or((0, 0), |m| (m.start(), m.end()));
                 Span::new(line.span.start + found.0, line.span.start + found.1)
             }
@@ -324,7 +434,8 @@ impl Walk<'_> {
                         .is_none_or(|l| l.section != line.section)
             });
             let Some(heading) = self.document.sections.get(*section) else { continue };
-            if alone && starts && self.out.list[at].opening != Opening::Sole {
+            let title = first.and_then(|l| self.passage.lines.get(l)).is_some_and(|l| l.paragraph == 0);
+            if alone && starts && !title && self.out.list[at].opening != Opening::Sole {
                 if let Some(name) = heading_name(self.document, heading) {
                     self.out.list[at].names.insert(0, name);
                 }
@@ -345,7 +456,7 @@ impl Walk<'_> {
                 .is_none_or(|l| l.section != line.section);
         let low = section.heading.to_lowercase();
         let siblings = self.document.sections.iter().filter(|s| s.level == section.level).count();
-        if !first_here || self.promised.is_none() || siblings < 2 || cue::ASIDE_HEADING.is_match(&low) {
+        if number == 0 || !first_here || siblings < 2 || !cue::SCHOOL_HEADING.is_match(&low) {
             return;
         }
         let Some(name) = heading_name(self.document, section) else { return };
@@ -406,7 +517,15 @@ impl Walk<'_> {
             }
         }
         found.sort_by(|a, b| b.weight.cmp(&a.weight).then(a.span.start.cmp(&b.span.start)));
-        let frame = Frame { opening, series, cue, lines: vec![(at, Hold::Opened)], names: found, known: None };
+        let frame = Frame {
+            opening,
+            series,
+            cue,
+            lines: vec![(at, Hold::Opened)],
+            names: found,
+            promised: self.promised.is_some(),
+            known: None,
+        };
         self.out.list.push(frame);
         let at = self.out.list.len() - 1;
         self.open = Some(at);

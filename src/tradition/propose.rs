@@ -179,6 +179,8 @@ fn kinds(found: &Frames, placed: &[BTreeMap<usize, Vec<Placement>>]) -> Vec<Trad
     let members = |at: usize| placed[at].values().filter(|list| strongest(list).role.is_member()).count();
     let firm = |f: &Frame| matches!(f.opening, Opening::Enumerated | Opening::Heading | Opening::Known | Opening::Sole);
     let counted = (0..found.list.len()).filter(|&at| firm(&found.list[at]) && members(at) > 0).count();
+    let kept = found.promised.is_some_and(|promised| counted >= usize::from(promised));
+    let partisan = |f: &Frame| f.names.first().is_some_and(|n| n.weight >= 8) || f.names.is_empty();
     (0..found.list.len())
         .map(|at| {
             let frame = &found.list[at];
@@ -272,6 +274,9 @@ impl Reading<'_> {
             let m = cue::CRITIQUE.find(low).map_or(self.line.span, at);
             return Some((Role::Critiques, m, "critics", 0.75));
         }
+        if let Some(m) = cue::AIMED.find(low).filter(|_| self.hold != Hold::Opened) {
+            return Some((Role::Critiques, at(m), "critique-of-the-school", 0.75));
+        }
         if let Some(m) = cue::CRITIQUE.find(low) {
             if self.hold != Hold::Opened && self.aimed_at_frame(low, m.start()) {
                 return Some((Role::Critiques, at(m), "critique", 0.7));
@@ -293,7 +298,7 @@ impl Reading<'_> {
     /// Whether a critical word is turned against this school, and not by it against others.
     fn aimed_at_frame(&self, low: &str, _cue: usize) -> bool {
         let words = name::words(low);
-        let names_it = self.frame.names.iter().take(3).any(|n| stands_in(&n.key, &words));
+        let names_it = self.frame.names.iter().take(3).filter(|n| n.weight >= 7).any(|n| stands_in(&n.key, &words));
         let names_other = self
             .others
             .iter()
