@@ -17,6 +17,8 @@ pub struct Explained {
     pub links: BTreeSet<LinkKind>,
     /// Frames that occur, with their words: (colour, dash, width, words).
     pub frames: Vec<(String, Dash, f64, &'static str)>,
+    /// Traditions with letter, hue and name, where no lane shows them.
+    pub schools: Vec<(String, String, String)>,
     /// Other marks, as text and words: (`?`, `no person has reviewed it yet`).
     pub signs: Vec<(String, String)>,
 }
@@ -34,6 +36,20 @@ pub fn draw(scene: &mut Scene, left: f64, right: f64, top: f64, explained: &Expl
         dash: Dash::Solid,
     });
     let mut pen = Pen { x: left, y: top + 17.0, left, right };
+    for (letter, hue, name) in &explained.schools {
+        pen.place(17.0, name);
+        scene.backdrop.push(Shape::Rect {
+            rect: Rect::new(pen.x, pen.y - 9.2, 12.0, 12.0),
+            radius: 1.0,
+            fill: hue.clone(),
+            stroke: "none".into(),
+            width: 0.0,
+            dash: Dash::Solid,
+        });
+        let at = pen.x + 6.0;
+        scene.texts.push(Text::new(at, pen.y, 8.8, Face::Bold, "#ffffff", letter).anchored(Anchor::Middle));
+        pen.write(scene, 17.0, name);
+    }
     for role in &explained.roles {
         let words = role_words(*role);
         pen.place(13.0, words);

@@ -17,11 +17,13 @@ mod bands;
 mod columns;
 mod details;
 mod dot;
+mod ego;
 mod fonts;
 mod geometry;
 mod html;
 mod legend;
 mod lines;
+mod network;
 mod notes;
 mod panel;
 mod raster;
@@ -31,7 +33,9 @@ mod style;
 mod survey;
 mod svg;
 mod tile;
+mod timeline;
 mod traditions;
+mod web;
 
 #[cfg(test)]
 mod tests;
@@ -55,6 +59,16 @@ use survey::Survey;
 pub enum Kind {
     /// Lanes of traditions by rows of years.
     Traditions,
+    /// Who is cited with whom, who wrote with whom.
+    Scholars,
+    /// Works by year.
+    Timeline,
+    /// Works that are cited together.
+    CoCitation,
+    /// Documents that cite the same works.
+    Coupling,
+    /// One work, by its key, and what surrounds it.
+    Ego(String),
 }
 
 /// What to draw.
@@ -79,7 +93,7 @@ impl MapOptions {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum DrawError {
     /// The work in the middle of an ego map is not there.
-    #[error("no work, scholar or tradition has the key `{0}`")]
+    #[error("no work that the map may show has the key `{0}`")]
     Unknown(String),
     /// A renderer refused the picture.
     #[error("the picture could not be drawn: {0}")]
@@ -95,6 +109,14 @@ pub fn draw(built: &Scholarship, options: &MapOptions) -> Result<Scene, DrawErro
     survey.title.clone_from(&options.title);
     let mut scene = match &options.kind {
         Kind::Traditions => traditions::draw(&survey),
+        Kind::Scholars => web::scholars(&survey),
+        Kind::Timeline => timeline::draw(&survey),
+        Kind::CoCitation => web::cocitation(&survey),
+        Kind::Coupling => web::coupling(&survey),
+        Kind::Ego(key) => match survey.items.iter().position(|item| item.key == *key) {
+            Some(middle) => ego::draw(&survey, middle),
+            None => return Err(DrawError::Unknown(key.clone())),
+        },
     };
     scene.details = details::details(&survey);
     Ok(scene)

@@ -215,13 +215,25 @@ pub(super) fn keeps_promises(scene: &Scene) -> Result<(), String> {
 #[test]
 fn the_sample_keeps_every_promise_and_is_drawn_the_same_twice() {
     let graph = built(&sample());
-    let options = MapOptions::of(Kind::Traditions);
-    let scene = draw(&graph, &options).unwrap();
-    keep("traditions.svg", svg(&scene).as_bytes());
-    keep("traditions.png", &png(&scene, 2.0, &[]).unwrap());
+    let kinds = [
+        ("traditions", Kind::Traditions),
+        ("scholars", Kind::Scholars),
+        ("timeline", Kind::Timeline),
+        ("cocitation", Kind::CoCitation),
+        ("coupling", Kind::Coupling),
+        ("ego", Kind::Ego("zelizer2005".into())),
+        ("ego-document", Kind::Ego("review2021".into())),
+    ];
+    for (name, kind) in kinds {
+        let options = MapOptions::of(kind);
+        let scene = draw(&graph, &options).unwrap();
+        keep(&format!("{name}.svg"), svg(&scene).as_bytes());
+        keep(&format!("{name}.png"), &png(&scene, 2.0, &[]).unwrap());
+        keep(&format!("{name}.html"), html(&scene).as_bytes());
+        keep(&format!("{name}.dot"), dot(&scene).as_bytes());
+        assert_eq!(keeps_promises(&scene), Ok(()), "{name}");
+        assert_eq!(svg(&scene), svg(&draw(&graph, &options).unwrap()));
+    }
+    let scene = draw(&graph, &MapOptions::of(Kind::Traditions)).unwrap();
     keep("traditions.pdf", &pdf(&scene, &[]).unwrap());
-    keep("traditions.html", html(&scene).as_bytes());
-    keep("traditions.dot", dot(&scene).as_bytes());
-    assert_eq!(keeps_promises(&scene), Ok(()));
-    assert_eq!(svg(&scene), svg(&draw(&graph, &options).unwrap()));
 }

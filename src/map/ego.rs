@@ -1,0 +1,342 @@
+//! One work and what surrounds it: who cites it, what it is to which group, what it is cited with, how closely.
+//!
+//! Takes a survey and a key; gives a scene in three columns: documents and groups on the left, the work in the middle,
+//! its company on the right, nearest first.
+
+use std::collections::BTreeMap;
+
+use super::columns::columns;
+use super::fonts::{Face, fit, tidy, wrap};
+use super::geometry::{Point, Rect};
+use super::legend::{self, Explained};
+use super::scene::{Anchor, Dash, Link, LinkKind, Scene, Shape, Text, Tile, TileKind};
+use super::style::{FAINT, GREY, INK, SLATE, hue, letter, role_mark, tint};
+use super::survey::Survey;
+use super::tile::{Form, Keys, counted, document_tile, safe_id, work_tile};
+use crate::graph::CoCitation;
+use crate::tradition::{Role, Status};
+
+const SIDE: f64 = 230.0;
+const MIDDLE: f64 = 270.0;
+const ALLEY: f64 = 96.0;
+const EDGE: f64 = 36.0;
+/// Boxes of one column that are shown.
+const MOST: usize = 24;
+
+/// Draws the surroundings of the item with that index.
+pub fn draw(survey: &Survey<'_>, middle: usize) -> Scene {
+    let item = &survey.items[middle];
+    let lanes = columns(survey).lanes;
+    let mut keys =
+        Keys { letters: vec![String::new(); survey.schools.len()], hues: vec![SLATE.to_owned(); survey.schools.len()] };
+    for (lane, &school) in lanes.iter().enumerate() {
+        keys.letters[school] = letter(lane);
+        keys.hues[school] = hue(school).to_owned();
+    }
+    let mut scene = Scene {
+        title: survey.title.clone().unwrap_or_else(|| format!("{} and its company", item.label())),
+        subtitle: "left: who cites it and what it is to which group; right: what it is cited with, nearest first"
+            .into(),
+        width: 2.0 * EDGE + 2.0 * SIDE + MIDDLE + 2.0 * ALLEY,
+        ..Scene::default()
+    };
+    let width = scene.width;
+    let top = legend::head(&mut scene, width) + 24.0;
+    let (centre_x, right_x) = (EDGE + SIDE + ALLEY, EDGE + SIDE + MIDDLE + 2.0 * ALLEY);
+    let mut hidden = Vec::new();
+    let left = left_column(survey, middle, &keys, &mut hidden);
+    let right = right_column(survey, middle, &keys, &mut hidden);
+    let heart = heart_tile(survey, middle, &keys);
+    let stack = |tiles: &[(Tile, Link)]| tiles.iter().map(|(tile, _)| tile.rect.h + 10.0).sum::<f64>();
+    let tallest = stack(&left).max(stack(&right)).max(heart.rect.h + 20.0);
+    let heads = [(EDGE, SIDE, "cited by; groups"), (right_x, SIDE, "cited with")];
+    for (x, w, words) in heads {
+        let text = Text::new(x + w / 2.0, top - 8.0, 9.6, Face::Italic, GREY, words);
+        scene.texts.push(text.anchored(Anchor::Middle));
+    }
+    let mut heart = heart;
+    heart.shift(centre_x, top + (tallest - heart.rect.h) / 2.0);
+    let middle_box = heart.rect;
+    scene.tiles.push(heart);
+    for (column, (tiles, x)) in [(left, EDGE), (right, right_x)].into_iter().enumerate() {
+        let height = stack(&tiles) - 10.0;
+        let mut y = top + (tallest - height) / 2.0;
+        let count = tiles.len().max(1) as f64;
+        for (number, (mut tile, mut link)) in tiles.into_iter().enumerate() {
+            tile.shift(x, y);
+            y = tile.rect.bottom() + 10.0;
+            let share = (number as f64 + 1.0) / (count + 1.0);
+            let at = middle_box.y + share * middle_box.h;
+            let level = tile.rect.center().y;
+            link.path = if column == 0 {
+                let (from, to) = (tile.rect.right(), middle_box.x);
+                vec![
+                    Point::new(from, level),
+                    Point::new(from + 18.0, level),
+                    Point::new(to - 18.0, at),
+                    Point::new(to, at),
+                ]
+            } else {
+                let (from, to) = (middle_box.right(), tile.rect.x);
+                vec![
+                    Point::new(from, at),
+                    Point::new(from + 18.0, at),
+                    Point::new(to - 18.0, level),
+                    Point::new(to, level),
+                ]
+            };
+            link.radius = 12.0;
+            scene.links.push(link);
+            scene.tiles.push(tile);
+        }
+    }
+    scene.height = top + tallest + 10.0;
+    finish(survey, scene, &lanes, hidden)
+}
+
+fn link(number: usize, kind: LinkKind, from: &str, to: &str, width: f64, words: String) -> Link {
+    Link {
+        id: format!("link_{number}"),
+        kind,
+        from: from.to_owned(),
+        to: Some(to.to_owned()),
+        lane: None,
+        path: Vec::new(),
+        radius: 0.0,
+        width,
+        description: words,
+    }
+}
+
+fn left_column(survey: &Survey<'_>, middle: usize, keys: &Keys, hidden: &mut Vec<String>) -> Vec<(Tile, Link)> {
+    let item = &survey.items[middle];
+    let heart = safe_id("w_", &item.key);
+    let mut column = Vec::new();
+    let citing: Vec<usize> =
+        (0..survey.items.len()).filter(|&at| item.cited_by.contains(&survey.items[at].key)).collect();
+    if citing.len() > MOST {
+        hidden.push(format!("{} that cite it are not shown.", counted(citing.len() - MOST, "document")));
+    }
+    for &at in citing.iter().take(MOST) {
+        let tile = document_tile(survey, at, SIDE);
+        let places = survey
+            .built
+            .occurrences_of(&item.key)
+            .iter()
+            .filter(|p| p.document.work.key == survey.items[at].key)
+            .count();
+        let words = format!("{} cites {} at {}", survey.items[at].label(), item.label(), counted(places, "place"));
+        let made = link(column.len(), LinkKind::Mentions, &tile.id, &heart, 0.6 + 0.5 * (places as f64).sqrt(), words);
+        column.push((tile, made));
+    }
+    for stand in &item.stands {
+        let tile = school_tile(survey, stand.school, stand.role, keys);
+        let kind = match stand.role {
+            Role::Critiques => LinkKind::Critiques,
+            Role::Exception => LinkKind::Exception,
+            Role::SeeAlso => LinkKind::SeeAlso,
+            _ => LinkKind::Supports,
+        };
+        let label = &survey.schools[stand.school].tradition.label;
+        let words = format!("{}: {} towards {label}", item.label(), stand.role.name());
+        let mut made = link(column.len(), kind, &heart, &tile.id, 0.0, words);
+        std::mem::swap(&mut made.from, made.to.get_or_insert_default());
+        column.push((tile, made));
+    }
+    column
+}
+
+fn right_column(survey: &Survey<'_>, middle: usize, keys: &Keys, hidden: &mut Vec<String>) -> Vec<(Tile, Link)> {
+    let item = &survey.items[middle];
+    let heart = safe_id("w_", &item.key);
+    let at: BTreeMap<&str, usize> = survey.items.iter().enumerate().map(|(at, item)| (item.key.as_str(), at)).collect();
+    let mut company: Vec<(usize, f64, LinkKind, String)> = Vec::new();
+    if item.is_document {
+        for work in survey.built.cites(&item.key) {
+            let Some(&other) = at.get(work.key.as_str()) else { continue };
+            let places = survey.items[other].places as f64;
+            let words = format!("{} cites {}", item.label(), survey.items[other].label());
+            company.push((other, places, LinkKind::Mentions, words));
+        }
+    }
+    for claim in survey.built.claims.iter().filter(|claim| claim.status != Status::Rejected) {
+        let Some(object) = claim.object.as_deref() else { continue };
+        let other = match (claim.work == item.key, object == item.key) {
+            (true, false) => object,
+            (false, true) => claim.work.as_str(),
+            _ => continue,
+        };
+        let Some(&other) = at.get(other) else { continue };
+        let kind = match claim.role {
+            Role::Critiques => LinkKind::Critiques,
+            Role::Exception => LinkKind::Exception,
+            Role::SeeAlso => LinkKind::SeeAlso,
+            _ => LinkKind::Supports,
+        };
+        let words = format!("{} {} {}", claim.work, claim.role.name(), object);
+        company.push((other, 100.0, kind, words));
+    }
+    for (a, b, together) in survey.built.co_citations() {
+        let other = if a.key == item.key {
+            &b.key
+        } else if b.key == item.key {
+            &a.key
+        } else {
+            continue;
+        };
+        let Some(&other) = at.get(other.as_str()) else { continue };
+        let weight = nearness(&together);
+        if weight >= 0.25 && !company.iter().any(|(known, ..)| *known == other) {
+            let words = format!("{} and {}: {}", item.label(), survey.items[other].label(), near_words(&together));
+            company.push((other, weight, LinkKind::CoCited, words));
+        }
+    }
+    company.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    company.dedup_by_key(|entry| entry.0);
+    let mut seen = std::collections::BTreeSet::new();
+    company.retain(|entry| seen.insert(entry.0));
+    if company.len() > MOST {
+        hidden.push(format!("{} of its company are not shown, the farthest.", counted(company.len() - MOST, "work")));
+        company.truncate(MOST);
+    }
+    company
+        .into_iter()
+        .enumerate()
+        .map(|(number, (other, weight, kind, words))| {
+            let tile = work_tile(survey, other, keys, Form { width: SIDE, title_lines: 1, home: None });
+            let width = if kind == LinkKind::CoCited { (0.5 + weight.sqrt()).min(4.0) } else { 0.0 };
+            let made = link(1000 + number, kind, &heart, &tile.id, width, words);
+            (tile, made)
+        })
+        .collect()
+}
+
+fn nearness(together: &CoCitation) -> f64 {
+    f64::from(together.group) + 0.75 * f64::from(together.sentence) + 0.25 * f64::from(together.paragraph)
+}
+
+fn near_words(together: &CoCitation) -> String {
+    let parts = [(together.group, "bracket"), (together.sentence, "sentence"), (together.paragraph, "paragraph")];
+    let words: Vec<String> =
+        parts.iter().filter(|(count, _)| *count > 0).map(|(count, noun)| counted(*count as usize, noun)).collect();
+    format!("together in {}", words.join(", "))
+}
+
+fn school_tile(survey: &Survey<'_>, school: usize, role: Role, keys: &Keys) -> Tile {
+    let tradition = survey.schools[school].tradition;
+    let color = keys.hues.get(school).map_or(SLATE, String::as_str);
+    let lines = wrap(&tidy(&tradition.label), Face::Bold, 10.4, SIDE - 32.0, 2);
+    let height = 22.0 + 12.0 * lines.len().max(1) as f64;
+    let mut texts: Vec<Text> = lines
+        .iter()
+        .enumerate()
+        .map(|(at, line)| Text::new(26.0, 14.0 + 12.0 * at as f64, 10.4, Face::Bold, color, line))
+        .collect();
+    let kind = if survey.schools[school].is_tradition { "tradition" } else { "grouping" };
+    let words = format!("{kind}: {}", super::style::role_words(role));
+    let y = 14.0 + 12.0 * lines.len().max(1) as f64;
+    texts.push(Text::new(26.0, y, 8.6, Face::Regular, GREY, fit(&words, Face::Regular, 8.6, SIDE - 32.0)));
+    let rect = Rect::new(0.0, 0.0, SIDE, height);
+    let mut shapes = vec![Shape::Rect {
+        rect,
+        radius: 1.5,
+        fill: tint(color, 0.08),
+        stroke: color.to_owned(),
+        width: 0.9,
+        dash: Dash::Solid,
+    }];
+    let solid = |rect| Shape::Rect {
+        rect,
+        radius: 0.0,
+        fill: color.to_owned(),
+        stroke: color.to_owned(),
+        width: 0.8,
+        dash: Dash::Solid,
+    };
+    shapes.push(solid(Rect::new(0.0, 0.0, 18.0, height)));
+    shapes.extend(role_mark(role, Point::new(9.0, height - 12.0), 4.2, "#ffffff"));
+    let sign = keys.letters.get(school).cloned().unwrap_or_default();
+    if !sign.is_empty() {
+        texts.push(Text::new(9.0, 13.6, 9.6, Face::Bold, "#ffffff", sign).anchored(Anchor::Middle));
+    }
+    Tile {
+        id: safe_id("t_", &tradition.id),
+        kind: TileKind::Tradition,
+        subject: format!("tradition:{}", tradition.id),
+        rect,
+        shapes,
+        texts,
+        lane: None,
+        band: None,
+        description: format!("{}: {}", tradition.label, role.name()),
+        frame: color.to_owned(),
+        dash: Dash::Solid,
+        frame_width: 0.9,
+        marks: vec![format!("{} {}", keys.letters.get(school).map_or("", String::as_str), role.name()).trim().into()],
+    }
+}
+
+fn heart_tile(survey: &Survey<'_>, middle: usize, keys: &Keys) -> Tile {
+    let item = &survey.items[middle];
+    let work = survey.built.work(&item.key);
+    let mut tile = work_tile(survey, middle, keys, Form { width: MIDDLE, title_lines: 1, home: None });
+    let left = 14.0;
+    let room = MIDDLE - 2.0 * left;
+    let title = work.map_or_else(String::new, |work| tidy(&work.record.full_title()));
+    let mut texts = super::tile::name_line(item, left, 24.0, 14.0, room);
+    let mut y = 24.0;
+    for line in wrap(&title, Face::Italic, 10.6, room, 4) {
+        y += 14.0;
+        texts.push(Text::new(left, y, 10.6, Face::Italic, "#3d3d3d", line));
+    }
+    y += 16.0;
+    let places = match item.places {
+        0 => "not cited in the texts read".to_owned(),
+        places => {
+            format!("cited at {} in {}", counted(places, "place"), counted(item.cited_by.len(), "document"))
+        }
+    };
+    texts.push(Text::new(left, y, 9.0, Face::Regular, GREY, fit(&places, Face::Regular, 9.0, room)));
+    if let Some(note) = work.and_then(|work| work.annotation.as_deref()) {
+        let first = note.split("\n\n").map(tidy).find(|text| !text.is_empty() && !text.starts_with('#'));
+        y += 6.0;
+        for line in wrap(&first.unwrap_or_default(), Face::Regular, 9.0, room, 9) {
+            y += 12.0;
+            texts.push(Text::new(left, y, 9.0, Face::Regular, INK, line));
+        }
+    }
+    let rect = Rect::new(0.0, 0.0, MIDDLE, y + 14.0);
+    tile.rect = rect;
+    tile.texts = texts;
+    tile.shapes = vec![Shape::Rect {
+        rect,
+        radius: 2.0,
+        fill: "#ffffff".into(),
+        stroke: "#222222".into(),
+        width: 1.8,
+        dash: Dash::Solid,
+    }];
+    tile.frame = "#222222".into();
+    tile.frame_width = 1.8;
+    tile.dash = Dash::Solid;
+    tile.marks = Vec::new();
+    tile
+}
+
+fn finish(survey: &Survey<'_>, mut scene: Scene, lanes: &[usize], hidden: Vec<String>) -> Scene {
+    let mut explained = Explained::default();
+    for (lane, &school) in lanes.iter().enumerate() {
+        explained.schools.push((letter(lane), hue(school).to_owned(), tidy(&survey.schools[school].tradition.label)));
+    }
+    let marks: Vec<&str> =
+        scene.tiles.iter().flat_map(|tile| &tile.marks).filter_map(|m| m.split(' ').next_back()).collect();
+    explained.roles.extend(Role::ALL.into_iter().filter(|role| marks.contains(&role.name())));
+    explained.links.extend(scene.links.iter().map(|link| link.kind));
+    let _ = FAINT;
+    scene.notes.push(super::notes::sources(survey));
+    scene.notes.extend(hidden);
+    scene.notes.extend(super::notes::left_out(survey));
+    let (right, top) = (scene.width - 22.0, scene.height + 6.0);
+    scene.height = legend::draw(&mut scene, 22.0, right, top, &explained) + 8.0;
+    scene
+}
