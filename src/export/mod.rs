@@ -9,8 +9,12 @@ pub mod bibliography;
 pub mod markup;
 pub mod network;
 mod place;
+mod report;
+mod select;
 
 pub use annotated::{AnnotatedBibliography, annotated_bibliography_html, annotated_bibliography_md};
 pub use bibliography::{Style, StyleError, format, formatted_bibliography};
 pub use markup::Markup;
 pub use network::{graph_json, graphml};
+pub use report::report;
+pub use select::select;

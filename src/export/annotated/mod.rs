@@ -10,6 +10,7 @@ mod model;
 mod prose;
 
 pub use model::AnnotatedBibliography;
+pub(super) use model::number;
 
 use super::bibliography::Style;
 use crate::graph::Scholarship;

@@ -166,7 +166,7 @@ fn counts(
 }
 
 /// `1 work`, `3 works`.
-pub(super) fn number(count: usize, noun: &str) -> String {
+pub(in crate::export) fn number(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 

@@ -25,6 +25,7 @@ pub use neo4j::neo4j;
 pub use pajek::pajek;
 pub use turtle::turtle;
 
+pub(super) use csv::form;
 pub(super) use tables::short_label;
 
 #[cfg(test)]

@@ -1,0 +1,383 @@
+//! `report.md`: what a library holds, in figures; what is wrong with it; what its other files leave out.
+
+use std::collections::BTreeMap;
+
+use crate::citation::Form;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::export::annotated::number;
+use crate::export::markup::Markup;
+use crate::export::network::short_label;
+use crate::graph::Scholarship;
+use crate::interchange::ris;
+use crate::record::Field;
+use crate::text::Positions;
+use crate::tradition::{Role, Status, TraditionKind};
+
+/// How many rows a table of the most frequent shows.
+const TOP: usize = 10;
+
+/// The report as Markdown. `sources` has the texts of the files that problems point into, by name; `left_out` says, one
+/// sentence each, what other outputs hide.
+pub fn report(
+    scholarship: &Scholarship,
+    title: &str,
+    problems: &[Diagnostic],
+    sources: &BTreeMap<String, String>,
+    left_out: &[String],
+) -> String {
+    let mut text = format!("# {}: report\n", escape(title));
+    documents(scholarship, &mut text);
+    works(scholarship, &mut text);
+    citations(scholarship, &mut text);
+    together(scholarship, &mut text);
+    scholars(scholarship, &mut text);
+    traditions(scholarship, &mut text);
+    show_problems(problems, sources, &mut text);
+    hidden(scholarship, left_out, &mut text);
+    text
+}
+
+fn escape(text: &str) -> String {
+    Markup::Markdown.escape(text)
+}
+
+/// A table; columns after the first are aligned to the right where they are figures.
+fn table(text: &mut String, header: &[&str], rows: &[Vec<String>]) {
+    if rows.is_empty() {
+        text.push_str("\nNone.\n");
+        return;
+    }
+    let figures = |column: usize| {
+        rows.iter().all(|row| row.get(column).is_some_and(|c| c.parse::<f64>().is_ok() || c.is_empty()))
+    };
+    let rule: Vec<&str> = (0..header.len()).map(|column| if figures(column) { "---:" } else { "---" }).collect();
+    text.push_str(&format!("\n| {} |\n| {} |\n", header.join(" | "), rule.join(" | ")));
+    for row in rows {
+        text.push_str(&format!("| {} |\n", row.join(" | ")));
+    }
+}
+
+fn documents(scholarship: &Scholarship, text: &mut String) {
+    text.push_str("\n## Documents\n");
+    let rows: Vec<Vec<String>> = scholarship
+        .documents()
+        .map(|document| {
+            let mentions = document.occurrences.iter().filter(|place| place.form == Form::Mention).count();
+            let citations: usize = document
+                .occurrences
+                .iter()
+                .filter(|place| place.form != Form::Mention)
+                .map(|place| place.works.len().max(1))
+                .sum();
+            let cited = scholarship.cites(&document.work.key);
+            vec![
+                escape(&short_label(&document.work.record)),
+                format!("`{}`", document.work.key),
+                cited.len().to_string(),
+                citations.to_string(),
+                mentions.to_string(),
+            ]
+        })
+        .collect();
+    table(text, &["Document", "Key", "Works", "Citations", "Mentions of scholars"], &rows);
+}
+
+fn works(scholarship: &Scholarship, text: &mut String) {
+    let mut types: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut decades: BTreeMap<i32, usize> = BTreeMap::new();
+    let (mut all, mut undated) = (0usize, 0usize);
+    for work in scholarship.works() {
+        all += 1;
+        *types.entry(work.record.entry_type.name()).or_default() += 1;
+        match work.record.year() {
+            Some(year) => *decades.entry(year.div_euclid(10) * 10).or_default() += 1,
+            None => undated += 1,
+        }
+    }
+    text.push_str(&format!("\n## Works\n\n{} in all.\n", number(all, "work")));
+    let rows: Vec<_> =
+        by_count(types).into_iter().map(|(kind, count)| vec![kind.to_owned(), count.to_string()]).collect();
+    table(text, &["Type", "Works"], &rows);
+    let mut rows: Vec<_> =
+        decades.into_iter().map(|(decade, count)| vec![format!("{decade}s"), count.to_string()]).collect();
+    if undated > 0 {
+        rows.push(vec!["without a year".to_owned(), undated.to_string()]);
+    }
+    table(text, &["Decade", "Works"], &rows);
+}
+
+/// Most first, then by name.
+fn by_count<K: Ord>(counts: BTreeMap<K, usize>) -> Vec<(K, usize)> {
+    let mut counts: Vec<(K, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts
+}
+
+fn citations(scholarship: &Scholarship, text: &mut String) {
+    let mut forms: BTreeMap<Form, usize> = BTreeMap::new();
+    let mut rows = Vec::new();
+    for document in scholarship.documents() {
+        let mut sections: Vec<(&str, usize)> = Vec::new();
+        for place in &document.occurrences {
+            let cited = place.works.len().max(1);
+            *forms.entry(place.form).or_default() += cited;
+            if place.form == Form::Mention {
+                continue;
+            }
+            let name = place.section.as_deref().unwrap_or("no section");
+            match sections.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, count)) => *count += cited,
+                None => sections.push((name, cited)),
+            }
+        }
+        let label = escape(&short_label(&document.work.record));
+        rows.extend(sections.into_iter().map(|(name, count)| vec![label.clone(), escape(name), count.to_string()]));
+    }
+    text.push_str("\n## Citations\n");
+    table(text, &["Document", "Section", "Citations"], &rows);
+    let rows: Vec<_> =
+        forms.into_iter().map(|(form, count)| vec![super::network::form(form).to_owned(), count.to_string()]).collect();
+    table(text, &["Form", "Places"], &rows);
+    let mut cited: Vec<(usize, &str, String)> = scholarship
+        .works()
+        .map(|work| (scholarship.occurrences_of(&work.key).len(), work.key.as_str(), short_label(&work.record)))
+        .collect();
+    cited.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+    let several = cited.iter().filter(|(places, ..)| *places > 1).count();
+    let shown = several.min(TOP);
+    text.push_str(&format!("\n### Cited most often\n\n{} cited at more than one place", number(several, "work")));
+    text.push_str(&if shown < several { format!("; {shown} are shown.\n") } else { ".\n".to_owned() });
+    let rows: Vec<_> = cited
+        .into_iter()
+        .take(shown)
+        .map(|(places, key, label)| vec![escape(&label), format!("`{key}`"), places.to_string()])
+        .collect();
+    table(text, &["Work", "Key", "Places"], &rows);
+}
+
+fn together(scholarship: &Scholarship, text: &mut String) {
+    let mut pairs = scholarship.co_citations();
+    let all = pairs.len();
+    pairs.retain(|(.., together)| together.group + together.sentence > 0);
+    let close = pairs.len();
+    pairs.sort_by_key(|(a, b, t)| {
+        (std::cmp::Reverse((t.group, t.sentence, t.paragraph, t.section)), a.key.clone(), b.key.clone())
+    });
+    let pairs_in_all = if all == 1 { "1 pair of works is".to_owned() } else { format!("{all} pairs of works are") };
+    text.push_str(&format!(
+        "\n## Cited together\n\n{pairs_in_all} cited by one document; {close} in one bracket or sentence{}.\n",
+        if close > TOP { format!(", of which the {TOP} closest are shown") } else { String::new() }
+    ));
+    let rows: Vec<_> = pairs
+        .into_iter()
+        .take(TOP)
+        .map(|(a, b, together)| {
+            vec![
+                escape(&short_label(&a.record)),
+                escape(&short_label(&b.record)),
+                together.group.to_string(),
+                together.sentence.to_string(),
+                together.paragraph.to_string(),
+            ]
+        })
+        .collect();
+    table(text, &["Work", "Work", "Brackets", "Sentences", "Paragraphs"], &rows);
+}
+
+fn scholars(scholarship: &Scholarship, text: &mut String) {
+    let mut counted: Vec<(usize, usize, String)> = scholarship
+        .scholars()
+        .map(|scholar| {
+            let mut works: Vec<&str> =
+                scholarship.contributions(&scholar.id).iter().map(|part| part.work.key.as_str()).collect();
+            works.sort_unstable();
+            works.dedup();
+            (works.len(), scholarship.mentions_of(&scholar.id).len(), scholar.name.inverted())
+        })
+        .collect();
+    let all = counted.len();
+    counted.retain(|(works, mentions, _)| *works > 1 || *mentions > 0);
+    counted.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)).then(a.2.cmp(&b.2)));
+    text.push_str(&format!(
+        "\n## Scholars\n\n{} in all; {} with more than one work or named without a year.\n",
+        number(all, "scholar"),
+        counted.len()
+    ));
+    let rows: Vec<_> = counted
+        .into_iter()
+        .map(|(works, mentions, name)| vec![escape(&name), works.to_string(), mentions.to_string()])
+        .collect();
+    table(text, &["Scholar", "Works", "Named without a year"], &rows);
+}
+
+fn traditions(scholarship: &Scholarship, text: &mut String) {
+    text.push_str("\n## Traditions and groupings\n");
+    let rows: Vec<_> = scholarship
+        .traditions()
+        .map(|tradition| {
+            let claims = scholarship.claims_of(&tradition.id);
+            let kind = match tradition.kind {
+                TraditionKind::Tradition => "tradition",
+                TraditionKind::Grouping => "grouping",
+            };
+            let of = |role: Role| {
+                claims.iter().filter(|claim| claim.role == role && claim.status != Status::Rejected).count()
+            };
+            let status = |status: Status| claims.iter().filter(|claim| claim.status == status).count();
+            let mut row =
+                vec![escape(&tradition.label), kind.to_owned(), scholarship.members(&tradition.id).len().to_string()];
+            row.extend(Role::ALL.iter().map(|role| of(*role).to_string()));
+            row.extend([status(Status::Proposed), status(Status::Rejected)].map(|count| count.to_string()));
+            row
+        })
+        .collect();
+    let header = [
+        "Name",
+        "Kind",
+        "Members",
+        "exemplar",
+        "supports",
+        "extends",
+        "illustrates",
+        "critiques",
+        "exception",
+        "see-also",
+        "proposed",
+        "rejected",
+    ];
+    table(text, &header, &rows);
+    let between = scholarship.claims.iter().filter(|claim| claim.object.is_some()).count();
+    let status = |status: Status| scholarship.claims.iter().filter(|claim| claim.status == status).count();
+    text.push_str(&format!(
+        "\n{}: {} accepted, {} proposed, {} rejected; {between} of them between two works.\n",
+        number(scholarship.claims.len(), "claim"),
+        status(Status::Accepted),
+        status(Status::Proposed),
+        status(Status::Rejected),
+    ));
+    let bridges = scholarship.bridges();
+    if !bridges.is_empty() {
+        text.push_str("\n### Members of more than one tradition\n\n");
+        for bridge in bridges {
+            let labels: Vec<&str> = bridge.member_of.iter().map(|tradition| tradition.label.as_str()).collect();
+            let label = short_label(&bridge.work.record);
+            text.push_str(&format!("- {} (`{}`): {}\n", escape(&label), bridge.work.key, escape(&labels.join(", "))));
+        }
+    }
+    let unplaced: Vec<String> = scholarship
+        .works()
+        .filter(|work| scholarship.claims_on(&work.key).iter().all(|claim| claim.status == Status::Rejected))
+        .map(|work| format!("`{}`", work.key))
+        .collect();
+    if !unplaced.is_empty() {
+        text.push_str("\n### Works in no tradition or grouping\n");
+        text.push_str(&format!("\n{}: {}.\n", number(unplaced.len(), "work"), unplaced.join(", ")));
+    }
+}
+
+fn show_problems(problems: &[Diagnostic], sources: &BTreeMap<String, String>, text: &mut String) {
+    text.push_str("\n## Problems\n");
+    if problems.is_empty() {
+        text.push_str("\nNone.\n");
+        return;
+    }
+    let count = |severity: Severity| problems.iter().filter(|problem| problem.severity == severity).count();
+    text.push_str(&format!(
+        "\n{}, {}, {}.\n\n",
+        number(count(Severity::Error), "error"),
+        number(count(Severity::Warning), "warning"),
+        number(count(Severity::Info), "note")
+    ));
+    let positions: BTreeMap<&str, Positions<'_>> =
+        sources.iter().map(|(file, text)| (file.as_str(), Positions::new(text))).collect();
+    for problem in problems {
+        let place = problem.place.file.as_deref().map(|file| match (positions.get(file), problem.place.span) {
+            (Some(positions), Some(span)) => {
+                let at = positions.line_column(span.start);
+                format!("{file}:{}:{}", at.line, at.column)
+            }
+            _ => file.to_owned(),
+        });
+        let place = place.map(|place| format!(" `{place}`:")).unwrap_or_default();
+        let help = problem.help.as_ref().map(|help| format!(" – {}", escape(help))).unwrap_or_default();
+        text.push_str(&format!(
+            "- **{}** `{}`{place} {}{help}\n",
+            problem.severity,
+            problem.code,
+            escape(&problem.message)
+        ));
+    }
+}
+
+fn hidden(scholarship: &Scholarship, left_out: &[String], text: &mut String) {
+    text.push_str("\n## Left out\n\n");
+    let mut sentences: Vec<String> = left_out.to_vec();
+    let undated: Vec<String> =
+        scholarship.works().filter(|work| work.record.year().is_none()).map(|work| format!("`{}`", work.key)).collect();
+    if !undated.is_empty() {
+        let sentence = format!("{} without a year: {}.", number(undated.len(), "work"), undated.join(", "));
+        sentences.push(sentence);
+    }
+    let rejected = scholarship.claims.iter().filter(|claim| claim.status == Status::Rejected).count();
+    if rejected > 0 {
+        sentences.push(format!("{} rejected by a reader: in `graph.json` only.", number(rejected, "claim")));
+    }
+    let mut lost: BTreeMap<String, usize> = BTreeMap::new();
+    for work in scholarship.works() {
+        for field in ris::left_out(&work.record) {
+            let name = field.as_ref().map_or("entry type", Field::name).to_owned();
+            *lost.entry(name).or_default() += 1;
+        }
+    }
+    for (field, works) in lost {
+        sentences.push(format!("RIS has no place for the {field} of {}.", number(works, "work")));
+    }
+    if sentences.is_empty() {
+        text.push_str("Nothing.\n");
+    }
+    for sentence in sentences {
+        text.push_str(&format!("- {sentence}\n"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::tests::corpus;
+    use crate::text::Span;
+
+    #[test]
+    fn the_report_counts_what_there_is_and_points_at_what_is_wrong() {
+        let (built, _) = Scholarship::build(&corpus());
+        let problem = Diagnostic::warning("unknown-work", "no work has the key `x_y`").in_file("bib/claims.toml");
+        let sources = BTreeMap::from([("bib/claims.toml".to_owned(), "a\nbé x".to_owned())]);
+        let text = report(&built, "Review", &[problem.at(Span::new(5, 6))], &sources, &["3 works on no map.".into()]);
+        assert!(
+            text.contains("| Document | Key | Works | Citations | Mentions of scholars |\n| --- | --- | ---: |"),
+            "{text}"
+        );
+        assert!(
+            text.contains("- **warning** `unknown-work` `bib/claims.toml:2:3`: no work has the key \\`x\\_y\\`\n"),
+            "{text}"
+        );
+        assert!(text.contains("- 3 works on no map.\n"));
+        assert_eq!(
+            text,
+            report(
+                &Scholarship::build(&corpus()).0,
+                "Review",
+                &[Diagnostic::warning("unknown-work", "no work has the key `x_y`")
+                    .in_file("bib/claims.toml")
+                    .at(Span::new(5, 6))],
+                &sources,
+                &["3 works on no map.".into()]
+            )
+        );
+    }
+
+    #[test]
+    fn an_empty_library_has_a_report() {
+        let text = report(&Scholarship::build(&Default::default()).0, "", &[], &BTreeMap::new(), &[]);
+        assert!(text.contains("0 works in all") && text.contains("## Problems\n\nNone."));
+    }
+}
