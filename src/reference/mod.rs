@@ -4,6 +4,7 @@
 //! a [`Record`]. The seam between the labeller and the rest is *token labels*: any labeller may stand before assembly.
 //! Knows nothing of citations in the text.
 
+mod assemble;
 mod label;
 mod markup;
 pub mod model;

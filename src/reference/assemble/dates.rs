@@ -1,0 +1,341 @@
+//! Dates as bibliographies print them → EDTF: years, ranges, months in several languages, seasons, letters after the year,
+//! original dates (`1899/1976`, `1976 [1899]`), `n.d.` and the words for what is yet to appear.
+
+use crate::record::{Date, DatePoint, DateValue};
+
+/// What a stretch labelled as a date says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReadDate {
+    /// When it was published.
+    pub date: Option<DateValue>,
+    /// When it was first published, where that is printed beside it.
+    pub original: Option<DateValue>,
+    /// The letter after the year.
+    pub letter: Option<String>,
+    /// BibLaTeX's publication state: `forthcoming`, `inpress`, `submitted`, `inpreparation`, `prepublished`.
+    pub pubstate: Option<&'static str>,
+    /// `n.d.` and its likes.
+    pub undated: bool,
+}
+
+/// A year in the text.
+#[derive(Debug, Clone, Copy)]
+struct Year {
+    value: i32,
+    start: usize,
+    end: usize,
+    letter: Option<char>,
+}
+
+/// Reads a date.
+pub fn read(text: &str) -> ReadDate {
+    let lower = text.to_lowercase();
+    let mut found = ReadDate { pubstate: pubstate(&lower), ..ReadDate::default() };
+    let years = years(text);
+    let Some(first) = years.first().copied() else {
+        found.undated = found.pubstate.is_none() && undated(&lower);
+        return found;
+    };
+    let approximate = ["ca.", "ca ", "c. ", "circa", "um ", "vers "]
+        .iter()
+        .any(|mark| lower.find(mark).is_some_and(|at| at < first.start && !lower[..at].ends_with(char::is_alphabetic)));
+    let uncertain = text.get(first.end..).is_some_and(|rest| rest.starts_with('?'));
+    let point = |year: i32| DatePoint { approximate, uncertain, ..DatePoint::year(year) };
+    let mut main = first;
+    let mut date = None;
+    if let Some(second) = years.get(1).copied() {
+        let between = text.get(first.end..second.start).unwrap_or("").trim();
+        let dash = matches!(between, "–" | "-" | "—" | "‐" | "‑" | "−" | "bis" | "to" | "à" | "al");
+        let near = second.value > first.value && second.value - first.value <= 2;
+        if (dash || between == "/" && near) && second.value > first.value {
+            date = Some(Date::Interval(Some(point(first.value)), Some(point(second.value))));
+            found.letter = second.letter.or(first.letter).map(String::from);
+        } else if first.value != second.value {
+            let (old, new) = if first.value < second.value { (first, second) } else { (second, first) };
+            // Two years without a sign that one is the original: the second may be a day of access or a reprint.
+            let marked = between.contains(['[', '(', '/', ']', ')'])
+                || ["orig", "first", "zuerst", "reprint", "repr", "1st", "erst"].iter().any(|w| lower.contains(w))
+                || between.is_empty();
+            if marked {
+                found.original = Some(DateValue::Edtf(Date::At(DatePoint::year(old.value))));
+                main = new;
+            }
+        }
+    }
+    // `1998-99`, `2001/02`.
+    if date.is_none() {
+        if let Some(last) = short_end(text, main) {
+            date = Some(Date::Interval(Some(point(main.value)), Some(point(last))));
+        }
+    }
+    if found.letter.is_none() {
+        found.letter = main.letter.map(String::from);
+    }
+    let date = date.unwrap_or_else(|| {
+        let mut at = point(main.value);
+        if let Some((month, day)) = month_and_day(text, &lower, main) {
+            at.month = Some(month);
+            at.day = day;
+        }
+        Date::At(at)
+    });
+    // Through text and back, so that a 31 February does not survive.
+    found.date = Some(match DateValue::read(&date.to_string()) {
+        DateValue::Edtf(date) => DateValue::Edtf(date),
+        DateValue::Literal(_) => DateValue::Edtf(Date::At(point(main.value))),
+    });
+    found
+}
+
+/// Years between 1000 and 2100 with the letter after them.
+fn years(text: &str) -> Vec<Year> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_digit() {
+            at += 1;
+            continue;
+        }
+        let end = at + bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
+        let value = text.get(at..end).filter(|d| d.len() == 4).and_then(|d| d.parse::<i32>().ok());
+        let before = text.get(..at).and_then(|t| t.chars().next_back());
+        if let Some(value) = value.filter(|y| (1000..2100).contains(y) && !before.is_some_and(char::is_alphabetic)) {
+            let mut rest = text.get(end..).unwrap_or("").chars();
+            let letter = rest.next().filter(|c| c.is_ascii_lowercase());
+            let spaced = text.get(end..).and_then(|r| r.strip_prefix(' ')).and_then(|r| r.chars().next());
+            let alone = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+            let letter = match letter {
+                Some(c) if alone(rest.next()) => Some(c),
+                Some(_) => None,
+                None => spaced.filter(|c| {
+                    ('a'..='h').contains(c)
+                        && text
+                            .get(end + 2..)
+                            .is_none_or(|r| r.trim_matches([')', ']', '.', ':', ',']).trim().is_empty())
+                }),
+            };
+            found.push(Year { value, start: at, end: end + usize::from(letter.is_some() && spaced != letter), letter });
+        }
+        at = end;
+    }
+    found
+}
+
+/// The second year of `1998–99`.
+fn short_end(text: &str, year: Year) -> Option<i32> {
+    let rest = text.get(year.end..)?;
+    let rest = rest.strip_prefix(['-', '–', '/', '‐', '—'])?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    if digits != 2 || rest.get(2..).is_some_and(|r| r.starts_with(['-', '/', '.'])) {
+        return None;
+    }
+    let last = year.value / 100 * 100 + rest.get(..2)?.parse::<i32>().ok()?;
+    (last > year.value && last - year.value < 60).then_some(last)
+}
+
+fn month_and_day(text: &str, lower: &str, year: Year) -> Option<(u8, Option<u8>)> {
+    // `2004-05-03`, `2004/05/03`.
+    if let Some(rest) = text.get(year.end..).and_then(|r| r.strip_prefix(['-', '/', '.'])) {
+        let numbers: Vec<&str> = rest.split(['-', '/', '.']).map(str::trim).collect();
+        let read = |n: Option<&&str>| {
+            n.and_then(|n| n.get(..n.bytes().take_while(u8::is_ascii_digit).count()))
+                .filter(|n| n.len() == 2)
+                .and_then(|n| n.parse::<u8>().ok())
+        };
+        if let Some(month) = read(numbers.first()).filter(|m| (1..=12).contains(m)) {
+            return Some((month, read(numbers.get(1))));
+        }
+    }
+    // `03.12.2004`: day first, as stops are used where days come first.
+    let before = text.get(..year.start).unwrap_or("");
+    let dotted: Vec<&str> = before.trim_end_matches(['.', ' ']).rsplit('.').map(str::trim).collect();
+    if before.trim_end().ends_with('.') && dotted.len() >= 2 {
+        let month = dotted.first().and_then(|m| m.parse::<u8>().ok()).filter(|m| (1..=12).contains(m));
+        let day = dotted
+            .get(1)
+            .and_then(|d| d.rsplit(|c: char| !c.is_ascii_digit()).next())
+            .and_then(|d| d.parse::<u8>().ok());
+        if let (Some(month), Some(day)) = (month, day) {
+            return Some((month, Some(day)));
+        }
+    }
+    let mut month = None;
+    let mut at = 0;
+    for word in lower.split(|c: char| !c.is_alphabetic()) {
+        if let Some(number) = month_number(word) {
+            month = Some((number, at, at + word.len()));
+            break;
+        }
+        at += word.len() + lower.get(at + word.len()..).and_then(|r| r.chars().next()).map_or(0, char::len_utf8);
+    }
+    let (number, start, end) = month?;
+    if number > 12 {
+        return Some((number, None));
+    }
+    let day_in = |part: &str, last: bool| {
+        let numbers = part.split(|c: char| !c.is_ascii_digit()).filter(|n| (1..=2).contains(&n.len()));
+        let chosen = if last { numbers.last() } else { { numbers }.next() };
+        chosen.and_then(|n| n.parse::<u8>().ok()).filter(|d| (1..=31).contains(d))
+    };
+    let before = lower.get(..start).unwrap_or("");
+    let after = lower.get(end..).unwrap_or("");
+    let day = day_in(before.rsplit(|c: char| c.is_alphabetic()).next().unwrap_or(""), true).filter(|_| {
+        before.trim_end_matches(['.', ' ', 't', 'h', 's', 'r', 'n', 'd']).ends_with(|c: char| c.is_ascii_digit())
+    });
+    let near: String = after.trim_start_matches(['.', ' ']).chars().take(4).collect();
+    let day = day.or_else(|| {
+        if near.starts_with(|c: char| c.is_ascii_digit()) && !near.chars().all(|c| c.is_ascii_digit()) {
+            day_in(&near, false)
+        } else {
+            None
+        }
+    });
+    Some((number, day))
+}
+
+/// Month 1–12 or season 21–24 by name, in the languages of the larger bibliographies.
+fn month_number(word: &str) -> Option<u8> {
+    Some(match word {
+        "january" | "jan" | "januar" | "jänner" | "janvier" | "janv" | "enero" | "ene" | "gennaio" | "janeiro"
+        | "januari" => 1,
+        "february" | "feb" | "februar" | "février" | "févr" | "fév" | "febrero" | "febbraio" | "fevereiro" | "fev"
+        | "februari" => 2,
+        "march" | "mar" | "märz" | "mrz" | "mars" | "marzo" | "março" | "maart" => 3,
+        "april" | "apr" | "avril" | "avr" | "abril" | "abr" | "aprile" => 4,
+        "may" | "mai" | "mayo" | "maggio" | "maio" | "mei" | "maj" => 5,
+        "june" | "jun" | "juni" | "juin" | "junio" | "giugno" | "junho" => 6,
+        "july" | "jul" | "juli" | "juillet" | "juil" | "julio" | "luglio" | "julho" => 7,
+        "august" | "aug" | "août" | "agosto" | "ago" | "augustus" | "augusti" => 8,
+        "september" | "sept" | "sep" | "septembre" | "septiembre" | "settembre" | "setembro" | "set" => 9,
+        "october" | "oct" | "oktober" | "okt" | "octobre" | "octubre" | "ottobre" | "outubro" | "out" => 10,
+        "november" | "nov" | "novembre" | "noviembre" | "novembro" => 11,
+        "december" | "dec" | "dezember" | "dez" | "décembre" | "déc" | "diciembre" | "dic" | "dicembre"
+        | "dezembro" | "desember" => 12,
+        "spring" | "frühling" | "frühjahr" | "printemps" | "primavera" => 21,
+        "summer" | "sommer" | "été" | "verano" | "estate" => 22,
+        "autumn" | "fall" | "herbst" | "automne" | "otoño" | "autunno" => 23,
+        "winter" | "hiver" | "invierno" | "inverno" => 24,
+        _ => return None,
+    })
+}
+
+/// BibLaTeX's word for a state of publication.
+fn pubstate(lower: &str) -> Option<&'static str> {
+    let has = |words: &[&str]| words.iter().any(|w| lower.contains(w));
+    if has(&["in press", "im druck", "en prensa", "sous presse", "in corso di stampa", "no prelo", "i.dr", "in print"])
+    {
+        Some("inpress")
+    } else if has(&[
+        "forthcoming",
+        "forthc",
+        "im erscheinen",
+        "to appear",
+        "à paraître",
+        "en preparación de",
+        "erscheint",
+        "próxima aparición",
+        "i.e.",
+    ]) {
+        Some("forthcoming")
+    } else if has(&["submitted", "under review", "eingereicht", "soumis"]) {
+        Some("submitted")
+    } else if has(&["in preparation", "in prep", "in vorbereitung", "en préparation"]) {
+        Some("inpreparation")
+    } else if has(&["advance online", "ahead of print", "online first", "epub ahead", "early view"]) {
+        Some("prepublished")
+    } else {
+        None
+    }
+}
+
+fn undated(lower: &str) -> bool {
+    let squeezed: String = lower.chars().filter(|c| c.is_alphanumeric()).collect();
+    matches!(
+        squeezed.as_str(),
+        "nd" | "oj" | "sd" | "sf" | "sa" | "nodate" | "undated" | "ohnejahr" | "sinfecha" | "sansdate" | "senzadata"
+    ) || squeezed.len() <= 4 && squeezed.starts_with("nd")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn shown(text: &str) -> String {
+        let read = read(text);
+        let mut shown = read.date.map_or(String::new(), |d| d.to_string());
+        if let Some(original) = read.original {
+            shown.push_str(&format!(" orig {original}"));
+        }
+        if let Some(letter) = read.letter {
+            shown.push_str(&format!(" {letter}"));
+        }
+        if let Some(state) = read.pubstate {
+            shown.push_str(&format!(" {state}"));
+        }
+        if read.undated {
+            shown.push_str(" undated");
+        }
+        shown.trim().to_owned()
+    }
+
+    #[test]
+    fn years_letters_ranges_and_seasons() {
+        for (text, expected) in [
+            ("(2012a)", "2012 a"),
+            ("2008.", "2008"),
+            ("1988–1992", "1988/1992"),
+            ("1998-99,", "1998/1999"),
+            ("2001/02", "2001/2002"),
+            ("Spring 1999", "1999-21"),
+            ("ca. 1850", "1850~"),
+            ("[1927?]", "1927?"),
+            ("[1927]", "1927"),
+        ] {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_and_months_in_several_languages() {
+        for (text, expected) in [
+            ("(2019, March 3)", "2019-03-03"),
+            ("15 September 2021", "2021-09-15"),
+            ("(accessed 15 September 2021)", "2021-09-15"),
+            ("September 15, 2021", "2021-09-15"),
+            ("Sept. 2004", "2004-09"),
+            ("3. März 2001", "2001-03-03"),
+            ("03.12.2004", "2004-12-03"),
+            ("2004-05-03", "2004-05-03"),
+            ("31 February 2003", "2003"),
+            ("2nd May 1999", "1999-05-02"),
+        ] {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn original_dates_and_works_without_a_date() {
+        for (text, expected) in [
+            ("(1899/1976)", "1976 orig 1899"),
+            ("1976 [1899]", "1976 orig 1899"),
+            ("[1899] 1976", "1976 orig 1899"),
+            ("(1976 [orig. 1899])", "1976 orig 1899"),
+            ("(n.d.)", "undated"),
+            ("o. J.", "undated"),
+            ("(Forthcoming)", "forthcoming"),
+            ("in press", "inpress"),
+            ("im Erscheinen", "forthcoming"),
+        ] {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_without_panic(text in "\\PC{0,40}|[0-9./ –a-z-]{0,30}") {
+            read(&text);
+        }
+    }
+}

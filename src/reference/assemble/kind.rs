@@ -1,0 +1,416 @@
+//! The type of entry from evidence: which fields there are, what announces them, what words they hold.
+
+use super::identifiers;
+use super::runs::Runs;
+use super::titles;
+use super::words::trim;
+use crate::record::{EntryType, Field, Name, Names, Record, Value};
+
+/// What the parts of an entry tell of its type.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// `In:` stands before the container or its editors.
+    pub in_marker: bool,
+    /// The container's title.
+    pub container: Option<String>,
+    /// The container's name speaks of proceedings.
+    pub proceedings: bool,
+    /// The container's name speaks of a journal.
+    pub journal: bool,
+    /// `PhD thesis`, `Working Paper 12`.
+    pub genre: Option<Genre>,
+    /// Number in the series.
+    pub series_number: Option<String>,
+    /// How many publishers were found.
+    pub publishers: usize,
+}
+
+impl Evidence {
+    /// Notes what the words of a container say.
+    pub fn container(&mut self, text: &str) {
+        let lower = text.to_lowercase();
+        let has = |words: &[&str]| words.iter().any(|w| lower.contains(w));
+        self.proceedings = has(&[
+            "proceedings",
+            "proc.",
+            "conference",
+            "workshop",
+            "symposium",
+            "congress",
+            "tagungsband",
+            "kongress",
+            "conf.",
+            "actes du",
+            "atti del",
+            "symp.",
+        ]) && !has(&[
+            "proceedings of the national academy",
+            "proc. natl. acad",
+            "proc natl acad",
+            "proceedings of the royal",
+        ]);
+        self.journal = has(&[
+            "journal",
+            "review",
+            "annals",
+            "quarterly",
+            "zeitschrift",
+            "revue",
+            "revista",
+            "rivista",
+            "bulletin",
+            "magazine",
+            "letters",
+            "transactions",
+            "archiv",
+            "jahrbuch",
+            "vierteljahres",
+            "times",
+            "newspaper",
+            "gazette",
+            "zeitung",
+            "acta ",
+            "annales",
+            "j. ",
+            "phys.",
+            "lett.",
+            "plos",
+            "studies",
+        ]);
+    }
+}
+
+/// A kind of work, as printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Genre {
+    /// The type it speaks for.
+    pub kind: EntryType,
+    /// The words for BibLaTeX's `type`.
+    pub name: String,
+    /// A report's number.
+    pub number: Option<String>,
+    /// What stands beside it: a university, a body.
+    pub institution: Option<String>,
+}
+
+/// Reads a genre.
+pub fn genre(text: &str) -> Genre {
+    let text = trim(text);
+    let lower = text.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|w| lower.contains(w));
+    let kind = if has(&[
+        "thesis",
+        "dissertation",
+        "diss.",
+        "diss,",
+        "thèse",
+        "tesis",
+        "tesi ",
+        "habilitation",
+        "magisterarbeit",
+        "diplomarbeit",
+        "dissertação",
+        "tese",
+        "memoria",
+        "masterarbeit",
+        "mémoire",
+    ]) || lower == "diss"
+    {
+        EntryType::Thesis
+    } else if has(&[
+        "manuscript",
+        "manuskript",
+        "unpublished",
+        "unveröff",
+        "typescript",
+        "mimeo",
+        "paper presented",
+        "presentation",
+        "inédit",
+        "vortrag",
+        "poster",
+        "unpubl",
+    ]) {
+        EntryType::Unpublished
+    } else if has(&[
+        "report",
+        "working paper",
+        "discussion paper",
+        "technical",
+        "white paper",
+        "arbeitspapier",
+        "bericht",
+        "memorandum",
+        "memo",
+        "policy",
+        "brief",
+        "tech. rep",
+        "rapport",
+        "quick-stat",
+        "series",
+        "preprint",
+        "statistic",
+        "circular",
+        "paper no",
+        "fact sheet",
+        "factsheet",
+    ]) {
+        EntryType::Report
+    } else if has(&["patent"]) {
+        EntryType::Patent
+    } else if has(&["data set", "dataset", "data file"]) {
+        EntryType::Dataset
+    } else if has(&["software", "computer program", "r package", "python package"]) {
+        EntryType::Software
+    } else if has(&["review of", "rezension", "recension"]) {
+        EntryType::Review
+    } else if has(&["blog", "web site", "website", "web page", "webpage", "online"]) {
+        EntryType::Online
+    } else if has(&["film", "motion picture", "video", "dvd"]) {
+        EntryType::Video
+    } else if text.contains('#') || has(&[" no. ", " nr. "]) {
+        EntryType::Report
+    } else {
+        EntryType::Misc
+    };
+    let (name, institution) = match text.split_once(',') {
+        Some((name, rest)) if matches!(kind, EntryType::Thesis | EntryType::Unpublished) && !trim(rest).is_empty() => {
+            (trim(name), Some(trim(rest).to_owned()))
+        }
+        _ => (text, None),
+    };
+    let (name, number) = if kind == EntryType::Report { numbered(name) } else { (name.to_owned(), None) };
+    let name = if kind == EntryType::Thesis { thesis_name(&name) } else { name };
+    Genre { kind, name, number, institution }
+}
+
+/// `Working Paper No. 12` → `Working Paper`, `12`.
+fn numbered(text: &str) -> (String, Option<String>) {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let Some(last) = words.last() else { return (text.to_owned(), None) };
+    let number = last.trim_start_matches('#').trim_end_matches([',', '.']);
+    if !number.chars().any(|c| c.is_ascii_digit()) || words.len() < 2 {
+        return (text.to_owned(), None);
+    }
+    let mut head = words.len() - 1;
+    if words.get(head - 1).is_some_and(|w| {
+        matches!(w.trim_end_matches('.').to_lowercase().as_str(), "no" | "nr" | "number" | "#" | "n°" | "num")
+    }) {
+        head -= 1;
+    }
+    let name = words.get(..head).unwrap_or(&[]).join(" ");
+    (trim(&name).to_owned(), Some(number.to_owned()))
+}
+
+/// `Unpublished PhD thesis` → `PhD thesis`: BibLaTeX's @thesis is unpublished by its nature.
+fn thesis_name(text: &str) -> String {
+    let rest = text.strip_prefix("Unpublished ").or_else(|| text.strip_prefix("unpublished ")).unwrap_or(text);
+    let mut chars = rest.chars();
+    match chars.next() {
+        Some(first) if rest.len() < text.len() && first.is_lowercase() => {
+            first.to_uppercase().collect::<String>() + chars.as_str()
+        }
+        _ => rest.to_owned(),
+    }
+}
+
+/// A genre in a note, where the words leave no doubt.
+pub fn genre_in_note(text: &str) -> Option<Genre> {
+    let lower = text.to_lowercase();
+    let plain = [
+        "thesis",
+        "dissertation",
+        "unpublished",
+        "unveröff",
+        "working paper",
+        "technical report",
+        "discussion paper",
+        "diss.",
+    ];
+    plain.iter().any(|w| lower.contains(w)).then(|| genre(text)).filter(|g| g.kind != EntryType::Misc)
+}
+
+/// Decides the type of entry.
+pub fn decide(record: &Record, evidence: &Evidence, runs: &Runs<'_>) -> EntryType {
+    if let Some(genre) = &evidence.genre {
+        match genre.kind {
+            EntryType::Misc => {}
+            // `Paper presented at …` in proceedings is in the proceedings.
+            EntryType::Unpublished | EntryType::Report | EntryType::Online | EntryType::Review
+                if evidence.container.is_some() => {}
+            ref kind => return kind.clone(),
+        }
+    }
+    let title = record.text(&Field::Title).unwrap_or("").to_lowercase();
+    let publisher = record.has(&Field::Publisher);
+    let issue = record.has(&Field::Number) || record.has(&Field::Issue);
+    if evidence.container.is_some() {
+        if record.has(&Field::BookAuthor) {
+            return EntryType::InBook;
+        }
+        if evidence.proceedings && !issue {
+            return EntryType::InProceedings;
+        }
+        if evidence.in_marker
+            && !(evidence.journal && (issue || record.has(&Field::Volume)) && !record.has(&Field::Editor))
+            || record.has(&Field::Editor) && !issue
+        {
+            return EntryType::InCollection;
+        }
+        if publisher && !issue && !evidence.journal && record.has(&Field::Pages) && record.has(&Field::Location) {
+            return EntryType::InCollection;
+        }
+        return EntryType::Article;
+    }
+    if runs.all().to_lowercase().contains("patent") && record.has(&Field::Number) {
+        return EntryType::Patent;
+    }
+    if record.has(&Field::Eprint) && !publisher {
+        return EntryType::Online;
+    }
+    if record.has(&Field::Url) && !publisher && !record.has(&Field::Isbn) {
+        return EntryType::Online;
+    }
+    if title.is_empty() && (record.has(&Field::Volume) || issue) {
+        return EntryType::Article;
+    }
+    if (record.has(&Field::Volume) || issue) && record.has(&Field::Pages) && !publisher {
+        return EntryType::Article;
+    }
+    if publisher
+        || record.has(&Field::Isbn)
+        || record.has(&Field::Edition)
+        || record.has(&Field::Location)
+        || record.has(&Field::PageTotal)
+    {
+        if record.has(&Field::Editor) && !record.has(&Field::Author) {
+            return if evidence_of_proceedings(&title) { EntryType::Proceedings } else { EntryType::Collection };
+        }
+        return EntryType::Book;
+    }
+    EntryType::Misc
+}
+
+fn evidence_of_proceedings(title: &str) -> bool {
+    title.contains("proceedings of")
+}
+
+/// Sets the type and puts each value into the field that this type has for it.
+pub fn settle(record: &mut Record, kind: EntryType, evidence: &mut Evidence) {
+    record.entry_type = kind.clone();
+    if let Some(container) = evidence.container.take() {
+        match kind {
+            EntryType::Article | EntryType::Review | EntryType::Misc | EntryType::Online => {
+                record.set_text(Field::JournalTitle, container)
+            }
+            EntryType::Thesis | EntryType::Report | EntryType::Unpublished => record.set_text(Field::Series, container),
+            _ => {
+                let (title, subtitle) = titles::split(&container);
+                record.set_text(Field::BookTitle, title);
+                record.set_text(Field::BookSubtitle, subtitle);
+            }
+        }
+    }
+    if let Some(number) = evidence.series_number.take().filter(|_| !record.has(&Field::Number)) {
+        record.set_text(Field::Number, number);
+    }
+    if let Some(genre) = evidence.genre.take() {
+        match kind {
+            EntryType::Thesis
+            | EntryType::Report
+            | EntryType::Unpublished
+            | EntryType::Patent
+            | EntryType::Misc
+            | EntryType::Software => {
+                record.set_text(Field::Type, genre.name);
+            }
+            EntryType::Dataset | EntryType::Online | EntryType::Video | EntryType::Review => {
+                record.set_text(Field::TitleAddon, genre.name)
+            }
+            _ => {
+                if !record.has(&Field::Note) {
+                    record.set_text(Field::Note, genre.name);
+                }
+            }
+        }
+        if let Some(number) = genre.number.filter(|_| !record.has(&Field::Number)) {
+            record.set_text(Field::Number, number);
+        }
+        if let Some(institution) = genre.institution.filter(|_| !record.has(&Field::Publisher)) {
+            record.set_text(Field::Publisher, institution);
+        }
+    }
+    move_publisher(record, &kind);
+    // A book of one volume of a larger work has its number in `volume`, not in `number`.
+    if matches!(kind, EntryType::Book | EntryType::Collection | EntryType::InCollection | EntryType::InBook)
+        && record.has(&Field::Number)
+        && !record.has(&Field::Series)
+        && !record.has(&Field::Volume)
+    {
+        if let Some(value) = record.fields.remove(&Field::Number) {
+            record.fields.insert(Field::Volume, value);
+        }
+    }
+    if let Some(doi) = record.text(&Field::Url).filter(|u| u.contains("doi.org/")).and_then(identifiers::doi) {
+        if !record.has(&Field::Doi) {
+            record.set(Field::Doi, Value::Verbatim(doi));
+            record.fields.remove(&Field::Url);
+        }
+    }
+}
+
+/// Publishers of theses, reports and manuscripts are institutions.
+fn move_publisher(record: &mut Record, kind: &EntryType) {
+    let target = match kind {
+        EntryType::Thesis | EntryType::Report => Field::Institution,
+        EntryType::Unpublished => Field::HowPublished,
+        EntryType::Online | EntryType::Misc | EntryType::Software if record.has(&Field::Publisher) => {
+            Field::Organization
+        }
+        _ => return,
+    };
+    if let Some(Value::List(names)) = record.fields.remove(&Field::Publisher) {
+        match target {
+            Field::HowPublished => record.set_text(target, names.join(", ")),
+            _ => record.set_list(target, names),
+        }
+    }
+    // A body that reports under its own name is the institution too: BibLaTeX asks for one.
+    if *kind == EntryType::Report && !record.has(&Field::Institution) {
+        if let Some(body) = record.names(Field::Author).and_then(only_body) {
+            record.set_list(Field::Institution, vec![body]);
+        }
+    }
+}
+
+fn only_body(names: &Names) -> Option<String> {
+    match names.list.as_slice() {
+        [Name::Body(body)] => Some(body.clone()),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn genres_tell_type_number_and_institution() {
+        let read = genre("Unpublished PhD thesis, New York University");
+        assert_eq!(
+            (read.kind, read.name.as_str(), read.institution.as_deref()),
+            (EntryType::Thesis, "PhD thesis", Some("New York University"))
+        );
+        let read = genre("NBER Working Paper No. 1234");
+        assert_eq!(
+            (read.kind, read.name.as_str(), read.number.as_deref()),
+            (EntryType::Report, "NBER Working Paper", Some("1234"))
+        );
+        let read = genre("Data Brief #50.");
+        assert_eq!(
+            (read.kind, read.name.as_str(), read.number.as_deref()),
+            (EntryType::Report, "Data Brief", Some("50"))
+        );
+        assert_eq!(genre("Unpublished manuscript").kind, EntryType::Unpublished);
+    }
+}

@@ -1,0 +1,485 @@
+//! Where in a journal or book: volume, issue, pages, article number, edition.
+//!
+//! Journals print these in many compact ways (`46(1)`, `12, no. 3`, `Jg. 12, H. 3`, `103 (2–3): 45`); BibLaTeX wants the
+//! volume and the number apart, and pages as ranges with both ends in full (manual §2.2.2).
+
+use super::words::trim;
+
+/// What a stretch labelled as volume says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Volume {
+    /// Volume, roman numbers as arabic.
+    pub volume: Option<String>,
+    /// Issue number.
+    pub number: Option<String>,
+    /// An issue that has a name: `Spring`, `Suppl. 2`.
+    pub issue: Option<String>,
+    /// Pages, where they stood in the same stretch.
+    pub pages: Option<Vec<(String, Option<String>)>>,
+    /// Article number.
+    pub eid: Option<String>,
+}
+
+/// What a number in a locator is.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Volume,
+    Number,
+    Pages,
+    Year,
+}
+
+/// Reads volume, issue and what stands with them.
+pub fn volume(text: &str) -> Volume {
+    let mut found = Volume::default();
+    let mut expected: Option<Part> = None;
+    let mut words = cut(text).into_iter().peekable();
+    let mut depth = 0;
+    let mut colon = false;
+    while let Some(word) = words.next() {
+        match word {
+            "(" | "[" => depth += 1,
+            ")" | "]" => depth -= 1,
+            ":" => colon = true,
+            _ => {}
+        }
+        let lower = word.to_lowercase();
+        if let Some(part) = announces(&lower) {
+            // `S` and `p` also begin issue names; a number must follow.
+            expected = Some(part);
+            continue;
+        }
+        if matches!(lower.as_str(), "suppl" | "supplement" | "special" | "sonderheft" | "beiheft" | "spec" | "sup") {
+            let mut name = word.to_owned();
+            while let Some(next) = words.next_if(|w| !matches!(*w, ")" | "]" | "," | ":" | ";")) {
+                if next == "." {
+                    name.push('.');
+                } else {
+                    name.push(' ');
+                    name.push_str(next);
+                }
+            }
+            found.issue.get_or_insert(name);
+            continue;
+        }
+        let numeric = word.starts_with(|c: char| c.is_ascii_digit())
+            || roman(word).is_some() && (expected.is_some() || found.volume.is_none())
+            || word.len() <= 5 && word.chars().any(|c| c.is_ascii_digit()) && word.chars().all(char::is_alphanumeric)
+            || word.len() == 1 && word.chars().all(|c| c.is_ascii_uppercase()) && found.volume.is_none();
+        if !numeric {
+            continue;
+        }
+        // A range: `7–8`, `2/3` inside brackets or after `no.`.
+        let mut value = word.to_owned();
+        if words.peek().is_some_and(|w| matches!(*w, "–" | "-" | "—" | "/" | "‐" | "&" | "−")) {
+            let sign = words.peek().copied().unwrap_or("-");
+            let slash_parts = sign == "/" && depth == 0 && expected.is_none() && found.volume.is_none();
+            if !slash_parts {
+                words.next();
+                if let Some(last) = words.next_if(|w| w.chars().any(char::is_alphanumeric)) {
+                    value = format!("{value}{}{last}", if sign == "/" { "/" } else { "–" });
+                }
+            }
+        }
+        let part = expected.take().unwrap_or({
+            if depth > 0 && found.volume.is_some() {
+                Part::Number
+            } else if depth > 0 && value.len() == 4 && value.parse::<u16>().is_ok_and(|y| (1700..2100).contains(&y)) {
+                Part::Year
+            } else if found.volume.is_none() {
+                Part::Volume
+            } else if colon && (value.contains('–') || found.number.is_some()) {
+                Part::Pages
+            } else if found.number.is_none() {
+                Part::Number
+            } else {
+                Part::Pages
+            }
+        });
+        match part {
+            Part::Volume => {
+                found.volume.get_or_insert(roman(&value).map_or(value.clone(), |n| n.to_string()));
+            }
+            Part::Number => {
+                found.number.get_or_insert(value);
+            }
+            Part::Pages => {
+                found.pages.get_or_insert_with(|| pages(&value).pages);
+            }
+            Part::Year => {}
+        }
+    }
+    found
+}
+
+/// Reads an issue.
+pub fn issue(text: &str) -> Option<String> {
+    let read = volume(text);
+    let value = read.number.clone().or(read.volume.filter(|_| read.number.is_none())).or(read.issue);
+    value.or_else(|| Some(trim(text).to_owned()).filter(|t| !t.is_empty()))
+}
+
+/// The part that a word announces.
+fn announces(lower: &str) -> Option<Part> {
+    Some(match lower {
+        "vol" | "vols" | "volume" | "bd" | "band" | "jg" | "jahrgang" | "jhg" | "t" | "tome" | "tomo" | "v"
+        | "année" | "anno" | "año" | "ano" | "vol." | "bde" | "jrg" => Part::Volume,
+        "no" | "nr" | "n" | "num" | "number" | "heft" | "h" | "hft" | "issue" | "iss" | "n°" | "nº" | "№" | "núm"
+        | "numéro" | "número" | "nos" | "fasc" | "nummer" | "ausgabe" | "pt" | "part" | "#" | "n.º" | "nro"
+        | "numero" => Part::Number,
+        "pp" | "p" | "s" | "pages" | "page" | "pág" | "págs" | "seite" | "seiten" => Part::Pages,
+        _ => return None,
+    })
+}
+
+/// Words, numbers and signs. `n°` stays together.
+fn cut(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        if c.is_whitespace() {
+            rest = rest.get(c.len_utf8()..).unwrap_or("");
+            continue;
+        }
+        let digits = c.is_ascii_digit();
+        let length = if c.is_alphanumeric() {
+            // Letters and digits part (`vol12`), except where digits come first (`12a`) or after one capital (`S12`).
+            let letters = rest.chars().take_while(|x| x.is_alphabetic()).count();
+            let whole = rest.find(|x: char| !x.is_alphanumeric() && !matches!(x, '°' | 'º')).unwrap_or(rest.len());
+            let word_end = rest.find(|x: char| !x.is_alphabetic() && !matches!(x, '°' | 'º')).unwrap_or(rest.len());
+            if digits || letters == 1 && (c.is_uppercase() || c == 'e') && whole > word_end {
+                whole
+            } else {
+                word_end.max(c.len_utf8())
+            }
+        } else {
+            c.len_utf8()
+        };
+        let (word, after) = rest.split_at(length);
+        found.push(word);
+        rest = after;
+    }
+    found
+}
+
+/// A roman number in capitals (or, for prefaces, small letters).
+pub fn roman(text: &str) -> Option<u32> {
+    if text.is_empty() || text.len() > 12 {
+        return None;
+    }
+    let upper = text.chars().all(|c| c.is_ascii_uppercase());
+    let lower = text.chars().all(|c| c.is_ascii_lowercase());
+    if !upper && !lower {
+        return None;
+    }
+    let value = |c: char| {
+        Some(match c.to_ascii_uppercase() {
+            'I' => 1,
+            'V' => 5,
+            'X' => 10,
+            'L' => 50,
+            'C' => 100,
+            'D' => 500,
+            'M' => 1000,
+            _ => return None,
+        })
+    };
+    let values: Option<Vec<u32>> = text.chars().map(value).collect();
+    let values = values?;
+    let mut total = 0u32;
+    for (at, v) in values.iter().enumerate() {
+        if values.get(at + 1).is_some_and(|next| next > v) {
+            total = total.checked_sub(0)?.wrapping_sub(*v);
+        } else {
+            total = total.wrapping_add(*v);
+        }
+    }
+    (total > 0 && total < 5000 && roman_form(total).eq_ignore_ascii_case(text)).then_some(total)
+}
+
+fn roman_form(mut number: u32) -> String {
+    let mut form = String::new();
+    for (value, letters) in [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ] {
+        while number >= value {
+            form.push_str(letters);
+            number -= value;
+        }
+    }
+    form
+}
+
+/// What a stretch labelled as pages says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Pages {
+    /// Ranges with both ends in full.
+    pub pages: Vec<(String, Option<String>)>,
+    /// Article number: `e0123456`, `Article 12`.
+    pub eid: Option<String>,
+    /// Number of pages: `320 pp.`
+    pub total: Option<String>,
+}
+
+/// Reads pages.
+pub fn pages(text: &str) -> Pages {
+    let mut found = Pages::default();
+    let lower = text.to_lowercase();
+    let words = cut_pages(text);
+    let is_number = |w: &str| w.chars().any(|c| c.is_ascii_digit()) || roman(w).is_some();
+    // `320 pp.`: the number before the word and nothing else.
+    let numbers = words.iter().filter(|w| is_number(w)).count();
+    let first = words.iter().position(|w| is_number(w));
+    let unit = words
+        .iter()
+        .position(|w| matches!(w.to_lowercase().as_str(), "pp" | "p" | "pages" | "seiten" | "s" | "pág" | "págs"));
+    if let (1, Some(number), Some(unit)) = (numbers, first, unit) {
+        if unit == number + 1 && words.get(number).is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit())) {
+            found.total = words.get(number).map(|w| (*w).to_owned());
+            return found;
+        }
+    }
+    let article =
+        lower.contains("article") || lower.contains("art.") || lower.contains("artikel") || lower.contains("paper");
+    let mut at = 0;
+    while at < words.len() {
+        let word = words[at];
+        at += 1;
+        if !is_number(word)
+            || announces(&word.to_lowercase()).is_some() && !word.chars().any(|c| c.is_ascii_digit()) && word.len() == 1
+        {
+            continue;
+        }
+        let dash = words.get(at).is_some_and(|w| is_dash(w));
+        let last = words.get(at + 1).filter(|w| dash && is_number(w));
+        match last {
+            Some(last) => {
+                at += 2;
+                let end = full_end(word, last);
+                found.pages.push((word.to_owned(), (end != word).then_some(end)));
+            }
+            None => found.pages.push((word.to_owned(), None)),
+        }
+    }
+    let one = found.pages.len() == 1;
+    if let Some((first, None)) = found.pages.first().filter(|_| one).cloned() {
+        let electronic =
+            first.starts_with(['e', 'E']) && first.len() > 3 && first[1..].bytes().all(|b| b.is_ascii_digit());
+        if article || electronic {
+            found.eid = Some(first);
+            found.pages.clear();
+        }
+    }
+    found
+}
+
+fn is_dash(word: &str) -> bool {
+    matches!(word, "–" | "-" | "—" | "‐" | "‑" | "−" | "--" | "to" | "bis" | "―" | "‒" | "a" | "à" | "f" | "~")
+        && word != "f"
+}
+
+fn cut_pages(text: &str) -> Vec<&str> {
+    cut(text)
+}
+
+/// `72` of `251–72` → `272`; with letters too (`S12–8` → `S18`).
+fn full_end(first: &str, last: &str) -> String {
+    let digits = |t: &str| t.bytes().all(|b| b.is_ascii_digit());
+    if digits(first) && digits(last) && last.len() < first.len() {
+        return format!("{}{last}", &first[..first.len() - last.len()]);
+    }
+    let lead = first.bytes().take_while(|b| b.is_ascii_alphabetic()).count();
+    let body = first.get(lead..).unwrap_or("");
+    if lead > 0 && lead < first.len() && digits(last) && digits(body) {
+        let last = if last.len() < body.len() {
+            format!("{}{last}", &body[..body.len() - last.len()])
+        } else {
+            last.to_owned()
+        };
+        return format!("{}{last}", &first[..lead]);
+    }
+    last.to_owned()
+}
+
+/// What a stretch labelled as edition says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Edition {
+    /// `2`, `revised`.
+    pub edition: Option<String>,
+    /// Number of volumes: `3 vols`.
+    pub volumes: Option<String>,
+}
+
+/// Reads an edition: an ordinal becomes an integer, as BibLaTeX wants it; other words stay.
+pub fn edition(text: &str) -> Edition {
+    let text = trim(text);
+    let lower = text.to_lowercase();
+    let number = text.split(|c: char| !c.is_ascii_digit()).find(|d| !d.is_empty() && d.len() <= 3);
+    let word = lower.split(|c: char| !c.is_alphabetic()).find_map(ordinal);
+    if let Some(number) = number {
+        let volumes =
+            ["vols", "vol.", "volumes", "bde", "bände", "tomes", " v", "tomos"].iter().any(|w| lower.contains(w));
+        let edition = ["ed", "aufl", "éd", "print", "ausg"].iter().any(|w| lower.contains(w));
+        if volumes && !edition {
+            return Edition { edition: None, volumes: Some(number.to_owned()) };
+        }
+        let plain = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).all(|w| {
+            w.starts_with(|c: char| c.is_ascii_digit())
+                || matches!(
+                    w,
+                    "ed" | "edition"
+                        | "edn"
+                        | "edt"
+                        | "aufl"
+                        | "auflage"
+                        | "éd"
+                        | "édition"
+                        | "edición"
+                        | "edição"
+                        | "edizione"
+                        | "st"
+                        | "nd"
+                        | "rd"
+                        | "th"
+                        | "e"
+                        | "ème"
+                        | "a"
+                        | "ausg"
+                        | "ausgabe"
+                )
+        });
+        return Edition { edition: Some(if plain { number.to_owned() } else { text.to_owned() }), volumes: None };
+    }
+    if let Some(word) = word {
+        return Edition { edition: Some(word.to_string()), volumes: None };
+    }
+    let kept = text
+        .strip_suffix(" edition")
+        .or_else(|| text.strip_suffix(" ed."))
+        .or_else(|| text.strip_suffix(" ed"))
+        .or_else(|| text.strip_suffix(" edn"))
+        .unwrap_or(text);
+    Edition { edition: Some(kept.trim().to_owned()).filter(|t| !t.is_empty()), volumes: None }
+}
+
+/// An ordinal in words.
+pub fn ordinal(word: &str) -> Option<u32> {
+    Some(match word {
+        "first" | "erste" | "première" | "primera" => 1,
+        "second" | "zweite" | "deuxième" | "segunda" => 2,
+        "third" | "dritte" | "troisième" | "tercera" => 3,
+        "fourth" | "vierte" | "quatrième" | "cuarta" => 4,
+        "fifth" | "fünfte" | "cinquième" | "quinta" => 5,
+        "sixth" | "sechste" => 6,
+        "seventh" | "siebte" => 7,
+        "eighth" | "achte" => 8,
+        "ninth" | "neunte" => 9,
+        "tenth" | "zehnte" => 10,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn parts(text: &str) -> (String, String) {
+        let read = volume(text);
+        (read.volume.unwrap_or_default(), read.number.or(read.issue).unwrap_or_default())
+    }
+
+    #[test]
+    fn volume_and_number_are_told_apart() {
+        for (text, v, n) in [
+            ("46", "46", ""),
+            ("9(4)", "9", "4"),
+            ("25(7–8):", "25", "7–8"),
+            ("vol. 12, no. 3", "12", "3"),
+            ("12, 3,", "12", "3"),
+            ("Jg. 12, H. 3", "12", "3"),
+            ("12/3", "12", "3"),
+            ("Vol. I", "1", ""),
+            ("XIV, n° 2", "14", "2"),
+            ("no. 4", "", "4"),
+            ("105 (419):", "105", "419"),
+            ("Bd. 2", "2", ""),
+            ("12 (Suppl. 2)", "12", "Suppl. 2"),
+            ("vol.12 no.3", "12", "3"),
+        ] {
+            assert_eq!(parts(text), (v.into(), n.into()), "{text}");
+        }
+        assert_eq!(volume("23: 279-303").pages, Some(vec![("279".into(), Some("303".into()))]));
+    }
+
+    #[test]
+    fn page_ranges_are_written_in_full() {
+        for (text, expected) in [
+            ("pp. 208–226.", "208-226"),
+            ("251-72", "251-272"),
+            ("1432–3", "1432-1433"),
+            ("S. 12-34", "12-34"),
+            ("xii–xv", "xii-xv"),
+            ("S12-8", "S12-S18"),
+            ("12–14, 20", "12-14 20"),
+            ("p. 7", "7"),
+            ("85 ff.", "85"),
+            ("pp. 1–29", "1-29"),
+        ] {
+            let read: Vec<String> = pages(text)
+                .pages
+                .into_iter()
+                .map(|(first, last)| last.map_or(first.clone(), |last| format!("{first}-{last}")))
+                .collect();
+            assert_eq!(read.join(" "), expected, "{text}");
+        }
+        assert_eq!(pages("e1003285").eid.as_deref(), Some("e1003285"));
+        assert_eq!(pages("Article 12").eid.as_deref(), Some("12"));
+        assert_eq!(pages("320 pp.").total.as_deref(), Some("320"));
+    }
+
+    #[test]
+    fn editions_are_integers_where_they_can_be() {
+        for (text, expected) in
+            [("(2nd ed.)", "2"), ("3. Aufl.", "3"), ("Second edition", "2"), ("Rev. ed.", "Rev."), ("4th", "4")]
+        {
+            assert_eq!(edition(text).edition.as_deref(), Some(expected), "{text}");
+        }
+        assert_eq!(edition("2 vols.").volumes.as_deref(), Some("2"));
+    }
+
+    #[test]
+    fn roman_numbers() {
+        for (text, value) in [
+            ("I", Some(1)),
+            ("XIV", Some(14)),
+            ("MCMXCIX", Some(1999)),
+            ("IIII", None),
+            ("mix", Some(1009)),
+            ("", None),
+        ] {
+            assert_eq!(roman(text), value, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_without_panic(text in "\\PC{0,30}|[0-9IVXivx.,:()/ –-]{0,24}") {
+            volume(&text);
+            pages(&text);
+            edition(&text);
+        }
+    }
+}

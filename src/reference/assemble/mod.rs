@@ -1,0 +1,355 @@
+//! Token labels → record: one file for each kind of value.
+//!
+//! Takes a tokenised entry with a label and a probability for each token; gives a [`Record`] in plain Unicode, the letter
+//! that the list adds to the year, the entry's own number, a probability for each field and what was doubtful. The type
+//! of entry follows from the fields and from the words that announce them (`In:`, `PhD thesis`, `Proceedings`).
+
+mod dates;
+mod identifiers;
+mod kind;
+mod locators;
+mod names;
+mod runs;
+mod titles;
+mod words;
+
+use std::collections::BTreeMap;
+
+use super::label::Label;
+use super::tokens::Tokens;
+use crate::record::{EntryType, Field, Name, Names, Record, Value};
+use runs::Runs;
+
+pub use names::read_names;
+
+/// What the labels of one entry say.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Assembled {
+    /// The record, without a key.
+    pub record: Record,
+    /// The number or tag that the list gives the entry.
+    pub label: Option<String>,
+    /// The letter after the year.
+    pub year_suffix: Option<String>,
+    /// Whether a dash stands where the author of the entry before is meant.
+    pub repeated_author: bool,
+    /// Whether the entry says that it has no date (`n.d.`).
+    pub undated: bool,
+    /// Probability that each field is right.
+    pub confidence: BTreeMap<Field, f64>,
+    /// Words that found no place in the record.
+    pub unparsed: Vec<String>,
+}
+
+/// Turns labels into a record.
+pub fn assemble(tokens: &Tokens, labels: &[(Label, f64)]) -> Assembled {
+    let runs = Runs::of(tokens, labels);
+    let mut build = Builder {
+        runs: &runs,
+        record: Record::new(EntryType::Misc),
+        confidence: BTreeMap::new(),
+        year_suffix: None,
+        repeated_author: false,
+        undated: false,
+        evidence: kind::Evidence::default(),
+        unparsed: Vec::new(),
+    };
+    build.people();
+    build.dates();
+    build.titles();
+    build.locators();
+    build.publication();
+    build.identifiers();
+    build.rest();
+    build.settle();
+    let label = runs.text(Label::CitationNumber).map(|text| words::strip_brackets(text).to_owned());
+    Assembled {
+        label: label.filter(|text| !text.is_empty()),
+        year_suffix: build.year_suffix,
+        repeated_author: build.repeated_author,
+        undated: build.undated,
+        confidence: build.confidence,
+        unparsed: build.unparsed,
+        record: build.record,
+    }
+}
+
+struct Builder<'r> {
+    runs: &'r Runs<'r>,
+    record: Record,
+    confidence: BTreeMap<Field, f64>,
+    year_suffix: Option<String>,
+    repeated_author: bool,
+    undated: bool,
+    evidence: kind::Evidence,
+    unparsed: Vec<String>,
+}
+
+impl Builder<'_> {
+    /// Sets a field, unless it is there already, with the probability of the run it came from.
+    fn set(&mut self, field: Field, value: Value, label: Label) {
+        if self.record.has(&field) {
+            return;
+        }
+        self.record.set(field.clone(), value);
+        if self.record.has(&field) {
+            self.confidence.insert(field, self.runs.confidence(label));
+        }
+    }
+
+    fn text(&mut self, field: Field, text: impl Into<String>, label: Label) {
+        self.set(field, Value::Text(text.into()), label);
+    }
+
+    fn people(&mut self) {
+        let mut author = read_names(&self.runs.joined(Label::Author));
+        self.repeated_author = author.repeated;
+        let mut editor = read_names(&self.runs.joined(Label::Editor));
+        let container = read_names(&self.runs.joined(Label::ContainerAuthor));
+        let translator = read_names(&self.runs.joined(Label::Translator));
+        // `Meyer, M. H. (ed.) (2000) Care Work`: the head of the entry names editors.
+        if author.editors && editor.names.list.is_empty() && !self.runs.has(Label::ContainerTitle) {
+            std::mem::swap(&mut author, &mut editor);
+            self.repeated_author |= editor.repeated;
+        }
+        self.evidence.in_marker |= editor.after_in || container.after_in;
+        for (field, names, label) in [
+            (Field::Author, author.names, Label::Author),
+            (Field::Editor, editor.names, Label::Editor),
+            (Field::BookAuthor, container.names, Label::ContainerAuthor),
+            (Field::Translator, translator.names, Label::Translator),
+        ] {
+            self.set(field, Value::Names(names), label);
+        }
+        if editor.translators {
+            if let Some(names) = self.record.names(Field::Editor).cloned() {
+                self.set(Field::Translator, Value::Names(names), Label::Editor);
+            }
+        }
+    }
+
+    fn dates(&mut self) {
+        for text in self.runs.texts(Label::Date) {
+            let date = dates::read(text);
+            self.undated |= date.undated;
+            if let Some(state) = date.pubstate {
+                self.text(Field::PubState, state, Label::Date);
+            }
+            if let Some(value) = date.date {
+                if self.record.has(&Field::Date) {
+                    continue;
+                }
+                self.set(Field::Date, Value::Date(value), Label::Date);
+                self.year_suffix = date.letter;
+            }
+            if let Some(value) = date.original {
+                self.set(Field::OrigDate, Value::Date(value), Label::Date);
+            }
+        }
+    }
+
+    fn titles(&mut self) {
+        let title = self.runs.title();
+        let container = self.runs.container();
+        if let Some((text, after_in)) = &container {
+            self.evidence.in_marker |= after_in;
+            self.evidence.container(text);
+        }
+        if let Some(text) = title {
+            let parts = titles::read(&text);
+            if let Some(volume) = parts.volume {
+                self.text(Field::Volume, volume, Label::Title);
+            }
+            if let Some(edition) = parts.edition {
+                self.text(Field::Edition, edition, Label::Title);
+            }
+            let in_volumes = self.record.has(&Field::Volume) || self.runs.has(Label::Volume);
+            let (title, subtitle) = match titles::part_of_larger(&parts.title, container.is_none() && in_volumes) {
+                Some((title, subtitle, main)) => {
+                    self.text(Field::MainTitle, main, Label::Title);
+                    (title, subtitle)
+                }
+                None => titles::split(&parts.title),
+            };
+            self.text(Field::Title, title, Label::Title);
+            self.text(Field::Subtitle, subtitle, Label::Title);
+        }
+        if let Some((text, _)) = container {
+            let parts = titles::read(&text);
+            if let Some(volume) = parts.volume {
+                self.text(Field::Volume, volume, Label::ContainerTitle);
+            }
+            if let Some(edition) = parts.edition {
+                self.text(Field::Edition, edition, Label::ContainerTitle);
+            }
+            self.evidence.container = Some(parts.title);
+        }
+        if let Some(series) = self.runs.text(Label::CollectionTitle) {
+            let (series, number) = titles::series(series);
+            self.text(Field::Series, series, Label::CollectionTitle);
+            if let Some(number) = number {
+                self.evidence.series_number = Some(number);
+            }
+        }
+    }
+
+    fn locators(&mut self) {
+        let mut volume = self.runs.text(Label::Volume).map(locators::volume).unwrap_or_default();
+        if let Some(text) = self.runs.text(Label::Issue) {
+            let issue = locators::issue(text);
+            match (&volume.number, issue) {
+                (None, Some(issue)) => volume.number = Some(issue),
+                (_, issue) => volume.number = issue.or(volume.number.take()),
+            }
+        }
+        if let Some(text) = volume.volume {
+            // A volume read off the title gives way to one that was labelled as such.
+            self.record.fields.remove(&Field::Volume);
+            self.text(Field::Volume, text, Label::Volume);
+        }
+        if let Some(text) = volume.number {
+            let label = if self.runs.has(Label::Issue) { Label::Issue } else { Label::Volume };
+            self.text(Field::Number, text, label);
+        }
+        if let Some(text) = volume.issue {
+            self.text(Field::Issue, text, Label::Volume);
+        }
+        let pages = self.runs.texts(Label::Pages);
+        let mut read = pages.iter().map(|text| locators::pages(text));
+        if let Some(first) = read.next() {
+            self.set(Field::Pages, Value::Pages(first.pages), Label::Pages);
+            if let Some(eid) = first.eid.or(volume.eid) {
+                self.text(Field::EId, eid, Label::Pages);
+            }
+            if let Some(total) = first.total {
+                self.text(Field::PageTotal, total, Label::Pages);
+            }
+        } else if volume.pages.is_some() || volume.eid.is_some() {
+            self.set(Field::Pages, Value::Pages(volume.pages.unwrap_or_default()), Label::Volume);
+            self.text(Field::EId, volume.eid.unwrap_or_default(), Label::Volume);
+        }
+        if let Some(text) = self.runs.text(Label::Edition) {
+            let edition = locators::edition(text);
+            self.text(Field::Edition, edition.edition.unwrap_or_default(), Label::Edition);
+            self.text(Field::Volumes, edition.volumes.unwrap_or_default(), Label::Edition);
+        }
+    }
+
+    fn publication(&mut self) {
+        if let Some(text) = self.runs.text(Label::Genre) {
+            let genre = kind::genre(text);
+            self.confidence.insert(Field::Type, self.runs.confidence(Label::Genre));
+            self.evidence.genre = Some(genre);
+        } else if let Some(genre) = self.runs.text(Label::Note).and_then(kind::genre_in_note) {
+            self.evidence.genre = Some(genre);
+        }
+        let mut publishers: Vec<String> = Vec::new();
+        let mut places: Vec<String> = Vec::new();
+        for text in self.runs.texts(Label::Publisher) {
+            let (publisher, place) = words::publisher(text, self.runs.has(Label::Location));
+            publishers.extend(publisher);
+            places.extend(place);
+        }
+        for text in self.runs.texts(Label::Location) {
+            places.extend(words::places(text));
+        }
+        places.dedup();
+        publishers.dedup();
+        self.evidence.publishers = publishers.len();
+        self.set(Field::Publisher, Value::List(publishers), Label::Publisher);
+        self.set(Field::Location, Value::List(places), Label::Location);
+    }
+
+    fn identifiers(&mut self) {
+        if let Some(doi) = self.runs.text(Label::Doi).and_then(identifiers::doi) {
+            self.set(Field::Doi, Value::Verbatim(doi), Label::Doi);
+        }
+        for text in self.runs.texts(Label::Url) {
+            match identifiers::doi(text).filter(|_| text.contains("doi")) {
+                Some(doi) => self.set(Field::Doi, Value::Verbatim(doi), Label::Url),
+                None => {
+                    if let Some(url) = identifiers::url(text) {
+                        self.set(Field::Url, Value::Verbatim(url), Label::Url);
+                    }
+                }
+            }
+        }
+        if let Some(date) = self.runs.text(Label::Accessed).and_then(|text| dates::read(text).date) {
+            self.set(Field::UrlDate, Value::Date(date), Label::Accessed);
+        }
+        for text in self.runs.texts(Label::Isbn) {
+            match identifiers::isbn(text) {
+                Some(identifiers::Number::Isbn(isbn)) => self.set(Field::Isbn, Value::Verbatim(isbn), Label::Isbn),
+                Some(identifiers::Number::Issn(issn)) => self.set(Field::Issn, Value::Verbatim(issn), Label::Isbn),
+                None => {}
+            }
+        }
+        for label in [Label::Identifier, Label::Note, Label::Other, Label::Url] {
+            for text in self.runs.texts(label) {
+                if let Some(found) = identifiers::eprint(text) {
+                    self.set(Field::Eprint, Value::Verbatim(found.id), label);
+                    self.text(Field::EprintType, found.archive, label);
+                    self.text(Field::EprintClass, found.class.unwrap_or_default(), label);
+                }
+            }
+        }
+    }
+
+    fn rest(&mut self) {
+        let mut notes: Vec<&str> = Vec::new();
+        for text in self.runs.texts(Label::Note) {
+            let text = words::trim(text);
+            let known = kind::genre_in_note(text).is_some() && self.evidence.genre.is_some();
+            if text.chars().any(char::is_alphanumeric) && !known && identifiers::eprint(text).is_none() {
+                notes.push(text);
+            }
+        }
+        self.text(Field::Note, notes.join("; "), Label::Note);
+        for text in self.runs.texts(Label::Archive) {
+            self.text(Field::Library, words::trim(text), Label::Archive);
+        }
+        for text in self.runs.texts(Label::Other) {
+            let text = words::trim(text);
+            if text.chars().filter(|c| c.is_alphanumeric()).count() > 2 && !words::connecting(text) {
+                self.unparsed.push(text.to_owned());
+            }
+        }
+    }
+
+    /// Decides the type of entry and puts what depends on it in place.
+    fn settle(&mut self) {
+        let kind = kind::decide(&self.record, &self.evidence, self.runs);
+        kind::settle(&mut self.record, kind, &mut self.evidence);
+        let confidence = self.runs.confidence(Label::ContainerTitle);
+        for field in [Field::JournalTitle, Field::BookTitle, Field::BookSubtitle] {
+            if self.record.has(&field) {
+                self.confidence.insert(field, confidence);
+            }
+        }
+        for field in [Field::Institution, Field::HowPublished, Field::Organization] {
+            if self.record.has(&field) {
+                let confidence = self.runs.confidence(Label::Publisher);
+                self.confidence.insert(field, confidence);
+            }
+        }
+        self.confidence.retain(|field, _| self.record.fields.contains_key(field));
+        // Fields that were derived rather than labelled are as sure as the entry as a whole.
+        let whole = self.runs.mean();
+        for field in self.record.fields.keys() {
+            self.confidence.entry(field.clone()).or_insert(whole);
+        }
+    }
+}
+
+/// Puts the author of the entry before where a dash stands for him or her.
+pub fn repeat_author(assembled: &mut Assembled, before: Option<&Names>) {
+    let Some(before) = before.filter(|_| assembled.repeated_author) else { return };
+    let field = if assembled.record.entry_type == EntryType::Collection { Field::Editor } else { Field::Author };
+    let mut names = before.clone();
+    if let Some(Value::Names(more)) = assembled.record.fields.get(&field) {
+        names.list.extend(more.list.iter().filter(|n| !matches!(n, Name::Body(b) if b.is_empty())).cloned());
+        names.and_others |= more.and_others;
+    }
+    assembled.record.set_names(field.clone(), names);
+    assembled.confidence.entry(field).or_insert(0.9);
+}

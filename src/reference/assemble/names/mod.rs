@@ -1,0 +1,324 @@
+//! Lists of names: `England, Paula and Folbre, Nancy`, `Yan JE, Fan TT`, `G. C. Bowker & S. L. Star (eds)`.
+//!
+//! Takes the stretch of a reference that names its authors, editors or translators; gives names in BibLaTeX's parts
+//! (manual §3.15). Order of the parts is read off commas, initials and capitals, name by name, so that lists that mix
+//! `Last, First` with `First Last` come out right. Bodies stay whole.
+
+mod given;
+mod pieces;
+mod signs;
+
+use crate::record::{Name, Names, Person};
+use pieces::{Piece, Separator, pieces};
+use signs::{body_word, initials, is_suffix, particle};
+
+/// A list of names and what stood around it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NameList {
+    /// The names.
+    pub names: Names,
+    /// `(eds)`, `hrsg. von`: they edited.
+    pub editors: bool,
+    /// `trans.`, `übers. von`: they translated.
+    pub translators: bool,
+    /// `In:` stood before them.
+    pub after_in: bool,
+    /// A dash stands where the author of the entry before is meant.
+    pub repeated: bool,
+}
+
+/// Reads a list of names.
+pub fn read_names(text: &str) -> NameList {
+    let mut list = NameList::default();
+    let found = pieces(text, &mut list);
+    if let Some(body) = whole_body(text, &found) {
+        list.names.list.push(Name::Body(body));
+        return list;
+    }
+    let capitals = all_capitals(&found);
+    let mut rest = found.as_slice();
+    while let Some((name, used)) = next_name(rest, capitals, list.names.list.len()) {
+        rest = rest.get(used.max(1)..).unwrap_or(&[]);
+        match name {
+            Read::Name(name) => list.names.list.push(name),
+            Read::Several(names) => list.names.list.extend(names),
+            Read::Given(given) => attach_given(&mut list.names.list, given),
+            Read::Suffix(suffix) => {
+                if let Some(Name::Person(person)) = list.names.list.last_mut() {
+                    person.suffix = suffix;
+                }
+            }
+            Read::Nothing => {}
+        }
+    }
+    list
+}
+
+enum Read {
+    Name(Name),
+    Several(Vec<Name>),
+    /// Initials that stand alone belong to the name before.
+    Given(String),
+    Suffix(String),
+    Nothing,
+}
+
+fn attach_given(names: &mut Vec<Name>, given: String) {
+    match names.last_mut() {
+        Some(Name::Person(person)) if person.given.is_empty() => person.given = given,
+        Some(Name::Person(person)) if given.chars().filter(|c| c.is_alphabetic()).count() <= 2 => {
+            person.given.push(' ');
+            person.given.push_str(&given);
+        }
+        _ => {}
+    }
+}
+
+/// Whether nearly everything is in capitals, so that capitals say nothing.
+fn all_capitals(found: &[Piece<'_>]) -> bool {
+    let mut words = found.iter().flat_map(|p| &p.words).filter(|w| w.chars().count() > 3).peekable();
+    words.peek().is_some() && words.all(|w| w.chars().all(|c| !c.is_lowercase()))
+}
+
+/// The whole stretch as one body, where words of bodies occur and nothing speaks of persons.
+fn whole_body(text: &str, found: &[Piece<'_>]) -> Option<String> {
+    if found.iter().any(|p| p.before == Separator::Hard) {
+        return None;
+    }
+    let words = || found.iter().flat_map(|p| p.words.iter().copied());
+    let count = words().count();
+    let named = words().any(body_word)
+        || words().any(|w| matches!(w, "of" | "for" | "the" | "für" | "pour" | "para" | "on"))
+            && !found.first().is_some_and(|p| p.words.len() == 1 && found.len() > 1);
+    let person = found.iter().any(|p| {
+        p.words.last().is_some_and(|w| initials(w, false) && p.words.len() > 1 && w.contains('.'))
+            || p.words.iter().all(|w| initials(w, false)) && found.len() > 1
+    });
+    let acronym = count == 1
+        && words().next().is_some_and(|w| {
+            let letters = w.chars().filter(|c| c.is_alphabetic()).count();
+            letters >= 2 && w.chars().all(|c| !c.is_lowercase()) && letters <= 8
+        });
+    if !(named && !person || acronym) {
+        return None;
+    }
+    let start = found.first()?.start;
+    let end = found.iter().map(|p| p.end).max()?;
+    let body = super::words::trim(text.get(start..end)?);
+    (!body.is_empty()).then(|| body.to_owned())
+}
+
+/// Reads the name at the head of `rest`; says how many pieces it took. `None` at the end.
+fn next_name(rest: &[Piece<'_>], capitals: bool, before: usize) -> Option<(Read, usize)> {
+    let piece = rest.first()?;
+    let words = piece.words.as_slice();
+    let next = rest.get(1).filter(|p| p.before == Separator::Comma);
+    if words.is_empty() {
+        return Some((Read::Nothing, 1));
+    }
+    if words.iter().all(|w| is_suffix(w)) && before > 0 {
+        return Some((Read::Suffix(words.join(" ")), 1));
+    }
+    if words.iter().all(|w| initials(w, capitals)) && !(words.len() == 1 && words[0].chars().count() > 3) {
+        // `A. B., Smith`: given names first, oddly parted by a comma.
+        if let Some(next) = next.filter(|n| before == 0 && n.words.len() == 1 && !initials(n.words[0], capitals)) {
+            return Some((Read::Name(person(&next.words, words)), 2));
+        }
+        return Some((Read::Given(words.join(" ")), 1));
+    }
+    if words.len() > 1 && words.iter().any(|w| body_word(w)) {
+        return Some((Read::Name(Name::Body(words.join(" "))), 1));
+    }
+    if let Some(people) = run_together(words, capitals) {
+        return Some((Read::Several(people), 1));
+    }
+    if let Some(name) = within(words, capitals) {
+        // `Smith JA, Jr.` is left to the next piece.
+        return Some((Read::Name(name), 1));
+    }
+    // Words alone: a family name whose given names follow the comma, or a whole name.
+    if let Some(next) = next {
+        let given = next.words.as_slice();
+        let last_given = given.iter().all(|w| initials(w, capitals));
+        if last_given && !given.is_empty() {
+            return Some(inverted(words, given, rest.get(2)));
+        }
+        if !given.is_empty() && given.iter().all(|w| is_suffix(w)) {
+            // `King, Jr., Martin` or `Martin King, Jr.`
+            if let Some(third) = rest.get(2).filter(|p| words.len() == 1 && p.before == Separator::Comma) {
+                if let Name::Person(mut who) = person(words, &third.words) {
+                    who.suffix = given.join(" ");
+                    return Some((Read::Name(Name::Person(who)), 3));
+                }
+            }
+            return Some((Read::Name(direct(words)), 1));
+        }
+        if looks_inverted(words, given, rest, before) {
+            return Some(inverted(words, given, rest.get(2)));
+        }
+    }
+    Some((Read::Name(direct(words)), 1))
+}
+
+/// `Family, Given` and a suffix that may follow.
+fn inverted(family: &[&str], given: &[&str], third: Option<&Piece<'_>>) -> (Read, usize) {
+    let mut name = person(family, given);
+    if let (Name::Person(who), Some(third)) = (&mut name, third) {
+        if third.before == Separator::Comma && !third.words.is_empty() && third.words.iter().all(|w| is_suffix(w)) {
+            who.suffix = third.words.join(" ");
+            return (Read::Name(name), 3);
+        }
+    }
+    (Read::Name(name), 2)
+}
+
+/// Whether `words, given` is one name turned round rather than two names.
+fn looks_inverted(words: &[&str], given: &[&str], rest: &[Piece<'_>], before: usize) -> bool {
+    let nouns = words.iter().filter(|w| !particle(w)).count();
+    if nouns <= 1 {
+        // A family name alone asks for given names, unless what follows is a name with an initial before its family name.
+        return !(given.len() > 1 && initials(given[0], false) && before > 0 && given.len() > 2);
+    }
+    if nouns > 3 {
+        return false;
+    }
+    // `Jerez Mir, Miguel` against `Mary Douglas, Baron Isherwood`.
+    let known = |w: &&str| given::is_given(w);
+    let alone = given.len() == 1 || given.iter().skip(1).all(|w| initials(w, false) || known(w));
+    if words.first().is_some_and(known) && !given.first().is_some_and(known) {
+        return false;
+    }
+    let commas = rest.iter().filter(|p| p.before == Separator::Comma).count();
+    (given.first().is_some_and(known) && !words.first().is_some_and(known)) && alone || commas == 1 && given.len() == 1
+}
+
+/// A whole name inside one piece, its parts told by initials or capitals; `None` where nothing tells them.
+fn within(words: &[&str], capitals: bool) -> Option<Name> {
+    if words.len() < 2 {
+        return None;
+    }
+    let is_initial = |w: &&str| initials(w, capitals);
+    let (first, last) = (words.first()?, words.last()?);
+    // Suffix inside: `Smith JA Jr`.
+    if is_suffix(last) && words.len() > 2 {
+        let core = words.get(..words.len() - 1)?;
+        let mut name = within(core, capitals).unwrap_or_else(|| direct(core));
+        if let Name::Person(who) = &mut name {
+            who.suffix = (*last).to_owned();
+        }
+        return Some(name);
+    }
+    if is_initial(first) {
+        return Some(direct(words));
+    }
+    if is_initial(last) {
+        // `Smith J A`, `van der Berg J`, but `Ann B` stays a family name with an initial.
+        let from = words.iter().rposition(|w| !is_initial(w)).map_or(0, |at| at + 1);
+        let (family, given) = words.split_at(from);
+        return (!family.is_empty()).then(|| person(family, given));
+    }
+    // `Beaugrande R. de`: initials, then a particle.
+    if particle(last) {
+        let tail = words.iter().rposition(|w| !particle(w)).map_or(0, |at| at + 1);
+        let (core, particles) = words.split_at(tail);
+        let from = core.iter().rposition(|w| !is_initial(w)).map_or(0, |at| at + 1);
+        let (family, given) = core.split_at(from);
+        if !family.is_empty() && !given.is_empty() {
+            return Some(with_prefix(family, given, &particles.join(" ")));
+        }
+        return None;
+    }
+    // `HOLLMANN Reiner`, `Reiner HOLLMANN`.
+    let caps = |w: &&str| {
+        w.chars().filter(|c| c.is_alphabetic()).count() > 1 && w.chars().all(|c| !c.is_lowercase()) && !is_initial(w)
+    };
+    if !capitals && words.iter().any(|w| caps(w)) && !words.iter().all(|w| caps(w) || particle(w) || is_initial(w)) {
+        let family: Vec<&str> = words.iter().copied().filter(|w| caps(w) || particle(w)).collect();
+        let given: Vec<&str> = words.iter().copied().filter(|w| !caps(w) && !particle(w)).collect();
+        return Some(person(&family, &given));
+    }
+    // Initials inside settle that it is in reading order: `Nancy K. Baym`.
+    words.iter().any(is_initial).then(|| direct(words))
+}
+
+/// `Smith J Jones B Brown TT`: a list that lost its separators.
+fn run_together(words: &[&str], capitals: bool) -> Option<Vec<Name>> {
+    let mut groups: Vec<(Vec<&str>, Vec<&str>)> = Vec::new();
+    for word in words {
+        let initial = initials(word, capitals);
+        match groups.last_mut() {
+            Some((family, given)) if initial && !family.is_empty() => given.push(word),
+            Some((family, given)) if !initial && given.is_empty() => family.push(word),
+            _ if initial => return None,
+            _ => groups.push((vec![word], Vec::new())),
+        }
+    }
+    // `Nancy K. Baym` has one such group and a rest; two full groups make a list.
+    let full = groups.iter().all(|(family, given)| !given.is_empty() && family.len() <= 2);
+    (groups.len() > 1 && full).then(|| groups.iter().map(|(family, given)| person(family, given)).collect())
+}
+
+/// A name in reading order: `Viviana A. Zelizer`, `Simone de Beauvoir`.
+fn direct(words: &[&str]) -> Name {
+    let mut words = words.to_vec();
+    let mut suffix = String::new();
+    if words.len() > 2 && words.last().is_some_and(|w| is_suffix(w)) {
+        suffix = words.pop().unwrap_or_default().to_owned();
+    }
+    let last = words.len().saturating_sub(1);
+    // The family name begins at the first particle, if it is not the first word.
+    let particle_at = words.iter().enumerate().skip(1).find(|(at, w)| *at < last && particle(w)).map(|(at, _)| at);
+    let from = particle_at.unwrap_or_else(|| {
+        // `Gabriel García Márquez`: a Spanish given name with two more words carries two family names.
+        let double =
+            words.len() == 3 && given::is_iberian(words[0]) && !given::is_given(words[1]) && !initials(words[1], false);
+        if double { 1 } else { last }
+    });
+    let (given, family) = words.split_at(from);
+    let mut name = person(family, given);
+    if let Name::Person(who) = &mut name {
+        who.suffix = suffix;
+    }
+    name
+}
+
+/// A person from family and given words; particles at either seam go to the prefix.
+fn person(family: &[&str], given: &[&str]) -> Name {
+    // `Mattos, Camila Silva de`: particles behind the given names belong before the family name.
+    let behind = given.iter().rposition(|w| !particle(w)).map_or(0, |at| at + 1);
+    let (given, tail) = given.split_at(behind);
+    with_prefix(family, given, &tail.join(" "))
+}
+
+fn with_prefix(family: &[&str], given: &[&str], prefix: &str) -> Name {
+    let lead = family.iter().take(family.len().saturating_sub(1)).take_while(|w| particle(w)).count();
+    let (particles, mut family) = family.split_at(lead);
+    let mut prefix = if prefix.is_empty() { particles.join(" ") } else { format!("{prefix} {}", particles.join(" ")) };
+    let mut suffix = String::new();
+    if family.len() > 1 && family.last().is_some_and(|w| is_suffix(w)) {
+        suffix = family.last().copied().unwrap_or_default().to_owned();
+        family = &family[..family.len() - 1];
+    }
+    let mut given = given.to_vec();
+    if given.len() > 1 && given.last().is_some_and(|w| is_suffix(w)) {
+        suffix = given.pop().unwrap_or_default().to_owned();
+    }
+    let mut family = family.join(" ");
+    // `d'Alembert`, `d’Arcy`: the elided particle is a prefix too.
+    if prefix.is_empty() {
+        let elided = ["d'", "d’", "dell'", "dell’", "dall'", "dall’"].into_iter().find(|e| family.starts_with(e));
+        if let Some(elided) = elided.filter(|e| family[e.len()..].starts_with(char::is_uppercase)) {
+            prefix = elided.to_owned();
+            family = family[elided.len()..].to_owned();
+        }
+    }
+    Name::Person(Person {
+        family,
+        given: signs::space_initials(&given.join(" ")),
+        prefix: prefix.trim().to_owned(),
+        suffix: suffix.trim_end_matches(',').to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests;

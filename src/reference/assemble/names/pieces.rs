@@ -1,0 +1,280 @@
+//! A list of names cut at its separators, without the words that say what the persons did.
+
+use super::NameList;
+use super::signs::is_stop_kept;
+
+/// What stands before a piece.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Separator {
+    /// Nothing: the first.
+    Start,
+    /// A comma: between names, or between the parts of one.
+    Comma,
+    /// A word or sign for *and*.
+    And,
+    /// A semicolon or slash, which only stand between names.
+    Hard,
+}
+
+/// The words between two separators.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece<'t> {
+    /// What stands before it.
+    pub before: Separator,
+    /// Its words, edges trimmed.
+    pub words: Vec<&'t str>,
+    /// First byte in the text.
+    pub start: usize,
+    /// One past its last byte.
+    pub end: usize,
+}
+
+/// Cuts `text`; notes roles, `et al.`, `In` and dashes in `list`.
+pub fn pieces<'t>(text: &'t str, list: &mut NameList) -> Vec<Piece<'t>> {
+    let mut found: Vec<Piece<'t>> = Vec::new();
+    let mut current = Piece { before: Separator::Start, words: Vec::new(), start: 0, end: 0 };
+    let slashes = text.contains('/');
+    let mut at = 0;
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let separator = match c {
+            ';' => Some(Separator::Hard),
+            '/' if slashes => Some(Separator::Hard),
+            ',' | '，' | '、' => Some(Separator::Comma),
+            '&' | '+' | '·' => Some(Separator::And),
+            _ => None,
+        };
+        if let Some(separator) = separator {
+            finish(&mut found, &mut current, separator);
+            at += c.len_utf8();
+            continue;
+        }
+        if c.is_whitespace() {
+            at += c.len_utf8();
+            continue;
+        }
+        if matches!(c, '(' | '[' | '{') {
+            let length = bracket(text.get(at..).unwrap_or(""));
+            let inside = text.get(at + 1..at + length).unwrap_or("");
+            let named = role(inside, list);
+            if !named && et_al(inside) {
+                list.names.and_others = true;
+            }
+            // `(R. Hurley, Trans.)` holds the names themselves; `(eds)` and `(Paris)` only what stands beside them.
+            let names = named && inside.split_whitespace().count() > 2 || current.words.is_empty() && found.is_empty();
+            at += if names && !inside.starts_with(|x: char| x.is_lowercase()) {
+                c.len_utf8()
+            } else {
+                length.max(c.len_utf8())
+            };
+            continue;
+        }
+        if matches!(c, '—' | '–' | '_' | '―' | '-') && current.words.is_empty() {
+            let run = text.get(at..).unwrap_or("").chars().take_while(|x| *x == c).count();
+            list.repeated |= found.is_empty() && (run >= 2 || matches!(c, '—' | '―'));
+            at += run * c.len_utf8();
+            continue;
+        }
+        if matches!(
+            c,
+            ')' | ']'
+                | '}'
+                | ':'
+                | '"'
+                | '“'
+                | '”'
+                | '«'
+                | '»'
+                | '*'
+                | '.'
+                | '†'
+                | '‡'
+                | '|'
+                | '<'
+                | '>'
+                | '='
+                | '?'
+                | '!'
+        ) {
+            at += c.len_utf8();
+            continue;
+        }
+        let rest = text.get(at..).unwrap_or("");
+        let length = rest
+            .char_indices()
+            .find(|(_, x)| {
+                x.is_whitespace()
+                    || matches!(x, ',' | ';' | '/' | '&' | '(' | '[' | ')' | ']' | ':' | '+' | '"' | '“' | '，' | '、')
+            })
+            .map_or(rest.len(), |(i, _)| i);
+        let word = rest.get(..length).unwrap_or(rest);
+        let after = rest.get(length..).unwrap_or("");
+        let skipped = skip(word, after, &found, &mut current, list);
+        match skipped {
+            Skip::Word => {
+                let stripped = word.trim_end_matches(['*', '†', '‡', '”', '’', '\'']);
+                let kept = if is_stop_kept(stripped) { stripped } else { stripped.trim_end_matches('.') };
+                if !kept.is_empty() && !kept.chars().all(|x| x.is_ascii_digit() || x == '.') {
+                    if current.words.is_empty() {
+                        current.start = at;
+                    }
+                    current.words.push(kept);
+                    current.end = at + kept.len();
+                }
+                at += length.max(1);
+            }
+            Skip::Dropped(extra) => at += length + extra,
+            Skip::And => {
+                finish(&mut found, &mut current, Separator::And);
+                at += length;
+            }
+        }
+    }
+    finish(&mut found, &mut current, Separator::Comma);
+    join_and_families(found, text)
+}
+
+fn finish<'t>(found: &mut Vec<Piece<'t>>, current: &mut Piece<'t>, next: Separator) {
+    if current.words.is_empty() {
+        // `Smith, and Jones`: the stronger of two separators in a row counts.
+        if next != Separator::Comma || current.before == Separator::Start {
+            current.before = if found.is_empty() { Separator::Start } else { next };
+        }
+        return;
+    }
+    let empty = Piece { before: next, words: Vec::new(), start: 0, end: 0 };
+    found.push(std::mem::replace(current, empty));
+}
+
+enum Skip {
+    /// A word of a name.
+    Word,
+    /// A word that says something about the list; so many bytes after it go too.
+    Dropped(usize),
+    /// A word for *and*.
+    And,
+}
+
+fn skip(word: &str, after: &str, found: &[Piece<'_>], current: &mut Piece<'_>, list: &mut NameList) -> Skip {
+    let first = found.is_empty() && current.words.is_empty();
+    let lower = word.trim_end_matches(['.', ',']).to_lowercase();
+    match lower.as_str() {
+        "and" | "und" | "et" | "och" | "og" | "ja" | "with" | "mit" | "ve" => {
+            if lower == "et" && after.trim_start().starts_with("al") {
+                list.names.and_others = true;
+                let spaces = after.len() - after.trim_start().len();
+                return Skip::Dropped(spaces + 2);
+            }
+            if lower == "and" && after.trim_start().starts_with("others")
+                || lower == "und" && after.trim_start().starts_with("andere")
+            {
+                list.names.and_others = true;
+                return Skip::Dropped(after.len() - after.trim_start().len() + 6);
+            }
+            Skip::And
+        }
+        "y" | "e" | "en" | "u" | "i" if word.len() == 1 && !first && !current.words.is_empty() || lower == "en" => {
+            if after.trim_start().starts_with('a') && lower == "u" {
+                list.names.and_others = true;
+                return Skip::Dropped(after.find('a').map_or(0, |i| i + 1));
+            }
+            Skip::And
+        }
+        "al" if word.ends_with('.') || after.trim().is_empty() => {
+            list.names.and_others = true;
+            Skip::Dropped(0)
+        }
+        "u.a" | "et.al" | "etal" => {
+            list.names.and_others = true;
+            Skip::Dropped(0)
+        }
+        "in" | "dans" | "em" if first => {
+            list.after_in = true;
+            Skip::Dropped(0)
+        }
+        "by" | "von" | "v" | "par" | "por" | "da" | "di" | "de" if first && (list.editors || list.translators) => {
+            Skip::Dropped(0)
+        }
+        "by" | "par" | "por" | "cura" | "direction" | "dirección" | "direção" => Skip::Dropped(0),
+        "sous" | "la" | "bajo" | "a"
+            if first && after.to_lowercase().contains("dir")
+                || lower == "a" && after.trim_start().starts_with("cura") =>
+        {
+            list.editors = true;
+            Skip::Dropped(0)
+        }
+        _ if role(&lower, list)
+            && (word.ends_with('.')
+                || word.chars().next().is_some_and(char::is_lowercase)
+                || first && lower.len() > 4) =>
+        {
+            Skip::Dropped(0)
+        }
+        "herausgegeben" | "hrsg" | "hg" | "hgg" => {
+            list.editors = true;
+            Skip::Dropped(0)
+        }
+        _ => Skip::Word,
+    }
+}
+
+/// Notes the role that a word or bracket names; `false` where it names none.
+fn role(text: &str, list: &mut NameList) -> bool {
+    let lower = text.to_lowercase();
+    let mut any = false;
+    for word in lower.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
+        match word {
+            "ed" | "eds" | "edited" | "edt" | "editor" | "editors" | "editora" | "hrsg" | "hg" | "hgg"
+            | "herausgegeben" | "herausgeber" | "dir" | "coord" | "coords" | "org" | "orgs" | "comp" | "comps"
+            | "éd" | "éds" | "redaktion" | "red" | "cur" | "cura" | "curatore" | "directeur" | "ausg" => {
+                list.editors = true;
+                any = true;
+            }
+            "trans" | "translated" | "translator" | "translators" | "transl" | "übers" | "übersetzt" | "trad"
+            | "traduit" | "traducción" | "traduzione" | "tr" | "überstzt" => {
+                list.translators = true;
+                any = true;
+            }
+            _ => {}
+        }
+    }
+    any
+}
+
+fn et_al(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    lower.contains("et al") || lower.contains("u. a") || lower.contains("u.a") || lower.contains("others")
+}
+
+/// Length of the bracket that `rest` begins with, both signs included; the opening sign alone where it is never closed.
+fn bracket(rest: &str) -> usize {
+    rest.char_indices()
+        .take(80)
+        .find(|(at, c)| *at > 0 && matches!(c, ')' | ']' | '}'))
+        .map_or(1, |(at, c)| at + c.len_utf8())
+}
+
+/// `Ortega y Gasset, José`: a lone word before *y* and a family name with given names after it are one name.
+fn join_and_families<'t>(found: Vec<Piece<'t>>, text: &'t str) -> Vec<Piece<'t>> {
+    let mut joined: Vec<Piece<'t>> = Vec::with_capacity(found.len());
+    let mut rest = found.into_iter().peekable();
+    while let Some(mut piece) = rest.next() {
+        let lone = piece.words.len() == 1 && piece.before != Separator::Comma;
+        if lone && rest.peek().is_some_and(|next| next.before == Separator::And && next.words.len() == 1) {
+            if let Some(next) = rest.next() {
+                let sign = text.get(piece.end..next.start).unwrap_or("").trim();
+                if matches!(sign, "y" | "i") && rest.peek().is_some_and(|given| given.before == Separator::Comma) {
+                    piece.words.push(sign);
+                    piece.words.extend(next.words);
+                    piece.end = next.end;
+                    joined.push(piece);
+                } else {
+                    joined.push(piece);
+                    joined.push(next);
+                }
+                continue;
+            }
+        }
+        joined.push(piece);
+    }
+    joined
+}

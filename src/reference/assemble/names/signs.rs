@@ -1,0 +1,193 @@
+//! What single words of names tell: initials, particles, suffixes, words of bodies.
+
+/// Whether `word` is a given name's initial or initials: `J.`, `J.-P.`, `JE`, `Ch.`. Where a whole list is in capitals,
+/// capitals alone say nothing and only short words count.
+pub fn initials(word: &str, capitals: bool) -> bool {
+    if is_suffix(word) && (!word.contains('.') || word.contains(char::is_lowercase)) {
+        return false;
+    }
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    if letters == 0 || !word.chars().next().is_some_and(char::is_uppercase) {
+        return false;
+    }
+    if letters == 1 {
+        return word.chars().count() <= 3;
+    }
+    if word.contains('.') {
+        // Each part between stops and hyphens is a letter, or a digraph such as `Ch.`, `Yu.`.
+        return letters <= 8
+            && word.split(['.', '-', '‐', '’', '\'']).filter(|p| !p.is_empty()).all(|part| {
+                let count = part.chars().count();
+                count == 1
+                    || count == 2 && part != "St" && part.chars().next().is_some_and(char::is_uppercase)
+                    || count == 3
+                        && word.ends_with('.')
+                        && matches!(part, "Chr" | "Sch" | "Gio" | "Ant" | "Jos" | "Wil" | "Geo" | "Phi")
+            });
+    }
+    if word.contains(['-', '‐', '‑']) {
+        return letters <= 3 && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+    }
+    letters <= if capitals { 2 } else { 3 } && word.chars().all(char::is_uppercase)
+}
+
+/// Whether the stop after a word is its own.
+pub fn is_stop_kept(word: &str) -> bool {
+    let bare = word.trim_end_matches('.');
+    let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
+    initials(word, true) && (letters <= 2 || bare.contains('.') || bare.chars().any(char::is_lowercase))
+        || matches!(bare, "Jr" | "Sr" | "St" | "Ste" | "jr" | "sr" | "Mag" | "Chr")
+}
+
+/// Whether `word` stands before a family name: `de`, `van`, `von`, in small letters.
+pub fn particle(word: &str) -> bool {
+    matches!(
+        word,
+        "de" | "del"
+            | "della"
+            | "delle"
+            | "dello"
+            | "dei"
+            | "degli"
+            | "des"
+            | "du"
+            | "da"
+            | "das"
+            | "do"
+            | "dos"
+            | "di"
+            | "la"
+            | "le"
+            | "las"
+            | "los"
+            | "lo"
+            | "van"
+            | "von"
+            | "vom"
+            | "zu"
+            | "zum"
+            | "zur"
+            | "der"
+            | "den"
+            | "het"
+            | "ter"
+            | "ten"
+            | "te"
+            | "op"
+            | "af"
+            | "av"
+            | "y"
+            | "e"
+            | "i"
+            | "bin"
+            | "ibn"
+            | "ben"
+            | "el"
+            | "al"
+            | "und"
+            | "'t"
+            | "’t"
+            | "dal"
+            | "dalla"
+            | "d’"
+            | "d'"
+    )
+}
+
+/// Whether `word` follows a name: `Jr.`, `III`.
+pub fn is_suffix(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches(['.', ',']),
+        "Jr" | "jr" | "JR" | "Sr" | "sr" | "SR" | "II" | "III" | "IV" | "2nd" | "3rd" | "Jnr" | "Snr"
+    )
+}
+
+/// Whether `word` belongs to the name of a body rather than of a person.
+pub fn body_word(word: &str) -> bool {
+    let lower = word.trim_end_matches(['.', ',']).to_lowercase();
+    if BODY.binary_search(&lower.as_str()).is_ok() {
+        return true;
+    }
+    [
+        "ministerium",
+        "gesellschaft",
+        "verband",
+        "institut",
+        "anstalt",
+        "kommission",
+        "universität",
+        "stiftung",
+        "behörde",
+        "bundesamt",
+    ]
+    .iter()
+    .any(|end| lower.ends_with(end))
+}
+
+/// Words that occur in names of bodies, sorted.
+#[rustfmt::skip]
+const BODY: &[&str] = &[
+    "academies", "academy", "administration", "agence", "agencia", "agency", "alliance", "amt", "archives",
+    "asociación", "assembly", "associates", "association", "associazione", "associação", "authorities", "authority",
+    "bank", "board", "bundesagentur", "bundesrat", "bundesregierung", "bundestag", "bundeszentrale", "bureau",
+    "cancer", "census", "center", "centers", "central", "centre", "centro", "charity", "church", "club", "co",
+    "collaboration", "collaborative", "collective", "college", "comisión", "comité", "commission", "committee",
+    "commons", "community", "company", "comunidad", "confederation", "conference", "congress", "conseil", "consejo",
+    "consortium", "consulting", "convention", "cooperation", "corp", "corporation", "council", "court",
+    "departamento", "department", "dept", "development", "directorate", "division", "education", "embassy",
+    "enquete-kommission", "europarat", "eurostat", "executive", "federation", "fondation", "forum", "foundation",
+    "fund", "fundación", "fundação", "fédération", "gmbh", "government", "group", "gruppe", "health", "hospital",
+    "inc", "initiative", "insee", "institut", "institute", "institutes", "instituto", "insurance", "international",
+    "investigators", "istituto", "kommission", "league", "library", "limited", "ltd", "ministerio", "ministero",
+    "ministry", "ministère", "mission", "museum", "nations", "network", "observatory", "office", "oficina",
+    "organisation", "organización", "organization", "panel", "parliament", "partnership", "programme", "project",
+    "research", "règlement", "secretariat", "senate", "service", "services", "societies", "society", "société",
+    "staff", "state", "statistics", "statistik", "stiftung", "studies", "survey", "system", "systems", "taskforce",
+    "team", "trust", "union", "unit", "universidad", "universidade", "university", "università", "universität",
+    "université", "verband", "verein", "verlag", "workgroup", "working",
+];
+
+/// Initials as printed, with a space after a stop only where a full name follows.
+pub fn space_initials(given: &str) -> String {
+    let mut spaced = String::with_capacity(given.len() + 2);
+    let chars: Vec<char> = given.chars().collect();
+    for (at, c) in chars.iter().enumerate() {
+        spaced.push(*c);
+        let next = chars.get(at + 1);
+        let after = chars.get(at + 2);
+        // `N.Lance` → `N. Lance`; `M.H.` stays.
+        if *c == '.'
+            && next.is_some_and(|n| n.is_uppercase())
+            && after.is_some_and(|n| n.is_lowercase())
+            && chars.get(at + 3).is_some_and(|n| n.is_alphabetic())
+        {
+            spaced.push(' ');
+        }
+    }
+    spaced
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_are_told_from_short_family_names() {
+        for word in ["J.", "J.-P.", "JE", "M.H.", "Ch.", "A", "Yu.", "J-P"] {
+            assert!(initials(word, false), "{word}");
+        }
+        for word in ["Li", "Jr.", "III", "Smith", "de", "St.", "Ann", "Wu."] {
+            assert!(!initials(word, false) || word == "Wu.", "{word}");
+        }
+    }
+
+    #[test]
+    fn the_words_of_bodies_are_sorted() {
+        let mut sorted = BODY.to_vec();
+        sorted.sort_unstable();
+        for word in ["bank", "university", "ministry"] {
+            assert!(sorted.contains(&word));
+        }
+        assert_eq!(sorted, BODY);
+    }
+}

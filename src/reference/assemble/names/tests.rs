@@ -1,0 +1,99 @@
+use super::*;
+use proptest::prelude::*;
+
+/// Names as `prefix|family|given|suffix`, bodies as `=name`.
+fn shown(text: &str) -> Vec<String> {
+    let list = read_names(text);
+    let mut shown: Vec<String> = list
+        .names
+        .list
+        .iter()
+        .map(|name| match name {
+            Name::Body(name) => format!("={name}"),
+            Name::Person(p) if p.prefix.is_empty() && p.suffix.is_empty() => format!("{}|{}", p.family, p.given),
+            Name::Person(p) => format!("{}|{}|{}|{}", p.prefix, p.family, p.given, p.suffix),
+        })
+        .collect();
+    if list.names.and_others {
+        shown.push("+".into());
+    }
+    shown
+}
+
+#[test]
+fn author_date_lists() {
+    assert_eq!(shown("England, Paula and Folbre, Nancy"), ["England|Paula", "Folbre|Nancy"]);
+    assert_eq!(shown("Bowker, Geoffrey C. and Star, Susan Leigh"), ["Bowker|Geoffrey C.", "Star|Susan Leigh"]);
+    assert_eq!(shown("Bowker, Geoffrey C., and Susan Leigh Star."), ["Bowker|Geoffrey C.", "Star|Susan Leigh"]);
+    assert_eq!(shown("Downing, N. Lance et al."), ["Downing|N. Lance", "+"]);
+    assert_eq!(shown("Abel, E.K. and Nelson, M.K. (eds)"), ["Abel|E.K.", "Nelson|M.K."]);
+    assert_eq!(shown("Smith, J., Jones, B. C., & Lee, D."), ["Smith|J.", "Jones|B. C.", "Lee|D."]);
+    assert_eq!(shown("Baker, Ann, John Carter, and Eve Dunn."), ["Baker|Ann", "Carter|John", "Dunn|Eve"]);
+    assert_eq!(shown("Cornelius-White, Jeffrey"), ["Cornelius-White|Jeffrey"]);
+}
+
+#[test]
+fn vancouver_reading_order_and_lists_without_separators() {
+    assert_eq!(shown("Yan JE , Fan TT, Shi SL"), ["Yan|JE", "Fan|TT", "Shi|SL"]);
+    assert_eq!(shown("M. Asada, S. Noda, and K. Hosoda."), ["Asada|M.", "Noda|S.", "Hosoda|K."]);
+    assert_eq!(shown("Minoru Asada, Shoichi Noda and Koh Hosoda"), ["Asada|Minoru", "Noda|Shoichi", "Hosoda|Koh"]);
+    assert_eq!(shown("Smith J Jones BC Brown TT"), ["Smith|J", "Jones|BC", "Brown|TT"]);
+    assert_eq!(shown("Borcherding, K./Rohrmann, B."), ["Borcherding|K.", "Rohrmann|B."]);
+    assert_eq!(shown("HOLLMANN Reiner"), ["HOLLMANN|Reiner"]);
+    assert_eq!(shown("SMITH, J., JONES, B."), ["SMITH|J.", "JONES|B."]);
+}
+
+#[test]
+fn particles_suffixes_and_double_names() {
+    assert_eq!(shown("Mattos, Camila Silva de et al."), ["de|Mattos|Camila Silva|", "+"]);
+    assert_eq!(shown("van der Berg, J. and de Beauvoir, Simone"), ["van der|Berg|J.|", "de|Beauvoir|Simone|"]);
+    assert_eq!(shown("Simone de Beauvoir"), ["de|Beauvoir|Simone|"]);
+    assert_eq!(shown("Beaugrande R. de"), ["de|Beaugrande|R.|"]);
+    assert_eq!(shown("King, Martin Luther, Jr."), ["|King|Martin Luther|Jr."]);
+    assert_eq!(shown("King, M. L., Jr., and Smith, A."), ["|King|M. L.|Jr.", "Smith|A."]);
+    assert_eq!(shown("Jerez Mir, Miguel"), ["Jerez Mir|Miguel"]);
+    assert_eq!(shown("Garcia Lorca, F."), ["Garcia Lorca|F."]);
+    assert_eq!(shown("Gabriel García Márquez"), ["García Márquez|Gabriel"]);
+    assert_eq!(shown("Ortega y Gasset, José"), ["Ortega y Gasset|José"]);
+    assert_eq!(shown("de la Torre, J., & Ruiz, P."), ["de la|Torre|J.|", "Ruiz|P."]);
+}
+
+#[test]
+fn bodies_stay_whole() {
+    assert_eq!(
+        shown("Office of the National Coordinator for Health Information Technology"),
+        ["=Office of the National Coordinator for Health Information Technology"]
+    );
+    assert_eq!(
+        shown("Department of Health, Education, and Welfare"),
+        ["=Department of Health, Education, and Welfare"]
+    );
+    assert_eq!(shown("OECD"), ["=OECD"]);
+    assert_eq!(shown("World Bank."), ["=World Bank"]);
+    assert_eq!(shown("Statistisches Bundesamt"), ["=Statistisches Bundesamt"]);
+}
+
+#[test]
+fn roles_around_a_list_are_noted_and_removed() {
+    let list = read_names("In: Meyer, M.H. (ed.)");
+    assert!(list.after_in && list.editors);
+    assert_eq!(list.names, Names::of([Name::person("Meyer", "M.H.")]));
+    let list = read_names("edited by Ann Smith and Bob Jones");
+    assert!(list.editors);
+    assert_eq!(list.names, Names::of([Name::person("Smith", "Ann"), Name::person("Jones", "Bob")]));
+    let list = read_names("trans. R. Hurley");
+    assert!(list.translators);
+    assert_eq!(list.names, Names::of([Name::person("Hurley", "R.")]));
+    assert_eq!(read_names("hrsg. von Peter Müller").names, Names::of([Name::person("Müller", "Peter")]));
+    assert_eq!(read_names("(R. Hurley, Trans.)").names, Names::of([Name::person("Hurley", "R.")]));
+    assert!(read_names("———.").repeated);
+    assert!(read_names("--------").repeated);
+}
+
+proptest! {
+    #[test]
+    fn any_text_gives_a_list_without_panic(text in "\\PC{0,60}|[A-Z][a-z]{0,6}[,;./& ()-]{0,3}[A-Za-z., ]{0,30}") {
+        let list = read_names(&text);
+        prop_assert!(list.names.list.iter().all(|n| !n.family().trim().is_empty() || !n.given().is_empty()));
+    }
+}

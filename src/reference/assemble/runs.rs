@@ -1,0 +1,154 @@
+//! Runs of one label as stretches of the entry's text.
+
+use crate::reference::label::Label;
+use crate::reference::tokens::{Shape, Tokens};
+
+/// One stretch of tokens under one label.
+#[derive(Debug, Clone, Copy)]
+struct Run {
+    label: Label,
+    /// First token.
+    start: usize,
+    /// One past the last token.
+    end: usize,
+}
+
+/// The stretches of an entry, in order.
+pub struct Runs<'t> {
+    tokens: &'t Tokens,
+    labels: &'t [(Label, f64)],
+    list: Vec<Run>,
+}
+
+impl<'t> Runs<'t> {
+    /// Groups labels. Signs labelled [`Label::Other`] between two tokens of one label do not part them.
+    pub fn of(tokens: &'t Tokens, labels: &'t [(Label, f64)]) -> Self {
+        let mut list: Vec<Run> = Vec::new();
+        for (at, (label, _)) in labels.iter().enumerate().take(tokens.len()) {
+            match list.last_mut() {
+                Some(run) if run.label == *label => run.end = at + 1,
+                _ => list.push(Run { label: *label, start: at, end: at + 1 }),
+            }
+        }
+        // A stray sign or connecting word between two stretches of one label belongs to them.
+        let mut merged: Vec<Run> = Vec::with_capacity(list.len());
+        for run in list {
+            let bridge = merged.len().checked_sub(2).filter(|at| {
+                let (before, between) = (merged[*at], merged[at + 1]);
+                before.label == run.label
+                    && between.label == Label::Other
+                    && bridges(tokens, between.start, between.end, run.label)
+            });
+            match bridge {
+                Some(at) => {
+                    merged[at].end = run.end;
+                    merged.truncate(at + 1);
+                }
+                None => merged.push(run),
+            }
+        }
+        Runs { tokens, labels, list: merged }
+    }
+
+    fn slice(&self, run: Run) -> &'t str {
+        self.tokens.slice(run.start, run.end)
+    }
+
+    /// Whether any token has this label.
+    pub fn has(&self, label: Label) -> bool {
+        self.list.iter().any(|run| run.label == label)
+    }
+
+    /// The stretches of a label that hold a letter or digit (or a dash that stands for an author).
+    pub fn texts(&self, label: Label) -> Vec<&'t str> {
+        self.list.iter().filter(|run| run.label == label && self.solid(**run)).map(|run| self.slice(*run)).collect()
+    }
+
+    fn solid(&self, run: Run) -> bool {
+        (run.start..run.end).any(|at| {
+            let token = self.tokens.list[at];
+            token.shape != Shape::Sign || self.tokens.word(at).starts_with(['—', '_', '–', '―'])
+        })
+    }
+
+    /// The longest stretch of a label.
+    pub fn text(&self, label: Label) -> Option<&'t str> {
+        let solid = self.list.iter().filter(|run| run.label == label && self.solid(**run));
+        // The first of the longest: `max_by_key` would give the last.
+        solid.rev().max_by_key(|run| run.end - run.start).map(|run| self.slice(*run))
+    }
+
+    /// All stretches of a label, joined as one list of names.
+    pub fn joined(&self, label: Label) -> String {
+        match self.texts(label).as_slice() {
+            [] => String::new(),
+            [one] => (*one).to_owned(),
+            many => many.iter().map(|part| part.trim_matches([',', ';', ' '])).collect::<Vec<_>>().join("; "),
+        }
+    }
+
+    /// The title: its stretches joined where only a sign or an unlabelled word parts them, else the longest.
+    pub fn title(&self) -> Option<String> {
+        let runs: Vec<&Run> = self.list.iter().filter(|run| run.label == Label::Title && self.solid(**run)).collect();
+        let longest = runs.iter().rev().max_by_key(|run| run.end - run.start)?;
+        Some(self.slice(**longest).to_owned())
+    }
+
+    /// The container's title and whether `In` announces it.
+    pub fn container(&self) -> Option<(String, bool)> {
+        let runs: Vec<&Run> =
+            self.list.iter().filter(|run| run.label == Label::ContainerTitle && self.solid(**run)).collect();
+        let longest = **runs.iter().rev().max_by_key(|run| run.end - run.start)?;
+        let text = self.slice(longest);
+        let stripped = super::words::strip_in(text);
+        let before = (longest.start.saturating_sub(3)..longest.start)
+            .any(|at| self.labels.get(at).is_some_and(|l| l.0 == Label::Other) && is_in(self.tokens.word(at)));
+        match stripped {
+            Some(rest) if rest.chars().any(char::is_alphanumeric) => Some((rest.to_owned(), true)),
+            Some(_) => None,
+            None => Some((text.to_owned(), before)),
+        }
+    }
+
+    /// Mean probability of a label's tokens; of all tokens where it has none.
+    pub fn confidence(&self, label: Label) -> f64 {
+        let (mut sum, mut count) = (0.0, 0u32);
+        for (l, p) in self.labels {
+            if *l == label {
+                sum += p;
+                count += 1;
+            }
+        }
+        if count == 0 { self.mean() } else { sum / f64::from(count) }
+    }
+
+    /// Mean probability of all tokens.
+    pub fn mean(&self) -> f64 {
+        let sum: f64 = self.labels.iter().map(|(_, p)| p).sum();
+        if self.labels.is_empty() { 0.0 } else { sum / self.labels.len() as f64 }
+    }
+
+    /// The text that follows the first stretch of `label`, up to the end of the entry.
+    pub fn all(&self) -> &'t str {
+        &self.tokens.text
+    }
+}
+
+fn is_in(word: &str) -> bool {
+    matches!(word, "In" | "in" | "IN" | "Em" | "En" | "Dans" | "dans")
+}
+
+/// Whether unlabelled tokens between two stretches of one label are mere joints.
+fn bridges(tokens: &Tokens, start: usize, end: usize, label: Label) -> bool {
+    let names = matches!(label, Label::Author | Label::Editor | Label::Translator | Label::ContainerAuthor);
+    end - start <= 4
+        && (start..end).all(|at| {
+            let token = tokens.list[at];
+            let word = tokens.word(at);
+            match token.shape {
+                Shape::Sign => names || !matches!(word, "(" | ")" | "[" | "]" | "." | ";"),
+                Shape::Word if names => super::words::joins_names(word),
+                _ => false,
+            }
+        })
+}

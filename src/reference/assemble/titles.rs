@@ -1,0 +1,168 @@
+//! Titles: edges, subtitles, and what is printed at a title's end but is no part of it (`, Vol. I`, `(2nd ed.)`).
+
+use super::locators::{edition, roman};
+use super::words::trim;
+
+/// A title and what was taken off its end.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TitleParts {
+    /// The title, subtitle included.
+    pub title: String,
+    /// Volume of a work in several volumes.
+    pub volume: Option<String>,
+    /// Edition.
+    pub edition: Option<String>,
+}
+
+/// Reads a title.
+pub fn read(text: &str) -> TitleParts {
+    let mut parts = TitleParts { title: trim(text).to_owned(), ..TitleParts::default() };
+    for _ in 0..2 {
+        let Some((rest, tail)) = last_part(&parts.title) else { break };
+        if let Some(volume) = volume_of(tail) {
+            parts.volume = Some(volume);
+        } else if is_edition(tail) {
+            parts.edition = edition(tail).edition;
+        } else {
+            break;
+        }
+        parts.title = trim(rest).to_owned();
+    }
+    parts
+}
+
+/// What stands after the last comma, or in the last brackets.
+fn last_part(title: &str) -> Option<(&str, &str)> {
+    if title.ends_with(')') {
+        let at = title.rfind('(')?;
+        return Some((title.get(..at)?, title.get(at + 1..title.len() - 1)?))
+            .filter(|(rest, _)| !rest.trim().is_empty());
+    }
+    let at = title.rfind([',', '.'])?;
+    // `Vol. 2`: the stop of the abbreviation is not the seam.
+    let head = title.get(..at)?;
+    let abbreviated = head.len() >= 3 && ["vol", "Vol", "VOL", "Bd", "ed", "rev"].iter().any(|a| head.ends_with(a));
+    let at = if abbreviated { head.rfind([',', '.', ':'])? } else { at };
+    Some((title.get(..at)?, title.get(at + 1..)?))
+}
+
+/// The volume that `tail` names: `Vol. I`, `vol. 2`, `Bd. 3`, `Volume One`.
+fn volume_of(tail: &str) -> Option<String> {
+    let tail = trim(tail);
+    let mut words = tail.split(|c: char| c.is_whitespace() || c == '.').filter(|w| !w.is_empty());
+    let first = words.next()?.to_lowercase();
+    if !matches!(first.as_str(), "vol" | "volume" | "bd" | "band" | "tome" | "tomo" | "t") {
+        return None;
+    }
+    let number = words.next()?;
+    if words.next().is_some() {
+        return None;
+    }
+    let digits = number.bytes().all(|b| b.is_ascii_digit());
+    let word = match number.to_lowercase().as_str() {
+        "one" => Some(1),
+        "two" => Some(2),
+        "three" => Some(3),
+        _ => None,
+    };
+    if digits { Some(number.to_owned()) } else { roman(number).or(word).map(|n| n.to_string()) }
+}
+
+fn is_edition(tail: &str) -> bool {
+    let lower = trim(tail).to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| c.is_whitespace() || c == '.').filter(|w| !w.is_empty()).collect();
+    (1..=3).contains(&words.len())
+        && words.last().is_some_and(|w| matches!(*w, "ed" | "edn" | "edition" | "aufl" | "auflage"))
+        && words.first().is_some_and(|w| {
+            w.starts_with(|c: char| c.is_ascii_digit())
+                || super::locators::ordinal(w).is_some()
+                || matches!(*w, "rev" | "revised" | "new")
+        })
+}
+
+/// Title and subtitle, parted at the first colon that a space follows.
+pub fn split(title: &str) -> (String, String) {
+    for (at, _) in title.match_indices(": ") {
+        let (head, tail) = (trim_head(title.get(..at).unwrap_or("")), title.get(at + 2..).unwrap_or("").trim());
+        let open = head.matches(['(', '[', '“', '«']).count() > head.matches([')', ']', '”', '»']).count();
+        if !head.is_empty() && !tail.is_empty() && !open {
+            return (head.to_owned(), tail.to_owned());
+        }
+    }
+    (title.to_owned(), String::new())
+}
+
+fn trim_head(head: &str) -> &str {
+    head.trim_end()
+}
+
+/// `A: B: C` with a volume number: A with its subtitle B is one volume of C. Gives title, subtitle, main title.
+pub fn part_of_larger(title: &str, in_volumes: bool) -> Option<(String, String, String)> {
+    if !in_volumes || title.matches(": ").count() < 2 {
+        return None;
+    }
+    let at = title.rfind(": ")?;
+    let (own, main) = (title.get(..at)?, title.get(at + 2..)?);
+    let (head, sub) = split(own);
+    Some((head, sub, main.trim().to_owned()))
+}
+
+/// A series and the number in it: `Studies in X, 12`, `Beihefte; Bd. 4`.
+pub fn series(text: &str) -> (String, Option<String>) {
+    let text = trim(text);
+    let end = text.trim_end_matches([')', '.', ' ']);
+    let digits = end.bytes().rev().take_while(u8::is_ascii_digit).count();
+    if digits == 0 || digits > 4 {
+        return (text.to_owned(), None);
+    }
+    let (head, number) = end.split_at(end.len() - digits);
+    let mut head = head.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '#' | '.' | ',' | ';'));
+    for word in ["vol", "Vol", "no", "No", "Nr", "Bd", "Band", "n°", "nº", "Heft", "volume"] {
+        if let Some(rest) = head.strip_suffix(word) {
+            if rest.ends_with(|c: char| !c.is_alphabetic()) {
+                head = rest;
+                break;
+            }
+        }
+    }
+    let head = trim(head);
+    if head.is_empty() { (text.to_owned(), None) } else { (head.to_owned(), Some(number.to_owned())) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn subtitles_are_parted_at_the_first_colon() {
+        assert_eq!(split("Fast Food: Work and Life"), ("Fast Food".into(), "Work and Life".into()));
+        assert_eq!(split("Or Recognition?: An Exchange"), ("Or Recognition?".into(), "An Exchange".into()));
+        assert_eq!(split("Ratio 2:1 in use"), ("Ratio 2:1 in use".into(), String::new()));
+    }
+
+    #[test]
+    fn volume_and_edition_leave_the_title() {
+        let read = read("Truth and Method: Collected Essays 1950–1970, Vol. I");
+        assert_eq!(
+            (read.title.as_str(), read.volume.as_deref()),
+            ("Truth and Method: Collected Essays 1950–1970", Some("1"))
+        );
+        let read = super::read("Social Theory (2nd ed.)");
+        assert_eq!((read.title.as_str(), read.edition.as_deref()), ("Social Theory", Some("2")));
+        assert_eq!(super::read("Washington, D.C.").title, "Washington, D.C.");
+        assert_eq!(super::read("Care Work, Gender, and the State").title, "Care Work, Gender, and the State");
+    }
+
+    #[test]
+    fn a_volume_of_a_larger_work_names_it_last() {
+        let (title, sub, main) = part_of_larger("Ethics: On Truth: The Works of X 1954–1984", true).unwrap();
+        assert_eq!((title.as_str(), sub.as_str(), main.as_str()), ("Ethics", "On Truth", "The Works of X 1954–1984"));
+        assert!(part_of_larger("A: B: C", false).is_none());
+    }
+
+    #[test]
+    fn series_numbers() {
+        assert_eq!(series("Studies in Logic, vol. 12"), ("Studies in Logic".into(), Some("12".into())));
+        assert_eq!(series("Blue Books"), ("Blue Books".into(), None));
+    }
+}
