@@ -6,11 +6,13 @@
 
 mod date;
 mod field;
+mod key;
 mod kind;
 mod name;
 
 pub use date::{Date, DatePoint, DateValue};
 pub use field::{DataType, Field};
+pub use key::{base_key, free_key};
 pub use kind::EntryType;
 pub use name::{Name, Names, Person};
 

@@ -1,21 +1,27 @@
 //! References: a document's list → entries → token labels → records.
 //!
-//! Takes text; finds the reference list, splits it into entries, labels each entry's tokens and assembles the labels into
-//! a [`Record`]. The seam between the labeller and the rest is *token labels*: any labeller may stand before assembly.
-//! Knows nothing of citations in the text.
+//! Takes text; finds the reference list ([`find_lists`]), splits it into entries, labels each entry's tokens and assembles
+//! the labels into a [`Record`]. The seam between the labeller and the rest is *token labels*: any [`Labeller`] may stand
+//! before assembly. Knows nothing of citations in the text.
 
 mod assemble;
+mod check;
 mod label;
+mod list;
 mod markup;
 pub mod model;
+mod rules;
 mod tokens;
 
+pub use assemble::{Assembled, assemble, read_names};
 pub use label::{Label, Labeller};
+pub use rules::Rules;
 pub use tokens::{Shape, Token, Tokens};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::record::{Field, Record};
+use crate::diagnostic::Diagnostic;
+use crate::record::{Field, Names, Record, base_key, free_key};
 use crate::text::Span;
 
 /// One entry of a reference list.
@@ -23,11 +29,11 @@ use crate::text::Span;
 pub struct Reference {
     /// Position in the list, from 0.
     pub index: usize,
-    /// Bytes of the document's text.
+    /// Bytes of the document's text, the entry's own label left out.
     pub span: Span,
     /// The entry as printed, line breaks and page furniture mended.
     pub raw: String,
-    /// The label that the list gives it (`12`, `[Smi99]`), if any.
+    /// The label that the list gives it (`12`, `Smi99`), if any.
     pub label: Option<String>,
     /// What it says. `key` is unique within the document.
     pub record: Record,
@@ -35,4 +41,114 @@ pub struct Reference {
     pub year_suffix: Option<String>,
     /// Probability that each field is right, 0–1.
     pub confidence: BTreeMap<Field, f64>,
+}
+
+/// The labeller that Catena uses unless another is asked for.
+pub fn labeller() -> &'static dyn Labeller {
+    &Rules
+}
+
+/// Reads one reference.
+///
+/// ```
+/// use catena::record::Field;
+/// let read = catena::reference::parse_entry("Clark, Ann (1997) *Rivers*. Oslo: Quay Press.");
+/// assert_eq!(read.record.text(&Field::Publisher), Some("Quay Press"));
+/// assert_eq!(read.record.key, "clark1997");
+/// ```
+pub fn parse_entry(raw: &str) -> Reference {
+    parse_entry_with(labeller(), raw)
+}
+
+/// Reads one reference with a labeller of the caller's.
+pub fn parse_entry_with(labeller: &dyn Labeller, raw: &str) -> Reference {
+    let tokens = Tokens::read(raw);
+    let labels = labeller.label(&tokens);
+    let assembled = assemble(&tokens, &labels);
+    let mut reference = reference(0, Span::new(0, raw.len()), raw.trim().to_owned(), None, assembled);
+    reference.record.key = base_key(&reference.record, reference.year_suffix.as_deref());
+    reference
+}
+
+/// Reads a pasted list; entries may span lines. A heading at its top is left out.
+///
+/// ```
+/// let (list, _) = catena::reference::parse_list("Abe, L. (2001) One. Oslo: Quay.\n\nBerg, M. (2002) Two. Oslo: Quay.\n");
+/// assert_eq!(list.len(), 2);
+/// assert_eq!(list[1].record.key, "berg2002");
+/// ```
+pub fn parse_list(text: &str) -> (Vec<Reference>, Vec<Diagnostic>) {
+    read_list(text, Span::new(0, text.len()))
+}
+
+/// Where the reference lists of a document stand, in order: spans in bytes, headings left out.
+pub fn find_lists(text: &str) -> Vec<Span> {
+    list::find(text)
+}
+
+/// Reads the list in the stretch `span` of a document's text.
+pub fn read_list(text: &str, span: Span) -> (Vec<Reference>, Vec<Diagnostic>) {
+    read_list_with(labeller(), text, span)
+}
+
+/// Reads a list with a labeller of the caller's.
+pub fn read_list_with(labeller: &dyn Labeller, text: &str, span: Span) -> (Vec<Reference>, Vec<Diagnostic>) {
+    let entries = list::entries(text, span);
+    let tokens: Vec<Tokens> = entries.iter().map(|entry| Tokens::read(&entry.raw)).collect();
+    let labels = labeller.label_list(&tokens);
+    let mut references: Vec<Reference> = Vec::with_capacity(entries.len());
+    let mut problems = Vec::new();
+    let mut before: Option<Names> = None;
+    let mut used: BTreeSet<String> = BTreeSet::new();
+    for (index, ((entry, tokens), labels)) in entries.into_iter().zip(&tokens).zip(&labels).enumerate() {
+        let mut assembled = assemble(tokens, labels);
+        assemble::repeat_author(&mut assembled, before.as_ref());
+        before = [Field::Author, Field::Editor].into_iter().find_map(|f| assembled.record.names(f).cloned());
+        problems.extend(check::entry(&assembled, &entry));
+        let mut reference = reference(index, entry.span, entry.raw, entry.label, assembled);
+        let base = base_key(&reference.record, reference.year_suffix.as_deref());
+        reference.record.key = free_key(&base, |key| used.contains(key));
+        used.insert(reference.record.key.clone());
+        references.push(reference);
+    }
+    problems.extend(check::list(&references, span));
+    (references, problems)
+}
+
+fn reference(index: usize, span: Span, raw: String, label: Option<String>, assembled: Assembled) -> Reference {
+    Reference {
+        index,
+        span,
+        raw,
+        label: label.or(assembled.label),
+        record: assembled.record,
+        year_suffix: assembled.year_suffix,
+        confidence: assembled.confidence,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_unique_and_dashes_repeat_the_author() {
+        let text =
+            "Abe, Lin. 2001. *One*. Oslo: Quay.\n———. 2001. *Two*. Oslo: Quay.\n———. 2003. *Three*. Oslo: Quay.\n";
+        let (list, _) = parse_list(text);
+        let keys: Vec<&str> = list.iter().map(|r| r.record.key.as_str()).collect();
+        assert_eq!(keys, ["abe2001", "abe2001a", "abe2003"]);
+        assert_eq!(list[2].span.of(text), "———. 2003. *Three*. Oslo: Quay.");
+    }
+
+    #[test]
+    fn nothing_and_noise_give_an_answer() {
+        for text in ["", "\n\n\n", "🦀🦀🦀", "References", "\u{0}\u{1}\u{2}", "((((((((", "1\n2\n3\n"] {
+            let (list, _) = parse_list(text);
+            assert!(list.len() <= 4, "{text:?}");
+            parse_entry(text);
+        }
+        let long = "a".repeat(200_000);
+        assert!(parse_list(&long).0.len() <= 1);
+    }
 }

@@ -173,24 +173,16 @@ fn month_and_day(text: &str, lower: &str, year: Year) -> Option<(u8, Option<u8>)
     if number > 12 {
         return Some((number, None));
     }
-    let day_in = |part: &str, last: bool| {
-        let numbers = part.split(|c: char| !c.is_ascii_digit()).filter(|n| (1..=2).contains(&n.len()));
-        let chosen = if last { numbers.last() } else { { numbers }.next() };
-        chosen.and_then(|n| n.parse::<u8>().ok()).filter(|d| (1..=31).contains(d))
-    };
-    let before = lower.get(..start).unwrap_or("");
-    let after = lower.get(end..).unwrap_or("");
-    let day = day_in(before.rsplit(|c: char| c.is_alphabetic()).next().unwrap_or(""), true).filter(|_| {
-        before.trim_end_matches(['.', ' ', 't', 'h', 's', 'r', 'n', 'd']).ends_with(|c: char| c.is_ascii_digit())
-    });
-    let near: String = after.trim_start_matches(['.', ' ']).chars().take(4).collect();
-    let day = day.or_else(|| {
-        if near.starts_with(|c: char| c.is_ascii_digit()) && !near.chars().all(|c| c.is_ascii_digit()) {
-            day_in(&near, false)
-        } else {
-            None
-        }
-    });
+    let number_of = |digits: &str| digits.parse::<u8>().ok().filter(|d| (1..=31).contains(d));
+    // `15 September`, `3. März`, `2nd May`.
+    let before = lower.get(..start).unwrap_or("").trim_end_matches(['.', ' ', ',']);
+    let before = ["st", "nd", "rd", "th", "er"].iter().find_map(|s| before.strip_suffix(s)).unwrap_or(before);
+    let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let day = before.get(before.len() - digits..).filter(|d| d.len() <= 2).and_then(number_of);
+    // `March 3`, `September 15, 2021`.
+    let after = lower.get(end..).unwrap_or("").trim_start_matches(['.', ' ']);
+    let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+    let day = day.or_else(|| after.get(..digits).filter(|d| d.len() <= 2).and_then(number_of));
     Some((number, day))
 }
 

@@ -1,0 +1,102 @@
+//! What is doubtful about entries and lists, as diagnostics with their place in the text.
+
+use std::collections::BTreeMap;
+
+use super::Reference;
+use super::assemble::Assembled;
+use super::list::Entry;
+use crate::diagnostic::Diagnostic;
+use crate::record::Field;
+use crate::text::{Span, fold};
+
+/// Below this a field is called doubtful.
+const DOUBTFUL: f64 = 0.5;
+
+/// Problems of one entry.
+pub fn entry(assembled: &Assembled, entry: &Entry) -> Vec<Diagnostic> {
+    let record = &assembled.record;
+    let mut problems = Vec::new();
+    let start: String = entry.raw.chars().take(50).collect();
+    let named = record.has(&Field::Author) || record.has(&Field::Editor);
+    let titled = record.has(&Field::Title) || record.has(&Field::JournalTitle) || record.has(&Field::BookTitle);
+    let dated = record.has(&Field::Date) || record.has(&Field::PubState);
+    if !titled && !dated || !named && !dated {
+        problems.push(
+            Diagnostic::warning("not-a-reference", format!("this does not look like a reference: `{start}`"))
+                .at(entry.span)
+                .help("take it out of the list, or join it to the entry that it belongs to"),
+        );
+        return problems;
+    }
+    if assembled.undated {
+        problems
+            .push(Diagnostic::info("no-date", format!("the entry says that it has no date: `{start}`")).at(entry.span));
+    } else if !dated {
+        problems.push(
+            Diagnostic::warning("missing-date", format!("no date was found in `{start}`"))
+                .at(entry.span)
+                .help("add the year after the authors, or `n.d.` where there is none"),
+        );
+    }
+    if record.has(&Field::PubState) && !record.has(&Field::Date) {
+        let state = record.text(&Field::PubState).unwrap_or_default();
+        problems.push(Diagnostic::info("not-yet-dated", format!("{state}, without a date: `{start}`")).at(entry.span));
+    }
+    if !titled {
+        problems.push(Diagnostic::warning("missing-title", format!("no title was found in `{start}`")).at(entry.span));
+    }
+    if !named && !assembled.repeated_author {
+        problems.push(
+            Diagnostic::info("missing-author", format!("neither author nor editor was found in `{start}`"))
+                .at(entry.span),
+        );
+    }
+    let doubtful: Vec<&str> =
+        assembled.confidence.iter().filter(|(_, p)| **p < DOUBTFUL).map(|(field, _)| field.name()).collect();
+    if !doubtful.is_empty() {
+        problems.push(
+            Diagnostic::warning("doubtful-field", format!("{} of `{start}` may be wrong", doubtful.join(", ")))
+                .at(entry.span)
+                .help("compare the record with the printed entry"),
+        );
+    }
+    for rest in &assembled.unparsed {
+        problems.push(Diagnostic::info("unparsed", format!("`{rest}` found no place in the record")).at(entry.span));
+    }
+    problems
+}
+
+/// Problems of a list as a whole.
+pub fn list(references: &[Reference], span: Span) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    if references.is_empty() {
+        return vec![Diagnostic::warning("empty-list", "no reference was found here").at(span)];
+    }
+    let mut seen: BTreeMap<(String, String, Option<i32>), usize> = BTreeMap::new();
+    for reference in references {
+        let record = &reference.record;
+        let title = fold(&record.full_title());
+        if title.is_empty() {
+            continue;
+        }
+        let name =
+            record.names(Field::Author).and_then(|n| n.list.first()).map_or(String::new(), |n| fold(&n.family()));
+        match seen.get(&(name.clone(), title.clone(), record.year())) {
+            Some(first) => {
+                let other = references.get(*first).map_or("", |r| r.record.key.as_str());
+                problems.push(
+                    Diagnostic::warning(
+                        "duplicate-reference",
+                        format!("`{}` lists the same work as `{other}`", record.key),
+                    )
+                    .at(reference.span)
+                    .help("keep one of the two"),
+                );
+            }
+            None => {
+                seen.insert((name, title, record.year()), reference.index);
+            }
+        }
+    }
+    problems
+}

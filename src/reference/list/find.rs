@@ -1,0 +1,354 @@
+//! Where the reference lists of a text stand.
+//!
+//! By headings (`References`, `Literaturverzeichnis`, `Bibliografía` …) that are followed by something like a list; where
+//! there is none, by the last stretch of the text in which line after line begins like a reference.
+
+use super::headword::headword;
+use crate::text::{Span, fold};
+
+/// How deep a heading is, if it was marked (`##`); 0 where it is a line alone.
+pub fn heading(line: &str) -> Option<usize> {
+    let (bare, level) = bare(line)?;
+    REFERENCES.binary_search(&bare.as_str()).is_ok().then_some(level)
+}
+
+/// A line without the marks of a heading, folded; `None` where it is too long for one.
+fn bare(line: &str) -> Option<(String, usize)> {
+    let line = line.trim();
+    if line.is_empty() || line.len() > 90 {
+        return None;
+    }
+    let level = line.bytes().take_while(|b| *b == b'#').count();
+    let inner = line.trim_matches(|c: char| {
+        matches!(c, '#' | '*' | '_' | '=' | ':' | '.' | '—' | '–' | '-' | '<' | '>' | '\\' | '{' | '}' | '|')
+            || c.is_whitespace()
+    });
+    let inner = inner.strip_prefix("section").or_else(|| inner.strip_prefix("h2")).unwrap_or(inner);
+    // `7. References`, `VII References`.
+    let rest = inner.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
+    let rest = match rest.split_once(['.', ' ']) {
+        Some((number, rest)) if !number.is_empty() && number.chars().all(|c| matches!(c, 'I' | 'V' | 'X')) => rest,
+        _ => rest,
+    };
+    Some((fold(rest), level))
+}
+
+/// Headings under which references stand, folded and sorted.
+#[rustfmt::skip]
+const REFERENCES: &[&str] = &[
+    "appendix references", "bibliografia", "bibliografia citada", "bibliografia consultada", "bibliografia e fontes", "bibliografia y fuentes",
+    "bibliografie", "bibliographic references", "bibliographical references", "bibliographie", "bibliographies", "bibliography", "bibliography and references",
+    "citations", "cited literature", "cited references", "cited works", "fontes e bibliografia", "fuentes y bibliografia", "literatur", "literatur und quellen",
+    "literatura", "literatura citada", "literature", "literature cited", "literaturliste", "literaturnachweise", "literaturverzeichnis",
+    "notes and references", "obras citadas", "opere citate", "ouvrages cites", "primary sources", "quellen", "quellen und literatur", "quellenverzeichnis", "reference", "reference list",
+    "references", "references and further reading", "references and notes", "references bibliographiques", "references cited", "referencias", "referencias bibliograficas",
+    "referencias citadas", "referencies", "referenties", "referenze", "riferimenti", "riferimenti bibliografici", "secondary sources", "selected bibliography", "selected references",
+    "source list", "sources", "sources and references", "sources cited", "sources et bibliographie", "works cited", "works consulted",
+];
+
+/// Headings that end a list, folded.
+const OTHERS: &[&str] = &[
+    "about the author",
+    "about the authors",
+    "acknowledgement",
+    "acknowledgements",
+    "acknowledgment",
+    "acknowledgments",
+    "appendices",
+    "appendix",
+    "appendix a",
+    "author biographies",
+    "author biography",
+    "author contributions",
+    "author information",
+    "author note",
+    "autorinnen und autoren",
+    "biographical note",
+    "competing interests",
+    "conflict of interest",
+    "conflicts of interest",
+    "data availability",
+    "declaration of conflicting interests",
+    "endnotes",
+    "figure captions",
+    "figure legends",
+    "figures",
+    "footnotes",
+    "funding",
+    "notes",
+    "notes on contributors",
+    "notes on contributor",
+    "orcid id",
+    "orcid ids",
+    "supplementary information",
+    "supplementary material",
+    "supplementary materials",
+    "supporting information",
+    "tables",
+    "anmerkungen",
+    "anhang",
+    "danksagung",
+    "zu den autoren",
+    "resumen",
+    "abstract",
+    "summary",
+    "zusammenfassung",
+    "index",
+];
+
+/// The stretches of `text` that hold references, in order, headings left out.
+pub fn find(text: &str) -> Vec<Span> {
+    let lines = all_lines(text);
+    let mut found: Vec<Span> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        if heading(line.of(text)).is_none() || !stands_alone(text, &lines, at) {
+            continue;
+        }
+        if found.last().is_some_and(|last| line.start < last.end) {
+            continue;
+        }
+        let level = heading(line.of(text)).unwrap_or(0);
+        let end = list_end(text, &lines, at + 1, level);
+        let span = trimmed(text, Span::new(line.end, end));
+        if looks_like_list(text, span) {
+            found.push(span);
+        }
+    }
+    if found.is_empty() {
+        found.extend(densest(text, &lines));
+    }
+    found
+}
+
+fn all_lines(text: &str) -> Vec<Span> {
+    let mut at = 0;
+    let mut found = Vec::new();
+    for part in text.split_inclusive(['\n', '\u{c}']) {
+        found.push(Span::new(at, at + part.trim_end_matches(['\n', '\r', '\u{c}']).len()));
+        at += part.len();
+    }
+    found
+}
+
+/// Whether a heading's line is parted from what stands before: a blank line, a mark, a page's top, or capitals.
+fn stands_alone(text: &str, lines: &[Span], at: usize) -> bool {
+    let line = lines.get(at).map_or("", |l| l.of(text).trim());
+    let before = at.checked_sub(1).and_then(|i| lines.get(i)).map_or("", |l| l.of(text).trim());
+    let next = lines.iter().skip(at + 1).map(|l| l.of(text).trim()).find(|l| !l.is_empty()).unwrap_or("");
+    before.is_empty()
+        || line.starts_with(['#', '*', '\\', '<'])
+        || before.ends_with(['.', ':', '?', '!', ')'])
+        || headword(next).score > 1.5
+        || super::headword::numbered(next)
+}
+
+/// Where the list that begins at line `from` ends: before the next heading that is not one of references, or before
+/// prose.
+fn list_end(text: &str, lines: &[Span], from: usize, level: usize) -> usize {
+    let mut end = lines.get(from.saturating_sub(1)).map_or(text.len(), |l| l.end);
+    let mut blank = true;
+    let mut at = from;
+    while let Some(line) = lines.get(at) {
+        let words = line.of(text).trim();
+        if words.is_empty() {
+            blank = true;
+            at += 1;
+            continue;
+        }
+        if let Some((bare, mark)) = bare(words) {
+            let other = OTHERS.contains(&bare.as_str()) || bare.starts_with("appendix ") && bare.len() < 14;
+            let marked = mark > 0 && mark <= level.max(1) && REFERENCES.binary_search(&bare.as_str()).is_err();
+            if (other && (blank || mark > 0) || marked) && !bare.is_empty() {
+                return end;
+            }
+        }
+        if blank && at > from + 1 && is_prose(text, lines, at) {
+            return end;
+        }
+        end = line.end;
+        blank = false;
+        at += 1;
+    }
+    end
+}
+
+/// Whether the paragraph that begins at line `at` is running text: sentences without dates, names, pages.
+fn is_prose(text: &str, lines: &[Span], at: usize) -> bool {
+    let mut paragraph = String::new();
+    let mut count = 0;
+    for line in lines.iter().skip(at) {
+        let words = line.of(text).trim();
+        if words.is_empty() || count > 12 {
+            break;
+        }
+        if count > 0 {
+            paragraph.push(' ');
+        }
+        paragraph.push_str(words);
+        count += 1;
+    }
+    // The rest of an entry that a page break cut in two.
+    if paragraph.starts_with(char::is_lowercase) || super::headword::numbered(&paragraph) {
+        return false;
+    }
+    let words: Vec<&str> = paragraph.split_whitespace().collect();
+    if words.len() < 25 {
+        return false;
+    }
+    let small = |w: &&&str| {
+        matches!(
+            w.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric()),
+            "is" | "are"
+                | "was"
+                | "has"
+                | "have"
+                | "been"
+                | "she"
+                | "he"
+                | "her"
+                | "his"
+                | "their"
+                | "they"
+                | "we"
+                | "our"
+                | "ist"
+                | "sind"
+                | "wurde"
+                | "est"
+                | "sont"
+                | "ses"
+                | "es"
+                | "son"
+                | "sus"
+                | "currently"
+                | "which"
+                | "that"
+        )
+    };
+    let verbs = words.iter().filter(small).count();
+    let signs = paragraph.matches(['(', ':', ';', '–']).count() + paragraph.bytes().filter(u8::is_ascii_digit).count();
+    let head = headword(&paragraph);
+    !head.dated
+        && verbs * 25 >= words.len()
+        && (head.score < 1.0 || verbs * 15 >= words.len())
+        && signs * 4 < words.len() * 3
+}
+
+fn trimmed(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let start = span.start + (words.len() - words.trim_start().len());
+    Span::new(start, start.max(span.start + words.trim_end().len()))
+}
+
+/// Whether a stretch has entries: first lines of the right look, or numbers, or dates.
+fn looks_like_list(text: &str, span: Span) -> bool {
+    let body = span.of(text);
+    if body.len() < 20 {
+        return false;
+    }
+    let mut dates = 0;
+    let mut heads = 0;
+    let mut lines = 0;
+    for line in body.lines().filter(|l| !l.trim().is_empty()).take(60) {
+        lines += 1;
+        dates += usize::from(
+            line.split(|c: char| !c.is_ascii_digit())
+                .any(|d| d.len() == 4 && matches!(d.as_bytes().first(), Some(b'1' | b'2'))),
+        );
+        heads += usize::from(headword(line.trim()).score > 1.0 || super::headword::numbered(line.trim()));
+    }
+    lines > 0 && (dates > 0 && heads > 0) && (heads + dates) * 5 >= lines
+}
+
+/// The last stretch without a heading in which paragraphs look like references.
+fn densest(text: &str, lines: &[Span]) -> Option<Span> {
+    let mut start = None;
+    let mut last = None;
+    let mut count = 0usize;
+    let mut misses = 0usize;
+    let mut best: Option<(usize, Span)> = None;
+    let mut close = |start: &mut Option<usize>, last: Option<usize>, count: &mut usize| {
+        if let (Some(from), Some(to)) = (*start, last) {
+            if *count >= 4 && best.is_none_or(|(most, _)| *count >= most) {
+                best = Some((*count, Span::new(from, to)));
+            }
+        }
+        *start = None;
+        *count = 0;
+    };
+    for line in lines {
+        let words = line.of(text).trim();
+        if words.is_empty() {
+            continue;
+        }
+        let head = headword(words);
+        let year = words
+            .split(|c: char| !c.is_ascii_digit())
+            .any(|d| d.len() == 4 && matches!(d.as_bytes().first(), Some(b'1' | b'2')));
+        if head.dated && head.score > 2.5 || super::headword::numbered(words) && year {
+            start.get_or_insert(line.start);
+            count += 1;
+            misses = 0;
+            last = Some(line.end);
+        } else if start.is_some() {
+            misses += 1;
+            if misses <= 3 && words.len() < 200 {
+                last = Some(line.end);
+            }
+            if misses > 4 || words.len() > 400 && !year {
+                close(&mut start, last, &mut count);
+                misses = 0;
+            }
+        }
+    }
+    close(&mut start, last, &mut count);
+    best.map(|(_, span)| span)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_headings_are_sorted() {
+        assert!(REFERENCES.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+
+    #[test]
+    fn headings_in_several_languages_and_marks() {
+        for line in [
+            "References",
+            "REFERENCES:",
+            "## 7. References",
+            "**Literaturverzeichnis**",
+            "Références bibliographiques",
+            "Bibliografía",
+            "VII. Works Cited",
+        ] {
+            assert!(heading(line).is_some(), "{line}");
+        }
+        for line in ["References to Marx in the text", "", "The literature on rivers is large"] {
+            assert!(heading(line).is_none(), "{line}");
+        }
+    }
+
+    #[test]
+    fn the_list_ends_before_notes_and_before_the_authors_biography() {
+        let text = "Intro.\n\nReferences\n\nAbe, L. (2001) One. Oslo: Quay.\n\nBerg, M. (2002) Two. Oslo: Quay.\n\nLin Abe is Professor of Rivers at the University of Oslo. She has written on lakes and on the people who live by them, and she is currently at work on a book about ice.\n";
+        let found = find(text);
+        assert_eq!(found.len(), 1);
+        assert!(found[0].of(text).ends_with("Two. Oslo: Quay."), "{}", found[0].of(text));
+        let text = "## References\nAbe, L. (2001) One. Oslo: Quay.\n\n## Notes\n1. See Abe.\n";
+        assert!(find(text)[0].of(text).ends_with("Quay."));
+    }
+
+    #[test]
+    fn a_list_without_heading_is_found_by_its_density() {
+        let list = (0..6)
+            .map(|n| format!("Berg, {}. (200{n}) Rivers of the north. Oslo: Quay.\n", (b'A' + n) as char))
+            .collect::<String>();
+        let text = format!("Some prose about rivers and lakes.\n\n{list}");
+        assert_eq!(find(&text).len(), 1);
+        assert!(find("Just prose.\n\nMore prose.").is_empty());
+    }
+}

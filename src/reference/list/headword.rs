@@ -1,0 +1,333 @@
+//! What the first words of a line tell: whether an entry may begin there, and under what word it is filed.
+
+use crate::text::fold;
+
+/// What the beginning of a line looks like.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Headword {
+    /// How much it looks like the first line of an entry, from −4 to 4.
+    pub score: f64,
+    /// The folded word under which it is filed.
+    pub key: String,
+    /// Whether a date follows the names (`(2012)`, `. 2012.`).
+    pub dated: bool,
+    /// Whether a dash repeats the author before.
+    pub repeated: bool,
+}
+
+/// Reads the beginning of `text`, which goes on over the next lines.
+pub fn headword(text: &str) -> Headword {
+    let text = text.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '•' | '*' | '·' | '"' | '“' | '‘' | '\'' | '«' | '[')
+    });
+    let mut found = Headword::default();
+    let Some(first) = text.chars().next() else { return Headword { score: -4.0, ..found } };
+    let dash: String = text.chars().take_while(|c| matches!(c, '—' | '–' | '_' | '―' | '-')).collect();
+    if dash.chars().count() >= 3
+        || dash.starts_with('—') && dash.len() >= 6
+        || dash.starts_with('—') && text[dash.len()..].starts_with(['.', ',', ' '])
+    {
+        found.repeated = true;
+        found.score = 3.0;
+        found.dated = date_follows(text.get(dash.len()..).unwrap_or(""));
+        return found;
+    }
+    let words: Vec<Word> = words(text, 26);
+    let name = name_length(&words);
+    let small = words.iter().take_while(|w| small_start(w.text)).count();
+    let particle = (1..=3).contains(&small) && words.get(small).is_some_and(|w| w.capital);
+    found.key = fold(words.first().map_or("", |w| w.text));
+    if particle {
+        found.key = fold(&words.iter().take(3).map(|w| w.text).collect::<Vec<_>>().join(" "));
+    }
+    if first.is_lowercase() && !particle
+        || first.is_ascii_digit()
+        || matches!(first, '(' | ')' | ',' | '.' | ';' | ':' | '&')
+    {
+        found.score = if first.is_ascii_digit() { -2.5 } else { -3.5 };
+        return found;
+    }
+    if text.starts_with("http") || text.starts_with("www.") || text.starts_with("doi") || text.starts_with("DOI") {
+        found.score = -4.0;
+        return found;
+    }
+    if name.is_some() {
+        found.score = 2.0;
+    } else if words.first().is_some_and(|w| small_word(w.text)) {
+        found.score = -1.5;
+    } else {
+        found.score = -0.8;
+    }
+    let lower = words.first().map(|w| w.text.to_lowercase()).unwrap_or_default();
+    if matches!(
+        lower.as_str(),
+        "in" | "pp"
+            | "vol"
+            | "no"
+            | "eds"
+            | "and"
+            | "available"
+            | "retrieved"
+            | "accessed"
+            | "proceedings"
+            | "journal"
+            | "press"
+            | "university"
+            | "doi"
+            | "isbn"
+    ) {
+        found.score -= 1.5;
+    }
+    // The date after the names.
+    found.dated = head_date(text);
+    if found.dated {
+        found.score += 1.8;
+    }
+    found
+}
+
+/// Whether a line begins with a number as lists have them: `12.`, `[12]`, `12)`.
+pub fn numbered(words: &str) -> bool {
+    super::cut::label_of(words).is_some()
+}
+
+struct Word<'t> {
+    text: &'t str,
+    capital: bool,
+    /// What stands between it and the next word, white space left out.
+    after: &'t str,
+}
+
+fn words(text: &str, limit: usize) -> Vec<Word<'_>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while found.len() < limit {
+        let Some(rest) = text.get(at..) else { break };
+        let Some(start) = rest.find(char::is_alphanumeric) else { break };
+        let body = rest.get(start..).unwrap_or("");
+        let end =
+            body.find(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '‐'))).unwrap_or(body.len());
+        let word = body.get(..end).unwrap_or("");
+        let tail = body.get(end..).unwrap_or("");
+        let gap = tail.find(char::is_alphanumeric).unwrap_or(tail.len());
+        found.push(Word {
+            text: word,
+            capital: word.chars().next().is_some_and(char::is_uppercase),
+            after: tail.get(..gap).unwrap_or("").trim(),
+        });
+        at += start + end.max(1);
+    }
+    found
+}
+
+/// How many words a name at the head takes; `None` where there is none.
+fn name_length(words: &[Word<'_>]) -> Option<usize> {
+    let mut at = 0;
+    while words.get(at).is_some_and(|w| small_start(w.text)) && at < 3 {
+        at += 1;
+    }
+    let first = words.get(at)?;
+    if !first.capital {
+        return None;
+    }
+    let initial = |w: &Word<'_>| {
+        w.capital
+            && (w.text.chars().count() <= 3 && w.text.chars().all(|c| c.is_uppercase() || c == '-')
+                || w.text.chars().count() == 2 && w.after.starts_with('.'))
+    };
+    // `J. Smith`, `J.-P. Smith`.
+    if initial(first) && first.after.starts_with('.') {
+        return words.iter().skip(at).take(5).any(|w| w.capital && !initial(w)).then_some(at + 2);
+    }
+    // Up to three capitalised words (double names), then a comma or initials.
+    for length in 1..=4 {
+        let last = words.get(at + length - 1)?;
+        if !last.capital && !small_start(last.text) && !matches!(last.text, "y" | "e") {
+            return None;
+        }
+        let next = words.get(at + length);
+        if last.after.starts_with(',') {
+            return next.filter(|n| n.capital || small_start(n.text)).map(|_| at + length + 1).filter(|_| length <= 3);
+        }
+        if next.is_some_and(|n| initial(n)) && last.after.is_empty() {
+            return Some(at + length + 1);
+        }
+        if length == 1 && last.after.starts_with('(') && next.is_some_and(|n| n.text.len() <= 3) {
+            return Some(at + 2);
+        }
+        if !last.after.is_empty() {
+            return None;
+        }
+    }
+    None
+}
+
+/// Particles with which a family name may begin.
+fn small_start(word: &str) -> bool {
+    matches!(
+        word,
+        "de" | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "la"
+            | "le"
+            | "di"
+            | "da"
+            | "del"
+            | "della"
+            | "dos"
+            | "du"
+            | "des"
+            | "ten"
+            | "ter"
+            | "al"
+            | "el"
+            | "zu"
+            | "af"
+            | "d'"
+            | "dal"
+            | "vom"
+            | "het"
+            | "lo"
+            | "te"
+            | "bin"
+            | "ibn"
+            | "av"
+            | "vander"
+            | "do"
+    )
+}
+
+/// Words with which titles go on rather than names begin.
+fn small_word(word: &str) -> bool {
+    matches!(
+        word,
+        "The"
+            | "A"
+            | "An"
+            | "In"
+            | "On"
+            | "Of"
+            | "For"
+            | "And"
+            | "Der"
+            | "Die"
+            | "Das"
+            | "Le"
+            | "La"
+            | "Les"
+            | "El"
+            | "Los"
+            | "Il"
+            | "From"
+            | "To"
+            | "At"
+            | "With"
+            | "By"
+    )
+}
+
+/// Whether a date in brackets, or one between stops, stands where the names end.
+fn head_date(text: &str) -> bool {
+    // Only as far as names may reach.
+    let mut limit = text.len().min(420);
+    while !text.is_char_boundary(limit) {
+        limit -= 1;
+    }
+    let head = text.get(..limit).unwrap_or("");
+    let bytes = head.as_bytes();
+    for at in 0..bytes.len() {
+        if bytes[at] == b'(' || bytes[at] == b'[' {
+            if date_follows(head.get(at..).unwrap_or("")) {
+                return true;
+            }
+            continue;
+        }
+        let year = bytes.get(at..at + 4).is_some_and(|d| d.iter().all(u8::is_ascii_digit))
+            && matches!(bytes[at], b'1' | b'2')
+            && !bytes.get(at + 4).is_some_and(u8::is_ascii_digit);
+        if year && (at == 0 || !bytes[at - 1].is_ascii_alphanumeric()) {
+            // A year with no bracket: what stands before must be names and nothing else.
+            let before = head.get(..at).unwrap_or("");
+            return names_only(before) && before.trim_end().ends_with(['.', ',', ')', ':'])
+                || names_only(before) && before.chars().count() < 80;
+        }
+        if bytes[at].is_ascii_digit() {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether `text` begins with a date, perhaps in brackets: `(2012a)`, `(forthcoming)`, `. 1999.`.
+fn date_follows(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '.' | ',' | ':'));
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let lower: String = text.chars().take(12).collect::<String>().to_lowercase();
+    digits == 4 && text.starts_with(['1', '2'])
+        || [
+            "forthcom",
+            "in press",
+            "n.d",
+            "to appear",
+            "im ersch",
+            "submitted",
+            "n. d",
+            "im druck",
+            "s.d",
+            "o. j",
+            "o.j",
+            "ca. 1",
+            "c. 1",
+        ]
+        .iter()
+        .any(|w| lower.starts_with(w))
+}
+
+/// Whether a stretch holds names and nothing else: few words in small letters, no quotation marks.
+fn names_only(text: &str) -> bool {
+    let mut small = 0;
+    let mut all = 0;
+    for word in text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '-')).filter(|w| !w.is_empty())
+    {
+        all += 1;
+        let joins = matches!(word, "and" | "et" | "al" | "und" | "y" | "e" | "ed" | "eds" | "Hrsg" | "others")
+            || small_start(word);
+        if !joins && word.chars().next().is_some_and(char::is_lowercase) {
+            small += 1;
+        }
+    }
+    small == 0 && all > 0 && !text.contains(['“', '"', '«', '?'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_of_entries_score_above_their_middles() {
+        for head in [
+            "Bandelj, Nina (2020) Relational work in the economy.",
+            "van der Berg, J. 1999. Title.",
+            "Austin S. C., Wiseman J., Chesson A. 1999 Influence of",
+            "M. Asada, S. Noda. Purposive behavior",
+            "——— (1999) Another title.",
+            "Ortega y Gasset, José. 1930. La rebelión",
+            "Office of Rivers and Lakes (2019) Tables.",
+        ] {
+            assert!(headword(head).score > 0.9, "{head}: {:?}", headword(head));
+        }
+        for middle in [
+            "treebanks and their use in practice. London: X.",
+            "2000).",
+            "(pp. 97–112). Museum Tusculanums Forlag.",
+            "http://example.org/a",
+            "Theories, 183–189.",
+            "In H. Holmboe (Ed.), Nordisk",
+            "The case of Norway. Journal of",
+        ] {
+            assert!(headword(middle).score < 0.0, "{middle}: {:?}", headword(middle));
+        }
+    }
+}

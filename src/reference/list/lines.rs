@@ -1,0 +1,218 @@
+//! The lines of a list without the furniture of its pages: page numbers, running heads, download notices.
+
+use std::collections::BTreeMap;
+
+use crate::text::Span;
+
+/// One line, white space at its ends left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Line {
+    /// Bytes of the text.
+    pub span: Span,
+    /// Whether a blank line stands before it.
+    pub blank: bool,
+    /// Whether a page began between the line before and this one.
+    pub page: bool,
+    /// White space before its first character, in columns.
+    pub indent: usize,
+}
+
+/// Lines of `text` inside `span`, furniture left out.
+pub fn lines(text: &str, span: Span) -> Vec<Line> {
+    let all = raw_lines(text, span);
+    let heads = running_heads(text, &all, span);
+    let mut kept: Vec<Line> = Vec::with_capacity(all.len());
+    let mut blank = false;
+    let mut page = false;
+    for (at, line) in all.iter().enumerate() {
+        let words = line.span.of(text);
+        if words.is_empty() {
+            blank = true;
+            page |= line.page;
+            continue;
+        }
+        page |= line.page;
+        if furniture(text, &all, at, &heads) {
+            // What a page break parts is not parted by a blank line.
+            page = true;
+            continue;
+        }
+        kept.push(Line { blank: blank || line.page, page, ..*line });
+        blank = false;
+        page = false;
+    }
+    kept
+}
+
+/// Every line, empty ones too; `page` says that a form feed stands at its start.
+fn raw_lines(text: &str, span: Span) -> Vec<Line> {
+    let mut found = Vec::new();
+    let mut at = span.start;
+    for part in span.of(text).split_inclusive('\n') {
+        // A form feed ends a line too.
+        let mut from = at;
+        let mut page = false;
+        for (index, piece) in part.split('\u{c}').enumerate() {
+            if index > 0 {
+                from += 1;
+                page = true;
+            }
+            let last = from + piece.len() == at + part.len();
+            if last || !piece.trim().is_empty() {
+                let start = from + (piece.len() - piece.trim_start().len());
+                let end = start.max(from + piece.trim_end().len());
+                let indent = piece
+                    .chars()
+                    .take_while(|c| c.is_whitespace() && *c != '\n')
+                    .map(|c| if c == '\t' { 4 } else { 1 })
+                    .sum();
+                found.push(Line { span: Span::new(start, end), blank: false, page, indent });
+                page = false;
+            }
+            from += piece.len();
+        }
+        at += part.len();
+    }
+    found
+}
+
+/// Digits folded together, so that `Author 12` and `Author 13` are one running head.
+fn shape(words: &str) -> String {
+    let mut shape = String::with_capacity(words.len());
+    for c in words.chars() {
+        if c.is_ascii_digit() {
+            if !shape.ends_with('0') {
+                shape.push('0');
+            }
+        } else {
+            shape.extend(c.to_lowercase());
+        }
+    }
+    shape
+}
+
+/// Shapes of lines that stand at the top or bottom of several pages, in the list or anywhere in the text.
+fn running_heads(text: &str, all: &[Line], span: Span) -> BTreeMap<String, usize> {
+    let mut heads: BTreeMap<String, usize> = BTreeMap::new();
+    // Tops of pages over the whole text.
+    for page in text.split('\u{c}').skip(1) {
+        if let Some(first) = page.lines().map(str::trim).find(|l| !l.is_empty()).filter(|l| l.len() < 160) {
+            *heads.entry(shape(first)).or_default() += 1;
+        }
+    }
+    // Lines alone between blank lines inside the list.
+    for (at, line) in all.iter().enumerate() {
+        let words = line.span.of(text);
+        let alone = |i: Option<usize>| i.and_then(|i| all.get(i)).is_none_or(|l| l.span.is_empty());
+        if !words.is_empty() && words.len() < 120 && (alone(at.checked_sub(1)) || alone(Some(at + 1))) {
+            *heads.entry(shape(words)).or_default() += 1;
+        }
+    }
+    let _ = span;
+    heads.retain(|_, count| *count >= 2);
+    heads
+}
+
+/// Whether line `at` is a page number, a running head or a notice.
+fn furniture(text: &str, all: &[Line], at: usize, heads: &BTreeMap<String, usize>) -> bool {
+    let Some(line) = all.get(at) else { return false };
+    let words = line.span.of(text);
+    let empty = |i: Option<usize>| i.and_then(|i| all.get(i)).is_none_or(|l| l.span.is_empty());
+    let (blank_before, blank_after) = (empty(at.checked_sub(1)), empty(Some(at + 1)));
+    let near_page = line.page
+        || (at + 1..=at + 3).any(|i| all.get(i).is_some_and(|l| l.page))
+        || (at.saturating_sub(3)..at).any(|i| all.get(i).is_some_and(|l| l.page));
+    if page_number(words) && (blank_before && blank_after || near_page) {
+        return true;
+    }
+    if notice(words) {
+        return true;
+    }
+    // The first line after a page break that stands alone and has nothing of a reference.
+    if line.page
+        && blank_after
+        && words.chars().count() < 160
+        && !ends_entry(words)
+        && !super::headword::numbered(words)
+    {
+        return true;
+    }
+    let repeated = heads.get(&shape(words)).copied().unwrap_or(0);
+    let short = words.chars().count() < 100;
+    repeated >= 2 && short && (line.page || near_page && (blank_before || blank_after)) && !ends_entry(words)
+        || repeated >= 3 && short && blank_before && blank_after && !has_year(words)
+}
+
+fn page_number(words: &str) -> bool {
+    let inner = words.trim_matches(|c: char| matches!(c, '-' | '–' | '—' | '|' | '[' | ']' | '.') || c.is_whitespace());
+    let digits = !inner.is_empty() && inner.len() <= 4 && inner.bytes().all(|b| b.is_ascii_digit());
+    let roman = !inner.is_empty() && inner.len() <= 6 && inner.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'l'));
+    let lower = inner.to_lowercase();
+    let of = lower.strip_prefix("page ").unwrap_or(&lower);
+    let numbers: Vec<&str> =
+        of.split(|c: char| c == '/' || c.is_whitespace()).filter(|w| !w.is_empty() && *w != "of").collect();
+    digits
+        || roman
+        || (numbers.len() <= 2
+            && !numbers.is_empty()
+            && numbers.iter().all(|n| n.bytes().all(|b| b.is_ascii_digit()))
+            && (of.contains("of") || of.contains('/') || of.len() < lower.len()))
+}
+
+fn notice(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    [
+        "downloaded from http",
+        "downloaded by ",
+        "this content downloaded",
+        "author manuscript; available",
+        "bioRxiv preprint",
+        "(which was not certified by peer review)",
+        "all use subject to",
+        "© ",
+        "copyright ©",
+        "electronic copy available at",
+    ]
+    .iter()
+    .any(|start| lower.starts_with(&start.to_lowercase()))
+        && words.len() < 240
+}
+
+fn has_year(words: &str) -> bool {
+    words
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|d| d.len() == 4 && matches!(d.as_bytes().first(), Some(b'1' | b'2')))
+}
+
+/// Whether a line ends as entries end: with a stop, or with an address.
+fn ends_entry(words: &str) -> bool {
+    words.ends_with(['.', ')', ']', '>']) || has_year(words) || words.contains("://") || words.contains("doi:")
+}
+
+/// Leaves out a heading at the top of the stretch.
+pub fn without_heading(text: &str, mut lines: Vec<Line>) -> Vec<Line> {
+    while lines.first().is_some_and(|line| super::find::heading(line.span.of(text)).is_some()) {
+        lines.remove(0);
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kept(text: &str) -> Vec<&str> {
+        lines(text, Span::new(0, text.len())).into_iter().map(|l| l.span.of(text)).collect()
+    }
+
+    #[test]
+    fn page_numbers_and_running_heads_go() {
+        let text = "Berg, M. (2001) A long\n\n120\n\n\u{c}Rivers of the North\n\ntitle. Oslo: X.\n\n121\n\n\u{c}Rivers of the North\n\nDahl, K. (2002) B.\n";
+        assert_eq!(kept(text), ["Berg, M. (2001) A long", "title. Oslo: X.", "Dahl, K. (2002) B."]);
+    }
+
+    #[test]
+    fn a_year_alone_on_a_wrapped_line_stays() {
+        assert_eq!(kept("Berg, M. Title. Oslo: X,\n2001\nDahl, K."), ["Berg, M. Title. Oslo: X,", "2001", "Dahl, K."]);
+    }
+}
