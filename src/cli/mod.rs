@@ -4,6 +4,7 @@
 
 mod evaluate;
 mod output;
+mod parse;
 mod train;
 
 use std::path::PathBuf;
@@ -54,6 +55,7 @@ pub enum Color {
 #[derive(Debug, Subcommand)]
 enum Command {
     Evaluate(evaluate::Args),
+    Parse(parse::Args),
     Train(train::Args),
 }
 
@@ -64,6 +66,7 @@ pub fn main() -> ExitCode {
     let result: Result<Outcome, Failure> = match line.command {
         None => Ok(Outcome::Done),
         Some(Command::Evaluate(args)) => evaluate::run(&args, globals),
+        Some(Command::Parse(args)) => parse::run(&args, globals),
         Some(Command::Train(args)) => train::run(&args, globals),
     };
     output::finish(result, globals)

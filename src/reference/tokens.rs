@@ -161,7 +161,7 @@ fn address(rest: &str, spaced: bool) -> Option<usize> {
         .find(|(_, c)| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '“' | '”' | '«' | '»'))
         .map_or(rest.len(), |(at, _)| at);
     let mut found = rest.get(..end)?;
-    loop {
+    while found.len() < 3000 {
         let Some(last) = found.chars().next_back() else { break };
         let stray = match last {
             '.' | ',' | ';' | ':' | '\'' | '’' | '*' | '_' => true,

@@ -61,6 +61,9 @@ fn join_broken(text: &str) -> String {
 /// Without the signs of the sentence around it; brackets stay where they pair.
 fn trim_address(text: &str) -> &str {
     let mut text = text.trim_start_matches(['<', '(', '[', '"', '“']);
+    if text.len() > 3000 {
+        return text;
+    }
     loop {
         let Some(last) = text.chars().next_back() else { return text };
         let stray = match last {

@@ -18,7 +18,10 @@ pub fn trim(text: &str) -> &str {
                 text = rest;
             }
         }
-        text = unbracket(text);
+        // Only where a field may be: what is longer is no title, and counting brackets in it would take long.
+        if text.len() < 4000 {
+            text = unbracket(text);
+        }
         if text == before {
             return text;
         }

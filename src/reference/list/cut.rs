@@ -283,10 +283,9 @@ fn ending(before: &str, here: &str) -> f64 {
         '?' | '!' => 0.0,
         ',' | ';' | ':' | '&' | '(' | '[' | '/' => -2.5,
         '-' | '–' | '—' | '‐' | '\u{ad}' => -2.5,
-        _ if before
-            .rsplit(' ')
-            .next()
-            .is_some_and(|w| w.contains("://") || w.contains('/') && w.is_ascii() || w.starts_with("10.") || w.contains("doi")) =>
+        _ if before.rsplit(' ').next().is_some_and(|w| {
+            w.contains("://") || w.contains('/') && w.is_ascii() || w.starts_with("10.") || w.contains("doi")
+        }) =>
         {
             1.0
         }

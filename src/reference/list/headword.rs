@@ -76,7 +76,7 @@ pub fn headword(text: &str) -> Headword {
             | "doi"
             | "isbn"
     ) {
-        found.score -= 1.5;
+        found.score = found.score.min(0.0) - 1.5;
     }
     // The date after the names.
     found.dated = head_date(text);

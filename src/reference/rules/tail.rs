@@ -149,9 +149,8 @@ pub fn between(view: &mut View<'_>, start: usize) {
 
 /// End of the part that begins at `at`: the first stop, or token with a label.
 fn part_end(view: &View<'_>, at: usize) -> usize {
-    (at..view.len())
-        .find(|i| view.done(*i) || sentence_stop(view, *i) || *i > at && view.word(*i) == "(")
-        .unwrap_or(view.len())
+    let limit = view.len().min(at + 160);
+    (at..limit).find(|i| view.done(*i) || sentence_stop(view, *i) || *i > at && view.word(*i) == "(").unwrap_or(limit)
 }
 
 /// Whether a stop ends a sentence rather than an abbreviation.

@@ -131,8 +131,8 @@ pub fn container(view: &mut View<'_>, start: usize, end: usize) {
         let after = italic_end(view, at, end);
         view.set(start, at, Label::Title);
         view.set(at, after, Label::ContainerTitle);
-    } else if view.is_word(at) && view.capital(at) {
-        // Without italics: a name followed by a volume or pages is a journal.
+    } else if view.is_word(at) && view.capital(at) && !view.italic(start.saturating_sub(1)) {
+        // After an italic title stands no journal. Without italics: a name followed by a volume or pages is a journal.
         if let Some(stop) = journal_end(view, at, end) {
             view.set(at, stop, Label::ContainerTitle);
         }
@@ -251,7 +251,7 @@ fn journal_end(view: &View<'_>, start: usize, end: usize) -> Option<usize> {
             let numbered = view.number(at);
             let located =
                 !numbered || matches!(view.word(at + 1), "(" | ":" | "," | ";" | "." | "/") || view.dash(at + 1);
-            return (at > start && located).then_some(at);
+            return (at > start && located && !matches!(view.lower(at - 1), "#" | "no" | ".")).then_some(at);
         }
         if view.word(at) == ":" || sentence_stop(view, at) && at > start {
             let next = at + 1;

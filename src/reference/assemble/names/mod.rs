@@ -188,7 +188,7 @@ fn looks_inverted(words: &[&str], given: &[&str], rest: &[Piece<'_>], before: us
     if words.first().is_some_and(known) && !given.first().is_some_and(known) {
         return false;
     }
-    let commas = rest.iter().filter(|p| p.before == Separator::Comma).count();
+    let commas = rest.iter().take(6).filter(|p| p.before == Separator::Comma).count();
     (given.first().is_some_and(known) && !words.first().is_some_and(known)) && alone || commas == 1 && given.len() == 1
 }
 

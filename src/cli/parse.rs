@@ -1,0 +1,235 @@
+//! `catena parse`: reference strings → records.
+
+use std::io::{BufRead, BufReader, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+
+use catena::bibtex::{WriteOptions, write_records};
+use catena::interchange::{csl_json, ris};
+use catena::record::{Record, free_key};
+use catena::reference::{self, Label, Labeller, Reference, Tokens};
+use catena::text::{Positions, Span};
+use clap::ValueEnum;
+use rayon::prelude::*;
+use serde_json::json;
+
+use super::Globals;
+use super::output::{self, Failure, Outcome};
+
+/// Turn reference strings into records
+///
+/// Reads one reference per line, or with --list a pasted list in which entries may span lines.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Where the references are; `-` or nothing is standard input
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+    /// The input is a list as copied from a document: entries may span lines
+    #[arg(long)]
+    list: bool,
+    /// How to write
+    #[arg(long, value_enum, default_value_t = Format::CslJson)]
+    format: Format,
+    /// Where to write, instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// One CSL-JSON array
+    CslJson,
+    /// One CSL-JSON object per line of input, in order; for any number of lines
+    Jsonl,
+    /// BibLaTeX
+    Bib,
+    /// RIS
+    Ris,
+    /// The labels themselves, one JSON object per reference, as `catena train` reads them
+    Tagged,
+}
+
+/// Lines that are read, parsed in parallel and written before the next are read.
+const CHUNK: usize = 4096;
+
+/// Bytes of a chunk, so that long lines do not fill the memory.
+const CHUNK_BYTES: usize = 8 << 20;
+
+/// Runs the command.
+pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
+    let input = args.file.as_deref().filter(|path| *path != Path::new("-"));
+    let mut reader: Box<dyn BufRead> = match input {
+        Some(path) => Box::new(BufReader::with_capacity(
+            1 << 20,
+            std::fs::File::open(path).map_err(|error| Failure::file(path, &error))?,
+        )),
+        None => Box::new(BufReader::new(std::io::stdin())),
+    };
+    if args.list {
+        return list(args, globals, input, &mut reader);
+    }
+    match args.format {
+        Format::Jsonl => {
+            stream(args, input, reader, |raw| json_line(&csl_json::from_record(&reference::parse_entry(raw).record)))
+        }
+        Format::Tagged => stream(args, input, reader, |raw| json_line(&tagged(reference::labeller(), raw))),
+        _ => {
+            let mut records = Vec::new();
+            each_chunk(reader, input, |lines| {
+                let parsed: Vec<Record> = lines.par_iter().map(|line| reference::parse_entry(line).record).collect();
+                records.extend(parsed);
+                Ok(())
+            })?;
+            output::write_result(written(args.format, unique(records)).as_bytes(), args.output.as_deref())?;
+            Ok(Outcome::Done)
+        }
+    }
+}
+
+/// A pasted list: problems are reported with their place.
+fn list(args: &Args, globals: &Globals, input: Option<&Path>, reader: &mut dyn Read) -> Result<Outcome, Failure> {
+    let mut bytes = Vec::new();
+    reader.read_to_end(&mut bytes).map_err(|error| read_failure(input, &error))?;
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let span = Span::new(0, text.len());
+    // A whole document may have been given: then its lists are meant.
+    let found = if text.lines().count() > 20 { reference::find_lists(&text) } else { Vec::new() };
+    let spans = if found.is_empty() { vec![span] } else { found };
+    let mut references: Vec<Reference> = Vec::new();
+    let mut problems = Vec::new();
+    for span in spans {
+        let (list, found) = reference::read_list(&text, span);
+        references.extend(list);
+        problems.extend(found);
+    }
+    let name = input.map_or_else(|| "<stdin>".to_owned(), |path| path.display().to_string());
+    for problem in &mut problems {
+        problem.place.file = Some(name.clone());
+    }
+    let text_out = match args.format {
+        Format::Jsonl => references.iter().map(|r| json_line(&csl_json::from_record(&r.record))).collect(),
+        Format::Tagged => references.iter().map(|r| json_line(&tagged(reference::labeller(), &r.raw))).collect(),
+        format => written(format, unique(references.into_iter().map(|r| r.record).collect())),
+    };
+    output::write_result(text_out.as_bytes(), args.output.as_deref())?;
+    Ok(output::report(&problems, &[(name, text)].into(), globals))
+}
+
+/// One line out for each line in that is not blank, in order, whatever the number of lines.
+fn stream(
+    args: &Args,
+    input: Option<&Path>,
+    reader: Box<dyn BufRead>,
+    parse: impl Fn(&str) -> String + Sync,
+) -> Result<Outcome, Failure> {
+    let mut sink: Box<dyn Write> = match args.output.as_deref().filter(|path| *path != Path::new("-")) {
+        Some(path) => {
+            Box::new(BufWriter::new(std::fs::File::create(path).map_err(|error| Failure::file(path, &error))?))
+        }
+        None => Box::new(BufWriter::new(std::io::stdout().lock())),
+    };
+    let mut closed = false;
+    each_chunk(reader, input, |lines| {
+        let out: Vec<String> = lines.par_iter().map(|line| parse(line)).collect();
+        for line in out {
+            if let Err(error) = sink.write_all(line.as_bytes()) {
+                if error.kind() == std::io::ErrorKind::BrokenPipe {
+                    closed = true;
+                    return Err(None);
+                }
+                return Err(Some(Failure::new(format!("cannot write: {error}"))));
+            }
+        }
+        Ok(())
+    })?;
+    if !closed {
+        match sink.flush() {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+                return Err(Failure::new(format!("cannot write: {error}")));
+            }
+            _ => {}
+        }
+    }
+    Ok(Outcome::Done)
+}
+
+/// Gives lines that are not blank to `take`, some thousands at a time. `Err(None)` stops without failing.
+fn each_chunk(
+    mut reader: Box<dyn BufRead>,
+    input: Option<&Path>,
+    mut take: impl FnMut(&[String]) -> Result<(), Option<Failure>>,
+) -> Result<(), Failure> {
+    let mut lines: Vec<String> = Vec::with_capacity(CHUNK);
+    let mut bytes = Vec::new();
+    let mut size = 0;
+    loop {
+        bytes.clear();
+        let read = reader.read_until(b'\n', &mut bytes).map_err(|error| read_failure(input, &error))?;
+        let line = String::from_utf8_lossy(&bytes);
+        let line = line.trim_start_matches('\u{feff}').trim_end_matches(['\n', '\r']);
+        if !line.trim().is_empty() {
+            size += line.len();
+            lines.push(line.to_owned());
+        }
+        if lines.len() >= CHUNK || size >= CHUNK_BYTES || read == 0 {
+            match take(&lines) {
+                Ok(()) => {}
+                Err(None) => return Ok(()),
+                Err(Some(failure)) => return Err(failure),
+            }
+            lines.clear();
+            size = 0;
+        }
+        if read == 0 {
+            return Ok(());
+        }
+    }
+}
+
+fn read_failure(input: Option<&Path>, error: &std::io::Error) -> Failure {
+    match input {
+        Some(path) => Failure::file(path, error),
+        None => Failure::new(format!("standard input: {error}")),
+    }
+}
+
+/// Gives records with one key different ones.
+fn unique(mut records: Vec<Record>) -> Vec<Record> {
+    let mut used = std::collections::BTreeSet::new();
+    for record in &mut records {
+        record.key = free_key(&record.key, |key| used.contains(key));
+        used.insert(record.key.clone());
+    }
+    records
+}
+
+fn written(format: Format, records: Vec<Record>) -> String {
+    match format {
+        Format::Bib => write_records(&records, &WriteOptions::default()),
+        Format::Ris => ris::write(&records),
+        _ => csl_json::write(&records),
+    }
+}
+
+fn json_line(value: &serde_json::Value) -> String {
+    let mut line = value.to_string();
+    line.push('\n');
+    line
+}
+
+/// The labels of a reference: its text without markup, its tokens, and stretches of one label in code points.
+fn tagged(labeller: &dyn Labeller, raw: &str) -> serde_json::Value {
+    let tokens = Tokens::read(raw);
+    let labels = labeller.label(&tokens);
+    let positions = Positions::new(&tokens.text);
+    let mut spans: Vec<(usize, usize, Label)> = Vec::new();
+    for (token, (label, _)) in tokens.list.iter().zip(&labels) {
+        let (start, end) = positions.code_points(token.span);
+        match spans.last_mut() {
+            Some((_, last, same)) if same == label => *last = end,
+            _ => spans.push((start, end, *label)),
+        }
+    }
+    let words: Vec<_> = tokens.words().zip(&labels).map(|(word, (label, _))| json!([word, label.name()])).collect();
+    let spans: Vec<_> = spans.into_iter().map(|(start, end, label)| json!([start, end, label.name()])).collect();
+    json!({"raw": tokens.text, "tokens": words, "spans": spans})
+}
