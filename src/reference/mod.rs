@@ -21,8 +21,8 @@ pub use tokens::{Shape, Token, Tokens};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
-use crate::record::{Field, Names, Record, base_key, free_key};
-use crate::text::Span;
+use crate::record::{Field, Name, Names, Person, Record, base_key, free_key};
+use crate::text::{Span, fold};
 
 /// One entry of a reference list.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,7 +66,7 @@ pub fn parse_entry_with(labeller: &dyn Labeller, raw: &str) -> Reference {
     let labels = labeller.label(&tokens);
     let assembled = assemble(&tokens, &labels);
     let mut reference = reference(0, Span::new(0, raw.len()), raw.trim().to_owned(), None, assembled);
-    reference.record.key = base_key(&reference.record, reference.year_suffix.as_deref());
+    reference.record.key = key_of(&reference);
     reference
 }
 
@@ -106,13 +106,36 @@ pub fn read_list_with(labeller: &dyn Labeller, text: &str, span: Span) -> (Vec<R
         before = [Field::Author, Field::Editor].into_iter().find_map(|f| assembled.record.names(f).cloned());
         problems.extend(check::entry(&assembled, &entry));
         let mut reference = reference(index, entry.span, entry.raw, entry.label, assembled);
-        let base = base_key(&reference.record, reference.year_suffix.as_deref());
+        let base = key_of(&reference);
         reference.record.key = free_key(&base, |key| used.contains(key));
         used.insert(reference.record.key.clone());
         references.push(reference);
     }
     problems.extend(check::list(&references, span));
     (references, problems)
+}
+
+/// The key that a reference asks for. Where the list files `Mattos, Camila Silva de` under M, so does the key.
+fn key_of(reference: &Reference) -> String {
+    let letter = reference.year_suffix.as_deref();
+    let filed = reference.record.names(Field::Author).and_then(|names| match names.list.first() {
+        Some(Name::Person(first)) if !first.prefix.is_empty() => {
+            let mut names = names.clone();
+            let bare = Person { prefix: String::new(), ..first.clone() };
+            let under = fold(&reference.raw).starts_with(&fold(&bare.family));
+            names.list[0] = Name::Person(bare);
+            under.then_some(names)
+        }
+        _ => None,
+    });
+    match filed {
+        None => base_key(&reference.record, letter),
+        Some(names) => {
+            let mut record = reference.record.clone();
+            record.set_names(Field::Author, names);
+            base_key(&record, letter)
+        }
+    }
 }
 
 fn reference(index: usize, span: Span, raw: String, label: Option<String>, assembled: Assembled) -> Reference {

@@ -4,7 +4,7 @@ use super::identifiers;
 use super::runs::Runs;
 use super::titles;
 use super::words::trim;
-use crate::record::{EntryType, Field, Name, Names, Record, Value};
+use crate::record::{EntryType, Field, Record, Value};
 
 /// What the parts of an entry tell of its type.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -362,31 +362,14 @@ pub fn settle(record: &mut Record, kind: EntryType, evidence: &mut Evidence) {
 /// Publishers of theses, reports and manuscripts are institutions.
 fn move_publisher(record: &mut Record, kind: &EntryType) {
     let target = match kind {
-        EntryType::Thesis | EntryType::Report => Field::Institution,
-        EntryType::Unpublished => Field::HowPublished,
+        EntryType::Thesis | EntryType::Report | EntryType::Unpublished => Field::Institution,
         EntryType::Online | EntryType::Misc | EntryType::Software if record.has(&Field::Publisher) => {
             Field::Organization
         }
         _ => return,
     };
-    if let Some(Value::List(names)) = record.fields.remove(&Field::Publisher) {
-        match target {
-            Field::HowPublished => record.set_text(target, names.join(", ")),
-            _ => record.set_list(target, names),
-        }
-    }
-    // A body that reports under its own name is the institution too: BibLaTeX asks for one.
-    if *kind == EntryType::Report && !record.has(&Field::Institution) {
-        if let Some(body) = record.names(Field::Author).and_then(only_body) {
-            record.set_list(Field::Institution, vec![body]);
-        }
-    }
-}
-
-fn only_body(names: &Names) -> Option<String> {
-    match names.list.as_slice() {
-        [Name::Body(body)] => Some(body.clone()),
-        _ => None,
+    if let Some(names) = record.fields.remove(&Field::Publisher) {
+        record.fields.insert(target, names);
     }
 }
 

@@ -100,10 +100,11 @@ impl<'t> Runs<'t> {
             self.list.iter().filter(|run| run.label == Label::ContainerTitle && self.solid(**run)).collect();
         let longest = **runs.iter().rev().max_by_key(|run| run.end - run.start)?;
         let text = self.slice(longest);
-        let stripped = super::words::strip_in(text);
+        // `In` set in italics, or after an `In` of its own, belongs to the title: *In an Outpost of the Empire*.
+        let own = self.tokens.list.get(longest.start).is_some_and(|token| token.italic);
         let before = (longest.start.saturating_sub(3)..longest.start)
             .any(|at| self.labels.get(at).is_some_and(|l| l.0 == Label::Other) && is_in(self.tokens.word(at)));
-        match stripped {
+        match super::words::strip_in(text).filter(|_| !own && !before) {
             Some(rest) if rest.chars().any(char::is_alphanumeric) => Some((rest.to_owned(), true)),
             Some(_) => None,
             None => Some((text.to_owned(), before)),
