@@ -46,7 +46,7 @@ pub fn columns(survey: &Survey<'_>) -> Columns {
         }
     }
     for at in later {
-        let gap = gap_for(&made, &survey.items[at]);
+        let gap = gap_for(survey, &made, at);
         made.members[gap].push(at);
     }
     for members in &mut made.members {
@@ -107,7 +107,7 @@ fn ordered(survey: &Survey<'_>, lanes: &[usize]) -> Vec<usize> {
 }
 
 /// The next order in dictionary order; false after the last.
-fn next_permutation(order: &mut [usize]) -> bool {
+pub fn next_permutation(order: &mut [usize]) -> bool {
     let Some(pivot) = (1..order.len()).rev().find(|&at| order[at - 1] < order[at]) else { return false };
     let Some(swap) = (pivot..order.len()).rev().find(|&at| order[at] > order[pivot - 1]) else { return false };
     order.swap(pivot - 1, swap);
@@ -115,17 +115,22 @@ fn next_permutation(order: &mut [usize]) -> bool {
     true
 }
 
-/// The gap next to most of the traditions that the work has to do with; among equals the emptiest, then the innermost.
-fn gap_for(made: &Columns, item: &Item) -> usize {
+/// The gap next to most of the traditions that the work has to do with; among equals the one where works of its
+/// brackets already stand, then an inner one, then the emptiest.
+fn gap_for(survey: &Survey<'_>, made: &Columns, at: usize) -> usize {
+    let item = &survey.items[at];
     let wanted: BTreeSet<usize> =
         item.stands.iter().filter_map(|stand| made.lanes.iter().position(|school| *school == stand.school)).collect();
     let last = made.lanes.len();
     (0..=last)
         .max_by_key(|&gap| {
+            let there = &made.members[2 * gap];
             let beside = usize::from(gap > 0 && wanted.contains(&(gap - 1))) + usize::from(wanted.contains(&gap));
+            let mates =
+                survey.brackets.iter().any(|set| set.contains(&at) && set.iter().any(|other| there.contains(other)));
             let inner = gap > 0 && gap < last;
-            let load = made.members[2 * gap].len() / if inner { 2 } else { 1 };
-            (beside, std::cmp::Reverse(load), inner, std::cmp::Reverse(gap))
+            let crowded = inner && there.len() >= 12;
+            (beside, mates, inner && !crowded, std::cmp::Reverse(there.len()), std::cmp::Reverse(gap))
         })
         .map_or(0, |gap| 2 * gap)
 }

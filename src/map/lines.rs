@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bands::Row;
+use super::channels::Channels;
 use super::columns::Columns;
 use super::geometry::{Point, Rect};
 use super::route::{Router, Terminal, safe_radius};
@@ -79,25 +80,7 @@ pub fn tracks(
         for (column, items) in cells {
             let count = tracks.get(column).copied().unwrap_or(1).max(1);
             for line in items.chunks(count) {
-                let mut free: Vec<usize> = (0..count).collect();
-                let mut chosen: Vec<(usize, usize)> = Vec::new();
-                for &item in line {
-                    let wished = near.get(&item).into_iter().flatten().filter_map(|other| place.get(other).copied());
-                    let wished: Vec<usize> = wished.collect();
-                    let best = free.iter().copied().min_by_key(|&track| {
-                        let pull = wished.iter().filter(|&&other| other == track).count();
-                        let load = load.get(&(column, track)).copied().unwrap_or(0);
-                        (std::cmp::Reverse(pull.min(2)), load, track)
-                    });
-                    let Some(track) = best else { continue };
-                    free.retain(|&other| other != track);
-                    chosen.push((item, track));
-                }
-                // A full line reads in order of year from left to right.
-                if chosen.len() == count {
-                    chosen = line.iter().copied().zip(0..count).collect();
-                }
-                for (item, track) in chosen {
+                for (&item, track) in line.iter().zip(best_tracks(line, count, column, &near, &place, &load)) {
                     place.insert(item, track);
                     *load.entry((column, track)).or_default() += 1;
                 }
@@ -105,6 +88,36 @@ pub fn tracks(
         }
     }
     place
+}
+
+/// Tracks for the works of one line: near those they are cited with, then in order of year, then where there is room.
+fn best_tracks(
+    line: &[usize],
+    count: usize,
+    column: usize,
+    near: &BTreeMap<usize, BTreeSet<usize>>,
+    place: &BTreeMap<usize, usize>,
+    load: &BTreeMap<(usize, usize), usize>,
+) -> Vec<usize> {
+    let pull = |item: usize, track: usize| {
+        near.get(&item).into_iter().flatten().filter(|other| place.get(other) == Some(&track)).count().min(2)
+    };
+    let mut tracks: Vec<usize> = (0..count).collect();
+    let mut best: Option<((usize, std::cmp::Reverse<usize>, std::cmp::Reverse<usize>), Vec<usize>)> = None;
+    loop {
+        let chosen = &tracks[..line.len().min(count)];
+        let pulled = line.iter().zip(chosen).map(|(&item, &track)| pull(item, track)).sum();
+        let turned = chosen.windows(2).filter(|pair| pair[0] > pair[1]).count();
+        let full = chosen.iter().map(|&track| load.get(&(column, track)).copied().unwrap_or(0)).sum();
+        let score = (pulled, std::cmp::Reverse(turned), std::cmp::Reverse(full));
+        if best.as_ref().is_none_or(|(most, _)| score > *most) {
+            best = Some((score, chosen.to_vec()));
+        }
+        if !super::columns::next_permutation(&mut tracks) {
+            break;
+        }
+    }
+    best.map(|(_, chosen)| chosen).unwrap_or_default()
 }
 
 /// Adds the links to a scene whose tiles stand.
@@ -148,6 +161,7 @@ pub fn draw(survey: &Survey<'_>, made: &Columns, scene: &mut Scene) {
             .unwrap_or(std::cmp::Ordering::Equal)
             .then((a.kind, a.from, a.to, a.lane).cmp(&(b.kind, b.from, b.to, b.lane)))
     });
+    let mut channels = Channels::between(obstacles.clone());
     let mut lost = 0;
     for (number, line) in wanted.iter().enumerate() {
         let own = standing[&line.from];
@@ -158,12 +172,25 @@ pub fn draw(survey: &Survey<'_>, made: &Columns, scene: &mut Scene) {
             }
             _ => continue,
         };
-        let Some(path) = router.route(&Terminal::Box(own), &end) else {
+        let near = |other: usize| {
+            let (a, b) = (&scene.tiles[own], &scene.tiles[other]);
+            let side_by_side = (a.rect.x - b.rect.x).abs() <= a.rect.w + 30.0;
+            a.band.is_some() && b.band.is_some() && a.lane == b.lane && side_by_side
+        };
+        let tidy = match (other, line.lane) {
+            (Some(other), _) if near(other) => channels.join(own, other),
+            (None, Some(lane)) if scene.tiles[own].band.is_some() => {
+                channels.land(own, scene.lanes[lane].rect, scene.bands.first().map_or(0.0, |band| band.top))
+            }
+            _ => None,
+        };
+        let level = tidy.is_some();
+        let Some(path) = tidy.or_else(|| router.route(&Terminal::Box(own), &end)) else {
             lost += 1;
             continue;
         };
         let owns: Vec<usize> = std::iter::once(own).chain(other).collect();
-        let radius = safe_radius(&path, &obstacles, &owns);
+        let radius = safe_radius(&path, &obstacles, &owns).min(if level { 5.0 } else { 12.0 });
         scene.links.push(Link {
             id: format!("link_{number}"),
             kind: line.kind,
@@ -201,8 +228,12 @@ fn landings(lane: Rect, tile: Rect, boxes: &[Rect], bands: &[super::scene::Band]
     }
     let x = if middle.x < lane.x { lane.x } else { lane.right() };
     let free = |point: &Point| boxes.iter().all(|other| !other.grown(4.0).holds(*point));
-    (-14..=14)
-        .map(|step| Point::new(x, middle.y + 7.0 * f64::from(step)))
+    // At the height of the tile's own ports first: a level line is the shortest.
+    let level = [0.5, 0.25, 0.75].map(|share| tile.y + share * tile.h);
+    level
+        .into_iter()
+        .chain((-14..=14).map(|step| middle.y + 7.0 * f64::from(step)))
+        .map(|y| Point::new(x, y))
         .filter(|point| point.y > top && point.y < lane.bottom() - 4.0)
         .filter(free)
         .collect()

@@ -14,6 +14,7 @@
 //! ```
 
 mod bands;
+mod channels;
 mod columns;
 mod details;
 mod dot;

@@ -8,7 +8,7 @@ use super::geometry::{Point, Rect};
 use super::scene::{Anchor, Dash, Scene, Shape, Text, Tile, TileKind};
 use super::style::{FAINT, GREY, INK, SLATE, role_mark};
 use super::survey::{Item, Survey};
-use super::tile::{Keys, describe, name_line, safe_id};
+use super::tile::{describe, name_line, safe_id};
 use crate::tradition::Role;
 
 /// A card.
@@ -18,6 +18,8 @@ pub struct Card {
     pub school: Option<usize>,
     /// Its heading.
     pub heading: String,
+    /// Letters of the lanes that it is part of.
+    pub within: String,
     /// Items with their roles, in order.
     pub lines: Vec<(usize, Option<Role>)>,
     /// Lines that are shown at most.
@@ -32,7 +34,6 @@ const NARROWEST: f64 = 196.0;
 pub fn draw(
     scene: &mut Scene,
     survey: &Survey<'_>,
-    keys: &Keys,
     cards: &[Card],
     area: (f64, f64, f64),
     above: &dyn Fn(usize) -> Option<String>,
@@ -44,28 +45,66 @@ pub fn draw(
     for (number, card) in cards.iter().enumerate() {
         let column = (0..count).min_by(|a, b| bottoms[*a].total_cmp(&bottoms[*b]).then(a.cmp(b))).unwrap_or(0);
         let corner = Point::new(left + column as f64 * (width + GAP), bottoms[column]);
-        bottoms[column] = draw_card(scene, survey, keys, card, number, (corner, width), above) + 12.0;
+        bottoms[column] = draw_card(scene, survey, card, number, (corner, width), above) + 12.0;
     }
     bottoms.into_iter().fold(top, f64::max)
+}
+
+/// A heading and works in columns that are filled one after another; gives the bottom edge.
+pub fn list(
+    scene: &mut Scene,
+    survey: &Survey<'_>,
+    heading: &str,
+    items: &[usize],
+    most: usize,
+    area: (f64, f64, f64),
+) -> f64 {
+    let (left, right, top) = area;
+    let words = format!("{heading} ({})", items.len());
+    scene.texts.push(Text::new(left, top + 10.0, 11.4, Face::Bold, INK, words));
+    let shown = &items[..items.len().min(most)];
+    let count = ((right - left + GAP) / (NARROWEST + GAP)).floor().max(1.0) as usize;
+    let width = (right - left - GAP * (count as f64 - 1.0)) / count as f64;
+    let per_column = shown.len().div_ceil(count).max(1);
+    let start = top + 18.0;
+    for (column, lines) in shown.chunks(per_column).enumerate() {
+        for (row, &at) in lines.iter().enumerate() {
+            let corner = (left + column as f64 * (width + GAP), start + row as f64 * LINE);
+            let rect = Rect::new(corner.0, corner.1, width, LINE);
+            scene.tiles.push(line_tile(survey, at, None, usize::MAX, rect, None));
+        }
+    }
+    let mut y = start + per_column as f64 * LINE;
+    if items.len() > most {
+        let words = format!("and {} more", items.len() - most);
+        scene.texts.push(Text::new(left + 13.0, y + 9.6, 8.6, Face::Regular, GREY, words));
+        y += LINE;
+    }
+    y + 10.0
 }
 
 fn draw_card(
     scene: &mut Scene,
     survey: &Survey<'_>,
-    keys: &Keys,
     card: &Card,
     number: usize,
     place: (Point, f64),
     above: &dyn Fn(usize) -> Option<String>,
 ) -> f64 {
     let (corner, width) = place;
-    let heading = wrap(&card.heading, Face::Bold, 9.6, width - 2.0, 2);
+    let within = if card.within.is_empty() { String::new() } else { format!("part of {}", card.within) };
+    let room = width - 6.0 - Face::Regular.width(&within, 8.6);
+    let heading = wrap(&card.heading, Face::Bold, 9.6, room, 2);
     let mut y = corner.y;
     let head_height = 12.0 * heading.len().max(1) as f64 + 4.0;
     let mut texts = Vec::new();
     for line in &heading {
         y += 12.0;
         texts.push(Text::new(corner.x + 1.0, y - 2.0, 9.6, Face::Bold, SLATE, line));
+    }
+    if !within.is_empty() {
+        let at = (corner.x + width - 1.0, corner.y + 10.0);
+        texts.push(Text::new(at.0, at.1, 8.6, Face::Regular, GREY, &within).anchored(Anchor::End));
     }
     let tradition = card.school.map(|school| survey.schools[school].tradition);
     scene.tiles.push(Tile {
@@ -98,7 +137,7 @@ fn draw_card(
     y = corner.y + head_height + 1.0;
     for (item, role) in card.lines.iter().take(card.most) {
         let letter = above(*item);
-        scene.tiles.push(line_tile(survey, keys, *item, *role, number, Rect::new(corner.x, y, width, LINE), letter));
+        scene.tiles.push(line_tile(survey, *item, *role, number, Rect::new(corner.x, y, width, LINE), letter));
         y += LINE;
     }
     if card.lines.len() > card.most {
@@ -111,7 +150,6 @@ fn draw_card(
 
 fn line_tile(
     survey: &Survey<'_>,
-    _keys: &Keys,
     at: usize,
     role: Option<Role>,
     card: usize,
@@ -156,7 +194,7 @@ fn line_tile(
         }
     }
     Tile {
-        id: format!("{}_c{card}", safe_id("w_", &item.key)),
+        id: if card == usize::MAX { safe_id("w_", &item.key) } else { format!("{}_c{card}", safe_id("w_", &item.key)) },
         kind: if item.is_document { TileKind::Document } else { TileKind::Work },
         subject: item.key.clone(),
         rect,

@@ -11,7 +11,7 @@ use std::collections::BinaryHeap;
 use super::geometry::{Point, Rect};
 
 /// Distance that lines keep from boxes, if they can.
-const MARGINS: [f64; 2] = [5.0, 9.0];
+const MARGINS: [f64; 3] = [5.0, 9.0, 13.0];
 /// Cost of a bend, in units of length.
 const BEND: f64 = 14.0;
 /// Cost of sharing a corner or a port with a line drawn before.
@@ -225,7 +225,8 @@ impl Router {
                 open.push(Step { estimate: cost[goal], cost: cost[goal], at: goal });
             }
             for next in self.sees(at) {
-                let price = paid + self.corners[at].distance(self.corners[next]) + toll(self, next);
+                let (here, there) = (self.corners[at], self.corners[next]);
+                let price = paid + here.distance(there) + slant(here, there) + toll(self, next);
                 if price < cost[next] {
                     cost[next] = price;
                     before[next] = Some(at);
@@ -252,7 +253,7 @@ impl Router {
 /// Nearly, but not quite, upright or level lines look like mistakes.
 fn slant(a: Point, b: Point) -> f64 {
     let (dx, dy) = ((a.x - b.x).abs(), (a.y - b.y).abs());
-    if dx.min(dy) > 0.5 && dx.min(dy) < 0.12 * dx.max(dy) { 3.0 } else { 0.0 }
+    if dx.min(dy) > 0.5 && dx.min(dy) < 0.12 * dx.max(dy) { 12.0 } else { 0.0 }
 }
 
 /// One piece of a drawn line.

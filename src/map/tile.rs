@@ -141,10 +141,16 @@ pub fn work_tile(survey: &Survey<'_>, at: usize, keys: &Keys, form: Form) -> Til
 
 /// Name in bold, year upright, a question mark where no person has confirmed the place yet.
 pub fn name_line(item: &Item, x: f64, y: f64, size: f64, room: f64) -> Vec<Text> {
-    let mut year = fit(&item.year_label, Face::Regular, size - 0.6, room * 0.6);
-    if item.stands.iter().any(|stand| stand.proposed) {
-        year.push_str(" ?");
-    }
+    let proposed = if item.stands.iter().any(|stand| stand.proposed) { " ?" } else { "" };
+    // A long name is set smaller before it is cut.
+    let needed = |size: f64| {
+        Face::Bold.width(&item.author, size)
+            + 0.28 * size
+            + Face::Regular.width(&item.year_label, size - 0.6)
+            + Face::Regular.width(proposed, size - 0.6)
+    };
+    let size = if needed(size) > room { (size * room / needed(size)).max(size.min(8.8)) } else { size };
+    let year = fit(&item.year_label, Face::Regular, size - 0.6, room * 0.6) + proposed;
     let gap = 0.28 * size;
     let year_width = Face::Regular.width(&year, size - 0.6);
     let name = fit(&item.author, Face::Bold, size, (room - year_width - gap).max(size));

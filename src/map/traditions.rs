@@ -25,10 +25,10 @@ const TOP: usize = 14;
 /// Works of a lane above which tiles have no titles.
 const CROWDED: usize = 60;
 
-const YEARS: f64 = 66.0;
+const YEARS: f64 = 72.0;
 const RIGHT: f64 = 22.0;
-const PAD: f64 = 11.0;
-const ALLEY: f64 = 20.0;
+const PAD: f64 = 18.0;
+const ALLEY: f64 = 28.0;
 const BETWEEN: f64 = 8.0;
 const ROW_PAD: f64 = 9.0;
 
@@ -54,7 +54,7 @@ pub fn draw(survey: &Survey<'_>) -> Scene {
     }
     let short = made.members.iter().any(|members| members.len() > CROWDED);
     let keys = keys(survey, &made);
-    let (tile, side) = if short { (124.0, 132.0) } else { (146.0, 140.0) };
+    let (tile, side) = if short { (122.0, 132.0) } else { (142.0, 138.0) };
     let plan = Plan { made, keys, hidden, short, tile, side, many, apart: lines::cited_pairs(survey) };
     let largest = plan.made.members.iter().skip(1).step_by(2).map(Vec::len).max().unwrap_or(0).max(1);
     let attempts = (1..=4_usize).map(|widest| {
@@ -69,7 +69,7 @@ pub fn draw(survey: &Survey<'_>) -> Scene {
             })
             .collect();
         let scene = compose(survey, &plan, &tracks);
-        let shape = (scene.width / scene.height.max(1.0) / 1.15).ln().abs();
+        let shape = (scene.width / scene.height.max(1.0) / 1.05).ln().abs();
         (shape, scene)
     });
     let mut scene = attempts.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, scene)| scene).unwrap_or_default();
@@ -141,14 +141,19 @@ fn width_of(plan: &Plan, column: usize, members: &[usize], tracks: &[usize]) -> 
     let outer = column == 0 || column + 1 == plan.made.members.len();
     if column % 2 == 1 {
         let tracks = tracks.get(column).copied().unwrap_or(1) as f64;
-        return tracks * plan.tile + (tracks - 1.0) * ALLEY + 2.0 * PAD + 6.0;
+        return tracks * tile_width(plan, tracks) + (tracks - 1.0) * ALLEY + 2.0 * PAD + 6.0;
     }
     match (members.is_empty(), outer) {
         (true, true) => 6.0,
         (true, false) => 30.0,
-        (false, true) => plan.side + 38.0,
-        (false, false) => plan.side + 62.0,
+        (false, true) => plan.side + 40.0,
+        (false, false) => plan.side + 56.0,
     }
+}
+
+/// A lane of one track has wider tiles, so that its heading has room.
+fn tile_width(plan: &Plan, tracks: f64) -> f64 {
+    if tracks < 1.5 { plan.tile + 36.0 } else { plan.tile }
 }
 
 fn titles(survey: &Survey<'_>, plan: &Plan, scene: &mut Scene) {
@@ -185,30 +190,34 @@ fn heads(survey: &Survey<'_>, plan: &Plan, scene: &mut Scene, lefts: &[f64], wid
         let mut texts = Vec::new();
         let badge = 15.0;
         let label = tidy(&tradition.label);
-        let lines = wrap(&label, Face::Bold, 13.0, room - badge - 4.0, 2);
-        let first = lines.first().map_or(0.0, |line| Face::Bold.width(line, 13.0));
-        let mut shapes = Vec::new();
-        for (number, line) in lines.iter().enumerate() {
+        let lines = wrap(&label, Face::Bold, 13.0, room - badge - 5.0, 2);
+        let widest = lines.iter().map(|line| Face::Bold.width(line, 13.0)).fold(0.0, f64::max);
+        let start = middle - (widest + badge + 5.0) / 2.0;
+        for line in &lines {
             y += 15.6;
-            let centre = if number == 0 { middle + (badge + 4.0) / 2.0 } else { middle };
-            texts.push(Text::new(centre, y, 13.0, Face::Bold, color, line).anchored(Anchor::Middle));
+            texts.push(Text::new(start + badge + 5.0, y, 13.0, Face::Bold, color, line));
         }
-        let badge_x = middle + (badge + 4.0) / 2.0 - first / 2.0 - badge - 4.0;
-        shapes.push(Shape::Rect {
-            rect: Rect::new(badge_x, top + 10.0, badge, badge),
+        let shapes = vec![Shape::Rect {
+            rect: Rect::new(start, top + 10.0, badge, badge),
             radius: 2.0,
             fill: color.clone(),
             stroke: "none".into(),
             width: 0.0,
             dash: Dash::Solid,
-        });
+        }];
         let sign = &plan.keys.letters[school];
         texts.push(
-            Text::new(badge_x + badge / 2.0, top + 21.6, 11.0, Face::Bold, "#ffffff", sign).anchored(Anchor::Middle),
+            Text::new(start + badge / 2.0, top + 21.6, 11.0, Face::Bold, "#ffffff", sign).anchored(Anchor::Middle),
         );
+        y += 3.0;
         for line in views(tradition, room) {
-            y += 11.6;
-            texts.push(Text::new(middle, y, 8.8, Face::Italic, "#3d3d3d", line).anchored(Anchor::Middle));
+            let widths: Vec<f64> = line.iter().map(|(face, words)| face.width(words, 8.8)).collect();
+            let mut x = middle - widths.iter().sum::<f64>() / 2.0;
+            y += 11.4;
+            for ((face, words), width) in line.into_iter().zip(widths) {
+                texts.push(Text::new(x, y, 8.8, face, "#3d3d3d", words));
+                x += width;
+            }
         }
         let shown = plan.made.members[column].len();
         let all = shown + plan.hidden.get(&column).copied().unwrap_or(0);
@@ -264,18 +273,30 @@ fn heads(survey: &Survey<'_>, plan: &Plan, scene: &mut Scene, lefts: &[f64], wid
     bottom
 }
 
-/// How a tradition sees the matters at issue; its definition where that is not said.
-fn views(tradition: &crate::tradition::Tradition, room: f64) -> Vec<String> {
+/// Runs of one line of a heading.
+type Runs = Vec<(Face, String)>;
+
+/// How a tradition sees the matters at issue, topic in bold; its definition where that is not said.
+fn views(tradition: &crate::tradition::Tradition, room: f64) -> Vec<Runs> {
     if tradition.views.is_empty() {
         let words = tidy(tradition.definition.as_deref().unwrap_or(""));
-        return wrap(&words, Face::Italic, 8.8, room, 3);
+        return wrap(&words, Face::Italic, 8.8, room, 3).into_iter().map(|line| vec![(Face::Italic, line)]).collect();
     }
-    tradition
-        .views
-        .iter()
-        .take(4)
-        .flat_map(|(topic, view)| wrap(&format!("{}: {}", tidy(topic), tidy(view)), Face::Italic, 8.8, room, 2))
-        .collect()
+    let mut lines = Vec::new();
+    for (topic, view) in tradition.views.iter().take(4) {
+        let topic = fit(&format!("{}: ", tidy(topic)), Face::Bold, 8.8, room * 0.7);
+        // Set in the wider cut and broken as a whole, the first line then has room for the topic.
+        for (number, line) in wrap(&format!("{topic}{}", tidy(view)), Face::Bold, 8.8, room, 3).into_iter().enumerate()
+        {
+            lines.push(match line.strip_prefix(topic.trim_end()) {
+                Some(rest) if number == 0 => {
+                    vec![(Face::Bold, topic.clone()), (Face::Italic, rest.trim_start().into())]
+                }
+                _ => vec![(Face::Italic, line)],
+            });
+        }
+    }
+    lines
 }
 
 fn gap_words(survey: &Survey<'_>, plan: &Plan, column: usize) -> Vec<String> {
@@ -357,11 +378,12 @@ fn place_rows(
             let track = tracks_of.get(&item).copied().unwrap_or(0);
             let lane = (column % 2 == 1).then_some(column / 2);
             let home = lane.and_then(|lane| plan.made.lanes.get(lane).copied());
-            let width = if lane.is_some() { plan.tile } else { plan.side };
+            let tile = tile_width(plan, tracks.get(column).copied().unwrap_or(1) as f64);
+            let width = if lane.is_some() { tile } else { plan.side };
             let lines = if plan.short { 0 } else { 2 };
             let mut tile = work_tile(survey, item, &plan.keys, Form { width, title_lines: lines, home });
             let x = match lane {
-                Some(_) => lefts[column] + PAD + 3.0 + track as f64 * (plan.tile + ALLEY),
+                Some(_) => lefts[column] + PAD + 3.0 + track as f64 * (width + ALLEY),
                 None => lefts[column] + (widths[column] - plan.side) / 2.0,
             };
             let floor = floors.entry((column, track)).or_insert(y + ROW_PAD);
@@ -445,29 +467,25 @@ fn place_panel(survey: &Survey<'_>, plan: &Plan, scene: &mut Scene, top: f64) ->
             })
             .collect();
         if !lines.is_empty() {
-            cards.push(Card { school: Some(school), heading: tidy(&tradition.tradition.label), lines, most });
+            let heading = tidy(&tradition.tradition.label);
+            cards.push(Card { school: Some(school), heading, within: within(survey, plan, school), lines, most });
         }
     }
+    cards.sort_by_key(|card| std::cmp::Reverse(card.lines.len().min(card.most)));
     let grouped: BTreeSet<usize> = cards.iter().flat_map(|card| card.lines.iter().map(|(at, _)| *at)).collect();
-    let alone: Vec<(usize, Option<Role>)> =
-        plan.made.rest.iter().filter(|at| !grouped.contains(at)).map(|&at| (at, None)).collect();
-    if !alone.is_empty() {
-        let heading =
-            if cards.is_empty() && plan.made.lanes.is_empty() { "Cited works" } else { "Cited outside these groups" };
-        cards.push(Card { school: None, heading: heading.into(), lines: alone, most: if plan.many { 24 } else { 60 } });
-    }
-    if cards.is_empty() {
+    let alone: Vec<usize> = plan.made.rest.iter().filter(|at| !grouped.contains(at)).copied().collect();
+    if cards.is_empty() && alone.is_empty() {
         return top + 14.0;
     }
-    let mut y = top + 26.0;
-    if cards.iter().any(|card| card.school.is_some()) {
+    let mut y = top + 12.0;
+    if !cards.is_empty() {
         let right = scene.width - RIGHT;
+        y += 16.0;
         scene.texts.push(Text::new(YEARS, y, 11.4, Face::Bold, INK, "Other groups that the texts name"));
-        scene
-            .texts
-            .push(Text::new(right, y, 8.8, Face::Regular, GREY, "↑ A: stands in lane A above").anchored(Anchor::End));
+        let words = "↑ A: stands in or beside lane A above";
+        scene.texts.push(Text::new(right, y, 8.8, Face::Regular, GREY, words).anchored(Anchor::End));
+        y += 12.0;
     }
-    y += 12.0;
     let shown: BTreeMap<usize, String> = plan
         .made
         .members
@@ -485,7 +503,36 @@ fn place_panel(survey: &Survey<'_>, plan: &Plan, scene: &mut Scene, top: f64) ->
         })
         .collect();
     let area = (YEARS, scene.width - RIGHT, y);
-    panel::draw(scene, survey, &plan.keys, &cards, area, &|at| shown.get(&at).cloned())
+    y = panel::draw(scene, survey, &cards, area, &|at| shown.get(&at).cloned());
+    if alone.is_empty() {
+        return y;
+    }
+    let heading = match (cards.is_empty(), plan.made.lanes.is_empty()) {
+        (true, true) => "Cited works",
+        (true, false) => "Cited outside these traditions",
+        (false, _) => "Cited outside these groups",
+    };
+    let most = if plan.many { 24 } else { 120 };
+    panel::list(
+        scene,
+        survey,
+        heading,
+        &alone,
+        most,
+        (area.0, area.1, if cards.is_empty() { y + 16.0 } else { y + 12.0 }),
+    )
+}
+
+/// Letters of the lanes that the library calls broader than this grouping.
+fn within(survey: &Survey<'_>, plan: &Plan, school: usize) -> String {
+    let broader = survey.schools[school].tradition.related.iter().filter(|related| related.relation == "broader");
+    let letters: Vec<&str> = broader
+        .filter_map(|related| {
+            let lane = plan.made.lanes.iter().find(|&&lane| survey.schools[lane].tradition.id == related.to)?;
+            Some(plan.keys.letters[*lane].as_str())
+        })
+        .collect();
+    letters.join(" ")
 }
 
 /// Legend, notes, page size.
