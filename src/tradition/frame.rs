@@ -78,7 +78,7 @@ pub(super) struct Frames {
     pub list: Vec<Frame>,
     /// Sentences in which critics of the frame speak: sentence and frame.
     pub critics: Vec<(usize, usize)>,
-    /// How many schools the last roadmap promised.
+    /// The most schools that any one sentence promised.
     pub promised: Option<u8>,
     /// Sentences that speak of all frames at once.
     pub collective: Vec<usize>,
@@ -95,6 +95,8 @@ struct Walk<'a> {
     series: usize,
     promised: Option<u8>,
     last: u8,
+    /// The paragraph of the last roadmap.
+    announced: Option<usize>,
     /// The text is about one school.
     sole: Option<usize>,
     /// A roadmap promised schools, and none of its frames has been opened by ordinal.
@@ -112,6 +114,7 @@ pub(super) fn frames(document: &Document, passage: &Passage, known: &[super::Tra
         series: 0,
         promised: None,
         last: 0,
+        announced: None,
         sole: None,
         in_turn: false,
     };
@@ -221,23 +224,64 @@ impl Walk<'_> {
         if frame.opening == Opening::Heading {
             return true;
         }
+        // In a row of paragraphs, each its own school, only the first sentence can carry the last school on.
+        let (pointing, other) = if frame.opening == Opening::InTurn { (1, 1) } else { (4, 2) };
         lines.iter().enumerate().any(|(nth, line)| {
-            (nth < 4 && cue::POINTING.is_match(&line.low))
-                || (nth < if frame.opening == Opening::InTurn { 1 } else { 2 } && cue::ANAPHOR.is_match(&line.low))
+            (nth < pointing && cue::POINTING.is_match(&line.low))
+                || (nth < other && cue::ANAPHOR.is_match(&line.low))
                 || (nth < 2 && self.speaks_of(open, line))
-                || cue::CRITICS.is_match(&line.low) && nth < 2
+                || (nth < 2 && cue::CRITICS.is_match(&line.low))
         })
     }
 
     /// Whether the paragraph begins with people who hold something, and not those of the open frame.
     fn others_speak(&self, lines: &[Line]) -> bool {
         let (Some(open), Some(first)) = (self.open, lines.first()) else { return false };
+        if self.sole != Some(open) && self.new_name(first).is_some() {
+            return true;
+        }
         self.sole != Some(open)
             && self.promised.is_some()
             && cue::PARTISANS.find(&first.low).is_some_and(|m| {
                 let words = name::words(m.as_str());
                 !self.out.list[open].names.iter().any(|n| stands_in(&n.key, &words))
             })
+    }
+
+    /// A school's name at the start of the sentence, if no frame has that name yet.
+    fn new_name(&self, line: &Line) -> Option<Name> {
+        let found = cue::STARTS_WITH_NAME.captures(&line.low)?;
+        let (name, noun) = (found.name("name")?, found.name("noun")?);
+        let span = Span::new(line.span.start + name.start(), line.span.start + noun.end());
+        let text = span.of(&self.document.text).to_owned();
+        let key = name::key(&text);
+        let words = name::words(&text);
+        let pointing = [
+            "this", "these", "that", "those", "such", "same", "its", "their", "our", "my", "any", "each", "no",
+            "every", "some", "many", "most",
+        ];
+        let plain = key.is_empty() || key.len() > 3 || name.as_str().split(' ').any(|w| pointing.contains(&w));
+        let taken = self
+            .out
+            .list
+            .iter()
+            .any(|f| f.names.iter().take(4).any(|n| stands_in(&n.key, &words) || stands_in(&key, &n.key)));
+        (!plain && !taken).then_some(Name { text, span, key, weight: 8 })
+    }
+
+    /// Inside a paragraph: "The X approach …. The Y approach, by contrast, …".
+    fn opens_beside(&mut self, at: usize) -> bool {
+        let line = &self.passage.lines[at];
+        let Some(open) = self.open else { return false };
+        let beside =
+            matches!(self.out.list[open].opening, Opening::Named | Opening::Enumerated) && self.sole != Some(open);
+        if !beside || self.out.list[open].names.first().is_none_or(|n| n.weight < 8) {
+            return false;
+        }
+        let Some(name) = self.new_name(line) else { return false };
+        let frame = self.push(Opening::Named, None, name.span, at);
+        self.out.list[frame].names.insert(0, name);
+        true
     }
 
     fn speaks_of(&self, frame: usize, line: &Line) -> bool {
@@ -261,13 +305,14 @@ impl Walk<'_> {
                 return self.open_counted(at, counted, &ordinal, found);
             }
         }
-        if self.promised.is_some() && self.last == 0 && self.opens_by_people(at) {
+        let near = self.announced.is_some_and(|paragraph| line.paragraph <= paragraph + 1);
+        if near && self.last == 0 && self.opens_by_people(at) {
             return true;
         }
         if nth == 0 && self.open.is_none() {
             return self.opens_by_name(at, paragraph);
         }
-        false
+        nth > 0 && self.opens_beside(at)
     }
 
     /// A sentence that says how many schools follow, or that they are taken in turn.
@@ -284,7 +329,8 @@ impl Walk<'_> {
         self.last = 0;
         self.promised = Some(found.name("count").and_then(|c| cue::count(c.as_str())).unwrap_or(3));
         self.in_turn = true;
-        self.out.promised = self.promised;
+        self.announced = Some(line.paragraph);
+        self.out.promised = self.out.promised.max(self.promised);
         true
     }
 
@@ -373,7 +419,9 @@ impl Walk<'_> {
             return false;
         }
         let named = names(&self.document.text, line.span);
-        let strong = named.iter().find(|n| n.weight >= 7 && n.span.start < line.span.start + 160);
+        let start = self.new_name(line);
+        let strong =
+            start.as_ref().or_else(|| named.iter().find(|n| n.weight >= 7 && n.span.start < line.span.start + 160));
         if strong.is_none() && self.promised.is_some() && !cue::PARTISANS.is_match(&line.low) {
             let later: Vec<Name> = paragraph
                 .iter()
@@ -403,7 +451,10 @@ impl Walk<'_> {
             }
             (None, None) => return false,
         };
-        self.push(Opening::Named, None, cue, at);
+        let frame = self.push(Opening::Named, None, cue, at);
+        if let Some(name) = start {
+            self.out.list[frame].names.insert(0, name);
+        }
         true
     }
 
@@ -541,7 +592,7 @@ impl Walk<'_> {
                     && self.out.list[f].series.is_none()
             })
             .collect();
-        if unnamed.len() < 2 || !line.cites.is_empty() {
+        if unnamed.len() < 2 || !line.cites.is_empty() || !cue::LABELS.is_match(&line.low) {
             return false;
         }
         let sentence = line.span.of(&self.document.text);
@@ -640,6 +691,13 @@ fn head(low: &str) -> &str {
 
 /// The ordinal that opens a sentence, where it stands, and whether the noun stands beside it.
 fn enumerated(low: &str) -> Option<(String, (usize, usize), bool)> {
+    if let Some(found) = cue::HANDS.captures(low) {
+        let (all, one) = (found.get(0)?, &found["ordinal"] == "one");
+        let word = if one { "one" } else { "second" };
+        if !one || all.as_str().trim_end().len() > 20 {
+            return Some((word.to_owned(), (all.start(), all.end().min(all.start() + 60)), one));
+        }
+    }
     let rules: [(&regex::Regex, bool); 5] = [
         (&cue::OF_THE_N, true),
         (&cue::ENUMERATED, true),

@@ -8,6 +8,8 @@ mod name;
 mod passage;
 mod propose;
 mod stance;
+#[cfg(test)]
+mod tests;
 
 pub use propose::{ProposedClaim, ProposedTradition, propose};
 pub use stance::{Stance, StanceReading, stances};

@@ -155,12 +155,26 @@ fn placements(
         let critics = found.critics.contains(&(number, at));
         let announced = members_so_far == 0 && !critics && hold != Hold::Resumed;
         let answered = critics_cited;
+        let neighbours: Vec<&Citation> = line.cites.iter().filter_map(|&c| citations.get(c)).collect();
+        let mut first = true;
         for &cited in &line.cites {
             let Some(citation) = citations.get(cited) else { continue };
             let [reference] = citation.refs[..] else { continue };
-            let reading =
-                Reading { document, line, citation, frame, hold, critics, announced, others: &found.list, answered };
+            let reading = Reading {
+                document,
+                line,
+                citation,
+                frame,
+                hold,
+                critics,
+                announced,
+                others: &found.list,
+                answered,
+                first,
+                neighbours: &neighbours,
+            };
             let Some((role, cue, rule, confidence)) = reading.role() else { continue };
+            first = false;
             if role == Role::Critiques && critics {
                 critics_cited = true;
             }
@@ -181,6 +195,8 @@ fn kinds(found: &Frames, placed: &[BTreeMap<usize, Vec<Placement>>]) -> Vec<Trad
     let counted = (0..found.list.len()).filter(|&at| firm(&found.list[at]) && members(at) > 0).count();
     let kept = found.promised.is_some_and(|promised| counted >= usize::from(promised));
     let partisan = |f: &Frame| f.names.first().is_some_and(|n| n.weight >= 8) || f.names.is_empty();
+    let strong = |f: &Frame| f.opening == Opening::Named && f.names.first().is_some_and(|n| n.weight >= 8);
+    let pair = (0..found.list.len()).filter(|&at| strong(&found.list[at]) && members(at) > 0).count() > 1;
     (0..found.list.len())
         .map(|at| {
             let frame = &found.list[at];
@@ -188,7 +204,12 @@ fn kinds(found: &Frames, placed: &[BTreeMap<usize, Vec<Placement>>]) -> Vec<Trad
                 Opening::Enumerated | Opening::Heading | Opening::Known => true,
                 Opening::Sole => counted < 3,
                 Opening::InTurn => counted == 0 && members(at) >= 2,
-                Opening::Named => counted < 2 && members(at) >= 2 && frame.names.first().is_some_and(|n| n.weight >= 7),
+                Opening::Named if frame.promised && !kept && partisan(frame) => members(at) >= 2,
+                Opening::Named => {
+                    counted < 2
+                        && (members(at) >= 2 || pair && strong(frame))
+                        && frame.names.first().is_some_and(|n| n.weight >= 7)
+                }
             };
             if school { TraditionKind::Tradition } else { TraditionKind::Grouping }
         })
@@ -233,6 +254,9 @@ struct Reading<'a> {
     critics: bool,
     announced: bool,
     others: &'a [Frame],
+    /// No work of this sentence has been placed before it.
+    first: bool,
+    neighbours: &'a [&'a Citation],
     /// Critics have been cited before this sentence.
     answered: bool,
 }
@@ -311,6 +335,29 @@ impl Reading<'_> {
         (names_it || turns || (anaphor && low.contains(" it "))) && !names_other || turns
     }
 
+    /// The words of the clause that speak of this citation: those before it in a bracket, those after a name in the
+    /// sentence, up to the neighbouring citations; and where the citation stands in the clause.
+    fn territory(&self, low: &str) -> (Span, usize) {
+        let clause = stance::clause(self.line, self.citation);
+        let base = self.line.span.start + clause.start;
+        let here = self.citation.span.start.saturating_sub(base);
+        let end = self.citation.span.end.saturating_sub(base).min(low.len());
+        let bracketed = self.citation.form == crate::citation::Form::Parenthetical;
+        let spans = || {
+            let same = |c: &Citation| c.span == self.citation.span || (bracketed && c.group == self.citation.group);
+            self.neighbours.iter().filter(move |c| !same(c))
+        };
+        let apart = |a: usize, b: usize| b.saturating_sub(a) > 14;
+        let before = spans().map(|c| c.span.end.saturating_sub(base)).filter(|&e| e <= here && apart(e, here)).max();
+        let after = spans().map(|c| c.span.start.saturating_sub(base)).filter(|&s| s >= end && apart(end, s)).min();
+        if bracketed {
+            (Span::new(before.unwrap_or(0).min(low.len()), end), here)
+        } else {
+            let from = before.map_or(0, |e| e.max(here.saturating_sub(40)));
+            (Span::new(from.min(low.len()), after.unwrap_or(low.len()).min(low.len())), here)
+        }
+    }
+
     fn member(&self, low: &str, at: &dyn Fn(regex::Match) -> Span) -> Decision {
         let base: f64 = match self.hold {
             Hold::Opened => 0.9,
@@ -328,20 +375,20 @@ impl Reading<'_> {
             (&cue::SUPPORTS, Role::Supports, "supporting-words"),
             (&cue::ILLUSTRATES, Role::Illustrates, "instance-words"),
         ];
-        let from = self.citation.span.start.saturating_sub(self.line.span.start);
-        let base_at = self.line.low.find(low).unwrap_or(0);
-        let here = from.saturating_sub(base_at);
+        let (own, here) = self.territory(low);
         let best = rules
             .iter()
+            .filter(|(_, role, _)| !(self.announced && self.first && *role == Role::Extends))
             .filter_map(|(rule, role, name)| {
-                let m = rule.find_iter(low).min_by_key(|m| m.start().abs_diff(here))?;
+                let m = rule
+                    .find_iter(low)
+                    .filter(|m| own.contains(Span::new(m.start(), m.end())))
+                    .min_by_key(|m| m.start().abs_diff(here))?;
                 Some((m.start().abs_diff(here), m, *role, *name))
             })
             .min_by_key(|(distance, ..)| *distance);
-        if let Some((distance, m, role, name)) = best {
-            if distance < 140 {
-                return (role, at(m), name, base);
-            }
+        if let Some((_, m, role, name)) = best {
+            return (role, at(m), name, base);
         }
         let role = if self.announced { Role::Exemplar } else { Role::Supports };
         let _ = self.document;
@@ -360,7 +407,14 @@ fn join(found: &mut Frames, placed: &mut Vec<BTreeMap<usize, Vec<Placement>>>) {
         };
         let frame = found.list.remove(at);
         let works = placed.remove(at);
-        for (reference, list) in works {
+        for (reference, mut list) in works {
+            // Those that came first in a later stretch do not announce the school again.
+            for placement in list
+                .iter_mut()
+                .filter(|p| p.role == Role::Exemplar && p.rule == frame.opening.rule() && p.confidence < 0.9)
+            {
+                placement.role = Role::Supports;
+            }
             placed[earlier].entry(reference).or_default().extend(list);
         }
         let kept = &mut found.list[earlier];

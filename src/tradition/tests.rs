@@ -1,0 +1,182 @@
+//! Short reviews of invented literatures, written in several manners, read from text to claims.
+
+use super::*;
+use crate::citation;
+use crate::document::Document;
+use crate::record::{EntryType, Field, Name, Names, Record};
+use crate::reference::Reference;
+
+/// References `Family Year`, in the order given.
+fn references(list: &[(&str, &str)]) -> Vec<Reference> {
+    let one = |(index, (families, year)): (usize, &(&str, &str))| {
+        let mut record = Record::new(EntryType::from_name("book"));
+        let names = families.split('&').map(|family| Name::person(family.trim(), "A."));
+        record.set_names(Field::Author, Names::of(names));
+        record.set_date(Field::Date, year);
+        record.key = format!("{}{year}", families.split('&').next().unwrap_or("").trim().to_lowercase());
+        Reference {
+            index,
+            span: Span::default(),
+            raw: format!("{families} ({year}) A title."),
+            label: None,
+            record,
+            year_suffix: None,
+            confidence: BTreeMap::new(),
+        }
+    };
+    list.iter().enumerate().map(one).collect()
+}
+
+/// Each tradition as `label: key role, …`, members first by key; and who is there in no member's role.
+fn read(text: &str, list: &[(&str, &str)]) -> Vec<(String, Vec<String>, Vec<String>)> {
+    let document = Document::of_text(text.to_owned());
+    let reading = citation::read(&document, references(list));
+    let found = propose(&document, &reading.references, &reading.citations, &[]);
+    let key = |claim: &ProposedClaim| reading.references[claim.reference].record.key.clone();
+    found
+        .iter()
+        .filter(|t| t.kind == TraditionKind::Tradition)
+        .map(|t| {
+            let mut members: Vec<String> = t.claims.iter().filter(|c| c.role.is_member()).map(key).collect();
+            let mut others: Vec<String> = t.claims.iter().filter(|c| !c.role.is_member()).map(key).collect();
+            members.sort();
+            others.sort();
+            (t.label.to_lowercase(), members, others)
+        })
+        .collect()
+}
+
+fn keys(list: &str) -> Vec<String> {
+    list.split_whitespace().map(str::to_owned).collect()
+}
+
+#[test]
+fn enumerated_groups_in_one_paragraph() {
+    let text = "Why do river towns flood their own markets? Two accounts are on offer. One account holds that \
+        flooding is a subsidy to upstream millers (Adler, 1990; Boone, 1994). The second, which I call ritualist, sees it as a \
+        yearly rite that no one may refuse (Castro, 2001). Critics reply that rites leave no receipts (Dunn, 2005).\n\n\
+        My data come from twelve towns, which I interviewed using the protocol of Ester (1999).\n";
+    let list = [("Adler", "1990"), ("Boone", "1994"), ("Castro", "2001"), ("Dunn", "2005"), ("Ester", "1999")];
+    let found = read(text, &list);
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert_eq!(found[0].1, keys("adler1990 boone1994"), "{found:?}");
+    assert_eq!(found[1].1, keys("castro2001"), "{found:?}");
+    assert_eq!(found[1].2, keys("dunn2005"), "{found:?}");
+    assert!(found[1].0.contains("ritualist"), "{found:?}");
+}
+
+#[test]
+fn groups_of_people_after_a_roadmap() {
+    let text = "Students of harbour tolls fall into three camps. Mercantilists argue that tolls follow the fleet (Adler 1990; \
+        Boone 1994). Institutionalists, by contrast, hold that tolls follow the courts (Castro 2001). Geologists of the coast \
+        point to silt, which nobody votes on (Dunn 2005).\n";
+    let list = [("Adler", "1990"), ("Boone", "1994"), ("Castro", "2001"), ("Dunn", "2005")];
+    let found = read(text, &list);
+    assert_eq!(found.len(), 3, "{found:?}");
+    assert_eq!(found[0].0, "mercantilists");
+    assert_eq!(found[0].1, keys("adler1990 boone1994"));
+    assert_eq!(found[1].1, keys("castro2001"));
+    assert_eq!(found[2].1, keys("dunn2005"));
+}
+
+#[test]
+fn headings_that_name_schools() {
+    let text = "Literature review\n\nPolicing of weights and measures has been studied for a century.\n\n\
+        Marketist approaches\n\nFor Adler (1990), weights are prices by other means. Boone (1994) extended this to grain. A \
+        careful survey is Castro (2001).\n\nGuild theory\n\nDunn (2005) located the scales in the guildhall, and Ester (1999) \
+        found the same in Lisbon. However, Falk (2011) criticized the guild theory for its silence on women.\n\n\
+        Methods\n\nWe weighed bread, following Gray (2010).\n";
+    let list = [
+        ("Adler", "1990"),
+        ("Boone", "1994"),
+        ("Castro", "2001"),
+        ("Dunn", "2005"),
+        ("Ester", "1999"),
+        ("Falk", "2011"),
+        ("Gray", "2010"),
+    ];
+    let found = read(text, &list);
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert_eq!(found[0].0, "marketist approaches");
+    assert!(found[0].1.contains(&"adler1990".to_owned()) && found[0].1.contains(&"boone1994".to_owned()), "{found:?}");
+    assert_eq!(found[1].1, keys("dunn2005 ester1999"), "{found:?}");
+    assert_eq!(found[1].2, keys("falk2011"), "{found:?}");
+}
+
+#[test]
+fn a_text_without_schools_proposes_none() {
+    let text = "Introduction\n\nBread rises faster in summer (Adler, 1990). Yeast is a fungus (Boone, 1994), and its growth has been \
+        measured many times (Castro, 2001; Dunn, 2005).\n\nMethods\n\nWe used the scale of Ester (1999) and the software of \
+        Falk (2011).\n\nResults\n\nOur loaves rose, as Gray (2010) predicted.\n";
+    let list = [
+        ("Adler", "1990"),
+        ("Boone", "1994"),
+        ("Castro", "2001"),
+        ("Dunn", "2005"),
+        ("Ester", "1999"),
+        ("Falk", "2011"),
+        ("Gray", "2010"),
+    ];
+    assert_eq!(read(text, &list), []);
+}
+
+#[test]
+fn one_school_then_another_by_contrast() {
+    let text = "On the one hand, scholars in the contract tradition read the lease as a promise (Adler, 1990; Boone, 1994). \
+        Castro (2001), for example, reads every lease of one manor that way.\n\nOn the other hand, the status tradition reads it \
+        as a rank (Dunn, 2005; but see Ester, 1999). This tradition has recently been carried to cities by Falk (2011).\n";
+    let list = [
+        ("Adler", "1990"),
+        ("Boone", "1994"),
+        ("Castro", "2001"),
+        ("Dunn", "2005"),
+        ("Ester", "1999"),
+        ("Falk", "2011"),
+    ];
+    let found = read(text, &list);
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert_eq!(found[0].1, keys("adler1990 boone1994 castro2001"), "{found:?}");
+    assert_eq!(found[1].1, keys("dunn2005 falk2011"), "{found:?}");
+    assert_eq!(found[1].2, keys("ester1999"), "{found:?}");
+    assert!(found[0].0.contains("contract") && found[1].0.contains("status"), "{found:?}");
+}
+
+#[test]
+fn every_claim_stands_on_a_sentence_that_cites_the_work() {
+    let text = "There are two schools. The first school holds that tides are moral (Adler, 1990). The second school denies it \
+        (Boone, 1994).\n";
+    let document = Document::of_text(text.to_owned());
+    let reading = citation::read(&document, references(&[("Adler", "1990"), ("Boone", "1994")]));
+    let found = propose(&document, &reading.references, &reading.citations, &[]);
+    assert_eq!(found.len(), 2, "{found:?}");
+    for claim in found.iter().flat_map(|t| &t.claims) {
+        assert!(!claim.evidence.is_empty() && !claim.cue.text.is_empty());
+        let cited = reading
+            .citations
+            .iter()
+            .any(|c| c.refs == [claim.reference] && claim.evidence.iter().any(|e| e.overlaps(c.span)));
+        assert!(cited, "{claim:?}");
+    }
+}
+
+#[test]
+fn a_named_tradition_gathers_what_its_name_and_cues_announce() {
+    let known = [Tradition {
+        id: "tidal".into(),
+        label: "tidal morality".into(),
+        kind: TraditionKind::Tradition,
+        other_names: Vec::new(),
+        definition: None,
+        views: BTreeMap::new(),
+        cues: vec!["moralists of the tide".into()],
+        related: Vec::new(),
+    }];
+    let text =
+        "Much has been written on harbours (Castro, 2001). The moralists of the tide blame the moon (Adler, 1990).\n";
+    let document = Document::of_text(text.to_owned());
+    let reading = citation::read(&document, references(&[("Adler", "1990"), ("Castro", "2001")]));
+    let found = propose(&document, &reading.references, &reading.citations, &known);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].id, "tidal");
+    assert_eq!(found[0].claims.len(), 1);
+}
