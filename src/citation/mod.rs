@@ -11,6 +11,7 @@ pub mod names;
 pub mod problems;
 mod reading;
 pub mod resolve;
+pub mod titles;
 pub mod token;
 pub mod vocabulary;
 pub mod year;

@@ -30,7 +30,8 @@ pub fn read(document: &Document, references: Vec<Reference>) -> Reading {
     let tokens = token::tokens(&flow.text, &lists);
     let brackets = Brackets::of(&tokens);
     let body = Body { text: &flow.text, tokens: &tokens, brackets: &brackets, vocabulary: &vocabulary };
-    let mut found = find::find(&body);
+    let notes: Vec<_> = document.notes.iter().map(|n| (n.mark.parse().ok(), flow.span(n.span))).collect();
+    let mut found = find::find(&body, &notes);
     found.sort_by_key(|f| (f.span.start, f.span.end));
     let slips: Vec<_> = found.iter().map(|f| f.slip.clone()).collect();
     let citations = place(document, &flow, found);

@@ -139,7 +139,10 @@ pub fn read(flow: &Flow) -> Structure {
     let mut part = Part::Body;
     let mut headings: Vec<(Span, u8, String)> = Vec::new();
     let mut notes: Vec<(String, Span)> = Vec::new();
-    for (n, &(span, heading)) in blocks.iter().enumerate() {
+    for &(span, heading) in &blocks {
+        // Inside the notes only a name that sections bear ends them: a line of a note may look like a heading.
+        let heading =
+            heading && (part != Part::Notes || is_known(span.of(&flow.text)) || span.of(&flow.text).starts_with('#'));
         if heading {
             let line = collapse_whitespace(span.of(&flow.text));
             // A title is followed by another heading or by the authors; it still opens the text.
@@ -153,7 +156,6 @@ pub fn read(flow: &Flow) -> Structure {
             Part::Notes => read_notes(&flow.text, span, &mut notes),
             Part::Body => structure.paragraphs.push(flow.source_span(span)),
         }
-        debug_assert!(n < blocks.len());
     }
     structure.sections = sections(flow, headings);
     let mut from = 0;

@@ -4,6 +4,10 @@
 //! text with what they mean. Which families a text uses is decided from what each of them finds in it.
 
 pub mod author_date;
+pub mod author_page;
+pub mod notes;
+pub mod numeric;
+pub mod superscript;
 
 use super::Form;
 use super::group::Brackets;
@@ -46,7 +50,40 @@ pub struct Found {
     pub slip: Option<Slip>,
 }
 
-/// Finds every citation of `body`, by the family or families of styles that it uses.
-pub fn find(body: &Body<'_>) -> Vec<Found> {
-    author_date::find(body)
+/// Finds every citation of `body`, by the family or families of styles that it uses. `notes` are the document's notes,
+/// each with its number and its place in the mended text.
+pub fn find(body: &Body<'_>, notes: &[(Option<u32>, Span)]) -> Vec<Found> {
+    let marks: Vec<u32> = notes.iter().filter_map(|(mark, _)| *mark).collect();
+    let dated = author_date::find(body);
+    let dated_share = share(body, &dated);
+    let listed = &body.vocabulary.listed;
+    let labelled = listed.iter().filter(|l| l.number.is_some()).count() * 2 > listed.len();
+    let (numbered, numbered_share) = numeric::find(body, &marks, labelled);
+    if numbered_share >= 0.3 && numbered_share > dated_share {
+        return numbered;
+    }
+    if labelled {
+        return dated;
+    }
+    let places: Vec<Span> = notes.iter().map(|(_, place)| *place).collect();
+    let noted = notes::find(body, &places);
+    let noted_share = share(body, &noted);
+    if dated_share < 0.4 {
+        let paged = author_page::find(body);
+        let bracketed = author_page::bracketed_share(&paged, listed.len());
+        if bracketed >= 0.25 && bracketed >= noted_share && share(body, &paged) > dated_share {
+            return paged;
+        }
+    }
+    if noted_share >= 0.2 && noted_share >= dated_share * 0.7 {
+        return noted;
+    }
+    dated
+}
+
+/// How much of the list citations cover, 0–1.
+fn share(body: &Body<'_>, found: &[Found]) -> f64 {
+    let cited: std::collections::BTreeSet<usize> = found.iter().flat_map(|f| f.refs.iter().copied()).collect();
+    let listed = body.vocabulary.listed.len();
+    if listed == 0 { 0.0 } else { cited.len() as f64 / listed as f64 }
 }

@@ -1,0 +1,295 @@
+//! Citations in notes, full and shortened: `Jane Roe, “A Title,” Journal 3 (1999): 1–20`; `Roe, “Title,” 12`; `Ibid.`
+//!
+//! A note is searched for the titles of the list, which is surer than taking its punctuation apart. What stands before
+//! a title up to the citation before it is its author; a title after `in` is the book that holds the one before.
+
+use std::collections::BTreeMap;
+
+use crate::citation::Form;
+use crate::citation::locator;
+use crate::citation::titles::{self, TitleAt, Titles, WordAt};
+use crate::citation::token::Kind;
+use crate::citation::vocabulary::words_of;
+use crate::text::Span;
+
+use super::{Body, Found};
+
+/// Finds the citations in `notes`, spans of the mended text in order.
+pub fn find(body: &Body<'_>, notes: &[Span]) -> Vec<Found> {
+    let titles = Titles::of(body.vocabulary);
+    let mut found: Vec<Found> = Vec::new();
+    let mut last: Option<usize> = None;
+    // The work of each author that was cited last, for `op. cit.`
+    let mut latest: BTreeMap<String, usize> = BTreeMap::new();
+    for note in notes {
+        let from = body.tokens.partition_point(|t| t.span.start < note.start);
+        let to = body.tokens.partition_point(|t| t.span.start < note.end);
+        if from >= to {
+            continue;
+        }
+        let mut cited = titled(body, &titles, from, to);
+        back_references(body, from, to, last, &latest, &mut cited);
+        cited.sort_by_key(|c| c.start);
+        for one in cited {
+            last = Some(one.reference);
+            if let Some(author) = body.vocabulary.listed[one.reference].authors.first() {
+                latest.insert(author.words.join(" "), one.reference);
+            }
+            let span = Span::new(body.tokens[one.start].span.start, body.tokens[one.end - 1].span.end);
+            found.push(Found {
+                span,
+                form: Form::Note,
+                group: from,
+                prefix: one.prefix,
+                locator: one.locator,
+                refs: vec![one.reference],
+                why: None,
+                slip: None,
+            });
+        }
+    }
+    found
+}
+
+/// A citation inside a note; tokens.
+struct Cited {
+    reference: usize,
+    start: usize,
+    end: usize,
+    prefix: Option<String>,
+    locator: Option<String>,
+}
+
+fn titled(body: &Body<'_>, titles: &Titles, from: usize, to: usize) -> Vec<Cited> {
+    let words = titles::words(body.tokens, body.text, from, to);
+    let mut cited: Vec<Cited> = Vec::new();
+    let mut at = 0;
+    let mut barrier = from;
+    while at < words.len() {
+        let Some((title, end_word)) = best(body, titles, &words, at, barrier) else {
+            at += 1;
+            continue;
+        };
+        let (start_token, end_token) = (words[at].token, words[end_word - 1].token + 1);
+        if held(body, start_token, barrier)
+            && cited.last().is_some_and(|c| c.reference != title.reference)
+            && !cited.is_empty()
+        {
+            at = end_word;
+            continue;
+        }
+        let start = author_start(body, title.reference, start_token, barrier);
+        let (end, locator) = citation_end(body, end_token, to);
+        let prefix =
+            super::super::group::prefix(body.text, body.tokens[barrier].span.start, body.tokens[start].span.start)
+                .filter(|_| start > barrier);
+        cited.push(Cited { reference: title.reference, start, end, prefix, locator });
+        barrier = end.min(to - 1);
+        at = words.partition_point(|w| w.token < end).max(end_word);
+    }
+    cited
+}
+
+/// The title that begins at word `at`, if one surely does.
+fn best(body: &Body<'_>, titles: &Titles, words: &[WordAt<'_>], at: usize, barrier: usize) -> Option<(TitleAt, usize)> {
+    let token = words[at].token;
+    let quoted = token > 0 && matches!(body.tokens[token - 1].kind, Kind::Mark('“' | '"' | '‘' | '„' | '«' | '\''));
+    let mut choices: Vec<(f64, TitleAt)> = Vec::new();
+    for title in titles.at(words, at) {
+        let named = names_author(body, title.reference, token, barrier);
+        let capital = body.tokens[token].capital;
+        let enough = match title.words {
+            0 => false,
+            1 => title.whole && capital && (named || quoted),
+            2 => title.whole && capital && (named || quoted || at == 0 || starts_piece(body, token, barrier)),
+            3 => (title.whole && capital) || (named && capital),
+            _ => title.whole || named || quoted || title.words >= 5,
+        };
+        if enough {
+            let all = title.words >= body.vocabulary.listed[title.reference].title.len();
+            let score = title.words as f64
+                + if named { 3.0 } else { 0.0 }
+                + if title.whole { 1.0 } else { 0.0 }
+                + if all { 0.5 } else { 0.0 };
+            choices.push((score, title));
+        }
+    }
+    choices.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.reference.cmp(&b.1.reference)));
+    choices.first().map(|(_, title)| (*title, at + title.words))
+}
+
+fn starts_piece(body: &Body<'_>, token: usize, barrier: usize) -> bool {
+    token <= barrier + 1 || matches!(body.tokens[token - 1].kind, Kind::Mark(';' | '(' | '“' | '"' | '‘'))
+}
+
+/// Whether an author of the work is named between `barrier` and `token`.
+fn names_author(body: &Body<'_>, reference: usize, token: usize, barrier: usize) -> bool {
+    let lowest = barrier.max(token.saturating_sub(40));
+    let Some(author) = body.vocabulary.listed[reference].authors.first() else { return false };
+    let Some(word) = author.words.last() else { return false };
+    body.tokens[lowest..token].iter().any(|t| t.kind == Kind::Word && t.folded.rsplit(' ').next() == Some(word))
+}
+
+/// Whether the title at `token` is the book or journal that holds another work: `in Title`, `ed.`
+fn held(body: &Body<'_>, token: usize, barrier: usize) -> bool {
+    let mut n = token;
+    while n > barrier && matches!(body.tokens[n - 1].kind, Kind::Mark('“' | '"' | '‘' | ',' | '*' | '_')) {
+        n -= 1;
+    }
+    n > barrier && matches!(body.tokens[n - 1].folded.as_str(), "in" | "of" | "from")
+}
+
+/// First token of the author's name before a title; the title's own first token where no author stands there.
+fn author_start(body: &Body<'_>, reference: usize, title: usize, barrier: usize) -> usize {
+    let tokens = body.tokens;
+    let mut start = title;
+    while start > barrier && matches!(tokens[start - 1].kind, Kind::Mark('“' | '"' | '‘' | '„' | '«' | '*' | '_'))
+    {
+        start -= 1;
+    }
+    let Some(word) = body.vocabulary.listed[reference].authors.first().and_then(|a| a.words.last()) else {
+        return start;
+    };
+    let lowest = barrier.max(title.saturating_sub(40));
+    let Some(name) =
+        (lowest..title).find(|&n| tokens[n].kind == Kind::Word && tokens[n].folded.rsplit(' ').next() == Some(word))
+    else {
+        return start;
+    };
+    // Given names before it.
+    let mut n = name;
+    while n > lowest && name - n < 8 {
+        let before = &tokens[n - 1];
+        let given = before.kind == Kind::Word
+            && (before.capital || crate::document::is_particle(before.span.of(body.text)))
+            || before.is('.') && n >= 2 && tokens[n - 2].capital && tokens[n - 2].span.len() <= 2
+            || before.is('-');
+        let opener = matches!(
+            before.folded.as_str(),
+            "see" | "cf" | "compare" | "e" | "g" | "also" | "in" | "for" | "following" | "as" | "but"
+        );
+        if !given || opener {
+            break;
+        }
+        n -= 1;
+    }
+    n
+}
+
+/// One past the last token of a citation whose title ends at `from`: up to `;`, a full stop or the note's end.
+fn citation_end(body: &Body<'_>, from: usize, to: usize) -> (usize, Option<String>) {
+    let tokens = body.tokens;
+    let mut depth = 0i32;
+    let mut n = from;
+    let mut locator = None;
+    while n < to {
+        match tokens[n].kind {
+            Kind::Mark('(' | '[') => depth += 1,
+            Kind::Mark(')' | ']') if depth == 0 => break,
+            Kind::Mark(')' | ']') => depth -= 1,
+            Kind::Mark(';') if depth == 0 => break,
+            Kind::Mark('.') if depth <= 0 => {
+                let next = tokens.get(n + 1).filter(|_| n + 1 < to);
+                let before = &tokens[n - 1];
+                let abbreviation = before.kind == Kind::Word
+                    && (before.folded.len() == 1
+                        || matches!(
+                            before.folded.as_str(),
+                            "ed" | "eds"
+                                | "vol"
+                                | "vols"
+                                | "no"
+                                | "nos"
+                                | "trans"
+                                | "pp"
+                                | "rev"
+                                | "al"
+                                | "repr"
+                                | "jr"
+                                | "st"
+                                | "univ"
+                                | "dept"
+                                | "ch"
+                                | "pt"
+                                | "hg"
+                                | "hrsg"
+                        ));
+                let closes = next.is_none_or(|t| {
+                    matches!(t.kind, Kind::Break)
+                        || (t.spaced && (t.capital || matches!(t.kind, Kind::Mark('“' | '"' | '‘' | '('))))
+                        || matches!(t.kind, Kind::Mark('”' | '"'))
+                });
+                if closes && !abbreviation {
+                    break;
+                }
+            }
+            Kind::Mark(',' | ':') if depth == 0 => {
+                if let Some(read) = locator::read(tokens, n, body.text, true) {
+                    locator = Some(read.text);
+                }
+            }
+            _ => {}
+        }
+        n += 1;
+    }
+    let mut end = n.max(from);
+    // A quotation mark that closes the title belongs to it.
+    if end == from && tokens.get(end).is_some_and(|t| matches!(t.kind, Kind::Mark('”' | '"' | '’' | '»'))) && end < to
+    {
+        end += 1;
+    }
+    (end.max(1), locator)
+}
+
+/// `Ibid.`, `op. cit.`, `(n 4)`, `supra note 4`.
+fn back_references(
+    body: &Body<'_>,
+    from: usize,
+    to: usize,
+    last: Option<usize>,
+    latest: &BTreeMap<String, usize>,
+    cited: &mut Vec<Cited>,
+) {
+    let tokens = body.tokens;
+    let mut n = from;
+    while n < to {
+        let token = &tokens[n];
+        if token.kind != Kind::Word || cited.iter().any(|c| c.start <= n && n < c.end) {
+            n += 1;
+            continue;
+        }
+        if matches!(token.folded.as_str(), "ibid" | "ibidem" | "ebd" | "ebenda") {
+            let before = cited.iter().filter(|c| c.end <= n).max_by_key(|c| c.end).map(|c| c.reference).or(last);
+            if let Some(reference) = before {
+                let (end, locator) =
+                    citation_end(body, n + 1 + usize::from(tokens.get(n + 1).is_some_and(|t| t.is('.'))), to);
+                cited.push(Cited { reference, start: n, end, prefix: None, locator });
+                n = end;
+                continue;
+            }
+        }
+        let works = (token.is_word("op") || token.is_word("loc") || token.is_word("art"))
+            && tokens[n + 1..to.min(n + 4)].iter().any(|t| t.is_word("cit"))
+            || token.is_word("supra")
+            || token.is_word("n")
+                && n > from
+                && tokens[n - 1].is('(')
+                && tokens.get(n + 1).is_some_and(|t| t.kind == Kind::Number);
+        if works {
+            let name =
+                (from.max(n.saturating_sub(6))..n).rev().find(|&k| tokens[k].kind == Kind::Word && tokens[k].capital);
+            let reference = name.and_then(|k| {
+                latest.iter().find(|(author, _)| {
+                    words_of(author).last().map(String::as_str) == tokens[k].folded.rsplit(' ').next()
+                })
+            });
+            if let (Some(name), Some((_, &reference))) = (name, reference) {
+                let (end, locator) = citation_end(body, (n + 4).min(to), to);
+                cited.push(Cited { reference, start: name, end, prefix: None, locator });
+                n = end;
+                continue;
+            }
+        }
+        n += 1;
+    }
+}

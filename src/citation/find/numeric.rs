@@ -1,0 +1,214 @@
+//! Numbers that point into the list: `[3, 5–8]`, `(12)`, `memory12,13`.
+//!
+//! A number may be many things. Which kind of bracket cites is decided once for the whole text, from how much of the
+//! list each kind would cover; superscripts that a copy made into digits are told from note marks, formulas and
+//! decimals in [`super::superscript`].
+
+use std::collections::BTreeSet;
+
+use crate::citation::Form;
+use crate::citation::locator;
+use crate::citation::token::{Kind, Token};
+use crate::text::Span;
+
+use super::{Body, Found};
+
+/// One number of a list of numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pointed {
+    /// The number, printed or implied by a range.
+    pub number: u32,
+    /// First token, and one past the last, of what stands for it.
+    pub tokens: (usize, usize),
+}
+
+/// Numbers that stand together, as they may in one bracket.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cluster {
+    /// In printed order.
+    pub numbers: Vec<Pointed>,
+    /// What follows the last number: `p. 214`.
+    pub locator: Option<String>,
+    /// First token.
+    pub start: usize,
+    /// One past the last token.
+    pub end: usize,
+}
+
+/// Ranges longer than this are no citations.
+const LONGEST_RANGE: u32 = 60;
+
+fn is_dash(token: &Token) -> bool {
+    matches!(token.kind, Kind::Mark('–' | '-' | '—' | '‐' | '‑' | '−' | '~'))
+}
+
+/// Reads `3, 5–8` at token `at`; every number lies in `1..=highest`. `tight` allows no white space but a line end.
+pub fn cluster(tokens: &[Token], at: usize, text: &str, highest: u32, tight: bool) -> Option<Cluster> {
+    let value = |n: usize| -> Option<u32> {
+        let token = tokens.get(n).filter(|t| t.kind == Kind::Number && t.span.len() <= 4)?;
+        token.span.of(text).parse().ok().filter(|v| (1..=highest).contains(v) && !token.span.of(text).starts_with('0'))
+    };
+    let close = |n: usize| !tight || tokens.get(n).is_some_and(|t| !t.spaced || text[..t.span.start].ends_with(['\n']));
+    let mut numbers = Vec::new();
+    let mut n = at;
+    loop {
+        let first = value(n)?;
+        let mut end = n + 1;
+        let mut last = first;
+        if tokens.get(end).is_some_and(|t| is_dash(t))
+            && close(end)
+            && close(end + 1)
+            && let Some(second) = value(end + 1).filter(|s| *s > first && s - first <= LONGEST_RANGE)
+        {
+            last = second;
+            end += 2;
+        }
+        numbers.extend((first..=last).map(|number| Pointed { number, tokens: (n, end) }));
+        let separator = tokens
+            .get(end)
+            .is_some_and(|t| matches!(t.kind, Kind::Mark(',' | ';')) || (!tight && (t.is_word("and") || t.is('&'))))
+            && (!tight || !tokens[end].spaced);
+        if separator && close(end + 1) && value(end + 1).is_some() {
+            n = end + 1;
+            continue;
+        }
+        // `[3], [5]` with a lone comma inside, `12, ` at a line's end: what follows is no number.
+        return Some(Cluster { numbers, locator: None, start: at, end });
+    }
+}
+
+/// Clusters that fill a bracket which `open` opens, perhaps with a locator after the last number.
+fn bracketed(body: &Body<'_>, open: char, highest: u32) -> Vec<Cluster> {
+    let tokens = body.tokens;
+    let mut clusters = Vec::new();
+    for bracket in &body.brackets.all {
+        if !tokens[bracket.open].is(open) || bracket.close - bracket.open > 120 {
+            continue;
+        }
+        let mut at = bracket.open + 1;
+        let mut piece_starts = true;
+        // Several pieces, `3, p. 5; 7`, and words before the first: `see 3`, `e.g. 3`.
+        while at < bracket.close {
+            if !piece_starts {
+                piece_starts = matches!(tokens[at].kind, Kind::Mark(';' | ','));
+                at += 1;
+                continue;
+            }
+            let opener = tokens[at].kind == Kind::Word
+                && matches!(
+                    tokens[at].folded.as_str(),
+                    "see" | "e" | "g" | "eg" | "cf" | "also" | "reviewed" | "in" | "ref" | "refs" | "and" | "as"
+                )
+                || tokens[at].is('.');
+            if opener && open == '[' {
+                at += 1;
+                continue;
+            }
+            let Some(mut found) = cluster(tokens, at, body.text, highest, false) else { break };
+            if found.end < bracket.close {
+                let Some(locator) =
+                    locator::read(tokens, found.end, body.text, false).filter(|l| l.end <= bracket.close)
+                else {
+                    // `[3, 4 in the list]` cites; `(3 people)` does not.
+                    if open == '[' && tokens[found.end].is(',') {
+                        found.end = found.numbers.last().map_or(found.end, |p| p.tokens.1);
+                        clusters.push(found);
+                    }
+                    break;
+                };
+                found.end = locator.end;
+                if let Some(last) = found.numbers.last_mut() {
+                    last.tokens.1 = locator.end;
+                }
+                found.locator = Some(locator.text);
+            }
+            at = found.end;
+            clusters.push(found);
+            piece_starts = false;
+        }
+    }
+    clusters.sort_by_key(|c| c.start);
+    clusters
+}
+
+/// How much of the list clusters cover, 0–1.
+fn coverage(clusters: &[Cluster], listed: usize) -> f64 {
+    let numbers: BTreeSet<u32> = clusters.iter().flat_map(|c| c.numbers.iter().map(|p| p.number)).collect();
+    if listed == 0 { 0.0 } else { numbers.len() as f64 / listed as f64 }
+}
+
+/// Finds numeric citations, and says which part of the list they cover. A list that is not `labelled` with numbers is
+/// cited in square brackets if by number at all.
+pub fn find(body: &Body<'_>, marks: &[u32], labelled: bool) -> (Vec<Found>, f64) {
+    let listed = &body.vocabulary.listed;
+    let highest =
+        listed.iter().filter_map(|l| l.number).max().unwrap_or(0).max(u32::try_from(listed.len()).unwrap_or(0));
+    if listed.len() < 2 {
+        return (Vec::new(), 0.0);
+    }
+    let square = bracketed(body, '[', highest);
+    if !labelled {
+        let share = coverage(&square, listed.len()) * 0.8;
+        return (write(body, &square), share);
+    }
+    let round = bracketed(body, '(', highest);
+    let raised = super::superscript::find(body, highest, marks);
+    let covered = [coverage(&square, listed.len()), coverage(&round, listed.len()), coverage(&raised, listed.len())];
+    let (clusters, share) = if covered[0] >= 0.3 {
+        (square, covered[0])
+    } else if covered[1] >= 0.3 && covered[1] >= 0.7 * covered[2] {
+        (super::superscript::in_order(body, round, highest), covered[1])
+    } else {
+        (raised, covered[2])
+    };
+    (write(body, &clusters), share)
+}
+
+/// Citations of clusters; numbers that the list does not have are left out.
+fn write(body: &Body<'_>, clusters: &[Cluster]) -> Vec<Found> {
+    let listed = &body.vocabulary.listed;
+    let numbered = listed.iter().filter(|l| l.number.is_some()).count() * 2 > listed.len();
+    let index: std::collections::BTreeMap<u32, usize> = if numbered {
+        listed.iter().enumerate().filter_map(|(n, l)| l.number.map(|number| (number, n))).rev().collect()
+    } else {
+        (0..listed.len()).filter_map(|n| u32::try_from(n + 1).ok().map(|number| (number, n))).collect()
+    };
+    let mut found = Vec::new();
+    for cluster in clusters {
+        let group = body.brackets.outermost(cluster.start).map_or(cluster.start, |b| body.brackets.all[b].open);
+        for (k, pointed) in cluster.numbers.iter().enumerate() {
+            let (from, to) = pointed.tokens;
+            let refs: Vec<usize> = index.get(&pointed.number).copied().into_iter().collect();
+            found.push(Found {
+                span: Span::new(body.tokens[from].span.start, body.tokens[to - 1].span.end),
+                form: Form::Numeric,
+                group,
+                prefix: None,
+                locator: cluster.locator.clone().filter(|_| k + 1 == cluster.numbers.len()),
+                why: refs.is_empty().then(|| format!("the list has no number {}", pointed.number)),
+                refs,
+                slip: None,
+            });
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::citation::token::tokens;
+
+    #[test]
+    fn ranges_are_expanded_and_large_numbers_refused() {
+        let numbers = |text: &str, tight| {
+            cluster(&tokens(text, &[]), 0, text, 20, tight)
+                .map(|c| c.numbers.iter().map(|p| p.number).collect::<Vec<_>>())
+        };
+        assert_eq!(numbers("3, 5–8]", false), Some(vec![3, 5, 6, 7, 8]));
+        assert_eq!(numbers("12,13 and", true), Some(vec![12, 13]));
+        assert_eq!(numbers("12, 13", true), Some(vec![12]));
+        assert_eq!(numbers("21]", false), None);
+        assert_eq!(numbers("05", false), None);
+    }
+}

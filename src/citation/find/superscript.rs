@@ -1,0 +1,251 @@
+//! Superscripts that a copy made into plain digits: `memory12,13`, and note marks beside them.
+//!
+//! Numeric styles number works in the order in which the text first cites them, and notes count from one to the last.
+//! Both are used together: the reading of all digits of the text, as citation, note mark or neither, that keeps both
+//! counts best is found by dynamic programming over *(works seen, notes seen)*.
+
+use std::collections::BTreeMap;
+
+use crate::citation::token::{Kind, Token};
+
+use super::Body;
+use super::numeric::{self, Cluster};
+
+/// What a cluster of digits is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Is {
+    Citation,
+    Mark,
+    Neither,
+}
+
+/// A cluster with the evidence of its surroundings.
+struct Candidate {
+    cluster: Cluster,
+    /// How well it looks like a superscript, whatever its number; negative speaks against it.
+    looks: f64,
+}
+
+/// Digits behind words and marks that cite. `marks` are the numbers of the notes that the text has.
+pub fn find(body: &Body<'_>, highest: u32, marks: &[u32]) -> Vec<Cluster> {
+    let candidates = candidates(body, highest);
+    choose(candidates, highest, marks.iter().copied().max().unwrap_or(0))
+}
+
+/// Clusters in round brackets that keep the order of first citation; enumerations and examples do not.
+pub fn in_order(body: &Body<'_>, clusters: Vec<Cluster>, highest: u32) -> Vec<Cluster> {
+    let tokens = body.tokens;
+    let candidates = clusters
+        .into_iter()
+        .map(|cluster| {
+            let before = cluster.start.checked_sub(2).and_then(|n| tokens.get(n));
+            // An example stands at the start of its line; a citation follows a word.
+            let opens_line = before.is_none_or(|t| t.kind == Kind::Break)
+                || body.text[..tokens[cluster.start - 1].span.start].ends_with('\n');
+            let example = before.is_some_and(|t| {
+                matches!(
+                    t.folded.as_str(),
+                    "example" | "examples" | "eq" | "equation" | "sentence" | "sentences" | "figure" | "table" | "step"
+                )
+            });
+            let looks = if opens_line || example { -1.0 } else { 0.3 };
+            Candidate { cluster, looks }
+        })
+        .collect();
+    choose(candidates, highest, 0)
+}
+
+fn candidates(body: &Body<'_>, highest: u32) -> Vec<Candidate> {
+    let tokens = body.tokens;
+    let mut candidates: Vec<Candidate> = Vec::new();
+    let mut repeated: BTreeMap<(&str, &str), u32> = BTreeMap::new();
+    for n in 1..tokens.len() {
+        if tokens[n].kind == Kind::Number && !tokens[n].spaced && tokens[n - 1].kind == Kind::Word {
+            let pair = (tokens[n - 1].span.of(body.text), tokens[n].span.of(body.text));
+            *repeated.entry(pair).or_default() += 1;
+        }
+    }
+    let mut n = 1;
+    while n < tokens.len() {
+        let Some(looks) = attached(body, n, &repeated) else {
+            n += 1;
+            continue;
+        };
+        let Some(cluster) = numeric::cluster(tokens, n, body.text, highest, true) else {
+            n += 1;
+            continue;
+        };
+        let end = cluster.end;
+        if followed_well(tokens, end, body.text) {
+            let many = if cluster.numbers.len() > 1 { 0.4 } else { 0.0 };
+            candidates.push(Candidate { cluster, looks: looks + many });
+        }
+        n = end.max(n + 1);
+    }
+    candidates
+}
+
+/// Whether digits at token `n` stand as a superscript would, and how much they look like one.
+fn attached(body: &Body<'_>, n: usize, repeated: &BTreeMap<(&str, &str), u32>) -> Option<f64> {
+    let tokens = body.tokens;
+    let (before, token) = (&tokens[n - 1], &tokens[n]);
+    if token.kind != Kind::Number || token.spaced {
+        return None;
+    }
+    let digit_before = |n: usize| n.checked_sub(1).and_then(|n| tokens.get(n)).is_some_and(|t| t.kind == Kind::Number);
+    match before.kind {
+        Kind::Word => {
+            let raw = before.span.of(body.text);
+            let lower_end = raw.chars().next_back().is_some_and(char::is_lowercase);
+            let times = repeated.get(&(raw, token.span.of(body.text))).copied().unwrap_or(0);
+            let capitals = raw.chars().all(char::is_uppercase);
+            // `CO2`, `p38`, `IL6`, `Cas9`: short, or met again and again.
+            if capitals && raw.chars().count() <= 2 || raw.chars().count() == 1 {
+                return Some(-2.5);
+            }
+            Some(match (lower_end, times) {
+                (_, 4..) => -1.5,
+                (true, 1) => 0.5,
+                (true, _) => 0.0,
+                (false, 1) => 0.1,
+                (false, _) => -1.0,
+            })
+        }
+        Kind::Mark('.' | ',') if digit_before(n - 1) => None,
+        Kind::Mark('.' | ',' | ';' | ':' | '?' | '!') => Some(if before.spaced { -1.0 } else { 0.5 }),
+        Kind::Mark(')' | ']' | '”' | '’' | '"' | '»' | '\'' | '…' | '%') => Some(0.4),
+        // `(8, fn. 10)`, `(1–4, among others)`: a citation that is part of the sentence.
+        Kind::Mark('(') => Some(if tokens.get(n + 1).is_some_and(|t| t.is(')')) { -1.2 } else { -0.2 }),
+        _ => None,
+    }
+}
+
+/// Whether what follows the digits can follow a superscript.
+fn followed_well(tokens: &[Token], end: usize, text: &str) -> bool {
+    let Some(next) = tokens.get(end) else { return true };
+    if next.spaced {
+        return true;
+    }
+    match next.kind {
+        Kind::Word | Kind::Number => false,
+        Kind::Mark('%' | '°' | '=' | '×' | '+' | '<' | '>' | '/' | '*') => false,
+        Kind::Mark('.' | ',') => !tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Number && !t.spaced),
+        Kind::Mark('-' | '–' | '—') => {
+            // `word3—and` goes on; `2-fold` does not.
+            !tokens.get(end + 1).is_some_and(|t| {
+                !t.spaced
+                    && matches!(next.kind, Kind::Mark('-'))
+                    && t.kind == Kind::Word
+                    && text[..t.span.start].ends_with('-')
+            })
+        }
+        _ => true,
+    }
+}
+
+/// The most states that are kept from one cluster to the next.
+const BEAM: usize = 600;
+
+/// Which clusters cite, so that works are first cited in order and notes counted without a gap.
+fn choose(candidates: Vec<Candidate>, highest: u32, last_mark: u32) -> Vec<Cluster> {
+    type State = (u32, u32);
+    // For each candidate: state → (score, state before, what it is).
+    let mut steps: Vec<BTreeMap<State, (f64, State, Is)>> = Vec::with_capacity(candidates.len());
+    let mut now: BTreeMap<State, f64> = BTreeMap::from([((0, 0), 0.0)]);
+    for candidate in &candidates {
+        let mut step: BTreeMap<State, (f64, State, Is)> = BTreeMap::new();
+        let mut offer = |to: State, score: f64, from: State, is: Is| {
+            let kept = step.entry(to).or_insert((f64::NEG_INFINITY, from, is));
+            if score > kept.0 {
+                *kept = (score, from, is);
+            }
+        };
+        for (&(seen, notes), &score) in &now {
+            offer((seen, notes), score, (seen, notes), Is::Neither);
+            if let Some((after, gain)) = cite(&candidate.cluster, seen, highest) {
+                offer((after, notes), score + gain + candidate.looks, (seen, notes), Is::Citation);
+            }
+            if let [one] = candidate.cluster.numbers.as_slice()
+                && one.number > notes
+                && one.number <= last_mark
+                && one.number <= notes + 2
+            {
+                let gain = if one.number == notes + 1 { 1.6 } else { 0.2 };
+                offer((seen, one.number), score + gain + candidate.looks, (seen, notes), Is::Mark);
+            }
+        }
+        if step.len() > BEAM {
+            let mut scores: Vec<f64> = step.values().map(|s| s.0).collect();
+            scores.sort_by(|a, b| b.total_cmp(a));
+            let least = scores[BEAM];
+            step.retain(|_, kept| kept.0 > least);
+        }
+        now = step.iter().map(|(state, kept)| (*state, kept.0)).collect();
+        steps.push(step);
+    }
+    let best = now.iter().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(a.0))).map(|(state, _)| *state);
+    let Some(mut state) = best else { return Vec::new() };
+    let mut is = vec![Is::Neither; candidates.len()];
+    for (n, step) in steps.iter().enumerate().rev() {
+        let Some(&(_, before, what)) = step.get(&state) else { break };
+        is[n] = what;
+        state = before;
+    }
+    candidates
+        .into_iter()
+        .zip(is)
+        .filter(|(_, is)| *is == Is::Citation)
+        .map(|(candidate, _)| candidate.cluster)
+        .collect()
+}
+
+/// The highest number seen after `cluster`, and how well the cluster continues the count; `None` where it cannot.
+fn cite(cluster: &Cluster, mut seen: u32, highest: u32) -> Option<(u32, f64)> {
+    let mut gain: f64 = 0.0;
+    for pointed in &cluster.numbers {
+        let number = pointed.number;
+        if number <= seen {
+            gain += 0.3;
+        } else if number == seen + 1 {
+            gain += 2.0;
+            seen = number;
+        } else if number <= highest {
+            // Works cited first in a table or a figure leave gaps.
+            let gap = number - seen - 1;
+            if gap > 12 {
+                return None;
+            }
+            gain += 0.4 - 0.5 * f64::from(gap);
+            seen = number;
+        }
+    }
+    Some((seen, gain))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::citation::group::Brackets;
+    use crate::citation::token::tokens;
+    use crate::citation::vocabulary::Vocabulary;
+
+    fn cited(text: &str, highest: u32, marks: &[u32]) -> Vec<u32> {
+        let tokens = tokens(text, &[]);
+        let brackets = Brackets::of(&tokens);
+        let vocabulary = Vocabulary::default();
+        let body = Body { text, tokens: &tokens, brackets: &brackets, vocabulary: &vocabulary };
+        find(&body, highest, marks).iter().flat_map(|c| c.numbers.iter().map(|p| p.number)).collect()
+    }
+
+    #[test]
+    fn formulas_decimals_and_figures_are_no_citations() {
+        let text = "Memory fades1 and returns2,3 as CO2 rises by 3.5 percent.4 See Fig. 2 for H2O at 3 kPa.5";
+        assert_eq!(cited(text, 6, &[]), [1, 2, 3, 4, 5]);
+    }
+
+    #[test]
+    fn note_marks_are_counted_apart() {
+        let text = "First claim1 of many.2 Here is a note.1 Third claim3 and fourth.4 Another note.2 Fifth claim.5";
+        assert_eq!(cited(text, 5, &[1, 2]), [1, 2, 3, 4, 5]);
+    }
+}
