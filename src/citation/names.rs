@@ -53,8 +53,8 @@ pub fn before(tokens: &[Token], at: usize) -> Option<Named> {
     }
     let mut units = Vec::new();
     loop {
-        let Some(start) = unit_start(tokens, at) else { break };
-        let mut unit = Unit { start, end: at, join: Join::First };
+        let Some((start, name_end)) = unit_start(tokens, at) else { break };
+        let mut unit = Unit { start, end: name_end, join: Join::First };
         let (next, join) = skip_join(tokens, start);
         let goes_on = join != Join::First && units.len() + 1 < MOST_UNITS && unit_start(tokens, next).is_some();
         if goes_on {
@@ -141,8 +141,9 @@ fn skip_join(tokens: &[Token], at: usize) -> (usize, Join) {
     }
 }
 
-/// Where the name that ends before `at` starts: capitalised words, particles and initials, at most eight tokens.
-fn unit_start(tokens: &[Token], at: usize) -> Option<usize> {
+/// Where the name that ends before `at` starts, and where its family name ends: capitalised words, particles and
+/// initials, at most eight tokens; `Jr.` and initials after the name do not count.
+fn unit_start(tokens: &[Token], at: usize) -> Option<(usize, usize)> {
     let mut n = at;
     // `Smith, Jr.`
     let junior = |t: &Token| matches!(t.folded.as_str(), "jr" | "sr" | "iii" | "ii" | "iv");
@@ -151,14 +152,19 @@ fn unit_start(tokens: &[Token], at: usize) -> Option<usize> {
     } else if n >= 1 && junior(&tokens[n - 1]) && n >= 2 && tokens[n - 2].kind == Kind::Word {
         n -= 1;
     }
+    // `Wu GA et al.`
+    if n >= 2 && is_trailing_initials(&tokens[n - 1]) && tokens[n - 2].kind == Kind::Word && tokens[n - 2].capital && tokens[n - 2].span.len() > 1 {
+        n -= 1;
+    }
     // A mark after the name: `Elias’ (1939)`, a note mark, a closing quotation.
     if n > 1 && matches!(tokens[n - 1].kind, Kind::Mark('’' | '\'')) {
         n -= 1;
     }
     let last = tokens.get(n.checked_sub(1)?)?;
-    if last.kind != Kind::Word || !(last.capital || n < at) || last.span.is_empty() {
+    if last.kind != Kind::Word || !last.capital || last.span.is_empty() {
         return None;
     }
+    let name_end = n;
     n -= 1;
     let lowest = at.saturating_sub(8);
     while n > lowest {
@@ -176,8 +182,12 @@ fn unit_start(tokens: &[Token], at: usize) -> Option<usize> {
             break;
         }
     }
-    // A particle opens a name only where a capital does not stand before it.
-    Some(n)
+    Some((n, name_end))
+}
+
+/// `GA`, `JR`: two or three capitals after a family name. A family name of two letters is no initials.
+fn is_trailing_initials(token: &Token) -> bool {
+    token.kind == Kind::Word && token.all_capitals && (1..=3).contains(&token.span.len())
 }
 
 fn is_initial(token: &Token) -> bool {
@@ -253,7 +263,9 @@ fn words_before(tokens: &[Token], end: usize, words: &[String], body: bool) -> O
         match token.kind {
             Kind::Word => {
                 for word in token.folded.rsplit(' ') {
-                    if needed > 0 && words[needed - 1] == word {
+                    // German marks the genitive without an apostrophe: `Trosts (1960)`.
+                    let genitive = needed == words.len() && word.strip_suffix('s').is_some_and(|stem| words[needed - 1] == stem);
+                    if needed > 0 && (words[needed - 1] == word || genitive && !body) {
                         needed -= 1;
                     } else if needed == 0 && is_particle(word) && !body {
                         // `al-Khatib`, listed under `Khatib`.

@@ -26,7 +26,7 @@ pub struct Reading {
 pub fn read(document: &Document, references: Vec<Reference>) -> Reading {
     let flow = document.flow();
     let vocabulary = Vocabulary::of(&references);
-    let lists: Vec<Span> = lists(&references).into_iter().map(|span| flow.span(span)).collect();
+    let lists: Vec<Span> = lists(&document.text, &references).into_iter().map(|span| flow.span(span)).collect();
     let tokens = token::tokens(&flow.text, &lists);
     let brackets = Brackets::of(&tokens);
     let body = Body { text: &flow.text, tokens: &tokens, brackets: &brackets, vocabulary: &vocabulary };
@@ -40,9 +40,15 @@ pub fn read(document: &Document, references: Vec<Reference>) -> Reading {
 }
 
 /// Stretches of the text that the list takes up: its entries, and what stands between neighbours.
-fn lists(references: &[Reference]) -> Vec<Span> {
+fn lists(text: &str, references: &[Reference]) -> Vec<Span> {
     const GAP: usize = 800;
-    let mut spans: Vec<Span> = references.iter().map(|r| r.span).filter(|s| !s.is_empty()).collect();
+    // An entry's label stands before its span.
+    let from_line = |span: Span| {
+        let line = text[..span.start].rfind('\n').map_or(0, |n| n + 1);
+        Span::new(if span.start - line <= 12 { line } else { span.start }, span.end)
+    };
+    let spans = references.iter().map(|r| r.span).filter(|s| !s.is_empty() && s.end <= text.len());
+    let mut spans: Vec<Span> = spans.map(from_line).collect();
     spans.sort_unstable();
     let mut lists: Vec<Span> = Vec::new();
     for span in spans {

@@ -95,7 +95,9 @@ fn exact(tokens: &[Token], named: &Named, year: &Year, vocabulary: &Vocabulary) 
         let is_last = u + 1 == named.units.len();
         let by_name = vocabulary.by_name.get(word).into_iter().flatten();
         let by_first = vocabulary.by_name.get(first_word).into_iter().flatten().filter(|_| first_word != word);
-        for &(n, k) in by_name.chain(by_first) {
+        let stem = word.strip_suffix('s').unwrap_or("");
+        let by_genitive = vocabulary.by_name.get(stem).into_iter().flatten();
+        for &(n, k) in by_name.chain(by_first).chain(by_genitive) {
             let listed = &vocabulary.listed[n];
             let author = &listed.authors[k];
             if k != 0 || (author.body && !is_last) {
@@ -137,10 +139,11 @@ fn names_fit(
     let units = &named.units[u..];
     let mut matched = 1;
     let mut in_head = 0;
+    let mut parts = 0.0;
     for (t, unit) in units.iter().enumerate().skip(1) {
-        let fits = listed.authors.get(t).is_some_and(|a| names::author_before(tokens, unit.end, a).is_some());
-        if fits {
+        if let Some((_, fit)) = listed.authors.get(t).and_then(|a| names::author_before(tokens, unit.end, a)) {
             matched += 1;
+            parts += fit - 1.0;
             continue;
         }
         let word = tokens[unit.end - 1].folded.rsplit(' ').next().unwrap_or("");
@@ -167,7 +170,7 @@ fn names_fit(
     if named.et_al && all == 1 && listed.head.len() > 4 {
         score += 1.0; // the parser of references may have missed the others
     }
-    score += (quality - 1.0) * 2.0;
+    score += (quality - 1.0 + parts) * 2.0;
     // Names before this one that the citation seems to include.
     if u > 0 {
         score -= match units[0].join {

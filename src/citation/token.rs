@@ -29,6 +29,8 @@ pub struct Token {
     pub folded: String,
     /// Whether it starts with a capital.
     pub capital: bool,
+    /// Whether all its letters are capitals.
+    pub all_capitals: bool,
     /// Whether it carries a possessive ending.
     pub possessive: bool,
     /// Whether white space stands before it.
@@ -87,7 +89,7 @@ pub fn tokens(text: &str, skip: &[Span]) -> Vec<Token> {
 }
 
 fn mark(span: Span, kind: Kind, spaced: bool) -> Token {
-    Token { span, kind, folded: String::new(), capital: false, possessive: false, spaced }
+    Token { span, kind, folded: String::new(), capital: false, all_capitals: false, possessive: false, spaced }
 }
 
 fn number(text: &str, at: usize, spaced: bool) -> Token {
@@ -129,6 +131,7 @@ fn word(text: &str, at: usize, spaced: bool) -> Token {
         kind: Kind::Word,
         folded,
         capital,
+        all_capitals: raw.chars().all(char::is_uppercase),
         possessive: possessive || bare_possessive,
         spaced,
     }

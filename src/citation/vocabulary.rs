@@ -141,6 +141,7 @@ fn read(reference: &Reference) -> Listed {
         .as_deref()
         .and_then(|s| s.chars().next())
         .or_else(|| printed.filter(|(printed, _)| Some(*printed) == year).and_then(|(_, suffix)| *suffix));
+    let suffix = suffix.or_else(|| if year.is_none() { undated_suffix(&reference.raw) } else { None });
     if authors.is_empty() && !starts_with_dash(&reference.raw) {
         authors = printed_authors(&reference.raw);
     }
@@ -223,6 +224,15 @@ fn undated(record: &Record, raw: &str, year: Option<i32>) -> Option<String> {
     .iter()
     .find(|words| folded.contains(&format!(" {words} ")))
     .map(|words| (*words).to_owned())
+}
+
+/// `b` of `n.d.-b`, `o. J.-b`.
+fn undated_suffix(raw: &str) -> Option<char> {
+    ["n.d.", "n. d.", "o. J.", "o.J.", "s.d.", "s. d.", "s.f.", "forthcoming", "in press"].iter().find_map(|words| {
+        let rest = &raw[raw.find(words)? + words.len()..];
+        let mut rest = rest.strip_prefix(['-', '–', '‐'])?.chars();
+        rest.next().filter(char::is_ascii_lowercase).filter(|_| rest.next().is_none_or(|c| !c.is_alphabetic()))
+    })
 }
 
 fn pages(record: &Record) -> Option<(u32, u32)> {

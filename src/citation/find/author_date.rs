@@ -452,7 +452,12 @@ const NO_NAMES: &[&str] = &[
 fn unresolved(body: &Body<'_>, year: &Year, named: &Named, opened: bool, found: &mut Vec<Found>) -> Option<Before> {
     let tokens = body.tokens;
     let value = year.value?;
-    if !(1500..=2035).contains(&value) {
+    if !(1500..=2035).contains(&value) || !(tokens[year.start].spaced || opened) {
+        return None;
+    }
+    // What is far older than all that is listed is a source, or the authority of a species' name.
+    let oldest = body.vocabulary.by_year.keys().next().copied().unwrap_or(value);
+    if value < oldest - 15 && named.units.len() == 1 && !named.et_al {
         return None;
     }
     let bracket = body.brackets.around(year.start);

@@ -29,15 +29,21 @@ struct Candidate {
 /// Digits behind words and marks that cite. `marks` are the numbers of the notes that the text has.
 pub fn find(body: &Body<'_>, highest: u32, marks: &[u32]) -> Vec<Cluster> {
     let candidates = candidates(body, highest);
-    choose(candidates, highest, marks.iter().copied().max().unwrap_or(0))
+    choose(candidates, highest, marks.iter().copied().max().unwrap_or(0), 12)
 }
 
 /// Clusters in round brackets that keep the order of first citation; enumerations and examples do not.
 pub fn in_order(body: &Body<'_>, clusters: Vec<Cluster>, highest: u32) -> Vec<Cluster> {
     let tokens = body.tokens;
+    let enumerated = enumerations(body, &clusters);
     let candidates = clusters
         .into_iter()
-        .map(|cluster| {
+        .enumerate()
+        .filter(|(n, cluster)| {
+            let numbers: std::collections::BTreeSet<u32> = cluster.numbers.iter().map(|p| p.number).collect();
+            !enumerated.contains(n) && numbers.len() == cluster.numbers.len()
+        })
+        .map(|(_, cluster)| {
             let before = cluster.start.checked_sub(2).and_then(|n| tokens.get(n));
             // An example stands at the start of its line; a citation follows a word.
             let opens_line = before.is_none_or(|t| t.kind == Kind::Break)
@@ -52,7 +58,39 @@ pub fn in_order(body: &Body<'_>, clusters: Vec<Cluster>, highest: u32) -> Vec<Cl
             Candidate { cluster, looks }
         })
         .collect();
-    choose(candidates, highest, 0)
+    choose(candidates, highest, 0, 60)
+}
+
+/// Clusters that enumerate: `(1) validity, (2) reliability, and (3) effect` in one paragraph, each before its item.
+fn enumerations(body: &Body<'_>, clusters: &[Cluster]) -> std::collections::BTreeSet<usize> {
+    let tokens = body.tokens;
+    let single = |c: &Cluster| (c.numbers.len() == 1).then(|| c.numbers[0].number);
+    let before_item = |c: &Cluster| {
+        tokens.get(c.end + 1).is_some_and(|t| t.kind == Kind::Word) && tokens.get(c.start.wrapping_sub(2)).is_none_or(|t| !t.is('('))
+    };
+    let mut enumerated = std::collections::BTreeSet::new();
+    for (first, cluster) in clusters.iter().enumerate() {
+        if single(cluster) != Some(1) || enumerated.contains(&first) {
+            continue;
+        }
+        let mut run = vec![first];
+        for (n, next) in clusters.iter().enumerate().skip(first + 1) {
+            let last = run[run.len() - 1];
+            let near = next.start - clusters[last].end < 150
+                && !tokens[clusters[last].end..next.start].iter().any(|t| t.kind == Kind::Break);
+            if !near {
+                break;
+            }
+            if single(next) == u32::try_from(run.len() + 1).ok() && before_item(next) {
+                run.push(n);
+            }
+        }
+        let items = run.iter().filter(|&&n| before_item(&clusters[n])).count();
+        if run.len() >= 2 && items == run.len() {
+            enumerated.extend(run);
+        }
+    }
+    enumerated
 }
 
 fn candidates(body: &Body<'_>, highest: u32) -> Vec<Candidate> {
@@ -147,7 +185,7 @@ fn followed_well(tokens: &[Token], end: usize, text: &str) -> bool {
 const BEAM: usize = 600;
 
 /// Which clusters cite, so that works are first cited in order and notes counted without a gap.
-fn choose(candidates: Vec<Candidate>, highest: u32, last_mark: u32) -> Vec<Cluster> {
+fn choose(candidates: Vec<Candidate>, highest: u32, last_mark: u32, widest_gap: u32) -> Vec<Cluster> {
     type State = (u32, u32);
     // For each candidate: state → (score, state before, what it is).
     let mut steps: Vec<BTreeMap<State, (f64, State, Is)>> = Vec::with_capacity(candidates.len());
@@ -162,7 +200,7 @@ fn choose(candidates: Vec<Candidate>, highest: u32, last_mark: u32) -> Vec<Clust
         };
         for (&(seen, notes), &score) in &now {
             offer((seen, notes), score, (seen, notes), Is::Neither);
-            if let Some((after, gain)) = cite(&candidate.cluster, seen, highest) {
+            if let Some((after, gain)) = cite(&candidate.cluster, seen, highest, widest_gap) {
                 offer((after, notes), score + gain + candidate.looks, (seen, notes), Is::Citation);
             }
             if let [one] = candidate.cluster.numbers.as_slice()
@@ -200,7 +238,7 @@ fn choose(candidates: Vec<Candidate>, highest: u32, last_mark: u32) -> Vec<Clust
 }
 
 /// The highest number seen after `cluster`, and how well the cluster continues the count; `None` where it cannot.
-fn cite(cluster: &Cluster, mut seen: u32, highest: u32) -> Option<(u32, f64)> {
+fn cite(cluster: &Cluster, mut seen: u32, highest: u32, widest_gap: u32) -> Option<(u32, f64)> {
     let mut gain: f64 = 0.0;
     for pointed in &cluster.numbers {
         let number = pointed.number;
@@ -212,10 +250,10 @@ fn cite(cluster: &Cluster, mut seen: u32, highest: u32) -> Option<(u32, f64)> {
         } else if number <= highest {
             // Works cited first in a table or a figure leave gaps.
             let gap = number - seen - 1;
-            if gap > 12 {
+            if gap > widest_gap {
                 return None;
             }
-            gain += 0.4 - 0.5 * f64::from(gap);
+            gain += 0.4 - (0.5 * f64::from(gap)).min(6.0 * 12.0 / f64::from(widest_gap));
             seen = number;
         }
     }
