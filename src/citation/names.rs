@@ -153,7 +153,12 @@ fn unit_start(tokens: &[Token], at: usize) -> Option<(usize, usize)> {
         n -= 1;
     }
     // `Wu GA et al.`
-    if n >= 2 && is_trailing_initials(&tokens[n - 1]) && tokens[n - 2].kind == Kind::Word && tokens[n - 2].capital && tokens[n - 2].span.len() > 1 {
+    if n >= 2
+        && is_trailing_initials(&tokens[n - 1])
+        && tokens[n - 2].kind == Kind::Word
+        && tokens[n - 2].capital
+        && tokens[n - 2].span.len() > 1
+    {
         n -= 1;
     }
     // A mark after the name: `Elias’ (1939)`, a note mark, a closing quotation.
@@ -264,7 +269,8 @@ fn words_before(tokens: &[Token], end: usize, words: &[String], body: bool) -> O
             Kind::Word => {
                 for word in token.folded.rsplit(' ') {
                     // German marks the genitive without an apostrophe: `Trosts (1960)`.
-                    let genitive = needed == words.len() && word.strip_suffix('s').is_some_and(|stem| words[needed - 1] == stem);
+                    let genitive =
+                        needed == words.len() && word.strip_suffix('s').is_some_and(|stem| words[needed - 1] == stem);
                     if needed > 0 && (words[needed - 1] == word || genitive && !body) {
                         needed -= 1;
                     } else if needed == 0 && is_particle(word) && !body {

@@ -1,9 +1,12 @@
 //! Everything that can be told about the citations of one document.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Flow};
-use crate::reference::Reference;
-use crate::text::Span;
+use crate::record::{base_key, free_key};
+use crate::reference::{self, Reference};
+use crate::text::{Span, collapse_whitespace};
 
 use super::find::{self, Body, Found};
 use super::group::Brackets;
@@ -81,4 +84,45 @@ fn place(document: &Document, flow: &Flow, found: Vec<Found>) -> Vec<Citation> {
         });
     }
     citations
+}
+
+/// Finds and reads the reference list of `document`, then its citations. The diagnostics are those of the list.
+pub fn read_document(document: &Document) -> (Reading, Vec<Diagnostic>) {
+    let (references, problems) = references(document);
+    (read(document, references), problems)
+}
+
+/// The reference list: as the source's markup delimits it, else as the text shows it.
+fn references(document: &Document) -> (Vec<Reference>, Vec<Diagnostic>) {
+    let mut all: Vec<Reference> = Vec::new();
+    let mut problems = Vec::new();
+    if document.entries.is_empty() {
+        for span in reference::find_lists(&document.text) {
+            let (list, found) = reference::read_list(&document.text, span);
+            all.extend(list);
+            problems.extend(found);
+        }
+    } else {
+        for entry in &document.entries {
+            let raw = collapse_whitespace(entry.span.of(&document.text));
+            let mut reference = reference::parse_entry(&raw);
+            if let Some(record) = &entry.record {
+                reference.record = record.clone();
+            }
+            reference.span = entry.span;
+            reference.raw = raw;
+            reference.label = entry.label.clone().or(reference.label);
+            all.push(reference);
+        }
+    }
+    let mut used = BTreeSet::new();
+    for (index, reference) in all.iter_mut().enumerate() {
+        reference.index = index;
+        if reference.record.key.is_empty() || used.contains(&reference.record.key) {
+            let base = base_key(&reference.record, reference.year_suffix.as_deref());
+            reference.record.key = free_key(&base, |key| used.contains(key));
+        }
+        used.insert(reference.record.key.clone());
+    }
+    (all, problems)
 }

@@ -5,6 +5,7 @@
 mod evaluate;
 mod output;
 mod parse;
+mod read;
 mod train;
 
 use std::path::PathBuf;
@@ -56,6 +57,7 @@ pub enum Color {
 enum Command {
     Evaluate(evaluate::Args),
     Parse(parse::Args),
+    Read(read::Args),
     Train(train::Args),
 }
 
@@ -67,6 +69,7 @@ pub fn main() -> ExitCode {
         None => Ok(Outcome::Done),
         Some(Command::Evaluate(args)) => evaluate::run(&args, globals),
         Some(Command::Parse(args)) => parse::run(&args, globals),
+        Some(Command::Read(args)) => read::run(&args, globals),
         Some(Command::Train(args)) => train::run(&args, globals),
     };
     output::finish(result, globals)

@@ -66,7 +66,8 @@ fn enumerations(body: &Body<'_>, clusters: &[Cluster]) -> std::collections::BTre
     let tokens = body.tokens;
     let single = |c: &Cluster| (c.numbers.len() == 1).then(|| c.numbers[0].number);
     let before_item = |c: &Cluster| {
-        tokens.get(c.end + 1).is_some_and(|t| t.kind == Kind::Word) && tokens.get(c.start.wrapping_sub(2)).is_none_or(|t| !t.is('('))
+        tokens.get(c.end + 1).is_some_and(|t| t.kind == Kind::Word)
+            && tokens.get(c.start.wrapping_sub(2)).is_none_or(|t| !t.is('('))
     };
     let mut enumerated = std::collections::BTreeSet::new();
     for (first, cluster) in clusters.iter().enumerate() {

@@ -1,0 +1,173 @@
+//! A reading as a page: the text with its citations and references linked and coloured, so that a person sees at a
+//! glance what was found and what was missed. One file, no scripts from elsewhere, nothing fetched.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use catena::citation::{Citation, Form};
+use catena::text::{Span, collapse_whitespace};
+
+use super::Read;
+
+const STYLE: &str = "\
+body{font:17px/1.6 Georgia,serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fdfdfb}\
+header{font:14px/1.5 system-ui,sans-serif;border-bottom:1px solid #ddd;padding-bottom:1rem;margin-bottom:1.5rem}\
+h1{font:600 1.5rem/1.3 Georgia,serif;margin:0 0 .3rem}\
+main{white-space:pre-wrap;overflow-wrap:break-word}\
+a{color:inherit;text-decoration:none;border-radius:3px;padding:0 .1em}\
+.parenthetical{background:#d9ead3}.narrative{background:#cfe2f3}.numeric{background:#fff2cc}.note{background:#ead1dc}\
+.mention{border-bottom:2px dotted #888}.unresolved{background:#f4b6b6;outline:1px solid #c00}\
+.ambiguous{background:#fbd8a5;outline:1px dashed #b60}\
+.reference{border-left:3px solid #6aa84f;padding-left:.5em;display:inline-block}\
+.uncited{border-left-color:#c00}.back{font:12px system-ui,sans-serif;color:#666}\
+:target{background:#fff3a0}.legend span{margin-right:.8em;padding:.1em .35em;border-radius:3px}\
+@media(prefers-color-scheme:dark){body{background:#1c1c1c;color:#e6e6e6}.parenthetical{background:#27421f}\
+.narrative{background:#1d3a52}.numeric{background:#4d4212}.note{background:#4a2537}.unresolved{background:#6b1f1f}\
+.ambiguous{background:#5d4113}:target{background:#5a5210}}";
+
+/// What stands at a place of the text.
+enum Piece<'r> {
+    Citations(Vec<(usize, &'r Citation)>),
+    Reference(usize),
+}
+
+/// The page.
+pub fn write(read: &Read) -> String {
+    let text = &read.document.text;
+    let mut pieces: BTreeMap<usize, (usize, Piece<'_>)> = BTreeMap::new();
+    let mut last = 0;
+    let mut cited: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut ordered: Vec<(usize, &Citation)> = read.reading.citations.iter().enumerate().collect();
+    ordered.sort_by_key(|(_, c)| (c.span.start, c.span.end));
+    for (n, citation) in ordered {
+        for &r in &citation.refs {
+            cited.entry(r).or_default().push(n);
+        }
+        if citation.span.start < last {
+            // Numbers of one range share a place.
+            if let Some((_, (_, Piece::Citations(shared)))) = pieces.range_mut(..=citation.span.start).next_back() {
+                shared.push((n, citation));
+            }
+            continue;
+        }
+        last = citation.span.end;
+        pieces.insert(citation.span.start, (citation.span.end, Piece::Citations(vec![(n, citation)])));
+    }
+    for reference in read.reading.references.iter().filter(|r| !r.span.is_empty()) {
+        let span = reference.span;
+        let overlaps = pieces.range(..span.end).next_back().is_some_and(|(_, (end, _))| *end > span.start);
+        if !overlaps {
+            pieces.insert(span.start, (span.end, Piece::Reference(reference.index)));
+        }
+    }
+    let title = read.document.record.full_title();
+    let title = if title.is_empty() { read.document.path.clone() } else { title };
+    let mut out = String::with_capacity(text.len() * 2);
+    let _ = write!(
+        out,
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
+         content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n",
+        escape(read.document.language.as_deref().unwrap_or("en")),
+        escape(&title)
+    );
+    header(&mut out, read, &title);
+    out.push_str("<main>");
+    let mut at = 0;
+    for (start, (end, piece)) in &pieces {
+        if *start < at {
+            continue;
+        }
+        out.push_str(&escape(Span::new(at, *start).of(text)));
+        let inside = escape(Span::new(*start, *end).of(text));
+        match piece {
+            Piece::Citations(citations) => link(&mut out, read, citations, &inside),
+            Piece::Reference(n) => {
+                let places = cited.get(n).map(Vec::as_slice).unwrap_or_default();
+                let class = if places.is_empty() { "reference uncited" } else { "reference" };
+                let _ = write!(out, "<span class=\"{class}\" id=\"r{n}\">{inside}");
+                for (k, place) in places.iter().enumerate() {
+                    let _ = write!(out, " <a class=\"back\" href=\"#c{place}\">{}</a>", k + 1);
+                }
+                out.push_str("</span>");
+            }
+        }
+        at = *end;
+    }
+    out.push_str(&escape(Span::new(at, text.len()).of(text)));
+    out.push_str("</main>\n</body>\n</html>\n");
+    out
+}
+
+fn header(out: &mut String, read: &Read, title: &str) {
+    let citations = &read.reading.citations;
+    let _ = write!(out, "<header>\n<h1>{}</h1>\n", escape(title));
+    let _ = writeln!(
+        out,
+        "<p>{} references, {} citations, {} problems. Hover over a citation to see its work; follow it to the list.</p>",
+        read.reading.references.len(),
+        citations.iter().filter(|c| c.form != Form::Mention).count(),
+        read.problems.len()
+    );
+    out.push_str("<p class=\"legend\">");
+    for form in [Form::Parenthetical, Form::Narrative, Form::Numeric, Form::Note, Form::Mention] {
+        let count = citations.iter().filter(|c| c.form == form).count();
+        if count > 0 {
+            let name = super::json::form(form);
+            let _ = write!(out, "<span class=\"{name}\">{name} {count}</span>");
+        }
+    }
+    let cites = |c: &&Citation| c.form != Form::Mention;
+    let unresolved = citations.iter().filter(cites).filter(|c| c.refs.is_empty()).count();
+    let ambiguous = citations.iter().filter(cites).filter(|c| c.refs.len() > 1).count();
+    if unresolved > 0 {
+        let _ = write!(out, "<span class=\"unresolved\">not in the list {unresolved}</span>");
+    }
+    if ambiguous > 0 {
+        let _ = write!(out, "<span class=\"ambiguous\">ambiguous {ambiguous}</span>");
+    }
+    out.push_str("</p>\n</header>\n");
+}
+
+fn link(out: &mut String, read: &Read, citations: &[(usize, &Citation)], inside: &str) {
+    let Some(&(n, first)) = citations.first() else { return };
+    let mut class = super::json::form(first.form).to_owned();
+    if first.form != Form::Mention {
+        match first.refs.len() {
+            0 => class.push_str(" unresolved"),
+            1 => {}
+            _ => class.push_str(" ambiguous"),
+        }
+    }
+    let mut titles: Vec<String> = Vec::new();
+    for (_, citation) in citations {
+        for &r in &citation.refs {
+            if let Some(reference) = read.reading.references.get(r) {
+                titles.push(collapse_whitespace(&reference.raw));
+            }
+        }
+        titles.extend(citation.why_unresolved.clone());
+    }
+    let target = first.refs.first().map(|r| format!(" href=\"#r{r}\"")).unwrap_or_default();
+    for (other, _) in &citations[1..] {
+        let _ = write!(out, "<span id=\"c{other}\"></span>");
+    }
+    let _ =
+        write!(out, "<a class=\"{class}\" id=\"c{n}\"{target} title=\"{}\">{inside}</a>", escape(&titles.join("\n")));
+}
+
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 16);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            // A form feed has no place in a page.
+            '\u{C}' => out.push('\n'),
+            c if c.is_control() && !matches!(c, '\n' | '\t' | '\r') => {}
+            c => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,149 @@
+//! `catena read`: one document → its references, citations, proposed claims and problems.
+
+mod html;
+mod json;
+mod text;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use catena::citation::{self, Reading};
+use catena::diagnostic::{Diagnostic, Severity};
+use catena::document::{self, Document};
+use catena::tradition::{self, ProposedTradition};
+use clap::ValueEnum;
+use rayon::prelude::*;
+
+use super::Globals;
+use super::output::{self, Failure, Outcome};
+
+/// Read documents: their references, in-text citations, traditions and problems
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Documents: plain text, Markdown, LaTeX, HTML, JATS, TEI, DOCX, ODT, EPUB, PDF; - for standard input
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Leave the document's text out of the JSON
+    #[arg(long)]
+    no_text: bool,
+    /// Where to write, instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// How to print a reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A summary for people
+    Text,
+    /// Everything, for programs
+    Json,
+    /// The text with its citations and references linked and coloured
+    Html,
+}
+
+/// All that is known about one document.
+struct Read {
+    document: Document,
+    reading: Reading,
+    traditions: Vec<ProposedTradition>,
+    /// Problems of the file and of its references and citations.
+    problems: Vec<Diagnostic>,
+}
+
+/// How many documents are read at a time: bounds what is held in memory.
+const AT_A_TIME: usize = 64;
+
+/// Runs the command.
+pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
+    let mut written: Vec<u8> = Vec::new();
+    let mut outcome = Outcome::Done;
+    let several = args.files.len() > 1;
+    if several && args.format == Format::Json {
+        written.extend_from_slice(b"[");
+    }
+    let mut first = true;
+    for batch in args.files.chunks(AT_A_TIME) {
+        let done: Vec<Result<(Vec<u8>, Read), Failure>> = batch
+            .par_iter()
+            .map(|path| {
+                let read = read(path)?;
+                let bytes = match args.format {
+                    Format::Json => json::write(&read, !args.no_text),
+                    Format::Html => html::write(&read),
+                    Format::Text => text::write(&read),
+                };
+                Ok((bytes.into_bytes(), read))
+            })
+            .collect();
+        for one in done {
+            let (bytes, read) = match one {
+                Ok(done) => done,
+                Err(failure) if several => {
+                    let problem = Diagnostic::error("unreadable-document", failure.message);
+                    output::report(&[problem], &BTreeMap::new(), globals);
+                    outcome = Outcome::Problems;
+                    continue;
+                }
+                Err(failure) => return Err(failure),
+            };
+            if several && args.format == Format::Json && !first {
+                written.extend_from_slice(b",");
+            }
+            first = false;
+            written.extend_from_slice(&bytes);
+            outcome = worse(outcome, report(&read, args.format, globals));
+        }
+    }
+    if several && args.format == Format::Json {
+        written.extend_from_slice(b"]\n");
+    }
+    output::write_result(&written, args.output.as_deref())?;
+    Ok(outcome)
+}
+
+fn worse(a: Outcome, b: Outcome) -> Outcome {
+    if a == Outcome::Problems { a } else { b }
+}
+
+/// Problems to standard error. With JSON they are in the result too; there only errors are repeated.
+fn report(read: &Read, format: Format, globals: &Globals) -> Outcome {
+    let problems: Vec<Diagnostic> = read
+        .problems
+        .iter()
+        .filter(|p| format != Format::Json || p.severity == Severity::Error)
+        .map(|p| p.clone().in_file(read.document.path.clone()))
+        .collect();
+    let sources = BTreeMap::from([(read.document.path.clone(), read.document.text.clone())]);
+    output::report(&problems, &sources, globals)
+}
+
+fn read(path: &Path) -> Result<Read, Failure> {
+    let name = path.display().to_string();
+    let bytes = bytes_of(path)?;
+    let (document, mut problems) =
+        document::read(&name, &bytes).map_err(|error| Failure::new(format!("{name}: {error}")))?;
+    drop(bytes);
+    let (reading, found) = citation::read_document(&document);
+    problems.extend(found);
+    problems.extend(reading.problems.iter().cloned());
+    let traditions = tradition::propose(&document, &reading.references, &reading.citations, &[]);
+    Ok(Read { document, reading, traditions, problems })
+}
+
+fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {
+    use std::io::Read as _;
+    let limit = document::LARGEST_FILE as u64 + 1;
+    let mut bytes = Vec::new();
+    if path == Path::new("-") {
+        let input = std::io::stdin().lock().take(limit).read_to_end(&mut bytes);
+        input.map_err(|error| Failure::new(format!("standard input: {error}")))?;
+        return Ok(bytes);
+    }
+    let file = std::fs::File::open(path).map_err(|error| Failure::file(path, &error))?;
+    file.take(limit).read_to_end(&mut bytes).map_err(|error| Failure::file(path, &error))?;
+    Ok(bytes)
+}
