@@ -2,11 +2,19 @@
 //!
 //! Exit codes: 0 done, 1 problems found, 2 wrong usage or unreadable input.
 
+mod build;
 mod evaluate;
+mod library;
 mod output;
 mod parse;
+mod path;
+mod query;
+mod rank;
 mod read;
+mod show;
+mod table;
 mod train;
+mod why;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -55,6 +63,12 @@ pub enum Color {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Build(build::Args),
+    Query(query::Args),
+    Show(show::Args),
+    Why(why::Args),
+    Path(path::Args),
+    Rank(rank::Args),
     Evaluate(evaluate::Args),
     Parse(parse::Args),
     Read(read::Args),
@@ -67,6 +81,12 @@ pub fn main() -> ExitCode {
     let globals = &line.globals;
     let result: Result<Outcome, Failure> = match line.command {
         None => Ok(Outcome::Done),
+        Some(Command::Build(args)) => build::run(&args, globals),
+        Some(Command::Query(args)) => query::run(&args, globals),
+        Some(Command::Show(args)) => show::run(&args, globals),
+        Some(Command::Why(args)) => why::run(&args, globals),
+        Some(Command::Path(args)) => path::run(&args, globals),
+        Some(Command::Rank(args)) => rank::run(&args, globals),
         Some(Command::Evaluate(args)) => evaluate::run(&args, globals),
         Some(Command::Parse(args)) => parse::run(&args, globals),
         Some(Command::Read(args)) => read::run(&args, globals),

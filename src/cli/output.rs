@@ -27,18 +27,27 @@ pub struct Failure {
     pub message: String,
     /// What to do.
     pub help: Option<String>,
+    /// Where in a text it is wrong, and that text: shown with a caret.
+    place: Option<Box<(Diagnostic, BTreeMap<String, String>)>>,
 }
 
 impl Failure {
     /// A failure without a remedy.
     pub fn new(message: impl Into<String>) -> Self {
-        Failure { message: message.into(), help: None }
+        Failure { message: message.into(), help: None, place: None }
     }
 
     /// Adds a remedy.
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
+    }
+
+    /// A query that cannot be run.
+    pub fn query(error: &catena::query::QueryError, text: &str) -> Self {
+        let sources = BTreeMap::from([(catena::query::SOURCE.to_owned(), text.to_owned())]);
+        let place = Some(Box::new((error.diagnostic(), sources)));
+        Failure { message: error.message.clone(), help: error.help.clone(), place }
     }
 
     /// A file that could not be read or written.
@@ -53,6 +62,10 @@ pub fn finish(result: Result<Outcome, Failure>, globals: &Globals) -> ExitCode {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Problems) => ExitCode::from(1),
         Err(failure) => {
+            if let Some((problem, sources)) = failure.place.as_deref() {
+                eprintln!("{}", renderer(globals).render(&groups_of(problem, sources)));
+                return ExitCode::from(2);
+            }
             let mut groups = vec![Group::with_title(Level::ERROR.primary_title(failure.message.as_str()))];
             if let Some(help) = &failure.help {
                 groups.push(Group::with_title(Level::HELP.secondary_title(help.as_str())));
@@ -89,6 +102,21 @@ pub fn report(problems: &[Diagnostic], sources: &BTreeMap<String, String>, globa
         eprintln!("{}\n", renderer.render(&groups_of(problem, sources)));
     }
     if problems.iter().any(|p| p.severity == Severity::Error) { Outcome::Problems } else { Outcome::Done }
+}
+
+/// Problems as text, each with its source line; as [`report`] prints them.
+pub fn rendered(problems: &[Diagnostic], sources: &BTreeMap<String, String>, styled: bool) -> String {
+    let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
+    problems.iter().map(|problem| format!("{}\n\n", renderer.render(&groups_of(problem, sources)))).collect()
+}
+
+/// Whether standard output is a terminal that may be coloured.
+pub fn styled_output(globals: &Globals) -> bool {
+    match globals.color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+    }
 }
 
 /// A note to the person at the terminal; silent with `--quiet`.

@@ -1,17 +1,26 @@
 //! The graph of works, scholars, traditions and documents.
 //!
-//! Takes a [`Corpus`]; gives a [`Scholarship`], a typed petgraph graph whose nodes and edges are in a fixed order. Knows
-//! nothing of queries, pictures or files.
+//! Takes a [`Corpus`]; gives a [`Scholarship`], a typed petgraph graph whose nodes and edges are in a fixed order, and
+//! measures on it, one file each. Knows nothing of queries, pictures or files.
 
 mod access;
+mod adjacency;
+mod betweenness;
 mod bridge;
 mod build;
 mod cocitation;
 mod model;
-
+mod pagerank;
+mod participation;
+mod paths;
 #[cfg(test)]
 pub(crate) mod tests;
 
 pub use access::{Contribution, Place};
+pub use adjacency::Adjacency;
+pub use betweenness::betweenness;
 pub use bridge::Bridge;
 pub use model::{CitingDocument, CoCitation, Corpus, Edge, Node, Scholarship};
+pub use pagerank::{DAMPING, pagerank};
+pub use participation::participation;
+pub use paths::{Over, Step, shortest_paths};

@@ -36,7 +36,9 @@ pub fn table<'t>(text: &'t str, file: &str, problems: &mut Vec<Diagnostic>) -> S
             Diagnostic::error("toml-syntax", error.message().replace('\n', " "))
                 .in_file(file)
                 .at(within(error.span(), text))
-                .help("see https://toml.io for how values are written; strings stand in quotes, lists in square brackets"),
+                .help(
+                    "see https://toml.io for how values are written; strings stand in quotes, lists in square brackets",
+                ),
         );
     }
     table

@@ -3,9 +3,21 @@
 //! Takes a folder; gives a [`crate::graph::Corpus`] and writes what is built from it. `bib/` belongs to the person and is
 //! changed only by commands that say so; `output/` belongs to Catena.
 
+mod build;
+mod check;
+mod check_lists;
 mod entries;
+mod load;
+mod read;
+mod record;
+mod references;
+mod settings;
 mod source;
 mod write;
 
+pub use build::{OutputFile, Written, annotated_record, output, write_output};
+pub use load::{Library, NoLibrary, sort_problems};
+pub use read::{DecisionKind, IdentityDecision, TextOfDocument};
+pub use settings::Settings;
 pub use source::{Sources, decode};
 pub use write::write_atomically;

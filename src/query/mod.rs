@@ -3,7 +3,9 @@
 //! Takes the text of a query and a [`Scholarship`]; gives rows with their evidence, or an error with its place and what
 //! was probably meant. `docs/query-language.md` is the manual. Knows nothing of files or of printing.
 
+pub mod answer;
 mod error;
+mod explain;
 pub mod field;
 mod item;
 mod matching;

@@ -1,0 +1,57 @@
+//! `catena build`: reads `bib/`, writes all of `output/`.
+
+use catena::diagnostic::Severity;
+use catena::library::{output, sort_problems, write_output};
+
+use super::Globals;
+use super::library::{counted, open};
+use super::output::{self, Failure, Outcome};
+
+/// Read bib/ and write everything in output/: records, graph, maps, bibliographies, report
+#[derive(Debug, clap::Args)]
+pub struct Args {}
+
+/// Runs the command.
+pub fn run(_: &Args, globals: &Globals) -> Result<Outcome, Failure> {
+    let opened = open(globals)?;
+    let (files, found) = output(&opened.library, &opened.graph, &opened.problems);
+    let mut problems = opened.problems;
+    problems.extend(found);
+    sort_problems(&mut problems);
+    let written = write_output(&globals.directory, &files)
+        .map_err(|error| Failure::file(&globals.directory.join("output"), &error))?;
+    let errors: Vec<_> = problems.iter().filter(|problem| problem.severity == Severity::Error).cloned().collect();
+    let outcome = output::report(&errors, &opened.library.sources, globals);
+    if globals.verbose > 0 {
+        for name in &written.changed {
+            output::note(globals, &format!("wrote output/{name}"));
+        }
+    }
+    for name in &written.removed {
+        output::note(globals, &format!("removed output/{name}, which is no longer built"));
+    }
+    let graph = &opened.graph;
+    output::note(
+        globals,
+        &format!(
+            "{}, {}, {}, {} → output/: {} written, {} unchanged",
+            counted(graph.works().count(), "work"),
+            counted(graph.documents().map(|document| document.occurrences.len()).sum(), "citation"),
+            counted(graph.traditions().count(), "tradition"),
+            counted(graph.claims.len(), "claim"),
+            counted(written.changed.len(), "file"),
+            written.unchanged,
+        ),
+    );
+    let warnings = problems.iter().filter(|problem| problem.severity == Severity::Warning).count();
+    if warnings > 0 {
+        output::note(globals, &format!("{}: see output/report.md or `catena check`", counted(warnings, "warning")));
+    }
+    if graph.traditions().next().is_some() {
+        output::note(
+            globals,
+            "the map is output/maps/traditions.svg; open output/maps/traditions.html to walk through it",
+        );
+    }
+    Ok(outcome)
+}

@@ -1,0 +1,50 @@
+//! Opening the library that a command works on.
+
+use catena::diagnostic::{Diagnostic, Severity};
+use catena::graph::Scholarship;
+use catena::library::Library;
+
+use super::Globals;
+use super::output::{self, Failure};
+
+/// A library with its graph.
+pub struct Opened {
+    /// The library.
+    pub library: Library,
+    /// Its graph.
+    pub graph: Scholarship,
+    /// What is wrong with the library.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// Opens the library in the folder that the user named, or the nearest one above it.
+pub fn open(globals: &Globals) -> Result<Opened, Failure> {
+    let (library, mut problems) = Library::open(&globals.directory).map_err(|error| {
+        Failure::new(error.to_string())
+            .help("go to the folder that holds bib/, name it with -C, or begin one with `catena init`")
+    })?;
+    let (graph, more) = Scholarship::build(&library.corpus);
+    problems.extend(more);
+    Ok(Opened { library, graph, problems })
+}
+
+/// Opens a library to ask it something: problems are counted, not listed.
+pub fn open_to_ask(globals: &Globals) -> Result<Opened, Failure> {
+    let opened = open(globals)?;
+    let count = |severity| opened.problems.iter().filter(|problem| problem.severity == severity).count();
+    let errors = count(Severity::Error);
+    if errors > 0 {
+        output::note(
+            globals,
+            &format!("note: {} in bib/, what they concern was left out; see `catena check`", counted(errors, "error")),
+        );
+    } else if globals.verbose > 0 {
+        output::note(globals, &format!("note: {} in bib/", counted(count(Severity::Warning), "warning")));
+    }
+    Ok(opened)
+}
+
+/// `1 error`, `2 errors`.
+pub fn counted(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}

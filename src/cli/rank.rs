@@ -1,0 +1,160 @@
+//! `catena rank`: works in order of a measure.
+
+use std::path::PathBuf;
+
+use catena::graph::{DAMPING, Scholarship, betweenness, pagerank, participation};
+use catena::query::answer;
+use catena::tradition::TraditionKind;
+use clap::ValueEnum;
+use petgraph::graph::NodeIndex;
+
+use super::Globals;
+use super::library::open_to_ask;
+use super::output::{self, Failure, Outcome};
+use super::query::Format;
+use super::table::{csv, markdown, table};
+
+/// Rank works by a measure: citations, PageRank, betweenness, or how they bridge traditions
+#[derive(Debug, clap::Args)]
+#[command(after_help = AFTER)]
+pub struct Args {
+    /// The measure
+    #[arg(long, value_enum, default_value_t = Measure::Citations)]
+    by: Measure,
+    /// Rank only the works that this query finds; the measure is taken over the whole library
+    #[arg(long = "where", value_name = "EXPR", allow_hyphen_values = true)]
+    condition: Option<String>,
+    /// Show this many at most; 0 for all
+    #[arg(long, value_name = "N", default_value_t = 25)]
+    limit: usize,
+    /// How results are written
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+    /// Write to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+const AFTER: &str = "\
+Measures:
+  citations    places where a work is cited
+  pagerank     over citations, weighted by the times a work is cited (damping 0.85)
+  betweenness  over works cited together in one paragraph or closer (Brandes)
+  bridge       how evenly that company is spread over traditions (participation coefficient)";
+
+/// What works are ranked by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Measure {
+    /// Places where it is cited
+    Citations,
+    /// Over citations
+    Pagerank,
+    /// Over co-citation
+    Betweenness,
+    /// Between traditions
+    Bridge,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
+    let opened = open_to_ask(globals)?;
+    let graph = &opened.graph;
+    let text = args.condition.clone().unwrap_or_default();
+    let works = catena::query::works(&text, graph).map_err(|error| Failure::query(&error, &text))?;
+    let scores = scores(graph, args.by);
+    let mut ranked: Vec<(NodeIndex, f64)> = works
+        .into_iter()
+        .filter_map(|work| graph.node(&work.key))
+        .map(|at| (at, scores.get(at.index()).copied().unwrap_or(0.0)))
+        .collect();
+    ranked.sort_by(|(a, x), (b, y)| y.total_cmp(x).then_with(|| graph.graph[*a].id().cmp(&graph.graph[*b].id())));
+    let all = ranked.len();
+    if args.limit > 0 {
+        ranked.truncate(args.limit);
+    }
+    let written = write(graph, &ranked, args);
+    output::write_result(written.as_bytes(), args.output.as_deref())?;
+    if ranked.len() < all && args.format == Format::Table {
+        output::note(globals, &format!("{} of {all} works; --limit 0 shows all", ranked.len()));
+    }
+    Ok(Outcome::Done)
+}
+
+/// The measure of every node, by its index.
+fn scores(graph: &Scholarship, by: Measure) -> Vec<f64> {
+    match by {
+        Measure::Citations => graph
+            .graph
+            .node_weights()
+            .map(|node| node.as_work().map_or(0.0, |work| graph.occurrences_of(&work.key).len() as f64))
+            .collect(),
+        Measure::Pagerank => pagerank(&graph.citation_network(), DAMPING, 1e-12),
+        Measure::Betweenness => betweenness(&graph.co_citation_network()),
+        Measure::Bridge => {
+            let schools: Vec<&str> = graph
+                .traditions()
+                .filter(|tradition| tradition.kind == TraditionKind::Tradition)
+                .map(|tradition| tradition.id.as_str())
+                .collect();
+            let of: Vec<Vec<usize>> = graph
+                .graph
+                .node_weights()
+                .map(|node| {
+                    let ids = node.as_work().map(|work| graph.memberships(&work.key)).unwrap_or_default();
+                    ids.iter().filter_map(|t| schools.iter().position(|id| *id == t.id)).collect()
+                })
+                .collect();
+            participation(&graph.co_citation_network(), &of)
+        }
+    }
+}
+
+fn write(graph: &Scholarship, ranked: &[(NodeIndex, f64)], args: &Args) -> String {
+    let name = args.by.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+    let heads = ["rank", name.as_str(), "key", "year", "author", "title"];
+    let score = |score: f64| if args.by == Measure::Citations { format!("{score}") } else { format!("{score:.6}") };
+    // Works with one score share a rank; the next rank counts them all.
+    let mut ranks: Vec<usize> = Vec::with_capacity(ranked.len());
+    for (at, (_, score)) in ranked.iter().enumerate() {
+        let same = at > 0 && (ranked[at - 1].1 - score).abs() < 1e-12;
+        ranks.push(if same { ranks[at - 1] } else { at + 1 });
+    }
+    let cells = || -> Vec<Vec<String>> {
+        ranked
+            .iter()
+            .zip(&ranks)
+            .filter_map(|((at, value), rank)| {
+                let work = graph.graph[*at].as_work()?;
+                let year = work.record.year().map(|year| year.to_string()).unwrap_or_default();
+                let (author, title) = (answer::short_author(work), work.record.full_title());
+                Some(vec![rank.to_string(), score(*value), work.key.clone(), year, author, title])
+            })
+            .collect()
+    };
+    match args.format {
+        Format::Table => table(&heads, &cells(), &[], args.output.is_none()),
+        Format::Csv => csv(&heads, &cells()),
+        Format::Md => markdown(&heads, &cells(), &[]),
+        Format::Keys => ranked.iter().map(|(at, _)| graph.graph[*at].id() + "\n").collect(),
+        Format::Json => {
+            let rows = ranked.iter().zip(&ranks).filter_map(|((at, value), rank)| {
+                let work = graph.graph[*at].as_work()?;
+                let mut row = serde_json::Map::new();
+                row.insert("rank".into(), (*rank).into());
+                row.insert("by".into(), name.clone().into());
+                row.insert("score".into(), (*value).into());
+                if let serde_json::Value::Object(work) = answer::work_json(graph, work) {
+                    row.extend(work);
+                }
+                Some(serde_json::Value::Object(row))
+            });
+            super::table::json(&rows.collect())
+        }
+        Format::Bib => {
+            let works = ranked.iter().filter_map(|(at, _)| graph.graph[*at].as_work());
+            let records: Vec<_> = works.map(catena::library::annotated_record).collect();
+            let options = catena::bibtex::WriteOptions { order: catena::bibtex::Order::Input, ..Default::default() };
+            catena::bibtex::write_records(&records, &options)
+        }
+    }
+}

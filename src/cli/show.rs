@@ -1,0 +1,297 @@
+//! `catena show KEY`: all that the library knows of one work, scholar or tradition.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use catena::graph::{Node, Place, Scholarship};
+use catena::query::{Item, Row, answer, form_name};
+use catena::text::{fold, nearest};
+use clap::ValueEnum;
+use petgraph::graph::NodeIndex;
+use serde_json::{Value as Json, json};
+
+use super::Globals;
+use super::library::{counted, open_to_ask};
+use super::output::{self, Failure, Outcome};
+
+/// Show one work, scholar or tradition: record, annotation, claims, who cites it and where
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// A citation key, a scholar's id or name, or a tradition's id or name
+    #[arg(value_name = "KEY", required = true)]
+    key: Vec<String>,
+    /// How it is written
+    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
+    format: TextOrJson,
+    /// Write to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// For people or for programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TextOrJson {
+    /// For people
+    #[value(alias = "table")]
+    Text,
+    /// For programs
+    Json,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
+    let opened = open_to_ask(globals)?;
+    let graph = &opened.graph;
+    let at = find(graph, &args.key.join(" "))?;
+    let written = match args.format {
+        TextOrJson::Text => text(graph, at),
+        TextOrJson::Json => super::table::json(&whole(graph, at)),
+    };
+    output::write_result(written.as_bytes(), args.output.as_deref())?;
+    Ok(Outcome::Done)
+}
+
+/// The node that a person means: by id, whatever its case; then by name, if only one has it.
+pub fn find(graph: &Scholarship, wanted: &str) -> Result<NodeIndex, Failure> {
+    let exact = [wanted.to_owned(), format!("tradition:{wanted}"), format!("scholar:{wanted}")];
+    if let Some(at) = exact.iter().find_map(|id| graph.node(id)) {
+        return Ok(at);
+    }
+    if let Some((_, &at)) = graph.index.iter().find(|(id, _)| exact.iter().any(|e| id.eq_ignore_ascii_case(e))) {
+        return Ok(at);
+    }
+    let folded = fold(wanted);
+    let named: Vec<NodeIndex> = graph
+        .index
+        .values()
+        .copied()
+        .filter(|&at| match &graph.graph[at] {
+            Node::Scholar(s) => {
+                [s.name.display(), s.name.inverted(), s.name.family()].iter().any(|name| fold(name) == folded)
+            }
+            Node::Tradition(t) => std::iter::once(&t.label).chain(&t.other_names).any(|name| fold(name) == folded),
+            node => node.as_work().is_some_and(|work| fold(&work.record.full_title()) == folded),
+        })
+        .collect();
+    let short = |at: &NodeIndex| answer::id(graph, item_of(graph, *at));
+    match named.as_slice() {
+        [one] => Ok(*one),
+        [] => {
+            let ids: Vec<String> = graph.index.values().map(short).collect();
+            let help = nearest(wanted, ids.iter().map(String::as_str)).map_or_else(
+                || format!("search for it with `catena query '{wanted}'`"),
+                |meant| format!("did you mean `{meant}`?"),
+            );
+            Err(Failure::new(format!("no work, scholar or tradition is called `{wanted}`")).help(help))
+        }
+        several => {
+            let ids: Vec<String> = several.iter().map(short).collect();
+            Err(Failure::new(format!("`{wanted}` stands for more than one"))
+                .help(format!("say which: {}", ids.join(", "))))
+        }
+    }
+}
+
+pub fn item_of(graph: &Scholarship, at: NodeIndex) -> Item {
+    match &graph.graph[at] {
+        Node::Scholar(_) => Item::Scholar(at),
+        Node::Tradition(_) => Item::Tradition(at),
+        Node::Work(_) | Node::Document(_) => Item::Work(at),
+    }
+}
+
+fn place_json(place: &Place) -> Json {
+    let o = place.occurrence;
+    json!({
+        "document": place.document.work.key, "section": o.section, "paragraph": o.paragraph, "sentence": o.sentence,
+        "group": o.group, "form": form_name(o.form), "prefix": o.prefix, "locator": o.locator, "printed": o.printed,
+        "quote": o.quote,
+    })
+}
+
+/// Everything as JSON: what a query's row has, then what only this command adds.
+fn whole(graph: &Scholarship, at: NodeIndex) -> Json {
+    let row = Row { item: item_of(graph, at), claims: Vec::new(), places: Vec::new() };
+    let mut json = answer::json(graph, &row, false);
+    let Json::Object(map) = &mut json else { return json };
+    let claims = |claims: Vec<&catena::tradition::Claim>| Json::from_iter(claims.into_iter().map(answer::claim_json));
+    match &graph.graph[at] {
+        Node::Work(work) => {
+            map.insert("kind".into(), "work".into());
+            add_work(graph, work, map);
+        }
+        Node::Document(document) => {
+            map.insert("kind".into(), "document".into());
+            add_work(graph, &document.work, map);
+            let cites: Vec<&String> = graph.cites(&document.work.key).iter().map(|work| &work.key).collect();
+            map.insert("cites".into(), json!(cites));
+        }
+        Node::Scholar(scholar) => {
+            map.insert("kind".into(), "scholar".into());
+            let parts = graph.contributions(&scholar.id);
+            let parts: Vec<Json> = parts
+                .iter()
+                .map(|part| json!({ "work": part.work.key, "role": part.role, "position": part.position + 1 }))
+                .collect();
+            map.insert("contributions".into(), Json::Array(parts));
+            let mentions = graph.mentions_of(&scholar.id);
+            map.insert("mentioned".into(), mentions.iter().map(place_json).collect());
+        }
+        Node::Tradition(tradition) => {
+            map.insert("tradition-kind".into(), map.get("kind").cloned().unwrap_or_default());
+            map.insert("kind".into(), "tradition".into());
+            map.insert("cues".into(), json!(tradition.cues));
+            map.insert("related".into(), json!(tradition.related));
+            map.insert("claims".into(), claims(graph.claims_of(&tradition.id)));
+        }
+    }
+    json
+}
+
+fn add_work(graph: &Scholarship, work: &catena::work::Work, map: &mut serde_json::Map<String, Json>) {
+    let csl = catena::interchange::csl_json::write([&work.record]);
+    let csl: Json = serde_json::from_str(&csl).unwrap_or_default();
+    let claims = |claims: Vec<&catena::tradition::Claim>| Json::from_iter(claims.into_iter().map(answer::claim_json));
+    map.insert("csl".into(), csl.get(0).cloned().unwrap_or_default());
+    map.insert("annotation".into(), json!(work.annotation));
+    let references: Vec<Json> =
+        work.references.iter().map(|(document, index)| json!({ "document": document, "index": index })).collect();
+    map.insert("references".into(), Json::Array(references));
+    map.insert("claims".into(), claims(graph.claims_on(&work.key)));
+    map.insert("claims-about".into(), claims(graph.claims_about(&work.key)));
+    map.insert("places".into(), graph.occurrences_of(&work.key).iter().map(place_json).collect());
+}
+
+fn text(graph: &Scholarship, at: NodeIndex) -> String {
+    let mut text = String::new();
+    match &graph.graph[at] {
+        Node::Work(work) => work_text(graph, work, &mut text),
+        Node::Document(document) => {
+            work_text(graph, &document.work, &mut text);
+            let cites = graph.cites(&document.work.key).len();
+            let _ = writeln!(
+                text,
+                "\nCites {} at {}",
+                counted(cites, "work"),
+                counted(document.occurrences.len(), "place")
+            );
+        }
+        Node::Scholar(scholar) => scholar_text(graph, scholar, &mut text),
+        Node::Tradition(tradition) => tradition_text(graph, tradition, &mut text),
+    }
+    text
+}
+
+fn head(text: &mut String, words: &str) {
+    let _ = writeln!(text, "\n{words}\n{}", "─".repeat(words.chars().count()));
+}
+
+fn work_text(graph: &Scholarship, work: &catena::work::Work, text: &mut String) {
+    let _ = writeln!(text, "{}", work.key);
+    let year = work.record.year().map_or_else(|| "no year".to_owned(), |year| year.to_string());
+    let _ = writeln!(text, "{} ({year}) {}", answer::short_author(work), work.record.full_title());
+    let options = catena::bibtex::WriteOptions::default();
+    let _ = write!(text, "\n{}", catena::bibtex::write_records(std::slice::from_ref(&work.record), &options));
+    if let Some(annotation) = &work.annotation {
+        head(text, "Annotation");
+        let _ = writeln!(text, "{}", annotation.trim());
+    }
+    let claims = graph.claims_on(&work.key);
+    if !claims.is_empty() {
+        head(text, &counted(claims.len(), "claim"));
+        claims.iter().flat_map(|claim| answer::claim_lines(claim, false)).for_each(|line| {
+            let _ = writeln!(text, "{line}");
+        });
+    }
+    let about = graph.claims_about(&work.key);
+    if !about.is_empty() {
+        head(text, "Claims of other works about it");
+        about.iter().flat_map(|claim| answer::claim_lines(claim, true)).for_each(|line| {
+            let _ = writeln!(text, "{line}");
+        });
+    }
+    let places = graph.occurrences_of(&work.key);
+    if !places.is_empty() {
+        head(
+            text,
+            &format!("Cited {}", if places.len() == 1 { "once".into() } else { format!("{} times", places.len()) }),
+        );
+        write_places(&places, text);
+    }
+}
+
+fn write_places(places: &[Place], text: &mut String) {
+    for place in places {
+        let o = place.occurrence;
+        let at = answer::place_in_words(o.section.as_deref(), o.paragraph, o.sentence);
+        let prefix = o.prefix.as_deref().map(|prefix| format!("{prefix} ")).unwrap_or_default();
+        let printed = o.printed.as_deref().map(|printed| format!(": {prefix}{printed}")).unwrap_or_default();
+        let _ = writeln!(text, "{} {at}{printed} ({})", place.document.work.key, form_name(o.form));
+        if let Some(quote) = &o.quote {
+            let _ = writeln!(text, "  “{quote}”");
+        }
+    }
+}
+
+fn scholar_text(graph: &Scholarship, scholar: &catena::work::Scholar, text: &mut String) {
+    let _ = writeln!(text, "{}\nid: {}", scholar.name.display(), scholar.id);
+    let parts = graph.contributions(&scholar.id);
+    if !parts.is_empty() {
+        head(text, "Works");
+    }
+    for part in parts {
+        let year = part.work.record.year().map_or_else(|| "n.d.".to_owned(), |year| year.to_string());
+        let role = if part.role == "author" { String::new() } else { format!(" [{}]", part.role) };
+        let _ = writeln!(text, "{} ({year}) {}{role}", part.work.key, part.work.record.full_title());
+        for tradition in graph.memberships(&part.work.key) {
+            let _ = writeln!(text, "  in {}", tradition.label);
+        }
+    }
+    let with: Vec<String> = graph
+        .co_authors()
+        .into_iter()
+        .filter_map(|(a, b, works)| match (a.id == scholar.id, b.id == scholar.id) {
+            (true, _) => Some((b, works)),
+            (_, true) => Some((a, works)),
+            _ => None,
+        })
+        .map(|(other, works)| format!("{} ({})", other.name.display(), counted(works, "work")))
+        .collect();
+    if !with.is_empty() {
+        head(text, "Wrote or edited with");
+        let _ = writeln!(text, "{}", with.join("\n"));
+    }
+    let mentions = graph.mentions_of(&scholar.id);
+    if !mentions.is_empty() {
+        head(text, "Named without a year");
+        write_places(&mentions, text);
+    }
+}
+
+fn tradition_text(graph: &Scholarship, tradition: &catena::tradition::Tradition, text: &mut String) {
+    let _ = writeln!(text, "{}\nid: {}", tradition.label, tradition.id);
+    if !tradition.other_names.is_empty() {
+        let _ = writeln!(text, "also: {}", tradition.other_names.join("; "));
+    }
+    if let Some(definition) = &tradition.definition {
+        let _ = writeln!(text, "\n{definition}");
+    }
+    for (topic, view) in &tradition.views {
+        let _ = writeln!(text, "\n{topic}: {view}");
+    }
+    for related in &tradition.related {
+        let note = related.note.as_deref().map(|note| format!(": {note}")).unwrap_or_default();
+        let _ = writeln!(text, "\n{} {}{note}", related.relation, related.to);
+    }
+    let claims = graph.claims_of(&tradition.id);
+    for (member, words) in [(true, "Members"), (false, "Not members")] {
+        let of_kind: Vec<_> = claims.iter().filter(|claim| claim.role.is_member() == member).collect();
+        if of_kind.is_empty() {
+            continue;
+        }
+        head(text, words);
+        for line in of_kind.into_iter().flat_map(|claim| answer::claim_lines(claim, true)) {
+            let _ = writeln!(text, "{line}");
+        }
+    }
+}

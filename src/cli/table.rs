@@ -1,0 +1,122 @@
+//! Tables for people and programs: columns, CSV (RFC 4180), Markdown, indented JSON.
+
+use std::fmt::Write as _;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The widest a column may be.
+const WIDEST: usize = 60;
+
+/// Columns under their heads, notes indented under their row. `cut`: long cells end in an ellipsis.
+pub fn table(heads: &[&str], rows: &[Vec<String>], notes: &[Vec<String>], cut: bool) -> String {
+    if rows.is_empty() {
+        return String::new();
+    }
+    let shown: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| shorten(cell, cut)).collect()).collect();
+    let widths: Vec<usize> = (0..heads.len())
+        .map(|column| {
+            let cells = shown.iter().filter_map(|row| row.get(column)).map(|cell| width(cell));
+            cells.chain([width(heads[column])]).max().unwrap_or(0)
+        })
+        .collect();
+    let mut text = String::new();
+    let mut line = |cells: &[String]| {
+        let mut all = String::new();
+        for (cell, room) in cells.iter().zip(&widths) {
+            let blanks = room.saturating_sub(width(cell)) + 2;
+            let _ = write!(all, "{cell}{}", " ".repeat(blanks));
+        }
+        let _ = writeln!(text, "{}", all.trim_end());
+    };
+    line(&heads.iter().map(|head| (*head).to_owned()).collect::<Vec<_>>());
+    line(&widths.iter().map(|width| "─".repeat(*width)).collect::<Vec<_>>());
+    for (number, row) in shown.iter().enumerate() {
+        line(row);
+        for note in notes.get(number).into_iter().flatten() {
+            line(&[format!("    {note}")]);
+        }
+    }
+    text
+}
+
+/// Columns that a fixed-width font takes; wide letters count as two.
+fn width(text: &str) -> usize {
+    text.graphemes(true).map(|g| if g.chars().next().is_some_and(is_wide) { 2 } else { 1 }).sum()
+}
+
+fn is_wide(c: char) -> bool {
+    matches!(u32::from(c), 0x1100..=0x115F | 0x2E80..=0xA4CF | 0xAC00..=0xD7A3 | 0xF900..=0xFAFF | 0xFE30..=0xFE4F | 0xFF00..=0xFF60 | 0x1F300..=0x1FAFF | 0x20000..=0x3FFFD)
+}
+
+fn shorten(cell: &str, cut: bool) -> String {
+    let cell = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !cut || width(&cell) <= WIDEST {
+        return cell;
+    }
+    let kept: String = cell.graphemes(true).take(WIDEST - 1).collect();
+    format!("{}…", kept.trim_end())
+}
+
+/// RFC 4180, lines ending in `\r\n`.
+pub fn csv(heads: &[&str], rows: &[Vec<String>]) -> String {
+    let mut text = String::new();
+    let mut line = |cells: &mut dyn Iterator<Item = &str>| {
+        let cells: Vec<String> = cells.map(csv_cell).collect();
+        text.push_str(&cells.join(","));
+        text.push_str("\r\n");
+    };
+    line(&mut heads.iter().copied());
+    for row in rows {
+        line(&mut row.iter().map(String::as_str));
+    }
+    text
+}
+
+fn csv_cell(cell: &str) -> String {
+    if cell.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
+}
+
+/// A Markdown table; notes follow it as a list under the row's first cell.
+pub fn markdown(heads: &[&str], rows: &[Vec<String>], notes: &[Vec<String>]) -> String {
+    let cell = |text: &str| text.replace('\\', "\\\\").replace('|', "\\|").replace(['\n', '\r'], " ");
+    let mut text = format!("| {} |\n|{}\n", heads.join(" | "), " --- |".repeat(heads.len()));
+    for row in rows {
+        let _ = writeln!(text, "| {} |", row.iter().map(|c| cell(c)).collect::<Vec<_>>().join(" | "));
+    }
+    for (row, notes) in rows.iter().zip(notes).filter(|(_, notes)| !notes.is_empty()) {
+        let _ = writeln!(text, "\n**{}**\n", row.first().map(|c| cell(c)).unwrap_or_default());
+        for note in notes {
+            let indent = if note.starts_with("  ") { "  " } else { "" };
+            let _ = writeln!(text, "{indent}- {}", note.trim_start());
+        }
+    }
+    text
+}
+
+/// JSON, indented, with a line break at its end.
+pub fn json(value: &serde_json::Value) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_stand_under_their_heads() {
+        let rows =
+            vec![vec!["kang2010".to_owned(), "The Managed Hand".to_owned()], vec!["漢".to_owned(), "x".repeat(80)]];
+        let text = table(&["key", "title"], &rows, &[vec!["why".to_owned()], Vec::new()], true);
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines[0], "key       title");
+        assert_eq!(lines[2], "kang2010  The Managed Hand");
+        assert_eq!(lines[3], "    why");
+        assert!(lines[4].starts_with("漢        xxx") && lines[4].ends_with("x…"));
+    }
+
+    #[test]
+    fn csv_quotes_what_it_must() {
+        let rows = vec![vec!["a,b".to_owned(), "say \"so\"".to_owned()]];
+        assert_eq!(csv(&["x", "y"], &rows), "x,y\r\n\"a,b\",\"say \"\"so\"\"\"\r\n");
+    }
+}

@@ -1,0 +1,126 @@
+//! `catena why KEY TRADITION`: the evidence for and against, place by place.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use catena::graph::{Node, Scholarship};
+use catena::query::answer;
+use catena::tradition::{Claim, Role, Status};
+use serde_json::json;
+
+use super::Globals;
+use super::library::{counted, open_to_ask};
+use super::output::{self, Failure, Outcome};
+use super::show::{TextOrJson, find};
+
+/// Show the evidence that a work belongs to a tradition, and the evidence against it
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// A citation key
+    #[arg(value_name = "KEY")]
+    key: String,
+    /// A tradition's id or name; none shows every tradition of which the library speaks with this work
+    #[arg(value_name = "TRADITION")]
+    tradition: Option<String>,
+    /// How it is written
+    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
+    format: TextOrJson,
+    /// Write to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// On which side a claim stands.
+fn side(claim: &Claim) -> &'static str {
+    match claim.role {
+        _ if claim.status == Status::Rejected => "rejected",
+        role if role.is_member() => "for",
+        Role::SeeAlso => "beside",
+        _ => "against",
+    }
+}
+
+/// Runs the command.
+pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
+    let opened = open_to_ask(globals)?;
+    let graph = &opened.graph;
+    let Some(work) = graph.graph[find(graph, &args.key)?].as_work() else {
+        return Err(
+            Failure::new(format!("`{}` is no work", args.key)).help("give a citation key first, then a tradition")
+        );
+    };
+    let wanted = args.tradition.as_deref().map(|name| tradition(graph, name)).transpose()?;
+    let claims: Vec<&Claim> = match &wanted {
+        Some(id) => graph.claims_between(&work.key, id),
+        None => graph.claims_on(&work.key),
+    };
+    let of = |name: &str| claims.iter().filter(|claim| side(claim) == name).copied().collect::<Vec<_>>();
+    let (affirm, deny, beside, rejected) = (of("for"), of("against"), of("beside"), of("rejected"));
+    let written = match args.format {
+        TextOrJson::Json => {
+            let list = |claims: &[&Claim]| claims.iter().map(|claim| answer::claim_json(claim)).collect::<Vec<_>>();
+            super::table::json(&json!({
+                "work": work.key, "tradition": wanted, "member": !affirm.is_empty(),
+                "for": list(&affirm), "against": list(&deny), "beside": list(&beside), "rejected": list(&rejected),
+            }))
+        }
+        TextOrJson::Text => {
+            let of = wanted.as_deref().and_then(|id| graph.tradition(id)).map(|t| format!(" and {}", t.label));
+            let mut text = format!("{} — {}{}\n", work.key, work.record.full_title(), of.unwrap_or_default());
+            let _ = writeln!(text, "{}", summary(&affirm, &deny, &beside, &rejected));
+            for (head, claims) in [("For", &affirm), ("Against", &deny), ("Beside", &beside), ("Rejected", &rejected)] {
+                if !claims.is_empty() {
+                    let _ = writeln!(text, "\n{head}\n{}", "─".repeat(head.len()));
+                    for line in claims.iter().flat_map(|claim| answer::claim_lines(claim, false)) {
+                        let _ = writeln!(text, "{line}");
+                    }
+                }
+            }
+            text
+        }
+    };
+    output::write_result(written.as_bytes(), args.output.as_deref())?;
+    Ok(Outcome::Done)
+}
+
+/// `3 affirm, 1 denies, according to …`.
+fn summary(affirm: &[&Claim], deny: &[&Claim], beside: &[&Claim], rejected: &[&Claim]) -> String {
+    if affirm.is_empty() && deny.is_empty() && beside.is_empty() && rejected.is_empty() {
+        return "The library says nothing of the two.".to_owned();
+    }
+    let verb = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
+    let mut parts = vec![verb(affirm.len(), "affirms", "affirm"), verb(deny.len(), "denies", "deny")];
+    if !beside.is_empty() {
+        parts.push(verb(beside.len(), "names it beside", "name it beside"));
+    }
+    if !rejected.is_empty() {
+        parts.push(format!("{} rejected", rejected.len()));
+    }
+    let mut documents: Vec<&str> = [affirm, deny, beside].concat().iter().map(|c| c.according_to.as_str()).collect();
+    documents.sort_unstable();
+    documents.dedup();
+    let whom = if documents.is_empty() { String::new() } else { format!(", according to {}", documents.join(", ")) };
+    let claims = affirm.len() + deny.len() + beside.len() + rejected.len();
+    format!("{} of {}{whom}.", parts.join(", "), counted(claims, "claim"))
+}
+
+fn tradition(graph: &Scholarship, name: &str) -> Result<String, Failure> {
+    // As in a query, so that the same names and the same slips are understood.
+    let text = format!("traditions tradition:\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\""));
+    let rows = catena::query::query(&text, graph).map_err(|error| {
+        let failure = Failure::new(error.message.clone());
+        match error.help {
+            Some(help) => failure.help(help),
+            None => failure,
+        }
+    })?;
+    rows.first()
+        .and_then(|row| match row.item {
+            catena::query::Item::Tradition(at) => match &graph.graph[at] {
+                Node::Tradition(tradition) => Some(tradition.id.clone()),
+                _ => None,
+            },
+            _ => None,
+        })
+        .ok_or_else(|| Failure::new(format!("there is no tradition `{name}`")))
+}

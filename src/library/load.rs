@@ -1,0 +1,187 @@
+//! From what is written in `bib/` to the corpus that the graph is built from.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::check;
+use super::read::{self, DecisionKind, Written};
+use super::settings::Settings;
+use super::source::Sources;
+use crate::citation::Occurrence;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::graph::{CitingDocument, Corpus};
+use crate::record::Record;
+use crate::reference::Reference;
+use crate::tradition::Claim;
+use crate::work::{Decision, Listed, ScholarIdentity, Work, WorkIdentity, Works, identify};
+
+/// A library that was read.
+#[derive(Debug, Clone)]
+pub struct Library {
+    /// The folder that holds `bib/` and `output/`.
+    pub root: PathBuf,
+    /// What `bib/catena.toml` says.
+    pub settings: Settings,
+    /// Works, documents, traditions and claims, as far as they are sound.
+    pub corpus: Corpus,
+    /// Each document's reference list, by the document's key.
+    pub references: BTreeMap<String, Vec<Reference>>,
+    /// References that were joined into one work, with the reason.
+    pub joined: Vec<Decision>,
+    /// References that a person may want to join.
+    pub candidates: Vec<Decision>,
+    /// Text of every file that was read, by its path relative to the folder; for showing problems.
+    pub sources: BTreeMap<String, String>,
+}
+
+/// There is no library where one was looked for.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("there is no library in {folder}: it has no folder `bib/`")]
+pub struct NoLibrary {
+    /// Where it was looked for.
+    pub folder: String,
+}
+
+impl Library {
+    /// Whether `root` holds a library.
+    pub fn is_at(root: &Path) -> bool {
+        root.join("bib").is_dir()
+    }
+
+    /// Reads `bib/` under `root`: everything that is sound, and what is wrong with the rest.
+    ///
+    /// # Errors
+    /// Only where there is no `bib/` at all.
+    pub fn open(root: &Path) -> Result<(Library, Vec<Diagnostic>), NoLibrary> {
+        if !Library::is_at(root) {
+            return Err(NoLibrary { folder: root.display().to_string() });
+        }
+        let mut problems = Vec::new();
+        let mut sources = Sources::new(root);
+        let written = read::read(&mut sources, &mut problems);
+        let works = identify_works(&written);
+        check::check(&written, &works, &sources.texts, &mut problems);
+        let corpus = corpus(&written, &works);
+        let references = written.documents.iter().map(|d| (d.record.key.clone(), d.references.clone())).collect();
+        let library = Library {
+            root: root.to_owned(),
+            settings: written.settings,
+            corpus,
+            references,
+            joined: works.joined,
+            candidates: works.candidates,
+            sources: sources.texts,
+        };
+        sort_problems(&mut problems);
+        Ok((library, problems))
+    }
+}
+
+/// By file, place, and then the worst first.
+pub fn sort_problems(problems: &mut [Diagnostic]) {
+    let severity = |problem: &Diagnostic| match problem.severity {
+        Severity::Error => 0,
+        Severity::Warning => 1,
+        Severity::Info => 2,
+    };
+    problems.sort_by(|a, b| {
+        (&a.place.file, a.place.span, severity(a), a.code, &a.message).cmp(&(
+            &b.place.file,
+            b.place.span,
+            severity(b),
+            b.code,
+            &b.message,
+        ))
+    });
+}
+
+fn identify_works(written: &Written) -> Works {
+    let documents: Vec<Record> = written.documents.iter().map(|document| document.record.clone()).collect();
+    let listed: Vec<Listed> = written
+        .documents
+        .iter()
+        .flat_map(|document| {
+            document.references.iter().map(|reference| Listed {
+                document: document.record.key.clone(),
+                index: reference.index,
+                record: reference.record.clone(),
+            })
+        })
+        .collect();
+    let words = WorkIdentity {
+        same: decided(written, DecisionKind::SameWork),
+        different: decided(written, DecisionKind::DifferentWorks),
+    };
+    identify(&documents, &listed, &words, &written.settings.key_pattern)
+}
+
+fn decided(written: &Written, kind: DecisionKind) -> Vec<Vec<String>> {
+    written.decisions.iter().filter(|entry| entry.value.kind == kind).map(|entry| entry.value.of.clone()).collect()
+}
+
+/// The library-wide key of the work that a document calls `key`. A document does not cite itself: its own key, where
+/// its list uses it too, means the work in the list.
+pub(super) fn wide_key(works: &Works, document: &str, key: &str) -> Option<String> {
+    let known = |key: &str| works.list.binary_search_by(|work| work.key.as_str().cmp(key)).is_ok();
+    let local = || works.keys.get(&(document.to_owned(), key.to_owned())).cloned();
+    if key != document && known(key) {
+        Some(key.to_owned())
+    } else {
+        local().or_else(|| known(key).then(|| key.to_owned()))
+    }
+}
+
+fn corpus(written: &Written, works: &Works) -> Corpus {
+    let annotation =
+        |key: &str| written.annotations.get(key).map(|text| text.trim().to_owned()).filter(|t| !t.is_empty());
+    let list = works.list.iter().map(|work| Work { annotation: annotation(&work.key), ..work.clone() }).collect();
+    let documents = written
+        .documents
+        .iter()
+        .map(|document| {
+            let key = document.record.key.clone();
+            let occurrences = document.citations.iter().map(|entry| Occurrence {
+                works: entry.value.works.iter().filter_map(|work| wide_key(works, &key, work)).collect(),
+                ..entry.value.clone()
+            });
+            let occurrences = occurrences.collect();
+            let work =
+                Work { annotation: annotation(&key), record: document.record.clone(), references: Vec::new(), key };
+            CitingDocument { work, sha256: document.text.sha256.clone(), occurrences }
+        })
+        .collect();
+    Corpus {
+        works: list,
+        documents,
+        traditions: check::sound_traditions(written),
+        claims: sound_claims(written, works),
+        scholar_identity: ScholarIdentity {
+            same: decided(written, DecisionKind::SameScholar),
+            different: decided(written, DecisionKind::DifferentScholars),
+        },
+    }
+}
+
+/// Claims that can be drawn into the graph, each with an id.
+fn sound_claims(written: &Written, works: &Works) -> Vec<Claim> {
+    let mut ids: BTreeMap<String, usize> = BTreeMap::new();
+    let mut claims = Vec::new();
+    for entry in written.claims.iter().filter(|entry| check::is_sound(&entry.value, written, works)) {
+        let mut claim = entry.value.clone();
+        let document = claim.according_to.clone();
+        claim.work = check::key_of_claim(&claim.work, &document, written, works).unwrap_or(claim.work);
+        claim.object =
+            claim.object.map(|object| check::key_of_claim(&object, &document, written, works).unwrap_or(object));
+        let object = claim.tradition.as_deref().or(claim.object.as_deref()).unwrap_or_default();
+        let base = if claim.id.trim().is_empty() {
+            format!("{}-{}-{object}-{document}", claim.work, claim.role.name())
+        } else {
+            claim.id.trim().to_owned()
+        };
+        let times = ids.entry(base.clone()).or_default();
+        *times += 1;
+        claim.id = if *times == 1 { base } else { format!("{base}-{times}") };
+        claims.push(claim);
+    }
+    claims
+}

@@ -1,0 +1,86 @@
+//! A document's reference list, in whichever format it lies there.
+
+use std::collections::BTreeMap;
+
+use super::source::Sources;
+use crate::diagnostic::Diagnostic;
+use crate::record::Record;
+use crate::reference::Reference;
+use crate::text::Span;
+use crate::work::key::{Keys, PATTERN, from_record};
+
+/// The names under which a list is looked for, in order.
+const FILES: [&str; 4] = ["references.txt", "references.bib", "references.ris", "references.json"];
+
+/// Reads the list of a document's folder; gives the file's name and the references, each with a key that is unique in
+/// the list.
+pub(super) fn read_references(
+    folder: &str,
+    pattern: &str,
+    sources: &mut Sources,
+    problems: &mut Vec<Diagnostic>,
+) -> (Option<String>, Vec<Reference>) {
+    let there: Vec<String> =
+        FILES.iter().map(|name| format!("bib/{folder}/{name}")).filter(|file| sources.has(file)).collect();
+    let Some(file) = there.first().cloned() else {
+        problems.push(
+            Diagnostic::warning("no-references", "the document has no reference list")
+                .in_file(format!("bib/{folder}"))
+                .help(format!("put it there as one of {}", FILES.join(", "))),
+        );
+        return (None, Vec::new());
+    };
+    for other in &there[1..] {
+        problems.push(
+            Diagnostic::warning("two-reference-lists", format!("this list is not read: {file} is"))
+                .in_file(other)
+                .help("keep one of the two"),
+        );
+    }
+    let Some(text) = sources.read(&file, problems) else { return (Some(file), Vec::new()) };
+    let (references, found) = match file.rsplit('.').next() {
+        Some("bib") => with_records(crate::bibtex::read_records(&text, &file)),
+        Some("ris") => with_records(crate::interchange::ris::read(&text)),
+        Some("json") => with_records(crate::interchange::csl_json::read(&text)),
+        _ => crate::reference::parse_list(&text),
+    };
+    problems.extend(found.into_iter().map(|problem| match problem.place.file {
+        Some(_) => problem,
+        None => problem.in_file(&file),
+    }));
+    if references.is_empty() && !text.trim().is_empty() {
+        problems.push(
+            Diagnostic::error("no-references", "no reference was found in this file")
+                .in_file(&file)
+                .help("one reference to a paragraph, as printed"),
+        );
+    }
+    (Some(file), give_local_keys(references, pattern))
+}
+
+fn with_records((records, problems): (Vec<Record>, Vec<Diagnostic>)) -> (Vec<Reference>, Vec<Diagnostic>) {
+    let references = records.into_iter().enumerate().map(|(index, record)| Reference {
+        index,
+        span: Span::default(),
+        raw: String::new(),
+        label: None,
+        record,
+        year_suffix: None,
+        confidence: BTreeMap::new(),
+    });
+    (references.collect(), problems)
+}
+
+/// Keys that the file gives stay; the others are made from the pattern, with the letter that the list adds to the year.
+fn give_local_keys(mut references: Vec<Reference>, pattern: &str) -> Vec<Reference> {
+    let mut keys = Keys::default();
+    for reference in &mut references {
+        let given = if pattern == PATTERN { reference.record.key.trim() } else { "" };
+        let wanted = match given {
+            "" => from_record(&reference.record, pattern) + reference.year_suffix.as_deref().unwrap_or(""),
+            given => given.to_owned(),
+        };
+        reference.record.key = keys.take(&wanted);
+    }
+    references
+}
