@@ -6,12 +6,13 @@ use crate::citation::Form;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::export::annotated::number;
 use crate::export::markup::Markup;
-use crate::export::network::short_label;
+use crate::export::network::labels;
 use crate::graph::Scholarship;
 use crate::interchange::ris;
 use crate::record::Field;
 use crate::text::Positions;
 use crate::tradition::{Role, Status, TraditionKind};
+use crate::work::Work;
 
 /// How many rows a table of the most frequent shows.
 const TOP: usize = 10;
@@ -26,15 +27,22 @@ pub fn report(
     left_out: &[String],
 ) -> String {
     let mut text = format!("# {}: report\n", escape(title));
-    documents(scholarship, &mut text);
+    let labels = labels(scholarship);
+    documents(scholarship, &labels, &mut text);
     works(scholarship, &mut text);
-    citations(scholarship, &mut text);
-    together(scholarship, &mut text);
+    citations(scholarship, &labels, &mut text);
+    together(scholarship, &labels, &mut text);
     scholars(scholarship, &mut text);
-    traditions(scholarship, &mut text);
+    traditions(scholarship, &labels, &mut text);
     show_problems(problems, sources, &mut text);
     hidden(scholarship, left_out, &mut text);
     text
+}
+
+type Labels<'l> = BTreeMap<&'l str, String>;
+
+fn label(labels: &Labels<'_>, work: &Work) -> String {
+    labels.get(work.key.as_str()).cloned().unwrap_or_default()
 }
 
 fn escape(text: &str) -> String {
@@ -57,7 +65,7 @@ fn table(text: &mut String, header: &[&str], rows: &[Vec<String>]) {
     }
 }
 
-fn documents(scholarship: &Scholarship, text: &mut String) {
+fn documents(scholarship: &Scholarship, labels: &Labels<'_>, text: &mut String) {
     text.push_str("\n## Documents\n");
     let rows: Vec<Vec<String>> = scholarship
         .documents()
@@ -71,7 +79,7 @@ fn documents(scholarship: &Scholarship, text: &mut String) {
                 .sum();
             let cited = scholarship.cites(&document.work.key);
             vec![
-                escape(&short_label(&document.work.record)),
+                escape(&label(labels, &document.work)),
                 format!("`{}`", document.work.key),
                 cited.len().to_string(),
                 citations.to_string(),
@@ -113,7 +121,7 @@ fn by_count<K: Ord>(counts: BTreeMap<K, usize>) -> Vec<(K, usize)> {
     counts
 }
 
-fn citations(scholarship: &Scholarship, text: &mut String) {
+fn citations(scholarship: &Scholarship, labels: &Labels<'_>, text: &mut String) {
     let mut forms: BTreeMap<Form, usize> = BTreeMap::new();
     let mut rows = Vec::new();
     for document in scholarship.documents() {
@@ -130,7 +138,7 @@ fn citations(scholarship: &Scholarship, text: &mut String) {
                 None => sections.push((name, cited)),
             }
         }
-        let label = escape(&short_label(&document.work.record));
+        let label = escape(&label(labels, &document.work));
         rows.extend(sections.into_iter().map(|(name, count)| vec![label.clone(), escape(name), count.to_string()]));
     }
     text.push_str("\n## Citations\n");
@@ -140,7 +148,7 @@ fn citations(scholarship: &Scholarship, text: &mut String) {
     table(text, &["Form", "Places"], &rows);
     let mut cited: Vec<(usize, &str, String)> = scholarship
         .works()
-        .map(|work| (scholarship.occurrences_of(&work.key).len(), work.key.as_str(), short_label(&work.record)))
+        .map(|work| (scholarship.occurrences_of(&work.key).len(), work.key.as_str(), label(labels, &work)))
         .collect();
     cited.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
     let several = cited.iter().filter(|(places, ..)| *places > 1).count();
@@ -155,7 +163,7 @@ fn citations(scholarship: &Scholarship, text: &mut String) {
     table(text, &["Work", "Key", "Places"], &rows);
 }
 
-fn together(scholarship: &Scholarship, text: &mut String) {
+fn together(scholarship: &Scholarship, labels: &Labels<'_>, text: &mut String) {
     let mut pairs = scholarship.co_citations();
     let all = pairs.len();
     pairs.retain(|(.., together)| together.group + together.sentence > 0);
@@ -173,8 +181,8 @@ fn together(scholarship: &Scholarship, text: &mut String) {
         .take(TOP)
         .map(|(a, b, together)| {
             vec![
-                escape(&short_label(&a.record)),
-                escape(&short_label(&b.record)),
+                escape(&label(labels, &a)),
+                escape(&label(labels, &b)),
                 together.group.to_string(),
                 together.sentence.to_string(),
                 together.paragraph.to_string(),
@@ -210,7 +218,7 @@ fn scholars(scholarship: &Scholarship, text: &mut String) {
     table(text, &["Scholar", "Works", "Named without a year"], &rows);
 }
 
-fn traditions(scholarship: &Scholarship, text: &mut String) {
+fn traditions(scholarship: &Scholarship, labels: &Labels<'_>, text: &mut String) {
     text.push_str("\n## Traditions and groupings\n");
     let rows: Vec<_> = scholarship
         .traditions()
@@ -259,9 +267,9 @@ fn traditions(scholarship: &Scholarship, text: &mut String) {
     if !bridges.is_empty() {
         text.push_str("\n### Members of more than one tradition\n\n");
         for bridge in bridges {
-            let labels: Vec<&str> = bridge.member_of.iter().map(|tradition| tradition.label.as_str()).collect();
-            let label = short_label(&bridge.work.record);
-            text.push_str(&format!("- {} (`{}`): {}\n", escape(&label), bridge.work.key, escape(&labels.join(", "))));
+            let joined: Vec<&str> = bridge.member_of.iter().map(|tradition| tradition.label.as_str()).collect();
+            let label = label(labels, bridge.work);
+            text.push_str(&format!("- {} (`{}`): {}\n", escape(&label), bridge.work.key, escape(&joined.join(", "))));
         }
     }
     let unplaced: Vec<String> = scholarship

@@ -25,13 +25,24 @@ impl AnnotatedBibliography {
              <p class=\"counts\">{}</p>\n</header>\n",
             escape(&self.counts.join(" "))
         ));
+        for document in &self.documents {
+            page.push_str(&format!(
+                "<p class=\"reference citing-document\">Citing: {}</p>\n",
+                Markup::Html.write(document)
+            ));
+        }
         for (name, anchor, sections) in self.parts() {
             if !sections.is_empty() {
                 page.push_str(&format!(
                     "<section id=\"{anchor}\" aria-labelledby=\"h-{anchor}\">\n<h2 id=\"h-{anchor}\">{name}</h2>\n"
                 ));
                 for (number, section) in sections.iter().enumerate() {
-                    write_section(section, if anchor == "traditions" { number % 6 + 1 } else { 0 }, &mut page);
+                    write_section(
+                        section,
+                        if anchor == "traditions" { number % 6 + 1 } else { 0 },
+                        self.source.as_deref(),
+                        &mut page,
+                    );
                 }
                 page.push_str("</section>\n");
             }
@@ -60,7 +71,7 @@ impl AnnotatedBibliography {
             nav.push_str(&format!("<li><a href=\"#{anchor}\">{name}</a>\n<ul>\n"));
             for section in sections {
                 nav.push_str(&format!(
-                    "<li><a href=\"#tradition-{}\">{}</a> <span class=\"number\">{}</span></li>\n",
+                    "<li><a href=\"#tradition-{}\">{}</a>&nbsp;<span class=\"number\">{}</span></li>\n",
                     escape(&section.id),
                     escape(&section.label),
                     section.members
@@ -69,7 +80,7 @@ impl AnnotatedBibliography {
             nav.push_str("</ul></li>\n");
         }
         nav.push_str(&format!(
-            "<li><a href=\"#works\">Works</a> <span class=\"number\">{}</span></li>\n</ul>\n</nav>\n",
+            "<li><a href=\"#works\">Works</a>&nbsp;<span class=\"number\">{}</span></li>\n</ul>\n</nav>\n",
             self.works.len()
         ));
         nav
@@ -93,7 +104,7 @@ fn escape(text: &str) -> String {
     Markup::Html.escape(text)
 }
 
-fn write_section(section: &Section, colour: usize, page: &mut String) {
+fn write_section(section: &Section, colour: usize, all: Option<&str>, page: &mut String) {
     let id = escape(&section.id);
     page.push_str(&format!(
         "<section class=\"tradition c{colour}\" id=\"tradition-{id}\" aria-labelledby=\"h-{id}\">\n<h3 id=\"h-{id}\">{} \
@@ -123,6 +134,9 @@ fn write_section(section: &Section, colour: usize, page: &mut String) {
         }
         page.push_str("</dl>\n");
     }
+    if let Some(source) = section.source.as_ref().filter(|_| all.is_none()) {
+        page.push_str(&format!("<p class=\"also\">Placed by {}:</p>\n", escape(source)));
+    }
     for (role, works) in &section.roles {
         page.push_str(&format!(
             "<h4>{} <span class=\"number\">{}</span></h4>\n<ul class=\"placed\">\n",
@@ -135,7 +149,7 @@ fn write_section(section: &Section, colour: usize, page: &mut String) {
             } else {
                 format!("<span class=\"citing\">{}</span>", escape(&placed.label))
             };
-            page.push_str(&format!("<li>{name}{}</li>\n", why(placed)));
+            page.push_str(&format!("<li>{name}{}</li>\n", why(placed, section.source.as_deref())));
         }
         page.push_str("</ul>\n");
     }
@@ -146,7 +160,7 @@ fn write_section(section: &Section, colour: usize, page: &mut String) {
     page.push_str("</section>\n");
 }
 
-fn why(placed: &Placed) -> String {
+fn why(placed: &Placed, known: Option<&str>) -> String {
     let mut text = String::new();
     if let Some(doubt) = &placed.doubt {
         text.push_str(&format!(" <span class=\"doubt\">{}</span>", escape(doubt)));
@@ -157,7 +171,10 @@ fn why(placed: &Placed) -> String {
     for quote in &placed.quotes {
         text.push_str(&format!(" <q>{}</q>", escape(quote)));
     }
-    text.push_str(&format!(" <span class=\"place\">{}</span>", escape(&placed.sources.join("; "))));
+    let told = placed.told_by(known);
+    if !told.is_empty() {
+        text.push_str(&format!(" <span class=\"place\">{}</span>", escape(&told)));
+    }
     text
 }
 
@@ -199,7 +216,7 @@ fn write_entry(entry: &Entry, bibliography: &AnnotatedBibliography, page: &mut S
             "<dt>Discussed</dt><dd>{} {}.{}</dd>\n",
             escape(&placed.label),
             verb(placed.role),
-            why(placed)
+            why(placed, Some(&placed.label))
         ));
     }
     page.push_str("</dl>\n</article>\n");

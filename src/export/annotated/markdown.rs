@@ -7,6 +7,9 @@ impl AnnotatedBibliography {
     /// As Markdown.
     pub fn markdown(&self) -> String {
         let mut text = format!("# {}\n\n{}\n", escape(&self.title), self.counts.join(" "));
+        for document in &self.documents {
+            text.push_str(&format!("\nCiting: {}\n", Markup::Markdown.write(document)));
+        }
         text.push_str("\n## Contents\n\n");
         for (name, anchor, sections) in self.parts() {
             if !sections.is_empty() {
@@ -25,7 +28,7 @@ impl AnnotatedBibliography {
         for (name, anchor, sections) in self.parts() {
             if !sections.is_empty() {
                 text.push_str(&format!("\n<a id=\"{anchor}\"></a>\n\n## {name}\n"));
-                sections.iter().for_each(|section| write_section(section, &mut text));
+                sections.iter().for_each(|section| write_section(section, self.source.as_deref(), &mut text));
             }
         }
         text.push_str("\n<a id=\"works\"></a>\n\n## Works\n");
@@ -49,7 +52,7 @@ fn escape(text: &str) -> String {
     Markup::Markdown.escape(text)
 }
 
-fn write_section(section: &Section, text: &mut String) {
+fn write_section(section: &Section, all: Option<&str>, text: &mut String) {
     text.push_str(&format!("\n<a id=\"tradition-{}\"></a>\n\n### {}\n", section.id, escape(&section.label)));
     if !section.other_names.is_empty() {
         text.push_str(&format!("\nAlso called: {}.\n", escape(&section.other_names.join(", "))));
@@ -70,6 +73,9 @@ fn write_section(section: &Section, text: &mut String) {
             text.push_str(&format!("- {} [{}](#tradition-{id}){note}\n", capital(relation), escape(label)));
         }
     }
+    if let Some(source) = section.source.as_ref().filter(|_| all.is_none()) {
+        text.push_str(&format!("\nPlaced by {}:\n", escape(source)));
+    }
     for (role, works) in &section.roles {
         text.push_str(&format!("\n**{}** ({})\n\n", heading(*role), works.len()));
         for placed in works {
@@ -78,7 +84,7 @@ fn write_section(section: &Section, text: &mut String) {
             } else {
                 escape(&placed.label)
             };
-            text.push_str(&format!("- {name}{}\n", why(placed)));
+            text.push_str(&format!("- {name}{}\n", why(placed, section.source.as_deref())));
         }
     }
     if section.rejected > 0 {
@@ -87,7 +93,7 @@ fn write_section(section: &Section, text: &mut String) {
 }
 
 /// `: reason (According to: place)`
-fn why(placed: &Placed) -> String {
+fn why(placed: &Placed, known: Option<&str>) -> String {
     let mut text = String::new();
     if let Some(reason) = &placed.reason {
         text.push_str(&format!(": {}", escape(reason)));
@@ -95,8 +101,11 @@ fn why(placed: &Placed) -> String {
     for quote in &placed.quotes {
         text.push_str(&format!(" “{}”", escape(quote)));
     }
-    let doubt = placed.doubt.as_ref().map(|doubt| format!("; {doubt}")).unwrap_or_default();
-    text.push_str(&format!(" ({}{})", escape(&placed.sources.join("; ")), escape(&doubt)));
+    let told = [placed.told_by(known), placed.doubt.clone().unwrap_or_default()];
+    let told: Vec<&str> = told.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    if !told.is_empty() {
+        text.push_str(&format!(" ({})", escape(&told.join("; "))));
+    }
     text
 }
 
@@ -119,7 +128,12 @@ fn write_entry(entry: &Entry, text: &mut String) {
         text.push_str(&format!("- [{}](#tradition-{id}): {}{}\n", escape(label), placed.role.name(), escape(&doubt)));
     }
     for placed in &entry.discussed {
-        text.push_str(&format!("- {} {}{}\n", escape(&placed.label), verb(placed.role), why(placed)));
+        text.push_str(&format!(
+            "- {} {}{}\n",
+            escape(&placed.label),
+            verb(placed.role),
+            why(placed, Some(&placed.label))
+        ));
     }
 }
 

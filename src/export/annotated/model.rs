@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::citation::Form;
 use crate::export::bibliography::{Style, format};
 use crate::export::markup::Run;
-use crate::export::network::short_label;
+use crate::export::network::labels;
 use crate::export::place::places;
 use crate::graph::Scholarship;
 use crate::record::Record;
@@ -17,9 +18,13 @@ pub struct AnnotatedBibliography {
     pub(super) title: String,
     /// What there is, and what is left out, one sentence each.
     pub(super) counts: Vec<String>,
+    /// The citing documents' own references.
+    pub(super) documents: Vec<Vec<Run>>,
     pub(super) traditions: Vec<Section>,
     pub(super) groupings: Vec<Section>,
     pub(super) works: Vec<Entry>,
+    /// According to whom, where all claims have one source.
+    pub(super) source: Option<String>,
 }
 
 /// A tradition or grouping.
@@ -36,6 +41,8 @@ pub(super) struct Section {
     /// Works by role, members first.
     pub roles: Vec<(Role, Vec<Placed>)>,
     pub members: usize,
+    /// According to whom, where all claims have one source.
+    pub source: Option<String>,
     /// Rejected claims that are not shown.
     pub rejected: usize,
 }
@@ -50,8 +57,10 @@ pub(super) struct Placed {
     pub label: String,
     pub role: Role,
     pub reason: Option<String>,
-    /// According to whom and where.
-    pub sources: Vec<String>,
+    /// According to whom.
+    pub source: String,
+    /// Where it says so; may be empty.
+    pub places: String,
     pub quotes: Vec<String>,
     /// `None` for accepted claims; else what the claim is.
     pub doubt: Option<String>,
@@ -89,7 +98,8 @@ impl AnnotatedBibliography {
             .collect();
         records.sort_by_cached_key(sort_key);
         let listed: BTreeSet<&str> = records.iter().map(|record| record.key.as_str()).collect();
-        let reader = Reader { scholarship, listed: &listed };
+        let (labels, sections) = (labels(scholarship), short_sections(scholarship));
+        let reader = Reader { scholarship, listed: &listed, labels, sections };
         let sections = |kind: TraditionKind| -> Vec<Section> {
             let chosen = in_order(scholarship).into_iter().filter(|tradition| tradition.kind == kind);
             chosen
@@ -100,9 +110,20 @@ impl AnnotatedBibliography {
         let traditions = sections(TraditionKind::Tradition);
         let groupings = sections(TraditionKind::Grouping);
         let works: Vec<Entry> = format(&records, style).into_iter().map(|r| reader.entry(r.key, r.runs)).collect();
+        let citing: Vec<Record> = scholarship.documents().map(|document| document.work.record.clone()).collect();
+        let documents = format(&citing, style).into_iter().map(|reference| reference.runs).collect();
         let hidden = scholarship.works().count() - works.len();
-        let counts = counts(scholarship, &works, &traditions, &groupings, hidden);
-        AnnotatedBibliography { title: title.to_owned(), counts, traditions, groupings, works }
+        let mut counts = counts(scholarship, &works, &traditions, &groupings, hidden);
+        let sources: BTreeSet<&str> = traditions
+            .iter()
+            .chain(&groupings)
+            .flat_map(|s| &s.roles)
+            .flat_map(|(_, p)| p)
+            .map(|p| p.source.as_str())
+            .collect();
+        let source = sources.first().filter(|_| sources.len() == 1).map(|source| (*source).to_owned());
+        counts.extend(source.as_ref().map(|source| format!("It is {source} that places them.")));
+        AnnotatedBibliography { title: title.to_owned(), counts, documents, traditions, groupings, works, source }
     }
 }
 
@@ -129,12 +150,17 @@ fn counts(
     hidden: usize,
 ) -> Vec<String> {
     let documents = scholarship.documents().count();
-    let places: usize = works.iter().map(|work| scholarship.occurrences_of(&work.key).len()).sum();
+    let places: Vec<_> = works.iter().flat_map(|work| scholarship.occurrences_of(&work.key)).collect();
+    let cited = places.iter().filter(|place| place.occurrence.form != Form::Mention).count();
     let mut counts = vec![format!(
-        "{} cited at {} in {}.",
+        "{} cited at {} in {}{}.",
         number(works.len(), "work"),
-        number(places, "place"),
-        number(documents, "document")
+        number(cited, "place"),
+        number(documents, "document"),
+        match places.len() - cited {
+            0 => String::new(),
+            meant => format!(", and meant at {meant} more where only a name stands"),
+        }
     )];
     if !traditions.is_empty() || !groupings.is_empty() {
         counts.push(format!(
@@ -173,11 +199,52 @@ pub(in crate::export) fn number(count: usize, noun: &str) -> String {
 struct Reader<'s> {
     scholarship: &'s Scholarship,
     listed: &'s BTreeSet<&'s str>,
+    labels: BTreeMap<&'s str, String>,
+    /// Headings of sections, short.
+    sections: BTreeMap<&'s str, String>,
 }
+
+/// Long headings as their first words, where these belong to one heading only.
+fn short_sections(scholarship: &Scholarship) -> BTreeMap<&str, String> {
+    let cited = scholarship.documents().flat_map(|document| &document.occurrences).filter_map(|o| o.section.as_deref());
+    let said = scholarship.claims.iter().flat_map(|claim| &claim.evidence).filter_map(|e| e.section.as_deref());
+    let all: BTreeSet<&str> = cited.chain(said).collect();
+    let short = |name: &str| {
+        let mut kept = String::new();
+        for word in name.split_whitespace() {
+            if !kept.is_empty() && kept.chars().count() + word.chars().count() > HEADING {
+                // A heading does not end in an article or a preposition.
+                while let Some((before, last)) = kept.rsplit_once(' ') {
+                    if last.chars().count() > 4 || last.chars().any(char::is_uppercase) {
+                        break;
+                    }
+                    kept.truncate(before.len());
+                }
+                return kept.trim_end_matches([',', ':', ';', '–', '-', ' ']).to_owned() + "…";
+            }
+            kept.push_str(if kept.is_empty() { "" } else { " " });
+            kept.push_str(word);
+        }
+        kept
+    };
+    let named = all.iter().map(|name| {
+        let shown = short(name);
+        let shared = all.iter().filter(|other| short(other) == shown).count() > 1;
+        (*name, if shared { (*name).to_owned() } else { shown })
+    });
+    named.collect()
+}
+
+/// Characters of a heading that are shown behind each work.
+const HEADING: usize = 26;
 
 impl Reader<'_> {
     fn label(&self, key: &str) -> String {
-        self.scholarship.work(key).map_or_else(|| key.to_owned(), |work| short_label(&work.record))
+        self.labels.get(key).cloned().unwrap_or_else(|| key.to_owned())
+    }
+
+    fn heading<'h>(&'h self, section: Option<&'h str>) -> Option<&'h str> {
+        Some(self.sections.get(section?).map_or(section?, String::as_str))
     }
 
     fn section(&self, tradition: &Tradition) -> Section {
@@ -200,6 +267,13 @@ impl Reader<'_> {
             .collect();
         members.sort_unstable();
         members.dedup();
+        let mut sources: Vec<&str> = by_role.values().flatten().map(|placed| placed.source.as_str()).collect();
+        sources.sort_unstable();
+        sources.dedup();
+        let source = match sources.as_slice() {
+            [one] => Some((*one).to_owned()),
+            _ => None,
+        };
         let related = tradition.related.iter().map(|relation| {
             let label = self.scholarship.tradition(&relation.to).map_or(&relation.to, |other| &other.label);
             (relation.relation.replace('-', " "), relation.to.clone(), label.clone(), relation.note.clone())
@@ -212,6 +286,7 @@ impl Reader<'_> {
             views: tradition.views.iter().map(|(topic, view)| (topic.clone(), view.clone())).collect(),
             related: related.collect(),
             members: members.len(),
+            source,
             roles: by_role.into_iter().collect(),
             rejected,
         }
@@ -219,15 +294,14 @@ impl Reader<'_> {
 
     /// A claim, with the work `key` to be named.
     fn placed(&self, claim: &Claim, key: &str) -> Placed {
-        let at = places(claim.evidence.iter().map(|e| (e.section.as_deref(), e.paragraph, None)));
-        let source = self.label(&claim.according_to);
         Placed {
             key: key.to_owned(),
             listed: self.listed.contains(key),
             label: self.label(key),
             role: claim.role,
             reason: claim.reason.clone(),
-            sources: vec![if at.is_empty() { source } else { format!("{source}: {at}") }],
+            source: self.label(&claim.according_to),
+            places: places(claim.evidence.iter().map(|e| (self.heading(e.section.as_deref()), e.paragraph, None))),
             quotes: claim.evidence.iter().filter_map(|evidence| evidence.quote.clone()).collect(),
             doubt: (claim.status == Status::Proposed)
                 .then(|| format!("proposed by the program, confidence {:.2}", claim.confidence)),
@@ -241,10 +315,14 @@ impl Reader<'_> {
             let occurrences = self.scholarship.occurrences_of(&key).into_iter();
             let here = occurrences.filter(|place| place.document.work.key == document.work.key);
             let at = places(here.map(|place| {
-                (place.occurrence.section.as_deref(), place.occurrence.paragraph, place.occurrence.locator.as_deref())
+                (
+                    self.heading(place.occurrence.section.as_deref()),
+                    place.occurrence.paragraph,
+                    place.occurrence.locator.as_deref(),
+                )
             }));
             let at = if at.is_empty() { "listed, cited at no place in the text".to_owned() } else { at };
-            cited.push((short_label(&document.work.record), at));
+            cited.push((self.label(&document.work.key), at));
         }
         let claims = self.scholarship.claims_on(&key).into_iter().filter(|claim| claim.status != Status::Rejected);
         let placed = claims.filter_map(|claim| {
@@ -262,6 +340,17 @@ impl Reader<'_> {
             cited,
             reference,
             key,
+        }
+    }
+}
+
+impl Placed {
+    /// According to whom and where; `known` is a source that has been named already.
+    pub(super) fn told_by(&self, known: Option<&str>) -> String {
+        match (known == Some(self.source.as_str()), self.places.as_str()) {
+            (true, places) => places.to_owned(),
+            (false, "") => self.source.clone(),
+            (false, places) => format!("{}: {places}", self.source),
         }
     }
 }

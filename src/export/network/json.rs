@@ -5,10 +5,12 @@
 //! other readers, look for `edges`; the same list stands under both names. One node or edge a line, so that versions
 //! can be compared.
 
+use std::collections::BTreeMap;
+
 use petgraph::visit::EdgeRef;
 use serde_json::{Map, Value as Json, json};
 
-use super::tables::{self, edge_kind, is_undirected, short_label, weight};
+use super::tables::{self, edge_kind, is_undirected, weight};
 use crate::graph::{Edge, Node, Scholarship};
 use crate::interchange::csl_json;
 use crate::record::Name;
@@ -16,7 +18,9 @@ use crate::work::Work;
 
 /// The graph as JSON.
 pub fn graph_json(scholarship: &Scholarship) -> String {
-    let nodes: Vec<Json> = scholarship.graph.node_weights().map(|node| self::node(scholarship, node)).collect();
+    let labels = tables::labels(scholarship);
+    let nodes: Vec<Json> =
+        scholarship.graph.node_weights().map(|node| self::node(scholarship, node, &labels)).collect();
     let links = links(scholarship);
     let head = json!({ "title": "citation graph", "nodes": nodes.len(), "links": links.len() });
     let links = lines(&links);
@@ -31,7 +35,7 @@ fn lines(values: &[Json]) -> String {
     values.iter().map(Json::to_string).collect::<Vec<_>>().join(",\n")
 }
 
-fn node(scholarship: &Scholarship, node: &Node) -> Json {
+fn node(scholarship: &Scholarship, node: &Node, labels: &BTreeMap<&str, String>) -> Json {
     let mut object = Map::new();
     let mut put = |name: &str, value: Json| {
         let empty = value.is_null() || value == json!([]) || value == json!({});
@@ -43,11 +47,11 @@ fn node(scholarship: &Scholarship, node: &Node) -> Json {
     match node {
         Node::Work(work) => {
             put("type", json!("work"));
-            put_work(scholarship, work, &mut put);
+            put_work(scholarship, work, labels, &mut put);
         }
         Node::Document(document) => {
             put("type", json!("document"));
-            put_work(scholarship, &document.work, &mut put);
+            put_work(scholarship, &document.work, labels, &mut put);
             put("sha256", json!(document.sha256));
             put("occurrences", json!(document.occurrences.len()));
         }
@@ -81,8 +85,8 @@ fn node(scholarship: &Scholarship, node: &Node) -> Json {
     Json::Object(object)
 }
 
-fn put_work(scholarship: &Scholarship, work: &Work, put: &mut impl FnMut(&str, Json)) {
-    put("label", json!(short_label(&work.record)));
+fn put_work(scholarship: &Scholarship, work: &Work, labels: &BTreeMap<&str, String>, put: &mut impl FnMut(&str, Json)) {
+    put("label", json!(labels.get(work.key.as_str())));
     put("title", json!(work.record.full_title()));
     put("year", json!(work.record.year()));
     put("entry_type", json!(work.record.entry_type.name()));

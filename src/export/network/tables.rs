@@ -116,6 +116,36 @@ pub(crate) fn short_label(record: &Record) -> String {
     }
 }
 
+/// A label for every work and document, by key. Where several would read alike, each takes the letter that its key has
+/// behind the year, and those whose keys have none are told apart by their keys.
+pub(crate) fn labels(scholarship: &Scholarship) -> BTreeMap<&str, String> {
+    let mut alike: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for work in scholarship.every_work() {
+        alike.entry(short_label(&work.record)).or_default().push(&work.key);
+    }
+    let mut labels = BTreeMap::new();
+    for (label, keys) in alike {
+        let letters: Vec<Option<char>> = keys.iter().map(|key| letter(key)).collect();
+        for (key, letter) in keys.iter().zip(&letters) {
+            let unique = letters.iter().filter(|other| *other == letter).count() == 1;
+            let shown = match letter {
+                _ if keys.len() == 1 => label.clone(),
+                Some(letter) if unique && label.ends_with(|c: char| c.is_ascii_digit()) => format!("{label}{letter}"),
+                None if unique => label.clone(),
+                _ => format!("{label} ({key})"),
+            };
+            labels.insert(*key, shown);
+        }
+    }
+    labels
+}
+
+/// The letter behind the year of a citation key: `b` of `hochschild2012b`.
+fn letter(key: &str) -> Option<char> {
+    let last = key.chars().last().filter(char::is_ascii_lowercase)?;
+    key.strip_suffix(last)?.ends_with(|c: char| c.is_ascii_digit()).then_some(last)
+}
+
 /// The name of an edge's kind, the same in every format.
 pub(super) fn edge_kind(edge: &Edge) -> &'static str {
     match edge {
@@ -178,14 +208,15 @@ pub(super) fn edge_ids(scholarship: &Scholarship) -> Vec<String> {
 
 /// Every node.
 pub(super) fn nodes(scholarship: &Scholarship) -> Vec<NodeRow> {
+    let labels = labels(scholarship);
     scholarship
         .graph
         .node_weights()
         .map(|node| {
             let mut cells = BTreeMap::new();
             let label = match node {
-                Node::Work(work) => work_cells(scholarship, work, "work", &mut cells),
-                Node::Document(document) => work_cells(scholarship, &document.work, "document", &mut cells),
+                Node::Work(work) => work_cells(scholarship, work, "work", &labels, &mut cells),
+                Node::Document(document) => work_cells(scholarship, &document.work, "document", &labels, &mut cells),
                 Node::Scholar(scholar) => {
                     cells.insert("type", Cell::Text("scholar".to_owned()));
                     put(&mut cells, "family", scholar.name.family());
@@ -210,7 +241,13 @@ pub(super) fn nodes(scholarship: &Scholarship) -> Vec<NodeRow> {
         .collect()
 }
 
-fn work_cells(scholarship: &Scholarship, work: &Work, kind: &str, cells: &mut BTreeMap<&'static str, Cell>) -> String {
+fn work_cells(
+    scholarship: &Scholarship,
+    work: &Work,
+    kind: &str,
+    labels: &BTreeMap<&str, String>,
+    cells: &mut BTreeMap<&'static str, Cell>,
+) -> String {
     let record = &work.record;
     let names = record.names(Field::Author).or_else(|| record.names(Field::Editor));
     let listed: Vec<String> = names.iter().flat_map(|names| &names.list).map(|name| name.inverted()).collect();
@@ -228,7 +265,7 @@ fn work_cells(scholarship: &Scholarship, work: &Work, kind: &str, cells: &mut BT
     cells.insert("documents", count(scholarship.cited_by(&work.key).len()));
     let traditions: Vec<&str> = scholarship.memberships(&work.key).into_iter().map(|t| t.id.as_str()).collect();
     put(cells, "traditions", traditions.join("; "));
-    short_label(record)
+    labels.get(work.key.as_str()).cloned().unwrap_or_else(|| short_label(record))
 }
 
 fn put(cells: &mut BTreeMap<&'static str, Cell>, column: &'static str, text: String) {
