@@ -65,8 +65,8 @@ pub fn label_of(words: &str) -> Option<(&str, Option<u32>, usize)> {
     let capital = trimmed.chars().next().is_some_and(|c| {
         c.is_uppercase() || matches!(c, '“' | '"' | '«' | '‘' | '*' | '_' | '[') || c.is_lowercase() && sign
     });
-    ((sign || spaced) && (capital || body.is_empty()) && (spaced || sign && capital))
-        .then(|| (number, number.parse().ok(), words.len() - trimmed.len()))
+    let listed = sign && spaced || (sign || spaced) && (capital || body.is_empty()) && (spaced || sign && capital);
+    listed.then(|| (number, number.parse().ok(), words.len() - trimmed.len()))
 }
 
 /// Cuts at labels, where most entries have one and their numbers go up one by one.
@@ -145,7 +145,7 @@ const LONGEST: usize = 28;
 
 /// Cuts by the most probable sequence of entries.
 fn by_sequence(text: &str, lines: &[Line]) -> Vec<Piece> {
-    let starts = weigh(text, lines);
+    let (starts, style_dated) = weigh(text, lines);
     let alphabetical = is_alphabetical(&starts);
     let n = lines.len();
     // best[i]: score of the best cutting of lines 0..i whose last entry begins at from[i].
@@ -155,7 +155,7 @@ fn by_sequence(text: &str, lines: &[Line]) -> Vec<Piece> {
     for end in 1..=n {
         for length in 1..=LONGEST.min(end) {
             let start = end - length;
-            let body = entry_score(text, lines, start, end);
+            let body = entry_score(text, lines, start, end, style_dated);
             let own = if start == 0 { 0.0 } else { starts[start].score } + body;
             if start == 0 {
                 best[end][length] = own;
@@ -190,7 +190,7 @@ fn by_sequence(text: &str, lines: &[Line]) -> Vec<Piece> {
 }
 
 /// Weighs each line as a first line.
-fn weigh(text: &str, lines: &[Line]) -> Vec<Start> {
+fn weigh(text: &str, lines: &[Line]) -> (Vec<Start>, bool) {
     let heads: Vec<Headword> =
         lines.iter().enumerate().map(|(at, line)| headword(&ahead(text, lines, at, line))).collect();
     let sure = |head: &&Headword| head.score > 3.0;
@@ -202,7 +202,7 @@ fn weigh(text: &str, lines: &[Line]) -> Vec<Start> {
     let style_dated = dated >= 3 && dated * 10 >= heads.iter().filter(|h| h.score > 1.0).count() * 5;
     let width = usual_width(text, lines);
     let indents = hanging(lines, &heads);
-    lines
+    let starts = lines
         .iter()
         .enumerate()
         .zip(heads)
@@ -231,7 +231,8 @@ fn weigh(text: &str, lines: &[Line]) -> Vec<Start> {
             }
             Start { head, score: score - 0.6 }
         })
-        .collect()
+        .collect();
+    (starts, style_dated)
 }
 
 /// The line with what follows it, as far as a head may reach.
@@ -371,11 +372,14 @@ fn order(before: &Headword, here: &Headword, alphabetical: bool) -> f64 {
 }
 
 /// What an entry of these lines is worth, whatever stands around it.
-fn entry_score(text: &str, lines: &[Line], start: usize, end: usize) -> f64 {
+fn entry_score(text: &str, lines: &[Line], start: usize, end: usize, style_dated: bool) -> f64 {
     let length: usize = lines[start..end].iter().map(|l| l.span.len()).sum();
     let mut score = 0.0;
-    if length < 30 {
-        score -= 2.5;
+    if length < 90 {
+        score -= 0.8;
+    }
+    if length < 45 {
+        score -= 2.0;
     }
     if length > 1500 {
         score -= 2.0;
@@ -385,7 +389,8 @@ fn entry_score(text: &str, lines: &[Line], start: usize, end: usize) -> f64 {
     }
     let dated = lines[start..end].iter().any(|l| has_date(l.span.of(text)));
     if !dated {
-        score -= 1.6;
+        // Where dates follow the names, a stretch without one is the list of names alone.
+        score -= if style_dated { 4.5 } else { 2.2 };
     }
     score
 }

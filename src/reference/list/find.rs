@@ -162,7 +162,7 @@ fn list_end(text: &str, lines: &[Span], from: usize, level: usize) -> usize {
                 return end;
             }
         }
-        if blank && at > from + 1 && is_prose(text, lines, at) {
+        if blank && at > from + 1 && is_prose(text, lines, at) && !list_goes_on(text, lines, at) {
             return end;
         }
         end = line.end;
@@ -170,6 +170,29 @@ fn list_end(text: &str, lines: &[Span], from: usize, level: usize) -> usize {
         at += 1;
     }
     end
+}
+
+/// Whether most of the paragraphs after the one at line `at` begin as references do: then that one is a reference too.
+fn list_goes_on(text: &str, lines: &[Span], at: usize) -> bool {
+    let mut heads = 0;
+    let mut all = 0;
+    let mut blank = false;
+    for line in lines.iter().skip(at + 1) {
+        let words = line.of(text).trim();
+        if words.is_empty() {
+            blank = true;
+            continue;
+        }
+        if blank {
+            all += 1;
+            heads += usize::from(headword(words).score > 1.5 || super::headword::numbered(words));
+        }
+        blank = false;
+        if all >= 6 {
+            break;
+        }
+    }
+    all >= 2 && heads * 2 >= all
 }
 
 /// Whether the paragraph that begins at line `at` is running text: sentences without dates, names, pages.

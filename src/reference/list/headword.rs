@@ -239,8 +239,9 @@ fn head_date(text: &str) -> bool {
     let bytes = head.as_bytes();
     for at in 0..bytes.len() {
         if bytes[at] == b'(' || bytes[at] == b'[' {
-            if date_follows(head.get(at..).unwrap_or("")) {
-                return true;
+            let rest = head.get(at..).unwrap_or("");
+            if date_follows(rest) {
+                return bracket_is_date(rest) && mostly_names(head.get(..at).unwrap_or(""));
             }
             continue;
         }
@@ -249,9 +250,11 @@ fn head_date(text: &str) -> bool {
             && !bytes.get(at + 4).is_some_and(u8::is_ascii_digit);
         if year && (at == 0 || !bytes[at - 1].is_ascii_alphanumeric()) {
             // A year with no bracket: what stands before must be names and nothing else.
-            let before = head.get(..at).unwrap_or("");
-            return names_only(before) && before.trim_end().ends_with(['.', ',', ')', ':'])
-                || names_only(before) && before.chars().count() < 80;
+            let before = head.get(..at).unwrap_or("").trim_end();
+            let last = before.rsplit(|c: char| c.is_whitespace() || c == '.').find(|w| !w.is_empty()).unwrap_or("");
+            let initials = last.chars().count() <= 3 && last.chars().all(|c| c.is_uppercase() || c == '-');
+            let signed = before.ends_with(['.', ',', ')', ':']) || initials || last == "al";
+            return signed && (names_only(before) || body_only(before));
         }
         if bytes[at].is_ascii_digit() {
             return false;
@@ -283,6 +286,62 @@ fn date_follows(text: &str) -> bool {
         ]
         .iter()
         .any(|w| lower.starts_with(w))
+}
+
+/// Whether a bracket that begins with a date holds little else: `(2012a)`, `(2019, March 3)`, not `(1552–1822)`.
+fn bracket_is_date(text: &str) -> bool {
+    let inside = text.trim_start_matches(['(', '[', ' ']);
+    let digits = inside.bytes().take_while(u8::is_ascii_digit).count();
+    if digits != 4 {
+        return true;
+    }
+    let after = inside.get(4..).unwrap_or("");
+    let after = after.strip_prefix(|c: char| c.is_ascii_lowercase()).unwrap_or(after);
+    after.starts_with([')', ']', ',', '/', ';', ':']) || after.starts_with(" [") || after.starts_with(" (")
+}
+
+/// Whether few words of a stretch begin with a small letter.
+fn mostly_names(text: &str) -> bool {
+    let mut small = 0;
+    let mut all = 0;
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 1) {
+        all += 1;
+        small += usize::from(
+            word.starts_with(char::is_lowercase)
+                && !small_start(word)
+                && !matches!(word, "and" | "et" | "al" | "of" | "the" | "for" | "und"),
+        );
+    }
+    small * 5 <= all * 2 && !text.contains(['“', '«', '?'])
+}
+
+/// Whether a stretch is the name of a body: short, without a stop inside, its words in capitals but for small ones.
+fn body_only(text: &str) -> bool {
+    let text = text.trim_end_matches(['.', ',', ' ']);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (2..=14).contains(&words.len())
+        && !text.contains(['.', ':', ';', '“', '"', '?', '‘'])
+        && !text.bytes().any(|b| b.is_ascii_digit())
+        && words.iter().all(|w| {
+            w.trim_start_matches('(').starts_with(char::is_uppercase)
+                || matches!(
+                    *w,
+                    "of" | "for"
+                        | "the"
+                        | "and"
+                        | "on"
+                        | "in"
+                        | "&"
+                        | "für"
+                        | "und"
+                        | "de"
+                        | "et"
+                        | "des"
+                        | "del"
+                        | "y"
+                        | "la"
+                )
+        })
 }
 
 /// Whether a stretch holds names and nothing else: few words in small letters, no quotation marks.
