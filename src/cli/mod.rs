@@ -3,15 +3,20 @@
 //! Exit codes: 0 done, 1 problems found, 2 wrong usage or unreadable input.
 
 mod build;
+mod check;
+mod completions;
 mod evaluate;
+mod init;
 mod library;
 mod output;
 mod parse;
 mod path;
+mod problems;
 mod query;
 mod rank;
 mod read;
 mod show;
+mod status;
 mod table;
 mod train;
 mod why;
@@ -64,6 +69,10 @@ pub enum Color {
 #[derive(Debug, Subcommand)]
 enum Command {
     Build(build::Args),
+    Check(check::Args),
+    Init(init::Args),
+    Completions(completions::Args),
+    Man(completions::ManArgs),
     Query(query::Args),
     Show(show::Args),
     Why(why::Args),
@@ -80,8 +89,12 @@ pub fn main() -> ExitCode {
     let line = CommandLine::parse();
     let globals = &line.globals;
     let result: Result<Outcome, Failure> = match line.command {
-        None => Ok(Outcome::Done),
+        None => status::run(globals),
         Some(Command::Build(args)) => build::run(&args, globals),
+        Some(Command::Check(args)) => check::run(&args, globals),
+        Some(Command::Init(args)) => init::run(&args, globals),
+        Some(Command::Completions(args)) => completions::run(&args, globals),
+        Some(Command::Man(args)) => completions::man(&args, globals),
         Some(Command::Query(args)) => query::run(&args, globals),
         Some(Command::Show(args)) => show::run(&args, globals),
         Some(Command::Why(args)) => why::run(&args, globals),

@@ -1,5 +1,6 @@
 //! `catena rank`: works in order of a measure.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use catena::graph::{DAMPING, Scholarship, betweenness, pagerank, participation};
@@ -65,7 +66,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     let mut ranked: Vec<(NodeIndex, f64)> = works
         .into_iter()
         .filter_map(|work| graph.node(&work.key))
-        .map(|at| (at, scores.get(at.index()).copied().unwrap_or(0.0)))
+        .map(|at| (at, scores.get(&at).copied().unwrap_or(0.0)))
         .collect();
     ranked.sort_by(|(a, x), (b, y)| y.total_cmp(x).then_with(|| graph.graph[*a].id().cmp(&graph.graph[*b].id())));
     let all = ranked.len();
@@ -80,33 +81,42 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     Ok(Outcome::Done)
 }
 
-/// The measure of every node, by its index.
-fn scores(graph: &Scholarship, by: Measure) -> Vec<f64> {
+/// The measure of every work and document.
+fn scores(graph: &Scholarship, by: Measure) -> BTreeMap<NodeIndex, f64> {
     match by {
         Measure::Citations => graph
-            .graph
-            .node_weights()
-            .map(|node| node.as_work().map_or(0.0, |work| graph.occurrences_of(&work.key).len() as f64))
+            .every_work()
+            .filter_map(|work| Some((graph.node(&work.key)?, graph.occurrences_of(&work.key).len() as f64)))
             .collect(),
-        Measure::Pagerank => pagerank(&graph.citation_network(), DAMPING, 1e-12),
-        Measure::Betweenness => betweenness(&graph.co_citation_network()),
+        Measure::Pagerank => {
+            let network = graph.citation_network();
+            network.by_node(&pagerank(&network.rows, DAMPING, 1e-12))
+        }
+        Measure::Betweenness => {
+            let network = graph.co_citation_network();
+            network.by_node(&betweenness(&network.rows))
+        }
         Measure::Bridge => {
-            let schools: Vec<&str> = graph
-                .traditions()
-                .filter(|tradition| tradition.kind == TraditionKind::Tradition)
-                .map(|tradition| tradition.id.as_str())
-                .collect();
-            let of: Vec<Vec<usize>> = graph
-                .graph
-                .node_weights()
-                .map(|node| {
-                    let ids = node.as_work().map(|work| graph.memberships(&work.key)).unwrap_or_default();
-                    ids.iter().filter_map(|t| schools.iter().position(|id| *id == t.id)).collect()
-                })
-                .collect();
-            participation(&graph.co_citation_network(), &of)
+            let network = graph.co_citation_network();
+            network.by_node(&participation(&network.rows, &schools(graph, &network.nodes)))
         }
     }
+}
+
+/// For each node the traditions (groupings left out) of which it is a member, by number.
+fn schools(graph: &Scholarship, nodes: &[NodeIndex]) -> Vec<Vec<usize>> {
+    let schools: Vec<&str> = graph
+        .traditions()
+        .filter(|tradition| tradition.kind == TraditionKind::Tradition)
+        .map(|tradition| tradition.id.as_str())
+        .collect();
+    nodes
+        .iter()
+        .map(|&at| {
+            let memberships = graph.graph[at].as_work().map(|work| graph.memberships(&work.key)).unwrap_or_default();
+            memberships.iter().filter_map(|t| schools.iter().position(|id| *id == t.id)).collect()
+        })
+        .collect()
 }
 
 fn write(graph: &Scholarship, ranked: &[(NodeIndex, f64)], args: &Args) -> String {

@@ -88,10 +88,14 @@ fn summary(affirm: &[&Claim], deny: &[&Claim], beside: &[&Claim], rejected: &[&C
     if affirm.is_empty() && deny.is_empty() && beside.is_empty() && rejected.is_empty() {
         return "The library says nothing of the two.".to_owned();
     }
-    let verb = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
-    let mut parts = vec![verb(affirm.len(), "affirms", "affirm"), verb(deny.len(), "denies", "deny")];
+    let claims = |number: usize, one: &str, many: &str| match number {
+        0 => format!("none {one}"),
+        1 => format!("1 {one}"),
+        number => format!("{number} {many}"),
+    };
+    let mut parts = vec![claims(affirm.len(), "affirms", "affirm"), claims(deny.len(), "denies", "deny")];
     if !beside.is_empty() {
-        parts.push(verb(beside.len(), "names it beside", "name it beside"));
+        parts.push(claims(beside.len(), "names it beside", "name it beside"));
     }
     if !rejected.is_empty() {
         parts.push(format!("{} rejected", rejected.len()));
@@ -100,8 +104,8 @@ fn summary(affirm: &[&Claim], deny: &[&Claim], beside: &[&Claim], rejected: &[&C
     documents.sort_unstable();
     documents.dedup();
     let whom = if documents.is_empty() { String::new() } else { format!(", according to {}", documents.join(", ")) };
-    let claims = affirm.len() + deny.len() + beside.len() + rejected.len();
-    format!("{} of {}{whom}.", parts.join(", "), counted(claims, "claim"))
+    let all = affirm.len() + deny.len() + beside.len() + rejected.len();
+    format!("{}: {}{whom}.", counted(all, "claim"), parts.join(", "))
 }
 
 fn tradition(graph: &Scholarship, name: &str) -> Result<String, Failure> {

@@ -3,6 +3,8 @@
 //! petgraph's adjacency lists are for building and asking; a pass over every edge is several times faster here, and
 //! petgraph's own PageRank is neither standard nor linear.
 
+use std::collections::BTreeMap;
+
 use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
 
@@ -68,35 +70,63 @@ impl Adjacency {
     }
 }
 
+/// A network of works and documents: who is at each place, and the edges.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Network {
+    /// The nodes, by their places in [`Network::rows`]; sorted.
+    pub nodes: Vec<NodeIndex>,
+    /// The edges.
+    pub rows: Adjacency,
+}
+
+impl Network {
+    /// A measure of every place, by node.
+    pub fn by_node(&self, measure: &[f64]) -> BTreeMap<NodeIndex, f64> {
+        self.nodes.iter().copied().zip(measure.iter().copied()).collect()
+    }
+}
+
 impl Scholarship {
     /// Document → work, weighted by the times it is cited there; a work that is listed and not cited counts once.
-    pub fn citation_network(&self) -> Adjacency {
-        let edges = self.graph.edge_references().filter_map(|edge| match edge.weight() {
-            Edge::Cites { occurrences } => {
-                Some((edge.source().index(), edge.target().index(), occurrences.len().max(1) as f64))
-            }
+    pub fn citation_network(&self) -> Network {
+        self.network(|edge| match edge {
+            Edge::Cites { occurrences } => Some((occurrences.len().max(1) as f64, false)),
             _ => None,
-        });
-        Adjacency::new(self.graph.node_count(), edges)
+        })
     }
 
     /// Works cited together in one paragraph or closer, in both directions; a bracket counts 1, a sentence 1/2, a
     /// paragraph 1/4 (Gipp and Beel 2009 halve from level to level).
-    pub fn co_citation_network(&self) -> Adjacency {
-        let edges = self.graph.edge_references().filter_map(|edge| match edge.weight() {
+    pub fn co_citation_network(&self) -> Network {
+        self.network(|edge| match edge {
             Edge::CoCited { together: t } => {
                 let weight = f64::from(t.group) + f64::from(t.sentence) / 2.0 + f64::from(t.paragraph) / 4.0;
-                (weight > 0.0).then_some((edge.source().index(), edge.target().index(), weight))
+                (weight > 0.0).then_some((weight, true))
             }
             _ => None,
-        });
-        let both: Vec<_> = edges.flat_map(|(a, b, weight)| [(a, b, weight), (b, a, weight)]).collect();
-        Adjacency::new(self.graph.node_count(), both)
+        })
     }
 
-    /// The node at that place of a network.
-    pub fn at(&self, number: usize) -> NodeIndex {
-        NodeIndex::new(number)
+    /// The works and documents, with the edges that have a weight; `true`: in both directions.
+    fn network(&self, weight: impl Fn(&Edge) -> Option<(f64, bool)>) -> Network {
+        let nodes: Vec<NodeIndex> =
+            self.graph.node_indices().filter(|&at| self.graph[at].as_work().is_some()).collect();
+        let mut places = vec![usize::MAX; self.graph.node_count()];
+        for (place, node) in nodes.iter().enumerate() {
+            places[node.index()] = place;
+        }
+        let mut edges = Vec::new();
+        for edge in self.graph.edge_references() {
+            if let Some((weight, both)) = weight(edge.weight()) {
+                let (from, to) = (places[edge.source().index()], places[edge.target().index()]);
+                edges.push((from, to, weight));
+                if both {
+                    edges.push((to, from, weight));
+                }
+            }
+        }
+        let rows = Adjacency::new(nodes.len(), edges);
+        Network { nodes, rows }
     }
 }
 

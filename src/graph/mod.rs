@@ -17,7 +17,7 @@ mod paths;
 pub(crate) mod tests;
 
 pub use access::{Contribution, Place};
-pub use adjacency::Adjacency;
+pub use adjacency::{Adjacency, Network};
 pub use betweenness::betweenness;
 pub use bridge::Bridge;
 pub use model::{CitingDocument, CoCitation, Corpus, Edge, Node, Scholarship};

@@ -8,7 +8,7 @@ use super::run::Row;
 use super::syntax::Kind;
 use crate::graph::{Node, Scholarship};
 use crate::record::Field;
-use crate::tradition::{Claim, Evidence, Status};
+use crate::tradition::{Claim, Evidence, Role, Status};
 use crate::work::Work;
 
 /// The heads of the columns of a kind.
@@ -226,6 +226,16 @@ pub fn evidence_lines(graph: &Scholarship, row: &Row) -> Vec<String> {
         }
     }
     lines
+}
+
+/// A role as it stands before its object: `exemplar of`, `supports`.
+pub const fn role_words(role: Role) -> &'static str {
+    match role {
+        Role::Exemplar => "exemplar of",
+        Role::Exception => "exception to",
+        Role::SeeAlso => "see also for",
+        other => other.name(),
+    }
 }
 
 /// A claim in words: role and object, according to whom, status; then where, on which cue, why.

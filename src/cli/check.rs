@@ -1,0 +1,114 @@
+//! `catena check [FILE…]`: every problem of a library, a document, a reference list or a .bib file.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use catena::diagnostic::{Diagnostic, Severity};
+use catena::library::{decode, sort_problems};
+use catena::{bibtex, citation, document, interchange, reference};
+use clap::ValueEnum;
+
+use super::Globals;
+use super::library::{counted, open};
+use super::output::{self, Failure, Outcome};
+
+/// Report every problem of the library, or of the files named: what, where, why, how to mend it
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Exit code: 0 no errors, 1 errors found, 2 wrong usage or an unreadable file.")]
+pub struct Args {
+    /// Documents, reference lists, .bib, .ris or CSL-JSON files; none checks the library
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Plain-text files are reference lists, not documents
+    #[arg(long)]
+    list: bool,
+    /// How problems are written
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Write to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// How problems are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// With the source line and a caret, for people
+    Text,
+    /// A JSON array
+    Json,
+    /// SARIF 2.1.0, for code hosts and editors
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
+    let mut sources = BTreeMap::new();
+    let mut problems = Vec::new();
+    if args.files.is_empty() {
+        let opened = open(globals)?;
+        sources = opened.library.sources.clone();
+        // What only building finds: styles, maps.
+        let (_, found) = catena::library::output(&opened.library, &opened.graph, &opened.problems);
+        problems = opened.problems;
+        problems.extend(found);
+    }
+    for path in &args.files {
+        let (name, text, found) = check_file(path, args.list)?;
+        problems.extend(found.into_iter().map(|p| if p.place.file.is_none() { p.in_file(&name) } else { p }));
+        sources.insert(name, text);
+    }
+    sort_problems(&mut problems);
+    if globals.quiet {
+        problems.retain(|problem| problem.severity == Severity::Error);
+    }
+    let written = match args.format {
+        Format::Text => output::rendered(&problems, &sources, output::styled_output(globals) && args.output.is_none()),
+        Format::Json => super::problems::json(&problems, &sources),
+        Format::Sarif => super::problems::sarif(&problems, &sources),
+        Format::Github => super::problems::github(&problems, &sources),
+    };
+    output::write_result(written.as_bytes(), args.output.as_deref())?;
+    let count = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
+    let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Info));
+    output::note(
+        globals,
+        &format!("{}, {}, {}", counted(errors, "error"), counted(warnings, "warning"), counted(notes, "note")),
+    );
+    Ok(if errors > 0 { Outcome::Problems } else { Outcome::Done })
+}
+
+/// Reads a file as what its name says it is: its name, its text, its problems.
+fn check_file(path: &Path, list: bool) -> Result<(String, String, Vec<Diagnostic>), Failure> {
+    let name = path.display().to_string();
+    let bytes = if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut std::io::stdin().lock(), &mut bytes)
+            .map_err(|error| Failure::new(format!("standard input: {error}")))?;
+        bytes
+    } else {
+        std::fs::read(path).map_err(|error| Failure::file(path, &error))?
+    };
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
+    let is_text = matches!(ending.as_str(), "bib" | "bibtex" | "ris" | "json") || list;
+    if !is_text {
+        let (document, mut problems) =
+            document::read(&name, &bytes).map_err(|error| Failure::new(format!("{name}: {error}")))?;
+        let (reading, found) = citation::read_document(&document);
+        problems.extend(found);
+        problems.extend(reading.problems);
+        return Ok((name, document.text, problems));
+    }
+    let (text, problem) = decode(&bytes);
+    let mut problems: Vec<Diagnostic> = problem.into_iter().collect();
+    let Some(text) = text else { return Ok((name, String::new(), problems)) };
+    problems.extend(match ending.as_str() {
+        "bib" | "bibtex" => bibtex::read_records(&text, &name).1,
+        "ris" => interchange::ris::read(&text).1,
+        "json" => interchange::csl_json::read(&text).1,
+        _ => reference::parse_list(&text).1,
+    });
+    Ok((name, text, problems))
+}
