@@ -35,7 +35,7 @@ rules! {
     /// "One tradition argues", "a second, smaller group of scholars": an enumerated school, near the sentence's start.
     ENUMERATED = format!(r"^(?:\W*(?:(?:and|but|yet|finally|lastly|then|next|in contrast|by contrast|in turn|meanwhile|on the other hand|to begin with|against this)\b,? ?|(?:the|a|an|yet) ))*(?P<ordinal>{ORDINAL})(?:,? (?:[\w’'-]+,? ){{0,3}}?)?(?P<noun>{SCHOOL})\b");
     /// "is promised by the third tradition", "the watchword of the second account".
-    ORDINAL_SCHOOL = format!(r"\b(?:the|our|a) (?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|last|final|other) (?:[\w’'-]+ ){{0,2}}?(?P<noun>{SCHOOL_PROPER}|group|stream|current|vocabulary|view|position)\b");
+    ORDINAL_SCHOOL = format!(r"\b(?:the|our|a) (?P<ordinal>first|second|third|fourth|fifth|sixth|seventh) (?:[\w’'-]+ ){{0,2}}?(?P<noun>{SCHOOL_PROPER}|group of|stream|current|vocabulary|view)\b");
     /// "A second contends that", "The first is", "For the second, …": the noun left out, in an enumeration.
     ELLIPTIC = r"^\W*(?:(?:and|but|yet|finally|for|in|by contrast|in contrast),? )*(?:the |a |an )?(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|last|final|another|others?|latter|former)(?:,| (?:is|are|was|were|holds?|contends?|argues?|sees?|treats?|takes?|denies|deny|prefers?|claims?|maintains?|begins?|emphasi[sz]es?|starts?|locates?|insists?|stress(?:es)?|views?|reads?|focus(?:es)?|looks?|draws?|has|have|regards?|suggests?|understands?|traces?|asks?|explains?|considers?|situates?|frames?|approach(?:es)?|conceives?|turns?|follows?|comes?|grew|goes|consists?)\b)".to_owned();
     /// "On the one hand, scholars of", and the other hand.
@@ -99,7 +99,11 @@ rules! {
     /// A sentence that gives names to what has been described.
     LABELS = r"\b(?:labels?|names?|called|call|introductions?|respectively|schools?|traditions?|approach(?:es)?|theor(?:y|ies)|camps?|known|labelled|labeled)\b".to_owned();
     /// A heading that names a school.
-    SCHOOL_HEADING = format!(r"\b(?:{SCHOOL}|[\w-]+isms?|[\w-]+(?:ist|ian|ists|ians)|scholarship|thinking|critiques?|studies)\b");
+    SCHOOL_HEADING = r"\b(?:traditions?|schools?|camps?|approach(?:es)?|perspectives?|paradigm|movement|theory|theorists|scholars|view|accounts?|[\w-]{3,}isms?|[\w-]{3,}(?:ists?|ians?)|scholarship)\b".to_owned();
+    /// A name that can only be a school's.
+    SCHOOL_NAME = r"\b(?:traditions?|schools?|camp|approach|perspective|paradigm|movement|program(?:me)?|literature|account|view|theorists|scholars|[\w-]+ists)$".to_owned();
+    /// Verbs by which people hold a position.
+    HOLDS = r"\b(?:argu(?:e|es|ed|ing)|hold(?:s)?|held that|contend(?:s|ed)?|maintain(?:s|ed)?|claim(?:s|ed)?|insist(?:s|ed)?|emphasi[sz](?:e|es|ed)|stress(?:es|ed)?|believ(?:e|es|ed)|sees?|saw|treat(?:s|ed)?|regard(?:s|ed)?|view(?:s|ed)|understand(?:s)?|understood|conceiv(?:e|es|ed)|explain(?:s|ed)?|locat(?:e|es|ed)|trac(?:e|es|ed)|den(?:y|ies|ied)|attribut(?:e|es|ed)|point(?:s|ed)? to|propos(?:e|es|ed)|ask(?:s|ed)?|recommend(?:s|ed)?|reject(?:s|ed)?|find(?:s)?|read(?:s)?|think(?:s)?|prefer(?:s|red)?|begin(?:s)? (?:with|from)|account(?:s|ed)? for|focus(?:es|ed)?|suggest(?:s|ed)?|assum(?:e|es|ed)|interpret(?:s|ed)?|describ(?:e|es|ed)|concern(?:s|ed)?|tak(?:e|es)|look(?:s|ed)?)\b".to_owned();
     /// What follows draws on the cited work, as method or idea.
     USES = r"\b(?:follow(?:ing|s)?|us(?:e|es|ed|ing)|adopt(?:s|ed|ing)?|employ(?:s|ed|ing)?|appl(?:y|ied|ying)|based on|rel(?:y|ies|ied|ying) on|according to the method of|as defined by|borrow\w*)\b".to_owned();
 }

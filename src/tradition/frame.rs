@@ -68,6 +68,8 @@ pub(super) struct Frame {
     pub names: Vec<Name>,
     /// A roadmap had promised schools when it opened.
     pub promised: bool,
+    /// It opened with people known by what they hold.
+    pub partisans: bool,
     /// Id of the tradition that a person has named, if it is one of those.
     pub known: Option<String>,
 }
@@ -97,6 +99,8 @@ struct Walk<'a> {
     last: u8,
     /// The paragraph of the last roadmap.
     announced: Option<usize>,
+    /// The paragraph of the roadmap, or of the last school taken in turn after it.
+    turn: Option<usize>,
     /// The text is about one school.
     sole: Option<usize>,
     /// A roadmap promised schools, and none of its frames has been opened by ordinal.
@@ -115,6 +119,7 @@ pub(super) fn frames(document: &Document, passage: &Passage, known: &[super::Tra
         promised: None,
         last: 0,
         announced: None,
+        turn: None,
         sole: None,
         in_turn: false,
     };
@@ -320,6 +325,7 @@ impl Walk<'_> {
         let line = &self.passage.lines[at];
         if cue::IN_TURN.is_match(&line.low) {
             self.in_turn = true;
+            self.turn = Some(line.paragraph);
         }
         let Some(found) = cue::ROADMAP.captures(&line.low) else { return false };
         if line.cites.len() > 1 || cue::COLLECTIVE.is_match(&line.low) || cue::CRITICS.is_match(&line.low) {
@@ -330,6 +336,7 @@ impl Walk<'_> {
         self.promised = Some(found.name("count").and_then(|c| cue::count(c.as_str())).unwrap_or(3));
         self.in_turn = true;
         self.announced = Some(line.paragraph);
+        self.turn = Some(line.paragraph);
         self.out.promised = self.out.promised.max(self.promised);
         true
     }
@@ -446,7 +453,12 @@ impl Walk<'_> {
                 let found = cue::PARTISANS.find(&line.low).map_or((0, 0), |m| (m.start(), m.end()));
                 Span::new(line.span.start + found.0, line.span.start + found.1)
             }
-            (None, None) if self.in_turn && self.last == 0 && works >= 2 => {
+            (None, None)
+                if self.in_turn
+                    && self.last == 0
+                    && works >= 2
+                    && self.turn.is_some_and(|t| line.paragraph <= t + 2) =>
+            {
                 return self.in_turn_opens(at);
             }
             (None, None) => return false,
@@ -460,6 +472,7 @@ impl Walk<'_> {
 
     fn in_turn_opens(&mut self, at: usize) -> bool {
         let line = &self.passage.lines[at];
+        self.turn = Some(line.paragraph);
         let end = line.low.find([',', ':', ';', '(']).unwrap_or(line.low.len()).min(60);
         let end = (0..=end).rev().find(|&e| line.low.is_char_boundary(e)).unwrap_or(0);
         let cue = Span::new(line.span.start, line.span.start + end);
@@ -536,6 +549,17 @@ impl Walk<'_> {
         }
         let cue = Span::new(line.span.start + found.0, line.span.start + found.1);
         let same = self.out.list.iter().position(|f| f.series == Some((self.series, place)));
+        let headed =
+            self.open.filter(|&f| self.out.list[f].opening == Opening::Heading && self.out.list[f].lines.is_empty());
+        if let (None, Some(frame)) = (same, headed) {
+            // The heading has opened it already.
+            let kept = &mut self.out.list[frame];
+            kept.opening = Opening::Enumerated;
+            kept.series = Some((self.series, place));
+            kept.cue = cue;
+            self.hold(frame, at, Hold::Opened);
+            return true;
+        }
         match same {
             Some(frame) => {
                 self.open = Some(frame);
@@ -575,6 +599,7 @@ impl Walk<'_> {
             lines: vec![(at, Hold::Opened)],
             names: found,
             promised: self.promised.is_some(),
+            partisans: opening == Opening::Named && cue::PARTISANS.is_match(&line.low),
             known: None,
         };
         self.out.list.push(frame);

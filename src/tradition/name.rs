@@ -199,7 +199,7 @@ const EMPTY: &[&str] = &[
     "related",
 ];
 
-const NOUN: &str = r"(?:traditions?|schools?|approach|account|perspective|paradigm|literature|program(?:me)?|movement|camp|thesis|view|model|theory|strand|framework|hypothesis|position|argument)";
+const NOUN: &str = r"(?:traditions?|schools?|approach|account|perspective|paradigm|literature|program(?:me)?|movement|camp|thesis|view|model|theory|strand|framework)";
 
 macro_rules! patterns {
     ($($name:ident = $pattern:expr;)*) => { $(static $name: LazyLock<Regex> = LazyLock::new(|| compile(&$pattern));)* };
@@ -378,11 +378,12 @@ fn push(out: &mut Vec<Name>, sentence: &str, span: Span, (mut start, mut end): (
     let at = sentence.get(start..end).and_then(|s| s.find(words)).unwrap_or(0);
     let key = key(words);
     let low = words.to_ascii_lowercase();
+    let broken = words.split(' ').any(|w| BREAKING.contains(&w.to_ascii_lowercase().as_str()));
     let verbal = words
         .split(' ')
         .next()
         .is_some_and(|w| w.ends_with("ing") && !words.contains('-') && words.contains(' ') && w.len() < 6);
-    if key.is_empty() || key.len() > 5 || verbal || NO_ISM.contains(&low.as_str()) || words.len() < 4 {
+    if key.is_empty() || key.len() > 5 || verbal || broken || NO_ISM.contains(&low.as_str()) || words.len() < 4 {
         return;
     }
     if out.iter().any(|name| name.key == key && name.text.len() >= words.len()) {
@@ -393,6 +394,13 @@ fn push(out: &mut Vec<Name>, sentence: &str, span: Span, (mut start, mut end): (
 }
 
 static NOUN_RULE: LazyLock<Regex> = LazyLock::new(|| compile(&format!(r"^{NOUN}$")));
+
+/// Words that no name of a school holds.
+const BREAKING: &[&str] = &[
+    "to", "into", "at", "than", "based", "least", "order", "taking", "take", "better", "into", "from", "with", "is",
+    "are", "was", "were", "has", "have", "had", "that", "which", "who", "this", "these", "than", "not", "never", "via",
+    "within", "by", "upon", "under", "gave",
+];
 
 const TRAILING: &[&str] = &[
     "the", "of", "and", "or", "in", "on", "to", "for", "as", "is", "are", "by", "with", "from", "that", "has", "have",

@@ -75,7 +75,7 @@ pub fn propose(
         placed.push(placements(document, &passage, citations, &found, frame));
     }
     join(&mut found, &mut placed);
-    let kinds = kinds(&found, &placed);
+    let kinds = kinds(&passage, &found, &placed);
     collective(&passage, citations, &found, &kinds, &mut placed);
     let mut out = Vec::new();
     let mut ids = BTreeSet::new();
@@ -187,30 +187,49 @@ fn placements(
     out
 }
 
-/// Which frames are schools, and which are lighter groupings. What the text counts, heads or names as its one subject is a
-/// school; a mere name is one only where it is a school's name and nothing is counted.
-fn kinds(found: &Frames, placed: &[BTreeMap<usize, Vec<Placement>>]) -> Vec<TraditionKind> {
+/// Which frames are schools, and which are lighter groupings.
+///
+/// A school is one of at least two that the text counts, heads or takes in turn, or the one that the text says it is about.
+/// A mere name makes a school only where a roadmap has promised more than were counted, or where two names with a school's
+/// noun stand against each other and hold something; else it is a grouping.
+fn kinds(passage: &Passage, found: &Frames, placed: &[BTreeMap<usize, Vec<Placement>>]) -> Vec<TraditionKind> {
     let members = |at: usize| placed[at].values().filter(|list| strongest(list).role.is_member()).count();
-    let firm = |f: &Frame| matches!(f.opening, Opening::Enumerated | Opening::Heading | Opening::Known | Opening::Sole);
-    let counted = (0..found.list.len()).filter(|&at| firm(&found.list[at]) && members(at) > 0).count();
-    let kept = found.promised.is_some_and(|promised| counted >= usize::from(promised));
-    let partisan = |f: &Frame| f.names.first().is_some_and(|n| n.weight >= 8) || f.names.is_empty();
-    let strong = |f: &Frame| f.opening == Opening::Named && f.names.first().is_some_and(|n| n.weight >= 8);
-    let pair = (0..found.list.len()).filter(|&at| strong(&found.list[at]) && members(at) > 0).count() > 1;
-    (0..found.list.len())
+    let holds = |f: &Frame| {
+        f.lines.iter().filter_map(|(at, _)| passage.lines.get(*at)).any(|line| cue::HOLDS.is_match(&line.low))
+    };
+    let all = 0..found.list.len();
+    let of = |opening: Opening| move |f: &Frame| f.opening == opening;
+    let alive = |at: &usize| members(*at) > 0 && (found.list[*at].opening != Opening::Named || holds(&found.list[*at]));
+    let some = |which: &dyn Fn(&Frame) -> bool| all.clone().filter(|at| which(&found.list[*at]) && alive(at)).count();
+    let counted = some(&of(Opening::Enumerated));
+    let headed = some(&of(Opening::Heading));
+    let in_turn = some(&of(Opening::InTurn));
+    let school_name = |f: &Frame| {
+        f.names.first().is_some_and(|n| n.weight >= 8 && cue::SCHOOL_NAME.is_match(&super::passage::lower(&n.text)))
+    };
+    let strong = |f: &Frame| f.opening == Opening::Named && (school_name(f) || f.partisans);
+    let opposed = some(&strong);
+    let kept = found.promised.is_none_or(|promised| counted + headed >= usize::from(promised));
+    let siblings = |f: &Frame| match f.series {
+        Some((series, _)) => some(&|g: &Frame| g.series.is_some_and(|(s, _)| s == series)),
+        None => counted,
+    };
+    all.clone()
         .map(|at| {
             let frame = &found.list[at];
-            let school = match frame.opening {
-                Opening::Enumerated | Opening::Heading | Opening::Known => true,
-                Opening::Sole => counted < 3,
-                Opening::InTurn => counted == 0 && members(at) >= 2,
-                Opening::Named if frame.promised && !kept && partisan(frame) => members(at) >= 2,
-                Opening::Named => {
-                    counted < 2
-                        && (members(at) >= 2 || pair && strong(frame))
-                        && frame.names.first().is_some_and(|n| n.weight >= 7)
-                }
-            };
+            let school = alive(&at)
+                && match frame.opening {
+                    Opening::Known => true,
+                    Opening::Enumerated => siblings(frame) > 1 || counted + headed > 1 && frame.promised,
+                    Opening::Heading => headed + counted > 1,
+                    Opening::Sole => counted < 3,
+                    Opening::InTurn => counted == 0 && in_turn > 1 && members(at) > 1,
+                    Opening::Named => {
+                        strong(frame)
+                            && (frame.promised && !kept && members(at) > 1
+                                || counted < 2 && opposed > 1 && members(at) > 1)
+                    }
+                };
             if school { TraditionKind::Tradition } else { TraditionKind::Grouping }
         })
         .collect()
