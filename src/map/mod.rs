@@ -47,7 +47,7 @@ pub use dot::dot;
 pub use fonts::Face;
 pub use geometry::{Point, Rect};
 pub use html::html;
-pub use raster::{pdf, png};
+pub use raster::{missing_letters, pdf, png};
 pub use route::flattened;
 pub use scene::{Anchor, Band, Dash, Detail, Lane, Link, LinkKind, Scene, Shape, Text, Tile, TileKind};
 pub use svg::svg;

@@ -1,6 +1,7 @@
 //! A scene as PNG or PDF, by resvg and svg2pdf, with our typeface: nothing need be installed, and every machine draws
 //! the same.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use resvg::tiny_skia::{Pixmap, Transform};
@@ -37,6 +38,16 @@ fn fonts(more: &[Vec<u8>]) -> Arc<fontdb::Database> {
 fn tree(scene: &Scene, more: &[Vec<u8>]) -> Result<Tree, DrawError> {
     let options = Options { font_family: FAMILY.into(), fontdb: fonts(more), ..Options::default() };
     Tree::from_str(&write(scene, Reader::Renderer), &options).map_err(|error| DrawError::Render(error.to_string()))
+}
+
+/// Letters of the scene that Catena's typeface lacks, each once, in order: PNG and PDF show them only with a font that
+/// has them.
+pub fn missing_letters(scene: &Scene) -> Vec<char> {
+    let texts = scene.texts.iter().chain(scene.tiles.iter().flat_map(|tile| &tile.texts));
+    let letters: BTreeSet<char> = texts
+        .flat_map(|text| text.content.chars().filter(|letter| !letter.is_whitespace() && !text.face.has(*letter)))
+        .collect();
+    letters.into_iter().collect()
 }
 
 /// The scene as PNG, `scale` pixels to the unit (1 unit = 1/96 inch; 3.125 gives 300 dpi). `more` are font files to

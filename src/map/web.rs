@@ -12,7 +12,7 @@ use super::legend::{self, Explained};
 use super::network::{Tie, place};
 use super::route::{Router, Terminal, safe_radius};
 use super::scene::{Anchor, Dash, Link, LinkKind, Scene, Shape, Text, Tile, TileKind};
-use super::style::{FAINT, GREY, INK, SLATE, hue, letter, tint};
+use super::style::{FAINT, GREY, INK, hue, letter, tint};
 use super::survey::Survey;
 use super::tile::{counted, safe_id};
 use crate::graph::CoCitation;
@@ -29,7 +29,8 @@ struct Knot {
     label: String,
     /// Times cited.
     count: usize,
-    schools: Vec<usize>,
+    /// Traditions that it belongs to (`true`) or stands against or beside.
+    schools: Vec<(usize, bool)>,
     description: String,
 }
 
@@ -92,20 +93,22 @@ pub fn scholars(survey: &Survey<'_>) -> Scene {
             Some(initial) if families.get(&family).copied().unwrap_or(0) > 1 => format!("{initial}. {family}"),
             _ => family,
         };
-        let schools: BTreeSet<usize> = survey
-            .items
-            .iter()
-            .filter(|item| cited.contains(&item.key.as_str()))
-            .flat_map(|item| item.stands_in(survey, true))
-            .filter(|stand| stand.role.is_member())
-            .map(|stand| stand.school)
-            .collect();
+        let mut schools: BTreeMap<usize, bool> = BTreeMap::new();
+        for item in survey.items.iter().filter(|item| cited.contains(&item.key.as_str())) {
+            for stand in item.stands_in(survey, true) {
+                *schools.entry(stand.school).or_default() |= stand.role.is_member();
+            }
+        }
         let count = cited.iter().map(|key| built.occurrences_of(key).len()).sum::<usize>() + mentions;
         for key in &cited {
             authors.entry(key).or_default().push(knots.len());
         }
         number.insert(scholar.id.clone(), knots.len());
-        let named: Vec<&str> = schools.iter().map(|&at| survey.schools[at].tradition.label.as_str()).collect();
+        let named: Vec<&str> = schools
+            .iter()
+            .filter(|(_, member)| **member)
+            .map(|(&at, _)| survey.schools[at].tradition.label.as_str())
+            .collect();
         knots.push(Knot {
             id: safe_id("s_", &scholar.id),
             subject: format!("scholar:{}", scholar.id),
@@ -232,7 +235,7 @@ fn works<'s>(
             kind: if item.is_document { TileKind::Document } else { TileKind::Work },
             label: item.label(),
             count: item.places,
-            schools: item.stands_in(survey, true).filter(|s| s.role.is_member()).map(|s| s.school).collect(),
+            schools: item.stands_in(survey, true).map(|stand| (stand.school, stand.role.is_member())).collect(),
             description: super::tile::describe(survey, item),
         });
     }
@@ -344,19 +347,21 @@ fn knot_tile(knot: &Knot, order: &BTreeMap<usize, usize>) -> Tile {
     let face = if knot.count > 1 { Face::Bold } else { Face::Regular };
     let label = fit(&knot.label, face, size, 190.0);
     let chip = 12.0;
-    let chips: Vec<usize> = knot.schools.iter().filter(|school| order.contains_key(school)).copied().collect();
+    let chips: Vec<(usize, bool)> =
+        knot.schools.iter().filter(|(school, _)| order.contains_key(school)).copied().collect();
+    let members: Vec<usize> = chips.iter().filter(|(_, member)| *member).map(|(school, _)| *school).collect();
     let left = chip * chips.len() as f64 + 6.0;
     let (w, h) = (left + face.width(&label, size) + 7.0, size + 8.0);
-    let frame = match chips.as_slice() {
+    let frame = match members.as_slice() {
         [] => FAINT.to_owned(),
         [one] => hue(*one).to_owned(),
         _ => "#222222".to_owned(),
     };
-    let fill = match chips.as_slice() {
+    let fill = match members.as_slice() {
         [one] => tint(hue(*one), 0.09),
         _ => "#ffffff".to_owned(),
     };
-    let frame_width = if chips.len() > 1 { 1.9 } else { 0.9 };
+    let frame_width = if members.len() > 1 { 1.9 } else { 0.9 };
     let mut shapes = vec![Shape::Rect {
         rect: Rect::new(0.0, 0.0, w, h),
         radius: 1.5,
@@ -367,22 +372,21 @@ fn knot_tile(knot: &Knot, order: &BTreeMap<usize, usize>) -> Tile {
     }];
     let mut texts = Vec::new();
     let mut marks = Vec::new();
-    for (at, school) in chips.iter().enumerate() {
+    for (at, (school, member)) in chips.iter().enumerate() {
         let color = hue(*school);
+        let (inside, ink) = if *member { (color, "#ffffff") } else { ("#ffffff", color) };
         let rect = Rect::new(at as f64 * chip, 0.0, chip, h);
         shapes.push(Shape::Rect {
             rect,
             radius: 0.0,
-            fill: color.into(),
+            fill: inside.into(),
             stroke: color.into(),
             width: 0.8,
             dash: Dash::Solid,
         });
         let sign = letter(order[school]);
         let size = if sign.len() > 1 { 7.0 } else { 8.8 };
-        texts.push(
-            Text::new(rect.center().x, h / 2.0 + 3.1, size, Face::Bold, "#ffffff", &sign).anchored(Anchor::Middle),
-        );
+        texts.push(Text::new(rect.center().x, h / 2.0 + 3.1, size, Face::Bold, ink, &sign).anchored(Anchor::Middle));
         marks.push(format!("{sign} "));
     }
     texts.push(Text::new(left, h / 2.0 + 0.34 * size, size, face, INK, label));
@@ -459,7 +463,11 @@ fn finish(
     if scene.tiles.iter().any(|tile| tile.frame == FAINT) {
         explained.frames.push((FAINT.into(), Dash::Solid, 0.9, "belongs to no tradition"));
     }
-    let _ = SLATE;
+    let hollow =
+        |shape: &Shape| matches!(shape, Shape::Rect { fill, radius, .. } if fill == "#ffffff" && *radius == 0.0);
+    if scene.tiles.iter().any(|tile| tile.shapes.iter().any(hollow)) {
+        explained.signs.push(("A".into(), "hollow chip: against, exception or beside".into()));
+    }
     scene.notes.push(super::notes::sources(survey));
     if total > shown {
         scene.notes.push(format!("{} are not shown: the {shown} most cited are.", counted(total - shown, noun)));
