@@ -174,6 +174,61 @@ impl Channels {
     }
 }
 
+impl Channels {
+    /// A line from a box below the lanes up to a lane's bottom edge, or on to a box that stands in one.
+    pub fn climb(&mut self, from: usize, lane: Rect, to: Option<usize>) -> Option<Vec<Point>> {
+        let own = *self.boxes.get(from)?;
+        let target = to.and_then(|to| self.boxes.get(to).copied());
+        let owns: Vec<usize> = std::iter::once(from).chain(to).collect();
+        let ports: Vec<f64> = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8].map(|share| own.x + share * own.w).into();
+        let levels: Vec<f64> = (0..4).map(|step| lane.bottom() + 15.0 - SLOT * f64::from(step)).collect();
+        let mut paths: Vec<Vec<Point>> = Vec::new();
+        match target {
+            None => {
+                let (low, high) = (lane.x + 8.0, lane.right() - 8.0);
+                for &x in ports.iter().filter(|x| (low..=high).contains(*x)) {
+                    paths.push(vec![Point::new(x, own.y), Point::new(x, lane.bottom())]);
+                }
+                let middle = lane.center().x;
+                for &level in &levels {
+                    for &port in &ports {
+                        for x in [middle, middle - 9.0, middle + 9.0, middle - 18.0, middle + 18.0] {
+                            paths.push(vec![
+                                Point::new(port, own.y),
+                                Point::new(port, level),
+                                Point::new(x, level),
+                                Point::new(x, lane.bottom()),
+                            ]);
+                        }
+                    }
+                }
+            }
+            Some(target) => {
+                for slot in 0..SLOTS {
+                    let reach = 6.0 + SLOT * slot as f64;
+                    for (side, x) in [(target.right(), target.right() + reach), (target.x, target.x - reach)] {
+                        for &level in &levels {
+                            for &port in &ports {
+                                for share in [0.75, 0.5, 0.25] {
+                                    let y = target.y + share * target.h;
+                                    paths.push(vec![
+                                        Point::new(port, own.y),
+                                        Point::new(port, level),
+                                        Point::new(x, level),
+                                        Point::new(x, y),
+                                        Point::new(side, y),
+                                    ]);
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        self.first_usable(paths, &owns)
+    }
+}
+
 /// Heights at two boxes where a line may leave and arrive, best first.
 fn ports() -> impl Iterator<Item = (f64, f64)> {
     const SHARES: [f64; 5] = [0.5, 0.3, 0.7, 0.15, 0.85];

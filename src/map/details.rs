@@ -4,7 +4,7 @@
 
 use super::fonts::tidy;
 use super::scene::Detail;
-use super::survey::{Item, Survey, citation_words, place_words};
+use super::survey::{Item, Survey, citation_words, place_words, plain};
 use crate::record::{DateValue, Field, Record, Value};
 use crate::tradition::{Claim, Status};
 
@@ -51,7 +51,7 @@ fn label(survey: &Survey<'_>, key: &str) -> String {
 fn work(survey: &Survey<'_>, item: &Item) -> Detail {
     let Some(work) = survey.built.work(&item.key) else { return Detail::default() };
     let mut about = vec![reference(&work.record)];
-    about.extend(work.annotation.iter().flat_map(|note| note.split("\n\n")).map(tidy).filter(|note| !note.is_empty()));
+    about.extend(work.annotation.iter().flat_map(|note| note.split("\n\n")).map(plain).filter(|note| !note.is_empty()));
     let mut evidence: Vec<(String, String)> = Vec::new();
     for claim in survey.built.claims_on(&item.key) {
         let object = match (&claim.tradition, &claim.object) {

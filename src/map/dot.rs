@@ -11,7 +11,7 @@ use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
 use super::fonts::Face;
 use super::geometry::{Point, Rect};
-use super::scene::{Anchor, Dash, Link, Scene, Shape, Text, Tile, TileKind};
+use super::scene::{Anchor, Dash, Link, Scene, Shape, Text, Tile, TileKind, runs};
 use super::style::{End, stroke};
 use super::svg::{escape, num};
 
@@ -19,7 +19,7 @@ use super::svg::{escape, num};
 const POINTS: f64 = 0.75;
 /// Metrics that every Graphviz knows; a little wider than ours, so words are set a little smaller.
 const FONT: &str = "Helvetica,Arial,sans-serif";
-const SMALLER: f64 = 0.86;
+const SMALLER: f64 = 0.85;
 
 /// A quoted DOT string, whatever stands in it (The DOT Language, "ID": in quoted strings only `"` needs escaping, yet a
 /// backslash begins an escape in most attributes).
@@ -87,13 +87,13 @@ pub fn dot(scene: &Scene) -> String {
     {
         stmts.push(page.point(name, at));
     }
-    for (number, text) in scene.texts.iter().enumerate() {
-        stmts.push(page.words(&format!("words {number}"), text));
+    for (number, run) in runs(&scene.texts).into_iter().enumerate() {
+        stmts.push(page.words(&format!("words {number}"), run));
     }
     for tile in &scene.tiles {
         if tile.kind == TileKind::Tradition && tile.frame_width <= 0.0 {
-            for (number, text) in tile.texts.iter().enumerate() {
-                stmts.push(page.words(&format!("{} {number}", tile.id), text));
+            for (number, run) in runs(&tile.texts).into_iter().enumerate() {
+                stmts.push(page.words(&format!("{} {number}", tile.id), run));
             }
         } else {
             stmts.push(page.node(tile));
@@ -135,34 +135,31 @@ impl Page {
     }
 
     /// One run of text as a node without a frame, as wide as we measured it.
-    fn words(&self, name: &str, text: &Text) -> Stmt {
-        let place = text.extent();
-        let (font, turn) = match (text.face, text.anchor) {
-            (face, Anchor::Start) => (face, "\\l"),
-            (face, Anchor::Middle) => (face, ""),
-            (face, Anchor::End) => (face, "\\r"),
+    fn words(&self, name: &str, run: &[Text]) -> Stmt {
+        let extents: Vec<Rect> = run.iter().map(Text::extent).collect();
+        let left = extents.iter().map(|rect| rect.x).fold(f64::INFINITY, f64::min);
+        let right = extents.iter().map(Rect::right).fold(left, f64::max);
+        let (top, height) = extents.first().map_or((0.0, 1.0), |rect| (rect.y, rect.h));
+        let align = match run.first().map(|text| text.anchor) {
+            Some(Anchor::Middle) => "center",
+            Some(Anchor::End) => "right",
+            _ => "left",
         };
-        let font = match font {
-            Face::Regular => FONT,
-            Face::Bold => "Helvetica-Bold",
-            Face::Italic => "Helvetica-Oblique",
-        };
-        let mut label = quote(&text.content);
-        label.pop();
-        label.push_str(turn);
-        label.push('"');
+        let parts: String = run.iter().map(font).collect::<Vec<_>>().join(" ");
+        let width = ((right - left).max(1.0) * POINTS).floor();
+        let label = format!(
+            "<<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\" width=\"{width}\"><tr>\
+             <td align=\"{align}\">{parts}</td></tr></table>>"
+        );
         Stmt::Node(Node {
             id: NodeId(id(name), None),
             attributes: vec![
                 set("shape", "plaintext"),
                 set("style", "solid"),
-                set("pos", &self.position(place.center())),
-                set("width", &size(place.w)),
-                set("height", &size(place.h - 2.0)),
-                set("fontname", font),
-                set("fontsize", &num(text.size * POINTS * SMALLER)),
-                set("fontcolor", &text.fill),
-                Attribute(Id::Plain("label".into()), Id::Escaped(label)),
+                set("pos", &self.position(Point::new((left + right) / 2.0, top + height / 2.0))),
+                set("width", &size(right - left - 1.0)),
+                set("height", &size(height - 2.0)),
+                Attribute(Id::Plain("label".into()), Id::Html(label)),
             ],
         })
     }
@@ -345,12 +342,13 @@ fn sign(role: &str) -> &'static str {
 
 fn font(text: &Text) -> String {
     let words = escape(&text.content);
-    let words = match text.face {
-        Face::Regular => words,
-        Face::Bold => format!("<b>{words}</b>"),
-        Face::Italic => format!("<i>{words}</i>"),
+    // Bold cuts of the usual substitutes are wider still.
+    let (words, smaller) = match text.face {
+        Face::Regular => (words, SMALLER),
+        Face::Bold => (format!("<b>{words}</b>"), SMALLER - 0.06),
+        Face::Italic => (format!("<i>{words}</i>"), SMALLER),
     };
-    format!("<font point-size=\"{}\" color=\"{}\">{words}</font>", num(text.size * POINTS * SMALLER), text.fill)
+    format!("<font point-size=\"{}\" color=\"{}\">{words}</font>", num(text.size * POINTS * smaller), text.fill)
 }
 
 /// An HTML-like label: chips on the left, name and title on the right.

@@ -11,7 +11,7 @@ use super::geometry::{Point, Rect};
 use super::legend::{self, Explained};
 use super::scene::{Anchor, Dash, Link, LinkKind, Scene, Shape, Text, Tile, TileKind};
 use super::style::{FAINT, GREY, INK, SLATE, hue, letter, role_mark, tint};
-use super::survey::Survey;
+use super::survey::{Survey, plain};
 use super::tile::{Form, Keys, counted, document_tile, safe_id, work_tile};
 use crate::graph::CoCitation;
 use crate::tradition::{Role, Status};
@@ -298,7 +298,7 @@ fn heart_tile(survey: &Survey<'_>, middle: usize, keys: &Keys) -> Tile {
     };
     texts.push(Text::new(left, y, 9.0, Face::Regular, GREY, fit(&places, Face::Regular, 9.0, room)));
     if let Some(note) = work.and_then(|work| work.annotation.as_deref()) {
-        let first = note.split("\n\n").map(tidy).find(|text| !text.is_empty() && !text.starts_with('#'));
+        let first = note.split("\n\n").map(plain).find(|text| !text.is_empty());
         y += 6.0;
         for line in wrap(&first.unwrap_or_default(), Face::Regular, 9.0, room, 9) {
             y += 12.0;

@@ -182,6 +182,10 @@ pub fn draw(survey: &Survey<'_>, made: &Columns, scene: &mut Scene) {
             (None, Some(lane)) if scene.tiles[own].band.is_some() => {
                 channels.land(own, scene.lanes[lane].rect, scene.bands.first().map_or(0.0, |band| band.top))
             }
+            (other, lane) if scene.tiles[own].band.is_none() => {
+                let lane = other.and_then(|other| scene.tiles[other].lane).or(lane);
+                lane.and_then(|lane| channels.climb(own, scene.lanes[lane].rect, other))
+            }
             _ => None,
         };
         let level = tidy.is_some();

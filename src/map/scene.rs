@@ -133,6 +133,18 @@ impl Text {
     }
 }
 
+/// The texts in runs that follow each other on one line: a name and its year, a topic and its view.
+pub fn runs(texts: &[Text]) -> Vec<&[Text]> {
+    let follows = |before: &Text, text: &Text| {
+        let gap = text.at.x - before.at.x - before.width();
+        before.anchor == Anchor::Start
+            && text.anchor == Anchor::Start
+            && (text.at.y - before.at.y).abs() < 0.05
+            && (-0.5..6.0).contains(&gap)
+    };
+    texts.chunk_by(follows).collect()
+}
+
 /// What a tile stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TileKind {

@@ -112,7 +112,7 @@ impl<'s> Survey<'s> {
                 author: author(built, work, &families),
                 year_label: year_label(&work.record),
                 year: work.record.year(),
-                title: tidy(work.record.text(&Field::Title).unwrap_or("")),
+                title: short_title(&work.record),
                 places: built.occurrences_of(&work.key).len(),
                 cited_by: built.cited_by(&work.key).iter().map(|document| document.work.key.clone()).collect(),
                 is_document,
@@ -236,6 +236,42 @@ fn short(names: &Names, shown: impl Fn(usize) -> String) -> String {
     }
 }
 
+/// The title without what follows a colon, unless a single word stands before it (`Introduction: …`).
+fn short_title(record: &Record) -> String {
+    let title = tidy(record.text(&Field::Title).unwrap_or(""));
+    match title.split_once(": ") {
+        Some((main, _)) if main.contains(' ') => main.to_owned(),
+        _ => title,
+    }
+}
+
+/// A person's Markdown note as plain words: emphasis and code marks go, links keep their text.
+pub fn plain(note: &str) -> String {
+    let mut out = String::with_capacity(note.len());
+    let mut rest = note;
+    while let Some(at) = rest.find(['*', '`', '_', '[']) {
+        out.push_str(&rest[..at]);
+        let (mark, after) = (&rest[at..=at], &rest[at + 1..]);
+        let link = (mark == "[").then(|| after.split_once("](")).flatten();
+        let link = link.and_then(|(words, target)| Some((words, target.split_once(')')?.1)));
+        let inside_word = out.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric);
+        rest = match link {
+            Some((words, after)) => {
+                out.push_str(words);
+                after
+            }
+            None => {
+                if mark == "[" || mark == "_" && inside_word {
+                    out.push_str(mark);
+                }
+                after
+            }
+        };
+    }
+    out.push_str(rest);
+    tidy(out.trim_start_matches(['#', ' ', '>']))
+}
+
 fn year_label(record: &Record) -> String {
     match record.date(Field::Date) {
         Some(DateValue::Edtf(date)) => {
@@ -263,10 +299,10 @@ fn tell_apart(items: &mut [Item]) {
     }
     for twins in same.into_values().filter(|twins| twins.len() > 1) {
         let own: Vec<Option<String>> = twins.iter().map(|&at| key_letter(&items[at])).collect();
-        let told = own.iter().flatten().collect::<BTreeSet<_>>().len() == twins.len();
+        let told = own.iter().collect::<BTreeSet<_>>().len() == twins.len();
         for (number, &at) in twins.iter().enumerate() {
             let letter = match &own[number] {
-                Some(letter) if told => letter.clone(),
+                letter if told => letter.clone().unwrap_or_default(),
                 _ if number < 26 => char::from(b'a' + number as u8).to_string(),
                 _ => format!("-{}", number + 1),
             };
@@ -332,4 +368,25 @@ pub fn citation_words(place: &Place<'_>, document: &str) -> (String, String) {
         at.push_str(&format!(": {}", tidy(words)));
     }
     (said, at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_is_read_as_plain_words() {
+        assert_eq!(
+            plain("It lends *hostile worlds* and `x_y` [a link](http://e.org/a_b)."),
+            "It lends hostile worlds and x_y a link."
+        );
+        assert_eq!(plain("## Head"), "Head");
+    }
+
+    #[test]
+    fn years_before_the_common_era_are_counted_as_people_do() {
+        assert_eq!(year_words(0), "1 BCE");
+        assert_eq!(year_words(-374), "375 BCE");
+        assert_eq!(year_words(2012), "2012");
+    }
 }

@@ -7,7 +7,7 @@
 use super::fonts::{FAMILY, Face};
 use super::geometry::Point;
 use super::route::{Piece, rounded};
-use super::scene::{Anchor, Dash, Link, LinkKind, Scene, Shape, Text, Tile, TileKind};
+use super::scene::{Anchor, Dash, Link, LinkKind, Scene, Shape, Text, Tile, TileKind, runs};
 use super::style::{End, stroke};
 
 /// For whom the SVG is written.
@@ -86,8 +86,8 @@ pub(super) fn write(scene: &Scene, reader: Reader) -> String {
         out.push_str(&link_svg(link, reader));
     }
     out.push_str("</g>\n<g id=\"words\">\n");
-    for text in &scene.texts {
-        out.push_str(&text_svg(text, reader));
+    for run in runs(&scene.texts) {
+        out.push_str(&run_svg(run, reader));
     }
     out.push_str("</g>\n<g id=\"tiles\">\n");
     for tile in &scene.tiles {
@@ -187,6 +187,38 @@ fn shape_svg(shape: &Shape) -> String {
     }
 }
 
+/// Texts that follow each other as one element, so that they still do where a viewer takes another typeface.
+fn run_svg(run: &[Text], reader: Reader) -> String {
+    let (Some(first), true) = (run.first(), run.len() > 1) else {
+        return run.iter().map(|text| text_svg(text, reader)).collect();
+    };
+    let mut end = first.at.x;
+    let parts: String = run
+        .iter()
+        .map(|text| {
+            let gap = text.at.x - end;
+            end = text.at.x + text.width();
+            let gap = if gap.abs() > 0.01 { format!(" dx=\"{}\"", num(gap)) } else { String::new() };
+            format!(
+                "<tspan{gap} font-size=\"{}\" fill=\"{}\"{}>{}</tspan>",
+                num(text.size),
+                text.fill,
+                face_svg(text.face),
+                escape(&text.content)
+            )
+        })
+        .collect();
+    format!("<text x=\"{}\" y=\"{}\">{parts}</text>\n", num(first.at.x), num(first.at.y))
+}
+
+fn face_svg(face: Face) -> &'static str {
+    match face {
+        Face::Regular => "",
+        Face::Bold => " font-weight=\"700\"",
+        Face::Italic => " font-style=\"italic\"",
+    }
+}
+
 fn text_svg(text: &Text, reader: Reader) -> String {
     if text.content.is_empty() {
         return String::new();
@@ -196,11 +228,7 @@ fn text_svg(text: &Text, reader: Reader) -> String {
         Anchor::Middle => " text-anchor=\"middle\"",
         Anchor::End => " text-anchor=\"end\"",
     };
-    let face = match text.face {
-        Face::Regular => "",
-        Face::Bold => " font-weight=\"700\"",
-        Face::Italic => " font-style=\"italic\"",
-    };
+    let face = face_svg(text.face);
     // Inside a page the typeface is there for the letters that it has; for others the length keeps the box.
     let own = text.content.chars().all(|letter| text.face.has(letter));
     let length = if reader == Reader::Person || (reader == Reader::Page && !own) {
@@ -227,8 +255,12 @@ fn tile_svg(tile: &Tile, reader: Reader) -> String {
         TileKind::More => "more",
     };
     let words = escape(&tile.description);
-    let body: String =
-        tile.shapes.iter().map(shape_svg).chain(tile.texts.iter().map(|text| text_svg(text, reader))).collect();
+    let body: String = tile
+        .shapes
+        .iter()
+        .map(shape_svg)
+        .chain(runs(&tile.texts).into_iter().map(|run| run_svg(run, reader)))
+        .collect();
     match reader {
         Reader::Page if !tile.subject.is_empty() => format!(
             "<a id=\"{id}\" class=\"tile {class}\" href=\"#{id}\" data-subject=\"{}\" aria-label=\"{words}\">\

@@ -423,7 +423,7 @@ fn place_documents(survey: &Survey<'_>, plan: &Plan, scene: &mut Scene, top: f64
     if documents.is_empty() {
         return top;
     }
-    let mut y = top + 30.0;
+    let mut y = top + 32.0;
     let label = if documents.len() == 1 { "text read" } else { "texts read" };
     let right = scene.width - RIGHT;
     let room = right - YEARS;
