@@ -6,8 +6,10 @@ mod build;
 mod check;
 mod completions;
 mod evaluate;
+mod graphviz;
 mod init;
 mod library;
+mod map;
 mod output;
 mod parse;
 mod path;
@@ -78,6 +80,7 @@ enum Command {
     Why(why::Args),
     Path(path::Args),
     Rank(rank::Args),
+    Map(map::Args),
     Evaluate(evaluate::Args),
     Parse(parse::Args),
     Read(read::Args),
@@ -100,6 +103,7 @@ pub fn main() -> ExitCode {
         Some(Command::Why(args)) => why::run(&args, globals),
         Some(Command::Path(args)) => path::run(&args, globals),
         Some(Command::Rank(args)) => rank::run(&args, globals),
+        Some(Command::Map(args)) => map::run(&args, globals),
         Some(Command::Evaluate(args)) => evaluate::run(&args, globals),
         Some(Command::Parse(args)) => parse::run(&args, globals),
         Some(Command::Read(args)) => read::run(&args, globals),
