@@ -78,8 +78,8 @@ pub(super) struct Frame {
 #[derive(Debug, Default)]
 pub(super) struct Frames {
     pub list: Vec<Frame>,
-    /// Sentences in which critics of the frame speak: sentence and frame.
-    pub critics: Vec<(usize, usize)>,
+    /// Sentences in which critics of the frame speak: sentence, frame, and the words that announce them.
+    pub critics: Vec<(usize, usize, Span)>,
     /// The most schools that any one sentence promised.
     pub promised: Option<u8>,
     /// Sentences that speak of all frames at once.
@@ -150,13 +150,13 @@ impl Walk<'_> {
         if self.open.is_none() && !aside {
             self.by_heading(number, range.start);
         }
-        let mut critics = false;
+        let mut critics = None;
         let mut opened_here = false;
         for at in range.clone() {
             let line = &self.passage.lines[at];
             let nth = at - range.start;
-            if cue::CRITICS.is_match(&line.low) && (self.open.is_some()) {
-                critics = true;
+            if let Some(found) = cue::CRITICS.find(&line.low).filter(|_| self.open.is_some()) {
+                critics = Some(Span::new(found.start(), found.end()).shift(line.span.start));
             }
             if self.announces(at) && line.cites.is_empty() {
                 continue;
@@ -166,7 +166,7 @@ impl Walk<'_> {
             }
             if !aside && self.opens(at, nth, lines) {
                 opened_here = true;
-                critics = false;
+                critics = None;
                 continue;
             }
             if self.named_in_a_list(at) {
@@ -191,8 +191,8 @@ impl Walk<'_> {
             if let Some(open) = self.open {
                 let hold = if carried && !opened_here { Hold::Continued } else { Hold::Inside };
                 self.hold(open, at, hold);
-                if critics {
-                    self.out.critics.push((at, open));
+                if let Some(cue) = critics {
+                    self.out.critics.push((at, open, cue));
                 }
             }
         }

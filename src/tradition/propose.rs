@@ -152,8 +152,9 @@ fn placements(
     let mut critics_cited = false;
     for &(number, hold) in &frame.lines {
         let Some(line) = passage.lines.get(number) else { continue };
-        let critics = found.critics.contains(&(number, at));
-        let announced = members_so_far == 0 && !critics && hold != Hold::Resumed;
+        let critics =
+            found.critics.iter().find(|(line, frame, _)| (*line, *frame) == (number, at)).map(|(.., cue)| *cue);
+        let announced = members_so_far == 0 && critics.is_none() && hold != Hold::Resumed;
         let answered = critics_cited;
         let neighbours: Vec<&Citation> = line.cites.iter().filter_map(|&c| citations.get(c)).collect();
         let mut first = true;
@@ -175,7 +176,7 @@ fn placements(
             };
             let Some((role, cue, rule, confidence)) = reading.role() else { continue };
             first = false;
-            if role == Role::Critiques && critics {
+            if role == Role::Critiques && critics.is_some() {
                 critics_cited = true;
             }
             if role.is_member() {
@@ -270,7 +271,7 @@ struct Reading<'a> {
     citation: &'a Citation,
     frame: &'a Frame,
     hold: Hold,
-    critics: bool,
+    critics: Option<Span>,
     announced: bool,
     others: &'a [Frame],
     /// No work of this sentence has been placed before it.
@@ -310,11 +311,11 @@ impl Reading<'_> {
                 return Some((Role::Exception, at(m), "exception", 0.75));
             }
         }
-        if self.critics {
+        if let Some(announced) = self.critics {
             if let Some(m) = cue::REPLY.find(low).filter(|_| self.answered) {
                 return Some((Role::Supports, at(m), "reply-to-critics", 0.6));
             }
-            let m = cue::CRITIQUE.find(low).map_or(self.line.span, at);
+            let m = cue::CRITIQUE.find(low).map_or(announced, at);
             return Some((Role::Critiques, m, "critics", 0.75));
         }
         if let Some(m) = cue::AIMED.find(low).filter(|_| self.hold != Hold::Opened) {
