@@ -258,3 +258,15 @@ proptest! {
         read(&text);
     }
 }
+
+#[test]
+fn the_page_on_formats_names_every_type_and_variable() {
+    let page = include_str!("../../../docs/formats.md");
+    let missing: Vec<&str> = super::variables::VARIABLES
+        .iter()
+        .map(|(name, ..)| *name)
+        .chain(super::types::names())
+        .filter(|name| !page.contains(&format!("`{name}`")))
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}

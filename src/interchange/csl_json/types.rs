@@ -89,6 +89,12 @@ pub(super) fn entry_type(name: &str) -> Option<(EntryType, Option<&'static str>)
     Some((kind.clone(), subtype))
 }
 
+/// Every CSL type.
+#[cfg(test)]
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    TYPES.iter().map(|(name, _)| *name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

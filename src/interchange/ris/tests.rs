@@ -101,3 +101,11 @@ proptest! {
         read(&text);
     }
 }
+
+#[test]
+fn the_page_on_formats_names_every_tag() {
+    let page = include_str!("../../../docs/formats.md");
+    let tags = super::tags::TEXTS.iter().map(|(tag, _)| *tag);
+    let missing: Vec<&str> = tags.filter(|tag| !page.contains(&format!("`{tag}`"))).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
