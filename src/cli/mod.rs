@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod completions;
 mod evaluate;
+mod export;
 mod graphviz;
 mod init;
 mod library;
@@ -81,6 +82,7 @@ enum Command {
     Path(path::Args),
     Rank(rank::Args),
     Map(map::Args),
+    Export(export::Args),
     Evaluate(evaluate::Args),
     Parse(parse::Args),
     Read(read::Args),
@@ -104,6 +106,7 @@ pub fn main() -> ExitCode {
         Some(Command::Path(args)) => path::run(&args, globals),
         Some(Command::Rank(args)) => rank::run(&args, globals),
         Some(Command::Map(args)) => map::run(&args, globals),
+        Some(Command::Export(args)) => export::run(&args, globals),
         Some(Command::Evaluate(args)) => evaluate::run(&args, globals),
         Some(Command::Parse(args)) => parse::run(&args, globals),
         Some(Command::Read(args)) => read::run(&args, globals),

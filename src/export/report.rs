@@ -220,8 +220,12 @@ fn scholars(scholarship: &Scholarship, text: &mut String) {
 
 fn traditions(scholarship: &Scholarship, labels: &Labels<'_>, text: &mut String) {
     text.push_str("\n## Traditions and groupings\n");
-    let rows: Vec<_> = scholarship
-        .traditions()
+    let mut all: Vec<_> = scholarship.traditions().collect();
+    all.sort_by_cached_key(|t| {
+        (t.kind == TraditionKind::Grouping, std::cmp::Reverse(scholarship.members(&t.id).len()), t.label.clone())
+    });
+    let rows: Vec<_> = all
+        .into_iter()
         .map(|tradition| {
             let claims = scholarship.claims_of(&tradition.id);
             let kind = match tradition.kind {

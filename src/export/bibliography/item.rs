@@ -21,20 +21,25 @@ pub(super) const TITLE: &str = "\u{f8fb}";
 /// What CSL prints nowhere and what would only slow it down.
 const UNPRINTED: [&str; 5] = ["annote", "abstract", "keyword", "custom", "volume-title"];
 
-/// The item of a record under an id that is unique within one run.
-pub(super) fn item(record: &Record, id: &str) -> Option<Item> {
+/// The item of a record under an id that is unique within one run. `demote`: the style prints particles behind given
+/// names.
+pub(super) fn item(record: &Record, id: &str, demote: bool) -> Option<Item> {
     let Json::Object(mut object) = csl_json::from_record(record) else { return None };
-    if let Some(volume) = object.get("volume-title").and_then(Json::as_str).map(str::to_owned) {
-        // Few styles know volume titles; all know titles.
-        let larger = if record.entry_type.is_part() { "container-title" } else { "title" };
-        let joined = object.get(larger).and_then(Json::as_str).map(|main| format!("{main}. {volume}"));
-        object.insert(larger.to_owned(), json!(joined.unwrap_or(volume)));
+    if let Some(main) = record.text(&Field::MainTitle) {
+        // A volume is printed with the title of the whole work behind its own.
+        let own = if record.entry_type.is_part() { "container-title" } else { "title" };
+        if let Some(title) = object.get(own).and_then(Json::as_str).map(str::to_owned) {
+            object.insert(own.to_owned(), json!(format!("{title}. {main}")));
+        }
+        if !record.has(&Field::Series) {
+            object.remove("collection-title");
+        }
     }
     object.retain(|name, _| !UNPRINTED.contains(&name.as_str()));
     object.insert("id".to_owned(), json!(id));
     for (name, value) in &mut object {
         match value {
-            Json::Array(names) => names.iter_mut().for_each(cut_short),
+            Json::Array(names) => names.iter_mut().for_each(|name| one_name(name, demote)),
             Json::Object(_) => {
                 let date = Field::from_name(match name.as_str() {
                     "issued" => "date",
@@ -65,7 +70,7 @@ pub(super) fn item(record: &Record, id: &str) -> Option<Item> {
 ///
 /// The engine forgets a style's form of names where editors stand in for authors: Chicago's `Law, John, ed.` becomes
 /// `J. Law.`. Vancouver's styles print no authors unless there are editors: `editors_too` leaves them.
-pub(super) fn edited(record: &Record, id: &str, editors_too: bool) -> Option<Item> {
+pub(super) fn edited(record: &Record, id: &str, demote: bool, editors_too: bool) -> Option<Item> {
     let mut changed = record.clone();
     let mut names = record.names(Field::Editor)?.clone();
     match names.list.last_mut()? {
@@ -76,13 +81,37 @@ pub(super) fn edited(record: &Record, id: &str, editors_too: bool) -> Option<Ite
         changed.fields.remove(&Field::Editor);
     }
     changed.set_names(Field::Author, names);
-    item(&changed, id)
+    item(&changed, id, demote)
 }
 
-fn cut_short(name: &mut Json) {
+/// A name as the engine must have it: initials apart (it takes `M.H.` for one), and the particle where it is printed
+/// behind the given names and not sorted by (`Beauvoir, Simone de`), which the engine does to dropping particles only.
+fn one_name(name: &mut Json, demote: bool) {
     if name.get("others").is_some() {
         *name = json!({ "literal": OTHERS.to_string() });
+        return;
     }
+    let Some(parts) = name.as_object_mut() else { return };
+    if let Some(Json::String(given)) = parts.get_mut("given") {
+        *given = apart(given);
+    }
+    if demote {
+        if let Some(particle) = parts.remove("non-dropping-particle") {
+            parts.insert("dropping-particle".to_owned(), particle);
+        }
+    }
+}
+
+/// `M.H.` → `M. H.`; `J.-P.` stays.
+fn apart(given: &str) -> String {
+    let mut shown = String::with_capacity(given.len() + 4);
+    for c in given.chars() {
+        if c.is_alphabetic() && shown.ends_with('.') {
+            shown.push(' ');
+        }
+        shown.push(c);
+    }
+    shown
 }
 
 /// The first point of a date, in the astronomical years that the engine counts in.

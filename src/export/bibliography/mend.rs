@@ -9,11 +9,31 @@ use crate::record::{DateValue, Field, Record};
 
 /// The reference as it should be printed.
 pub(super) fn mended(mut runs: Vec<Run>, record: &Record) -> Vec<Run> {
+    runs.iter_mut().filter(|run| run.link.is_none()).for_each(curl);
     et_al(&mut runs);
     editors(&mut runs, record);
     no_date(&mut runs, record);
     quotes_in_quotes(&mut runs, record);
     punctuation(&runs)
+}
+
+/// Typewriter's quotation marks and apostrophes as print has them.
+fn curl(run: &mut Run) {
+    if !run.text.contains(['\'', '"']) {
+        return;
+    }
+    let mut curled = String::with_capacity(run.text.len());
+    for c in run.text.chars() {
+        let opens = curled.chars().last().is_none_or(|before| before.is_whitespace() || "([{“‘–—".contains(before));
+        curled.push(match c {
+            '\'' if opens => '‘',
+            '\'' => '’',
+            '"' if opens => '“',
+            '"' => '”',
+            c => c,
+        });
+    }
+    run.text = curled;
 }
 
 /// `A, B., & ␣` → `A, B., et al.`
@@ -130,6 +150,10 @@ fn punctuation(runs: &[Run]) -> Vec<Run> {
             let after_link = out.last().is_some_and(|(_, run)| runs[*run].link.is_some());
             match c {
                 _ if linked => out.push((c, number)),
+                ')' if last == Some(',') => {
+                    out.pop();
+                    out.push((c, number));
+                }
                 ' ' if last.is_none_or(|c| c == ' ') => {}
                 ',' if last == Some(',') => {}
                 '.' if !after_link && inner.is_some_and(|c| matches!(c, '.' | '?' | '!' | ELLIPSIS)) => {}
@@ -200,6 +224,14 @@ mod tests {
             "“Aides.” “Why?” And then... Z 716: 1"
         );
         assert_eq!(text(&[italic("Essays"), Run::plain(". edited by A. Roe")]), "Essays. Edited by A. Roe");
+    }
+
+    #[test]
+    fn quotation_marks_are_printed_and_empty_places_closed() {
+        assert_eq!(
+            text(&[Run::plain("the 'anxious seat' of Women's \"lives\" (2016,)")]),
+            "the ‘anxious seat’ of Women’s “lives” (2016)"
+        );
     }
 
     #[test]

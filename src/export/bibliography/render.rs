@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use hayagriva::citationberg::json::Item;
-use hayagriva::citationberg::{FontStyle, FontVariant, FontWeight, TextDecoration, VerticalAlign};
+use hayagriva::citationberg::{
+    DemoteNonDroppingParticle, FontStyle, FontVariant, FontWeight, TextDecoration, VerticalAlign,
+};
 use hayagriva::{
     BibliographyDriver, BibliographyItem, BibliographyRequest, CitationItem, CitationRequest, ElemChild, ElemMeta,
     Formatted,
@@ -31,8 +33,9 @@ pub struct FormattedReference {
 /// cannot format is given as `Names (year) Title.`
 pub fn format<'r>(records: impl IntoIterator<Item = &'r Record>, style: &Style) -> Vec<FormattedReference> {
     let records: Vec<&Record> = records.into_iter().collect();
+    let demote = demotes(style);
     let mut items: Vec<Option<Item>> =
-        records.iter().enumerate().map(|(at, record)| item::item(record, &at.to_string())).collect();
+        records.iter().enumerate().map(|(at, record)| item::item(record, &at.to_string(), demote)).collect();
     // The engine has unwraps of its own; one bad record must not take the others with it.
     let mut rendered = rendered(&items, style);
     // Some styles' editors come out wrong; these are set in the author's place and everything is done again, since
@@ -40,7 +43,7 @@ pub fn format<'r>(records: impl IntoIterator<Item = &'r Record>, style: &Style) 
     let misnamed: Vec<usize> = rendered.iter().filter_map(|item| misnamed(item, &records)).collect();
     if !misnamed.is_empty() {
         for at in misnamed {
-            items[at] = item::edited(records[at], &at.to_string(), false);
+            items[at] = item::edited(records[at], &at.to_string(), demote, false);
         }
         rendered = self::rendered(&items, style);
     }
@@ -63,6 +66,11 @@ pub fn format<'r>(records: impl IntoIterator<Item = &'r Record>, style: &Style) 
     order.iter().for_each(|(at, _)| done[*at] = true);
     let left = records.iter().zip(done).filter(|(_, done)| !done).map(|(record, _)| bare(record));
     order.into_iter().map(|(_, reference)| reference).chain(left).collect()
+}
+
+/// Whether the style prints particles behind given names.
+fn demotes(style: &Style) -> bool {
+    style.csl.settings.demote_non_dropping_particle == DemoteNonDroppingParticle::DisplayAndSort
 }
 
 fn rendered(items: &[Option<Item>], style: &Style) -> Vec<BibliographyItem> {
@@ -108,6 +116,7 @@ fn responsible(record: &Record) -> Option<&Names> {
 
 /// The authors as the style prints them at the head of a book, by index of the record.
 fn signatures(unsigned: &[usize], records: &[&Record], style: &Style) -> BTreeMap<usize, Vec<Run>> {
+    let demote = demotes(style);
     let stubs: Vec<Option<Item>> = unsigned
         .iter()
         .map(|at| {
@@ -117,9 +126,9 @@ fn signatures(unsigned: &[usize], records: &[&Record], style: &Style) -> BTreeMa
             stub.set_text(Field::Title, item::TITLE);
             if records[*at].has(&Field::Author) {
                 stub.set_names(Field::Author, names.clone());
-                return item::item(&stub, &at.to_string());
+                return item::item(&stub, &at.to_string(), demote);
             }
-            item::edited(&stub, &at.to_string(), true)
+            item::edited(&stub, &at.to_string(), demote, true)
         })
         .collect();
     let mut found = BTreeMap::new();

@@ -55,30 +55,21 @@ fn page(pages: &[(String, Option<String>)]) -> String {
 
 fn special(name: &str, record: &Record) -> Option<Json> {
     let text = |field: Field| record.text(&field).map(|text| json!(text));
-    let volume_of_larger = record.has(&Field::MainTitle);
     match name {
-        "title" if volume_of_larger && !record.entry_type.is_part() => {
-            joined(record, &Field::MainTitle, &Field::MainSubtitle)
-        }
         "title" => joined(record, &Field::Title, &Field::Subtitle),
-        "title-short" => text(Field::ShortTitle).or_else(|| {
-            (record.has(&Field::Subtitle) && !(volume_of_larger && !record.entry_type.is_part()))
-                .then(|| text(Field::Title))?
-        }),
-        "volume-title" if volume_of_larger && record.entry_type.is_part() => {
-            joined(record, &Field::BookTitle, &Field::BookSubtitle)
-        }
-        "volume-title" if volume_of_larger => joined(record, &Field::Title, &Field::Subtitle),
-        "container-title" if volume_of_larger && record.entry_type.is_part() => {
-            joined(record, &Field::MainTitle, &Field::MainSubtitle)
+        "title-short" => {
+            text(Field::ShortTitle).or_else(|| record.has(&Field::Subtitle).then(|| text(Field::Title))?)
         }
         "container-title" => joined(record, &Field::JournalTitle, &Field::JournalSubtitle)
             .or_else(|| joined(record, &Field::BookTitle, &Field::BookSubtitle)),
+        // CSL 1.0.2 has `volume-title`, with the title of the whole work as `title`; but few styles know it, and to all
+        // others the volume would be nameless.
+        "collection-title" => text(Field::Series).or_else(|| joined(record, &Field::MainTitle, &Field::MainSubtitle)),
         "issue" if in_periodical(&record.entry_type) => text(Field::Number).or_else(|| text(Field::Issue)),
         "collection-number" if in_series(record) => text(Field::Number),
         "number" if in_periodical(&record.entry_type) => text(Field::EId),
         "number" if !in_series(record) => text(Field::Number),
-        // Before the table's own line for `howpublished`: “Unpublished manuscript” says what the work is.
+        // “Unpublished manuscript” says what the work is.
         "genre" if record.entry_type == EntryType::Unpublished && !record.has(&Field::Type) => {
             text(Field::HowPublished)
         }

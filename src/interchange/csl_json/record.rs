@@ -102,7 +102,11 @@ impl Reading<'_> {
                 self.record.set_text(Field::MainTitle, container);
                 self.record.set_text(Field::BookTitle, book);
             }
-            None if part => self.record.set_text(Field::BookTitle, container),
+            None if part => {
+                let (title, subtitle) = container.split_once(": ").unwrap_or((&container, ""));
+                self.record.set_text(Field::BookTitle, title);
+                self.record.set_text(Field::BookSubtitle, subtitle);
+            }
             None if in_periodical(&self.record.entry_type) => self.record.set_text(Field::JournalTitle, container),
             None if matches!(self.record.entry_type, EntryType::Jurisdiction | EntryType::Legislation) => {
                 self.record.set_text(Field::JournalTitle, container);
@@ -149,7 +153,6 @@ impl Reading<'_> {
         let periodical = in_periodical(&self.record.entry_type);
         let field = match name {
             "medium" => Field::HowPublished,
-            "genre" if self.record.entry_type == EntryType::Unpublished => Field::HowPublished,
             "genre" => return self.fill(Field::Type, words::kind(&text)),
             "status" => return self.fill(Field::PubState, words::pubstate(&text)),
             "language" => {
@@ -163,9 +166,10 @@ impl Reading<'_> {
                 return self.fill(Field::EprintType, &name.to_ascii_lowercase());
             }
             "URL" => Field::Url,
+            "collection-title" => Field::Series,
             "publisher" => {
                 let field = match self.record.entry_type {
-                    EntryType::Thesis | EntryType::Report => Field::Institution,
+                    EntryType::Thesis | EntryType::Report | EntryType::Unpublished => Field::Institution,
                     EntryType::Online | EntryType::Software | EntryType::Misc => Field::Organization,
                     _ => Field::Publisher,
                 };

@@ -43,7 +43,7 @@ pub(super) const VARIABLES: &[(&str, Shape, Option<Field>)] = {
         ("volume-title", Special, None),
         ("container-title", Special, None),
         ("container-title-short", Text, Some(F::ShortJournal)),
-        ("collection-title", Text, Some(F::Series)),
+        ("collection-title", Special, None),
         ("original-title", Text, Some(F::OrigTitle)),
         ("event-title", Text, Some(F::EventTitle)),
         ("event-date", Date, Some(F::EventDate)),

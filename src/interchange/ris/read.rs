@@ -165,7 +165,11 @@ impl Reading<'_> {
                 return self.name(Field::EditorA, &value);
             }
             "TI" => Field::Title,
-            "T2" if kind.is_part() => Field::BookTitle,
+            "T2" if kind.is_part() => {
+                let (title, subtitle) = value.split_once(": ").unwrap_or((&value, ""));
+                self.text(Field::BookTitle, title, span);
+                return self.text(Field::BookSubtitle, subtitle, span);
+            }
             "T2" if tags::is_whole_book(&kind) => Field::Series,
             "T2" => Field::JournalTitle,
             "PY" | "DA" => return self.date(&value),
@@ -173,7 +177,7 @@ impl Reading<'_> {
             "Y2" => return self.record.set(Field::UrlDate, Value::Date(slashed(&value))),
             "PB" => {
                 let field = match kind {
-                    EntryType::Thesis | EntryType::Report => Field::Institution,
+                    EntryType::Thesis | EntryType::Report | EntryType::Unpublished => Field::Institution,
                     EntryType::Online | EntryType::Software | EntryType::Misc => Field::Organization,
                     _ => Field::Publisher,
                 };
@@ -181,7 +185,6 @@ impl Reading<'_> {
             }
             "CY" => return self.list(Field::Location, &value),
             "IS" | "M1" => Field::Number,
-            "M3" if kind == EntryType::Unpublished => Field::HowPublished,
             "M3" => return self.text(Field::Type, words::kind(&value), span),
             "LA" => match words::langid(&value) {
                 Some(langid) => return self.text(Field::LangId, langid, span),
@@ -214,6 +217,7 @@ impl Reading<'_> {
     /// Sets a field; a second value is joined to notes and reported elsewhere.
     fn text(&mut self, field: Field, value: &str, span: Span) {
         match self.record.text(&field).map(str::to_owned) {
+            _ if value.is_empty() => {}
             None => self.record.set_text(field, value),
             Some(present) if present == value => {}
             Some(present) if matches!(field, Field::Note | Field::Annotation | Field::Abstract) => {

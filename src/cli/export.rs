@@ -1,0 +1,230 @@
+//! `catena export`: the library, or the works that a query finds, in another format.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use catena::bibtex::{WriteOptions, write_records};
+use catena::export::network::{self, Table};
+use catena::export::{self, AnnotatedBibliography, Markup, Style, StyleError};
+use catena::graph::Scholarship;
+use catena::interchange::{csl_json, ris};
+use catena::library::Library;
+use catena::record::{Field, Record};
+use clap::ValueEnum;
+
+use super::Globals;
+use super::library::Opened;
+use super::output::{self, Failure, Outcome};
+
+/// Write records, bibliographies or the graph in another format
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// What to write
+    #[arg(value_enum, value_name = "FORMAT", hide_possible_values = false)]
+    format: Format,
+    /// Only works that this query finds
+    #[arg(long = "where", value_name = "QUERY")]
+    chosen: Option<String>,
+    /// Citation style of md, html, typst, latex and txt: a name (apa, asa, chicago-author-date, mla, …) or a .csl file
+    #[arg(long, value_name = "NAME|FILE.csl")]
+    style: Option<String>,
+    /// md and html: with traditions, annotations and places
+    #[arg(long)]
+    annotated: bool,
+    /// Title of md, html, typst, latex and txt
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    /// csv: which table, where it goes to standard output or one file
+    #[arg(long, value_enum, value_name = "TABLE", default_value_t = TableName::Nodes)]
+    table: TableName,
+    /// Where to write, instead of standard output; csv and neo4j: a folder for all tables
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// BibLaTeX
+    Bib,
+    /// CSL-JSON, for Zotero, pandoc and citation processors
+    CslJson,
+    /// RIS, for EndNote, Zotero and databases
+    Ris,
+    /// The whole graph as node-link JSON, for networkx and D3
+    Json,
+    /// The graph as GraphML, for Gephi, yEd, igraph and networkx
+    Graphml,
+    /// The graph as GEXF, for Gephi
+    Gexf,
+    /// The graph for Pajek and VOSviewer
+    Pajek,
+    /// The graph as JSON Graph Format
+    Jgf,
+    /// The whole graph in Graphviz's language, unstyled (for pictures: catena map)
+    Dot,
+    /// Tables: nodes, edges, claims, citations
+    Csv,
+    /// RDF in Turtle: FaBiO, CiTO, SKOS, Web Annotation
+    Turtle,
+    /// Import files for Neo4j
+    Neo4j,
+    /// Bibliography in Markdown
+    Md,
+    /// Bibliography as a web page
+    Html,
+    /// Bibliography for Typst
+    Typst,
+    /// Bibliography for LaTeX
+    Latex,
+    /// Bibliography as plain text
+    Txt,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum TableName {
+    Nodes,
+    Edges,
+    Claims,
+    Citations,
+}
+
+impl From<TableName> for Table {
+    fn from(name: TableName) -> Table {
+        match name {
+            TableName::Nodes => Table::Nodes,
+            TableName::Edges => Table::Edges,
+            TableName::Claims => Table::Claims,
+            TableName::Citations => Table::Citations,
+        }
+    }
+}
+
+/// Runs the command.
+pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
+    let Opened { library, graph: mut scholarship, .. } = super::library::open_to_ask(globals)?;
+    if let Some(query) = &args.chosen {
+        let found = catena::query::works(query, &scholarship);
+        let found = found.map_err(|error| Failure::query(&error, query))?;
+        let keys: BTreeSet<String> = found.iter().map(|work| work.key.clone()).collect();
+        let all = scholarship.works().count();
+        let (part, _) = Scholarship::build(&export::select(&library.corpus, &keys));
+        let kept = part.works().count();
+        scholarship = part;
+        output::note(globals, &format!("{kept} of {all} works"));
+    }
+    let records: Vec<Record> =
+        scholarship.works().map(|work| Record { key: work.key.clone(), ..work.record.clone() }).collect();
+    if let (Format::Csv | Format::Neo4j, Some(folder)) = (args.format, folder(args)) {
+        write_tables(args.format, &scholarship, folder, globals)?;
+        return Ok(Outcome::Done);
+    }
+    let text = match args.format {
+        Format::Bib => write_records(&annotated(&scholarship, records), &WriteOptions::default()),
+        Format::CslJson => csl_json::write(&annotated(&scholarship, records)),
+        Format::Ris => {
+            let lost = records.iter().filter(|record| !ris::left_out(record).is_empty()).count();
+            if lost > 0 {
+                output::note(globals, &format!("RIS cannot hold everything in {lost} records; see docs/formats.md"));
+            }
+            ris::write(&annotated(&scholarship, records))
+        }
+        Format::Json => network::graph_json(&scholarship),
+        Format::Graphml => network::graphml(&scholarship),
+        Format::Gexf => network::gexf(&scholarship),
+        Format::Pajek => network::pajek(&scholarship),
+        Format::Jgf => network::jgf(&scholarship),
+        Format::Dot => network::dot(&scholarship),
+        Format::Csv => network::csv(&scholarship, args.table.into()),
+        Format::Turtle => network::turtle(&scholarship),
+        Format::Neo4j => {
+            return Err(Failure::new("Neo4j reads two files").help("name a folder for them: -o FOLDER"));
+        }
+        Format::Md | Format::Html | Format::Typst | Format::Latex | Format::Txt => {
+            bibliography(args, &library, &scholarship, &records)?
+        }
+    };
+    output::write_result(text.as_bytes(), args.output.as_deref())?;
+    Ok(Outcome::Done)
+}
+
+/// The records with their annotations in the field `annotation`: the first paragraph of each note.
+fn annotated(scholarship: &Scholarship, mut records: Vec<Record>) -> Vec<Record> {
+    for record in &mut records {
+        let note = scholarship.work(&record.key).and_then(|work| work.annotation.as_deref());
+        if let Some(first) = note.and_then(|note| note.trim().split("\n\n").next()).filter(|text| !text.is_empty()) {
+            let first = first.split_whitespace().collect::<Vec<_>>().join(" ");
+            record.set_text(Field::Annotation, first);
+        }
+    }
+    records
+}
+
+fn bibliography(
+    args: &Args,
+    library: &Library,
+    scholarship: &Scholarship,
+    records: &[Record],
+) -> Result<String, Failure> {
+    let style = style(args, library)?;
+    let title = args.title.clone().or_else(|| library.settings.title.clone());
+    let title = title.unwrap_or_else(|| "Bibliography".to_owned());
+    let markup = match args.format {
+        Format::Html => Markup::Html,
+        Format::Typst => Markup::Typst,
+        Format::Latex => Markup::Latex,
+        Format::Txt => Markup::Text,
+        _ => Markup::Markdown,
+    };
+    if !args.annotated {
+        return Ok(export::formatted_bibliography(records, &style, &title, markup));
+    }
+    let whole = AnnotatedBibliography::read(scholarship, &title, &style, None);
+    match markup {
+        Markup::Markdown => Ok(whole.markdown()),
+        Markup::Html => Ok(whole.html()),
+        _ => Err(Failure::new("an annotated bibliography is written as md or html")),
+    }
+}
+
+/// The style that was asked for, or the library's, or the built-in one.
+fn style(args: &Args, library: &Library) -> Result<Style, Failure> {
+    let (name, base) = match (&args.style, &library.settings.style) {
+        (Some(name), _) => (name.as_str(), Path::new("")),
+        (None, Some(name)) => (name.as_str(), library.root.as_path()),
+        (None, None) => (Style::DEFAULT, Path::new("")),
+    };
+    let file = base.join(name);
+    let found = if name.ends_with(".csl") && file.is_file() {
+        let xml = std::fs::read_to_string(&file).map_err(|error| Failure::file(&file, &error))?;
+        Style::from_csl(&xml)
+    } else {
+        Style::named(name)
+    };
+    found.map_err(|error| {
+        let help = match &error {
+            StyleError::Unknown { nearest, .. } if nearest.is_empty() => {
+                format!("built in are: {}; or pass a .csl file", Style::names().join(", "))
+            }
+            StyleError::Unknown { nearest, .. } => format!("did you mean {}?", nearest.join(" or ")),
+            _ => "styles are at https://www.zotero.org/styles".to_owned(),
+        };
+        Failure::new(error.to_string()).help(help)
+    })
+}
+
+/// The folder for several tables; a name that ends in `.csv` is one file.
+fn folder(args: &Args) -> Option<&Path> {
+    args.output.as_deref().filter(|path| *path != Path::new("-") && path.extension().is_none_or(|end| end != "csv"))
+}
+
+fn write_tables(format: Format, scholarship: &Scholarship, folder: &Path, globals: &Globals) -> Result<(), Failure> {
+    let tables: Vec<(&str, String)> = match format {
+        Format::Neo4j => network::neo4j(scholarship).into_iter().collect(),
+        _ => Table::ALL.into_iter().map(|(table, name)| (name, network::csv(scholarship, table))).collect(),
+    };
+    for (name, text) in tables {
+        output::write_result(text.as_bytes(), Some(&folder.join(name)))?;
+        output::note(globals, &format!("wrote {}", folder.join(name).display()));
+    }
+    Ok(())
+}
