@@ -3,7 +3,10 @@
 //! In: text of .bib files, and records. Out: records with diagnostics, changes with reasons, .bib text. Knows nothing of
 //! documents, works or graphs.
 
+pub mod clean;
 pub mod datamodel;
+pub mod identifiers;
+pub mod keys;
 mod read;
 pub mod syntax;
 mod write;

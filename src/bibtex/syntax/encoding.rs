@@ -54,6 +54,22 @@ pub fn decode(bytes: &[u8]) -> (String, Encoding, Option<Diagnostic>) {
     (text.into_owned(), Encoding::Windows1252, Some(problem))
 }
 
+/// Reads bytes in an encoding that is known; `None` where they are not in it.
+pub fn decode_as(bytes: &[u8], encoding: Encoding) -> Option<String> {
+    match encoding {
+        Encoding::Utf8 => String::from_utf8(bytes.to_vec()).ok(),
+        Encoding::Utf8Mark => String::from_utf8(bytes.strip_prefix(b"\xEF\xBB\xBF")?.to_vec()).ok(),
+        Encoding::Utf16Le => {
+            Some(UTF_16LE.decode_without_bom_handling(bytes.strip_prefix(b"\xFF\xFE")?).0.into_owned())
+        }
+        Encoding::Utf16Be => {
+            Some(UTF_16BE.decode_without_bom_handling(bytes.strip_prefix(b"\xFE\xFF")?).0.into_owned())
+        }
+        Encoding::Windows1252 => Some(WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned()),
+        Encoding::Mixed => decode_mixed(bytes),
+    }
+}
+
 /// Lines of UTF-8 with letters beyond ASCII, and others that are not UTF-8: each line by itself.
 fn decode_mixed(bytes: &[u8]) -> Option<String> {
     let lines = || bytes.split_inclusive(|b| *b == b'\n');

@@ -18,6 +18,8 @@ use crate::record::{Field, Record, Value};
 use crate::text::tex::{escape, escape_verbatim};
 
 pub(crate) use dates::{Meaning, meaning as meaning_of_date};
+pub(crate) use fit::edition_number;
+pub(crate) use keys::is_key_char;
 pub(crate) use names::write_names;
 pub(crate) use protect::protect;
 

@@ -1,0 +1,101 @@
+//! Before an entry's new text is used: nothing vanished or appeared that the changes do not account for.
+
+use super::{Class, Draft, Rule};
+use crate::bibtex::syntax::{Edit, Edits, Node, parse};
+use crate::diagnostic::Diagnostic;
+use crate::text::{Span, tex};
+
+/// Letters and digits of a text as a sum that does not depend on their order; upper and lower case are the same.
+fn letters(text: &str) -> u128 {
+    text.chars()
+        .flat_map(char::to_lowercase)
+        .filter(|c| c.is_alphanumeric())
+        .map(|c| {
+            // Multiplication by an odd constant spreads the code points, so that sums do not collide by accident.
+            let spread = u128::from(c as u32 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835);
+            spread ^ (spread >> 61)
+        })
+        .fold(0, u128::wrapping_add)
+}
+
+/// Letters and digits that a TeX value shows.
+fn shown(text: &str) -> u128 {
+    letters(&tex::decode(text))
+}
+
+/// Compares the entry before and after, as they are read from the two texts.
+pub(super) fn entry(draft: &Draft, edits: &[Edit], text: &str, rules: &[Rule]) -> Result<(), Diagnostic> {
+    let refuse = |what: String| {
+        Err(Diagnostic::error("clean-refused", format!("`{}` was left as it is: {what}", draft.old_key))
+            .help("this is a fault of the cleaning rules; skip the rule with --skip"))
+    };
+    let unsafe_rule = |id: &str| rules.iter().any(|rule| rule.id == id && rule.class == Class::Unsafe);
+    for change in &draft.changes {
+        let renamed = is_rename(&change.before, &change.after);
+        let (before, after) = match change.before.is_empty() || change.after.is_empty() {
+            true => (value_part(&change.before), value_part(&change.after)),
+            false => (change.before.as_str(), change.after.as_str()),
+        };
+        let counts = !change.field.is_empty() && !renamed && !unsafe_rule(change.rule);
+        if counts && shown(before) != shown(after) {
+            return refuse(format!("`{}` would change letters or digits of `{}`", change.rule, change.field));
+        }
+    }
+    let old = draft.span.of(text);
+    let mut moved = Edits::default();
+    for edit in edits {
+        moved.replace(
+            Span::new(edit.span.start - draft.span.start, edit.span.end - draft.span.start),
+            edit.with.clone(),
+        );
+    }
+    let new = moved.apply(old);
+    let tree = parse(&new);
+    let [item] = tree.items.as_slice() else { return refuse("its new text is not one entry".to_owned()) };
+    let Node::Entry(read) = &item.node else { return refuse("its new text is not an entry".to_owned()) };
+    let written: Vec<(String, &str)> =
+        read.fields.iter().map(|field| (field.name.of(&new).to_owned(), field.value.span.of(&new))).collect();
+    let meant = draft.fields.iter().filter(|field| !field.value.is_empty() || field.origin.is_some());
+    let mut meant: Vec<(&str, &str)> = meant.map(|field| (field.name.as_str(), field.value.as_str())).collect();
+    let mut found: Vec<(&str, &str)> = written.iter().map(|(name, value)| (name.as_str(), *value)).collect();
+    let plain = |value: &str| if value.is_empty() { "{}".to_owned() } else { value.to_owned() };
+    meant.sort_unstable();
+    found.sort_unstable();
+    let same = meant.len() == found.len()
+        && meant
+            .iter()
+            .zip(&found)
+            .all(|(a, b)| a.0.eq_ignore_ascii_case(b.0) && (a.1 == b.1 || plain(a.1) == plain(b.1)));
+    if !same || read.key.map_or("", |key| key.of(&new)) != draft.key {
+        return refuse("its new text is not read as it was meant".to_owned());
+    }
+    // The old fields, with every change applied, must be the new fields.
+    let before = draft.entry.fields.iter().map(|field| letters(field.value.span.of(text))).fold(0, u128::wrapping_add);
+    let after = found.iter().map(|(_, value)| letters(value)).fold(0, u128::wrapping_add);
+    let accounted = draft.changes.iter().filter(|change| !change.field.is_empty()).fold(before, |sum, change| {
+        let (taken, given) = match (change.before.is_empty(), change.after.is_empty()) {
+            // Whole fields: the name is not part of the value.
+            (true, _) | (_, true) => (value_part(&change.before), value_part(&change.after)),
+            _ => (change.before.as_str(), change.after.as_str()),
+        };
+        if is_rename(change.before.as_str(), change.after.as_str()) {
+            return sum;
+        }
+        sum.wrapping_sub(letters(taken)).wrapping_add(letters(given))
+    });
+    if accounted != after {
+        return refuse("something would vanish or appear that no rule accounts for".to_owned());
+    }
+    Ok(())
+}
+
+fn value_part(text: &str) -> &str {
+    text.split_once(" = ").map_or(text, |(_, value)| value)
+}
+
+/// A change of a field's name: both sides are bare words.
+fn is_rename(before: &str, after: &str) -> bool {
+    let bare =
+        |text: &str| !text.is_empty() && !text.contains(['{', '"', '=', '#']) && text.starts_with(char::is_alphabetic);
+    bare(before) && bare(after)
+}

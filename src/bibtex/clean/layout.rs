@@ -1,0 +1,236 @@
+//! Layout: one field a line, in the customary order, names in lower case, values in braces; and sorting.
+
+use super::{Class, Cleaned, Draft, Options, Rule, Use};
+use crate::bibtex::read::dialect::field_name;
+use crate::bibtex::syntax::{Edit, Node, SlipKind, parse};
+use crate::record::Field;
+use crate::text::Span;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "delimiters",
+        class: Class::Safe,
+        when: Use::Default,
+        reason: "a value in quotation marks or a bare number stands in braces, like all others",
+        apply: delimiters,
+    },
+    Rule {
+        id: "field-order",
+        class: Class::Safe,
+        when: Use::Default,
+        reason: "fields stand in the order in which BibLaTeX's manual lists them: who, what, where, when, identifiers",
+        apply: order,
+    },
+    Rule {
+        id: "layout",
+        class: Class::Safe,
+        when: Use::Default,
+        reason: "one field a line, aligned, types and field names in lower case, a comma after each field",
+        apply: layout,
+    },
+    Rule {
+        id: "sort",
+        class: Class::Safe,
+        when: Use::Asked,
+        reason: "entries stand in the order of their keys; comments move with the entry that follows them",
+        apply: |_, _| {},
+    },
+];
+
+/// Whether the entry can be written anew without losing what stands between its fields.
+fn can_relay(draft: &Draft) -> bool {
+    draft.slips().iter().all(|slip| {
+        matches!(
+            slip.kind,
+            SlipKind::MissingComma | SlipKind::ExtraComma | SlipKind::EmptyValue | SlipKind::EntryInValue
+        )
+    })
+}
+
+fn delimiters(draft: &mut Draft, _: &Options) {
+    if !can_relay(draft) {
+        return;
+    }
+    for at in 0..draft.fields.len() {
+        let Some(field) = draft.fields.get(at) else { continue };
+        let quoted = field.value.starts_with('"') || field.value.bytes().all(|b| b.is_ascii_digit());
+        if quoted && let Some(inner) = field.inner() {
+            let value = format!("{{{inner}}}");
+            draft.set_value(at, value, 1.0);
+        }
+    }
+}
+
+fn order(draft: &mut Draft, _: &Options) {
+    if !can_relay(draft) {
+        return;
+    }
+    let rank = |name: &str| match name {
+        "year" => (Field::Date, 1),
+        "month" => (Field::Date, 2),
+        name => match Field::from_name(field_name(name)) {
+            Field::Other(_) => (Field::Other(String::new()), 0),
+            known => (known, 0),
+        },
+    };
+    let names = |draft: &Draft| draft.fields.iter().map(super::DraftField::lower).collect::<Vec<_>>();
+    let before = names(draft);
+    draft.fields.sort_by_cached_key(|field| rank(&field.lower()));
+    let after = names(draft);
+    if before != after {
+        draft.relaid = true;
+        draft.record(String::new(), None, before.join(" "), after.join(" "), 1.0);
+    }
+}
+
+fn layout(draft: &mut Draft, _: &Options) {
+    if !can_relay(draft) {
+        return;
+    }
+    draft.kind = draft.kind.to_lowercase();
+    for field in &mut draft.fields {
+        field.name = field.name.to_lowercase();
+    }
+    draft.relaid = true;
+    // Recorded here, and taken back by `settle` where the entry was laid out so before.
+    draft.record(String::new(), None, String::new(), String::new(), 1.0);
+}
+
+/// Takes back the record of a new layout where the old entry had it already.
+pub(super) fn settle(draft: &mut Draft, text: &str) {
+    let Some(at) = draft.changes.iter().position(|change| change.rule == "layout") else { return };
+    let old = Draft::new(&draft.entry, draft.span, text);
+    if old.kind == old.kind.to_lowercase() && written(&old) == draft.span.of(text) {
+        draft.changes.remove(at);
+        return;
+    }
+    let first = |text: &str| text.lines().next().unwrap_or("").to_owned();
+    let (before, after) = (first(draft.span.of(text)), first(&written(draft)));
+    if let Some(change) = draft.changes.get_mut(at) {
+        (change.before, change.after) = (before, after);
+    }
+}
+
+/// The entry in the customary layout.
+fn written(draft: &Draft) -> String {
+    let mut out = format!("@{}{{{},\n", draft.kind, draft.key);
+    for field in &draft.fields {
+        let value = if field.value.is_empty() { "{}" } else { field.value.as_str() };
+        out.push_str(&format!("  {:<12} = {value},\n", field.name));
+    }
+    if draft.fields.is_empty() {
+        out.truncate(out.len() - 2);
+        out.push('}');
+    } else {
+        out.push('}');
+    }
+    out
+}
+
+/// The replacements that turn the entry into the draft: the whole entry where it is laid out anew, single fields
+/// otherwise.
+pub(super) fn edits(draft: &Draft, text: &str) -> Vec<Edit> {
+    if draft.relaid && can_relay(draft) {
+        let with = written(draft);
+        return if draft.span.of(text) == with { Vec::new() } else { vec![Edit { span: draft.span, with }] };
+    }
+    let mut edits = Vec::new();
+    let mut put = |span: Span, with: String| {
+        if span.of(text) != with {
+            edits.push(Edit { span, with });
+        }
+    };
+    put(draft.entry.kind, draft.kind.clone());
+    if let Some(key) = draft.entry.key {
+        put(key, draft.key.clone());
+    }
+    for (at, old) in draft.entry.fields.iter().enumerate() {
+        match draft.fields.iter().find(|field| field.origin == Some(at)) {
+            Some(field) => {
+                put(old.name, field.name.clone());
+                put(old.value.span, field.value.clone());
+            }
+            None => {
+                // The comma after it goes too, if there is one.
+                let rest = text.get(old.value.span.end..draft.entry.close).unwrap_or("");
+                let comma = rest.len() - rest.trim_start().len();
+                let end = if rest.trim_start().starts_with(',') {
+                    old.value.span.end + comma + 1
+                } else {
+                    old.value.span.end
+                };
+                put(Span::new(old.name.start, end), String::new());
+            }
+        }
+    }
+    let added: String = draft
+        .fields
+        .iter()
+        .filter(|field| field.origin.is_none())
+        .map(|field| format!(",\n  {} = {}", field.name, field.value))
+        .collect();
+    if !added.is_empty() {
+        let end = draft.entry.fields.last().map_or(draft.entry.close, |field| field.value.span.end);
+        put(Span::new(end, end), added);
+    }
+    edits.sort_by_key(|edit| edit.span);
+    edits
+}
+
+/// Puts entries in the order of their keys. Macros, preambles and the text before the first entry stay first; text and
+/// comments before an entry move with it.
+pub(super) fn sort(cleaned: &mut Cleaned, input: &str, file: &str, rule: &Rule) {
+    let text = cleaned.text.clone();
+    let tree = parse(&text);
+    if tree.items.iter().any(|item| matches!(item.node, Node::Broken(..))) {
+        return;
+    }
+    let mut head = String::new();
+    let mut groups: Vec<(String, String)> = Vec::new();
+    let mut lead = String::new();
+    for item in &tree.items {
+        let part = item.span.of(&text);
+        match &item.node {
+            Node::Entry(entry) => {
+                let key = entry.key.map_or("", |key| key.of(&text));
+                groups.push((key.to_lowercase(), format!("{lead}{part}")));
+                lead.clear();
+            }
+            Node::Macros(_) | Node::Preamble(_) => {
+                head.push_str(&lead);
+                head.push_str(part);
+                lead.clear();
+            }
+            _ => lead.push_str(part),
+        }
+    }
+    let before: Vec<String> = groups.iter().map(|(key, _)| key.clone()).collect();
+    groups.sort_by(|a, b| a.0.cmp(&b.0));
+    if groups.iter().map(|(key, _)| key).eq(before.iter()) {
+        return;
+    }
+    let mut out = head;
+    for (_, group) in &groups {
+        // What stood directly before the first entry had no line break of its own.
+        if !out.is_empty() && !out.ends_with('\n') && !group.starts_with(['\n', '\r']) {
+            out.push('\n');
+        }
+        out.push_str(group);
+    }
+    out.push_str(&lead);
+    cleaned.text = out.clone();
+    cleaned.edits = vec![Edit { span: Span::new(0, input.len()), with: out }];
+    cleaned.changes.push(super::Change {
+        rule: rule.id,
+        file: file.to_owned(),
+        line: 1,
+        column: 1,
+        key: String::new(),
+        field: String::new(),
+        before: before.join(" "),
+        after: groups.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>().join(" "),
+        reason: rule.reason,
+        confidence: 1.0,
+        span: None,
+    });
+}

@@ -1,0 +1,229 @@
+//! Cleaning: rules that change entries, a record of every change with its reason, and a check before anything is handed
+//! out.
+//!
+//! In: a .bib file's text and the rules to apply. Out: the new text, the changes, and the edits that lead back to the old
+//! text byte for byte. Entries that no rule changes stay byte-identical; entries that are broken are never touched.
+//!
+//! A *safe* rule keeps every letter and digit of every value; [`clean`] checks this for each change, and checks for each
+//! entry that nothing vanished or appeared that the changes do not account for. Where that fails, the entry is left as it
+//! was and reported. An *unsafe* rule may change letters (it removes a prefix, renames a type) and is applied only when
+//! asked for.
+
+mod check;
+mod dialect;
+mod draft;
+mod duplicates;
+mod identifiers;
+mod keys;
+mod layout;
+mod log;
+mod names;
+mod pages;
+mod protect;
+mod spelling;
+mod text;
+
+use std::collections::BTreeMap;
+
+pub use draft::{Change, Draft, DraftField};
+pub use log::{Log, undo};
+
+use crate::bibtex::syntax::{Edit, Edits, Node, parse};
+use crate::diagnostic::Diagnostic;
+use crate::text::Positions;
+
+/// Whether a rule may change letters and digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// Letters and digits of every value stay.
+    Safe,
+    /// May change them, in the way that its reason says.
+    Unsafe,
+}
+
+/// When a rule is applied without being named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    /// Always.
+    Default,
+    /// With `unsafe` rules on.
+    WithUnsafe,
+    /// When a dialect is chosen.
+    WithDialect,
+    /// Only when named.
+    Asked,
+}
+
+/// A cleaning rule.
+#[derive(Clone, Copy)]
+pub struct Rule {
+    /// Stable name, as `--only` and `--skip` take it.
+    pub id: &'static str,
+    /// Whether it may change letters.
+    pub class: Class,
+    /// When it is applied.
+    pub when: Use,
+    /// One line: what it does and why.
+    pub reason: &'static str,
+    apply: fn(&mut Draft, &Options),
+}
+
+impl std::fmt::Debug for Rule {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Rule").field("id", &self.id).field("class", &self.class).finish_non_exhaustive()
+    }
+}
+
+/// The language of a .bib file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialect {
+    /// BibLaTeX's types and fields, letters in Unicode.
+    Biblatex,
+    /// BibTeX's types and fields, letters as commands.
+    Bibtex,
+}
+
+/// What to do.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Options {
+    /// These rules and no others; empty for the usual ones.
+    pub only: Vec<String>,
+    /// These rules not.
+    pub skip: Vec<String>,
+    /// Further rules, by name.
+    pub with: Vec<String>,
+    /// Unsafe rules too.
+    pub unsafe_rules: bool,
+    /// Types, fields and spelling of this dialect.
+    pub dialect: Option<Dialect>,
+    /// Pattern of new citation keys, for the rule `keys`.
+    pub key_pattern: Option<String>,
+}
+
+/// A cleaned file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cleaned {
+    /// The new text.
+    pub text: String,
+    /// Every change, in the order of the input.
+    pub changes: Vec<Change>,
+    /// The replacements that were made, in the order of the input.
+    pub edits: Vec<Edit>,
+    /// Citation keys that changed, old → new.
+    pub keys: BTreeMap<String, String>,
+    /// Entries that were left alone because a check failed.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// All rules, in the order in which they are applied.
+pub fn rules() -> Vec<Rule> {
+    [
+        dialect::RULES,
+        text::RULES,
+        names::RULES,
+        pages::RULES,
+        identifiers::RULES,
+        spelling::RULES,
+        protect::RULES,
+        duplicates::FIELD_RULES,
+        keys::RULES,
+        layout::RULES,
+        duplicates::FILE_RULES,
+    ]
+    .concat()
+}
+
+/// The rules that `options` choose.
+///
+/// # Errors
+/// The first name that is no rule's.
+pub fn chosen(options: &Options) -> Result<Vec<Rule>, String> {
+    let all = rules();
+    let named = options.only.iter().chain(&options.skip).chain(&options.with);
+    if let Some(unknown) = named.into_iter().find(|name| !all.iter().any(|rule| rule.id == **name) && *name != "none") {
+        return Err(unknown.clone());
+    }
+    let wanted = |rule: &Rule| {
+        let has = |list: &[String]| list.iter().any(|name| name == rule.id);
+        let usual = match rule.when {
+            Use::Default => true,
+            Use::WithUnsafe => options.unsafe_rules,
+            Use::WithDialect => options.dialect.is_some(),
+            Use::Asked => false,
+        };
+        !has(&options.skip) && (has(&options.with) || if options.only.is_empty() { usual } else { has(&options.only) })
+    };
+    Ok(all.into_iter().filter(|rule| wanted(rule)).collect())
+}
+
+/// Applies the chosen rules to a file's text. Never fails; unknown names of rules are passed over (see [`chosen`]).
+///
+/// ```
+/// use catena::bibtex::clean::{Options, clean};
+/// let cleaned = clean("@ARTICLE(knuth84, author=\"Donald E. Knuth\", pages = \"97-111\")", "a.bib", &Options::default());
+/// assert_eq!(cleaned.text, "@article{knuth84,\n  author       = {Knuth, Donald E.},\n  pages        = {97--111},\n}");
+/// assert_eq!(cleaned.changes.iter().map(|c| c.rule).collect::<Vec<_>>(), ["names", "pages", "delimiters", "delimiters", "layout"]);
+/// ```
+pub fn clean(text: &str, file: &str, options: &Options) -> Cleaned {
+    let rules = chosen(options).unwrap_or_default();
+    let mut cleaned = Cleaned {
+        text: String::new(),
+        changes: Vec::new(),
+        edits: Vec::new(),
+        keys: BTreeMap::new(),
+        problems: Vec::new(),
+    };
+    if rules.is_empty() {
+        cleaned.text = text.to_owned();
+        return cleaned;
+    }
+    let tree = parse(text);
+    let positions = Positions::new(text);
+    let mut taken = keys::Taken::of(&tree, text);
+    for item in &tree.items {
+        let Node::Entry(entry) = &item.node else { continue };
+        let mut draft = Draft::new(entry, item.span, text);
+        for rule in &rules {
+            draft.rule = rule.id;
+            draft.reason = rule.reason;
+            (rule.apply)(&mut draft, options);
+        }
+        layout::settle(&mut draft, text);
+        if draft.changes.is_empty() {
+            continue;
+        }
+        keys::make_unique(&mut draft, &mut taken);
+        let edits = layout::edits(&draft, text);
+        if edits.is_empty() {
+            continue;
+        }
+        if let Err(problem) = check::entry(&draft, &edits, text, &rules) {
+            cleaned.problems.push(problem.in_file(file).at(draft.key_span));
+            continue;
+        }
+        if draft.key != draft.old_key {
+            cleaned.keys.insert(draft.old_key.clone(), draft.key.clone());
+        }
+        let place = positions.line_column(item.span.start);
+        cleaned.changes.extend(draft.changes.into_iter().map(|change| {
+            let at = change.span.map_or(place, |span| positions.line_column(span.start));
+            Change { file: file.to_owned(), line: at.line, column: at.column, ..change }
+        }));
+        cleaned.edits.extend(edits);
+    }
+    if !cleaned.keys.is_empty() {
+        keys::follow_links(&tree, text, &cleaned.keys, &mut cleaned.edits);
+    }
+    let mut edits = Edits::default();
+    for edit in &cleaned.edits {
+        edits.replace(edit.span, edit.with.clone());
+    }
+    cleaned.text = edits.apply(text);
+    for rule in rules.iter().filter(|rule| rule.id == "sort") {
+        layout::sort(&mut cleaned, text, file, rule);
+    }
+    cleaned
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,236 @@
+//! Names to `Last, First`, bodies in braces, `and others`.
+
+use super::{Class, Draft, Options, Rule, Use};
+use crate::bibtex::read::values::{enclosed, name, names, split_and};
+use crate::record::{DataType, Field};
+use crate::text::collapse_whitespace;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "corporate-names",
+        class: Class::Safe,
+        when: Use::Default,
+        reason: "a body's name stands in braces, or BibTeX takes its last word for a family name",
+        apply: corporate,
+    },
+    Rule {
+        id: "et-al",
+        class: Class::Unsafe,
+        when: Use::WithUnsafe,
+        reason: "a list cut short ends in `and others`; `et al.` would be printed as a person",
+        apply: et_al,
+    },
+    Rule {
+        id: "names",
+        class: Class::Safe,
+        when: Use::Default,
+        reason: "`Last, First` leaves no doubt where the family name begins",
+        apply: inverted,
+    },
+];
+
+fn name_fields(draft: &Draft) -> Vec<usize> {
+    let is_names =
+        |at: &usize| draft.fields.get(*at).is_some_and(|f| Field::from_name(&f.lower()).data_type() == DataType::Names);
+    (0..draft.fields.len()).filter(is_names).collect()
+}
+
+/// Puts each name of each name list through `change`; lists in which nothing changes stay as they are.
+fn each_name(draft: &mut Draft, confidence: f64, change: impl Fn(&str) -> Option<String>) {
+    for at in name_fields(draft) {
+        let Some(inner) = draft.fields.get(at).and_then(|f| f.inner()) else { continue };
+        let parts = split_and(inner);
+        let changed: Vec<Option<String>> = parts.iter().map(|part| change(part)).collect();
+        if changed.iter().all(Option::is_none) {
+            continue;
+        }
+        let parts: Vec<String> =
+            changed.into_iter().zip(parts).map(|(new, old)| new.unwrap_or_else(|| collapse_whitespace(old))).collect();
+        draft.set_inner(at, &parts.join(" and "), confidence);
+    }
+}
+
+fn inverted(draft: &mut Draft, _: &Options) {
+    // Two `and` in a row, or one at an end, is for a person to mend.
+    each_name(draft, 0.97, |part| invert(part).filter(|new| new != part && name(new) == name(part)));
+}
+
+/// `Ludwig van Beethoven` → `van Beethoven, Ludwig`; `None` where it is inverted already, or one word, or a body.
+fn invert(part: &str) -> Option<String> {
+    if enclosed(part).is_some() || part.contains('=') {
+        return None;
+    }
+    let tokens = tokens(part)?;
+    if let Some(comma) = tokens.iter().position(|token| token.contains(',') && !token.starts_with('{')) {
+        // Inverted already; only the space after the comma may be missing.
+        let spaced = part.replace(',', ", ");
+        return (comma < tokens.len()).then(|| collapse_whitespace(&spaced).replace(" ,", ","));
+    }
+    let (last, before) = tokens.split_last()?;
+    if before.is_empty() || part.contains(',') {
+        return None;
+    }
+    let lower = |token: &&str| begins_lower(token);
+    let (first, von) = match before.iter().position(|token| lower(&token)) {
+        None => (before, &[][..]),
+        Some(start) => before.split_at(start),
+    };
+    // What follows the last word in lower case belongs to the family name.
+    let end = von.iter().rposition(|token| lower(&token)).map_or(0, |at| at + 1);
+    let family = von.iter().chain([last]).copied().collect::<Vec<_>>().join(" ");
+    let _ = end;
+    (!first.is_empty()).then(|| format!("{family}, {}", first.join(" ")))
+}
+
+/// Words outside braces, parted by white space and `~`.
+fn tokens(part: &str) -> Option<Vec<&str>> {
+    let mut tokens = Vec::new();
+    let (mut depth, mut start) = (0_usize, 0);
+    let bytes = part.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => depth = depth.checked_sub(1)?,
+            b'~' if at > 0 && bytes[at - 1] == b'\\' => {}
+            b if depth == 0 && (b.is_ascii_whitespace() || *b == b'~') => {
+                if at > 0 && bytes[at - 1] == b'\\' {
+                    return None;
+                }
+                tokens.extend(part.get(start..at).filter(|token| !token.is_empty()));
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    tokens.extend(part.get(start..).filter(|token| !token.is_empty()));
+    (depth == 0).then_some(tokens)
+}
+
+fn begins_lower(token: &str) -> bool {
+    if token.starts_with('{') && !token.starts_with("{\\") {
+        return false;
+    }
+    let plain = crate::text::tex::decode(token);
+    plain.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase)
+}
+
+/// Words that only the names of bodies have.
+const BODIES: &[&str] = &[
+    "university",
+    "universität",
+    "université",
+    "universidad",
+    "institute",
+    "institut",
+    "institution",
+    "ministry",
+    "department",
+    "organization",
+    "organisation",
+    "association",
+    "committee",
+    "commission",
+    "council",
+    "consortium",
+    "collaboration",
+    "agency",
+    "bureau",
+    "foundation",
+    "society",
+    "corporation",
+    "inc.",
+    "ltd.",
+    "ltd",
+    "gmbh",
+    "llc",
+    "office",
+    "authority",
+    "federation",
+    "union",
+    "group",
+    "team",
+    "network",
+    "laboratory",
+    "centre",
+    "center",
+    "museum",
+    "library",
+    "administration",
+    "academy",
+    "nations",
+    "board",
+    "initiative",
+    "alliance",
+    "service",
+    "services",
+    "bank",
+];
+
+fn corporate(draft: &mut Draft, _: &Options) {
+    each_name(draft, 0.9, |part| {
+        let plain = crate::text::tex::decode(part).to_lowercase();
+        let words: Vec<&str> = plain.split_whitespace().collect();
+        let body = words.len() >= 2 && words.iter().any(|word| BODIES.contains(word));
+        // `Bank, John` and `John Union` are people; a body has `of`, `for`, `the`, or more words than a person.
+        let sure = words.len() >= 4
+            || words
+                .iter()
+                .any(|w| matches!(*w, "of" | "for" | "the" | "on" | "de" | "für" | "inc." | "ltd." | "gmbh" | "llc"))
+            || words.iter().any(|w| {
+                matches!(*w, "university" | "consortium" | "collaboration" | "foundation" | "ministry" | "nations")
+            });
+        let open = enclosed(part).is_none() && !part.contains(',') && !part.contains('=');
+        let whole = part.strip_prefix('{').is_none() || part.ends_with('}');
+        (body && sure && open && whole).then(|| format!("{{{}}}", collapse_whitespace(part)))
+    });
+}
+
+fn et_al(draft: &mut Draft, _: &Options) {
+    for at in name_fields(draft) {
+        let Some(inner) = draft.fields.get(at).and_then(|f| f.inner()) else { continue };
+        let plain = inner.trim_end();
+        let cut = ["et al.", "et al", "et~al.", "{et al.}", "\\emph{et al.}"]
+            .iter()
+            .find_map(|mark| plain.strip_suffix(mark));
+        let Some(rest) = cut else { continue };
+        let rest = rest.trim_end().trim_end_matches(',').trim_end();
+        let rest = rest.strip_suffix(" and").unwrap_or(rest).trim_end();
+        if rest.is_empty() || names(rest).list.is_empty() {
+            continue;
+        }
+        let text = format!("{rest} and others");
+        draft.set_inner(at, &text, 0.95);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::Name;
+
+    #[test]
+    fn particles_go_with_the_family_name() {
+        for (name, inverted) in [
+            ("Donald E. Knuth", Some("Knuth, Donald E.")),
+            ("Donald~E. Knuth", Some("Knuth, Donald E.")),
+            ("Ludwig van Beethoven", Some("van Beethoven, Ludwig")),
+            (
+                "Charles Louis Xavier Joseph de la Vall{\\'e}e Poussin",
+                Some("de la Vall{\\'e}e Poussin, Charles Louis Xavier Joseph"),
+            ),
+            ("Jos{\\'e} {Ortega y Gasset}", Some("{Ortega y Gasset}, Jos{\\'e}")),
+            ("Knuth,Donald", Some("Knuth, Donald")),
+            ("Plato", None),
+            ("{World Bank}", None),
+            ("family=X, given=Y", None),
+            ("jean de la fontaine", None),
+        ] {
+            assert_eq!(invert(name).as_deref(), inverted, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_name_itself_stays_the_same() {
+        assert!(name("van Beethoven, Ludwig").is_some_and(|n| matches!(n, Name::Person(p) if p.prefix == "van")));
+    }
+}

@@ -1,0 +1,133 @@
+//! What a user would see of cleaning.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::bibtex::syntax::encoding::{Encoding, decode, encode};
+
+fn run(text: &str, options: &Options) -> Cleaned {
+    clean(text, "t.bib", options)
+}
+
+fn with(rules: &[&str]) -> Options {
+    Options { only: rules.iter().map(|r| (*r).to_owned()).collect(), ..Options::default() }
+}
+
+#[test]
+fn each_rule_by_itself_changes_what_it_says_and_nothing_else() {
+    for (rule, before, after) in [
+        (
+            "names",
+            "@book{a, Author = {Ludwig van Beethoven and Plato},  x=1}",
+            "@book{a, Author = {van Beethoven, Ludwig and Plato},  x=1}",
+        ),
+        (
+            "corporate-names",
+            "@book{a, author={World Health Organization of X and A, B}}",
+            "@book{a, author={{World Health Organization of X} and A, B}}",
+        ),
+        ("et-al", "@book{a, author={A, B and C, D et al.}}", "@book{a, author={A, B and C, D and others}}"),
+        ("pages", "@book{a, pages=\"12-15\"}", "@book{a, pages={12--15}}"),
+        ("pages-expand", "@book{a, pages={1220--8}}", "@book{a, pages={1220--1228}}"),
+        ("doi", "@book{a, doi={https://doi.org/10.1000/ab_c}}", "@book{a, doi={10.1000/ab_c}}"),
+        ("url", "@book{a, url={http://x.y/a\\_b}}", "@book{a, url={http://x.y/a_b}}"),
+        ("isbn", "@book{a, isbn={ISBN: 0-306-40615-2}}", "@book{a, isbn={0-306-40615-2}}"),
+        (
+            "punctuation",
+            "@book{a, title={On Work and Labour.}, journal={J. Stat. Phys.}}",
+            "@book{a, title={On Work and Labour}, journal={J. Stat. Phys.}}",
+        ),
+        ("whitespace", "@book{a, title={On\n   Work }}", "@book{a, title={On Work}}"),
+        ("months", "@book{a, month={March}}", "@book{a, month=mar}"),
+        ("edition", "@book{a, edition={2nd ed.}}", "@book{a, edition={2}}"),
+        ("protect", "@book{a, title={The role of DNA in Africa}}", "@book{a, title={The role of {DNA} in {Africa}}}"),
+        ("unprotect", "@book{a, title={{On Work}}}", "@book{a, title={On Work}}"),
+        ("duplicate-fields", "@book{a, x={1}, y={2}, x={1}}", "@book{a, x={1}, y={2}, }"),
+        ("private-fields", "@book{a, x={1}, file={f}, y={2}}", "@book{a, x={1},  y={2}}"),
+        ("keys", "@book{a, author={Knuth, D.}, year=1984}", "@book{knuth1984, author={Knuth, D.}, year=1984}"),
+        ("sort", "@book{b, x=1}\n\n% of a\n@book{a, x=2}\n", "\n\n% of a\n@book{a, x=2}\n@book{b, x=1}\n"),
+    ] {
+        let cleaned = run(before, &with(&[rule]));
+        assert_eq!(cleaned.text, after, "{rule}");
+        assert!(cleaned.changes.iter().all(|c| c.rule == rule && !c.reason.is_empty()) && !cleaned.changes.is_empty());
+        assert_eq!(run(&cleaned.text, &with(&[rule])).text, after, "{rule} twice");
+    }
+}
+
+#[test]
+fn dialects_lead_there_and_back() {
+    let bibtex = "@phdthesis{a,\n  author       = {M{\\\"u}ller, J.},\n  title        = {On Work},\n  year         = {1999},\n  month        = mar,\n  school       = {MIT},\n  address      = {Boston},\n}\n";
+    let there = run(bibtex, &Options { dialect: Some(Dialect::Biblatex), ..Options::default() });
+    assert_eq!(
+        there.text,
+        "@thesis{a,\n  author       = {Müller, J.},\n  title        = {On Work},\n  date         = {1999-03},\n  type         = {phdthesis},\n  institution  = {MIT},\n  location     = {Boston},\n}\n"
+    );
+    let back = run(&there.text, &Options { dialect: Some(Dialect::Bibtex), ..Options::default() });
+    assert_eq!(back.text, bibtex);
+}
+
+#[test]
+fn what_is_not_understood_is_left_alone() {
+    for text in [
+        "@book{a, title={x},\n@book{b, year=1999}",
+        "@comment{@book{a, pages={1-2}}}\n% pages\n@string{p = \"1-2\"}\n",
+        "@book{a, % why\n  PAGES = {e12}}",
+        "",
+    ] {
+        let cleaned = run(
+            text,
+            &Options { only: vec!["pages".into(), "names".into(), "whitespace".into()], ..Options::default() },
+        );
+        assert_eq!(cleaned.text, text);
+    }
+    let kept = run("@book{a, % why\n pages = {1-2}, X = {y}}", &Options::default());
+    assert_eq!(kept.text, "@book{a, % why\n pages = {1--2}, X = {y}}");
+}
+
+#[test]
+fn no_rules_change_no_byte_and_unknown_ones_are_named() {
+    let text = "@book(a, x=1)  junk\r\n";
+    assert_eq!(run(text, &with(&["none"])).text, text);
+    assert_eq!(chosen(&with(&["nmaes"])).map(|r| r.len()), Err("nmaes".to_owned()));
+}
+
+#[test]
+fn new_keys_are_unique_and_links_follow() {
+    let text = "@book{x, author={A, B}, year=1999}\n@book{y, author={A, C}, year=1999}\n@inbook{z, author={D, E}, year=2000, crossref={y}}";
+    let cleaned = run(text, &with(&["keys"]));
+    assert!(cleaned.text.contains("@book{a1999,") && cleaned.text.contains("@book{a1999a,"));
+    assert!(cleaned.text.contains("crossref={a1999a}"), "{}", cleaned.text);
+    assert_eq!(cleaned.keys.get("y").map(String::as_str), Some("a1999a"));
+}
+
+#[test]
+fn a_log_leads_back_byte_for_byte() {
+    for bytes in [
+        &b"@book{a, author=\"Jos\xE9 Garc\xEDa\", pages={1-2}}\r\n% end"[..],
+        "@ARTICLE(b, author={Ad\u{e9} B}, pages={1–2})".as_bytes(),
+        b"\xFF\xFE@\0b\0o\0o\0k\0{\0a\0,\0x\0=\01\0}\0",
+        b"@book{a, title={na\xC3\xAFve}, note={caf\xE9},\npages={3-4}}\n% caf\xE9\n",
+    ] {
+        let (text, encoding, _) = decode(bytes);
+        let cleaned = run(&text, &Options::default());
+        let (new, written) = encode(&cleaned.text, encoding);
+        let log = Log::new("t.bib", bytes, &new, &text, (encoding, written), &cleaned).lines(&cleaned.changes);
+        assert_eq!(undo(&log, &new).as_deref(), Ok(bytes));
+        assert!(undo(&log, b"other").is_err());
+    }
+    assert_eq!(encode("x", Encoding::Utf8).0, b"x");
+}
+
+proptest! {
+    #[test]
+    fn cleaning_never_panics_and_is_idempotent(
+        text in "(@book\\{[a-z]{1,3},|@article\\(k,|author ?= ?|title=|pages=|year=|\\{[A-Za-z ,.é-]{0,12}\\}|\"[A-Z a-z]{0,8}\"|[0-9]{1,4}|[,}) \n#%]){0,24}",
+        more in any::<bool>(),
+    ) {
+        let dialect = more.then_some(Dialect::Biblatex);
+        let options = Options { unsafe_rules: more, dialect, ..Options::default() };
+        let once = run(&text, &options);
+        prop_assert_eq!(once.problems, vec![]);
+        prop_assert_eq!(&run(&once.text, &options).text, &once.text);
+    }
+}

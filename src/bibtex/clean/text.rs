@@ -1,0 +1,193 @@
+//! White space, stray punctuation, editions, private and empty fields.
+
+use super::{Class, Draft, Options, Rule, Use};
+use crate::bibtex::write::edition_number;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "whitespace",
+        class: Class::Safe,
+        when: Use::Default,
+        reason: "line breaks and runs of spaces inside a value mean one space to TeX",
+        apply: whitespace,
+    },
+    Rule {
+        id: "punctuation",
+        class: Class::Safe,
+        when: Use::Default,
+        reason: "styles set the marks between fields; one left at the end of a value would be printed twice",
+        apply: punctuation,
+    },
+    Rule {
+        id: "edition",
+        class: Class::Unsafe,
+        when: Use::WithUnsafe,
+        reason: "BibLaTeX takes an edition as a number and writes the ordinal itself",
+        apply: edition,
+    },
+    Rule {
+        id: "empty-fields",
+        class: Class::Safe,
+        when: Use::WithUnsafe,
+        reason: "a field without a value says nothing",
+        apply: empty_fields,
+    },
+    Rule {
+        id: "private-fields",
+        class: Class::Unsafe,
+        when: Use::Asked,
+        reason: "notes, files and abstracts are the owner's and do not go out with the entry",
+        apply: private_fields,
+    },
+];
+
+/// Fields whose text is never touched.
+pub(super) fn is_verbatim(name: &str) -> bool {
+    matches!(
+        name,
+        "url"
+            | "doi"
+            | "eprint"
+            | "file"
+            | "pdf"
+            | "verba"
+            | "verbb"
+            | "verbc"
+            | "crossref"
+            | "xref"
+            | "xdata"
+            | "ids"
+            | "options"
+            | "related"
+            | "entryset"
+            | "execute"
+            | "code"
+            | "howpublished"
+            | "bdsk-url-1"
+            | "bdsk-file-1"
+            | "local-url"
+            | "uri"
+    ) || name.starts_with("bdsk-")
+}
+
+fn whitespace(draft: &mut Draft, _: &Options) {
+    for at in 0..draft.fields.len() {
+        let Some(field) = draft.fields.get(at) else { continue };
+        let Some(inner) = field.inner() else { continue };
+        // A blank line is a paragraph; code and comments keep their lines.
+        let lines =
+            inner.contains("\n\n") || inner.contains("\r\n\r\n") || inner.contains('%') || inner.contains("\\verb");
+        let crowded = inner.contains(['\n', '\t', '\r'])
+            || inner.contains("  ")
+            || inner.starts_with(' ')
+            || inner.ends_with(' ');
+        if !crowded || lines || is_verbatim(&field.lower()) {
+            continue;
+        }
+        let mut text =
+            inner.split([' ', '\n', '\t', '\r']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        // `\ ` at the end is a space that was meant.
+        if text.ends_with('\\') && !text.ends_with("\\\\") {
+            text.push(' ');
+        }
+        draft.set_inner(at, &text, 1.0);
+    }
+}
+
+fn punctuation(draft: &mut Draft, _: &Options) {
+    for at in 0..draft.fields.len() {
+        let Some(field) = draft.fields.get(at) else { continue };
+        let name = field.lower();
+        let Some(inner) = field.inner() else { continue };
+        let text = match name.as_str() {
+            "title" | "booktitle" | "subtitle" | "booksubtitle" | "journal" | "journaltitle" | "series" => {
+                trim_title(inner)
+            }
+            "publisher" | "address" | "location" | "school" | "institution" | "organization" | "volume" | "number"
+            | "pages" | "year" | "edition" => inner.trim_end().trim_end_matches([',', ';']).trim_end(),
+            _ => continue,
+        };
+        if text.len() < inner.trim_end().len() && !text.is_empty() {
+            let text = text.to_owned();
+            draft.set_inner(at, &text, 0.95);
+        }
+    }
+}
+
+/// Without a comma or semicolon at the end, and without the full stop of a sentence: not that of an abbreviation, an
+/// initial or an ellipsis.
+fn trim_title(text: &str) -> &str {
+    let text = text.trim_end().trim_end_matches([',', ';']).trim_end();
+    let Some(body) = text.strip_suffix('.') else { return text };
+    let last = body.rsplit([' ', '~', '-', '(']).next().unwrap_or("");
+    let word = last.trim_matches(['{', '}']);
+    let long = word.chars().count() >= 5
+        && word.chars().all(char::is_alphabetic)
+        && word.chars().skip(1).all(char::is_lowercase);
+    let known = matches!(
+        word.to_lowercase().as_str(),
+        "trans" | "intern" | "assoc" | "symp" | "techn" | "appl" | "environ" | "chem"
+    );
+    // In the title of a journal or a series each word may be an abbreviation.
+    let several = body.matches('.').count() > 0;
+    if long && !known && !several { body } else { text }
+}
+
+fn edition(draft: &mut Draft, _: &Options) {
+    let Some(at) = draft.find("edition") else { return };
+    let Some(number) = draft.fields.get(at).and_then(|f| f.inner()).and_then(edition_number) else { return };
+    draft.set_inner(at, &number, 0.95);
+}
+
+fn empty_fields(draft: &mut Draft, _: &Options) {
+    for at in (0..draft.fields.len()).rev() {
+        let empty =
+            draft.fields.get(at).is_some_and(|f| f.value.is_empty() || f.inner().is_some_and(|i| i.trim().is_empty()));
+        if empty {
+            draft.remove(at);
+        }
+    }
+}
+
+fn private_fields(draft: &mut Draft, _: &Options) {
+    for at in (0..draft.fields.len()).rev() {
+        let Some(name) = draft.fields.get(at).map(super::DraftField::lower) else { continue };
+        let private = matches!(
+            name.as_str(),
+            "abstract"
+                | "file"
+                | "pdf"
+                | "annote"
+                | "annotation"
+                | "keywords"
+                | "read"
+                | "rating"
+                | "owner"
+                | "timestamp"
+                | "date-added"
+                | "date-modified"
+                | "local-url"
+                | "uri"
+                | "groups"
+                | "comment"
+                | "review"
+                | "ranking"
+                | "priority"
+                | "printed"
+                | "readstatus"
+                | "mendeley-tags"
+                | "mendeley-groups"
+                | "added-at"
+                | "interhash"
+                | "intrahash"
+                | "biburl"
+                | "username"
+                | "creationdate"
+                | "modificationdate"
+                | "bibsource"
+        ) || name.starts_with("bdsk-");
+        if private {
+            draft.remove(at);
+        }
+    }
+}
