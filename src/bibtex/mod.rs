@@ -3,6 +3,7 @@
 //! In: text of .bib files, and records. Out: records with diagnostics, changes with reasons, .bib text. Knows nothing of
 //! documents, works or graphs.
 
+mod cited;
 pub mod clean;
 pub mod datamodel;
 pub mod identifiers;
@@ -11,5 +12,6 @@ mod read;
 pub mod syntax;
 mod write;
 
+pub use cited::{all_cited, cited_keys, rewrite_keys};
 pub use read::{RawEntry, RawField, RawFile, read_raw, read_records};
 pub use write::{Order, Outside, WriteOptions, write_records, write_records_reporting};

@@ -4,6 +4,7 @@
 
 mod build;
 mod check;
+mod clean;
 mod completions;
 mod evaluate;
 mod export;
@@ -83,6 +84,7 @@ enum Command {
     Rank(rank::Args),
     Map(map::Args),
     Export(export::Args),
+    Clean(clean::Args),
     Evaluate(evaluate::Args),
     Parse(parse::Args),
     Read(read::Args),
@@ -107,6 +109,8 @@ pub fn main() -> ExitCode {
         Some(Command::Rank(args)) => rank::run(&args, globals),
         Some(Command::Map(args)) => map::run(&args, globals),
         Some(Command::Export(args)) => export::run(&args, globals),
+        None => Ok(Outcome::Done),
+        Some(Command::Clean(args)) => clean::run(&args, globals),
         Some(Command::Evaluate(args)) => evaluate::run(&args, globals),
         Some(Command::Parse(args)) => parse::run(&args, globals),
         Some(Command::Read(args)) => read::run(&args, globals),

@@ -11,6 +11,7 @@
 
 mod check;
 mod dialect;
+mod diff;
 mod draft;
 mod duplicates;
 mod identifiers;
@@ -25,6 +26,7 @@ mod text;
 
 use std::collections::BTreeMap;
 
+pub use diff::unified;
 pub use draft::{Change, Draft, DraftField};
 pub use log::{Log, undo};
 

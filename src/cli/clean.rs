@@ -1,0 +1,268 @@
+//! `catena clean`: messy .bib in, clean .bib out, with every change explained.
+
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use catena::bibtex::clean::{self, Change, Class, Cleaned, Dialect, Log, Options, Use};
+use catena::bibtex::rewrite_keys;
+use catena::bibtex::syntax::encoding::{self, Encoding};
+use catena::diagnostic::Diagnostic;
+use clap::ValueEnum;
+
+use super::output::{note, report, write_result};
+use super::{Failure, Globals, Outcome};
+
+/// Reads messy .bib files and writes clean ones
+///
+/// Safe rules keep every letter and digit of every value and are on by default; unsafe ones, which may
+/// take away a prefix or rename a type, are applied when asked for. `--rules` lists them all. Entries
+/// that no rule changes stay byte-identical; broken entries are never touched, only reported.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// .bib files; `-` or none is standard input
+    #[arg(value_name = "FILE.bib")]
+    files: Vec<PathBuf>,
+    /// Write the result back to each file
+    #[arg(short, long, conflicts_with_all = ["output", "diff"])]
+    in_place: bool,
+    /// Show what would change, as a unified diff
+    #[arg(long)]
+    diff: bool,
+    /// List every change with its rule and reason
+    #[arg(long)]
+    explain: bool,
+    /// How changes are listed
+    #[arg(long, value_enum, default_value_t = Form::Text)]
+    format: Form,
+    /// Apply these rules and no others (`none` for none)
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    only: Vec<String>,
+    /// Do not apply these rules
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    skip: Vec<String>,
+    /// Apply these rules too
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    with: Vec<String>,
+    /// Apply the unsafe rules too
+    #[arg(long = "unsafe")]
+    unsafe_rules: bool,
+    /// Types, fields, dates and letters of this dialect
+    #[arg(long, value_enum)]
+    dialect: Option<DialectName>,
+    /// New citation keys by a pattern of JabRef (`[auth:lower][year]`) or Better BibTeX (`auth.lower + year`)
+    #[arg(long, value_name = "PATTERN")]
+    keys: Option<String>,
+    /// Citing files (.tex, .md, .qmd, .typ) in which changed keys are replaced
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    rewrite: Vec<PathBuf>,
+    /// Write the changes, and what undoes them, to this file as JSON lines
+    #[arg(long, value_name = "FILE")]
+    log: Option<PathBuf>,
+    /// Bring a file back to what it was before the cleaning that wrote this log
+    #[arg(long, value_name = "LOG", conflicts_with_all = ["diff", "explain", "log"])]
+    undo: Option<PathBuf>,
+    /// List the rules
+    #[arg(long)]
+    rules: bool,
+    /// Write the result to this file
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// For people
+    Text,
+    /// One JSON object a line
+    Jsonl,
+    /// One JSON array
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum DialectName {
+    /// BibLaTeX, letters in Unicode
+    Biblatex,
+    /// BibTeX, letters as commands
+    Bibtex,
+}
+
+pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
+    if args.rules {
+        return write_result(list_of_rules().as_bytes(), args.output.as_deref()).map(|()| Outcome::Done);
+    }
+    if let Some(log) = &args.undo {
+        return undo(args, log);
+    }
+    let options = options(args)?;
+    let standard = vec![PathBuf::from("-")];
+    let files = if args.files.is_empty() { &standard } else { &args.files };
+    let (mut result, mut listed, mut log) = (Vec::new(), Vec::new(), String::new());
+    let (mut problems, mut sources, mut keys) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
+    for file in files {
+        let name = file.display().to_string();
+        let bytes = read(file)?;
+        let (text, encoding, problem) = encoding::decode(&bytes);
+        problems.extend(problem.map(|p| p.in_file(&name)));
+        let cleaned = clean::clean(&text, &name, &options);
+        problems.extend(broken(&text, &name));
+        problems.extend(cleaned.problems.iter().cloned());
+        let (new, written) = encoded(&cleaned, &bytes, encoding);
+        if written != encoding {
+            problems.push(Diagnostic::info("encoding-changed", "the file was written in UTF-8").in_file(&name));
+        }
+        if args.log.is_some() {
+            log.push_str(&Log::new(&name, &bytes, &new, &text, (encoding, written), &cleaned).lines(&cleaned.changes));
+        }
+        if args.in_place && new != bytes {
+            catena::library::write_atomically(file, &new).map_err(|error| Failure::file(file, &error))?;
+        }
+        if args.diff {
+            result.extend(clean::unified(&text, &cleaned.edits, &name).bytes());
+        } else if !args.in_place && (!args.explain || args.output.is_some()) {
+            result.extend(new);
+        }
+        keys.extend(cleaned.keys);
+        listed.extend(cleaned.changes);
+        sources.insert(name, text);
+    }
+    if let Some(path) = &args.log {
+        catena::library::write_atomically(path, log.as_bytes()).map_err(|error| Failure::file(path, &error))?;
+    }
+    rewrite(args, globals, &keys)?;
+    if args.explain || args.format != Form::Text {
+        let explained = explain(&listed, args.format);
+        if args.output.is_some() && !result.is_empty() {
+            write_result(&result, args.output.as_deref())?;
+            result.clear();
+        }
+        write_result(explained.as_bytes(), None)?;
+        write_result(&result, None)?;
+    } else if !args.in_place {
+        write_result(&result, args.output.as_deref())?;
+    }
+    if args.in_place {
+        note(globals, &format!("{} changes in {} files", listed.len(), files.len()));
+    }
+    let worst = report(&problems, &sources, globals);
+    Ok(if problems.iter().any(|p| p.code == "clean-refused") { worst } else { Outcome::Done })
+}
+
+fn options(args: &Args) -> Result<Options, Failure> {
+    let mut with = args.with.clone();
+    if args.keys.is_some() {
+        with.push("keys".to_owned());
+    }
+    let options = Options {
+        only: args.only.clone(),
+        skip: args.skip.clone(),
+        with,
+        unsafe_rules: args.unsafe_rules,
+        dialect: args.dialect.map(|dialect| match dialect {
+            DialectName::Biblatex => Dialect::Biblatex,
+            DialectName::Bibtex => Dialect::Bibtex,
+        }),
+        key_pattern: args.keys.clone(),
+    };
+    match clean::chosen(&options) {
+        Ok(_) => Ok(options),
+        Err(unknown) => {
+            let rules = clean::rules();
+            let near = catena::text::nearest(&unknown, rules.iter().map(|rule| rule.id));
+            let help =
+                near.map_or("`catena clean --rules` lists them".to_owned(), |near| format!("did you mean `{near}`?"));
+            Err(Failure::new(format!("there is no cleaning rule `{unknown}`")).help(help))
+        }
+    }
+}
+
+fn read(file: &Path) -> Result<Vec<u8>, Failure> {
+    if file == Path::new("-") {
+        let mut bytes = Vec::new();
+        std::io::stdin().read_to_end(&mut bytes).map_err(|error| Failure::file(file, &error))?;
+        return Ok(bytes);
+    }
+    std::fs::read(file).map_err(|error| Failure::file(file, &error))
+}
+
+/// The bytes to write: the old ones where nothing changed.
+fn encoded(cleaned: &Cleaned, bytes: &[u8], encoding: Encoding) -> (Vec<u8>, Encoding) {
+    if cleaned.edits.is_empty() { (bytes.to_vec(), encoding) } else { encoding::encode(&cleaned.text, encoding) }
+}
+
+/// Entries that were not cleaned because they are broken.
+fn broken(text: &str, file: &str) -> Vec<Diagnostic> {
+    let raw = catena::bibtex::read_raw(text, file);
+    raw.problems.into_iter().filter(|problem| problem.code == "entry-broken").collect()
+}
+
+fn undo(args: &Args, log: &Path) -> Result<Outcome, Failure> {
+    let lines = String::from_utf8(read(log)?).map_err(|_| Failure::new(format!("{}: not UTF-8", log.display())))?;
+    let named = serde_json::from_str::<Log>(lines.lines().next().unwrap_or("")).ok().map(|log| PathBuf::from(log.file));
+    let Some(file) = args.files.first().cloned().or(named) else {
+        return Err(Failure::new(format!("{}: this is no log of a cleaning", log.display())));
+    };
+    let old =
+        clean::undo(&lines, &read(&file)?).map_err(|error| Failure::new(format!("{}: {error}", file.display())))?;
+    let target = match (args.in_place || args.files.is_empty(), &args.output) {
+        (_, Some(output)) => Some(output.clone()),
+        (true, None) => Some(file),
+        (false, None) => None,
+    };
+    write_result(&old, target.as_deref()).map(|()| Outcome::Done)
+}
+
+fn rewrite(args: &Args, globals: &Globals, keys: &BTreeMap<String, String>) -> Result<(), Failure> {
+    for file in &args.rewrite {
+        let text =
+            String::from_utf8(read(file)?).map_err(|_| Failure::new(format!("{}: not UTF-8", file.display())))?;
+        let (new, count) = rewrite_keys(&text, &file.display().to_string(), keys);
+        if count > 0 && args.in_place {
+            catena::library::write_atomically(file, new.as_bytes()).map_err(|error| Failure::file(file, &error))?;
+        }
+        let done = if args.in_place { "replaced" } else { "would be replaced with --in-place" };
+        note(globals, &format!("{}: {count} keys {done}", file.display()));
+    }
+    Ok(())
+}
+
+fn explain(changes: &[Change], form: Form) -> String {
+    match form {
+        Form::Jsonl => changes.iter().map(|c| serde_json::to_string(c).unwrap_or_default() + "\n").collect(),
+        Form::Json => serde_json::to_string_pretty(changes).unwrap_or_default() + "\n",
+        Form::Text => changes.iter().map(explained).collect(),
+    }
+}
+
+fn explained(change: &Change) -> String {
+    let what = match (change.field.as_str(), change.key.as_str()) {
+        ("", key) => key.to_owned(),
+        (field, key) => format!("{key}, {field}"),
+    };
+    let mut out = format!("{}:{}:{}: [{}] {what}\n", change.file, change.line, change.column, change.rule);
+    if !change.before.is_empty() {
+        out.push_str(&format!("  - {}\n", change.before.replace('\n', "\n    ")));
+    }
+    if !change.after.is_empty() {
+        out.push_str(&format!("  + {}\n", change.after.replace('\n', "\n    ")));
+    }
+    out.push_str(&format!("    {}\n", change.reason));
+    out
+}
+
+fn list_of_rules() -> String {
+    clean::rules()
+        .iter()
+        .map(|rule| {
+            let class = if rule.class == Class::Safe { "safe" } else { "unsafe" };
+            let when = match rule.when {
+                Use::Default => "on",
+                Use::WithUnsafe => "with --unsafe",
+                Use::WithDialect => "with --dialect",
+                Use::Asked => "when named",
+            };
+            format!("{:<17} {class:<7} {when:<15} {}\n", rule.id, rule.reason)
+        })
+        .collect()
+}
