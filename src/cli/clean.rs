@@ -188,7 +188,16 @@ fn read(file: &Path) -> Result<Vec<u8>, Failure> {
 
 /// The bytes to write: the old ones where nothing changed.
 fn encoded(cleaned: &Cleaned, bytes: &[u8], encoding: Encoding) -> (Vec<u8>, Encoding) {
-    if cleaned.edits.is_empty() { (bytes.to_vec(), encoding) } else { encoding::encode(&cleaned.text, encoding) }
+    if cleaned.edits.is_empty() {
+        return (bytes.to_vec(), encoding);
+    }
+    let (new, written) = encoding::encode(&cleaned.text, encoding);
+    // Where the new bytes would be taken for another encoding, UTF-8 leaves no doubt.
+    if encoding::decode(&new).0 == cleaned.text {
+        (new, written)
+    } else {
+        (cleaned.text.as_bytes().to_vec(), Encoding::Utf8)
+    }
 }
 
 /// Entries that were not cleaned because they are broken.

@@ -40,6 +40,13 @@ fn each_name(draft: &mut Draft, confidence: f64, change: impl Fn(&str) -> Option
     for at in name_fields(draft) {
         let Some(inner) = draft.fields.get(at).and_then(|f| f.inner()) else { continue };
         let parts = split_and(inner);
+        // Two `and` in a row, or one at an end: a name is missing, which only a person can mend.
+        let words = inner.split_whitespace().filter(|word| word.eq_ignore_ascii_case("and")).count();
+        let inside: usize =
+            parts.iter().map(|p| p.split_whitespace().filter(|w| w.eq_ignore_ascii_case("and")).count()).sum();
+        if words - inside + 1 != parts.len() {
+            continue;
+        }
         let changed: Vec<Option<String>> = parts.iter().map(|part| change(part)).collect();
         if changed.iter().all(Option::is_none) {
             continue;
@@ -51,7 +58,6 @@ fn each_name(draft: &mut Draft, confidence: f64, change: impl Fn(&str) -> Option
 }
 
 fn inverted(draft: &mut Draft, _: &Options) {
-    // Two `and` in a row, or one at an end, is for a person to mend.
     each_name(draft, 0.97, |part| invert(part).filter(|new| new != part && name(new) == name(part)));
 }
 
