@@ -1,0 +1,112 @@
+//! What other programs say of the files that `catena build` writes: biber, LaTeX, Graphviz, networkx, xmllint.
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use common::{outside, python_with, run, shipped_library, stderr};
+
+fn build() -> tempfile::TempDir {
+    let folder = shipped_library();
+    let output = run(folder.path(), &["build"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    folder
+}
+
+fn output_file(folder: &tempfile::TempDir, name: &str) -> std::path::PathBuf {
+    folder.path().join("output").join(name)
+}
+
+#[test]
+fn biber_finds_one_missing_date_and_nothing_else() {
+    let Some(biber) = outside("biber") else { return };
+    let folder = build();
+    let log = folder.path().join("tool");
+    let run = Command::new(biber)
+        .args(["--tool", "--validate-datamodel", "--output-file"])
+        .arg(folder.path().join("tool.bib"))
+        .arg("--logfile")
+        .arg(&log)
+        .arg(output_file(&folder, "library.bib"))
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&run.stdout).into_owned();
+    let complaints: Vec<&str> = said.lines().filter(|l| l.starts_with("WARN") || l.starts_with("ERROR")).collect();
+    let expected = |line: &&str| line.contains("pughforthcoming") && line.contains("date");
+    assert!(complaints.iter().all(expected), "{complaints:#?}");
+    assert_eq!(complaints.len(), 1, "the forthcoming work has no date: {said}");
+}
+
+#[test]
+fn latex_typesets_every_record() {
+    let (Some(latex), Some(biber)) = (outside("pdflatex"), outside("biber")) else { return };
+    let folder = build();
+    fs::copy(output_file(&folder, "library.bib"), folder.path().join("library.bib")).unwrap();
+    fs::write(
+        folder.path().join("all.tex"),
+        "\\documentclass{article}\\usepackage[utf8]{inputenc}\\usepackage[T1]{fontenc}\n\
+         \\usepackage[backend=biber,style=authoryear]{biblatex}\\addbibresource{library.bib}\n\
+         \\begin{document}\\nocite{*}\\printbibliography\\end{document}\n",
+    )
+    .unwrap();
+    let step = |program: &Path, arguments: &[&str]| {
+        let output = Command::new(program).args(arguments).current_dir(folder.path()).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    step(&latex, &["-interaction=nonstopmode", "all.tex"]);
+    step(&biber, &["all"]);
+    let said = step(&latex, &["-interaction=nonstopmode", "-halt-on-error", "all.tex"]);
+    assert!(!said.contains("! "), "{said}");
+    let entries = fs::read_to_string(folder.path().join("all.bbl")).unwrap().matches("\\entry{").count();
+    assert_eq!(entries, 73);
+}
+
+#[test]
+fn graphviz_draws_every_dot_file_without_a_warning() {
+    let Some(dot) = outside("dot") else { return };
+    let folder = build();
+    let mut drawn = 0;
+    for entry in fs::read_dir(folder.path().join("output/maps")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ending| ending == "dot") {
+            let output = Command::new(&dot).arg("-Tsvg").arg(&path).output().unwrap();
+            assert!(output.status.success() && output.stderr.is_empty(), "{}: {}", path.display(), stderr(&output));
+            drawn += 1;
+        }
+    }
+    assert!(drawn >= 3, "traditions, scholars, timeline");
+}
+
+#[test]
+fn networkx_reads_the_graph_in_both_formats() {
+    let Some(python) = python_with("networkx") else { return };
+    let folder = build();
+    let script = "import json, sys, networkx as nx\n\
+        a = nx.read_graphml(sys.argv[1], force_multigraph=True)\n\
+        d = json.load(open(sys.argv[2], encoding='utf-8'))\n\
+        try: b = nx.node_link_graph(d, edges='links')\n\
+        except TypeError: b = nx.node_link_graph(d)\n\
+        assert set(map(str, a.nodes)) == set(map(str, b.nodes)), set(a.nodes) ^ set(b.nodes)\n\
+        assert a.number_of_edges() == b.number_of_edges(), (a.number_of_edges(), b.number_of_edges())\n\
+        print(a.number_of_nodes(), a.number_of_edges())\n";
+    let output = Command::new(python)
+        .args(["-c", script])
+        .arg(output_file(&folder, "graph.graphml"))
+        .arg(output_file(&folder, "graph.json"))
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", stderr(&output));
+}
+
+#[test]
+fn every_picture_is_well_formed_xml() {
+    let Some(xmllint) = outside("xmllint") else { return };
+    let folder = build();
+    for name in ["maps/traditions.svg", "maps/scholars.svg", "maps/timeline.svg", "graph.graphml"] {
+        let output = Command::new(&xmllint).arg("--noout").arg(output_file(&folder, name)).output().unwrap();
+        assert!(output.status.success(), "{name}: {}", stderr(&output));
+    }
+}
