@@ -8,8 +8,8 @@ use catena::export::network::{self, Table};
 use catena::export::{self, AnnotatedBibliography, Markup, Style, StyleError};
 use catena::graph::Scholarship;
 use catena::interchange::{csl_json, ris};
-use catena::library::Library;
-use catena::record::{Field, Record};
+use catena::library::{Library, annotated_record};
+use catena::record::Record;
 use clap::ValueEnum;
 
 use super::Globals;
@@ -112,21 +112,20 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         scholarship = part;
         output::note(globals, &format!("{kept} of {all} works"));
     }
-    let records: Vec<Record> =
-        scholarship.works().map(|work| Record { key: work.key.clone(), ..work.record.clone() }).collect();
+    let records: Vec<Record> = scholarship.works().map(annotated_record).collect();
     if let (Format::Csv | Format::Neo4j, Some(folder)) = (args.format, folder(args)) {
         write_tables(args.format, &scholarship, folder, globals)?;
         return Ok(Outcome::Done);
     }
     let text = match args.format {
-        Format::Bib => write_records(&annotated(&scholarship, records), &WriteOptions::default()),
-        Format::CslJson => csl_json::write(&annotated(&scholarship, records)),
+        Format::Bib => write_records(&records, &WriteOptions::default()),
+        Format::CslJson => csl_json::write(&records),
         Format::Ris => {
             let lost = records.iter().filter(|record| !ris::left_out(record).is_empty()).count();
             if lost > 0 {
                 output::note(globals, &format!("RIS cannot hold everything in {lost} records; see docs/formats.md"));
             }
-            ris::write(&annotated(&scholarship, records))
+            ris::write(&records)
         }
         Format::Json => network::graph_json(&scholarship),
         Format::Graphml => network::graphml(&scholarship),
@@ -145,18 +144,6 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     };
     output::write_result(text.as_bytes(), args.output.as_deref())?;
     Ok(Outcome::Done)
-}
-
-/// The records with their annotations in the field `annotation`: the first paragraph of each note.
-fn annotated(scholarship: &Scholarship, mut records: Vec<Record>) -> Vec<Record> {
-    for record in &mut records {
-        let note = scholarship.work(&record.key).and_then(|work| work.annotation.as_deref());
-        if let Some(first) = note.and_then(|note| note.trim().split("\n\n").next()).filter(|text| !text.is_empty()) {
-            let first = first.split_whitespace().collect::<Vec<_>>().join(" ");
-            record.set_text(Field::Annotation, first);
-        }
-    }
-    records
 }
 
 fn bibliography(

@@ -23,11 +23,14 @@ fn shown(section: Option<&str>, paragraph: Option<u32>, sentence: Option<u32>) -
     if place.is_empty() { "place unknown".to_owned() } else { place.join(" ") }
 }
 
+/// A paragraph, how often it cites, and with which locators.
+type Paragraph<'p> = (Option<u32>, usize, Vec<&'p str>);
+
 /// Several places of one text, one section after another: `Introduction ¶ 2 (twice), 5; Findings ¶ 3 (p. 407)`. Empty
 /// where no place is known.
 pub(super) fn places<'p>(places: impl Iterator<Item = (Option<&'p str>, Option<u32>, Option<&'p str>)>) -> String {
     // Sections in the order in which they are first named; in each, paragraphs with times and locators.
-    let mut sections: Vec<(&str, Vec<(Option<u32>, usize, Vec<&str>)>)> = Vec::new();
+    let mut sections: Vec<(&str, Vec<Paragraph<'p>>)> = Vec::new();
     for (section, paragraph, locator) in places {
         let name = section.unwrap_or_default();
         let at = sections.iter().position(|(known, _)| *known == name).unwrap_or_else(|| {

@@ -148,7 +148,7 @@ fn citations(scholarship: &Scholarship, labels: &Labels<'_>, text: &mut String) 
     table(text, &["Form", "Places"], &rows);
     let mut cited: Vec<(usize, &str, String)> = scholarship
         .works()
-        .map(|work| (scholarship.occurrences_of(&work.key).len(), work.key.as_str(), label(labels, &work)))
+        .map(|work| (scholarship.occurrences_of(&work.key).len(), work.key.as_str(), label(labels, work)))
         .collect();
     cited.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
     let several = cited.iter().filter(|(places, ..)| *places > 1).count();
@@ -181,8 +181,8 @@ fn together(scholarship: &Scholarship, labels: &Labels<'_>, text: &mut String) {
         .take(TOP)
         .map(|(a, b, together)| {
             vec![
-                escape(&label(labels, &a)),
-                escape(&label(labels, &b)),
+                escape(&label(labels, a)),
+                escape(&label(labels, b)),
                 together.group.to_string(),
                 together.sentence.to_string(),
                 together.paragraph.to_string(),

@@ -52,15 +52,13 @@ pub(super) fn item(record: &Record, id: &str, demote: bool) -> Option<Item> {
             _ => {}
         }
     }
-    if let (None, Some(DateValue::Literal(words))) = (object.get("status"), record.date(Field::Date)) {
-        if !is_no_date(words) {
-            object.insert("status".to_owned(), json!(words));
-        }
+    if let (None, Some(DateValue::Literal(words))) = (object.get("status"), record.date(Field::Date))
+        && !is_no_date(words)
+    {
+        object.insert("status".to_owned(), json!(words));
     }
-    if !object.contains_key("language") {
-        if let Some(code) = foreign(record) {
-            object.insert("language".to_owned(), json!(code));
-        }
+    if let (false, Some(code)) = (object.contains_key("language"), foreign(record)) {
+        object.insert("language".to_owned(), json!(code));
     }
     object.retain(|_, value| !value.is_null());
     serde_json::from_value(Json::Object(object)).ok()
@@ -95,10 +93,9 @@ fn one_name(name: &mut Json, demote: bool) {
     if let Some(Json::String(given)) = parts.get_mut("given") {
         *given = apart(given);
     }
-    if demote {
-        if let Some(particle) = parts.remove("non-dropping-particle") {
-            parts.insert("dropping-particle".to_owned(), particle);
-        }
+    let particle = if demote { parts.remove("non-dropping-particle") } else { None };
+    if let Some(particle) = particle {
+        parts.insert("dropping-particle".to_owned(), particle);
     }
 }
 

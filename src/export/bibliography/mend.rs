@@ -9,12 +9,41 @@ use crate::record::{DateValue, Field, Record};
 
 /// The reference as it should be printed.
 pub(super) fn mended(mut runs: Vec<Run>, record: &Record) -> Vec<Run> {
+    capitals(&mut runs, record);
     runs.iter_mut().filter(|run| run.link.is_none()).for_each(curl);
     et_al(&mut runs);
     editors(&mut runs, record);
     no_date(&mut runs, record);
     quotes_in_quotes(&mut runs, record);
     punctuation(&runs)
+}
+
+/// English capitals as the engine sets them: it writes `Plos One` and `Class, And the State`. Words with capitals inside
+/// stay as they are in the record; small words after a comma stay small.
+fn capitals(runs: &mut [Run], record: &Record) {
+    let fields =
+        [Field::Title, Field::Subtitle, Field::JournalTitle, Field::BookTitle, Field::BookSubtitle, Field::Series];
+    let said: Vec<&str> = fields.iter().filter_map(|field| record.text(field)).collect();
+    let mixed = |word: &str| word.chars().skip(1).any(char::is_uppercase) && word.chars().any(char::is_lowercase);
+    let words: Vec<&str> =
+        said.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric())).filter(|word| mixed(word)).collect();
+    for run in runs.iter_mut().filter(|run| run.link.is_none()) {
+        for word in &words {
+            let mut capital = word.to_lowercase();
+            if let Some(first) = capital.get_mut(..1) {
+                first.make_ascii_uppercase();
+            }
+            run.text = run.text.replace(&capital, word);
+        }
+        for (capital, small) in
+            [("And", "and"), ("Or", "or"), ("But", "but"), ("The", "the"), ("In", "in"), ("Of", "of")]
+        {
+            let (wrong, right) = (format!(", {capital} "), format!(", {small} "));
+            if run.text.contains(&wrong) && said.iter().any(|text| text.contains(&right)) {
+                run.text = run.text.replace(&wrong, &right);
+            }
+        }
+    }
 }
 
 /// Typewriter's quotation marks and apostrophes as print has them.
@@ -60,10 +89,8 @@ fn et_al(runs: &mut [Run]) {
 fn without_conjunction(text: &str) -> &str {
     let text = text.trim_end();
     for word in ["and", "&", "und", "et", "y", "e", "en", "och", "og"] {
-        if let Some(before) = text.strip_suffix(word) {
-            if before.ends_with([' ', ',']) {
-                return before.trim_end();
-            }
+        if let Some(before) = text.strip_suffix(word).filter(|before| before.ends_with([' ', ','])) {
+            return before.trim_end();
         }
     }
     text
@@ -150,7 +177,7 @@ fn punctuation(runs: &[Run]) -> Vec<Run> {
             let after_link = out.last().is_some_and(|(_, run)| runs[*run].link.is_some());
             match c {
                 _ if linked => out.push((c, number)),
-                ')' if last == Some(',') => {
+                ')' | '.' if last == Some(',') && !after_link => {
                     out.pop();
                     out.push((c, number));
                 }
@@ -232,6 +259,16 @@ mod tests {
             text(&[Run::plain("the 'anxious seat' of Women's \"lives\" (2016,)")]),
             "the ‘anxious seat’ of Women’s “lives” (2016)"
         );
+    }
+
+    #[test]
+    fn capitals_that_the_engine_gets_wrong_are_put_back() {
+        let mut record = Record::new(EntryType::Article);
+        record.set_text(Field::Title, "Effects, enablers, and methods");
+        record.set_text(Field::JournalTitle, "PloS One");
+        let runs = [Run::plain("“Effects, Enablers, And Methods.” Plos One 9")];
+        let shown: String = mended(runs.to_vec(), &record).into_iter().map(|run| run.text).collect();
+        assert_eq!(shown, "“Effects, Enablers, and Methods.” PloS One 9");
     }
 
     #[test]

@@ -210,11 +210,11 @@ fn collect(children: &[ElemChild], in_date: bool, span: &mut Option<(String, Str
         match child {
             ElemChild::Text(text) => {
                 let mut run = formed(text);
-                if let (true, Some((year, rest))) = (in_date, &span) {
-                    if let Some(at) = run.text.find(year.as_str()) {
-                        run.text.insert_str(at + year.len(), rest);
-                        *span = None;
-                    }
+                let place =
+                    span.as_ref().filter(|_| in_date).and_then(|(year, _)| Some(run.text.find(year)? + year.len()));
+                if let (Some(at), Some((_, rest))) = (place, span.as_ref()) {
+                    run.text.insert_str(at, rest);
+                    *span = None;
                 }
                 push(runs, run);
             }

@@ -91,10 +91,8 @@ fn put_work(scholarship: &Scholarship, work: &Work, labels: &BTreeMap<&str, Stri
     put("year", json!(work.record.year()));
     put("entry_type", json!(work.record.entry_type.name()));
     let mut csl = csl_json::from_record(&work.record);
-    if let Some(object) = csl.as_object_mut() {
-        if !object.contains_key("id") {
-            object.insert("id".to_owned(), json!(work.key));
-        }
+    if let Some(object) = csl.as_object_mut().filter(|object| !object.contains_key("id")) {
+        object.insert("id".to_owned(), json!(work.key));
     }
     put("csl", csl);
     put("annotation", json!(work.annotation));

@@ -26,7 +26,7 @@ pub use pajek::pajek;
 pub use turtle::turtle;
 
 pub(super) use csv::form;
-pub(super) use tables::{labels, short_label};
+pub(super) use tables::labels;
 
 #[cfg(test)]
 mod tests;

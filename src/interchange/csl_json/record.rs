@@ -4,7 +4,7 @@ use serde_json::{Map, Value as Json};
 
 use super::item::{eprint_address, in_periodical};
 use super::types::{self, SUBTYPE};
-use super::variables::{SLOTS, Shape, VARIABLES, plain};
+use super::variables::{self, SLOTS, Shape, VARIABLES, plain};
 use super::{dates, names};
 use crate::diagnostic::Diagnostic;
 use crate::interchange::words;
@@ -146,8 +146,9 @@ impl Reading<'_> {
         match name {
             "title" | "title-short" | "volume-title" | "container-title" => return scalar(value).map(drop),
             "genre" | "medium" | "status" | "language" | "PMID" | "PMCID" | "URL" | "publisher" | "issue"
-            | "number" | "collection-number" => {}
-            role => return self.further_role(role, names::read(value)?),
+            | "number" | "collection-number" | "collection-title" => {}
+            role if variables::is_further_role(role) => return self.further_role(role, names::read(value)?),
+            _ => return None,
         }
         let text = plain(&scalar(value)?);
         let periodical = in_periodical(&self.record.entry_type);
@@ -268,7 +269,7 @@ pub(in crate::interchange) fn pages(text: &str) -> Vec<(String, Option<String>)>
 /// Splits at the middle one of an odd number of hyphens: `12-15`, `A-1-A-7`.
 fn halves(range: &str) -> Option<(&str, &str)> {
     let hyphens: Vec<usize> = range.match_indices(['-', '‐', '‑']).map(|(at, _)| at).collect();
-    if hyphens.len() % 2 == 0 {
+    if hyphens.len().is_multiple_of(2) {
         return None;
     }
     let (first, rest) = range.split_at(*hyphens.get(hyphens.len() / 2)?);

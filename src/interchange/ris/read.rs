@@ -277,9 +277,8 @@ impl Reading<'_> {
         if last.is_empty() && whole && first.bytes().all(|b| b.is_ascii_digit()) {
             return self.record.set_text(Field::PageTotal, first);
         }
-        let pages = if last.is_empty() || first.contains('–') {
-            crate::interchange::csl_json::pages(first)
-        } else if first.contains('-') && first.ends_with(last) {
+        let whole_range = last.is_empty() || first.contains('–') || first.contains('-') && first.ends_with(last);
+        let pages = if whole_range {
             crate::interchange::csl_json::pages(first)
         } else {
             vec![(first.to_owned(), Some(last.to_owned()))]
