@@ -8,10 +8,12 @@ pub mod clean;
 pub mod datamodel;
 pub mod identifiers;
 pub mod keys;
+mod lint;
 mod read;
 pub mod syntax;
 mod write;
 
 pub use cited::{all_cited, cited_keys, rewrite_keys};
+pub use lint::{lint, lint_cited};
 pub use read::{RawEntry, RawField, RawFile, read_raw, read_records};
 pub use write::{Order, Outside, WriteOptions, write_records, write_records_reporting};

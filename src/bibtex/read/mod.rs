@@ -147,6 +147,11 @@ pub fn read_records(text: &str, file: &str) -> (Vec<Record>, Vec<Diagnostic>) {
     (records, raw.problems)
 }
 
+/// What each entry inherits, by its position.
+pub(crate) fn inherited(entries: &[RawEntry]) -> std::collections::HashMap<usize, Vec<(String, String)>> {
+    inherit::resolve(entries)
+}
+
 /// The record that an entry and the fields that it inherits stand for.
 pub(crate) fn record_of(entry: &RawEntry, inherited: &[(String, String)]) -> Record {
     let (kind, implied_type) = dialect::entry_type(&entry.kind);

@@ -1,0 +1,97 @@
+//! Name lists that BibTeX reads otherwise than they were meant.
+
+use super::Subject;
+use crate::bibtex::read::RawField;
+use crate::bibtex::read::values::{enclosed, names, split_and};
+use crate::diagnostic::Diagnostic;
+use crate::record::{DataType, Field, Name};
+
+pub(super) fn check(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
+    for field in &subject.entry.fields {
+        if Field::from_name(&field.name).data_type() == DataType::Names && !field.value.trim().is_empty() {
+            list(field, problems);
+        }
+    }
+}
+
+fn list(field: &RawField, problems: &mut Vec<Diagnostic>) {
+    let text = field.value.trim();
+    let parts = split_and(text);
+    let at = field.value_span;
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_and = |word: Option<&&str>| word.is_some_and(|w| w.eq_ignore_ascii_case("and"));
+    if words.windows(2).any(|pair| is_and(pair.first()) && is_and(pair.get(1)))
+        || is_and(words.first())
+        || is_and(words.last())
+    {
+        let message = format!("a name is missing beside an `and` in `{}`", field.name);
+        problems.push(
+            Diagnostic::error("name-empty", message)
+                .at(at)
+                .help("biber leaves the whole entry out; take the `and` away"),
+        );
+    }
+    for part in &parts {
+        name(part, field, problems);
+    }
+    let read = names(text);
+    if parts.len() == 1 && text.contains(';') && enclosed(text).is_none() {
+        let message = format!("the names in `{}` are parted by semicolons", field.name);
+        problems.push(Diagnostic::warning("name-semicolons", message).at(at).help("part them by ` and `"));
+    }
+    let cut = text.trim_end_matches(['.', '}']);
+    if cut.to_lowercase().ends_with("et al") && !text.contains("others") {
+        let message = format!("`{}` ends in `et al.`", field.name);
+        problems.push(
+            Diagnostic::warning("name-et-al", message).at(at).help("write `and others`; styles choose the words"),
+        );
+    }
+    let shouted = read.list.iter().filter(|name| matches!(name, Name::Person(p) if p.family.chars().count() > 3 && p.family.chars().all(|c| c.is_uppercase() || !c.is_alphabetic()) && p.family.chars().any(char::is_alphabetic))).count();
+    if shouted > 0 {
+        let message = format!("names in `{}` are in capitals", field.name);
+        problems.push(
+            Diagnostic::info("name-capitals", message)
+                .at(at)
+                .help("write them as they are spoken; styles may set capitals"),
+        );
+    }
+}
+
+fn name(part: &str, field: &RawField, problems: &mut Vec<Diagnostic>) {
+    if enclosed(part).is_some() || part.contains('=') {
+        return;
+    }
+    let at = field.value_span;
+    let mut depth = 0_usize;
+    let commas = part
+        .chars()
+        .filter(|c| {
+            match c {
+                '{' => depth += 1,
+                '}' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            *c == ',' && depth == 0
+        })
+        .count();
+    if commas > 2 {
+        let problem = Diagnostic::error("name-commas", format!("`{part}` has too many commas for one name")).at(at);
+        problems.push(
+            problem.help("names are parted by ` and `, a body's name stands in braces; biber leaves the entry out"),
+        );
+    } else if part.contains(",,") {
+        let problem = Diagnostic::error("name-commas", format!("`{part}` has two commas in a row")).at(at);
+        problems.push(problem.help("biber leaves the entry out; take one away"));
+    } else if part.ends_with(',') {
+        let problem = Diagnostic::warning("name-comma-end", format!("`{part}` ends in a comma")).at(at);
+        problems.push(problem.help("take it away, or add the given names"));
+    }
+    if part.contains(" & ") || part.contains(" \\& ") {
+        let problem = Diagnostic::warning("name-ampersand", format!("`{part}` may be two names")).at(at);
+        problems.push(problem.help("part them by ` and `, or put a firm's name in braces"));
+    }
+    if part.chars().any(|c| c.is_ascii_digit()) && !part.contains('\\') {
+        let problem = Diagnostic::info("name-digits", format!("`{part}` has a digit in it")).at(at);
+        problems.push(problem.help("is it a name? A body's name stands in braces"));
+    }
+}

@@ -1,0 +1,111 @@
+//! Types and fields against BibLaTeX's data model.
+
+use super::Subject;
+use crate::bibtex::datamodel;
+use crate::bibtex::read::dialect;
+use crate::diagnostic::Diagnostic;
+
+pub(super) fn check(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
+    let entry = subject.entry;
+    let kind = subject.kind;
+    if !datamodel::is_type(kind) {
+        let near = crate::text::nearest(
+            kind,
+            [
+                "article",
+                "book",
+                "inbook",
+                "incollection",
+                "inproceedings",
+                "misc",
+                "online",
+                "report",
+                "thesis",
+                "unpublished",
+                "manual",
+                "booklet",
+                "collection",
+                "proceedings",
+                "periodical",
+                "dataset",
+                "software",
+                "patent",
+            ],
+        );
+        let problem =
+            Diagnostic::warning("type-unknown", format!("BibLaTeX has no entry type `{kind}`")).at(entry.key_span);
+        problems.push(match near {
+            Some(near) => problem.help(format!("did you mean `{near}`? Styles print it as `misc`")),
+            None => problem.help("styles print it as `misc`"),
+        });
+    }
+    fields(subject, problems);
+    missing(subject, problems);
+    pairs(subject, problems);
+}
+
+/// Fields that the type, or BibLaTeX, does not have.
+fn fields(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
+    let known = datamodel::is_type(subject.kind);
+    for field in &subject.entry.fields {
+        let name = dialect::field_name(&field.name);
+        if field.value.trim().is_empty() {
+            let problem = Diagnostic::info("field-empty", format!("`{}` is empty", field.name)).at(field.span);
+            problems.push(problem.help("take it away, or fill it in"));
+        }
+        if !datamodel::is_field(name) {
+            let problem =
+                Diagnostic::info("field-unknown", format!("BibLaTeX has no field `{}`", field.name)).at(field.span);
+            problems.push(problem.help("biber passes over it; `note` or `addendum` would be printed"));
+        } else if known && !datamodel::allows(subject.kind, name) {
+            let message = format!("an entry of type `{}` has no field `{}`", subject.kind, field.name);
+            let problem = Diagnostic::info("field-not-in-type", message).at(field.span);
+            problems.push(problem.help("styles do not print it; another entry type may suit better"));
+        }
+    }
+}
+
+fn missing(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
+    let implied = dialect::entry_type(&subject.entry.kind).1.is_some();
+    for wanted in datamodel::mandatory(subject.kind) {
+        let there = wanted.split('|').any(|name| match name {
+            "date" => subject.has("date") || subject.has("year"),
+            "type" => implied || subject.has("type"),
+            name => subject.has(name),
+        });
+        if !there {
+            let message =
+                format!("an entry of type `{}` should have `{}`", subject.entry.kind, wanted.replace('|', "` or `"));
+            let help = match (*wanted, subject.kind) {
+                ("author", "book") if subject.has("editor") => "a book with editors only is a `collection`".to_owned(),
+                ("editor", "incollection") => "a chapter of an author's own book is an `inbook`".to_owned(),
+                ("date", _) => {
+                    "for a work that is not out yet write `pubstate = {forthcoming}`; biber warns all the same"
+                        .to_owned()
+                }
+                _ => format!("add `{} = {{…}}`", wanted.split('|').next().unwrap_or(wanted)),
+            };
+            let problem = Diagnostic::warning("field-missing", message).at(subject.entry.key_span);
+            problems.push(problem.help(help));
+        }
+    }
+}
+
+/// Two fields that mean the same.
+fn pairs(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
+    let entry = subject.entry;
+    for (old, new) in
+        [("journal", "journaltitle"), ("address", "location"), ("school", "institution"), ("annote", "annotation")]
+    {
+        if let (Some(field), Some(_)) = (entry.field(old), entry.field(new)) {
+            let message = format!("`{old}` and `{new}` mean the same");
+            problems.push(Diagnostic::warning("field-alias-twice", message).at(field.span).help("keep one of them"));
+        }
+    }
+    if let (Some(date), Some(year)) = (entry.field("date"), entry.field("year"))
+        && !date.value.contains(year.value.trim())
+    {
+        let message = format!("`year` is {} and `date` is {}", year.value.trim(), date.value.trim());
+        problems.push(Diagnostic::warning("date-conflict", message).at(year.span).help("biber takes `date`"));
+    }
+}

@@ -1,0 +1,96 @@
+//! Which problem is found in which text.
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn codes(fields: &str) -> Vec<&'static str> {
+    let text = format!("@article{{k, author = {{A, B}}, title = {{x}}, journal = {{J}}, year = 1999, {fields}}}");
+    lint(&text, "t.bib").into_iter().map(|problem| problem.code).collect()
+}
+
+#[test]
+fn a_sound_entry_has_no_problems() {
+    let text = "@article{k2, author = {Doe, Jane and {World Bank}}, title = {The {DNA} of $x_1$ \\& more}, journal = {J}, volume = 12,\n  number = {3-4}, pages = {1--12}, year = 1999, month = mar, doi = {10.1000/182}, url = {https://x.org/a_b?c=d&e#f}, issn = {0378-5955}}";
+    assert_eq!(lint(text, "t.bib"), vec![]);
+}
+
+#[test]
+fn each_problem_has_its_code_and_a_remedy() {
+    for (fields, code) in [
+        ("pages = {15--12}", "pages-reversed"),
+        ("pages = {12-15}", "pages-hyphen"),
+        ("pages = {1220--8}", "pages-abbreviated"),
+        ("month = {January 1996}", "month-invalid"),
+        ("month = {January}", "month-not-a-macro"),
+        ("doi = {https://doi.org/10.1000/1}", "doi-prefix"),
+        ("doi = {unknown}", "doi-malformed"),
+        ("url = {www.x.org}", "url-malformed"),
+        ("url = {http://x.org/a\\_b}", "url-escaped"),
+        ("issn = {0378-5956}", "issn-invalid"),
+        ("isbn = {123}", "isbn-invalid"),
+        ("volume = {12(3)}", "volume-has-number"),
+        ("volume = {12A}", "volume-not-a-number"),
+        ("date = {soon}", "date-invalid"),
+        ("date = {2001}", "date-conflict"),
+        ("editor = {A, B, C, D}", "name-commas"),
+        ("editor = {A, B and and C, D}", "name-empty"),
+        ("editor = {A, B; C, D}", "name-semicolons"),
+        ("editor = {A, B et al.}", "name-et-al"),
+        ("editor = {SMITH, John}", "name-capitals"),
+        ("editor = {A & B}", "name-ampersand"),
+        ("editor = {A,}", "name-comma-end"),
+        ("booktitle = {{All of It}}", "title-overprotected"),
+        ("booktitle = {On DNA}", "title-unprotected"),
+        ("booktitle = {THE WHOLE BOOK OF ALL}", "title-capitals"),
+        ("booktitle = {A Sentence here finished.}", "title-full-stop"),
+        ("note = {Tom &amp; J}", "html-entity"),
+        ("note = {<i>x</i>}", "html-tag"),
+        ("note = {cost $5 only}", "dollar-unpaired"),
+        ("note = {A & B}", "sign-unescaped"),
+        ("note = {MÃ¼ller}", "mojibake"),
+        ("note = {u\u{308}ber}", "not-nfc"),
+        ("note = {x\u{fffd}y}", "character-lost"),
+        ("note = {}", "field-empty"),
+        ("publisher = {P}", "field-not-in-type"),
+        ("shelfmark = {P}", "field-unknown"),
+        ("journaltitle = {J}", "field-alias-twice"),
+    ] {
+        assert!(codes(fields).contains(&code), "{code}: {:?}", codes(fields));
+    }
+    let text = "@boook{a, title={T}}\n@book{b, author={A, B}}\n@thesis{c, author={A, B}, title={T}, year={in press}, edition={2nd ed.}}";
+    let found: Vec<_> = lint(text, "t.bib").into_iter().map(|p| (p.code, p.help.is_some())).collect();
+    for code in ["type-unknown", "field-missing", "year-not-a-number", "edition-form"] {
+        assert!(found.contains(&(code, true)), "{code}: {found:?}");
+    }
+}
+
+#[test]
+fn works_that_stand_there_twice_are_found() {
+    let text = "@string{x={y}}\n@article{a, author={Doe, J}, title={A Long Enough Title}, doi={10.1000/1}}\n@article{b, author={Doe, Jane}, title={A long enough title!}, doi={https://doi.org/10.1000/1}}\n@misc{c, author={Doe, J}, title={A Long Enough Title}, eprint={1234.5678}}\n@book{d, author={Roe, R}, title={Quite Another Title}, year=1999}\n@book{e, author={Roe, Rob}, title={{Quite} Another Title}, year={1999}}";
+    let found: Vec<_> = lint(text, "t.bib").into_iter().map(|p| p.code).collect();
+    for code in ["duplicate-doi", "preprint-pair", "duplicate-work", "macro-unused"] {
+        assert!(found.contains(&code), "{code}: {found:?}");
+    }
+}
+
+#[test]
+fn cited_and_listed_are_compared() {
+    let bib = "@book{smith1999, title={x}}\n@book{doe2000, title={y}}";
+    let tex = ("p.tex".to_owned(), r"\cite{smith1998,Doe2000}".to_owned());
+    let problems = lint_cited(bib, "t.bib", std::slice::from_ref(&tex));
+    let said: Vec<_> = problems.iter().map(|p| (p.code, p.help.as_deref().unwrap_or(""))).collect();
+    assert_eq!(said[0], ("cited-missing", "did you mean `smith1999`?"));
+    assert_eq!(said[1], ("cited-missing", "the entry is `doe2000`: keys differ in case"));
+    assert_eq!(said.iter().filter(|(code, _)| *code == "never-cited").count(), 2);
+    let unread = ("p.docx".to_owned(), String::new());
+    let codes: Vec<_> = lint_cited(bib, "t.bib", &[unread]).into_iter().map(|p| p.code).collect();
+    assert_eq!(codes, ["citing-text-unread"]);
+}
+
+proptest! {
+    #[test]
+    fn linting_never_panics(text in "([@{}(),=\"#%\\\\~$&' \n.-]|@book\\{k,|author=|pages=|date=|year=|month=|doi=|title=|and |[a-zA-Z0-9é])*") {
+        lint(&text, "t.bib");
+    }
+}
