@@ -22,6 +22,9 @@ pub struct Args {
     /// Plain-text files are reference lists, not documents
     #[arg(long)]
     list: bool,
+    /// Texts that cite from the .bib files (.tex, .aux, .bcf, .md, .qmd, .typ): report keys missing there or never cited
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    cited_by: Vec<PathBuf>,
     /// How problems are written
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -60,6 +63,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         problems.extend(found.into_iter().map(|p| if p.place.file.is_none() { p.in_file(&name) } else { p }));
         sources.insert(name, text);
     }
+    cited_by(args, &mut sources, &mut problems)?;
     sort_problems(&mut problems);
     if globals.quiet {
         problems.retain(|problem| problem.severity == Severity::Error);
@@ -78,6 +82,35 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         &format!("{}, {}, {}", counted(errors, "error"), counted(warnings, "warning"), counted(notes, "note")),
     );
     Ok(if errors > 0 { Outcome::Problems } else { Outcome::Done })
+}
+
+/// Holds the .bib files, taken together, against the texts that cite from them.
+fn cited_by(
+    args: &Args,
+    sources: &mut BTreeMap<String, String>,
+    problems: &mut Vec<Diagnostic>,
+) -> Result<(), Failure> {
+    if args.cited_by.is_empty() {
+        return Ok(());
+    }
+    let mut citing = Vec::new();
+    for path in &args.cited_by {
+        let bytes = std::fs::read(path).map_err(|error| Failure::file(path, &error))?;
+        let name = path.display().to_string();
+        let text = decode(&bytes).0.unwrap_or_default();
+        citing.push((name.clone(), text.clone()));
+        sources.insert(name, text);
+    }
+    let bibs = || args.files.iter().map(|path| path.display().to_string()).filter(|name| is_bib(name));
+    let files: Vec<(String, String)> =
+        bibs().map(|name| (name.clone(), sources.get(&name).cloned().unwrap_or_default())).collect();
+    problems.extend(bibtex::lint_cited(&files, &citing));
+    Ok(())
+}
+
+fn is_bib(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name.ends_with(".bib") || name.ends_with(".bibtex")
 }
 
 /// Reads a file as what its name says it is: its name, its text, its problems.
@@ -105,7 +138,7 @@ fn check_file(path: &Path, list: bool) -> Result<(String, String, Vec<Diagnostic
     let mut problems: Vec<Diagnostic> = problem.into_iter().collect();
     let Some(text) = text else { return Ok((name, String::new(), problems)) };
     problems.extend(match ending.as_str() {
-        "bib" | "bibtex" => bibtex::read_records(&text, &name).1,
+        "bib" | "bibtex" => bibtex::lint(&text, &name),
         "ris" => interchange::ris::read(&text).1,
         "json" => interchange::csl_json::read(&text).1,
         _ => reference::parse_list(&text).1,

@@ -1,20 +1,21 @@
 //! A .bib file against the texts that cite from it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bibtex::cited::cited_keys;
 use crate::bibtex::read::read_raw;
 use crate::diagnostic::Diagnostic;
 use crate::text::Span;
 
-/// Compares a .bib file with citing texts, each a name and its content: keys that are cited and missing (with the key
+/// Compares .bib files, taken together, with citing texts, each a name and its content: keys that are cited and missing (with the key
 /// that was probably meant), and entries that none of them cites. Where a text could not be understood nothing is called
 /// uncited.
-pub fn lint_cited(text: &str, file: &str, citing: &[(String, String)]) -> Vec<Diagnostic> {
-    let raw = read_raw(text, file);
+pub fn lint_cited(files: &[(String, String)], citing: &[(String, String)]) -> Vec<Diagnostic> {
+    let read: Vec<_> = files.iter().map(|(file, text)| (file, read_raw(text, file).entries)).collect();
+    let entries = || read.iter().flat_map(|(file, entries)| entries.iter().map(move |entry| (*file, entry)));
     let mut known: BTreeMap<&str, ()> = BTreeMap::new();
     let mut folded: BTreeMap<String, &str> = BTreeMap::new();
-    for entry in &raw.entries {
+    for (_, entry) in entries() {
         let aliases = entry.get("ids").unwrap_or("").split(',').map(str::trim).filter(|id| !id.is_empty());
         for key in std::iter::once(entry.key.as_str()).chain(aliases) {
             known.insert(key, ());
@@ -53,14 +54,14 @@ pub fn lint_cited(text: &str, file: &str, citing: &[(String, String)]) -> Vec<Di
         }
     }
     if !unknown && !all && !citing.is_empty() {
-        let parents: Vec<&str> = raw.entries.iter().filter_map(|e| e.get("crossref")).collect();
-        for entry in &raw.entries {
+        let parents: BTreeSet<&str> = entries().filter_map(|(_, entry)| entry.get("crossref")).collect();
+        for (file, entry) in entries() {
             let mut keys = entry.get("ids").unwrap_or("").split(',').map(str::trim).chain([entry.key.as_str()]);
             let used = keys.any(|key| cited.contains_key(key));
-            let container = matches!(entry.kind.as_str(), "xdata" | "set") || parents.contains(&entry.key.as_str());
+            let container = matches!(entry.kind.as_str(), "xdata" | "set") || parents.contains(entry.key.as_str());
             if !used && !container && !entry.key.is_empty() {
                 let problem = Diagnostic::info("never-cited", format!("`{}` is never cited", entry.key));
-                problems.push(problem.in_file(file).at(entry.key_span));
+                problems.push(problem.in_file(file.clone()).at(entry.key_span));
             }
         }
     }

@@ -76,15 +76,15 @@ fn works_that_stand_there_twice_are_found() {
 
 #[test]
 fn cited_and_listed_are_compared() {
-    let bib = "@book{smith1999, title={x}}\n@book{doe2000, title={y}}";
+    let bib = &[("t.bib".to_owned(), "@book{smith1999, title={x}}\n@book{doe2000, title={y}}".to_owned())];
     let tex = ("p.tex".to_owned(), r"\cite{smith1998,Doe2000}".to_owned());
-    let problems = lint_cited(bib, "t.bib", std::slice::from_ref(&tex));
+    let problems = lint_cited(bib, std::slice::from_ref(&tex));
     let said: Vec<_> = problems.iter().map(|p| (p.code, p.help.as_deref().unwrap_or(""))).collect();
     assert_eq!(said[0], ("cited-missing", "did you mean `smith1999`?"));
     assert_eq!(said[1], ("cited-missing", "the entry is `doe2000`: keys differ in case"));
     assert_eq!(said.iter().filter(|(code, _)| *code == "never-cited").count(), 2);
     let unread = ("p.docx".to_owned(), String::new());
-    let codes: Vec<_> = lint_cited(bib, "t.bib", &[unread]).into_iter().map(|p| p.code).collect();
+    let codes: Vec<_> = lint_cited(bib, &[unread]).into_iter().map(|p| p.code).collect();
     assert_eq!(codes, ["citing-text-unread"]);
 }
 
