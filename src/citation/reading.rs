@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Flow};
 use crate::record::{base_key, free_key};
 use crate::reference::{self, Reference};
-use crate::text::{Span, collapse_whitespace};
+use crate::text::{Span, collapse_whitespace, fold};
 
 use super::find::{self, Body, Found};
 use super::group::Brackets;
@@ -34,8 +34,15 @@ pub fn read(document: &Document, references: Vec<Reference>) -> Reading {
     let brackets = Brackets::of(&tokens);
     let body = Body { text: &flow.text, tokens: &tokens, brackets: &brackets, vocabulary: &vocabulary };
     let notes: Vec<_> = document.notes.iter().map(|n| (n.mark.parse().ok(), flow.span(n.span))).collect();
-    let mut found = find::find(&body, &notes);
-    found.sort_by_key(|f| (f.span.start, f.span.end));
+    let mut found = find::find(&body, &notes, &quiet(document, &flow));
+    for one in &mut found {
+        let in_note = one.form != Form::Numeric
+            && one.form != Form::Mention
+            && notes.iter().any(|(_, note)| note.contains(one.span));
+        if in_note {
+            one.form = Form::Note;
+        }
+    }
     let slips: Vec<_> = found.iter().map(|f| f.slip.clone()).collect();
     let citations = place(document, &flow, found);
     let problems = problems::find(document, &references, &vocabulary, &citations, &slips);
@@ -61,6 +68,30 @@ fn lists(text: &str, references: &[Reference]) -> Vec<Span> {
         }
     }
     lists
+}
+
+/// Sections in which scholars are thanked, not cited.
+fn quiet(document: &Document, flow: &Flow) -> Vec<Span> {
+    let thanks = |heading: &str| {
+        let folded = fold(heading);
+        [
+            "acknowledg",
+            "danksagung",
+            "remerciements",
+            "agradecimientos",
+            "ringraziamenti",
+            "agradecimentos",
+            "author",
+            "about",
+            "biograph",
+            "funding",
+        ]
+        .iter()
+        .any(|word| folded.starts_with(word))
+    };
+    let front = document.paragraphs.first().map_or(0, |p| p.start);
+    let thanked = document.sections.iter().filter(|s| thanks(&s.heading)).map(|s| flow.span(s.span));
+    std::iter::once(flow.span(Span::new(0, front))).chain(thanked).collect()
 }
 
 /// Gives each citation its place in the source, its group, sentence and section.

@@ -139,7 +139,12 @@ pub fn read(flow: &Flow) -> Structure {
     let mut part = Part::Body;
     let mut headings: Vec<(Span, u8, String)> = Vec::new();
     let mut notes: Vec<(String, Span)> = Vec::new();
-    for &(span, heading) in &blocks {
+    let front = front_matter(flow, &blocks);
+    for (n, &(span, heading)) in blocks.iter().enumerate() {
+        // Authors, affiliations and the journal's name are short lines too.
+        if n > 0 && n < front {
+            continue;
+        }
         // Inside the notes only a name that sections bear ends them: a line of a note may look like a heading.
         let heading =
             heading && (part != Part::Notes || is_known(span.of(&flow.text)) || span.of(&flow.text).starts_with('#'));
@@ -171,6 +176,13 @@ pub fn read(flow: &Flow) -> Structure {
         });
     }
     structure
+}
+
+/// How many blocks the first page's matter before the abstract takes up: none unless a known heading soon follows.
+fn front_matter(flow: &Flow, blocks: &[(Span, bool)]) -> usize {
+    let short = |span: Span| span.len() < 300;
+    let known = blocks.iter().take(25).position(|&(span, heading)| heading && is_known(span.of(&flow.text)));
+    known.filter(|&n| blocks[..n].iter().all(|&(span, _)| short(span))).unwrap_or(0)
 }
 
 /// Parts of the flow that are headings or paragraphs, in order.

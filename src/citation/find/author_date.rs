@@ -91,7 +91,12 @@ fn one(body: &Body<'_>, year: &Year, before: Option<&Before>, found: &mut Vec<Fo
         return Some(after);
     }
     if let Some((named, resolution)) = earlier_in_sentence(body, year, first) {
-        return Some(write(body, year, Some(named), year.start, false, resolution, found));
+        let (from, to) = (tokens[named.units[0].start].span.start, tokens[named.end - 1].span.end);
+        let after = write(body, year, Some(named), year.start, false, resolution, found);
+        if let Some(last) = found.last_mut() {
+            (last.form, last.name) = (Form::Narrative, Some(Span::new(from, to)));
+        }
+        return Some(Before { form: Form::Narrative, ..after });
     }
     let named = named?;
     unresolved(body, year, &named, opened, found)
@@ -179,7 +184,11 @@ fn write(
     }
     let from = bracket.map_or(0, |b| tokens[body.brackets.all[b].open].span.end);
     let from = found.last().map_or(from, |last| last.span.end.max(from));
-    let prefix = (inside && from <= tokens[start].span.start)
+    // `(see Gill and Pratt (2008: 15) on …)`: the bracket around counts.
+    let outer = if inside { None } else { body.brackets.around(start) };
+    let from = outer
+        .map_or(from, |b| tokens[body.brackets.all[b].open].span.end.max(found.last().map_or(0, |last| last.span.end)));
+    let prefix = ((inside || outer.is_some()) && from <= tokens[start].span.start)
         .then(|| super::super::group::prefix(body.text, from, tokens[start].span.start))
         .flatten();
     let last = first_end.unwrap_or(closed);
@@ -193,6 +202,7 @@ fn write(
         refs: resolution.refs.clone(),
         why,
         slip: resolution.slip.clone(),
+        name: None,
     });
     let mut refs = resolution.refs;
     for (k, (n, letter)) in letters.iter().enumerate() {
@@ -211,6 +221,7 @@ fn write(
             why: ambiguity(&next),
             refs: next.refs.clone(),
             slip: next.slip,
+            name: None,
         });
         refs = next.refs;
     }
@@ -522,6 +533,7 @@ fn unresolved(body: &Body<'_>, year: &Year, named: &Named, opened: bool, found: 
         refs: Vec::new(),
         why: Some(why),
         slip: None,
+        name: None,
     });
     Some(Before { named: Some(named.clone()), refs: Vec::new(), end, group, form })
 }
@@ -563,6 +575,7 @@ fn ibidem(body: &Body<'_>, at: usize, before: Option<&mut Before>, found: &mut V
         refs: before.refs.clone(),
         why: None,
         slip: None,
+        name: None,
     });
     before.end = stop;
     Some(stop)

@@ -16,12 +16,12 @@ use crate::text::Span;
 use super::{Body, Found};
 
 /// Names of one work's authors at a place in the text.
-struct Occurrence {
-    start: usize,
+pub(super) struct Occurrence {
+    pub(super) start: usize,
     /// One past the last token, `et al.` and possessive included.
-    end: usize,
+    pub(super) end: usize,
     /// Every work whose authors are named so.
-    refs: Vec<usize>,
+    pub(super) refs: Vec<usize>,
 }
 
 /// Finds author–page citations.
@@ -57,7 +57,7 @@ pub fn find(body: &Body<'_>) -> Vec<Found> {
 }
 
 /// The longest list of authors that starts at token `at`.
-fn occurrence(body: &Body<'_>, at: usize) -> Option<Occurrence> {
+pub(super) fn occurrence(body: &Body<'_>, at: usize) -> Option<Occurrence> {
     let tokens = body.tokens;
     let token = tokens.get(at).filter(|t| t.kind == Kind::Word)?;
     if !token.capital && !names_particle(tokens, at) {
@@ -304,6 +304,7 @@ fn parenthetical(
         why: why(&tail.refs),
         refs: tail.refs,
         slip: None,
+        name: None,
     };
     Some((one, tail.end))
 }
@@ -340,6 +341,7 @@ fn narrative(body: &Body<'_>, titles: &Titles, named: &Occurrence) -> Option<(Fo
         why: why(&refs),
         refs,
         slip: None,
+        name: None,
     };
     Some((one, end))
 }
@@ -383,6 +385,7 @@ fn by_title(body: &Body<'_>, titles: &Titles, at: usize) -> Option<(Found, usize
         refs: tail.refs,
         why: None,
         slip: None,
+        name: None,
     };
     Some((one, tail.end))
 }

@@ -5,6 +5,7 @@
 
 pub mod author_date;
 pub mod author_page;
+pub mod mentions;
 pub mod notes;
 pub mod numeric;
 pub mod superscript;
@@ -48,11 +49,24 @@ pub struct Found {
     pub why: Option<String>,
     /// What had to be overlooked.
     pub slip: Option<Slip>,
+    /// Where the author is named, if apart from the citation.
+    pub name: Option<Span>,
 }
 
 /// Finds every citation of `body`, by the family or families of styles that it uses. `notes` are the document's notes,
-/// each with its number and its place in the mended text.
-pub fn find(body: &Body<'_>, notes: &[(Option<u32>, Span)]) -> Vec<Found> {
+/// each with its number and its place in the mended text; in `quiet` stretches no scholar is mentioned.
+pub fn find(body: &Body<'_>, notes: &[(Option<u32>, Span)], quiet: &[Span]) -> Vec<Found> {
+    let (mut found, names_cite) = citations(body, notes);
+    found.sort_by_key(|f| (f.span.start, f.span.end));
+    if !names_cite {
+        found.extend(mentions::find(body, &found, quiet));
+        found.sort_by_key(|f| (f.span.start, f.span.end));
+    }
+    found
+}
+
+/// The citations proper, and whether bare names are among them.
+fn citations(body: &Body<'_>, notes: &[(Option<u32>, Span)]) -> (Vec<Found>, bool) {
     let marks: Vec<u32> = notes.iter().filter_map(|(mark, _)| *mark).collect();
     let dated = author_date::find(body);
     let dated_share = share(body, &dated);
@@ -60,10 +74,10 @@ pub fn find(body: &Body<'_>, notes: &[(Option<u32>, Span)]) -> Vec<Found> {
     let labelled = listed.iter().filter(|l| l.number.is_some()).count() * 2 > listed.len();
     let (numbered, numbered_share) = numeric::find(body, &marks, labelled);
     if numbered_share >= 0.3 && numbered_share > dated_share {
-        return numbered;
+        return (numbered, false);
     }
     if labelled {
-        return dated;
+        return (dated, false);
     }
     let places: Vec<Span> = notes.iter().map(|(_, place)| *place).collect();
     let noted = notes::find(body, &places);
@@ -72,13 +86,13 @@ pub fn find(body: &Body<'_>, notes: &[(Option<u32>, Span)]) -> Vec<Found> {
         let paged = author_page::find(body);
         let bracketed = author_page::bracketed_share(&paged, listed.len());
         if bracketed >= 0.25 && bracketed >= noted_share && share(body, &paged) > dated_share {
-            return paged;
+            return (paged, true);
         }
     }
     if noted_share >= 0.2 && noted_share >= dated_share * 0.7 {
-        return noted;
+        return (noted, false);
     }
-    dated
+    (dated, false)
 }
 
 /// How much of the list citations cover, 0–1.

@@ -45,6 +45,7 @@ pub fn find(body: &Body<'_>, notes: &[Span]) -> Vec<Found> {
                 refs: vec![one.reference],
                 why: None,
                 slip: None,
+                name: None,
             });
         }
     }

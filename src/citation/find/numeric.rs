@@ -188,6 +188,7 @@ fn write(body: &Body<'_>, clusters: &[Cluster]) -> Vec<Found> {
                 why: refs.is_empty().then(|| format!("the list has no number {}", pointed.number)),
                 refs,
                 slip: None,
+                name: None,
             });
         }
     }
