@@ -6,6 +6,7 @@
 pub mod context;
 pub mod find;
 pub mod group;
+mod links;
 pub mod locator;
 pub mod names;
 pub mod problems;

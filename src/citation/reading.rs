@@ -1,6 +1,6 @@
 //! Everything that can be told about the citations of one document.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Flow};
@@ -12,7 +12,7 @@ use super::find::{self, Body, Found};
 use super::group::Brackets;
 use super::token;
 use super::vocabulary::Vocabulary;
-use super::{Citation, Form, context, problems};
+use super::{Citation, Form, context, links, problems};
 
 /// A document read: its list, its citations, and what does not fit.
 #[derive(Debug, Clone, Default)]
@@ -43,9 +43,16 @@ pub fn read(document: &Document, references: Vec<Reference>) -> Reading {
             one.form = Form::Note;
         }
     }
+    let index: BTreeMap<String, usize> = if references.len() == document.entries.len() {
+        document.entries.iter().enumerate().map(|(n, entry)| (entry.id.clone(), n)).collect()
+    } else {
+        references.iter().enumerate().map(|(n, r)| (r.record.key.clone(), n)).collect()
+    };
+    let disagreeing = links::apply(document, &flow, &index, &mut found);
     let slips: Vec<_> = found.iter().map(|f| f.slip.clone()).collect();
     let citations = place(document, &flow, found);
-    let problems = problems::find(document, &references, &vocabulary, &citations, &slips);
+    let mut problems = problems::find(document, &references, &vocabulary, &citations, &slips);
+    problems.extend(disagreeing);
     Reading { references, citations, problems }
 }
 

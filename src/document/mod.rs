@@ -3,12 +3,20 @@
 //! Takes bytes; gives a text layer with its structure (sections, paragraphs, sentences, notes) and what the source's own
 //! markup says about citations. Knows nothing of references, records or claims.
 
+mod build;
 pub mod flow;
 mod front;
 pub mod furniture;
+mod html;
+mod jats;
+mod latex;
+mod markdown;
+pub mod pdf;
 mod plain;
 pub mod sentence;
 pub mod structure;
+mod xml;
+mod zipped;
 
 use sha2::{Digest, Sha256};
 
@@ -127,10 +135,77 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<(Document, Vec<Diagnostic>), Rea
             LARGEST_FILE >> 20
         )));
     }
-    let (mut document, problems) = plain::read(bytes);
+    let (mut document, problems) = match kind_of(path, bytes) {
+        Kind::Plain => plain::read(bytes),
+        Kind::Pdf => (pdf::read(bytes)?, Vec::new()),
+        Kind::Zip => (zipped::read(bytes)?, Vec::new()),
+        Kind::Html => decoded(bytes, html::read)?,
+        Kind::Xml => decoded(bytes, jats::read)?,
+        Kind::Latex => decoded(bytes, |text| Ok(latex::read(text)))?,
+        Kind::Markdown => decoded(bytes, |text| Ok(markdown::read(text)))?,
+        Kind::Ole => {
+            return Err(ReadError::NoText(
+                "protected by a password, or in the format of Word before 2007; save it as DOCX without a password"
+                    .to_owned(),
+            ));
+        }
+    };
     document.path = path.to_owned();
     document.sha256 = hash(bytes);
     Ok((document, problems))
+}
+
+enum Kind {
+    Plain,
+    Pdf,
+    Zip,
+    Html,
+    Xml,
+    /// Word before 2007, and every Office file with a password.
+    Ole,
+    Latex,
+    Markdown,
+}
+
+/// By the first bytes where they are unmistakable, else by the ending.
+fn kind_of(path: &str, bytes: &[u8]) -> Kind {
+    if bytes.get(..1024).unwrap_or(bytes).windows(5).any(|w| w == b"%PDF-") {
+        return Kind::Pdf;
+    }
+    if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
+        return Kind::Ole;
+    }
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return Kind::Zip;
+    }
+    let ending = path.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_ascii_lowercase());
+    match ending.as_str() {
+        "pdf" => return Kind::Pdf,
+        "docx" | "odt" | "epub" => return Kind::Zip,
+        "html" | "htm" | "xhtml" => return Kind::Html,
+        "xml" | "jats" | "nxml" | "tei" => return Kind::Xml,
+        "txt" => return Kind::Plain,
+        "md" | "markdown" | "qmd" | "rmd" => return Kind::Markdown,
+        "tex" | "latex" | "ltx" => return Kind::Latex,
+        _ => {}
+    }
+    let head = String::from_utf8_lossy(bytes.get(..600).unwrap_or(bytes)).to_ascii_lowercase();
+    let head = head.trim_start_matches('\u{feff}').trim_start();
+    if head.starts_with("<!doctype html") || head.starts_with("<html") {
+        Kind::Html
+    } else if head.starts_with("<?xml") || head.starts_with("<article") {
+        if head.contains("<html") { Kind::Html } else { Kind::Xml }
+    } else {
+        Kind::Plain
+    }
+}
+
+fn decoded(
+    bytes: &[u8],
+    read: impl Fn(&str) -> Result<Document, ReadError>,
+) -> Result<(Document, Vec<Diagnostic>), ReadError> {
+    let (text, problems) = plain::decode(bytes);
+    Ok((read(&text)?, problems))
 }
 
 fn hash(bytes: &[u8]) -> String {

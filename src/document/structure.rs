@@ -121,6 +121,11 @@ fn is_known(line: &str) -> bool {
     KNOWN.contains(&bare) || REFERENCES.contains(&bare) || NOTES.contains(&bare)
 }
 
+/// Whether `line` is a name that sections bear: `References`, `Introduction`, `Anmerkungen`.
+pub fn is_section_name(line: &str) -> bool {
+    line.len() < 60 && is_known(line)
+}
+
 /// What the lines of a text say about its structure; spans count bytes of the source.
 #[derive(Debug, Default)]
 pub struct Structure {

@@ -1,0 +1,163 @@
+//! A text layer made from markup: blocks one under the other, parted by blank lines, each with its part in the structure.
+
+use crate::text::{Span, collapse_whitespace};
+
+use super::flow::Flow;
+use super::{Document, Entry, Link, Note, Section, language_of, sentences};
+
+/// Grows a text and its structure.
+#[derive(Debug, Default)]
+pub struct Builder {
+    text: String,
+    sections: Vec<(u8, String, usize)>,
+    paragraphs: Vec<Span>,
+    notes: Vec<Note>,
+    links: Vec<Link>,
+    entries: Vec<Entry>,
+    /// Where the open block starts.
+    open: Option<usize>,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// Running text.
+    Paragraph,
+    /// A heading of that level.
+    Heading(u8),
+    /// A note with that mark.
+    Note(String),
+    /// An entry of the reference list: identifier, label, what the markup says.
+    Entry(String, Option<String>, Option<Box<crate::record::Record>>),
+    /// A title, an author, a table cell: text that is no running text.
+    Other,
+}
+
+impl Builder {
+    /// Opens a block; one that is open is closed as running text.
+    pub fn begin(&mut self) {
+        self.end(Block::Paragraph);
+        if !self.text.is_empty() {
+            self.text.push_str("\n\n");
+        }
+        self.open = Some(self.text.len());
+    }
+
+    /// Adds words to the open block, opening one if need be; white space is collapsed.
+    pub fn push(&mut self, words: &str) {
+        if self.open.is_none() {
+            if words.trim().is_empty() {
+                return;
+            }
+            self.begin();
+        }
+        let start = self.open.unwrap_or(0);
+        let mut spaced = self.text.len() == start || self.text.ends_with([' ', '\n']);
+        for c in words.chars() {
+            if c.is_whitespace() {
+                if !spaced {
+                    self.text.push(' ');
+                    spaced = true;
+                }
+            } else if !c.is_control() {
+                self.text.push(c);
+                spaced = false;
+            }
+        }
+    }
+
+    /// Bytes of the text so far.
+    pub fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// The text so far, from byte `from`.
+    pub fn since(&self, from: usize) -> &str {
+        self.text.get(from..).unwrap_or("")
+    }
+
+    /// Says that what was added since byte `from` cites `targets`. Brackets at its ends are left out.
+    pub fn link(
+        &mut self,
+        from: usize,
+        targets: Vec<String>,
+        prefix: Option<String>,
+        locator: Option<String>,
+        narrative: bool,
+    ) {
+        let inside = self.since(from);
+        let edge = |c: char| c.is_whitespace() || matches!(c, '(' | '[' | ']' | ';' | ',');
+        let lead = inside.len() - inside.trim_start_matches(edge).len();
+        let bare = inside.trim_matches(edge);
+        let bare = if bare.ends_with(')') && !bare.contains('(') { &bare[..bare.len() - 1] } else { bare };
+        if bare.is_empty() || targets.is_empty() {
+            return;
+        }
+        let span = Span::new(from + lead, from + lead + bare.len());
+        self.links.push(Link { span, targets, prefix, locator, narrative });
+    }
+
+    /// Closes the open block as what `block` says.
+    pub fn end(&mut self, block: Block) {
+        let Some(start) = self.open.take() else { return };
+        let kept = self.text[start..].trim_end().len();
+        self.text.truncate(start + kept);
+        let span = Span::new(start, self.text.len());
+        if span.is_empty() {
+            let bare = self.text.trim_end().len();
+            self.text.truncate(bare);
+            return;
+        }
+        match block {
+            Block::Paragraph => self.paragraphs.push(span),
+            Block::Heading(level) => {
+                let heading = collapse_whitespace(span.of(&self.text));
+                self.sections.push((level.max(1), heading, start));
+            }
+            Block::Note(mark) => self.notes.push(Note { mark, span, anchor: None }),
+            Block::Entry(id, label, record) => self.entries.push(Entry { id, span, label, record: record.map(|r| *r) }),
+            Block::Other => {}
+        }
+    }
+
+    /// Says where the text refers to the note `mark`: what was added since byte `from`.
+    pub fn anchor(&mut self, mark: &str, from: usize, anchors: &mut Vec<(String, Span)>) {
+        anchors.push((mark.to_owned(), Span::new(from, self.text.len())));
+    }
+
+    /// Whether anything was added.
+    pub fn is_empty(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// The document; `record` is what the markup says about it.
+    pub fn finish(mut self, record: crate::record::Record, anchors: &[(String, Span)]) -> Document {
+        self.end(Block::Paragraph);
+        self.text.push('\n');
+        let mut sections: Vec<Section> = Vec::with_capacity(self.sections.len());
+        let end = self.text.len();
+        for (n, (level, heading, start)) in self.sections.iter().enumerate() {
+            let next = self.sections[n + 1..].iter().find(|(other, _, _)| other <= level).map_or(end, |(_, _, at)| *at);
+            sections.push(Section { level: *level, heading: heading.clone(), span: Span::new(*start, next) });
+        }
+        let mut notes = self.notes;
+        for note in &mut notes {
+            note.anchor = anchors.iter().find(|(mark, _)| *mark == note.mark).map(|(_, span)| *span);
+        }
+        let flow = Flow::of(&self.text, &[]);
+        let sentences = sentences(&flow, &self.paragraphs, &notes);
+        self.links.sort_by_key(|link| link.span);
+        Document {
+            language: language_of(&self.text),
+            record,
+            sections,
+            paragraphs: self.paragraphs,
+            sentences,
+            notes,
+            links: self.links,
+            entries: self.entries,
+            text: self.text,
+            ..Document::default()
+        }
+    }
+}

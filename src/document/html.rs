@@ -1,0 +1,249 @@
+//! HTML as browsers read it: articles saved from the web, exports of Pandoc and Quarto, chapters of an EPUB.
+
+use scraper::{ElementRef, Html, Node};
+
+use crate::record::{EntryType, Field, Name, Names, Record};
+use crate::text::Span;
+
+use super::build::{Block, Builder};
+use super::{Document, ReadError};
+
+/// Elements nested more deeply are read as flat text.
+const DEEPEST: usize = 200;
+
+struct Reader {
+    build: Builder,
+    anchors: Vec<(String, Span)>,
+    notes: usize,
+}
+
+/// Reads a page.
+pub fn read(text: &str) -> Result<Document, ReadError> {
+    let page = Html::parse_document(text);
+    let mut reader = Reader { build: Builder::default(), anchors: Vec::new(), notes: 0 };
+    let root = page.root_element();
+    let body = root.children().filter_map(ElementRef::wrap).find(|e| e.value().name() == "body").unwrap_or(root);
+    reader.blocks(body, 0);
+    if reader.build.is_empty() {
+        return Err(ReadError::NoText("a page without text".to_owned()));
+    }
+    let mut record = meta(&page);
+    let mut document = {
+        let anchors = std::mem::take(&mut reader.anchors);
+        reader.build.finish(Record::new(EntryType::Article), &anchors)
+    };
+    if record.full_title().is_empty() || record.names(Field::Author).is_none() {
+        let first = super::front::read(&document.flow());
+        for field in [Field::Title, Field::Author, Field::Date, Field::Doi] {
+            if let Some(value) = first.get(&field).filter(|_| !record.has(&field)) {
+                record.set(field, value.clone());
+            }
+        }
+    }
+    document.record = record;
+    Ok(document)
+}
+
+/// `citation_title`, `citation_author` and the like, which publishers give to search engines.
+fn meta(page: &Html) -> Record {
+    let mut record = Record::new(EntryType::Article);
+    let mut authors = Vec::new();
+    for element in page.root_element().descendants().filter_map(ElementRef::wrap).filter(|e| e.value().name() == "meta")
+    {
+        let (Some(name), Some(content)) = (element.value().attr("name"), element.value().attr("content")) else {
+            continue;
+        };
+        match name.to_ascii_lowercase().as_str() {
+            "citation_title" | "dc.title" => record.set_text(Field::Title, content),
+            "citation_author" | "dc.creator" | "author" => {
+                let named = match content.split_once(',') {
+                    Some((family, given)) => vec![Name::person(family.trim(), given.trim())],
+                    None => super::front::people(content),
+                };
+                authors.extend(named);
+            }
+            "citation_doi" => record.set_text(Field::Doi, content.trim_start_matches("doi:")),
+            "citation_publication_date" | "citation_date" => {
+                record.set_date(Field::Date, content.get(..4).unwrap_or(content));
+            }
+            _ => {}
+        }
+    }
+    authors.dedup();
+    record.set_names(Field::Author, Names::of(authors));
+    record
+}
+
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "p" | "div"
+            | "section"
+            | "article"
+            | "main"
+            | "li"
+            | "ul"
+            | "ol"
+            | "dl"
+            | "dt"
+            | "dd"
+            | "blockquote"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "table"
+            | "tr"
+            | "td"
+            | "th"
+            | "tbody"
+            | "thead"
+            | "figure"
+            | "figcaption"
+            | "pre"
+            | "hr"
+            | "header"
+            | "footer"
+            | "aside"
+            | "center"
+            | "form"
+            | "address"
+            | "details"
+            | "summary"
+            | "caption"
+    )
+}
+
+fn is_silent(name: &str) -> bool {
+    matches!(
+        name,
+        "script"
+            | "style"
+            | "nav"
+            | "noscript"
+            | "template"
+            | "svg"
+            | "math"
+            | "button"
+            | "head"
+            | "iframe"
+            | "object"
+            | "select"
+            | "textarea"
+    )
+}
+
+fn has_class(element: ElementRef<'_>, wanted: &[&str]) -> bool {
+    element.value().classes().any(|class| wanted.contains(&class))
+}
+
+impl Reader {
+    fn blocks(&mut self, element: ElementRef<'_>, depth: usize) {
+        if depth > DEEPEST {
+            self.build.push(&element.text().collect::<String>());
+            return;
+        }
+        for child in element.children() {
+            match child.value() {
+                Node::Text(text) => self.build.push(text),
+                Node::Element(value) => {
+                    let Some(inner) = ElementRef::wrap(child) else { continue };
+                    let name = value.name();
+                    if is_silent(name) || value.attr("aria-hidden") == Some("true") {
+                        continue;
+                    }
+                    if is_block(name) { self.block(inner, name, depth) } else { self.inline(inner, depth) }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn block(&mut self, element: ElementRef<'_>, name: &str, depth: usize) {
+        let id = element.value().attr("id").unwrap_or("");
+        if has_class(element, &["csl-entry"])
+            || (id.starts_with("ref-") && name != "section" && name != "ol" && name != "ul")
+        {
+            self.build.begin();
+            self.blocks(element, depth + 1);
+            self.build.end(Block::Entry(id.to_owned(), None, None));
+            return;
+        }
+        let note = name == "li" && (id.starts_with("fn") || element.value().attr("role") == Some("doc-endnote"));
+        if note {
+            self.notes += 1;
+            let mark: String = id.chars().filter(char::is_ascii_digit).collect();
+            let mark = if mark.is_empty() { self.notes.to_string() } else { mark };
+            if self.notes == 1 {
+                self.build.begin();
+                self.build.push("Notes");
+                self.build.end(Block::Heading(1));
+            }
+            self.build.begin();
+            // Paragraphs of one note are one block.
+            for text in element.descendants() {
+                if let Node::Text(words) = text.value() {
+                    self.build.push(words);
+                }
+            }
+            self.build.end(Block::Note(mark));
+            return;
+        }
+        self.build.begin();
+        if let Some(level) = name.strip_prefix('h').and_then(|n| n.parse::<u8>().ok()) {
+            self.blocks(element, depth + 1);
+            self.build.end(Block::Heading(level));
+            return;
+        }
+        self.blocks(element, depth + 1);
+        self.build.end(if matches!(name, "td" | "th") { Block::Other } else { Block::Paragraph });
+    }
+
+    fn inline(&mut self, element: ElementRef<'_>, depth: usize) {
+        let value = element.value();
+        match value.name() {
+            "br" => self.build.push(" "),
+            "a" => {
+                let from = self.build.len();
+                let href = value.attr("href").unwrap_or("");
+                if has_class(element, &["footnote-back", "footnote-backref"])
+                    || value.attr("role") == Some("doc-backlink")
+                {
+                    return;
+                }
+                self.blocks(element, depth + 1);
+                if let Some(target) = href.strip_prefix('#') {
+                    if value.attr("role") == Some("doc-noteref") || has_class(element, &["footnote-ref"]) {
+                        let mark = self.build.since(from).trim().to_owned();
+                        self.build.anchor(&mark, from, &mut self.anchors);
+                    } else if !target.is_empty() {
+                        self.build.link(from, vec![target.to_owned()], None, None, false);
+                    }
+                }
+            }
+            _ => self.blocks(element, depth + 1),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_gives_paragraphs_headings_links_and_entries() {
+        let html = "<html><head><meta name='citation_title' content='On Pages'><style>p{}</style></head><body><h1>On Pages</h1><p>As <em>Doe</em> said (<a href='#ref-doe' role='doc-biblioref'>Doe 2001</a>).</p><div id='refs'><div id='ref-doe' class='csl-entry'>Doe, Jane. 2001. A Book. Oslo: Quay.</div></div></body></html>";
+        let document = read(html).unwrap();
+        assert_eq!(document.paragraphs[0].of(&document.text), "As Doe said (Doe 2001).");
+        assert_eq!(document.links[0].targets, ["ref-doe"]);
+        assert_eq!(document.entries[0].id, "ref-doe");
+    }
+
+    #[test]
+    fn deep_nesting_does_not_overflow() {
+        let html = "<div>".repeat(5_000) + "words";
+        assert!(read(&html).is_ok());
+    }
+}

@@ -1,0 +1,553 @@
+//! LaTeX: sections, paragraphs, footnotes, the `\cite` family of BibTeX, natbib and BibLaTeX, and `\bibitem` lists.
+//!
+//! Commands that print nothing leave no trace; those that wrap text leave the text. A citation stands in the text layer
+//! as its keys in brackets, `[doe2001, roe1999]`, since LaTeX prints it only later. What is not known is passed over.
+
+use crate::record::{EntryType, Field, Names, Record};
+use crate::text::Span;
+
+use super::build::{Block, Builder};
+use super::{Document, front};
+
+/// Groups nested more deeply are read as flat text.
+const DEEPEST: usize = 60;
+
+/// Reads a LaTeX file.
+pub fn read(text: &str) -> Document {
+    let source = without_comments(text);
+    let body = source.find("\\begin{document}").map_or(0, |n| n + "\\begin{document}".len());
+    let end = source.find("\\end{document}").filter(|e| *e >= body).unwrap_or(source.len());
+    let mut reader = Reader {
+        build: Builder::default(),
+        notes: Vec::new(),
+        anchors: Vec::new(),
+        record: Record::new(EntryType::Article),
+        bibliographies: Vec::new(),
+        entry: None,
+        unclosed: 0,
+    };
+    reader.preamble(&source[..body]);
+    reader.read(&source[body..end], 0);
+    reader.close();
+    let notes = std::mem::take(&mut reader.notes);
+    if !notes.is_empty() {
+        reader.build.begin();
+        reader.build.push("Notes");
+        reader.build.end(Block::Heading(1));
+        for (n, note) in notes.iter().enumerate() {
+            reader.build.begin();
+            reader.read(note, DEEPEST / 2);
+            reader.build.end(Block::Note((n + 1).to_string()));
+        }
+    }
+    let record = reader.record;
+    let mut document = reader.build.finish(record, &reader.anchors);
+    document.bibliographies = reader.bibliographies;
+    document
+}
+
+/// The source without `%` comments; line ends stay.
+fn without_comments(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let mut cut = None;
+        let mut escaped = false;
+        for (n, c) in line.char_indices() {
+            match c {
+                '%' if !escaped => {
+                    cut = Some(n);
+                    break;
+                }
+                '\\' => escaped = !escaped,
+                _ => escaped = false,
+            }
+        }
+        match cut {
+            Some(0) => {}
+            Some(n) => out.push_str(line[..n].trim_end_matches([' ', '\t'])),
+            None => out.push_str(line),
+        }
+        if cut.is_some_and(|n| n > 0) && line.ends_with('\n') {
+            out.push('\n');
+        }
+    }
+    out
+}
+
+struct Reader {
+    build: Builder,
+    notes: Vec<String>,
+    anchors: Vec<(String, Span)>,
+    record: Record,
+    bibliographies: Vec<String>,
+    /// The `\bibitem` that is open: key, label.
+    entry: Option<(String, Option<String>)>,
+    /// Groups that were opened and not closed.
+    unclosed: usize,
+}
+
+/// The content of a `{…}` or `[…]` group at byte `at`, and one past its end.
+fn group(text: &str, at: usize, open: u8, close: u8) -> Option<(&str, usize)> {
+    let bytes = text.as_bytes();
+    if bytes.get(at) != Some(&open) {
+        return None;
+    }
+    let mut depth = 0usize;
+    let mut n = at;
+    while n < bytes.len() {
+        let byte = bytes[n];
+        if byte == b'\\' {
+            n += 2;
+            continue;
+        }
+        if byte == open || (byte == b'{' && open != b'{') {
+            depth += 1;
+        } else if byte == close || (byte == b'}' && open != b'{') {
+            depth = depth.saturating_sub(1);
+            if depth == 0 {
+                return Some((text.get(at + 1..n)?, n + 1));
+            }
+        }
+        n += 1;
+    }
+    None
+}
+
+fn skip_space(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or("");
+    let blank = rest.len() - rest.trim_start_matches([' ', '\t', '\n']).len();
+    // A blank line ends the command.
+    if rest[..blank].matches('\n').count() > 1 { at } else { at + blank }
+}
+
+impl Reader {
+    fn preamble(&mut self, text: &str) {
+        for (command, field) in [("\\title", Field::Title), ("\\author", Field::Author)] {
+            let Some(at) = text.find(&format!("{command}{{")).or_else(|| text.find(&format!("{command}["))) else {
+                continue;
+            };
+            let mut n = at + command.len();
+            if let Some((_, end)) = group(text, n, b'[', b']') {
+                n = end;
+            }
+            let Some((content, _)) = group(text, n, b'{', b'}') else { continue };
+            self.metadata(field, content);
+        }
+        for command in ["\\addbibresource{", "\\bibliography{"] {
+            for (at, _) in text.match_indices(command) {
+                if let Some((names, _)) = group(text, at + command.len() - 1, b'{', b'}') {
+                    self.bibliography(names);
+                }
+            }
+        }
+    }
+
+    fn metadata(&mut self, field: Field, content: &str) {
+        let mut inner = Reader {
+            build: Builder::default(),
+            notes: Vec::new(),
+            anchors: Vec::new(),
+            record: Record::new(EntryType::Article),
+            bibliographies: Vec::new(),
+            entry: None,
+            unclosed: 0,
+        };
+        inner.read(&content.replace("\\and", ", ").replace("\\\\", ", "), DEEPEST / 2);
+        let words = inner.build.since(0).trim().to_owned();
+        if field == Field::Title {
+            self.record.set_text(Field::Title, words);
+        } else {
+            self.record.set_names(Field::Author, Names::of(front::people(&words)));
+        }
+    }
+
+    fn bibliography(&mut self, names: &str) {
+        for name in names.split(',').map(str::trim).filter(|n| !n.is_empty()) {
+            self.bibliographies.push(if name.ends_with(".bib") { name.to_owned() } else { format!("{name}.bib") });
+        }
+    }
+
+    /// Ends the open block as an entry of the list or as a paragraph.
+    fn close(&mut self) {
+        match self.entry.take() {
+            Some((key, label)) => self.build.end(Block::Entry(key, label, None)),
+            None => self.build.end(Block::Paragraph),
+        }
+    }
+
+    fn read(&mut self, text: &str, depth: usize) {
+        let mut at = 0;
+        while at < text.len() {
+            let rest = &text[at..];
+            let Some(c) = rest.chars().next() else { break };
+            match c {
+                '\\' => at = self.command(text, at, depth),
+                // Each look for the end of a group that has none reads to the end of the text.
+                '{' if self.unclosed < 50 => match group(text, at, b'{', b'}') {
+                    Some((inside, end)) if depth < DEEPEST => {
+                        self.read(inside, depth + 1);
+                        at = end;
+                    }
+                    Some(_) => at += 1,
+                    None => {
+                        self.unclosed += 1;
+                        at += 1;
+                    }
+                },
+                '{' => at += 1,
+                '}' => at += 1,
+                '~' => {
+                    self.build.push(" ");
+                    at += 1;
+                }
+                '$' => {
+                    let double = usize::from(rest.starts_with("$$"));
+                    let mark = &rest[..=double];
+                    let end = rest[mark.len()..].find(mark).map_or(rest.len(), |n| n + 2 * mark.len());
+                    if double == 0 && end < 60 {
+                        self.build.push(rest[1..end - 1].trim_start_matches('\\'));
+                    }
+                    at += end;
+                }
+                '\n' if rest.trim_start_matches([' ', '\t', '\n', '\r']).len() < rest.len()
+                    && rest[1..].trim_start_matches([' ', '\t', '\r']).starts_with('\n') =>
+                {
+                    if self.entry.is_none() {
+                        self.close();
+                    } else {
+                        self.build.push(" ");
+                    }
+                    at += rest.len() - rest.trim_start_matches(['\n', ' ', '\t', '\r']).len();
+                }
+                _ => {
+                    let end = rest[c.len_utf8()..]
+                        .find(['\\', '{', '}', '~', '$', '\n'])
+                        .map_or(rest.len(), |n| n + c.len_utf8());
+                    let words = rest[..end]
+                        .replace("---", "—")
+                        .replace("--", "–")
+                        .replace("``", "“")
+                        .replace("''", "”")
+                        .replace('`', "‘");
+                    self.build.push(&words);
+                    at += end;
+                }
+            }
+        }
+    }
+
+    fn command(&mut self, text: &str, at: usize, depth: usize) -> usize {
+        let rest = &text[at + 1..];
+        let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        if letters == 0 {
+            return self.symbol(text, at);
+        }
+        let name = &rest[..letters];
+        let mut n = at + 1 + letters;
+        let starred = text[n..].starts_with('*');
+        n += usize::from(starred);
+        let lower = name.to_ascii_lowercase();
+        if lower.contains("cite")
+            && !matches!(lower.as_str(), "citestyle" | "setcitestyle" | "defcitealias")
+            && let Some(end) = self.cite(text, n, &lower)
+        {
+            return end;
+        }
+        let argument = |from: usize| group(text, skip_space(text, from), b'{', b'}');
+        match lower.as_str() {
+            "section" | "subsection" | "subsubsection" | "chapter" | "paragraph" | "part" => {
+                let n = group(text, n, b'[', b']').map_or(n, |(_, end)| end);
+                let Some((title, end)) = argument(n) else { return n };
+                let level = match lower.as_str() {
+                    "subsection" => 2,
+                    "subsubsection" => 3,
+                    "paragraph" => 4,
+                    _ => 1,
+                };
+                self.close();
+                self.build.begin();
+                self.read(title, depth + 1);
+                self.build.end(Block::Heading(level));
+                end
+            }
+            "title" | "author" => {
+                let n = group(text, n, b'[', b']').map_or(n, |(_, end)| end);
+                let Some((content, end)) = argument(n) else { return n };
+                self.metadata(if lower == "title" { Field::Title } else { Field::Author }, content);
+                end
+            }
+            "footnote" | "footnotetext" | "endnote" | "thanks" => {
+                let n = group(text, n, b'[', b']').map_or(n, |(_, end)| end);
+                let Some((note, end)) = argument(n) else { return n };
+                if depth >= DEEPEST / 2 {
+                    self.build.push(" ");
+                    self.read(note, depth + 1);
+                    return end;
+                }
+                self.notes.push(note.to_owned());
+                let mark = self.notes.len().to_string();
+                let from = self.build.len();
+                self.build.push(&mark);
+                self.build.anchor(&mark, from, &mut self.anchors);
+                end
+            }
+            "bibliography" | "addbibresource" => {
+                let Some((names, end)) = argument(n) else { return n };
+                self.bibliography(names);
+                end
+            }
+            "bibitem" => {
+                self.close();
+                let (label, n) =
+                    group(text, n, b'[', b']').map_or((None, n), |(label, end)| (Some(label.to_owned()), end));
+                let Some((key, end)) = argument(n) else { return n };
+                self.build.begin();
+                self.entry = Some((key.trim().to_owned(), label.filter(|l| l.len() < 12)));
+                end
+            }
+            "begin" => {
+                let Some((environment, end)) = argument(n) else { return n };
+                self.environment(text, environment, end)
+            }
+            "end" => {
+                let Some((environment, end)) = argument(n) else { return n };
+                if environment == "thebibliography" || !environment.starts_with("CSL") && self.entry.is_none() {
+                    self.close();
+                }
+                end
+            }
+            "par" | "item" => {
+                self.close();
+                group(text, n, b'[', b']').map_or(n, |(_, end)| end)
+            }
+            // Commands that print nothing, with their arguments.
+            "label" | "ref" | "pageref" | "autoref" | "cref" | "index" | "vspace" | "hspace" | "input" | "include"
+            | "includegraphics" | "bibliographystyle" | "usepackage" | "documentclass" | "setlength" | "newcommand"
+            | "renewcommand" | "pagestyle" | "thispagestyle" | "hypertarget" | "phantomsection" | "date"
+            | "maketitle" | "tableofcontents" | "printbibliography" | "vskip" | "hypersetup" | "color"
+            | "definecolor" => {
+                let mut n = group(text, n, b'[', b']').map_or(n, |(_, end)| end);
+                while let Some((_, end)) = group(text, n, b'{', b'}') {
+                    n = end;
+                    if lower == "hypertarget" {
+                        break;
+                    }
+                }
+                n
+            }
+            "href" | "textcolor" | "colorbox" => argument(n).map_or(n, |(_, end)| end),
+            "protect" | "citeproc" if name == "citeproc" => n,
+            "citeproctext" => n,
+            _ => {
+                if let Some(symbol) = symbol_of(name) {
+                    self.build.push(symbol);
+                    // A space after a command belongs to it.
+                    return skip_space(text, n);
+                }
+                // `\emph[opt]{text}`: options go, the text stays.
+                group(text, n, b'[', b']').map_or(n, |(_, end)| end)
+            }
+        }
+    }
+
+    fn environment(&mut self, text: &str, environment: &str, at: usize) -> usize {
+        let bare = environment.trim_end_matches('*');
+        if matches!(
+            bare,
+            "figure"
+                | "table"
+                | "equation"
+                | "align"
+                | "tabular"
+                | "verbatim"
+                | "lstlisting"
+                | "tikzpicture"
+                | "gather"
+                | "longtable"
+                | "eqnarray"
+                | "comment"
+        ) {
+            let close = format!("\\end{{{environment}}}");
+            self.close();
+            return text[at..].find(&close).map_or(at, |n| at + n + close.len());
+        }
+        if bare == "thebibliography" || bare == "CSLReferences" {
+            self.close();
+            self.build.begin();
+            self.build.push("References");
+            self.build.end(Block::Heading(1));
+            let mut n = at;
+            while let Some((_, end)) =
+                group(text, skip_space(text, n), b'{', b'}').filter(|(inside, _)| inside.len() < 12)
+            {
+                n = end;
+            }
+            return n;
+        }
+        if bare == "abstract" {
+            self.close();
+            self.build.begin();
+            self.build.push("Abstract");
+            self.build.end(Block::Heading(1));
+        }
+        if matches!(bare, "quote" | "quotation" | "itemize" | "enumerate" | "description") {
+            self.close();
+        }
+        group(text, at, b'[', b']').map_or(at, |(_, end)| end)
+    }
+
+    /// `\citep[see][12]{doe2001,roe1999}` and the multi-cites of BibLaTeX.
+    fn cite(&mut self, text: &str, at: usize, name: &str) -> Option<usize> {
+        let mut n = skip_space(text, at);
+        let narrative = name.starts_with("textcite")
+            || name.starts_with("citet")
+            || name == "citeauthor"
+            || name == "cites"
+            || name == "citeasnoun"
+            || name == "citealt";
+        let mut any = false;
+        loop {
+            let mut options = Vec::new();
+            while let Some((option, end)) = group(text, n, b'[', b']') {
+                options.push(option.trim().to_owned());
+                n = skip_space(text, end);
+            }
+            let Some((keys, end)) = group(text, n, b'{', b'}') else { break };
+            let keys: Vec<&str> = keys.split(',').map(str::trim).filter(|k| !k.is_empty()).collect();
+            if keys.is_empty() || keys.iter().any(|k| k.contains(['\\', ' ', '\n'])) {
+                break;
+            }
+            let (prefix, locator) = match options.as_slice() {
+                [] => (None, None),
+                [one] => (None, Some(one.clone())),
+                [first, second, ..] => (Some(first.clone()), Some(second.clone())),
+            };
+            self.build.push(if any { " [" } else { "[" });
+            for (k, key) in keys.iter().enumerate() {
+                if k > 0 {
+                    self.build.push(", ");
+                }
+                let from = self.build.len();
+                self.build.push(key);
+                let locator = locator.clone().filter(|l| !l.is_empty() && k + 1 == keys.len());
+                let prefix = prefix.clone().filter(|p| !p.is_empty() && k == 0);
+                self.build.link(from, vec![(*key).to_owned()], prefix, locator, narrative);
+            }
+            self.build.push("]");
+            any = true;
+            n = end;
+            // `\cites{a}{b}`
+            if !name.ends_with("cites") {
+                break;
+            }
+        }
+        any.then_some(n)
+    }
+
+    /// `\%`, `\'e`, `\\`.
+    fn symbol(&mut self, text: &str, at: usize) -> usize {
+        let Some(c) = text[at + 1..].chars().next() else { return at + 1 };
+        let mut n = at + 1 + c.len_utf8();
+        let mark = match c {
+            '\'' => '\u{301}',
+            '`' => '\u{300}',
+            '^' => '\u{302}',
+            '"' => '\u{308}',
+            '~' => '\u{303}',
+            '=' => '\u{304}',
+            '.' => '\u{307}',
+            '\\' | ',' | ' ' | ';' | ':' | '\n' => {
+                self.build.push(" ");
+                return n;
+            }
+            '(' | '[' => {
+                let close = if c == '(' { "\\)" } else { "\\]" };
+                return text[n..].find(close).map_or(n, |end| n + end + 2);
+            }
+            '-' | '/' | '!' | ')' | ']' => return n,
+            other => {
+                self.build.push(&other.to_string());
+                return n;
+            }
+        };
+        let letter = match group(text, n, b'{', b'}') {
+            Some((inside, end)) => {
+                n = end;
+                inside.trim_start_matches('\\').chars().next()
+            }
+            None => {
+                let next = text[n..].chars().next();
+                n += next.map_or(0, char::len_utf8);
+                next
+            }
+        };
+        if let Some(letter) = letter {
+            let letter = if letter == 'ı' { 'i' } else { letter };
+            self.build.push(&crate::text::nfc(&format!("{letter}{mark}")));
+        }
+        n
+    }
+}
+
+fn symbol_of(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "ss" => "ß",
+        "ae" => "æ",
+        "AE" => "Æ",
+        "oe" => "œ",
+        "OE" => "Œ",
+        "o" => "ø",
+        "O" => "Ø",
+        "aa" => "å",
+        "AA" => "Å",
+        "l" => "ł",
+        "L" => "Ł",
+        "i" => "i",
+        "dots" | "ldots" | "textellipsis" => "…",
+        "textendash" => "–",
+        "textemdash" => "—",
+        "textquoteright" => "’",
+        "textquoteleft" => "‘",
+        "textquotedblleft" => "“",
+        "textquotedblright" => "”",
+        "textquotesingle" => "'",
+        "textasciitilde" => "~",
+        "textbackslash" => "\\",
+        "LaTeX" => "LaTeX",
+        "TeX" => "TeX",
+        "textunderscore" => "_",
+        "textbar" => "|",
+        "textgreater" => ">",
+        "textless" => "<",
+        "newblock" | "quad" | "qquad" | "newline" | "linebreak" | "thinspace" => " ",
+        "copyright" => "©",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sections_notes_citations_and_entries_are_read() {
+        let tex = "\\documentclass{article}\\title{On \\emph{TeX}}\\author{Jane Roe}\\addbibresource{refs.bib}\\begin{document}\n\\section{Start} % comment\nAs M\\\"uller said \\citep[see][12]{doe2001,roe1999}.\\footnote{More in \\textcite{poe}.} It costs 5\\%.\n\nNext.\n\\begin{thebibliography}{9}\n\\bibitem{doe2001} Doe, J. (2001) \\emph{A Book}. Oslo: Quay.\n\\bibitem{roe1999} Roe, R. (1999) Other.\n\\end{thebibliography}\n\\end{document}";
+        let document = read(tex);
+        assert_eq!(document.record.text(&Field::Title), Some("On TeX"));
+        assert_eq!(document.paragraphs[0].of(&document.text), "As Müller said [doe2001, roe1999].1 It costs 5%.");
+        let links: Vec<_> =
+            document.links.iter().map(|l| (l.targets[0].as_str(), l.prefix.as_deref(), l.locator.as_deref())).collect();
+        assert_eq!(links, [("doe2001", Some("see"), None), ("roe1999", None, Some("12")), ("poe", None, None)]);
+        let entries: Vec<_> = document.entries.iter().map(|e| (e.id.as_str(), e.span.of(&document.text))).collect();
+        assert_eq!(entries, [("doe2001", "Doe, J. (2001) A Book. Oslo: Quay."), ("roe1999", "Roe, R. (1999) Other.")]);
+        assert_eq!(document.notes.len(), 1);
+        assert_eq!(document.bibliographies, ["refs.bib"]);
+    }
+
+    #[test]
+    fn unclosed_groups_do_not_loop_or_overflow() {
+        read(&"{".repeat(100_000));
+        read("\\cite{\\begin{\\footnote{$x \\'");
+        read("\\");
+    }
+}

@@ -1,0 +1,62 @@
+//! XML, read with bounds: hostile files give a clear refusal, not a long wait.
+
+use roxmltree::{Document as Tree, ParsingOptions};
+
+use super::ReadError;
+
+/// Elements nested more deeply are no document's.
+const DEEPEST: usize = 400;
+/// More nodes than any article or book has.
+const MOST_NODES: u32 = 4_000_000;
+
+/// Parses `text` as XML.
+pub fn parse(text: &str) -> Result<Tree<'_>, ReadError> {
+    let depth = deepest(text.as_bytes());
+    if depth > DEEPEST {
+        return Err(ReadError::TooLarge(format!(
+            "XML nested {depth} levels deep; no document needs more than {DEEPEST}"
+        )));
+    }
+    let options = ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
+    Tree::parse_with_options(text, options).map_err(|error| match error {
+        roxmltree::Error::NodesLimitReached | roxmltree::Error::EntityReferenceLoop(_) => {
+            ReadError::TooLarge(format!("XML that unfolds beyond all bounds: {error}"))
+        }
+        error => ReadError::Malformed(format!("not well-formed XML: {error}")),
+    })
+}
+
+/// How deeply elements nest, from their tags alone.
+fn deepest(bytes: &[u8]) -> usize {
+    let (mut depth, mut deepest) = (0usize, 0usize);
+    let mut at = 0;
+    while let Some(found) = bytes.get(at..).and_then(|rest| rest.iter().position(|b| *b == b'<')) {
+        at += found + 1;
+        match bytes.get(at) {
+            Some(b'/') => depth = depth.saturating_sub(1),
+            Some(b'!' | b'?') | None => {}
+            Some(_) => {
+                let end = bytes[at..].iter().position(|b| *b == b'>').map_or(bytes.len(), |n| at + n);
+                if end == 0 || bytes.get(end - 1) != Some(&b'/') {
+                    depth += 1;
+                    deepest = deepest.max(depth);
+                }
+            }
+        }
+    }
+    deepest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn deep_nesting_and_entity_bombs_are_refused() {
+        let deep = "<a>".repeat(100_000) + &"</a>".repeat(100_000);
+        assert!(matches!(parse(&deep), Err(ReadError::TooLarge(_))));
+        let bomb = "<!DOCTYPE a [<!ENTITY b \"xxxxxxxxxx\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;\"><!ENTITY e \"&d;&d;&d;&d;&d;&d;&d;&d;\"><!ENTITY f \"&e;&e;&e;&e;&e;&e;&e;&e;\"><!ENTITY g \"&f;&f;&f;&f;&f;&f;&f;&f;\">]><a>&g;&g;&g;&g;&g;&g;</a>";
+        let _ = parse(bomb);
+        assert!(matches!(parse("<a><b></a>"), Err(ReadError::Malformed(_))));
+    }
+}
