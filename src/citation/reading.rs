@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Flow};
-use crate::record::{base_key, free_key};
+use crate::record::{Field, Record, base_key, free_key};
 use crate::reference::{self, Reference};
 use crate::text::{Span, collapse_whitespace, fold};
 
@@ -163,4 +163,40 @@ fn references(document: &Document) -> (Vec<Reference>, Vec<Diagnostic>) {
         used.insert(reference.record.key.clone());
     }
     (all, problems)
+}
+
+/// The list of a document whose references lie in a bibliography file: the `records` that it cites by key, in their
+/// order. They have no place in the text; their spans are empty.
+pub fn listed_elsewhere(document: &Document, records: Vec<Record>) -> Vec<Reference> {
+    let cited: BTreeSet<&str> = document.links.iter().flat_map(|link| &link.targets).map(String::as_str).collect();
+    let records = records.into_iter().filter(|record| cited.contains(record.key.as_str()));
+    records
+        .enumerate()
+        .map(|(index, record)| Reference {
+            index,
+            span: Span::new(0, 0),
+            raw: printed(&record),
+            label: None,
+            record,
+            year_suffix: None,
+            confidence: BTreeMap::new(),
+        })
+        .collect()
+}
+
+/// A record as an author–date list would print it, in short.
+fn printed(record: &Record) -> String {
+    let names = [Field::Author, Field::Editor].into_iter().find_map(|field| record.names(field));
+    let mut out = names.map_or(String::new(), |names| {
+        names.list.iter().map(crate::record::Name::inverted).collect::<Vec<_>>().join(", ")
+    });
+    if let Some(date) = record.date(Field::Date) {
+        let year = date.year().map_or_else(|| date.to_string(), |year| year.to_string());
+        out.push_str(&format!(" ({year})"));
+    }
+    let container = [Field::JournalTitle, Field::BookTitle, Field::Publisher].iter().filter_map(|f| record.text(f));
+    for part in std::iter::once(record.full_title().as_str()).chain(container).filter(|p| !p.is_empty()) {
+        out.push_str(&format!(" {part}."));
+    }
+    out.trim().to_owned()
 }

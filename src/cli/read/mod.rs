@@ -7,9 +7,11 @@ mod text;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use catena::bibtex;
 use catena::citation::{self, Reading};
 use catena::diagnostic::{Diagnostic, Severity};
 use catena::document::{self, Document};
+use catena::record::Record;
 use catena::tradition::{self, ProposedTradition};
 use clap::ValueEnum;
 use rayon::prelude::*;
@@ -59,6 +61,7 @@ const AT_A_TIME: usize = 64;
 
 /// Runs the command.
 pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
+    quiet_panics();
     let mut written: Vec<u8> = Vec::new();
     let mut outcome = Outcome::Done;
     let several = args.files.len() > 1;
@@ -105,6 +108,16 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     Ok(outcome)
 }
 
+/// The PDF parser may panic on damaged files; its thread is watched, and what it would print says nothing to a reader.
+fn quiet_panics() {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if std::thread::current().name() != Some(document::pdf::THREAD) {
+            before(panic);
+        }
+    }));
+}
+
 fn worse(a: Outcome, b: Outcome) -> Outcome {
     if a == Outcome::Problems { a } else { b }
 }
@@ -115,7 +128,7 @@ fn report(read: &Read, format: Format, globals: &Globals) -> Outcome {
         .problems
         .iter()
         .filter(|p| format != Format::Json || p.severity == Severity::Error)
-        .map(|p| p.clone().in_file(read.document.path.clone()))
+        .map(|p| if p.place.file.is_some() { p.clone() } else { p.clone().in_file(read.document.path.clone()) })
         .collect();
     let sources = BTreeMap::from([(read.document.path.clone(), read.document.text.clone())]);
     output::report(&problems, &sources, globals)
@@ -127,11 +140,42 @@ fn read(path: &Path) -> Result<Read, Failure> {
     let (document, mut problems) =
         document::read(&name, &bytes).map_err(|error| Failure::new(format!("{name}: {error}")))?;
     drop(bytes);
-    let (reading, found) = citation::read_document(&document);
+    let (records, found) = bibliographies(path, &document);
+    problems.extend(found);
+    let (reading, found) = if records.is_empty() {
+        citation::read_document(&document)
+    } else {
+        let references = citation::listed_elsewhere(&document, records);
+        (citation::read(&document, references), Vec::new())
+    };
     problems.extend(found);
     problems.extend(reading.problems.iter().cloned());
     let traditions = tradition::propose(&document, &reading.references, &reading.citations, &[]);
     Ok(Read { document, reading, traditions, problems })
+}
+
+/// Records of the .bib files that a document without a list of its own names; they lie beside it.
+fn bibliographies(path: &Path, document: &Document) -> (Vec<Record>, Vec<Diagnostic>) {
+    let (mut records, mut problems) = (Vec::new(), Vec::new());
+    if !document.entries.is_empty() {
+        return (records, problems);
+    }
+    for name in &document.bibliographies {
+        let file = path.parent().unwrap_or(Path::new("")).join(name);
+        let shown = file.display().to_string();
+        match std::fs::read(&file) {
+            Ok(bytes) => {
+                let (found, wrong) = bibtex::read_records(&String::from_utf8_lossy(&bytes), &shown);
+                records.extend(found);
+                problems.extend(wrong.into_iter().filter(|p| p.severity == Severity::Error));
+            }
+            Err(error) => problems.push(
+                Diagnostic::warning("bibliography-not-found", format!("{shown}: {error}"))
+                    .help("the document names this file; put it beside the document"),
+            ),
+        }
+    }
+    (records, problems)
 }
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {
