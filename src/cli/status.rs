@@ -38,7 +38,7 @@ pub fn run(globals: &Globals) -> Result<Outcome, Failure> {
         let _ = writeln!(text, "  {}  {author} ({year}) {}", document.work.key, record.full_title());
         let cites = graph.cites(&document.work.key).len();
         let places = document.occurrences.len();
-        let _ = writeln!(text, "      {}, {}", counted(cites, "work listed"), counted(places, "citation"));
+        let _ = writeln!(text, "      {}, {}", counted(cites, "listed work"), counted(places, "citation"));
     }
     let schools = graph.traditions().filter(|t| t.kind == TraditionKind::Tradition).count();
     let groupings = graph.traditions().count() - schools;
@@ -46,8 +46,9 @@ pub fn run(globals: &Globals) -> Result<Outcome, Failure> {
     let annotated = graph.works().filter(|work| work.annotation.is_some()).count();
     let works = graph.works().count();
     let _ = writeln!(text, "\n  {}, {annotated} with a note", counted(works, "work"));
-    let _ = writeln!(text, "  {}, {}", counted(graph.scholars().count(), "scholar"), counted(schools, "tradition"));
-    let _ = writeln!(text, "  {}", counted(groupings, "lighter grouping"));
+    let lighter = if groupings > 0 { format!(" and {}", counted(groupings, "lighter grouping")) } else { String::new() };
+    let _ = writeln!(text, "  {}", counted(graph.scholars().count(), "scholar"));
+    let _ = writeln!(text, "  {}{lighter}", counted(schools, "tradition"));
     let _ = writeln!(text, "  {}, {proposed} of them proposed", counted(graph.claims.len(), "claim"));
     let count = |severity| opened.problems.iter().filter(|problem| problem.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
@@ -68,7 +69,8 @@ pub fn run(globals: &Globals) -> Result<Outcome, Failure> {
     if proposed > 0 {
         next.push(("catena review".into(), "accept or reject what the program proposes"));
     }
-    if let Some(tradition) = graph.traditions().find(|t| !graph.members(&t.id).is_empty()) {
+    let greatest = graph.traditions().max_by_key(|t| (t.kind == TraditionKind::Tradition, graph.members(&t.id).len()));
+    if let Some(tradition) = greatest.filter(|t| !graph.members(&t.id).is_empty()) {
         next.push((format!("catena query 'tradition:{}' --why", tradition.id), "ask, and see the evidence"));
         next.push(("catena map traditions -o map.svg".into(), "draw a map"));
     } else if works > 0 {
