@@ -175,13 +175,19 @@ pub(super) fn sound_traditions(written: &Written) -> Vec<Tradition> {
     let mut seen = BTreeSet::new();
     let ids: BTreeSet<&str> = written.traditions.iter().map(|entry| entry.value.id.as_str()).collect();
     let first = written.traditions.iter().filter(|entry| seen.insert(&entry.value.id));
-    first
+    let mut sound: Vec<Tradition> = first
         .map(|entry| {
             let mut tradition = entry.value.clone();
             tradition.related.retain(|related| ids.contains(related.to.as_str()));
             tradition
         })
-        .collect()
+        .collect();
+    for proposed in written.documents.iter().flat_map(|document| &document.found.traditions) {
+        if !sound.iter().any(|tradition| tradition.id == proposed.id) {
+            sound.push(proposed.clone());
+        }
+    }
+    sound
 }
 
 /// The library-wide key of a work that a claim names; a document may be the subject of a claim, too.
@@ -194,7 +200,11 @@ pub(super) fn key_of_claim(key: &str, document: &str, written: &Written, works: 
 pub(super) fn is_sound(claim: &Claim, written: &Written, works: &Works) -> bool {
     let work = |key: &str| key_of_claim(key, &claim.according_to, written, works).is_some();
     let object = match (&claim.tradition, &claim.object) {
-        (Some(tradition), None) => written.traditions.iter().any(|entry| &entry.value.id == tradition),
+        (Some(tradition), None) => {
+            let proposed = written.documents.iter().flat_map(|document| &document.found.traditions);
+            let mut known = written.traditions.iter().map(|entry| &entry.value).chain(proposed);
+            known.any(|known| &known.id == tradition)
+        }
         (None, Some(object)) => work(object),
         _ => false,
     };
@@ -213,7 +223,9 @@ fn has_place(evidence: &Evidence) -> bool {
 fn check_claims(written: &Written, works: &Works, texts: &Texts, problems: &mut Vec<Diagnostic>) {
     let text = text_of(texts, CLAIMS);
     let keys: Vec<&str> = all_keys(written, works).collect();
-    let traditions: Vec<&str> = written.traditions.iter().map(|entry| entry.value.id.as_str()).collect();
+    let proposed = written.documents.iter().flat_map(|document| &document.found.traditions);
+    let traditions: Vec<&str> =
+        written.traditions.iter().map(|entry| &entry.value).chain(proposed).map(|t| t.id.as_str()).collect();
     let documents: Vec<&str> = written.documents.iter().map(|document| document.record.key.as_str()).collect();
     let mut ids = BTreeSet::new();
     for entry in &written.claims {

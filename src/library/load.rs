@@ -1,6 +1,6 @@
 //! From what is written in `bib/` to the corpus that the graph is built from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::check;
@@ -140,9 +140,10 @@ fn corpus(written: &Written, works: &Works) -> Corpus {
         .iter()
         .map(|document| {
             let key = document.record.key.clone();
-            let occurrences = document.citations.iter().map(|entry| Occurrence {
-                works: entry.value.works.iter().filter_map(|work| wide_key(works, &key, work)).collect(),
-                ..entry.value.clone()
+            let stated = document.citations.iter().map(|entry| &entry.value).chain(&document.found.occurrences);
+            let occurrences = stated.map(|occurrence| Occurrence {
+                works: occurrence.works.iter().filter_map(|work| wide_key(works, &key, work)).collect(),
+                ..occurrence.clone()
             });
             let occurrences = occurrences.collect();
             let work =
@@ -162,12 +163,31 @@ fn corpus(written: &Written, works: &Works) -> Corpus {
     }
 }
 
+/// Claims that the texts of documents suggest and on which no person has had a word yet, in whatever role.
+fn proposed_claims(written: &Written, works: &Works) -> Vec<Claim> {
+    let told = |claim: &Claim| {
+        let work = check::key_of_claim(&claim.work, &claim.according_to, written, works);
+        (work, claim.tradition.clone(), claim.according_to.clone())
+    };
+    let heard: BTreeSet<_> = written.claims.iter().map(|entry| told(&entry.value)).collect();
+    let proposed = written.documents.iter().flat_map(|document| &document.found.claims);
+    // The text speaks in its own list's keys, the library in its own.
+    let proposed = proposed.filter_map(|claim| {
+        let work = wide_key(works, &claim.according_to, &claim.work)?;
+        Some(Claim { work, ..claim.clone() })
+    });
+    proposed.filter(|claim| !heard.contains(&told(claim))).collect()
+}
+
 /// Claims that can be drawn into the graph, each with an id.
 fn sound_claims(written: &Written, works: &Works) -> Vec<Claim> {
     let mut ids: BTreeMap<String, usize> = BTreeMap::new();
     let mut claims = Vec::new();
-    for entry in written.claims.iter().filter(|entry| check::is_sound(&entry.value, written, works)) {
-        let mut claim = entry.value.clone();
+    for claim in written.claims.iter().map(|entry| &entry.value).chain(&proposed_claims(written, works)) {
+        if !check::is_sound(claim, written, works) {
+            continue;
+        }
+        let mut claim = claim.clone();
         let document = claim.according_to.clone();
         claim.work = check::key_of_claim(&claim.work, &document, written, works).unwrap_or(claim.work);
         claim.object =

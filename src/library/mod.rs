@@ -13,6 +13,7 @@ mod record;
 mod references;
 mod settings;
 mod source;
+mod text;
 mod write;
 
 pub use build::{OutputFile, Written, annotated_record, output, write_output};

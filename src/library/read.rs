@@ -10,6 +10,7 @@ use super::record::from_table;
 use super::references::read_references;
 use super::settings::Settings;
 use super::source::Sources;
+use super::text::{Found, read_text};
 use crate::citation::Occurrence;
 use crate::diagnostic::Diagnostic;
 use crate::record::Record;
@@ -43,6 +44,8 @@ pub(super) struct WrittenDocument {
     pub(super) references_file: Option<String>,
     /// Where it cites what.
     pub(super) citations: Vec<Entry<Occurrence>>,
+    /// What its text gave, where it is kept.
+    pub(super) found: Found,
 }
 
 impl WrittenDocument {
@@ -112,6 +115,10 @@ pub(super) fn read(sources: &mut Sources, problems: &mut Vec<Diagnostic>) -> Wri
         written.documents.extend(document);
     }
     written.traditions = read_entries(sources, "bib/traditions.toml", "tradition", problems);
+    let known: Vec<Tradition> = written.traditions.iter().map(|entry| entry.value.clone()).collect();
+    for document in &mut written.documents {
+        document.found = read_text(document, &known, sources, problems);
+    }
     written.claims = read_entries(sources, "bib/claims.toml", "claim", problems);
     written.decisions = read_entries(sources, "bib/identity.toml", "decision", problems);
     for (name, is_folder) in sources.list("bib/annotations") {
@@ -209,7 +216,16 @@ fn read_document(
         Record::new(crate::record::EntryType::Misc)
     });
     record.key = key;
-    let (references_file, references) = read_references(&folder, &settings.key_pattern, sources, problems);
+    let expected = about_text.file.is_none();
+    let (references_file, references) = read_references(&folder, &settings.key_pattern, expected, sources, problems);
     let citations = read_entries(sources, &format!("bib/{folder}/citations.toml"), "citation", problems);
-    Some(WrittenDocument { folder, record, text: about_text, references, references_file, citations })
+    Some(WrittenDocument {
+        folder,
+        record,
+        text: about_text,
+        references,
+        references_file,
+        citations,
+        found: Found::default(),
+    })
 }

@@ -13,16 +13,20 @@ use crate::work::key::{Keys, PATTERN, from_record};
 const FILES: [&str; 4] = ["references.txt", "references.bib", "references.ris", "references.json"];
 
 /// Reads the list of a document's folder; gives the file's name and the references, each with a key that is unique in
-/// the list.
+/// the list. `expected`: a list that is not there is a problem.
 pub(super) fn read_references(
     folder: &str,
     pattern: &str,
+    expected: bool,
     sources: &mut Sources,
     problems: &mut Vec<Diagnostic>,
 ) -> (Option<String>, Vec<Reference>) {
     let there: Vec<String> =
         FILES.iter().map(|name| format!("bib/{folder}/{name}")).filter(|file| sources.has(file)).collect();
     let Some(file) = there.first().cloned() else {
+        if !expected {
+            return (None, Vec::new());
+        }
         problems.push(
             Diagnostic::warning("no-references", "the document has no reference list")
                 .in_file(format!("bib/{folder}"))

@@ -1,0 +1,206 @@
+//! A document whose text is kept: its references, places of citation and proposed claims are read from it.
+
+use std::collections::BTreeSet;
+
+use super::read::WrittenDocument;
+use super::source::Sources;
+use crate::citation::{self, Citation, Occurrence};
+use crate::diagnostic::Diagnostic;
+use crate::document::{self, Document};
+use crate::reference::Reference;
+use crate::text::{Span, collapse_whitespace};
+use crate::tradition::{self, Claim, Cue, Evidence, Tradition};
+
+/// What the text of a document gave.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Found {
+    /// Places of citation; works by the document's own keys.
+    pub(super) occurrences: Vec<Occurrence>,
+    /// Traditions that the library does not know yet.
+    pub(super) traditions: Vec<Tradition>,
+    /// Proposed claims; works by the document's own keys.
+    pub(super) claims: Vec<Claim>,
+}
+
+/// Reads the text that a document names, if it names one. References are taken from it where the folder has no list;
+/// places, where it has no `citations.toml`.
+pub(super) fn read_text(
+    written: &mut WrittenDocument,
+    known: &[Tradition],
+    sources: &mut Sources,
+    problems: &mut Vec<Diagnostic>,
+) -> Found {
+    let Some(name) = written.text.file.clone() else { return Found::default() };
+    let file = written.file(&name);
+    let outside = name.starts_with(['/', '\\']) || name.split(['/', '\\']).any(|part| part == "..");
+    let bytes = if outside { Err("it lies outside the document's folder".to_owned()) } else { bytes(sources, &file) };
+    let read = bytes.and_then(|bytes| document::read(&file, &bytes).map_err(|error| error.to_string()));
+    let (text, found) = match read {
+        Ok(read) => read,
+        Err(error) => {
+            let problem = Diagnostic::error("unreadable-text", format!("the text `{name}` cannot be read: {error}"));
+            let help = "mend `file` under [text], or take the table out and state the citations in citations.toml";
+            problems.push(problem.in_file(written.file("document.toml")).help(help));
+            return Found::default();
+        }
+    };
+    let (own, in_list) = citation::read_document(&text);
+    let listed = !written.references.is_empty();
+    let reading = if listed { citation::read(&text, masked(&written.references, &own.references)) } else { own };
+    let mut all = found;
+    if !listed {
+        written.references = reading.references.clone();
+        written.references_file = Some(file.clone());
+        all.extend(in_list);
+    }
+    if written.citations.is_empty() && !listed {
+        all.extend(reading.problems);
+    }
+    problems.extend(all.into_iter().map(|problem| problem.in_file(&file)));
+    if written.text.sha256.as_ref().is_some_and(|stated| !stated.eq_ignore_ascii_case(&text.sha256)) {
+        let problem = Diagnostic::warning("text-changed", "the text is not the one whose sha256 is stated");
+        problems.push(problem.in_file(written.file("document.toml")).help(format!("it is {} now", text.sha256)));
+    }
+    written.text.sha256 = Some(text.sha256.clone());
+    let places = Places::of(&text);
+    let mut result = Found::default();
+    if written.citations.is_empty() {
+        let keys: Vec<&str> = written.references.iter().map(|r| r.record.key.as_str()).collect();
+        result.occurrences = reading.citations.iter().map(|c| places.occurrence(c, &keys)).collect();
+    }
+    propose(&text, &written.references, &reading.citations, known, &written.record.key, &places, &mut result);
+    sources.texts.insert(file, text.text);
+    result
+}
+
+fn bytes(sources: &Sources, file: &str) -> Result<Vec<u8>, String> {
+    let path = sources.path(file);
+    match std::fs::metadata(&path) {
+        Ok(about) if about.len() > document::LARGEST_FILE as u64 => Err("it is too large".to_owned()),
+        Ok(_) => std::fs::read(&path).map_err(|error| error.to_string()),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+/// A person's list with the places of the list in the text, so that the list itself is not searched for citations.
+fn masked(ours: &[Reference], in_text: &[Reference]) -> Vec<Reference> {
+    let mut spans = in_text.iter().map(|reference| reference.span);
+    ours.iter().map(|reference| Reference { span: spans.next().unwrap_or_default(), ..reference.clone() }).collect()
+}
+
+/// Sections, paragraphs and sentences, to count by.
+struct Places<'d> {
+    document: &'d Document,
+}
+
+impl<'d> Places<'d> {
+    fn of(document: &'d Document) -> Self {
+        Places { document }
+    }
+
+    /// The innermost section of a byte.
+    fn section(&self, at: usize) -> Option<usize> {
+        let sections = self.document.sections.iter().enumerate();
+        sections
+            .filter(|(_, section)| section.span.start <= at && at < section.span.end)
+            .map(|(number, _)| number)
+            .last()
+    }
+
+    /// Section, paragraph and sentence of a byte, counted from 1.
+    fn place(&self, at: usize) -> (Option<String>, Option<u32>, Option<u32>) {
+        let section = self.section(at);
+        let heading = section.and_then(|number| self.document.sections.get(number)).map(|s| s.heading.clone());
+        let paragraphs = &self.document.paragraphs;
+        let Some(paragraph) = paragraphs.iter().position(|p| p.start <= at && at < p.end) else {
+            return (heading, None, None);
+        };
+        let before = paragraphs[..paragraph].iter().rev().take_while(|p| self.section(p.start) == section).count();
+        let span = paragraphs[paragraph];
+        let first = self.document.sentences.partition_point(|s| s.start < span.start);
+        let through = self.document.sentences.partition_point(|s| s.start <= at);
+        let sentence = u32::try_from(through.saturating_sub(first)).ok().filter(|number| *number > 0);
+        (heading, u32::try_from(before + 1).ok(), sentence)
+    }
+
+    fn quote(&self, span: Span) -> Option<String> {
+        Some(collapse_whitespace(span.of(&self.document.text))).filter(|quote| !quote.is_empty())
+    }
+
+    fn occurrence(&self, citation: &Citation, keys: &[&str]) -> Occurrence {
+        let (section, paragraph, sentence) = self.place(citation.span.start);
+        let works = citation.refs.iter().filter_map(|&at| keys.get(at)).map(|key| (*key).to_owned()).collect();
+        let printed = self.quote(citation.span);
+        let mention = citation.form == citation::Form::Mention && citation.refs.is_empty();
+        Occurrence {
+            section,
+            paragraph,
+            sentence,
+            group: u32::try_from(citation.group + 1).ok(),
+            works,
+            scholars: printed.clone().filter(|_| mention).into_iter().map(|name| inverted(&name)).collect(),
+            form: citation.form,
+            printed,
+            prefix: citation.prefix.clone(),
+            locator: citation.locator.clone(),
+            quote: self.quote(citation.sentence),
+            span: Some(citation.span),
+        }
+    }
+
+    fn evidence(&self, span: Span) -> Evidence {
+        let (section, paragraph, sentence) = self.place(span.start);
+        Evidence { section, paragraph, sentence, quote: self.quote(span), before: None, after: None, span: Some(span) }
+    }
+}
+
+/// `Viviana Zelizer` → `Zelizer, Viviana`.
+fn inverted(name: &str) -> String {
+    match name.rsplit_once(' ') {
+        Some((given, family)) => format!("{family}, {given}"),
+        None => name.to_owned(),
+    }
+}
+
+fn propose(
+    text: &Document,
+    references: &[Reference],
+    citations: &[Citation],
+    known: &[Tradition],
+    document: &str,
+    places: &Places,
+    found: &mut Found,
+) {
+    let ids: BTreeSet<&str> = known.iter().map(|tradition| tradition.id.as_str()).collect();
+    for proposed in tradition::propose(text, references, citations, known) {
+        for claim in &proposed.claims {
+            let Some(reference) = references.get(claim.reference) else { continue };
+            found.claims.push(Claim {
+                id: String::new(),
+                work: reference.record.key.clone(),
+                role: claim.role,
+                tradition: Some(proposed.id.clone()),
+                object: None,
+                according_to: document.to_owned(),
+                evidence: claim.evidence.iter().map(|span| places.evidence(*span)).collect(),
+                cue: Some(Cue { text: claim.cue.text.clone(), rule: claim.cue.rule.clone() }),
+                reason: None,
+                by: Some("catena".to_owned()),
+                confidence: (claim.confidence * 1000.0).round() / 1000.0,
+                status: claim.status,
+            });
+        }
+        if !ids.contains(proposed.id.as_str()) {
+            found.traditions.push(Tradition {
+                id: proposed.id,
+                label: proposed.label,
+                kind: proposed.kind,
+                other_names: proposed.other_names,
+                definition: None,
+                views: Default::default(),
+                cues: places.quote(proposed.span).into_iter().collect(),
+                related: Vec::new(),
+            });
+        }
+    }
+}
