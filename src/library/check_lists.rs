@@ -39,7 +39,8 @@ pub(super) fn check_list(document: &WrittenDocument, works: &Works, problems: &m
         missing.extend((record.full_title().is_empty()).then_some("title"));
         missing.extend((nameless && record.full_title().is_empty()).then_some("author or editor"));
         missing.extend((undated && !record.has(&Field::Date)).then_some("date"));
-        if !missing.is_empty() {
+        // A printed list's reader has reported what it missed, entry by entry.
+        if !missing.is_empty() && reference.raw.is_empty() {
             let message = format!("`{name}` has no {}", missing.join(" and no "));
             problems.push(warn(reference, "missing-field", message).help("look whether the entry was read rightly"));
         }
