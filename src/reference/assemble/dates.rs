@@ -31,7 +31,10 @@ struct Year {
 pub fn read(text: &str) -> ReadDate {
     let lower = text.to_lowercase();
     let mut found = ReadDate { pubstate: pubstate(&lower), ..ReadDate::default() };
-    let years = years(text);
+    let mut years = years(text);
+    if years.is_empty() {
+        years.extend(raised_edition(text));
+    }
     let Some(first) = years.first().copied() else {
         found.undated = found.pubstate.is_none() && undated(&lower);
         return found;
@@ -120,6 +123,15 @@ fn years(text: &str) -> Vec<Year> {
         at = end;
     }
     found
+}
+
+/// `19802`, `197612`: a year with the edition's raised number run into it.
+fn raised_edition(text: &str) -> Option<Year> {
+    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let digits = text.get(start..)?.bytes().take_while(u8::is_ascii_digit).count();
+    let value =
+        text.get(start..start + 4)?.parse().ok().filter(|y| (1800..2030).contains(y) && (5..=6).contains(&digits))?;
+    Some(Year { value, start, end: start + digits, letter: None })
 }
 
 /// The second year of `1998–99`.

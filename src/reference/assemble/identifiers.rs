@@ -14,7 +14,13 @@ pub fn doi(text: &str) -> Option<String> {
     if !squeezed.contains('/') {
         return None;
     }
-    let trimmed = trim_address(&squeezed);
+    // What runs into it without a space: `….URL`, `…,in press`, `…[PubMed]`.
+    let cut = squeezed
+        .find([',', '[', '|'])
+        .or_else(|| squeezed.find(".URL"))
+        .or_else(|| squeezed.find(".http"))
+        .unwrap_or(squeezed.len());
+    let trimmed = trim_address(squeezed.get(..cut).unwrap_or(&squeezed));
     (trimmed.len() > 8).then(|| trimmed.to_owned())
 }
 
@@ -49,7 +55,7 @@ fn join_broken(text: &str) -> String {
             || joined.ends_with('.')
                 && word.chars().next().is_some_and(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
                 && word.contains(['/', '.']);
-        if (open || goes_on) && !word.starts_with(['(', '[']) && word.is_ascii() {
+        if (open || goes_on) && !word.starts_with(['(', '[']) && (word.is_ascii() || word.contains(['_', '.'])) {
             joined.push_str(word);
         } else {
             break;

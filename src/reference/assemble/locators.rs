@@ -31,8 +31,12 @@ enum Part {
 
 /// Reads volume, issue and what stands with them.
 pub fn volume(text: &str) -> Volume {
+    read_parts(text, None)
+}
+
+fn read_parts(text: &str, first: Option<Part>) -> Volume {
     let mut found = Volume::default();
-    let mut expected: Option<Part> = None;
+    let mut expected = first;
     let mut words = cut(text).into_iter().peekable();
     let mut depth = 0;
     let mut colon = false;
@@ -114,7 +118,7 @@ pub fn volume(text: &str) -> Volume {
 
 /// Reads an issue.
 pub fn issue(text: &str) -> Option<String> {
-    let read = volume(text);
+    let read = read_parts(text, Some(Part::Number));
     let value = read.number.clone().or(read.volume.filter(|_| read.number.is_none())).or(read.issue);
     value.or_else(|| Some(trim(text).to_owned()).filter(|t| !t.is_empty()))
 }
@@ -257,6 +261,16 @@ pub fn pages(text: &str) -> Pages {
     while at < words.len() {
         let word = words[at];
         at += 1;
+        // `394ff`, `12f`.
+        let word = match word.find('f') {
+            Some(end) if end > 0 && word.bytes().take(end).all(|b| b.is_ascii_digit()) => word.get(..end).unwrap_or(word),
+            _ => word,
+        };
+        // `(12pp)` beside a page is the length of the paper.
+        let length = word.strip_suffix("pp").is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+        if length && !found.pages.is_empty() {
+            continue;
+        }
         if !is_number(word)
             || announces(&word.to_lowercase()).is_some() && !word.chars().any(|c| c.is_ascii_digit()) && word.len() == 1
         {
@@ -302,15 +316,49 @@ fn full_end(first: &str, last: &str) -> String {
     }
     let lead = first.bytes().take_while(|b| b.is_ascii_alphabetic()).count();
     let body = first.get(lead..).unwrap_or("");
-    if lead > 0 && lead < first.len() && digits(last) && digits(body) {
-        let last = if last.len() < body.len() {
-            format!("{}{last}", &body[..body.len() - last.len()])
-        } else {
-            last.to_owned()
-        };
+    if lead > 0 && lead < first.len() && digits(last) && digits(body) && last.len() < body.len() {
+        let last = format!("{}{last}", &body[..body.len() - last.len()]);
         return format!("{}{last}", &first[..lead]);
     }
     last.to_owned()
+}
+
+/// Whether a journal is one of those that come in lettered sections: physics and its neighbours.
+pub fn has_sections(name: &str) -> bool {
+    let name = name.trim_end_matches(['.', ',', ' ']);
+    [
+        "Rev", "Phys", "Lett", "Physica", "Nucl", "J", "Res", "Instrum", "Methods", "Math", "Cryst", "Chem", "Suppl.)",
+        "Proc", "Soc", "Acta",
+    ]
+    .iter()
+    .any(|end| name.ends_with(end))
+}
+
+/// `Phys. Rev. D76 (` → `Phys. Rev. D`, `76`; `JHEP11` → `JHEP`, `11`.
+pub fn letter_and_volume(name: &str) -> Option<(String, String)> {
+    let bare = name.trim_end_matches(['(', ' ', ',', '.', ':']);
+    let digits = bare.bytes().rev().take_while(u8::is_ascii_digit).count();
+    if digits == 0 || digits > 4 {
+        return None;
+    }
+    let (head, number) = bare.split_at(bare.len() - digits);
+    let letters: Vec<char> = head.chars().rev().take_while(|c| c.is_ascii_uppercase()).collect();
+    let before = head.get(..head.len() - letters.len())?;
+    let section = letters.len() == 1 && (before.ends_with([' ', '.']) && has_sections(before));
+    let acronym = letters.len() >= 3 && before.is_empty();
+    (section || acronym).then(|| (head.to_owned(), number.to_owned()))
+}
+
+/// Whether a stretch says which edition it is: `2nd edn`, `3. Auflage`.
+pub fn is_edition(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    words
+        .iter()
+        .any(|w| matches!(*w, "ed" | "edn" | "edition" | "aufl" | "auflage" | "édition" | "2nd" | "3rd" | "1st" | "2d"))
+        || words
+            .iter()
+            .any(|w| w.ends_with("th") && w[..w.len() - 2].bytes().all(|b| b.is_ascii_digit()) && w.len() > 2)
 }
 
 /// What a stretch labelled as edition says.

@@ -195,7 +195,11 @@ impl Builder<'_> {
 
     fn locators(&mut self) {
         let mut volume = self.runs.text(Label::Volume).map(locators::volume).unwrap_or_default();
-        if let Some(text) = self.runs.text(Label::Issue) {
+        self.letter_of_journal(&mut volume);
+        let issue = self.runs.text(Label::Issue);
+        if let Some(text) = issue.filter(|text| locators::is_edition(text)) {
+            self.text(Field::Edition, locators::edition(text).edition.unwrap_or_default(), Label::Issue);
+        } else if let Some(text) = issue {
             let issue = locators::issue(text);
             match (&volume.number, issue) {
                 (None, Some(issue)) => volume.number = Some(issue),
@@ -232,6 +236,29 @@ impl Builder<'_> {
             let edition = locators::edition(text);
             self.text(Field::Edition, edition.edition.unwrap_or_default(), Label::Edition);
             self.text(Field::Volumes, edition.volumes.unwrap_or_default(), Label::Edition);
+        }
+    }
+
+    /// `Phys. Rev. D76`: the letter is the journal's, the number the volume's, whichever label the word got.
+    fn letter_of_journal(&mut self, volume: &mut locators::Volume) {
+        let Some(container) = self.evidence.container.as_mut() else { return };
+        match &volume.volume {
+            None => {
+                if let Some((name, number)) = locators::letter_and_volume(container) {
+                    *container = name;
+                    volume.volume = Some(number);
+                }
+            }
+            Some(text) => {
+                let (letter, number) = text.split_at(text.chars().next().map_or(0, char::len_utf8));
+                let lettered = letter.chars().all(|c| c.is_ascii_uppercase())
+                    && !number.is_empty()
+                    && number.bytes().all(|b| b.is_ascii_digit());
+                if lettered && locators::has_sections(container) {
+                    *container = format!("{container} {letter}");
+                    volume.volume = Some(number.to_owned());
+                }
+            }
         }
     }
 

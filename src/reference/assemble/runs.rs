@@ -90,15 +90,40 @@ impl<'t> Runs<'t> {
     /// The title: its stretches joined where only a sign or an unlabelled word parts them, else the longest.
     pub fn title(&self) -> Option<String> {
         let runs: Vec<&Run> = self.list.iter().filter(|run| run.label == Label::Title && self.solid(**run)).collect();
-        let longest = runs.iter().rev().max_by_key(|run| run.end - run.start)?;
-        Some(self.slice(**longest).to_owned())
+        let chosen = self.leading(&runs)?;
+        Some(self.slice(chosen).to_owned())
+    }
+
+    /// The first stretch, unless it is a scrap beside a much longer one.
+    fn leading(&self, runs: &[&Run]) -> Option<Run> {
+        let words = |run: &Run| (run.start..run.end).filter(|at| self.tokens.list[*at].shape != Shape::Sign).count();
+        let longest = runs.iter().map(|run| words(run)).max()?;
+        runs.iter()
+            .find(|run| words(run) * 4 >= longest && (words(run) > 1 || longest <= 3))
+            .or(runs.first())
+            .map(|run| **run)
+    }
+
+    /// A second title after editors, or after `In`, is the container's where no container was labelled.
+    fn second_title(&self) -> Option<Run> {
+        let titles: Vec<usize> = (0..self.list.len())
+            .filter(|at| self.list[*at].label == Label::Title && self.solid(self.list[*at]))
+            .collect();
+        let (first, second) = (*titles.first()?, *titles.get(1)?);
+        let between = self.list.get(first + 1..second)?;
+        let parted = between.iter().any(|run| {
+            matches!(run.label, Label::Editor | Label::ContainerAuthor)
+                || run.label == Label::Other && (run.start..run.end).any(|at| is_in(self.tokens.word(at)))
+        });
+        parted.then(|| self.list[second])
     }
 
     /// The container's title and whether `In` announces it.
     pub fn container(&self) -> Option<(String, bool)> {
         let runs: Vec<&Run> =
             self.list.iter().filter(|run| run.label == Label::ContainerTitle && self.solid(**run)).collect();
-        let longest = **runs.iter().rev().max_by_key(|run| run.end - run.start)?;
+        let second = self.second_title();
+        let longest = self.leading(&runs).or(second)?;
         let text = self.slice(longest);
         // `In` set in italics, or after an `In` of its own, belongs to the title: *In an Outpost of the Empire*.
         let own = self.tokens.list.get(longest.start).is_some_and(|token| token.italic);

@@ -155,7 +155,7 @@ fn by_sequence(text: &str, lines: &[Line]) -> Vec<Piece> {
     for end in 1..=n {
         for length in 1..=LONGEST.min(end) {
             let start = end - length;
-            let body = entry_score(text, lines, start, end, style_dated);
+            let body = entry_score(text, lines, start, end, style_dated, starts[start].head.dated);
             let own = if start == 0 { 0.0 } else { starts[start].score } + body;
             if start == 0 {
                 best[end][length] = own;
@@ -372,13 +372,14 @@ fn order(before: &Headword, here: &Headword, alphabetical: bool) -> f64 {
 }
 
 /// What an entry of these lines is worth, whatever stands around it.
-fn entry_score(text: &str, lines: &[Line], start: usize, end: usize, style_dated: bool) -> f64 {
+fn entry_score(text: &str, lines: &[Line], start: usize, end: usize, style_dated: bool, headed: bool) -> f64 {
     let length: usize = lines[start..end].iter().map(|l| l.span.len()).sum();
     let mut score = 0.0;
-    if length < 90 {
+    // `———. 2001. Two. Oslo: Quay.` is short and whole.
+    if length < 90 && !headed {
         score -= 0.8;
     }
-    if length < 45 {
+    if length < 45 && !headed {
         score -= 2.0;
     }
     if length > 1500 {

@@ -20,6 +20,19 @@ pub fn clean(raw: &str) -> Plain {
     writer.finish()
 }
 
+/// Whether an underscore that closes emphasis stands in what follows: after a character, before none of a word.
+fn closes_later(rest: &str) -> bool {
+    let mut before = ' ';
+    let mut chars = rest.chars().take(400).peekable();
+    while let Some(c) = chars.next() {
+        if c == '_' && !before.is_whitespace() && !chars.peek().is_some_and(|n| n.is_alphanumeric()) {
+            return true;
+        }
+        before = c;
+    }
+    false
+}
+
 /// Where the last Markdown delimiter of one kind stands: a single one marks nothing.
 struct Delimiter {
     last: Option<usize>,
@@ -102,7 +115,7 @@ impl Reader<'_> {
         let opens = !state.open
             && after.is_some_and(|c| !c.is_whitespace())
             && state.last.is_some_and(|last| last >= here + run)
-            && (sign == '*' || !word(before));
+            && (sign == '*' || !word(before) && closes_later(self.raw.get(here + run..).unwrap_or("")));
         if closes {
             state.open = false;
             if state.strong || run >= 2 {

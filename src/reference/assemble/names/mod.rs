@@ -10,7 +10,7 @@ mod signs;
 
 use crate::record::{Name, Names, Person};
 use pieces::{Piece, Separator, pieces};
-use signs::{body_word, initials, is_suffix, particle};
+use signs::{body_word, capital_particle, initials, is_suffix, particle};
 
 /// A list of names and what stood around it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -76,7 +76,7 @@ fn attach_given(names: &mut Vec<Name>, given: String) {
 
 /// Whether nearly everything is in capitals, so that capitals say nothing.
 fn all_capitals(found: &[Piece<'_>]) -> bool {
-    let mut words = found.iter().flat_map(|p| &p.words).filter(|w| w.chars().count() > 3).peekable();
+    let mut words = found.iter().flat_map(|p| &p.words).filter(|w| w.chars().count() > 2).peekable();
     words.peek().is_some() && words.all(|w| w.chars().all(|c| !c.is_lowercase()))
 }
 
@@ -91,7 +91,8 @@ fn whole_body(text: &str, found: &[Piece<'_>]) -> Option<String> {
         || words().any(|w| matches!(w, "of" | "for" | "the" | "für" | "pour" | "para" | "on"))
             && !found.first().is_some_and(|p| p.words.len() == 1 && found.len() > 1);
     let person = found.iter().any(|p| {
-        p.words.last().is_some_and(|w| initials(w, false) && p.words.len() > 1 && w.contains('.'))
+        // `P. Berta`, `Berta, P.`: initials with stops belong to persons.
+        p.words.len() > 1 && p.words.iter().any(|w| initials(w, false) && w.contains('.') && w.chars().count() <= 5)
             || p.words.iter().all(|w| initials(w, false)) && found.len() > 1
     });
     let acronym = count == 1
@@ -126,7 +127,10 @@ fn next_name(rest: &[Piece<'_>], capitals: bool, before: usize) -> Option<(Read,
         }
         return Some((Read::Given(words.join(" ")), 1));
     }
-    if words.len() > 1 && words.iter().any(|w| body_word(w)) {
+    if words.len() > 1
+        && words.iter().any(|w| body_word(w))
+        && !words.iter().any(|w| initials(w, false) && w.contains('.'))
+    {
         return Some((Read::Name(Name::Body(words.join(" "))), 1));
     }
     if let Some(people) = run_together(words, capitals) {
@@ -174,7 +178,7 @@ fn inverted(family: &[&str], given: &[&str], third: Option<&Piece<'_>>) -> (Read
 
 /// Whether `words, given` is one name turned round rather than two names.
 fn looks_inverted(words: &[&str], given: &[&str], rest: &[Piece<'_>], before: usize) -> bool {
-    let nouns = words.iter().filter(|w| !particle(w)).count();
+    let nouns = words.iter().filter(|w| !particle(w) && !capital_particle(w)).count();
     if nouns <= 1 {
         // A family name alone asks for given names, unless what follows is a name with an initial before its family name.
         return !(given.len() > 1 && initials(given[0], false) && before > 0 && given.len() > 2);
@@ -268,7 +272,10 @@ fn direct(words: &[&str]) -> Name {
     let last = words.len().saturating_sub(1);
     // The family name begins at the first particle, if it is not the first word.
     let particle_at = words.iter().enumerate().skip(1).find(|(at, w)| *at < last && particle(w)).map(|(at, _)| at);
-    let from = particle_at.unwrap_or_else(|| {
+    // `U. Van Kolck`, `M. Della Morte`: particles in capitals stay in the family name.
+    let capital_at =
+        words.iter().enumerate().skip(1).find(|(at, w)| *at < last && capital_particle(w)).map(|(at, _)| at);
+    let from = particle_at.or(capital_at).unwrap_or_else(|| {
         // `Gabriel García Márquez`: a Spanish given name with two more words carries two family names.
         let double =
             words.len() == 3 && given::is_iberian(words[0]) && !given::is_given(words[1]) && !initials(words[1], false);

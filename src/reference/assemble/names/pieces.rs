@@ -117,6 +117,20 @@ pub fn pieces<'t>(text: &'t str, list: &mut NameList) -> Vec<Piece<'t>> {
                     if current.words.is_empty() {
                         current.start = at;
                     }
+                    // `L üthje`: an accent that parted the first letter from its word.
+                    let split = current
+                        .words
+                        .last()
+                        .is_some_and(|w| w.chars().count() == 1 && w.chars().all(char::is_uppercase));
+                    let small = kept.starts_with(|x: char| x.is_lowercase() && !x.is_ascii());
+                    if split && small && text.get(current.end..at) == Some(" ") {
+                        current.words.pop();
+                        let whole = text.get(current.end - 1..at + kept.len()).unwrap_or(kept);
+                        current.words.push(whole);
+                        current.end = at + kept.len();
+                        at += length.max(1);
+                        continue;
+                    }
                     current.words.push(kept);
                     current.end = at + kept.len();
                 }
@@ -171,6 +185,12 @@ fn skip(word: &str, after: &str, found: &[Piece<'_>], current: &mut Piece<'_>, l
                 return Skip::Dropped(after.len() - after.trim_start().len() + 6);
             }
             Skip::And
+        }
+        "u" if after.trim_start().trim_start_matches('a').trim_start_matches('.').trim().is_empty()
+            && !after.trim().is_empty() =>
+        {
+            list.names.and_others = true;
+            Skip::Dropped(after.len())
         }
         "y" | "e" | "en" | "u" | "i" if word.len() == 1 && !first && !current.words.is_empty() || lower == "en" => {
             if after.trim_start().starts_with('a') && lower == "u" {

@@ -28,7 +28,7 @@ pub fn initials(word: &str, capitals: bool) -> bool {
     if word.contains(['-', '‐', '‑']) {
         return letters <= 3 && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
     }
-    letters <= if capitals { 2 } else { 3 } && word.chars().all(char::is_uppercase)
+    letters <= if capitals { 2 } else { 4 } && word.chars().all(char::is_uppercase)
 }
 
 /// Whether the stop after a word is its own.
@@ -94,11 +94,50 @@ pub fn particle(word: &str) -> bool {
     )
 }
 
+/// Whether `word` is a particle that is written with a capital: `Van Kolck`, `Le Fanu`.
+pub fn capital_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "Van"
+            | "Von"
+            | "De"
+            | "Del"
+            | "Della"
+            | "Der"
+            | "Den"
+            | "Di"
+            | "Da"
+            | "Dos"
+            | "Du"
+            | "Des"
+            | "Le"
+            | "La"
+            | "El"
+            | "Al"
+            | "St."
+            | "St"
+            | "San"
+            | "Santa"
+            | "Ter"
+            | "Ten"
+            | "Lo"
+            | "Mac"
+            | "Mc"
+            | "Dal"
+            | "Dalla"
+            | "Dello"
+            | "Degli"
+            | "Vander"
+            | "Zur"
+            | "Zu"
+    )
+}
+
 /// Whether `word` follows a name: `Jr.`, `III`.
 pub fn is_suffix(word: &str) -> bool {
     matches!(
         word.trim_end_matches(['.', ',']),
-        "Jr" | "jr" | "JR" | "Sr" | "sr" | "SR" | "II" | "III" | "IV" | "2nd" | "3rd" | "Jnr" | "Snr"
+        "Jr" | "jr" | "Sr" | "sr" | "II" | "III" | "IV" | "2nd" | "3rd" | "Jnr" | "Snr"
     )
 }
 
@@ -131,7 +170,7 @@ const BODY: &[&str] = &[
     "asociación", "assembly", "associates", "association", "associazione", "associação", "authorities", "authority",
     "bank", "board", "bundesagentur", "bundesrat", "bundesregierung", "bundestag", "bundeszentrale", "bureau",
     "cancer", "census", "center", "centers", "central", "centre", "centro", "charity", "church", "club", "co",
-    "collaboration", "collaborative", "collective", "college", "comisión", "comité", "commission", "committee",
+    "collab", "collaboration", "collaborative", "collective", "college", "comisión", "comité", "commission", "committee",
     "commons", "community", "company", "comunidad", "confederation", "conference", "congress", "conseil", "consejo",
     "consortium", "consulting", "convention", "cooperation", "corp", "corporation", "council", "court",
     "departamento", "department", "dept", "development", "directorate", "division", "education", "embassy",
