@@ -7,6 +7,7 @@
 mod assemble;
 mod check;
 mod label;
+mod labeller;
 mod list;
 mod markup;
 pub mod model;
@@ -15,6 +16,7 @@ mod tokens;
 
 pub use assemble::{Assembled, assemble, read_names};
 pub use label::{Label, Labeller};
+pub use labeller::Combined;
 pub use rules::Rules;
 pub use tokens::{Shape, Token, Tokens};
 
@@ -45,7 +47,7 @@ pub struct Reference {
 
 /// The labeller that Catena uses unless another is asked for.
 pub fn labeller() -> &'static dyn Labeller {
-    &Rules
+    &Combined
 }
 
 /// Reads one reference.

@@ -263,7 +263,9 @@ pub fn pages(text: &str) -> Pages {
         at += 1;
         // `394ff`, `12f`.
         let word = match word.find('f') {
-            Some(end) if end > 0 && word.bytes().take(end).all(|b| b.is_ascii_digit()) => word.get(..end).unwrap_or(word),
+            Some(end) if end > 0 && word.bytes().take(end).all(|b| b.is_ascii_digit()) => {
+                word.get(..end).unwrap_or(word)
+            }
             _ => word,
         };
         // `(12pp)` beside a page is the length of the paper.

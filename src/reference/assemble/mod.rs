@@ -105,12 +105,21 @@ impl Builder<'_> {
         let mut author = read_names(&self.runs.joined(Label::Author));
         self.repeated_author = author.repeated;
         let mut editor = read_names(&self.runs.joined(Label::Editor));
-        let container = read_names(&self.runs.joined(Label::ContainerAuthor));
+        let mut container = read_names(&self.runs.joined(Label::ContainerAuthor));
         let translator = read_names(&self.runs.joined(Label::Translator));
         // `Meyer, M. H. (ed.) (2000) Care Work`: the head of the entry names editors.
         if author.editors && editor.names.list.is_empty() && !self.runs.has(Label::ContainerTitle) {
             std::mem::swap(&mut author, &mut editor);
             self.repeated_author |= editor.repeated;
+        }
+        // `In: Own, Name, Book`: nobody edits a book under a bare name of the chapter's author.
+        if !editor.editors
+            && container.names.list.is_empty()
+            && !author.names.list.is_empty()
+            && editor.names == author.names
+        {
+            std::mem::swap(&mut editor, &mut container);
+            self.evidence.in_marker = true;
         }
         self.evidence.in_marker |= editor.after_in || container.after_in;
         for (field, names, label) in [
@@ -163,6 +172,7 @@ impl Builder<'_> {
             if let Some(edition) = parts.edition {
                 self.text(Field::Edition, edition, Label::Title);
             }
+            self.evidence.genre = parts.numbered.as_deref().map(kind::genre);
             let in_volumes = self.record.has(&Field::Volume) || self.runs.has(Label::Volume);
             let (title, subtitle) = match titles::part_of_larger(&parts.title, container.is_none() && in_volumes) {
                 Some((title, subtitle, main)) => {
@@ -267,6 +277,8 @@ impl Builder<'_> {
             let genre = kind::genre(text);
             self.confidence.insert(Field::Type, self.runs.confidence(Label::Genre));
             self.evidence.genre = Some(genre);
+        } else if self.evidence.genre.is_some() {
+            // Read off the title's end.
         } else if let Some(genre) = self.runs.text(Label::Note).and_then(kind::genre_in_note) {
             self.evidence.genre = Some(genre);
         }

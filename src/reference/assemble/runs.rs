@@ -126,7 +126,11 @@ impl<'t> Runs<'t> {
         let longest = self.leading(&runs).or(second)?;
         let text = self.slice(longest);
         // `In` set in italics, or after an `In` of its own, belongs to the title: *In an Outpost of the Empire*.
-        let own = self.tokens.list.get(longest.start).is_some_and(|token| token.italic);
+        let announced = (0..longest.start).any(|at| {
+            is_in(self.tokens.word(at))
+                && (self.tokens.word(at + 1) == ":" || self.labels.get(at).is_some_and(|l| l.0 == Label::Editor))
+        });
+        let own = announced || self.tokens.list.get(longest.start).is_some_and(|token| token.italic);
         let before = (longest.start.saturating_sub(3)..longest.start)
             .any(|at| self.labels.get(at).is_some_and(|l| l.0 == Label::Other) && is_in(self.tokens.word(at)));
         match super::words::strip_in(text).filter(|_| !own && !before) {

@@ -12,11 +12,17 @@ pub struct TitleParts {
     pub volume: Option<String>,
     /// Edition.
     pub edition: Option<String>,
+    /// A numbered kind of publication: `Health Brief #12`.
+    pub numbered: Option<String>,
 }
 
 /// Reads a title.
 pub fn read(text: &str) -> TitleParts {
     let mut parts = TitleParts { title: trim(text).to_owned(), ..TitleParts::default() };
+    if let Some((rest, tail)) = parts.title.rsplit_once(". ").filter(|(_, tail)| is_numbered(tail)) {
+        parts.numbered = Some(trim(tail).to_owned());
+        parts.title = trim(rest).to_owned();
+    }
     for _ in 0..2 {
         let Some((rest, tail)) = last_part(&parts.title) else { break };
         if let Some(volume) = volume_of(tail) {
@@ -29,6 +35,15 @@ pub fn read(text: &str) -> TitleParts {
         parts.title = trim(rest).to_owned();
     }
     parts
+}
+
+/// Whether a last sentence names a numbered publication: a few words and `#12`.
+fn is_numbered(tail: &str) -> bool {
+    let words: Vec<&str> = trim(tail).split_whitespace().collect();
+    (2..=7).contains(&words.len())
+        && words.last().is_some_and(|w| {
+            w.strip_prefix('#').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+        })
 }
 
 /// What stands after the last comma, or in the last brackets.

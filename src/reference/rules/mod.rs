@@ -17,6 +17,19 @@ use view::View;
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Rules;
 
+impl Rules {
+    /// Whether signs and typography settle an entry: it opens with names and a date, and sets a title in italics.
+    pub fn settles(tokens: &Tokens) -> bool {
+        let italics = tokens.list.iter().filter(|token| token.italic).count();
+        if italics == 0 || italics * 10 >= tokens.len() * 9 {
+            return false;
+        }
+        let mut view = View::of(tokens);
+        let start = head::number(&mut view);
+        head::authors_and_date(&mut view, start).dated
+    }
+}
+
 impl Labeller for Rules {
     fn label(&self, tokens: &Tokens) -> Vec<(Label, f64)> {
         let mut view = View::of(tokens);
