@@ -192,15 +192,16 @@ fn write_entry(entry: &Entry, bibliography: &AnnotatedBibliography, page: &mut S
     for (document, places) in &entry.cited {
         page.push_str(&format!("<dt>Cited in</dt><dd>{}: {}</dd>\n", escape(document), escape(places)));
     }
-    if !entry.placed.is_empty() {
+    for (name, member) in [("Placed in", true), ("In relation to", false)] {
         let placed: Vec<String> = entry
             .placed
             .iter()
+            .filter(|(.., placed)| placed.role.is_member() == member)
             .map(|(id, label, placed)| {
                 let doubt = placed.doubt.as_ref().map(|d| format!(" <span class=\"doubt\">{}</span>", escape(d)));
                 format!(
-                    "<span class=\"role {}\"><a class=\"c{}\" href=\"#tradition-{}\">{}</a> {}</span>{}",
-                    if placed.role.is_member() { "member" } else { "other" },
+                    "<span class=\"role {}\"><a class=\"c{}\" href=\"#tradition-{}\">{}</a> {}{}</span>",
+                    if member { "member" } else { "other" },
                     bibliography.colour(id),
                     escape(id),
                     escape(label),
@@ -209,7 +210,9 @@ fn write_entry(entry: &Entry, bibliography: &AnnotatedBibliography, page: &mut S
                 )
             })
             .collect();
-        page.push_str(&format!("<dt>Placed in</dt><dd>{}</dd>\n", placed.join(" ")));
+        if !placed.is_empty() {
+            page.push_str(&format!("<dt>{name}</dt><dd>{}</dd>\n", placed.join(" ")));
+        }
     }
     for placed in &entry.discussed {
         page.push_str(&format!(

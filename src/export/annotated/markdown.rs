@@ -67,7 +67,9 @@ fn write_section(section: &Section, all: Option<&str>, text: &mut String) {
         }
     }
     if !section.related.is_empty() {
-        text.push('\n');
+        if section.views.is_empty() {
+            text.push('\n');
+        }
         for (relation, id, label, note) in &section.related {
             let note = note.as_ref().map(|note| format!(" — {}", escape(note))).unwrap_or_default();
             text.push_str(&format!("- {} [{}](#tradition-{id}){note}\n", capital(relation), escape(label)));

@@ -171,7 +171,8 @@ fn counts(
     }
     let unplaced = works.iter().filter(|work| work.placed.iter().all(|(.., claim)| !claim.role.is_member())).count();
     if unplaced > 0 {
-        counts.push(format!("{} in none of them.", number(unplaced, "work")));
+        let are = if unplaced == 1 { "is a member" } else { "are members" };
+        counts.push(format!("{} {are} of none.", number(unplaced, "work")));
     }
     let bare = works.iter().filter(|work| work.annotation.is_none()).count();
     if bare > 0 {
@@ -200,7 +201,7 @@ struct Reader<'s> {
     scholarship: &'s Scholarship,
     listed: &'s BTreeSet<&'s str>,
     labels: BTreeMap<&'s str, String>,
-    /// Headings of sections, short.
+    /// Headings of sections, short: for lists in which they stand behind each work.
     sections: BTreeMap<&'s str, String>,
 }
 
@@ -315,11 +316,7 @@ impl Reader<'_> {
             let occurrences = self.scholarship.occurrences_of(&key).into_iter();
             let here = occurrences.filter(|place| place.document.work.key == document.work.key);
             let at = places(here.map(|place| {
-                (
-                    self.heading(place.occurrence.section.as_deref()),
-                    place.occurrence.paragraph,
-                    place.occurrence.locator.as_deref(),
-                )
+                (place.occurrence.section.as_deref(), place.occurrence.paragraph, place.occurrence.locator.as_deref())
             }));
             let at = if at.is_empty() { "listed, cited at no place in the text".to_owned() } else { at };
             cited.push((self.label(&document.work.key), at));

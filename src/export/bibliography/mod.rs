@@ -49,7 +49,7 @@ const CSS: &str = "body { font: 1rem/1.5 Georgia, 'Times New Roman', serif; colo
     a { color: #0b4f8a; }\n";
 
 const LATEX_HEAD: &str = "\\documentclass{article}\n\\usepackage{iftex}\n\\ifpdftex\n  \\usepackage[T1]{fontenc}\n  \
-    \\usepackage[utf8]{inputenc}\n\\else\n  \\usepackage{fontspec}\n\\fi\n\\usepackage{textcomp}\n\
+    \\usepackage[utf8]{inputenc}\n  \\IfFileExists{lmodern.sty}{\\usepackage{lmodern}}{}\n\\else\n  \\usepackage{fontspec}\n\\fi\n\\usepackage{textcomp}\n\
     \\usepackage[hidelinks]{hyperref}\n\\IfFileExists{xurl.sty}{\\usepackage{xurl}}{}\n\\setlength{\\parindent}{-1.5em}\n\
     \\addtolength{\\leftskip}{1.5em}\n\\setlength{\\parskip}{0.5em}\n\\raggedright\n\n\\begin{document}\n\n";
 
