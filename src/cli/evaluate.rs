@@ -21,7 +21,7 @@ pub struct Args {
     /// A model other than the one that Catena comes with
     #[arg(long, value_name = "MODEL")]
     model: Option<PathBuf>,
-    /// Take each file as one list
+    /// Read references of one document, which follow each other in the file, as one list
     #[arg(long)]
     lists: bool,
     /// Show this many references that are wrong
@@ -49,10 +49,7 @@ enum Format {
 /// Runs the command.
 pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     let model = match &args.model {
-        Some(path) => {
-            let bytes = std::fs::read(path).map_err(|error| Failure::file(path, &error))?;
-            Model::read(&bytes).map_err(|error| Failure::new(format!("{}: {error}", path.display())))?
-        }
+        Some(path) => read_model(path)?,
         None => Model::shipped().map_err(|error| Failure::new(error.to_string()))?.clone(),
     };
     let mut outcome = Outcome::Done;
@@ -66,8 +63,12 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         }
         let mut score = Score::default();
         let mut shown = 0;
-        for example in &examples {
-            let labels = model.label(&example.tokens);
+        let readings = if args.lists {
+            read_lists(&model, &examples)
+        } else {
+            examples.iter().map(|e| model.label(&e.tokens)).collect()
+        };
+        for (example, labels) in examples.iter().zip(readings) {
             let before = score.clone();
             score.add(example, &labels);
             if shown < args.errors && wrong(&before, &score, args.field.as_deref()) {
@@ -85,6 +86,24 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     };
     output::write_result(result.as_bytes(), args.output.as_deref())?;
     Ok(outcome)
+}
+
+/// Labels references list by list: those that follow each other and name the same document, or twenty at a time.
+fn read_lists(model: &Model, examples: &[Example]) -> Vec<Vec<(Label, f64)>> {
+    let mut readings = Vec::with_capacity(examples.len());
+    for list in examples.chunk_by(|a, b| a.list == b.list) {
+        for part in list.chunks(100) {
+            let tokens: Vec<_> = part.iter().map(|example| example.tokens.clone()).collect();
+            readings.extend(model.label_list(&tokens));
+        }
+    }
+    readings
+}
+
+/// Reads a model.
+pub fn read_model(path: &Path) -> Result<Model, Failure> {
+    let bytes = std::fs::read(path).map_err(|error| Failure::file(path, &error))?;
+    Model::read(&bytes).map_err(|error| Failure::new(format!("{}: {error}", path.display())))
 }
 
 /// Reads a tagged file.

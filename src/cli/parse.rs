@@ -26,6 +26,9 @@ pub struct Args {
     /// The input is a list as copied from a document: entries may span lines
     #[arg(long)]
     list: bool,
+    /// A model made by `catena train`, instead of the one that Catena comes with
+    #[arg(long, value_name = "MODEL")]
+    model: Option<PathBuf>,
     /// How to write
     #[arg(long, value_enum, default_value_t = Format::CslJson)]
     format: Format,
@@ -64,18 +67,24 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         )),
         None => Box::new(BufReader::new(std::io::stdin())),
     };
+    let own = args.model.as_deref().map(super::evaluate::read_model).transpose()?;
+    let labeller: &dyn Labeller = match &own {
+        Some(model) => model,
+        None => reference::labeller(),
+    };
     if args.list {
-        return list(args, globals, input, &mut reader);
+        return list(args, globals, labeller, input, &mut reader);
     }
     match args.format {
-        Format::Jsonl => {
-            stream(args, input, reader, |raw| json_line(&csl_json::from_record(&reference::parse_entry(raw).record)))
-        }
-        Format::Tagged => stream(args, input, reader, |raw| json_line(&tagged(reference::labeller(), raw))),
+        Format::Jsonl => stream(args, input, reader, |raw| {
+            json_line(&csl_json::from_record(&reference::parse_entry_with(labeller, raw).record))
+        }),
+        Format::Tagged => stream(args, input, reader, |raw| json_line(&tagged(labeller, raw))),
         _ => {
             let mut records = Vec::new();
             each_chunk(reader, input, |lines| {
-                let parsed: Vec<Record> = lines.par_iter().map(|line| reference::parse_entry(line).record).collect();
+                let parsed: Vec<Record> =
+                    lines.par_iter().map(|line| reference::parse_entry_with(labeller, line).record).collect();
                 records.extend(parsed);
                 Ok(())
             })?;
@@ -86,7 +95,13 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
 }
 
 /// A pasted list: problems are reported with their place.
-fn list(args: &Args, globals: &Globals, input: Option<&Path>, reader: &mut dyn Read) -> Result<Outcome, Failure> {
+fn list(
+    args: &Args,
+    globals: &Globals,
+    labeller: &dyn Labeller,
+    input: Option<&Path>,
+    reader: &mut dyn Read,
+) -> Result<Outcome, Failure> {
     let mut bytes = Vec::new();
     reader.read_to_end(&mut bytes).map_err(|error| read_failure(input, &error))?;
     let text = String::from_utf8_lossy(&bytes).into_owned();
@@ -97,7 +112,7 @@ fn list(args: &Args, globals: &Globals, input: Option<&Path>, reader: &mut dyn R
     let mut references: Vec<Reference> = Vec::new();
     let mut problems = Vec::new();
     for span in spans {
-        let (list, found) = reference::read_list(&text, span);
+        let (list, found) = reference::read_list_with(labeller, &text, span);
         references.extend(list);
         problems.extend(found);
     }
@@ -107,7 +122,7 @@ fn list(args: &Args, globals: &Globals, input: Option<&Path>, reader: &mut dyn R
     }
     let text_out = match args.format {
         Format::Jsonl => references.iter().map(|r| json_line(&csl_json::from_record(&r.record))).collect(),
-        Format::Tagged => references.iter().map(|r| json_line(&tagged(reference::labeller(), &r.raw))).collect(),
+        Format::Tagged => references.iter().map(|r| json_line(&tagged(labeller, &r.raw))).collect(),
         format => written(format, unique(references.into_iter().map(|r| r.record).collect())),
     };
     output::write_result(text_out.as_bytes(), args.output.as_deref())?;

@@ -1,12 +1,11 @@
 //! `catena train`: a model from tagged references.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use catena::reference::Labeller;
-use catena::reference::model::corpus::Example;
-use catena::reference::model::features::evidence;
+use catena::reference::model::recipe;
 use catena::reference::model::score::Score;
-use catena::reference::model::train::{Lesson, Settings, train};
+use catena::reference::model::train::Settings;
 use catena::reference::model::{Model, synthetic};
 
 use super::Globals;
@@ -36,12 +35,24 @@ pub struct Args {
     /// Share of features left out at random in each step
     #[arg(long, value_name = "SHARE", default_value_t = Settings::default().dropout)]
     dropout: f32,
+    /// Share of references of which only the layout is shown
+    #[arg(long, value_name = "SHARE", default_value_t = Settings::default().blind)]
+    blind: f32,
     /// Shrinkage of weights; more makes a smaller model
     #[arg(long, value_name = "NUMBER", default_value_t = Settings::default().shrinkage)]
     shrinkage: f32,
     /// Initial step size
     #[arg(long, value_name = "NUMBER", default_value_t = Settings::default().step)]
     step: f32,
+    /// Tagged references unlike those trained on, from which to learn what confidences are worth
+    #[arg(long, value_name = "FILE")]
+    calibrate_on: Vec<PathBuf>,
+    /// Take over what this model has learnt of its confidences
+    #[arg(long, value_name = "MODEL")]
+    calibration: Option<PathBuf>,
+    /// Train nothing: take this model, and only learn its confidences anew from FILE
+    #[arg(long, value_name = "MODEL")]
+    from: Option<PathBuf>,
     /// Print this many of the rendered references with their labels, and stop
     #[arg(long, value_name = "NUMBER", default_value_t = 0, hide = true)]
     show: usize,
@@ -52,6 +63,9 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
+    if let Some(path) = &args.from {
+        return recalibrate(args, path, globals);
+    }
     let (mut examples, mut held_out) = (Vec::new(), Vec::new());
     let mut outcome = Outcome::Done;
     for file in &args.files {
@@ -62,7 +76,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
             outcome = Outcome::Problems;
         }
         for example in read {
-            let place = place_of(&example);
+            let place = recipe::place_of(&example);
             if place % 100 < args.hold_out {
                 held_out.push(example);
             } else if f64::from(place / 100 % 1000) < share * 1000.0 {
@@ -77,28 +91,33 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         output::write_result(text.as_bytes(), None)?;
         return Ok(outcome);
     }
-    let lesson = |example: &Example| Lesson {
-        evidence: evidence(&example.tokens),
-        allowed: example.allowed.clone(),
-        weight: 1.0,
-    };
-    let mut lessons: Vec<Lesson> =
-        examples.iter().chain(&rendered).filter(|e| e.tokens.len() <= 400).map(lesson).collect();
-    drop((examples, rendered));
     let settings = Settings {
         passes: args.passes,
         least_count: args.least_count,
         dropout: args.dropout.clamp(0.0, 0.9),
         shrinkage: args.shrinkage,
+        blind: args.blind,
         step: args.step,
         seed: args.seed,
         ..Settings::default()
     };
-    let weights = train(&mut lessons, &settings, |pass, loss| {
-        output::note(globals, &format!("pass {pass} of {}: loss {loss:.4} per token", settings.passes));
-    });
-    let file = Model::write(&weights);
-    let model = Model::new(&weights);
+    examples.extend(rendered);
+    let (first, second) = recipe::fit(&examples, &settings, |news| output::note(globals, news));
+    drop(examples);
+    let mut calibration = recipe::no_calibration();
+    if let Some(path) = &args.calibration {
+        calibration = *super::evaluate::read_model(path)?.calibration();
+    }
+    if !args.calibrate_on.is_empty() {
+        let mut unseen = Vec::new();
+        for path in &args.calibrate_on {
+            unseen.extend(super::evaluate::read_corpus(path)?.0);
+        }
+        calibration = recipe::calibrate(&Model::new(&first, &second, recipe::no_calibration()), &unseen);
+        output::note(globals, &format!("calibration: {calibration:.3?}"));
+    }
+    let file = Model::write(&first, &second, &calibration);
+    let model = Model::new(&first, &second, calibration);
     output::note(globals, &format!("{} features, {} bytes", model.features(), file.len()));
     output::write_result(&file, Some(&args.output))?;
     if !held_out.is_empty() {
@@ -111,17 +130,27 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     Ok(outcome)
 }
 
+fn recalibrate(args: &Args, path: &Path, globals: &Globals) -> Result<Outcome, Failure> {
+    let bytes = std::fs::read(path).map_err(|error| Failure::file(path, &error))?;
+    let model = super::evaluate::read_model(path)?.with_calibration(recipe::no_calibration());
+    let mut unseen = Vec::new();
+    for file in &args.files {
+        let (path, share) = path_and_share(file);
+        let read = super::evaluate::read_corpus(&path)?.0;
+        unseen.extend(
+            read.into_iter().filter(|example| f64::from(recipe::place_of(example) / 100 % 1000) < share * 1000.0),
+        );
+    }
+    let calibration = recipe::calibrate(&model, &unseen);
+    output::note(globals, &format!("calibration: {calibration:.3?}"));
+    let file = Model::recalibrated(&bytes, &calibration).map_err(|error| Failure::new(error.to_string()))?;
+    output::write_result(&file, Some(&args.output))?;
+    Ok(Outcome::Done)
+}
+
 fn path_and_share(file: &str) -> (PathBuf, f64) {
     match file.rsplit_once(':') {
         Some((path, share)) if share.parse::<f64>().is_ok() => (path.into(), share.parse().unwrap_or(1.0)),
         _ => (file.into(), 1.0),
     }
-}
-
-/// A number by which an example is held out, the same for all of one document.
-fn place_of(example: &Example) -> u32 {
-    let name = example.list.as_deref().unwrap_or(&example.raw);
-    let mut crc = flate2::Crc::new();
-    crc.update(name.as_bytes());
-    crc.sum()
 }

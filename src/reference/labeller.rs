@@ -20,6 +20,13 @@ impl Labeller for Combined {
             Err(_) => Rules.label(tokens),
         }
     }
+
+    fn label_list(&self, entries: &[Tokens]) -> Vec<Vec<(Label, f64)>> {
+        let Ok(model) = Model::shipped() else { return Rules.label_list(entries) };
+        let read = model.label_list(entries);
+        let settle = |(tokens, labels)| if Rules::settles(tokens) { Rules.label(tokens) } else { labels };
+        entries.iter().zip(read).map(settle).collect()
+    }
 }
 
 #[cfg(test)]

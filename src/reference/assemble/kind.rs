@@ -252,7 +252,9 @@ pub fn decide(record: &Record, evidence: &Evidence, runs: &Runs<'_>) -> EntryTyp
             return EntryType::InProceedings;
         }
         if evidence.in_marker
-            && !(evidence.journal && (issue || record.has(&Field::Volume)) && !record.has(&Field::Editor))
+            && !((evidence.journal || !publisher && !record.has(&Field::Location))
+                && (issue || record.has(&Field::Volume))
+                && !record.has(&Field::Editor))
             || record.has(&Field::Editor) && !issue
         {
             return EntryType::InCollection;

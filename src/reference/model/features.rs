@@ -16,6 +16,10 @@ pub struct Evidence {
     pub features: Vec<u32>,
     /// Where each token's features end.
     pub ends: Vec<u32>,
+    /// How many of each token's features, the first ones, are words and affixes.
+    pub lexical: Vec<u8>,
+    /// Form and kind of each token.
+    pub looks: Vec<(u8, u8)>,
     /// Class of each token, which chooses the matrix of transitions into it.
     pub classes: Vec<u8>,
 }
@@ -50,12 +54,21 @@ pub fn evidence(tokens: &Tokens) -> Evidence {
     let mut out = Evidence {
         features: Vec::with_capacity(list.len() * 64),
         ends: Vec::with_capacity(list.len()),
+        lexical: Vec::with_capacity(list.len()),
+        looks: list.iter().map(|glance| (glance.form, glance.kind)).collect(),
         classes: token_classes(&list),
     };
     let mut state = State::default();
     for t in 0..list.len() {
         state.enter(&list, t);
-        Templates { list: &list, chunks: &chunks, whole: &whole, state: &state, t, out: &mut out.features }.fill();
+        let start = out.features.len();
+        let mut templates =
+            Templates { list: &list, chunks: &chunks, whole: &whole, state: &state, t, out: &mut out.features };
+        templates.words();
+        out.lexical.push((templates.out.len() - start) as u8);
+        templates.forms();
+        templates.stretches();
+        templates.states();
         state.leave(&list[t]);
         out.ends.push(out.features.len() as u32);
     }
@@ -176,6 +189,8 @@ impl Whole {
 /// What has been seen from the left.
 #[derive(Default)]
 struct State {
+    address_seen: bool,
+    was_sign: bool,
     brackets: u8,
     quoted: bool,
     quote_closed: bool,
@@ -192,6 +207,10 @@ struct State {
     last_sign: u8,
     since_sign: u8,
     before_sign: u8,
+    /// Tokens since an address, up to 15; 15 also where there was none.
+    since_address: u8,
+    /// No white space since the address but after single signs.
+    address_goes_on: bool,
 }
 
 impl State {
@@ -228,6 +247,16 @@ impl State {
             _ if glance.is_number() => self.numbers = (self.numbers + 1).min(4),
             _ => {}
         }
+        if glance.form == form::ADDRESS {
+            self.address_seen = true;
+            self.since_address = 0;
+            self.address_goes_on = true;
+        } else {
+            self.since_address = (self.since_address + 1).min(15);
+            self.address_goes_on &=
+                !glance.spaced || self.was_sign && self.last_sign != form::COMMA || glance.is_sign();
+        }
+        self.was_sign = glance.is_sign();
         self.editor_seen |= glance.classes & lexicon::EDITOR != 0 && glance.form != form::CAPITALS;
         self.pages_seen |= glance.classes & lexicon::PAGES != 0 && glance.classes & lexicon::FUNCTION == 0;
         self.volume_seen |= glance.classes & lexicon::VOLUME != 0;
@@ -257,13 +286,6 @@ impl Templates<'_> {
 
     fn put(&mut self, template: u64, value: u64) {
         self.out.push(number(template, value));
-    }
-
-    fn fill(&mut self) {
-        self.words();
-        self.forms();
-        self.stretches();
-        self.states();
     }
 
     fn words(&mut self) {
@@ -403,16 +425,24 @@ impl Templates<'_> {
             );
             self.put(77, pair(self.at(-2).word, pair(self.at(-1).word, self.at(1).word)));
         }
+        if state.address_seen {
+            let goes_on = state.address_goes_on && (!x.spaced || state.was_sign || x.is_sign());
+            let address = bit(goes_on, 0) | u64::from(state.since_address) << 1;
+            self.put(80, address << 8 | kind);
+            self.put(81, bit(goes_on, 0) | bit(x.spaced, 1) | bit(state.was_sign, 2) | bit(x.is_sign(), 3));
+        }
         self.put(78, bit(whole.address, 0) | ahead << 8 | kind << 16);
         self.put(79, ahead << 16 | seen << 8 | bit(x.is_capital(), 0) | bit(x.is_number(), 1));
     }
 }
 
-fn pair(a: u64, b: u64) -> u64 {
+/// Two values as one.
+pub fn pair(a: u64, b: u64) -> u64 {
     (a.rotate_left(23) ^ b).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
-fn number(template: u64, value: u64) -> u32 {
+/// The number of a template filled with a value.
+pub fn number(template: u64, value: u64) -> u32 {
     let mut hash = (value ^ template.wrapping_mul(0xd6e8_feb8_6659_fd93)).wrapping_mul(0xff51_afd7_ed55_8ccd);
     hash ^= hash >> 32;
     (hash.wrapping_mul(0xc4ce_b9fe_1a85_ec53) >> 32) as u32

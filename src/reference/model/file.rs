@@ -9,10 +9,12 @@ use std::io::{Read, Write};
 
 use super::chain::{Factors, Row, SLOTS, Transitions, best_sequence, marginals};
 use super::features::{Evidence, TOKEN_CLASSES, evidence};
+use super::grammar;
+use super::second::{self, FirstReading, Votes};
 use super::train::Weights;
 use crate::reference::{Label, Labeller, Tokens};
 
-const MAGIC: &[u8; 8] = b"catenaL1";
+const MAGIC: &[u8; 8] = b"catenaL2";
 
 /// Largest unpacked model that is read.
 const LARGEST: u64 = 1 << 28;
@@ -21,16 +23,16 @@ const LARGEST: u64 = 1 << 28;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ModelError {
     /// It does not begin as one.
-    #[error("not a model of this version: it does not begin with the bytes `catenaL1`")]
+    #[error("not a model of this version: it does not begin with the bytes `catenaL2`")]
     Magic,
     /// It is cut off, or bytes have changed.
     #[error("the model is damaged: {0}")]
     Damaged(&'static str),
 }
 
-/// A trained labeller.
+/// Weights of one reading, ready for use.
 #[derive(Debug, Clone)]
-pub struct Model {
+pub struct Stage {
     /// Open addressing: feature number and row, 0 for none.
     slots: Vec<(u32, u32)>,
     rows: Vec<[i8; SLOTS]>,
@@ -39,13 +41,13 @@ pub struct Model {
     factors: Factors,
 }
 
-impl Model {
-    /// A model from weights just trained. Weights are rounded to multiples of a unit, as in a file.
-    pub fn new(weights: &Weights) -> Model {
-        Model::build(&Packed::new(weights))
+impl Stage {
+    /// Weights just trained, rounded to multiples of a unit, as in a file.
+    pub fn new(weights: &Weights) -> Stage {
+        Stage::build(&Packed::new(weights))
     }
 
-    fn build(packed: &Packed) -> Model {
+    fn build(packed: &Packed) -> Stage {
         let capacity = (packed.rows.len() * 2).next_power_of_two().max(16);
         let mut slots = vec![(0u32, 0u32); capacity];
         let mut rows = Vec::with_capacity(packed.rows.len());
@@ -61,50 +63,17 @@ impl Model {
         let matrices =
             packed.between.chunks_exact(SLOTS).map(|m| std::array::from_fn(|from| float(&m[from]))).collect();
         let transitions = Transitions { matrices, start: float(&packed.start) };
-        Model { slots, rows, unit: packed.unit, factors: transitions.factors(), transitions }
-    }
-
-    /// Reads a model file.
-    pub fn read(bytes: &[u8]) -> Result<Model, ModelError> {
-        let (magic, rest) = bytes.split_at_checked(MAGIC.len()).ok_or(ModelError::Magic)?;
-        if magic != MAGIC {
-            return Err(ModelError::Magic);
-        }
-        let (head, body) = rest.split_at_checked(12).ok_or(ModelError::Damaged("it ends inside its head"))?;
-        let mut cursor = Cursor { bytes: head };
-        let length = cursor.u64()?;
-        let sum = cursor.u32()?;
-        if length > LARGEST {
-            return Err(ModelError::Damaged("it says that it is larger than any model"));
-        }
-        let mut unpacked = Vec::new();
-        let mut decoder = flate2::read::DeflateDecoder::new(body).take(length + 1);
-        decoder.read_to_end(&mut unpacked).map_err(|_| ModelError::Damaged("it cannot be unpacked"))?;
-        if unpacked.len() as u64 != length {
-            return Err(ModelError::Damaged("its length is not what it says"));
-        }
-        if crc32(&unpacked) != sum {
-            return Err(ModelError::Damaged("its checksum does not agree"));
-        }
-        Ok(Model::build(&Packed::read(&unpacked)?))
-    }
-
-    /// The file for weights just trained.
-    pub fn write(weights: &Weights) -> Vec<u8> {
-        let body = Packed::new(weights).write();
-        let mut encoder = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
-        // Writing to memory does not fail.
-        let compressed = encoder.write_all(&body).and_then(|()| encoder.finish()).unwrap_or_default();
-        let mut file = MAGIC.to_vec();
-        file.extend((body.len() as u64).to_le_bytes());
-        file.extend(crc32(&body).to_le_bytes());
-        file.extend(compressed);
-        file
+        Stage { slots, rows, unit: packed.unit, factors: transitions.factors(), transitions }
     }
 
     /// Number of features that have a weight.
     pub fn features(&self) -> usize {
         self.rows.len()
+    }
+
+    /// Transition scores.
+    pub fn transitions(&self) -> &Transitions {
+        &self.transitions
     }
 
     fn row_of(&self, feature: u32) -> Option<&[i8; SLOTS]> {
@@ -122,10 +91,10 @@ impl Model {
         }
     }
 
-    /// Scores of all labels at each token.
-    pub fn emissions(&self, evidence: &Evidence) -> Vec<Row> {
-        let mut list = Vec::with_capacity(evidence.len());
-        for t in 0..evidence.len() {
+    /// Adds the scores of all labels at each token to `emissions`.
+    pub fn add_emissions(&self, evidence: &Evidence, emissions: &mut Vec<Row>) {
+        emissions.resize(evidence.len(), [0.0; SLOTS]);
+        for (t, emission) in emissions.iter_mut().enumerate() {
             let mut sums = [0i16; SLOTS];
             for feature in evidence.of(t) {
                 if let Some(row) = self.row_of(*feature) {
@@ -134,26 +103,185 @@ impl Model {
                     }
                 }
             }
-            list.push(sums.map(|sum| f32::from(sum) * self.unit));
+            for y in 0..SLOTS {
+                emission[y] += f32::from(sums[y]) * self.unit;
+            }
         }
-        list
     }
 
-    /// Transition scores.
-    pub fn transitions(&self) -> &Transitions {
-        &self.transitions
+    /// The best labels and their probabilities.
+    pub fn read(&self, evidence: &Evidence, emissions: &[Row]) -> FirstReading {
+        let labels = best_sequence(emissions, &evidence.classes, &self.transitions);
+        let (rows, _) = marginals(emissions, &evidence.classes, &self.factors);
+        let sure = labels.iter().zip(&rows).map(|(y, row)| row[usize::from(*y) % SLOTS]).collect();
+        FirstReading { labels, sure }
+    }
+}
+
+/// A trained labeller: two readings, and what its probabilities are worth.
+#[derive(Debug, Clone)]
+pub struct Model {
+    first: Stage,
+    second: Stage,
+    /// Share of right fields at confidences 0, 1/16 … 1.
+    calibration: [f32; KNOTS],
+}
+
+/// How much of what the second reading has learnt is applied; less than all, because it was learnt from clean lists.
+const SECOND_SHARE: f32 = 0.5;
+
+/// Points of the calibration curve.
+pub const KNOTS: usize = 17;
+
+impl Model {
+    /// A model from weights just trained.
+    pub fn new(first: &Weights, second: &Weights, calibration: [f32; KNOTS]) -> Model {
+        Model { first: Stage::new(first), second: Stage::new(second), calibration }
+    }
+
+    /// Reads a model file.
+    pub fn read(bytes: &[u8]) -> Result<Model, ModelError> {
+        let unpacked = unpack(bytes)?;
+        let mut cursor = Cursor { bytes: &unpacked };
+        let first = Stage::build(&Packed::read(&mut cursor)?);
+        let second = Stage::build(&Packed::read(&mut cursor)?);
+        let mut calibration = [0.0; KNOTS];
+        for knot in &mut calibration {
+            *knot = f32::from(cursor.byte()?) / 255.0;
+        }
+        Ok(Model { first, second, calibration })
+    }
+
+    /// The file for weights just trained.
+    pub fn write(first: &Weights, second: &Weights, calibration: &[f32; KNOTS]) -> Vec<u8> {
+        let mut body = Packed::new(first).write();
+        body.extend(Packed::new(second).write());
+        body.extend(calibration.iter().map(|share| (share * 255.0).round().clamp(0.0, 255.0) as u8));
+        pack(&body)
+    }
+
+    /// The model file `bytes` with another calibration curve.
+    pub fn recalibrated(bytes: &[u8], calibration: &[f32; KNOTS]) -> Result<Vec<u8>, ModelError> {
+        let mut body = unpack(bytes)?;
+        let start = body.len().checked_sub(KNOTS).ok_or(ModelError::Damaged("it ends too early"))?;
+        for (byte, share) in body.iter_mut().skip(start).zip(calibration) {
+            *byte = (share * 255.0).round().clamp(0.0, 255.0) as u8;
+        }
+        Ok(pack(&body))
+    }
+
+    /// Number of features that have a weight.
+    pub fn features(&self) -> usize {
+        self.first.features() + self.second.features()
+    }
+
+    /// The calibration curve.
+    pub fn calibration(&self) -> &[f32; KNOTS] {
+        &self.calibration
+    }
+
+    /// The same model with another calibration curve.
+    pub fn with_calibration(self, calibration: [f32; KNOTS]) -> Model {
+        Model { calibration, ..self }
+    }
+
+    fn first_reading(&self, tokens: &Tokens) -> (Evidence, Vec<Row>, FirstReading) {
+        let evidence = evidence(tokens);
+        let mut emissions = Vec::new();
+        self.first.add_emissions(&evidence, &mut emissions);
+        let reading = self.first.read(&evidence, &emissions);
+        (evidence, emissions, reading)
+    }
+
+    /// Labels of a reading, with what their probabilities are worth, made to stand.
+    fn settled(&self, tokens: &Tokens, evidence: &Evidence, reading: &FirstReading) -> Vec<(Label, f64)> {
+        let label = |index: u8| Label::ALL.get(usize::from(index)).copied().unwrap_or(Label::Other);
+        let mut labels: Vec<(Label, f64)> =
+            reading.labels.iter().zip(&reading.sure).map(|(y, sure)| (label(*y), self.calibrated(*sure))).collect();
+        grammar::mend(tokens, evidence, &mut labels);
+        labels
+    }
+
+    /// Reads an entry again, knowing its first reading and those of its list.
+    fn second_reading(
+        &self,
+        tokens: &Tokens,
+        first: (Evidence, Vec<Row>, FirstReading),
+        votes: &Votes,
+    ) -> Vec<(Label, f64)> {
+        let (evidence, mut emissions, reading) = first;
+        let more = second::evidence(&evidence, &reading, Some(votes));
+        let mut change = Vec::new();
+        self.second.add_emissions(&more, &mut change);
+        for (emission, change) in emissions.iter_mut().zip(&change) {
+            for y in 0..SLOTS {
+                emission[y] += SECOND_SHARE * change[y];
+            }
+        }
+        let reading = self.second.read(&more, &emissions);
+        self.settled(tokens, &evidence, &reading)
+    }
+
+    fn calibrated(&self, sure: f32) -> f64 {
+        let place = sure.clamp(0.0, 1.0) * (KNOTS - 1) as f32;
+        let at = (place as usize).min(KNOTS - 2);
+        let share = place - at as f32;
+        f64::from(self.calibration[at] * (1.0 - share) + self.calibration[at + 1] * share)
     }
 }
 
 impl Labeller for Model {
     fn label(&self, tokens: &Tokens) -> Vec<(Label, f64)> {
-        let evidence = evidence(tokens);
-        let emissions = self.emissions(&evidence);
-        let best = best_sequence(&emissions, &evidence.classes, &self.transitions);
-        let (rows, _) = marginals(&emissions, &evidence.classes, &self.factors);
-        let label = |index: u8| Label::ALL.get(usize::from(index)).copied().unwrap_or(Label::Other);
-        best.iter().zip(&rows).map(|(y, row)| (label(*y), f64::from(row[usize::from(*y) % SLOTS]))).collect()
+        let (evidence, _, reading) = self.first_reading(tokens);
+        self.settled(tokens, &evidence, &reading)
     }
+
+    fn label_list(&self, entries: &[Tokens]) -> Vec<Vec<(Label, f64)>> {
+        if entries.len() < 3 {
+            return entries.iter().map(|entry| self.label(entry)).collect();
+        }
+        let first: Vec<_> = entries.iter().map(|entry| self.first_reading(entry)).collect();
+        let mut votes = Votes::default();
+        for (evidence, _, reading) in &first {
+            votes.add(&second::layouts(evidence, reading), reading, 1.0);
+        }
+        entries.iter().zip(first).map(|(entry, first)| self.second_reading(entry, first, &votes)).collect()
+    }
+}
+
+fn pack(body: &[u8]) -> Vec<u8> {
+    let mut encoder = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
+    // Writing to memory does not fail.
+    let compressed = encoder.write_all(body).and_then(|()| encoder.finish()).unwrap_or_default();
+    let mut file = MAGIC.to_vec();
+    file.extend((body.len() as u64).to_le_bytes());
+    file.extend(crc32(body).to_le_bytes());
+    file.extend(compressed);
+    file
+}
+
+fn unpack(bytes: &[u8]) -> Result<Vec<u8>, ModelError> {
+    let (magic, rest) = bytes.split_at_checked(MAGIC.len()).ok_or(ModelError::Magic)?;
+    if magic != MAGIC {
+        return Err(ModelError::Magic);
+    }
+    let (head, body) = rest.split_at_checked(12).ok_or(ModelError::Damaged("it ends inside its head"))?;
+    let mut cursor = Cursor { bytes: head };
+    let length = cursor.u64()?;
+    let sum = cursor.u32()?;
+    if length > LARGEST {
+        return Err(ModelError::Damaged("it says that it is larger than any model"));
+    }
+    let mut unpacked = Vec::new();
+    let mut decoder = flate2::read::DeflateDecoder::new(body).take(length + 1);
+    decoder.read_to_end(&mut unpacked).map_err(|_| ModelError::Damaged("it cannot be unpacked"))?;
+    if unpacked.len() as u64 != length {
+        return Err(ModelError::Damaged("its length is not what it says"));
+    }
+    if crc32(&unpacked) != sum {
+        return Err(ModelError::Damaged("its checksum does not agree"));
+    }
+    Ok(unpacked)
 }
 
 /// Weights as whole numbers of a unit.
@@ -208,11 +336,10 @@ impl Packed {
         out
     }
 
-    fn read(bytes: &[u8]) -> Result<Packed, ModelError> {
-        let mut cursor = Cursor { bytes };
+    fn read(cursor: &mut Cursor<'_>) -> Result<Packed, ModelError> {
         let unit = f32::from_bits(cursor.u32()?);
         let (features, between) = (cursor.u32()? as usize, cursor.u32()? as usize);
-        if between != TOKEN_CLASSES * SLOTS || features > bytes.len() || !(unit.is_finite() && unit > 0.0) {
+        if between != TOKEN_CLASSES * SLOTS || features > cursor.bytes.len() || !(unit.is_finite() && unit > 0.0) {
             return Err(ModelError::Damaged("its measures are impossible"));
         }
         let mut numbers = Vec::with_capacity(features);
@@ -299,19 +426,19 @@ mod tests {
 
     #[test]
     fn a_written_model_reads_back() {
-        let model = Model::read(&Model::write(&weights())).unwrap();
-        assert_eq!(model.features(), 3);
-        assert_eq!(model.row_of(7).unwrap()[0], -60);
-        assert_eq!(model.row_of(0).unwrap()[1], 40);
-        assert_eq!(model.row_of(4_000_000_000).unwrap()[23], 127);
-        assert!(model.row_of(8).is_none());
-        assert_eq!(model.transitions.matrices[3][2][1], -1.5);
-        assert_eq!(model.transitions.start[4], 0.5);
+        let model = Model::read(&Model::write(&weights(), &weights(), &[0.5; KNOTS])).unwrap();
+        assert_eq!(model.features(), 6);
+        assert_eq!(model.first.row_of(7).unwrap()[0], -60);
+        assert_eq!(model.first.row_of(0).unwrap()[1], 40);
+        assert_eq!(model.first.row_of(4_000_000_000).unwrap()[23], 127);
+        assert!(model.first.row_of(8).is_none());
+        assert_eq!(model.second.transitions.matrices[3][2][1], -1.5);
+        assert_eq!(model.second.transitions.start[4], 0.5);
     }
 
     #[test]
     fn every_truncation_and_every_changed_byte_is_an_error() {
-        let file = Model::write(&weights());
+        let file = Model::write(&weights(), &weights(), &[0.5; KNOTS]);
         for end in 0..file.len() {
             assert!(Model::read(&file[..end]).is_err());
         }
@@ -319,7 +446,7 @@ mod tests {
             let mut changed = file.clone();
             changed[at] ^= 0x41;
             if let Ok(model) = Model::read(&changed) {
-                assert_eq!(model.features(), 3, "byte {at} changed unnoticed");
+                assert_eq!(model.features(), 6, "byte {at} changed unnoticed");
             }
         }
         assert_eq!(Model::read(b"PK\x03\x04 something else").unwrap_err(), ModelError::Magic);

@@ -9,13 +9,16 @@ pub mod corpus;
 pub mod features;
 mod file;
 mod glance;
+mod grammar;
 mod lexicon;
+pub mod recipe;
 pub mod score;
+pub mod second;
 mod settle;
 pub mod synthetic;
 pub mod train;
 
-pub use file::{Model, ModelError};
+pub use file::{KNOTS, Model, ModelError, Stage};
 
 use std::sync::OnceLock;
 

@@ -122,6 +122,24 @@ impl Score {
     }
 }
 
+/// Confidence and correctness of each field that was found and that the corpus tags.
+pub fn field_outcomes(example: &Example, labels: &[(Label, f64)]) -> Vec<(f64, bool)> {
+    let mut list = Vec::new();
+    for field in SCORED {
+        let only = 1u32 << field.index();
+        let unsure = example.allowed.iter().any(|bits| bits & only != 0 && *bits != only);
+        if example.tagged & only == 0 || unsure {
+            continue;
+        }
+        let found = words_of(&example.tokens, |t| labels.get(t).is_some_and(|(label, _)| *label == field));
+        if !found.is_empty() {
+            let gold = words_of(&example.tokens, |t| example.allowed.get(t) == Some(&only));
+            list.push((confidence_of(labels, field), gold == found));
+        }
+    }
+    list
+}
+
 /// Probability that the field is right: that of its least sure token.
 pub fn confidence_of(labels: &[(Label, f64)], field: Label) -> f64 {
     labels.iter().filter(|(label, _)| *label == field).map(|(_, p)| *p).fold(1.0, f64::min)

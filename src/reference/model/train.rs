@@ -24,6 +24,8 @@ pub struct Settings {
     pub shrinkage: f32,
     /// Share of features left out at random.
     pub dropout: f32,
+    /// Share of references whose words and affixes are left out altogether, so that layout alone must do.
+    pub blind: f32,
     /// Features that occur in fewer references are ignored.
     pub least_count: u32,
     /// Seed of the random order.
@@ -32,7 +34,16 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { passes: 8, averaged: 3, step: 0.1, shrinkage: 2.0e-3, dropout: 0.15, least_count: 3, seed: 1 }
+        Settings {
+            passes: 6,
+            averaged: 3,
+            step: 0.05,
+            shrinkage: 2.0e-3,
+            dropout: 0.75,
+            blind: 0.2,
+            least_count: 3,
+            seed: 1,
+        }
     }
 }
 
@@ -41,6 +52,8 @@ impl Default for Settings {
 pub struct Lesson {
     /// What is seen at its tokens.
     pub evidence: Evidence,
+    /// Scores that the labels have before any of these features counts; empty for none.
+    pub offset: Vec<Row>,
     /// Labels that each token may have, as bits.
     pub allowed: Vec<u32>,
     /// How much it counts.
@@ -56,10 +69,18 @@ pub struct Weights {
     pub transitions: Transitions,
 }
 
-/// Trains; `progress` is told after each pass its number (from 1) and the mean loss per token.
-pub fn train(lessons: &mut [Lesson], settings: &Settings, mut progress: impl FnMut(usize, f64)) -> Weights {
+/// Trains, from transitions that are given or from none; `progress` is told after each pass its number (from 1) and the mean loss per token.
+pub fn train(
+    lessons: &mut [Lesson],
+    settings: &Settings,
+    start: Option<&Transitions>,
+    mut progress: impl FnMut(usize, f64),
+) -> Weights {
     let names = number_features(lessons, settings.least_count);
     let mut trainer = Trainer::new(names.len(), settings);
+    if let Some(start) = start {
+        trainer.transitions = start.clone();
+    }
     let mut order: Vec<u32> = (0..lessons.len() as u32).collect();
     let mut random = Random::new(settings.seed);
     let averaged = settings.averaged.clamp(1, settings.passes.max(1));
@@ -165,9 +186,11 @@ impl<'s> Trainer<'s> {
         self.kept.clear();
         self.kept_ends.clear();
         let mut emissions = Vec::with_capacity(n);
+        let blind = random.fraction() < self.settings.blind;
         for t in 0..n {
             let mut row = [0.0f32; SLOTS];
-            for &feature in lesson.evidence.of(t) {
+            let skipped = if blind { lesson.evidence.lexical.get(t).copied().map_or(0, usize::from) } else { 0 };
+            for &feature in lesson.evidence.of(t).iter().skip(skipped) {
                 if feature == u32::MAX || random.fraction() < dropout {
                     continue;
                 }
@@ -178,7 +201,8 @@ impl<'s> Trainer<'s> {
                 }
             }
             self.kept_ends.push(self.kept.len() as u32);
-            emissions.push(row.map(|score| score * boost));
+            let offset = lesson.offset.get(t).copied().unwrap_or_default();
+            emissions.push(std::array::from_fn(|y| row[y] * boost + offset[y]));
         }
         let classes = &lesson.evidence.classes;
         let masked: Vec<Row> = emissions
@@ -297,14 +321,14 @@ mod tests {
                     _ => bits(Label::Title),
                 })
                 .collect();
-            Lesson { evidence, allowed, weight: 1.0 }
+            Lesson { evidence, offset: Vec::new(), allowed, weight: 1.0 }
         };
         let mut lessons: Vec<Lesson> =
             (0..60).map(|i| lesson(1950 + i, ["Smith", "Doe", "Roe"][i as usize % 3])).collect();
         let mut again = lessons.clone();
         let settings = Settings { passes: 5, ..Settings::default() };
-        let weights = train(&mut lessons, &settings, |_, _| {});
-        assert_eq!(weights.rows, train(&mut again, &settings, |_, _| {}).rows);
+        let weights = train(&mut lessons, &settings, None, |_, _| {});
+        assert_eq!(weights.rows, train(&mut again, &settings, None, |_, _| {}).rows);
         let fresh = lesson(1999, "Poe");
         let emissions: Vec<Row> = (0..fresh.evidence.len())
             .map(|t| {

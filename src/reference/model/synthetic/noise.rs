@@ -10,6 +10,18 @@ pub fn common(sheet: &mut Sheet, style: &Style, random: &mut Random) {
     if letters.is_empty() {
         return;
     }
+    if random.chance(0.06) {
+        // An address broken at its signs.
+        let letters_before = std::mem::take(letters);
+        for (i, (c, label)) in letters_before.iter().enumerate() {
+            letters.push((*c, *label));
+            let inside = label == &Some(crate::reference::Label::Url)
+                && letters_before.get(i + 1).is_some_and(|(_, next)| next == label);
+            if inside && matches!(c, '/' | '.' | '-') && random.chance(0.3) {
+                letters.push((' ', *label));
+            }
+        }
+    }
     let range = style.dash.trim();
     if random.chance(0.05) && !range.is_empty() {
         // A lost sign between fields.
@@ -27,7 +39,7 @@ pub fn spoil(sheet: &mut Sheet, random: &mut Random) {
     if sheet.is_empty() {
         return;
     }
-    let kind = random.below(8);
+    let kind = random.below(9);
     let mut out = Vec::with_capacity(sheet.letters.len() + 16);
     let letters = std::mem::take(&mut sheet.letters);
     for (i, &(c, label)) in letters.iter().enumerate() {
@@ -47,6 +59,8 @@ pub fn spoil(sheet: &mut Sheet, random: &mut Random) {
             // Spaces lost.
             2 if c == ' ' && random.chance(0.04) => continue,
             3 if c == ' ' && matches!(before, ',' | '.' | ':') && random.chance(0.25) => continue,
+            // Signs between fields lost.
+            8 if label.is_none() && matches!(c, '.' | ',' | ':') && random.chance(0.3) => continue,
             // Letters mistaken.
             4 if random.chance(0.01) => {
                 let wrong = match c {

@@ -16,6 +16,8 @@ pub enum NameOrder {
     Vancouver,
     /// `Doe Jane`.
     FamilyGiven,
+    /// `Doe (Jane)`.
+    Bracketed,
 }
 
 /// Form of given names.
@@ -82,6 +84,12 @@ pub struct Style {
     pub end: &'static str,
     pub cites_page: bool,
     pub access: usize,
+    /// What follows the names where the year does not.
+    pub after_names: &'static str,
+    /// Whether editors' marks follow the year: `Doe, J. (1990) (ed.):`.
+    pub late_mark: bool,
+    /// Whether short forms (`op. cit.`) and lead words (`Cf.`) occur, as in footnotes.
+    pub notes: bool,
 }
 
 impl Style {
@@ -103,9 +111,11 @@ impl Style {
             (Tongue::German, 0..=6) => NameOrder::Inverted,
             (Tongue::German, 7) => NameOrder::FirstInverted,
             (Tongue::German, _) => NameOrder::Straight,
-            (_, 0..=3) => NameOrder::Inverted,
-            (_, 4..=5) => NameOrder::FamilyGiven,
-            (_, 6..=7) => NameOrder::Straight,
+            (_, 0 | 1 | 2 | 3) => NameOrder::Inverted,
+            (_, 4) => NameOrder::FamilyGiven,
+            (Tongue::French, 5) => if random.chance(0.5) { NameOrder::Bracketed } else { NameOrder::FamilyGiven },
+            (_, 5) => NameOrder::FamilyGiven,
+            (_, 6 | 7) => NameOrder::Straight,
             _ => NameOrder::FirstInverted,
         };
         let given = match (order, random.below(10)) {
@@ -200,7 +210,8 @@ impl Style {
                 Tongue::Spanish => *random.pick(&["", "", "En: "]),
             },
             volume: match tongue {
-                Tongue::English => *random.pick(&[0, 0, 0, 1, 1, 2, 3, 4, 5, 5, 6, 12, 13]),
+                Tongue::English if order == NameOrder::Vancouver => *random.pick(&[0, 0, 1, 5, 5, 5, 16, 16, 17]),
+                Tongue::English => *random.pick(&[0, 0, 0, 1, 1, 2, 3, 4, 5, 16, 6, 12, 13]),
                 Tongue::German => *random.pick(&[0, 0, 1, 2, 4, 7, 7, 8, 8, 9, 10, 10, 11, 3]),
                 _ => *random.pick(&[0, 1, 2, 4, 11, 11, 11, 14, 14, 15]),
             },
@@ -220,6 +231,14 @@ impl Style {
             end: *random.pick(&[".", ".", ".", "", ";"]),
             cites_page: random.chance(0.08),
             access: random.below(6),
+            after_names: match (tongue, order) {
+                (Tongue::English, NameOrder::Vancouver) => *random.pick(&[". ", ". ", ": ", ": ", ", ", " "]),
+                (Tongue::German, _) => *random.pick(&[": ", ": ", ", ", ", "]),
+                (Tongue::English, _) => *random.pick(&[". ", ", ", ". ", ", ", ": "]),
+                _ => *random.pick(&[", ", ", ", ", ", ". ", " : "]),
+            },
+            late_mark: random.chance(0.06),
+            notes: random.chance(match tongue { Tongue::English => 0.06, Tongue::German => 0.15, _ => 0.25 }),
         }
     }
 }
