@@ -57,6 +57,11 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         let (_, found) = catena::library::output(&opened.library, &opened.graph, &opened.problems);
         problems = opened.problems;
         problems.extend(found);
+        // Lists in .bib are looked at as closely as any .bib file; what reading them found already is not said twice.
+        for (name, text) in sources.iter().filter(|(name, _)| name.ends_with(".bib")) {
+            let more = bibtex::lint(text, name);
+            problems.extend(more.into_iter().filter(|problem| !problems.contains(problem)).collect::<Vec<_>>());
+        }
     }
     for path in &args.files {
         let (name, text, found) = check_file(path, args.list)?;

@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 done, 1 problems found, 2 wrong usage or unreadable input.
 
+mod add;
 mod build;
 mod check;
 mod clean;
@@ -19,6 +20,7 @@ mod problems;
 mod query;
 mod rank;
 mod read;
+mod review;
 mod show;
 mod status;
 mod table;
@@ -73,6 +75,8 @@ pub enum Color {
 #[derive(Debug, Subcommand)]
 enum Command {
     Build(build::Args),
+    Add(add::Args),
+    Review(review::Args),
     Check(check::Args),
     Init(init::Args),
     Completions(completions::Args),
@@ -98,6 +102,8 @@ pub fn main() -> ExitCode {
     let result: Result<Outcome, Failure> = match line.command {
         None => status::run(globals),
         Some(Command::Build(args)) => build::run(&args, globals),
+        Some(Command::Add(args)) => add::run(&args, globals),
+        Some(Command::Review(args)) => review::run(&args, globals),
         Some(Command::Check(args)) => check::run(&args, globals),
         Some(Command::Init(args)) => init::run(&args, globals),
         Some(Command::Completions(args)) => completions::run(&args, globals),

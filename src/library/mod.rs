@@ -11,6 +11,7 @@ mod load;
 mod read;
 mod record;
 mod references;
+pub mod save;
 mod settings;
 mod source;
 mod text;
@@ -18,7 +19,8 @@ mod write;
 
 pub use build::{OutputFile, Written, annotated_record, output, write_output};
 pub use load::{Library, NoLibrary, sort_problems};
-pub use read::{DecisionKind, IdentityDecision, TextOfDocument};
+pub use read::{DecisionKind, IdentityDecision, TextOfDocument, written_traditions};
 pub use settings::Settings;
 pub use source::{Sources, decode};
+pub use text::places_of_citation;
 pub use write::write_atomically;

@@ -134,6 +134,12 @@ pub(super) fn read(sources: &mut Sources, problems: &mut Vec<Diagnostic>) -> Wri
     written
 }
 
+/// The traditions that the text of a `traditions.toml` states, without those that are only proposed elsewhere.
+pub fn written_traditions(text: &str, problems: &mut Vec<Diagnostic>) -> Vec<Tradition> {
+    let entries: Vec<Entry<Tradition>> = entries::entries(text, "bib/traditions.toml", "tradition", problems);
+    entries.into_iter().map(|entry| entry.value).collect()
+}
+
 fn read_entries<T: serde::de::DeserializeOwned>(
     sources: &mut Sources,
     file: &str,

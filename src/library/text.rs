@@ -73,6 +73,16 @@ pub(super) fn read_text(
     result
 }
 
+/// Where a text cites what, as facts: places without quotations, works by the keys of its own list.
+pub fn places_of_citation(text: &Document, reading: &citation::Reading) -> Vec<Occurrence> {
+    let places = Places::of(text);
+    let keys: Vec<&str> = reading.references.iter().map(|reference| reference.record.key.as_str()).collect();
+    let bare = |citation: &Citation| Occurrence { quote: None, ..places.occurrence(citation, &keys) };
+    // A citation that means nothing in the list would be an error in the file; `catena read` shows it.
+    let sound = |o: &Occurrence| !o.works.is_empty() || !o.scholars.is_empty();
+    reading.citations.iter().map(bare).filter(sound).collect()
+}
+
 fn bytes(sources: &Sources, file: &str) -> Result<Vec<u8>, String> {
     let path = sources.path(file);
     match std::fs::metadata(&path) {

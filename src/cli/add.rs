@@ -1,0 +1,116 @@
+//! `catena add FILE…`: brings documents into `bib/`.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use catena::document::{self, Document};
+use catena::library::{Library, save};
+use catena::record::Field;
+use catena::work::key::{Keys, PATTERN, from_record};
+
+use super::Globals;
+use super::library::counted;
+use super::output::{self, Failure, Outcome};
+
+/// Bring documents into bib/: a folder for each, with its record and its text
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Documents: plain text, Markdown, LaTeX, HTML, JATS, TEI, DOCX, ODT, EPUB, PDF
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// The key of the document and the name of its folder; only with one FILE
+    #[arg(long, value_name = "KEY")]
+    key: Option<String>,
+    /// Keep facts, not the text: its reference list and where it cites what, no quotations
+    #[arg(long)]
+    no_text: bool,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
+    if args.key.is_some() && args.files.len() > 1 {
+        return Err(Failure::new("--key names one document, and several files were given").help("add them one by one"));
+    }
+    let bib = globals.directory.join("bib");
+    let mut keys = Keys::default();
+    let mut pattern = PATTERN.to_owned();
+    let mut taken = BTreeSet::from(["annotations".to_owned()]);
+    if Library::is_at(&globals.directory) {
+        let (library, _) = Library::open(&globals.directory).map_err(|error| Failure::new(error.to_string()))?;
+        pattern = library.settings.key_pattern;
+        taken.extend(library.corpus.documents.iter().map(|document| document.work.key.clone()));
+        let folders = std::fs::read_dir(&bib).map_err(|error| Failure::file(&bib, &error))?;
+        taken.extend(folders.flatten().filter_map(|entry| entry.file_name().into_string().ok()));
+    }
+    taken.iter().for_each(|key| {
+        keys.reserve(key);
+    });
+    for file in &args.files {
+        let name = file.display().to_string();
+        let bytes = std::fs::read(file).map_err(|error| Failure::file(file, &error))?;
+        let (text, _) = document::read(&name, &bytes).map_err(|error| Failure::new(format!("{name}: {error}")))?;
+        let key = match &args.key {
+            Some(key) if keys.reserve(key) && is_sound(key) => key.clone(),
+            Some(key) => {
+                return Err(
+                    Failure::new(format!("`{key}` is taken, or cannot be a key")).help("choose another with --key")
+                );
+            }
+            None => keys.take(&from_record(&text.record, &pattern)),
+        };
+        add(file, &bytes, &text, &key, args.no_text, &bib, globals)?;
+    }
+    output::note(globals, "\nNext: `catena check`, then `catena build`.");
+    Ok(Outcome::Done)
+}
+
+fn is_sound(key: &str) -> bool {
+    !key.starts_with('.') && !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c))
+}
+
+fn add(
+    file: &Path,
+    bytes: &[u8],
+    text: &Document,
+    key: &str,
+    no_text: bool,
+    bib: &Path,
+    globals: &Globals,
+) -> Result<(), Failure> {
+    let write = |name: &str, content: &[u8]| {
+        let path = bib.join(name);
+        catena::library::write_atomically(&path, content).map_err(|error| Failure::file(&path, &error))
+    };
+    let unwritten = |error: save::Unreadable| Failure::new(format!("{}: {error}", bib.display()));
+    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or("txt").to_lowercase();
+    let own_name = format!("text.{ending}");
+    let kept = (!no_text).then_some(own_name.as_str());
+    let (found, _) = catena::citation::read_document(text);
+    if no_text {
+        let list: Vec<&str> = found.references.iter().map(|reference| reference.raw.as_str()).collect();
+        write(&format!("{key}/references.txt"), (list.join("\n\n") + "\n").as_bytes())?;
+        let places = catena::library::places_of_citation(text, &found);
+        let comment = "# Where the document cites what, as the program read it. Mend what is wrong.";
+        let content = save::citations(comment, &places).map_err(unwritten)?;
+        write(&format!("{key}/citations.toml"), content.as_bytes())?;
+    } else {
+        write(&format!("{key}/{own_name}"), bytes)?;
+    }
+    write(&format!("{key}/document.toml"), save::document(key, &text.record, kept).as_bytes())?;
+    let settings = bib.join("catena.toml");
+    match std::fs::read_to_string(&settings) {
+        Ok(old) => {
+            let new = save::with_document(&old, key)
+                .map_err(|error| Failure::new(format!("{}: {error}", settings.display())).help("see `catena check`"))?;
+            if new != old {
+                write("catena.toml", new.as_bytes())?;
+            }
+        }
+        Err(_) => write("catena.toml", format!("title = \"A library\"\ndocuments = [\"{key}\"]\n").as_bytes())?,
+    }
+    let title = text.record.text(&Field::Title).unwrap_or("no title was found");
+    let (references, citations) =
+        (counted(found.references.len(), "reference"), counted(found.citations.len(), "citation"));
+    output::note(globals, &format!("bib/{key}/  {title}: {references}, {citations}"));
+    Ok(())
+}

@@ -1,0 +1,213 @@
+//! Changing `bib/`, for the commands that say so: what a person wrote, comments and order, stays as it is.
+//!
+//! New entries are put at the end of a file as text; a value that changes is changed in place. Every function takes a
+//! file's text and gives the new one; the caller writes it.
+
+use serde::Serialize;
+use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
+
+use crate::citation::Occurrence;
+use crate::record::{DataType, Field, Name, Record, Value};
+use crate::tradition::{Claim, Status, Tradition};
+
+/// Why a file could not be changed: it is not as TOML wants it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct Unreadable(String);
+
+fn parse(text: &str) -> Result<DocumentMut, Unreadable> {
+    text.parse().map_err(|error: toml_edit::TomlError| Unreadable(error.message().replace('\n', " ")))
+}
+
+/// Adds a document to the list of `catena.toml`; where the file has no list, all folders are read and nothing changes.
+///
+/// # Errors
+/// [`Unreadable`] where the file is no TOML, or `documents` is no list.
+pub fn with_document(settings: &str, key: &str) -> Result<String, Unreadable> {
+    let mut file = parse(settings)?;
+    match file.get_mut("documents") {
+        None => return Ok(settings.to_owned()),
+        Some(item) => {
+            let list: &mut Array =
+                item.as_array_mut().ok_or_else(|| Unreadable("`documents` is no list".to_owned()))?;
+            if !list.iter().any(|known| known.as_str() == Some(key)) {
+                list.push(key);
+            }
+        }
+    }
+    Ok(file.to_string())
+}
+
+/// `text` with the entries of `name` at its end.
+fn appended<T: Serialize>(text: &str, name: &str, entries: &[T]) -> Result<String, Unreadable> {
+    let mut all = text.trim_end().to_owned();
+    for entry in entries {
+        let table = std::collections::BTreeMap::from([(name, [entry])]);
+        let written = toml::to_string(&table).map_err(|error| Unreadable(error.to_string()))?;
+        if !all.is_empty() {
+            all.push_str("\n\n");
+        }
+        all.push_str(written.trim_end());
+    }
+    all.push('\n');
+    Ok(all)
+}
+
+/// Adds traditions to `traditions.toml`.
+///
+/// # Errors
+/// [`Unreadable`] where a value cannot be written.
+pub fn with_traditions(traditions: &str, new: &[Tradition]) -> Result<String, Unreadable> {
+    appended(traditions, "tradition", new)
+}
+
+/// Citations as the text of a `citations.toml`, after a comment.
+///
+/// # Errors
+/// [`Unreadable`] where a value cannot be written.
+pub fn citations(comment: &str, occurrences: &[Occurrence]) -> Result<String, Unreadable> {
+    appended(comment, "citation", occurrences)
+}
+
+/// Writes a person's word on claims into `claims.toml`: a claim that stands there proposed gets its new status in place;
+/// any other is added at the end.
+///
+/// # Errors
+/// [`Unreadable`] where the file is no TOML.
+pub fn with_word_on_claims(claims: &str, decided: &[Claim]) -> Result<String, Unreadable> {
+    let mut file = parse(claims)?;
+    let mut new = Vec::new();
+    for claim in decided {
+        let entries: Option<&mut ArrayOfTables> = file.get_mut("claim").and_then(Item::as_array_of_tables_mut);
+        let found = entries.and_then(|list| list.iter_mut().find(|entry| is_of(entry, claim)));
+        match found {
+            Some(entry) => {
+                entry["status"] = value(status_name(claim.status));
+            }
+            None => new.push(claim.clone()),
+        }
+    }
+    if new.is_empty() { Ok(file.to_string()) } else { appended(&file.to_string(), "claim", &new) }
+}
+
+fn is_of(entry: &Table, claim: &Claim) -> bool {
+    let text = |name: &str| entry.get(name).and_then(Item::as_str);
+    let proposed = text("status").is_none_or(|status| status == "proposed");
+    let same = text("work") == Some(claim.work.as_str())
+        && text("role") == Some(claim.role.name())
+        && text("tradition") == claim.tradition.as_deref()
+        && text("object") == claim.object.as_deref()
+        && text("according-to") == Some(claim.according_to.as_str());
+    proposed && same
+}
+
+fn status_name(status: Status) -> &'static str {
+    match status {
+        Status::Proposed => "proposed",
+        Status::Accepted => "accepted",
+        Status::Rejected => "rejected",
+    }
+}
+
+/// The text of a `document.toml`.
+pub fn document(key: &str, record: &Record, text: Option<&str>) -> String {
+    let mut file = DocumentMut::new();
+    file["key"] = value(key);
+    file.key_mut("key").into_iter().for_each(|mut key| {
+        key.leaf_decor_mut()
+            .set_prefix("# The citing document: its own record, as its first page gives it. Mend what is wrong.\n");
+    });
+    let mut table = Table::new();
+    table["type"] = value(record.entry_type.name());
+    for (field, content) in &record.fields {
+        table[field.name()] = match content {
+            Value::Names(names) => {
+                let mut list: Array = names.list.iter().map(inverted).collect();
+                if names.and_others {
+                    list.push("others");
+                }
+                value(list)
+            }
+            Value::List(list) if field.data_type() == DataType::List => value(list.iter().collect::<Array>()),
+            _ => value(plain(record, field)),
+        };
+    }
+    file["record"] = Item::Table(table);
+    if let Some(text) = text {
+        let mut table = Table::new();
+        table["kept"] = value(true);
+        table["file"] = value(text);
+        file["text"] = Item::Table(table);
+    }
+    file.to_string()
+}
+
+fn inverted(name: &Name) -> String {
+    match name {
+        Name::Person(person) if person.given.is_empty() => format!("{},", name.family()),
+        name => name.inverted(),
+    }
+}
+
+fn plain(record: &Record, field: &Field) -> String {
+    match record.get(field) {
+        Some(Value::Date(date)) => date.to_string(),
+        Some(Value::Pages(pages)) => {
+            let range = |(first, last): &(String, Option<String>)| match last {
+                Some(last) => format!("{first}--{last}"),
+                None => first.clone(),
+            };
+            pages.iter().map(range).collect::<Vec<_>>().join(", ")
+        }
+        _ => record.text(field).unwrap_or_default().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::tests::claim;
+    use crate::record::{EntryType, Names};
+    use crate::tradition::Role;
+
+    #[test]
+    fn a_document_is_listed_and_comments_stay() {
+        let settings = "# ours\ntitle = \"A\"   # short\ndocuments = [\n  \"one\", # first\n]\n";
+        let changed = with_document(settings, "two").unwrap();
+        assert!(changed.starts_with("# ours\ntitle = \"A\"   # short\n") && changed.contains("# first"), "{changed}");
+        assert!(changed.contains("\"two\""));
+        assert_eq!(with_document(&changed, "two").unwrap(), changed);
+        assert_eq!(with_document("title = \"A\"\n", "two").unwrap(), "title = \"A\"\n");
+        assert!(with_document("documents = [", "two").is_err());
+    }
+
+    #[test]
+    fn a_word_on_a_claim_changes_it_in_place_or_adds_it() {
+        let text = "# why\n[[claim]]\nwork = \"a1\" # sic\nrole = \"exemplar\"\ntradition = \"t\"\n\
+                    according-to = \"review2020\"\nevidence = [{ paragraph = 1 }]\nstatus = \"proposed\"\n";
+        let mut known = claim("a1", Role::Exemplar, "t", 1);
+        known.status = Status::Rejected;
+        let changed = with_word_on_claims(text, &[known, claim("b2", Role::Supports, "t", 2)]).unwrap();
+        assert!(changed.starts_with(&text.replace("\"proposed\"", "\"rejected\"")), "{changed}");
+        let mut problems = Vec::new();
+        let read = super::super::entries::entries::<Claim>(&changed, "x", "claim", &mut problems);
+        assert!(problems.is_empty(), "{problems:?}");
+        assert_eq!(read[1].value, claim("b2", Role::Supports, "t", 2));
+    }
+
+    #[test]
+    fn a_document_is_read_back_as_it_was() {
+        let mut record = Record::new(EntryType::Article);
+        record.set_names(Field::Author, Names::of([Name::person("Doe", "Jane"), Name::Body("World Bank".into())]));
+        record.set_text(Field::Title, "On \"quotes\"");
+        record.set_date(Field::Date, "2021-05");
+        record.set(Field::Pages, Value::Pages(vec![("1".into(), Some("20".into()))]));
+        record.set_text(Field::Doi, "10.1/x");
+        let text = document("doe2021", &record, Some("doe.txt"));
+        let table = toml::de::DeTable::parse(&text).unwrap();
+        let mut problems = Vec::new();
+        let inner = table.get_ref().get("record").unwrap().get_ref().as_table().unwrap();
+        assert_eq!(super::super::record::from_table(inner, "x", &mut problems), record);
+        assert!(problems.is_empty());
+    }
+}
