@@ -137,8 +137,8 @@ mod tests {
         );
         assert_eq!(
             said("cited-by:(author:rey) or -type:report sort:-citations limit:10"),
-            "Works cited by [works whose author has “rey”] or not of type “report”; ordered by citations, greatest first; \
-             10 at most."
+            "Works cited by [works and citing documents whose author has “rey”] or not of type “report”; ordered by \
+             citations, greatest first; 10 at most."
         );
         assert_eq!(said("scholars"), "All: Scholars.");
     }
