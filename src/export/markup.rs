@@ -203,8 +203,8 @@ mod tests {
     #[test]
     fn blanks_stay_outside_the_marks() {
         let run = Run { text: " The Managed Heart ".into(), italic: true, ..Run::default() };
-        assert_eq!(Markup::Markdown.write(&[run.clone()]), " *The Managed Heart* ");
-        assert_eq!(Markup::Latex.write(&[run.clone()]), " \\emph{The Managed Heart} ");
+        assert_eq!(Markup::Markdown.write(std::slice::from_ref(&run)), " *The Managed Heart* ");
+        assert_eq!(Markup::Latex.write(std::slice::from_ref(&run)), " \\emph{The Managed Heart} ");
         assert_eq!(Markup::Text.write(&[run]), " The Managed Heart ");
     }
 
@@ -212,8 +212,8 @@ mod tests {
     fn links_show_an_address_once() {
         let address = "https://doi.org/10.1000/a_b%20c#d";
         let run = Run { text: address.into(), link: Some(address.into()), ..Run::default() };
-        assert_eq!(Markup::Markdown.write(&[run.clone()]), format!("<{address}>"));
-        assert_eq!(Markup::Latex.write(&[run.clone()]), "\\url{https://doi.org/10.1000/a_b\\%20c\\#d}");
+        assert_eq!(Markup::Markdown.write(std::slice::from_ref(&run)), format!("<{address}>"));
+        assert_eq!(Markup::Latex.write(std::slice::from_ref(&run)), "\\url{https://doi.org/10.1000/a_b\\%20c\\#d}");
         assert_eq!(Markup::Html.write(&[run]), format!("<a href=\"{address}\">{address}</a>"));
     }
 }
