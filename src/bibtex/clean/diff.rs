@@ -53,7 +53,7 @@ pub fn unified(old: &str, edits: &[Edit], file: &str) -> String {
         let to = (last.1 + CONTEXT).min(lines);
         let mut body = String::new();
         let (mut old_count, mut new_count, mut here) = (0, 0, from);
-        let mut put = |mark: char, text: &str, body: &mut String| {
+        let put = |mark: char, text: &str, body: &mut String| {
             body.push(mark);
             body.push_str(text);
             if !text.ends_with('\n') {

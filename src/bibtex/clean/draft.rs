@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::bibtex::syntax::{Entry, PieceKind, Slip};
+use crate::bibtex::syntax::{Entry, Slip};
 use crate::text::Span;
 
 /// One change to one field, with what is needed to understand it.
@@ -147,12 +147,6 @@ impl Draft {
     /// The text of the field of that lower-case name, without delimiters.
     pub fn inner(&self, name: &str) -> Option<&str> {
         self.fields.get(self.find(name)?)?.inner()
-    }
-
-    /// Whether the value of the field at `at` is a macro or has several pieces.
-    pub(super) fn is_composed(&self, at: usize) -> bool {
-        let origin = self.fields.get(at).and_then(|field| field.origin).and_then(|o| self.entry.fields.get(o));
-        origin.is_some_and(|field| field.value.single().is_none_or(|piece| piece.kind == PieceKind::Macro))
     }
 
     /// Changes the text of a field, between braces, and records it; nothing happens where it stays the same.

@@ -76,15 +76,12 @@ fn invert(part: &str) -> Option<String> {
     if before.is_empty() || part.contains(',') {
         return None;
     }
-    let lower = |token: &&str| begins_lower(token);
-    let (first, von) = match before.iter().position(|token| lower(&token)) {
+    let (first, particles) = match before.iter().position(|token| begins_lower(token)) {
         None => (before, &[][..]),
         Some(start) => before.split_at(start),
     };
-    // What follows the last word in lower case belongs to the family name.
-    let end = von.iter().rposition(|token| lower(&token)).map_or(0, |at| at + 1);
-    let family = von.iter().chain([last]).copied().collect::<Vec<_>>().join(" ");
-    let _ = end;
+    // Particles and whatever follows them belong to the family name.
+    let family = particles.iter().chain([last]).copied().collect::<Vec<_>>().join(" ");
     (!first.is_empty()).then(|| format!("{family}, {}", first.join(" ")))
 }
 

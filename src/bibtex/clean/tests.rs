@@ -105,7 +105,7 @@ fn a_log_leads_back_byte_for_byte() {
     for bytes in [
         &b"@book{a, author=\"Jos\xE9 Garc\xEDa\", pages={1-2}}\r\n% end"[..],
         "@ARTICLE(b, author={Ad\u{e9} B}, pages={1–2})".as_bytes(),
-        b"\xFF\xFE@\0b\0o\0o\0k\0{\0a\0,\0x\0=\01\0}\0",
+        b"\xFF\xFE@\0b\0o\0o\0k\0{\0a\0,\0x\0=\x001\0}\0",
         b"@book{a, title={na\xC3\xAFve}, note={caf\xE9},\npages={3-4}}\n% caf\xE9\n",
     ] {
         let (text, encoding, _) = decode(bytes);

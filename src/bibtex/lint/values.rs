@@ -181,8 +181,8 @@ fn damage(field: &RawField, problems: &mut Vec<Diagnostic>) {
         }
         // UTF-8 read as Windows-1252 and saved again.
         let pairs = [
-            "Ã¤", "Ã¶", "Ã¼", "Ã©", "Ã¨", "Ã¡", "Ã³", "Ã±", "ÃŸ", "Ã­", "Ãº", "Ã§", "Ã¥", "Ã¸", "â€™", "â€œ", "â€“",
-            "â€”", "Â ", "Ã\u{ad}",
+            "Ã¤", "Ã¶", "Ã¼", "Ã©", "Ã¨", "Ã¡", "Ã³", "Ã±", "ÃŸ", "Ãº", "Ã§", "Ã¥", "Ã¸", "â€™", "â€œ", "â€“", "â€”",
+            "Â ", "Ã\u{ad}",
         ];
         if let Some(pair) = pairs.iter().find(|pair| text.contains(**pair)) {
             say(

@@ -133,8 +133,9 @@ impl<'t> Macros<'t> {
         }
         // `2000a` is reported as what it is, a value without delimiters.
         if !name.starts_with(|c: char| c.is_ascii_digit()) && self.reported.insert(lower.clone()) {
-            let known = self.defined.keys().chain(self.later.keys()).map(String::as_str).collect::<Vec<_>>();
-            let near = crate::text::nearest(&lower, known.into_iter());
+            let known = self.defined.keys().chain(self.later.keys()).map(String::as_str);
+            // Each suggestion looks at every macro: the first few are enough.
+            let near = (self.reported.len() <= 20).then(|| crate::text::nearest(&lower, known)).flatten();
             let problem = Diagnostic::warning("macro-undefined", format!("no macro `{name}` is defined")).at(span);
             problems.push(match near {
                 Some(near) => problem.help(format!("did you mean `{near}`? A value that is no macro stands in braces")),

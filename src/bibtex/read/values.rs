@@ -12,7 +12,7 @@ pub(crate) fn value_of(field: &Field, value: &str) -> Value {
         DataType::Names => Value::Names(names(value)),
         DataType::Date => Value::Date(date(value)),
         DataType::Range => Value::Pages(pages(value)),
-        DataType::List => Value::List(split_and(value).into_iter().map(|item| tex::decode(item)).collect()),
+        DataType::List => Value::List(split_and(value).into_iter().map(tex::decode).collect()),
         DataType::Verbatim => Value::Verbatim(verbatim(value)),
         DataType::Text if matches!(field, Field::Isbn | Field::Issn | Field::Keywords | Field::LangId) => {
             Value::Text(collapse_whitespace(&tex::decode(value).replace('–', "-")))

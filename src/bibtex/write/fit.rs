@@ -96,10 +96,8 @@ fn fit_dates(record: &mut Record, key: &str, problems: &mut Vec<Diagnostic>) {
             }
         }
     }
-    if let Some(state) = record.text(&Field::PubState).map(meaning) {
-        if let Meaning::State(state) = state {
-            record.set_text(Field::PubState, state);
-        }
+    if let Some(Meaning::State(state)) = record.text(&Field::PubState).map(meaning) {
+        record.set_text(Field::PubState, state);
     }
 }
 
@@ -182,7 +180,7 @@ fn move_fields(record: &mut Record) {
         }
     }
     if record.entry_type == EntryType::Thesis {
-        let kind = record.text(&Type).map_or("Thesis".to_owned(), |text| thesis_kind(text));
+        let kind = record.text(&Type).map_or("Thesis".to_owned(), thesis_kind);
         record.set_text(Type, kind);
     }
 }

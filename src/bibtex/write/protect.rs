@@ -73,7 +73,7 @@ fn keeps_capitals(word: &str, compound: bool, first: bool) -> bool {
         (0, _) => false,
         // One capital alone: the pronoun, a vitamin, a variable. `A` is an article, `E-` a prefix.
         (1, 1) if stem.chars().any(|c| c.is_ascii_digit()) => true,
-        (1, 1) => !first && !matches!(stem, "A" | "O") && !(compound && stem == "E"),
+        (1, 1) => !(first || matches!(stem, "A" | "O") || compound && stem == "E"),
         (1, _) => {
             !stem.starts_with(char::is_uppercase) && !stem.starts_with(|c: char| !c.is_alphanumeric()) && {
                 // `iPhone`, `eBay`, but not `20Th` or `d'Arc` after an apostrophe, which is a name and caught elsewhere.

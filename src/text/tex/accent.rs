@@ -156,7 +156,6 @@ pub(super) fn letter_at(text: &str, at: usize, depth: usize) -> Option<(String, 
     let mark = mark_of(name)?;
     let rest = text.get(next..)?;
     let gap = rest.len() - rest.trim_start_matches([' ', '\t', '\n', '\r']).len();
-    let word = name.starts_with(|c: char| c.is_ascii_alphabetic());
     // `\c c` needs its space or a brace; `\co` is another command.
     let start = next + gap;
     let rest = text.get(start..)?;
@@ -170,7 +169,7 @@ pub(super) fn letter_at(text: &str, at: usize, depth: usize) -> Option<(String, 
             text.get(end..)?.starts_with('}').then_some((base, end + 1))?
         }
         '\\' => base_at(text, start, depth)?,
-        c if c.is_alphabetic() && (word || gap == 0 || !word) => (c.to_string(), start + c.len_utf8()),
+        c if c.is_alphabetic() => (c.to_string(), start + c.len_utf8()),
         _ => return None,
     };
     Some((compose(&base, mark), end))
