@@ -237,3 +237,171 @@ fn the_sample_keeps_every_promise_and_is_drawn_the_same_twice() {
     let scene = draw(&graph, &MapOptions::of(Kind::Traditions)).unwrap();
     keep("traditions.pdf", &pdf(&scene, &[]).unwrap());
 }
+
+/// Names and titles that pictures trip over.
+const NAMES: [&str; 10] = [
+    "Smith, Ann",
+    "Smith, Bo",
+    "van der Meer-Østergaard, Åse",
+    "山田, 太郎",
+    "بن خلدون, عبد الرحمن",
+    "World Organization for the Very Long Names of Very Small Committees",
+    "Ł, Q",
+    "Wolfeschlegelsteinhausenbergerdorff, H",
+    "Li, X",
+    "<b>&\"'\\, {x}",
+];
+const TITLES: [&str; 9] = [
+    "",
+    "A",
+    "On Method",
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+    "感情労働の社会学：管理される心",
+    "مقدمة ابن خلدون في علم العمران",
+    "A very long title that goes on and on about everything that could be said, and then says all of it again, at length",
+    "</text><script>alert(1)</script> \"quoted\" \\N \\l",
+    "e\u{301}\u{301}\u{301} \u{200b}zero\u{0} width\tand\nlines",
+];
+
+/// A library that a seed decides: works, schools, claims, documents.
+fn random(seed: u64, works: usize, schools: usize, documents: usize) -> Corpus {
+    let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+    let mut roll = move |below: usize| -> usize {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state >> 33) as usize % below.max(1)
+    };
+    let year = |n: usize| match n {
+        0 => String::new(),
+        1 => "forthcoming".to_owned(),
+        2 => "-0374".to_owned(),
+        n => (1950 + n % 73).to_string(),
+    };
+    let mut corpus = Corpus::default();
+    for at in 0..works {
+        let (name, title, when) = (roll(NAMES.len()), roll(TITLES.len()), roll(120));
+        let mut made = work(&format!("w{at}"), &format!("{}|{}|", NAMES[name], year(when)));
+        made.record.set_text(Field::Title, TITLES[title]);
+        corpus.works.push(made);
+    }
+    for at in 0..schools {
+        let kind = if roll(2) == 0 { TraditionKind::Tradition } else { TraditionKind::Grouping };
+        let label = format!("{} {at}", ["school", "感情", TITLES[6], "école"][roll(4)]);
+        let views: &[(&str, &str)] = if roll(2) == 0 { &[("matters", "in a way that takes some words")] } else { &[] };
+        corpus.traditions.push(school(&format!("t{at}"), &label, kind, views));
+    }
+    for at in 0..documents {
+        let mut occurrences = Vec::new();
+        for number in 0..works / 2 {
+            let keys: Vec<String> = (0..1 + roll(3)).map(|_| format!("w{}", roll(works))).collect();
+            let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+            occurrences.extend(occurrence(&keys, number as u32 / 4 + 1, number as u32 / 2, number as u32));
+        }
+        corpus.documents.push(CitingDocument {
+            work: work(&format!("d{at}"), &format!("Reader, R|{}|Reading {at}", 2000 + at)),
+            sha256: None,
+            occurrences,
+        });
+    }
+    for number in 0..(works * 2).min(400) {
+        let (subject, document) = (format!("w{}", roll(works)), format!("d{}", roll(documents)));
+        let role = Role::ALL[roll(7)];
+        let object = format!("w{}", roll(works));
+        let tradition = format!("t{}", roll(schools));
+        let mut made = if schools > 0 && roll(8) > 0 {
+            claim(&subject, role, Some(&tradition), None, &document)
+        } else {
+            claim(&subject, role, None, Some(&object), &document)
+        };
+        made.id = number.to_string();
+        made.status = [Status::Accepted, Status::Proposed, Status::Rejected][roll(3)];
+        corpus.claims.push(made);
+    }
+    corpus
+}
+
+fn all_promises(corpus: &Corpus, name: &str) {
+    let graph = built(corpus);
+    let mut kinds = vec![Kind::Traditions, Kind::Scholars, Kind::Timeline, Kind::CoCitation, Kind::Coupling];
+    kinds.extend(graph.every_work().next().map(|work| Kind::Ego(work.key.clone())));
+    for kind in kinds {
+        let scene = draw(&graph, &MapOptions::of(kind.clone())).unwrap();
+        let picture = svg(&scene);
+        if keeps_promises(&scene).is_err() {
+            keep("broken.svg", picture.as_bytes());
+            keep("broken.png", &png(&scene, 1.0, &[]).unwrap());
+        }
+        assert_eq!(keeps_promises(&scene), Ok(()), "{name} {kind:?}");
+        roxmltree::Document::parse(&picture).unwrap_or_else(|error| panic!("{name} {kind:?}: {error}"));
+        let page = html(&scene);
+        assert_eq!(page.matches("<script").count(), 2, "{name} {kind:?}");
+        assert!(!dot(&scene).contains('\0'));
+    }
+}
+
+#[test]
+fn nothing_one_and_two_works_make_pictures() {
+    for works in [0, 1, 2] {
+        for schools in [0, 1, 4] {
+            for documents in [0, 1, 2] {
+                all_promises(&random(7, works, schools, documents), &format!("{works} {schools} {documents}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn two_hundred_and_more_works_make_pictures() {
+    all_promises(&random(3, 190, 5, 2), "190 works");
+    all_promises(&random(4, 420, 6, 3), "420 works");
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 12, failure_persistence: None, ..Default::default() })]
+    #[test]
+    fn any_library_makes_a_picture_that_keeps_the_promises(
+        seed in 1_u64..1_000_000, works in 0_usize..48, schools in 0_usize..8, documents in 0_usize..5,
+    ) {
+        all_promises(&random(seed, works, schools, documents), &format!("seed {seed}, {works} {schools} {documents}"));
+    }
+}
+
+/// Graphviz, where it is installed, reads what we write and finds every node.
+#[test]
+fn graphviz_reads_the_dot_file_where_it_is_installed() {
+    use std::io::Write;
+    use std::process::{Command, Stdio};
+    for (name, corpus) in [("sample", sample()), ("odd", random(11, 24, 4, 2))] {
+        let graph = built(&corpus);
+        let text = dot(&draw(&graph, &MapOptions::of(Kind::Traditions)).unwrap());
+        let Ok(mut child) = Command::new("dot")
+            .arg("-Tcanon")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+        else {
+            println!("skipped: Graphviz is not installed");
+            return;
+        };
+        child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+        let canon = String::from_utf8_lossy(&output.stdout);
+        let missing: Vec<&str> =
+            corpus.works.iter().map(|work| work.key.as_str()).filter(|key| !canon.contains(key)).collect();
+        assert!(missing.is_empty(), "{name}: {missing:?}");
+    }
+}
+
+#[test]
+fn an_unknown_middle_is_refused_and_a_filter_is_counted() {
+    let graph = built(&sample());
+    assert!(matches!(draw(&graph, &MapOptions::of(Kind::Ego("nobody".into()))), Err(DrawError::Unknown(_))));
+    let mut options = MapOptions::of(Kind::Traditions);
+    options.works = Some(["zelizer2005".to_owned()].into());
+    let scene = draw(&graph, &options).unwrap();
+    assert!(scene.notes.iter().any(|note| note.contains("71 works left out by the filter")), "{:?}", scene.notes);
+    assert_eq!(scene.tiles.iter().filter(|tile| tile.kind == TileKind::Work).count(), 1);
+}
