@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::geometry::{Point, Rect};
+use super::geometry::{Boxes, Point, Rect};
 
 /// Distance between two slots of a channel, and between two levels.
 const SLOT: f64 = 4.5;
@@ -15,7 +15,7 @@ const SLOTS: usize = 3;
 /// What is taken so far.
 #[derive(Debug, Clone, Default)]
 pub struct Channels {
-    boxes: Vec<Rect>,
+    boxes: Boxes,
     /// Upright pieces by x in tenths: spans of y.
     upright: BTreeMap<i64, Vec<(f64, f64)>>,
     /// Level pieces by y in tenths: spans of x.
@@ -29,11 +29,11 @@ fn tenths(value: f64) -> i64 {
 impl Channels {
     /// Channels between these boxes.
     pub fn between(boxes: Vec<Rect>) -> Channels {
-        Channels { boxes, ..Channels::default() }
+        Channels { boxes: Boxes::new(boxes), ..Channels::default() }
     }
 
     fn clear(&self, a: Point, b: Point, own: &[usize]) -> bool {
-        self.boxes.iter().enumerate().all(|(at, rect)| {
+        self.boxes.all_near(a, b, 3.0, |at, rect| {
             if own.contains(&at) { !rect.grown(-0.2).is_crossed(a, b) } else { !rect.grown(3.0).is_crossed(a, b) }
         })
     }
@@ -79,7 +79,7 @@ impl Channels {
     /// A line between two boxes that stand under each other or in neighbouring tracks; `None` where it would need more
     /// than one channel.
     pub fn join(&mut self, a: usize, b: usize) -> Option<Vec<Point>> {
-        let (one, two) = (*self.boxes.get(a)?, *self.boxes.get(b)?);
+        let (one, two) = (*self.boxes.all().get(a)?, *self.boxes.all().get(b)?);
         let (upper, lower) = if one.y <= two.y { (one, two) } else { (two, one) };
         let own = [a, b];
         let mut paths: Vec<Vec<Point>> = Vec::new();
@@ -142,7 +142,7 @@ impl Channels {
     /// A line from a box to the edge of a lane at its left or right: level where that is free, else up or down a channel
     /// beside the box and then level.
     pub fn land(&mut self, from: usize, lane: Rect, top: f64) -> Option<Vec<Point>> {
-        let own = *self.boxes.get(from)?;
+        let own = *self.boxes.all().get(from)?;
         let to_right = own.center().x < lane.center().x;
         let (side, edge, sign) = if to_right { (own.right(), lane.x, 1.0) } else { (own.x, lane.right(), -1.0) };
         let mut paths: Vec<Vec<Point>> = Vec::new();
@@ -177,8 +177,8 @@ impl Channels {
 impl Channels {
     /// A line from a box below the lanes up to a lane's bottom edge, or on to a box that stands in one.
     pub fn climb(&mut self, from: usize, lane: Rect, to: Option<usize>) -> Option<Vec<Point>> {
-        let own = *self.boxes.get(from)?;
-        let target = to.and_then(|to| self.boxes.get(to).copied());
+        let own = *self.boxes.all().get(from)?;
+        let target = to.and_then(|to| self.boxes.all().get(to).copied());
         let owns: Vec<usize> = std::iter::once(from).chain(to).collect();
         let ports: Vec<f64> = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8].map(|share| own.x + share * own.w).into();
         let levels: Vec<f64> = (0..4).map(|step| lane.bottom() + 15.0 - SLOT * f64::from(step)).collect();

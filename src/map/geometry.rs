@@ -116,6 +116,61 @@ impl Rect {
     }
 }
 
+/// Rectangles that can be asked which of them lie near a segment, without looking at all of them.
+#[derive(Debug, Clone, Default)]
+pub struct Boxes {
+    all: Vec<Rect>,
+    across: usize,
+    down: usize,
+    cells: Vec<Vec<usize>>,
+}
+
+/// Side of a cell.
+const CELL: f64 = 96.0;
+/// Cells in one direction, at most.
+const MOST_CELLS: usize = 400;
+
+impl Boxes {
+    /// An index over these rectangles.
+    pub fn new(all: Vec<Rect>) -> Boxes {
+        let reach = |length: f64| ((length / CELL).max(0.0) as usize + 1).min(MOST_CELLS);
+        let across = reach(all.iter().map(Rect::right).fold(0.0, f64::max));
+        let down = reach(all.iter().map(Rect::bottom).fold(0.0, f64::max));
+        let mut made = Boxes { cells: vec![Vec::new(); across * down], across, down, all: Vec::new() };
+        for (at, rect) in all.iter().enumerate() {
+            for cell in made.cells_of(rect) {
+                made.cells[cell].push(at);
+            }
+        }
+        made.all = all;
+        made
+    }
+
+    /// All of them, in order.
+    pub fn all(&self) -> &[Rect] {
+        &self.all
+    }
+
+    fn cells_of(&self, rect: &Rect) -> impl Iterator<Item = usize> + use<> {
+        let cell = |value: f64, count: usize| ((value / CELL).max(0.0) as usize).min(count.saturating_sub(1));
+        let (left, right) = (cell(rect.x, self.across), cell(rect.right(), self.across));
+        let (top, bottom) = (cell(rect.y, self.down), cell(rect.bottom(), self.down));
+        let across = self.across;
+        (top..=bottom).flat_map(move |row| (left..=right).map(move |column| row * across + column))
+    }
+
+    /// Whether `test` holds for every rectangle (with its index) that may touch the segment grown by `margin`.
+    pub fn all_near(&self, a: Point, b: Point, margin: f64, mut test: impl FnMut(usize, &Rect) -> bool) -> bool {
+        let span = Rect::new(a.x.min(b.x), a.y.min(b.y), (a.x - b.x).abs(), (a.y - b.y).abs()).grown(margin);
+        self.cells_of(&span).all(|cell| {
+            self.cells.get(cell).into_iter().flatten().all(|&at| {
+                let rect = &self.all[at];
+                !rect.grown(0.1).overlaps(&span) || test(at, rect)
+            })
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

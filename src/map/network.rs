@@ -222,7 +222,7 @@ fn turn(points: &mut [Point]) {
 /// Pushes overlapping boxes apart along the shorter way; spreads the whole where that alone does not end.
 fn push_apart(rects: &mut [Rect]) {
     for attempt in 0..60 {
-        for _ in 0..120 {
+        for _ in 0..40 {
             let mut clean = true;
             for a in 0..rects.len() {
                 for b in a + 1..rects.len() {
@@ -256,7 +256,7 @@ fn push_apart(rects: &mut [Rect]) {
                 return;
             }
         }
-        let factor = 1.04 + 0.01 * f64::from(attempt);
+        let factor = 1.06 + 0.02 * f64::from(attempt);
         for rect in rects.iter_mut() {
             let middle = rect.center();
             rect.x = middle.x * factor - rect.w / 2.0;

@@ -7,11 +7,14 @@
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
+use std::rc::Rc;
 
-use super::geometry::{Point, Rect};
+use super::geometry::{Boxes, Point, Rect};
 
 /// Distance that lines keep from boxes, if they can.
-const MARGINS: [f64; 3] = [5.0, 9.0, 13.0];
+const MARGINS: [f64; 2] = [5.0, 10.0];
+/// A line bends at least once in this distance, unless it is straight: farther corners are not looked at.
+const SIGHT: f64 = 280.0;
 /// Cost of a bend, in units of length.
 const BEND: f64 = 14.0;
 /// Cost of sharing a corner or a port with a line drawn before.
@@ -22,10 +25,10 @@ pub const RADIUS: f64 = 12.0;
 /// Boxes to go round, and what has been drawn so far.
 #[derive(Debug, Clone)]
 pub struct Router {
-    boxes: Vec<Rect>,
+    boxes: Boxes,
     corners: Vec<Point>,
     taken: Vec<u32>,
-    sight: Vec<Option<Vec<usize>>>,
+    sight: Vec<Option<Rc<[usize]>>>,
     ports: Vec<(Point, u32)>,
 }
 
@@ -60,8 +63,9 @@ impl Ord for Step {
 impl Router {
     /// A router round these boxes, on a canvas of that size.
     pub fn new(boxes: Vec<Rect>, canvas: Rect) -> Router {
+        let boxes = Boxes::new(boxes);
         let mut corners = Vec::new();
-        for (own, rect) in boxes.iter().enumerate() {
+        for (own, rect) in boxes.all().iter().enumerate() {
             for margin in MARGINS {
                 let grown = rect.grown(margin);
                 for point in [
@@ -70,10 +74,9 @@ impl Router {
                     Point::new(grown.x, grown.bottom()),
                     Point::new(grown.right(), grown.bottom()),
                 ] {
-                    let free = boxes
-                        .iter()
-                        .enumerate()
-                        .all(|(at, other)| at == own || !other.grown(MARGINS[0] - 2.0).holds(point));
+                    let free = boxes.all_near(point, point, MARGINS[0], |at, other| {
+                        at == own || !other.grown(MARGINS[0] - 2.0).holds(point)
+                    });
                     if free && canvas.holds(point) {
                         corners.push(point);
                     }
@@ -85,27 +88,22 @@ impl Router {
     }
 
     fn clear(&self, a: Point, b: Point, except: &[usize]) -> bool {
-        let (low_x, high_x) = (a.x.min(b.x), a.x.max(b.x));
-        let (low_y, high_y) = (a.y.min(b.y), a.y.max(b.y));
-        self.boxes.iter().enumerate().all(|(at, rect)| {
-            if rect.x - 3.0 > high_x
-                || rect.right() + 3.0 < low_x
-                || rect.y - 3.0 > high_y
-                || rect.bottom() + 3.0 < low_y
-            {
-                return true;
-            }
+        self.boxes.all_near(a, b, 3.0, |at, rect| {
             if except.contains(&at) { !rect.is_crossed(a, b) } else { !rect.grown(3.0).is_crossed(a, b) }
         })
     }
 
-    fn sees(&mut self, at: usize) -> Vec<usize> {
+    fn sees(&mut self, at: usize) -> Rc<[usize]> {
         if let Some(Some(seen)) = self.sight.get(at) {
             return seen.clone();
         }
         let from = self.corners[at];
-        let seen: Vec<usize> =
-            (0..self.corners.len()).filter(|&to| to != at && self.clear(from, self.corners[to], &[])).collect();
+        let seen: Rc<[usize]> = (0..self.corners.len())
+            .filter(|&to| {
+                let there = self.corners[to];
+                to != at && from.distance(there) <= SIGHT && self.clear(from, there, &[])
+            })
+            .collect();
         self.sight[at] = Some(seen.clone());
         seen
     }
@@ -113,7 +111,7 @@ impl Router {
     fn candidates(&self, terminal: &Terminal) -> Vec<Point> {
         match terminal {
             Terminal::Points(points) => points.clone(),
-            Terminal::Box(at) => self.boxes.get(*at).map_or_else(Vec::new, |rect| {
+            Terminal::Box(at) => self.boxes.all().get(*at).map_or_else(Vec::new, |rect| {
                 let mut points = Vec::new();
                 for share in [0.5, 0.3, 0.7, 0.15, 0.85] {
                     points.push(Point::new(rect.x + share * rect.w, rect.y));
@@ -145,10 +143,14 @@ impl Router {
         let (own_from, own_to) = (own(from), own(to));
         let both: Vec<usize> = own_from.iter().chain(&own_to).copied().collect();
         let (starts, ends) = (self.candidates(from), self.candidates(to));
+        let priced = |points: &[Point]| -> Vec<(Point, f64)> {
+            points.iter().map(|&point| (point, self.port_cost(point))).collect()
+        };
+        let (starts, ends) = (priced(&starts), priced(&ends));
         let mut best: Option<(f64, Vec<Point>)> = None;
-        for &a in &starts {
-            for &b in &ends {
-                let cost = a.distance(b) + self.port_cost(a) + self.port_cost(b) + slant(a, b);
+        for &(a, a_cost) in &starts {
+            for &(b, b_cost) in &ends {
+                let cost = a.distance(b) + a_cost + b_cost + slant(a, b);
                 if best.as_ref().is_none_or(|(least, _)| cost < *least) && self.clear(a, b, &both) {
                     best = Some((cost, vec![a, b]));
                 }
@@ -174,31 +176,37 @@ impl Router {
 
     fn around(
         &mut self,
-        starts: &[Point],
-        ends: &[Point],
+        starts: &[(Point, f64)],
+        ends: &[(Point, f64)],
         own_from: &[usize],
         own_to: &[usize],
     ) -> Option<(f64, Vec<Point>)> {
         let count = self.corners.len();
         let goal = count;
-        let reach = |router: &Router, points: &[Point], own: &[usize]| -> Vec<Option<(f64, Point)>> {
+        let reach = |router: &Router, points: &[(Point, f64)], own: &[usize]| -> Vec<Option<(f64, Point)>> {
             (0..count)
                 .map(|at| {
                     let corner = router.corners[at];
-                    let mut options: Vec<(f64, Point)> = points
-                        .iter()
-                        .map(|&point| (point.distance(corner) + router.port_cost(point) + slant(point, corner), point))
-                        .collect();
-                    options.sort_by(|a, b| a.0.total_cmp(&b.0));
-                    options.into_iter().find(|(_, point)| router.clear(*point, corner, own))
+                    let mut best: Option<(f64, Point)> = None;
+                    for &(point, price) in points {
+                        let length = point.distance(corner);
+                        let cost = length + price + slant(point, corner);
+                        if length <= SIGHT
+                            && best.is_none_or(|(least, _)| cost < least)
+                            && router.clear(point, corner, own)
+                        {
+                            best = Some((cost, point));
+                        }
+                    }
+                    best
                 })
                 .collect()
         };
         let (into, out) = (reach(self, starts, own_from), reach(self, ends, own_to));
-        let middle = ends.iter().fold(Point::default(), |sum, p| {
+        let middle = ends.iter().fold(Point::default(), |sum, (p, _)| {
             Point::new(sum.x + p.x / ends.len() as f64, sum.y + p.y / ends.len() as f64)
         });
-        let spread = ends.iter().map(|end| end.distance(middle)).fold(0.0, f64::max);
+        let spread = ends.iter().map(|(end, _)| end.distance(middle)).fold(0.0, f64::max);
         let ahead = |point: Point| (point.distance(middle) - spread).max(0.0);
         let mut cost = vec![f64::INFINITY; count + 1];
         let mut before: Vec<Option<usize>> = vec![None; count + 1];
@@ -224,7 +232,7 @@ impl Router {
                 before[goal] = Some(at);
                 open.push(Step { estimate: cost[goal], cost: cost[goal], at: goal });
             }
-            for next in self.sees(at) {
+            for &next in self.sees(at).iter() {
                 let (here, there) = (self.corners[at], self.corners[next]);
                 let price = paid + here.distance(there) + slant(here, there) + toll(self, next);
                 if price < cost[next] {
