@@ -16,7 +16,9 @@ use super::tile::counted;
 use crate::tradition::{Role, Status};
 
 /// Plain citations above which they are counted, not drawn.
-const MOST_CITATIONS: usize = 120;
+const MOST_CITATIONS: usize = 80;
+/// Lines between works of one bracket or sentence above which they are counted, not drawn.
+const MOST_TOGETHER: usize = 90;
 
 /// A line that is wanted: from item to item, or to a lane.
 #[derive(Debug, Clone, PartialEq)]
@@ -138,7 +140,15 @@ pub fn draw(survey: &Survey<'_>, made: &Columns, scene: &mut Scene) {
     if citations.len() <= MOST_CITATIONS {
         wanted.extend(citations);
     }
-    wanted.extend(cited_together(survey, &standing, &scene.tiles, &wanted));
+    let together = cited_together(survey, &standing, &scene.tiles, &wanted);
+    if together.len() > MOST_TOGETHER {
+        scene.notes.push(format!(
+            "{} between works cited together left out for want of room.",
+            counted(together.len(), "line")
+        ));
+    } else {
+        wanted.extend(together);
+    }
     if hidden > 0 {
         let why = if hidden > implied { "for want of room" } else { "as others imply them" };
         scene.notes.push(format!("{} left out {why}.", counted(hidden, "citation line")));

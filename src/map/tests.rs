@@ -358,7 +358,7 @@ fn two_hundred_and_more_works_make_pictures() {
 }
 
 proptest::proptest! {
-    #![proptest_config(proptest::prelude::ProptestConfig { cases: 12, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 8, failure_persistence: None, ..Default::default() })]
     #[test]
     fn any_library_makes_a_picture_that_keeps_the_promises(
         seed in 1_u64..1_000_000, works in 0_usize..48, schools in 0_usize..8, documents in 0_usize..5,

@@ -564,7 +564,9 @@ fn finish(survey: &Survey<'_>, plan: &Plan, mut scene: Scene) -> Scene {
     if stands().any(|stand| stand.proposed) {
         explained.signs.push(("?".into(), "proposed, not yet reviewed".into()));
     }
+    let about_lines = std::mem::take(&mut scene.notes);
     scene.notes = notes(survey, plan);
+    scene.notes.extend(about_lines);
     let (right, top) = (scene.width - RIGHT, scene.height + 8.0);
     scene.height = legend::draw(&mut scene, 22.0, right, top, &explained) + 8.0;
     scene
