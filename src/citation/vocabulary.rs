@@ -371,8 +371,15 @@ fn years_in(raw: &str) -> Vec<(i32, Option<char>)> {
             && let Ok(year) = raw[at..at + 4].parse::<i32>()
             && (1400..2100).contains(&year)
         {
-            let letter = raw[at + 4..].chars().next().filter(char::is_ascii_lowercase);
+            let mut letter = raw[at + 4..].chars().next().filter(char::is_ascii_lowercase);
             let after = raw[at + 4..].chars().nth(usize::from(letter.is_some()));
+            // `2014 b Characterization of …`: some journals part the letter.
+            let mut parted = raw[at + 4..].chars();
+            if letter.is_none() && parted.next() == Some(' ') {
+                let alone = parted.next().filter(|c| ('a'..='k').contains(c));
+                let followed = parted.next() == Some(' ') && parted.next().is_some_and(char::is_uppercase);
+                letter = alone.filter(|_| followed);
+            }
             let part_of_number =
                 at > 0 && matches!(bytes[at - 1], b'-' | b'.' | b'/') && at > 1 && bytes[at - 2].is_ascii_digit();
             if after.is_none_or(|c| !c.is_alphanumeric()) && !part_of_number {

@@ -39,7 +39,12 @@ pub fn find(text: &str) -> Vec<Span> {
         let furniture = (number && (counted.contains(&n) || (edge && line.alone)))
             || (edge && !number && line.text.len() <= 160 && times >= 3 && letters >= 3)
             || (edge && line.alone && times >= 2 && letters >= 3 && line.text.len() <= 120)
-            || (line.alone && times >= 3 && letters >= 8 && line.text.len() <= 160 && !ends_sentence(line.text))
+            || (line.alone
+                && times >= 3
+                && letters >= 8
+                && line.text.len() <= 160
+                && !ends_sentence(line.text)
+                && !cites(line.text))
             || (times >= 3 && letters >= 25 && pages > 0 && times * 3 >= pages);
         if furniture {
             found.push(line.span);
@@ -133,6 +138,11 @@ fn page_numbers(lines: &[Line<'_>]) -> std::collections::BTreeSet<usize> {
         }
     }
     counted
+}
+
+/// A citation alone in its line, as an odd layout leaves it: `(see Roe, 2011: 21)`.
+fn cites(line: &str) -> bool {
+    line.starts_with(['(', '[']) || line.chars().next().is_some_and(char::is_lowercase)
 }
 
 fn ends_sentence(line: &str) -> bool {

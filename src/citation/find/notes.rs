@@ -65,28 +65,40 @@ fn titled(body: &Body<'_>, titles: &Titles, from: usize, to: usize) -> Vec<Cited
     let words = titles::words(body.tokens, body.text, from, to);
     let mut cited: Vec<Cited> = Vec::new();
     let mut at = 0;
-    let mut barrier = from;
+    // Where the last title ended, and where the citation that it belongs to does.
+    let (mut barrier, mut extent) = (from, from);
     while at < words.len() {
         let Some((title, end_word)) = best(body, titles, &words, at, barrier) else {
             at += 1;
             continue;
         };
         let (start_token, end_token) = (words[at].token, words[end_word - 1].token + 1);
-        if held(body, start_token, barrier)
-            && cited.last().is_some_and(|c| c.reference != title.reference)
-            && !cited.is_empty()
-        {
+        if held(body, start_token, barrier) && cited.last().is_some_and(|c| c.reference != title.reference) {
+            at = end_word;
+            continue;
+        }
+        // Inside the extent of a citation only a title with its own author opens another: `Brody, “Mirror Theory”,
+        // Abels, “Successive Cyclicity”`.
+        if start_token < extent && !names_author(body, title.reference, start_token, barrier) {
             at = end_word;
             continue;
         }
         let start = author_start(body, title.reference, start_token, barrier);
+        if let Some(last) = cited.last_mut().filter(|last| last.end > start) {
+            last.end = start;
+            while last.end > last.start + 1
+                && matches!(body.tokens[last.end - 1].kind, Kind::Mark(',' | ';' | '“' | '‘' | '"'))
+            {
+                last.end -= 1;
+            }
+        }
         let (end, locator) = citation_end(body, end_token, to);
-        let prefix =
-            super::super::group::prefix(body.text, body.tokens[barrier].span.start, body.tokens[start].span.start)
-                .filter(|_| start > barrier);
+        let from = cited.last().map_or(from, |last| last.end);
+        let (before, first) = (body.tokens[from.min(start)].span.start, body.tokens[start].span.start);
+        let prefix = super::super::group::prefix(body.text, before, first).filter(|_| start > from);
         cited.push(Cited { reference: title.reference, start, end, prefix, locator });
-        barrier = end.min(to - 1);
-        at = words.partition_point(|w| w.token < end).max(end_word);
+        (barrier, extent) = (end_token.min(to - 1), end);
+        at = end_word;
     }
     cited
 }

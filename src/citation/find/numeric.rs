@@ -106,9 +106,10 @@ fn bracketed(body: &Body<'_>, open: char, highest: u32) -> Vec<Cluster> {
             }
             let Some(mut found) = cluster(tokens, at, body.text, highest, false) else { break };
             if found.end < bracket.close {
-                let Some(locator) =
-                    locator::read(tokens, found.end, body.text, false).filter(|l| l.end <= bracket.close)
-                else {
+                let Some(locator) = locator::read(tokens, found.end, body.text, false).filter(|l| {
+                    // `(1:3000)` is a dilution.
+                    l.end <= bracket.close && !(tokens[found.end].is(':') && !tokens[found.end + 1].spaced)
+                }) else {
                     // `[3, 4 in the list]` cites; `(3 people)` does not.
                     if open == '[' && tokens[found.end].is(',') {
                         found.end = found.numbers.last().map_or(found.end, |p| p.tokens.1);

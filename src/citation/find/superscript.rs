@@ -46,8 +46,10 @@ pub fn in_order(body: &Body<'_>, clusters: Vec<Cluster>, highest: u32) -> Vec<Cl
         .map(|(_, cluster)| {
             let before = cluster.start.checked_sub(2).and_then(|n| tokens.get(n));
             // An example stands at the start of its line; a citation follows a word.
+            let closed =
+                tokens.get(cluster.end + 1).is_some_and(|t| matches!(t.kind, Kind::Mark('.' | ',' | ';' | ')')));
             let opens_line = before.is_none_or(|t| t.kind == Kind::Break)
-                || body.text[..tokens[cluster.start - 1].span.start].ends_with('\n');
+                || (!closed && body.text[..tokens[cluster.start - 1].span.start].ends_with('\n'));
             let example = before.is_some_and(|t| {
                 matches!(
                     t.folded.as_str(),
@@ -115,7 +117,11 @@ fn candidates(body: &Body<'_>, highest: u32) -> Vec<Candidate> {
             continue;
         };
         let end = cluster.end;
-        if followed_well(tokens, end, body.text) {
+        // `(2–5 years)` measures.
+        let quantity = tokens[n - 1].is('(')
+            && tokens.get(end).is_some_and(|t| t.kind == Kind::Word)
+            && tokens.get(n + 1).is_some_and(|t| !t.is(','));
+        if !quantity && followed_well(tokens, end, body.text) {
             let many = if cluster.numbers.len() > 1 { 0.4 } else { 0.0 };
             candidates.push(Candidate { cluster, looks: looks + many });
         }
@@ -128,8 +134,11 @@ fn candidates(body: &Body<'_>, highest: u32) -> Vec<Candidate> {
 fn attached(body: &Body<'_>, n: usize, repeated: &BTreeMap<(&str, &str), u32>) -> Option<f64> {
     let tokens = body.tokens;
     let (before, token) = (&tokens[n - 1], &tokens[n]);
-    if token.kind != Kind::Number || token.spaced {
+    if token.kind != Kind::Number {
         return None;
+    }
+    if token.spaced {
+        return stands_alone(tokens, n);
     }
     let digit_before = |n: usize| n.checked_sub(1).and_then(|n| tokens.get(n)).is_some_and(|t| t.kind == Kind::Number);
     match before.kind {
@@ -141,6 +150,10 @@ fn attached(body: &Body<'_>, n: usize, repeated: &BTreeMap<(&str, &str), u32>) -
             // `CO2`, `p38`, `IL6`, `Cas9`: short, or met again and again.
             if capitals && raw.chars().count() <= 2 || raw.chars().count() == 1 {
                 return Some(-2.5);
+            }
+            // `in8`, `by12`: the number is the author of the sentence.
+            if lower_end && LEADS.contains(&before.folded.as_str()) {
+                return Some(0.5);
             }
             Some(match (lower_end, times) {
                 (_, 4..) => -1.5,
@@ -154,9 +167,99 @@ fn attached(body: &Body<'_>, n: usize, repeated: &BTreeMap<(&str, &str), u32>) -
         Kind::Mark('.' | ',' | ';' | ':' | '?' | '!') => Some(if before.spaced { -1.0 } else { 0.5 }),
         Kind::Mark(')' | ']' | '”' | '’' | '"' | '»' | '\'' | '…' | '%') => Some(0.4),
         // `(8, fn. 10)`, `(1–4, among others)`: a citation that is part of the sentence.
-        Kind::Mark('(') => Some(if tokens.get(n + 1).is_some_and(|t| t.is(')')) { -1.2 } else { -0.2 }),
+        Kind::Mark('(') => match tokens.get(n + 1).map(|t| t.kind) {
+            Some(Kind::Mark(')')) => {
+                let quoted = n >= 2 && matches!(tokens[n - 2].kind, Kind::Mark('”' | '’' | '"' | '»'));
+                Some(if quoted { 0.0 } else { -1.2 })
+            }
+            Some(Kind::Mark(',' | ';' | '–' | '-')) => Some(-0.2),
+            Some(Kind::Mark(':')) if tokens.get(n + 2).is_some_and(|t| t.spaced) => Some(-0.2),
+            _ => None,
+        },
         _ => None,
     }
+}
+
+/// Words before a number that is part of the sentence.
+const LEADS: &[&str] = &[
+    "in",
+    "by",
+    "of",
+    "to",
+    "and",
+    "from",
+    "as",
+    "see",
+    "with",
+    "following",
+    "after",
+    "cf",
+    "also",
+    "like",
+    "than",
+    "both",
+    "per",
+    "for",
+    "or",
+    "according",
+];
+
+/// Words after a number that is the subject of its sentence.
+const REPORTS: &[&str] = &[
+    "showed",
+    "shows",
+    "show",
+    "argued",
+    "argues",
+    "argue",
+    "proposed",
+    "proposes",
+    "propose",
+    "introduced",
+    "introduces",
+    "states",
+    "stated",
+    "suggested",
+    "suggests",
+    "suggest",
+    "found",
+    "finds",
+    "reported",
+    "reports",
+    "defined",
+    "defines",
+    "describes",
+    "described",
+    "observed",
+    "observes",
+    "claims",
+    "claimed",
+    "points",
+    "notes",
+    "noted",
+    "demonstrated",
+    "used",
+    "have",
+    "has",
+    "bring",
+    "building",
+    "concluded",
+    "discusses",
+    "presents",
+    "provides",
+    "who",
+];
+
+/// Whether a number that white space parts from the word before cites all the same: at the start of a paragraph or
+/// sentence before a verb of reporting, or behind `cf.` and `e.g.`
+fn stands_alone(tokens: &[Token], n: usize) -> Option<f64> {
+    let before = &tokens[n - 1];
+    if before.is('.') && n >= 2 && (tokens[n - 2].folded.ends_with("cf") || tokens[n - 2].is_word("g")) {
+        return Some(0.2);
+    }
+    let opens = matches!(before.kind, Kind::Break | Kind::Mark('.' | '–' | '—')) || before.kind == Kind::Number;
+    let reports = tokens.get(n + 1).is_some_and(|t| t.kind == Kind::Word && REPORTS.contains(&t.folded.as_str()));
+    (opens && reports).then_some(0.2)
 }
 
 /// Whether what follows the digits can follow a superscript.
