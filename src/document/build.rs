@@ -3,6 +3,7 @@
 use crate::text::{Span, collapse_whitespace};
 
 use super::flow::Flow;
+use super::structure;
 use super::{Document, Entry, Link, Note, Section, language_of, sentences};
 
 /// Grows a text and its structure.
@@ -141,7 +142,8 @@ impl Builder {
             sections.push(Section { level: *level, heading: heading.clone(), span: Span::new(*start, next) });
         }
         let mut notes = self.notes;
-        for note in &mut notes {
+        part_notes(&self.text, &sections, &mut self.paragraphs, &mut notes);
+        for note in notes.iter_mut().filter(|note| note.anchor.is_none()) {
             note.anchor = anchors.iter().find(|(mark, _)| *mark == note.mark).map(|(_, span)| *span);
         }
         let flow = Flow::of(&self.text, &[]);
@@ -158,6 +160,35 @@ impl Builder {
             entries: self.entries,
             text: self.text,
             ..Document::default()
+        }
+    }
+}
+
+/// Takes the notes of a notes section, and the entries of a reference list, out of the paragraphs of running text.
+fn part_notes(text: &str, sections: &[Section], paragraphs: &mut Vec<Span>, notes: &mut Vec<Note>) {
+    let marked = !notes.is_empty();
+    for section in sections {
+        let part = structure::part_of(&section.heading);
+        if part == structure::Part::Body {
+            continue;
+        }
+        let (inside, outside): (Vec<Span>, Vec<Span>) = paragraphs.iter().partition(|p| section.span.contains(**p));
+        *paragraphs = outside;
+        if part == structure::Part::References || marked {
+            continue;
+        }
+        let mut from = 0;
+        for (n, paragraph) in inside.into_iter().enumerate() {
+            let words = paragraph.of(text);
+            let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+            let rest = words[digits..].trim_start_matches(['.', ')', ']']).trim_start();
+            // A word processor numbers lists itself and leaves no digits in the text.
+            let mark = if (1..=4).contains(&digits) { words[..digits].to_owned() } else { (n + 1).to_string() };
+            let anchor = structure::anchor_of(&text[..section.span.start], &mark, from);
+            if let Some(anchor) = anchor {
+                from = anchor.end;
+            }
+            notes.push(Note { mark, span: Span::new(paragraph.end - rest.len(), paragraph.end), anchor });
         }
     }
 }

@@ -328,7 +328,7 @@ fn read_notes(text: &str, block: Span, notes: &mut Vec<(String, Span)>) {
 }
 
 /// Where the text refers to the note `mark`, at or after byte `from`: digits that a copy left behind a word.
-fn anchor_of(text: &str, mark: &str, from: usize) -> Option<Span> {
+pub(super) fn anchor_of(text: &str, mark: &str, from: usize) -> Option<Span> {
     let mut at = from;
     while let Some(found) = text.get(at..)?.find(mark) {
         let span = Span::new(at + found, at + found + mark.len());
