@@ -115,7 +115,6 @@ pub fn main() -> ExitCode {
         Some(Command::Rank(args)) => rank::run(&args, globals),
         Some(Command::Map(args)) => map::run(&args, globals),
         Some(Command::Export(args)) => export::run(&args, globals),
-        None => Ok(Outcome::Done),
         Some(Command::Clean(args)) => clean::run(&args, globals),
         Some(Command::Evaluate(args)) => evaluate::run(&args, globals),
         Some(Command::Parse(args)) => parse::run(&args, globals),

@@ -4,12 +4,14 @@
 //! that engine cannot say is put right around it: names cut short (*et al.*), spans of years, works without a date
 //! that are forthcoming, titles that are not English and must not be set in English capitals.
 
+mod batch;
 mod item;
 mod mend;
 mod render;
 mod style;
 
-pub use render::{FormattedReference, format};
+pub use batch::format;
+pub use render::FormattedReference;
 pub use style::{Style, StyleError};
 
 use super::markup::{Markup, Run};

@@ -29,10 +29,8 @@ pub struct FormattedReference {
     pub runs: Vec<Run>,
 }
 
-/// Formats records, in the order that the style asks for. Each record gives one reference; one that the CSL engine
-/// cannot format is given as `Names (year) Title.`
-pub fn format<'r>(records: impl IntoIterator<Item = &'r Record>, style: &Style) -> Vec<FormattedReference> {
-    let records: Vec<&Record> = records.into_iter().collect();
+/// Formats records that the engine sees together.
+pub(super) fn format_together(records: &[&Record], style: &Style) -> Vec<FormattedReference> {
     let demote = demotes(style);
     let mut items: Vec<Option<Item>> =
         records.iter().enumerate().map(|(at, record)| item::item(record, &at.to_string(), demote)).collect();
@@ -40,15 +38,15 @@ pub fn format<'r>(records: impl IntoIterator<Item = &'r Record>, style: &Style) 
     let mut rendered = rendered(&items, style);
     // Some styles' editors come out wrong; these are set in the author's place and everything is done again, since
     // sorting and the letters behind years depend on all of them.
-    let misnamed: Vec<usize> = rendered.iter().filter_map(|item| misnamed(item, &records)).collect();
+    let misnamed: Vec<usize> = rendered.iter().filter_map(|item| misnamed(item, records)).collect();
     if !misnamed.is_empty() {
         for at in misnamed {
             items[at] = item::edited(records[at], &at.to_string(), demote, false);
         }
         rendered = self::rendered(&items, style);
     }
-    let unsigned: Vec<usize> = rendered.iter().filter_map(|item| unsigned(item, &records)).collect();
-    let mut names = signatures(&unsigned, &records, style);
+    let unsigned: Vec<usize> = rendered.iter().filter_map(|item| unsigned(item, records)).collect();
+    let mut names = signatures(&unsigned, records, style);
     let mut order: Vec<(usize, FormattedReference)> = Vec::with_capacity(records.len());
     for item in rendered {
         let Some((at, record)) = item.key.parse().ok().and_then(|at: usize| Some((at, *records.get(at)?))) else {
