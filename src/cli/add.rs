@@ -56,12 +56,20 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
                     Failure::new(format!("`{key}` is taken, or cannot be a key")).help("choose another with --key")
                 );
             }
-            None => keys.take(&from_record(&text.record, &pattern)),
+            None => keys.take(&wanted_key(file, &text, &pattern)),
         };
         add(file, &bytes, &text, &key, args.no_text, &bib, globals)?;
     }
     output::note(globals, "\nNext: `catena check`, then `catena build`.");
     Ok(Outcome::Done)
+}
+
+/// From the document's record; from the file's name where the record names nobody.
+fn wanted_key(file: &Path, text: &Document, pattern: &str) -> String {
+    let stem = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    let named = text.record.has(&Field::Author) || text.record.has(&Field::Editor);
+    let from_stem: String = catena::text::fold(stem).replace(' ', "-");
+    if named || from_stem.is_empty() { from_record(&text.record, pattern) } else { from_stem }
 }
 
 fn is_sound(key: &str) -> bool {

@@ -24,7 +24,7 @@ impl Adjacency {
         let in_range = edges.into_iter().filter(|(from, to, _)| *from < nodes && *to < nodes);
         let mut edges: Vec<(u32, u32, f64)> =
             in_range.map(|(from, to, weight)| (from as u32, to as u32, weight)).collect();
-        edges.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+        edges.sort_by_key(|edge| (edge.0, edge.1));
         edges.dedup_by(|next, kept| {
             let same = (next.0, next.1) == (kept.0, kept.1);
             if same {

@@ -47,17 +47,13 @@ pub(super) fn check_list(document: &WrittenDocument, works: &Works, problems: &m
     }
     for candidate in &works.candidates {
         let ((a, i), (b, j)) = &candidate.pair;
-        if a == b && a == key && candidate.reason.joins() {
-            if let (Some(first), Some(second)) = (document.references.get(*i), document.references.get(*j)) {
-                let message = format!(
-                    "`{}` and `{}` look like one work listed twice: {}",
-                    first.record.key,
-                    second.record.key,
-                    candidate.reason.words()
-                );
-                let help = "take one out, or say in bib/identity.toml that they are the same-work or different-works";
-                problems.push(warn(second, "listed-twice", message).help(help));
-            }
+        let (first, second) = (document.references.get(*i), document.references.get(*j));
+        if let (true, Some(first), Some(second)) = (a == b && a == key && candidate.reason.joins(), first, second) {
+            let (one, other) = (&first.record.key, &second.record.key);
+            let message =
+                format!("`{one}` and `{other}` look like one work listed twice: {}", candidate.reason.words());
+            let help = "take one out, or say in bib/identity.toml that they are the same-work or different-works";
+            problems.push(warn(second, "listed-twice", message).help(help));
         }
     }
 }

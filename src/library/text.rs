@@ -111,10 +111,7 @@ impl<'d> Places<'d> {
     /// The innermost section of a byte.
     fn section(&self, at: usize) -> Option<usize> {
         let sections = self.document.sections.iter().enumerate();
-        sections
-            .filter(|(_, section)| section.span.start <= at && at < section.span.end)
-            .map(|(number, _)| number)
-            .last()
+        sections.rev().find(|(_, section)| section.span.start <= at && at < section.span.end).map(|(number, _)| number)
     }
 
     /// Section, paragraph and sentence of a byte, counted from 1.
