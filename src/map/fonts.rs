@@ -165,7 +165,7 @@ pub fn wrap(text: &str, face: Face, size: f64, room: f64, lines: usize) -> Vec<S
 }
 
 /// A word in pieces that fit into `room` each; nearly always the word itself.
-fn breakable<'a>(word: &'a str, face: Face, size: f64, room: f64) -> Vec<&'a str> {
+fn breakable(word: &str, face: Face, size: f64, room: f64) -> Vec<&str> {
     if face.width(word, size) <= room {
         return vec![word];
     }

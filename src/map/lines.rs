@@ -105,7 +105,7 @@ fn best_tracks(
         near.get(&item).into_iter().flatten().filter(|other| place.get(other) == Some(&track)).count().min(2)
     };
     let mut tracks: Vec<usize> = (0..count).collect();
-    let mut best: Option<((usize, std::cmp::Reverse<usize>, std::cmp::Reverse<usize>), Vec<usize>)> = None;
+    let mut best: Option<(_, Vec<usize>)> = None;
     loop {
         let chosen = &tracks[..line.len().min(count)];
         let pulled = line.iter().zip(chosen).map(|(&item, &track)| pull(item, track)).sum();

@@ -113,7 +113,7 @@ impl<'s> Survey<'s> {
                 year_label: year_label(&work.record),
                 year: work.record.year(),
                 title: short_title(&work.record),
-                places: built.occurrences_of(&work.key).len(),
+                places: built.occurrences_of(&work.key).iter().filter(|place| is_dated(place)).count(),
                 cited_by: built.cited_by(&work.key).iter().map(|document| document.work.key.clone()).collect(),
                 is_document,
                 stands: stands(built, &work.key, &number),
@@ -182,6 +182,11 @@ fn stands(built: &Scholarship, key: &str, number: &BTreeMap<&str, usize>) -> Vec
         .collect()
 }
 
+/// Whether a place cites the work, and does not only name its author.
+pub fn is_dated(place: &Place<'_>) -> bool {
+    place.occurrence.form != crate::citation::Form::Mention
+}
+
 /// Scholars behind each family name that labels show: two Levys are two people.
 fn families(built: &Scholarship) -> BTreeMap<String, BTreeSet<String>> {
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
@@ -236,9 +241,12 @@ fn short(names: &Names, shown: impl Fn(usize) -> String) -> String {
     }
 }
 
-/// The title without what follows a colon, unless a single word stands before it (`Introduction: …`).
+/// The title without what follows a colon and without the subtitle, unless a single word stands before it (`Introduction: …`).
 fn short_title(record: &Record) -> String {
     let title = tidy(record.text(&Field::Title).unwrap_or(""));
+    if !title.contains(' ') && record.has(&Field::Subtitle) {
+        return tidy(&record.full_title());
+    }
     match title.split_once(": ") {
         Some((main, _)) if main.contains(' ') => main.to_owned(),
         _ => title,
@@ -359,7 +367,7 @@ pub fn place_words(section: Option<&str>, paragraph: Option<u32>, sentence: Opti
 /// Where a work is cited, in words, with what stands there.
 pub fn citation_words(place: &Place<'_>, document: &str) -> (String, String) {
     let occurrence = place.occurrence;
-    let mut said = format!("cited by {document}");
+    let mut said = format!("{} by {document}", if is_dated(place) { "cited" } else { "named" });
     if let Some(prefix) = &occurrence.prefix {
         said.push_str(&format!(" (“{}”)", tidy(prefix)));
     }

@@ -263,7 +263,7 @@ fn tile_svg(tile: &Tile, reader: Reader) -> String {
         .collect();
     match reader {
         Reader::Page if !tile.subject.is_empty() => format!(
-            "<a id=\"{id}\" class=\"tile {class}\" href=\"#{id}\" data-subject=\"{}\" aria-label=\"{words}\">\
+            "<a id=\"{id}\" class=\"tile {class}\" href=\"#{id}\" data-subject=\"{}\">\
              <title>{words}</title>\n{body}</a>\n",
             escape(&tile.subject),
             id = tile.id,

@@ -231,10 +231,13 @@ pub fn document_tile(survey: &Survey<'_>, at: usize, width: f64) -> Tile {
     let room = width - left - 8.0;
     let title = wrap(&item.title, Face::Italic, 9.0, room, 2);
     let cited = survey.built.cites(&item.key).len();
-    let places: usize = survey
-        .built
-        .document(&item.key)
-        .map_or(0, |document| document.occurrences.iter().filter(|occurrence| !occurrence.works.is_empty()).count());
+    let places: usize = survey.built.document(&item.key).map_or(0, |document| {
+        document
+            .occurrences
+            .iter()
+            .filter(|found| !found.works.is_empty() && found.form != crate::citation::Form::Mention)
+            .count()
+    });
     let mut texts = name_line(&Item { stands: Vec::new(), ..item.clone() }, left, 14.4, 11.4, room);
     let mut y = 14.4;
     for line in &title {
