@@ -108,9 +108,9 @@ fn best_tracks(
     let mut best: Option<(_, Vec<usize>)> = None;
     loop {
         let chosen = &tracks[..line.len().min(count)];
-        let pulled = line.iter().zip(chosen).map(|(&item, &track)| pull(item, track)).sum();
+        let pulled: usize = line.iter().zip(chosen).map(|(&item, &track)| pull(item, track)).sum();
         let turned = chosen.windows(2).filter(|pair| pair[0] > pair[1]).count();
-        let full = chosen.iter().map(|&track| load.get(&(column, track)).copied().unwrap_or(0)).sum();
+        let full: usize = chosen.iter().map(|&track| load.get(&(column, track)).copied().unwrap_or(0)).sum();
         let score = (pulled, std::cmp::Reverse(turned), std::cmp::Reverse(full));
         if best.as_ref().is_none_or(|(most, _)| score > *most) {
             best = Some((score, chosen.to_vec()));
