@@ -202,20 +202,20 @@ const EMPTY: &[&str] = &[
 const NOUN: &str = r"(?:traditions?|schools?|approach|account|perspective|paradigm|literature|program(?:me)?|movement|camp|thesis|view|model|theory|strand|framework)";
 
 macro_rules! patterns {
-    ($($name:ident = $pattern:expr;)*) => { $(static $name: LazyLock<Regex> = LazyLock::new(|| compile(&$pattern));)* };
+    ($($name:ident = $pattern:expr;)*) => { $(static $name: LazyLock<Regex> = LazyLock::new(|| compile($pattern));)* };
 }
 patterns! {
-    NAMED = r"(?i)\b(?:(?:i|we) (?:shall |will )?(?:call|term|label|name|dub)(?: it| them| this)?|(?:goes|went|go|going|known|travels?|has come to be known) (?:by|under) (?:the )?(?:[\w’'-]+ )?(?:name|label|title|banner|heading) of|under the (?:[\w’'-]+ )?(?:name|label|banner|heading|rubric) of|(?:known|referred to|described) as|(?:usually|often|commonly|sometimes|now|also|generally|collectively) (?:called|termed|labell?ed|dubbed)|baptized itself|called itself|calls itself|call themselves) (?:the )?[“‘'\x22]?(?P<name>[\w’'-]+(?: [\w’'-]+){0,4})".to_owned();
+    NAMED = r"(?i)\b(?:(?:i|we) (?:shall |will )?(?:call|term|label|name|dub)(?: it| them| this)?|(?:goes|went|go|going|known|travels?|has come to be known) (?:by|under) (?:the )?(?:[\w’'-]+ )?(?:name|label|title|banner|heading) of|under the (?:[\w’'-]+ )?(?:name|label|banner|heading|rubric) of|(?:known|referred to|described) as|(?:usually|often|commonly|sometimes|now|also|generally|collectively) (?:called|termed|labell?ed|dubbed)|baptized itself|called itself|calls itself|call themselves) (?:the )?[“‘'\x22]?(?P<name>[\w’'-]+(?: [\w’'-]+){0,4})";
     WITH_NOUN = format!(r"\b(?i:the|an?|this|of|and|in) (?P<name>(?:(?:[A-Za-z][\w’'-]*|of|and|\(or) ){{1,3}}?(?i:{NOUN}))\b");
     NOUN_OF = format!(r"(?i)\b(?:the )?(?P<name>{NOUN} of [\w’'-]+(?:[ -][\w’'-]+)?)");
-    PEOPLE = r"\b(?P<name>[A-Za-z][\w’'-]+(?: [A-Za-z][\w’'-]+){0,2}) (?:scholars|theorists|researchers|sociologists|historians|economists|geographers|philosophers|psychologists|writers|thinkers|analysts|authors)\b".to_owned();
-    SCHOLARS_OF = r"(?i)\b(?:scholars|students|theorists|proponents|advocates|historians|sociologists|adherents|defenders|exponents|friends|writers) (?:of|on) (?:the )?(?P<name>[\w’'-]+(?: [\w’'-]+){0,3})".to_owned();
+    PEOPLE = r"\b(?P<name>[A-Za-z][\w’'-]+(?: [A-Za-z][\w’'-]+){0,2}) (?:scholars|theorists|researchers|sociologists|historians|economists|geographers|philosophers|psychologists|writers|thinkers|analysts|authors)\b";
+    SCHOLARS_OF = r"(?i)\b(?:scholars|students|theorists|proponents|advocates|historians|sociologists|adherents|defenders|exponents|friends|writers) (?:of|on) (?:the )?(?P<name>[\w’'-]+(?: [\w’'-]+){0,3})";
     WHICH = format!(r"(?i)\b{NOUN}, which (?:[\w’'-]+ ){{1,2}}?(?P<name>the [\w’'-]+ of (?:[\w’'-]+ ){{0,3}}[\w’'-]+)");
-    HYPHENS = r"\b(?P<name>[A-Za-z]+(?:-[a-z]+){2,})\b".to_owned();
-    PREDICATE = r"(?i)\b(?:are|is) (?P<name>[a-z]+-[a-z]+)\b".to_owned();
-    ISM = r"\b(?P<name>(?:[A-Z][\w’'-]+ |[a-z]+(?:al|ic|an|ist|ive|ist) )?[\w-]{3,}isms?)\b".to_owned();
-    ISTS = r"\b(?P<name>[a-zA-Z][\w-]{3,}ists)\b".to_owned();
-    THEORY = r"\b(?P<name>(?:[A-Za-z][\w’'-]+[ -]){1,2}(?:theory|Theory))\b".to_owned();
+    HYPHENS = r"\b(?P<name>[A-Za-z]+(?:-[a-z]+){2,})\b";
+    PREDICATE = r"(?i)\b(?:are|is) (?P<name>[a-z]+-[a-z]+)\b";
+    ISM = r"\b(?P<name>(?:[A-Z][\w’'-]+ |[a-z]+(?:al|ic|an|ist|ive|ist) )?[\w-]{3,}isms?)\b";
+    ISTS = r"\b(?P<name>[a-zA-Z][\w-]{3,}ists)\b";
+    THEORY = r"\b(?P<name>(?:[A-Za-z][\w’'-]+[ -]){1,2}(?:theory|Theory))\b";
 }
 
 /// Words like `-ists` that name a trade and no school.
@@ -393,7 +393,7 @@ fn push(out: &mut Vec<Name>, sentence: &str, span: Span, (mut start, mut end): (
     out.push(Name { text: words.to_owned(), span: Span::new(from, from + words.len()), key, weight });
 }
 
-static NOUN_RULE: LazyLock<Regex> = LazyLock::new(|| compile(&format!(r"^{NOUN}$")));
+static NOUN_RULE: LazyLock<Regex> = LazyLock::new(|| compile(format!(r"^{NOUN}$")));
 
 /// Words that no name of a school holds.
 const BREAKING: &[&str] = &[

@@ -72,7 +72,7 @@ pub fn propose(
     let mut found = frames(document, &passage, known);
     let mut placed: Vec<BTreeMap<usize, Vec<Placement>>> = Vec::new();
     for frame in 0..found.list.len() {
-        placed.push(placements(document, &passage, citations, &found, frame));
+        placed.push(placements(&passage, citations, &found, frame));
     }
     join(&mut found, &mut placed);
     let kinds = kinds(&passage, &found, &placed);
@@ -139,13 +139,7 @@ fn claim(document: &Document, passage: &Passage, reference: usize, list: &[Place
 }
 
 /// The works that the sentences of one frame cite, with the role that each sentence gives them.
-fn placements(
-    document: &Document,
-    passage: &Passage,
-    citations: &[Citation],
-    found: &Frames,
-    at: usize,
-) -> BTreeMap<usize, Vec<Placement>> {
+fn placements(passage: &Passage, citations: &[Citation], found: &Frames, at: usize) -> BTreeMap<usize, Vec<Placement>> {
     let frame = &found.list[at];
     let mut out: BTreeMap<usize, Vec<Placement>> = BTreeMap::new();
     let mut members_so_far = 0;
@@ -162,7 +156,6 @@ fn placements(
             let Some(citation) = citations.get(cited) else { continue };
             let [reference] = citation.refs[..] else { continue };
             let reading = Reading {
-                document,
                 line,
                 citation,
                 frame,
@@ -266,7 +259,6 @@ fn collective(
 }
 
 struct Reading<'a> {
-    document: &'a Document,
     line: &'a Line,
     citation: &'a Citation,
     frame: &'a Frame,
@@ -306,10 +298,10 @@ impl Reading<'_> {
                 0.8,
             ));
         }
-        if let Some(m) = cue::EXCEPTION.find(low) {
-            if !low.contains("though not") {
-                return Some((Role::Exception, at(m), "exception", 0.75));
-            }
+        if let Some(m) = cue::EXCEPTION.find(low)
+            && !low.contains("though not")
+        {
+            return Some((Role::Exception, at(m), "exception", 0.75));
         }
         if let Some(announced) = self.critics {
             if let Some(m) = cue::REPLY.find(low).filter(|_| self.answered) {
@@ -321,10 +313,11 @@ impl Reading<'_> {
         if let Some(m) = cue::AIMED.find(low).filter(|_| self.hold != Hold::Opened) {
             return Some((Role::Critiques, at(m), "critique-of-the-school", 0.75));
         }
-        if let Some(m) = cue::CRITIQUE.find(low) {
-            if self.hold != Hold::Opened && self.aimed_at_frame(low, m.start()) {
-                return Some((Role::Critiques, at(m), "critique", 0.7));
-            }
+        if let Some(m) = cue::CRITIQUE.find(low)
+            && self.hold != Hold::Opened
+            && self.aimed_at_frame(low)
+        {
+            return Some((Role::Critiques, at(m), "critique", 0.7));
         }
         let before = self.line.low.get(..self.citation.span.start.saturating_sub(self.line.span.start)).unwrap_or("");
         if before.ends_with(", which ") || before.ends_with(", whose ") || before.ends_with(", whom ") {
@@ -340,7 +333,7 @@ impl Reading<'_> {
     }
 
     /// Whether a critical word is turned against this school, and not by it against others.
-    fn aimed_at_frame(&self, low: &str, _cue: usize) -> bool {
+    fn aimed_at_frame(&self, low: &str) -> bool {
         let words = name::words(low);
         let names_it = self.frame.names.iter().take(3).filter(|n| n.weight >= 7).any(|n| stands_in(&n.key, &words));
         let names_other = self
@@ -411,7 +404,6 @@ impl Reading<'_> {
             return (role, at(m), name, base);
         }
         let role = if self.announced { Role::Exemplar } else { Role::Supports };
-        let _ = self.document;
         (role, opener.0, opener.1, base - 0.05)
     }
 }
@@ -476,13 +468,14 @@ fn same_school(found: &Frames, placed: &[BTreeMap<usize, Vec<Placement>>], a: us
 fn label(document: &Document, passage: &Passage, frame: &Frame) -> (String, Vec<String>) {
     let mut all: Vec<Name> = frame.names.clone();
     for &(number, hold) in &frame.lines {
-        if matches!(hold, Hold::Continued | Hold::Inside) && all.iter().all(|n| n.weight < 7) {
-            if let Some(line) = passage.lines.get(number) {
-                all.extend(names(&document.text, line.span).into_iter().filter(|n| n.weight >= 8).map(|mut n| {
-                    n.weight -= 2;
-                    n
-                }));
-            }
+        if matches!(hold, Hold::Continued | Hold::Inside)
+            && all.iter().all(|n| n.weight < 7)
+            && let Some(line) = passage.lines.get(number)
+        {
+            all.extend(names(&document.text, line.span).into_iter().filter(|n| n.weight >= 8).map(|mut n| {
+                n.weight -= 2;
+                n
+            }));
         }
     }
     all.sort_by(|a, b| b.weight.cmp(&a.weight).then(a.span.start.cmp(&b.span.start)));

@@ -1,0 +1,80 @@
+//! Headings that name schools.
+//!
+//! Takes the document's sections; opens frames where a heading names a school, and names frames that have a section to
+//! themselves.
+
+use super::{Frame, Opening, Walk};
+use crate::document::Document;
+use crate::text::Span;
+use crate::tradition::cue;
+use crate::tradition::name::{self, Name};
+
+impl Walk<'_> {
+    /// A frame that has a section to itself takes the section's heading as its name.
+    pub(super) fn name_by_heading(&mut self) {
+        let section_of =
+            |f: &Frame| f.lines.first().and_then(|(at, _)| self.passage.lines.get(*at)).and_then(|l| l.section);
+        let sections: Vec<Option<usize>> = self.out.list.iter().map(section_of).collect();
+        for (at, section) in sections.iter().enumerate() {
+            let Some(section) = section else { continue };
+            let alone = sections.iter().filter(|s| **s == Some(*section)).count() == 1;
+            let first = self.out.list[at].lines.first().map(|(line, _)| *line);
+            let starts = first.and_then(|l| self.passage.lines.get(l)).is_some_and(|line| {
+                line.paragraph == 0
+                    || self.passage.paragraphs[line.paragraph - 1]
+                        .clone()
+                        .next_back()
+                        .and_then(|l| self.passage.lines.get(l))
+                        .is_none_or(|l| l.section != line.section)
+            });
+            let Some(heading) = self.document.sections.get(*section) else { continue };
+            let title = first.and_then(|l| self.passage.lines.get(l)).is_some_and(|l| l.paragraph == 0);
+            if alone
+                && starts
+                && !title
+                && self.out.list[at].opening != Opening::Sole
+                && let Some(name) = heading_name(self.document, heading)
+            {
+                self.out.list[at].names.insert(0, name);
+            }
+        }
+    }
+
+    /// The heading above names a school, and the section cites.
+    pub(super) fn by_heading(&mut self, number: usize, at: usize) {
+        let line = &self.passage.lines[at];
+        let Some(section) = line.section.and_then(|s| self.document.sections.get(s)) else { return };
+        let first_here = number == 0
+            || self
+                .passage
+                .paragraphs
+                .get(number - 1)
+                .and_then(|r| self.passage.lines.get(r.start))
+                .is_none_or(|l| l.section != line.section);
+        let low = section.heading.to_lowercase();
+        let siblings = self.document.sections.iter().filter(|s| s.level == section.level).count();
+        if number == 0 || !first_here || siblings < 2 || !cue::SCHOOL_HEADING.is_match(&low) {
+            return;
+        }
+        let Some(name) = heading_name(self.document, section) else { return };
+        let span = name.span;
+        let frame = self.push(Opening::Heading, None, span, at);
+        if let Some(frame) = self.out.list.get_mut(frame) {
+            frame.lines.clear();
+            frame.names.insert(0, name);
+        }
+    }
+}
+
+/// The heading as a name, its number left out; none where it names a part of any paper.
+fn heading_name(document: &Document, section: &crate::document::Section) -> Option<Name> {
+    let bare = section.heading.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ');
+    if cue::ASIDE_HEADING.is_match(&section.heading.to_lowercase()) {
+        return None;
+    }
+    let offset = section.span.of(&document.text).find(bare)?;
+    let start = section.span.start + offset;
+    let name =
+        Name { text: bare.to_owned(), span: Span::new(start, start + bare.len()), key: name::key(bare), weight: 9 };
+    (!name.key.is_empty() && name.key.len() <= 5).then_some(name)
+}

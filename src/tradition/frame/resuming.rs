@@ -1,0 +1,130 @@
+//! What takes a frame up again: pointing words, a name, "this latter group", a list of names given afterwards.
+//!
+//! Takes a paragraph or a sentence; says which frame it speaks of, if any.
+
+use super::{Opening, Walk};
+use crate::text::Span;
+use crate::tradition::cue;
+use crate::tradition::name::{self, Name, stands_in};
+use crate::tradition::passage::Line;
+
+impl Walk<'_> {
+    /// Whether the paragraph takes up the frame that the last one left open.
+    pub(super) fn continues(&self, lines: &[Line]) -> bool {
+        let Some(open) = self.open else { return false };
+        if self.sole == Some(open) {
+            return true;
+        }
+        let frame = &self.out.list[open];
+        if frame.opening == Opening::Heading {
+            return true;
+        }
+        // In a row of paragraphs, each its own school, only the first sentence can carry the last school on.
+        let (pointing, other) = if frame.opening == Opening::InTurn { (1, 1) } else { (4, 2) };
+        lines.iter().enumerate().any(|(nth, line)| {
+            (nth < pointing && cue::POINTING.is_match(&line.low))
+                || (nth < other && cue::ANAPHOR.is_match(&line.low))
+                || (nth < 2 && self.speaks_of(open, line))
+                || (nth < 2 && cue::CRITICS.is_match(&line.low))
+        })
+    }
+
+    /// Whether the paragraph begins with people who hold something, and not those of the open frame.
+    pub(super) fn others_speak(&self, lines: &[Line]) -> bool {
+        let (Some(open), Some(first)) = (self.open, lines.first()) else { return false };
+        if self.sole != Some(open) && self.new_name(first).is_some() {
+            return true;
+        }
+        self.sole != Some(open)
+            && self.promised.is_some()
+            && cue::PARTISANS.find(&first.low).is_some_and(|m| {
+                let words = name::words(m.as_str());
+                !self.out.list[open].names.iter().any(|n| stands_in(&n.key, &words))
+            })
+    }
+
+    /// A school's name at the start of the sentence, if no frame has that name yet.
+    pub(super) fn new_name(&self, line: &Line) -> Option<Name> {
+        let found = cue::STARTS_WITH_NAME.captures(&line.low)?;
+        let (name, noun) = (found.name("name")?, found.name("noun")?);
+        let span = Span::new(line.span.start + name.start(), line.span.start + noun.end());
+        let text = span.of(&self.document.text).to_owned();
+        let key = name::key(&text);
+        let words = name::words(&text);
+        let pointing = [
+            "this", "these", "that", "those", "such", "same", "its", "their", "our", "my", "any", "each", "no",
+            "every", "some", "many", "most",
+        ];
+        let plain = key.is_empty() || key.len() > 3 || name.as_str().split(' ').any(|w| pointing.contains(&w));
+        let taken = self
+            .out
+            .list
+            .iter()
+            .any(|f| f.names.iter().take(4).any(|n| stands_in(&n.key, &words) || stands_in(&key, &n.key)));
+        (!plain && !taken).then_some(Name { text, span, key, weight: 8 })
+    }
+
+    pub(super) fn speaks_of(&self, frame: usize, line: &Line) -> bool {
+        let words = name::words(&line.low);
+        self.out.list.get(frame).is_some_and(|f| f.names.iter().take(4).any(|n| stands_in(&n.key, &words)))
+    }
+
+    /// A sentence without citations that names as many schools, one after the other, as paragraphs have treated in turn.
+    pub(super) fn named_in_a_list(&mut self, at: usize) -> bool {
+        let line = &self.passage.lines[at];
+        let unnamed: Vec<usize> = (0..self.out.list.len())
+            .filter(|&f| {
+                matches!(self.out.list[f].opening, Opening::InTurn | Opening::Named)
+                    && self.out.list[f].series.is_none()
+            })
+            .collect();
+        if unnamed.len() < 2 || !line.cites.is_empty() || !cue::LABELS.is_match(&line.low) {
+            return false;
+        }
+        let sentence = line.span.of(&self.document.text);
+        let from = sentence.find([':', '–', '—']).map_or(0, |at| at + 1);
+        let from = (from..=sentence.len()).find(|&f| sentence.is_char_boundary(f)).unwrap_or(0);
+        let mut items = Vec::new();
+        let mut start = from;
+        let list = &sentence[from..];
+        for part in list.split_inclusive(", ").flat_map(|p| p.split_inclusive(" and ")) {
+            let bare = part
+                .trim_end_matches(" and ")
+                .trim_end_matches(", ")
+                .trim_matches(|c: char| c == ' ' || c == '.' || c == ',');
+            if !bare.is_empty() {
+                let lead = part.find(bare).unwrap_or(0);
+                items
+                    .push((bare.to_owned(), Span::new(start + lead, start + lead + bare.len()).shift(line.span.start)));
+            }
+            start += part.len();
+        }
+        if items.len() != unnamed.len()
+            || items.iter().any(|(item, _)| item.split(' ').count() > 5 || name::key(item).is_empty())
+        {
+            return false;
+        }
+        for (frame, (text, span)) in unnamed.into_iter().zip(items) {
+            let key = name::key(&text);
+            self.out.list[frame].names.insert(0, Name { text, span, key, weight: 10 });
+        }
+        true
+    }
+
+    /// A sentence that names an earlier frame again, or says "this latter group" of the frame named last.
+    pub(super) fn resumed(&self, at: usize) -> Option<usize> {
+        let line = &self.passage.lines[at];
+        if cue::LATTER.is_match(&line.low) {
+            let before = self.passage.lines.get(at.checked_sub(1)?)?;
+            if let Some(frame) = (0..self.out.list.len()).rev().find(|&f| self.speaks_of(f, before)) {
+                return Some(frame);
+            }
+        }
+        let words = name::words(&line.low);
+        let mut hits = (0..self.out.list.len()).filter(|&f| {
+            self.out.list[f].names.iter().take(3).filter(|n| n.weight >= 5).any(|n| stands_in(&n.key, &words))
+        });
+        let hit = hits.next()?;
+        hits.next().is_none().then_some(hit)
+    }
+}
