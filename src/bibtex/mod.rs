@@ -15,5 +15,5 @@ mod write;
 
 pub use cited::{all_cited, cited_keys, rewrite_keys};
 pub use lint::{lint, lint_cited};
-pub use read::{RawEntry, RawField, RawFile, read_raw, read_records};
+pub use read::{RawEntry, RawField, RawFile, read_raw, read_records, syntax_problems};
 pub use write::{Order, Outside, WriteOptions, write_records, write_records_reporting};

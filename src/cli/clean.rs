@@ -99,7 +99,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     let standard = vec![PathBuf::from("-")];
     let files = if args.files.is_empty() { &standard } else { &args.files };
     let (mut result, mut listed, mut log) = (Vec::new(), Vec::new(), String::new());
-    let (mut problems, mut sources, mut keys) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
+    let (mut problems, mut sources, mut keys, mut count) = (Vec::new(), BTreeMap::new(), BTreeMap::new(), 0);
     for file in files {
         let name = file.display().to_string();
         let bytes = read(file)?;
@@ -124,6 +124,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
             result.extend(new);
         }
         keys.extend(cleaned.keys);
+        count += cleaned.count;
         listed.extend(cleaned.changes);
         sources.insert(name, text);
     }
@@ -143,7 +144,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         write_result(&result, args.output.as_deref())?;
     }
     if args.in_place {
-        note(globals, &format!("{} changes in {} files", listed.len(), files.len()));
+        note(globals, &format!("{count} changes in {} files", files.len()));
     }
     let worst = report(&problems, &sources, globals);
     Ok(if problems.iter().any(|p| p.code == "clean-refused") { worst } else { Outcome::Done })
@@ -163,6 +164,7 @@ fn options(args: &Args) -> Result<Options, Failure> {
             DialectName::Biblatex => Dialect::Biblatex,
             DialectName::Bibtex => Dialect::Bibtex,
         }),
+        forget_changes: !args.explain && args.log.is_none() && args.format == Form::Text,
         key_pattern: args.keys.clone(),
     };
     match clean::chosen(&options) {
@@ -202,8 +204,8 @@ fn encoded(cleaned: &Cleaned, bytes: &[u8], encoding: Encoding) -> (Vec<u8>, Enc
 
 /// Entries that were not cleaned because they are broken.
 fn broken(text: &str, file: &str) -> Vec<Diagnostic> {
-    let raw = catena::bibtex::read_raw(text, file);
-    raw.problems.into_iter().filter(|problem| problem.code == "entry-broken").collect()
+    let problems = catena::bibtex::syntax_problems(text, file);
+    problems.into_iter().filter(|problem| problem.code == "entry-broken").collect()
 }
 
 fn undo(args: &Args, log: &Path) -> Result<Outcome, Failure> {

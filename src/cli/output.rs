@@ -135,9 +135,20 @@ fn groups_of<'a>(problem: &'a Diagnostic, sources: &'a BTreeMap<String, String>)
     let title = level.primary_title(problem.message.as_str()).id(problem.code);
     let source = problem.place.file.as_ref().and_then(|file| Some((file, sources.get(file)?)));
     let main = match (source, problem.place.span, &problem.place.file) {
-        (Some((file, text)), Some(span), _) if span.end <= text.len() => title.element(
-            Snippet::source(text.as_str()).path(file.as_str()).annotation(AnnotationKind::Primary.span(span.into())),
-        ),
+        (Some((file, text)), Some(span), _) if span.end <= text.len() => {
+            // Only the lines of the place are handed over: the renderer reads all that it is given, for each problem.
+            let before = text.get(..span.start).unwrap_or("");
+            let start = before.rfind('\n').map_or(0, |at| at + 1);
+            let end = text.get(span.end..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| span.end + at);
+            let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+            let inside = span.start - start..span.end - start;
+            title.element(
+                Snippet::source(text.get(start..end).unwrap_or(""))
+                    .line_start(line)
+                    .path(file.as_str())
+                    .annotation(AnnotationKind::Primary.span(inside)),
+            )
+        }
         (_, _, Some(file)) => title.element(annotate_snippets::Origin::path(file.as_str())),
         _ => Group::with_title(title),
     };

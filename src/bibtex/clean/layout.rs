@@ -220,6 +220,7 @@ pub(super) fn sort(cleaned: &mut Cleaned, input: &str, file: &str, rule: &Rule) 
     out.push_str(&lead);
     cleaned.text = out.clone();
     cleaned.edits = vec![Edit { span: Span::new(0, input.len()), with: out }];
+    cleaned.count += 1;
     cleaned.changes.push(super::Change {
         rule: rule.id,
         file: file.to_owned(),

@@ -98,6 +98,8 @@ pub struct Options {
     pub unsafe_rules: bool,
     /// Types, fields and spelling of this dialect.
     pub dialect: Option<Dialect>,
+    /// Count changes without keeping them, which for a large file saves most of the memory.
+    pub forget_changes: bool,
     /// Pattern of new citation keys, for the rule `keys`.
     pub key_pattern: Option<String>,
 }
@@ -107,8 +109,10 @@ pub struct Options {
 pub struct Cleaned {
     /// The new text.
     pub text: String,
-    /// Every change, in the order of the input.
+    /// Every change, in the order of the input; empty where they were to be forgotten.
     pub changes: Vec<Change>,
+    /// How many changes were made.
+    pub count: usize,
     /// The replacements that were made, in the order of the input.
     pub edits: Vec<Edit>,
     /// Citation keys that changed, old → new.
@@ -171,6 +175,7 @@ pub fn clean(text: &str, file: &str, options: &Options) -> Cleaned {
     let mut cleaned = Cleaned {
         text: String::new(),
         changes: Vec::new(),
+        count: 0,
         edits: Vec::new(),
         keys: BTreeMap::new(),
         problems: Vec::new(),
@@ -206,12 +211,16 @@ pub fn clean(text: &str, file: &str, options: &Options) -> Cleaned {
         if draft.key != draft.old_key {
             cleaned.keys.insert(draft.old_key.clone(), draft.key.clone());
         }
+        cleaned.count += draft.changes.len();
+        cleaned.edits.extend(edits);
+        if options.forget_changes {
+            continue;
+        }
         let place = positions.line_column(item.span.start);
         cleaned.changes.extend(draft.changes.into_iter().map(|change| {
             let at = change.span.map_or(place, |span| positions.line_column(span.start));
             Change { file: file.to_owned(), line: at.line, column: at.column, ..change }
         }));
-        cleaned.edits.extend(edits);
     }
     if !cleaned.keys.is_empty() {
         keys::follow_links(&tree, text, &cleaned.keys, &mut cleaned.edits);

@@ -95,6 +95,13 @@ pub fn read_raw(text: &str, file: &str) -> RawFile {
     RawFile { tree, entries, problems }
 }
 
+/// Problems of syntax alone: what of the file is broken, and where.
+pub fn syntax_problems(text: &str, file: &str) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    problems::of_syntax(&parse(text), text, &mut problems);
+    problems.into_iter().map(|problem| problem.in_file(file)).collect()
+}
+
 fn raw_entry(
     entry: &Entry,
     span: Span,
