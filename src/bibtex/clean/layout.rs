@@ -118,12 +118,8 @@ fn written(draft: &Draft) -> String {
         let value = if field.value.is_empty() { "{}" } else { field.value.as_str() };
         out.push_str(&format!("  {:<12} = {value},\n", field.name));
     }
-    if draft.fields.is_empty() {
-        out.truncate(out.len() - 2);
-        out.push('}');
-    } else {
-        out.push('}');
-    }
+    // An entry without fields keeps its comma: biber stops at one that has none.
+    out.push('}');
     out
 }
 

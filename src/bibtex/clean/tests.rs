@@ -85,6 +85,11 @@ fn what_is_not_understood_is_left_alone() {
 }
 
 #[test]
+fn an_entry_without_fields_keeps_its_comma() {
+    assert_eq!(run("@BOOK{a,}", &Options::default()).text, "@book{a,\n}");
+}
+
+#[test]
 fn no_rules_change_no_byte_and_unknown_ones_are_named() {
     let text = "@book(a, x=1)  junk\r\n";
     assert_eq!(run(text, &with(&["none"])).text, text);
