@@ -382,7 +382,7 @@ fn graphviz_reads_the_dot_file_where_it_is_installed() {
             .stderr(Stdio::piped())
             .spawn()
         else {
-            println!("skipped: Graphviz is not installed");
+            let _ = writeln!(std::io::stderr(), "skipped: Graphviz is not installed");
             return;
         };
         child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
