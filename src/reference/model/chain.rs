@@ -117,7 +117,7 @@ impl Lattice {
         }
         let mut forward: Vec<Row> = Vec::with_capacity(n);
         let mut scale = Vec::with_capacity(n);
-        for t in 0..n {
+        for (t, local) in local.iter().enumerate() {
             let mut row = [0.0; SLOTS];
             match forward.last() {
                 None => row = factors.start,
@@ -131,7 +131,7 @@ impl Lattice {
                 }
             }
             for y in 0..SLOTS {
-                row[y] *= local[t][y];
+                row[y] *= local[y];
             }
             let sum = row.iter().sum::<f32>().max(1.0e-30);
             log_z += f64::from(sum.ln());
@@ -192,7 +192,7 @@ fn fast_exp(x: f32) -> f32 {
     let floor = scaled.floor();
     let fraction = scaled - floor;
     let power = f32::from_bits((((floor as i32) + 127) << 23) as u32);
-    power * (1.0 + fraction * (0.695_556_85 + fraction * (0.226_173_36 + fraction * 0.078_024_42)))
+    power * (1.0 + fraction * (0.695_556_9 + fraction * (0.226_173_4 + fraction * 0.078_024_4)))
 }
 
 #[cfg(test)]

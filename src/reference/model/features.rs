@@ -179,7 +179,7 @@ impl Whole {
             quotes: list.iter().any(|glance| glance.form == form::OPEN_QUOTE),
             italics: list.iter().any(|glance| glance.italic),
             last_editor: last(lexicon::EDITOR),
-            last_year: years().last().unwrap_or(0),
+            last_year: years().next_back().unwrap_or(0),
             last_in: last(lexicon::IN),
             address: list.iter().any(|glance| glance.form == form::ADDRESS),
         }

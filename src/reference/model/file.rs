@@ -30,11 +30,17 @@ pub enum ModelError {
     Damaged(&'static str),
 }
 
+/// Upper bits of a feature number that tell whether it may have a weight.
+const KNOWN_BITS: u32 = 22;
+
 /// Weights of one reading, ready for use.
 #[derive(Debug, Clone)]
 pub struct Stage {
     /// Open addressing: feature number and row, 0 for none.
     slots: Vec<(u32, u32)>,
+    /// One bit for each value of a feature number's upper bits: unset, no such feature has a weight. It fits in the
+    /// cache where the table does not, and most of what is seen has no weight.
+    known: Vec<u64>,
     rows: Vec<[i8; SLOTS]>,
     unit: f32,
     transitions: Transitions,
@@ -50,6 +56,7 @@ impl Stage {
     fn build(packed: &Packed) -> Stage {
         let capacity = (packed.rows.len() * 2).next_power_of_two().max(16);
         let mut slots = vec![(0u32, 0u32); capacity];
+        let mut known = vec![0u64; 1 << (KNOWN_BITS - 6)];
         let mut rows = Vec::with_capacity(packed.rows.len());
         for (number, row) in &packed.rows {
             let mut at = *number as usize & (capacity - 1);
@@ -57,13 +64,15 @@ impl Stage {
                 at = (at + 1) & (capacity - 1);
             }
             rows.push(*row);
+            let bit = number >> (32 - KNOWN_BITS);
+            known[bit as usize / 64] |= 1 << (bit % 64);
             slots[at] = (*number, rows.len() as u32);
         }
         let float = |row: &[i8; SLOTS]| row.map(|value| f32::from(value) * packed.unit);
         let matrices =
             packed.between.chunks_exact(SLOTS).map(|m| std::array::from_fn(|from| float(&m[from]))).collect();
         let transitions = Transitions { matrices, start: float(&packed.start) };
-        Stage { slots, rows, unit: packed.unit, factors: transitions.factors(), transitions }
+        Stage { slots, known, rows, unit: packed.unit, factors: transitions.factors(), transitions }
     }
 
     /// Number of features that have a weight.
@@ -77,6 +86,10 @@ impl Stage {
     }
 
     fn row_of(&self, feature: u32) -> Option<&[i8; SLOTS]> {
+        let bit = feature >> (32 - KNOWN_BITS);
+        if self.known[bit as usize / 64] >> (bit % 64) & 1 == 0 {
+            return None;
+        }
         let mask = self.slots.len() - 1;
         let mut at = feature as usize & mask;
         loop {

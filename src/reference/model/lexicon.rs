@@ -107,7 +107,7 @@ const LISTS: &[(Classes, &str)] = &[
      quarterly bulletin bull magazine newsletter letters lett transactions trans gazette zeitung blätter mitteilungen studies \
      studi forschung soc sci j rev phys chem math res int am proc acad natl biol med ann ieee acm nature science times \
      jahrbuch yearbook beiträge tidsskrift tidskrift cahiers quaderni cuadernos boletín bollettino atti mémoires actes \
-     anzeiger zs zeitschr vierteljahrshefte viertel­jahresschrift monatshefte berichte rundschau forum welt post kzfss kölner soziale \
+     anzeiger zs zeitschr vierteljahrshefte monatshefte berichte rundschau forum welt post kzfss kölner soziale \
      sociological sociology economic economics political psychology psychological psychiatry medical clin clinical lancet \
      jama exp biochem biophys opt astron astrophys acta appl theor eur engl brit can nucl mod comput commun comm quart"),
     (PLACE, "london paris berlin york cambridge oxford chicago münchen munich wien vienna zürich zurich frankfurt hamburg köln \

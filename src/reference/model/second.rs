@@ -165,16 +165,16 @@ pub fn evidence(first: &Evidence, reading: &FirstReading, votes: Option<&Votes>)
             let mut put = |template: u64, value: u64| out.features.push(number(template, value));
             put(100, y << 8 | sure);
             put(101, u64::from(previous) << 24 | y << 16 | u64::from(next) << 8 | sure.min(3));
-            put(102, pair(whole, y << 8 | sure / 3));
+            put(102, pair(whole, (y << 8) | (sure / 3)));
             put(103, u64::from(counts[slot].min(3)) << 16 | y << 8 | length);
-            put(104, pair(seen & MASK, y << 8 | sure / 2));
-            put(105, pair(after & MASK, y << 8 | sure / 2));
+            put(104, pair(seen & MASK, (y << 8) | (sure / 2)));
+            put(105, pair(after & MASK, (y << 8) | (sure / 2)));
             if let (Some(votes), false) = (votes, sign) {
                 for (place, key) in layouts.get(t).into_iter().flatten().enumerate() {
                     let place = place as u64 * 4;
                     if let Some((best, clear, many)) = votes.without(&own, *key) {
                         put(110 + place, best << 8 | clear << 4 | many);
-                        put(111 + place, best << 16 | clear << 8 | many << 4 | sure / 2 | y << 24);
+                        put(111 + place, (best << 16) | (clear << 8) | (many << 4) | (sure / 2) | (y << 24));
                     }
                 }
             }

@@ -112,10 +112,8 @@ fn gap_label(
         (lexicon::AND, &[Author, Editor]),
     ];
     for (class, candidates) in fields {
-        if is(class) {
-            if let Some(label) = candidates.iter().find(|label| either(**label)) {
-                return *label;
-            }
+        if let Some(label) = candidates.iter().find(|label| is(class) && either(**label)) {
+            return *label;
         }
     }
     if is(lexicon::EDITION) && either(Edition) {
@@ -243,8 +241,7 @@ fn lead_ins(tokens: &Tokens, list: &[Glance], labels: &mut [Label]) {
                 let is_in = matches!(word, "In" | "in" | "IN" | "dans" | "Dans" | "en" | "En" | "In.");
                 let colon = list.get(t + 1).is_some_and(|g| g.form == form::COLON);
                 let title_in = label == Title && !(start > 0 && colon);
-                if t < end && is_in && t + 1 < end && !title_in && !(matches!(word, "en" | "En") && !colon) && start > 0
-                {
+                if is_in && t + 1 < end && !title_in && (colon || !matches!(word, "en" | "En")) && start > 0 {
                     labels[start..=t].fill(Other);
                     if colon {
                         labels[t + 1] = Other;
@@ -288,12 +285,12 @@ fn notes(tokens: &Tokens, list: &[Glance], labels: &mut [Label]) {
         let next_url = all.get(at + 1).is_some_and(|(_, _, label)| matches!(label, Url | Doi));
         if label == Url {
             // `Retrieved from http://…` stays an address; what follows it is the day.
-            if let Some(address) = (start..end).find(|&t| list[t].form == form::ADDRESS) {
-                if (address + 1..end).any(|t| list[t].is_number())
-                    && (address + 1..end).any(|t| list[t].classes & lexicon::ACCESSED != 0)
-                {
-                    labels[address + 1..end].fill(Accessed);
-                }
+            let address = (start..end).find(|&t| list[t].form == form::ADDRESS);
+            if let Some(after) = address.map(|address| address + 1)
+                && (after..end).any(|t| list[t].is_number())
+                && (after..end).any(|t| list[t].classes & lexicon::ACCESSED != 0)
+            {
+                labels[after..end].fill(Accessed);
             }
         } else if accessed && dated {
             labels[start..end].fill(Accessed);

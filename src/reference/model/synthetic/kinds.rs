@@ -147,7 +147,7 @@ impl Setter<'_> {
             HostOrder::BookFirst => {
                 self.italic(ContainerTitle, &book);
                 self.sheet
-                    .plain(*self.random.pick(&[", ", ", ", ". ", " ("]))
+                    .plain(self.random.pick(&[", ", ", ", ". ", " ("]))
                     .field(Editor, &format!("{}{editors}", style.edited_by));
                 let bracket = self.sheet.letters.iter().rev().find(|(_, label)| label.is_none()).map(|(c, _)| *c);
                 let opened = bracket == Some('(');
