@@ -146,9 +146,8 @@ impl Setter<'_> {
         match style.host {
             HostOrder::BookFirst => {
                 self.italic(ContainerTitle, &book);
-                self.sheet
-                    .plain(self.random.pick(&[", ", ", ", ". ", " ("]))
-                    .field(Editor, &format!("{}{editors}", style.edited_by));
+                let joint: &str = *self.random.pick(&[", ", ", ", ". ", " ("]);
+                self.sheet.plain(joint).field(Editor, &format!("{}{editors}", style.edited_by));
                 let bracket = self.sheet.letters.iter().rev().find(|(_, label)| label.is_none()).map(|(c, _)| *c);
                 let opened = bracket == Some('(');
                 self.sheet.plain(if opened { ")" } else { "" });
