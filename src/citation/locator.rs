@@ -115,7 +115,7 @@ fn pages(tokens: &[Token], at: usize, text: &str, certain: bool) -> Option<usize
         } else {
             break;
         }
-        while tokens.get(n).is_some_and(|t| (t.is_word("p") || t.is_word("pp") || t.is('.'))) {
+        while tokens.get(n).is_some_and(|t| t.is_word("p") || t.is_word("pp") || t.is('.')) {
             n += 1;
         }
         // Another number of at most three digits goes on; a year begins the next citation.

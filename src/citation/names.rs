@@ -52,8 +52,7 @@ pub fn before(tokens: &[Token], at: usize) -> Option<Named> {
         at -= 1;
     }
     let mut units = Vec::new();
-    loop {
-        let Some((start, name_end)) = unit_start(tokens, at) else { break };
+    while let Some((start, name_end)) = unit_start(tokens, at) {
         let mut unit = Unit { start, end: name_end, join: Join::First };
         let (next, join) = skip_join(tokens, start);
         let goes_on = join != Join::First && units.len() + 1 < MOST_UNITS && unit_start(tokens, next).is_some();

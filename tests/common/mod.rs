@@ -1,4 +1,5 @@
 //! What the tests of the program share: a library to work in, and the outside programs that check its output.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr)] // a test fails by panicking
 #![allow(dead_code)] // each test file is a program of its own and uses a part of this
 
 use std::fs;

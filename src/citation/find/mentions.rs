@@ -144,7 +144,7 @@ fn works_meant(body: &Body<'_>, refs: &[usize], span: Span, found: &[Found]) -> 
     if !near.is_empty() {
         return near.into_iter().collect();
     }
-    let before = found.iter().filter(|f| f.span.end <= span.start).filter(mine).next_back();
+    let before = found.iter().filter(|f| f.span.end <= span.start).rfind(mine);
     match before {
         Some(last) => {
             // Works of one bracket are meant together.

@@ -55,7 +55,7 @@ pub fn cluster(tokens: &[Token], at: usize, text: &str, highest: u32, tight: boo
         let first = value(n)?;
         let mut end = n + 1;
         let mut last = first;
-        if tokens.get(end).is_some_and(|t| is_dash(t))
+        if tokens.get(end).is_some_and(is_dash)
             && close(end)
             && close(end + 1)
             && let Some(second) = value(end + 1).filter(|s| *s > first && s - first <= LONGEST_RANGE)

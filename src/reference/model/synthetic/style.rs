@@ -111,7 +111,7 @@ impl Style {
             (Tongue::German, 0..=6) => NameOrder::Inverted,
             (Tongue::German, 7) => NameOrder::FirstInverted,
             (Tongue::German, _) => NameOrder::Straight,
-            (_, 0 | 1 | 2 | 3) => NameOrder::Inverted,
+            (_, roll) if roll <= 3 => NameOrder::Inverted,
             (_, 4) => NameOrder::FamilyGiven,
             (Tongue::French, 5) => if random.chance(0.5) { NameOrder::Bracketed } else { NameOrder::FamilyGiven },
             (_, 5) => NameOrder::FamilyGiven,
