@@ -148,6 +148,12 @@ fn by_sequence(text: &str, lines: &[Line]) -> Vec<Piece> {
     let (starts, style_dated) = weigh(text, lines);
     let alphabetical = is_alphabetical(&starts);
     let n = lines.len();
+    // Bytes, and lines with a date, before each line.
+    let (mut bytes, mut dates) = (vec![0; n + 1], vec![0usize; n + 1]);
+    for (at, line) in lines.iter().enumerate() {
+        bytes[at + 1] = bytes[at] + line.span.len();
+        dates[at + 1] = dates[at] + usize::from(has_date(line.span.of(text)));
+    }
     // best[i]: score of the best cutting of lines 0..i whose last entry begins at from[i].
     // The order term needs the start of the entry before, so states are (end, start).
     let mut best = vec![vec![f64::NEG_INFINITY; LONGEST + 1]; n + 1];
@@ -155,7 +161,8 @@ fn by_sequence(text: &str, lines: &[Line]) -> Vec<Piece> {
     for end in 1..=n {
         for length in 1..=LONGEST.min(end) {
             let start = end - length;
-            let body = entry_score(text, lines, start, end, style_dated, starts[start].head.dated);
+            let dated = dates[end] > dates[start];
+            let body = entry_score(bytes[end] - bytes[start], length, dated, style_dated, starts[start].head.dated);
             let own = if start == 0 { 0.0 } else { starts[start].score } + body;
             if start == 0 {
                 best[end][length] = own;
@@ -372,8 +379,7 @@ fn order(before: &Headword, here: &Headword, alphabetical: bool) -> f64 {
 }
 
 /// What an entry of these lines is worth, whatever stands around it.
-fn entry_score(text: &str, lines: &[Line], start: usize, end: usize, style_dated: bool, headed: bool) -> f64 {
-    let length: usize = lines[start..end].iter().map(|l| l.span.len()).sum();
+fn entry_score(length: usize, lines: usize, dated: bool, style_dated: bool, headed: bool) -> f64 {
     let mut score = 0.0;
     // `———. 2001. Two. Oslo: Quay.` is short and whole.
     if length < 90 && !headed {
@@ -385,10 +391,9 @@ fn entry_score(text: &str, lines: &[Line], start: usize, end: usize, style_dated
     if length > 1500 {
         score -= 2.0;
     }
-    if end - start > 14 {
-        score -= 0.4 * (end - start - 14) as f64;
+    if lines > 14 {
+        score -= 0.4 * (lines - 14) as f64;
     }
-    let dated = lines[start..end].iter().any(|l| has_date(l.span.of(text)));
     if !dated {
         // Where dates follow the names, a stretch without one is the list of names alone.
         score -= if style_dated { 4.5 } else { 2.2 };
