@@ -162,7 +162,7 @@ fn by_sequence(text: &str, lines: &[Line]) -> Vec<Piece> {
         for length in 1..=LONGEST.min(end) {
             let start = end - length;
             let dated = dates[end] > dates[start];
-            let body = entry_score(bytes[end] - bytes[start], length, dated, style_dated, starts[start].head.dated);
+            let body = entry_score(bytes[end] - bytes[start], length, dated, style_dated, starts[start].head.repeated);
             let own = if start == 0 { 0.0 } else { starts[start].score } + body;
             if start == 0 {
                 best[end][length] = own;
@@ -379,13 +379,13 @@ fn order(before: &Headword, here: &Headword, alphabetical: bool) -> f64 {
 }
 
 /// What an entry of these lines is worth, whatever stands around it.
-fn entry_score(length: usize, lines: usize, dated: bool, style_dated: bool, headed: bool) -> f64 {
+fn entry_score(length: usize, lines: usize, dated: bool, style_dated: bool, repeated: bool) -> f64 {
     let mut score = 0.0;
     // `———. 2001. Two. Oslo: Quay.` is short and whole.
-    if length < 90 && !headed {
+    if length < 90 && !repeated {
         score -= 0.8;
     }
-    if length < 45 && !headed {
+    if length < 45 && !repeated {
         score -= 2.0;
     }
     if length > 1500 {
