@@ -46,7 +46,8 @@ pub fn run(globals: &Globals) -> Result<Outcome, Failure> {
     let annotated = graph.works().filter(|work| work.annotation.is_some()).count();
     let works = graph.works().count();
     let _ = writeln!(text, "\n  {}, {annotated} with a note", counted(works, "work"));
-    let lighter = if groupings > 0 { format!(" and {}", counted(groupings, "lighter grouping")) } else { String::new() };
+    let lighter =
+        if groupings > 0 { format!(" and {}", counted(groupings, "lighter grouping")) } else { String::new() };
     let _ = writeln!(text, "  {}", counted(graph.scholars().count(), "scholar"));
     let _ = writeln!(text, "  {}{lighter}", counted(schools, "tradition"));
     let _ = writeln!(text, "  {}, {proposed} of them proposed", counted(graph.claims.len(), "claim"));

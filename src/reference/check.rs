@@ -20,7 +20,7 @@ pub fn entry(assembled: &Assembled, entry: &Entry) -> Vec<Diagnostic> {
     let named = record.has(&Field::Author) || record.has(&Field::Editor);
     let titled = record.has(&Field::Title) || record.has(&Field::JournalTitle) || record.has(&Field::BookTitle);
     let dated = record.has(&Field::Date) || record.has(&Field::PubState);
-    if !titled && !dated || !named && !dated {
+    if !(dated || titled && named) {
         problems.push(
             Diagnostic::warning("not-a-reference", format!("this does not look like a reference: `{start}`"))
                 .at(entry.span)

@@ -66,10 +66,10 @@ pub fn read(text: &str) -> ReadDate {
         }
     }
     // `1998-99`, `2001/02`.
-    if date.is_none() {
-        if let Some(last) = short_end(text, main) {
-            date = Some(Date::Interval(Some(point(main.value)), Some(point(last))));
-        }
+    if date.is_none()
+        && let Some(last) = short_end(text, main)
+    {
+        date = Some(Date::Interval(Some(point(main.value)), Some(point(last))));
     }
     if found.letter.is_none() {
         found.letter = main.letter.map(String::from);

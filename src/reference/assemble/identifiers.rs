@@ -129,10 +129,7 @@ pub struct Eprint {
 pub fn eprint(text: &str) -> Option<Eprint> {
     let lower = text.to_ascii_lowercase();
     if let Some(at) = lower.find("arxiv") {
-        let rest = text
-            .get(at + 5..)?
-            .trim_start_matches(|c: char| matches!(c, ':' | ' ' | '.' | '/'))
-            .trim_start_matches("org/abs/");
+        let rest = text.get(at + 5..)?.trim_start_matches([':', ' ', '.', '/']).trim_start_matches("org/abs/");
         let end =
             rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '-'))).unwrap_or(rest.len());
         let id = rest.get(..end)?.trim_end_matches(['.', '/']);
@@ -172,7 +169,7 @@ pub fn eprint(text: &str) -> Option<Eprint> {
     }
     for (name, archive) in [("pmcid", "pmcid"), ("pmid", "pubmed"), ("pubmed", "pubmed")] {
         if let Some(at) = lower.find(name) {
-            let rest = text.get(at + name.len()..)?.trim_start_matches(|c: char| matches!(c, ':' | ' ' | '.'));
+            let rest = text.get(at + name.len()..)?.trim_start_matches([':', ' ', '.']);
             let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
             let id = rest.get(..end)?;
             if id.chars().filter(char::is_ascii_digit).count() >= 4 {

@@ -348,16 +348,15 @@ pub fn settle(record: &mut Record, kind: EntryType, evidence: &mut Evidence) {
         && record.has(&Field::Number)
         && !record.has(&Field::Series)
         && !record.has(&Field::Volume)
+        && let Some(value) = record.fields.remove(&Field::Number)
     {
-        if let Some(value) = record.fields.remove(&Field::Number) {
-            record.fields.insert(Field::Volume, value);
-        }
+        record.fields.insert(Field::Volume, value);
     }
-    if let Some(doi) = record.text(&Field::Url).filter(|u| u.contains("doi.org/")).and_then(identifiers::doi) {
-        if !record.has(&Field::Doi) {
-            record.set(Field::Doi, Value::Verbatim(doi));
-            record.fields.remove(&Field::Url);
-        }
+    if let Some(doi) = record.text(&Field::Url).filter(|u| u.contains("doi.org/")).and_then(identifiers::doi)
+        && !record.has(&Field::Doi)
+    {
+        record.set(Field::Doi, Value::Verbatim(doi));
+        record.fields.remove(&Field::Url);
     }
 }
 

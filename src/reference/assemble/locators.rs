@@ -249,11 +249,12 @@ pub fn pages(text: &str) -> Pages {
     let unit = words
         .iter()
         .position(|w| matches!(w.to_lowercase().as_str(), "pp" | "p" | "pages" | "seiten" | "s" | "pág" | "págs"));
-    if let (1, Some(number), Some(unit)) = (numbers, first, unit) {
-        if unit == number + 1 && words.get(number).is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit())) {
-            found.total = words.get(number).map(|w| (*w).to_owned());
-            return found;
-        }
+    if let (1, Some(number), Some(unit)) = (numbers, first, unit)
+        && unit == number + 1
+        && words.get(number).is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit()))
+    {
+        found.total = words.get(number).map(|w| (*w).to_owned());
+        return found;
     }
     let article =
         lower.contains("article") || lower.contains("art.") || lower.contains("artikel") || lower.contains("paper");

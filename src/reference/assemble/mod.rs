@@ -130,10 +130,10 @@ impl Builder<'_> {
         ] {
             self.set(field, Value::Names(names), label);
         }
-        if editor.translators {
-            if let Some(names) = self.record.names(Field::Editor).cloned() {
-                self.set(Field::Translator, Value::Names(names), Label::Editor);
-            }
+        if editor.translators
+            && let Some(names) = self.record.names(Field::Editor).cloned()
+        {
+            self.set(Field::Translator, Value::Names(names), Label::Editor);
         }
     }
 

@@ -133,11 +133,11 @@ pub fn series(text: &str) -> (String, Option<String>) {
     let (head, number) = end.split_at(end.len() - digits);
     let mut head = head.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '#' | '.' | ',' | ';'));
     for word in ["vol", "Vol", "no", "No", "Nr", "Bd", "Band", "n°", "nº", "Heft", "volume"] {
-        if let Some(rest) = head.strip_suffix(word) {
-            if rest.ends_with(|c: char| !c.is_alphabetic()) {
-                head = rest;
-                break;
-            }
+        if let Some(rest) = head.strip_suffix(word)
+            && rest.ends_with(|c: char| !c.is_alphabetic())
+        {
+            head = rest;
+            break;
         }
     }
     let head = trim(head);

@@ -88,10 +88,7 @@ pub fn strip_in(text: &str) -> Option<&str> {
         text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | '–' | '-' | '(' | ':'));
     let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     let (word, rest) = text.split_at(end);
-    let known = match word {
-        "In" | "IN" | "in" | "Dans" | "dans" | "Em" | "En" | "em" => true,
-        _ => false,
-    };
+    let known = matches!(word, "In" | "IN" | "in" | "Dans" | "dans" | "Em" | "En" | "em");
     (known && rest.starts_with([':', ' ', ',', '.', '\u{a0}']))
         .then(|| rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | '.')))
 }
@@ -180,12 +177,10 @@ pub fn connecting(text: &str) -> bool {
 /// Publishers and places in a stretch labelled as publisher: `Paris: Seuil`, where no place was labelled.
 pub fn publisher(text: &str, placed: bool) -> (Vec<String>, Vec<String>) {
     let text = trim(text);
-    if !placed {
-        if let Some((place, name)) = text.split_once(':') {
-            let (place, name) = (trim(place), trim(name));
-            if !name.is_empty() && place.split_whitespace().count() <= 5 && !place.contains("//") {
-                return (several(name), places(place));
-            }
+    if !placed && let Some((place, name)) = text.split_once(':') {
+        let (place, name) = (trim(place), trim(name));
+        if !name.is_empty() && place.split_whitespace().count() <= 5 && !place.contains("//") {
+            return (several(name), places(place));
         }
     }
     (several(text), Vec::new())

@@ -65,7 +65,7 @@ pub fn label_of(words: &str) -> Option<(&str, Option<u32>, usize)> {
     let capital = trimmed.chars().next().is_some_and(|c| {
         c.is_uppercase() || matches!(c, '“' | '"' | '«' | '‘' | '*' | '_' | '[') || c.is_lowercase() && sign
     });
-    let listed = sign && spaced || (sign || spaced) && (capital || body.is_empty()) && (spaced || sign && capital);
+    let listed = if sign { spaced || capital } else { spaced && (capital || body.is_empty()) };
     listed.then(|| (number, number.parse().ok(), words.len() - trimmed.len()))
 }
 

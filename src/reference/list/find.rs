@@ -198,8 +198,7 @@ fn list_goes_on(text: &str, lines: &[Span], at: usize) -> bool {
 /// Whether the paragraph that begins at line `at` is running text: sentences without dates, names, pages.
 fn is_prose(text: &str, lines: &[Span], at: usize) -> bool {
     let mut paragraph = String::new();
-    let mut count = 0;
-    for line in lines.iter().skip(at) {
+    for (count, line) in lines.iter().skip(at).enumerate() {
         let words = line.of(text).trim();
         if words.is_empty() || count > 12 {
             break;
@@ -208,7 +207,6 @@ fn is_prose(text: &str, lines: &[Span], at: usize) -> bool {
             paragraph.push(' ');
         }
         paragraph.push_str(words);
-        count += 1;
     }
     // The rest of an entry that a page break cut in two.
     if paragraph.starts_with(char::is_lowercase) || super::headword::numbered(&paragraph) {
@@ -291,10 +289,11 @@ fn densest(text: &str, lines: &[Span]) -> Option<Span> {
     let mut misses = 0usize;
     let mut best: Option<(usize, Span)> = None;
     let mut close = |start: &mut Option<usize>, last: Option<usize>, count: &mut usize| {
-        if let (Some(from), Some(to)) = (*start, last) {
-            if *count >= 4 && best.is_none_or(|(most, _)| *count >= most) {
-                best = Some((*count, Span::new(from, to)));
-            }
+        if let (Some(from), Some(to)) = (*start, last)
+            && *count >= 4
+            && best.is_none_or(|(most, _)| *count >= most)
+        {
+            best = Some((*count, Span::new(from, to)));
         }
         *start = None;
         *count = 0;

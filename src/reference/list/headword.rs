@@ -149,7 +149,7 @@ fn name_length(words: &[Word<'_>]) -> Option<usize> {
         if last.after.starts_with(',') {
             return next.filter(|n| n.capital || small_start(n.text)).map(|_| at + length + 1).filter(|_| length <= 3);
         }
-        if next.is_some_and(|n| initial(n)) && last.after.is_empty() {
+        if next.is_some_and(&initial) && last.after.is_empty() {
             return Some(at + length + 1);
         }
         if length == 1 && last.after.starts_with('(') && next.is_some_and(|n| n.text.len() <= 3) {

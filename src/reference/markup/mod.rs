@@ -361,7 +361,7 @@ impl Reader<'_> {
     /// `[words](address)`: the address alone where the words are that address, else both.
     fn link(&mut self, out: &mut Writer) -> bool {
         let rest = self.rest();
-        let Some(middle) = rest.get(..rest.len().min(4000).max(1)).or(Some(rest)).and_then(|r| r.find("](")) else {
+        let Some(middle) = rest.get(..rest.len().clamp(1, 4000)).or(Some(rest)).and_then(|r| r.find("](")) else {
             return false;
         };
         let Some(words) = rest.get(1..middle) else { return false };

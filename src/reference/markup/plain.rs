@@ -49,12 +49,12 @@ impl Writer {
         }
         self.space();
         let text = &mut self.plain.text;
-        if is_combining_mark(c) {
-            if let Some(composed) = text.chars().next_back().and_then(|last| compose(last, c)) {
-                text.pop();
-                text.push(composed);
-                return;
-            }
+        if is_combining_mark(c)
+            && let Some(composed) = text.chars().next_back().and_then(|last| compose(last, c))
+        {
+            text.pop();
+            text.push(composed);
+            return;
         }
         let at = text.len();
         let expected = self.plain.anchors.last().map_or(0, |(plain, from)| from + (at - plain));

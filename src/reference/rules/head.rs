@@ -52,11 +52,12 @@ pub fn authors_and_date(view: &mut View<'_>, start: usize) -> Head {
         view.set(open, after, Label::Date);
         let mut after = after;
         // `(2010) (ed.)`.
-        if view.word(after) == "(" && matches!(view.lower(after + 1), "ed" | "eds" | "hrsg" | "hg") {
-            if let Some(close) = view.closing(after, 6) {
-                view.set(after, close + 1, Label::Editor);
-                after = close + 1;
-            }
+        if view.word(after) == "("
+            && matches!(view.lower(after + 1), "ed" | "eds" | "hrsg" | "hg")
+            && let Some(close) = view.closing(after, 6)
+        {
+            view.set(after, close + 1, Label::Editor);
+            after = close + 1;
         }
         return Head { after, dated: true, sure: 0.9 };
     }

@@ -46,7 +46,8 @@ pub fn from_the_end(view: &mut View<'_>, start: usize) -> usize {
             }
         }
     }
-    for at in start..end {
+    let before = end;
+    for at in start..before {
         if matches!(
             view.lower(at),
             "accessed" | "abgerufen" | "zugriff" | "consulté" | "retrieved" | "letzter" | "consultado"
@@ -92,10 +93,11 @@ fn announces_address(view: &View<'_>, at: usize) -> bool {
                     | "quelle"
                     | "internet"
             ) && view.word(at - at.min(1)) != "-")
-        && !(view.lower(at) == "at"
-            && !matches!(view.lower(at.saturating_sub(1)), "available" | "online" | "accessible"))
-        && !(view.lower(at) == "from"
-            && !matches!(view.lower(at.saturating_sub(1)), "available" | "retrieved" | "online" | ","))
+        && match (view.lower(at), view.lower(at.saturating_sub(1))) {
+            ("at", before) => matches!(before, "available" | "online" | "accessible"),
+            ("from", before) => matches!(before, "available" | "retrieved" | "online" | ","),
+            _ => true,
+        }
 }
 
 /// Labels `(accessed 15 September 2021)` from `at`; `false` where nothing of the kind stands there.
@@ -467,11 +469,12 @@ fn volume(view: &mut View<'_>, at: usize) -> Option<usize> {
         end += 2;
     }
     view.set(at, end, if issue_first { Label::Issue } else { Label::Volume });
-    if !issue_first && view.word(end) == "(" {
-        if let Some(close) = view.closing(end, 12).filter(|c| !(end + 1..*c).all(|i| view.year(i))) {
-            view.set(end, close + 1, Label::Issue);
-            end = close + 1;
-        }
+    if !issue_first
+        && view.word(end) == "("
+        && let Some(close) = view.closing(end, 12).filter(|c| !(end + 1..*c).all(|i| view.year(i)))
+    {
+        view.set(end, close + 1, Label::Issue);
+        end = close + 1;
     }
     Some(end)
 }
@@ -497,10 +500,8 @@ fn publisher(view: &mut View<'_>, at: usize) -> Option<usize> {
             && (sentence_stop(view, end)
                 || matches!(view.word(end), ")" | "]")
                 || view.number(end) && !view.capital(end) && view.word(end - 1) != "of")
-        {
-            break;
-        } else if view.word(end) == ","
-            && (matches!(view.lower(end + 1), "pp" | "p" | "s" | "vol" | "no") || view.year(end + 1))
+            || view.word(end) == ","
+                && (matches!(view.lower(end + 1), "pp" | "p" | "s" | "vol" | "no") || view.year(end + 1))
         {
             break;
         }

@@ -66,7 +66,7 @@ fn walk(text: &str, out: &mut String, change: impl Fn(&str, usize, &str) -> Opti
 fn kept(text: &str, at: usize, rest: &str) -> usize {
     if rest.starts_with('$') {
         let width = if rest.starts_with("$$") { 2 } else { 1 };
-        return match rest.get(width..).and_then(|r| closing_dollar(r)) {
+        return match rest.get(width..).and_then(closing_dollar) {
             Some(length) => (at + width + length + width).min(text.len()),
             None => at + 1,
         };

@@ -63,7 +63,7 @@ enum Read {
     Nothing,
 }
 
-fn attach_given(names: &mut Vec<Name>, given: String) {
+fn attach_given(names: &mut [Name], given: String) {
     match names.last_mut() {
         Some(Name::Person(person)) if person.given.is_empty() => person.given = given,
         Some(Name::Person(person)) if given.chars().filter(|c| c.is_alphabetic()).count() <= 2 => {
@@ -149,11 +149,11 @@ fn next_name(rest: &[Piece<'_>], capitals: bool, before: usize) -> Option<(Read,
         }
         if !given.is_empty() && given.iter().all(|w| is_suffix(w)) {
             // `King, Jr., Martin` or `Martin King, Jr.`
-            if let Some(third) = rest.get(2).filter(|p| words.len() == 1 && p.before == Separator::Comma) {
-                if let Name::Person(mut who) = person(words, &third.words) {
-                    who.suffix = given.join(" ");
-                    return Some((Read::Name(Name::Person(who)), 3));
-                }
+            if let Some(third) = rest.get(2).filter(|p| words.len() == 1 && p.before == Separator::Comma)
+                && let Name::Person(mut who) = person(words, &third.words)
+            {
+                who.suffix = given.join(" ");
+                return Some((Read::Name(Name::Person(who)), 3));
             }
             return Some((Read::Name(direct(words)), 1));
         }
@@ -167,11 +167,13 @@ fn next_name(rest: &[Piece<'_>], capitals: bool, before: usize) -> Option<(Read,
 /// `Family, Given` and a suffix that may follow.
 fn inverted(family: &[&str], given: &[&str], third: Option<&Piece<'_>>) -> (Read, usize) {
     let mut name = person(family, given);
-    if let (Name::Person(who), Some(third)) = (&mut name, third) {
-        if third.before == Separator::Comma && !third.words.is_empty() && third.words.iter().all(|w| is_suffix(w)) {
-            who.suffix = third.words.join(" ");
-            return (Read::Name(name), 3);
-        }
+    if let (Name::Person(who), Some(third)) = (&mut name, third)
+        && third.before == Separator::Comma
+        && !third.words.is_empty()
+        && third.words.iter().all(|w| is_suffix(w))
+    {
+        who.suffix = third.words.join(" ");
+        return (Read::Name(name), 3);
     }
     (Read::Name(name), 2)
 }
@@ -236,7 +238,7 @@ fn within(words: &[&str], capitals: bool) -> Option<Name> {
     let caps = |w: &&str| {
         w.chars().filter(|c| c.is_alphabetic()).count() > 1 && w.chars().all(|c| !c.is_lowercase()) && !is_initial(w)
     };
-    if !capitals && words.iter().any(|w| caps(w)) && !words.iter().all(|w| caps(w) || particle(w) || is_initial(w)) {
+    if !capitals && words.iter().any(&caps) && !words.iter().all(|w| caps(w) || particle(w) || is_initial(w)) {
         let family: Vec<&str> = words.iter().copied().filter(|w| caps(w) || particle(w)).collect();
         let given: Vec<&str> = words.iter().copied().filter(|w| !caps(w) && !particle(w)).collect();
         return Some(person(&family, &given));

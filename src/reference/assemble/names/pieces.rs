@@ -279,20 +279,21 @@ fn join_and_families<'t>(found: Vec<Piece<'t>>, text: &'t str) -> Vec<Piece<'t>>
     let mut rest = found.into_iter().peekable();
     while let Some(mut piece) = rest.next() {
         let lone = piece.words.len() == 1 && piece.before != Separator::Comma;
-        if lone && rest.peek().is_some_and(|next| next.before == Separator::And && next.words.len() == 1) {
-            if let Some(next) = rest.next() {
-                let sign = text.get(piece.end..next.start).unwrap_or("").trim();
-                if matches!(sign, "y" | "i") && rest.peek().is_some_and(|given| given.before == Separator::Comma) {
-                    piece.words.push(sign);
-                    piece.words.extend(next.words);
-                    piece.end = next.end;
-                    joined.push(piece);
-                } else {
-                    joined.push(piece);
-                    joined.push(next);
-                }
-                continue;
+        if lone
+            && rest.peek().is_some_and(|next| next.before == Separator::And && next.words.len() == 1)
+            && let Some(next) = rest.next()
+        {
+            let sign = text.get(piece.end..next.start).unwrap_or("").trim();
+            if matches!(sign, "y" | "i") && rest.peek().is_some_and(|given| given.before == Separator::Comma) {
+                piece.words.push(sign);
+                piece.words.extend(next.words);
+                piece.end = next.end;
+                joined.push(piece);
+            } else {
+                joined.push(piece);
+                joined.push(next);
             }
+            continue;
         }
         joined.push(piece);
     }
