@@ -203,9 +203,11 @@ impl Reader {
                 '$' => {
                     let double = usize::from(rest.starts_with("$$"));
                     let mark = &rest[..=double];
-                    let end = rest[mark.len()..].find(mark).map_or(rest.len(), |n| n + 2 * mark.len());
-                    if double == 0 && end < 60 {
-                        self.build.push(rest[1..end - 1].trim_start_matches('\\'));
+                    let inside = rest[mark.len()..].find(mark);
+                    let end = inside.map_or(rest.len(), |n| n + 2 * mark.len());
+                    // A short formula is a part of its sentence.
+                    if let Some(n) = inside.filter(|n| double == 0 && *n < 60) {
+                        self.build.push(rest[1..=n].trim_start_matches('\\'));
                     }
                     at += end;
                 }

@@ -15,6 +15,7 @@ pub mod pdf;
 mod plain;
 pub mod sentence;
 pub mod structure;
+mod tei;
 mod xml;
 mod zipped;
 
@@ -140,7 +141,7 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<(Document, Vec<Diagnostic>), Rea
         Kind::Pdf => (pdf::read(bytes)?, Vec::new()),
         Kind::Zip => (zipped::read(bytes)?, Vec::new()),
         Kind::Html => decoded(bytes, html::read)?,
-        Kind::Xml => decoded(bytes, jats::read)?,
+        Kind::Xml => decoded(bytes, |text| if is_tei(text) { tei::read(text) } else { jats::read(text) })?,
         Kind::Latex => decoded(bytes, |text| Ok(latex::read(text)))?,
         Kind::Markdown => decoded(bytes, |text| Ok(markdown::read(text)))?,
         Kind::Ole => {
@@ -193,11 +194,17 @@ fn kind_of(path: &str, bytes: &[u8]) -> Kind {
     let head = head.trim_start_matches('\u{feff}').trim_start();
     if head.starts_with("<!doctype html") || head.starts_with("<html") {
         Kind::Html
-    } else if head.starts_with("<?xml") || head.starts_with("<article") {
+    } else if head.starts_with("<?xml") || head.starts_with("<article") || head.starts_with("<tei") {
         if head.contains("<html") { Kind::Html } else { Kind::Xml }
     } else {
         Kind::Plain
     }
+}
+
+/// Whether XML is TEI, by its root element.
+fn is_tei(text: &str) -> bool {
+    let head = text.get(..text.len().min(3000)).unwrap_or(text);
+    head.contains("<TEI") || head.contains("<tei:TEI") || head.contains("tei-c.org/ns")
 }
 
 fn decoded(

@@ -1,0 +1,212 @@
+//! TEI: scholarly editions, journals of the digital humanities, and what GROBID gives.
+//!
+//! Element names from the TEI Guidelines P5. `ref[@type="bibr"]` and `ptr` link citations; `listBibl` holds the list.
+
+use roxmltree::Node;
+
+use crate::record::{EntryType, Field, Name, Names, Record};
+use crate::text::{Span, collapse_whitespace};
+
+use super::build::{Block, Builder};
+use super::{Document, ReadError, front};
+
+type Anchors = Vec<(String, Span)>;
+
+/// Reads a TEI document.
+pub fn read(text: &str) -> Result<Document, ReadError> {
+    let tree = super::xml::parse(text)?;
+    let root = tree.root_element();
+    let mut build = Builder::default();
+    let mut record = Record::new(EntryType::Article);
+    let mut anchors = Anchors::new();
+    if let Some(header) = find(root, "teiHeader") {
+        head(header, &mut record, &mut build);
+    }
+    let mut notes = Vec::new();
+    if let Some(text) = root.children().find(|n| n.has_tag_name("text") || local(n) == "text") {
+        walk(text, 1, &mut build, &mut notes, &mut anchors);
+    }
+    if !notes.is_empty() {
+        build.begin();
+        build.push("Notes");
+        build.end(Block::Heading(1));
+        for (mark, note) in notes {
+            build.begin();
+            inline(note, &mut build, &mut anchors, &mut Vec::new());
+            build.end(Block::Note(mark));
+        }
+    }
+    for list in root.descendants().filter(|n| local(n) == "listBibl") {
+        references(list, &mut build);
+    }
+    if build.is_empty() {
+        return Err(ReadError::NoText("a TEI file without text".to_owned()));
+    }
+    Ok(build.finish(record, &anchors))
+}
+
+fn local<'a>(node: &Node<'a, '_>) -> &'a str {
+    node.tag_name().name()
+}
+
+fn find<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Option<Node<'a, 'i>> {
+    node.descendants().find(|n| local(n) == name)
+}
+
+fn words(node: Node<'_, '_>) -> String {
+    let parts: Vec<&str> = node.descendants().filter(Node::is_text).filter_map(|n| n.text()).collect();
+    collapse_whitespace(&parts.join(""))
+}
+
+/// The `xml:id` of an element.
+fn id<'a>(node: &Node<'a, '_>) -> Option<&'a str> {
+    node.attributes().find(|a| a.name() == "id").map(|a| a.value())
+}
+
+fn head(header: Node<'_, '_>, record: &mut Record, build: &mut Builder) {
+    if let Some(title) = find(header, "titleStmt").and_then(|s| find(s, "title")) {
+        let title = words(title);
+        build.begin();
+        build.push(&title);
+        build.end(Block::Other);
+        record.set_text(Field::Title, title);
+    }
+    let mut authors: Vec<Name> = Vec::new();
+    let source =
+        find(header, "titleStmt").filter(|s| find(*s, "author").is_some()).or_else(|| find(header, "sourceDesc"));
+    for author in source.iter().flat_map(|s| s.descendants()).filter(|n| local(n) == "author") {
+        authors.extend(person(author));
+    }
+    record.set_names(Field::Author, Names::of(authors));
+    if let Some(doi) = header
+        .descendants()
+        .find(|n| local(n) == "idno" && n.attribute("type").is_some_and(|t| t.eq_ignore_ascii_case("doi")))
+    {
+        record.set_text(Field::Doi, words(doi));
+    }
+    let date = header.descendants().filter(|n| local(n) == "date").find_map(|d| d.attribute("when").map(str::to_owned));
+    if let Some(year) = date.as_deref().and_then(|d| d.get(..4)) {
+        record.set_date(Field::Date, year);
+    }
+    if let Some(text) = find(header, "abstract") {
+        build.begin();
+        build.push("Abstract");
+        build.end(Block::Heading(1));
+        walk(text, 2, build, &mut Vec::new(), &mut Vec::new());
+    }
+}
+
+fn person(author: Node<'_, '_>) -> Vec<Name> {
+    let family = find(author, "surname").map(words);
+    let given: Vec<String> = author.descendants().filter(|n| local(n) == "forename").map(words).collect();
+    match family {
+        Some(family) => vec![Name::person(family, given.join(" "))],
+        None => front::people(&words(author)),
+    }
+}
+
+type Notes<'a, 'i> = Vec<(String, Node<'a, 'i>)>;
+
+fn walk<'a, 'i>(node: Node<'a, 'i>, level: u8, build: &mut Builder, notes: &mut Notes<'a, 'i>, anchors: &mut Anchors) {
+    for child in node.children().filter(Node::is_element) {
+        match local(&child) {
+            "head" => {
+                build.begin();
+                inline(child, build, anchors, notes);
+                build.end(Block::Heading(level));
+            }
+            "p" | "quote" | "item" | "l" | "ab" | "figDesc"
+                if !child.children().any(|n| matches!(local(&n), "p" | "list")) =>
+            {
+                build.begin();
+                inline(child, build, anchors, notes);
+                build.end(Block::Paragraph);
+            }
+            "note" => {
+                let mark = child.attribute("n").map_or_else(|| (notes.len() + 1).to_string(), str::to_owned);
+                notes.push((mark, child));
+            }
+            "listBibl" | "table" | "formula" | "graphic" => {}
+            "div" => walk(child, level.saturating_add(u8::from(level < 6)), build, notes, anchors),
+            _ => walk(child, level, build, notes, anchors),
+        }
+    }
+}
+
+fn inline<'a, 'i>(node: Node<'a, 'i>, build: &mut Builder, anchors: &mut Anchors, notes: &mut Notes<'a, 'i>) {
+    for child in node.children() {
+        if let Some(text) = child.text().filter(|_| child.is_text()) {
+            build.push(text);
+            continue;
+        }
+        match local(&child) {
+            "ref" | "ptr" => {
+                let from = build.len();
+                inline(child, build, anchors, notes);
+                let targets = child.attribute("target").unwrap_or("").split_whitespace();
+                let targets: Vec<String> = targets.filter_map(|t| t.strip_prefix('#')).map(str::to_owned).collect();
+                build.link(from, targets, None, None, false);
+            }
+            "note" => {
+                let mark = child.attribute("n").map_or_else(|| (notes.len() + 1).to_string(), str::to_owned);
+                let from = build.len();
+                build.push(&mark);
+                build.anchor(&mark, from, anchors);
+                notes.push((mark, child));
+            }
+            "lb" | "pb" => build.push(" "),
+            "formula" | "graphic" | "listBibl" => {}
+            _ => inline(child, build, anchors, notes),
+        }
+    }
+}
+
+fn references(list: Node<'_, '_>, build: &mut Builder) {
+    build.begin();
+    build.push("References");
+    build.end(Block::Heading(1));
+    for (n, entry) in list.children().filter(|n| matches!(local(n), "bibl" | "biblStruct" | "biblFull")).enumerate() {
+        let id = id(&entry).map_or_else(|| format!("bibl{}", n + 1), str::to_owned);
+        // GROBID keeps the entry as printed beside its parts.
+        let raw =
+            entry.descendants().find(|n| local(n) == "note" && n.attribute("type") == Some("raw_reference")).map(words);
+        let shown = raw.unwrap_or_else(|| if local(&entry) == "bibl" { words(entry) } else { printed(entry) });
+        build.begin();
+        build.push(&shown);
+        build.end(Block::Entry(id, None, None));
+    }
+}
+
+/// A structured entry as a reader would print it.
+fn printed(entry: Node<'_, '_>) -> String {
+    let names: Vec<String> =
+        entry.descendants().filter(|n| local(n) == "author").flat_map(person).map(|n| n.inverted()).collect();
+    let mut parts = vec![names.join(", ")];
+    let date = entry
+        .descendants()
+        .find(|n| local(n) == "date")
+        .map(|d| d.attribute("when").map_or_else(|| words(d), str::to_owned));
+    parts.extend(date.map(|d| format!("({})", d.get(..4).unwrap_or(&d))));
+    parts.extend(entry.descendants().filter(|n| local(n) == "title").map(|t| format!("{}.", words(t))));
+    parts.extend(entry.descendants().filter(|n| matches!(local(n), "biblScope" | "publisher" | "pubPlace")).map(|n| {
+        let range = n.attribute("from").zip(n.attribute("to")).map(|(a, b)| format!("{a}–{b}"));
+        range.unwrap_or_else(|| words(n))
+    }));
+    parts.retain(|p| !p.is_empty());
+    parts.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_notes_and_the_list_are_read() {
+        let xml = r##"<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>On Marks</title><author><persName><forename>Jane</forename><surname>Roe</surname></persName></author></titleStmt></fileDesc></teiHeader><text><body><div><head>Start</head><p>As said (<ref type="bibr" target="#b0">Doe 2001</ref>).<note n="1">More.</note></p></div></body><back><listBibl><bibl xml:id="b0">Doe, J. (2001) A Book. Oslo: Quay.</bibl></listBibl></back></text></TEI>"##;
+        let document = read(xml).unwrap();
+        assert_eq!(document.record.text(&Field::Title), Some("On Marks"));
+        assert_eq!(document.links[0].targets, ["b0"]);
+        assert_eq!(document.entries[0].id, "b0");
+        assert_eq!(document.notes[0].span.of(&document.text), "More.");
+    }
+}

@@ -1,0 +1,65 @@
+//! What holds for any file whatever: reading ends, spans fit the text, the same bytes give the same reading.
+
+use catena::citation;
+use catena::document::{self, ReadError};
+use proptest::prelude::*;
+
+fn check(path: &str, bytes: &[u8]) {
+    let Ok((document, _)) = document::read(path, bytes) else { return };
+    let text = &document.text;
+    let fits = |span: catena::text::Span| span.start <= span.end && text.get(span.start..span.end).is_some();
+    assert!(document.paragraphs.iter().all(|s| fits(*s)));
+    assert!(document.sentences.iter().all(|s| fits(*s)));
+    assert!(document.sections.iter().all(|s| fits(s.span)));
+    assert!(document.links.iter().all(|l| fits(l.span)));
+    let (reading, _) = citation::read_document(&document);
+    for citation in &reading.citations {
+        assert!(fits(citation.span) && fits(citation.sentence), "{citation:?}");
+        assert!(citation.refs.iter().all(|&n| n < reading.references.len()));
+        assert!(!citation.span.is_empty());
+    }
+    let (again, _) = citation::read_document(&document);
+    assert_eq!(reading.citations, again.citations);
+}
+
+/// Pieces that citations and lists are made of, in any order.
+fn piece() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just("(Roe, 2001; Doe et al. 1999a, b)".to_owned()),
+        Just("\n\nReferences\n\nRoe, J. (2001) A title: With more. Journal of Tests 3(2): 1–20.\nDoe, A. and Poe, B. (1999a) Book. Oslo: Quay.\n\n".to_owned()),
+        Just("\n\nNotes\n\n1. Roe, “A Title,” 12.\n2. Ibid., 13.\n\n".to_owned()),
+        Just("[1, 3–5] memory12,13 ".to_owned()),
+        Just("\n\n12\n\n\u{C}Running head\n\n".to_owned()),
+        Just("Hochschild’s (1979: 5) sen-\ntence (see ".to_owned()),
+        "[ \\n.,;:()\\[\\]–-]{0,6}",
+        "[A-Za-zÀ-ž’0-9 ]{0,20}",
+        any::<char>().prop_map(|c| c.to_string()),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(120))]
+
+    #[test]
+    fn any_text_is_read(pieces in proptest::collection::vec(piece(), 0..30)) {
+        check("a.txt", pieces.concat().as_bytes());
+    }
+
+    #[test]
+    fn any_markup_is_read(pieces in proptest::collection::vec(piece(), 0..8), marks in "[<>/a-z&;\\\\{}$%@ ]{0,60}") {
+        let text = format!("{marks}{}{marks}", pieces.concat());
+        for path in ["a.html", "a.tex", "a.md", "a.xml", "a.docx"] {
+            check(path, text.as_bytes());
+        }
+    }
+}
+
+#[test]
+fn damaged_files_are_refused_with_a_reason() {
+    let refused = |path: &str, bytes: &[u8]| document::read(path, bytes).map(|_| ()).unwrap_err();
+    assert!(matches!(refused("a.docx", b"PK\x03\x04 and no more"), ReadError::Malformed(_)));
+    assert!(matches!(refused("a.pdf", b"%PDF-1.7\ntruncated"), ReadError::Malformed(_) | ReadError::NoText(_)));
+    assert!(matches!(refused("a.xml", b"<article><body><p>"), ReadError::Malformed(_)));
+    let locked = [b"\xD0\xCF\x11\xE0".as_slice(), &[0; 600]].concat();
+    assert!(refused("a.docx", &locked).to_string().contains("password"));
+}
