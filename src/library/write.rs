@@ -10,6 +10,12 @@ use std::path::Path;
 /// # Errors
 /// Whatever the file system says: no permission, no space, a folder in the way.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // A device or a pipe is written to: renaming a file over `/dev/null` would put an end to it.
+    if std::fs::metadata(path).is_ok_and(|old| !old.is_file()) {
+        return std::fs::OpenOptions::new().write(true).open(path)?.write_all(bytes);
+    }
+    // A link is followed, so that what it points to is replaced and the link stays.
+    let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -34,4 +40,33 @@ fn set_mode(file: &tempfile::NamedTempFile, path: &Path) -> io::Result<()> {
 #[cfg(not(unix))]
 fn set_mode(_: &tempfile::NamedTempFile, _: &Path) -> io::Result<()> {
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_replaced_and_links_followed() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("new/a.txt");
+        write_atomically(&file, b"one").unwrap();
+        write_atomically(&file, b"two").unwrap();
+        assert_eq!(std::fs::read(&file).unwrap(), b"two");
+        assert_eq!(std::fs::read_dir(folder.path().join("new")).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_device_stays_a_device_and_a_link_a_link() {
+        write_atomically(Path::new("/dev/null"), b"gone").unwrap();
+        assert!(!std::fs::metadata("/dev/null").unwrap().is_file());
+        let folder = tempfile::tempdir().unwrap();
+        let (file, link) = (folder.path().join("a.txt"), folder.path().join("b.txt"));
+        write_atomically(&file, b"one").unwrap();
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        write_atomically(&link, b"two").unwrap();
+        assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(std::fs::read(&file).unwrap(), b"two");
+    }
 }

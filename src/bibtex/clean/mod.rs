@@ -168,7 +168,7 @@ pub fn chosen(options: &Options) -> Result<Vec<Rule>, String> {
 /// use catena::bibtex::clean::{Options, clean};
 /// let cleaned = clean("@ARTICLE(knuth84, author=\"Donald E. Knuth\", pages = \"97-111\")", "a.bib", &Options::default());
 /// assert_eq!(cleaned.text, "@article{knuth84,\n  author       = {Knuth, Donald E.},\n  pages        = {97--111},\n}");
-/// assert_eq!(cleaned.changes.iter().map(|c| c.rule).collect::<Vec<_>>(), ["names", "pages", "delimiters", "delimiters", "layout"]);
+/// assert_eq!(cleaned.changes.iter().map(|c| c.rule).collect::<Vec<_>>(), ["names", "pages", "layout"]);
 /// ```
 pub fn clean(text: &str, file: &str, options: &Options) -> Cleaned {
     let rules = chosen(options).unwrap_or_default();

@@ -87,7 +87,9 @@ mod tests {
         let style = Style::named("apa").unwrap();
         let records = records(330);
         let together = format_together(&records.iter().collect::<Vec<_>>(), &style);
-        assert_eq!(format(&records, &style), together);
+        for (batched, together) in format(&records, &style).iter().zip(&together) {
+            assert_eq!(batched, together);
+        }
     }
 
     #[test]

@@ -317,18 +317,3 @@ fn empty_and_odd_records_get_a_reference() {
     let references = format([&odd, &Record::new(EntryType::Book)], &Style::named("apa").unwrap());
     assert_eq!(references.len(), 2);
 }
-
-#[test]
-#[ignore = "prints every reference in several styles, for reading"]
-fn show() {
-    let records = samples();
-    for style in std::env::var("STYLES")
-        .unwrap_or("apa asa chicago-author-date harvard mla ieee chicago-notes".into())
-        .split_whitespace()
-    {
-        println!("== {style}");
-        for reference in format(&records, &Style::named(style).unwrap()) {
-            println!("  {}", entry(&reference, Markup::Markdown));
-        }
-    }
-}

@@ -25,7 +25,7 @@ fn python(modules: &str, program: &str, input: &str) -> Option<String> {
     let available = Command::new(&python).args(["-c", &format!("import {modules}")]).output();
     if !available.is_ok_and(|output| output.status.success()) {
         assert!(std::env::var_os("CATENA_TESTS_MUST_RUN").is_none(), "no Python with {modules}");
-        println!("skipped: no Python with {modules}");
+        let _ = writeln!(std::io::stderr(), "skipped: no Python with {modules}");
         return None;
     }
     let mut child = Command::new(python)

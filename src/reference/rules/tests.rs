@@ -1,3 +1,5 @@
+//! Entries of the author–date family, labelled by rules alone.
+
 use super::*;
 use crate::record::{Field, Record};
 use crate::reference::assemble::assemble;

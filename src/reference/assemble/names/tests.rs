@@ -1,3 +1,5 @@
+//! Name lists as reference lists print them, in several styles and languages.
+
 use super::*;
 use proptest::prelude::*;
 
