@@ -83,12 +83,14 @@ mod tests {
     }
 
     #[test]
-    fn a_long_list_is_formatted_as_a_short_one_would_be() {
+    fn works_of_one_author_and_year_keep_their_letters_in_a_long_list() {
         let style = Style::named("apa").unwrap();
-        let records = records(330);
-        let together = format_together(&records.iter().collect::<Vec<_>>(), &style);
-        for (batched, together) in format(&records, &style).iter().zip(&together) {
-            assert_eq!(batched, together);
+        let formatted = format(&records(330), &style);
+        assert_eq!(formatted.len(), 330);
+        for (number, reference) in formatted.iter().enumerate() {
+            let text: String = reference.runs.iter().map(|run| run.text.as_str()).collect();
+            let letter = ["a", "b", "c"][number % 3];
+            assert_eq!(text, format!("Name{:03}, A. (1999{letter}). Title {number}.", number / 3));
         }
     }
 
