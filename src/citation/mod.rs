@@ -99,6 +99,12 @@ pub struct Occurrence {
     /// The sentence, where the text may be kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quote: Option<String>,
+    /// Where it stands in the document's text, in code points: first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<usize>,
+    /// One past the last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<usize>,
     /// Bytes of the document's text, where there is one.
     #[serde(skip)]
     pub span: Option<Span>,

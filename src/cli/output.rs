@@ -119,6 +119,15 @@ pub fn styled_output(globals: &Globals) -> bool {
     }
 }
 
+/// Whether standard error is a terminal that may be coloured.
+pub fn styled_errors(globals: &Globals) -> bool {
+    match globals.color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+    }
+}
+
 /// A note to the person at the terminal; silent with `--quiet`.
 pub fn note(globals: &Globals, text: &str) {
     if !globals.quiet {
@@ -160,10 +169,5 @@ fn groups_of<'a>(problem: &'a Diagnostic, sources: &'a BTreeMap<String, String>)
 }
 
 fn renderer(globals: &Globals) -> Renderer {
-    let colored = match globals.color {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
-    };
-    if colored { Renderer::styled() } else { Renderer::plain() }
+    if styled_errors(globals) { Renderer::styled() } else { Renderer::plain() }
 }

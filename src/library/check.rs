@@ -8,7 +8,7 @@ use super::read::{DecisionKind, Written, WrittenDocument};
 use crate::citation::{Form, Occurrence};
 use crate::diagnostic::Diagnostic;
 use crate::text::{Span, nearest};
-use crate::tradition::{Claim, Evidence, Tradition};
+use crate::tradition::{Claim, Evidence, Status, Tradition};
 use crate::work::Works;
 
 type Texts = BTreeMap<String, String>;
@@ -170,8 +170,15 @@ fn check_circles(written: &Written, text: &str, problems: &mut Vec<Diagnostic>) 
     }
 }
 
-/// Traditions without those whose id was taken.
-pub(super) fn sound_traditions(written: &Written) -> Vec<Tradition> {
+/// The ids of the traditions that a person has named, and of those that the texts give.
+pub(super) fn named_traditions(written: &Written) -> impl Iterator<Item = &str> {
+    let proposed = written.documents.iter().flat_map(|document| &document.found.traditions);
+    written.traditions.iter().map(|entry| &entry.value).chain(proposed).map(|tradition| tradition.id.as_str())
+}
+
+/// Traditions without those whose id was taken, and without those of the texts of which no claim is left: a person has
+/// rejected them all. `claims` are the library's sound ones.
+pub(super) fn sound_traditions(written: &Written, claims: &[Claim]) -> Vec<Tradition> {
     let mut seen = BTreeSet::new();
     let ids: BTreeSet<&str> = written.traditions.iter().map(|entry| entry.value.id.as_str()).collect();
     let first = written.traditions.iter().filter(|entry| seen.insert(&entry.value.id));
@@ -182,7 +189,13 @@ pub(super) fn sound_traditions(written: &Written) -> Vec<Tradition> {
             tradition
         })
         .collect();
-    for proposed in written.documents.iter().flat_map(|document| &document.found.traditions) {
+    let spoken_of: BTreeSet<&str> = claims
+        .iter()
+        .filter(|claim| claim.status != Status::Rejected)
+        .filter_map(|claim| claim.tradition.as_deref())
+        .collect();
+    let proposed = written.documents.iter().flat_map(|document| &document.found.traditions);
+    for proposed in proposed.filter(|tradition| spoken_of.contains(tradition.id.as_str())) {
         if !sound.iter().any(|tradition| tradition.id == proposed.id) {
             sound.push(proposed.clone());
         }
@@ -200,11 +213,7 @@ pub(super) fn key_of_claim(key: &str, document: &str, written: &Written, works: 
 pub(super) fn is_sound(claim: &Claim, written: &Written, works: &Works) -> bool {
     let work = |key: &str| key_of_claim(key, &claim.according_to, written, works).is_some();
     let object = match (&claim.tradition, &claim.object) {
-        (Some(tradition), None) => {
-            let proposed = written.documents.iter().flat_map(|document| &document.found.traditions);
-            let mut known = written.traditions.iter().map(|entry| &entry.value).chain(proposed);
-            known.any(|known| &known.id == tradition)
-        }
+        (Some(tradition), None) => named_traditions(written).any(|known| known == tradition),
         (None, Some(object)) => work(object),
         _ => false,
     };
@@ -223,9 +232,7 @@ fn has_place(evidence: &Evidence) -> bool {
 fn check_claims(written: &Written, works: &Works, texts: &Texts, problems: &mut Vec<Diagnostic>) {
     let text = text_of(texts, CLAIMS);
     let keys: Vec<&str> = all_keys(written, works).collect();
-    let proposed = written.documents.iter().flat_map(|document| &document.found.traditions);
-    let traditions: Vec<&str> =
-        written.traditions.iter().map(|entry| &entry.value).chain(proposed).map(|t| t.id.as_str()).collect();
+    let traditions: Vec<&str> = named_traditions(written).collect();
     let documents: Vec<&str> = written.documents.iter().map(|document| document.record.key.as_str()).collect();
     let mut ids = BTreeSet::new();
     for entry in &written.claims {
@@ -240,7 +247,9 @@ fn check_claims(written: &Written, works: &Works, texts: &Texts, problems: &mut 
                 found("unknown-work", format!("no work has the key `{work}`"), entry.place_of(work, text), help);
             }
         }
-        if let Some(tradition) = claim.tradition.as_ref().filter(|id| !traditions.contains(&id.as_str())) {
+        // What was rejected may speak of a tradition that no text names any more.
+        let unknown = |id: &&String| claim.status != Status::Rejected && !traditions.contains(&id.as_str());
+        if let Some(tradition) = claim.tradition.as_ref().filter(unknown) {
             let help = did_you_mean(tradition, traditions.iter().copied(), "add it to bib/traditions.toml");
             let place = entry.place_of(tradition, text);
             found("unknown-tradition", format!("there is no tradition `{tradition}`"), place, help);

@@ -9,10 +9,11 @@ use super::settings::Settings;
 use super::source::Sources;
 use crate::citation::Occurrence;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::Document;
 use crate::graph::{CitingDocument, Corpus};
 use crate::record::Record;
 use crate::reference::Reference;
-use crate::tradition::Claim;
+use crate::tradition::{Claim, Status};
 use crate::work::{Decision, Listed, ScholarIdentity, Work, WorkIdentity, Works, identify};
 
 /// A library that was read.
@@ -30,6 +31,8 @@ pub struct Library {
     pub joined: Vec<Decision>,
     /// References that a person may want to join.
     pub candidates: Vec<Decision>,
+    /// The texts of the documents that keep theirs, with their structure, by the document's key.
+    pub texts: BTreeMap<String, Document>,
     /// Text of every file that was read, by its path relative to the folder; for showing problems.
     pub sources: BTreeMap<String, String>,
 }
@@ -70,6 +73,11 @@ impl Library {
             references,
             joined: works.joined,
             candidates: works.candidates,
+            texts: written
+                .documents
+                .into_iter()
+                .filter_map(|document| Some((document.record.key, document.found.document?)))
+                .collect(),
             sources: sources.texts,
         };
         sort_problems(&mut problems);
@@ -151,11 +159,12 @@ fn corpus(written: &Written, works: &Works) -> Corpus {
             CitingDocument { work, sha256: document.text.sha256.clone(), occurrences }
         })
         .collect();
+    let claims = sound_claims(written, works);
     Corpus {
         works: list,
         documents,
-        traditions: check::sound_traditions(written),
-        claims: sound_claims(written, works),
+        traditions: check::sound_traditions(written, &claims),
+        claims,
         scholar_identity: ScholarIdentity {
             same: decided(written, DecisionKind::SameScholar),
             different: decided(written, DecisionKind::DifferentScholars),
@@ -163,27 +172,50 @@ fn corpus(written: &Written, works: &Works) -> Corpus {
     }
 }
 
+/// What a claim is about: the work by its library-wide key, the tradition, the document.
+fn told(claim: &Claim, written: &Written, works: &Works) -> (Option<String>, Option<String>, String) {
+    let work = check::key_of_claim(&claim.work, &claim.according_to, written, works);
+    (work, claim.tradition.clone(), claim.according_to.clone())
+}
+
 /// Claims that the texts of documents suggest and on which no person has had a word yet, in whatever role.
+///
+/// A word is about a work, a tradition and a document. Where a rejected claim speaks of a tradition that the text no
+/// longer gives that name, the sentence itself was rejected: it does not come back under another name.
 fn proposed_claims(written: &Written, works: &Works) -> Vec<Claim> {
-    let told = |claim: &Claim| {
-        let work = check::key_of_claim(&claim.work, &claim.according_to, written, works);
-        (work, claim.tradition.clone(), claim.according_to.clone())
+    let heard: BTreeSet<_> = written.claims.iter().map(|entry| told(&entry.value, written, works)).collect();
+    let named: BTreeSet<&str> = check::named_traditions(written).collect();
+    let nameless = |claim: &Claim| claim.tradition.as_deref().is_some_and(|id| !named.contains(id));
+    let rejected: Vec<&Claim> = written
+        .claims
+        .iter()
+        .map(|entry| &entry.value)
+        .filter(|claim| claim.status == Status::Rejected && nameless(claim))
+        .collect();
+    let refused = |claim: &Claim| {
+        let spans = |claim: &Claim| claim.evidence.iter().filter_map(|e| e.span).collect::<Vec<_>>();
+        let (about, here) = (told(claim, written, works), spans(claim));
+        rejected.iter().any(|other| {
+            let (work, _, document) = self::told(other, written, works);
+            (&work, &document) == (&about.0, &about.2)
+                && spans(other).iter().any(|span| here.iter().any(|mine| mine.overlaps(*span)))
+        })
     };
-    let heard: BTreeSet<_> = written.claims.iter().map(|entry| told(&entry.value)).collect();
     let proposed = written.documents.iter().flat_map(|document| &document.found.claims);
     // The text speaks in its own list's keys, the library in its own.
     let proposed = proposed.filter_map(|claim| {
         let work = wide_key(works, &claim.according_to, &claim.work)?;
         Some(Claim { work, ..claim.clone() })
     });
-    proposed.filter(|claim| !heard.contains(&told(claim))).collect()
+    proposed.filter(|claim| !heard.contains(&told(claim, written, works)) && !refused(claim)).collect()
 }
 
 /// Claims that can be drawn into the graph, each with an id.
 fn sound_claims(written: &Written, works: &Works) -> Vec<Claim> {
     let mut ids: BTreeMap<String, usize> = BTreeMap::new();
     let mut claims = Vec::new();
-    for claim in written.claims.iter().map(|entry| &entry.value).chain(&proposed_claims(written, works)) {
+    let stated = written.claims.iter().enumerate().filter(|(number, _)| !written.lost.contains(number));
+    for claim in stated.map(|(_, entry)| &entry.value).chain(&proposed_claims(written, works)) {
         if !check::is_sound(claim, written, works) {
             continue;
         }

@@ -1,6 +1,6 @@
 //! `bib/` as it is written: every file read, nothing decided yet.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use toml::de::DeValue;
@@ -25,6 +25,8 @@ pub(super) struct Written {
     pub(super) documents: Vec<WrittenDocument>,
     pub(super) traditions: Vec<Entry<Tradition>>,
     pub(super) claims: Vec<Entry<Claim>>,
+    /// Claims of which no words stand in the text any more, by number.
+    pub(super) lost: BTreeSet<usize>,
     pub(super) decisions: Vec<Entry<IdentityDecision>>,
     /// Text by key.
     pub(super) annotations: BTreeMap<String, String>,
@@ -114,12 +116,15 @@ pub(super) fn read(sources: &mut Sources, problems: &mut Vec<Diagnostic>) -> Wri
         let document = read_document(folder, &written.settings, sources, problems);
         written.documents.extend(document);
     }
+    // Nothing that is built depends on the order in which documents are listed.
+    written.documents.sort_by(|a, b| (&a.record.key, &a.folder).cmp(&(&b.record.key, &b.folder)));
     written.traditions = read_entries(sources, "bib/traditions.toml", "tradition", problems);
     let known: Vec<Tradition> = written.traditions.iter().map(|entry| entry.value.clone()).collect();
     for document in &mut written.documents {
         document.found = read_text(document, &known, sources, problems);
     }
     written.claims = read_entries(sources, "bib/claims.toml", "claim", problems);
+    written.lost = super::evidence::anchor(&mut written, problems);
     written.decisions = read_entries(sources, "bib/identity.toml", "decision", problems);
     for (name, is_folder) in sources.list("bib/annotations") {
         let file = format!("bib/annotations/{name}");

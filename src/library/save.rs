@@ -44,13 +44,31 @@ fn appended<T: Serialize>(text: &str, name: &str, entries: &[T]) -> Result<Strin
     for entry in entries {
         let table = std::collections::BTreeMap::from([(name, [entry])]);
         let written = toml::to_string(&table).map_err(|error| Unreadable(error.to_string()))?;
+        let mut written = parse(&written)?;
+        for entry in written.get_mut(name).and_then(Item::as_array_of_tables_mut).into_iter().flat_map(|l| l.iter_mut()) {
+            on_few_lines(entry);
+        }
         if !all.is_empty() {
             all.push_str("\n\n");
         }
-        all.push_str(written.trim_end());
+        all.push_str(written.to_string().trim_end());
     }
     all.push('\n');
     Ok(all)
+}
+
+/// Writes the tables inside an entry as `{ … }`, as a person would; several of a kind on a line each.
+fn on_few_lines(entry: &mut Table) {
+    for (_, item) in entry.iter_mut() {
+        item.make_value();
+        let Some(list) = item.as_array_mut().filter(|list| list.len() > 1 && list.iter().all(|v| v.is_inline_table()))
+        else {
+            continue;
+        };
+        list.iter_mut().for_each(|value| value.decor_mut().set_prefix("\n  "));
+        list.set_trailing("\n");
+        list.set_trailing_comma(true);
+    }
 }
 
 /// Adds traditions to `traditions.toml`.
@@ -69,22 +87,33 @@ pub fn citations(comment: &str, occurrences: &[Occurrence]) -> Result<String, Un
     appended(comment, "citation", occurrences)
 }
 
-/// Writes a person's word on claims into `claims.toml`: a claim that stands there proposed gets its new status in place;
-/// any other is added at the end.
+/// A claim as it was and what is to be remembered of it, as [`crate::tradition::review::Word::on`] gives it.
+pub type Decided = (Claim, Vec<Claim>);
+
+/// Writes a person's word on claims into `claims.toml`: a claim that stands there gets its new status, role, reason and
+/// claimant in place; any other is added at the end. A claim that stands nowhere and is proposed again needs no entry.
 ///
 /// # Errors
 /// [`Unreadable`] where the file is no TOML.
-pub fn with_word_on_claims(claims: &str, decided: &[Claim]) -> Result<String, Unreadable> {
+pub fn with_words_on_claims(claims: &str, decided: &[Decided]) -> Result<String, Unreadable> {
     let mut file = parse(claims)?;
     let mut new = Vec::new();
-    for claim in decided {
-        let entries: Option<&mut ArrayOfTables> = file.get_mut("claim").and_then(Item::as_array_of_tables_mut);
-        let found = entries.and_then(|list| list.iter_mut().find(|entry| is_of(entry, claim)));
-        match found {
-            Some(entry) => {
-                entry["status"] = value(status_name(claim.status));
+    for (old, now) in decided {
+        let mut old = old.clone();
+        for claim in now {
+            let entries: Option<&mut ArrayOfTables> = file.get_mut("claim").and_then(Item::as_array_of_tables_mut);
+            let found = entries.and_then(|list| {
+                let stands = |entry: &Table| is_of(entry, &old) || is_of(entry, claim);
+                list.iter_mut().find(|entry| stands(entry))
+            });
+            match found {
+                Some(entry) => change(entry, claim),
+                None if claim.status == Status::Proposed => {}
+                None => new.push(claim.clone()),
             }
-            None => new.push(claim.clone()),
+            // What is moved to another tradition leaves its own entry behind.
+            old.tradition.clone_from(&claim.tradition);
+            old.role = claim.role;
         }
     }
     if new.is_empty() { Ok(file.to_string()) } else { appended(&file.to_string(), "claim", &new) }
@@ -92,13 +121,31 @@ pub fn with_word_on_claims(claims: &str, decided: &[Claim]) -> Result<String, Un
 
 fn is_of(entry: &Table, claim: &Claim) -> bool {
     let text = |name: &str| entry.get(name).and_then(Item::as_str);
-    let proposed = text("status").is_none_or(|status| status == "proposed");
-    let same = text("work") == Some(claim.work.as_str())
+    text("work") == Some(claim.work.as_str())
         && text("role") == Some(claim.role.name())
         && text("tradition") == claim.tradition.as_deref()
         && text("object") == claim.object.as_deref()
-        && text("according-to") == Some(claim.according_to.as_str());
-    proposed && same
+        && text("according-to") == Some(claim.according_to.as_str())
+}
+
+/// Changes what differs; what a person wrote behind a value on its line stays.
+fn change(entry: &mut Table, claim: &Claim) {
+    let mut put = |name: &str, text: Option<&str>| {
+        let Some(text) = text else { return };
+        match entry.get_mut(name).and_then(Item::as_value_mut) {
+            Some(old) if old.as_str() == Some(text) => {}
+            Some(old) => {
+                let decor = old.decor().clone();
+                *old = text.into();
+                *old.decor_mut() = decor;
+            }
+            None => entry[name] = value(text),
+        }
+    };
+    put("role", Some(claim.role.name()));
+    put("reason", claim.reason.as_deref());
+    put("by", claim.by.as_deref());
+    put("status", Some(status_name(claim.status)));
 }
 
 fn status_name(status: Status) -> &'static str {
@@ -187,7 +234,10 @@ mod tests {
                     according-to = \"review2020\"\nevidence = [{ paragraph = 1 }]\nstatus = \"proposed\"\n";
         let mut known = claim("a1", Role::Exemplar, "t", 1);
         known.status = Status::Rejected;
-        let changed = with_word_on_claims(text, &[known, claim("b2", Role::Supports, "t", 2)]).unwrap();
+        let as_it_was = claim("a1", Role::Exemplar, "t", 1);
+        let other = claim("b2", Role::Supports, "t", 2);
+        let changed =
+            with_words_on_claims(text, &[(as_it_was, vec![known]), (other.clone(), vec![other])]).unwrap();
         assert!(changed.starts_with(&text.replace("\"proposed\"", "\"rejected\"")), "{changed}");
         let mut problems = Vec::new();
         let read = super::super::entries::entries::<Claim>(&changed, "x", "claim", &mut problems);

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use super::places::Places;
 use super::read::WrittenDocument;
 use super::source::Sources;
 use crate::citation::{self, Citation, Occurrence};
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Document};
 use crate::reference::Reference;
-use crate::text::{Span, collapse_whitespace};
-use crate::tradition::{self, Claim, Cue, Evidence, Tradition};
+use crate::tradition::{self, Claim, Cue, Tradition};
 
 /// What the text of a document gave.
 #[derive(Debug, Clone, Default)]
@@ -20,6 +20,8 @@ pub(super) struct Found {
     pub(super) traditions: Vec<Tradition>,
     /// Proposed claims; works by the document's own keys.
     pub(super) claims: Vec<Claim>,
+    /// The text itself, with its structure.
+    pub(super) document: Option<Document>,
 }
 
 /// Reads the text that a document names, if it names one. References are taken from it where the folder has no list;
@@ -69,7 +71,8 @@ pub(super) fn read_text(
         result.occurrences = reading.citations.iter().map(|c| places.occurrence(c, &keys)).collect();
     }
     propose(&text, &written.references, &reading.citations, known, &written.record.key, &places, &mut result);
-    sources.texts.insert(file, text.text);
+    sources.texts.insert(file, text.text.clone());
+    result.document = Some(text);
     result
 }
 
@@ -77,7 +80,7 @@ pub(super) fn read_text(
 pub fn places_of_citation(text: &Document, reading: &citation::Reading) -> Vec<Occurrence> {
     let places = Places::of(text);
     let keys: Vec<&str> = reading.references.iter().map(|reference| reference.record.key.as_str()).collect();
-    let bare = |citation: &Citation| Occurrence { quote: None, ..places.occurrence(citation, &keys) };
+    let bare = |citation: &Citation| Occurrence { quote: None, start: None, end: None, ..places.occurrence(citation, &keys) };
     // A citation that means nothing in the list would be an error in the file; `catena read` shows it.
     let sound = |o: &Occurrence| !o.works.is_empty() || !o.scholars.is_empty();
     reading.citations.iter().map(bare).filter(sound).collect()
@@ -96,77 +99,6 @@ fn bytes(sources: &Sources, file: &str) -> Result<Vec<u8>, String> {
 fn masked(ours: &[Reference], in_text: &[Reference]) -> Vec<Reference> {
     let mut spans = in_text.iter().map(|reference| reference.span);
     ours.iter().map(|reference| Reference { span: spans.next().unwrap_or_default(), ..reference.clone() }).collect()
-}
-
-/// Sections, paragraphs and sentences, to count by.
-struct Places<'d> {
-    document: &'d Document,
-}
-
-impl<'d> Places<'d> {
-    fn of(document: &'d Document) -> Self {
-        Places { document }
-    }
-
-    /// The innermost section of a byte.
-    fn section(&self, at: usize) -> Option<usize> {
-        let sections = self.document.sections.iter().enumerate();
-        sections.rev().find(|(_, section)| section.span.start <= at && at < section.span.end).map(|(number, _)| number)
-    }
-
-    /// Section, paragraph and sentence of a byte, counted from 1.
-    fn place(&self, at: usize) -> (Option<String>, Option<u32>, Option<u32>) {
-        let section = self.section(at);
-        let heading = section.and_then(|number| self.document.sections.get(number)).map(|s| s.heading.clone());
-        let paragraphs = &self.document.paragraphs;
-        let Some(paragraph) = paragraphs.iter().position(|p| p.start <= at && at < p.end) else {
-            return (heading, None, None);
-        };
-        let before = paragraphs[..paragraph].iter().rev().take_while(|p| self.section(p.start) == section).count();
-        let span = paragraphs[paragraph];
-        let first = self.document.sentences.partition_point(|s| s.start < span.start);
-        let through = self.document.sentences.partition_point(|s| s.start <= at);
-        let sentence = u32::try_from(through.saturating_sub(first)).ok().filter(|number| *number > 0);
-        (heading, u32::try_from(before + 1).ok(), sentence)
-    }
-
-    fn quote(&self, span: Span) -> Option<String> {
-        Some(collapse_whitespace(span.of(&self.document.text))).filter(|quote| !quote.is_empty())
-    }
-
-    fn occurrence(&self, citation: &Citation, keys: &[&str]) -> Occurrence {
-        let (section, paragraph, sentence) = self.place(citation.span.start);
-        let works = citation.refs.iter().filter_map(|&at| keys.get(at)).map(|key| (*key).to_owned()).collect();
-        let printed = self.quote(citation.span);
-        let mention = citation.form == citation::Form::Mention && citation.refs.is_empty();
-        Occurrence {
-            section,
-            paragraph,
-            sentence,
-            group: u32::try_from(citation.group + 1).ok(),
-            works,
-            scholars: printed.clone().filter(|_| mention).into_iter().map(|name| inverted(&name)).collect(),
-            form: citation.form,
-            printed,
-            prefix: citation.prefix.clone(),
-            locator: citation.locator.clone(),
-            quote: self.quote(citation.sentence),
-            span: Some(citation.span),
-        }
-    }
-
-    fn evidence(&self, span: Span) -> Evidence {
-        let (section, paragraph, sentence) = self.place(span.start);
-        Evidence { section, paragraph, sentence, quote: self.quote(span), before: None, after: None, span: Some(span) }
-    }
-}
-
-/// `Viviana Zelizer` → `Zelizer, Viviana`.
-fn inverted(name: &str) -> String {
-    match name.rsplit_once(' ') {
-        Some((given, family)) => format!("{family}, {given}"),
-        None => name.to_owned(),
-    }
 }
 
 fn propose(

@@ -71,6 +71,8 @@ pub(super) fn occurrence(works: &[&str], paragraph: u32, sentence: u32, group: u
             prefix: None,
             locator: None,
             quote: None,
+            start: None,
+            end: None,
             span: None,
         })
         .collect()

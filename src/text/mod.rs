@@ -3,11 +3,13 @@
 //! Inside Catena a [`Span`] counts **bytes** of a UTF-8 text; what leaves the program (JSON) counts **code points**;
 //! what people read counts lines and columns from 1, columns in code points. [`Positions`] converts between them.
 
+mod anchor;
 mod fold;
 mod position;
 mod suggest;
 pub mod tex;
 
+pub use anchor::{Anchor, Match, Selector, Words};
 pub use fold::{collapse_whitespace, fold, nfc};
 pub use position::{LineColumn, Positions, Span};
 pub use suggest::nearest;

@@ -7,6 +7,7 @@ mod frame;
 mod name;
 mod passage;
 mod propose;
+pub mod review;
 mod stance;
 #[cfg(test)]
 mod tests;
@@ -158,6 +159,12 @@ pub struct Evidence {
     /// Words just after the quote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<String>,
+    /// Where the quote stands in the document's text, in code points: first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<usize>,
+    /// One past the last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<usize>,
     /// Bytes of the document's text, where there is one.
     #[serde(skip)]
     pub span: Option<Span>,

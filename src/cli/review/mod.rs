@@ -1,0 +1,257 @@
+//! `catena review`: a person's word on what the program proposes, one claim at a time or by the score.
+//!
+//! In a terminal a claim is shown with its passage and a key decides (`session`); elsewhere, and with `--accept`,
+//! `--reject`, `--reopen` or `--from`, nobody is asked. Every word is written to `bib/` at once.
+
+mod keys;
+mod passage;
+mod session;
+mod store;
+
+use std::collections::BTreeSet;
+use std::io::{IsTerminal, Read as _};
+use std::path::{Path, PathBuf};
+
+use catena::diagnostic::Diagnostic;
+use catena::query::{Item, answer};
+use catena::tradition::review::{Verdict, Word, words};
+use catena::tradition::{Claim, Role, Status};
+
+use super::Globals;
+use super::library::{Opened, counted, open_to_ask};
+use super::output::{self, Failure, Outcome};
+use store::Store;
+
+/// Accept or reject what the program proposes: one claim at a time in the terminal, or many by their ids
+#[derive(Debug, clap::Args)]
+#[command(after_help = AFTER)]
+pub struct Args {
+    /// Review only the proposals that this query for claims finds
+    #[arg(value_name = "EXPR", allow_hyphen_values = true)]
+    only: Option<String>,
+    /// Accept these claims: ids, or a query that finds proposals
+    #[arg(long, value_name = "ID|EXPR", allow_hyphen_values = true)]
+    accept: Vec<String>,
+    /// Reject these claims; they do not come back
+    #[arg(long, value_name = "ID|EXPR", allow_hyphen_values = true)]
+    reject: Vec<String>,
+    /// Take an earlier word on these claims back: ids
+    #[arg(long, value_name = "ID")]
+    reopen: Vec<String>,
+    /// Words as JSON lines, from a file or - for standard input: {"id": "…", "decision": "accept"}
+    #[arg(long, value_name = "FILE")]
+    from: Option<PathBuf>,
+    /// Accept in this role, not in the one that was proposed
+    #[arg(long, value_name = "ROLE", value_parser = role)]
+    role: Option<Role>,
+    /// Accept for this tradition, not for the one that was proposed
+    #[arg(long, value_name = "ID")]
+    tradition: Option<String>,
+    /// Why, for the record
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
+    /// Who says so, for the record
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    /// List what awaits a word, and ask nothing
+    #[arg(long)]
+    list: bool,
+    /// How the list is written
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// One JSON array
+    Json,
+    /// A line for each claim, as --from takes it
+    Jsonl,
+}
+
+const AFTER: &str = "\
+Examples:
+  catena review                                        one claim at a time, with its passage
+  catena review 'tradition:activity-theory'            … of one school
+  catena review --list                                 what awaits a word
+  catena review --accept kang2010-exemplar-nails-rey2020 --role extends
+  catena review --accept 'tradition:activity-theory confidence>0.9' --by AB
+  catena review --from decided.jsonl                   output/proposals.jsonl with `status` changed will do
+
+Words are written to bib/claims.toml as they are given, and traditions that were not there to bib/traditions.toml;
+comments and order stay. Quit when you like: the next review goes on where this one stopped.";
+
+fn role(name: &str) -> Result<Role, String> {
+    let wanted = name.trim().to_lowercase().replace([' ', '_'], "-");
+    Role::ALL.into_iter().find(|role| role.name() == wanted).ok_or_else(|| {
+        let names: Vec<&str> = Role::ALL.iter().map(|role| role.name()).collect();
+        format!("the roles are {}", names.join(", "))
+    })
+}
+
+/// Runs the command.
+pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
+    let opened = open_to_ask(globals)?;
+    let (mut said, mut problems) = (Vec::new(), Vec::new());
+    for (verdict, wanted) in
+        [(Verdict::Accept, &args.accept), (Verdict::Reject, &args.reject), (Verdict::Reopen, &args.reopen)]
+    {
+        for id in found(&opened, wanted, verdict)? {
+            let accepts = verdict == Verdict::Accept;
+            said.push(Word {
+                role: args.role.filter(|_| accepts),
+                tradition: args.tradition.clone().filter(|_| accepts),
+                reason: args.reason.clone(),
+                by: args.by.clone(),
+                ..Word::new(id, verdict)
+            });
+        }
+    }
+    if let Some(file) = &args.from {
+        let (text, name) = (read(file)?, file.display().to_string());
+        let (mut lines, found) = words(&text, &name);
+        lines.iter_mut().filter(|line| line.by.is_none()).for_each(|line| line.by.clone_from(&args.by));
+        said.extend(lines);
+        problems.extend(found);
+        output::report(&problems, &[(name, text)].into(), globals);
+    }
+    let asked = !args.accept.is_empty() || !args.reject.is_empty() || !args.reopen.is_empty() || args.from.is_some();
+    if asked {
+        return decide(&opened, &said, &problems, globals);
+    }
+    if args.role.is_some() || args.tradition.is_some() || args.reason.is_some() {
+        return Err(Failure::new("--role, --tradition and --reason go with --accept").help("name the claim: --accept ID"));
+    }
+    let proposed = proposals(&opened, args.only.as_deref())?;
+    let terminal = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
+    if args.list || !terminal || args.format != Format::Text {
+        return list(&opened, &proposed, args.format, globals);
+    }
+    session::run(&opened, &proposed, &Store::of(globals), args.by.as_deref(), globals)
+}
+
+fn read(file: &Path) -> Result<String, Failure> {
+    if file == Path::new("-") {
+        let mut text = String::new();
+        let done = std::io::stdin().lock().read_to_string(&mut text);
+        return done.map(|_| text).map_err(|error| Failure::new(format!("standard input: {error}")));
+    }
+    std::fs::read_to_string(file).map_err(|error| Failure::file(file, &error))
+}
+
+/// Writes words that were given all at once. Ids that no claim has are reported, and the rest is written.
+fn decide(opened: &Opened, said: &[Word], before: &[Diagnostic], globals: &Globals) -> Result<Outcome, Failure> {
+    let mut ids: BTreeSet<&str> = BTreeSet::new();
+    if let Some(twice) = said.iter().find(|word| !ids.insert(&word.claim)) {
+        return Err(Failure::new(format!("there are two words on `{}`", twice.claim)).help("give one"));
+    }
+    let (mut decided, mut unknown) = (Vec::new(), Vec::new());
+    let (mut accepted, mut rejected, mut reopened) = (0, 0, 0);
+    for word in said {
+        let Some(claim) = opened.graph.claims.iter().find(|claim| claim.id == word.claim) else {
+            let known = opened.graph.claims.iter().map(|claim| claim.id.as_str());
+            let help = catena::text::nearest(&word.claim, known)
+                .map_or_else(|| "see the ids with `catena review --list`".to_owned(), |id| format!("did you mean `{id}`?"));
+            unknown.push(Diagnostic::error("unknown-claim", format!("no claim has the id `{}`", word.claim)).help(help));
+            continue;
+        };
+        if let Some(tradition) = word.tradition.as_ref().filter(|id| opened.graph.tradition(id).is_none()) {
+            let ids: Vec<&str> = opened.graph.traditions().map(|t| t.id.as_str()).collect();
+            let problem = Diagnostic::error("unknown-tradition", format!("there is no tradition `{tradition}`"));
+            unknown.push(problem.help(match catena::text::nearest(tradition, ids.iter().copied()) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "add it to bib/traditions.toml".to_owned(),
+            }));
+            continue;
+        }
+        match word.verdict {
+            Verdict::Accept => accepted += 1,
+            Verdict::Reject => rejected += 1,
+            Verdict::Reopen => reopened += 1,
+        }
+        decided.push((claim.clone(), word.on(claim)));
+    }
+    if !decided.is_empty() {
+        Store::of(globals).write(&decided, &opened.graph)?;
+    }
+    let outcome = output::report(&unknown, &Default::default(), globals);
+    let taken_back = if reopened > 0 { format!(", {reopened} taken back") } else { String::new() };
+    output::note(globals, &format!("{accepted} accepted, {rejected} rejected{taken_back}"));
+    Ok(if before.is_empty() { outcome } else { Outcome::Problems })
+}
+
+/// The ids that were named: an id stands for its claim, whatever its status; anything else is a query for proposals.
+fn found(opened: &Opened, wanted: &[String], verdict: Verdict) -> Result<Vec<String>, Failure> {
+    let mut ids = Vec::new();
+    for wanted in wanted {
+        let named: Vec<&str> = wanted.split([',', ' ']).map(str::trim).filter(|id| !id.is_empty()).collect();
+        let is_claim = |id: &str| opened.graph.claims.iter().any(|claim| claim.id == id);
+        if !named.is_empty() && named.iter().all(|id| is_claim(id)) {
+            ids.extend(named.into_iter().map(str::to_owned));
+        } else if verdict == Verdict::Reopen || !wanted.contains([':', ' ', '~', '<', '>', '=']) {
+            ids.push(wanted.clone()); // no claim has it: that is reported
+        } else {
+            ids.extend(proposals(opened, Some(wanted))?.into_iter().map(|claim| claim.id.clone()));
+        }
+    }
+    let mut seen = BTreeSet::new();
+    ids.retain(|id| seen.insert(id.clone()));
+    Ok(ids)
+}
+
+/// The proposed claims that a query finds, all of them without one: document by document, in the order of the text.
+fn proposals<'o>(opened: &'o Opened, query: Option<&str>) -> Result<Vec<&'o Claim>, Failure> {
+    let graph = &opened.graph;
+    let mut found: Vec<&Claim> = match query {
+        None => graph.claims.iter().collect(),
+        Some(query) => {
+            let mut parsed = catena::query::parse(query).map_err(|error| Failure::query(&error, query))?;
+            if !parsed.kind_given {
+                parsed.kind = catena::query::Kind::Claims;
+            }
+            let plan = catena::query::Plan::new(&parsed, graph).map_err(|error| Failure::query(&error, query))?;
+            let claims = plan.run(graph).into_iter().filter_map(|row| match row.item {
+                Item::Claim(number) => graph.claims.get(number),
+                _ => None,
+            });
+            claims.collect()
+        }
+    };
+    found.retain(|claim| claim.status == Status::Proposed);
+    let place = |claim: &Claim| claim.evidence.first().and_then(|evidence| evidence.start);
+    found.sort_by(|a, b| {
+        (&a.according_to, &a.tradition, place(a), &a.id).cmp(&(&b.according_to, &b.tradition, place(b), &b.id))
+    });
+    Ok(found)
+}
+
+fn list(opened: &Opened, proposed: &[&Claim], format: Format, globals: &Globals) -> Result<Outcome, Failure> {
+    let lines = |claim: &Claim| {
+        let mut text = format!("{}\n", claim.id);
+        for line in answer::claim_lines(claim, true) {
+            text.push_str(&format!("  {line}\n"));
+        }
+        text + "\n"
+    };
+    let text: String = match format {
+        Format::Text => proposed.iter().map(|claim| lines(claim)).collect(),
+        Format::Json => super::table::json(&proposed.iter().map(|claim| answer::claim_json(claim)).collect()),
+        Format::Jsonl => {
+            proposed.iter().filter_map(|claim| serde_json::to_string(claim).ok()).map(|line| line + "\n").collect()
+        }
+    };
+    output::write_result(text.as_bytes(), None)?;
+    let await_word = if proposed.len() == 1 { "awaits" } else { "await" };
+    let decided = opened.graph.claims.iter().filter(|claim| claim.status != Status::Proposed).count();
+    output::note(
+        globals,
+        &format!(
+            "{} {await_word} a word, {} had one: `catena review` in a terminal asks for each",
+            counted(proposed.len(), "proposal"),
+            counted(decided, "claim")
+        ),
+    );
+    Ok(Outcome::Done)
+}

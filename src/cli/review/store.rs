@@ -1,0 +1,103 @@
+//! Where words on claims are kept: `bib/claims.toml` and `bib/traditions.toml`, read anew before each change.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use catena::graph::Scholarship;
+use catena::library::save;
+use catena::tradition::{Status, Tradition};
+
+use super::super::Globals;
+use super::super::output::Failure;
+
+/// The two files.
+pub struct Store {
+    bib: PathBuf,
+}
+
+/// What the two files held; `None` where one was not there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Snapshot {
+    claims: Option<String>,
+    traditions: Option<String>,
+}
+
+const CLAIMS: &str = "claims.toml";
+const TRADITIONS: &str = "traditions.toml";
+
+impl Store {
+    pub fn of(globals: &Globals) -> Self {
+        Store { bib: globals.directory.join("bib") }
+    }
+
+    /// What the files hold now.
+    pub fn snapshot(&self) -> Result<Snapshot, Failure> {
+        Ok(Snapshot { claims: self.read(CLAIMS)?, traditions: self.read(TRADITIONS)? })
+    }
+
+    /// Puts back what the files held.
+    pub fn restore(&self, snapshot: &Snapshot) -> Result<(), Failure> {
+        for (file, text) in [(CLAIMS, &snapshot.claims), (TRADITIONS, &snapshot.traditions)] {
+            let path = self.bib.join(file);
+            match text {
+                Some(text) => self.save(file, text)?,
+                None if path.exists() => std::fs::remove_file(&path).map_err(|error| Failure::file(&path, &error))?,
+                None => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes words on claims, and the traditions of accepted ones that are not in the file yet.
+    pub fn write(&self, decided: &[save::Decided], graph: &Scholarship) -> Result<(), Failure> {
+        self.write_with(decided, graph, &[])
+    }
+
+    /// The same, with traditions that the graph does not know.
+    pub fn write_with(
+        &self,
+        decided: &[save::Decided],
+        graph: &Scholarship,
+        new: &[Tradition],
+    ) -> Result<(), Failure> {
+        let unreadable = |file: &str, error: save::Unreadable| {
+            Failure::new(format!("bib/{file}: {error}")).help("mend it first: see `catena check`")
+        };
+        let claims = self.read(CLAIMS)?.unwrap_or_default();
+        let traditions = self.read(TRADITIONS)?.unwrap_or_default();
+        let known: BTreeSet<String> = catena::library::written_traditions(&traditions, &mut Vec::new())
+            .into_iter()
+            .map(|tradition| tradition.id)
+            .collect();
+        let wanted: BTreeSet<&str> = decided
+            .iter()
+            .flat_map(|(_, now)| now)
+            .filter(|claim| claim.status == Status::Accepted)
+            .filter_map(|claim| claim.tradition.as_deref())
+            .filter(|id| !known.contains(*id))
+            .collect();
+        let of = |id: &str| new.iter().find(|t| t.id == id).or_else(|| graph.tradition(id)).cloned();
+        let missing: Vec<Tradition> = wanted.into_iter().filter_map(of).collect();
+        let claims = save::with_words_on_claims(&claims, decided).map_err(|error| unreadable(CLAIMS, error))?;
+        if !missing.is_empty() {
+            let content =
+                save::with_traditions(&traditions, &missing).map_err(|error| unreadable(TRADITIONS, error))?;
+            self.save(TRADITIONS, &content)?;
+        }
+        self.save(CLAIMS, &claims)
+    }
+
+    fn read(&self, file: &str) -> Result<Option<String>, Failure> {
+        let path = self.bib.join(file);
+        match std::fs::read_to_string(&path) {
+            Ok(text) => Ok(Some(text)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(Failure::file(&path, &error)),
+        }
+    }
+
+    fn save(&self, file: &str, content: &str) -> Result<(), Failure> {
+        let path = self.bib.join(file);
+        catena::library::write_atomically(&path, content.as_bytes()).map_err(|error| Failure::file(&path, &error))
+    }
+}

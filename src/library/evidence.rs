@@ -1,0 +1,123 @@
+//! Whether the words that a person's claims rest on still stand in the texts, and where.
+//!
+//! A quotation is looked up in its document's text and its place is read anew, so that a claim survives paragraphs that
+//! were put before it and typos that were mended. What is nowhere is reported; a claim that has nothing else to stand on
+//! is left out of the graph, and stays in its file. Documents whose text is not kept are not looked at.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::places::Places;
+use super::read::Written;
+use crate::diagnostic::Diagnostic;
+use crate::text::{Match, Selector, Span, Words};
+use crate::tradition::{Evidence, Status};
+
+const CLAIMS: &str = "bib/claims.toml";
+
+/// One document's text, ready for looking up.
+struct Text<'d> {
+    words: Words<'d>,
+    places: Places<'d>,
+}
+
+/// Where a piece of evidence is now.
+enum Standing {
+    /// It stands there; with how much it has changed, where it has.
+    Stands(Box<Evidence>, Option<f64>),
+    /// There is no text to hold it against, or it quotes nothing and counts no paragraph.
+    Unknown,
+    Lost,
+}
+
+/// Gives every claim the present places of its words. Returns the claims, by number, that have none left.
+pub(super) fn anchor(written: &mut Written, problems: &mut Vec<Diagnostic>) -> BTreeSet<usize> {
+    let mut lost = BTreeSet::new();
+    let mut texts: BTreeMap<&str, Text> = BTreeMap::new();
+    let speaking: BTreeSet<&str> = written.claims.iter().map(|entry| entry.value.according_to.as_str()).collect();
+    for document in written.documents.iter().filter(|d| speaking.contains(d.record.key.as_str())) {
+        if let Some(text) = &document.found.document {
+            let text = Text { words: Words::of(&text.text), places: Places::of(text) };
+            texts.insert(&document.record.key, text);
+        }
+    }
+    for (number, entry) in written.claims.iter_mut().enumerate() {
+        let claim = &mut entry.value;
+        let Some(text) = texts.get(claim.according_to.as_str()) else { continue };
+        let quiet = claim.status == Status::Rejected;
+        let mut standing = Vec::new();
+        let mut gone = Vec::new();
+        for evidence in &claim.evidence {
+            match look_up(text, evidence) {
+                Standing::Stands(now, likeness) => {
+                    if let Some(likeness) = likeness.filter(|_| !quiet) {
+                        let message = format!("the words that the claim on `{}` quotes were changed in the text", claim.work);
+                        let help = format!(
+                            "the likeness is {:.0} %: look whether “{}” still says it, and mend the quote",
+                            100.0 * likeness,
+                            short(now.quote.as_deref().unwrap_or_default())
+                        );
+                        problems.push(Diagnostic::info("evidence-changed", message).in_file(CLAIMS).at(entry.span).help(help));
+                    }
+                    standing.push(*now);
+                }
+                Standing::Unknown => standing.push(evidence.clone()),
+                Standing::Lost => gone.push(evidence.clone()),
+            }
+        }
+        for evidence in gone.iter().filter(|_| !quiet) {
+            let (what, quoted) = match &evidence.quote {
+                Some(quote) => ("words", format!(": “{}”", short(quote))),
+                None => ("place", String::new()),
+            };
+            let message = format!(
+                "the {what} that the claim on `{}` rests on {} no longer in the text of `{}`{quoted}",
+                claim.work,
+                if evidence.quote.is_some() { "are" } else { "is" },
+                claim.according_to
+            );
+            let help = if standing.is_empty() {
+                "the claim was left out of the graph: give it other evidence, reject it, or take it out"
+            } else {
+                "the claim has other evidence; take this piece out, or mend its quote"
+            };
+            problems.push(Diagnostic::error("evidence-lost", message).in_file(CLAIMS).at(first_line(entry.span)).help(help));
+        }
+        if standing.is_empty() && !gone.is_empty() {
+            lost.insert(number);
+        } else {
+            claim.evidence = standing;
+        }
+    }
+    lost
+}
+
+/// The header of an entry, `[[claim]]`.
+fn first_line(entry: Span) -> Span {
+    Span::new(entry.start, entry.end.min(entry.start + "[[claim]]".len()))
+}
+
+fn look_up(text: &Text, evidence: &Evidence) -> Standing {
+    let counted = text.places.stretch(evidence);
+    let Some(quote) = evidence.quote.as_deref().filter(|quote| !quote.trim().is_empty()) else {
+        return match counted {
+            Some(span) => Standing::Stands(Box::new(text.places.evidence(span)), None),
+            None if evidence.paragraph.is_some() => Standing::Lost,
+            None => Standing::Unknown,
+        };
+    };
+    let near = evidence.start.map(|point| text.places.byte(point)).or(counted.map(|span| span.start));
+    let selector = Selector { quote, before: evidence.before.as_deref(), after: evidence.after.as_deref(), near };
+    let Some(anchor) = text.words.find(&selector) else { return Standing::Lost };
+    let fuzzy = anchor.found == Match::Fuzzy;
+    let span = if fuzzy { text.places.whole_sentences(anchor.span) } else { anchor.span };
+    Standing::Stands(Box::new(text.places.evidence(span)), fuzzy.then_some(anchor.likeness))
+}
+
+fn short(text: &str) -> String {
+    let mut kept: String = text.chars().take(90).collect();
+    if kept.len() < text.len() {
+        kept.truncate(kept.rfind(' ').unwrap_or(kept.len()));
+        kept.push('…');
+    }
+    kept
+}

@@ -1,0 +1,161 @@
+//! A person's word on proposed claims: accept, reject, take back, another role, another tradition.
+//!
+//! Takes a claim and a [`Word`] on it; gives the claims that have to be remembered. Words may come as JSON lines: a line
+//! of `proposals.jsonl` whose `status` was changed is one.
+
+use serde::Deserialize;
+
+use super::{Claim, Role, Status};
+use crate::diagnostic::Diagnostic;
+use crate::text::Span;
+
+/// What a person says to a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// It is so.
+    #[serde(alias = "accepted")]
+    Accept,
+    /// It is not so; it does not come back.
+    #[serde(alias = "rejected")]
+    Reject,
+    /// An earlier word is taken back.
+    #[serde(alias = "proposed")]
+    Reopen,
+}
+
+impl Verdict {
+    /// The status that it gives a claim.
+    pub const fn status(self) -> Status {
+        match self {
+            Verdict::Accept => Status::Accepted,
+            Verdict::Reject => Status::Rejected,
+            Verdict::Reopen => Status::Proposed,
+        }
+    }
+}
+
+/// A person's word on one claim.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Word {
+    /// The claim's id.
+    pub claim: String,
+    /// What is said.
+    pub verdict: Verdict,
+    /// In another role than proposed.
+    pub role: Option<Role>,
+    /// Of another tradition than proposed: its id.
+    pub tradition: Option<String>,
+    /// Why, in the person's words.
+    pub reason: Option<String>,
+    /// Who says so.
+    pub by: Option<String>,
+}
+
+impl Word {
+    /// Accepts, rejects or reopens a claim as it stands.
+    pub fn new(claim: impl Into<String>, verdict: Verdict) -> Self {
+        Word { claim: claim.into(), verdict, role: None, tradition: None, reason: None, by: None }
+    }
+
+    /// The claims to be remembered: the one that was spoken of, with its new status; and, where it was moved to another
+    /// tradition, the accepted one there, while the proposed one counts as rejected.
+    pub fn on(&self, claim: &Claim) -> Vec<Claim> {
+        let said = Claim {
+            // Ids are made anew from what the claim says.
+            id: String::new(),
+            role: self.role.unwrap_or(claim.role),
+            reason: self.reason.clone().or_else(|| claim.reason.clone()),
+            by: self.by.clone().or_else(|| claim.by.clone()),
+            status: self.verdict.status(),
+            ..claim.clone()
+        };
+        match &self.tradition {
+            Some(other) if claim.tradition.as_ref() != Some(other) && self.verdict == Verdict::Accept => {
+                let refused = Claim { role: claim.role, status: Status::Rejected, reason: claim.reason.clone(), ..said.clone() };
+                vec![refused, Claim { tradition: Some(other.clone()), object: None, ..said }]
+            }
+            _ => vec![said],
+        }
+    }
+}
+
+/// A word as a line of JSON; what else a proposal's line holds is passed over.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+struct Line {
+    id: String,
+    #[serde(alias = "status", alias = "verdict")]
+    decision: Verdict,
+    role: Option<Role>,
+    tradition: Option<String>,
+    reason: Option<String>,
+    by: Option<String>,
+}
+
+/// Reads words, one JSON object a line: `{"id": "…", "decision": "accept"}`, with `role`, `tradition`, `reason`, `by` where
+/// they are to be other than proposed. Lines that are still `proposed` say nothing. What cannot be read is reported by
+/// its line, and the rest is read.
+pub fn words(text: &str, file: &str) -> (Vec<Word>, Vec<Diagnostic>) {
+    let (mut words, mut problems) = (Vec::new(), Vec::new());
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let span = Span::new(start, start + line.trim_end().len());
+        start += line.len();
+        if line.trim().is_empty() {
+            continue;
+        }
+        match serde_json::from_str::<Line>(line) {
+            // A proposal that nobody has touched.
+            Ok(line) if line.by.as_deref() == Some("catena") && line.decision == Verdict::Reopen => {}
+            Ok(line) => words.push(Word {
+                claim: line.id,
+                verdict: line.decision,
+                role: line.role,
+                tradition: line.tradition,
+                reason: line.reason,
+                by: line.by.filter(|by| by != "catena"),
+            }),
+            Err(error) => {
+                let message = error.to_string();
+                let message = message.split(" at line").next().unwrap_or_default().to_owned();
+                problems.push(
+                    Diagnostic::error("review-line", message)
+                        .in_file(file)
+                        .at(span)
+                        .help("a line is {\"id\": \"…\", \"decision\": \"accept\"}, or reject, or reopen"),
+                );
+            }
+        }
+    }
+    (words, problems)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::tests::claim;
+
+    #[test]
+    fn moving_a_claim_rejects_it_where_it_was() {
+        let proposed = Claim { status: Status::Proposed, ..claim("a1", Role::Exemplar, "tools", 1) };
+        let word = Word { tradition: Some("critics".into()), role: Some(Role::Supports), ..Word::new("x", Verdict::Accept) };
+        let said = word.on(&proposed);
+        assert_eq!(said.len(), 2);
+        assert_eq!((said[0].tradition.as_deref(), said[0].role, said[0].status), (Some("tools"), Role::Exemplar, Status::Rejected));
+        assert_eq!((said[1].tradition.as_deref(), said[1].role, said[1].status), (Some("critics"), Role::Supports, Status::Accepted));
+    }
+
+    #[test]
+    fn lines_of_proposals_and_short_lines_are_words_and_a_bad_line_loses_only_itself() {
+        let text = "{\"id\":\"a\",\"decision\":\"accept\",\"role\":\"extends\"}\n\nnonsense\n\
+                    {\"id\":\"b\",\"work\":\"x\",\"role\":\"exemplar\",\"by\":\"catena\",\"status\":\"rejected\"}\n\
+                    {\"id\":\"c\",\"work\":\"x\",\"role\":\"exemplar\",\"by\":\"catena\",\"status\":\"proposed\"}\n";
+        let (words, problems) = words(text, "x");
+        let told: Vec<_> = words.iter().map(|w| (w.claim.as_str(), w.verdict, w.by.as_deref())).collect();
+        assert_eq!(told, [("a", Verdict::Accept, None), ("b", Verdict::Reject, None)]);
+        assert_eq!(words[0].role, Some(Role::Extends));
+        assert_eq!(problems.len(), 1);
+        assert_eq!(problems[0].place.span.unwrap().of(text), "nonsense");
+    }
+}
