@@ -65,7 +65,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
 }
 
 /// From the document's record; from the file's name where the record names nobody.
-fn wanted_key(file: &Path, text: &Document, pattern: &str) -> String {
+pub fn wanted_key(file: &Path, text: &Document, pattern: &str) -> String {
     let stem = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
     let named = text.record.has(&Field::Author) || text.record.has(&Field::Editor);
     let from_stem: String = catena::text::fold(stem).replace(' ', "-");

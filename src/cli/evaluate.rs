@@ -1,4 +1,4 @@
-//! `catena evaluate`: how well references are labelled, and whether confidences mean what they say.
+//! `catena evaluate`: how well references are labelled and stances are read, and whether confidences mean what they say.
 
 use std::path::{Path, PathBuf};
 
@@ -12,10 +12,11 @@ use serde_json::json;
 use super::Globals;
 use super::output::{self, Failure, Outcome};
 
-/// Score the reference model on tagged references
+/// Score the reference model on tagged references, or the rules of stance on citing sentences
 #[derive(Debug, clap::Args)]
+#[command(after_help = AFTER)]
 pub struct Args {
-    /// Tagged references: JSON lines (raw, spans or tokens) or AnyStyle's XML
+    /// Tagged references: JSON lines (raw, spans or tokens) or AnyStyle's XML. Citing sentences: JSON lines
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// A model other than the one that Catena comes with
@@ -38,8 +39,15 @@ pub struct Args {
     output: Option<PathBuf>,
 }
 
+const AFTER: &str = "\
+Citing sentences are JSON lines of one of two kinds:
+  {\"sentence\": \"…\", \"stance\": \"critiques\", \"cited\": \"Moss (1999)\"}   our stances; `cited` may be left out
+  {\"text\": \"…\", \"label\": \"CompareOrContrast\"}                       ACL-ARC's or SciCite's labels
+These labels are citation functions, not stances: what can be held against them is, and the rest is only counted.";
+
+/// How to print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+pub enum Format {
     /// Tables for people
     Text,
     /// One JSON value
@@ -56,6 +64,11 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     let mut text = String::new();
     let mut values = Vec::new();
     for path in &args.files {
+        if let Some((shown, value)) = super::stance::evaluate(path, args.errors)? {
+            text.push_str(&shown);
+            values.push(value);
+            continue;
+        }
         let (examples, errors) = read_corpus(path)?;
         for error in errors.iter().take(5) {
             output::note(globals, &format!("{}: {error}", path.display()));

@@ -3,13 +3,16 @@
 //! Exit codes: 0 done, 1 problems found, 2 wrong usage or unreadable input.
 
 mod add;
+mod between;
 mod build;
 mod check;
 mod clean;
 mod completions;
+mod discover;
 mod evaluate;
 mod export;
 mod graphviz;
+mod identity;
 mod init;
 mod library;
 mod map;
@@ -22,6 +25,7 @@ mod rank;
 mod read;
 mod review;
 mod show;
+mod stance;
 mod status;
 mod table;
 mod train;
@@ -84,6 +88,7 @@ enum Command {
     Query(query::Args),
     Show(show::Args),
     Why(why::Args),
+    Discover(discover::Args),
     Path(path::Args),
     Rank(rank::Args),
     Map(map::Args),
@@ -111,6 +116,7 @@ pub fn main() -> ExitCode {
         Some(Command::Query(args)) => query::run(&args, globals),
         Some(Command::Show(args)) => show::run(&args, globals),
         Some(Command::Why(args)) => why::run(&args, globals),
+        Some(Command::Discover(args)) => discover::run(&args, globals),
         Some(Command::Path(args)) => path::run(&args, globals),
         Some(Command::Rank(args)) => rank::run(&args, globals),
         Some(Command::Map(args)) => map::run(&args, globals),

@@ -65,6 +65,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
             }))
         }
         TextOrJson::Text => text(graph, from, over, &paths),
+        TextOrJson::Md => super::table::page_in_markdown(&text(graph, from, over, &paths)),
     };
     output::write_result(written.as_bytes(), args.output.as_deref())?;
     if paths.is_empty() {

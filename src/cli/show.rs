@@ -16,10 +16,14 @@ use super::output::{self, Failure, Outcome};
 
 /// Show one work, scholar or tradition: record, annotation, claims, who cites it and where
 #[derive(Debug, clap::Args)]
+#[command(after_help = AFTER)]
 pub struct Args {
-    /// A citation key, a scholar's id or name, or a tradition's id or name
+    /// A citation key, a scholar's id or name, a tradition's id or name, or two traditions
     #[arg(value_name = "KEY", required = true)]
     key: Vec<String>,
+    /// Why these references are one work, or these names one scholar, and how to undo it
+    #[arg(long)]
+    identity: bool,
     /// How it is written
     #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
     format: TextOrJson,
@@ -27,6 +31,13 @@ pub struct Args {
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 }
+
+const AFTER: &str = "\
+Examples:
+  catena show kang2010                              a work: record, note, claims, where it is cited
+  catena show kang2010 --identity                   which references it was joined from, and why
+  catena show systems-as-tools service-work         two traditions: shared works, critics across, co-citation
+  catena show systems-as-tools --format md          as Markdown";
 
 /// For people or for programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -36,19 +47,41 @@ pub enum TextOrJson {
     Text,
     /// For programs
     Json,
+    /// For a document: Markdown
+    Md,
 }
 
 /// Runs the command.
 pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     let opened = open_to_ask(globals)?;
     let graph = &opened.graph;
-    let at = find(graph, &args.key.join(" "))?;
-    let written = match args.format {
-        TextOrJson::Text => text(graph, at),
-        TextOrJson::Json => super::table::json(&whole(graph, at)),
+    let written = match two_traditions(graph, &args.key) {
+        Some(between) if args.format == TextOrJson::Json => super::between::json(graph, &between),
+        Some(between) => super::between::text(graph, &between),
+        None => {
+            let at = find(graph, &args.key.join(" "))?;
+            match args.format {
+                format if args.identity => {
+                    super::identity::show(&opened.library, graph, at, format == TextOrJson::Json)?
+                }
+                TextOrJson::Json => super::table::json(&whole(graph, at)),
+                _ => text(graph, at),
+            }
+        }
     };
+    let written = if args.format == TextOrJson::Md { super::table::page_in_markdown(&written) } else { written };
     output::write_result(written.as_bytes(), args.output.as_deref())?;
     Ok(Outcome::Done)
+}
+
+/// Two words that each mean a tradition.
+fn two_traditions<'g>(graph: &'g Scholarship, words: &[String]) -> Option<catena::graph::Between<'g>> {
+    let [a, b] = words else { return None };
+    let id = |word: &str| match find(graph, word).ok().map(|at| &graph.graph[at]) {
+        Some(Node::Tradition(tradition)) => Some(tradition.id.as_str()),
+        _ => None,
+    };
+    graph.between(id(a)?, id(b)?)
 }
 
 /// The node that a person means: by id, whatever its case; then by name, if only one has it.
@@ -182,7 +215,8 @@ fn text(graph: &Scholarship, at: NodeIndex) -> String {
     text
 }
 
-fn head(text: &mut String, words: &str) {
+/// A heading, underlined.
+pub fn head(text: &mut String, words: &str) {
     let _ = writeln!(text, "\n{words}\n{}", "─".repeat(words.chars().count()));
 }
 
@@ -203,6 +237,7 @@ fn work_text(graph: &Scholarship, work: &catena::work::Work, text: &mut String) 
             let _ = writeln!(text, "{line}");
         });
     }
+    write_sides(graph, work, text);
     let about = graph.claims_about(&work.key);
     if !about.is_empty() {
         head(text, "Claims of other works about it");
@@ -217,6 +252,23 @@ fn work_text(graph: &Scholarship, work: &catena::work::Work, text: &mut String) 
             &format!("Cited {}", if places.len() == 1 { "once".into() } else { format!("{} times", places.len()) }),
         );
         write_places(&places, text);
+    }
+}
+
+/// Of a work between traditions: what ties it to each, in the words that say so.
+fn write_sides(graph: &Scholarship, work: &catena::work::Work, text: &mut String) {
+    let Some(bridge) = graph.standing(&work.key) else { return };
+    let sides = bridge.member_of.len() + bridge.speaks_to.len();
+    if sides < 2 {
+        return;
+    }
+    let is = if bridge.member_of.len() > 1 { "A bridge: member of" } else { "On the border: member of" };
+    head(text, &format!("{is} {}", counted(bridge.member_of.len(), "tradition")));
+    for tradition in bridge.member_of.iter().chain(&bridge.speaks_to) {
+        let claims = graph.claims_between(&work.key, &tradition.id);
+        for claim in claims.iter().filter(|claim| claim.status != catena::tradition::Status::Rejected) {
+            let _ = writeln!(text, "{} {}: {}", answer::role_words(claim.role), tradition.label, answer::words_of(claim));
+        }
     }
 }
 

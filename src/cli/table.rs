@@ -93,6 +93,43 @@ pub fn markdown(heads: &[&str], rows: &[Vec<String>], notes: &[Vec<String>]) -> 
     text
 }
 
+/// A page for the terminal as Markdown: what is underlined becomes a heading, what follows it a list, an entry of a .bib
+/// file code.
+pub fn page_in_markdown(page: &str) -> String {
+    let lines: Vec<&str> = page.lines().collect();
+    let is_rule = |at: usize| lines.get(at).is_some_and(|l| !l.is_empty() && l.chars().all(|c| c == '─'));
+    let escape = |text: &str| text.replace('\\', "\\\\").replace('*', "\\*").replace('_', "\\_").replace('<', "\\<");
+    let (mut text, mut under_head, mut code) = (String::new(), false, false);
+    for (at, line) in lines.iter().enumerate() {
+        if line.starts_with('@') && !under_head {
+            code = true;
+            text.push_str("```bibtex\n");
+        }
+        if code {
+            let _ = writeln!(text, "{line}");
+            code = *line != "}";
+            if !code {
+                text.push_str("```\n");
+            }
+        } else if is_rule(at) {
+            text.push('\n');
+        } else if at == 0 {
+            let _ = writeln!(text, "# {}\n", escape(line));
+        } else if is_rule(at + 1) {
+            under_head = true;
+            let _ = writeln!(text, "## {}", escape(line));
+        } else if line.is_empty() {
+            text.push('\n');
+        } else if under_head {
+            let indent = line.len() - line.trim_start().len();
+            let _ = writeln!(text, "{}- {}", " ".repeat(indent), escape(line.trim_start()));
+        } else {
+            let _ = writeln!(text, "{}  ", escape(line));
+        }
+    }
+    text
+}
+
 /// JSON, indented, with a line break at its end.
 pub fn json(value: &serde_json::Value) -> String {
     serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
@@ -112,6 +149,15 @@ mod tests {
         assert_eq!(lines[2], "kang2010  The Managed Hand");
         assert_eq!(lines[3], "    why");
         assert!(lines[4].starts_with("漢        xxx") && lines[4].ends_with("x…"));
+    }
+
+    #[test]
+    fn a_page_becomes_headings_and_lists() {
+        let page = "kang2010\nKang (2010) The Hand\n\n@book{kang2010,\n  title = {A},\n}\n\n1 claim\n───────\nexemplar of a_b\n  why\n";
+        let text = page_in_markdown(page);
+        assert!(text.starts_with("# kang2010\n\nKang (2010) The Hand  \n"), "{text}");
+        assert!(text.contains("```bibtex\n@book{kang2010,\n  title = {A},\n}\n```\n"), "{text}");
+        assert!(text.ends_with("## 1 claim\n\n- exemplar of a\\_b\n  - why\n"), "{text}");
     }
 
     #[test]

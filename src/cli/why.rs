@@ -64,7 +64,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
                 "for": list(&affirm), "against": list(&deny), "beside": list(&beside), "rejected": list(&rejected),
             }))
         }
-        TextOrJson::Text => {
+        TextOrJson::Text | TextOrJson::Md => {
             let of = wanted.as_deref().and_then(|id| graph.tradition(id)).map(|t| format!(" and {}", t.label));
             let mut text = format!("{} — {}{}\n", work.key, work.record.full_title(), of.unwrap_or_default());
             let _ = writeln!(text, "{}", summary(&affirm, &deny, &beside, &rejected));
@@ -79,33 +79,36 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
             text
         }
     };
+    let written = if args.format == TextOrJson::Md { super::table::page_in_markdown(&written) } else { written };
     output::write_result(written.as_bytes(), args.output.as_deref())?;
     Ok(Outcome::Done)
 }
 
-/// `3 affirm, 1 denies, according to …`.
+/// `3 affirm (according to …), 1 denies (according to …)`.
 fn summary(affirm: &[&Claim], deny: &[&Claim], beside: &[&Claim], rejected: &[&Claim]) -> String {
     if affirm.is_empty() && deny.is_empty() && beside.is_empty() && rejected.is_empty() {
         return "The library says nothing of the two.".to_owned();
     }
-    let claims = |number: usize, one: &str, many: &str| match number {
-        0 => format!("none {one}"),
-        1 => format!("1 {one}"),
-        number => format!("{number} {many}"),
+    let whom = |claims: &[&Claim]| {
+        let mut documents: Vec<&str> = claims.iter().map(|claim| claim.according_to.as_str()).collect();
+        documents.sort_unstable();
+        documents.dedup();
+        if documents.is_empty() { String::new() } else { format!(" (according to {})", documents.join(", ")) }
     };
-    let mut parts = vec![claims(affirm.len(), "affirms", "affirm"), claims(deny.len(), "denies", "deny")];
+    let claims = |claims: &[&Claim], one: &str, many: &str| match claims.len() {
+        0 => format!("none {one}"),
+        1 => format!("1 {one}{}", whom(claims)),
+        number => format!("{number} {many}{}", whom(claims)),
+    };
+    let mut parts = vec![claims(affirm, "affirms", "affirm"), claims(deny, "denies", "deny")];
     if !beside.is_empty() {
-        parts.push(claims(beside.len(), "names it beside", "name it beside"));
+        parts.push(claims(beside, "names it beside", "name it beside"));
     }
     if !rejected.is_empty() {
         parts.push(format!("{} rejected", rejected.len()));
     }
-    let mut documents: Vec<&str> = [affirm, deny, beside].concat().iter().map(|c| c.according_to.as_str()).collect();
-    documents.sort_unstable();
-    documents.dedup();
-    let whom = if documents.is_empty() { String::new() } else { format!(", according to {}", documents.join(", ")) };
     let all = affirm.len() + deny.len() + beside.len() + rejected.len();
-    format!("{}: {}{whom}.", counted(all, "claim"), parts.join(", "))
+    format!("{}: {}.", counted(all, "claim"), parts.join(", "))
 }
 
 fn tradition(graph: &Scholarship, name: &str) -> Result<String, Failure> {

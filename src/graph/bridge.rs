@@ -40,26 +40,26 @@ impl Scholarship {
     }
 
     fn standings(&self) -> Vec<Bridge<'_>> {
-        let mut found = Vec::new();
-        for work in self.every_work() {
-            let mut bridge = Bridge { work, member_of: Vec::new(), speaks_to: Vec::new() };
-            for tradition in self.traditions().filter(|t| t.kind == TraditionKind::Tradition) {
-                let claims = self.claims_between(&work.key, &tradition.id);
-                let mut roles = claims.iter().filter(|c| c.status != Status::Rejected).map(|c| c.role).peekable();
-                if roles.peek().is_none() {
-                    continue;
-                }
-                if roles.any(|role| role.is_member()) {
-                    bridge.member_of.push(tradition);
-                } else {
-                    bridge.speaks_to.push(tradition);
-                }
+        self.every_work().filter_map(|work| self.standing(&work.key)).collect()
+    }
+
+    /// Where one work stands (by key): the traditions of which it is a member and those to which it only speaks. `None`
+    /// where it stands in none.
+    pub fn standing(&self, work: &str) -> Option<Bridge<'_>> {
+        let mut bridge = Bridge { work: self.work(work)?, member_of: Vec::new(), speaks_to: Vec::new() };
+        for tradition in self.traditions().filter(|t| t.kind == TraditionKind::Tradition) {
+            let claims = self.claims_between(work, &tradition.id);
+            let mut roles = claims.iter().filter(|c| c.status != Status::Rejected).map(|c| c.role).peekable();
+            if roles.peek().is_none() {
+                continue;
             }
-            if !bridge.member_of.is_empty() || !bridge.speaks_to.is_empty() {
-                found.push(bridge);
+            if roles.any(|role| role.is_member()) {
+                bridge.member_of.push(tradition);
+            } else {
+                bridge.speaks_to.push(tradition);
             }
         }
-        found
+        (!bridge.member_of.is_empty() || !bridge.speaks_to.is_empty()).then_some(bridge)
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod access;
 mod adjacency;
+mod between;
 mod betweenness;
 mod bridge;
 mod build;
@@ -18,6 +19,7 @@ pub(crate) mod tests;
 
 pub use access::{Contribution, Place};
 pub use adjacency::{Adjacency, Network};
+pub use between::Between;
 pub use betweenness::betweenness;
 pub use bridge::Bridge;
 pub use model::{CitingDocument, CoCitation, Corpus, Edge, Node, Scholarship};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::check;
-use super::read::{self, DecisionKind, Written};
+use super::read::{self, DecisionKind, IdentityDecision, Written};
 use super::settings::Settings;
 use super::source::Sources;
 use crate::citation::Occurrence;
@@ -27,6 +27,10 @@ pub struct Library {
     pub corpus: Corpus,
     /// Each document's reference list, by the document's key.
     pub references: BTreeMap<String, Vec<Reference>>,
+    /// Every entry of `bib/identity.toml`.
+    pub decisions: Vec<IdentityDecision>,
+    /// A person's word on which references denote one work.
+    pub identity: WorkIdentity,
     /// References that were joined into one work, with the reason.
     pub joined: Vec<Decision>,
     /// References that a person may want to join.
@@ -68,9 +72,11 @@ impl Library {
         let references = written.documents.iter().map(|d| (d.record.key.clone(), d.references.clone())).collect();
         let library = Library {
             root: root.to_owned(),
-            settings: written.settings,
+            settings: written.settings.clone(),
             corpus,
             references,
+            identity: words_on_works(&written),
+            decisions: written.decisions.iter().map(|entry| entry.value.clone()).collect(),
             joined: works.joined,
             candidates: works.candidates,
             texts: written
@@ -116,11 +122,14 @@ fn identify_works(written: &Written) -> Works {
             })
         })
         .collect();
-    let words = WorkIdentity {
+    identify(&documents, &listed, &words_on_works(written), &written.settings.key_pattern)
+}
+
+fn words_on_works(written: &Written) -> WorkIdentity {
+    WorkIdentity {
         same: decided(written, DecisionKind::SameWork),
         different: decided(written, DecisionKind::DifferentWorks),
-    };
-    identify(&documents, &listed, &words, &written.settings.key_pattern)
+    }
 }
 
 fn decided(written: &Written, kind: DecisionKind) -> Vec<Vec<String>> {

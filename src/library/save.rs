@@ -59,8 +59,9 @@ fn appended<T: Serialize>(text: &str, name: &str, entries: &[T]) -> Result<Strin
 
 /// Writes the tables inside an entry as `{ … }`, as a person would; several of a kind on a line each.
 fn on_few_lines(entry: &mut Table) {
-    for (_, item) in entry.iter_mut() {
+    for (mut key, item) in entry.iter_mut() {
         item.make_value();
+        key.leaf_decor_mut().set_suffix(" ");
         let Some(list) = item.as_array_mut().filter(|list| list.len() > 1 && list.iter().all(|v| v.is_inline_table()))
         else {
             continue;

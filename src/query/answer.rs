@@ -206,6 +206,11 @@ fn evidence_in_words(evidence: &Evidence) -> String {
     }
 }
 
+/// The words that carry a claim, or the places where they stand, with according to whom.
+pub fn words_of(claim: &Claim) -> String {
+    format!("{} (according to {})", places_in_words(claim), claim.according_to)
+}
+
 fn places_in_words(claim: &Claim) -> String {
     claim.evidence.iter().map(evidence_in_words).collect::<Vec<_>>().join("; ")
 }
@@ -249,7 +254,7 @@ pub fn claim_lines(claim: &Claim, with_work: bool) -> Vec<String> {
     };
     let by = claim.by.as_deref().map(|by| format!(", by {by}")).unwrap_or_default();
     let mut lines =
-        vec![format!("{work}{} of {object}, according to {} [{status}{by}]", claim.role.name(), claim.according_to)];
+        vec![format!("{work}{} {object}, according to {} [{status}{by}]", role_words(claim.role), claim.according_to)];
     lines.extend(claim.evidence.iter().map(|evidence| format!("  {}", evidence_in_words(evidence))));
     if let Some(cue) = &claim.cue {
         let rule = cue.rule.as_deref().map(|rule| format!(" ({rule})")).unwrap_or_default();

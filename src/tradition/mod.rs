@@ -3,11 +3,13 @@
 //! Takes citations with their sentences; gives traditions and [`Claim`]s, each with its evidence. Knows nothing of graphs.
 
 mod cue;
+pub mod discover;
 mod frame;
 mod name;
 mod passage;
 mod propose;
 pub mod review;
+pub mod score;
 mod stance;
 #[cfg(test)]
 mod tests;

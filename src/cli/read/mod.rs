@@ -48,12 +48,12 @@ enum Format {
 }
 
 /// All that is known about one document.
-struct Read {
-    document: Document,
-    reading: Reading,
-    traditions: Vec<ProposedTradition>,
+pub struct Read {
+    pub document: Document,
+    pub reading: Reading,
+    pub traditions: Vec<ProposedTradition>,
     /// Problems of the file and of its references and citations.
-    problems: Vec<Diagnostic>,
+    pub problems: Vec<Diagnostic>,
 }
 
 /// How many documents are read at a time: bounds what is held in memory.
@@ -73,7 +73,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         let done: Vec<Result<(Vec<u8>, Read), Failure>> = batch
             .par_iter()
             .map(|path| {
-                let read = read(path)?;
+                let read = read(path, &[])?;
                 let bytes = match args.format {
                     Format::Json => json::write(&read, !args.no_text),
                     Format::Html => html::write(&read),
@@ -109,7 +109,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
 }
 
 /// The PDF parser may panic on damaged files; its thread is watched, and what it would print says nothing to a reader.
-fn quiet_panics() {
+pub fn quiet_panics() {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         if std::thread::current().name() != Some(document::pdf::THREAD) {
@@ -134,7 +134,8 @@ fn report(read: &Read, format: Format, globals: &Globals) -> Outcome {
     output::report(&problems, &sources, globals)
 }
 
-fn read(path: &Path) -> Result<Read, Failure> {
+/// Reads one file; the traditions that a person has named already are looked for by their cues.
+pub fn read(path: &Path, known: &[tradition::Tradition]) -> Result<Read, Failure> {
     let name = path.display().to_string();
     let bytes = bytes_of(path)?;
     let (document, mut problems) =
@@ -150,7 +151,7 @@ fn read(path: &Path) -> Result<Read, Failure> {
     };
     problems.extend(found);
     problems.extend(reading.problems.iter().cloned());
-    let traditions = tradition::propose(&document, &reading.references, &reading.citations, &[]);
+    let traditions = tradition::propose(&document, &reading.references, &reading.citations, known);
     Ok(Read { document, reading, traditions, problems })
 }
 

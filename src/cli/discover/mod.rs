@@ -1,0 +1,167 @@
+//! `catena discover FILE…`: traditions that nobody has entered yet, from what several documents say and cite.
+
+mod json;
+mod text;
+
+use std::path::PathBuf;
+
+use catena::diagnostic::{Diagnostic, Severity};
+use catena::library::Library;
+use catena::record::Field;
+use catena::tradition::Tradition;
+use catena::tradition::discover::{Settings, Source, discover};
+use catena::work::WorkIdentity;
+use catena::work::key::{Keys, PATTERN};
+use clap::ValueEnum;
+use rayon::prelude::*;
+
+use super::Globals;
+use super::add::wanted_key;
+use super::output::{self, Failure, Outcome};
+use super::read::{Read, quiet_panics, read};
+
+/// Propose traditions from several documents: what their authors say, joined and compared, and what only co-citation
+/// suggests
+#[derive(Debug, clap::Args)]
+#[command(after_help = AFTER)]
+pub struct Args {
+    /// Documents: plain text, Markdown, LaTeX, HTML, JATS, TEI, DOCX, ODT, EPUB, PDF; none: those of the library
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// How many times communities are computed, each with a seed of its own
+    #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u64).range(1..=10_000))]
+    runs: u64,
+    /// Above 1, communities are smaller; below, larger
+    #[arg(long, value_name = "NUMBER", default_value_t = 1.0)]
+    resolution: f64,
+    /// How it is written
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Write to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// Everything, for programs
+    Json,
+}
+
+const AFTER: &str = "\
+What is SAID rests on sentences of the documents, each according to its author. What is COMPUTED rests on which works are
+cited near each other: one bracket or sentence counts 1, one paragraph 1/2, one section 1/4; communities by the Leiden
+algorithm, over many seeds. No author has said it. Schools that an author tells apart are never merged, and the works of
+one school stay together.
+
+In a library, the traditions that traditions.toml names are looked for by their names and cues. The order of the files
+changes nothing.
+
+Examples:
+  catena discover review1.txt review2.pdf chapter.docx
+  catena discover *.xml --format json -o discovered.json
+  catena discover                                        the documents of this library that keep their texts";
+
+/// Runs the command.
+pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
+    quiet_panics();
+    if !args.resolution.is_finite() || args.resolution <= 0.0 {
+        return Err(Failure::new("the resolution must be a number above 0"));
+    }
+    let library = match Library::is_at(&globals.directory) {
+        true => Some(Library::open(&globals.directory).map_err(|error| Failure::new(error.to_string()))?.0),
+        false => None,
+    };
+    let known: Vec<Tradition> = library.as_ref().map(named_by_a_person).unwrap_or_default();
+    let files = match (&args.files[..], &library) {
+        ([], Some(library)) => texts_of(library),
+        ([], None) => {
+            return Err(Failure::new("no documents: name files, or go to a library").help("catena discover FILE…"));
+        }
+        (files, _) => files.iter().map(|file| (None, file.clone())).collect(),
+    };
+    if files.is_empty() {
+        return Err(Failure::new("no document of this library keeps its text").help("name files: catena discover FILE…"));
+    }
+    let mut outcome = Outcome::Done;
+    let mut all: Vec<(String, Read)> = Vec::new();
+    let done: Vec<_> = files.par_iter().map(|(key, file)| (key, file, read(file, &known))).collect();
+    for (key, file, read) in done {
+        match read {
+            Ok(read) => {
+                outcome = worse(outcome, &read, globals);
+                let wanted = key.clone().unwrap_or_else(|| wanted_key(file, &read.document, PATTERN));
+                all.push((wanted, read));
+            }
+            Err(failure) if files.len() > 1 => {
+                let problem = Diagnostic::error("unreadable-document", failure.message);
+                output::report(&[problem], &Default::default(), globals);
+                outcome = Outcome::Problems;
+            }
+            Err(failure) => return Err(failure),
+        }
+    }
+    let sources = sources(all, globals);
+    let settings = Settings { runs: args.runs, resolution: args.resolution, ..Settings::default() };
+    let words = library.as_ref().map_or_else(WorkIdentity::default, |library| library.identity.clone());
+    let found = discover(&sources, &words, &settings);
+    let written = match args.format {
+        Format::Text => text::write(&sources, &found, &settings),
+        Format::Json => json::write(&sources, &found, &settings),
+    };
+    output::write_result(written.as_bytes(), args.output.as_deref())?;
+    Ok(outcome)
+}
+
+/// Errors of a document, for its list cannot be trusted then; what is less is said by `catena read`.
+fn worse(outcome: Outcome, read: &Read, globals: &Globals) -> Outcome {
+    let errors: Vec<Diagnostic> = read
+        .problems
+        .iter()
+        .filter(|problem| problem.severity == Severity::Error)
+        .map(|p| if p.place.file.is_some() { p.clone() } else { p.clone().in_file(read.document.path.clone()) })
+        .collect();
+    let texts = [(read.document.path.clone(), read.document.text.clone())].into();
+    match output::report(&errors, &texts, globals) {
+        Outcome::Done => outcome,
+        Outcome::Problems => Outcome::Problems,
+    }
+}
+
+/// The traditions that `bib/traditions.toml` states.
+fn named_by_a_person(library: &Library) -> Vec<Tradition> {
+    let text = library.sources.get("bib/traditions.toml").map_or("", String::as_str);
+    catena::library::written_traditions(text, &mut Vec::new())
+}
+
+/// The documents of a library that keep their texts, with their keys.
+fn texts_of(library: &Library) -> Vec<(Option<String>, PathBuf)> {
+    let texts = library.texts.iter();
+    texts.map(|(key, document)| (Some(key.clone()), library.root.join(&document.path))).collect()
+}
+
+/// Documents with keys that do not depend on the order of the files, sorted by key. One file given twice is one document.
+fn sources(mut all: Vec<(String, Read)>, globals: &Globals) -> Vec<Source> {
+    let title = |read: &Read| read.document.record.text(&Field::Title).unwrap_or_default().to_owned();
+    all.sort_by_cached_key(|(key, read)| (key.clone(), title(read), read.document.sha256.clone()));
+    let before = all.len();
+    all.dedup_by(|a, b| a.1.document.sha256 == b.1.document.sha256);
+    if all.len() < before {
+        output::note(globals, "note: files with the same content count once");
+    }
+    let mut keys = Keys::default();
+    let mut sources: Vec<Source> = all
+        .into_iter()
+        .map(|(wanted, read)| Source {
+            key: keys.take(&wanted),
+            document: read.document,
+            references: read.reading.references,
+            citations: read.reading.citations,
+            traditions: read.traditions,
+        })
+        .collect();
+    sources.sort_by(|a, b| a.key.cmp(&b.key));
+    sources
+}
