@@ -45,10 +45,18 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     taken.iter().for_each(|key| {
         keys.reserve(key);
     });
+    let mut read: Vec<(String, &Path, Vec<u8>, Document)> = Vec::new();
     for file in &args.files {
         let name = file.display().to_string();
         let bytes = std::fs::read(file).map_err(|error| Failure::file(file, &error))?;
         let (text, _) = document::read(&name, &bytes).map_err(|error| Failure::new(format!("{name}: {error}")))?;
+        read.push((wanted_key(file, &text, &pattern), file, bytes, text));
+    }
+    // Of two documents that want one key it is not the order of the files that decides.
+    read.sort_by_cached_key(|(key, _, _, text)| {
+        (key.clone(), text.record.text(&Field::Title).unwrap_or_default().to_owned(), text.sha256.clone())
+    });
+    for (wanted, file, bytes, text) in &read {
         let key = match &args.key {
             Some(key) if keys.reserve(key) && is_sound(key) => key.clone(),
             Some(key) => {
@@ -56,12 +64,31 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
                     Failure::new(format!("`{key}` is taken, or cannot be a key")).help("choose another with --key")
                 );
             }
-            None => keys.take(&wanted_key(file, &text, &pattern)),
+            None => keys.take(wanted),
         };
-        add(file, &bytes, &text, &key, args.no_text, &bib, globals)?;
+        add(file, bytes, text, &key, args.no_text, &bib, globals)?;
     }
+    make_room(&bib, globals)?;
     output::note(globals, "\nNext: `catena check`, then `catena build`.");
     Ok(Outcome::Done)
+}
+
+/// Takes the document that `init` wrote out of the library, where nobody has touched it: it stands for no text.
+fn make_room(bib: &Path, globals: &Globals) -> Result<(), Failure> {
+    let settings = bib.join("catena.toml");
+    let Ok(text) = std::fs::read_to_string(&settings) else { return Ok(()) };
+    let folders = std::fs::read_dir(bib).map_err(|error| Failure::file(bib, &error))?;
+    let names = folders.flatten().filter_map(|entry| entry.file_name().into_string().ok());
+    for key in names.filter(|key| super::init::is_untouched(bib, key)) {
+        let folder = bib.join(&key);
+        std::fs::remove_dir_all(&folder).map_err(|error| Failure::file(&folder, &error))?;
+        if let Ok(text) = save::without_document(&text, &key) {
+            catena::library::write_atomically(&settings, text.as_bytes())
+                .map_err(|error| Failure::file(&settings, &error))?;
+        }
+        output::note(globals, &format!("bib/{key}/  was as `catena init` wrote it, and made room"));
+    }
+    Ok(())
 }
 
 /// From the document's record; from the file's name where the record names nobody.

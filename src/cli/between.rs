@@ -68,7 +68,9 @@ pub fn text(graph: &Scholarship, between: &Between) -> String {
         let note = note.map(|note| format!(": {note}")).unwrap_or_default();
         let _ = writeln!(text, "{from} {} {to}{note}", relation.replace('-', " "));
     }
-    super::show::head(&mut text, &format!("Members of both ({})", between.shared.len()));
+    if !between.shared.is_empty() {
+        super::show::head(&mut text, &format!("Members of both ({})", between.shared.len()));
+    }
     for work in &between.shared {
         let _ = writeln!(text, "{}", named(work));
         for id in [&between.a.id, &between.b.id] {
@@ -78,10 +80,19 @@ pub fn text(graph: &Scholarship, between: &Between) -> String {
         }
     }
     for (claims, from, to) in [(&between.from_a, a, b), (&between.from_b, b, a)] {
-        super::show::head(&mut text, &format!("Members of {from} against {to}, or where it does not reach ({})", claims.len()));
+        if claims.is_empty() {
+            continue;
+        }
+        super::show::head(
+            &mut text,
+            &format!("Members of {from} against {to}, or where it does not reach ({})", claims.len()),
+        );
         for line in claims.iter().flat_map(|claim| answer::claim_lines(claim, true)) {
             let _ = writeln!(text, "{line}");
         }
+    }
+    if between.shared.is_empty() && between.from_a.is_empty() && between.from_b.is_empty() {
+        text.push_str("No work is a member of both, and no member of the one is said to stand against the other.\n");
     }
     if !between.against_both.is_empty() {
         super::show::head(&mut text, &format!("Against both ({})", between.against_both.len()));
@@ -102,8 +113,10 @@ pub fn text(graph: &Scholarship, between: &Between) -> String {
         together.section
     );
     for (x, y, t) in between.pairs.iter().take(PAIRS) {
-        let levels = [(t.group, "bracket"), (t.sentence, "sentence"), (t.paragraph, "paragraph"), (t.section, "section")];
-        let levels = levels.iter().filter(|(times, _)| *times > 0).map(|(times, level)| counted(*times as usize, level));
+        let levels =
+            [(t.group, "bracket"), (t.sentence, "sentence"), (t.paragraph, "paragraph"), (t.section, "section")];
+        let levels =
+            levels.iter().filter(|(times, _)| *times > 0).map(|(times, level)| counted(*times as usize, level));
         let _ = writeln!(text, "{} and {}: {}", x.key, y.key, levels.collect::<Vec<_>>().join(", "));
     }
     if all > PAIRS {

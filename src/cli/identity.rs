@@ -46,7 +46,9 @@ pub fn show(library: &Library, graph: &Scholarship, at: NodeIndex, as_json: bool
         Node::Work(work) => Ok(of_work(library, work, as_json)),
         Node::Document(document) => Ok(of_work(library, &document.work, as_json)),
         Node::Scholar(scholar) => Ok(of_scholar(library, graph, scholar, as_json)),
-        Node::Tradition(_) => Err(Failure::new("a tradition is what its author or a person names; works and scholars have an identity")),
+        Node::Tradition(_) => {
+            Err(Failure::new("a tradition is what its author or a person names; works and scholars have an identity"))
+        }
     }
 }
 
@@ -57,11 +59,8 @@ fn of_work(library: &Library, work: &Work, as_json: bool) -> String {
         (is_own(&pair.0), is_own(&pair.1))
     };
     let joined: Vec<&Decision> = library.joined.iter().filter(|d| of_work(&d.pair) == (true, true)).collect();
-    let open: Vec<&Decision> = library
-        .candidates
-        .iter()
-        .filter(|d| matches!(of_work(&d.pair), (true, false) | (false, true)))
-        .collect();
+    let open: Vec<&Decision> =
+        library.candidates.iter().filter(|d| matches!(of_work(&d.pair), (true, false) | (false, true))).collect();
     let names: Vec<String> = work.references.iter().map(|named| shown.name(named)).collect();
     let said: Vec<&IdentityDecision> = library
         .decisions
@@ -190,5 +189,7 @@ fn write_decisions(said: &[&IdentityDecision], text: &mut String) {
 
 /// The entry that decides otherwise.
 fn undo(kind: &str, one: &str, other: &str, head: &str) -> String {
-    format!("\n{head}, write into bib/identity.toml\n  [[decision]]\n  kind = \"{kind}\"\n  of = [\"{one}\", \"{other}\"]\n")
+    format!(
+        "\n{head}, write into bib/identity.toml\n  [[decision]]\n  kind = \"{kind}\"\n  of = [\"{one}\", \"{other}\"]\n"
+    )
 }

@@ -19,8 +19,8 @@ pub struct Args {
 const SETTINGS: &str = r#"# The settings of this library. Every line may be left out.
 title = TITLE
 
-# The folders of the citing documents, in the order in which they are read. A work keeps the key that the first of
-# them gives it.
+# The folders of the citing documents. Their order changes nothing; a work has the key that the first of them, in the
+# order of the alphabet, gives it.
 documents = ["KEY"]
 
 [citation-keys]
@@ -96,6 +96,20 @@ const IDENTITY: &str = r#"# Your word on what is one and what is not. Delete an 
 # reason = "The second list has the year of the paperback."
 "#;
 
+/// The files of a document's folder as `init` writes them.
+fn folder(key: &str) -> [(&'static str, String); 3] {
+    let of = |text: &str| text.replace("KEY", key);
+    [("document.toml", of(DOCUMENT)), ("references.txt", of(REFERENCES)), ("citations.toml", of(CITATIONS))]
+}
+
+/// Whether a folder holds what `init` wrote there and nothing else: a document that nobody has filled in.
+pub fn is_untouched(bib: &Path, key: &str) -> bool {
+    let files = folder(key);
+    let there = std::fs::read_dir(bib.join(key)).map_or(0, |entries| entries.count());
+    there == files.len()
+        && files.iter().all(|(name, text)| std::fs::read_to_string(bib.join(key).join(name)).is_ok_and(|t| t == *text))
+}
+
 /// Runs the command.
 pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     let sound = |c: char| c.is_alphanumeric() || "-_.".contains(c);
@@ -131,8 +145,9 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     output::note(
         globals,
         &format!(
-            "\nNext: fill in bib/{0}/document.toml, paste its reference list into bib/{0}/references.txt\n\
-             (or put a references.bib there), then run `catena build`.",
+            "\nNext: if you have the text, `catena add FILE` (bib/{0}/, as long as it is untouched, makes room);\n\
+             if not, fill in bib/{0}/document.toml, paste its reference list into bib/{0}/references.txt\n\
+             (or put a references.bib there). Then run `catena build`.",
             args.key
         ),
     );

@@ -267,7 +267,8 @@ fn write_sides(graph: &Scholarship, work: &catena::work::Work, text: &mut String
     for tradition in bridge.member_of.iter().chain(&bridge.speaks_to) {
         let claims = graph.claims_between(&work.key, &tradition.id);
         for claim in claims.iter().filter(|claim| claim.status != catena::tradition::Status::Rejected) {
-            let _ = writeln!(text, "{} {}: {}", answer::role_words(claim.role), tradition.label, answer::words_of(claim));
+            let _ =
+                writeln!(text, "{} {}: {}", answer::role_words(claim.role), tradition.label, answer::words_of(claim));
         }
     }
 }

@@ -61,7 +61,13 @@ fn shown(name: &str, scheme: Scheme, score: &StanceScore) -> String {
     }
     text.push('\n');
     for (sentence, label, reading) in &score.wrong {
-        let _ = writeln!(text, "\n  {label}, read as {} by “{}” ({})\n    {sentence}", reading.stance.name(), reading.cue, reading.rule);
+        let _ = writeln!(
+            text,
+            "\n  {label}, read as {} by “{}” ({})\n    {sentence}",
+            reading.stance.name(),
+            reading.cue,
+            reading.rule
+        );
     }
     text
 }

@@ -12,7 +12,7 @@ use crate::interchange::ris;
 use crate::record::Field;
 use crate::text::Positions;
 use crate::tradition::{Role, Status, TraditionKind};
-use crate::work::Work;
+use crate::work::{Decision, Work};
 
 /// How many rows a table of the most frequent shows.
 const TOP: usize = 10;
@@ -25,6 +25,7 @@ pub fn report(
     problems: &[Diagnostic],
     sources: &BTreeMap<String, String>,
     left_out: &[String],
+    identity: (&[Decision], &[Decision]),
 ) -> String {
     let mut text = format!("# {}: report\n", escape(title));
     let labels = labels(scholarship);
@@ -34,6 +35,8 @@ pub fn report(
     together(scholarship, &labels, &mut text);
     scholars(scholarship, &mut text);
     traditions(scholarship, &labels, &mut text);
+    between(scholarship, &mut text);
+    show_identity(scholarship, identity, &mut text);
     show_problems(problems, sources, &mut text);
     hidden(scholarship, left_out, &mut text);
     text
@@ -287,6 +290,72 @@ fn traditions(scholarship: &Scholarship, labels: &Labels<'_>, text: &mut String)
     }
 }
 
+/// Two traditions at a time: what they share, who argues across, how often they are cited together.
+fn between(scholarship: &Scholarship, text: &mut String) {
+    let schools: Vec<_> = scholarship.traditions().filter(|t| t.kind == TraditionKind::Tradition).collect();
+    let mut rows: Vec<(usize, Vec<String>)> = Vec::new();
+    for (at, a) in schools.iter().enumerate() {
+        for b in &schools[at + 1..] {
+            let Some(found) = scholarship.between(&a.id, &b.id) else { continue };
+            let t = &found.together;
+            let numbers = [
+                found.shared.len(),
+                found.from_a.len(),
+                found.from_b.len(),
+                (t.group + t.sentence) as usize,
+                t.paragraph as usize,
+            ];
+            let weight: usize = numbers.iter().sum();
+            if weight > 0 {
+                let names = [&a.label, &b.label].map(|label| escape(label));
+                rows.push((weight, names.into_iter().chain(numbers.map(|n| n.to_string())).collect()));
+            }
+        }
+    }
+    if rows.is_empty() {
+        return;
+    }
+    let all = rows.len();
+    rows.sort_by(|x, y| y.0.cmp(&x.0).then_with(|| x.1.cmp(&y.1)));
+    rows.truncate(TOP);
+    text.push_str("\n### Between two traditions\n\nMembers of both; claims by which a member of the one stands against the other, or is an exception to it; pairs\nof a member of each, cited together.");
+    text.push_str(&if all > TOP { format!(" {TOP} of {all} pairs are shown.\n") } else { "\n".to_owned() });
+    let rows: Vec<Vec<String>> = rows.into_iter().map(|(_, row)| row).collect();
+    table(
+        text,
+        &["One", "Other", "Both", "One against other", "Other against one", "In one sentence", "In one paragraph"],
+        &rows,
+    );
+}
+
+/// Which references were joined into one work, and which may be one.
+fn show_identity(scholarship: &Scholarship, (joined, candidates): (&[Decision], &[Decision]), text: &mut String) {
+    if joined.is_empty() && candidates.is_empty() {
+        return;
+    }
+    let mut keys: BTreeMap<(&str, usize), &str> = BTreeMap::new();
+    for work in scholarship.every_work() {
+        keys.extend(work.references.iter().map(|(document, index)| ((document.as_str(), *index), work.key.as_str())));
+    }
+    let named = |(document, index): &(String, usize)| match keys.get(&(document.as_str(), *index)) {
+        Some(key) => format!("`{key}` in `{document}`, entry {}", index + 1),
+        None => format!("`{document}` itself"),
+    };
+    text.push_str("\n## Identity\n\nWhat decides which references are one work; `catena show KEY --identity` says how to decide otherwise.\n");
+    for (head, list) in [("Joined", joined), ("Perhaps one work, not joined", candidates)] {
+        if list.is_empty() {
+            continue;
+        }
+        text.push_str(&format!("\n### {head}\n\n"));
+        let mut lines: Vec<String> = list
+            .iter()
+            .map(|d| format!("- {}; {}: {}\n", named(&d.pair.0), named(&d.pair.1), d.reason.words()))
+            .collect();
+        lines.sort();
+        lines.iter().for_each(|line| text.push_str(line));
+    }
+}
+
 fn show_problems(problems: &[Diagnostic], sources: &BTreeMap<String, String>, text: &mut String) {
     text.push_str("\n## Problems\n");
     if problems.is_empty() {
@@ -363,7 +432,14 @@ mod tests {
         let (built, _) = Scholarship::build(&corpus());
         let problem = Diagnostic::warning("unknown-work", "no work has the key `x_y`").in_file("bib/claims.toml");
         let sources = BTreeMap::from([("bib/claims.toml".to_owned(), "a\nbé x".to_owned())]);
-        let text = report(&built, "Review", &[problem.at(Span::new(5, 6))], &sources, &["3 works on no map.".into()]);
+        let text = report(
+            &built,
+            "Review",
+            &[problem.at(Span::new(5, 6))],
+            &sources,
+            &["3 works on no map.".into()],
+            (&[], &[]),
+        );
         assert!(
             text.contains("| Document | Key | Works | Citations | Mentions of scholars |\n| --- | --- | ---: |"),
             "{text}"
@@ -382,14 +458,15 @@ mod tests {
                     .in_file("bib/claims.toml")
                     .at(Span::new(5, 6))],
                 &sources,
-                &["3 works on no map.".into()]
+                &["3 works on no map.".into()],
+                (&[], &[])
             )
         );
     }
 
     #[test]
     fn an_empty_library_has_a_report() {
-        let text = report(&Scholarship::build(&Default::default()).0, "", &[], &BTreeMap::new(), &[]);
+        let text = report(&Scholarship::build(&Default::default()).0, "", &[], &BTreeMap::new(), &[], (&[], &[]));
         assert!(text.contains("0 works in all") && text.contains("## Problems\n\nNone."));
     }
 }

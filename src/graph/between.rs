@@ -58,7 +58,8 @@ impl Scholarship {
             .into_iter()
             .filter(|(.., t)| t.group + t.sentence + t.paragraph + t.section > 0)
             .filter_map(|(x, y, together)| {
-                let apart = |p: &str, q: &str| of_a.contains(p) && of_b.contains(q) && !(of_b.contains(p) && of_a.contains(q));
+                let apart =
+                    |p: &str, q: &str| of_a.contains(p) && of_b.contains(q) && !(of_b.contains(p) && of_a.contains(q));
                 if apart(&x.key, &y.key) {
                     Some((x, y, together))
                 } else {

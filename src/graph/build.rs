@@ -22,7 +22,12 @@ impl Scholarship {
     /// Builds the graph. A document that another document cites is one node, a document.
     pub fn build(corpus: &Corpus) -> (Scholarship, Vec<Diagnostic>) {
         let mut problems = Vec::new();
-        let mut made = Scholarship { graph: DiGraph::new(), claims: corpus.claims.clone(), index: BTreeMap::new() };
+        let mut made = Scholarship {
+            graph: DiGraph::new(),
+            claims: corpus.claims.clone(),
+            index: BTreeMap::new(),
+            listings: corpus.listings.clone(),
+        };
         made.add_documents_and_works(corpus, &mut problems);
         let mentioned = mentioned_names(corpus);
         let people = {

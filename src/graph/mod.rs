@@ -22,7 +22,7 @@ pub use adjacency::{Adjacency, Network};
 pub use between::Between;
 pub use betweenness::betweenness;
 pub use bridge::Bridge;
-pub use model::{CitingDocument, CoCitation, Corpus, Edge, Node, Scholarship};
+pub use model::{CitingDocument, CoCitation, Corpus, Edge, Listing, Node, Scholarship};
 pub use pagerank::{DAMPING, pagerank};
 pub use participation::participation;
 pub use paths::{Over, Step, shortest_paths};

@@ -19,6 +19,17 @@ pub struct CitingDocument {
     pub occurrences: Vec<Occurrence>,
 }
 
+/// An entry of a reference list as printed, and where it stands in the document's text if that is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Listing {
+    /// The entry as printed.
+    pub raw: String,
+    /// First code point in the document's text.
+    pub start: Option<usize>,
+    /// One past the last.
+    pub end: Option<usize>,
+}
+
 /// Everything that a graph is built from.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Corpus {
@@ -32,6 +43,8 @@ pub struct Corpus {
     pub claims: Vec<Claim>,
     /// A person's word on which names are one scholar.
     pub scholar_identity: ScholarIdentity,
+    /// The entries of the reference lists, by document and place in the list.
+    pub listings: BTreeMap<(String, usize), Listing>,
 }
 
 /// A node.
@@ -116,6 +129,8 @@ pub struct Scholarship {
     pub claims: Vec<Claim>,
     /// Node by id.
     pub index: BTreeMap<String, NodeIndex>,
+    /// The entries of the reference lists, by document and place in the list.
+    pub listings: BTreeMap<(String, usize), Listing>,
 }
 
 impl Node {

@@ -136,7 +136,8 @@ pub fn output(library: &Library, graph: &Scholarship, problems: &[Diagnostic]) -
         }
     }
     let all: Vec<Diagnostic> = problems.iter().chain(&found).cloned().collect();
-    file("report.md", export::report(graph, &title, &all, &library.sources, &left_out).into_bytes());
+    let identity = (library.joined.as_slice(), library.candidates.as_slice());
+    file("report.md", export::report(graph, &title, &all, &library.sources, &left_out, identity).into_bytes());
     (files, found)
 }
 

@@ -50,13 +50,16 @@ pub(super) fn anchor(written: &mut Written, problems: &mut Vec<Diagnostic>) -> B
             match look_up(text, evidence) {
                 Standing::Stands(now, likeness) => {
                     if let Some(likeness) = likeness.filter(|_| !quiet) {
-                        let message = format!("the words that the claim on `{}` quotes were changed in the text", claim.work);
+                        let message =
+                            format!("the words that the claim on `{}` quotes were changed in the text", claim.work);
                         let help = format!(
                             "the likeness is {:.0} %: look whether “{}” still says it, and mend the quote",
                             100.0 * likeness,
                             short(now.quote.as_deref().unwrap_or_default())
                         );
-                        problems.push(Diagnostic::info("evidence-changed", message).in_file(CLAIMS).at(entry.span).help(help));
+                        problems.push(
+                            Diagnostic::info("evidence-changed", message).in_file(CLAIMS).at(entry.span).help(help),
+                        );
                     }
                     standing.push(*now);
                 }
@@ -80,7 +83,9 @@ pub(super) fn anchor(written: &mut Written, problems: &mut Vec<Diagnostic>) -> B
             } else {
                 "the claim has other evidence; take this piece out, or mend its quote"
             };
-            problems.push(Diagnostic::error("evidence-lost", message).in_file(CLAIMS).at(first_line(entry.span)).help(help));
+            problems.push(
+                Diagnostic::error("evidence-lost", message).in_file(CLAIMS).at(first_line(entry.span)).help(help),
+            );
         }
         if standing.is_empty() && !gone.is_empty() {
             lost.insert(number);

@@ -10,9 +10,10 @@ use super::source::Sources;
 use crate::citation::Occurrence;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Document;
-use crate::graph::{CitingDocument, Corpus};
+use crate::graph::{CitingDocument, Corpus, Listing};
 use crate::record::Record;
 use crate::reference::Reference;
+use crate::text::Positions;
 use crate::tradition::{Claim, Status};
 use crate::work::{Decision, Listed, ScholarIdentity, Work, WorkIdentity, Works, identify};
 
@@ -174,11 +175,33 @@ fn corpus(written: &Written, works: &Works) -> Corpus {
         documents,
         traditions: check::sound_traditions(written, &claims),
         claims,
+        listings: listings(written),
         scholar_identity: ScholarIdentity {
             same: decided(written, DecisionKind::SameScholar),
             different: decided(written, DecisionKind::DifferentScholars),
         },
     }
+}
+
+/// Every entry of every list; its place where the list was read from the document's own text.
+fn listings(written: &Written) -> BTreeMap<(String, usize), Listing> {
+    let mut all = BTreeMap::new();
+    for document in &written.documents {
+        let text_file = document.text.file.as_ref().map(|name| document.file(name));
+        let text = document.found.document.as_ref().filter(|_| document.references_file == text_file);
+        let positions = text.map(|text| Positions::new(&text.text));
+        for reference in &document.references {
+            let place = positions.as_ref().filter(|_| !reference.span.is_empty());
+            let point = |byte: usize| place.map(|positions| positions.code_point(byte));
+            let listing = Listing {
+                raw: reference.raw.clone(),
+                start: point(reference.span.start),
+                end: point(reference.span.end),
+            };
+            all.insert((document.record.key.clone(), reference.index), listing);
+        }
+    }
+    all
 }
 
 /// What a claim is about: the work by its library-wide key, the tradition, the document.

@@ -116,10 +116,11 @@ impl<'d> Places<'d> {
         let (section, paragraph, sentence) = self.place(span.start);
         let (start, end) = self.code_points(span);
         let text = &self.document.text;
-        let before: Vec<char> = collapse_whitespace(&text[..span.start].chars().rev().take(4 * CONTEXT).collect::<String>())
-            .chars()
-            .take(CONTEXT)
-            .collect();
+        let before: Vec<char> =
+            collapse_whitespace(&text[..span.start].chars().rev().take(4 * CONTEXT).collect::<String>())
+                .chars()
+                .take(CONTEXT)
+                .collect();
         let after: Vec<char> = collapse_whitespace(&text[span.end..].chars().take(4 * CONTEXT).collect::<String>())
             .chars()
             .take(CONTEXT)

@@ -38,6 +38,23 @@ pub fn with_document(settings: &str, key: &str) -> Result<String, Unreadable> {
     Ok(file.to_string())
 }
 
+/// Takes a document out of the list of `catena.toml`.
+///
+/// # Errors
+/// [`Unreadable`] where the file is no TOML.
+pub fn without_document(settings: &str, key: &str) -> Result<String, Unreadable> {
+    let mut file = parse(settings)?;
+    if let Some(list) = file.get_mut("documents").and_then(Item::as_array_mut) {
+        list.retain(|known| known.as_str() != Some(key));
+        if let Some(first) =
+            list.get_mut(0).filter(|first| first.decor().prefix().and_then(|p| p.as_str()) == Some(" "))
+        {
+            first.decor_mut().set_prefix("");
+        }
+    }
+    Ok(file.to_string())
+}
+
 /// `text` with the entries of `name` at its end.
 fn appended<T: Serialize>(text: &str, name: &str, entries: &[T]) -> Result<String, Unreadable> {
     let mut all = text.trim_end().to_owned();
@@ -45,7 +62,8 @@ fn appended<T: Serialize>(text: &str, name: &str, entries: &[T]) -> Result<Strin
         let table = std::collections::BTreeMap::from([(name, [entry])]);
         let written = toml::to_string(&table).map_err(|error| Unreadable(error.to_string()))?;
         let mut written = parse(&written)?;
-        for entry in written.get_mut(name).and_then(Item::as_array_of_tables_mut).into_iter().flat_map(|l| l.iter_mut()) {
+        for entry in written.get_mut(name).and_then(Item::as_array_of_tables_mut).into_iter().flat_map(|l| l.iter_mut())
+        {
             on_few_lines(entry);
         }
         if !all.is_empty() {
@@ -227,6 +245,7 @@ mod tests {
         assert_eq!(with_document(&changed, "two").unwrap(), changed);
         assert_eq!(with_document("title = \"A\"\n", "two").unwrap(), "title = \"A\"\n");
         assert!(with_document("documents = [", "two").is_err());
+        assert_eq!(without_document("documents = [\"one\", \"two\"]\n", "one").unwrap(), "documents = [\"two\"]\n");
     }
 
     #[test]
@@ -237,8 +256,7 @@ mod tests {
         known.status = Status::Rejected;
         let as_it_was = claim("a1", Role::Exemplar, "t", 1);
         let other = claim("b2", Role::Supports, "t", 2);
-        let changed =
-            with_words_on_claims(text, &[(as_it_was, vec![known]), (other.clone(), vec![other])]).unwrap();
+        let changed = with_words_on_claims(text, &[(as_it_was, vec![known]), (other.clone(), vec![other])]).unwrap();
         assert!(changed.starts_with(&text.replace("\"proposed\"", "\"rejected\"")), "{changed}");
         let mut problems = Vec::new();
         let read = super::super::entries::entries::<Claim>(&changed, "x", "claim", &mut problems);

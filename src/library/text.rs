@@ -80,7 +80,8 @@ pub(super) fn read_text(
 pub fn places_of_citation(text: &Document, reading: &citation::Reading) -> Vec<Occurrence> {
     let places = Places::of(text);
     let keys: Vec<&str> = reading.references.iter().map(|reference| reference.record.key.as_str()).collect();
-    let bare = |citation: &Citation| Occurrence { quote: None, start: None, end: None, ..places.occurrence(citation, &keys) };
+    let bare =
+        |citation: &Citation| Occurrence { quote: None, start: None, end: None, ..places.occurrence(citation, &keys) };
     // A citation that means nothing in the list would be an error in the file; `catena read` shows it.
     let sound = |o: &Occurrence| !o.works.is_empty() || !o.scholars.is_empty();
     reading.citations.iter().map(bare).filter(sound).collect()

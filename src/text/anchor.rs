@@ -91,13 +91,19 @@ impl<'t> Words<'t> {
         for &at in self.index.get(sought[0]).into_iter().flatten() {
             let same = self.list.get(at..at + sought.len()).is_some_and(|here| here.iter().map(|w| &w.0).eq(&sought));
             if same {
-                let span = self.with_marks(Span::new(self.list[at].1.start, self.list[at + sought.len() - 1].1.end), head, tail);
+                let span = self.with_marks(
+                    Span::new(self.list[at].1.start, self.list[at + sought.len() - 1].1.end),
+                    head,
+                    tail,
+                );
                 let exact = collapse_whitespace(span.of(self.text)) == whole;
                 found.push(Anchor { span, found: if exact { Match::Exact } else { Match::Normalised }, likeness: 1.0 });
             }
         }
         let best = found.into_iter().min_by(|a, b| {
-            let rank = |anchor: &Anchor| (anchor.found, self.context(anchor.span, selector), self.distance(anchor.span, selector));
+            let rank = |anchor: &Anchor| {
+                (anchor.found, self.context(anchor.span, selector), self.distance(anchor.span, selector))
+            };
             let (a, b) = (rank(a), rank(b));
             a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)).then(a.2.cmp(&b.2))
         });
@@ -240,11 +246,8 @@ fn aligned(sought: &[&str], here: &[(String, Span)]) -> Option<(usize, usize)> {
     let mut table = vec![vec![0u32; m + 1]; n + 1];
     for i in (0..n).rev() {
         for j in (0..m).rev() {
-            table[i][j] = if sought[i] == here[j].0 {
-                table[i + 1][j + 1] + 1
-            } else {
-                table[i + 1][j].max(table[i][j + 1])
-            };
+            table[i][j] =
+                if sought[i] == here[j].0 { table[i + 1][j + 1] + 1 } else { table[i + 1][j].max(table[i][j + 1]) };
         }
     }
     let (mut i, mut j, mut used) = (0, 0, Vec::new());

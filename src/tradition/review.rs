@@ -72,7 +72,8 @@ impl Word {
         };
         match &self.tradition {
             Some(other) if claim.tradition.as_ref() != Some(other) && self.verdict == Verdict::Accept => {
-                let refused = Claim { role: claim.role, status: Status::Rejected, reason: claim.reason.clone(), ..said.clone() };
+                let refused =
+                    Claim { role: claim.role, status: Status::Rejected, reason: claim.reason.clone(), ..said.clone() };
                 vec![refused, Claim { tradition: Some(other.clone()), object: None, ..said }]
             }
             _ => vec![said],
@@ -139,11 +140,18 @@ mod tests {
     #[test]
     fn moving_a_claim_rejects_it_where_it_was() {
         let proposed = Claim { status: Status::Proposed, ..claim("a1", Role::Exemplar, "tools", 1) };
-        let word = Word { tradition: Some("critics".into()), role: Some(Role::Supports), ..Word::new("x", Verdict::Accept) };
+        let word =
+            Word { tradition: Some("critics".into()), role: Some(Role::Supports), ..Word::new("x", Verdict::Accept) };
         let said = word.on(&proposed);
         assert_eq!(said.len(), 2);
-        assert_eq!((said[0].tradition.as_deref(), said[0].role, said[0].status), (Some("tools"), Role::Exemplar, Status::Rejected));
-        assert_eq!((said[1].tradition.as_deref(), said[1].role, said[1].status), (Some("critics"), Role::Supports, Status::Accepted));
+        assert_eq!(
+            (said[0].tradition.as_deref(), said[0].role, said[0].status),
+            (Some("tools"), Role::Exemplar, Status::Rejected)
+        );
+        assert_eq!(
+            (said[1].tradition.as_deref(), said[1].role, said[1].status),
+            (Some("critics"), Role::Supports, Status::Accepted)
+        );
     }
 
     #[test]

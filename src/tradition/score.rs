@@ -12,6 +12,9 @@ use serde::Deserialize;
 use super::stance::{Stance, StanceReading, stances};
 use crate::citation::{self, Form};
 use crate::document;
+use crate::record::{EntryType, Field, Name, Names, Record};
+use crate::reference::Reference;
+use crate::text::Span;
 
 /// Whose labels they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -183,7 +186,11 @@ pub fn score(scheme: Scheme, examples: &[Example], errors: usize) -> StanceScore
 fn read(example: &Example) -> Option<Vec<StanceReading>> {
     let text = format!("Passage\n\n{}\n", example.sentence.trim());
     let (document, _) = document::read("sentence.txt", text.as_bytes()).ok()?;
-    let citations = citation::read(&document, Vec::new()).citations;
+    // A sentence has no list; one is made of what it cites, so that brackets and prefixes are read as in a document.
+    let found = citation::read(&document, Vec::new()).citations;
+    let list: Vec<Reference> =
+        found.iter().enumerate().filter_map(|(n, c)| listed(n, c.span.of(&document.text))).collect();
+    let citations = if list.is_empty() { found } else { citation::read(&document, list).citations };
     let readings = stances(&document, &citations);
     let meant: Vec<StanceReading> = citations
         .iter()
@@ -196,6 +203,30 @@ fn read(example: &Example) -> Option<Vec<StanceReading>> {
         .map(|(_, reading)| reading)
         .collect();
     (!meant.is_empty()).then_some(meant)
+}
+
+/// The entry that `Simov et al. , 2005` would have in a list.
+fn listed(index: usize, printed: &str) -> Option<Reference> {
+    let year: String = printed.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 4)?.to_owned();
+    let family =
+        printed.split([',', '(', '&']).next()?.split(" and ").next()?.split(" et al").next()?.trim().to_owned();
+    if family.is_empty() || !family.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let mut record = Record::new(EntryType::Misc);
+    record.set_names(Field::Author, Names::of([Name::person(&family, "A.")]));
+    record.set_date(Field::Date, &year);
+    record.set_text(Field::Title, format!("Work {index}"));
+    record.key = format!("work{index}");
+    Some(Reference {
+        index,
+        span: Span::default(),
+        raw: printed.to_owned(),
+        label: None,
+        record,
+        year_suffix: None,
+        confidence: BTreeMap::new(),
+    })
 }
 
 #[cfg(test)]

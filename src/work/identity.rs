@@ -218,9 +218,16 @@ fn give_keys(documents: &[Record], listed: &[Listed], sets: &mut Sets, pattern: 
             Some(document) => document.key.clone(),
             None => {
                 let used = members.first().map(|&at| listed[at].record.key.as_str()).filter(|key| !key.is_empty());
-                keys.take(
-                    &used.filter(|_| pattern == PATTERN).map_or_else(|| from_record(&record, pattern), str::to_owned),
-                )
+                let own = from_record(&record, pattern);
+                match used.filter(|_| pattern == PATTERN) {
+                    // A letter belongs to one list: another list's `2012b` is not our second 2012.
+                    Some(used) if !keys.reserve(used) => {
+                        let lettered = used.strip_prefix(own.as_str()).is_some_and(|letter| !letter.is_empty());
+                        keys.take_lettered(if lettered { &own } else { used })
+                    }
+                    Some(used) => used.to_owned(),
+                    None => keys.take(&own),
+                }
             }
         };
         record.key.clone_from(&key);

@@ -107,10 +107,12 @@ impl Keys {
 
     /// The key itself where it is free, else with the first free letter after it: `a` … `z`, `aa` …
     pub fn take(&mut self, wanted: &str) -> String {
-        if self.reserve(wanted) {
-            return wanted.to_owned();
-        }
-        (0..).map(|number| format!("{wanted}{}", letters(number))).find(|key| self.reserve(key)).unwrap_or_default()
+        if self.reserve(wanted) { wanted.to_owned() } else { self.take_lettered(wanted) }
+    }
+
+    /// The first free key of a stem and a letter.
+    pub fn take_lettered(&mut self, stem: &str) -> String {
+        (0..).map(|number| format!("{stem}{}", letters(number))).find(|key| self.reserve(key)).unwrap_or_default()
     }
 }
 

@@ -9,7 +9,6 @@ pub fn write(sources: &[Source], found: &Discovery, settings: &Settings) -> Stri
     let writer = Writer {
         sources,
         found,
-        settings,
         positions: sources.iter().map(|source| Positions::new(&source.document.text)).collect(),
     };
     let documents: Vec<Json> = sources
@@ -80,7 +79,6 @@ pub fn write(sources: &[Source], found: &Discovery, settings: &Settings) -> Stri
 struct Writer<'d> {
     sources: &'d [Source],
     found: &'d Discovery,
-    settings: &'d Settings,
     positions: Vec<Positions<'d>>,
 }
 
@@ -144,7 +142,7 @@ impl Writer<'_> {
             .collect();
         json!({
             "key": self.work(company.work), "basis": "computed", "role": null,
-            "stability": rounded(company.stability), "unsure": company.stability < self.settings.sure,
+            "stability": rounded(company.stability), "unsure": !company.sure,
             "evidence": beside,
         })
     }

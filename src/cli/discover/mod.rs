@@ -83,7 +83,9 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         (files, _) => files.iter().map(|file| (None, file.clone())).collect(),
     };
     if files.is_empty() {
-        return Err(Failure::new("no document of this library keeps its text").help("name files: catena discover FILE…"));
+        return Err(
+            Failure::new("no document of this library keeps its text").help("name files: catena discover FILE…")
+        );
     }
     let mut outcome = Outcome::Done;
     let mut all: Vec<(String, Read)> = Vec::new();

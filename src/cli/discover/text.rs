@@ -10,7 +10,7 @@ use super::super::library::counted;
 
 /// Everything, tradition by tradition.
 pub fn write(sources: &[Source], found: &Discovery, settings: &Settings) -> String {
-    let shown = Shown { sources, found, settings };
+    let shown = Shown { sources, found };
     let named = found.traditions.iter().filter(|tradition| !tradition.named_by.is_empty()).count();
     let computed = found.traditions.len() - named;
     let mut text = format!(
@@ -36,8 +36,9 @@ pub fn write(sources: &[Source], found: &Discovery, settings: &Settings) -> Stri
     }
     let _ = write!(
         text,
-        "\nComputed by {} of Leiden's algorithm (resolution {}); `unsure` are works of which the companions stay together\n\
-         in less than {:.0} % of them. Add the documents to a library (`catena add`) to accept or reject what is said.\n",
+        "\nComputed by {} of Leiden's algorithm (resolution {}). `unsure` are works that keep less than {:.0} % of their\n\
+         companions over the runs, or that stand in no paragraph with a work that an author put there.\n\
+         Add the documents to a library (`catena add`) to accept or reject what is said.\n",
         counted(usize::try_from(settings.runs).unwrap_or(usize::MAX), "run"),
         settings.resolution,
         100.0 * settings.sure,
@@ -48,7 +49,6 @@ pub fn write(sources: &[Source], found: &Discovery, settings: &Settings) -> Stri
 struct Shown<'d> {
     sources: &'d [Source],
     found: &'d Discovery,
-    settings: &'d Settings,
 }
 
 impl Shown<'_> {
@@ -65,7 +65,8 @@ impl Shown<'_> {
         let Some(work) = self.found.works.get(number) else { return String::new() };
         let year = work.record.year().map_or_else(|| "n.d.".to_owned(), |year| year.to_string());
         let title = work.record.full_title();
-        let short: String = if title.chars().count() > 60 { title.chars().take(59).chain(['…']).collect() } else { title };
+        let short: String =
+            if title.chars().count() > 60 { title.chars().take(59).chain(['…']).collect() } else { title };
         format!("{}  {} ({year}) {short}", work.key, answer::short_author(work))
     }
 
@@ -85,18 +86,21 @@ impl Shown<'_> {
             let _ = writeln!(text, "its words: {}", terms.join(", "));
         }
         let _ = writeln!(text, "stability {:.2}", tradition.stability);
-        for (head, list) in [("Said to be members", &tradition.members), ("Said to stand against it or beside it", &tradition.others)] {
+        for (head, list) in
+            [("Said to be members", &tradition.members), ("Said to stand against it or beside it", &tradition.others)]
+        {
             if !list.is_empty() {
                 let _ = writeln!(text, "\n  {head} ({})", list.len());
                 list.iter().for_each(|stated| self.stated(stated, text));
             }
         }
         if !tradition.company.is_empty() {
-            let head = if tradition.named_by.is_empty() { "Computed" } else { "Computed: in their company, said by nobody" };
+            let head =
+                if tradition.named_by.is_empty() { "Computed" } else { "Computed: in their company, said by nobody" };
             let _ = writeln!(text, "\n  {head} ({})", tradition.company.len());
         }
         for company in &tradition.company {
-            let unsure = if company.stability < self.settings.sure { ", unsure" } else { "" };
+            let unsure = if company.sure { "" } else { ", unsure" };
             let _ = writeln!(text, "    {}  [stability {:.2}{unsure}]", self.work(company.work), company.stability);
             if let Some((other, level, source, span)) = company.beside.first()
                 && let Some(document) = self.sources.get(*source)
@@ -132,7 +136,8 @@ impl Shown<'_> {
         let _ = writeln!(text, "\nAgreement ({})\n─────────", self.found.agreements.len());
         for agreement in &self.found.agreements {
             let documents: Vec<&str> = agreement.sources.iter().map(|&at| self.source(at)).collect();
-            let line = format!("{} in {}: {}", self.key(agreement.work), label(agreement.tradition), documents.join(", "));
+            let line =
+                format!("{} in {}: {}", self.key(agreement.work), label(agreement.tradition), documents.join(", "));
             text.push_str(&wrapped(&line, "  "));
         }
         let _ = writeln!(text, "\nDispute ({})\n───────", self.found.disputes.len());

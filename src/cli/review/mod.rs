@@ -122,7 +122,9 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         return decide(&opened, &said, &problems, globals);
     }
     if args.role.is_some() || args.tradition.is_some() || args.reason.is_some() {
-        return Err(Failure::new("--role, --tradition and --reason go with --accept").help("name the claim: --accept ID"));
+        return Err(
+            Failure::new("--role, --tradition and --reason go with --accept").help("name the claim: --accept ID")
+        );
     }
     let proposed = proposals(&opened, args.only.as_deref())?;
     let terminal = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
@@ -152,9 +154,12 @@ fn decide(opened: &Opened, said: &[Word], before: &[Diagnostic], globals: &Globa
     for word in said {
         let Some(claim) = opened.graph.claims.iter().find(|claim| claim.id == word.claim) else {
             let known = opened.graph.claims.iter().map(|claim| claim.id.as_str());
-            let help = catena::text::nearest(&word.claim, known)
-                .map_or_else(|| "see the ids with `catena review --list`".to_owned(), |id| format!("did you mean `{id}`?"));
-            unknown.push(Diagnostic::error("unknown-claim", format!("no claim has the id `{}`", word.claim)).help(help));
+            let help = catena::text::nearest(&word.claim, known).map_or_else(
+                || "see the ids with `catena review --list`".to_owned(),
+                |id| format!("did you mean `{id}`?"),
+            );
+            unknown
+                .push(Diagnostic::error("unknown-claim", format!("no claim has the id `{}`", word.claim)).help(help));
             continue;
         };
         if let Some(tradition) = word.tradition.as_ref().filter(|id| opened.graph.tradition(id).is_none()) {

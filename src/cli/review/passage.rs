@@ -46,7 +46,14 @@ impl Marks {
 }
 
 /// The screen of one claim. `whole`: the whole paragraph around the words, not only what stands next to them.
-pub fn screen(library: &Library, graph: &Scholarship, claim: &Claim, marks: Marks, width: usize, whole: bool) -> String {
+pub fn screen(
+    library: &Library,
+    graph: &Scholarship,
+    claim: &Claim,
+    marks: Marks,
+    width: usize,
+    whole: bool,
+) -> String {
     let mut text = String::new();
     if let Some(work) = graph.work(&claim.work) {
         let year = work.record.year().map_or_else(|| "n.d.".to_owned(), |year| year.to_string());

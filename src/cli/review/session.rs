@@ -204,7 +204,9 @@ impl<'o, K: Keys> Session<'o, K> {
         let key = self.keys.key().map_err(broken)?;
         let chosen = key.and_then(|key| key.to_digit(10)).and_then(|n| Role::ALL.get((n as usize).checked_sub(1)?));
         match chosen {
-            Some(&role) => self.say(Word { role: Some(role), ..Word::new("", Verdict::Accept) }, "accepted in another role"),
+            Some(&role) => {
+                self.say(Word { role: Some(role), ..Word::new("", Verdict::Accept) }, "accepted in another role")
+            }
             None => Ok(()),
         }
     }

@@ -54,12 +54,7 @@ impl Store {
     }
 
     /// The same, with traditions that the graph does not know.
-    pub fn write_with(
-        &self,
-        decided: &[save::Decided],
-        graph: &Scholarship,
-        new: &[Tradition],
-    ) -> Result<(), Failure> {
+    pub fn write_with(&self, decided: &[save::Decided], graph: &Scholarship, new: &[Tradition]) -> Result<(), Failure> {
         let unreadable = |file: &str, error: save::Unreadable| {
             Failure::new(format!("bib/{file}: {error}")).help("mend it first: see `catena check`")
         };

@@ -122,7 +122,7 @@ impl AnnotatedBibliography {
             .map(|p| p.source.as_str())
             .collect();
         let source = sources.first().filter(|_| sources.len() == 1).map(|source| (*source).to_owned());
-        counts.extend(source.as_ref().map(|source| format!("It is {source} that places them.")));
+        counts.extend(source.as_ref().map(|source| format!("They are placed according to {source}.")));
         AnnotatedBibliography { title: title.to_owned(), counts, documents, traditions, groupings, works, source }
     }
 }

@@ -96,12 +96,23 @@ fn put_work(scholarship: &Scholarship, work: &Work, labels: &BTreeMap<&str, Stri
     }
     put("csl", csl);
     put("annotation", json!(work.annotation));
-    let listed: Vec<Json> =
-        work.references.iter().map(|(document, index)| json!({ "document": document, "index": index })).collect();
-    put("references", json!(listed));
+    put("references", work.references.iter().map(|named| listing(scholarship, named)).collect());
     put("places", json!(scholarship.occurrences_of(&work.key).len()));
     let traditions: Vec<&str> = scholarship.memberships(&work.key).into_iter().map(|t| t.id.as_str()).collect();
     put("traditions", json!(traditions));
+}
+
+/// An entry of a list: where it stands, and what stands there.
+fn listing(scholarship: &Scholarship, named: &(String, usize)) -> Json {
+    let (document, index) = named;
+    let mut shown = json!({ "document": document, "index": index });
+    let Some(listing) = scholarship.listings.get(named) else { return shown };
+    for (name, value) in [("start", json!(listing.start)), ("end", json!(listing.end)), ("raw", json!(listing.raw))] {
+        if !value.is_null() && value != json!("") {
+            shown[name] = value;
+        }
+    }
+    shown
 }
 
 fn links(scholarship: &Scholarship) -> Vec<Json> {
@@ -136,7 +147,14 @@ fn told(scholarship: &Scholarship, source: &Node, target: &Node, edge: &Edge) ->
         Edge::Cites { occurrences } | Edge::Mentions { occurrences } => {
             let Node::Document(document) = source else { return Vec::new() };
             let places: Vec<_> = occurrences.iter().filter_map(|at| document.occurrences.get(*at)).collect();
-            vec![("occurrences", json!(places))]
+            // What is listed and cited nowhere rests on its entry.
+            let references = target.as_work().filter(|_| places.is_empty()).map_or(&[][..], |work| &work.references);
+            let listed: Vec<Json> = references
+                .iter()
+                .filter(|(key, _)| *key == document.work.key)
+                .map(|named| listing(scholarship, named))
+                .collect();
+            vec![("occurrences", json!(places)), ("listed", if listed.is_empty() { Json::Null } else { json!(listed) })]
         }
         Edge::Claims { claim } => {
             let Some(claim) = scholarship.claims.get(*claim) else { return Vec::new() };

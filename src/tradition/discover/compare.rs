@@ -67,7 +67,11 @@ pub(super) fn compare(
                 }
             }
             if sources.len() > 1 {
-                agreements.push(Agreement { work: stated.work, tradition: number, sources: sources.into_iter().collect() });
+                agreements.push(Agreement {
+                    work: stated.work,
+                    tradition: number,
+                    sources: sources.into_iter().collect(),
+                });
             }
             if !denied.is_empty() || !elsewhere.is_empty() {
                 let own = |list: Vec<&Statement>| list.into_iter().cloned().collect();

@@ -140,7 +140,8 @@ fn move_nodes(level: &Network, community: &mut [usize], resolution: f64, random:
     if twice <= 0.0 {
         return;
     }
-    let mut all = Totals { strength: vec![0.0; level.len()], anchors: vec![0; level.len()], towards: vec![0.0; level.len()] };
+    let mut all =
+        Totals { strength: vec![0.0; level.len()], anchors: vec![0; level.len()], towards: vec![0.0; level.len()] };
     for node in 0..level.len() {
         all.strength[community[node]] += strengths[node];
         all.anchors[community[node]] += usize::from(level.anchors[node]);

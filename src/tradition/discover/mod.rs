@@ -96,7 +96,10 @@ pub struct Company {
     pub work: usize,
     /// The share of its companions that stay with it, over all runs, 0–1.
     pub stability: f64,
-    /// Where it stands closest to a companion: the companion, how close, the document and the sentence that cites the
+    /// Whether it stays in nearly every run and, in a tradition that authors name, stands in one paragraph with a work
+    /// that they put there.
+    pub sure: bool,
+    /// Where it stands closest to a companion, those that authors put there first: the companion, how close, the document and the sentence that cites the
     /// work. The closest first, three at most.
     pub beside: Vec<(usize, Level, usize, Span)>,
 }
@@ -133,7 +136,7 @@ pub struct Discovered {
     pub members: Vec<Stated>,
     /// Works that authors put against it or beside it, by key.
     pub others: Vec<Stated>,
-    /// Works in their company, the most stable first.
+    /// Works in their company, the sure and most stable first.
     pub company: Vec<Company>,
 }
 
@@ -158,7 +161,8 @@ const TERMS: usize = 3;
 /// Finds the traditions of several documents. `sources` are sorted by key.
 pub fn discover(sources: &[Source], words: &WorkIdentity, settings: &Settings) -> Discovery {
     let identity = works_of(sources, words);
-    let number: BTreeMap<&str, usize> = identity.list.iter().enumerate().map(|(n, work)| (work.key.as_str(), n)).collect();
+    let number: BTreeMap<&str, usize> =
+        identity.list.iter().enumerate().map(|(n, work)| (work.key.as_str(), n)).collect();
     let work_of = |source: usize, reference: usize| {
         let source = sources.get(source)?;
         let local = &source.references.get(reference)?.record.key;
@@ -187,7 +191,15 @@ pub fn discover(sources: &[Source], words: &WorkIdentity, settings: &Settings) -
             let near = found.of_group.get(group).into_iter().flatten().copied();
             made.company = near
                 .filter(|work| !stated.contains(work))
-                .map(|work| company(work, &found.companions(work), &places, found.stability_at_home(work)))
+                .map(|work| {
+                    let beside_members = company(work, members, &places, found.stability_at_home(work), settings);
+                    if beside_members.beside.is_empty() {
+                        let made = company(work, &found.companions(work), &places, beside_members.stability, settings);
+                        Company { sure: false, ..made }
+                    } else {
+                        beside_members
+                    }
+                })
                 .collect();
             made
         })
@@ -196,15 +208,27 @@ pub fn discover(sources: &[Source], words: &WorkIdentity, settings: &Settings) -
     for community in found.without_group.iter().filter(|works| works.len() >= settings.fewest.max(2)) {
         let company = community
             .iter()
-            .map(|&work| company(work, &found.companions(work), &places, found.stability_at_home(work)));
+            .map(|&work| company(work, &found.companions(work), &places, found.stability_at_home(work), settings));
         traditions.push(Discovered { company: company.collect(), ..unnamed() });
     }
     for tradition in &mut traditions {
-        tradition.company.sort_by(|a, b| b.stability.total_cmp(&a.stability).then(a.work.cmp(&b.work)));
+        tradition
+            .company
+            .sort_by(|a, b| b.sure.cmp(&a.sure).then(b.stability.total_cmp(&a.stability)).then(a.work.cmp(&b.work)));
         tradition.stability = mean(
-            tradition.members.iter().filter_map(|stated| stated.stability).chain(tradition.company.iter().map(|c| c.stability)),
+            tradition
+                .members
+                .iter()
+                .filter_map(|stated| stated.stability)
+                .chain(tradition.company.iter().map(|c| c.stability)),
         );
-        for work in tradition.members.iter().chain(&tradition.others).map(|s| s.work).chain(tradition.company.iter().map(|c| c.work)) {
+        for work in tradition
+            .members
+            .iter()
+            .chain(&tradition.others)
+            .map(|s| s.work)
+            .chain(tradition.company.iter().map(|c| c.work))
+        {
             alone.remove(&work);
         }
     }
@@ -282,7 +306,8 @@ fn named(sources: &[Source], all: &[Frame], frames: &[usize]) -> Discovered {
     }
     let best = labels.values().max_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| b.2.cmp(a.2)));
     made.label = best.map(|(.., label)| (*label).to_owned()).unwrap_or_default();
-    let names = frames.iter().flat_map(|&at| std::iter::once(&all[at].tradition.label).chain(&all[at].tradition.other_names));
+    let names =
+        frames.iter().flat_map(|&at| std::iter::once(&all[at].tradition.label).chain(&all[at].tradition.other_names));
     let mut seen = BTreeSet::from([fold(&made.label)]);
     made.other_names = names.filter(|name| seen.insert(fold(name))).cloned().collect();
     for (work, mut statements) in stated {
@@ -295,7 +320,13 @@ fn named(sources: &[Source], all: &[Frame], frames: &[usize]) -> Discovered {
 }
 
 /// Where a work stands closest to its companions.
-fn company(work: usize, companions: &BTreeSet<usize>, places: &[Place], stability: f64) -> Company {
+fn company(
+    work: usize,
+    companions: &BTreeSet<usize>,
+    places: &[Place],
+    stability: f64,
+    settings: &Settings,
+) -> Company {
     let mut beside: Vec<(usize, Level, usize, Span)> = Vec::new();
     for place in places.iter().filter(|place| place.work == work) {
         let near = places.iter().filter(|other| other.work != work && companions.contains(&other.work));
@@ -305,7 +336,8 @@ fn company(work: usize, companions: &BTreeSet<usize>, places: &[Place], stabilit
     beside.sort_by_key(|(other, level, source, span)| (*level, *source, *span, *other));
     beside.dedup();
     beside.truncate(3);
-    Company { work, stability, beside }
+    let close = beside.first().is_some_and(|(_, level, ..)| *level < Level::Section);
+    Company { work, stability, sure: close && stability >= settings.sure, beside }
 }
 
 fn mean(values: impl Iterator<Item = f64>) -> f64 {

@@ -65,9 +65,10 @@ impl Place {
         if self.source != other.source {
             return None;
         }
-        Level::ALL.into_iter().zip(self.units.iter().zip(&other.units)).find_map(|(level, (a, b))| {
-            a.filter(|_| a == b).map(|_| level)
-        })
+        Level::ALL
+            .into_iter()
+            .zip(self.units.iter().zip(&other.units))
+            .find_map(|(level, (a, b))| a.filter(|_| a == b).map(|_| level))
     }
 }
 

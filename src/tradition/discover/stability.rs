@@ -55,7 +55,11 @@ pub(super) fn communities(
     let (node_of, anchors) = nodes(count, groups);
     let size = anchors.len();
     let mut between: Vec<BTreeMap<usize, f64>> = vec![BTreeMap::new(); size];
-    let mut network = Network { neighbours: Vec::new(), loops: vec![0.0; size], anchors: anchors.iter().map(Option::is_some).collect() };
+    let mut network = Network {
+        neighbours: Vec::new(),
+        loops: vec![0.0; size],
+        anchors: anchors.iter().map(Option::is_some).collect(),
+    };
     for (&(a, b), &weight) in weights {
         let (a, b) = (node_of[a], node_of[b]);
         if a == b {
@@ -122,7 +126,8 @@ mod tests {
 
     /// Two triangles joined by one weak edge.
     fn triangles() -> BTreeMap<(usize, usize), f64> {
-        [((0, 1), 1.0), ((0, 2), 1.0), ((1, 2), 1.0), ((3, 4), 1.0), ((3, 5), 1.0), ((4, 5), 1.0), ((2, 3), 0.25)].into()
+        [((0, 1), 1.0), ((0, 2), 1.0), ((1, 2), 1.0), ((3, 4), 1.0), ((3, 5), 1.0), ((4, 5), 1.0), ((2, 3), 0.25)]
+            .into()
     }
 
     #[test]

@@ -2,7 +2,8 @@
 //!
 //! Grootendorst (2022), *BERTopic*, §3.3: tf(t, c) · ln(1 + A / f(t)), where A is the mean number of phrases of a class.
 //! Candidates are runs of one to three words as a noun phrase has them: no function words, no words that nearly every
-//! sentence has, no names of cited authors, no adverb at an edge, no participle at the end. What stands in a heading or in
+//! sentence has, no names of cited authors, no adverb at an edge, and at the end a word that somewhere closes a phrase
+//! which an article or preposition opens, as nouns do. What stands in a heading or in
 //! the words that announce a school counts half again as much. Longer phrases come before the words that they are made of.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -77,19 +78,54 @@ fn runs(text: &str, stop: &dyn Fn(&str) -> bool) -> Vec<Vec<(String, String)>> {
     runs
 }
 
+/// Words that open a noun phrase.
+const OPENERS: &str = " a an the its their his her our this these those that no every each of in on by with without for \
+    from as between into der die das den dem des ein eine einer le la les un une des du de el los las una il ";
+
+/// Words that somewhere close a phrase which an article or preposition opens, at most three words before.
+fn nouns<'t>(texts: impl Iterator<Item = &'t String>) -> BTreeSet<String> {
+    let mut nouns = BTreeSet::new();
+    for text in texts {
+        let mut since: Option<usize> = None;
+        let mut last: Option<String> = None;
+        for piece in text.split_whitespace() {
+            let folded = fold(piece);
+            let opens = OPENERS.split_ascii_whitespace().any(|word| word == folded);
+            let closes = opens || is_function(&folded);
+            if closes && let (Some(1..=3), Some(word)) = (since, last.take()) {
+                nouns.insert(word);
+            }
+            since = match since {
+                _ if opens => Some(0),
+                _ if closes => None,
+                Some(words) => Some(words + 1),
+                None => None,
+            };
+            last = Some(folded.replace(' ', "-"));
+            if piece.ends_with(|c: char| matches!(c, '.' | ',' | ';' | ':' | '?' | '!' | ')')) {
+                if let (Some(1..=3), Some(word)) = (since, last.take()) {
+                    nouns.insert(word);
+                }
+                since = None;
+            }
+        }
+    }
+    nouns
+}
+
 /// One to three words of a run that could be a noun phrase, folded and as printed.
-fn phrases(run: &[(String, String)]) -> Vec<(String, String)> {
+fn phrases(run: &[(String, String)], nouns: &BTreeSet<String>) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for start in 0..run.len() {
         for end in start + 1..=(start + 3).min(run.len()) {
             let words = &run[start..end];
             let (first, last) = (&words[0].1, &words[words.len() - 1].1);
             let edge = |word: &str| word.ends_with("ly") && word.len() > 4;
-            let verb = last.ends_with("ed") && last.len() > 4 || (last.ends_with("ing") && words.len() == 1);
-            if edge(first) || edge(last) || verb {
+            if edge(first) || edge(last) || !nouns.contains(last) {
                 continue;
             }
-            let joined = |of: fn(&(String, String)) -> &String| words.iter().map(of).cloned().collect::<Vec<_>>().join(" ");
+            let joined =
+                |of: fn(&(String, String)) -> &String| words.iter().map(of).cloned().collect::<Vec<_>>().join(" ");
             found.push((joined(|w| &w.1), joined(|w| &w.0)));
         }
     }
@@ -106,18 +142,20 @@ pub(super) fn terms(groups: &[Words], names: &BTreeSet<String>, most: usize) -> 
     }
     // A word of every fifth sentence tells nothing; in a handful of sentences that cannot be said.
     let common = |word: &str| sentences.len() >= 20 && spread.get(word).is_some_and(|n| n * 5 > sentences.len());
+    let nouns = nouns(groups.iter().flat_map(|group| group.sentences.iter().chain(&group.heads)));
     let stop = |word: &str| is_function(word) || names.contains(word) || common(word);
     let mut counts: Vec<BTreeMap<String, (usize, String)>> = Vec::new();
     let mut heads: Vec<BTreeSet<String>> = Vec::new();
     for group in groups {
         let mut count: BTreeMap<String, (usize, String)> = BTreeMap::new();
         for sentence in &group.sentences {
-            let found: BTreeMap<String, String> = runs(sentence, &stop).iter().flat_map(|run| phrases(run)).collect();
+            let found: BTreeMap<String, String> =
+                runs(sentence, &stop).iter().flat_map(|run| phrases(run, &nouns)).collect();
             for (folded, printed) in found {
                 count.entry(folded).or_insert((0, printed)).0 += 1;
             }
         }
-        let head = group.heads.iter().flat_map(|head| runs(head, &stop)).flat_map(|run| phrases(&run));
+        let head = group.heads.iter().flat_map(|head| runs(head, &stop)).flat_map(|run| phrases(&run, &nouns));
         heads.push(head.map(|(folded, _)| folded).collect());
         counts.push(count);
     }
@@ -152,7 +190,9 @@ fn without_parts(scored: Vec<Term>, most: usize) -> Vec<Term> {
     for term in scored {
         let words = |phrase: &str| format!(" {} ", fold(phrase));
         let (mine, count) = (words(&term.phrase), term.count);
-        if let Some(other) = kept.iter_mut().find(|other| words(&other.phrase).contains(&mine) || mine.contains(&words(&other.phrase))) {
+        if let Some(other) =
+            kept.iter_mut().find(|other| words(&other.phrase).contains(&mine) || mine.contains(&words(&other.phrase)))
+        {
             if mine.len() > words(&other.phrase).len() && count == other.count {
                 other.phrase = term.phrase;
             }
