@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::entries::Entry;
-use super::load::wide_key;
+use super::load::{local_key, wide_key};
 use super::read::{DecisionKind, Written, WrittenDocument};
 use crate::citation::{Form, Occurrence};
 use crate::diagnostic::Diagnostic;
@@ -67,7 +67,7 @@ fn check_citations(document: &WrittenDocument, works: &Works, texts: &Texts, pro
     let key = &document.record.key;
     for entry in &document.citations {
         let occurrence = &entry.value;
-        for work in occurrence.works.iter().filter(|work| wide_key(works, key, work).is_none()) {
+        for work in occurrence.works.iter().filter(|work| local_key(works, key, work).is_none()) {
             let help = did_you_mean(
                 work,
                 works.list.iter().map(|work| work.key.as_str()),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::load::wide_key;
+use super::load::local_key;
 use super::read::{Written, WrittenDocument};
 use crate::diagnostic::Diagnostic;
 use crate::record::Field;
@@ -18,7 +18,7 @@ pub(super) fn check_list(document: &WrittenDocument, works: &Works, problems: &m
         .citations
         .iter()
         .flat_map(|entry| &entry.value.works)
-        .filter_map(|work| wide_key(works, key, work))
+        .filter_map(|work| local_key(works, key, work))
         .collect();
     let wide = |reference: &Reference| works.keys.get(&(key.clone(), reference.record.key.clone()));
     let warn = |reference: &Reference, code, message: String| {

@@ -137,16 +137,21 @@ fn decided(written: &Written, kind: DecisionKind) -> Vec<Vec<String>> {
     written.decisions.iter().filter(|entry| entry.value.kind == kind).map(|entry| entry.value.of.clone()).collect()
 }
 
-/// The library-wide key of the work that a document calls `key`. A document does not cite itself: its own key, where
-/// its list uses it too, means the work in the list.
+/// The library-wide key of the work that a document calls `key` where it cites: by its own list first, for `2012a` of one
+/// list may be `2012b` of another. A document's own key, where its list uses it too, means the work in the list.
+pub(super) fn local_key(works: &Works, document: &str, key: &str) -> Option<String> {
+    let local = works.keys.get(&(document.to_owned(), key.to_owned())).cloned();
+    local.or_else(|| is_known(works, key).then(|| key.to_owned()))
+}
+
+/// The library-wide key of the work that a claim calls `key`: claims speak in the library's keys, as answers do; a key
+/// that only the document's list has is understood too.
 pub(super) fn wide_key(works: &Works, document: &str, key: &str) -> Option<String> {
-    let known = |key: &str| works.list.binary_search_by(|work| work.key.as_str().cmp(key)).is_ok();
-    let local = || works.keys.get(&(document.to_owned(), key.to_owned())).cloned();
-    if key != document && known(key) {
-        Some(key.to_owned())
-    } else {
-        local().or_else(|| known(key).then(|| key.to_owned()))
-    }
+    if key != document && is_known(works, key) { Some(key.to_owned()) } else { local_key(works, document, key) }
+}
+
+fn is_known(works: &Works, key: &str) -> bool {
+    works.list.binary_search_by(|work| work.key.as_str().cmp(key)).is_ok()
 }
 
 fn corpus(written: &Written, works: &Works) -> Corpus {
@@ -160,7 +165,7 @@ fn corpus(written: &Written, works: &Works) -> Corpus {
             let key = document.record.key.clone();
             let stated = document.citations.iter().map(|entry| &entry.value).chain(&document.found.occurrences);
             let occurrences = stated.map(|occurrence| Occurrence {
-                works: occurrence.works.iter().filter_map(|work| wide_key(works, &key, work)).collect(),
+                works: occurrence.works.iter().filter_map(|work| local_key(works, &key, work)).collect(),
                 ..occurrence.clone()
             });
             let occurrences = occurrences.collect();
@@ -236,7 +241,7 @@ fn proposed_claims(written: &Written, works: &Works) -> Vec<Claim> {
     let proposed = written.documents.iter().flat_map(|document| &document.found.claims);
     // The text speaks in its own list's keys, the library in its own.
     let proposed = proposed.filter_map(|claim| {
-        let work = wide_key(works, &claim.according_to, &claim.work)?;
+        let work = local_key(works, &claim.according_to, &claim.work)?;
         Some(Claim { work, ..claim.clone() })
     });
     proposed.filter(|claim| !heard.contains(&told(claim, written, works)) && !refused(claim)).collect()

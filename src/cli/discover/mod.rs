@@ -3,7 +3,7 @@
 mod json;
 mod text;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use catena::diagnostic::{Diagnostic, Severity};
 use catena::library::Library;
@@ -105,6 +105,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
             Err(failure) => return Err(failure),
         }
     }
+    by_folder(&mut all);
     let sources = sources(all, globals);
     let settings = Settings { runs: args.runs, resolution: args.resolution, ..Settings::default() };
     let words = library.as_ref().map_or_else(WorkIdentity::default, |library| library.identity.clone());
@@ -142,6 +143,23 @@ fn named_by_a_person(library: &Library) -> Vec<Tradition> {
 fn texts_of(library: &Library) -> Vec<(Option<String>, PathBuf)> {
     let texts = library.texts.iter();
     texts.map(|(key, document)| (Some(key.clone()), library.root.join(&document.path))).collect()
+}
+
+/// Files that would all have one key, `text`, are known by their folders.
+fn by_folder(all: &mut [(String, Read)]) {
+    let keys: Vec<String> = all.iter().map(|(key, _)| key.clone()).collect();
+    for (key, read) in all.iter_mut() {
+        let path = Path::new(&read.document.path);
+        let is_stem =
+            path.file_stem().is_some_and(|stem| catena::text::fold(&stem.to_string_lossy()).replace(' ', "-") == *key);
+        let folder = path.parent().and_then(|folder| folder.file_name());
+        if let Some(folder) = folder.filter(|_| is_stem && keys.iter().filter(|other| *other == key).count() > 1) {
+            let named = catena::text::fold(&folder.to_string_lossy()).replace(' ', "-");
+            if !named.is_empty() {
+                *key = named;
+            }
+        }
+    }
 }
 
 /// Documents with keys that do not depend on the order of the files, sorted by key. One file given twice is one document.
