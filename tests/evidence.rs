@@ -151,6 +151,11 @@ fn words_come_as_ids_and_as_lines_of_json() {
         stderr(&done)
     );
     assert_eq!(claims(folder.path(), "claims status:rejected").len(), 1);
+    // Several ids in a row.
+    let rest: Vec<&str> = ids[2..].iter().map(String::as_str).collect();
+    let done = run(folder.path(), &[&["review", "--accept"], &rest[..], &["--by", "CD"]].concat());
+    assert!(done.status.success(), "{}", stderr(&done));
+    assert_eq!(claims(folder.path(), "claims status:accepted by:CD").len(), 2);
     // A word is taken back by the claim's id.
     let id = extended[0]["id"].as_str().unwrap();
     assert!(run(folder.path(), &["review", "--reopen", id]).status.success());

@@ -76,13 +76,14 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
 /// Takes the document that `init` wrote out of the library, where nobody has touched it: it stands for no text.
 fn make_room(bib: &Path, globals: &Globals) -> Result<(), Failure> {
     let settings = bib.join("catena.toml");
-    let Ok(text) = std::fs::read_to_string(&settings) else { return Ok(()) };
+    let Ok(mut text) = std::fs::read_to_string(&settings) else { return Ok(()) };
     let folders = std::fs::read_dir(bib).map_err(|error| Failure::file(bib, &error))?;
     let names = folders.flatten().filter_map(|entry| entry.file_name().into_string().ok());
     for key in names.filter(|key| super::init::is_untouched(bib, key)) {
         let folder = bib.join(&key);
         std::fs::remove_dir_all(&folder).map_err(|error| Failure::file(&folder, &error))?;
-        if let Ok(text) = save::without_document(&text, &key) {
+        if let Ok(without) = save::without_document(&text, &key) {
+            text = without;
             catena::library::write_atomically(&settings, text.as_bytes())
                 .map_err(|error| Failure::file(&settings, &error))?;
         }

@@ -121,7 +121,10 @@ fn schools(graph: &Scholarship, nodes: &[NodeIndex]) -> Vec<Vec<usize>> {
 
 fn write(graph: &Scholarship, ranked: &[(NodeIndex, f64)], args: &Args) -> String {
     let name = args.by.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
-    let heads = ["rank", name.as_str(), "key", "year", "author", "title"];
+    // A bridge is told by its shores.
+    let bridge = args.by == Measure::Bridge;
+    let mut heads = vec!["rank", name.as_str(), "key", "year", "author", "title"];
+    heads.extend(bridge.then_some("traditions"));
     let score = |score: f64| if args.by == Measure::Citations { format!("{score}") } else { format!("{score:.6}") };
     // Works with one score share a rank; the next rank counts them all.
     let mut ranks: Vec<usize> = Vec::with_capacity(ranked.len());
@@ -137,7 +140,13 @@ fn write(graph: &Scholarship, ranked: &[(NodeIndex, f64)], args: &Args) -> Strin
                 let work = graph.graph[*at].as_work()?;
                 let year = work.record.year().map(|year| year.to_string()).unwrap_or_default();
                 let (author, title) = (answer::short_author(work), work.record.full_title());
-                Some(vec![rank.to_string(), score(*value), work.key.clone(), year, author, title])
+                let mut cells = vec![rank.to_string(), score(*value), work.key.clone(), year, author, title];
+                if bridge {
+                    let schools =
+                        graph.memberships(&work.key).into_iter().filter(|t| t.kind == TraditionKind::Tradition);
+                    cells.push(schools.map(|tradition| tradition.id.as_str()).collect::<Vec<_>>().join(", "));
+                }
+                Some(cells)
             })
             .collect()
     };

@@ -107,7 +107,7 @@ pub(super) fn library(lines: &str, schools: Vec<Tradition>, brackets: &str) -> C
         sha256: None,
         occurrences,
     };
-    Corpus { works, documents: vec![document], traditions: schools, claims, scholar_identity: Default::default() }
+    Corpus { works, documents: vec![document], traditions: schools, claims, ..Corpus::default() }
 }
 
 pub(super) fn sample() -> Corpus {

@@ -31,14 +31,14 @@ pub fn write(sources: &[Source], found: &Discovery, settings: &Settings) -> Stri
     shown.comparison(&mut text);
     if !found.alone.is_empty() {
         let keys: Vec<&str> = found.alone.iter().map(|&work| shown.key(work)).collect();
-        let _ = write!(text, "\nIn no tradition and no community ({})\n", keys.len());
+        let _ = writeln!(text, "\nIn no tradition and no community ({})", keys.len());
         text.push_str(&wrapped(&keys.join(", "), "  "));
     }
-    let _ = write!(
+    let _ = writeln!(
         text,
         "\nComputed by {} of Leiden's algorithm (resolution {}). `unsure` are works that keep less than {:.0} % of their\n\
          companions over the runs, or that stand in no paragraph with a work that an author put there.\n\
-         Add the documents to a library (`catena add`) to accept or reject what is said.\n",
+         Add the documents to a library (`catena add`) to accept or reject what is said.",
         counted(usize::try_from(settings.runs).unwrap_or(usize::MAX), "run"),
         settings.resolution,
         100.0 * settings.sure,
@@ -72,7 +72,7 @@ impl Shown<'_> {
 
     fn tradition(&self, tradition: &Discovered, text: &mut String) {
         let kind = if tradition.named_by.is_empty() { "  [computed; no author names it]" } else { "" };
-        let _ = write!(text, "\n{}{kind}\n{}\n", tradition.label, "─".repeat(tradition.label.chars().count()));
+        let _ = writeln!(text, "\n{}{kind}\n{}", tradition.label, "─".repeat(tradition.label.chars().count()));
         if !tradition.other_names.is_empty() {
             let _ = writeln!(text, "also: {}", tradition.other_names.join("; "));
         }

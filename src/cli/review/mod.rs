@@ -8,7 +8,7 @@ mod passage;
 mod session;
 mod store;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{IsTerminal, Read as _};
 use std::path::{Path, PathBuf};
 
@@ -30,13 +30,13 @@ pub struct Args {
     #[arg(value_name = "EXPR", allow_hyphen_values = true)]
     only: Option<String>,
     /// Accept these claims: ids, or a query that finds proposals
-    #[arg(long, value_name = "ID|EXPR", allow_hyphen_values = true)]
+    #[arg(long, value_name = "ID|EXPR", num_args = 1..)]
     accept: Vec<String>,
     /// Reject these claims; they do not come back
-    #[arg(long, value_name = "ID|EXPR", allow_hyphen_values = true)]
+    #[arg(long, value_name = "ID|EXPR", num_args = 1..)]
     reject: Vec<String>,
     /// Take an earlier word on these claims back: ids
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", num_args = 1..)]
     reopen: Vec<String>,
     /// Words as JSON lines, from a file or - for standard input: {"id": "…", "decision": "accept"}
     #[arg(long, value_name = "FILE")]
@@ -225,10 +225,25 @@ fn proposals<'o>(opened: &'o Opened, query: Option<&str>) -> Result<Vec<&'o Clai
         }
     };
     found.retain(|claim| claim.status == Status::Proposed);
-    let place = |claim: &Claim| claim.evidence.first().and_then(|evidence| evidence.start);
-    found.sort_by(|a, b| {
-        (&a.according_to, &a.tradition, place(a), &a.id).cmp(&(&b.according_to, &b.tradition, place(b), &b.id))
-    });
+    // Tradition by tradition, in the order in which the text comes to speak of them.
+    let place = |claim: &Claim| claim.evidence.iter().filter_map(|evidence| evidence.start).min();
+    let mut first: BTreeMap<(&str, Option<&str>), Option<usize>> = BTreeMap::new();
+    for claim in &found {
+        let about = (claim.according_to.as_str(), claim.tradition.as_deref());
+        let so_far = first.entry(about).or_insert_with(|| place(claim));
+        *so_far = (*so_far).min(place(claim));
+    }
+    let rank = |claim: &Claim| {
+        let about = (claim.according_to.as_str(), claim.tradition.as_deref());
+        (
+            claim.according_to.clone(),
+            first.get(&about).copied(),
+            claim.tradition.clone(),
+            place(claim),
+            claim.id.clone(),
+        )
+    };
+    found.sort_by_cached_key(|claim| rank(claim));
     Ok(found)
 }
 
