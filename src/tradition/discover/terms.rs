@@ -102,7 +102,7 @@ fn nouns<'t>(texts: impl Iterator<Item = &'t String>) -> BTreeSet<String> {
                 None => None,
             };
             last = Some(folded.replace(' ', "-"));
-            if piece.ends_with(|c: char| matches!(c, '.' | ',' | ';' | ':' | '?' | '!' | ')')) {
+            if piece.ends_with(['.', ',', ';', ':', '?', '!', ')']) {
                 if let (Some(1..=3), Some(word)) = (since, last.take()) {
                     nouns.insert(word);
                 }
