@@ -8,6 +8,7 @@
 pub(crate) mod dialect;
 mod inherit;
 pub(crate) mod macros;
+mod months;
 mod problems;
 pub(crate) mod values;
 
