@@ -63,6 +63,7 @@ fn order(draft: &mut Draft, _: &Options) {
     let rank = |name: &str| match name {
         "year" => (Field::Date, 1),
         "month" => (Field::Date, 2),
+        "day" => (Field::Date, 3),
         name => match Field::from_name(field_name(name)) {
             Field::Other(_) => (Field::Other(String::new()), 0),
             known => (known, 0),

@@ -93,7 +93,12 @@ impl Traits {
             isbn: entry.get("isbn").and_then(|isbn| isbn_13(&verbatim(isbn))),
             doi,
             title: fold(&title),
-            families: people.list.iter().map(|name| fold(&name.family())).collect(),
+            families: people
+                .list
+                .iter()
+                .map(|name| fold(&name.family()))
+                .filter(|name| !matches!(name.as_str(), "anonymous" | "anon" | "unknown"))
+                .collect(),
             others: people.and_others,
             year,
             numbers: [
@@ -102,7 +107,11 @@ impl Traits {
                 number(&["edition"]),
                 number(&["part", "chapter"]),
             ],
-            first_page: entry.get("pages").and_then(|text| pages(text).into_iter().next()).map(|(first, _)| first),
+            first_page: entry
+                .get("pages")
+                .and_then(|text| pages(text).into_iter().next())
+                .map(|(first, _)| first)
+                .filter(|page| page.contains(|c: char| c.is_ascii_digit())),
             container,
             crossref: entry.get("crossref").map(str::to_lowercase),
             preprint: false,
@@ -278,17 +287,20 @@ pub(super) fn same_work(a: &Traits, b: &Traits) -> Option<(Ground, f64)> {
     if agree(&a.arxiv, &b.arxiv) && known && a.preprint == b.preprint {
         return Some((Ground::Identifiers, 0.98));
     }
-    if agree(&a.isbn, &b.isbn) && titles >= 0.7 && a.is_whole() && b.is_whole() {
+    let names = people(a, b);
+    // An ISBN is often copied from the entry above it: the titles must agree too.
+    let one_book = titles >= 0.97 || names > 0.0 && (same_words(&a.title, &b.title) || begins(&a.title, &b.title));
+    if agree(&a.isbn, &b.isbn) && one_book && a.is_whole() && b.is_whole() {
         return Some((Ground::Identifiers, 0.97));
     }
-    let names = people(a, b);
     if a.preprint != b.preprint {
         let (pre, published) = if a.preprint { (a, b) } else { (b, a) };
         let years = match (pre.year, published.year) {
             (Some(before), Some(after)) => (-1..=5).contains(&(after - before)),
             _ => true,
         };
-        let same = agree(&a.arxiv, &b.arxiv) && titles >= 0.6 || titles >= 0.9 && names >= 0.6 && distinctive(&a.title);
+        let same = agree(&a.arxiv, &b.arxiv) && titles >= 0.6
+            || titles >= 0.9 && same_words(&a.title, &b.title) && names >= 0.6 && distinctive(&a.title);
         return (same && years && names > 0.0).then_some((Ground::Preprints, if titles >= 0.97 { 0.93 } else { 0.88 }));
     }
     let years = match (a.year, b.year) {
@@ -305,12 +317,29 @@ pub(super) fn same_work(a: &Traits, b: &Traits) -> Option<(Ground, f64)> {
         _ => distinctive(&a.title),
     };
     let sure = years? * if titles >= 0.985 && names >= 0.99 { 0.96 } else { 0.9 };
-    (titles >= 0.93 && names >= 0.6 && a.kind == b.kind && container && page).then_some((Ground::Titles, sure))
+    (titles >= 0.93 && same_words(&a.title, &b.title) && names >= 0.6 && a.kind == b.kind && container && page)
+        .then_some((Ground::Titles, sure))
 }
 
 /// Whether a title is long enough to be one work's alone.
 fn distinctive(title: &str) -> bool {
     title.split(' ').count() >= 3 && title.len() >= 15
+}
+
+/// Whether the words of two folded titles are the same but for slips of the pen: `bitolerance` is not `multitolerance`.
+fn same_words(a: &str, b: &str) -> bool {
+    let covered = |a: &str, b: &str| {
+        a.split(' ')
+            .all(|word| b.split(' ').any(|other| word == other || word.len() > 3 && likeness(word, other) > 0.85))
+            || a.replace(' ', "") == b.replace(' ', "")
+    };
+    covered(a, b) && covered(b, a)
+}
+
+/// Whether one of two folded titles is the beginning of the other: a title without its subtitle.
+fn begins(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    distinctive(short) && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
 }
 
 /// Likeness of two folded texts, 0–1.

@@ -78,6 +78,10 @@ fn works_that_differ_in_what_counts_stay_apart() {
             "author={Kim, A.}, title={On the Names of Rivers}, year=2001",
             "author={Kim, A.}, title={On the Names of Rivers}, year=2004",
         ),
+        (
+            "author={Kim, A.}, title={Names of bitolerant river graphs}, year=2001, eprint={0901.1234}",
+            "author={Kim, A.}, title={Names of multitolerant river graphs}, year=2001, journal={J}",
+        ),
         ("author={Kim, A.}, title={Editorial}, year=2001", "author={Kim, A.}, title={Editorial}, year=2001"),
     ] {
         assert_eq!(both(a, b), 2, "{a} {b}");
