@@ -30,7 +30,7 @@ pub use diff::unified;
 pub use draft::{Change, Draft, DraftField};
 pub use log::{Log, undo};
 
-use crate::bibtex::syntax::{Edit, Edits, Node, parse};
+use crate::bibtex::syntax::{Edit, Node, apply, parse};
 use crate::diagnostic::Diagnostic;
 use crate::text::Positions;
 
@@ -219,17 +219,13 @@ pub fn clean(text: &str, file: &str, options: &Options) -> Cleaned {
         let place = positions.line_column(item.span.start);
         cleaned.changes.extend(draft.changes.into_iter().map(|change| {
             let at = change.span.map_or(place, |span| positions.line_column(span.start));
-            Change { file: file.to_owned(), line: at.line, column: at.column, ..change }
+            Change { file: file.to_owned(), key: draft.old_key.clone(), line: at.line, column: at.column, ..change }
         }));
     }
     if !cleaned.keys.is_empty() {
         keys::follow_links(&tree, text, &cleaned.keys, &mut cleaned.edits);
     }
-    let mut edits = Edits::default();
-    for edit in &cleaned.edits {
-        edits.replace(edit.span, edit.with.clone());
-    }
-    cleaned.text = edits.apply(text);
+    cleaned.text = apply(text, &cleaned.edits);
     for rule in rules.iter().filter(|rule| rule.id == "sort") {
         layout::sort(&mut cleaned, text, file, rule);
     }

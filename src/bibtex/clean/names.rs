@@ -2,7 +2,7 @@
 
 use super::{Class, Draft, Options, Rule, Use};
 use crate::bibtex::read::values::{enclosed, name, names, split_and};
-use crate::record::{DataType, Field};
+use crate::record::DataType;
 use crate::text::collapse_whitespace;
 
 pub(super) const RULES: &[Rule] = &[
@@ -30,8 +30,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 fn name_fields(draft: &Draft) -> Vec<usize> {
-    let is_names =
-        |at: &usize| draft.fields.get(*at).is_some_and(|f| Field::from_name(&f.lower()).data_type() == DataType::Names);
+    let is_names = |at: &usize| draft.fields.get(*at).is_some_and(|f| f.data_type() == DataType::Names);
     (0..draft.fields.len()).filter(is_names).collect()
 }
 
