@@ -58,7 +58,7 @@ pub(super) fn entry(draft: &Draft, edits: &[Edit], text: &str, rules: &[Rule]) -
             false => (change.before.as_str(), change.after.as_str()),
         };
         let counts = !change.field.is_empty() && !renamed && !unsafe_rule(change.rule);
-        if counts && shown(before) != shown(after) {
+        if counts && bare(before) != bare(after) && shown(before) != shown(after) {
             return refuse(format!("`{}` would change letters or digits of `{}`", change.rule, change.field));
         }
     }
@@ -117,6 +117,12 @@ pub(super) fn entry(draft: &Draft, edits: &[Edit], text: &str, rules: &[Rule]) -
         return refuse("something would vanish or appear that no rule accounts for".to_owned());
     }
     Ok(())
+}
+
+/// The text without its delimiters.
+fn bare(text: &str) -> &str {
+    let inner = |open, close| text.strip_prefix(open)?.strip_suffix(close);
+    inner('{', '}').or_else(|| inner('"', '"')).unwrap_or(text)
 }
 
 fn value_part(text: &str) -> &str {

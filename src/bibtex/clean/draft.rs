@@ -107,6 +107,8 @@ pub struct Draft {
     pub key_span: Span,
     /// Whether it is to be written anew as a whole.
     pub relaid: bool,
+    /// The key that it is to have, where keys are made anew.
+    pub(super) new_key: Option<String>,
     pub(super) entry: Entry,
     pub(super) rule: &'static str,
     pub(super) reason: &'static str,
@@ -134,6 +136,7 @@ impl Draft {
             span,
             key_span: entry.key.filter(|key| !key.is_empty()).unwrap_or(entry.kind),
             relaid: false,
+            new_key: None,
             entry: entry.clone(),
             rule: "",
             reason: "",

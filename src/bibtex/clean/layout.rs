@@ -1,8 +1,8 @@
-//! Layout: one field a line, in the customary order, names in lower case, values in braces; and sorting.
+//! Layout: one field a line, in the customary order, names in lower case, values in braces.
 
-use super::{Class, Cleaned, Draft, Options, Rule, Use};
+use super::{Class, Draft, Options, Rule, Use};
 use crate::bibtex::read::dialect::field_name;
-use crate::bibtex::syntax::{Edit, Node, SlipKind, parse};
+use crate::bibtex::syntax::{Edit, SlipKind};
 use crate::record::Field;
 use crate::text::Span;
 
@@ -27,13 +27,6 @@ pub(super) const RULES: &[Rule] = &[
         when: Use::Default,
         reason: "one field a line, aligned, types and field names in lower case, a comma after each field",
         apply: layout,
-    },
-    Rule {
-        id: "sort",
-        class: Class::Safe,
-        when: Use::Asked,
-        reason: "entries stand in the order of their keys; comments move with the entry that follows them",
-        apply: |_, _| {},
     },
 ];
 
@@ -217,63 +210,4 @@ pub(super) fn edits(draft: &Draft, text: &str) -> Vec<Edit> {
     }
     edits.sort_by_key(|edit| edit.span);
     edits
-}
-
-/// Puts entries in the order of their keys. Macros, preambles and the text before the first entry stay first; text and
-/// comments before an entry move with it.
-pub(super) fn sort(cleaned: &mut Cleaned, input: &str, file: &str, rule: &Rule) {
-    let text = cleaned.text.clone();
-    let tree = parse(&text);
-    if tree.items.iter().any(|item| matches!(item.node, Node::Broken(..))) {
-        return;
-    }
-    let mut head = String::new();
-    let mut groups: Vec<(String, String)> = Vec::new();
-    let mut lead = String::new();
-    for item in &tree.items {
-        let part = item.span.of(&text);
-        match &item.node {
-            Node::Entry(entry) => {
-                let key = entry.key.map_or("", |key| key.of(&text));
-                groups.push((key.to_lowercase(), format!("{lead}{part}")));
-                lead.clear();
-            }
-            Node::Macros(_) | Node::Preamble(_) => {
-                head.push_str(&lead);
-                head.push_str(part);
-                lead.clear();
-            }
-            _ => lead.push_str(part),
-        }
-    }
-    let before: Vec<String> = groups.iter().map(|(key, _)| key.clone()).collect();
-    groups.sort_by(|a, b| a.0.cmp(&b.0));
-    if groups.iter().map(|(key, _)| key).eq(before.iter()) {
-        return;
-    }
-    let mut out = head;
-    for (_, group) in &groups {
-        // What stood directly before the first entry had no line break of its own.
-        if !out.is_empty() && !out.ends_with('\n') && !group.starts_with(['\n', '\r']) {
-            out.push('\n');
-        }
-        out.push_str(group);
-    }
-    out.push_str(&lead);
-    cleaned.text = out.clone();
-    cleaned.edits = vec![Edit { span: Span::new(0, input.len()), with: out }];
-    cleaned.count += 1;
-    cleaned.changes.push(super::Change {
-        rule: rule.id,
-        file: file.to_owned(),
-        line: 1,
-        column: 1,
-        key: String::new(),
-        field: String::new(),
-        before: before.join(" "),
-        after: groups.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>().join(" "),
-        reason: rule.reason,
-        confidence: 1.0,
-        span: None,
-    });
 }

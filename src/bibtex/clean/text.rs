@@ -39,7 +39,23 @@ pub(super) const RULES: &[Rule] = &[
         reason: "notes, files and abstracts are the owner's and do not go out with the entry",
         apply: private_fields,
     },
+    Rule {
+        id: "omit-fields",
+        class: Class::Unsafe,
+        when: Use::Asked,
+        reason: "fields that --omit names do not go out with the entry",
+        apply: omit_fields,
+    },
 ];
+
+fn omit_fields(draft: &mut Draft, options: &Options) {
+    for at in (0..draft.fields.len()).rev() {
+        let Some(name) = draft.fields.get(at).map(super::DraftField::lower) else { continue };
+        if options.omit.iter().any(|omitted| omitted.trim().to_lowercase() == name) {
+            draft.remove(at);
+        }
+    }
+}
 
 /// Fields whose text is never touched.
 pub(super) fn is_verbatim(name: &str) -> bool {

@@ -9,12 +9,13 @@ pub(crate) mod dialect;
 mod inherit;
 mod links;
 pub(crate) mod macros;
+mod months;
 mod problems;
 pub(crate) mod values;
 
 use std::borrow::Cow;
 
-use crate::bibtex::syntax::{Entry, Items, Node, Slip, items};
+use crate::bibtex::syntax::{Entry, Item, Items, Node, Slip, items};
 use crate::diagnostic::Diagnostic;
 use crate::record::{EntryType, Field, Record, Value};
 use crate::text::Span;
@@ -144,6 +145,13 @@ impl<'t> Iterator for RawEntries<'t> {
             return Some(raw_entry(entry, item.span, broken, self.text, &mut self.macros, &mut self.problems));
         }
     }
+}
+
+/// Problems of syntax in one item.
+pub(crate) fn item_problems(item: &Item, text: &str) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    problems::of_item(item, text, &mut problems);
+    problems
 }
 
 /// Problems of syntax alone: what of the file is broken, and where.

@@ -422,5 +422,5 @@ pub(crate) fn month_number(word: &str) -> Option<u8> {
         let full = super::macros::MONTH_NAMES.get(at)?.to_lowercase();
         (full.starts_with(word) || word == "sept").then_some(at as u8 + 1)
     };
-    season.or_else(by_name)
+    season.or_else(by_name).or_else(|| super::months::foreign_month(word))
 }
