@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use catena::bibtex::clean::{self, Change, Class, Cleaned, Dialect, Ground, Log, Options, Rule, Use};
+use catena::bibtex::clean::{self, Change, Class, Dialect, Ground, Log, Options, Rule, Use};
 use catena::bibtex::key_edits;
 use catena::bibtex::syntax::Edits;
-use catena::bibtex::syntax::encoding::{self, Encoding};
+use catena::bibtex::syntax::encoding::Source;
 use catena::diagnostic::Diagnostic;
 use clap::ValueEnum;
 
@@ -135,31 +135,43 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     let (mut problems, mut sources, mut keys, mut count) = (Vec::new(), BTreeMap::new(), BTreeMap::new(), 0);
     for file in files {
         let name = file.display().to_string();
-        let bytes = read(file)?;
-        let (text, encoding, problem) = encoding::decode(&bytes);
-        problems.extend(problem.map(|p| p.in_file(&name)));
-        let cleaned = clean::clean(&text, &name, &options);
-        problems.extend(broken(&text, &name));
-        problems.extend(cleaned.problems.iter().cloned());
-        let (new, written) = encoded(&cleaned, &bytes, encoding);
-        if written != encoding {
+        let source = Source::read(read(file)?);
+        problems.extend(source.problem.clone().map(|p| p.in_file(&name)));
+        let mut cleaned = clean::clean(&source.text, &name, &options);
+        problems.append(&mut cleaned.problems);
+        if args.diff {
+            result.extend(clean::unified(&source.text, &cleaned.edits, &name).bytes());
+        }
+        let changed = !cleaned.edits.is_empty();
+        if args.log.is_none() {
+            cleaned.edits = Vec::new();
+        }
+        let (new, written) = match changed {
+            true => source.encode(std::mem::take(&mut cleaned.text)),
+            false => (source.bytes().to_vec(), source.encoding),
+        };
+        if written != source.encoding {
             problems.push(Diagnostic::info("encoding-changed", "the file was written in UTF-8").in_file(&name));
         }
         if args.log.is_some() {
-            log.push_str(&Log::new(&name, &bytes, &new, &text, (encoding, written), &cleaned).lines(&cleaned.changes));
+            let encodings = (source.encoding, written);
+            let made = Log::new(&name, source.bytes(), &new, &source.text, encodings, &cleaned);
+            log.push_str(&made.lines(&cleaned.changes));
         }
-        if args.in_place && new != bytes {
+        if args.in_place && new != source.bytes() {
             catena::library::write_atomically(file, &new).map_err(|error| Failure::file(file, &error))?;
         }
-        if args.diff {
-            result.extend(clean::unified(&text, &cleaned.edits, &name).bytes());
-        } else if !args.in_place && (!args.explain && args.format == Form::Text || args.output.is_some()) {
-            result.extend(new);
+        if !args.diff && !args.in_place && (!args.explain && args.format == Form::Text || args.output.is_some()) {
+            if result.is_empty() {
+                result = new;
+            } else {
+                result.extend(new);
+            }
         }
         keys.extend(cleaned.keys);
         count += cleaned.count;
         listed.extend(cleaned.changes);
-        sources.insert(name, text);
+        sources.insert(name, source.text);
     }
     if let Some(path) = &args.log {
         catena::library::write_atomically(path, log.as_bytes()).map_err(|error| Failure::file(path, &error))?;
@@ -241,26 +253,6 @@ fn read(file: &Path) -> Result<Vec<u8>, Failure> {
         return Ok(bytes);
     }
     std::fs::read(file).map_err(|error| Failure::file(file, &error))
-}
-
-/// The bytes to write: the old ones where nothing changed.
-fn encoded(cleaned: &Cleaned, bytes: &[u8], encoding: Encoding) -> (Vec<u8>, Encoding) {
-    if cleaned.edits.is_empty() {
-        return (bytes.to_vec(), encoding);
-    }
-    let (new, written) = encoding::encode(&cleaned.text, encoding);
-    // Where the new bytes would be taken for another encoding, UTF-8 leaves no doubt.
-    if encoding::decode(&new).0 == cleaned.text {
-        (new, written)
-    } else {
-        (cleaned.text.as_bytes().to_vec(), Encoding::Utf8)
-    }
-}
-
-/// Entries that were not cleaned because they are broken.
-fn broken(text: &str, file: &str) -> Vec<Diagnostic> {
-    let problems = catena::bibtex::syntax_problems(text, file);
-    problems.into_iter().filter(|problem| problem.code == "entry-broken").collect()
 }
 
 /// Brings files back to what they were: those that are named, or all of which the log tells.

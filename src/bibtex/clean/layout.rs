@@ -60,7 +60,7 @@ fn order(draft: &mut Draft, _: &Options) {
     if !can_relay(draft) {
         return;
     }
-    let rank = |name: &str| match name {
+    let known = |name: &str| match name {
         "year" => (Field::Date, 1),
         "month" => (Field::Date, 2),
         "day" => (Field::Date, 3),
@@ -69,9 +69,16 @@ fn order(draft: &mut Draft, _: &Options) {
             known => (known, 0),
         },
     };
+    let rank = |field: &super::DraftField| match field.name.bytes().any(|b| b.is_ascii_uppercase()) {
+        true => known(&field.lower()),
+        false => known(&field.name),
+    };
+    if draft.fields.is_sorted_by_key(rank) {
+        return;
+    }
     let names = |draft: &Draft| draft.fields.iter().map(super::DraftField::lower).collect::<Vec<_>>();
     let before = names(draft);
-    draft.fields.sort_by_cached_key(|field| rank(&field.lower()));
+    draft.fields.sort_by_cached_key(rank);
     let after = names(draft);
     if before != after {
         draft.relaid = true;
@@ -83,10 +90,13 @@ fn layout(draft: &mut Draft, _: &Options) {
     if !can_relay(draft) {
         return;
     }
-    draft.kind = draft.kind.to_lowercase();
-    for field in &mut draft.fields {
-        field.name = field.name.to_lowercase();
-    }
+    let lower = |word: &mut String| {
+        if word.bytes().any(|b| b.is_ascii_uppercase() || !b.is_ascii()) {
+            *word = word.to_lowercase();
+        }
+    };
+    lower(&mut draft.kind);
+    draft.fields.iter_mut().for_each(|field| lower(&mut field.name));
     draft.relaid = true;
     // Recorded here, and taken back by `settle` where the entry was laid out so before.
     draft.record(String::new(), None, String::new(), String::new(), 1.0);
@@ -95,13 +105,18 @@ fn layout(draft: &mut Draft, _: &Options) {
 /// Takes back the record of a new layout where the old entry had it already.
 pub(super) fn settle(draft: &mut Draft, text: &str) {
     let Some(at) = draft.changes.iter().position(|change| change.rule == "layout") else { return };
-    let old = Draft::new(&draft.entry, draft.span, text);
-    if old.kind == old.kind.to_lowercase() && written(&old) == draft.span.of(text) {
+    let old = draft.span.of(text);
+    let kind = draft.entry.kind.of(text);
+    let key = draft.entry.key.map_or("", |key| key.of(text));
+    let fields = draft.entry.fields.iter().map(|field| (field.name.of(text), field.value.span.of(text)));
+    if !kind.bytes().any(|b| b.is_ascii_uppercase()) && is_written(old, kind, key, fields) {
         draft.changes.remove(at);
         return;
     }
-    let first = |text: &str| text.lines().next().unwrap_or("").to_owned();
-    let (before, after) = (first(draft.span.of(text)), first(&written(draft)));
+    let before = old.lines().next().unwrap_or("").to_owned();
+    let mut after = String::new();
+    head(&mut after, &draft.kind, &draft.key);
+    let after = after.trim_end().to_owned();
     if let Some(change) = draft.changes.get_mut(at) {
         (change.before, change.after) = (before, after);
     }
@@ -109,15 +124,46 @@ pub(super) fn settle(draft: &mut Draft, text: &str) {
 
 /// The entry in the customary layout.
 fn written(draft: &Draft) -> String {
-    let mut out = format!("@{}{{{},\n", draft.kind, draft.key);
+    let length: usize = draft.fields.iter().map(|field| field.name.len().max(12) + field.value.len() + 8).sum();
+    let mut out = String::with_capacity(draft.kind.len() + draft.key.len() + length + 8);
+    head(&mut out, &draft.kind, &draft.key);
     for field in &draft.fields {
-        let value = if field.value.is_empty() { "{}" } else { field.value.as_str() };
-        out.push_str(&format!("  {:<12} = {value},\n", field.name));
+        line(&mut out, &field.name, &field.value);
     }
     // An entry without fields keeps its comma: biber stops at one that has none.
     out.push('}');
     out
 }
+
+/// Whether the text is what [`written`] makes of these parts.
+fn is_written<'f>(text: &str, kind: &str, key: &str, fields: impl Iterator<Item = (&'f str, &'f str)>) -> bool {
+    let mut part = String::new();
+    head(&mut part, kind, key);
+    let Some(mut rest) = text.strip_prefix(part.as_str()) else { return false };
+    for (name, value) in fields {
+        part.clear();
+        line(&mut part, name, value);
+        match rest.strip_prefix(part.as_str()) {
+            Some(after) => rest = after,
+            None => return false,
+        }
+    }
+    rest == "}"
+}
+
+fn head(out: &mut String, kind: &str, key: &str) {
+    out.extend(["@", kind, "{", key, ",\n"]);
+}
+
+fn line(out: &mut String, name: &str, value: &str) {
+    out.extend(["  ", name]);
+    let width = if name.is_ascii() { name.len() } else { name.chars().count() };
+    out.push_str(PAD.get(width..).unwrap_or(""));
+    out.extend([" = ", if value.is_empty() { "{}" } else { value }, ",\n"]);
+}
+
+/// As wide as most names of fields.
+const PAD: &str = "            ";
 
 /// The replacements that turn the entry into the draft: the whole entry where it is laid out anew, single fields
 /// otherwise.

@@ -37,7 +37,8 @@ pub use log::{Log, undo};
 pub use merge::Ground;
 use whole::WholeFile;
 
-use crate::bibtex::syntax::{Edit, Edits, Node, parse};
+use crate::bibtex::read::item_problems;
+use crate::bibtex::syntax::{Edit, Node, apply, items};
 use crate::diagnostic::Diagnostic;
 use crate::text::Positions;
 
@@ -130,7 +131,7 @@ pub struct Cleaned {
     pub edits: Vec<Edit>,
     /// Citation keys that changed, old → new.
     pub keys: BTreeMap<String, String>,
-    /// Entries that were left alone because a check failed.
+    /// Entries that were left alone because they are broken or a check failed.
     pub problems: Vec<Diagnostic>,
 }
 
@@ -208,11 +209,18 @@ pub fn clean(text: &str, file: &str, options: &Options) -> Cleaned {
         cleaned.text = text.to_owned();
         return cleaned;
     }
-    let tree = parse(text);
-    let positions = Positions::new(text);
+    // Places are looked up for the changes that are kept.
+    let positions = Positions::new(if options.forget_changes { "" } else { text });
     let mut whole = WholeFile::of(text, file, &rules, options);
-    for item in &tree.items {
-        let Node::Entry(entry) = &item.node else { continue };
+    for item in items(text) {
+        let entry = match &item.node {
+            Node::Entry(entry) => entry,
+            Node::Broken(..) => {
+                cleaned.problems.extend(item_problems(&item, text).into_iter().map(|problem| problem.in_file(file)));
+                continue;
+            }
+            _ => continue,
+        };
         let start = item.span.start;
         if whole.merges.gone(start).is_some() {
             continue;
@@ -250,15 +258,11 @@ pub fn clean(text: &str, file: &str, options: &Options) -> Cleaned {
         let place = positions.line_column(item.span.start);
         cleaned.changes.extend(draft.changes.into_iter().map(|change| {
             let at = change.span.map_or(place, |span| positions.line_column(span.start));
-            Change { file: file.to_owned(), line: at.line, column: at.column, ..change }
+            Change { file: file.to_owned(), key: draft.old_key.clone(), line: at.line, column: at.column, ..change }
         }));
     }
-    whole.take_out(&tree, text, file, &positions, options, &mut cleaned);
-    let mut edits = Edits::default();
-    for edit in &cleaned.edits {
-        edits.replace(edit.span, edit.with.clone());
-    }
-    cleaned.text = edits.apply(text);
+    whole.take_out(text, file, &positions, options, &mut cleaned);
+    cleaned.text = apply(text, &cleaned.edits);
     if rules.iter().any(|rule| rule.id == sort::RULE.id) {
         sort::sort(&mut cleaned, text, file, options);
     }

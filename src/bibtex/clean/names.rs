@@ -3,7 +3,7 @@
 use super::name_lists;
 use super::{Class, Draft, Options, Rule, Use};
 use crate::bibtex::read::values::{enclosed, is_suffix, name, names, split_and};
-use crate::record::{DataType, Field};
+use crate::record::DataType;
 use crate::text::collapse_whitespace;
 
 pub(super) const RULES: &[Rule] = &[
@@ -45,50 +45,43 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 fn name_fields(draft: &Draft) -> Vec<usize> {
-    let is_names =
-        |at: &usize| draft.fields.get(*at).is_some_and(|f| Field::from_name(&f.lower()).data_type() == DataType::Names);
+    let is_names = |at: &usize| draft.fields.get(*at).is_some_and(|f| f.data_type() == DataType::Names);
     (0..draft.fields.len()).filter(is_names).collect()
 }
 
 /// Puts each name of each name list through `change`; lists in which nothing changes stay as they are.
 fn each_name(draft: &mut Draft, confidence: f64, change: impl Fn(&str) -> Option<String>) {
     for at in name_fields(draft) {
-        let name = draft.fields.get(at).map(|f| f.name.clone()).unwrap_or_default();
-        each_name_of(draft, &name, confidence, &change);
+        each_name_at(draft, at, confidence, &change);
     }
 }
 
-/// The same for the fields of one name.
-fn each_name_of(draft: &mut Draft, name: &str, confidence: f64, change: impl Fn(&str) -> Option<String>) {
-    for at in name_fields(draft) {
-        if draft.fields.get(at).is_none_or(|field| field.name != name) {
-            continue;
-        }
-        let Some(inner) = draft.fields.get(at).and_then(|f| f.inner()) else { continue };
-        let parts = split_and(inner);
-        // Two `and` in a row, or one at an end: a name is missing, which only a person can mend.
-        let words = inner.split_whitespace().filter(|word| word.eq_ignore_ascii_case("and")).count();
-        let inside: usize =
-            parts.iter().map(|p| p.split_whitespace().filter(|w| w.eq_ignore_ascii_case("and")).count()).sum();
-        // A semicolon or a comma at an end: it is not known which names there are.
-        let unclear = |part: &&str| part.contains(';') || part.starts_with(',') || part.ends_with(',');
-        if words - inside + 1 != parts.len() || parts.iter().any(unclear) {
-            continue;
-        }
-        let changed: Vec<Option<String>> = parts.iter().map(|part| change(part)).collect();
-        if changed.iter().all(Option::is_none) {
-            continue;
-        }
-        let parts: Vec<String> =
-            changed.into_iter().zip(parts).map(|(new, old)| new.unwrap_or_else(|| collapse_whitespace(old))).collect();
-        draft.set_inner(at, &parts.join(" and "), confidence);
+/// The same for one field.
+fn each_name_at(draft: &mut Draft, at: usize, confidence: f64, change: impl Fn(&str) -> Option<String>) {
+    let Some(inner) = draft.fields.get(at).and_then(|f| f.inner()) else { return };
+    let parts = split_and(inner);
+    // Two `and` in a row, or one at an end: a name is missing, which only a person can mend.
+    let words = inner.split_whitespace().filter(|word| word.eq_ignore_ascii_case("and")).count();
+    let inside: usize =
+        parts.iter().map(|p| p.split_whitespace().filter(|w| w.eq_ignore_ascii_case("and")).count()).sum();
+    // A semicolon or a comma at an end: it is not known which names there are.
+    let unclear = |part: &&str| part.contains(';') || part.starts_with(',') || part.ends_with(',');
+    if words - inside + 1 != parts.len() || parts.iter().any(unclear) {
+        return;
     }
+    let changed: Vec<Option<String>> = parts.iter().map(|part| change(part)).collect();
+    if changed.iter().all(Option::is_none) {
+        return;
+    }
+    let parts: Vec<String> =
+        changed.into_iter().zip(parts).map(|(new, old)| new.unwrap_or_else(|| collapse_whitespace(old))).collect();
+    draft.set_inner(at, &parts.join(" and "), confidence);
 }
 
 fn inverted(draft: &mut Draft, _: &Options) {
     each_name(draft, 0.97, |part| {
         let mended = with_suffix(part);
-        mended.or_else(|| invert(part).filter(|new| name(new) == name(part))).filter(|new| new != part)
+        mended.or_else(|| invert(part).filter(|new| new != part && name(new) == name(part))).filter(|new| new != part)
     });
 }
 
@@ -104,8 +97,7 @@ fn initials(draft: &mut Draft, _: &Options) {
         let Some(inner) = draft.fields.get(at).and_then(|f| f.inner()) else { continue };
         // Where one name of a list shows the custom, the doubtful ones follow it.
         let sure = split_and(inner).iter().any(|part| name_lists::is_family_and_initials(part) == Some(true));
-        let name = draft.fields.get(at).map(|f| f.name.clone()).unwrap_or_default();
-        each_name_of(draft, &name, 0.85, |part| name_lists::with_initials(part, sure));
+        each_name_at(draft, at, 0.85, |part| name_lists::with_initials(part, sure));
     }
 }
 
@@ -196,6 +188,9 @@ fn corporate(draft: &mut Draft, _: &Options) {
 
 /// Whether a name without braces is a body's.
 fn is_body(part: &str) -> bool {
+    if part.contains([',', ';', '=']) || enclosed(part).is_some() {
+        return false;
+    }
     let plain = crate::text::tex::decode(part).to_lowercase();
     let words: Vec<&str> = plain.split_whitespace().collect();
     let body = words.len() >= 2 && words.iter().any(|word| name_lists::BODIES.contains(word));
@@ -207,9 +202,8 @@ fn is_body(part: &str) -> bool {
         || words.iter().any(|w| {
             matches!(*w, "university" | "consortium" | "collaboration" | "foundation" | "ministry" | "nations")
         });
-    let open = enclosed(part).is_none() && !part.contains([',', ';']) && !part.contains('=');
     let whole = part.strip_prefix('{').is_none() || part.ends_with('}');
-    body && sure && open && whole
+    body && sure && whole
 }
 
 /// `Ministry of Labour and Welfare`: a body whose name has an `and`. What follows the `and` is one word, which is no

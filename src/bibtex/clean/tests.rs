@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::bibtex::syntax::encoding::{Encoding, decode, encode};
+use crate::bibtex::syntax::parse;
 
 fn run(text: &str, options: &Options) -> Cleaned {
     clean(text, "t.bib", options)
@@ -223,7 +224,7 @@ proptest! {
         let dialect = more.then_some(Dialect::Biblatex);
         let options = Options { unsafe_rules: more, dialect, ..Options::default() };
         let once = run(&text, &options);
-        prop_assert_eq!(once.problems, vec![]);
+        prop_assert!(once.problems.iter().all(|problem| problem.code != "clean-refused"), "{:?}", once.problems);
         prop_assert_eq!(&run(&once.text, &options).text, &once.text);
     }
 }

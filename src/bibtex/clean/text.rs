@@ -90,14 +90,13 @@ fn whitespace(draft: &mut Draft, _: &Options) {
     for at in 0..draft.fields.len() {
         let Some(field) = draft.fields.get(at) else { continue };
         let Some(inner) = field.inner() else { continue };
+        if !is_crowded(inner) {
+            continue;
+        }
         // A blank line is a paragraph; code and comments keep their lines.
         let lines =
             inner.contains("\n\n") || inner.contains("\r\n\r\n") || inner.contains('%') || inner.contains("\\verb");
-        let crowded = inner.contains(['\n', '\t', '\r'])
-            || inner.contains("  ")
-            || inner.starts_with(' ')
-            || inner.ends_with(' ');
-        if !crowded || lines || is_verbatim(&field.lower()) {
+        if lines || is_verbatim(&field.lower()) {
             continue;
         }
         let mut text =
@@ -110,9 +109,26 @@ fn whitespace(draft: &mut Draft, _: &Options) {
     }
 }
 
+/// Whether white space other than single spaces between words is in it.
+fn is_crowded(text: &str) -> bool {
+    let mut space = true;
+    for byte in text.bytes() {
+        match byte {
+            b'\n' | b'\t' | b'\r' => return true,
+            b' ' if space => return true,
+            _ => space = byte == b' ',
+        }
+    }
+    space && !text.is_empty()
+}
+
 fn punctuation(draft: &mut Draft, _: &Options) {
     for at in 0..draft.fields.len() {
         let Some(field) = draft.fields.get(at) else { continue };
+        // Only what ends in a mark is looked at: most values do not.
+        if !field.value.trim_end_matches(['}', '"', ' ', '\n', '\r', '\t']).ends_with([',', ';', '.']) {
+            continue;
+        }
         let name = field.lower();
         let Some(inner) = field.inner() else { continue };
         let text = match name.as_str() {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::{Change, Cleaned, Draft, Ground, Options, Rule, keys, merge};
 use crate::bibtex::read::read_raw;
-use crate::bibtex::syntax::{Edit, Node, Tree};
+use crate::bibtex::syntax::{Edit, Node, items};
 use crate::text::{Positions, Span};
 
 /// Decisions about a file.
@@ -54,17 +54,12 @@ impl WholeFile {
 
     /// Takes out the entries that went into others, and records it. Where the entry that was to stay could not take up what
     /// it lacks, all stay.
-    pub fn take_out(
-        &self,
-        tree: &Tree,
-        text: &str,
-        file: &str,
-        positions: &Positions,
-        options: &Options,
-        cleaned: &mut Cleaned,
-    ) {
+    pub fn take_out(&self, text: &str, file: &str, positions: &Positions, options: &Options, cleaned: &mut Cleaned) {
+        if self.merges.is_empty() {
+            return;
+        }
         let mut any = false;
-        for item in &tree.items {
+        for item in items(text) {
             let (Node::Entry(entry), Some(gone)) = (&item.node, self.merges.gone(item.span.start)) else { continue };
             if self.refused.contains(&gone.into) {
                 continue;

@@ -90,6 +90,11 @@ impl Plan {
         plan
     }
 
+    /// Whether nothing is merged.
+    pub fn is_empty(&self) -> bool {
+        self.gone.is_empty() && self.gains.is_empty()
+    }
+
     /// What becomes of the entry at a byte, if it goes.
     pub fn gone(&self, start: usize) -> Option<&Gone> {
         self.gone.get(&start)
@@ -144,7 +149,8 @@ impl Plan {
                 confidence: group.confidence,
                 span: Some(span),
             };
-            let into = format!("{} ({})", &*stays.key, group.ground.words());
+            let ground = same_work(known, other).map_or(group.ground, |(ground, _)| ground);
+            let into = format!("{} ({})", &*stays.key, ground.words());
             let mut changes = vec![record("", gone.span.of(text), &into, gone.span)];
             let pair = other.preprint && !known.preprint;
             for field in gone.fields.iter().filter(|field| !field.value.trim().is_empty()) {

@@ -48,6 +48,18 @@ fn a_publication_takes_the_number_of_its_preprint_and_nothing_else() {
 }
 
 #[test]
+fn each_entry_of_a_group_goes_on_its_own_ground() {
+    let names = "author={Lee, B. and Roy, C.}, title={A Slow Proof of Fast Mixing}";
+    let text = format!(
+        "@article{{a, {names}, journal={{J}}, year=2001, doi={{10.1000/a}}}}\n@article{{b, {names}, journal={{J}}, year=2001, doi={{10.1000/A}}}}\n@misc{{c, {names}, year=2000, eprint={{hep-th/0001001}}}}\n"
+    );
+    let cleaned = merged(&text, &[]);
+    let grounds: Vec<&str> =
+        cleaned.changes.iter().filter(|c| c.after.starts_with("a (")).map(|c| c.after.as_str()).collect();
+    assert_eq!(grounds, ["a (the same identifier)", "a (a preprint and its publication)"]);
+}
+
+#[test]
 fn works_that_differ_in_what_counts_stay_apart() {
     let both = |a: &str, b: &str| left(&format!("@article{{a, {a}}}\n@article{{b, {b}}}\n")).len();
     let title = "author={Kim, Ann}, title={On the Names of Small Rivers}, year=2001";
