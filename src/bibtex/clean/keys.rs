@@ -43,7 +43,7 @@ impl Plan {
                 // Macros are expanded; inherited fields stand behind the entry's own.
                 let own = entry.fields.iter().map(|f| (f.name.to_string(), f.value.to_string()));
                 let fields: Vec<(String, String)> = own.chain(inherited.remove(&at).unwrap_or_default()).collect();
-                let key = pattern.key(&Entry { kind: &entry.kind, key: &entry.key, fields: &fields });
+                let key = pattern.key(&Entry { kind: &entry.kind, key: entry.key, fields: &fields });
                 let leave = entry.broken.is_some() || entry.key.is_empty() || matches!(&*entry.kind, "xdata" | "set");
                 (!key.is_empty() && !leave && !gone(entry.span.start)).then_some(key)
             })

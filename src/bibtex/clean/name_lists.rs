@@ -114,7 +114,7 @@ pub(super) fn is_family_and_initials(part: &str) -> Option<bool> {
         && letters.chars().all(char::is_uppercase)
         && !is_suffix(last);
     let certain = last.contains('.') || letters.chars().count() <= 2 && !SHORT_FAMILIES.contains(&letters.as_str());
-    (family && short).then(|| certain && before.len() == 1)
+    (family && short).then_some(certain && before.len() == 1)
 }
 
 /// `SH`, `S.H.`, `S H` → `S. H.`; `J-P` → `J.-P.`; words stay, and a letter by itself has its full stop.

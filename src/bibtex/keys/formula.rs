@@ -174,11 +174,8 @@ fn split_outside<'t>(text: &'t str, marks: &[char]) -> Vec<&'t str> {
         match (c, quote) {
             _ if escaped => escaped = false,
             ('\\', Some(_)) => escaped = true,
-            (c, Some(mark)) => {
-                if c == mark {
-                    quote = None;
-                }
-            }
+            (c, Some(mark)) if c == mark => quote = None,
+            (_, Some(_)) => {}
             ('\'' | '"' | '`', None) => quote = Some(c),
             // `/…/` is an expression where an argument begins.
             ('/', None) if matches!(before, '(' | ',' | '=') => quote = Some('/'),

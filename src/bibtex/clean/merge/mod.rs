@@ -150,7 +150,7 @@ impl Plan {
                 span: Some(span),
             };
             let ground = same_work(known, other).map_or(group.ground, |(ground, _)| ground);
-            let into = format!("{} ({})", &*stays.key, ground.words());
+            let into = format!("{} ({})", stays.key, ground.words());
             let mut changes = vec![record("", gone.span.of(text), &into, gone.span)];
             let pair = other.preprint && !known.preprint;
             for field in gone.fields.iter().filter(|field| !field.value.trim().is_empty()) {
