@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::bibtex::syntax::Edits;
+use crate::bibtex::syntax::{Edit, Edits};
 use crate::text::Span;
 
 /// What kind of text it is, by the name of the file.
@@ -132,15 +132,44 @@ fn without_comments(text: &str) -> String {
 
 /// Replaces keys in a citing text; gives the new text and how many places changed.
 pub fn rewrite_keys(text: &str, file: &str, keys: &BTreeMap<String, String>) -> (String, usize) {
+    let list = key_edits(text, file, keys);
     let mut edits = Edits::default();
-    let mut count = 0;
-    for (key, span) in cited_keys(text, file).unwrap_or_default() {
-        if let Some(new) = keys.get(&key) {
-            edits.replace(span, new.clone());
-            count += 1;
-        }
+    for edit in &list {
+        edits.replace(edit.span, edit.with.clone());
     }
-    (edits.apply(text), count)
+    (edits.apply(text), list.len())
+}
+
+/// The replacements that put new keys in the place of old ones, in order. Where two keys of one list became one, the second
+/// goes.
+pub fn key_edits(text: &str, file: &str, keys: &BTreeMap<String, String>) -> Vec<Edit> {
+    let mut cited = cited_keys(text, file).unwrap_or_default();
+    cited.sort_by_key(|(_, span)| *span);
+    let mut edits = Vec::new();
+    let mut before: Option<Span> = None;
+    let mut list: BTreeSet<&str> = BTreeSet::new();
+    for (key, span) in &cited {
+        let between = before.and_then(|before| text.get(before.end..span.start));
+        let goes_on = between.is_some_and(|between| {
+            between.contains([',', ';', ' '])
+                && between.chars().all(|c| c.is_whitespace() || matches!(c, ',' | ';' | '@' | '-'))
+        });
+        if !goes_on {
+            list.clear();
+        }
+        let new = keys.get(key).map_or(key.as_str(), String::as_str);
+        // A locator that follows belongs to this key.
+        let located =
+            text.get(span.end..).is_some_and(|rest| rest.starts_with(',')) && between.is_some_and(|b| b.contains('@'));
+        if !list.insert(new) && new != key && !located {
+            let start = before.map_or(span.start, |before| before.end);
+            edits.push(Edit { span: Span::new(start, span.end), with: String::new() });
+        } else if new != key {
+            edits.push(Edit { span: *span, with: new.to_owned() });
+        }
+        before = Some(*span);
+    }
+    edits
 }
 
 /// The keys of several citing texts.
@@ -151,6 +180,18 @@ pub fn all_cited<'t>(texts: impl IntoIterator<Item = (&'t str, &'t str)>) -> BTr
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn two_keys_that_became_one_are_cited_once() {
+        let keys = BTreeMap::from([("a".to_owned(), "n".to_owned()), ("b".to_owned(), "n".to_owned())]);
+        for (file, text, new) in [
+            ("x.tex", r"\cite{a, b,c} \cite{b} \cite{c,n, a}", r"\cite{n,c} \cite{n} \cite{c,n}"),
+            ("x.md", "[@a; @b] [see @a, p. 3; @b, p. 4]", "[@n] [see @n, p. 3; @n, p. 4]"),
+            ("x.typ", "@a @b and @a", "@n and @n"),
+        ] {
+            assert_eq!(rewrite_keys(text, file, &keys).0, new, "{file}");
+        }
+    }
 
     #[test]
     fn every_pattern_is_sound_and_keys_are_replaced_in_place() {

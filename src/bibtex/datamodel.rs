@@ -3,8 +3,9 @@
 //! From the biblatex manual, §2.1 and §4.5.3, as biber's validation applies it (`biber --validate-datamodel`). Field and
 //! type names in, yes or no out.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// Fields that every type may have.
 const COMMON: &str = "abstract annotation authortype bookpagination crossref date doi eprint eprintclass eprinttype \
@@ -145,7 +146,7 @@ static OWN_SETS: LazyLock<HashMap<&'static str, HashSet<&'static str>>> = LazyLo
     };
     OWN.iter()
         .map(|(kind, list)| (*kind, words(list).collect()))
-        .chain(BARE.iter().map(|kind| (*kind, HashSet::new())))
+        .chain(BARE.iter().map(|kind| (*kind, HashSet::default())))
         .collect()
 });
 

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use catena::bibtex::clean::{self, Change, Class, Cleaned, Dialect, Log, Options, Use};
-use catena::bibtex::rewrite_keys;
-use catena::bibtex::syntax::encoding::{self, Encoding};
+use catena::bibtex::clean::{self, Change, Class, Dialect, Ground, Log, Options, Rule, Use};
+use catena::bibtex::key_edits;
+use catena::bibtex::syntax::Edits;
+use catena::bibtex::syntax::encoding::Source;
 use catena::diagnostic::Diagnostic;
 use clap::ValueEnum;
 
@@ -53,6 +54,27 @@ pub struct Args {
     /// New citation keys by a pattern of JabRef (`[auth:lower][year]`) or Better BibTeX (`auth.lower + year`)
     #[arg(long, value_name = "PATTERN")]
     keys: Option<String>,
+    /// Make one entry of those that stand for one work: by DOI, arXiv number or ISBN, by title, names and year, and
+    /// preprints with their publication; `--merge=identifiers,titles` for some of these. The others' keys go into `ids`
+    #[arg(
+        long,
+        value_enum,
+        value_name = "GROUND",
+        value_delimiter = ',',
+        num_args = 0..,
+        require_equals = true,
+        default_missing_value = "identifiers,titles,preprints"
+    )]
+    merge: Vec<GroundName>,
+    /// Sort entries by their keys, or by fields: `--sort=author,-year`
+    #[arg(long, value_name = "FIELD", value_delimiter = ',', num_args = 0.., require_equals = true, default_missing_value = "key")]
+    sort: Vec<String>,
+    /// Take these fields away
+    #[arg(long, value_name = "FIELD", value_delimiter = ',')]
+    omit: Vec<String>,
+    /// Write the keys that changed, old → new, to this file as a JSON object
+    #[arg(long, value_name = "FILE")]
+    key_map: Option<PathBuf>,
     /// Citing files (.tex, .md, .qmd, .typ) in which changed keys are replaced
     #[arg(long, value_name = "FILE", num_args = 1..)]
     rewrite: Vec<PathBuf>,
@@ -62,9 +84,9 @@ pub struct Args {
     /// Bring a file back to what it was before the cleaning that wrote this log
     #[arg(long, value_name = "LOG", conflicts_with_all = ["diff", "explain", "log"])]
     undo: Option<PathBuf>,
-    /// List the rules
-    #[arg(long)]
-    rules: bool,
+    /// List the rules, or explain one: `--rules=pages`
+    #[arg(long, value_name = "RULE", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    rules: Option<String>,
     /// Write the result to this file
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -88,9 +110,20 @@ enum DialectName {
     Bibtex,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum GroundName {
+    /// The same DOI, arXiv number or ISBN
+    Identifiers,
+    /// Title, names and year agree
+    Titles,
+    /// A preprint and its publication
+    Preprints,
+}
+
 pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
-    if args.rules {
-        return write_result(list_of_rules().as_bytes(), args.output.as_deref()).map(|()| Outcome::Done);
+    if let Some(rule) = &args.rules {
+        let page = if rule.is_empty() { list_of_rules() } else { page_of(rule)? };
+        return write_result(page.as_bytes(), args.output.as_deref()).map(|()| Outcome::Done);
     }
     if let Some(log) = &args.undo {
         return undo(args, log);
@@ -102,36 +135,52 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     let (mut problems, mut sources, mut keys, mut count) = (Vec::new(), BTreeMap::new(), BTreeMap::new(), 0);
     for file in files {
         let name = file.display().to_string();
-        let bytes = read(file)?;
-        let (text, encoding, problem) = encoding::decode(&bytes);
-        problems.extend(problem.map(|p| p.in_file(&name)));
-        let cleaned = clean::clean(&text, &name, &options);
-        problems.extend(broken(&text, &name));
-        problems.extend(cleaned.problems.iter().cloned());
-        let (new, written) = encoded(&cleaned, &bytes, encoding);
-        if written != encoding {
+        let source = Source::read(read(file)?);
+        problems.extend(source.problem.clone().map(|p| p.in_file(&name)));
+        let mut cleaned = clean::clean(&source.text, &name, &options);
+        problems.append(&mut cleaned.problems);
+        if args.diff {
+            result.extend(clean::unified(&source.text, &cleaned.edits, &name).bytes());
+        }
+        let changed = !cleaned.edits.is_empty();
+        if args.log.is_none() {
+            cleaned.edits = Vec::new();
+        }
+        let (new, written) = match changed {
+            true => source.encode(std::mem::take(&mut cleaned.text)),
+            false => (source.bytes().to_vec(), source.encoding),
+        };
+        if written != source.encoding {
             problems.push(Diagnostic::info("encoding-changed", "the file was written in UTF-8").in_file(&name));
         }
         if args.log.is_some() {
-            log.push_str(&Log::new(&name, &bytes, &new, &text, (encoding, written), &cleaned).lines(&cleaned.changes));
+            let encodings = (source.encoding, written);
+            let made = Log::new(&name, source.bytes(), &new, &source.text, encodings, &cleaned);
+            log.push_str(&made.lines(&cleaned.changes));
         }
-        if args.in_place && new != bytes {
+        if args.in_place && new != source.bytes() {
             catena::library::write_atomically(file, &new).map_err(|error| Failure::file(file, &error))?;
         }
-        if args.diff {
-            result.extend(clean::unified(&text, &cleaned.edits, &name).bytes());
-        } else if !args.in_place && (!args.explain || args.output.is_some()) {
-            result.extend(new);
+        if !args.diff && !args.in_place && (!args.explain && args.format == Form::Text || args.output.is_some()) {
+            if result.is_empty() {
+                result = new;
+            } else {
+                result.extend(new);
+            }
         }
         keys.extend(cleaned.keys);
         count += cleaned.count;
         listed.extend(cleaned.changes);
-        sources.insert(name, text);
+        sources.insert(name, source.text);
     }
     if let Some(path) = &args.log {
         catena::library::write_atomically(path, log.as_bytes()).map_err(|error| Failure::file(path, &error))?;
     }
-    rewrite(args, globals, &keys)?;
+    if let Some(path) = &args.key_map {
+        let map = serde_json::to_string_pretty(&keys).unwrap_or_default() + "\n";
+        catena::library::write_atomically(path, map.as_bytes()).map_err(|error| Failure::file(path, &error))?;
+    }
+    result.extend(rewrite(args, globals, &keys)?.bytes());
     if args.explain || args.format != Form::Text {
         let explained = explain(&listed, args.format);
         if args.output.is_some() && !result.is_empty() {
@@ -152,9 +201,9 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
 
 fn options(args: &Args) -> Result<Options, Failure> {
     let mut with = args.with.clone();
-    if args.keys.is_some() {
-        with.push("keys".to_owned());
-    }
+    let asked = [(args.keys.is_some(), "keys"), (!args.merge.is_empty(), "merge"), (!args.sort.is_empty(), "sort")];
+    let asked = asked.into_iter().chain([(!args.omit.is_empty(), "omit-fields")]);
+    with.extend(asked.filter(|(asked, _)| *asked).map(|(_, rule)| rule.to_owned()));
     let options = Options {
         only: args.only.clone(),
         skip: args.skip.clone(),
@@ -166,17 +215,35 @@ fn options(args: &Args) -> Result<Options, Failure> {
         }),
         forget_changes: !args.explain && args.log.is_none() && args.format == Form::Text,
         key_pattern: args.keys.clone(),
+        sort: args.sort.clone(),
+        omit: args.omit.clone(),
+        merge: args
+            .merge
+            .iter()
+            .map(|ground| match ground {
+                GroundName::Identifiers => Ground::Identifiers,
+                GroundName::Titles => Ground::Titles,
+                GroundName::Preprints => Ground::Preprints,
+            })
+            .collect(),
     };
     match clean::chosen(&options) {
         Ok(_) => Ok(options),
-        Err(unknown) => {
-            let rules = clean::rules();
-            let near = catena::text::nearest(&unknown, rules.iter().map(|rule| rule.id));
-            let help =
-                near.map_or("`catena clean --rules` lists them".to_owned(), |near| format!("did you mean `{near}`?"));
-            Err(Failure::new(format!("there is no cleaning rule `{unknown}`")).help(help))
-        }
+        Err(unknown) => Err(no_rule(&unknown)),
     }
+}
+
+fn no_rule(unknown: &str) -> Failure {
+    let rules = clean::rules();
+    let near = catena::text::nearest(unknown, rules.iter().map(|rule| rule.id));
+    let help = near.map_or("`catena clean --rules` lists them".to_owned(), |near| format!("did you mean `{near}`?"));
+    Failure::new(format!("there is no cleaning rule `{unknown}`")).help(help)
+}
+
+/// The page of one rule.
+fn page_of(id: &str) -> Result<String, Failure> {
+    let rule = clean::rules().into_iter().find(|rule| rule.id == id).ok_or_else(|| no_rule(id))?;
+    Ok(format!("{}{}", line_of(&rule), clean::page(id).map(|page| format!("\n{page}\n")).unwrap_or_default()))
 }
 
 fn read(file: &Path) -> Result<Vec<u8>, Failure> {
@@ -188,54 +255,72 @@ fn read(file: &Path) -> Result<Vec<u8>, Failure> {
     std::fs::read(file).map_err(|error| Failure::file(file, &error))
 }
 
-/// The bytes to write: the old ones where nothing changed.
-fn encoded(cleaned: &Cleaned, bytes: &[u8], encoding: Encoding) -> (Vec<u8>, Encoding) {
-    if cleaned.edits.is_empty() {
-        return (bytes.to_vec(), encoding);
-    }
-    let (new, written) = encoding::encode(&cleaned.text, encoding);
-    // Where the new bytes would be taken for another encoding, UTF-8 leaves no doubt.
-    if encoding::decode(&new).0 == cleaned.text {
-        (new, written)
-    } else {
-        (cleaned.text.as_bytes().to_vec(), Encoding::Utf8)
-    }
-}
-
-/// Entries that were not cleaned because they are broken.
-fn broken(text: &str, file: &str) -> Vec<Diagnostic> {
-    let problems = catena::bibtex::syntax_problems(text, file);
-    problems.into_iter().filter(|problem| problem.code == "entry-broken").collect()
-}
-
+/// Brings files back to what they were: those that are named, or all of which the log tells.
 fn undo(args: &Args, log: &Path) -> Result<Outcome, Failure> {
     let lines = String::from_utf8(read(log)?).map_err(|_| Failure::new(format!("{}: not UTF-8", log.display())))?;
-    let named = serde_json::from_str::<Log>(lines.lines().next().unwrap_or("")).ok().map(|log| PathBuf::from(log.file));
-    let Some(file) = args.files.first().cloned().or(named) else {
+    let parts = parts_of(&lines);
+    if parts.is_empty() {
         return Err(Failure::new(format!("{}: this is no log of a cleaning", log.display())));
-    };
-    let old =
-        clean::undo(&lines, &read(&file)?).map_err(|error| Failure::new(format!("{}: {error}", file.display())))?;
-    let target = match (args.in_place || args.files.is_empty(), &args.output) {
-        (_, Some(output)) => Some(output.clone()),
-        (true, None) => Some(file),
-        (false, None) => None,
-    };
-    write_result(&old, target.as_deref()).map(|()| Outcome::Done)
+    }
+    if args.files.is_empty() && args.output.is_some() && parts.len() > 1 {
+        let message = format!("{}: the log tells of {} files", log.display(), parts.len());
+        return Err(Failure::new(message).help("name the one that --output is to hold"));
+    }
+    for (named, part) in &parts {
+        // A file that was moved has another name than in the log of that one file.
+        let file = match args.files.iter().find(|file| *file == named) {
+            Some(file) => file,
+            None if args.files.is_empty() => named,
+            None if parts.len() == 1 => args.files.first().unwrap_or(named),
+            None => continue,
+        };
+        let old =
+            clean::undo(part, &read(file)?).map_err(|error| Failure::new(format!("{}: {error}", file.display())))?;
+        let target = match (args.in_place || args.files.is_empty(), &args.output) {
+            (_, Some(output)) => Some(output.as_path()),
+            (true, None) => Some(file.as_path()),
+            (false, None) => None,
+        };
+        write_result(&old, target)?;
+    }
+    Ok(Outcome::Done)
 }
 
-fn rewrite(args: &Args, globals: &Globals, keys: &BTreeMap<String, String>) -> Result<(), Failure> {
+/// A log's parts, one for each file that was cleaned, with the file's name.
+fn parts_of(log: &str) -> Vec<(PathBuf, &str)> {
+    let heads = log.match_indices("{\"catena\":").map(|(at, _)| at);
+    let starts: Vec<usize> = heads.filter(|at| *at == 0 || log.as_bytes().get(at - 1) == Some(&b'\n')).collect();
+    let ends = starts.iter().skip(1).copied().chain([log.len()]);
+    let parts = starts.iter().zip(ends).filter_map(|(start, end)| {
+        let part = log.get(*start..end)?;
+        let head: Log = serde_json::from_str(part.lines().next()?).ok()?;
+        Some((PathBuf::from(head.file), part))
+    });
+    parts.collect()
+}
+
+/// Puts new keys into the citing files, with `--in-place`; otherwise says what would change. Gives the difference where it
+/// was asked for.
+fn rewrite(args: &Args, globals: &Globals, keys: &BTreeMap<String, String>) -> Result<String, Failure> {
+    let mut diff = String::new();
     for file in &args.rewrite {
         let text =
             String::from_utf8(read(file)?).map_err(|_| Failure::new(format!("{}: not UTF-8", file.display())))?;
-        let (new, count) = rewrite_keys(&text, &file.display().to_string(), keys);
-        if count > 0 && args.in_place {
+        let name = file.display().to_string();
+        let edits = key_edits(&text, &name, keys);
+        if !edits.is_empty() && args.in_place {
+            let mut all = Edits::default();
+            edits.iter().for_each(|edit| all.replace(edit.span, edit.with.clone()));
+            let new = all.apply(&text);
             catena::library::write_atomically(file, new.as_bytes()).map_err(|error| Failure::file(file, &error))?;
         }
+        if args.diff {
+            diff.push_str(&clean::unified(&text, &edits, &name));
+        }
         let done = if args.in_place { "replaced" } else { "would be replaced with --in-place" };
-        note(globals, &format!("{}: {count} keys {done}", file.display()));
+        note(globals, &format!("{name}: {} keys {done}", edits.len()));
     }
-    Ok(())
+    Ok(diff)
 }
 
 fn explain(changes: &[Change], form: Form) -> String {
@@ -263,17 +348,16 @@ fn explained(change: &Change) -> String {
 }
 
 fn list_of_rules() -> String {
-    clean::rules()
-        .iter()
-        .map(|rule| {
-            let class = if rule.class == Class::Safe { "safe" } else { "unsafe" };
-            let when = match rule.when {
-                Use::Default => "on",
-                Use::WithUnsafe => "with --unsafe",
-                Use::WithDialect => "with --dialect",
-                Use::Asked => "when named",
-            };
-            format!("{:<17} {class:<7} {when:<15} {}\n", rule.id, rule.reason)
-        })
-        .collect()
+    clean::rules().iter().map(line_of).collect()
+}
+
+fn line_of(rule: &Rule) -> String {
+    let class = if rule.class == Class::Safe { "safe" } else { "unsafe" };
+    let when = match rule.when {
+        Use::Default => "on",
+        Use::WithUnsafe => "with --unsafe",
+        Use::WithDialect => "with --dialect",
+        Use::Asked => "when named",
+    };
+    format!("{:<17} {class:<7} {when:<15} {}\n", rule.id, rule.reason)
 }

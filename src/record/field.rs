@@ -112,59 +112,91 @@ pub enum Field {
     Other(String),
 }
 
-/// Every field of BibLaTeX that Catena names, with the name that .bib files use and its data type.
+/// The table of fields: every field of BibLaTeX that Catena names, with the name that .bib files use and its data type.
+/// Look-ups by name and by field are `match`es: a large file asks millions of times.
+macro_rules! fields {
+    ($(($field:ident, $name:literal, $kind:ident),)*) => {
+        /// The field of a name in lower case.
+        fn known(name: &str) -> Option<Field> {
+            Some(match name {
+                $($name => Field::$field,)*
+                _ => return None,
+            })
+        }
+
+        const fn about(field: &Field) -> (&'static str, DataType) {
+            use DataType::{Date as D, List as L, Names as N, Range as R, Text as T, Verbatim as V};
+            match field {
+                $(Field::$field => ($name, $kind),)*
+                Field::Other(_) => ("", T),
+            }
+        }
+
+        #[cfg(test)]
+        const FIELDS: &[(Field, &str)] = &[$((Field::$field, $name),)*];
+    };
+}
+
 #[rustfmt::skip]
-const FIELDS: &[(Field, &str, DataType)] = {
-    use DataType::{Date as D, List as L, Names as N, Range as R, Text as T, Verbatim as V};
-    use Field::*;
-    &[
-        (Author, "author", N), (ShortAuthor, "shortauthor", N), (AuthorType, "authortype", T),
-        (Editor, "editor", N), (ShortEditor, "shorteditor", N), (EditorType, "editortype", T),
-        (EditorA, "editora", N), (EditorAType, "editoratype", T), (EditorB, "editorb", N),
-        (EditorBType, "editorbtype", T), (EditorC, "editorc", N), (EditorCType, "editorctype", T),
-        (BookAuthor, "bookauthor", N), (Title, "title", T), (Subtitle, "subtitle", T), (TitleAddon, "titleaddon", T),
-        (ShortTitle, "shorttitle", T), (OrigTitle, "origtitle", T), (MainTitle, "maintitle", T),
-        (MainSubtitle, "mainsubtitle", T), (BookTitle, "booktitle", T), (BookSubtitle, "booksubtitle", T),
-        (BookTitleAddon, "booktitleaddon", T), (IssueTitle, "issuetitle", T), (IssueSubtitle, "issuesubtitle", T),
-        (JournalTitle, "journaltitle", T), (JournalSubtitle, "journalsubtitle", T),
-        (ShortJournal, "shortjournal", T), (EventTitle, "eventtitle", T), (EventDate, "eventdate", D),
-        (Venue, "venue", T), (Translator, "translator", N), (Annotator, "annotator", N),
-        (Commentator, "commentator", N), (Introduction, "introduction", N), (Foreword, "foreword", N),
-        (Afterword, "afterword", N), (Date, "date", D), (OrigDate, "origdate", D), (PubState, "pubstate", T),
-        (Language, "language", L), (OrigLanguage, "origlanguage", L), (LangId, "langid", T),
-        (Edition, "edition", T), (Series, "series", T), (Volume, "volume", T), (Number, "number", T),
-        (Issue, "issue", T), (Part, "part", T), (Volumes, "volumes", T), (Chapter, "chapter", T),
-        (Pages, "pages", R), (PageTotal, "pagetotal", T), (EId, "eid", T), (Type, "type", T),
-        (Version, "version", T), (HowPublished, "howpublished", T), (Organization, "organization", L),
-        (Institution, "institution", L), (Publisher, "publisher", L), (Location, "location", L),
-        (OrigPublisher, "origpublisher", L), (OrigLocation, "origlocation", L), (Isbn, "isbn", T),
-        (Issn, "issn", T), (Isrn, "isrn", T), (Doi, "doi", V), (Eprint, "eprint", V),
-        (EprintType, "eprinttype", T), (EprintClass, "eprintclass", T), (Url, "url", V), (UrlDate, "urldate", D),
-        (Addendum, "addendum", T), (Note, "note", T), (Library, "library", T), (Keywords, "keywords", T),
-        (Abstract, "abstract", T), (Annotation, "annotation", T), (File, "file", V), (CrossRef, "crossref", V),
-        (XData, "xdata", V), (Ids, "ids", V), (Related, "related", V), (RelatedType, "relatedtype", T),
-        (Options, "options", V),
-    ]
-};
+fields! {
+    (Author, "author", N), (ShortAuthor, "shortauthor", N), (AuthorType, "authortype", T),
+    (Editor, "editor", N), (ShortEditor, "shorteditor", N), (EditorType, "editortype", T),
+    (EditorA, "editora", N), (EditorAType, "editoratype", T), (EditorB, "editorb", N),
+    (EditorBType, "editorbtype", T), (EditorC, "editorc", N), (EditorCType, "editorctype", T),
+    (BookAuthor, "bookauthor", N), (Title, "title", T), (Subtitle, "subtitle", T),
+    (TitleAddon, "titleaddon", T), (ShortTitle, "shorttitle", T), (OrigTitle, "origtitle", T),
+    (MainTitle, "maintitle", T), (MainSubtitle, "mainsubtitle", T), (BookTitle, "booktitle", T),
+    (BookSubtitle, "booksubtitle", T), (BookTitleAddon, "booktitleaddon", T), (IssueTitle, "issuetitle", T),
+    (IssueSubtitle, "issuesubtitle", T), (JournalTitle, "journaltitle", T),
+    (JournalSubtitle, "journalsubtitle", T), (ShortJournal, "shortjournal", T), (EventTitle, "eventtitle", T),
+    (EventDate, "eventdate", D), (Venue, "venue", T), (Translator, "translator", N),
+    (Annotator, "annotator", N), (Commentator, "commentator", N), (Introduction, "introduction", N),
+    (Foreword, "foreword", N), (Afterword, "afterword", N), (Date, "date", D), (OrigDate, "origdate", D),
+    (PubState, "pubstate", T), (Language, "language", L), (OrigLanguage, "origlanguage", L),
+    (LangId, "langid", T), (Edition, "edition", T), (Series, "series", T), (Volume, "volume", T),
+    (Number, "number", T), (Issue, "issue", T), (Part, "part", T), (Volumes, "volumes", T),
+    (Chapter, "chapter", T), (Pages, "pages", R), (PageTotal, "pagetotal", T), (EId, "eid", T),
+    (Type, "type", T), (Version, "version", T), (HowPublished, "howpublished", T),
+    (Organization, "organization", L), (Institution, "institution", L), (Publisher, "publisher", L),
+    (Location, "location", L), (OrigPublisher, "origpublisher", L), (OrigLocation, "origlocation", L),
+    (Isbn, "isbn", T), (Issn, "issn", T), (Isrn, "isrn", T), (Doi, "doi", V), (Eprint, "eprint", V),
+    (EprintType, "eprinttype", T), (EprintClass, "eprintclass", T), (Url, "url", V), (UrlDate, "urldate", D),
+    (Addendum, "addendum", T), (Note, "note", T), (Library, "library", T), (Keywords, "keywords", T),
+    (Abstract, "abstract", T), (Annotation, "annotation", T), (File, "file", V), (CrossRef, "crossref", V),
+    (XData, "xdata", V), (Ids, "ids", V), (Related, "related", V), (RelatedType, "relatedtype", T),
+    (Options, "options", V),
+}
 
 impl Field {
     /// The field of that name, whatever its case; names outside the data model become [`Field::Other`].
     pub fn from_name(name: &str) -> Field {
+        if let Some(field) = known(name) {
+            return field;
+        }
         let lower = name.to_ascii_lowercase();
-        FIELDS.iter().find(|(_, known, _)| *known == lower).map_or(Field::Other(lower), |(field, _, _)| field.clone())
+        known(&lower).unwrap_or(Field::Other(lower))
+    }
+
+    /// What kind of value the field of that name holds; running text for names outside the data model.
+    pub fn data_type_of(name: &str) -> DataType {
+        match known(name) {
+            Some(field) => field.data_type(),
+            None if name.bytes().any(|b| b.is_ascii_uppercase()) => Field::from_name(name).data_type(),
+            None => DataType::Text,
+        }
     }
 
     /// The name that .bib files use, in lower case.
     pub fn name(&self) -> &str {
         match self {
             Field::Other(name) => name,
-            known => FIELDS.iter().find(|(field, _, _)| field == known).map_or("", |(_, name, _)| name),
+            known => about(known).0,
         }
     }
 
     /// What kind of value the field holds.
     pub fn data_type(&self) -> DataType {
-        FIELDS.iter().find(|(field, _, _)| field == self).map_or(DataType::Text, |(_, _, data_type)| *data_type)
+        about(self).1
     }
 }
 
@@ -180,7 +212,7 @@ mod tests {
 
     #[test]
     fn every_name_leads_back_to_its_field_and_the_table_is_in_written_order() {
-        for (field, name, _) in FIELDS {
+        for (field, name) in FIELDS {
             assert_eq!(&Field::from_name(name), field);
             assert_eq!(field.name(), *name);
         }

@@ -1,9 +1,13 @@
 //! Folding: the forms under which two spellings of one word compare equal.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Unicode normalisation form C, as every text inside Catena is kept.
 pub fn nfc(text: &str) -> String {
+    // Nearly every text is in that form already.
+    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return text.to_owned();
+    }
     text.nfc().collect()
 }
 
@@ -16,19 +20,37 @@ pub fn nfc(text: &str) -> String {
 /// assert_eq!(fold("‘ﬁeld’"), "field");
 /// ```
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return folded(text);
+    }
+    folded(&deunicode::deunicode(&text.nfkc().collect::<String>()))
+}
+
+fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in deunicode::deunicode(&text.nfkc().collect::<String>()).chars() {
-        if c.is_ascii_alphanumeric() {
-            folded.push(c.to_ascii_lowercase());
-        } else if c != '\'' && !folded.is_empty() && !folded.ends_with(' ') {
-            folded.push(' ');
+    let mut gap = false;
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() {
+            if gap && !folded.is_empty() {
+                folded.push(' ');
+            }
+            gap = false;
+            folded.push(char::from(byte.to_ascii_lowercase()));
+        } else if byte != b'\'' {
+            gap = true;
         }
     }
-    folded.truncate(folded.trim_end().len());
     folded
 }
 
 /// Every run of white space as one space, none at the ends.
 pub fn collapse_whitespace(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }

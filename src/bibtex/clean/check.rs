@@ -7,16 +7,37 @@ use crate::text::{Span, tex};
 
 /// Letters and digits of a text as a sum that does not depend on their order; upper and lower case are the same.
 fn letters(text: &str) -> u128 {
-    text.chars()
-        .flat_map(char::to_lowercase)
-        .filter(|c| c.is_alphanumeric())
-        .map(|c| {
-            // Multiplication by an odd constant spreads the code points, so that sums do not collide by accident.
-            let spread = u128::from(c as u32 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835);
-            spread ^ (spread >> 61)
-        })
-        .fold(0, u128::wrapping_add)
+    let mut sum = 0_u128;
+    for c in text.chars() {
+        if c.is_ascii() {
+            sum = sum.wrapping_add(ASCII[c as usize]);
+        } else {
+            let lower = c.to_lowercase().filter(|c| c.is_alphanumeric());
+            sum = lower.map(|c| spread(c as u32)).fold(sum, u128::wrapping_add);
+        }
+    }
+    sum
 }
+
+/// Multiplication by an odd constant spreads the code points, so that sums do not collide by accident.
+const fn spread(point: u32) -> u128 {
+    let spread = (point as u128 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835);
+    spread ^ (spread >> 61)
+}
+
+/// What each character of ASCII adds to the sum.
+static ASCII: [u128; 128] = {
+    let mut table = [0; 128];
+    let mut point = 0;
+    while point < 128 {
+        let byte = point as u8;
+        if byte.is_ascii_alphanumeric() {
+            table[point] = spread(byte.to_ascii_lowercase() as u32);
+        }
+        point += 1;
+    }
+    table
+};
 
 /// Letters and digits that a TeX value shows.
 fn shown(text: &str) -> u128 {
@@ -37,36 +58,45 @@ pub(super) fn entry(draft: &Draft, edits: &[Edit], text: &str, rules: &[Rule]) -
             false => (change.before.as_str(), change.after.as_str()),
         };
         let counts = !change.field.is_empty() && !renamed && !unsafe_rule(change.rule);
-        if counts && shown(before) != shown(after) {
+        if counts && bare(before) != bare(after) && shown(before) != shown(after) {
             return refuse(format!("`{}` would change letters or digits of `{}`", change.rule, change.field));
         }
     }
-    let old = draft.span.of(text);
-    let mut moved = Edits::default();
-    for edit in edits {
-        moved.replace(
-            Span::new(edit.span.start - draft.span.start, edit.span.end - draft.span.start),
-            edit.with.clone(),
-        );
-    }
-    let new = moved.apply(old);
-    let tree = parse(&new);
+    let rewritten;
+    let new = match edits {
+        [edit] if edit.span == draft.span => edit.with.as_str(),
+        _ => {
+            let mut moved = Edits::default();
+            for edit in edits {
+                let span = Span::new(edit.span.start - draft.span.start, edit.span.end - draft.span.start);
+                moved.replace(span, edit.with.clone());
+            }
+            rewritten = moved.apply(draft.span.of(text));
+            rewritten.as_str()
+        }
+    };
+    let tree = parse(new);
     let [item] = tree.items.as_slice() else { return refuse("its new text is not one entry".to_owned()) };
     let Node::Entry(read) = &item.node else { return refuse("its new text is not an entry".to_owned()) };
-    let written: Vec<(String, &str)> =
-        read.fields.iter().map(|field| (field.name.of(&new).to_owned(), field.value.span.of(&new))).collect();
     let meant = draft.fields.iter().filter(|field| !field.value.is_empty() || field.origin.is_some());
     let mut meant: Vec<(&str, &str)> = meant.map(|field| (field.name.as_str(), field.value.as_str())).collect();
-    let mut found: Vec<(&str, &str)> = written.iter().map(|(name, value)| (name.as_str(), *value)).collect();
-    let plain = |value: &str| if value.is_empty() { "{}".to_owned() } else { value.to_owned() };
-    meant.sort_unstable();
-    found.sort_unstable();
-    let same = meant.len() == found.len()
-        && meant
-            .iter()
-            .zip(&found)
-            .all(|(a, b)| a.0.eq_ignore_ascii_case(b.0) && (a.1 == b.1 || plain(a.1) == plain(b.1)));
-    if !same || read.key.map_or("", |key| key.of(&new)) != draft.key {
+    let mut found: Vec<(&str, &str)> =
+        read.fields.iter().map(|field| (field.name.of(new), field.value.span.of(new))).collect();
+    let plain = |value: &str| value.is_empty() || value == "{}";
+    let all_same = |meant: &[(&str, &str)], found: &[(&str, &str)]| {
+        meant.len() == found.len()
+            && meant
+                .iter()
+                .zip(found)
+                .all(|(a, b)| a.0.eq_ignore_ascii_case(b.0) && (a.1 == b.1 || plain(a.1) && plain(b.1)))
+    };
+    let mut same = all_same(&meant, &found);
+    if !same {
+        meant.sort_unstable();
+        found.sort_unstable();
+        same = all_same(&meant, &found);
+    }
+    if !same || read.key.map_or("", |key| key.of(new)) != draft.key {
         return refuse("its new text is not read as it was meant".to_owned());
     }
     // The old fields, with every change applied, must be the new fields.
@@ -87,6 +117,12 @@ pub(super) fn entry(draft: &Draft, edits: &[Edit], text: &str, rules: &[Rule]) -
         return refuse("something would vanish or appear that no rule accounts for".to_owned());
     }
     Ok(())
+}
+
+/// The text without its delimiters.
+fn bare(text: &str) -> &str {
+    let inner = |open, close| text.strip_prefix(open)?.strip_suffix(close);
+    inner('{', '}').or_else(|| inner('"', '"')).unwrap_or(text)
 }
 
 fn value_part(text: &str) -> &str {

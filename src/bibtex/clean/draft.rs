@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::bibtex::syntax::{Entry, Slip};
+use crate::record::{DataType, Field};
 use crate::text::Span;
 
 /// One change to one field, with what is needed to understand it.
@@ -49,7 +50,17 @@ pub struct DraftField {
 impl DraftField {
     /// Name in lower case.
     pub fn lower(&self) -> String {
-        self.name.to_lowercase()
+        let mut name = self.name.clone();
+        if name.is_ascii() {
+            name.make_ascii_lowercase();
+            return name;
+        }
+        name.to_lowercase()
+    }
+
+    /// What kind of value a field of that name holds.
+    pub fn data_type(&self) -> DataType {
+        Field::data_type_of(&self.name)
     }
 
     /// The text between the delimiters, if the value is one piece that is no macro.
@@ -96,6 +107,8 @@ pub struct Draft {
     pub key_span: Span,
     /// Whether it is to be written anew as a whole.
     pub relaid: bool,
+    /// The key that it is to have, where keys are made anew.
+    pub(super) new_key: Option<String>,
     pub(super) entry: Entry,
     pub(super) rule: &'static str,
     pub(super) reason: &'static str,
@@ -123,6 +136,7 @@ impl Draft {
             span,
             key_span: entry.key.filter(|key| !key.is_empty()).unwrap_or(entry.kind),
             relaid: false,
+            new_key: None,
             entry: entry.clone(),
             rule: "",
             reason: "",
@@ -212,8 +226,13 @@ impl Draft {
             file: String::new(),
             line: 0,
             column: 0,
-            key: self.old_key.clone(),
-            field: field.to_lowercase(),
+            // Filled in where the change is kept.
+            key: String::new(),
+            field: if field.bytes().any(|b| b.is_ascii_uppercase() || !b.is_ascii()) {
+                field.to_lowercase()
+            } else {
+                field
+            },
             before,
             after,
             reason: self.reason,

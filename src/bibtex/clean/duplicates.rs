@@ -10,8 +10,6 @@ pub(super) const FIELD_RULES: &[Rule] = &[Rule {
     apply: same_twice,
 }];
 
-pub(super) const FILE_RULES: &[Rule] = &[];
-
 fn same_twice(draft: &mut Draft, _: &Options) {
     for at in (1..draft.fields.len()).rev() {
         let same = draft.fields.get(at).is_some_and(|field| {

@@ -1,7 +1,7 @@
 //! DOI, arXiv, ISBN, ISSN and URL in their canonical forms.
 
 use super::{Class, Draft, Options, Rule, Use};
-use crate::bibtex::identifiers::{doi_of, isbn_digits, issn_digits};
+use crate::bibtex::identifiers::{arxiv_of, canonical_doi, isbn_digits, issn_digits};
 use crate::bibtex::read::values::verbatim;
 
 pub(super) const RULES: &[Rule] = &[
@@ -18,6 +18,13 @@ pub(super) const RULES: &[Rule] = &[
         when: Use::WithUnsafe,
         reason: "the field holds the bare DOI; styles add the resolver themselves",
         apply: doi,
+    },
+    Rule {
+        id: "doi-address",
+        class: Class::Unsafe,
+        when: Use::WithUnsafe,
+        reason: "an address that leads only to the DOI belongs in `doi`, where styles link it",
+        apply: doi_address,
     },
     Rule {
         id: "arxiv",
@@ -54,20 +61,40 @@ fn address(draft: &mut Draft, options: &Options) {
 fn doi(draft: &mut Draft, _: &Options) {
     let Some(at) = draft.find("doi") else { return };
     let Some(inner) = draft.fields.get(at).and_then(|f| f.inner()) else { return };
-    if let Some(doi) = doi_of(inner).map(str::to_owned) {
+    if let Some(doi) = canonical_doi(&verbatim(inner)).filter(|doi| !doi.contains(['{', '}', '\\', '%'])) {
         draft.set_inner(at, &doi, 0.99);
+    }
+}
+
+/// An address that only leads to the entry's DOI says nothing more than `doi`, and one without `doi` beside it is one.
+fn doi_address(draft: &mut Draft, _: &Options) {
+    let Some(at) = draft.find("url") else { return };
+    let Some(inner) = draft.fields.get(at).and_then(|f| f.inner()) else { return };
+    let Some(doi) = canonical_doi(&verbatim(inner)).filter(|doi| !doi.contains(['{', '}', '\\', '%'])) else { return };
+    match draft.find("doi").and_then(|at| draft.fields.get(at)) {
+        None => {
+            draft.rename(at, "doi");
+            draft.set_inner(at, &doi, 0.95);
+        }
+        Some(field) => {
+            let known = field.inner().map(verbatim).and_then(|text| canonical_doi(&text));
+            if known.is_some_and(|known| known.eq_ignore_ascii_case(&doi)) {
+                draft.remove(at);
+            }
+        }
     }
 }
 
 fn arxiv(draft: &mut Draft, _: &Options) {
     let Some(at) = draft.find("eprint") else { return };
     let Some(inner) = draft.fields.get(at).and_then(|f| f.inner()) else { return };
-    let text = inner.trim();
-    let bare = ["https://arxiv.org/abs/", "http://arxiv.org/abs/", "arXiv:", "arxiv:"]
-        .iter()
-        .find_map(|mark| text.strip_prefix(mark));
-    if let Some(bare) = bare.map(str::to_owned) {
-        draft.set_inner(at, &bare, 0.98);
+    let Some(found) = arxiv_of(&verbatim(inner)) else { return };
+    draft.set_inner(at, &found.number, 0.98);
+    let biblatex = draft.find("eprinttype").is_some() || draft.find("eprintclass").is_some();
+    if let Some(class) = found.class
+        && draft.find("primaryclass").or_else(|| draft.find("eprintclass")).is_none()
+    {
+        draft.add(if biblatex { "eprintclass" } else { "primaryclass" }, format!("{{{class}}}"));
     }
 }
 

@@ -1,11 +1,11 @@
 //! New citation keys by a pattern, and the links between entries that must follow them.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{Class, Draft, Options, Rule, Use};
-use crate::bibtex::keys::Pattern;
-use crate::bibtex::syntax::{Edit, Node, Tree};
-use crate::text::Span;
+use crate::bibtex::keys::{Entry, Pattern};
+use crate::bibtex::read::{RawEntry, inherited};
+use crate::record::free_key;
 
 pub(super) const RULES: &[Rule] = &[Rule {
     id: "keys",
@@ -15,69 +15,77 @@ pub(super) const RULES: &[Rule] = &[Rule {
     apply: by_pattern,
 }];
 
-fn by_pattern(draft: &mut Draft, options: &Options) {
-    let pattern = Pattern::read(options.key_pattern.as_deref().unwrap_or("[auth:lower][year]"));
-    let fields: Vec<(String, String)> =
-        draft.fields.iter().map(|f| (f.lower(), f.inner().unwrap_or(&f.value).to_owned())).collect();
-    let key = pattern.key(&draft.lower_kind(), &fields);
-    if draft.entry.key.is_some() && !key.is_empty() && key != draft.key {
-        let before = std::mem::replace(&mut draft.key, key.clone());
-        draft.record(String::new(), None, before, key, 1.0);
-    }
+fn by_pattern(draft: &mut Draft, _: &Options) {
+    let Some(key) = draft.new_key.take() else { return };
+    let before = std::mem::replace(&mut draft.key, key.clone());
+    draft.record(String::new(), None, before, key, 1.0);
 }
 
-/// Keys that are in use, without regard to case.
-pub(super) struct Taken {
-    given: HashSet<String>,
+/// The new keys of a file, decided before any entry is changed.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Plan {
+    /// By the byte at which the entry begins.
+    new: HashMap<usize, String>,
+    /// Old key → new key; of two entries of one key the first counts.
+    pub keys: BTreeMap<String, String>,
 }
 
-impl Taken {
-    pub fn of(_: &Tree, _: &str) -> Self {
-        Taken { given: HashSet::new() }
-    }
-}
-
-/// Gives a key that another entry was given already a letter.
-pub(super) fn make_unique(draft: &mut Draft, taken: &mut Taken) {
-    if draft.key == draft.old_key {
-        taken.given.insert(draft.key.to_lowercase());
-        return;
-    }
-    let base = draft.key.clone();
-    let mut letter = b'a';
-    while !taken.given.insert(draft.key.to_lowercase()) {
-        draft.key = format!("{base}{}", char::from(letter));
-        if letter == b'z' {
-            draft.key = draft.old_key.clone();
-            break;
-        }
-        letter += 1;
-    }
-    if let Some(change) = draft.changes.iter_mut().find(|change| change.rule == "keys") {
-        change.after.clone_from(&draft.key);
-    }
-}
-
-/// `crossref`, `xdata`, `related` … name the new keys. Entries that were laid out anew are replaced as a whole, so that
-/// the new text is searched instead.
-pub(super) fn follow_links(tree: &Tree, text: &str, keys: &BTreeMap<String, String>, edits: &mut Vec<Edit>) {
-    let is_link = |name: &str| matches!(name, "crossref" | "xref" | "xdata" | "related" | "entryset" | "ids");
-    for item in &tree.items {
-        let Node::Entry(entry) = &item.node else { continue };
-        for field in entry.fields.iter().filter(|field| is_link(&field.name.of(text).to_lowercase())) {
-            let Some(piece) = field.value.single() else { continue };
-            let inner = piece.inner().of(text);
-            let renamed: Vec<&str> =
-                inner.split(',').map(|key| keys.get(key.trim()).map_or(key.trim(), String::as_str)).collect();
-            let new = renamed.join(",");
-            if new == inner {
-                continue;
-            }
-            match edits.iter_mut().find(|edit| edit.span.contains(piece.span) && edit.span != Span::default()) {
-                Some(edit) => edit.with = edit.with.replacen(&format!("{{{inner}}}"), &format!("{{{new}}}"), 1),
-                None => edits.push(Edit { span: piece.inner(), with: new }),
+impl Plan {
+    /// One key for each entry that the pattern gives one, in the order of the file: of two that ask for the same key, without
+    /// regard to case, the second gets a letter. `gone` says which entries are not there any more.
+    pub fn of(entries: &[RawEntry], pattern: &str, gone: impl Fn(usize) -> bool) -> Plan {
+        let pattern = Pattern::read(pattern);
+        let mut inherited = inherited(entries);
+        let wanted: Vec<Option<String>> = entries
+            .iter()
+            .enumerate()
+            .map(|(at, entry)| {
+                // Macros are expanded; inherited fields stand behind the entry's own.
+                let own = entry.fields.iter().map(|f| (f.name.to_string(), f.value.to_string()));
+                let fields: Vec<(String, String)> = own.chain(inherited.remove(&at).unwrap_or_default()).collect();
+                let key = pattern.key(&Entry { kind: &entry.kind, key: entry.key, fields: &fields });
+                let leave = entry.broken.is_some() || entry.key.is_empty() || matches!(&*entry.kind, "xdata" | "set");
+                (!key.is_empty() && !leave && !gone(entry.span.start)).then_some(key)
+            })
+            .collect();
+        let kept = entries.iter().zip(&wanted).filter(|(entry, key)| key.is_none() && !gone(entry.span.start));
+        let mut taken: HashSet<String> = kept.map(|(entry, _)| entry.key.to_lowercase()).collect();
+        let mut plan = Plan::default();
+        for (entry, key) in entries.iter().zip(wanted) {
+            let Some(key) = key else { continue };
+            let key = free_key(&key, |key| taken.contains(&key.to_lowercase()));
+            taken.insert(key.to_lowercase());
+            if key != *entry.key {
+                plan.keys.entry(entry.key.to_string()).or_insert_with(|| key.clone());
+                plan.new.insert(entry.span.start, key);
             }
         }
+        plan
     }
-    edits.sort_by_key(|edit| edit.span);
+
+    /// The new key of the entry at a byte.
+    pub fn take(&mut self, start: usize) -> Option<String> {
+        self.new.remove(&start)
+    }
+}
+
+/// `crossref`, `xdata`, `related` … name the new keys.
+pub(super) fn follow_links(draft: &mut Draft, keys: &BTreeMap<String, String>, rule: (&'static str, &'static str)) {
+    for at in 0..draft.fields.len() {
+        let Some(field) = draft.fields.get(at) else { continue };
+        if !matches!(field.lower().as_str(), "crossref" | "xref" | "xdata" | "related" | "entryset") {
+            continue;
+        }
+        let Some(inner) = field.inner() else { continue };
+        let mut known = HashSet::new();
+        let renamed = inner.split(',').map(|key| keys.get(key.trim()).map_or(key.trim(), String::as_str));
+        // Two keys that became one are named once; an entry does not name itself.
+        let renamed: Vec<&str> = renamed.filter(|key| *key != draft.key && known.insert(*key)).collect();
+        let any = inner.split(',').any(|key| keys.contains_key(key.trim()));
+        if any {
+            let text = renamed.join(",");
+            (draft.rule, draft.reason) = rule;
+            draft.set_inner(at, &text, 1.0);
+        }
+    }
 }

@@ -1,8 +1,8 @@
-//! Layout: one field a line, in the customary order, names in lower case, values in braces; and sorting.
+//! Layout: one field a line, in the customary order, names in lower case, values in braces.
 
-use super::{Class, Cleaned, Draft, Options, Rule, Use};
+use super::{Class, Draft, Options, Rule, Use};
 use crate::bibtex::read::dialect::field_name;
-use crate::bibtex::syntax::{Edit, Node, SlipKind, parse};
+use crate::bibtex::syntax::{Edit, SlipKind};
 use crate::record::Field;
 use crate::text::Span;
 
@@ -28,13 +28,6 @@ pub(super) const RULES: &[Rule] = &[
         reason: "one field a line, aligned, types and field names in lower case, a comma after each field",
         apply: layout,
     },
-    Rule {
-        id: "sort",
-        class: Class::Safe,
-        when: Use::Asked,
-        reason: "entries stand in the order of their keys; comments move with the entry that follows them",
-        apply: |_, _| {},
-    },
 ];
 
 /// Whether the entry can be written anew without losing what stands between its fields.
@@ -54,7 +47,9 @@ fn delimiters(draft: &mut Draft, _: &Options) {
     for at in 0..draft.fields.len() {
         let Some(field) = draft.fields.get(at) else { continue };
         let quoted = field.value.starts_with('"') || field.value.bytes().all(|b| b.is_ascii_digit());
-        if quoted && let Some(inner) = field.inner() {
+        // Readers that take `\}` for an escaped brace would not find the end.
+        let doubtful = |inner: &str| inner.ends_with('\\') || inner.contains("\\{") || inner.contains("\\}");
+        if quoted && let Some(inner) = field.inner().filter(|inner| !doubtful(inner)) {
             let value = format!("{{{inner}}}");
             draft.set_value(at, value, 1.0);
         }
@@ -65,17 +60,25 @@ fn order(draft: &mut Draft, _: &Options) {
     if !can_relay(draft) {
         return;
     }
-    let rank = |name: &str| match name {
+    let known = |name: &str| match name {
         "year" => (Field::Date, 1),
         "month" => (Field::Date, 2),
+        "day" => (Field::Date, 3),
         name => match Field::from_name(field_name(name)) {
             Field::Other(_) => (Field::Other(String::new()), 0),
             known => (known, 0),
         },
     };
+    let rank = |field: &super::DraftField| match field.name.bytes().any(|b| b.is_ascii_uppercase()) {
+        true => known(&field.lower()),
+        false => known(&field.name),
+    };
+    if draft.fields.is_sorted_by_key(rank) {
+        return;
+    }
     let names = |draft: &Draft| draft.fields.iter().map(super::DraftField::lower).collect::<Vec<_>>();
     let before = names(draft);
-    draft.fields.sort_by_cached_key(|field| rank(&field.lower()));
+    draft.fields.sort_by_cached_key(rank);
     let after = names(draft);
     if before != after {
         draft.relaid = true;
@@ -87,10 +90,13 @@ fn layout(draft: &mut Draft, _: &Options) {
     if !can_relay(draft) {
         return;
     }
-    draft.kind = draft.kind.to_lowercase();
-    for field in &mut draft.fields {
-        field.name = field.name.to_lowercase();
-    }
+    let lower = |word: &mut String| {
+        if word.bytes().any(|b| b.is_ascii_uppercase() || !b.is_ascii()) {
+            *word = word.to_lowercase();
+        }
+    };
+    lower(&mut draft.kind);
+    draft.fields.iter_mut().for_each(|field| lower(&mut field.name));
     draft.relaid = true;
     // Recorded here, and taken back by `settle` where the entry was laid out so before.
     draft.record(String::new(), None, String::new(), String::new(), 1.0);
@@ -99,13 +105,18 @@ fn layout(draft: &mut Draft, _: &Options) {
 /// Takes back the record of a new layout where the old entry had it already.
 pub(super) fn settle(draft: &mut Draft, text: &str) {
     let Some(at) = draft.changes.iter().position(|change| change.rule == "layout") else { return };
-    let old = Draft::new(&draft.entry, draft.span, text);
-    if old.kind == old.kind.to_lowercase() && written(&old) == draft.span.of(text) {
+    let old = draft.span.of(text);
+    let kind = draft.entry.kind.of(text);
+    let key = draft.entry.key.map_or("", |key| key.of(text));
+    let fields = draft.entry.fields.iter().map(|field| (field.name.of(text), field.value.span.of(text)));
+    if !kind.bytes().any(|b| b.is_ascii_uppercase()) && is_written(old, kind, key, fields) {
         draft.changes.remove(at);
         return;
     }
-    let first = |text: &str| text.lines().next().unwrap_or("").to_owned();
-    let (before, after) = (first(draft.span.of(text)), first(&written(draft)));
+    let before = old.lines().next().unwrap_or("").to_owned();
+    let mut after = String::new();
+    head(&mut after, &draft.kind, &draft.key);
+    let after = after.trim_end().to_owned();
     if let Some(change) = draft.changes.get_mut(at) {
         (change.before, change.after) = (before, after);
     }
@@ -113,15 +124,46 @@ pub(super) fn settle(draft: &mut Draft, text: &str) {
 
 /// The entry in the customary layout.
 fn written(draft: &Draft) -> String {
-    let mut out = format!("@{}{{{},\n", draft.kind, draft.key);
+    let length: usize = draft.fields.iter().map(|field| field.name.len().max(12) + field.value.len() + 8).sum();
+    let mut out = String::with_capacity(draft.kind.len() + draft.key.len() + length + 8);
+    head(&mut out, &draft.kind, &draft.key);
     for field in &draft.fields {
-        let value = if field.value.is_empty() { "{}" } else { field.value.as_str() };
-        out.push_str(&format!("  {:<12} = {value},\n", field.name));
+        line(&mut out, &field.name, &field.value);
     }
     // An entry without fields keeps its comma: biber stops at one that has none.
     out.push('}');
     out
 }
+
+/// Whether the text is what [`written`] makes of these parts.
+fn is_written<'f>(text: &str, kind: &str, key: &str, fields: impl Iterator<Item = (&'f str, &'f str)>) -> bool {
+    let mut part = String::new();
+    head(&mut part, kind, key);
+    let Some(mut rest) = text.strip_prefix(part.as_str()) else { return false };
+    for (name, value) in fields {
+        part.clear();
+        line(&mut part, name, value);
+        match rest.strip_prefix(part.as_str()) {
+            Some(after) => rest = after,
+            None => return false,
+        }
+    }
+    rest == "}"
+}
+
+fn head(out: &mut String, kind: &str, key: &str) {
+    out.extend(["@", kind, "{", key, ",\n"]);
+}
+
+fn line(out: &mut String, name: &str, value: &str) {
+    out.extend(["  ", name]);
+    let width = if name.is_ascii() { name.len() } else { name.chars().count() };
+    out.push_str(PAD.get(width..).unwrap_or(""));
+    out.extend([" = ", if value.is_empty() { "{}" } else { value }, ",\n"]);
+}
+
+/// As wide as most names of fields.
+const PAD: &str = "            ";
 
 /// The replacements that turn the entry into the draft: the whole entry where it is laid out anew, single fields
 /// otherwise.
@@ -171,63 +213,4 @@ pub(super) fn edits(draft: &Draft, text: &str) -> Vec<Edit> {
     }
     edits.sort_by_key(|edit| edit.span);
     edits
-}
-
-/// Puts entries in the order of their keys. Macros, preambles and the text before the first entry stay first; text and
-/// comments before an entry move with it.
-pub(super) fn sort(cleaned: &mut Cleaned, input: &str, file: &str, rule: &Rule) {
-    let text = cleaned.text.clone();
-    let tree = parse(&text);
-    if tree.items.iter().any(|item| matches!(item.node, Node::Broken(..))) {
-        return;
-    }
-    let mut head = String::new();
-    let mut groups: Vec<(String, String)> = Vec::new();
-    let mut lead = String::new();
-    for item in &tree.items {
-        let part = item.span.of(&text);
-        match &item.node {
-            Node::Entry(entry) => {
-                let key = entry.key.map_or("", |key| key.of(&text));
-                groups.push((key.to_lowercase(), format!("{lead}{part}")));
-                lead.clear();
-            }
-            Node::Macros(_) | Node::Preamble(_) => {
-                head.push_str(&lead);
-                head.push_str(part);
-                lead.clear();
-            }
-            _ => lead.push_str(part),
-        }
-    }
-    let before: Vec<String> = groups.iter().map(|(key, _)| key.clone()).collect();
-    groups.sort_by(|a, b| a.0.cmp(&b.0));
-    if groups.iter().map(|(key, _)| key).eq(before.iter()) {
-        return;
-    }
-    let mut out = head;
-    for (_, group) in &groups {
-        // What stood directly before the first entry had no line break of its own.
-        if !out.is_empty() && !out.ends_with('\n') && !group.starts_with(['\n', '\r']) {
-            out.push('\n');
-        }
-        out.push_str(group);
-    }
-    out.push_str(&lead);
-    cleaned.text = out.clone();
-    cleaned.edits = vec![Edit { span: Span::new(0, input.len()), with: out }];
-    cleaned.count += 1;
-    cleaned.changes.push(super::Change {
-        rule: rule.id,
-        file: file.to_owned(),
-        line: 1,
-        column: 1,
-        key: String::new(),
-        field: String::new(),
-        before: before.join(" "),
-        after: groups.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>().join(" "),
-        reason: rule.reason,
-        confidence: 1.0,
-        span: None,
-    });
 }

@@ -10,6 +10,7 @@
 //! asked for.
 
 mod check;
+mod dates;
 mod dialect;
 mod diff;
 mod draft;
@@ -18,19 +19,26 @@ mod identifiers;
 mod keys;
 mod layout;
 mod log;
+mod merge;
+mod name_lists;
 mod names;
 mod pages;
 mod protect;
+mod sort;
 mod spelling;
 mod text;
+mod whole;
 
 use std::collections::BTreeMap;
 
 pub use diff::unified;
 pub use draft::{Change, Draft, DraftField};
 pub use log::{Log, undo};
+pub use merge::Ground;
+use whole::WholeFile;
 
-use crate::bibtex::syntax::{Edit, Edits, Node, parse};
+use crate::bibtex::read::item_problems;
+use crate::bibtex::syntax::{Edit, Node, apply, items};
 use crate::diagnostic::Diagnostic;
 use crate::text::Positions;
 
@@ -102,6 +110,12 @@ pub struct Options {
     pub forget_changes: bool,
     /// Pattern of new citation keys, for the rule `keys`.
     pub key_pattern: Option<String>,
+    /// Fields by which the rule `sort` orders entries, `-` before one for the reverse order; empty for the key.
+    pub sort: Vec<String>,
+    /// Fields that the rule `omit-fields` takes away.
+    pub omit: Vec<String>,
+    /// On which grounds the rule `merge` joins entries; empty for all of them.
+    pub merge: Vec<Ground>,
 }
 
 /// A cleaned file.
@@ -117,7 +131,7 @@ pub struct Cleaned {
     pub edits: Vec<Edit>,
     /// Citation keys that changed, old → new.
     pub keys: BTreeMap<String, String>,
-    /// Entries that were left alone because a check failed.
+    /// Entries that were left alone because they are broken or a check failed.
     pub problems: Vec<Diagnostic>,
 }
 
@@ -125,6 +139,7 @@ pub struct Cleaned {
 pub fn rules() -> Vec<Rule> {
     [
         dialect::RULES,
+        dates::RULES,
         text::RULES,
         names::RULES,
         pages::RULES,
@@ -134,9 +149,19 @@ pub fn rules() -> Vec<Rule> {
         duplicates::FIELD_RULES,
         keys::RULES,
         layout::RULES,
-        duplicates::FILE_RULES,
+        &[merge::RULE, sort::RULE],
     ]
     .concat()
+}
+
+/// The manual's page on a rule: what it does, an example, what it leaves alone.
+pub fn page(id: &str) -> Option<&'static str> {
+    const MANUAL: &str = include_str!("../../../docs/cleaning.md");
+    let heading = format!("\n### {id}\n");
+    let start = MANUAL.find(&heading)? + heading.len();
+    let rest = MANUAL.get(start..)?;
+    let end = ["\n### ", "\n## "].iter().filter_map(|next| rest.find(next)).min().unwrap_or(rest.len());
+    rest.get(..end).map(str::trim)
 }
 
 /// The rules that `options` choose.
@@ -184,28 +209,42 @@ pub fn clean(text: &str, file: &str, options: &Options) -> Cleaned {
         cleaned.text = text.to_owned();
         return cleaned;
     }
-    let tree = parse(text);
-    let positions = Positions::new(text);
-    let mut taken = keys::Taken::of(&tree, text);
-    for item in &tree.items {
-        let Node::Entry(entry) = &item.node else { continue };
+    // Places are looked up for the changes that are kept.
+    let positions = Positions::new(if options.forget_changes { "" } else { text });
+    let mut whole = WholeFile::of(text, file, &rules, options);
+    for item in items(text) {
+        let entry = match &item.node {
+            Node::Entry(entry) => entry,
+            Node::Broken(..) => {
+                cleaned.problems.extend(item_problems(&item, text).into_iter().map(|problem| problem.in_file(file)));
+                continue;
+            }
+            _ => continue,
+        };
+        let start = item.span.start;
+        if whole.merges.gone(start).is_some() {
+            continue;
+        }
         let mut draft = Draft::new(entry, item.span, text);
+        draft.new_key = whole.keys.take(start);
+        whole.merges.complete(start, &mut draft);
         for rule in &rules {
             draft.rule = rule.id;
             draft.reason = rule.reason;
             (rule.apply)(&mut draft, options);
         }
+        whole.follow_links(&mut draft);
         layout::settle(&mut draft, text);
         if draft.changes.is_empty() {
             continue;
         }
-        keys::make_unique(&mut draft, &mut taken);
         let edits = layout::edits(&draft, text);
         if edits.is_empty() {
             continue;
         }
         if let Err(problem) = check::entry(&draft, &edits, text, &rules) {
             cleaned.problems.push(problem.in_file(file).at(draft.key_span));
+            whole.refused.insert(start);
             continue;
         }
         if draft.key != draft.old_key {
@@ -219,19 +258,13 @@ pub fn clean(text: &str, file: &str, options: &Options) -> Cleaned {
         let place = positions.line_column(item.span.start);
         cleaned.changes.extend(draft.changes.into_iter().map(|change| {
             let at = change.span.map_or(place, |span| positions.line_column(span.start));
-            Change { file: file.to_owned(), line: at.line, column: at.column, ..change }
+            Change { file: file.to_owned(), key: draft.old_key.clone(), line: at.line, column: at.column, ..change }
         }));
     }
-    if !cleaned.keys.is_empty() {
-        keys::follow_links(&tree, text, &cleaned.keys, &mut cleaned.edits);
-    }
-    let mut edits = Edits::default();
-    for edit in &cleaned.edits {
-        edits.replace(edit.span, edit.with.clone());
-    }
-    cleaned.text = edits.apply(text);
-    for rule in rules.iter().filter(|rule| rule.id == "sort") {
-        layout::sort(&mut cleaned, text, file, rule);
+    whole.take_out(text, file, &positions, options, &mut cleaned);
+    cleaned.text = apply(text, &cleaned.edits);
+    if rules.iter().any(|rule| rule.id == sort::RULE.id) {
+        sort::sort(&mut cleaned, text, file, options);
     }
     cleaned
 }

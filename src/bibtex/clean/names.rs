@@ -1,11 +1,19 @@
 //! Names to `Last, First`, bodies in braces, `and others`.
 
+use super::name_lists;
 use super::{Class, Draft, Options, Rule, Use};
-use crate::bibtex::read::values::{enclosed, name, names, split_and};
-use crate::record::{DataType, Field};
+use crate::bibtex::read::values::{enclosed, is_suffix, name, names, split_and};
+use crate::record::DataType;
 use crate::text::collapse_whitespace;
 
 pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "name-lists",
+        class: Class::Unsafe,
+        when: Use::WithUnsafe,
+        reason: "names are parted by `and`; with commas or semicolons between them a list is read as one name",
+        apply: parted,
+    },
     Rule {
         id: "corporate-names",
         class: Class::Safe,
@@ -21,6 +29,13 @@ pub(super) const RULES: &[Rule] = &[
         apply: et_al,
     },
     Rule {
+        id: "initials",
+        class: Class::Unsafe,
+        when: Use::WithUnsafe,
+        reason: "initials stand apart and have their full stops (`Smith SH` is `Smith, S. H.`), or they are read as a family name",
+        apply: initials,
+    },
+    Rule {
         id: "names",
         class: Class::Safe,
         when: Use::Default,
@@ -30,50 +45,94 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 fn name_fields(draft: &Draft) -> Vec<usize> {
-    let is_names =
-        |at: &usize| draft.fields.get(*at).is_some_and(|f| Field::from_name(&f.lower()).data_type() == DataType::Names);
+    let is_names = |at: &usize| draft.fields.get(*at).is_some_and(|f| f.data_type() == DataType::Names);
     (0..draft.fields.len()).filter(is_names).collect()
 }
 
 /// Puts each name of each name list through `change`; lists in which nothing changes stay as they are.
 fn each_name(draft: &mut Draft, confidence: f64, change: impl Fn(&str) -> Option<String>) {
     for at in name_fields(draft) {
-        let Some(inner) = draft.fields.get(at).and_then(|f| f.inner()) else { continue };
-        let parts = split_and(inner);
-        // Two `and` in a row, or one at an end: a name is missing, which only a person can mend.
-        let words = inner.split_whitespace().filter(|word| word.eq_ignore_ascii_case("and")).count();
-        let inside: usize =
-            parts.iter().map(|p| p.split_whitespace().filter(|w| w.eq_ignore_ascii_case("and")).count()).sum();
-        if words - inside + 1 != parts.len() {
-            continue;
-        }
-        let changed: Vec<Option<String>> = parts.iter().map(|part| change(part)).collect();
-        if changed.iter().all(Option::is_none) {
-            continue;
-        }
-        let parts: Vec<String> =
-            changed.into_iter().zip(parts).map(|(new, old)| new.unwrap_or_else(|| collapse_whitespace(old))).collect();
-        draft.set_inner(at, &parts.join(" and "), confidence);
+        each_name_at(draft, at, confidence, &change);
     }
 }
 
-fn inverted(draft: &mut Draft, _: &Options) {
-    each_name(draft, 0.97, |part| invert(part).filter(|new| new != part && name(new) == name(part)));
+/// The same for one field.
+fn each_name_at(draft: &mut Draft, at: usize, confidence: f64, change: impl Fn(&str) -> Option<String>) {
+    let Some(inner) = draft.fields.get(at).and_then(|f| f.inner()) else { return };
+    let parts = split_and(inner);
+    // Two `and` in a row, or one at an end: a name is missing, which only a person can mend.
+    let words = inner.split_whitespace().filter(|word| word.eq_ignore_ascii_case("and")).count();
+    let inside: usize =
+        parts.iter().map(|p| p.split_whitespace().filter(|w| w.eq_ignore_ascii_case("and")).count()).sum();
+    // A semicolon or a comma at an end: it is not known which names there are.
+    let unclear = |part: &&str| part.contains(';') || part.starts_with(',') || part.ends_with(',');
+    if words - inside + 1 != parts.len() || parts.iter().any(unclear) {
+        return;
+    }
+    let changed: Vec<Option<String>> = parts.iter().map(|part| change(part)).collect();
+    if changed.iter().all(Option::is_none) {
+        return;
+    }
+    let parts: Vec<String> =
+        changed.into_iter().zip(parts).map(|(new, old)| new.unwrap_or_else(|| collapse_whitespace(old))).collect();
+    draft.set_inner(at, &parts.join(" and "), confidence);
 }
 
-/// `Ludwig van Beethoven` → `van Beethoven, Ludwig`; `None` where it is inverted already, or one word, or a body.
+fn inverted(draft: &mut Draft, _: &Options) {
+    each_name(draft, 0.97, |part| {
+        let mended = with_suffix(part);
+        mended.or_else(|| invert(part).filter(|new| new != part && name(new) == name(part))).filter(|new| new != part)
+    });
+}
+
+fn parted(draft: &mut Draft, _: &Options) {
+    for at in name_fields(draft) {
+        let Some(parted) = draft.fields.get(at).and_then(|f| f.inner()).and_then(name_lists::parted) else { continue };
+        draft.set_inner(at, &parted, 0.9);
+    }
+}
+
+fn initials(draft: &mut Draft, _: &Options) {
+    for at in name_fields(draft) {
+        let Some(inner) = draft.fields.get(at).and_then(|f| f.inner()) else { continue };
+        // Where one name of a list shows the custom, the doubtful ones follow it.
+        let sure = split_and(inner).iter().any(|part| name_lists::is_family_and_initials(part) == Some(true));
+        each_name_at(draft, at, 0.85, |part| name_lists::with_initials(part, sure));
+    }
+}
+
+/// `Martin Luther King, Jr.` and `Martin Luther King Jr.` → `King, Jr., Martin Luther`.
+fn with_suffix(part: &str) -> Option<String> {
+    if part.contains(['{', '}', '=', '~', '\\']) {
+        return None;
+    }
+    let (rest, suffix) = match part.split_once(',') {
+        Some((rest, suffix)) => (rest.trim(), suffix.trim()),
+        None => part.trim().rsplit_once(' ').map(|(rest, suffix)| (rest.trim(), suffix))?,
+    };
+    let sure = is_suffix(suffix) && !suffix.contains(',') && rest.contains(' ');
+    let inverted = sure.then(|| invert(rest)).flatten()?;
+    let (family, given) = inverted.split_once(", ")?;
+    Some(format!("{family}, {suffix}, {given}"))
+}
+
+/// `Ludwig van Beethoven` → `van Beethoven, Ludwig`; `None` where it is inverted already, or one word, or a body, or may be
+/// a family name followed by initials.
 fn invert(part: &str) -> Option<String> {
-    if enclosed(part).is_some() || part.contains('=') {
+    // A comma may be TeX's (`{\\,}`).
+    if enclosed(part).is_some() || part.contains('=') || part.contains("\\,") || part.contains("{,") {
         return None;
     }
     let tokens = tokens(part)?;
     if let Some(comma) = tokens.iter().position(|token| token.contains(',') && !token.starts_with('{')) {
         // Inverted already; only the space after the comma may be missing.
         let spaced = part.replace(',', ", ");
-        return (comma < tokens.len()).then(|| collapse_whitespace(&spaced).replace(" ,", ","));
+        let words: Vec<&str> = spaced.split_ascii_whitespace().collect();
+        return (comma < tokens.len()).then(|| words.join(" ").replace(" ,", ","));
     }
     let (last, before) = tokens.split_last()?;
-    if before.is_empty() || part.contains(',') {
+    if before.is_empty() || part.contains(',') || name_lists::is_family_and_initials(part).is_some() || is_suffix(last)
+    {
         return None;
     }
     let (first, particles) = match before.iter().position(|token| begins_lower(token)) {
@@ -117,75 +176,58 @@ fn begins_lower(token: &str) -> bool {
     plain.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase)
 }
 
-/// Words that only the names of bodies have.
-const BODIES: &[&str] = &[
-    "university",
-    "universität",
-    "université",
-    "universidad",
-    "institute",
-    "institut",
-    "institution",
-    "ministry",
-    "department",
-    "organization",
-    "organisation",
-    "association",
-    "committee",
-    "commission",
-    "council",
-    "consortium",
-    "collaboration",
-    "agency",
-    "bureau",
-    "foundation",
-    "society",
-    "corporation",
-    "inc.",
-    "ltd.",
-    "ltd",
-    "gmbh",
-    "llc",
-    "office",
-    "authority",
-    "federation",
-    "union",
-    "group",
-    "team",
-    "network",
-    "laboratory",
-    "centre",
-    "center",
-    "museum",
-    "library",
-    "administration",
-    "academy",
-    "nations",
-    "board",
-    "initiative",
-    "alliance",
-    "service",
-    "services",
-    "bank",
-];
-
 fn corporate(draft: &mut Draft, _: &Options) {
-    each_name(draft, 0.9, |part| {
-        let plain = crate::text::tex::decode(part).to_lowercase();
-        let words: Vec<&str> = plain.split_whitespace().collect();
-        let body = words.len() >= 2 && words.iter().any(|word| BODIES.contains(word));
-        // `Bank, John` and `John Union` are people; a body has `of`, `for`, `the`, or more words than a person.
-        let sure = words.len() >= 4
-            || words
-                .iter()
-                .any(|w| matches!(*w, "of" | "for" | "the" | "on" | "de" | "für" | "inc." | "ltd." | "gmbh" | "llc"))
-            || words.iter().any(|w| {
-                matches!(*w, "university" | "consortium" | "collaboration" | "foundation" | "ministry" | "nations")
-            });
-        let open = enclosed(part).is_none() && !part.contains(',') && !part.contains('=');
-        let whole = part.strip_prefix('{').is_none() || part.ends_with('}');
-        (body && sure && open && whole).then(|| format!("{{{}}}", collapse_whitespace(part)))
-    });
+    for at in name_fields(draft) {
+        let Some(inner) = draft.fields.get(at).and_then(|f| f.inner()) else { continue };
+        if let Some(whole) = across_and(inner) {
+            draft.set_inner(at, &whole, 0.8);
+        }
+    }
+    each_name(draft, 0.9, |part| is_body(part).then(|| format!("{{{}}}", collapse_whitespace(part))));
+}
+
+/// Whether a name without braces is a body's.
+fn is_body(part: &str) -> bool {
+    if part.contains([',', ';', '=']) || enclosed(part).is_some() {
+        return false;
+    }
+    let plain = crate::text::tex::decode(part).to_lowercase();
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    let body = words.len() >= 2 && words.iter().any(|word| name_lists::BODIES.contains(word));
+    // `Bank, John` and `John Union` are people; a body has `of`, `for`, `the`, or more words than a person.
+    let sure = words.len() >= 4
+        || words
+            .iter()
+            .any(|w| matches!(*w, "of" | "for" | "the" | "on" | "de" | "für" | "inc." | "ltd." | "gmbh" | "llc"))
+        || words.iter().any(|w| {
+            matches!(*w, "university" | "consortium" | "collaboration" | "foundation" | "ministry" | "nations")
+        });
+    let whole = part.strip_prefix('{').is_none() || part.ends_with('}');
+    body && sure && whole
+}
+
+/// `Ministry of Labour and Welfare`: a body whose name has an `and`. What follows the `and` is one word, which is no
+/// person's whole name.
+fn across_and(list: &str) -> Option<String> {
+    let parts = split_and(list);
+    let mut out: Vec<String> = Vec::new();
+    let mut joined = false;
+    let mut rest = parts.iter().peekable();
+    while let Some(part) = rest.next() {
+        let lower = part.to_lowercase();
+        let of = [" of ", " for ", " für ", " de "].iter().any(|word| lower.contains(word));
+        let word = |next: &&&str| {
+            next.starts_with(char::is_uppercase) && next.chars().all(char::is_alphabetic) && next.chars().count() > 3
+        };
+        match rest.next_if(|next| of && is_body(part) && word(next)) {
+            Some(next) => {
+                joined = true;
+                out.push(format!("{{{} and {next}}}", collapse_whitespace(part)));
+            }
+            None => out.push(collapse_whitespace(part)),
+        }
+    }
+    joined.then(|| out.join(" and "))
 }
 
 fn et_al(draft: &mut Draft, _: &Options) {
@@ -227,8 +269,33 @@ mod tests {
             ("{World Bank}", None),
             ("family=X, given=Y", None),
             ("jean de la fontaine", None),
+            ("Smith SH", None),
+            ("Hugo P.{\\,}G. Brown", None),
         ] {
             assert_eq!(invert(name).as_deref(), inverted, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_list_parted_by_semicolons_is_not_taken_for_one_name() {
+        use crate::bibtex::clean::{Options, clean};
+        for names in ["Ann Lee; Bo Kim", "Ann Lee, and Bo Kim"] {
+            let text = format!("@book{{a, author={{{names}}}}}");
+            let options = Options { only: vec!["names".into()], ..Options::default() };
+            assert_eq!(clean(&text, "t.bib", &options).text, text);
+        }
+    }
+
+    #[test]
+    fn a_suffix_stands_between_family_and_given_names() {
+        for (name, inverted) in [
+            ("Hugo Brown, Jr.", Some("Brown, Jr., Hugo")),
+            ("Hugo van Dyke III", Some("van Dyke, III, Hugo")),
+            ("Brown, Jr., Hugo", None),
+            ("Brown, Hugo", None),
+            ("Brown Jr", None),
+        ] {
+            assert_eq!(with_suffix(name).as_deref(), inverted, "{name}");
         }
     }
 

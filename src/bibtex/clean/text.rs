@@ -39,7 +39,23 @@ pub(super) const RULES: &[Rule] = &[
         reason: "notes, files and abstracts are the owner's and do not go out with the entry",
         apply: private_fields,
     },
+    Rule {
+        id: "omit-fields",
+        class: Class::Unsafe,
+        when: Use::Asked,
+        reason: "fields that --omit names do not go out with the entry",
+        apply: omit_fields,
+    },
 ];
+
+fn omit_fields(draft: &mut Draft, options: &Options) {
+    for at in (0..draft.fields.len()).rev() {
+        let Some(name) = draft.fields.get(at).map(super::DraftField::lower) else { continue };
+        if options.omit.iter().any(|omitted| omitted.trim().to_lowercase() == name) {
+            draft.remove(at);
+        }
+    }
+}
 
 /// Fields whose text is never touched.
 pub(super) fn is_verbatim(name: &str) -> bool {
@@ -74,14 +90,13 @@ fn whitespace(draft: &mut Draft, _: &Options) {
     for at in 0..draft.fields.len() {
         let Some(field) = draft.fields.get(at) else { continue };
         let Some(inner) = field.inner() else { continue };
+        if !is_crowded(inner) {
+            continue;
+        }
         // A blank line is a paragraph; code and comments keep their lines.
         let lines =
             inner.contains("\n\n") || inner.contains("\r\n\r\n") || inner.contains('%') || inner.contains("\\verb");
-        let crowded = inner.contains(['\n', '\t', '\r'])
-            || inner.contains("  ")
-            || inner.starts_with(' ')
-            || inner.ends_with(' ');
-        if !crowded || lines || is_verbatim(&field.lower()) {
+        if lines || is_verbatim(&field.lower()) {
             continue;
         }
         let mut text =
@@ -94,17 +109,35 @@ fn whitespace(draft: &mut Draft, _: &Options) {
     }
 }
 
+/// Whether white space other than single spaces between words is in it.
+fn is_crowded(text: &str) -> bool {
+    let mut space = true;
+    for byte in text.bytes() {
+        match byte {
+            b'\n' | b'\t' | b'\r' => return true,
+            b' ' if space => return true,
+            _ => space = byte == b' ',
+        }
+    }
+    space && !text.is_empty()
+}
+
 fn punctuation(draft: &mut Draft, _: &Options) {
     for at in 0..draft.fields.len() {
         let Some(field) = draft.fields.get(at) else { continue };
+        // Only what ends in a mark is looked at: most values do not.
+        if !field.value.trim_end_matches(['}', '"', ' ', '\n', '\r', '\t']).ends_with([',', ';', '.']) {
+            continue;
+        }
         let name = field.lower();
         let Some(inner) = field.inner() else { continue };
         let text = match name.as_str() {
-            "title" | "booktitle" | "subtitle" | "booksubtitle" | "journal" | "journaltitle" | "series" => {
-                trim_title(inner)
+            "title" | "booktitle" | "subtitle" | "booksubtitle" => trim_title(inner),
+            // Each word in the name of a journal or a series may be an abbreviation, so that its full stop stays.
+            "journal" | "journaltitle" | "series" | "publisher" | "address" | "location" | "school" | "institution"
+            | "organization" | "volume" | "number" | "pages" | "year" | "edition" => {
+                inner.trim_end().trim_end_matches([',', ';']).trim_end()
             }
-            "publisher" | "address" | "location" | "school" | "institution" | "organization" | "volume" | "number"
-            | "pages" | "year" | "edition" => inner.trim_end().trim_end_matches([',', ';']).trim_end(),
             _ => continue,
         };
         if text.len() < inner.trim_end().len() && !text.is_empty() {
@@ -128,7 +161,6 @@ fn trim_title(text: &str) -> &str {
         word.to_lowercase().as_str(),
         "trans" | "intern" | "assoc" | "symp" | "techn" | "appl" | "environ" | "chem"
     );
-    // In the title of a journal or a series each word may be an abbreviation.
     let several = body.matches('.').count() > 0;
     if long && !known && !several { body } else { text }
 }

@@ -17,7 +17,7 @@ pub fn lint_cited(files: &[(String, String)], citing: &[(String, String)]) -> Ve
     let mut folded: BTreeMap<String, &str> = BTreeMap::new();
     for (_, entry) in entries() {
         let aliases = entry.get("ids").unwrap_or("").split(',').map(str::trim).filter(|id| !id.is_empty());
-        for key in std::iter::once(entry.key.as_str()).chain(aliases) {
+        for key in std::iter::once(entry.key).chain(aliases) {
             known.insert(key, ());
             folded.insert(key.to_lowercase(), key);
         }
@@ -56,9 +56,9 @@ pub fn lint_cited(files: &[(String, String)], citing: &[(String, String)]) -> Ve
     if !unknown && !all && !citing.is_empty() {
         let parents: BTreeSet<&str> = entries().filter_map(|(_, entry)| entry.get("crossref")).collect();
         for (file, entry) in entries() {
-            let mut keys = entry.get("ids").unwrap_or("").split(',').map(str::trim).chain([entry.key.as_str()]);
+            let mut keys = entry.get("ids").unwrap_or("").split(',').map(str::trim).chain([entry.key]);
             let used = keys.any(|key| cited.contains_key(key));
-            let container = matches!(entry.kind.as_str(), "xdata" | "set") || parents.contains(entry.key.as_str());
+            let container = matches!(&*entry.kind, "xdata" | "set") || parents.contains(entry.key);
             if !used && !container && !entry.key.is_empty() {
                 let problem = Diagnostic::info("never-cited", format!("`{}` is never cited", entry.key));
                 problems.push(problem.in_file(file.clone()).at(entry.key_span));

@@ -4,6 +4,7 @@
 //! of biber's comes as a surprise. Codes are stable; docs list them.
 
 mod cited;
+mod damage;
 mod names;
 mod set;
 mod structure;
@@ -12,13 +13,17 @@ mod values;
 
 pub use cited::lint_cited;
 
-use crate::bibtex::read::{RawEntry, RawField, dialect, inherited, read_raw};
+use std::collections::BTreeMap;
+
+use crate::bibtex::read::{Links, RawEntries, RawEntry, RawField, dialect, inherited};
 use crate::diagnostic::Diagnostic;
 
 /// An entry under examination.
 struct Subject<'e> {
     /// As read.
-    entry: &'e RawEntry,
+    entry: &'e RawEntry<'e>,
+    /// BibLaTeX's names of its fields, in their order.
+    names: Vec<&'e str>,
     /// Fields that come from its parents.
     inherited: &'e [(String, String)],
     /// Entry type in BibLaTeX's terms.
@@ -26,12 +31,20 @@ struct Subject<'e> {
 }
 
 impl<'e> Subject<'e> {
+    fn new(entry: &'e RawEntry<'e>, inherited: &'e [(String, String)]) -> Self {
+        let names = entry.fields.iter().map(|field| dialect::field_name(&field.name)).collect();
+        Subject { entry, names, inherited, kind: dialect::entry_type(&entry.kind).0 }
+    }
+
     /// The entry's own field, under BibLaTeX's name or BibTeX's.
-    fn field(&self, name: &str) -> Option<&'e RawField> {
-        self.entry
-            .fields
-            .iter()
-            .find(|field| dialect::field_name(&field.name) == name && !field.value.trim().is_empty())
+    fn field(&self, name: &str) -> Option<&'e RawField<'e>> {
+        let fields = self.names.iter().zip(&self.entry.fields);
+        fields.into_iter().find(|(known, field)| **known == name && !field.is_blank()).map(|(_, field)| field)
+    }
+
+    /// Each field with BibLaTeX's name of it.
+    fn fields(&self) -> impl Iterator<Item = (&'e str, &'e RawField<'e>)> + '_ {
+        self.names.iter().copied().zip(&self.entry.fields)
     }
 
     /// Whether the entry has the field or inherits it.
@@ -42,36 +55,85 @@ impl<'e> Subject<'e> {
 
 /// Examines a .bib file's text; `file` names it in the diagnostics, which come in the order of their places.
 ///
+/// Entries are read one after the other and only what the set needs is kept of each, so that memory stays small beside
+/// the text.
+///
 /// ```
 /// use catena::bibtex::lint;
 /// let problems = lint("@article{a, author = {A, B, C, D}, title = {x}, journal = {J}, year = 1999}", "a.bib");
 /// assert_eq!(problems[0].code, "name-commas");
 /// ```
 pub fn lint(text: &str, file: &str) -> Vec<Diagnostic> {
-    let raw = read_raw(text, file);
-    let views = inherited(&raw.entries);
+    let mut reader = RawEntries::new(text);
+    let mut links = Links::default();
+    let mut set = set::Set::default();
     let mut problems = Vec::new();
-    for (at, entry) in raw.entries.iter().enumerate() {
+    // Entries that inherit wait for their parents.
+    let mut children = Vec::new();
+    while let Some(entry) = reader.next() {
+        links.add(&entry, &mut reader.problems);
+        set.add(&entry, &mut reader, &mut problems);
         if entry.broken.is_some() {
             continue;
         }
-        let subject = Subject {
-            entry,
-            inherited: views.get(&at).map_or(&[], Vec::as_slice),
-            kind: dialect::entry_type(&entry.kind).0,
-        };
-        structure::check(&subject, &mut problems);
-        values::check(&subject, &mut problems);
-        names::check(&subject, &mut problems);
-        titles::check(&subject, &mut problems);
+        if entry.get("crossref").is_some() || entry.get("xdata").is_some() {
+            children.push((set.count() - 1, entry));
+        } else {
+            check(&Subject::new(&entry, &[]), &mut problems);
+        }
     }
-    set::check(&raw, text, &mut problems);
+    with_parents(children, &links, &set, &mut reader, &mut problems);
+    links.check(&mut problems);
+    set.check(&reader, text, &mut problems);
+    problems.append(&mut reader.problems);
     for problem in &mut problems {
         problem.place.file = Some(file.to_owned());
     }
-    problems.extend(raw.problems);
     problems.sort_by_key(|problem| (problem.place.span, problem.code));
     problems
+}
+
+fn check(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
+    structure::check(subject, problems);
+    values::check(subject, problems);
+    damage::check(subject, problems);
+    names::check(subject, problems);
+    titles::check(subject, problems);
+}
+
+/// Checks entries that inherit, with what they inherit. Their parents, and the parents' own, are read again.
+fn with_parents<'t>(
+    children: Vec<(usize, RawEntry<'t>)>,
+    links: &Links<'t>,
+    set: &set::Set,
+    reader: &mut RawEntries<'t>,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let mut family: BTreeMap<usize, (RawEntry<'t>, bool)> = BTreeMap::new();
+    let mut wanted: Vec<usize> = Vec::new();
+    let parents = |entry: &RawEntry<'_>, wanted: &mut Vec<usize>| {
+        for name in ["crossref", "xdata"] {
+            let keys = entry.get(name).unwrap_or("").split(',').map(str::trim);
+            wanted.extend(keys.filter_map(|key| links.find(key)));
+        }
+    };
+    for (at, entry) in children {
+        parents(&entry, &mut wanted);
+        family.insert(at, (entry, true));
+    }
+    while let Some(at) = wanted.pop() {
+        if !family.contains_key(&at)
+            && let Some(entry) = set.span(at).and_then(|span| reader.again(span))
+        {
+            parents(&entry, &mut wanted);
+            family.insert(at, (entry, false));
+        }
+    }
+    let (entries, own): (Vec<RawEntry<'t>>, Vec<bool>) = family.into_values().unzip();
+    let views = inherited(&entries);
+    for (at, entry) in entries.iter().enumerate().filter(|(at, _)| own[*at]) {
+        check(&Subject::new(entry, views.get(&at).map_or(&[], Vec::as_slice)), problems);
+    }
 }
 
 #[cfg(test)]

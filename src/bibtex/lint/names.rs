@@ -7,23 +7,18 @@ use crate::diagnostic::Diagnostic;
 use crate::record::{DataType, Field, Name};
 
 pub(super) fn check(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
-    for field in &subject.entry.fields {
-        if Field::from_name(&field.name).data_type() == DataType::Names && !field.value.trim().is_empty() {
+    for (name, field) in subject.fields() {
+        if Field::data_type_of(name) == DataType::Names && !field.is_blank() {
             list(field, problems);
         }
     }
 }
 
-fn list(field: &RawField, problems: &mut Vec<Diagnostic>) {
+fn list(field: &RawField<'_>, problems: &mut Vec<Diagnostic>) {
     let text = field.value.trim();
     let parts = split_and(text);
     let at = field.value_span;
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let is_and = |word: Option<&&str>| word.is_some_and(|w| w.eq_ignore_ascii_case("and"));
-    if words.windows(2).any(|pair| is_and(pair.first()) && is_and(pair.get(1)))
-        || is_and(words.first())
-        || is_and(words.last())
-    {
+    if lacks_name(text) {
         let message = format!("a name is missing beside an `and` in `{}`", field.name);
         problems.push(
             Diagnostic::error("name-empty", message)
@@ -34,20 +29,19 @@ fn list(field: &RawField, problems: &mut Vec<Diagnostic>) {
     for part in &parts {
         name(part, field, problems);
     }
-    let read = names(text);
     if parts.len() == 1 && text.contains(';') && enclosed(text).is_none() {
         let message = format!("the names in `{}` are parted by semicolons", field.name);
         problems.push(Diagnostic::warning("name-semicolons", message).at(at).help("part them by ` and `"));
     }
     let cut = text.trim_end_matches(['.', '}']);
-    if cut.to_lowercase().ends_with("et al") && !text.contains("others") {
+    let cut = cut.len().checked_sub(5).and_then(|start| cut.get(start..));
+    if cut.is_some_and(|cut| cut.eq_ignore_ascii_case("et al")) && !text.contains("others") {
         let message = format!("`{}` ends in `et al.`", field.name);
         problems.push(
             Diagnostic::warning("name-et-al", message).at(at).help("write `and others`; styles choose the words"),
         );
     }
-    let shouted = read.list.iter().filter(|name| matches!(name, Name::Person(p) if p.family.chars().count() > 3 && p.family.chars().all(|c| c.is_uppercase() || !c.is_alphabetic()) && p.family.chars().any(char::is_alphabetic))).count();
-    if shouted > 0 {
+    if may_shout(text) && names(text).list.iter().any(is_shouted) {
         let message = format!("names in `{}` are in capitals", field.name);
         problems.push(
             Diagnostic::info("name-capitals", message)
@@ -57,7 +51,35 @@ fn list(field: &RawField, problems: &mut Vec<Diagnostic>) {
     }
 }
 
-fn name(part: &str, field: &RawField, problems: &mut Vec<Diagnostic>) {
+/// Whether a word `and` has another one, or nothing, beside it.
+fn lacks_name(text: &str) -> bool {
+    let mut before = true;
+    for word in text.split_ascii_whitespace() {
+        let and = word.eq_ignore_ascii_case("and");
+        if and && before {
+            return true;
+        }
+        before = and;
+    }
+    before
+}
+
+/// Whether four capitals stand in a row: only then names need be read to see what they belong to.
+fn may_shout(text: &str) -> bool {
+    let mut run = 0;
+    text.chars().any(|c| {
+        run = if c.is_uppercase() { run + 1 } else { 0 };
+        run > 3
+    })
+}
+
+fn is_shouted(name: &Name) -> bool {
+    let Name::Person(person) = name else { return false };
+    let letters = || person.family.chars().filter(|c| c.is_alphabetic());
+    letters().count() > 3 && letters().all(char::is_uppercase)
+}
+
+fn name(part: &str, field: &RawField<'_>, problems: &mut Vec<Diagnostic>) {
     if enclosed(part).is_some() || part.contains('=') {
         return;
     }

@@ -47,9 +47,8 @@ pub(super) fn check(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
 /// Fields that the type, or BibLaTeX, does not have.
 fn fields(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
     let known = datamodel::is_type(subject.kind);
-    for field in &subject.entry.fields {
-        let name = dialect::field_name(&field.name);
-        if field.value.trim().is_empty() {
+    for (name, field) in subject.fields() {
+        if field.is_blank() {
             let problem = Diagnostic::info("field-empty", format!("`{}` is empty", field.name)).at(field.span);
             problems.push(problem.help("take it away, or fill it in"));
         }

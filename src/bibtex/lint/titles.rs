@@ -10,8 +10,8 @@ pub(super) fn check(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
         let Some(field) = subject.field(name) else { continue };
         let text = field.value.trim();
         let plain = tex::decode(text);
-        let letters = plain.chars().filter(|c| c.is_alphabetic()).count();
-        if letters > 12 && plain.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) {
+        let letters = || plain.chars().filter(|c| c.is_alphabetic());
+        if letters().all(char::is_uppercase) && letters().count() > 12 {
             let problem =
                 Diagnostic::info("title-capitals", format!("`{}` is all in capitals", field.name)).at(field.value_span);
             problems.push(problem.help("write it as one would in a sentence; styles may set capitals"));
@@ -40,7 +40,7 @@ pub(super) fn check(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
                 .at(field.value_span);
             problems.push(problem.help("take it away; styles set the marks between fields"));
         }
-        let lower = plain.to_lowercase();
+        let lower = if name == "booktitle" { plain.to_lowercase() } else { String::new() };
         if name == "booktitle"
             && (lower.contains(" pp. ") || lower.contains(" pages ") && plain.contains(|c: char| c.is_ascii_digit()))
         {

@@ -1,11 +1,10 @@
-//! Values by themselves: dates, pages, identifiers, numbers, and text that was damaged on its way.
+//! Values by themselves: dates, pages, identifiers, numbers.
 
 use super::Subject;
 use crate::bibtex::identifiers::{doi_of, isbn_digits, issn_digits};
-use crate::bibtex::read::RawField;
 use crate::bibtex::read::values::{date, month_number, pages, verbatim};
 use crate::diagnostic::Diagnostic;
-use crate::record::{DataType, DateValue, Field};
+use crate::record::DateValue;
 use crate::text::tex;
 
 pub(super) fn check(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
@@ -13,9 +12,6 @@ pub(super) fn check(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
     page_ranges(subject, problems);
     identifiers(subject, problems);
     numbers(subject, problems);
-    for field in &subject.entry.fields {
-        damage(field, problems);
-    }
 }
 
 fn dates(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
@@ -161,101 +157,4 @@ fn numbers(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
             Diagnostic::info("edition-form", format!("the edition is `{}`", field.value.trim())).at(field.value_span);
         problems.push(problem.help("write the number alone; styles add the rest"));
     }
-}
-
-/// Text that went through a wrong encoding, a web page or a broken editor.
-fn damage(field: &RawField, problems: &mut Vec<Diagnostic>) {
-    let text = field.value.as_str();
-    let data_type = Field::from_name(&field.name).data_type();
-    let verbatim = data_type == DataType::Verbatim;
-    let mut say = |code, message: String, help: &str| {
-        problems.push(Diagnostic::warning(code, message).at(field.value_span).help(help));
-    };
-    if !text.is_ascii() {
-        if text.contains('\u{fffd}') {
-            say(
-                "character-lost",
-                format!("`{}` has a character that was lost in an earlier conversion", field.name),
-                "write it again",
-            );
-        }
-        // UTF-8 read as Windows-1252 and saved again.
-        let pairs = [
-            "Ã¤", "Ã¶", "Ã¼", "Ã©", "Ã¨", "Ã¡", "Ã³", "Ã±", "ÃŸ", "Ãº", "Ã§", "Ã¥", "Ã¸", "â€™", "â€œ", "â€“", "â€”",
-            "Â ", "Ã\u{ad}",
-        ];
-        if let Some(pair) = pairs.iter().find(|pair| text.contains(**pair)) {
-            say(
-                "mojibake",
-                format!("`{pair}` in `{}` is a letter of UTF-8 that was read as Windows-1252", field.name),
-                "write the letter that was meant",
-            );
-        }
-        if text.chars().any(|c| ('\u{300}'..='\u{36f}').contains(&c)) && crate::text::nfc(text) != text {
-            let problem = Diagnostic::info("not-nfc", format!("`{}` has letters and accents apart", field.name))
-                .at(field.value_span);
-            problems.push(problem.help("most programs search and sort composed letters only"));
-        }
-    }
-    if verbatim {
-        return;
-    }
-    if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
-        let message = format!("`{}` has a control character", field.name);
-        problems.push(Diagnostic::warning("control-character", message).at(field.value_span).help("take it away"));
-    }
-    let entity = ["&amp;", "&lt;", "&gt;", "&quot;", "&nbsp;", "&#"]
-        .iter()
-        .find(|e| text.contains(**e) || text.contains(&e.replace('&', "\\&")));
-    if let Some(entity) = entity {
-        let message = format!("`{entity}` in `{}` is an entity of HTML", field.name);
-        problems
-            .push(Diagnostic::warning("html-entity", message).at(field.value_span).help("write the character itself"));
-    }
-    if let Some(tag) = ["<i>", "</i>", "<b>", "<sub>", "<sup>", "<em>", "<p>", "<br", "<jats:", "<scp>"]
-        .iter()
-        .find(|t| text.contains(**t))
-    {
-        let message = format!("`{tag}` in `{}` is a tag of HTML", field.name);
-        problems.push(
-            Diagnostic::warning("html-tag", message)
-                .at(field.value_span)
-                .help("write `\\emph{…}`, `\\textsubscript{…}`, or nothing"),
-        );
-    }
-    let dollars =
-        text.bytes().enumerate().filter(|(at, b)| *b == b'$' && (*at == 0 || text.as_bytes()[at - 1] != b'\\')).count();
-    if dollars % 2 == 1 {
-        let message = format!("`{}` has a dollar sign that opens mathematics and does not close it", field.name);
-        problems.push(
-            Diagnostic::warning("dollar-unpaired", message)
-                .at(field.value_span)
-                .help("for the sign itself write `\\$`"),
-        );
-    }
-    if let Some(sign) = unescaped(text) {
-        let message = format!("`{}` has a bare `{sign}`, at which TeX stops", field.name);
-        problems.push(
-            Diagnostic::warning("sign-unescaped", message).at(field.value_span).help(format!("write `\\{sign}`")),
-        );
-    }
-}
-
-/// A sign that TeX acts upon, outside mathematics and not escaped. `%` in a .bib value is read by BibTeX and stops TeX.
-fn unescaped(text: &str) -> Option<char> {
-    if !text.contains(['&', '#', '%', '_']) || text.contains("\\url") || text.contains("\\href") || text.contains("://")
-    {
-        return None;
-    }
-    let mut math = false;
-    let mut before = ' ';
-    for c in text.chars() {
-        match c {
-            '$' if before != '\\' => math = !math,
-            '&' | '%' if before != '\\' && !math => return Some(c),
-            _ => {}
-        }
-        before = c;
-    }
-    None
 }

@@ -2,10 +2,11 @@
 //!
 //! A view for reading: nothing of it is ever written into the child. Each chain is followed once and never in a circle.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::RawEntry;
 use super::dialect::{entry_type, field_name};
+use super::links::parts;
 
 /// How long a chain of parents may be.
 const LONGEST_CHAIN: usize = 32;
@@ -38,7 +39,7 @@ const OWN: &[&str] = &[
 type Fields = Vec<(String, String)>;
 
 /// What each entry inherits, by its position; entries that inherit nothing are not there.
-pub(super) fn resolve(entries: &[RawEntry]) -> HashMap<usize, Fields> {
+pub(super) fn resolve(entries: &[RawEntry<'_>]) -> HashMap<usize, Fields> {
     let mut by_key: HashMap<String, usize> = HashMap::new();
     for (at, entry) in entries.iter().enumerate() {
         by_key.entry(entry.key.to_lowercase()).or_insert(at);
@@ -53,13 +54,13 @@ pub(super) fn resolve(entries: &[RawEntry]) -> HashMap<usize, Fields> {
 }
 
 struct Resolver<'e> {
-    entries: &'e [RawEntry],
+    entries: &'e [RawEntry<'e>],
     by_key: HashMap<String, usize>,
     done: HashMap<usize, Fields>,
     open: Vec<usize>,
 }
 
-impl Resolver<'_> {
+impl<'e> Resolver<'e> {
     /// Fills in what the entry at `at` inherits. Depth is bounded by [`LONGEST_CHAIN`].
     fn inherited(&mut self, at: usize) {
         if self.done.contains_key(&at) || self.open.contains(&at) || self.open.len() >= LONGEST_CHAIN {
@@ -68,28 +69,33 @@ impl Resolver<'_> {
         let Some(child) = self.entries.get(at) else { return };
         self.open.push(at);
         let mut fields = Fields::new();
+        // The first field of a name is the one that counts; keeping no other bounds what long chains gather.
+        let mut there = HashSet::new();
+        let mut take = |name: &str, value: &str| {
+            if there.insert(name.to_owned()) {
+                fields.push((name.to_owned(), value.to_owned()));
+            }
+        };
         for (link, through_crossref) in [("xdata", false), ("crossref", true)] {
             let Some(keys) = child.get(link) else { continue };
-            for key in keys.split(',').map(str::trim).filter(|key| !key.is_empty()) {
+            for key in parts(keys) {
                 let Some(&parent) = self.by_key.get(&key.to_lowercase()) else { continue };
                 if parent == at {
                     continue;
                 }
                 self.inherited(parent);
                 let Some(source) = self.entries.get(parent) else { continue };
-                let own = source.fields.iter().map(|field| (field.name.clone(), field.value.clone()));
-                let further = self.done.get(&parent).cloned().unwrap_or_default();
+                let own = source.fields.iter().map(|field| (&*field.name, &*field.value));
+                let further = self.done.get(&parent).into_iter().flatten().map(|(name, value)| (&**name, &**value));
                 for (name, value) in own.chain(further) {
                     if value.trim().is_empty() {
                         continue;
                     }
-                    let name = field_name(&name).to_owned();
+                    let name = field_name(name);
                     if through_crossref {
-                        fields.extend(
-                            renamed(&source.kind, &child.kind, &name).map(|target| (target.to_owned(), value.clone())),
-                        );
-                    } else if !matches!(name.as_str(), "xdata" | "crossref" | "ids") {
-                        fields.push((name, value));
+                        renamed(&source.kind, &child.kind, name).for_each(|target| take(target, value));
+                    } else if !matches!(name, "xdata" | "crossref" | "ids") {
+                        take(name, value);
                     }
                 }
             }

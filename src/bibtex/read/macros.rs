@@ -1,8 +1,9 @@
 //! `@string` macros: defined in order, used without regard to case, never followed in a circle.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use crate::bibtex::syntax::{Entry, Node, PieceKind, Tree, Value};
+use crate::bibtex::syntax::{Entry, Node, PieceKind, Value, items};
 use crate::diagnostic::Diagnostic;
 use crate::text::Span;
 
@@ -34,57 +35,69 @@ const DEEPEST: usize = 64;
 
 /// The macros of a file at a place in it.
 pub(crate) struct Macros<'t> {
+    text: &'t str,
     /// Defined so far, by name in lower case.
     defined: HashMap<String, String>,
-    /// First definitions anywhere in the file, for uses that come too early.
-    later: HashMap<String, &'t Value>,
+    /// First definitions anywhere in the file, for uses that come too early; looked for when there is one.
+    later: Option<HashMap<String, Value>>,
+    /// What those stand for, once asked: macros of macros would otherwise be expanded again and again.
+    early: HashMap<String, String>,
+    /// Where each was defined.
+    places: Vec<Span>,
+    /// Names that were used.
+    used: HashSet<String>,
     /// Names that are being expanded.
     open: HashSet<String>,
     reported: HashSet<String>,
 }
 
 impl<'t> Macros<'t> {
-    pub fn new(tree: &'t Tree, text: &str) -> Self {
-        let mut later = HashMap::new();
-        for item in &tree.items {
-            if let Node::Macros(definitions) = &item.node {
-                for field in &definitions.fields {
-                    later.entry(field.name.of(text).to_lowercase()).or_insert(&field.value);
-                }
-            }
+    pub fn new(text: &'t str) -> Self {
+        Macros {
+            text,
+            defined: HashMap::new(),
+            later: None,
+            early: HashMap::new(),
+            places: Vec::new(),
+            used: HashSet::new(),
+            open: HashSet::new(),
+            reported: HashSet::new(),
         }
-        Macros { defined: HashMap::new(), later, open: HashSet::new(), reported: HashSet::new() }
     }
 
     /// Takes up the definitions of one `@string`.
-    pub fn define(&mut self, definitions: &Entry, text: &str, problems: &mut Vec<Diagnostic>) {
+    pub fn define(&mut self, definitions: &Entry, problems: &mut Vec<Diagnostic>) {
         for field in &definitions.fields {
-            let name = field.name.of(text).to_lowercase();
+            let name = field.name.of(self.text).to_lowercase();
             if self.defined.contains_key(&name) {
                 let message = format!("the macro `{name}` is defined a second time");
                 problems.push(Diagnostic::info("macro-redefined", message).at(field.name));
             }
+            self.places.push(field.name);
             self.open.insert(name.clone());
-            let value = self.expand(&field.value, text, problems);
+            let value = self.expand(&field.value, self.text, problems).into_owned();
             self.open.remove(&name);
             self.defined.insert(name, value);
         }
     }
 
-    /// The value's text with its macros expanded.
-    pub fn expand(&mut self, value: &Value, text: &str, problems: &mut Vec<Diagnostic>) -> String {
+    /// Where macros are defined that nothing has used.
+    pub fn unused(&self) -> impl Iterator<Item = Span> + '_ {
+        self.places.iter().copied().filter(|place| !self.used.contains(&place.of(self.text).to_lowercase()))
+    }
+
+    /// The value's text with its macros expanded. `text` is what the value's spans count in.
+    pub fn expand(&mut self, value: &Value, text: &'t str, problems: &mut Vec<Diagnostic>) -> Cow<'t, str> {
         if let Some(piece) = value.single()
             && piece.kind != PieceKind::Macro
         {
-            return piece.inner().of(text).to_owned();
+            return Cow::Borrowed(piece.inner().of(text));
         }
         let mut out = String::new();
         for piece in value.pieces() {
             let inner = piece.inner().of(text);
             match piece.kind {
-                PieceKind::Macro => {
-                    out.push_str(&self.look_up(inner, piece.span, value.rest.is_empty(), text, problems))
-                }
+                PieceKind::Macro => out.push_str(&self.look_up(inner, piece.span, value.several.is_none(), problems)),
                 _ => out.push_str(inner),
             }
             if out.len() > LARGEST_VALUE {
@@ -98,12 +111,18 @@ impl<'t> Macros<'t> {
                 break;
             }
         }
-        out
+        Cow::Owned(out)
     }
 
-    fn look_up(&mut self, name: &str, span: Span, alone: bool, text: &str, problems: &mut Vec<Diagnostic>) -> String {
+    fn look_up(&mut self, name: &str, span: Span, alone: bool, problems: &mut Vec<Diagnostic>) -> String {
         let lower = name.to_lowercase();
+        if !self.used.contains(&lower) {
+            self.used.insert(lower.clone());
+        }
         if let Some(value) = self.defined.get(&lower) {
+            return value.clone();
+        }
+        if let Some(value) = self.early.get(&lower) {
             return value.clone();
         }
         if self.open.contains(&lower) || self.open.len() > DEEPEST {
@@ -119,10 +138,11 @@ impl<'t> Macros<'t> {
             // Beside other pieces, as in `"12~" # feb`, the name says which number is the month.
             return if alone { (month + 1).to_string() } else { MONTH_NAMES.get(month).map_or("", |n| n).to_owned() };
         }
-        if let Some(value) = self.later.get(&lower).copied() {
+        if let Some(value) = self.later().get(&lower).cloned() {
             self.open.insert(lower.clone());
-            let value = self.expand(value, text, problems);
+            let value = self.expand(&value, self.text, problems).into_owned();
             self.open.remove(&lower);
+            self.early.insert(lower.clone(), value.clone());
             if self.reported.insert(lower) {
                 let message = format!("the macro `{name}` is used before it is defined");
                 problems.push(
@@ -133,9 +153,11 @@ impl<'t> Macros<'t> {
         }
         // `2000a` is reported as what it is, a value without delimiters.
         if !name.starts_with(|c: char| c.is_ascii_digit()) && self.reported.insert(lower.clone()) {
-            let known = self.defined.keys().chain(self.later.keys()).map(String::as_str);
             // Each suggestion looks at every macro: the first few are enough.
-            let near = (self.reported.len() <= 20).then(|| crate::text::nearest(&lower, known)).flatten();
+            let few = self.reported.len() <= 20;
+            let known =
+                self.defined.keys().chain(self.later.iter().flatten().map(|(name, _)| name)).map(String::as_str);
+            let near = few.then(|| crate::text::nearest(&lower, known)).flatten();
             let problem = Diagnostic::warning("macro-undefined", format!("no macro `{name}` is defined")).at(span);
             problems.push(match near {
                 Some(near) => problem.help(format!("did you mean `{near}`? A value that is no macro stands in braces")),
@@ -143,5 +165,20 @@ impl<'t> Macros<'t> {
             });
         }
         name.to_owned()
+    }
+
+    fn later(&mut self) -> &HashMap<String, Value> {
+        let text = self.text;
+        self.later.get_or_insert_with(|| {
+            let mut later = HashMap::new();
+            for item in items(text) {
+                if let Node::Macros(definitions) = item.node {
+                    for field in definitions.fields {
+                        later.entry(field.name.of(text).to_lowercase()).or_insert(field.value);
+                    }
+                }
+            }
+            later
+        })
     }
 }

@@ -7,25 +7,30 @@
 
 pub(crate) mod dialect;
 mod inherit;
+mod links;
 pub(crate) mod macros;
+mod months;
 mod problems;
 pub(crate) mod values;
 
-use crate::bibtex::syntax::{Entry, Node, Slip, Tree, parse};
+use std::borrow::Cow;
+
+use crate::bibtex::syntax::{Entry, Item, Items, Node, Slip, items};
 use crate::diagnostic::Diagnostic;
 use crate::record::{EntryType, Field, Record, Value};
 use crate::text::Span;
+pub(crate) use links::Links;
 use macros::Macros;
 
 /// An entry whose macros are expanded and whose values are still TeX.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RawEntry {
+pub struct RawEntry<'t> {
     /// Entry type in lower case, as written.
-    pub kind: String,
+    pub kind: Cow<'t, str>,
     /// Citation key, without white space around it; empty where there is none.
-    pub key: String,
+    pub key: &'t str,
     /// Fields in order, with what was expanded.
-    pub fields: Vec<RawField>,
+    pub fields: Vec<RawField<'t>>,
     /// Bytes of the entry in the file.
     pub span: Span,
     /// Bytes of the citation key, or of the entry type where there is none.
@@ -36,96 +41,160 @@ pub struct RawEntry {
 
 /// A field whose macros are expanded.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RawField {
+pub struct RawField<'t> {
     /// Name in lower case.
-    pub name: String,
+    pub name: Cow<'t, str>,
     /// Value without its delimiters.
-    pub value: String,
+    pub value: Cow<'t, str>,
     /// Bytes of the whole field.
     pub span: Span,
     /// Bytes of the value.
     pub value_span: Span,
 }
 
-impl RawEntry {
+impl RawField<'_> {
+    /// Whether nothing but white space is in it.
+    pub fn is_blank(&self) -> bool {
+        self.value.trim_start().is_empty()
+    }
+}
+
+impl RawEntry<'_> {
     /// The first field of that name that is not empty.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.field(name).map(|field| field.value.as_str())
+        self.field(name).map(|field| &*field.value)
     }
 
     /// The first field of that name that is not empty, with its place.
-    pub fn field(&self, name: &str) -> Option<&RawField> {
-        self.fields.iter().find(|field| field.name == name && !field.value.trim().is_empty())
+    pub fn field(&self, name: &str) -> Option<&RawField<'_>> {
+        self.fields.iter().find(|field| field.name == name && !field.is_blank())
     }
 }
 
 /// A file's entries with expanded macros, and what was noticed on the way.
 #[derive(Debug, Clone)]
-pub struct RawFile {
-    /// The syntax tree.
-    pub tree: Tree,
+pub struct RawFile<'t> {
     /// Entries in order, broken ones among them as far as they were understood.
-    pub entries: Vec<RawEntry>,
+    pub entries: Vec<RawEntry<'t>>,
     /// Problems of syntax, macros and links.
     pub problems: Vec<Diagnostic>,
 }
 
 /// Reads the entries of `text`, their values still TeX. `file` names the file in problems.
-pub fn read_raw(text: &str, file: &str) -> RawFile {
-    let tree = parse(text);
-    let mut problems = Vec::new();
-    let mut macros = Macros::new(&tree, text);
+pub fn read_raw<'t>(text: &'t str, file: &str) -> RawFile<'t> {
+    let mut reader = RawEntries::new(text);
+    let mut links = Links::default();
     let mut entries = Vec::new();
-    for item in &tree.items {
-        match &item.node {
-            Node::Macros(definitions) => macros.define(definitions, text, &mut problems),
-            Node::Entry(entry) => entries.push(raw_entry(entry, item.span, None, text, &mut macros, &mut problems)),
-            Node::Broken(entry, slip) => {
-                entries.push(raw_entry(entry, item.span, Some(*slip), text, &mut macros, &mut problems));
-            }
-            Node::Junk | Node::Comment | Node::Preamble(_) => {}
-        }
+    while let Some(entry) = reader.next() {
+        links.add(&entry, &mut reader.problems);
+        entries.push(entry);
     }
-    problems::of_syntax(&tree, text, &mut problems);
-    problems::of_links(&entries, &mut problems);
+    let mut problems = reader.problems;
+    links.check(&mut problems);
     for problem in &mut problems {
         problem.place.file = Some(file.to_owned());
     }
     problems.sort_by_key(|problem| problem.place.span);
-    RawFile { tree, entries, problems }
+    RawFile { entries, problems }
+}
+
+/// The entries of a file one after the other, broken ones among them.
+pub(crate) struct RawEntries<'t> {
+    text: &'t str,
+    items: Items<'t>,
+    /// The macros that were defined so far.
+    pub macros: Macros<'t>,
+    /// Problems of syntax and macros so far.
+    pub problems: Vec<Diagnostic>,
+}
+
+impl<'t> RawEntries<'t> {
+    pub fn new(text: &'t str) -> Self {
+        RawEntries { text, items: items(text), macros: Macros::new(text), problems: Vec::new() }
+    }
+
+    /// The entry at a place where one was read before. Its spans count from its own beginning.
+    pub fn again(&mut self, span: Span) -> Option<RawEntry<'t>> {
+        let text = span.of(self.text);
+        let item = items(text).next()?;
+        let (entry, broken) = match &item.node {
+            Node::Entry(entry) => (entry, None),
+            Node::Broken(entry, slip) => (entry, Some(*slip)),
+            _ => return None,
+        };
+        Some(raw_entry(entry, item.span, broken, text, &mut self.macros, &mut Vec::new()))
+    }
+}
+
+impl<'t> Iterator for RawEntries<'t> {
+    type Item = RawEntry<'t>;
+
+    fn next(&mut self) -> Option<RawEntry<'t>> {
+        loop {
+            let item = self.items.next()?;
+            problems::of_item(&item, self.text, &mut self.problems);
+            let (entry, broken) = match &item.node {
+                Node::Macros(definitions) => {
+                    self.macros.define(definitions, &mut self.problems);
+                    continue;
+                }
+                Node::Entry(entry) => (entry, None),
+                Node::Broken(entry, slip) => (entry, Some(*slip)),
+                Node::Junk | Node::Comment | Node::Preamble(_) => continue,
+            };
+            return Some(raw_entry(entry, item.span, broken, self.text, &mut self.macros, &mut self.problems));
+        }
+    }
+}
+
+/// Problems of syntax in one item.
+pub(crate) fn item_problems(item: &Item, text: &str) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    problems::of_item(item, text, &mut problems);
+    problems
 }
 
 /// Problems of syntax alone: what of the file is broken, and where.
 pub fn syntax_problems(text: &str, file: &str) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
-    problems::of_syntax(&parse(text), text, &mut problems);
+    for item in items(text) {
+        problems::of_item(&item, text, &mut problems);
+    }
     problems.into_iter().map(|problem| problem.in_file(file)).collect()
 }
 
-fn raw_entry(
+fn raw_entry<'t>(
     entry: &Entry,
     span: Span,
     broken: Option<Slip>,
-    text: &str,
-    macros: &mut Macros,
+    text: &'t str,
+    macros: &mut Macros<'t>,
     problems: &mut Vec<Diagnostic>,
-) -> RawEntry {
+) -> RawEntry<'t> {
+    let mut fields = Vec::with_capacity(entry.fields.len());
+    for field in &entry.fields {
+        fields.push(RawField {
+            name: lower(field.name.of(text)),
+            value: macros.expand(&field.value, text, problems),
+            span: field.span(),
+            value_span: field.value.span,
+        });
+    }
     RawEntry {
-        kind: entry.kind.of(text).to_lowercase(),
-        key: entry.key.map_or("", |key| key.of(text)).trim().to_owned(),
-        fields: entry
-            .fields
-            .iter()
-            .map(|field| RawField {
-                name: field.name.of(text).to_lowercase(),
-                value: macros.expand(&field.value, text, problems),
-                span: field.span(),
-                value_span: field.value.span,
-            })
-            .collect(),
+        kind: lower(entry.kind.of(text)),
+        key: entry.key.map_or("", |key| key.of(text)).trim(),
+        fields,
         span,
         key_span: entry.key.filter(|key| !key.is_empty()).unwrap_or(entry.kind),
         broken,
+    }
+}
+
+/// The word in lower case; most are.
+fn lower(word: &str) -> Cow<'_, str> {
+    match word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        true => Cow::Borrowed(word),
+        false => Cow::Owned(word.to_lowercase()),
     }
 }
 
@@ -155,16 +224,16 @@ pub fn read_records(text: &str, file: &str) -> (Vec<Record>, Vec<Diagnostic>) {
 }
 
 /// What each entry inherits, by its position.
-pub(crate) fn inherited(entries: &[RawEntry]) -> std::collections::HashMap<usize, Vec<(String, String)>> {
+pub(crate) fn inherited(entries: &[RawEntry<'_>]) -> std::collections::HashMap<usize, Vec<(String, String)>> {
     inherit::resolve(entries)
 }
 
 /// The record that an entry and the fields that it inherits stand for.
-pub(crate) fn record_of(entry: &RawEntry, inherited: &[(String, String)]) -> Record {
+pub(crate) fn record_of(entry: &RawEntry<'_>, inherited: &[(String, String)]) -> Record {
     let (kind, implied_type) = dialect::entry_type(&entry.kind);
     let mut record = Record::new(EntryType::from_name(kind));
-    record.key = entry.key.clone();
-    let own = entry.fields.iter().map(|field| (field.name.as_str(), field.value.as_str()));
+    record.key = entry.key.to_owned();
+    let own = entry.fields.iter().map(|field| (&*field.name, &*field.value));
     let inherited = inherited.iter().map(|(name, value)| (name.as_str(), value.as_str()));
     let mut parts = values::DateParts::default();
     for (name, value) in own.chain(inherited) {

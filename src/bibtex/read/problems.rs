@@ -1,38 +1,32 @@
-//! What is wrong with a file's syntax and with the links between its entries.
+//! What is wrong with a file's syntax.
 
-use std::collections::HashMap;
-
-use super::RawEntry;
-use crate::bibtex::syntax::{Node, Slip, SlipKind, Tree};
+use crate::bibtex::syntax::{Item, Node, Slip, SlipKind};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::Span;
 
-/// Problems of syntax: slips, broken blocks, suspicious text between entries.
-pub(super) fn of_syntax(tree: &Tree, text: &str, problems: &mut Vec<Diagnostic>) {
-    for item in &tree.items {
-        match &item.node {
-            Node::Entry(entry) | Node::Macros(entry) => {
-                let empty = entry.kind.is_empty();
-                problems.extend(entry.slips.iter().filter(|_| !empty).map(|slip| of_slip(*slip, text)));
-            }
-            Node::Broken(entry, slip) => {
-                let name = entry.key.map_or("", |key| key.of(text));
-                let which = if name.is_empty() { "this block".to_owned() } else { format!("`{name}`") };
-                let (message, help) = match slip.kind {
-                    SlipKind::UnclosedEntry => (
-                        format!("{which} does not end before the next entry"),
-                        "add the closing brace after its last field",
-                    ),
-                    _ => (
-                        format!("the value that opens here is not closed, so that {which} does not end"),
-                        "add the missing closing brace or quotation mark, or take away the one too many",
-                    ),
-                };
-                problems.push(Diagnostic::error("entry-broken", message).at(slip.span).help(help));
-            }
-            Node::Junk => of_junk(item.span, text, problems),
-            Node::Comment | Node::Preamble(_) => {}
+/// Problems of syntax in one item: slips, a broken block, suspicious text between entries.
+pub(super) fn of_item(item: &Item, text: &str, problems: &mut Vec<Diagnostic>) {
+    match &item.node {
+        Node::Entry(entry) | Node::Macros(entry) => {
+            problems.extend(entry.slips.iter().map(|slip| of_slip(*slip, text)));
         }
+        Node::Broken(entry, slip) => {
+            let name = entry.key.map_or("", |key| key.of(text));
+            let which = if name.is_empty() { "this block".to_owned() } else { format!("`{name}`") };
+            let (message, help) = match slip.kind {
+                SlipKind::UnclosedEntry => (
+                    format!("{which} does not end before the next entry"),
+                    "add the closing brace after its last field",
+                ),
+                _ => (
+                    format!("the value that opens here is not closed, so that {which} does not end"),
+                    "add the missing closing brace or quotation mark, or take away the one too many",
+                ),
+            };
+            problems.push(Diagnostic::error("entry-broken", message).at(slip.span).help(help));
+        }
+        Node::Junk => of_junk(item.span, text, problems),
+        Node::Comment | Node::Preamble(_) => {}
     }
 }
 
@@ -112,120 +106,4 @@ fn of_slip(slip: Slip, text: &str) -> Diagnostic {
         ),
     };
     Diagnostic::new(code, severity, message).at(slip.span).help(help)
-}
-
-/// Links for which a similar key is looked for.
-const MOST_SUGGESTIONS: usize = 20;
-
-/// Problems of keys and links: keys and fields twice, `crossref` and `xdata` that lead nowhere or in a circle.
-pub(super) fn of_links(entries: &[RawEntry], problems: &mut Vec<Diagnostic>) {
-    let mut by_key: HashMap<&str, usize> = HashMap::new();
-    let mut by_folded: HashMap<String, usize> = HashMap::new();
-    for (at, entry) in entries.iter().enumerate() {
-        twice_in_one(entry, problems);
-        if entry.key.is_empty() {
-            continue;
-        }
-        if by_key.contains_key(entry.key.as_str()) {
-            let message = format!("the key `{}` is used a second time", entry.key);
-            let problem = Diagnostic::error("key-duplicate", message).at(entry.key_span);
-            problems.push(problem.help("BibTeX and biber read the first entry only; give this one another key"));
-        } else if by_folded.contains_key(&entry.key.to_lowercase()) {
-            let message = format!("the key `{}` differs from another one in case only", entry.key);
-            problems
-                .push(Diagnostic::warning("key-case", message).at(entry.key_span).help("BibTeX takes them for one"));
-        }
-        by_key.entry(&entry.key).or_insert(at);
-        by_folded.entry(entry.key.to_lowercase()).or_insert(at);
-    }
-    let mut suggestions = 0;
-    for (at, entry) in entries.iter().enumerate() {
-        for (link, code) in [("crossref", "crossref-missing"), ("xdata", "xdata-missing"), ("xref", "xref-missing")] {
-            let Some(field) = entry.field(link) else { continue };
-            for key in field.value.split(',').map(str::trim).filter(|key| !key.is_empty()) {
-                match by_folded.get(&key.to_lowercase()) {
-                    None => {
-                        // Each suggestion looks at every key: the first few are enough.
-                        suggestions += 1;
-                        let near = (suggestions <= MOST_SUGGESTIONS)
-                            .then(|| crate::text::nearest(key, by_key.keys().copied()))
-                            .flatten();
-                        let problem =
-                            Diagnostic::error(code, format!("`{link}` names `{key}`, which is no entry of this file"));
-                        let help =
-                            near.map_or_else(|| "name an entry that exists".into(), |n| format!("did you mean `{n}`?"));
-                        problems.push(problem.at(field.value_span).help(help));
-                    }
-                    Some(parent) if link == "crossref" && *parent < at => {
-                        let message = format!("`{key}` stands before this entry, which refers to it");
-                        let help = "BibTeX (not biber) wants a parent after its children";
-                        problems.push(Diagnostic::info("crossref-order", message).at(field.value_span).help(help));
-                    }
-                    Some(_) => {}
-                }
-            }
-        }
-    }
-    circles(entries, &by_folded, problems);
-}
-
-fn twice_in_one(entry: &RawEntry, problems: &mut Vec<Diagnostic>) {
-    for (at, field) in entry.fields.iter().enumerate() {
-        if let Some(first) = entry.fields.get(..at).and_then(|before| before.iter().find(|f| f.name == field.name)) {
-            let message = format!("`{}` is given a second time", field.name);
-            let help =
-                if first.value == field.value { "take one away" } else { "the values differ; keep the right one" };
-            problems.push(Diagnostic::warning("field-duplicate", message).at(field.span).help(help));
-        }
-    }
-}
-
-/// Each circle of `crossref` and `xdata` is reported once, at the link that closes it. Iterative: no chain is too long.
-fn circles(entries: &[RawEntry], by_key: &HashMap<String, usize>, problems: &mut Vec<Diagnostic>) {
-    let links = |at: usize| -> Vec<(usize, Span, String)> {
-        let Some(entry) = entries.get(at) else { return Vec::new() };
-        ["crossref", "xdata"]
-            .into_iter()
-            .filter_map(|name| entry.field(name))
-            .flat_map(|field| {
-                field.value.split(',').filter_map(|key| {
-                    by_key.get(&key.trim().to_lowercase()).map(|to| (*to, field.value_span, key.trim().to_owned()))
-                })
-            })
-            .collect()
-    };
-    #[derive(Clone, Copy, PartialEq)]
-    enum State {
-        New,
-        Open,
-        Done,
-    }
-    let mut states = vec![State::New; entries.len()];
-    for start in 0..entries.len() {
-        if states[start] != State::New {
-            continue;
-        }
-        let mut stack = vec![(start, links(start))];
-        states[start] = State::Open;
-        while let Some((at, rest)) = stack.last_mut() {
-            let at = *at;
-            let Some((to, span, key)) = rest.pop() else {
-                states[at] = State::Done;
-                stack.pop();
-                continue;
-            };
-            match states[to] {
-                State::New => {
-                    states[to] = State::Open;
-                    stack.push((to, links(to)));
-                }
-                State::Open => {
-                    let message = format!("this reference to `{key}` leads back to where it started");
-                    let problem = Diagnostic::error("crossref-circular", message).at(span);
-                    problems.push(problem.help("take one of the references in the circle away"));
-                }
-                State::Done => {}
-            }
-        }
-    }
 }

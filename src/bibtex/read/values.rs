@@ -1,5 +1,7 @@
 //! The meaning of one field's TeX: names, dates, pages, lists, identifiers, text.
 
+use std::borrow::Cow;
+
 use biblatex::{Chunk, Spanned};
 
 use crate::bibtex::write::{Meaning, meaning_of_date};
@@ -63,9 +65,20 @@ pub(crate) fn names(value: &str) -> Names {
     names
 }
 
+/// The first name of a list.
+pub(crate) fn first_name(value: &str) -> Option<Name> {
+    split_and(value).into_iter().find_map(name)
+}
+
 /// One name; `None` where nothing is left of it.
 pub(crate) fn name(part: &str) -> Option<Name> {
-    let part = collapse_whitespace(&tex::to_unicode(part)).replace("\\ ", " ");
+    let part = if part.contains('\\') {
+        Cow::Owned(collapse_whitespace(&tex::to_unicode(part)).replace("\\ ", " "))
+    } else if is_single_spaced(part) {
+        Cow::Borrowed(part)
+    } else {
+        Cow::Owned(collapse_whitespace(part))
+    };
     if let Some(body) = enclosed(&part) {
         let body = tex::decode(body);
         return (!body.is_empty()).then_some(Name::Body(body));
@@ -78,7 +91,12 @@ pub(crate) fn name(part: &str) -> Option<Name> {
         return None;
     }
     let read = biblatex::Person::parse(&chunks);
-    let tidy = |text: String| nfc(collapse_whitespace(&text.replace(EQUALS, "=")).trim_matches(',').trim());
+    let tidy = |text: String| {
+        if text.is_ascii() && is_single_spaced(&text) && !text.starts_with(',') && !text.ends_with(',') {
+            return text;
+        }
+        nfc(collapse_whitespace(&text.replace(EQUALS, "=")).trim_matches(',').trim())
+    };
     let mut person = Person {
         family: tidy(read.name),
         given: tidy(read.given_name),
@@ -97,12 +115,27 @@ pub(crate) fn name(part: &str) -> Option<Name> {
     (!person.family.is_empty()).then_some(Name::Person(person))
 }
 
+/// Whether words are parted by one space each and none stands at the ends.
+fn is_single_spaced(text: &str) -> bool {
+    let mut space = true;
+    for c in text.chars() {
+        if c.is_whitespace() && (space || c != ' ') {
+            return false;
+        }
+        space = c == ' ';
+    }
+    !space
+}
+
 /// Stands for `=` while the crate splits a name: it takes any name with an equals sign for the extended format, and
 /// stumbles over one that is not.
 const EQUALS: char = '\u{e000}';
 
 /// BibLaTeX's extended format (manual, §3.15): `family=Beauvoir, given=Simone, prefix=de`.
 fn extended_name(part: &str) -> Option<Name> {
+    if !part.contains('=') {
+        return None;
+    }
     let mut person = Person::default();
     for item in split_outside_braces(part, &[',']) {
         let (label, value) = item.split_once('=')?;
@@ -149,9 +182,14 @@ fn chunks(text: &str) -> Vec<Spanned<Chunk>> {
         let Some(part) = text.get(from..to).filter(|part| !part.is_empty()) else { return };
         let lead = if part.starts_with(' ') { " " } else { "" };
         let trail = if part.ends_with(' ') && part.len() > 1 { " " } else { "" };
-        let plain = tex::decode(part).replace('=', &EQUALS.to_string());
+        let mut plain = tex::decode(part);
+        if plain.contains('=') {
+            plain = plain.replace('=', &EQUALS.to_string());
+        }
         chunks.push(Spanned::detached(if inside {
             Chunk::Verbatim(plain)
+        } else if lead.is_empty() && trail.is_empty() && plain.is_ascii() {
+            Chunk::Normal(plain)
         } else {
             Chunk::Normal(format!("{lead}{}{trail}", plain.replace('\u{a0}', " ")).replace("  ", " "))
         }));
@@ -384,5 +422,5 @@ pub(crate) fn month_number(word: &str) -> Option<u8> {
         let full = super::macros::MONTH_NAMES.get(at)?.to_lowercase();
         (full.starts_with(word) || word == "sept").then_some(at as u8 + 1)
     };
-    season.or_else(by_name)
+    season.or_else(by_name).or_else(|| super::months::foreign_month(word))
 }

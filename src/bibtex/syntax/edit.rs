@@ -30,22 +30,29 @@ impl Edits {
 
     /// The new text. A replacement that overlaps an earlier one, or whose span is not inside the text, is left out.
     pub fn apply(&self, text: &str) -> String {
-        let mut order: Vec<&Edit> = self.list.iter().collect();
-        order.sort_by_key(|edit| (edit.span.start, edit.span.end));
-        let mut out = String::with_capacity(text.len());
-        let mut at = 0;
-        for edit in order {
-            let Some(kept) = text.get(at..edit.span.start) else { continue };
-            if text.get(edit.span.start..edit.span.end).is_none() {
-                continue;
-            }
-            out.push_str(kept);
-            out.push_str(&edit.with);
-            at = edit.span.end;
-        }
-        out.push_str(text.get(at..).unwrap_or(""));
-        out
+        apply(text, &self.list)
     }
+}
+
+/// The text with replacements made, in whatever order they are given. One that overlaps an earlier one, or whose span is
+/// not inside the text, is left out.
+pub fn apply(text: &str, edits: &[Edit]) -> String {
+    let mut order: Vec<&Edit> = edits.iter().collect();
+    order.sort_by_key(|edit| (edit.span.start, edit.span.end));
+    let more: usize = order.iter().map(|edit| edit.with.len().saturating_sub(edit.span.len())).sum();
+    let mut out = String::with_capacity(text.len() + more);
+    let mut at = 0;
+    for edit in order {
+        let Some(kept) = text.get(at..edit.span.start) else { continue };
+        if text.get(edit.span.start..edit.span.end).is_none() {
+            continue;
+        }
+        out.push_str(kept);
+        out.push_str(&edit.with);
+        at = edit.span.end;
+    }
+    out.push_str(text.get(at..).unwrap_or(""));
+    out
 }
 
 #[cfg(test)]

@@ -54,6 +54,46 @@ pub fn decode(bytes: &[u8]) -> (String, Encoding, Option<Diagnostic>) {
     (text.into_owned(), Encoding::Windows1252, Some(problem))
 }
 
+/// A file's text, with the bytes that it stands for; where they are the text's own they are not kept twice.
+#[derive(Debug)]
+pub struct Source {
+    /// The text.
+    pub text: String,
+    /// How the bytes stand for it.
+    pub encoding: Encoding,
+    /// What is to be said of that.
+    pub problem: Option<Diagnostic>,
+    bytes: Option<Vec<u8>>,
+}
+
+impl Source {
+    /// Reads a file's bytes; see [`decode`].
+    pub fn read(bytes: Vec<u8>) -> Source {
+        let marked = [&b"\xEF\xBB\xBF"[..], b"\xFF\xFE", b"\xFE\xFF"].iter().any(|mark| bytes.starts_with(mark));
+        let bytes = match if marked { Err(bytes) } else { String::from_utf8(bytes).map_err(|e| e.into_bytes()) } {
+            Ok(text) => return Source { text, encoding: Encoding::Utf8, problem: None, bytes: None },
+            Err(bytes) => bytes,
+        };
+        let (text, encoding, problem) = decode(&bytes);
+        Source { text, encoding, problem, bytes: Some(bytes) }
+    }
+
+    /// The file's bytes.
+    pub fn bytes(&self) -> &[u8] {
+        self.bytes.as_deref().unwrap_or(self.text.as_bytes())
+    }
+
+    /// A new text in the file's encoding, and which encoding it is in; in UTF-8 where the encoding does not have all of its
+    /// characters, or its bytes would be taken for another's.
+    pub fn encode(&self, new: String) -> (Vec<u8>, Encoding) {
+        if self.encoding == Encoding::Utf8 && !new.starts_with('\u{feff}') {
+            return (new.into_bytes(), Encoding::Utf8);
+        }
+        let (bytes, written) = encode(&new, self.encoding);
+        if decode(&bytes).0 == new { (bytes, written) } else { (new.into_bytes(), Encoding::Utf8) }
+    }
+}
+
 /// Reads bytes in an encoding that is known; `None` where they are not in it.
 pub fn decode_as(bytes: &[u8], encoding: Encoding) -> Option<String> {
     match encoding {

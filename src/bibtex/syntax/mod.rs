@@ -13,8 +13,8 @@ pub mod encoding;
 mod parse;
 mod scan;
 
-pub use edit::{Edit, Edits};
-pub use parse::parse;
+pub use edit::{Edit, Edits, apply};
+pub use parse::{Items, items, parse};
 
 use crate::text::Span;
 
@@ -89,21 +89,23 @@ impl Field {
 pub struct Value {
     /// From the first piece to the last.
     pub span: Span,
-    /// The first piece.
-    pub first: Option<Piece>,
-    /// Further pieces; rarely any.
-    pub rest: Vec<Piece>,
+    /// How the first piece is written.
+    pub first: Option<PieceKind>,
+    /// All pieces, where there are several: rarely, so that a value stays small.
+    #[allow(clippy::box_collection)]
+    pub several: Option<Box<Vec<Piece>>>,
 }
 
 impl Value {
     /// All pieces in order.
     pub fn pieces(&self) -> impl Iterator<Item = Piece> + '_ {
-        self.first.into_iter().chain(self.rest.iter().copied())
+        self.single().into_iter().chain(self.several.iter().flat_map(|pieces| pieces.iter().copied()))
     }
 
     /// The only piece, if there is just one.
     pub fn single(&self) -> Option<Piece> {
-        self.first.filter(|_| self.rest.is_empty())
+        let kind = self.first.filter(|_| self.several.is_none())?;
+        Some(Piece { span: self.span, kind })
     }
 }
 

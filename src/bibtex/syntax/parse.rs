@@ -13,16 +13,65 @@ use crate::text::Span;
 /// assert_eq!(tree.write(text), text);
 /// ```
 pub fn parse(text: &str) -> Tree {
-    let mut reader =
-        Reader { bytes: text.as_bytes(), closer: Closer::new(text.as_bytes()), items: Vec::new(), unclosed: None };
-    reader.file();
-    Tree { items: reader.items }
+    Tree { items: items(text).collect() }
+}
+
+/// The items of a file one after the other, so that a large file need not be held as a tree. Together they are the file.
+pub fn items(text: &str) -> Items<'_> {
+    let reader = Reader { bytes: text.as_bytes(), closer: Closer::new(text.as_bytes()), unclosed: None };
+    Items { reader, at: 0, ready: None }
+}
+
+/// Reads a file item by item; see [`items`].
+pub struct Items<'t> {
+    reader: Reader<'t>,
+    /// Where reading goes on.
+    at: usize,
+    /// The entry that follows the text that was given last.
+    ready: Option<Item>,
+}
+
+impl Iterator for Items<'_> {
+    type Item = Item;
+
+    fn next(&mut self) -> Option<Item> {
+        if let Some(item) = self.ready.take() {
+            return Some(item);
+        }
+        let junk = self.at;
+        let bytes = self.reader.bytes;
+        // Whether a `%` stands on the line before `at`.
+        let mut percent = false;
+        let mut at = junk;
+        while let Some(byte) = bytes.get(at) {
+            match byte {
+                b'\n' | b'\r' => percent = false,
+                b'%' => percent = true,
+                b'@' if !percent => {
+                    if let Some(head) = head_at(bytes, at)
+                        && let Some((node, end)) = self.reader.item(head)
+                    {
+                        self.at = end;
+                        let item = Item { span: Span::new(at, end), node };
+                        if junk == at {
+                            return Some(item);
+                        }
+                        self.ready = Some(item);
+                        return Some(Item { span: Span::new(junk, at), node: Node::Junk });
+                    }
+                }
+                _ => {}
+            }
+            at += 1;
+        }
+        self.at = bytes.len();
+        (junk < bytes.len()).then(|| Item { span: Span::new(junk, bytes.len()), node: Node::Junk })
+    }
 }
 
 struct Reader<'t> {
     bytes: &'t [u8],
     closer: Closer<'t>,
-    items: Vec<Item>,
     /// The first unclosed value of the entry that is being read, where reading went on after its line.
     unclosed: Option<Slip>,
 }
@@ -34,37 +83,6 @@ struct Break {
 }
 
 impl Reader<'_> {
-    fn file(&mut self) {
-        let mut junk = 0;
-        let mut at = 0;
-        // The line's start up to `at`, for `%` before `@`.
-        let mut percent = false;
-        while let Some(byte) = self.bytes.get(at) {
-            match byte {
-                b'\n' | b'\r' => percent = false,
-                b'%' => percent = true,
-                b'@' if !percent => {
-                    if let Some(head) = head_at(self.bytes, at)
-                        && let Some((node, end)) = self.item(head)
-                    {
-                        if junk < at {
-                            self.items.push(Item { span: Span::new(junk, at), node: Node::Junk });
-                        }
-                        self.items.push(Item { span: Span::new(at, end), node });
-                        at = end;
-                        junk = end;
-                        continue;
-                    }
-                }
-                _ => {}
-            }
-            at += 1;
-        }
-        if junk < self.bytes.len() {
-            self.items.push(Item { span: Span::new(junk, self.bytes.len()), node: Node::Junk });
-        }
-    }
-
     /// The item that begins with `head` and the byte after it; `None` where it is but text with an `@`.
     fn item(&mut self, head: Head) -> Option<(Node, usize)> {
         let word = self.bytes.get(head.word.0..head.word.1)?;
@@ -264,11 +282,14 @@ impl Reader<'_> {
             let Some((piece, end)) = self.piece(entry, at)? else {
                 return Ok((value, at));
             };
-            value.span.end = end;
-            match value.first {
-                None => value.first = Some(piece),
-                Some(_) => value.rest.push(piece),
+            match (value.first, &mut value.several) {
+                (None, _) => {
+                    value = Value { span: piece.span, first: Some(piece.kind), several: None };
+                }
+                (Some(_), Some(pieces)) => pieces.push(piece),
+                (Some(kind), none) => *none = Some(Box::new(vec![Piece { span: value.span, kind }, piece])),
             }
+            value.span.end = end;
             let next = self.skip_trivia(entry, end);
             if self.bytes.get(next) != Some(&b'#') {
                 return Ok((value, next));
@@ -440,7 +461,7 @@ impl Reader<'_> {
         self.unclosed =
             Some(Slip { kind: SlipKind::Unclosed, span: Span::new(piece.span.start, piece.span.start + 1) });
         let span = Span::new(piece.span.start, close + 1);
-        field.value = Value { span, first: Some(Piece { span, ..piece }), rest: Vec::new() };
+        field.value = Value { span, first: Some(piece.kind), several: None };
         entry.fields.truncate(culprit + 1);
         Some(close + 1)
     }

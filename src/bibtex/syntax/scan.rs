@@ -53,6 +53,16 @@ pub(super) fn entry_starts(bytes: &[u8], at: usize) -> bool {
         && head_at(bytes, at).is_some_and(|head| head.open.is_some())
 }
 
+/// Bytes that neither open nor close anything.
+static PLAIN: [bool; 256] = {
+    let mut plain = [true; 256];
+    plain[b'{' as usize] = false;
+    plain[b'}' as usize] = false;
+    plain[b'"' as usize] = false;
+    plain[b'@' as usize] = false;
+    plain
+};
+
 /// How a delimited value ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum End {
@@ -87,8 +97,12 @@ impl<'t> Closer<'t> {
         let mut inside: Option<usize> = None;
         let mut limit = self.bytes.len();
         let mut here = at + 1;
-        while here < limit {
-            match self.bytes[here] {
+        while let Some(byte) = self.bytes[..limit].get(here) {
+            if PLAIN[usize::from(*byte)] {
+                here += 1;
+                continue;
+            }
+            match byte {
                 b'{' => depth += 1,
                 b'}' if depth == 0 => return End::Open(inside.unwrap_or(here)),
                 b'}' => {

@@ -20,9 +20,19 @@ pub fn decode(text: &str) -> String {
     let mut reader = Reader { text, out: String::with_capacity(text.len()), math: None };
     let mut at = 0;
     while at < text.len() {
-        at = reader.step(at);
+        let plain = text.as_bytes()[at..].iter().position(|byte| acts(*byte)).unwrap_or(text.len() - at);
+        reader.out.push_str(text.get(at..at + plain).unwrap_or(""));
+        at += plain;
+        if at < text.len() {
+            at = reader.step(at);
+        }
     }
-    tidy(&reader.out)
+    tidy(reader.out)
+}
+
+/// Whether TeX, or this reader, acts upon the byte.
+const fn acts(byte: u8) -> bool {
+    matches!(byte, b'\\' | b'{' | b'}' | b'$' | b'^' | b'_' | b'~' | b'-' | b'`' | b'\'')
 }
 
 struct Reader<'t> {
@@ -298,7 +308,17 @@ fn is_formatting(name: &str) -> bool {
 }
 
 /// White space single within a paragraph, paragraphs apart, normalisation form C.
-fn tidy(text: &str) -> String {
+fn tidy(text: String) -> String {
+    let bytes = text.as_bytes();
+    let single = |at: usize| at > 0 && bytes.get(at + 1).is_some_and(|next| *next != b' ');
+    let tidy = bytes.iter().enumerate().all(|(at, byte)| match byte {
+        b'\n' | b'\t' | b'\r' => false,
+        b' ' => single(at),
+        _ => true,
+    });
+    if tidy {
+        return if text.is_ascii() { text } else { crate::text::nfc(&text) };
+    }
     let paragraphs: Vec<String> = text
         .split("\n\n")
         .map(|p| p.split([' ', '\n', '\t', '\r']).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" "))

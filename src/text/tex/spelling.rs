@@ -51,6 +51,13 @@ fn single(letter: &str) -> bool {
 fn walk(text: &str, out: &mut String, change: impl Fn(&str, usize, &str) -> Option<(String, usize)>) {
     let mut at = 0;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let plain = rest.bytes().position(|byte| matches!(byte, b'\\' | b'$' | b'{') || !byte.is_ascii());
+        let plain = plain.unwrap_or(rest.len());
+        if plain > 0 {
+            out.push_str(rest.get(..plain).unwrap_or(""));
+            at += plain;
+            continue;
+        }
         if let Some((with, end)) = change(rest, at, text) {
             out.push_str(&with);
             at = end;

@@ -1,0 +1,186 @@
+//! Keys and links: keys and fields given twice, `crossref` and `xdata` that lead nowhere or in a circle.
+//!
+//! Entries are taken up one after the other; of each only its key is kept, and its links where it has some.
+
+use std::borrow::Cow;
+use std::collections::hash_map::Entry;
+
+use rustc_hash::FxHashMap as HashMap;
+
+use super::{RawEntry, RawField, lower};
+use crate::diagnostic::Diagnostic;
+use crate::text::Span;
+
+/// Links for which a similar key is looked for.
+const MOST_SUGGESTIONS: usize = 20;
+
+/// Fields up to which looking through all of them is quicker than a table.
+const MANY_FIELDS: usize = 64;
+
+/// Fields that name other entries, and the code of the problem where there is none of that key.
+const LINKS: &[(&str, &str)] =
+    &[("crossref", "crossref-missing"), ("xdata", "xdata-missing"), ("xref", "xref-missing")];
+
+/// The keys and links of the entries so far.
+#[derive(Default)]
+pub(crate) struct Links<'t> {
+    count: usize,
+    /// The first entry of each key.
+    by_key: HashMap<&'t str, usize>,
+    /// The first entry of each key in lower case.
+    by_folded: HashMap<Cow<'t, str>, usize>,
+    links: Vec<Link>,
+}
+
+/// A field of an entry that names others.
+struct Link {
+    at: usize,
+    /// Which of [`LINKS`].
+    kind: usize,
+    keys: String,
+    span: Span,
+}
+
+impl<'t> Links<'t> {
+    /// Takes up the next entry and reports what it has twice.
+    pub fn add(&mut self, entry: &RawEntry<'t>, problems: &mut Vec<Diagnostic>) {
+        let at = self.count;
+        self.count += 1;
+        twice_in_one(entry, problems);
+        for (kind, (name, _)) in LINKS.iter().enumerate() {
+            if let Some(field) = entry.field(name) {
+                self.links.push(Link { at, kind, keys: field.value.clone().into_owned(), span: field.value_span });
+            }
+        }
+        if entry.key.is_empty() {
+            return;
+        }
+        let folded = lower(entry.key);
+        if self.by_key.contains_key(entry.key) {
+            let message = format!("the key `{}` is used a second time", entry.key);
+            let problem = Diagnostic::error("key-duplicate", message).at(entry.key_span);
+            problems.push(problem.help("BibTeX and biber read the first entry only; give this one another key"));
+            return;
+        }
+        if self.by_folded.contains_key(&folded) {
+            let message = format!("the key `{}` differs from another one in case only", entry.key);
+            problems
+                .push(Diagnostic::warning("key-case", message).at(entry.key_span).help("BibTeX takes them for one"));
+        }
+        self.by_key.insert(entry.key, at);
+        self.by_folded.entry(folded).or_insert(at);
+    }
+
+    /// Which entry, counted from 0, has that key; BibTeX finds it in any case of letters.
+    pub fn find(&self, key: &str) -> Option<usize> {
+        self.by_folded.get(&*lower(key)).copied()
+    }
+
+    /// Reports links that lead nowhere, to an earlier entry, or in a circle.
+    pub fn check(&self, problems: &mut Vec<Diagnostic>) {
+        let mut suggestions = 0;
+        for link in &self.links {
+            let (name, code) = LINKS[link.kind];
+            for key in parts(&link.keys) {
+                match self.find(key) {
+                    None => {
+                        // Each suggestion looks at every key: the first few are enough.
+                        suggestions += 1;
+                        let near = (suggestions <= MOST_SUGGESTIONS)
+                            .then(|| crate::text::nearest(key, self.by_key.keys().copied()))
+                            .flatten();
+                        let problem =
+                            Diagnostic::error(code, format!("`{name}` names `{key}`, which is no entry of this file"));
+                        let help =
+                            near.map_or_else(|| "name an entry that exists".into(), |n| format!("did you mean `{n}`?"));
+                        problems.push(problem.at(link.span).help(help));
+                    }
+                    Some(parent) if name == "crossref" && parent < link.at => {
+                        let message = format!("`{key}` stands before this entry, which refers to it");
+                        let help = "BibTeX (not biber) wants a parent after its children";
+                        problems.push(Diagnostic::info("crossref-order", message).at(link.span).help(help));
+                    }
+                    Some(_) => {}
+                }
+            }
+        }
+        self.circles(problems);
+    }
+
+    /// Each circle of `crossref` and `xdata` is reported once, at the link that closes it. Iterative: no chain is too
+    /// long.
+    fn circles(&self, problems: &mut Vec<Diagnostic>) {
+        let mut of_entry: HashMap<usize, Vec<&Link>> = HashMap::default();
+        for link in self.links.iter().filter(|link| LINKS[link.kind].0 != "xref") {
+            of_entry.entry(link.at).or_default().push(link);
+        }
+        let links = |at: usize| -> Vec<(usize, Span, String)> {
+            let links = of_entry.get(&at).into_iter().flatten();
+            links
+                .flat_map(|link| {
+                    parts(&link.keys).filter_map(|key| self.find(key).map(|to| (to, link.span, key.to_owned())))
+                })
+                .collect()
+        };
+        // Entries that are being followed are `true`, those that were are `false`.
+        let mut open: HashMap<usize, bool> = HashMap::default();
+        let mut starts: Vec<usize> = of_entry.keys().copied().collect();
+        starts.sort_unstable();
+        for start in starts {
+            if open.contains_key(&start) {
+                continue;
+            }
+            let mut stack = vec![(start, links(start))];
+            open.insert(start, true);
+            while let Some((at, rest)) = stack.last_mut() {
+                let Some((to, span, key)) = rest.pop() else {
+                    open.insert(*at, false);
+                    stack.pop();
+                    continue;
+                };
+                match open.get(&to) {
+                    None => {
+                        open.insert(to, true);
+                        stack.push((to, links(to)));
+                    }
+                    Some(true) => {
+                        let message = format!("this reference to `{key}` leads back to where it started");
+                        let problem = Diagnostic::error("crossref-circular", message).at(span);
+                        problems.push(problem.help("take one of the references in the circle away"));
+                    }
+                    Some(false) => {}
+                }
+            }
+        }
+    }
+}
+
+/// Keys in a list.
+pub(super) fn parts(keys: &str) -> impl Iterator<Item = &str> {
+    keys.split(',').map(str::trim).filter(|key| !key.is_empty())
+}
+
+fn twice_in_one(entry: &RawEntry<'_>, problems: &mut Vec<Diagnostic>) {
+    let mut say = |field: &RawField<'_>, first: &RawField<'_>| {
+        let message = format!("`{}` is given a second time", field.name);
+        let help = if first.value == field.value { "take one away" } else { "the values differ; keep the right one" };
+        problems.push(Diagnostic::warning("field-duplicate", message).at(field.span).help(help));
+    };
+    if entry.fields.len() <= MANY_FIELDS {
+        for (at, field) in entry.fields.iter().enumerate() {
+            if let Some(first) = entry.fields[..at].iter().find(|first| first.name == field.name) {
+                say(field, first);
+            }
+        }
+        return;
+    }
+    let mut seen: HashMap<&str, &RawField<'_>> = HashMap::default();
+    for field in &entry.fields {
+        match seen.entry(&field.name) {
+            Entry::Occupied(first) => say(field, first.get()),
+            Entry::Vacant(place) => {
+                place.insert(field);
+            }
+        }
+    }
+}
