@@ -1,7 +1,7 @@
 //! Names to `Last, First`, bodies in braces, `and others`.
 
-use super::{Class, Draft, Options, Rule, Use};
 use super::name_lists;
+use super::{Class, Draft, Options, Rule, Use};
 use crate::bibtex::read::values::{enclosed, is_suffix, name, names, split_and};
 use crate::record::DataType;
 use crate::text::collapse_whitespace;
@@ -123,10 +123,13 @@ fn invert(part: &str) -> Option<String> {
     if let Some(comma) = tokens.iter().position(|token| token.contains(',') && !token.starts_with('{')) {
         // Inverted already; only the space after the comma may be missing.
         let spaced = part.replace(',', ", ");
-        return (comma < tokens.len()).then(|| collapse_whitespace(&spaced).replace(" ,", ","));
+        // A no-break space was meant as it is.
+        let single = spaced.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+        return (comma < tokens.len()).then(|| single.replace(" ,", ","));
     }
     let (last, before) = tokens.split_last()?;
-    if before.is_empty() || part.contains(',') || name_lists::is_family_and_initials(part).is_some() || is_suffix(last) {
+    if before.is_empty() || part.contains(',') || name_lists::is_family_and_initials(part).is_some() || is_suffix(last)
+    {
         return None;
     }
     let (first, particles) = match before.iter().position(|token| begins_lower(token)) {
