@@ -81,9 +81,7 @@ fn by_numbers(text: &str) -> Option<String> {
         [day, month, year] if is_year(2) && (sign == '.' || *day > 12) => format!("{year:04}-{month:02}-{day:02}"),
         _ => return None,
     };
-    Date::read(&date)
-        .filter(|date| matches!(date, Date::At(point) if point.month.is_none_or(|m| m <= 12)))
-        .map(|_| date)
+    Date::read(&date).filter(|date| matches!(date, Date::At(point) if point.month.is_none_or(|m| m <= 12))).map(|_| date)
 }
 
 /// `44 BC` is the astronomical year −43.
@@ -119,9 +117,7 @@ fn without_copies(draft: &mut Draft) {
         Date::Interval(None, _) => None,
     };
     match draft.find("month") {
-        Some(at) if draft.fields.get(at).and_then(|f| month_of(&f.value)) == month && month.is_some() => {
-            draft.remove(at)
-        }
+        Some(at) if draft.fields.get(at).and_then(|f| month_of(&f.value)) == month && month.is_some() => draft.remove(at),
         Some(_) => return,
         None => {}
     }

@@ -57,9 +57,7 @@ impl Pattern {
                     let found = value(name, entry);
                     let empty = found.is_empty();
                     out.push_str(&modifiers.iter().fold(found, |value, modifier| match modifier {
-                        Modifier::Otherwise(pattern) if empty && depth < DEEPEST => {
-                            pattern.expand_within(entry, depth + 1)
-                        }
+                        Modifier::Otherwise(pattern) if empty && depth < DEEPEST => pattern.expand_within(entry, depth + 1),
                         modifier => modifier.apply(value),
                     }));
                 }

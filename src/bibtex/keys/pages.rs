@@ -27,10 +27,13 @@ fn value(number: &str) -> u128 {
         _ => 0,
     };
     let digits: Vec<u128> = number.chars().map(digit).collect();
-    digits.iter().enumerate().fold(0_u128, |sum, (at, digit)| match digits.get(at + 1) {
-        Some(next) if next > digit => sum.saturating_sub(*digit),
-        _ => sum.saturating_add(*digit),
-    })
+    digits
+        .iter()
+        .enumerate()
+        .fold(0_u128, |sum, (at, digit)| match digits.get(at + 1) {
+            Some(next) if next > digit => sum.saturating_sub(*digit),
+            _ => sum.saturating_add(*digit),
+        })
 }
 
 /// The lowest page number.

@@ -28,12 +28,7 @@ fn the_fuller_entry_stays_and_keeps_the_keys_of_the_others() {
     assert_eq!(cleaned.keys.get("a").map(String::as_str), Some("b"));
     let whole = cleaned.changes.iter().find(|change| change.key == "a" && change.field.is_empty()).unwrap();
     assert_eq!((whole.rule, whole.line, whole.after.as_str()), ("merge", 2, "b (the same identifier)"));
-    assert!(
-        cleaned
-            .changes
-            .iter()
-            .any(|c| c.key == "a" && c.field == "author" && c.before == "Kim, Ann" && c.after == "A. Kim")
-    );
+    assert!(cleaned.changes.iter().any(|c| c.key == "a" && c.field == "author" && c.before == "Kim, Ann" && c.after == "A. Kim"));
 }
 
 #[test]
@@ -62,33 +57,16 @@ fn works_that_differ_in_what_counts_stay_apart() {
         assert_eq!(both(&format!("{title}{more}"), &format!("{title}{other}")), 2, "{more}{other}");
     }
     for (a, b) in [
-        (
-            "author={Kim, A.}, title={Rivers and Hills, Part I}, year=2001",
-            "author={Kim, A.}, title={Rivers and Hills, Part II}, year=2001",
-        ),
-        (
-            "author={Kim, A.}, title={On the Names of Rivers}, year=2001",
-            "author={Kim, A.}, title={Erratum: On the Names of Rivers}, year=2001",
-        ),
-        (
-            "author={Kim, A.}, title={On the Names of Rivers}, year=2001",
-            "author={Roy, A.}, title={On the Names of Rivers}, year=2001",
-        ),
-        (
-            "author={Kim, A.}, title={On the Names of Rivers}, year=2001",
-            "author={Kim, A.}, title={On the Names of Rivers}, year=2004",
-        ),
+        ("author={Kim, A.}, title={Rivers and Hills, Part I}, year=2001", "author={Kim, A.}, title={Rivers and Hills, Part II}, year=2001"),
+        ("author={Kim, A.}, title={On the Names of Rivers}, year=2001", "author={Kim, A.}, title={Erratum: On the Names of Rivers}, year=2001"),
+        ("author={Kim, A.}, title={On the Names of Rivers}, year=2001", "author={Roy, A.}, title={On the Names of Rivers}, year=2001"),
+        ("author={Kim, A.}, title={On the Names of Rivers}, year=2001", "author={Kim, A.}, title={On the Names of Rivers}, year=2004"),
         ("author={Kim, A.}, title={Editorial}, year=2001", "author={Kim, A.}, title={Editorial}, year=2001"),
     ] {
         assert_eq!(both(a, b), 2, "{a} {b}");
     }
     assert_eq!(left("@book{a, author={Kim, A.}, title={Small Rivers of the North}, year=1999, isbn={978-0-306-40615-7}}\n@incollection{b, author={Kim, A.}, title={Small Rivers of the North}, booktitle={Small Rivers of the North}, year=1999, isbn={0-306-40615-2}}\n").len(), 2);
-    assert_eq!(
-        left(
-            "@book{a, author={Kim, A.}, title={Small Rivers of the North}, isbn={978-0-306-40615-7}}\n@book{b, author={Kim, A.}, title={Small rivers of the north}, isbn={0-306-40615-2}}\n"
-        ),
-        ["a"]
-    );
+    assert_eq!(left("@book{a, author={Kim, A.}, title={Small Rivers of the North}, isbn={978-0-306-40615-7}}\n@book{b, author={Kim, A.}, title={Small rivers of the north}, isbn={0-306-40615-2}}\n"), ["a"]);
 }
 
 #[test]
@@ -98,9 +76,5 @@ fn three_of_one_work_become_one_and_new_keys_are_followed() {
     let cleaned = clean(text, "t.bib", &options);
     let old: Vec<(&str, &str)> = cleaned.keys.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
     assert_eq!(old, [("w", "wu1999"), ("x", "kim2001"), ("y", "kim2001"), ("z", "kim2001")]);
-    assert!(
-        cleaned.text.contains("ids = {x, y, old}") && cleaned.text.contains("related={kim2001}"),
-        "{}",
-        cleaned.text
-    );
+    assert!(cleaned.text.contains("ids = {x, y, old}") && cleaned.text.contains("related={kim2001}"), "{}", cleaned.text);
 }
