@@ -151,14 +151,16 @@ pub fn key_edits(text: &str, file: &str, keys: &BTreeMap<String, String>) -> Vec
     for (key, span) in &cited {
         let between = before.and_then(|before| text.get(before.end..span.start));
         let goes_on = between.is_some_and(|between| {
-            between.contains([',', ';', ' ']) && between.chars().all(|c| c.is_whitespace() || matches!(c, ',' | ';' | '@' | '-'))
+            between.contains([',', ';', ' '])
+                && between.chars().all(|c| c.is_whitespace() || matches!(c, ',' | ';' | '@' | '-'))
         });
         if !goes_on {
             list.clear();
         }
         let new = keys.get(key).map_or(key.as_str(), String::as_str);
         // A locator that follows belongs to this key.
-        let located = text.get(span.end..).is_some_and(|rest| rest.starts_with(',')) && between.is_some_and(|b| b.contains('@'));
+        let located =
+            text.get(span.end..).is_some_and(|rest| rest.starts_with(',')) && between.is_some_and(|b| b.contains('@'));
         if !list.insert(new) && new != key && !located {
             let start = before.map_or(span.start, |before| before.end);
             edits.push(Edit { span: Span::new(start, span.end), with: String::new() });

@@ -65,7 +65,9 @@ fn joined(text: &str) -> String {
 fn without_resolver(text: &str) -> (Option<&str>, &str) {
     let bare = ["https://", "http://"]
         .iter()
-        .find_map(|scheme| text.get(..scheme.len()).filter(|s| s.eq_ignore_ascii_case(scheme)).and(text.get(scheme.len()..)))
+        .find_map(|scheme| {
+            text.get(..scheme.len()).filter(|s| s.eq_ignore_ascii_case(scheme)).and(text.get(scheme.len()..))
+        })
         .unwrap_or(text);
     let Some((host, rest)) = bare.split_once('/') else { return (None, text) };
     let known = host.strip_prefix("www.").unwrap_or(host);
@@ -86,9 +88,9 @@ fn is_doi(text: &str, from_address: bool) -> bool {
 
 /// `10/abcd`.
 fn is_short_doi(text: &str) -> bool {
-    text.strip_prefix("10/").or_else(|| text.strip_prefix("10:")).is_some_and(|rest| {
-        rest.len() >= 3 && rest.bytes().all(|b| b.is_ascii_alphanumeric())
-    })
+    text.strip_prefix("10/")
+        .or_else(|| text.strip_prefix("10:"))
+        .is_some_and(|rest| rest.len() >= 3 && rest.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
 fn percent_decoded(text: &str) -> String {

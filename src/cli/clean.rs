@@ -161,7 +161,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         if args.in_place && new != source.bytes() {
             catena::library::write_atomically(file, &new).map_err(|error| Failure::file(file, &error))?;
         }
-        if !args.diff && !args.in_place && (!args.explain || args.output.is_some()) {
+        if !args.diff && !args.in_place && (!args.explain && args.format == Form::Text || args.output.is_some()) {
             if result.is_empty() {
                 result = new;
             } else {
@@ -256,20 +256,48 @@ fn read(file: &Path) -> Result<Vec<u8>, Failure> {
     std::fs::read(file).map_err(|error| Failure::file(file, &error))
 }
 
+/// Brings files back to what they were: those that are named, or all of which the log tells.
 fn undo(args: &Args, log: &Path) -> Result<Outcome, Failure> {
     let lines = String::from_utf8(read(log)?).map_err(|_| Failure::new(format!("{}: not UTF-8", log.display())))?;
-    let named = serde_json::from_str::<Log>(lines.lines().next().unwrap_or("")).ok().map(|log| PathBuf::from(log.file));
-    let Some(file) = args.files.first().cloned().or(named) else {
+    let parts = parts_of(&lines);
+    if parts.is_empty() {
         return Err(Failure::new(format!("{}: this is no log of a cleaning", log.display())));
-    };
-    let old =
-        clean::undo(&lines, &read(&file)?).map_err(|error| Failure::new(format!("{}: {error}", file.display())))?;
-    let target = match (args.in_place || args.files.is_empty(), &args.output) {
-        (_, Some(output)) => Some(output.clone()),
-        (true, None) => Some(file),
-        (false, None) => None,
-    };
-    write_result(&old, target.as_deref()).map(|()| Outcome::Done)
+    }
+    if args.files.is_empty() && args.output.is_some() && parts.len() > 1 {
+        let message = format!("{}: the log tells of {} files", log.display(), parts.len());
+        return Err(Failure::new(message).help("name the one that --output is to hold"));
+    }
+    for (named, part) in &parts {
+        // A file that was moved has another name than in the log of that one file.
+        let file = match args.files.iter().find(|file| *file == named) {
+            Some(file) => file,
+            None if args.files.is_empty() => named,
+            None if parts.len() == 1 => args.files.first().unwrap_or(named),
+            None => continue,
+        };
+        let old =
+            clean::undo(part, &read(file)?).map_err(|error| Failure::new(format!("{}: {error}", file.display())))?;
+        let target = match (args.in_place || args.files.is_empty(), &args.output) {
+            (_, Some(output)) => Some(output.as_path()),
+            (true, None) => Some(file.as_path()),
+            (false, None) => None,
+        };
+        write_result(&old, target)?;
+    }
+    Ok(Outcome::Done)
+}
+
+/// A log's parts, one for each file that was cleaned, with the file's name.
+fn parts_of(log: &str) -> Vec<(PathBuf, &str)> {
+    let heads = log.match_indices("{\"catena\":").map(|(at, _)| at);
+    let starts: Vec<usize> = heads.filter(|at| *at == 0 || log.as_bytes().get(at - 1) == Some(&b'\n')).collect();
+    let ends = starts.iter().skip(1).copied().chain([log.len()]);
+    let parts = starts.iter().zip(ends).filter_map(|(start, end)| {
+        let part = log.get(*start..end)?;
+        let head: Log = serde_json::from_str(part.lines().next()?).ok()?;
+        Some((PathBuf::from(head.file), part))
+    });
+    parts.collect()
 }
 
 /// Puts new keys into the citing files, with `--in-place`; otherwise says what would change. Gives the difference where it

@@ -18,18 +18,18 @@ pub(super) const RULES: &[Rule] = &[
         apply: iso_dates,
     },
     Rule {
-        id: "dates",
-        class: Class::Unsafe,
-        when: Use::WithDialect,
-        reason: "BibLaTeX has one `date` in ISO 8601, BibTeX a `year` and a `month`",
-        apply: dates,
-    },
-    Rule {
         id: "months",
         class: Class::Unsafe,
         when: Use::WithUnsafe,
         reason: "a month is one of BibTeX's twelve macros, which each style writes in its own way",
         apply: months,
+    },
+    Rule {
+        id: "dates",
+        class: Class::Unsafe,
+        when: Use::WithDialect,
+        reason: "BibLaTeX has one `date` in ISO 8601, BibTeX a `year` and a `month`",
+        apply: dates,
     },
 ];
 
@@ -81,7 +81,9 @@ fn by_numbers(text: &str) -> Option<String> {
         [day, month, year] if is_year(2) && (sign == '.' || *day > 12) => format!("{year:04}-{month:02}-{day:02}"),
         _ => return None,
     };
-    Date::read(&date).filter(|date| matches!(date, Date::At(point) if point.month.is_none_or(|m| m <= 12))).map(|_| date)
+    Date::read(&date)
+        .filter(|date| matches!(date, Date::At(point) if point.month.is_none_or(|m| m <= 12)))
+        .map(|_| date)
 }
 
 /// `44 BC` is the astronomical year −43.
@@ -117,7 +119,9 @@ fn without_copies(draft: &mut Draft) {
         Date::Interval(None, _) => None,
     };
     match draft.find("month") {
-        Some(at) if draft.fields.get(at).and_then(|f| month_of(&f.value)) == month && month.is_some() => draft.remove(at),
+        Some(at) if draft.fields.get(at).and_then(|f| month_of(&f.value)) == month && month.is_some() => {
+            draft.remove(at)
+        }
         Some(_) => return,
         None => {}
     }

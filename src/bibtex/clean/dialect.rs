@@ -39,10 +39,9 @@ fn stand_in(kind: &str, has_journal: bool, has_booktitle: bool) -> Option<&'stat
         "bookinbook" | "suppbook" | "suppcollection" | "inreference" => "incollection",
         "mvproceedings" => "proceedings",
         "suppperiodical" | "review" if has_journal => "article",
-        "online" | "periodical" | "suppperiodical" | "review" | "dataset" | "software" | "patent" | "artwork" | "audio"
-        | "image" | "jurisdiction" | "legislation" | "letter" | "movie" | "music" | "performance" | "standard" | "video" => {
-            "misc"
-        }
+        "online" | "periodical" | "suppperiodical" | "review" | "dataset" | "software" | "patent" | "artwork"
+        | "audio" | "image" | "jurisdiction" | "legislation" | "letter" | "movie" | "music" | "performance"
+        | "standard" | "video" => "misc",
         _ => return None,
     })
 }

@@ -47,7 +47,9 @@ fn delimiters(draft: &mut Draft, _: &Options) {
     for at in 0..draft.fields.len() {
         let Some(field) = draft.fields.get(at) else { continue };
         let quoted = field.value.starts_with('"') || field.value.bytes().all(|b| b.is_ascii_digit());
-        if quoted && let Some(inner) = field.inner() {
+        // Readers that take `\}` for an escaped brace would not find the end.
+        let doubtful = |inner: &str| inner.ends_with('\\') || inner.contains("\\{") || inner.contains("\\}");
+        if quoted && let Some(inner) = field.inner().filter(|inner| !doubtful(inner)) {
             let value = format!("{{{inner}}}");
             draft.set_value(at, value, 1.0);
         }
@@ -61,6 +63,7 @@ fn order(draft: &mut Draft, _: &Options) {
     let known = |name: &str| match name {
         "year" => (Field::Date, 1),
         "month" => (Field::Date, 2),
+        "day" => (Field::Date, 3),
         name => match Field::from_name(field_name(name)) {
             Field::Other(_) => (Field::Other(String::new()), 0),
             known => (known, 0),

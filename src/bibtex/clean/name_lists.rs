@@ -47,9 +47,13 @@ fn by_whole_names(parts: &[&str]) -> Option<String> {
         let words: Vec<&str> = part.split_whitespace().collect();
         let lower = part.to_lowercase();
         (2..=5).contains(&words.len())
-            && words.iter().all(|word| word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’' | '{' | '}' | '\\' | '"')))
+            && words.iter().all(|word| {
+                word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’' | '{' | '}' | '\\' | '"'))
+            })
             && words.first().is_some_and(|word| word.starts_with(char::is_uppercase))
-            && !lower.split_whitespace().any(|word| BODIES.contains(&word) || matches!(word, "of" | "for" | "the" | "und"))
+            && !lower
+                .split_whitespace()
+                .any(|word| BODIES.contains(&word) || matches!(word, "of" | "for" | "the" | "und"))
     };
     (parts.len() >= 3 && parts.iter().all(whole)).then(|| joined(parts))
 }
@@ -58,7 +62,9 @@ fn by_whole_names(parts: &[&str]) -> Option<String> {
 /// the list have their initials behind the family name.
 pub(super) fn with_initials(part: &str, sure: bool) -> Option<String> {
     let plain = collapse_whitespace(part);
-    if plain.starts_with('{') || plain.contains('=') || plain.eq_ignore_ascii_case("others") {
+    // A comma may be TeX's (`{\,}`).
+    let odd = plain.starts_with('{') || plain.contains('=') || plain.contains("\\,") || plain.contains("{,");
+    if odd || plain.eq_ignore_ascii_case("others") {
         return None;
     }
     let new = match plain.rsplit_once(", ").or_else(|| plain.rsplit_once(',')) {
@@ -74,7 +80,8 @@ pub(super) fn with_initials(part: &str, sure: bool) -> Option<String> {
                 ([given @ .., family], None) if !given.is_empty() => {
                     // `UN Women` and `IBM Research` are bodies: two letters at most may be initials, and no body's word.
                     let body = words.iter().any(|word| BODIES.contains(&word.to_lowercase().as_str()));
-                    let long = given.iter().any(|word| word.chars().count() == 3 && !word.contains('.') && is_initials(word));
+                    let long =
+                        given.iter().any(|word| word.chars().count() == 3 && !word.contains('.') && is_initials(word));
                     if body || long {
                         return None;
                     }
@@ -96,7 +103,9 @@ pub(super) fn is_family_and_initials(part: &str) -> Option<bool> {
     }
     let words: Vec<&str> = part.split_whitespace().collect();
     let (last, before) = words.split_last()?;
-    let whole = |word: &&str| word.chars().count() > 1 && word.chars().any(char::is_lowercase) && word.starts_with(char::is_uppercase);
+    let whole = |word: &&str| {
+        word.chars().count() > 1 && word.chars().any(char::is_lowercase) && word.starts_with(char::is_uppercase)
+    };
     // Two words, or a family name of two with particles: a third full word would be a given name.
     let family = !before.is_empty() && before.iter().all(whole) && before.len() <= 2;
     let letters: String = last.chars().filter(|c| *c != '.' && *c != '-').collect();
@@ -104,7 +113,8 @@ pub(super) fn is_family_and_initials(part: &str) -> Option<bool> {
         && letters.chars().count() <= 3
         && letters.chars().all(char::is_uppercase)
         && !is_suffix(last);
-    (family && short).then(|| !SHORT_FAMILIES.contains(&letters.as_str()) && before.len() == 1)
+    let certain = last.contains('.') || letters.chars().count() <= 2 && !SHORT_FAMILIES.contains(&letters.as_str());
+    (family && short).then(|| certain && before.len() == 1)
 }
 
 /// `SH`, `S.H.`, `S H` → `S. H.`; `J-P` → `J.-P.`; words stay, and a letter by itself has its full stop.
@@ -181,13 +191,13 @@ fn outside_braces(text: &str, mark: char) -> Vec<&str> {
 
 /// Family names of two or three letters that are often printed in capitals behind the given name.
 const SHORT_FAMILIES: &[&str] = &[
-    "AI", "AN", "AO", "BAI", "BAE", "BAO", "BO", "BUI", "CAI", "CAO", "CHA", "CHE", "CHO", "CHU", "CUI", "DAI", "DO", "DU",
-    "FAN", "FEI", "FU", "GAO", "GU", "GUO", "HA", "HAN", "HE", "HO", "HU", "HUI", "IM", "JI", "JIA", "JIN", "JO", "JU",
-    "KE", "KIM", "KO", "KU", "LAI", "LAM", "LAU", "LAW", "LE", "LEE", "LEI", "LI", "LIM", "LIN", "LIU", "LO", "LU", "LUO",
-    "LUU", "LY", "MA", "MAI", "MAO", "MOK", "NA", "NG", "NGO", "NI", "NIE", "NOH", "OH", "OU", "PAK", "PAN", "PEI", "PU",
-    "QI", "QIN", "QIU", "QU", "REN", "RO", "RUI", "SEO", "SHA", "SHI", "SIM", "SO", "SU", "SUN", "TA", "TAM", "TAN", "TAO",
-    "TO", "TRA", "TU", "UM", "VO", "VU", "WAN", "WEI", "WEN", "WU", "XIA", "XIE", "XU", "XUE", "YAN", "YAO", "YE", "YI",
-    "YIN", "YOO", "YU", "YUE", "ZHU", "ZOU", "ZU",
+    "AI", "AN", "AO", "BAI", "BAE", "BAO", "BO", "BUI", "CAI", "CAO", "CHA", "CHE", "CHO", "CHU", "CUI", "DAI", "DO",
+    "DU", "FAN", "FEI", "FU", "GAO", "GU", "GUO", "HA", "HAN", "HE", "HO", "HU", "HUI", "IM", "JI", "JIA", "JIN", "JO",
+    "JU", "KE", "KIM", "KO", "KU", "LAI", "LAM", "LAU", "LAW", "LE", "LEE", "LEI", "LI", "LIM", "LIN", "LIU", "LO",
+    "LU", "LUO", "LUU", "LY", "MA", "MAI", "MAO", "MOK", "NA", "NG", "NGO", "NI", "NIE", "NOH", "OH", "OU", "PAK",
+    "PAN", "PEI", "PU", "QI", "QIN", "QIU", "QU", "REN", "RO", "RUI", "SEO", "SHA", "SHI", "SIM", "SO", "SU", "SUN",
+    "TA", "TAM", "TAN", "TAO", "TO", "TRA", "TU", "UM", "VO", "VU", "WAN", "WEI", "WEN", "WU", "XIA", "XIE", "XU",
+    "XUE", "YAN", "YAO", "YE", "YI", "YIN", "YOO", "YU", "YUE", "ZHU", "ZOU", "ZU",
 ];
 
 /// Words that only the names of bodies have.
@@ -291,6 +301,8 @@ mod tests {
             ("EU Government", None),
             ("IBM Zurich", None),
             ("Hugo Brown III", None),
+            ("Hugo P.{\\,}G. van Dyke", None),
+            ("Hugo BBB", None),
             ("Plato", None),
             ("others", None),
         ] {

@@ -64,7 +64,9 @@ fn each_name_at(draft: &mut Draft, at: usize, confidence: f64, change: impl Fn(&
     let words = inner.split_whitespace().filter(|word| word.eq_ignore_ascii_case("and")).count();
     let inside: usize =
         parts.iter().map(|p| p.split_whitespace().filter(|w| w.eq_ignore_ascii_case("and")).count()).sum();
-    if words - inside + 1 != parts.len() {
+    // A semicolon or a comma at an end: it is not known which names there are.
+    let unclear = |part: &&str| part.contains(';') || part.starts_with(',') || part.ends_with(',');
+    if words - inside + 1 != parts.len() || parts.iter().any(unclear) {
         return;
     }
     let changed: Vec<Option<String>> = parts.iter().map(|part| change(part)).collect();
@@ -75,6 +77,7 @@ fn each_name_at(draft: &mut Draft, at: usize, confidence: f64, change: impl Fn(&
         changed.into_iter().zip(parts).map(|(new, old)| new.unwrap_or_else(|| collapse_whitespace(old))).collect();
     draft.set_inner(at, &parts.join(" and "), confidence);
 }
+
 fn inverted(draft: &mut Draft, _: &Options) {
     each_name(draft, 0.97, |part| {
         let mended = with_suffix(part);
@@ -116,16 +119,16 @@ fn with_suffix(part: &str) -> Option<String> {
 /// `Ludwig van Beethoven` → `van Beethoven, Ludwig`; `None` where it is inverted already, or one word, or a body, or may be
 /// a family name followed by initials.
 fn invert(part: &str) -> Option<String> {
-    if enclosed(part).is_some() || part.contains('=') {
+    // A comma may be TeX's (`{\\,}`).
+    if enclosed(part).is_some() || part.contains('=') || part.contains("\\,") || part.contains("{,") {
         return None;
     }
     let tokens = tokens(part)?;
     if let Some(comma) = tokens.iter().position(|token| token.contains(',') && !token.starts_with('{')) {
         // Inverted already; only the space after the comma may be missing.
         let spaced = part.replace(',', ", ");
-        // A no-break space was meant as it is.
-        let single = spaced.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
-        return (comma < tokens.len()).then(|| single.replace(" ,", ","));
+        let words: Vec<&str> = spaced.split_ascii_whitespace().collect();
+        return (comma < tokens.len()).then(|| words.join(" ").replace(" ,", ","));
     }
     let (last, before) = tokens.split_last()?;
     if before.is_empty() || part.contains(',') || name_lists::is_family_and_initials(part).is_some() || is_suffix(last)
@@ -174,25 +177,57 @@ fn begins_lower(token: &str) -> bool {
 }
 
 fn corporate(draft: &mut Draft, _: &Options) {
-    each_name(draft, 0.9, |part| {
-        let open = enclosed(part).is_none() && !part.contains([',', '=']);
-        if !open {
-            return None;
+    for at in name_fields(draft) {
+        let Some(inner) = draft.fields.get(at).and_then(|f| f.inner()) else { continue };
+        if let Some(whole) = across_and(inner) {
+            draft.set_inner(at, &whole, 0.8);
         }
-        let plain = crate::text::tex::decode(part).to_lowercase();
-        let words: Vec<&str> = plain.split_whitespace().collect();
-        let body = words.len() >= 2 && words.iter().any(|word| name_lists::BODIES.contains(word));
-        // `Bank, John` and `John Union` are people; a body has `of`, `for`, `the`, or more words than a person.
-        let sure = words.len() >= 4
-            || words
-                .iter()
-                .any(|w| matches!(*w, "of" | "for" | "the" | "on" | "de" | "für" | "inc." | "ltd." | "gmbh" | "llc"))
-            || words.iter().any(|w| {
-                matches!(*w, "university" | "consortium" | "collaboration" | "foundation" | "ministry" | "nations")
-            });
-        let whole = part.strip_prefix('{').is_none() || part.ends_with('}');
-        (body && sure && whole).then(|| format!("{{{}}}", collapse_whitespace(part)))
-    });
+    }
+    each_name(draft, 0.9, |part| is_body(part).then(|| format!("{{{}}}", collapse_whitespace(part))));
+}
+
+/// Whether a name without braces is a body's.
+fn is_body(part: &str) -> bool {
+    if part.contains([',', ';', '=']) || enclosed(part).is_some() {
+        return false;
+    }
+    let plain = crate::text::tex::decode(part).to_lowercase();
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    let body = words.len() >= 2 && words.iter().any(|word| name_lists::BODIES.contains(word));
+    // `Bank, John` and `John Union` are people; a body has `of`, `for`, `the`, or more words than a person.
+    let sure = words.len() >= 4
+        || words
+            .iter()
+            .any(|w| matches!(*w, "of" | "for" | "the" | "on" | "de" | "für" | "inc." | "ltd." | "gmbh" | "llc"))
+        || words.iter().any(|w| {
+            matches!(*w, "university" | "consortium" | "collaboration" | "foundation" | "ministry" | "nations")
+        });
+    let whole = part.strip_prefix('{').is_none() || part.ends_with('}');
+    body && sure && whole
+}
+
+/// `Ministry of Labour and Welfare`: a body whose name has an `and`. What follows the `and` is one word, which is no
+/// person's whole name.
+fn across_and(list: &str) -> Option<String> {
+    let parts = split_and(list);
+    let mut out: Vec<String> = Vec::new();
+    let mut joined = false;
+    let mut rest = parts.iter().peekable();
+    while let Some(part) = rest.next() {
+        let lower = part.to_lowercase();
+        let of = [" of ", " for ", " für ", " de "].iter().any(|word| lower.contains(word));
+        let word = |next: &&&str| {
+            next.starts_with(char::is_uppercase) && next.chars().all(char::is_alphabetic) && next.chars().count() > 3
+        };
+        match rest.next_if(|next| of && is_body(part) && word(next)) {
+            Some(next) => {
+                joined = true;
+                out.push(format!("{{{} and {next}}}", collapse_whitespace(part)));
+            }
+            None => out.push(collapse_whitespace(part)),
+        }
+    }
+    joined.then(|| out.join(" and "))
 }
 
 fn et_al(draft: &mut Draft, _: &Options) {
@@ -235,8 +270,19 @@ mod tests {
             ("family=X, given=Y", None),
             ("jean de la fontaine", None),
             ("Smith SH", None),
+            ("Hugo P.{\\,}G. Brown", None),
         ] {
             assert_eq!(invert(name).as_deref(), inverted, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_list_parted_by_semicolons_is_not_taken_for_one_name() {
+        use crate::bibtex::clean::{Options, clean};
+        for names in ["Ann Lee; Bo Kim", "Ann Lee, and Bo Kim"] {
+            let text = format!("@book{{a, author={{{names}}}}}");
+            let options = Options { only: vec!["names".into()], ..Options::default() };
+            assert_eq!(clean(&text, "t.bib", &options).text, text);
         }
     }
 

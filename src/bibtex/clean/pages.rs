@@ -138,7 +138,13 @@ pub(super) fn expand(text: &str) -> Option<String> {
     let parts: Vec<&str> = text.split(", ").collect();
     let full: Vec<Option<String>> = parts.iter().map(|part| expand_one(part)).collect();
     let any = full.iter().any(Option::is_some);
-    any.then(|| full.into_iter().zip(parts).map(|(new, old)| new.unwrap_or_else(|| old.to_owned())).collect::<Vec<_>>().join(", "))
+    any.then(|| {
+        full.into_iter()
+            .zip(parts)
+            .map(|(new, old)| new.unwrap_or_else(|| old.to_owned()))
+            .collect::<Vec<_>>()
+            .join(", ")
+    })
 }
 
 fn expand_one(text: &str) -> Option<String> {

@@ -104,7 +104,8 @@ fn value(entry: &Entry, name: &str, text: &str) -> Option<String> {
 
 fn sort_key(entry: &Entry, name: &str, text: &str) -> SortKey {
     let any = |names: &[&str]| names.iter().find_map(|name| value(entry, name, text));
-    let words = |value: Option<String>| value.map_or(SortKey::Missing, |value| SortKey::Text(fold(&tex::decode(&value))));
+    let words =
+        |value: Option<String>| value.map_or(SortKey::Missing, |value| SortKey::Text(fold(&tex::decode(&value))));
     match name {
         "key" => SortKey::Text(entry.key.map_or("", |key| key.of(text)).trim().to_lowercase()),
         "type" | "entrytype" => SortKey::Text(entry.kind.of(text).to_lowercase()),

@@ -132,11 +132,12 @@ fn punctuation(draft: &mut Draft, _: &Options) {
         let name = field.lower();
         let Some(inner) = field.inner() else { continue };
         let text = match name.as_str() {
-            "title" | "booktitle" | "subtitle" | "booksubtitle" | "journal" | "journaltitle" | "series" => {
-                trim_title(inner)
+            "title" | "booktitle" | "subtitle" | "booksubtitle" => trim_title(inner),
+            // Each word in the name of a journal or a series may be an abbreviation, so that its full stop stays.
+            "journal" | "journaltitle" | "series" | "publisher" | "address" | "location" | "school" | "institution"
+            | "organization" | "volume" | "number" | "pages" | "year" | "edition" => {
+                inner.trim_end().trim_end_matches([',', ';']).trim_end()
             }
-            "publisher" | "address" | "location" | "school" | "institution" | "organization" | "volume" | "number"
-            | "pages" | "year" | "edition" => inner.trim_end().trim_end_matches([',', ';']).trim_end(),
             _ => continue,
         };
         if text.len() < inner.trim_end().len() && !text.is_empty() {
@@ -160,7 +161,6 @@ fn trim_title(text: &str) -> &str {
         word.to_lowercase().as_str(),
         "trans" | "intern" | "assoc" | "symp" | "techn" | "appl" | "environ" | "chem"
     );
-    // In the title of a journal or a series each word may be an abbreviation.
     let several = body.matches('.').count() > 0;
     if long && !known && !several { body } else { text }
 }

@@ -54,14 +54,7 @@ impl WholeFile {
 
     /// Takes out the entries that went into others, and records it. Where the entry that was to stay could not take up what
     /// it lacks, all stay.
-    pub fn take_out(
-        &self,
-        text: &str,
-        file: &str,
-        positions: &Positions,
-        options: &Options,
-        cleaned: &mut Cleaned,
-    ) {
+    pub fn take_out(&self, text: &str, file: &str, positions: &Positions, options: &Options, cleaned: &mut Cleaned) {
         if self.merges.is_empty() {
             return;
         }

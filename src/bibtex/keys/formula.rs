@@ -53,9 +53,35 @@ pub(super) fn is_formula(text: &str) -> bool {
 }
 
 const FUNCTIONS: &[&str] = &[
-    "auth", "authors", "authorsn", "authEtAl", "authEtal2", "authAuthEa", "authForeIni", "authorLast", "authorLastForeIni",
-    "authorsAlpha", "authIni", "authorIni", "authshort", "creators", "shorttitle", "veryshorttitle", "title", "year",
-    "shortyear", "origyear", "month", "day", "date", "firstpage", "lastpage", "keyword", "type", "journal", "citationKey",
+    "auth",
+    "authors",
+    "authorsn",
+    "authEtAl",
+    "authEtal2",
+    "authAuthEa",
+    "authForeIni",
+    "authorLast",
+    "authorLastForeIni",
+    "authorsAlpha",
+    "authIni",
+    "authorIni",
+    "authshort",
+    "creators",
+    "shorttitle",
+    "veryshorttitle",
+    "title",
+    "year",
+    "shortyear",
+    "origyear",
+    "month",
+    "day",
+    "date",
+    "firstpage",
+    "lastpage",
+    "keyword",
+    "type",
+    "journal",
+    "citationKey",
 ];
 
 /// Formulas in parentheses: how deep.
@@ -82,9 +108,7 @@ fn read_within(text: &str, depth: usize) -> Formula {
         let terms = split_outside(text, &['+']).into_iter().map(str::trim).filter(|term| !term.is_empty());
         terms.map(|term| Term::read(term, depth)).collect::<Vec<_>>()
     };
-    Formula {
-        alternatives: alternatives.into_iter().filter(|text| !text.trim().is_empty()).map(terms).collect(),
-    }
+    Formula { alternatives: alternatives.into_iter().filter(|text| !text.trim().is_empty()).map(terms).collect() }
 }
 
 impl Term {
@@ -360,7 +384,8 @@ fn filter(value: String, call: &Call) -> Option<String> {
             expression(from).map_or(value.clone(), |regex| regex.replace_all(&value, to).into_owned())
         }
         "find" => {
-            let found = expression(first.unwrap_or("")).and_then(|regex| regex.find(&value).map(|m| m.as_str().to_owned()));
+            let found =
+                expression(first.unwrap_or("")).and_then(|regex| regex.find(&value).map(|m| m.as_str().to_owned()));
             found.unwrap_or_default()
         }
         "match" => return expression(first.unwrap_or("")).is_none_or(|regex| regex.is_match(&value)).then_some(value),

@@ -22,7 +22,9 @@ fn words(part: &str) -> Vec<&str> {
         .filter(|word| {
             let lower = word.to_lowercase();
             lower.starts_with("uni")
-                || !matches!(lower.as_str(), "the" | "press") && !word.ends_with('.') && word.starts_with(char::is_uppercase)
+                || !matches!(lower.as_str(), "the" | "press")
+                    && !word.ends_with('.')
+                    && word.starts_with(char::is_uppercase)
         })
         .collect()
 }

@@ -57,7 +57,9 @@ impl Pattern {
                     let found = value(name, entry);
                     let empty = found.is_empty();
                     out.push_str(&modifiers.iter().fold(found, |value, modifier| match modifier {
-                        Modifier::Otherwise(pattern) if empty && depth < DEEPEST => pattern.expand_within(entry, depth + 1),
+                        Modifier::Otherwise(pattern) if empty && depth < DEEPEST => {
+                            pattern.expand_within(entry, depth + 1)
+                        }
                         modifier => modifier.apply(value),
                     }));
                 }
@@ -156,6 +158,8 @@ fn value(name: &str, entry: &Entry) -> String {
         }
         "entrytype" => shown_type(entry.kind),
         "citationkey" | "bibtexkey" => entry.key.to_owned(),
+        // As it stands in the file, with its two hyphens.
+        "pages" => entry.get("pages").unwrap_or("").to_owned(),
         "" => String::new(),
         _ => text(&name.to_lowercase()),
     }

@@ -7,9 +7,13 @@ use regex::Regex;
 #[allow(clippy::expect_used)] // a constant pattern, read by a test
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[0-9]+|\b[ivxlcdm]+\b|[IVXLCDM]+").expect("a constant"));
 
-/// Page numbers in order, with their values.
+/// Page numbers in order, with their values. Capitals before a digit are its prefix, not a Roman numeral.
 fn numbers(pages: &str) -> Vec<(u128, &str)> {
-    NUMBER.find_iter(pages).map(|found| (value(found.as_str()), found.as_str())).collect()
+    let found = NUMBER.find_iter(pages).filter(|found| {
+        let rest = pages.get(found.end()..).unwrap_or("");
+        found.as_str().starts_with(|c: char| c.is_ascii_digit()) || !rest.starts_with(|c: char| c.is_ascii_digit())
+    });
+    found.map(|found| (value(found.as_str()), found.as_str())).collect()
 }
 
 fn value(number: &str) -> u128 {
@@ -27,13 +31,10 @@ fn value(number: &str) -> u128 {
         _ => 0,
     };
     let digits: Vec<u128> = number.chars().map(digit).collect();
-    digits
-        .iter()
-        .enumerate()
-        .fold(0_u128, |sum, (at, digit)| match digits.get(at + 1) {
-            Some(next) if next > digit => sum.saturating_sub(*digit),
-            _ => sum.saturating_add(*digit),
-        })
+    digits.iter().enumerate().fold(0_u128, |sum, (at, digit)| match digits.get(at + 1) {
+        Some(next) if next > digit => sum.saturating_sub(*digit),
+        _ => sum.saturating_add(*digit),
+    })
 }
 
 /// The lowest page number.

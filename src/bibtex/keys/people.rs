@@ -173,9 +173,7 @@ impl People {
         let most = if self.count() > 4 { 3 } else { 4 };
         let named = self.list.iter().take(most);
         let letters: String = named
-            .flat_map(|one| {
-                one.with_particle().split_whitespace().map(|part| first_chars(part, 1)).collect::<Vec<_>>()
-            })
+            .flat_map(|one| one.with_particle().split_whitespace().map(|part| first_chars(part, 1)).collect::<Vec<_>>())
             .collect();
         if self.others || self.count() > 4 { letters + "+" } else { letters }
     }

@@ -56,7 +56,7 @@ fn placeholders_of_jabref() {
         ("[JOURNAL:abbr]", "WaS"),
         ("[entrytype]:[shortyear]", "Article:19"),
         ("[citationkey]b", "old1b"),
-        (r#"[auth:regex("[aeiou]+","_")]"#, "M_ll_r"),
+        (r#"[auth:regex("[aeiou]+","_")]"#, "Muell_r"),
         (r#"[auth.etal:regex("\\.etal","Alii")]"#, "MuellerAlii"),
         ("[unknown][:lower][]", ""),
         ("x[auth", "x[auth"),

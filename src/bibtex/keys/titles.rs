@@ -4,17 +4,17 @@ use crate::text::fold;
 
 /// English words that carry no weight in a title, as JabRef lists them.
 const SMALL: &[&str] = &[
-    "a", "an", "the", "above", "about", "across", "against", "along", "among", "around", "at", "before", "behind", "below",
-    "beneath", "beside", "between", "beyond", "by", "down", "during", "except", "for", "from", "in", "inside", "into",
-    "like", "near", "of", "off", "on", "onto", "since", "to", "toward", "through", "under", "until", "up", "upon", "with",
-    "within", "without", "and", "but", "nor", "or", "so", "yet",
+    "a", "an", "the", "above", "about", "across", "against", "along", "among", "around", "at", "before", "behind",
+    "below", "beneath", "beside", "between", "beyond", "by", "down", "during", "except", "for", "from", "in", "inside",
+    "into", "like", "near", "of", "off", "on", "onto", "since", "to", "toward", "through", "under", "until", "up",
+    "upon", "with", "within", "without", "and", "but", "nor", "or", "so", "yet",
 ];
 
 /// Words of other languages that formulas pass over too.
 const SMALL_ELSEWHERE: &[&str] = &[
     "as", "is", "are", "its", "der", "die", "das", "dem", "den", "des", "ein", "eine", "einer", "eines", "und", "von",
-    "zu", "zum", "zur", "im", "am", "le", "la", "les", "l", "un", "une", "de", "du", "et", "d", "el", "los", "las", "il",
-    "lo", "gli", "i", "e", "y", "o",
+    "zu", "zum", "zur", "im", "am", "le", "la", "les", "l", "un", "une", "de", "du", "et", "d", "el", "los", "las",
+    "il", "lo", "gli", "i", "e", "y", "o",
 ];
 
 pub(super) fn is_small(word: &str) -> bool {

@@ -32,7 +32,9 @@ mod tests {
 
     #[test]
     fn names_are_known_with_and_without_accents() {
-        for (word, month) in [("märz", 3), ("mär", 3), ("août", 8), ("décembre", 12), ("enero", 1), ("okt", 10), ("mai", 5)] {
+        for (word, month) in
+            [("märz", 3), ("mär", 3), ("août", 8), ("décembre", 12), ("enero", 1), ("okt", 10), ("mai", 5)]
+        {
             assert_eq!(foreign_month(word), Some(month), "{word}");
         }
         assert_eq!(foreign_month("montag"), None);

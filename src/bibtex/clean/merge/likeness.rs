@@ -42,13 +42,33 @@ pub(super) struct Traits {
 /// Registrants of DOIs that stand for preprints: arXiv, bioRxiv, SSRN, PsyArXiv, SocArXiv, Research Square, Preprints.org,
 /// ChemRxiv, Zenodo, OSF, Authorea.
 const PREPRINT_DOIS: &[&str] = &[
-    "10.48550/", "10.1101/", "10.2139/", "10.31234/", "10.31235/", "10.21203/", "10.20944/", "10.26434/", "10.31219/",
-    "10.22541/", "10.36227/",
+    "10.48550/",
+    "10.1101/",
+    "10.2139/",
+    "10.31234/",
+    "10.31235/",
+    "10.21203/",
+    "10.20944/",
+    "10.26434/",
+    "10.31219/",
+    "10.22541/",
+    "10.36227/",
 ];
 
 const PREPRINT_WORDS: &[&str] = &[
-    "arxiv", "corr", "biorxiv", "medrxiv", "ssrn", "preprint", "preprints", "psyarxiv", "socarxiv", "chemrxiv", "eprint",
-    "techrxiv", "osf",
+    "arxiv",
+    "corr",
+    "biorxiv",
+    "medrxiv",
+    "ssrn",
+    "preprint",
+    "preprints",
+    "psyarxiv",
+    "socarxiv",
+    "chemrxiv",
+    "eprint",
+    "techrxiv",
+    "osf",
 ];
 
 impl Traits {
@@ -62,7 +82,8 @@ impl Traits {
         }
         let year = entry.get("date").map(date).or_else(|| parts.date()).and_then(|date| date.year());
         let title = [any(&["title"]), any(&["subtitle"])].into_iter().flatten().collect::<Vec<_>>().join(" ");
-        let container = any(&["journal", "journaltitle", "booktitle", "maintitle"]).map(|text| fold(&text)).unwrap_or_default();
+        let container =
+            any(&["journal", "journaltitle", "booktitle", "maintitle"]).map(|text| fold(&text)).unwrap_or_default();
         let doi = entry.get("doi").and_then(|doi| canonical_doi(&verbatim(doi))).map(|doi| doi.to_lowercase());
         let number = |names: &[&str]| any(names).map(|text| fold(&text)).filter(|text| !text.is_empty());
         let mut traits = Traits {
@@ -72,11 +93,25 @@ impl Traits {
             isbn: entry.get("isbn").and_then(|isbn| isbn_13(&verbatim(isbn))),
             doi,
             title: fold(&title),
-            families: people.list.iter().map(|name| fold(&name.family())).collect(),
+            families: people
+                .list
+                .iter()
+                .map(|name| fold(&name.family()))
+                .filter(|name| !matches!(name.as_str(), "anonymous" | "anon" | "unknown"))
+                .collect(),
             others: people.and_others,
             year,
-            numbers: [number(&["volume"]), number(&["number", "issue"]), number(&["edition"]), number(&["part", "chapter"])],
-            first_page: entry.get("pages").and_then(|text| pages(text).into_iter().next()).map(|(first, _)| first),
+            numbers: [
+                number(&["volume"]),
+                number(&["number", "issue"]),
+                number(&["edition"]),
+                number(&["part", "chapter"]),
+            ],
+            first_page: entry
+                .get("pages")
+                .and_then(|text| pages(text).into_iter().next())
+                .map(|(first, _)| first)
+                .filter(|page| page.contains(|c: char| c.is_ascii_digit())),
             container,
             crossref: entry.get("crossref").map(str::to_lowercase),
             preprint: false,
@@ -95,16 +130,19 @@ impl Traits {
         if let Some(doi) = &self.doi {
             return PREPRINT_DOIS.iter().any(|start| doi.starts_with(start));
         }
-        let printed = !self.container.is_empty() || matches!(self.kind.as_str(), "book" | "collection" | "proceedings" | "thesis");
+        let printed = !self.container.is_empty()
+            || matches!(self.kind.as_str(), "book" | "collection" | "proceedings" | "thesis");
         let says = |name: &str| entry.get(name).is_some_and(|text| words(&tex::decode(text)));
         let working_paper = self.kind == "report"
-            && ["type", "series", "note"].iter().any(|name| {
-                entry.get(name).is_some_and(|text| fold(&tex::decode(text)).contains("working paper"))
-            });
+            && ["type", "series", "note"]
+                .iter()
+                .any(|name| entry.get(name).is_some_and(|text| fold(&tex::decode(text)).contains("working paper")));
         !printed
             && (self.arxiv.is_some()
                 || working_paper
-                || ["howpublished", "publisher", "note", "organization", "eprinttype", "archiveprefix"].iter().any(|n| says(n))
+                || ["howpublished", "publisher", "note", "organization", "eprinttype", "archiveprefix"]
+                    .iter()
+                    .any(|n| says(n))
                 || self.kind == "unpublished")
     }
 
@@ -132,8 +170,17 @@ impl Traits {
     fn is_whole(&self) -> bool {
         matches!(
             self.kind.as_str(),
-            "book" | "mvbook" | "collection" | "mvcollection" | "proceedings" | "mvproceedings" | "reference" | "mvreference"
-                | "booklet" | "manual" | "thesis"
+            "book"
+                | "mvbook"
+                | "collection"
+                | "mvcollection"
+                | "proceedings"
+                | "mvproceedings"
+                | "reference"
+                | "mvreference"
+                | "booklet"
+                | "manual"
+                | "thesis"
         )
     }
 }
@@ -151,10 +198,12 @@ fn arxiv_number(entry: &RawEntry, doi: Option<&str>) -> Option<String> {
         let mut words = text.get(at..)?.split([' ', ',', ';', '(', ')']).take(3);
         words.find_map(arxiv_of)
     });
-    let found = eprint.map(verbatim).and_then(|text| arxiv_of(&text)).or_else(|| by_doi.and_then(arxiv_of)).or(somewhere)?;
+    let found =
+        eprint.map(verbatim).and_then(|text| arxiv_of(&text)).or_else(|| by_doi.and_then(arxiv_of)).or(somewhere)?;
     // Versions are one work.
     let number = found.number.to_lowercase();
-    let bare = number.rsplit_once('v').filter(|(_, v)| v.bytes().all(|b| b.is_ascii_digit())).map(|(bare, _)| bare.to_owned());
+    let bare =
+        number.rsplit_once('v').filter(|(_, v)| v.bytes().all(|b| b.is_ascii_digit())).map(|(bare, _)| bare.to_owned());
     Some(bare.unwrap_or(number))
 }
 
@@ -173,15 +222,35 @@ fn isbn_13(text: &str) -> Option<String> {
 
 /// Words that make another work of the same title.
 const OTHER_WORK: &[&str] = &[
-    "erratum", "errata", "corrigendum", "correction", "corrections", "reply", "response", "comment", "comments", "review",
-    "retraction", "retracted", "addendum", "rejoinder", "discussion", "appendix", "supplement", "poster", "slides",
+    "erratum",
+    "errata",
+    "corrigendum",
+    "correction",
+    "corrections",
+    "reply",
+    "response",
+    "comment",
+    "comments",
+    "review",
+    "retraction",
+    "retracted",
+    "addendum",
+    "rejoinder",
+    "discussion",
+    "appendix",
+    "supplement",
+    "poster",
+    "slides",
 ];
 
 /// What must not differ whatever else agrees.
 pub(super) fn forbidden(a: &Traits, b: &Traits) -> bool {
     let differ = |x: &Option<String>, y: &Option<String>| x.is_some() && y.is_some() && x != y;
-    let numbers = |title: &str| title.split(' ').filter(|word| is_number(word)).map(str::to_owned).collect::<BTreeSet<_>>();
-    let marked = |title: &str| title.split(' ').filter(|word| OTHER_WORK.contains(word)).map(str::to_owned).collect::<BTreeSet<_>>();
+    let numbers =
+        |title: &str| title.split(' ').filter(|word| is_number(word)).map(str::to_owned).collect::<BTreeSet<_>>();
+    let marked = |title: &str| {
+        title.split(' ').filter(|word| OTHER_WORK.contains(word)).map(str::to_owned).collect::<BTreeSet<_>>()
+    };
     let linked = |x: &Traits, y: &Traits| x.crossref.as_deref() == Some(y.key.to_lowercase().as_str());
     let pair = a.preprint || b.preprint;
     linked(a, b)
@@ -200,7 +269,8 @@ pub(super) fn forbidden(a: &Traits, b: &Traits) -> bool {
 }
 
 fn is_number(word: &str) -> bool {
-    word.chars().any(|c| c.is_ascii_digit()) || matches!(word, "i" | "ii" | "iii" | "iv" | "v" | "vi" | "vii" | "viii" | "ix" | "x")
+    word.chars().any(|c| c.is_ascii_digit())
+        || matches!(word, "i" | "ii" | "iii" | "iv" | "v" | "vi" | "vii" | "viii" | "ix" | "x")
 }
 
 /// The ground on which two entries are one work, and how sure it is, 0–1. `None` where they are not, or where it is in doubt.
@@ -217,17 +287,20 @@ pub(super) fn same_work(a: &Traits, b: &Traits) -> Option<(Ground, f64)> {
     if agree(&a.arxiv, &b.arxiv) && known && a.preprint == b.preprint {
         return Some((Ground::Identifiers, 0.98));
     }
-    if agree(&a.isbn, &b.isbn) && titles >= 0.7 && a.is_whole() && b.is_whole() {
+    let names = people(a, b);
+    // An ISBN is often copied from the entry above it: the titles must agree too.
+    let one_book = titles >= 0.97 || names > 0.0 && (same_words(&a.title, &b.title) || begins(&a.title, &b.title));
+    if agree(&a.isbn, &b.isbn) && one_book && a.is_whole() && b.is_whole() {
         return Some((Ground::Identifiers, 0.97));
     }
-    let names = people(a, b);
     if a.preprint != b.preprint {
         let (pre, published) = if a.preprint { (a, b) } else { (b, a) };
         let years = match (pre.year, published.year) {
             (Some(before), Some(after)) => (-1..=5).contains(&(after - before)),
             _ => true,
         };
-        let same = agree(&a.arxiv, &b.arxiv) && titles >= 0.6 || titles >= 0.9 && names >= 0.6 && distinctive(&a.title);
+        let same = agree(&a.arxiv, &b.arxiv) && titles >= 0.6
+            || titles >= 0.9 && same_words(&a.title, &b.title) && names >= 0.6 && distinctive(&a.title);
         return (same && years && names > 0.0).then_some((Ground::Preprints, if titles >= 0.97 { 0.93 } else { 0.88 }));
     }
     let years = match (a.year, b.year) {
@@ -235,19 +308,38 @@ pub(super) fn same_work(a: &Traits, b: &Traits) -> Option<(Ground, f64)> {
         (None, None) => Some(0.95),
         _ => Some(0.92),
     };
-    let container = a.container.is_empty() || b.container.is_empty() || likeness(&a.container, &b.container) >= 0.5
+    let container = a.container.is_empty()
+        || b.container.is_empty()
+        || likeness(&a.container, &b.container) >= 0.5
         || abbreviates(&a.container, &b.container);
     let page = match (&a.first_page, &b.first_page) {
         (Some(x), Some(y)) => x == y,
         _ => distinctive(&a.title),
     };
     let sure = years? * if titles >= 0.985 && names >= 0.99 { 0.96 } else { 0.9 };
-    (titles >= 0.93 && names >= 0.6 && a.kind == b.kind && container && page).then_some((Ground::Titles, sure))
+    (titles >= 0.93 && same_words(&a.title, &b.title) && names >= 0.6 && a.kind == b.kind && container && page)
+        .then_some((Ground::Titles, sure))
 }
 
 /// Whether a title is long enough to be one work's alone.
 fn distinctive(title: &str) -> bool {
     title.split(' ').count() >= 3 && title.len() >= 15
+}
+
+/// Whether the words of two folded titles are the same but for slips of the pen: `bitolerance` is not `multitolerance`.
+fn same_words(a: &str, b: &str) -> bool {
+    let covered = |a: &str, b: &str| {
+        a.split(' ')
+            .all(|word| b.split(' ').any(|other| word == other || word.len() > 3 && likeness(word, other) > 0.85))
+            || a.replace(' ', "") == b.replace(' ', "")
+    };
+    covered(a, b) && covered(b, a)
+}
+
+/// Whether one of two folded titles is the beginning of the other: a title without its subtitle.
+fn begins(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    distinctive(short) && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
 }
 
 /// Likeness of two folded texts, 0–1.
@@ -271,7 +363,8 @@ fn people(a: &Traits, b: &Traits) -> f64 {
         return 0.0;
     }
     let (short, long) = if a.families.len() <= b.families.len() { (a, b) } else { (b, a) };
-    let shared = short.families.iter().filter(|name| long.families.iter().any(|other| likeness(name, other) >= 0.85)).count();
+    let shared =
+        short.families.iter().filter(|name| long.families.iter().any(|other| likeness(name, other) >= 0.85)).count();
     let all = if short.others { short.families.len() } else { long.families.len() };
     shared as f64 / all.max(1) as f64
 }

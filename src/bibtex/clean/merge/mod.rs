@@ -122,9 +122,8 @@ impl Plan {
 
     fn join(&mut self, group: &Group, entries: &[RawEntry], traits: &[Traits], text: &str) {
         // The publication, then the one with a DOI, then the fuller one, then the first.
-        let rank = |at: &usize| {
-            traits.get(*at).map(|t| (!t.preprint, t.doi.is_some(), t.fields, std::cmp::Reverse(*at)))
-        };
+        let rank =
+            |at: &usize| traits.get(*at).map(|t| (!t.preprint, t.doi.is_some(), t.fields, std::cmp::Reverse(*at)));
         let Some(&kept) = group.members.iter().max_by_key(|at| rank(at)) else { return };
         let (Some(stays), Some(known)) = (entries.get(kept), traits.get(kept)) else { return };
         let mut gain = Gain { confidence: group.confidence, ..Gain::default() };
@@ -150,14 +149,16 @@ impl Plan {
                 confidence: group.confidence,
                 span: Some(span),
             };
-            let into = format!("{} ({})", &*stays.key, group.ground.words());
+            let ground = same_work(known, other).map_or(group.ground, |(ground, _)| ground);
+            let into = format!("{} ({})", &*stays.key, ground.words());
             let mut changes = vec![record("", gone.span.of(text), &into, gone.span)];
             let pair = other.preprint && !known.preprint;
             for field in gone.fields.iter().filter(|field| !field.value.trim().is_empty()) {
                 let name = canonical(&field.name);
                 // A month belongs to its year.
                 let stray = matches!(name, "month" | "day")
-                    && (stays.get("year").is_none() || gone.get("year").map(str::trim) != stays.get("year").map(str::trim));
+                    && (stays.get("year").is_none()
+                        || gone.get("year").map(str::trim) != stays.get("year").map(str::trim));
                 if matches!(name, "ids" | "crossref") || stray {
                     continue;
                 }
@@ -228,9 +229,9 @@ fn groups(entries: &[RawEntry], traits: &[Traits], grounds: &[Ground]) -> Vec<Gr
             continue;
         }
         let (left, right) = (members(first), members(second));
-        let clash = left.iter().any(|a| {
-            right.iter().any(|b| traits.get(*a).zip(traits.get(*b)).is_none_or(|(a, b)| forbidden(a, b)))
-        });
+        let clash = left
+            .iter()
+            .any(|a| right.iter().any(|b| traits.get(*a).zip(traits.get(*b)).is_none_or(|(a, b)| forbidden(a, b))));
         if clash {
             continue;
         }
@@ -263,7 +264,15 @@ fn canonical(name: &str) -> &str {
 fn of_preprint(name: &str) -> bool {
     matches!(
         name,
-        "eprint" | "eprinttype" | "eprintclass" | "abstract" | "keywords" | "file" | "annotation" | "language" | "langid"
+        "eprint"
+            | "eprinttype"
+            | "eprintclass"
+            | "abstract"
+            | "keywords"
+            | "file"
+            | "annotation"
+            | "language"
+            | "langid"
     )
 }
 

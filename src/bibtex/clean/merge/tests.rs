@@ -28,7 +28,12 @@ fn the_fuller_entry_stays_and_keeps_the_keys_of_the_others() {
     assert_eq!(cleaned.keys.get("a").map(String::as_str), Some("b"));
     let whole = cleaned.changes.iter().find(|change| change.key == "a" && change.field.is_empty()).unwrap();
     assert_eq!((whole.rule, whole.line, whole.after.as_str()), ("merge", 2, "b (the same identifier)"));
-    assert!(cleaned.changes.iter().any(|c| c.key == "a" && c.field == "author" && c.before == "Kim, Ann" && c.after == "A. Kim"));
+    assert!(
+        cleaned
+            .changes
+            .iter()
+            .any(|c| c.key == "a" && c.field == "author" && c.before == "Kim, Ann" && c.after == "A. Kim")
+    );
 }
 
 #[test]
@@ -40,6 +45,18 @@ fn a_publication_takes_the_number_of_its_preprint_and_nothing_else() {
         "@article{pub, author={Lee, Bo and Roy, Cy}, title={A slow proof of fast mixing}, journal={Ann. Prob.}, year={2021}, doi={10.1000/x},\n  eprint = {1901.01234},\n  archiveprefix = {arXiv},\n  ids = {pre}}\n"
     );
     assert_eq!(merged(text, &[Ground::Titles, Ground::Identifiers]).text, text, "other grounds");
+}
+
+#[test]
+fn each_entry_of_a_group_goes_on_its_own_ground() {
+    let names = "author={Lee, B. and Roy, C.}, title={A Slow Proof of Fast Mixing}";
+    let text = format!(
+        "@article{{a, {names}, journal={{J}}, year=2001, doi={{10.1000/a}}}}\n@article{{b, {names}, journal={{J}}, year=2001, doi={{10.1000/A}}}}\n@misc{{c, {names}, year=2000, eprint={{hep-th/0001001}}}}\n"
+    );
+    let cleaned = merged(&text, &[]);
+    let grounds: Vec<&str> =
+        cleaned.changes.iter().filter(|c| c.after.starts_with("a (")).map(|c| c.after.as_str()).collect();
+    assert_eq!(grounds, ["a (the same identifier)", "a (a preprint and its publication)"]);
 }
 
 #[test]
@@ -57,16 +74,37 @@ fn works_that_differ_in_what_counts_stay_apart() {
         assert_eq!(both(&format!("{title}{more}"), &format!("{title}{other}")), 2, "{more}{other}");
     }
     for (a, b) in [
-        ("author={Kim, A.}, title={Rivers and Hills, Part I}, year=2001", "author={Kim, A.}, title={Rivers and Hills, Part II}, year=2001"),
-        ("author={Kim, A.}, title={On the Names of Rivers}, year=2001", "author={Kim, A.}, title={Erratum: On the Names of Rivers}, year=2001"),
-        ("author={Kim, A.}, title={On the Names of Rivers}, year=2001", "author={Roy, A.}, title={On the Names of Rivers}, year=2001"),
-        ("author={Kim, A.}, title={On the Names of Rivers}, year=2001", "author={Kim, A.}, title={On the Names of Rivers}, year=2004"),
+        (
+            "author={Kim, A.}, title={Rivers and Hills, Part I}, year=2001",
+            "author={Kim, A.}, title={Rivers and Hills, Part II}, year=2001",
+        ),
+        (
+            "author={Kim, A.}, title={On the Names of Rivers}, year=2001",
+            "author={Kim, A.}, title={Erratum: On the Names of Rivers}, year=2001",
+        ),
+        (
+            "author={Kim, A.}, title={On the Names of Rivers}, year=2001",
+            "author={Roy, A.}, title={On the Names of Rivers}, year=2001",
+        ),
+        (
+            "author={Kim, A.}, title={On the Names of Rivers}, year=2001",
+            "author={Kim, A.}, title={On the Names of Rivers}, year=2004",
+        ),
+        (
+            "author={Kim, A.}, title={Names of bitolerant river graphs}, year=2001, eprint={0901.1234}",
+            "author={Kim, A.}, title={Names of multitolerant river graphs}, year=2001, journal={J}",
+        ),
         ("author={Kim, A.}, title={Editorial}, year=2001", "author={Kim, A.}, title={Editorial}, year=2001"),
     ] {
         assert_eq!(both(a, b), 2, "{a} {b}");
     }
     assert_eq!(left("@book{a, author={Kim, A.}, title={Small Rivers of the North}, year=1999, isbn={978-0-306-40615-7}}\n@incollection{b, author={Kim, A.}, title={Small Rivers of the North}, booktitle={Small Rivers of the North}, year=1999, isbn={0-306-40615-2}}\n").len(), 2);
-    assert_eq!(left("@book{a, author={Kim, A.}, title={Small Rivers of the North}, isbn={978-0-306-40615-7}}\n@book{b, author={Kim, A.}, title={Small rivers of the north}, isbn={0-306-40615-2}}\n"), ["a"]);
+    assert_eq!(
+        left(
+            "@book{a, author={Kim, A.}, title={Small Rivers of the North}, isbn={978-0-306-40615-7}}\n@book{b, author={Kim, A.}, title={Small rivers of the north}, isbn={0-306-40615-2}}\n"
+        ),
+        ["a"]
+    );
 }
 
 #[test]
@@ -76,5 +114,9 @@ fn three_of_one_work_become_one_and_new_keys_are_followed() {
     let cleaned = clean(text, "t.bib", &options);
     let old: Vec<(&str, &str)> = cleaned.keys.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
     assert_eq!(old, [("w", "wu1999"), ("x", "kim2001"), ("y", "kim2001"), ("z", "kim2001")]);
-    assert!(cleaned.text.contains("ids = {x, y, old}") && cleaned.text.contains("related={kim2001}"), "{}", cleaned.text);
+    assert!(
+        cleaned.text.contains("ids = {x, y, old}") && cleaned.text.contains("related={kim2001}"),
+        "{}",
+        cleaned.text
+    );
 }
