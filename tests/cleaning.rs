@@ -1,0 +1,76 @@
+//! `catena clean`, run as a user runs it.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a test fails by panicking
+
+use std::path::Path;
+
+use assert_cmd::Command;
+
+const LIBRARY: &str = "% mine\n@ARTICLE(lee99, author = \"Ann Lee and Bo van der Kim\", title = \"Echoes in the Valley\",\n  year = 1999, doi = {https://doi.org/10.1000/ECHO.1})\n\n@article{lee1999b,\n  author = {Lee, A. and van der Kim, B.},\n  title = {Echoes in the {Valley}},\n  journal = {J. Mount. Mus.},\n  year = {1999},\n  doi = {10.1000/echo.1},\n}\n@inbook{x1, title={One}, crossref={lee99}}\n";
+
+fn clean(folder: &Path, arguments: &[&str]) -> std::process::Output {
+    Command::cargo_bin("catena").unwrap().current_dir(folder).arg("clean").args(arguments).output().unwrap()
+}
+
+fn text(folder: &Path, arguments: &[&str]) -> String {
+    let output = clean(folder, arguments);
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn duplicates_become_one_and_citing_files_follow() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    std::fs::write(at("a.bib"), LIBRARY).unwrap();
+    std::fs::write(at("p.tex"), "See \\cite{lee99, lee1999b}.\n").unwrap();
+    std::fs::write(at("p.md"), "See [@lee99; @lee1999b].\n").unwrap();
+    let keys = ["--only", "none", "--merge", "--keys", "auth.lower + year", "--key-map", "map.json", "--in-place"];
+    text(folder.path(), &[&["a.bib", "--log", "log.jsonl"][..], &keys, &["--rewrite", "p.tex", "p.md"]].concat());
+    let cleaned = std::fs::read_to_string(at("a.bib")).unwrap();
+    assert!(cleaned.starts_with("% mine\n@article{lee1999,\n") && cleaned.contains("ids = {lee99}"), "{cleaned}");
+    assert!(cleaned.contains("crossref={lee1999}") && !cleaned.contains("lee1999b"), "{cleaned}");
+    let map: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(at("map.json")).unwrap()).unwrap();
+    assert_eq!((&map["lee99"], &map["lee1999b"]), (&"lee1999".into(), &"lee1999".into()));
+    assert_eq!(std::fs::read_to_string(at("p.tex")).unwrap(), "See \\cite{lee1999}.\n");
+    assert_eq!(std::fs::read_to_string(at("p.md")).unwrap(), "See [@lee1999].\n");
+    text(folder.path(), &["--undo", "log.jsonl"]);
+    assert_eq!(std::fs::read_to_string(at("a.bib")).unwrap(), LIBRARY);
+}
+
+#[test]
+fn a_log_of_two_files_undoes_both() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["a.bib", "b.bib"] {
+        std::fs::write(folder.path().join(name), LIBRARY).unwrap();
+    }
+    text(folder.path(), &["a.bib", "b.bib", "-i", "--log", "log.jsonl"]);
+    assert_ne!(std::fs::read_to_string(folder.path().join("b.bib")).unwrap(), LIBRARY);
+    text(folder.path(), &["--undo", "log.jsonl"]);
+    for name in ["a.bib", "b.bib"] {
+        assert_eq!(std::fs::read_to_string(folder.path().join(name)).unwrap(), LIBRARY, "{name}");
+    }
+}
+
+#[test]
+fn changes_as_json_stand_alone_and_say_where_and_why() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.bib"), LIBRARY).unwrap();
+    let changes: Vec<serde_json::Value> =
+        serde_json::from_str(&text(folder.path(), &["a.bib", "--format", "json"])).unwrap();
+    let names = changes.iter().find(|change| change["rule"] == "names").unwrap();
+    assert_eq!((&names["line"], &names["column"], &names["key"]), (&2.into(), &17.into(), &"lee99".into()));
+    assert_eq!(names["after"], "{Lee, Ann and van der Kim, Bo}");
+    let fields = ["rule", "file", "line", "column", "key", "field", "before", "after", "reason", "confidence"];
+    assert!(names.as_object().unwrap().keys().eq(fields));
+    let lines = text(folder.path(), &["a.bib", "--format", "jsonl"]);
+    assert_eq!(lines.lines().count(), changes.len());
+}
+
+#[test]
+fn a_rule_is_explained_and_a_misspelt_one_is_answered_with_the_nearest() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(text(folder.path(), &["--rules=pages"]).contains("`12-15`"));
+    let wrong = clean(folder.path(), &["--rules=pgaes"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("`pages`"));
+}
