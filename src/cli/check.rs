@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use catena::bibtex::clean::{self, Class, Log, Use};
+use catena::bibtex::syntax::encoding::Source;
 use catena::diagnostic::{Diagnostic, Severity};
-use catena::library::{decode, sort_problems};
+use catena::library::{decode, sort_problems, write_atomically};
+use catena::text::Span;
 use catena::{bibtex, citation, document, interchange, reference};
 use clap::ValueEnum;
 
@@ -25,6 +28,15 @@ pub struct Args {
     /// Texts that cite from the .bib files (.tex, .aux, .bcf, .md, .qmd, .typ): report keys missing there or never cited
     #[arg(long, value_name = "FILE", num_args = 1..)]
     cited_by: Vec<PathBuf>,
+    /// Mend in .bib files what safe rules can mend; a log beside each file takes it back (`catena clean --undo LOG`)
+    #[arg(long)]
+    fix: bool,
+    /// With --fix: also by rules that may change letters or digits
+    #[arg(long = "unsafe", requires = "fix")]
+    unsafe_rules: bool,
+    /// List the problems that are looked for in a .bib file
+    #[arg(long)]
+    codes: bool,
     /// How problems are written
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -48,6 +60,14 @@ pub enum Format {
 
 /// Runs the command.
 pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
+    if args.codes {
+        return output::write_result(codes().as_bytes(), args.output.as_deref()).map(|()| Outcome::Done);
+    }
+    if args.fix {
+        for path in args.files.iter().filter(|path| is_bib(&path.display().to_string())) {
+            fix(path, args.unsafe_rules, globals)?;
+        }
+    }
     let mut sources = BTreeMap::new();
     let mut problems = Vec::new();
     if args.files.is_empty() {
@@ -73,13 +93,14 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     if globals.quiet {
         problems.retain(|problem| problem.severity == Severity::Error);
     }
-    let written = match args.format {
-        Format::Text => output::rendered(&problems, &sources, output::styled_output(globals) && args.output.is_none()),
-        Format::Json => super::problems::json(&problems, &sources),
-        Format::Sarif => super::problems::sarif(&problems, &sources),
-        Format::Github => super::problems::github(&problems, &sources),
-    };
-    output::write_result(written.as_bytes(), args.output.as_deref())?;
+    let styled = output::styled_output(globals) && args.output.is_none();
+    let file = args.output.as_deref();
+    match args.format {
+        Format::Text => output::write_parts(output::rendered(&problems, &sources, styled), file),
+        Format::Json => output::write_parts(super::problems::json(&problems, &sources), file),
+        Format::Sarif => output::write_parts(super::problems::sarif(&problems, &sources), file),
+        Format::Github => output::write_parts(super::problems::github(&problems, &sources), file),
+    }?;
     let count = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
     let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Info));
     output::note(
@@ -87,6 +108,62 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         &format!("{}, {}, {}", counted(errors, "error"), counted(warnings, "warning"), counted(notes, "note")),
     );
     Ok(if errors > 0 { Outcome::Problems } else { Outcome::Done })
+}
+
+/// The table of checks.
+fn codes() -> String {
+    let line = |rule: &bibtex::LintRule| {
+        let fix = rule.fix.map(|fix| format!(" [{fix}]")).unwrap_or_default();
+        format!("{:<20} {:<8} {}; {}{fix}\n", rule.code, rule.severity.to_string(), rule.about, rule.remedy)
+    };
+    bibtex::LINT_RULES.iter().map(line).collect()
+}
+
+/// Mends what cleaning rules can mend, at the places of the problems and nowhere else.
+fn fix(path: &Path, unsafe_rules: bool, globals: &Globals) -> Result<(), Failure> {
+    let failed = |path: &Path, error: std::io::Error| Failure::file(path, &error);
+    let name = path.display().to_string();
+    let source = Source::read(std::fs::read(path).map_err(|error| failed(path, error))?);
+    let allowed: Vec<&str> = clean::rules()
+        .iter()
+        .filter(|rule| unsafe_rules || rule.class == Class::Safe && rule.when != Use::Asked)
+        .map(|rule| rule.id)
+        .collect();
+    let mut places: Vec<(Span, &'static str)> = bibtex::lint(&source.text, &name)
+        .iter()
+        .filter_map(|problem| Some((problem.place.span?, bibtex::lint_rule(problem.code)?.fix?)))
+        // Merging takes a decision that no check can take.
+        .filter(|(_, rule)| allowed.contains(rule) && *rule != "merge")
+        .collect();
+    places.sort_unstable();
+    let only: std::collections::BTreeSet<String> = places.iter().map(|(_, rule)| (*rule).to_owned()).collect();
+    if only.is_empty() {
+        return Ok(());
+    }
+    let options = clean::Options { only: only.into_iter().collect(), places: Some(places), ..Default::default() };
+    let mut cleaned = clean::clean(&source.text, &name, &options);
+    if cleaned.edits.is_empty() {
+        return Ok(());
+    }
+    let (new, written) = source.encode(std::mem::take(&mut cleaned.text));
+    let log = Log::new(&name, source.bytes(), &new, &source.text, (source.encoding, written), &cleaned);
+    let log_path = free_name(path);
+    let lines = log.lines(&cleaned.changes);
+    write_atomically(&log_path, lines.as_bytes()).map_err(|error| failed(&log_path, error))?;
+    write_atomically(path, &new).map_err(|error| failed(path, error))?;
+    let (changes, log) = (counted(cleaned.count, "change"), log_path.display());
+    output::note(globals, &format!("{name}: {changes}; `catena clean --undo {log}` takes them back"));
+    Ok(())
+}
+
+/// A name for the log that no file has yet.
+fn free_name(path: &Path) -> PathBuf {
+    let name = |number: usize| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(if number == 1 { ".undo.jsonl".to_owned() } else { format!(".undo-{number}.jsonl") });
+        PathBuf::from(name)
+    };
+    (1..).map(name).find(|name| !name.exists()).unwrap_or_else(|| name(1))
 }
 
 /// Holds the .bib files, taken together, against the texts that cite from them.
@@ -98,6 +175,8 @@ fn cited_by(
     if args.cited_by.is_empty() {
         return Ok(());
     }
+    let files: Vec<(String, String)> =
+        sources.iter().filter(|(name, _)| is_bib(name)).map(|(name, text)| (name.clone(), text.clone())).collect();
     let mut citing = Vec::new();
     for path in &args.cited_by {
         let bytes = std::fs::read(path).map_err(|error| Failure::file(path, &error))?;
@@ -106,9 +185,6 @@ fn cited_by(
         citing.push((name.clone(), text.clone()));
         sources.insert(name, text);
     }
-    let bibs = || args.files.iter().map(|path| path.display().to_string()).filter(|name| is_bib(name));
-    let files: Vec<(String, String)> =
-        bibs().map(|name| (name.clone(), sources.get(&name).cloned().unwrap_or_default())).collect();
     problems.extend(bibtex::lint_cited(&files, &citing));
     Ok(())
 }
@@ -139,11 +215,16 @@ fn check_file(path: &Path, list: bool) -> Result<(String, String, Vec<Diagnostic
         problems.extend(reading.problems);
         return Ok((name, document.text, problems));
     }
+    if matches!(ending.as_str(), "bib" | "bibtex") {
+        let source = Source::read(bytes);
+        let mut problems = bibtex::lint(&source.text, &name);
+        problems.extend(source.problem);
+        return Ok((name, source.text, problems));
+    }
     let (text, problem) = decode(&bytes);
     let mut problems: Vec<Diagnostic> = problem.into_iter().collect();
     let Some(text) = text else { return Ok((name, String::new(), problems)) };
     problems.extend(match ending.as_str() {
-        "bib" | "bibtex" => bibtex::lint(&text, &name),
         "ris" => interchange::ris::read(&text).1,
         "json" => interchange::csl_json::read(&text).1,
         _ => reference::parse_list(&text).1,

@@ -226,6 +226,7 @@ fn options(args: &Args) -> Result<Options, Failure> {
                 GroundName::Preprints => Ground::Preprints,
             })
             .collect(),
+        places: None,
     };
     match clean::chosen(&options) {
         Ok(_) => Ok(options),

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use catena::diagnostic::{Diagnostic, Severity};
+use catena::text::Positions;
 
 use super::{Color, Globals};
 
@@ -63,7 +64,8 @@ pub fn finish(result: Result<Outcome, Failure>, globals: &Globals) -> ExitCode {
         Ok(Outcome::Problems) => ExitCode::from(1),
         Err(failure) => {
             if let Some((problem, sources)) = failure.place.as_deref() {
-                eprintln!("{}", renderer(globals).render(&groups_of(problem, sources)));
+                let excerpts = Excerpts::of(std::slice::from_ref(problem), sources);
+                eprintln!("{}", renderer(globals).render(&excerpts.groups(problem)));
                 return ExitCode::from(2);
             }
             let mut groups = vec![Group::with_title(Level::ERROR.primary_title(failure.message.as_str()))];
@@ -95,19 +97,41 @@ pub fn write_result(bytes: &[u8], file: Option<&Path>) -> Result<(), Failure> {
 /// any is an error. With `--quiet` only errors are printed.
 pub fn report(problems: &[Diagnostic], sources: &BTreeMap<String, String>, globals: &Globals) -> Outcome {
     let renderer = renderer(globals);
+    let excerpts = Excerpts::of(problems, sources);
     for problem in problems {
         if globals.quiet && problem.severity < Severity::Error {
             continue;
         }
-        eprintln!("{}\n", renderer.render(&groups_of(problem, sources)));
+        eprintln!("{}\n", renderer.render(&excerpts.groups(problem)));
     }
     if problems.iter().any(|p| p.severity == Severity::Error) { Outcome::Problems } else { Outcome::Done }
 }
 
-/// Problems as text, each with its source line; as [`report`] prints them.
-pub fn rendered(problems: &[Diagnostic], sources: &BTreeMap<String, String>, styled: bool) -> String {
+/// Problems as text one after the other, each with its source line; as [`report`] prints them.
+pub fn rendered<'p>(
+    problems: &'p [Diagnostic],
+    sources: &'p BTreeMap<String, String>,
+    styled: bool,
+) -> impl Iterator<Item = String> + 'p {
     let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
-    problems.iter().map(|problem| format!("{}\n\n", renderer.render(&groups_of(problem, sources)))).collect()
+    let excerpts = Excerpts::of(problems, sources);
+    problems.iter().map(move |problem| format!("{}\n\n", renderer.render(&excerpts.groups(problem))))
+}
+
+/// Writes the parts of a result one after the other, so that a long one is never held as a whole; to a file by way of a
+/// temporary one beside it.
+pub fn write_parts(parts: impl Iterator<Item = String>, file: Option<&Path>) -> Result<(), Failure> {
+    if file.is_some_and(|path| path != Path::new("-")) {
+        return write_result(parts.collect::<String>().as_bytes(), file);
+    }
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let written = parts.into_iter().try_for_each(|part| out.write_all(part.as_bytes())).and_then(|()| out.flush());
+    match written {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Failure::new(format!("standard output: {error}")))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Whether standard output is a terminal that may be coloured.
@@ -135,37 +159,58 @@ pub fn note(globals: &Globals, text: &str) {
     }
 }
 
-fn groups_of<'a>(problem: &'a Diagnostic, sources: &'a BTreeMap<String, String>) -> Vec<Group<'a>> {
-    let level = match problem.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Info => Level::INFO,
-    };
-    let title = level.primary_title(problem.message.as_str()).id(problem.code);
-    let source = problem.place.file.as_ref().and_then(|file| Some((file, sources.get(file)?)));
-    let main = match (source, problem.place.span, &problem.place.file) {
-        (Some((file, text)), Some(span), _) if span.end <= text.len() => {
-            // Only the lines of the place are handed over: the renderer reads all that it is given, for each problem.
-            let before = text.get(..span.start).unwrap_or("");
-            let start = before.rfind('\n').map_or(0, |at| at + 1);
-            let end = text.get(span.end..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| span.end + at);
-            let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-            let inside = span.start - start..span.end - start;
-            title.element(
-                Snippet::source(text.get(start..end).unwrap_or(""))
-                    .line_start(line)
-                    .path(file.as_str())
-                    .annotation(AnnotationKind::Primary.span(inside)),
-            )
-        }
-        (_, _, Some(file)) => title.element(annotate_snippets::Origin::path(file.as_str())),
-        _ => Group::with_title(title),
-    };
-    let mut groups = vec![main];
-    if let Some(help) = &problem.help {
-        groups.push(Group::with_title(Level::HELP.secondary_title(help.as_str())));
+/// Bytes up to which a line is shown beside a problem in it.
+const LONGEST_LINE: usize = 1000;
+
+/// The lines of the texts in which problems lie; each text is gone through once.
+struct Excerpts<'s> {
+    texts: BTreeMap<&'s str, (&'s str, Positions<'s>)>,
+}
+
+impl<'s> Excerpts<'s> {
+    fn of(problems: &[Diagnostic], sources: &'s BTreeMap<String, String>) -> Self {
+        let named: std::collections::BTreeSet<&str> =
+            problems.iter().filter_map(|problem| problem.place.file.as_deref()).collect();
+        let texts = sources.iter().filter(|(file, _)| named.contains(file.as_str()));
+        Excerpts { texts: texts.map(|(file, text)| (file.as_str(), (text.as_str(), Positions::new(text)))).collect() }
     }
-    groups
+
+    fn groups<'a>(&'a self, problem: &'a Diagnostic) -> Vec<Group<'a>> {
+        let level = match problem.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Info => Level::INFO,
+        };
+        let title = level.primary_title(problem.message.as_str()).id(problem.code);
+        let source = problem.place.file.as_deref().and_then(|file| Some((file, self.texts.get(file)?)));
+        let main = match (source, problem.place.span, &problem.place.file) {
+            (Some((file, (text, positions))), Some(span), _) if span.end <= text.len() => {
+                // Only the lines of the place are handed over: the renderer reads all that it is given.
+                let at = positions.line_column(span.start);
+                let start = positions.line_start(span.start);
+                let end = text.as_bytes()[span.end..].iter().take(LONGEST_LINE).position(|byte| *byte == b'\n');
+                match end
+                    .map(|length| span.end + length)
+                    .or((text.len() - span.end < LONGEST_LINE).then_some(text.len()))
+                {
+                    Some(end) if end - start <= LONGEST_LINE => title.element(
+                        Snippet::source(text.get(start..end).unwrap_or(""))
+                            .line_start(at.line)
+                            .path(file)
+                            .annotation(AnnotationKind::Primary.span(span.start - start..span.end - start)),
+                    ),
+                    _ => title.element(annotate_snippets::Origin::path(file).line(at.line).char_column(at.column)),
+                }
+            }
+            (_, _, Some(file)) => title.element(annotate_snippets::Origin::path(file.as_str())),
+            _ => Group::with_title(title),
+        };
+        let mut groups = vec![main];
+        if let Some(help) = &problem.help {
+            groups.push(Group::with_title(Level::HELP.secondary_title(help.as_str())));
+        }
+        groups
+    }
 }
 
 fn renderer(globals: &Globals) -> Renderer {

@@ -149,6 +149,12 @@ impl<'t> Positions<'t> {
         (self.code_point(span.start), self.code_point(span.end))
     }
 
+    /// The byte at which the line of `byte` begins.
+    pub fn line_start(&self, byte: usize) -> usize {
+        let line = self.lines.partition_point(|&start| start <= byte.min(self.text.len()));
+        self.lines[line - 1]
+    }
+
     /// The line and column of `byte`.
     pub fn line_column(&self, byte: usize) -> LineColumn {
         let byte = byte.min(self.text.len());

@@ -128,6 +128,8 @@ const NAMES: &[(Encoding, &str)] = &[
     (Encoding::Utf8Mark, "utf-8-bom"),
     (Encoding::Utf16Le, "utf-16le"),
     (Encoding::Utf16Be, "utf-16be"),
+    (Encoding::Utf16LeBare, "utf-16le-bare"),
+    (Encoding::Utf16BeBare, "utf-16be-bare"),
     (Encoding::Windows1252, "windows-1252"),
     (Encoding::Mixed, "mixed"),
 ];

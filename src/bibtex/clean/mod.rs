@@ -40,7 +40,7 @@ use whole::WholeFile;
 use crate::bibtex::read::item_problems;
 use crate::bibtex::syntax::{Edit, Node, apply, items};
 use crate::diagnostic::Diagnostic;
-use crate::text::Positions;
+use crate::text::{Positions, Span};
 
 /// Whether a rule may change letters and digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,8 +114,20 @@ pub struct Options {
     pub sort: Vec<String>,
     /// Fields that the rule `omit-fields` takes away.
     pub omit: Vec<String>,
+    /// Only at these places, in their order: a rule is applied to an entry in which one of its places lies. None: anywhere.
+    pub places: Option<Vec<(Span, &'static str)>>,
     /// On which grounds the rule `merge` joins entries; empty for all of them.
     pub merge: Vec<Ground>,
+}
+
+impl Options {
+    /// Whether a rule is to be applied to the entry.
+    fn reaches(&self, entry: Span, rule: &str) -> bool {
+        let Some(places) = &self.places else { return true };
+        let first = places.partition_point(|(place, _)| place.start < entry.start);
+        let inside = places.get(first..).unwrap_or(&[]).iter().take_while(|(place, _)| place.start < entry.end);
+        inside.into_iter().any(|(_, wanted)| *wanted == rule)
+    }
 }
 
 /// A cleaned file.
@@ -228,7 +240,7 @@ pub fn clean(text: &str, file: &str, options: &Options) -> Cleaned {
         let mut draft = Draft::new(entry, item.span, text);
         draft.new_key = whole.keys.take(start);
         whole.merges.complete(start, &mut draft);
-        for rule in &rules {
+        for rule in rules.iter().filter(|rule| options.reaches(item.span, rule.id)) {
             draft.rule = rule.id;
             draft.reason = rule.reason;
             (rule.apply)(&mut draft, options);

@@ -1,17 +1,19 @@
 //! What is wrong, or probably wrong, in a .bib file: syntax, structure, values, names, titles, and the set as a whole.
 //!
 //! In: a file's text. Out: diagnostics with their places. What biber would warn about is among them, so that no warning
-//! of biber's comes as a surprise. Codes are stable; docs list them.
+//! of biber's comes as a surprise. Codes are stable and listed in [`rules`].
 
 mod cited;
 mod damage;
 mod names;
+mod rules;
 mod set;
 mod structure;
 mod titles;
 mod values;
 
 pub use cited::lint_cited;
+pub use rules::{LINT_RULES, LintRule, lint_rule};
 
 use std::collections::BTreeMap;
 

@@ -7,6 +7,14 @@ use crate::diagnostic::Diagnostic;
 use crate::record::{DataType, Field, Name};
 
 pub(super) fn check(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
+    if let (Some(author), Some(title)) = (subject.field("author"), subject.field("title"))
+        && author.value.len().abs_diff(title.value.len()) < 8
+        && author.value.contains(' ')
+        && crate::text::fold(&author.value) == crate::text::fold(&title.value)
+    {
+        let problem = Diagnostic::warning("name-is-title", "author and title are the same words").at(author.value_span);
+        problems.push(problem.help("is the author known?"));
+    }
     for (name, field) in subject.fields() {
         if Field::data_type_of(name) == DataType::Names && !field.is_blank() {
             list(field, problems);
@@ -111,6 +119,10 @@ fn name(part: &str, field: &RawField<'_>, problems: &mut Vec<Diagnostic>) {
     if part.contains(" & ") || part.contains(" \\& ") {
         let problem = Diagnostic::warning("name-ampersand", format!("`{part}` may be two names")).at(at);
         problems.push(problem.help("part them by ` and `, or put a firm's name in braces"));
+    }
+    if ["(ed", "(Ed", "(hg", "(Hg", "(Hrsg", "[ed", "[Ed"].iter().any(|mark| part.contains(mark)) {
+        let problem = Diagnostic::warning("name-editor-mark", format!("`{part}` holds the mark of an editor")).at(at);
+        problems.push(problem.help("put the names into `editor`; styles add the mark"));
     }
     if part.chars().any(|c| c.is_ascii_digit()) && !part.contains('\\') {
         let problem = Diagnostic::info("name-digits", format!("`{part}` has a digit in it")).at(at);

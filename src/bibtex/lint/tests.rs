@@ -21,6 +21,9 @@ fn each_problem_has_its_code_and_a_remedy() {
         ("pages = {15--12}", "pages-reversed"),
         ("pages = {12-15}", "pages-hyphen"),
         ("pages = {1220--8}", "pages-abbreviated"),
+        ("pages = {pp. 12--15}", "pages-prefix"),
+        ("doi = {10.1000/1}, url = {https://doi.org/10.1000/1}", "url-is-doi"),
+        ("editor = {A, B (ed.)}", "name-editor-mark"),
         ("month = {January 1996}", "month-invalid"),
         ("month = {January}", "month-not-a-macro"),
         ("doi = {https://doi.org/10.1000/1}", "doi-prefix"),
@@ -86,6 +89,24 @@ fn cited_and_listed_are_compared() {
     let unread = ("p.docx".to_owned(), String::new());
     let codes: Vec<_> = lint_cited(bib, &[unread]).into_iter().map(|p| p.code).collect();
     assert_eq!(codes, ["citing-text-unread"]);
+}
+
+#[test]
+fn every_code_is_in_the_table() {
+    let text =
+        "@book{a, title = {x}, author = {Some Title}, booktitle={Some title}, month={x}, pages={9--1}}\n@misc{a, }\n@x";
+    for problem in lint(text, "t.bib") {
+        assert!(lint_rule(problem.code).is_some(), "{}", problem.code);
+    }
+    let text = "@book{a, author = {The Collected Letters}, title = {The {Collected} Letters}}";
+    assert!(lint(text, "t.bib").iter().any(|problem| problem.code == "name-is-title"));
+}
+
+#[test]
+fn an_entry_that_inherits_lacks_nothing_its_parent_has() {
+    let text = "@inbook{a, author={A, B}, title={T}, crossref={p}}\n@book{p, title={Whole}, author={C, D}, xdata={x}}\n@xdata{x, date={1999}}";
+    let codes: Vec<_> = lint(text, "t.bib").into_iter().map(|p| p.code).collect();
+    assert!(!codes.contains(&"field-missing"), "{codes:?}");
 }
 
 proptest! {

@@ -76,6 +76,15 @@ fn page_ranges(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
         }
     }
     let text = field.value.trim();
+    if ["pp", "p.", "pages", "page", "pgs", "S."].iter().any(|mark| {
+        let word = text.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark));
+        word && text
+            .get(mark.len()..)
+            .is_some_and(|rest| rest.trim_start_matches(['.', '~', ' ']).starts_with(|c: char| c.is_ascii_digit()))
+    }) {
+        let problem = Diagnostic::info("pages-prefix", format!("`{text}` begins with a word")).at(field.value_span);
+        problems.push(problem.help("write the numbers alone; styles add `pp.`"));
+    }
     let single = text.matches('-').count() == 1
         && text.split('-').all(|side| !side.is_empty() && side.trim().bytes().all(|b| b.is_ascii_digit()));
     if single {
@@ -102,6 +111,13 @@ fn identifiers(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
     }
     if let Some(field) = subject.field("url") {
         let text = verbatim(&field.value);
+        if let Some(doi) = subject.field("doi")
+            && let Some(known) = doi_of(&verbatim(&doi.value))
+            && doi_of(&text).is_some_and(|address| address.eq_ignore_ascii_case(known))
+        {
+            let problem = Diagnostic::info("url-is-doi", "the address only repeats the DOI").at(field.span);
+            problems.push(problem.help("take `url` away; styles make the address of the DOI"));
+        }
         if text.contains(char::is_whitespace)
             || !(text.contains("://") || text.starts_with("mailto:") || text.starts_with("urn:"))
         {

@@ -11,8 +11,8 @@ use super::{RawEntry, RawField, lower};
 use crate::diagnostic::Diagnostic;
 use crate::text::Span;
 
-/// Links for which a similar key is looked for.
-const MOST_SUGGESTIONS: usize = 20;
+/// Keys that are compared with misspelt ones, in all: each suggestion looks at every key.
+const MOST_COMPARISONS: usize = 50_000;
 
 /// Fields up to which looking through all of them is quicker than a table.
 const MANY_FIELDS: usize = 64;
@@ -78,15 +78,14 @@ impl<'t> Links<'t> {
 
     /// Reports links that lead nowhere, to an earlier entry, or in a circle.
     pub fn check(&self, problems: &mut Vec<Diagnostic>) {
-        let mut suggestions = 0;
+        let mut comparisons = 0;
         for link in &self.links {
             let (name, code) = LINKS[link.kind];
             for key in parts(&link.keys) {
                 match self.find(key) {
                     None => {
-                        // Each suggestion looks at every key: the first few are enough.
-                        suggestions += 1;
-                        let near = (suggestions <= MOST_SUGGESTIONS)
+                        comparisons += self.by_key.len();
+                        let near = (comparisons <= MOST_COMPARISONS.max(self.by_key.len()))
                             .then(|| crate::text::nearest(key, self.by_key.keys().copied()))
                             .flatten();
                         let problem =

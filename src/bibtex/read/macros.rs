@@ -30,6 +30,9 @@ pub(crate) const MONTH_NAMES: [&str; 12] = [
 /// Bytes that one value may grow to; beyond that macros were written to exhaust memory.
 const LARGEST_VALUE: usize = 1 << 20;
 
+/// Names that are compared with undefined ones, in all.
+const MOST_COMPARISONS: usize = 20_000;
+
 /// Macros that refer to macros: how deep.
 const DEEPEST: usize = 64;
 
@@ -154,7 +157,7 @@ impl<'t> Macros<'t> {
         // `2000a` is reported as what it is, a value without delimiters.
         if !name.starts_with(|c: char| c.is_ascii_digit()) && self.reported.insert(lower.clone()) {
             // Each suggestion looks at every macro: the first few are enough.
-            let few = self.reported.len() <= 20;
+            let few = self.reported.len() * (self.defined.len() + 1) <= MOST_COMPARISONS;
             let known =
                 self.defined.keys().chain(self.later.iter().flatten().map(|(name, _)| name)).map(String::as_str);
             let near = few.then(|| crate::text::nearest(&lower, known)).flatten();

@@ -15,6 +15,10 @@ pub enum Encoding {
     Utf16Le,
     /// UTF-16, big end first, after its mark.
     Utf16Be,
+    /// UTF-16, little end first, without a mark.
+    Utf16LeBare,
+    /// UTF-16, big end first, without a mark.
+    Utf16BeBare,
     /// Windows-1252.
     Windows1252,
     /// Mostly UTF-8, with lines in Windows-1252.
@@ -36,6 +40,14 @@ pub fn decode(bytes: &[u8]) -> (String, Encoding, Option<Diagnostic>) {
         if let Some(rest) = bytes.strip_prefix(mark) {
             let (text, _) = encoding.decode_without_bom_handling(rest);
             let problem = Diagnostic::warning("encoding-not-utf8", "the file is in UTF-16")
+                .help("save it in UTF-8: neither BibTeX nor biber reads UTF-16");
+            return (text.into_owned(), name, Some(problem));
+        }
+    }
+    if let Some((encoding, name)) = bare_utf16(bytes) {
+        let (text, malformed) = encoding.decode_without_bom_handling(bytes);
+        if !malformed {
+            let problem = Diagnostic::warning("encoding-not-utf8", "the file is in UTF-16 without a byte order mark")
                 .help("save it in UTF-8: neither BibTeX nor biber reads UTF-16");
             return (text.into_owned(), name, Some(problem));
         }
@@ -70,10 +82,12 @@ impl Source {
     /// Reads a file's bytes; see [`decode`].
     pub fn read(bytes: Vec<u8>) -> Source {
         let marked = [&b"\xEF\xBB\xBF"[..], b"\xFF\xFE", b"\xFE\xFF"].iter().any(|mark| bytes.starts_with(mark));
-        let bytes = match if marked { Err(bytes) } else { String::from_utf8(bytes).map_err(|e| e.into_bytes()) } {
-            Ok(text) => return Source { text, encoding: Encoding::Utf8, problem: None, bytes: None },
-            Err(bytes) => bytes,
-        };
+        let zeros = bytes.iter().take(4096).any(|byte| *byte == 0);
+        let bytes =
+            match if marked || zeros { Err(bytes) } else { String::from_utf8(bytes).map_err(|e| e.into_bytes()) } {
+                Ok(text) => return Source { text, encoding: Encoding::Utf8, problem: None, bytes: None },
+                Err(bytes) => bytes,
+            };
         let (text, encoding, problem) = decode(&bytes);
         Source { text, encoding, problem, bytes: Some(bytes) }
     }
@@ -94,6 +108,19 @@ impl Source {
     }
 }
 
+/// UTF-16 without a mark shows in its zeros: every second byte of text in Latin letters is one.
+fn bare_utf16(bytes: &[u8]) -> Option<(&'static encoding_rs::Encoding, Encoding)> {
+    let start = bytes.get(..bytes.len().min(4096))?;
+    let zeros = |first: usize| start.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let half = start.len() / 2;
+    match bytes.len() % 2 == 0 && half >= 4 {
+        true if odd * 10 > half * 7 && even * 10 < half => Some((UTF_16LE, Encoding::Utf16LeBare)),
+        true if even * 10 > half * 7 && odd * 10 < half => Some((UTF_16BE, Encoding::Utf16BeBare)),
+        _ => None,
+    }
+}
+
 /// Reads bytes in an encoding that is known; `None` where they are not in it.
 pub fn decode_as(bytes: &[u8], encoding: Encoding) -> Option<String> {
     match encoding {
@@ -105,6 +132,8 @@ pub fn decode_as(bytes: &[u8], encoding: Encoding) -> Option<String> {
         Encoding::Utf16Be => {
             Some(UTF_16BE.decode_without_bom_handling(bytes.strip_prefix(b"\xFE\xFF")?).0.into_owned())
         }
+        Encoding::Utf16LeBare => Some(UTF_16LE.decode_without_bom_handling(bytes).0.into_owned()),
+        Encoding::Utf16BeBare => Some(UTF_16BE.decode_without_bom_handling(bytes).0.into_owned()),
         Encoding::Windows1252 => Some(WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned()),
         Encoding::Mixed => decode_mixed(bytes),
     }
@@ -140,6 +169,8 @@ pub fn encode(text: &str, encoding: Encoding) -> (Vec<u8>, Encoding) {
             let units = text.encode_utf16().flat_map(u16::to_be_bytes);
             ([0xFE, 0xFF].into_iter().chain(units).collect(), encoding)
         }
+        Encoding::Utf16LeBare => (text.encode_utf16().flat_map(u16::to_le_bytes).collect(), encoding),
+        Encoding::Utf16BeBare => (text.encode_utf16().flat_map(u16::to_be_bytes).collect(), encoding),
         Encoding::Windows1252 => match WINDOWS_1252.encode(text) {
             (bytes, _, false) => (bytes.into_owned(), encoding),
             _ => (text.as_bytes().to_vec(), Encoding::Utf8),
@@ -158,6 +189,8 @@ mod tests {
             (b"\xEF\xBB\xBFcaf\xC3\xA9", Encoding::Utf8Mark, "café"),
             (b"\xFF\xFEc\0\xE9\0", Encoding::Utf16Le, "cé"),
             (b"\xFE\xFF\0c\0\xE9", Encoding::Utf16Be, "cé"),
+            (b"@\0a\0{\0k\0}\0", Encoding::Utf16LeBare, "@a{k}"),
+            (b"\0@\0a\0{\0k\0}", Encoding::Utf16BeBare, "@a{k}"),
             (b"caf\xE9 \x93x\x94 \x81", Encoding::Windows1252, "café “x” \u{81}"),
         ] {
             let (read, found, _) = decode(bytes);

@@ -160,7 +160,7 @@ impl Reader<'_> {
     /// `^{2}` and `_i` as raised and lowered characters where Unicode has them all; as they are otherwise.
     fn script(&mut self, at: usize, kind: char) -> usize {
         let next = at + 1;
-        let (inner, end) = match argument(self.text, next) {
+        let (inner, end) = match argument_within(self.text, next, LONGEST_SCRIPT) {
             Some((inner, end)) => (inner, end),
             None => match command_at(self.text, next) {
                 Some((_, end)) => (self.text.get(next..end).unwrap_or(""), end),
@@ -198,14 +198,21 @@ impl Reader<'_> {
 /// Bytes that an argument may have; keeps time linear where scripts are nested deeply.
 const LONGEST_ARGUMENT: usize = 4096;
 
+/// Bytes that a raised or lowered group may have to be looked at as a whole.
+const LONGEST_SCRIPT: usize = 64;
+
 /// The text between the braces that open at `at`, and the byte after them.
 fn argument(text: &str, at: usize) -> Option<(&str, usize)> {
+    argument_within(text, at, LONGEST_ARGUMENT)
+}
+
+fn argument_within(text: &str, at: usize, longest: usize) -> Option<(&str, usize)> {
     let rest = text.get(at..)?;
     if !rest.starts_with('{') {
         return None;
     }
     let mut depth = 0_usize;
-    for (offset, byte) in rest.bytes().take(LONGEST_ARGUMENT).enumerate() {
+    for (offset, byte) in rest.bytes().take(longest).enumerate() {
         match byte {
             b'{' => depth += 1,
             b'}' => {

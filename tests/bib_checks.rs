@@ -1,0 +1,94 @@
+//! `catena check` on .bib files: what is printed, what is mended, what the exit code says.
+
+mod common;
+
+use common::{run, stderr, stdout};
+use serde_json::Value as Json;
+
+const BIB: &str = "@article{a, author = {Doe, Jane}, title = {On Counting}, journal = {J}, year = 1999, pages = {1-5}}\n\
+                   @article{b, author = {Roe, Jo}, title = {On Weighing}, journal = {J}, year = 1999,, pages = {7--9}}\n\
+                   @book{c, author = {A, B, C, D}, title = {Three}, year = 2001}\n";
+
+fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn a_problem_is_shown_with_its_line_and_a_caret() {
+    let folder = folder(&[("refs.bib", BIB)]);
+    let output = run(folder.path(), &["check", "refs.bib"]);
+    let text = stdout(&output);
+    assert_eq!(output.status.code(), Some(1), "{text}");
+    assert!(
+        text.contains("error[name-commas]") && text.contains("--> refs.bib:3:19") && text.contains("^^^"),
+        "{text}"
+    );
+    assert!(stderr(&output).contains("1 error"), "{}", stderr(&output));
+}
+
+#[test]
+fn only_what_has_a_problem_is_mended_and_the_log_takes_it_back() {
+    let folder = folder(&[("refs.bib", BIB)]);
+    let output = run(folder.path(), &["check", "--fix", "refs.bib"]);
+    let new = std::fs::read_to_string(folder.path().join("refs.bib")).unwrap();
+    assert!(new.contains("year = 1999, pages = {1--5}}\n"), "{new}\n{}", stderr(&output));
+    assert!(
+        new.contains("  title        = {On Weighing},\n") && new.ends_with(&BIB[BIB.find("@book").unwrap()..]),
+        "{new}"
+    );
+    assert!(!stdout(&output).contains("pages-hyphen"));
+    let undone = run(folder.path(), &["clean", "--undo", "refs.bib.undo.jsonl"]);
+    assert_eq!(undone.status.code(), Some(0), "{}", stderr(&undone));
+    assert_eq!(std::fs::read_to_string(folder.path().join("refs.bib")).unwrap(), BIB);
+}
+
+#[test]
+fn programs_read_the_same_problems_in_every_form() {
+    let folder = folder(&[("refs.bib", BIB)]);
+    let read = |format: &str| stdout(&run(folder.path(), &["check", "--format", format, "refs.bib"]));
+    let json: Json = serde_json::from_str(&read("json")).unwrap();
+    let sarif: Json = serde_json::from_str(&read("sarif")).unwrap();
+    let results = sarif["runs"][0]["results"].as_array().unwrap();
+    let rules = sarif["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap();
+    assert_eq!(json.as_array().unwrap().len(), results.len());
+    for result in results {
+        let rule = &rules[usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap()];
+        assert_eq!(rule["id"], result["ruleId"]);
+        let region = &result["locations"][0]["physicalLocation"]["region"];
+        assert!(region["startLine"].as_u64().unwrap() >= 1 && region["endColumn"].as_u64() >= Some(1), "{result}");
+        assert!(matches!(result["level"].as_str(), Some("error" | "warning" | "note")), "{result}");
+    }
+    assert_eq!(read("github").lines().count(), results.len());
+    // An empty list is still a list.
+    std::fs::write(folder.path().join("sound.bib"), "").unwrap();
+    assert_eq!(stdout(&run(folder.path(), &["check", "--format", "json", "sound.bib"])), "[]\n");
+}
+
+#[test]
+fn a_bib_is_held_against_the_texts_that_cite() {
+    let tex = "\\cite{a,bb} \\textcite[3]{c} % \\cite{gone}\n";
+    let folder = folder(&[("refs.bib", BIB), ("paper.tex", tex), ("more.typ", "As @b says."), ("x.docx", "")]);
+    let check = |texts: &[&str]| {
+        let arguments = [&["check", "--format", "github", "refs.bib", "--cited-by"], texts].concat();
+        let output = run(folder.path(), &arguments);
+        (stdout(&output), output.status.code())
+    };
+    let (said, code) = check(&["paper.tex"]);
+    assert!(said.contains("title=cited-missing,file=paper.tex,line=1,endLine=1,col=9") && code == Some(1), "{said}");
+    assert!(said.contains("`b` is never cited") && !said.contains("gone"), "{said}");
+    assert!(!check(&["paper.tex", "more.typ"]).0.contains("never cited"));
+    // Who cites what in a text that cannot be read is not known.
+    let (said, _) = check(&["paper.tex", "x.docx"]);
+    assert!(said.contains("citing-text-unread") && !said.contains("never cited"), "{said}");
+}
+
+#[test]
+fn a_file_that_is_not_there_is_another_exit_code() {
+    let folder = folder(&[("sound.bib", "@misc{k,\n  title = {T},\n  date = {1999},\n}\n")]);
+    assert_eq!(run(folder.path(), &["check", "sound.bib"]).status.code(), Some(0));
+    assert_eq!(run(folder.path(), &["check", "nowhere.bib"]).status.code(), Some(2));
+}
