@@ -31,7 +31,9 @@ pub(super) fn compile(pattern: impl AsRef<str>) -> Regex {
 
 rules! {
     /// "three groups of scholars", "sorted into three accounts": a sentence that says how many schools follow.
-    ROADMAP = format!(r"\b(?P<count>two|three|four|five|six|seven|several|both)\b (?:[\w’'-]+ ){{0,4}}?{SCHOOL}\b");
+    ROADMAP = r"\b(?P<count>two|three|four|five|six|seven|several|both)\b (?:[\w’'-]+,? ){0,4}?(?:traditions|schools|strands|camps|approaches|accounts|perspectives|paradigms|programm?es|currents|movements|vocabularies|streams|literatures|generations|waves|positions|views|theories|theses|families|tendencies|lineages|threads|interpretations|explanations|answers|branches|frameworks|sociologies|lines|directions|parts|headings|bodies of (?:\w+)|(?:groups?|sets?|clusters?|kinds|types|ways) of (?:scholars|authors|researchers|writers|theorists|works?|studies|scholarship|critics|historians|thinkers|economists|analysts|theor(?:y|ies)|explanations?|answers?|thinking|reading|understanding|conceiving|looking))\b|\b(?:distinguish|identify|review|separate|set apart|introduce)\w* (?:between |among )?the (?:principal|main|major|leading|rival|competing|dominant) (?:schools|traditions|approaches|perspectives|positions|theories|camps|strands)\b";
+    /// "The opposition between Habermasians and Foucauldians": two names set against each other.
+    DEBATE = r"\b(?:opposition|debates?|divide|division|quarrel|disputes?|split|controvers(?:y|ies)|choice|tension|argument|contest|rivalry|disagreement|gap|distinction|clash) (?:is |was |has been |has long been |still )?(?:between|among)\b|\bdivid(?:e|es|ed) (?:\w+ )?(?:into|between)\b|\bdistinguish\w* between\b|\bfall(?:s)? into\b|\branges? from\b";
     /// "One tradition argues", "a second, smaller group of scholars": an enumerated school, near the sentence's start.
     ENUMERATED = format!(r"^(?:\W*(?:(?:and|but|yet|finally|lastly|then|next|in contrast|by contrast|in turn|meanwhile|on the other hand|to begin with|against this)\b,? ?|(?:the|a|an|yet) ))*(?P<ordinal>{ORDINAL})(?:,? (?:[\w’'-]+,? ){{0,3}}?)?(?P<noun>{SCHOOL})\b");
     /// "is promised by the third tradition", "the watchword of the second account".
@@ -40,16 +42,12 @@ rules! {
     ELLIPTIC = r"^\W*(?:(?:and|but|yet|finally|for|in|by contrast|in contrast),? )*(?:the |a |an )?(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|last|final|another|others?|latter|former)(?:,| (?:is|are|was|were|holds?|contends?|argues?|sees?|treats?|takes?|denies|deny|prefers?|claims?|maintains?|begins?|emphasi[sz]es?|starts?|locates?|insists?|stress(?:es)?|views?|reads?|focus(?:es)?|looks?|draws?|has|have|regards?|suggests?|understands?|traces?|asks?|explains?|considers?|situates?|frames?|approach(?:es)?|conceives?|turns?|follows?|comes?|grew|goes|consists?)\b)";
     /// "On the one hand, scholars of", and the other hand.
     HANDS = format!(r"^\W*on (?:the|this) (?P<ordinal>one|other) (?:hand|side)\b(?:,? .*\b{SCHOOL}\b)?");
-    /// "By contrast, the X approach": a name at the sentence's start.
-    STARTS_WITH_NAME = format!(r"^\W*(?:(?:by contrast|in contrast|conversely|on the other (?:hand|side)|meanwhile|and|but|yet|then|finally|alternatively|for|in|within|against|according to),? )*(?:the |an? )?(?P<name>(?:[\w’'-]+ ){{1,4}}?)(?P<noun>{SCHOOL_PROPER}|scholars|theorists)\b");
     /// "First, some scholars adopt", "Finally, others".
     FIRSTLY = r"^\W*(?P<ordinal>first|firstly|second|secondly|third|thirdly|fourth|fourthly|fifth|finally|lastly),? (?:there (?:is|are)|some|other|others|many|several|a number of|those|scholars|researchers|theorists|authors|writers|the|an?)\b";
     /// "The most recent of the four".
     OF_THE_N = r"^\W*the (?P<ordinal>oldest|earliest|first|second|third|fourth|fifth|last|latest|newest|youngest|most recent|more recent|other) of the (?:two|three|four|five|six|seven)\b";
-    /// "scholars of X argue", "X theorists hold", "proponents of".
-    PEOPLE = r"\b(?:scholars|researchers|theorists|students|proponents|advocates|adherents|defenders|exponents|partisans|practitioners|champions|followers|friends|supporters|representatives) of\b";
     /// "there is a small tradition", "one research program": a text about one school.
-    SOLE = format!(r"(?:\bthere (?:is|exists|has been) an? (?:[\w’'-]+,? )*?|\b(?:one|a single|this) (?:[\w’'-]+ )?)(?:research )?{SCHOOL_PROPER}\b");
+    SOLE = format!(r"(?:\bthere (?:is|exists|has been) an? (?:[\w’'-]+,? )*?|\b(?:one|a single) (?:[\w’'-]+ )?)(?:research )?{SCHOOL_PROPER}\b");
     /// Words that take up the school just spoken of.
     ANAPHOR = format!(r"(?:\b(?:this|these|that|such|same|said|whole)\b (?:[\w’'-]+ )?(?:{SCHOOL}|group|company|logic|work|scholarship|argument|studies|books|research|party)\b|\bthe (?:{SCHOOL_PROPER}|position|view|argument|school|group|roll|members|authors|logic)\b(?: has| have| is| was|'s|’s)?|\b(?:their|its)\b (?:stance|premise|authors|members|argument|adherents|proponents|emphasis|founders|heirs|critics|sceptics|skeptics|predictions|ancestry|lineage|roots|neutrality))");
     /// "this latter group", "the latter".
@@ -88,16 +86,24 @@ rules! {
     OWN_WORK = r"\b(?:i|we) (?:discuss|develop|address|return to|have (?:argued|shown|discussed|described)|take up|treat|describe|argue) [^.;]{0,40}\belsewhere\b|\bdescription has been given\b|\bsee (?:our|my)\b|\bour (?:earlier|previous|own)\b|\bmy (?:earlier|previous|own)\b|\(author,";
     /// "I take them in turn": paragraphs each of which treats one school.
     IN_TURN = r"\b(?:take|treat|consider|discuss|review|present|describe|visit|sketch|introduce|go through|examine|survey)(?:s|ed)? (?:them|these|each|the (?:two|three|four|five|six))(?: of them)?\b[^.;]{0,24}\b(?:in turn|one by one|in order|in sequence|one after (?:the )?(?:other|another)|separately|in the order|chronologically)\b|\beach (?:of (?:them|these|which)|of these [\w’'-]+)? ?(?:has|had|with) its own\b";
-    /// People known by what they hold, as the subject of the paragraph: "the functionalists have".
-    PARTISANS = r"\b(?:the )?[a-z][\w-]{3,}(?:ists|ians|ites) (?:have|had|hold|argue|object|reply|insist|answer|removed|deny|claim|maintain|see|treat|start|begin|prefer|contend|believe|take|read|propose|want|are|were|do|would|point|say|tell|look)\b";
-    /// "Realists argue", "structural theorists, by contrast, hold": a group of people as the subject, after a roadmap.
-    GROUP_HOLDS = r"^\W*(?:(?:and|but|yet|by contrast|in contrast|conversely|meanwhile|finally|on the other hand|on the one hand|for|according to|to),? )*(?P<name>(?:[a-z][\w’'-]* ){0,3}?[a-z][\w’'-]{3,}(?:[^s\W]s)(?: (?:of|on) (?:the )?[\w’'-]+(?: [\w’'-]+)?)?)(?:,? (?:by contrast|in contrast|on the other hand|on the one hand|in turn|however|for their part|meanwhile|too|finally),)? (?:argue|hold|contend|maintain|claim|insist|believe|see|treat|take|view|emphasi[sz]e|stress|point|locate|explain|focus|start|begin|look|trace|suggest|assume|deny|object|reply|counter|prefer|understand|regard|conceive|read|ask|attribute|think|propose|posit|expect|place|put|give|turn|reject|agree)\b";
+    /// Set against what was said before.
+    CONTRAST = r"\b(?:by contrast|in contrast|however|whereas|while|conversely|on the other hand|meanwhile|for their part|instead|unlike|alternatively|opposite|reply|counter|respond|in turn|finally|but|yet)\b";
+    /// Beside the schools spoken of, and none of them.
+    NEIGHBOUR = r"\b(?:related|neighbou?ring|adjacent|separate|parallel|distinct|nearby|further) (?:\w+ )?(?:literatures?|bod(?:y|ies)|fields?|strands?|work|research|scholarship|debates?|lines?)\b";
+    /// Turns from what was thought before.
+    TURN = r"\b(?:instead|by contrast|in contrast|in response|partly in response|against this|in reaction|as an alternative|in its place)\b";
+    /// Goes on with what was spoken of, at the head of a paragraph.
+    BACKWARD = r"^\W*(?:(?:and|but|yet|moreover|furthermore|similarly|likewise|in addition|in a similar vein|in the same vein|in this vein|in the same spirit|in the same line|along (?:the same|similar) lines|for example|for instance|subsequent|later (?:work|studies|scholars|research)|more recent(?:ly)?,? (?:work|studies|scholars|research)|recent (?:work|studies|research)|subsequently|they|others in|what held|what united|its|their|this (?:view|idea|argument|insight|logic|claim)|these (?:ideas|arguments|studies|works|books|claims|scholars|authors))\b|here,)";
+    /// The author's own study.
+    OWN_STUDY = r"\b(?:in (?:this|the present|the following) (?:article|paper|study|essay|chapter|section|review|thesis|dissertation|work)|(?:this|the present|the current) (?:article|paper|study|essay|chapter|thesis) |what follows|in what follows|(?:we|i) (?:use|used|adopt|adopted|conduct|conducted|collect|collected|interview|interviewed|analy[sz]e|analy[sz]ed|report|propose|test|tested|estimate|estimated|follow|followed|rely|relied|contribute|therefore|measure|measured|argue|show|ask|address|examine|examined|build|draw|drew|hypothesi[sz]e|return|develop)\b|our (?:own |empirical |main )?(?:study|data|analysis|sample|measures?|approach|results|findings|model|contribution|argument|archive|participants|treatment|experiment)\b|my (?:own )?(?:study|data|analysis|argument|fieldwork|material|approach|contribution|parish|case)\b)";
+    /// Headings of the author's own study.
+    OWN_HEADING = r"^[\divxabc. ]*(?:(?:the )?(?:present|current) (?:study|research|paper|article)|this (?:study|paper|article)|our (?:approach|study|contribution|model|method)|(?:research )?(?:methods?|methodology)|materials?|data|results|findings|experiments?|conclusions?|discussion|participants|procedures?|measures|implementation|evaluation|acknowledge?ments?|supplementary|appendix)\b";
     /// A sentence that gives names to what has been described.
     LABELS = r"\b(?:labels?|names?|called|call|introductions?|respectively|schools?|traditions?|approach(?:es)?|theor(?:y|ies)|camps?|known|labelled|labeled)\b";
     /// A heading that names a school.
     SCHOOL_HEADING = r"\b(?:traditions?|schools?|camps?|approach(?:es)?|perspectives?|paradigm|movement|theory|theorists|scholars|view|accounts?|[\w-]{3,}isms?|[\w-]{3,}(?:ists?|ians?)|scholarship)\b";
     /// A name that can only be a school's.
-    SCHOOL_NAME = r"\b(?:traditions?|schools?|camp|approach|perspective|paradigm|movement|program(?:me)?|literature|account|view|theorists|scholars|[\w-]+ists)$";
+    SCHOOL_NAME = r"\b(?:traditions?|schools?|camp|approach(?:es)?|perspectives?|paradigm|movement|program(?:me)?|literature|accounts?|view|position|theory|theories|thesis|theorists|scholars|[\w-]+ists)\b";
     /// Verbs by which people hold a position.
     HOLDS = r"\b(?:argu(?:e|es|ed|ing)|hold(?:s)?|held that|contend(?:s|ed)?|maintain(?:s|ed)?|claim(?:s|ed)?|insist(?:s|ed)?|emphasi[sz](?:e|es|ed)|stress(?:es|ed)?|believ(?:e|es|ed)|sees?|saw|treat(?:s|ed)?|regard(?:s|ed)?|view(?:s|ed)|understand(?:s)?|understood|conceiv(?:e|es|ed)|explain(?:s|ed)?|locat(?:e|es|ed)|trac(?:e|es|ed)|den(?:y|ies|ied)|attribut(?:e|es|ed)|point(?:s|ed)? to|propos(?:e|es|ed)|ask(?:s|ed)?|recommend(?:s|ed)?|reject(?:s|ed)?|find(?:s)?|read(?:s)?|think(?:s)?|prefer(?:s|red)?|begin(?:s)? (?:with|from)|account(?:s|ed)? for|focus(?:es|ed)?|suggest(?:s|ed)?|assum(?:e|es|ed)|interpret(?:s|ed)?|describ(?:e|es|ed)|concern(?:s|ed)?|tak(?:e|es)|look(?:s|ed)?)\b";
 }

@@ -1,15 +1,18 @@
 //! Frames: stretches of text in which an author speaks of one school.
 //!
 //! Takes a [`Passage`]; gives its frames, each with the sentences that it holds. A frame opens at words that announce a
-//! school (an enumeration, a heading, a name), stays open as long as the next paragraph takes it up again, and closes at
-//! the next sibling, at a heading, and at a paragraph that does something else (facts, methods, the author's own work).
-//! A text about one school keeps that school's frame open throughout.
+//! school: its place in an enumeration, its name as what a paragraph or a clause is about, a heading. It stays open as
+//! long as the next paragraph takes it up again, and closes at the next school, at a heading, and at a paragraph that does
+//! something else (facts, methods, the author's own study). A roadmap ("three answers: X, Y and Z") lists the schools
+//! beforehand; "the second school" without a first makes the first of what stood before it. A text about one school
+//! keeps that school's frame open throughout.
 
 mod heading;
 mod opening;
 mod resuming;
+mod roster;
 
-use self::opening::enumerated;
+pub(super) use self::opening::enumerated;
 use super::cue;
 use super::name::Name;
 use super::passage::{Line, Passage};
@@ -73,8 +76,12 @@ pub(super) struct Frame {
     pub names: Vec<Name>,
     /// A roadmap had promised schools when it opened.
     pub promised: bool,
-    /// It opened with people known by what they hold.
-    pub partisans: bool,
+    /// A roadmap names it.
+    pub listed: bool,
+    /// A heading names it.
+    pub headed: bool,
+    /// Its name can only be a school's, or its people hold something.
+    pub strong: bool,
     /// Id of the tradition that a person has named, if it is one of those.
     pub known: Option<String>,
 }
@@ -98,7 +105,7 @@ struct Walk<'a> {
     out: Frames,
     /// The frame now open.
     open: Option<usize>,
-    /// The enumeration now open: its number, how many were promised, the last ordinal, the paragraph of the last.
+    /// The enumeration now open: its number, how many were promised, the last ordinal.
     series: usize,
     promised: Option<u8>,
     last: u8,
@@ -110,6 +117,8 @@ struct Walk<'a> {
     sole: Option<usize>,
     /// A roadmap promised schools, and none of its frames has been opened by ordinal.
     in_turn: bool,
+    /// The open frame was opened in the paragraph now read.
+    opened_here: bool,
 }
 
 /// Reads the frames.
@@ -127,6 +136,7 @@ pub(super) fn frames(document: &Document, passage: &Passage, known: &[super::Tra
         turn: None,
         sole: None,
         in_turn: false,
+        opened_here: false,
     };
     let mut section = None;
     for (number, range) in passage.paragraphs.iter().enumerate() {
@@ -144,19 +154,20 @@ pub(super) fn frames(document: &Document, passage: &Passage, known: &[super::Tra
 impl Walk<'_> {
     fn paragraph(&mut self, number: usize, range: std::ops::Range<usize>) {
         let lines = &self.passage.lines[range.clone()];
+        self.opened_here = false;
         let aside = self.is_aside(lines);
         let enters = self.open;
         if aside {
             self.open = None;
-        } else if self.others_speak(lines) || !self.continues(lines) {
+        } else if !self.continues(lines) {
             self.open = self.sole;
         }
         let carried = self.open.is_some() && self.open == enters || self.open == self.sole;
         if self.open.is_none() && !aside {
             self.by_heading(number, range.start);
         }
+        let late = if self.open.is_none() && !aside { self.named_late(range.clone()) } else { None };
         let mut critics = None;
-        let mut opened_here = false;
         for at in range.clone() {
             let line = &self.passage.lines[at];
             let nth = at - range.start;
@@ -170,11 +181,22 @@ impl Walk<'_> {
                 continue;
             }
             if !aside && self.opens(at, nth, lines) {
-                opened_here = true;
                 critics = None;
                 continue;
             }
+            if let Some((from, frame)) = late.filter(|(from, _)| *from == at) {
+                self.open = Some(frame);
+                self.opened_here = true;
+                self.hold(frame, from, Hold::Opened);
+                continue;
+            }
             if self.named_in_a_list(at) {
+                continue;
+            }
+            if cue::OWN_STUDY.is_match(&line.low) {
+                if self.sole.is_none() && nth == 0 {
+                    self.open = None;
+                }
                 continue;
             }
             if cue::COLLECTIVE.is_match(&line.low) && self.out.list.len() > 1 {
@@ -185,14 +207,20 @@ impl Walk<'_> {
                 continue;
             }
             if let Some(again) = self.resumed(at).filter(|&again| Some(again) != self.open) {
-                self.hold(again, at, Hold::Resumed);
-                if nth == 0 && !aside && !opened_here && line.cites.is_empty() {
-                    self.open = Some(again);
+                if self.open.is_some() && cue::CRITIQUE.is_match(&line.low) {
+                    // Those of one school speak against another.
+                    self.out.critics.push((at, again, line.span));
+                    self.hold(again, at, Hold::Resumed);
+                } else {
+                    self.hold(again, at, Hold::Resumed);
+                    if nth == 0 && !aside && (line.cites.is_empty() || self.is_topic(again, line)) {
+                        self.open = Some(again);
+                    }
+                    continue;
                 }
-                continue;
             }
             if let Some(open) = self.open {
-                let hold = if carried && !opened_here { Hold::Continued } else { Hold::Inside };
+                let hold = if carried && !self.opened_here { Hold::Continued } else { Hold::Inside };
                 self.hold(open, at, hold);
                 if let Some(cue) = critics {
                     self.out.critics.push((at, open, cue));
@@ -203,7 +231,9 @@ impl Walk<'_> {
 
     fn hold(&mut self, frame: usize, at: usize, hold: Hold) {
         let Some(frame) = self.out.list.get_mut(frame) else { return };
-        frame.lines.push((at, hold));
+        if frame.lines.iter().all(|(line, _)| *line != at) {
+            frame.lines.push((at, hold));
+        }
     }
 
     /// Facts, methods, advice to readers, the author's own work.
@@ -211,14 +241,16 @@ impl Walk<'_> {
         let heading = lines.first().and_then(|l| l.section).and_then(|s| self.document.sections.get(s));
         let low = heading.map(|h| h.heading.to_lowercase()).unwrap_or_default();
         let headed = cue::ASIDE_HEADING.is_match(&low);
+        if cue::OWN_HEADING.is_match(&low) && self.sole.is_none() {
+            return true;
+        }
         let announced = lines.iter().take(2).any(|l| enumerated(&l.low).is_some() || cue::ROADMAP.is_match(&l.low));
-        if announced {
+        if announced || lines.iter().take(2).any(|l| cue::CRITICS.is_match(&l.low)) {
             return false;
         }
-        if lines.iter().take(2).any(|l| cue::CRITICS.is_match(&l.low)) {
-            return false;
-        }
+        let first = lines.first().is_some_and(|l| cue::ASIDE.is_match(&l.low) || cue::OWN_STUDY.is_match(&l.low));
         let said = lines.iter().filter(|l| cue::ASIDE.is_match(&l.low)).count();
-        said > 0 || (headed && self.sole.is_none() && lines.iter().any(|l| !l.cites.is_empty()) && self.open.is_none())
+        let cites = lines.iter().any(|l| !l.cites.is_empty());
+        first || said > 1 || (headed && self.sole.is_none() && cites && self.open.is_none())
     }
 }

@@ -4,6 +4,7 @@
 
 mod cue;
 mod frame;
+mod mention;
 mod name;
 mod passage;
 mod propose;

@@ -121,7 +121,7 @@ fn claim(document: &Document, passage: &Passage, reference: usize, list: &[Place
         .iter()
         .filter(|p| p.role.is_member() == best.role.is_member())
         .filter_map(|p| passage.lines.get(p.line))
-        .map(|l| l.span)
+        .map(|l| l.sentence)
         .collect();
     evidence.sort();
     evidence.dedup();
@@ -192,18 +192,17 @@ fn kinds(passage: &Passage, found: &Frames, placed: &[BTreeMap<usize, Vec<Placem
         f.lines.iter().filter_map(|(at, _)| passage.lines.get(*at)).any(|line| cue::HOLDS.is_match(&line.low))
     };
     let all = 0..found.list.len();
-    let of = |opening: Opening| move |f: &Frame| f.opening == opening;
-    let alive = |at: &usize| members(*at) > 0 && (found.list[*at].opening != Opening::Named || holds(&found.list[*at]));
-    let some = |which: &dyn Fn(&Frame) -> bool| all.clone().filter(|at| which(&found.list[*at]) && alive(at)).count();
-    let counted = some(&of(Opening::Enumerated));
-    let headed = some(&of(Opening::Heading));
-    let in_turn = some(&of(Opening::InTurn));
-    let school_name = |f: &Frame| {
-        f.names.first().is_some_and(|n| n.weight >= 8 && cue::SCHOOL_NAME.is_match(&super::passage::lower(&n.text)))
+    let alive = |at: &usize| {
+        let frame = &found.list[*at];
+        members(*at) > 0 && (frame.opening != Opening::Named || frame.listed || frame.strong || holds(frame))
     };
-    let strong = |f: &Frame| f.opening == Opening::Named && (school_name(f) || f.partisans);
-    let opposed = some(&strong);
-    let kept = found.promised.is_none_or(|promised| counted + headed >= usize::from(promised));
+    let some = |which: &dyn Fn(&Frame) -> bool| all.clone().filter(|at| which(&found.list[*at]) && alive(at)).count();
+    let announced = some(&|f| f.opening == Opening::Enumerated || f.headed || f.listed);
+    let counted = some(&|f| f.opening == Opening::Enumerated);
+    let in_turn = some(&|f| f.opening == Opening::InTurn);
+    let strong = |f: &Frame| f.opening == Opening::Named && f.strong;
+    let named = some(&strong);
+    let kept = found.promised.is_none_or(|promised| announced >= usize::from(promised));
     let siblings = |f: &Frame| match f.series {
         Some((series, _)) => some(&|g: &Frame| g.series.is_some_and(|(s, _)| s == series)),
         None => counted,
@@ -214,15 +213,12 @@ fn kinds(passage: &Passage, found: &Frames, placed: &[BTreeMap<usize, Vec<Placem
             let school = alive(&at)
                 && match frame.opening {
                     Opening::Known => true,
-                    Opening::Enumerated => siblings(frame) > 1 || counted + headed > 1 && frame.promised,
-                    Opening::Heading => headed + counted > 1,
                     Opening::Sole => counted < 3,
+                    _ if frame.headed || frame.listed => announced > 1,
+                    Opening::Enumerated => siblings(frame) > 1 || announced > 1 && frame.promised,
                     Opening::InTurn => counted == 0 && in_turn > 1 && members(at) > 1,
-                    Opening::Named => {
-                        strong(frame)
-                            && (frame.promised && !kept && members(at) > 1
-                                || counted < 2 && opposed > 1 && members(at) > 1)
-                    }
+                    Opening::Heading => announced > 1,
+                    Opening::Named => strong(frame) && announced + named > 1 && !(announced > 1 && kept),
                 };
             if school { TraditionKind::Tradition } else { TraditionKind::Grouping }
         })

@@ -61,6 +61,7 @@ impl Walk<'_> {
         let frame = self.push(Opening::Heading, None, span, at);
         if let Some(frame) = self.out.list.get_mut(frame) {
             frame.lines.clear();
+            frame.strong = true;
             frame.names.insert(0, name);
         }
     }

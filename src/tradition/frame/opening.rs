@@ -1,29 +1,15 @@
-//! What opens a frame: an enumeration, a roadmap and what follows it, a name, a known tradition.
+//! What opens a frame: an enumeration, a name as the topic of a clause, the name given later, a known tradition.
 //!
 //! Takes the sentence being read; changes the walk where the sentence announces a school.
 
 use super::{Frame, Hold, Opening, Walk};
 use crate::text::Span;
 use crate::tradition::cue;
+use crate::tradition::mention::{Head, Mention, Place};
 use crate::tradition::name::{self, Name, names, stands_in};
 use crate::tradition::passage::Line;
 
 impl Walk<'_> {
-    /// Inside a paragraph: "The X approach …. The Y approach, by contrast, …".
-    pub(super) fn opens_beside(&mut self, at: usize) -> bool {
-        let line = &self.passage.lines[at];
-        let Some(open) = self.open else { return false };
-        let beside =
-            matches!(self.out.list[open].opening, Opening::Named | Opening::Enumerated) && self.sole != Some(open);
-        if !beside || self.out.list[open].names.first().is_none_or(|n| n.weight < 8) {
-            return false;
-        }
-        let Some(name) = self.new_name(line) else { return false };
-        let frame = self.push(Opening::Named, None, name.span, at);
-        self.out.list[frame].names.insert(0, name);
-        true
-    }
-
     /// Opens a frame at this sentence, if it announces one.
     pub(super) fn opens(&mut self, at: usize, nth: usize, paragraph: &[Line]) -> bool {
         let line = &self.passage.lines[at];
@@ -40,99 +26,150 @@ impl Walk<'_> {
                 return self.open_counted(at, counted, &ordinal, found);
             }
         }
-        let near = self.announced.is_some_and(|paragraph| line.paragraph <= paragraph + 1);
-        if near && self.last == 0 && self.opens_by_people(at) {
-            return true;
-        }
-        if nth == 0 && self.open.is_none() {
-            return self.opens_by_name(at, paragraph);
-        }
-        nth > 0 && self.opens_beside(at)
+        self.opens_by_name(at, nth, paragraph)
     }
 
-    /// A sentence that says how many schools follow, or that they are taken in turn.
-    pub(super) fn announces(&mut self, at: usize) -> bool {
+    /// The noun phrase that the line is about, if it can name a school.
+    fn topic<'l>(&self, line: &'l Line) -> Option<&'l Mention> {
+        line.schools.iter().find(|m| {
+            m.place == Place::Topic
+                && !m.key.is_empty()
+                && !m.pointing
+                && !m.counted
+                && match m.head {
+                    Head::School | Head::Partisans => true,
+                    Head::People => m.key.len() > 1 || m.holds,
+                    Head::Doctrine => m.holds || self.registered(&m.key).is_some(),
+                    Head::Texts => self.registered(&m.key).is_some() || self.promised.is_some_and(|p| self.last < p) && m.holds,
+                }
+        })
+    }
+
+    /// Whether the sentence is about the school of `frame`.
+    pub(super) fn is_topic(&self, frame: usize, line: &Line) -> bool {
+        self.topic(line).is_some_and(|m| self.registered(&m.key) == Some(frame))
+    }
+
+    /// The frame that goes by this name.
+    pub(super) fn registered(&self, key: &[String]) -> Option<usize> {
+        let same = |f: &Frame| {
+            f.names.iter().take(4).filter(|n| n.weight >= 5).any(|n| {
+                let lengths = n.key.len().abs_diff(key.len());
+                lengths <= 1 && (stands_in(&n.key, key) || stands_in(key, &n.key))
+            })
+        };
+        self.out.list.iter().position(same)
+    }
+
+    /// A paragraph, or a clause beside others, whose topic is a school's name.
+    fn opens_by_name(&mut self, at: usize, nth: usize, paragraph: &[Line]) -> bool {
         let line = &self.passage.lines[at];
-        if cue::IN_TURN.is_match(&line.low) {
-            self.in_turn = true;
-            self.turn = Some(line.paragraph);
-        }
-        let Some(found) = cue::ROADMAP.captures(&line.low) else { return false };
-        if line.cites.len() > 1 || cue::COLLECTIVE.is_match(&line.low) || cue::CRITICS.is_match(&line.low) {
+        let works: usize = paragraph[nth..].iter().map(|l| l.cites.len()).sum();
+        if works == 0 || self.sole.is_some() && self.open == self.sole && nth > 0 || cue::OWN_STUDY.is_match(&line.low) {
             return false;
         }
-        self.series += 1;
-        self.last = 0;
-        self.promised = Some(found.name("count").and_then(|c| cue::count(c.as_str())).unwrap_or(3));
-        self.in_turn = true;
-        self.announced = Some(line.paragraph);
-        self.turn = Some(line.paragraph);
-        self.out.promised = self.out.promised.max(self.promised);
+        let Some(mention) = self.topic(line).cloned() else {
+            return nth == 0 && self.open.is_none() && self.opens_in_turn(at, works);
+        };
+        let span = mention.span.shift(line.span.start);
+        let strong = strong(&mention, &line.low[mention.span.start..mention.span.end]);
+        if let Some(frame) = self.registered(&mention.key) {
+            let fresh = self.out.list[frame].lines.is_empty();
+            if self.open == Some(frame) && !fresh {
+                return false;
+            }
+            if nth == 0 || fresh && (mention.holds || mention.cited || self.open.is_none()) || mention.holds {
+                if fresh {
+                    self.out.list[frame].cue = Span::new(line.span.start, span.end);
+                    self.last = self.out.list[frame].series.map_or(self.last, |(_, place)| place);
+                }
+                self.enter(frame, at, if fresh { Hold::Opened } else { Hold::Resumed });
+                return true;
+            }
+            return false;
+        }
+        let beside = nth > 0 && self.open.is_some();
+        if beside {
+            // Another school inside a paragraph must be set against the one that it is about.
+            let open_is_named = self.open.is_some_and(|f| self.out.list[f].strong && self.opened_here);
+            let contrast = cue::CONTRAST.is_match(&line.low) || line.span != line.sentence;
+            let unfilled = self.promised.is_some() && self.last == 0 && self.announced.is_some_and(|p| line.paragraph <= p + 1);
+            if !strong || cue::NEIGHBOUR.is_match(&line.low) || !((open_is_named && contrast && mention.holds) || unfilled) {
+                return false;
+            }
+        } else if nth > 1 || !strong && !(mention.holds && self.promised.is_some()) {
+            return false;
+        }
+        let text = span.of(&self.document.text).to_owned();
+        let unfilled = self.promised.is_some() && self.last == 0 && self.announced.is_some_and(|p| line.paragraph <= p + 1);
+        let opening = if unfilled && nth > 0 { Opening::Enumerated } else { Opening::Named };
+        let frame = self.push(opening, None, Span::new(span.start, span.end), at);
+        let kept = &mut self.out.list[frame];
+        kept.strong = strong;
+        kept.names.retain(|n| n.key != mention.key);
+        kept.names.insert(0, Name { text, span, key: mention.key, weight: 9 });
         true
     }
 
-    /// After a roadmap: "realists argue … (works). Liberals, by contrast, hold … (works)."
-    pub(super) fn opens_by_people(&mut self, at: usize) -> bool {
+    fn enter(&mut self, frame: usize, at: usize, hold: Hold) {
+        self.open = Some(frame);
+        self.opened_here = true;
+        self.hold(frame, at, hold);
+    }
+
+    /// After "I take them in turn": the next paragraph is the next school.
+    fn opens_in_turn(&mut self, at: usize, works: usize) -> bool {
         let line = &self.passage.lines[at];
-        let Some(found) = cue::GROUP_HOLDS.captures(&line.low) else { return false };
-        let Some(name) = found.name("name") else { return false };
-        let bare = name.as_str();
-        let generic = [
-            "scholars",
-            "researchers",
-            "authors",
-            "they",
-            "these",
-            "those",
-            "studies",
-            "critics",
-            "others",
-            "some",
-            "many",
-            "theorists",
-            "writers",
-            "works",
-            "several",
-            "most",
-            "both",
-            "results",
-            "findings",
-            "this",
-            "such",
-            "that",
-        ];
-        if line.cites.is_empty()
-            || bare.split(' ').any(|w| generic.contains(&w)) && !bare.contains('-') && bare.split(' ').count() < 2
+        if !(self.in_turn
+            && self.last == 0
+            && works >= 2
+            && self.turn.is_some_and(|t| line.paragraph <= t + 2))
         {
             return false;
         }
-        if bare.split(' ').next().is_some_and(|w| {
-            [
-                "these", "those", "they", "such", "its", "their", "this", "some", "many", "several", "most", "both",
-                "critics", "other", "others", "few",
-            ]
-            .contains(&w)
-        }) {
-            return false;
-        }
-        let span = Span::new(line.span.start + name.start(), line.span.start + name.end());
-        let text = span.of(&self.document.text).to_owned();
-        let key = name::key(&text);
-        if key.is_empty() {
-            return false;
-        }
-        let same = self.out.list.iter().position(|f| f.names.iter().take(2).any(|n| n.key == key));
-        if let Some(frame) = same {
-            self.open = Some(frame);
-            self.hold(frame, at, Hold::Opened);
-            return true;
-        }
-        let cue = Span::new(span.start, line.span.start + found.get(0).map_or(0, |m| m.end()));
-        let frame = self.push(Opening::Enumerated, None, cue, at);
-        if let Some(frame) = self.out.list.get_mut(frame) {
-            frame.names.insert(0, Name { text, span, key, weight: 8 });
-        }
+        self.turn = Some(line.paragraph);
+        let end = line.low.find([',', ':', ';', '(']).unwrap_or(line.low.len()).min(60);
+        let end = (0..=end).rev().find(|&e| line.low.is_char_boundary(e)).unwrap_or(0);
+        let cue = Span::new(line.span.start, line.span.start + end);
+        self.push(Opening::InTurn, None, cue, at);
         true
+    }
+
+    /// A paragraph that names its school only on the way: from where, and which frame.
+    ///
+    /// One school alone may be named in it, one that the text has listed, or that the paragraph gives a name to.
+    pub(super) fn named_late(&mut self, range: std::ops::Range<usize>) -> Option<(usize, usize)> {
+        let lines = &self.passage.lines[range.clone()];
+        let cites: usize = lines.iter().map(|l| l.cites.len()).sum();
+        let early = lines.iter().take(1).any(|l| enumerated(&l.low).is_some() || self.topic(l).is_some());
+        if cites < 2 || early || lines.iter().any(|l| cue::ROADMAP.is_match(&l.low)) {
+            return None;
+        }
+        let mut named: Vec<(usize, usize)> = Vec::new();
+        for (nth, line) in lines.iter().enumerate() {
+            for mention in line.schools.iter().filter(|m| !m.key.is_empty() && !m.counted) {
+                if let Some(frame) = self.registered(&mention.key)
+                    && named.iter().all(|(_, f)| *f != frame)
+                {
+                    named.push((nth, frame));
+                }
+            }
+            for frame in 0..self.out.list.len() {
+                if self.out.list[frame].listed && self.speaks_of(frame, line) && named.iter().all(|(_, f)| *f != frame) {
+                    named.push((nth, frame));
+                }
+            }
+        }
+        let fresh: Vec<&(usize, usize)> = named.iter().filter(|(_, f)| self.out.list[*f].lines.is_empty()).collect();
+        let [&(nth, frame)] = fresh[..] else { return None };
+        if !self.out.list[frame].listed || named.iter().any(|(n, f)| *f != frame && *n < nth) && nth > 2 {
+            return None;
+        }
+        // What stands before a turn ("… instead") is what the school turned from.
+        let turn = (0..=nth).rev().find(|&n| cue::TURN.is_match(&lines[n].low)).unwrap_or(0);
+        self.out.list[frame].cue = lines[nth].span;
+        self.last = self.out.list[frame].series.map_or(self.last, |(_, place)| place);
+        Some((range.start + turn, frame))
     }
 
     /// A text that says at its start that it is about one school.
@@ -148,68 +185,6 @@ impl Walk<'_> {
         true
     }
 
-    /// A paragraph whose first sentence names a school, or, after a roadmap, the next paragraph in turn.
-    pub(super) fn opens_by_name(&mut self, at: usize, paragraph: &[Line]) -> bool {
-        let line = &self.passage.lines[at];
-        let works: usize = paragraph.iter().map(|l| l.cites.len()).sum();
-        if works == 0 {
-            return false;
-        }
-        let named = names(&self.document.text, line.span);
-        let start = self.new_name(line);
-        let strong =
-            start.as_ref().or_else(|| named.iter().find(|n| n.weight >= 7 && n.span.start < line.span.start + 160));
-        if strong.is_none() && self.promised.is_some() && !cue::PARTISANS.is_match(&line.low) {
-            let later: Vec<Name> = paragraph
-                .iter()
-                .skip(1)
-                .flat_map(|l| names(&self.document.text, l.span))
-                .filter(|n| n.weight >= 8)
-                .collect();
-            let mut keys: Vec<&Vec<String>> = later.iter().map(|n| &n.key).collect();
-            keys.dedup();
-            if let ([_], Some(name)) = (&keys[..], later.first()) {
-                let name = name.clone();
-                let frame = self.push(Opening::Named, None, name.span, at);
-                self.out.list[frame].names.insert(0, name);
-                return true;
-            }
-        }
-        let people = cue::PEOPLE.find(&line.low).map(|m| (m.start(), m.end()));
-        let cue = match (strong, people) {
-            (Some(name), _) => Span::new(line.span.start, name.span.end.max(line.span.start)),
-            (None, Some((start, end))) => Span::new(line.span.start + start, line.span.start + end),
-            (None, None) if self.promised.is_some() && cue::PARTISANS.is_match(&line.low) => {
-                let found = cue::PARTISANS.find(&line.low).map_or((0, 0), |m| (m.start(), m.end()));
-                Span::new(line.span.start + found.0, line.span.start + found.1)
-            }
-            (None, None)
-                if self.in_turn
-                    && self.last == 0
-                    && works >= 2
-                    && self.turn.is_some_and(|t| line.paragraph <= t + 2) =>
-            {
-                return self.in_turn_opens(at);
-            }
-            (None, None) => return false,
-        };
-        let frame = self.push(Opening::Named, None, cue, at);
-        if let Some(name) = start {
-            self.out.list[frame].names.insert(0, name);
-        }
-        true
-    }
-
-    pub(super) fn in_turn_opens(&mut self, at: usize) -> bool {
-        let line = &self.passage.lines[at];
-        self.turn = Some(line.paragraph);
-        let end = line.low.find([',', ':', ';', '(']).unwrap_or(line.low.len()).min(60);
-        let end = (0..=end).rev().find(|&e| line.low.is_char_boundary(e)).unwrap_or(0);
-        let cue = Span::new(line.span.start, line.span.start + end);
-        self.push(Opening::InTurn, None, cue, at);
-        true
-    }
-
     pub(super) fn open_counted(&mut self, at: usize, counted: Option<u8>, word: &str, found: (usize, usize)) -> bool {
         let line = &self.passage.lines[at];
         let place = match counted {
@@ -221,28 +196,29 @@ impl Walk<'_> {
             Some(n) => n,
             None => self.last + 1,
         };
+        if place > 1 && self.last == 0 {
+            self.number_what_stood_before(at, place);
+        }
         self.last = place;
         if place > 1 {
             self.sole = None;
         }
         let cue = Span::new(line.span.start + found.0, line.span.start + found.1);
         let same = self.out.list.iter().position(|f| f.series == Some((self.series, place)));
+        let named = self.topic(line).and_then(|m| self.registered(&m.key)).filter(|&f| self.out.list[f].lines.is_empty());
         let headed =
             self.open.filter(|&f| self.out.list[f].opening == Opening::Heading && self.out.list[f].lines.is_empty());
-        if let (None, Some(frame)) = (same, headed) {
-            // The heading has opened it already.
+        if let Some(frame) = same.filter(|&f| self.out.list[f].lines.is_empty()).or(named).or(headed.filter(|_| same.is_none())) {
+            // The roadmap or the heading has named it already.
             let kept = &mut self.out.list[frame];
             kept.opening = Opening::Enumerated;
             kept.series = Some((self.series, place));
             kept.cue = cue;
-            self.hold(frame, at, Hold::Opened);
+            self.enter(frame, at, Hold::Opened);
             return true;
         }
         match same {
-            Some(frame) => {
-                self.open = Some(frame);
-                self.hold(frame, at, Hold::Opened);
-            }
+            Some(frame) => self.enter(frame, at, Hold::Opened),
             None => {
                 self.push(Opening::Enumerated, Some((self.series, place)), cue, at);
             }
@@ -250,9 +226,76 @@ impl Walk<'_> {
         true
     }
 
+    /// "The second school", and no first was counted: the schools before it are those that were named, or the first is
+    /// what the paragraphs before it are about.
+    fn number_what_stood_before(&mut self, at: usize, place: u8) {
+        let series = self.series;
+        if self.out.list.iter().any(|f| f.series.is_some_and(|(s, _)| s == series)) {
+            return;
+        }
+        let named: Vec<usize> = (0..self.out.list.len())
+            .filter(|&f| matches!(self.out.list[f].opening, Opening::Named | Opening::Heading))
+            .filter(|&f| self.out.list[f].lines.iter().any(|(l, _)| self.passage.lines.get(*l).is_some_and(|l| !l.cites.is_empty())))
+            .collect();
+        let before = usize::from(place) - 1;
+        if named.len() >= before {
+            for (nth, &frame) in named.iter().rev().take(before).enumerate() {
+                self.out.list[frame].series = Some((series, place - 1 - u8::try_from(nth).unwrap_or(0)));
+                self.out.list[frame].opening = Opening::Enumerated;
+            }
+            return;
+        }
+        if place != 2 {
+            return;
+        }
+        let here = self.passage.lines[at].paragraph;
+        let mut first = here;
+        while first > 0 && here - first < 3 {
+            let range = self.passage.paragraphs[first - 1].clone();
+            let lines = &self.passage.lines[range];
+            let same_section = lines.first().is_some_and(|l| l.section == self.passage.lines[at].section);
+            let roadmap = lines.iter().any(|l| cue::ROADMAP.is_match(&l.low));
+            if !same_section || roadmap || first == here && self.is_aside(lines) {
+                break;
+            }
+            first -= 1;
+            let points_back = lines.iter().take(2).any(|l| cue::ANAPHOR.is_match(&l.low) || cue::BACKWARD.is_match(&l.low));
+            if !points_back {
+                break;
+            }
+        }
+        let range = (first..here).flat_map(|p| self.passage.paragraphs[p].clone());
+        let lines: Vec<usize> =
+            range.filter(|&l| self.out.list.iter().all(|f| f.lines.iter().all(|(held, _)| *held != l))).collect();
+        let Some(&opener) = lines.first() else { return };
+        let line = &self.passage.lines[opener];
+        let end = line.low.find([',', ':', ';', '(', '.']).unwrap_or(line.low.len()).min(60);
+        let end = (0..=end).rev().find(|&e| line.low.is_char_boundary(e)).unwrap_or(0);
+        let open = self.open;
+        let frame = self.push(Opening::Enumerated, Some((series, 1)), Span::new(line.span.start, line.span.start + end), opener);
+        self.open = open;
+        for &l in &lines[1..] {
+            self.hold(frame, l, Hold::Inside);
+        }
+        let mut given: Vec<Name> = lines
+            .iter()
+            .flat_map(|&l| names(&self.document.text, self.passage.lines[l].span))
+            .filter(|n| n.weight >= 9)
+            .collect();
+        given.extend(std::mem::take(&mut self.out.list[frame].names));
+        self.out.list[frame].names = given;
+    }
+
     pub(super) fn push(&mut self, opening: Opening, series: Option<(usize, u8)>, cue: Span, at: usize) -> usize {
         let line = &self.passage.lines[at];
         let mut found = names(&self.document.text, line.span);
+        for mention in line.schools.iter().filter(|m| !m.key.is_empty() && !m.pointing && !m.counted) {
+            let span = mention.span.shift(line.span.start);
+            if !matches!(mention.head, Head::Texts | Head::People) && found.iter().all(|n| n.key != mention.key) {
+                let weight = if mention.place == Place::Topic { 8 } else { 6 };
+                found.push(Name { text: span.of(&self.document.text).to_owned(), span, key: mention.key.clone(), weight });
+            }
+        }
         if opening != Opening::Known {
             // The sentence after the announcement often gives the name.
             for next in [at + 1, at + 2] {
@@ -270,19 +313,21 @@ impl Walk<'_> {
             }
         }
         found.sort_by(|a, b| b.weight.cmp(&a.weight).then(a.span.start.cmp(&b.span.start)));
-        let frame = Frame {
+        self.out.list.push(Frame {
             opening,
             series,
             cue,
             lines: vec![(at, Hold::Opened)],
             names: found,
             promised: self.promised.is_some(),
-            partisans: opening == Opening::Named && cue::PARTISANS.is_match(&line.low),
+            listed: false,
+            headed: opening == Opening::Heading,
+            strong: false,
             known: None,
-        };
-        self.out.list.push(frame);
+        });
         let at = self.out.list.len() - 1;
         self.open = Some(at);
+        self.opened_here = true;
         at
     }
 
@@ -302,8 +347,7 @@ impl Walk<'_> {
 
     pub(super) fn open_known(&mut self, at: usize, id: &str) -> bool {
         if let Some(frame) = self.out.list.iter().position(|f| f.known.as_deref() == Some(id)) {
-            self.open = Some(frame);
-            self.hold(frame, at, Hold::Opened);
+            self.enter(frame, at, Hold::Opened);
             return true;
         }
         let line = &self.passage.lines[at];
@@ -315,13 +359,22 @@ impl Walk<'_> {
     }
 }
 
+/// Whether a phrase can only mean a school, or its people hold something.
+fn strong(mention: &Mention, words: &str) -> bool {
+    match mention.head {
+        Head::School => cue::SCHOOL_NAME.is_match(words) || mention.holds,
+        Head::Partisans | Head::People | Head::Doctrine => mention.holds || mention.cited,
+        Head::Texts => mention.cited,
+    }
+}
+
 fn head(low: &str) -> &str {
     let end = (0..=low.len().min(60)).rev().find(|&e| low.is_char_boundary(e)).unwrap_or(0);
     &low[..end]
 }
 
 /// The ordinal that opens a sentence, where it stands, and whether the noun stands beside it.
-pub(super) fn enumerated(low: &str) -> Option<(String, (usize, usize), bool)> {
+pub(in crate::tradition) fn enumerated(low: &str) -> Option<(String, (usize, usize), bool)> {
     if let Some(found) = cue::HANDS.captures(low) {
         let (all, one) = (found.get(0)?, &found["ordinal"] == "one");
         let word = if one { "one" } else { "second" };

@@ -5,6 +5,7 @@
 use super::{Opening, Walk};
 use crate::text::Span;
 use crate::tradition::cue;
+use crate::tradition::mention::Place;
 use crate::tradition::name::{self, Name, stands_in};
 use crate::tradition::passage::Line;
 
@@ -16,57 +17,37 @@ impl Walk<'_> {
             return true;
         }
         let frame = &self.out.list[open];
-        if frame.opening == Opening::Heading {
+        if frame.headed {
             return true;
         }
+        let other_topic = lines.first().is_some_and(|l| {
+            l.schools.iter().any(|m| m.place == Place::Topic && !m.key.is_empty() && !m.pointing && !m.counted)
+                && !self.speaks_of(open, l)
+        });
+        if other_topic && !lines.first().is_some_and(|l| cue::CRITICS.is_match(&l.low)) {
+            return false;
+        }
         // In a row of paragraphs, each its own school, only the first sentence can carry the last school on.
-        let (pointing, other) = if frame.opening == Opening::InTurn { (1, 1) } else { (4, 2) };
+        let (pointing, other) = if frame.opening == Opening::InTurn { (1, 1) } else { (3, 2) };
         lines.iter().enumerate().any(|(nth, line)| {
             (nth < pointing && cue::POINTING.is_match(&line.low))
                 || (nth < other && cue::ANAPHOR.is_match(&line.low))
                 || (nth < 2 && self.speaks_of(open, line))
                 || (nth < 2 && cue::CRITICS.is_match(&line.low))
+                || (nth == 0 && cue::BACKWARD.is_match(&line.low))
         })
     }
 
-    /// Whether the paragraph begins with people who hold something, and not those of the open frame.
-    pub(super) fn others_speak(&self, lines: &[Line]) -> bool {
-        let (Some(open), Some(first)) = (self.open, lines.first()) else { return false };
-        if self.sole != Some(open) && self.new_name(first).is_some() {
-            return true;
-        }
-        self.sole != Some(open)
-            && self.promised.is_some()
-            && cue::PARTISANS.find(&first.low).is_some_and(|m| {
-                let words = name::words(m.as_str());
-                !self.out.list[open].names.iter().any(|n| stands_in(&n.key, &words))
-            })
-    }
-
-    /// A school's name at the start of the sentence, if no frame has that name yet.
-    pub(super) fn new_name(&self, line: &Line) -> Option<Name> {
-        let found = cue::STARTS_WITH_NAME.captures(&line.low)?;
-        let (name, noun) = (found.name("name")?, found.name("noun")?);
-        let span = Span::new(line.span.start + name.start(), line.span.start + noun.end());
-        let text = span.of(&self.document.text).to_owned();
-        let key = name::key(&text);
-        let words = name::words(&text);
-        let pointing = [
-            "this", "these", "that", "those", "such", "same", "its", "their", "our", "my", "any", "each", "no",
-            "every", "some", "many", "most",
-        ];
-        let plain = key.is_empty() || key.len() > 3 || name.as_str().split(' ').any(|w| pointing.contains(&w));
-        let taken = self
-            .out
-            .list
-            .iter()
-            .any(|f| f.names.iter().take(4).any(|n| stands_in(&n.key, &words) || stands_in(&key, &n.key)));
-        (!plain && !taken).then_some(Name { text, span, key, weight: 8 })
-    }
-
+    /// Whether the sentence names the school: in a noun phrase of its own, or by two content words near each other.
     pub(super) fn speaks_of(&self, frame: usize, line: &Line) -> bool {
         let words = name::words(&line.low);
-        self.out.list.get(frame).is_some_and(|f| f.names.iter().take(4).any(|n| stands_in(&n.key, &words)))
+        let Some(f) = self.out.list.get(frame) else { return false };
+        f.names.iter().take(4).filter(|n| n.weight >= 5).any(|n| {
+            let party = n.key.len() == 1 && (n.key[0].ends_with("ists") || n.key[0].ends_with("ians") || n.key[0].ends_with("ism"));
+            let unlike_others = n.key.len() > 1 || party || n.text.contains('-');
+            unlike_others && stands_in(&n.key, &words)
+                || line.schools.iter().any(|m| m.key.len().abs_diff(n.key.len()) <= 1 && !m.key.is_empty() && stands_in(&n.key, &m.key))
+        })
     }
 
     /// A sentence without citations that names as many schools, one after the other, as paragraphs have treated in turn.
@@ -120,10 +101,7 @@ impl Walk<'_> {
                 return Some(frame);
             }
         }
-        let words = name::words(&line.low);
-        let mut hits = (0..self.out.list.len()).filter(|&f| {
-            self.out.list[f].names.iter().take(3).filter(|n| n.weight >= 5).any(|n| stands_in(&n.key, &words))
-        });
+        let mut hits = (0..self.out.list.len()).filter(|&f| !self.out.list[f].lines.is_empty() && self.speaks_of(f, line));
         let hit = hits.next()?;
         hits.next().is_none().then_some(hit)
     }
