@@ -109,6 +109,8 @@ struct Walk<'a> {
     series: usize,
     promised: Option<u8>,
     last: u8,
+    /// How many of the promised schools have been opened by name.
+    filled: u8,
     /// The paragraph of the last roadmap.
     announced: Option<usize>,
     /// The paragraph of the roadmap, or of the last school taken in turn after it.
@@ -132,6 +134,7 @@ pub(super) fn frames(document: &Document, passage: &Passage, known: &[super::Tra
         series: 0,
         promised: None,
         last: 0,
+        filled: 0,
         announced: None,
         turn: None,
         sole: None,
@@ -171,6 +174,9 @@ impl Walk<'_> {
         for at in range.clone() {
             let line = &self.passage.lines[at];
             let nth = at - range.start;
+            if critics.is_some() && cue::REPLY.is_match(&line.low) && line.cites.is_empty() {
+                critics = None;
+            }
             if let Some(found) = cue::CRITICS.find(&line.low).filter(|_| self.open.is_some()) {
                 critics = Some(Span::new(found.start(), found.end()).shift(line.span.start));
             }
@@ -180,7 +186,7 @@ impl Walk<'_> {
             if number < 2 && nth < 5 && self.opens_sole(at) {
                 continue;
             }
-            if !aside && self.opens(at, nth, lines) {
+            if !aside && self.opens(at, nth, lines, late.is_some()) {
                 critics = None;
                 continue;
             }
@@ -207,12 +213,17 @@ impl Walk<'_> {
                 continue;
             }
             if let Some(again) = self.resumed(at).filter(|&again| Some(again) != self.open) {
-                if self.open.is_some() && cue::CRITIQUE.is_match(&line.low) {
+                let against = cue::CRITIQUE.is_match(&line.low) && !self.is_topic(again, line);
+                if critics.is_none() && self.open.is_some() && against {
                     // Those of one school speak against another.
                     self.out.critics.push((at, again, line.span));
                     self.hold(again, at, Hold::Resumed);
                 } else {
                     self.hold(again, at, Hold::Resumed);
+                    if let (Some(cue), Some(open)) = (critics, self.open) {
+                        self.hold(open, at, Hold::Inside);
+                        self.out.critics.push((at, open, cue));
+                    }
                     if nth == 0 && !aside && (line.cites.is_empty() || self.is_topic(again, line)) {
                         self.open = Some(again);
                     }

@@ -51,6 +51,8 @@ pub(super) struct Mention {
     pub holds: bool,
     /// A bracketed citation follows at once.
     pub cited: bool,
+    /// It begins a clause set against the one before: "…, whereas X".
+    pub opposed: bool,
 }
 
 const SCHOOLS: &[&str] = &[
@@ -114,8 +116,9 @@ patterns! {
     // "Closely related is the Schumpeterian approach": the topic at the end.
     INVERTED = r"\b(?:is|are|was|were|comes?|came|stands?|stood|emerged|belongs?|arose|follow(?:s|ed)?) (?:the |an? )?$";
     // "reacted … a group", "was challenged by the revisionists", "what became known as X".
-    AGENT = r"\b(?:challenged|contested|criticized|criticised|disputed|rejected|attacked|answered|opposed|questioned|overturned|revised|replaced|superseded|advanced|developed|proposed|put forward|offered|championed|represented|held|followed) (?:[\w’' -]{0,24}?)by (?:the |an? )?(?:what (?:became|came to be|is|was) (?:known as|called) (?:the )?)?$";
+    AGENT = r"\b(?:challenged|contested|criticized|criticised|disputed|rejected|attacked|answered|opposed|questioned|overturned|revised|replaced|superseded|advanced|developed|proposed|put forward|offered|championed|represented|held|followed) (?:[\w’' -]{0,60}?)by (?:the |an? )?(?:what (?:became|came to be|is|was) (?:known as|called) (?:the )?)?$";
     NAMING = r"(?:known as|(?:called|termed|labell?ed|dubbed|named)|under the (?:name|label|banner|heading|rubric|title) of|speak of|spoke of|the (?:name|label|term|title|heading) (?:of )?|name it|call it|baptized) (?:the |an? )?[“‘\x22']?$";
+    FOR = r"^\W*(?:[^,;:()]{1,40}, )?(?:and |but |yet |so )?(?:for|according to|among) (?:the |most |many |some )?$";
     LEFT_OUT = r"\([^()]*\)|\[[\d,–\- ]+\]";
 }
 
@@ -223,11 +226,12 @@ pub(super) fn mentions(low: &str) -> Vec<Mention> {
             continue;
         }
         let span = Span::new(from, end);
-        let (place, naming) = place(low, from, first.checked_sub(1).map(|b| &words[b]));
-        let holds = holds(low, end);
+        let (place, presented) = place(low, from, first.checked_sub(1).map(|b| &words[b]));
+        let holds = presented || holds(low, end);
         let cited = low.get(end..).is_some_and(|r| r.starts_with(" (") || r.starts_with(" ["));
-        let place = if naming { Place::Topic } else { place };
-        out.push(Mention { span, key, head: kind, place, pointing, counted, holds, cited });
+        let start = clause_start(low, from);
+        let opposed = ["whereas", "while"].iter().any(|w| low[..start].trim_end().ends_with(w));
+        out.push(Mention { span, key, head: kind, place, pointing, counted, holds, cited, opposed });
     }
     out
 }
@@ -275,18 +279,19 @@ fn inside_brackets(low: &str, at: usize) -> bool {
     before.matches(['(', '[']).count() > before.matches([')', ']']).count()
 }
 
-/// Where a phrase that begins at `from` stands in its clause; and whether words that give a name stand before it.
+/// Where a phrase that begins at `from` stands in its clause; and whether the words before it give it as a name or as
+/// those who hold what follows.
 fn place(low: &str, from: usize, before: Option<&Word>) -> (Place, bool) {
     let start = clause_start(low, from);
     let lead = low.get(start..from).unwrap_or("");
     let plain = LEFT_OUT.replace_all(lead, "");
     // The determiner has been left out of the phrase; a pointing word before it says that it is not new.
     let cut = before.filter(|w| POINTERS.contains(&w.text)).map_or(plain.as_ref(), |w| plain.trim_end().trim_end_matches(w.text));
-    if LEAD.is_match(cut) || INVERTED.is_match(cut) && low.get(from..).is_some_and(|r| r.len() < 90) || AGENT.is_match(cut) {
-        return (Place::Topic, false);
+    if NAMING.is_match(cut) || AGENT.is_match(cut) || FOR.is_match(cut) {
+        return (Place::Topic, true);
     }
-    let naming = NAMING.is_match(cut);
-    (if naming { Place::Topic } else { Place::Other }, naming)
+    let topic = LEAD.is_match(cut) || INVERTED.is_match(cut) && low.get(from..).is_some_and(|r| r.len() < 90);
+    (if topic { Place::Topic } else { Place::Other }, false)
 }
 
 /// The beginning of the clause that holds `at`: after the last semicolon or colon outside brackets, or after a comma or a

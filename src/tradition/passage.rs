@@ -99,7 +99,7 @@ fn parts(low: &str) -> Vec<Span> {
     let mut cuts: Vec<usize> = Vec::new();
     for mention in found.iter().filter(named).filter(|m| m.place == Place::Topic) {
         let start = mention::clause_start(low, mention.span.start);
-        if start > 0 && (mention.holds || mention.cited || low[..start].ends_with([';', ':'])) {
+        if start > 0 && (mention.holds || mention.cited || mention.opposed || low[..start].ends_with([';', ':'])) {
             cuts.push(start);
         }
     }

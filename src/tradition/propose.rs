@@ -216,7 +216,9 @@ fn kinds(passage: &Passage, found: &Frames, placed: &[BTreeMap<usize, Vec<Placem
                     Opening::Sole => counted < 3,
                     _ if frame.headed || frame.listed => announced > 1,
                     Opening::Enumerated => siblings(frame) > 1 || announced > 1 && frame.promised,
-                    Opening::InTurn => counted == 0 && in_turn > 1 && members(at) > 1,
+                    Opening::InTurn => {
+                        members(at) > 1 && (counted == 0 && in_turn > 1 || frame.promised && !kept && announced + in_turn > 1)
+                    }
                     Opening::Heading => announced > 1,
                     Opening::Named => strong(frame) && announced + named > 1 && !(announced > 1 && kept),
                 };
@@ -283,6 +285,15 @@ impl Reading<'_> {
                 _ => (Role::Exception, cue, found.rule, 0.8),
             });
         }
+        let head = |rule: &regex::Regex| {
+            rule.find(&self.line.low).map(|m| Span::new(m.start(), m.end()).shift(self.line.span.start))
+        };
+        if let Some(cue) = head(&cue::BUT_SEE) {
+            return Some((Role::Exception, cue, "but-see", 0.8));
+        }
+        if let Some(cue) = head(&cue::SEE_ALSO).filter(|c| c.end <= self.citation.span.start) {
+            return Some((Role::SeeAlso, cue, "see-also", 0.8));
+        }
         let clause = stance::clause(self.line, self.citation);
         let low = self.line.low.get(clause.start..clause.end).unwrap_or("");
         let at = |m: regex::Match| Span::new(m.start(), m.end()).shift(clause.start + self.line.span.start);
@@ -321,7 +332,8 @@ impl Reading<'_> {
         }
         if let Some(m) = cue::BACKGROUND.find(low) {
             let from = self.citation.span.start.saturating_sub(self.line.span.start + clause.start);
-            if m.start() < from && from - m.start() < 120 && self.hold != Hold::Opened {
+            let between = low.get(m.end()..from).unwrap_or(",");
+            if m.start() < from && from - m.start() < 120 && !between.contains(", ") {
                 return None;
             }
         }

@@ -11,7 +11,7 @@ use crate::tradition::passage::Line;
 
 impl Walk<'_> {
     /// Opens a frame at this sentence, if it announces one.
-    pub(super) fn opens(&mut self, at: usize, nth: usize, paragraph: &[Line]) -> bool {
+    pub(super) fn opens(&mut self, at: usize, nth: usize, paragraph: &[Line], late: bool) -> bool {
         let line = &self.passage.lines[at];
         if let Some(id) = self.names_known(line) {
             return self.open_known(at, &id);
@@ -22,11 +22,14 @@ impl Walk<'_> {
             let start = matches!(counted, Some(1));
             let citing = paragraph[nth..].iter().any(|l| !l.cites.is_empty());
             let allowed = if firm { start || in_series || (nth == 0 && citing) } else { in_series };
-            if allowed && (nth < 3 || !start || self.promised.is_some()) && !cue::ROADMAP.is_match(head(&line.low)) {
+            let again = counted.and_then(|n| self.out.list.iter().position(|f| f.series == Some((self.series, n))));
+            let back = again.is_some_and(|f| !self.out.list[f].lines.is_empty() && self.open.is_some());
+            let passing = back && !cue::ENUMERATED.is_match(&line.low) && !cue::ELLIPTIC.is_match(&line.low);
+            if allowed && !passing && (nth < 3 || !start || self.promised.is_some()) && !cue::ROADMAP.is_match(head(&line.low)) {
                 return self.open_counted(at, counted, &ordinal, found);
             }
         }
-        self.opens_by_name(at, nth, paragraph)
+        self.opens_by_name(at, nth, paragraph, late)
     }
 
     /// The noun phrase that the line is about, if it can name a school.
@@ -40,9 +43,19 @@ impl Walk<'_> {
                     Head::School | Head::Partisans => true,
                     Head::People => m.key.len() > 1 || m.holds,
                     Head::Doctrine => m.holds || self.registered(&m.key).is_some(),
-                    Head::Texts => self.registered(&m.key).is_some() || self.promised.is_some_and(|p| self.last < p) && m.holds,
+                    Head::Texts => {
+                        self.registered(&m.key).is_some()
+                            || self.unfilled(line) && m.holds && !cue::EARLIER.is_match(&line.low)
+                    }
                 }
         })
+    }
+
+    /// Whether a roadmap has just promised schools, gave them no names, and not all have been opened.
+    fn unfilled(&self, line: &Line) -> bool {
+        let near = self.announced.is_some_and(|paragraph| line.paragraph <= paragraph + 1);
+        let listed = self.out.list.iter().any(|f| f.listed && f.series.is_some_and(|(s, _)| s == self.series));
+        near && !listed && self.promised.is_some_and(|p| self.filled < p)
     }
 
     /// Whether the sentence is about the school of `frame`.
@@ -62,14 +75,14 @@ impl Walk<'_> {
     }
 
     /// A paragraph, or a clause beside others, whose topic is a school's name.
-    fn opens_by_name(&mut self, at: usize, nth: usize, paragraph: &[Line]) -> bool {
+    fn opens_by_name(&mut self, at: usize, nth: usize, paragraph: &[Line], late: bool) -> bool {
         let line = &self.passage.lines[at];
         let works: usize = paragraph[nth..].iter().map(|l| l.cites.len()).sum();
         if works == 0 || self.sole.is_some() && self.open == self.sole && nth > 0 || cue::OWN_STUDY.is_match(&line.low) {
             return false;
         }
         let Some(mention) = self.topic(line).cloned() else {
-            return nth == 0 && self.open.is_none() && self.opens_in_turn(at, works);
+            return nth == 0 && !late && self.open.is_none() && self.opens_in_turn(at, works);
         };
         let span = mention.span.shift(line.span.start);
         let strong = strong(&mention, &line.low[mention.span.start..mention.span.end]);
@@ -93,17 +106,19 @@ impl Walk<'_> {
             // Another school inside a paragraph must be set against the one that it is about.
             let open_is_named = self.open.is_some_and(|f| self.out.list[f].strong && self.opened_here);
             let contrast = cue::CONTRAST.is_match(&line.low) || line.span != line.sentence;
-            let unfilled = self.promised.is_some() && self.last == 0 && self.announced.is_some_and(|p| line.paragraph <= p + 1);
-            if !strong || cue::NEIGHBOUR.is_match(&line.low) || !((open_is_named && contrast && mention.holds) || unfilled) {
+            let unfilled = self.unfilled(line) && mention.holds;
+            if cue::NEIGHBOUR.is_match(&line.low) || !(strong && open_is_named && contrast && mention.holds || unfilled) {
                 return false;
             }
-        } else if nth > 1 || !strong && !(mention.holds && self.promised.is_some()) {
+        } else if nth > 1 && !self.unfilled(line) || !strong && !(mention.holds && self.promised.is_some()) {
             return false;
         }
         let text = span.of(&self.document.text).to_owned();
-        let unfilled = self.promised.is_some() && self.last == 0 && self.announced.is_some_and(|p| line.paragraph <= p + 1);
-        let opening = if unfilled && nth > 0 { Opening::Enumerated } else { Opening::Named };
-        let frame = self.push(opening, None, Span::new(span.start, span.end), at);
+        let counted = self.unfilled(line) && self.last == 0;
+        let opening = if counted { Opening::Enumerated } else { Opening::Named };
+        let series = counted.then_some((self.series, self.filled + 1));
+        self.filled += u8::from(counted);
+        let frame = self.push(opening, series, span, at);
         let kept = &mut self.out.list[frame];
         kept.strong = strong;
         kept.names.retain(|n| n.key != mention.key);
@@ -122,7 +137,9 @@ impl Walk<'_> {
         let line = &self.passage.lines[at];
         if !(self.in_turn
             && self.last == 0
+            && self.filled == 0
             && works >= 2
+            && !self.out.list.iter().any(|f| f.listed)
             && self.turn.is_some_and(|t| line.paragraph <= t + 2))
         {
             return false;
@@ -160,6 +177,29 @@ impl Walk<'_> {
                 }
             }
         }
+        if named.is_empty()
+            && let Some((nth, mention)) = lines.iter().enumerate().find_map(|(nth, line)| {
+                let given = |m: &&Mention| {
+                    m.pointing && matches!(m.head, Head::School | Head::Partisans) && !m.key.is_empty() && !m.counted
+                };
+                line.schools.iter().find(given).map(|m| (nth, m.clone()))
+            })
+            && nth > 0
+        {
+            // "This pessimistic school": the name for what the paragraph has spoken of so far.
+            let line = &lines[nth];
+            let span = mention.span.shift(line.span.start);
+            let open = self.open;
+            let frame = self.push(Opening::Named, None, span, range.start + nth);
+            self.open = open;
+            let text = span.of(&self.document.text).to_owned();
+            let kept = &mut self.out.list[frame];
+            kept.lines.clear();
+            kept.strong = true;
+            kept.names.retain(|n| n.key != mention.key);
+            kept.names.insert(0, Name { text, span, key: mention.key, weight: 9 });
+            return Some((range.start, frame));
+        }
         let fresh: Vec<&(usize, usize)> = named.iter().filter(|(_, f)| self.out.list[*f].lines.is_empty()).collect();
         let [&(nth, frame)] = fresh[..] else { return None };
         if !self.out.list[frame].listed || named.iter().any(|(n, f)| *f != frame && *n < nth) && nth > 2 {
@@ -188,12 +228,16 @@ impl Walk<'_> {
     pub(super) fn open_counted(&mut self, at: usize, counted: Option<u8>, word: &str, found: (usize, usize)) -> bool {
         let line = &self.passage.lines[at];
         let place = match counted {
-            Some(1) if self.last > 0 && word != "former" => {
+            Some(1) if self.last > 0 && word != "former" && !self.counts_again(&line.low) => {
                 self.series += 1;
                 self.promised = None;
                 1
             }
             Some(n) => n,
+            None if self.last == 0 && matches!(word, "last" | "final" | "another" | "other") => {
+                let named = |f: &&Frame| matches!(f.opening, Opening::Named) && f.strong && !f.lines.is_empty();
+                u8::try_from(self.out.list.iter().filter(named).count() + 1).unwrap_or(1)
+            }
             None => self.last + 1,
         };
         if place > 1 && self.last == 0 {
@@ -224,6 +268,13 @@ impl Walk<'_> {
             }
         }
         true
+    }
+
+    /// "The first strand", when a first and a second have been treated: it takes the first up again.
+    fn counts_again(&self, low: &str) -> bool {
+        let treated =
+            self.out.list.iter().filter(|f| f.series.is_some_and(|(s, _)| s == self.series) && !f.lines.is_empty());
+        treated.count() > 1 && cue::DEFINITE_FIRST.is_match(low)
     }
 
     /// "The second school", and no first was counted: the schools before it are those that were named, or the first is

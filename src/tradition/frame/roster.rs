@@ -34,6 +34,7 @@ impl Walk<'_> {
         }
         self.series += 1;
         self.last = 0;
+        self.filled = 0;
         let count = found.as_ref().and_then(|f| f.name("count")).and_then(|c| cue::count(c.as_str()));
         self.promised = Some(count.or_else(|| u8::try_from(listed.len()).ok().filter(|n| *n > 1)).unwrap_or(3));
         self.in_turn = true;
