@@ -187,7 +187,8 @@ impl Walk<'_> {
                 continue;
             }
             if !aside && self.opens(at, nth, lines, late.is_some()) {
-                critics = None;
+                // "The second …, although it has been criticized": what follows speaks against it.
+                critics = critics.filter(|c| c.start > line.span.start + 20 && line.cites.is_empty());
                 continue;
             }
             if let Some((from, frame)) = late.filter(|(from, _)| *from == at) {
@@ -200,7 +201,7 @@ impl Walk<'_> {
                 continue;
             }
             if cue::OWN_STUDY.is_match(&line.low) {
-                if self.sole.is_none() && nth == 0 {
+                if self.sole.is_none() && (nth == 0 || cue::THIS_PAPER.is_match(&line.low)) {
                     self.open = None;
                 }
                 continue;

@@ -63,7 +63,9 @@ impl Passage {
                     cited += 1;
                 }
                 let section = innermost(document, span.start);
-                for part in parts(&lower(span.of(&document.text))) {
+                let cites = order[cited..].iter().any(|&at| citations[at].span.start < span.end);
+                let whole = vec![Span::new(0, span.len())];
+                for part in if cites { parts(&lower(span.of(&document.text))) } else { whole } {
                     let part = part.shift(span.start);
                     let low = lower(part.of(&document.text));
                     let mut line = Line {

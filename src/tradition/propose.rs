@@ -164,6 +164,7 @@ fn placements(passage: &Passage, citations: &[Citation], found: &Frames, at: usi
                 announced,
                 others: &found.list,
                 answered,
+                members: members_so_far,
                 first,
                 neighbours: &neighbours,
             };
@@ -267,6 +268,8 @@ struct Reading<'a> {
     /// No work of this sentence has been placed before it.
     first: bool,
     neighbours: &'a [&'a Citation],
+    /// How many works have been placed before this sentence.
+    members: usize,
     /// Critics have been cited before this sentence.
     answered: bool,
 }
@@ -293,6 +296,9 @@ impl Reading<'_> {
         }
         if let Some(cue) = head(&cue::SEE_ALSO).filter(|c| c.end <= self.citation.span.start) {
             return Some((Role::SeeAlso, cue, "see-also", 0.8));
+        }
+        if let Some(cue) = head(&cue::NEIGHBOUR).filter(|_| self.critics.is_none()) {
+            return Some((Role::SeeAlso, cue, "neighbouring-work", 0.7));
         }
         let clause = stance::clause(self.line, self.citation);
         let low = self.line.low.get(clause.start..clause.end).unwrap_or("");
@@ -326,8 +332,14 @@ impl Reading<'_> {
         {
             return Some((Role::Critiques, at(m), "critique", 0.7));
         }
+        if let Some(objection) = self.objects() {
+            return objection;
+        }
         let before = self.line.low.get(..self.citation.span.start.saturating_sub(self.line.span.start)).unwrap_or("");
         if before.ends_with(", which ") || before.ends_with(", whose ") || before.ends_with(", whom ") {
+            return None;
+        }
+        if cue::BUILT_ON.is_match(before) {
             return None;
         }
         if let Some(m) = cue::BACKGROUND.find(low) {
@@ -338,6 +350,32 @@ impl Reading<'_> {
             }
         }
         Some(self.member(low, &at))
+    }
+
+    /// A work that is the sentence's subject and speaks against something: against this school unless another is named;
+    /// where that is not clear, nothing is claimed.
+    fn objects(&self) -> Option<Option<Decision>> {
+        if self.citation.form != crate::citation::Form::Narrative || self.hold == Hold::Opened && self.announced {
+            return None;
+        }
+        let after = self.citation.span.end.saturating_sub(self.line.span.start);
+        let next = self.neighbours.iter().map(|c| c.span.start).filter(|&s| s > self.citation.span.end).min();
+        let end = next.map_or(self.line.low.len(), |s| s - self.line.span.start);
+        let said = self.line.low.get(after..end)?;
+        let firm = cue::OBJECTS.find(said);
+        let m = firm.or_else(|| cue::DISPUTES.find(said))?;
+        let words = name::words(said);
+        let others = self.others.iter().filter(|f| f.cue != self.frame.cue);
+        let other = others.clone().any(|f| f.names.iter().take(3).filter(|n| n.weight >= 5).any(|n| stands_in(&n.key, &words)));
+        if other {
+            return None;
+        }
+        let own = self.aimed_at_frame(said) || cue::ANAPHOR.is_match(said);
+        let cue = Span::new(m.start(), m.end()).shift(self.line.span.start + after);
+        if own || firm.is_some() {
+            return Some(Some((Role::Critiques, cue, "objection", 0.7)));
+        }
+        (self.members > 1).then_some(None)
     }
 
     /// Whether a critical word is turned against this school, and not by it against others.

@@ -24,7 +24,10 @@ impl Walk<'_> {
             let allowed = if firm { start || in_series || (nth == 0 && citing) } else { in_series };
             let again = counted.and_then(|n| self.out.list.iter().position(|f| f.series == Some((self.series, n))));
             let back = again.is_some_and(|f| !self.out.list[f].lines.is_empty() && self.open.is_some());
-            let passing = back && !cue::ENUMERATED.is_match(&line.low) && !cue::ELLIPTIC.is_match(&line.low);
+            let anchored = [&cue::ENUMERATED, &cue::ELLIPTIC, &cue::OF_THE_N, &cue::FIRSTLY, &cue::HANDS]
+                .iter()
+                .any(|rule| rule.is_match(&line.low));
+            let passing = (back || nth > 0) && !anchored;
             if allowed && !passing && (nth < 3 || !start || self.promised.is_some()) && !cue::ROADMAP.is_match(head(&line.low)) {
                 return self.open_counted(at, counted, &ordinal, found);
             }
@@ -105,7 +108,9 @@ impl Walk<'_> {
         if beside {
             // Another school inside a paragraph must be set against the one that it is about.
             let open_is_named = self.open.is_some_and(|f| self.out.list[f].strong && self.opened_here);
-            let contrast = cue::CONTRAST.is_match(&line.low) || line.span != line.sentence;
+            let (before, after) = line.low.split_at(mention.span.end);
+            let after: String = after.chars().take(40).collect();
+            let contrast = cue::CONTRAST.is_match(before) || cue::CONTRAST.is_match(&after) || line.span != line.sentence;
             let unfilled = self.unfilled(line) && mention.holds;
             if cue::NEIGHBOUR.is_match(&line.low) || !(strong && open_is_named && contrast && mention.holds || unfilled) {
                 return false;
@@ -325,8 +330,17 @@ impl Walk<'_> {
         let open = self.open;
         let frame = self.push(Opening::Enumerated, Some((series, 1)), Span::new(line.span.start, line.span.start + end), opener);
         self.open = open;
+        let mut critics: Option<(usize, Span)> = None;
         for &l in &lines[1..] {
+            let line = &self.passage.lines[l];
+            critics = critics.filter(|(paragraph, _)| *paragraph == line.paragraph);
+            if let Some(m) = cue::CRITICS.find(&line.low) {
+                critics = Some((line.paragraph, Span::new(m.start(), m.end()).shift(line.span.start)));
+            }
             self.hold(frame, l, Hold::Inside);
+            if let Some((_, cue)) = critics {
+                self.out.critics.push((l, frame, cue));
+            }
         }
         let mut given: Vec<Name> = lines
             .iter()

@@ -40,7 +40,9 @@ impl Walk<'_> {
         self.in_turn = true;
         self.announced = Some(line.paragraph);
         self.turn = Some(line.paragraph);
-        self.out.promised = self.out.promised.max(self.promised);
+        if count.is_some() || listed.len() > 1 {
+            self.out.promised = self.out.promised.max(self.promised);
+        }
         for (nth, item) in listed.into_iter().enumerate() {
             if let Some(frame) = self.registered(&item.key) {
                 self.out.list[frame].listed = true;
