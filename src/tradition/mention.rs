@@ -51,6 +51,10 @@ pub(super) struct Mention {
     pub holds: bool,
     /// A bracketed citation follows at once.
     pub cited: bool,
+    /// It is the subject at the head of its clause.
+    pub subject: bool,
+    /// The article before it says that it is known already.
+    pub definite: bool,
     /// It begins a clause set against the one before: "…, whereas X".
     pub opposed: bool,
 }
@@ -68,7 +72,7 @@ const TEXTS: &[&str] =
 const PEOPLE: &[&str] = &[
     "scholars", "theorists", "researchers", "historians", "economists", "sociologists", "anthropologists", "psychologists",
     "philosophers", "geographers", "linguists", "writers", "authors", "thinkers", "analysts", "critics", "scientists",
-    "criminologists", "archaeologists", "ecologists", "educators", "planners", "feminists", "lawyers", "practitioners",
+    "criminologists", "archaeologists", "ecologists", "educators", "planners", "lawyers", "practitioners", "readers",
 ];
 /// Nouns before whose complement the school is named: "proponents of the resource-based view".
 const SIDES: &[&str] = &[
@@ -112,13 +116,14 @@ macro_rules! patterns {
 patterns! {
     // What may stand before the topic of a clause: a connective or an adverbial with its comma, a preposition, an opening
     // that says that there is one.
-    LEAD = r"^\W*(?:[^,;:()]{1,70}, )?(?:(?:and|but|yet|so|then|finally|whereas|while|if|although|for|according to|among|within|in|under|from|to|with|by contrast|in contrast|meanwhile|instead|similarly|conversely|alternatively|most|many|some|several|much|early|later|recent|contemporary|traditionally|a number of|there (?:is|are|exists?|has been|have been|emerged)|here|both|even|as for|that of|on|proponents of|advocates of|one such|research in|work in|scholars in|authors in|studies in|members of|the (?:[\w’'-]+ )?(?:claim|premise|idea|aim|core|argument|thesis|heart|roots|origins?|logic|starting point|point of departure|strength|promise|task|centre|center|proponents|advocates|adherents|supporters|defenders|champions|basic tenet|tenets|insight|contribution)s? of),? ?)*(?:the |an? |what (?:is|are|was|has been|has come to be|came to be|became|i|we) (?:\w+ )?(?:called|termed|labell?ed|known as|call|term) (?:the )?)?(?:[“‘\x22'])?$";
+    LEAD = r"^\W*(?:\(?[1-7a-fivx]{1,3}\) )?(?:[^,;:()]{1,70}, )?(?:(?:and|but|yet|so|then|finally|whereas|while|if|although|for|according to|among|within|in|under|from|to|with|by contrast|in contrast|meanwhile|instead|similarly|conversely|alternatively|most|many|some|several|much|early|later|recent|contemporary|traditionally|a number of|there (?:is|are|exists?|has been|have been|emerged)|here|both|even|as for|that of|on|proponents of|advocates of|one such|research in|work in|scholars in|authors in|studies in|members of|the (?:[\w’'-]+ )?(?:claim|premise|idea|aim|core|argument|thesis|heart|roots|origins?|logic|starting point|point of departure|strength|promise|task|centre|center|proponents|advocates|adherents|supporters|defenders|champions|basic tenet|tenets|insight|contribution)s? of),? ?)*(?:the |an? |what (?:is|are|was|has been|has come to be|came to be|became|i|we) (?:\w+ )?(?:called|termed|labell?ed|known as|call|term) (?:the )?)?(?:[“‘\x22'])?$";
     // "Closely related is the Schumpeterian approach": the topic at the end.
     INVERTED = r"\b(?:is|are|was|were|comes?|came|stands?|stood|emerged|belongs?|arose|follow(?:s|ed)?) (?:the |an? )?$";
     // "reacted … a group", "was challenged by the revisionists", "what became known as X".
     AGENT = r"\b(?:challenged|contested|criticized|criticised|disputed|rejected|attacked|answered|opposed|questioned|overturned|revised|replaced|superseded|advanced|developed|proposed|put forward|offered|championed|represented|held|followed) (?:[\w’' -]{0,60}?)by (?:the |an? )?(?:what (?:became|came to be|is|was) (?:known as|called) (?:the )?)?$";
     NAMING = r"(?:known as|(?:called|termed|labell?ed|dubbed|named)|under the (?:name|label|banner|heading|rubric|title) of|speak of|spoke of|the (?:name|label|term|title|heading) (?:of )?|name it|call it|baptized) (?:the |an? )?[“‘\x22']?$";
-    FOR = r"^\W*(?:[^,;:()]{1,40}, )?(?:and |but |yet |so )?(?:for|according to|among) (?:the |most |many |some )?$";
+    FOR = r"^\W*(?:\(?[1-7a-fivx]{1,3}\) )?(?:[^,;:()]{1,40}, )?(?:and |but |yet |so )?(?:for|according to|among) (?:the |most |many |some )?$";
+    SUBJECT = r"^\W*(?:\(?[1-7a-fivx]{1,3}\) )?(?:(?:and|but|yet|so|then|finally|whereas|while|for (?:their|its) part|by contrast|in contrast|meanwhile|conversely|many|most|some|contemporary|early|later)[, ]+)*(?:the |an? )?[“‘]?$";
     LEFT_OUT = r"\([^()]*\)|\[[\d,–\- ]+\]";
 }
 
@@ -222,7 +227,7 @@ pub(super) fn mentions(low: &str) -> Vec<Mention> {
             end = words[last].span.end;
             key = headless(name::key(&low[from..end]));
         }
-        if own || key.len() > 5 {
+        if own || key.len() > 5 || words[at].text == "turn" && before != "the" {
             continue;
         }
         let span = Span::new(from, end);
@@ -231,7 +236,11 @@ pub(super) fn mentions(low: &str) -> Vec<Mention> {
         let cited = low.get(end..).is_some_and(|r| r.starts_with(" (") || r.starts_with(" ["));
         let start = clause_start(low, from);
         let opposed = ["whereas", "while"].iter().any(|w| low[..start].trim_end().ends_with(w));
-        out.push(Mention { span, key, head: kind, place, pointing, counted, holds, cited, opposed });
+        let lead = low.get(start..from).unwrap_or("");
+        let next = words.get(at + 1).map_or("", |w| w.text);
+        let subject = SUBJECT.is_match(lead) && !matches!(next, "of" | "on" | "and" | "or" | "in");
+        let definite = before == "the";
+        out.push(Mention { span, key, head: kind, place, pointing, counted, holds, cited, opposed, subject, definite });
     }
     out
 }
@@ -290,7 +299,7 @@ fn place(low: &str, from: usize, before: Option<&Word>) -> (Place, bool) {
     if NAMING.is_match(cut) || AGENT.is_match(cut) || FOR.is_match(cut) {
         return (Place::Topic, true);
     }
-    let topic = LEAD.is_match(cut) || INVERTED.is_match(cut) && low.get(from..).is_some_and(|r| r.len() < 90);
+    let topic = LEAD.is_match(cut) || INVERTED.is_match(cut) && low.get(from..).is_some_and(|r| r.len() < 160);
     (if topic { Place::Topic } else { Place::Other }, false)
 }
 

@@ -221,7 +221,7 @@ fn kinds(passage: &Passage, found: &Frames, placed: &[BTreeMap<usize, Vec<Placem
                         members(at) > 1 && (counted == 0 && in_turn > 1 || frame.promised && !kept && announced + in_turn > 1)
                     }
                     Opening::Heading => announced > 1,
-                    Opening::Named => strong(frame) && announced + named > 1 && !(announced > 1 && kept),
+                    Opening::Named => strong(frame) && announced + named > 1 && !(announced > 1 && kept && frame.promised),
                 };
             if school { TraditionKind::Tradition } else { TraditionKind::Grouping }
         })

@@ -21,14 +21,15 @@ impl Walk<'_> {
             let in_series = self.promised.is_some() || self.last > 0;
             let start = matches!(counted, Some(1));
             let citing = paragraph[nth..].iter().any(|l| !l.cites.is_empty());
-            let allowed = if firm { start || in_series || (nth == 0 && citing) } else { in_series };
+            let marked = cue::MARKED.is_match(&line.low) && self.topic(line).is_some();
+            let allowed = if firm { start || in_series || (nth == 0 && citing) } else { in_series || marked && start };
             let again = counted.and_then(|n| self.out.list.iter().position(|f| f.series == Some((self.series, n))));
             let back = again.is_some_and(|f| !self.out.list[f].lines.is_empty() && self.open.is_some());
-            let anchored = [&cue::ENUMERATED, &cue::ELLIPTIC, &cue::OF_THE_N, &cue::FIRSTLY, &cue::HANDS]
+            let anchored = [&cue::ENUMERATED, &cue::ELLIPTIC, &cue::MARKED, &cue::OF_THE_N, &cue::FIRSTLY, &cue::HANDS]
                 .iter()
                 .any(|rule| rule.is_match(&line.low));
             let passing = (back || nth > 0) && !anchored;
-            if allowed && !passing && (nth < 3 || !start || self.promised.is_some()) && !cue::ROADMAP.is_match(head(&line.low)) {
+            if allowed && !passing && (nth < 3 || !start || marked || self.promised.is_some()) && !cue::ROADMAP.is_match(head(&line.low)) {
                 return self.open_counted(at, counted, &ordinal, found);
             }
         }
@@ -45,7 +46,7 @@ impl Walk<'_> {
                 && match m.head {
                     Head::School | Head::Partisans => true,
                     Head::People => m.key.len() > 1 || m.holds,
-                    Head::Doctrine => m.holds || self.registered(&m.key).is_some(),
+                    Head::Doctrine => m.holds || m.cited || self.registered(&m.key).is_some(),
                     Head::Texts => {
                         self.registered(&m.key).is_some()
                             || self.unfilled(line) && m.holds && !cue::EARLIER.is_match(&line.low)
@@ -112,10 +113,12 @@ impl Walk<'_> {
             let after: String = after.chars().take(40).collect();
             let contrast = cue::CONTRAST.is_match(before) || cue::CONTRAST.is_match(&after) || line.span != line.sentence;
             let unfilled = self.unfilled(line) && mention.holds;
-            if cue::NEIGHBOUR.is_match(&line.low) || !(strong && open_is_named && contrast && mention.holds || unfilled) {
+            let parallel = strong && mention.subject && self.parallel(&mention, line);
+            let set_apart = strong && open_is_named && contrast && mention.holds;
+            if cue::NEIGHBOUR.is_match(&line.low) || !(set_apart || parallel || unfilled) {
                 return false;
             }
-        } else if nth > 1 && !self.unfilled(line) || !strong && !(mention.holds && self.promised.is_some()) {
+        } else if nth > 1 && !self.unfilled(line) && !(strong && mention.subject) || !strong && !(mention.holds && self.promised.is_some()) {
             return false;
         }
         let text = span.of(&self.document.text).to_owned();
@@ -129,6 +132,14 @@ impl Walk<'_> {
         kept.names.retain(|n| n.key != mention.key);
         kept.names.insert(0, Name { text, span, key: mention.key, weight: 9 });
         true
+    }
+
+    /// "Liberal feminists …. Radical feminists …": the same noun as the open school's, and another word before it.
+    fn parallel(&self, mention: &Mention, line: &Line) -> bool {
+        let Some(open) = self.open.and_then(|f| self.out.list[f].names.first()) else { return false };
+        let noun = |text: &str| text.rsplit(' ').next().map(|w| w.trim_end_matches('s').to_lowercase()).unwrap_or_default();
+        let here = line.low.get(mention.span.start..mention.span.end).unwrap_or("");
+        here.contains(' ') && noun(here) == noun(&open.text)
     }
 
     fn enter(&mut self, frame: usize, at: usize, hold: Hold) {
@@ -183,26 +194,17 @@ impl Walk<'_> {
             }
         }
         if named.is_empty()
-            && let Some((nth, mention)) = lines.iter().enumerate().find_map(|(nth, line)| {
-                let given = |m: &&Mention| {
-                    m.pointing && matches!(m.head, Head::School | Head::Partisans) && !m.key.is_empty() && !m.counted
-                };
-                line.schools.iter().find(given).map(|m| (nth, m.clone()))
-            })
-            && nth > 0
+            && let Some((nth, text, span, key)) = self.name_given(lines)
         {
             // "This pessimistic school": the name for what the paragraph has spoken of so far.
-            let line = &lines[nth];
-            let span = mention.span.shift(line.span.start);
             let open = self.open;
             let frame = self.push(Opening::Named, None, span, range.start + nth);
             self.open = open;
-            let text = span.of(&self.document.text).to_owned();
             let kept = &mut self.out.list[frame];
             kept.lines.clear();
             kept.strong = true;
-            kept.names.retain(|n| n.key != mention.key);
-            kept.names.insert(0, Name { text, span, key: mention.key, weight: 9 });
+            kept.names.retain(|n| n.key != key);
+            kept.names.insert(0, Name { text, span, key, weight: 9 });
             return Some((range.start, frame));
         }
         let fresh: Vec<&(usize, usize)> = named.iter().filter(|(_, f)| self.out.list[*f].lines.is_empty()).collect();
@@ -215,6 +217,42 @@ impl Walk<'_> {
         self.out.list[frame].cue = lines[nth].span;
         self.last = self.out.list[frame].series.map_or(self.last, |(_, place)| place);
         Some((range.start + turn, frame))
+    }
+
+    /// The name that a paragraph gives, on its way, to the school that it speaks of: which sentence, the words, their place.
+    fn name_given(&self, lines: &[Line]) -> Option<(usize, String, Span, Vec<String>)> {
+        let taken = |m: &Mention, line: &Line| {
+            let span = m.span.shift(line.span.start);
+            (span.of(&self.document.text).to_owned(), span, m.key.clone())
+        };
+        let first = lines.first()?;
+        if let Some(found) = cue::GENESIS.captures(&first.low)
+            && let Some(name) = found.name("name")
+            && lines.iter().any(|l| cue::POINTING.is_match(&l.low) || cue::ANAPHOR.is_match(&l.low))
+        {
+            let span = Span::new(name.start(), name.end()).shift(first.span.start);
+            let key = name::key(name.as_str());
+            let pronoun = name.as_str().split(' ').any(|w| matches!(w, "it" | "this" | "that" | "they" | "there" | "what"));
+            if !key.is_empty() && !pronoun && key.len() < 5 {
+                return Some((0, span.of(&self.document.text).to_owned(), span, key));
+            }
+        }
+        for (nth, line) in lines.iter().enumerate().skip(1) {
+            for m in line.schools.iter().filter(|m| !m.key.is_empty() && !m.counted) {
+                let school = matches!(m.head, Head::School | Head::Partisans);
+                let called = line.low.get(m.span.end..).is_some_and(|rest| cue::SO_CALLED.is_match(rest));
+                let given = m.definite && m.subject && m.head == Head::School;
+                if school && (m.pointing || called || given) {
+                    let (text, span, key) = taken(m, line);
+                    return Some((nth, text, span, key));
+                }
+            }
+            let pointing = cue::POINTING.is_match(&line.low) || cue::ANAPHOR.is_match(&line.low);
+            if let Some(n) = names(&self.document.text, line.span).into_iter().find(|n| n.weight >= 10 && pointing) {
+                return Some((nth, n.text, n.span, n.key));
+            }
+        }
+        None
     }
 
     /// A text that says at its start that it is about one school.
@@ -428,7 +466,8 @@ impl Walk<'_> {
 fn strong(mention: &Mention, words: &str) -> bool {
     match mention.head {
         Head::School => cue::SCHOOL_NAME.is_match(words) || mention.holds,
-        Head::Partisans | Head::People | Head::Doctrine => mention.holds || mention.cited,
+        Head::Partisans | Head::People => mention.holds || mention.cited || mention.subject,
+        Head::Doctrine => mention.holds || mention.cited,
         Head::Texts => mention.cited,
     }
 }
@@ -446,6 +485,10 @@ pub(in crate::tradition) fn enumerated(low: &str) -> Option<(String, (usize, usi
         if !one || all.as_str().trim_end().len() > 20 {
             return Some((word.to_owned(), (all.start(), all.end().min(all.start() + 60)), one));
         }
+    }
+    if let Some(found) = cue::MARKED.captures(low) {
+        let all = found.get(0)?;
+        return Some((found["ordinal"].to_owned(), (all.start(), all.end()), false));
     }
     let rules: [(&regex::Regex, bool); 5] = [
         (&cue::OF_THE_N, true),
