@@ -299,6 +299,10 @@ fn place(low: &str, from: usize, before: Option<&Word>) -> (Place, bool) {
     if NAMING.is_match(cut) || AGENT.is_match(cut) || FOR.is_match(cut) {
         return (Place::Topic, true);
     }
+    // "According to Roe (1989), theorists of X …": the work comes first, and the sentence is about it.
+    if lead.contains(['(', '[']) && lead.bytes().any(|b| b.is_ascii_digit()) && !lead.trim_start().starts_with('(') {
+        return (Place::Other, false);
+    }
     let topic = LEAD.is_match(cut) || INVERTED.is_match(cut) && low.get(from..).is_some_and(|r| r.len() < 160);
     (if topic { Place::Topic } else { Place::Other }, false)
 }

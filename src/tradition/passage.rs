@@ -37,6 +37,8 @@ pub(super) struct Passage {
     pub lines: Vec<Line>,
     /// Sentences of each paragraph, as ranges of `lines`.
     pub paragraphs: Vec<std::ops::Range<usize>>,
+    /// The document's citations; those in notes stand where the running text refers to the note.
+    pub citations: Vec<Citation>,
 }
 
 /// ASCII lower case, line breaks as blanks; the same length in bytes.
@@ -47,13 +49,19 @@ pub(super) fn lower(text: &str) -> String {
 impl Passage {
     /// Reads the body of `document`.
     pub fn read(document: &Document, citations: &[Citation]) -> Passage {
-        let mut passage = Passage::default();
+        let mut passage = Passage { citations: anchored(document, citations), ..Passage::default() };
+        let citations = &passage.citations;
         let mut next = 0;
         let mut order: Vec<usize> = (0..citations.len()).collect();
         order.sort_by_key(|&at| (citations[at].span.start, at));
+        // Where works are cited by their author's name and a page, a name that tells one work is a citation of it.
+        let bare = citations.iter().filter(|c| c.form == Form::Mention && c.refs.len() == 1).count();
+        let by_name = bare > 4 * (citations.len() - bare);
+        let mut lines: Vec<Line> = Vec::new();
+        let mut paragraphs = Vec::new();
         let mut cited = 0;
         for (number, paragraph) in document.paragraphs.iter().enumerate() {
-            let start = passage.lines.len();
+            let start = lines.len();
             while next < document.sentences.len() && document.sentences[next].start < paragraph.start {
                 next += 1;
             }
@@ -80,18 +88,35 @@ impl Passage {
                     };
                     while cited < order.len() && citations[order[cited]].span.start < part.end {
                         let at = order[cited];
-                        let list =
-                            if citations[at].form == Form::Mention { &mut line.mentions } else { &mut line.cites };
+                        let list = if citations[at].form == Form::Mention && !by_name {
+                            &mut line.mentions
+                        } else {
+                            &mut line.cites
+                        };
                         list.push(at);
                         cited += 1;
                     }
-                    passage.lines.push(line);
+                    lines.push(line);
                 }
             }
-            passage.paragraphs.push(start..passage.lines.len());
+            paragraphs.push(start..lines.len());
         }
+        passage.lines = lines;
+        passage.paragraphs = paragraphs;
         passage
     }
+}
+
+/// The citations, those in a note moved to the mark that stands for it in the running text.
+fn anchored(document: &Document, citations: &[Citation]) -> Vec<Citation> {
+    let mut out = citations.to_vec();
+    for citation in &mut out {
+        let note = document.notes.iter().find(|n| n.span.start <= citation.span.start && citation.span.end <= n.span.end);
+        if let Some(anchor) = note.and_then(|n| n.anchor) {
+            citation.span = anchor;
+        }
+    }
+    out
 }
 
 /// A sentence cut where it turns from one school to another: "the X approach … (works), whereas the Y approach … (works)".

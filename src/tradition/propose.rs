@@ -59,6 +59,8 @@ struct Placement {
     cue: Span,
     rule: &'static str,
     line: usize,
+    /// Index of the citation.
+    cited: usize,
 }
 
 /// Proposes traditions and claims.
@@ -72,7 +74,7 @@ pub fn propose(
     let mut found = frames(document, &passage, known);
     let mut placed: Vec<BTreeMap<usize, Vec<Placement>>> = Vec::new();
     for frame in 0..found.list.len() {
-        placed.push(placements(&passage, citations, &found, frame));
+        placed.push(placements(&passage, &found, frame));
     }
     join(&mut found, &mut placed);
     let kinds = kinds(&passage, &found, &placed);
@@ -96,7 +98,7 @@ pub fn propose(
         let claims = works
             .iter()
             .filter(|(reference, _)| **reference < references.len())
-            .map(|(&reference, list)| claim(document, &passage, reference, list))
+            .map(|(&reference, list)| claim(document, &passage, citations, reference, list))
             .collect();
         out.push(ProposedTradition { id, label, other_names, kind, span: frame.cue, claims });
     }
@@ -115,23 +117,31 @@ fn strongest(list: &[Placement]) -> &Placement {
     best
 }
 
-fn claim(document: &Document, passage: &Passage, reference: usize, list: &[Placement]) -> ProposedClaim {
+fn claim(
+    document: &Document,
+    passage: &Passage,
+    citations: &[Citation],
+    reference: usize,
+    list: &[Placement],
+) -> ProposedClaim {
     let best = strongest(list);
     let mut evidence: Vec<Span> = list
         .iter()
         .filter(|p| p.role.is_member() == best.role.is_member())
-        .filter_map(|p| passage.lines.get(p.line))
-        .map(|l| l.sentence)
+        .filter_map(|p| Some((passage.lines.get(p.line)?.sentence, citations.get(p.cited)?.sentence)))
+        .flat_map(|(sentence, citing)| if sentence.overlaps(citing) { vec![sentence] } else { vec![sentence, citing] })
+        .filter(|span| !span.is_empty())
         .collect();
     evidence.sort();
     evidence.dedup();
+    let sentence = passage.lines.get(best.line).map_or("", |l| l.span.of(&document.text));
     ProposedClaim {
         reference,
         role: best.role,
         confidence: best.confidence,
         status: Status::Proposed,
         cue: Cue {
-            text: crate::text::collapse_whitespace(best.cue.of(&document.text)),
+            text: crate::text::collapse_whitespace(if best.cue.is_empty() { sentence } else { best.cue.of(&document.text) }),
             rule: Some(best.rule.to_owned()),
         },
         evidence,
@@ -139,8 +149,8 @@ fn claim(document: &Document, passage: &Passage, reference: usize, list: &[Place
 }
 
 /// The works that the sentences of one frame cite, with the role that each sentence gives them.
-fn placements(passage: &Passage, citations: &[Citation], found: &Frames, at: usize) -> BTreeMap<usize, Vec<Placement>> {
-    let frame = &found.list[at];
+fn placements(passage: &Passage, found: &Frames, at: usize) -> BTreeMap<usize, Vec<Placement>> {
+    let (frame, citations) = (&found.list[at], &passage.citations);
     let mut out: BTreeMap<usize, Vec<Placement>> = BTreeMap::new();
     let mut members_so_far = 0;
     let mut critics_cited = false;
@@ -176,7 +186,7 @@ fn placements(passage: &Passage, citations: &[Citation], found: &Frames, at: usi
             if role.is_member() {
                 members_so_far += 1;
             }
-            out.entry(reference).or_default().push(Placement { role, confidence, cue, rule, line: number });
+            out.entry(reference).or_default().push(Placement { role, confidence, cue, rule, line: number, cited });
         }
     }
     out
@@ -204,6 +214,7 @@ fn kinds(passage: &Passage, found: &Frames, placed: &[BTreeMap<usize, Vec<Placem
     let strong = |f: &Frame| f.opening == Opening::Named && f.strong;
     let named = some(&strong);
     let kept = found.promised.is_none_or(|promised| announced >= usize::from(promised));
+    let all_promised = found.promised.is_some() && kept;
     let siblings = |f: &Frame| match f.series {
         Some((series, _)) => some(&|g: &Frame| g.series.is_some_and(|(s, _)| s == series)),
         None => counted,
@@ -221,7 +232,7 @@ fn kinds(passage: &Passage, found: &Frames, placed: &[BTreeMap<usize, Vec<Placem
                         members(at) > 1 && (counted == 0 && in_turn > 1 || frame.promised && !kept && announced + in_turn > 1)
                     }
                     Opening::Heading => announced > 1,
-                    Opening::Named => strong(frame) && announced + named > 1 && !(announced > 1 && kept && frame.promised),
+                    Opening::Named => strong(frame) && announced + named > 1 && !(announced > 1 && all_promised && frame.promised),
                 };
             if school { TraditionKind::Tradition } else { TraditionKind::Grouping }
         })
@@ -251,6 +262,7 @@ fn collective(
                     cue,
                     rule: "exempted-from-all",
                     line: number,
+                    cited,
                 });
             }
         }
@@ -339,11 +351,16 @@ impl Reading<'_> {
         if before.ends_with(", which ") || before.ends_with(", whose ") || before.ends_with(", whom ") {
             return None;
         }
-        if cue::BUILT_ON.is_match(before) {
+        // For every work of one bracket, what stands before the bracket counts.
+        let bracketed = self.citation.form == crate::citation::Form::Parenthetical;
+        let same = |c: &&&Citation| bracketed && c.group == self.citation.group;
+        let group = self.neighbours.iter().filter(same).map(|c| c.span.start).min().unwrap_or(self.citation.span.start);
+        let group = group.min(self.citation.span.start).saturating_sub(self.line.span.start);
+        if cue::BUILT_ON.is_match(self.line.low.get(..group).unwrap_or("")) || cue::ANCESTRY.is_match(low) {
             return None;
         }
         if let Some(m) = cue::BACKGROUND.find(low) {
-            let from = self.citation.span.start.saturating_sub(self.line.span.start + clause.start);
+            let from = group.saturating_sub(clause.start);
             let between = low.get(m.end()..from).unwrap_or(",");
             if m.start() < from && from - m.start() < 120 && !between.contains(", ") {
                 return None;
@@ -363,14 +380,18 @@ impl Reading<'_> {
         let end = next.map_or(self.line.low.len(), |s| s - self.line.span.start);
         let said = self.line.low.get(after..end)?;
         let firm = cue::OBJECTS.find(said);
+        let before = self.line.low.get(..self.citation.span.start - self.line.span.start)?;
+        if let Some(m) = cue::DISPUTED_BY.find(before) {
+            return Some(Some((Role::Critiques, Span::new(m.start(), m.end()).shift(self.line.span.start), "objection", 0.7)));
+        }
         let m = firm.or_else(|| cue::DISPUTES.find(said))?;
-        let words = name::words(said);
+        let words = name::words(&self.line.low);
         let others = self.others.iter().filter(|f| f.cue != self.frame.cue);
         let other = others.clone().any(|f| f.names.iter().take(3).filter(|n| n.weight >= 5).any(|n| stands_in(&n.key, &words)));
         if other {
             return None;
         }
-        let own = self.aimed_at_frame(said) || cue::ANAPHOR.is_match(said);
+        let own = self.aimed_at_frame(said) || cue::points_back(said);
         let cue = Span::new(m.start(), m.end()).shift(self.line.span.start + after);
         if own || firm.is_some() {
             return Some(Some((Role::Critiques, cue, "objection", 0.7)));
@@ -390,7 +411,7 @@ impl Reading<'_> {
         let turns = ["yet ", "but ", "however", "still,", "nevertheless", "against it", "against this", "against them"]
             .iter()
             .any(|t| low.trim_start().starts_with(t));
-        let anaphor = cue::ANAPHOR.is_match(low);
+        let anaphor = cue::points_back(low);
         (names_it || turns || (anaphor && low.contains(" it "))) && !names_other || turns
     }
 

@@ -69,13 +69,12 @@ impl Walk<'_> {
 
     /// The frame that goes by this name.
     pub(super) fn registered(&self, key: &[String]) -> Option<usize> {
-        let same = |f: &Frame| {
-            f.names.iter().take(4).filter(|n| n.weight >= 5).any(|n| {
-                let lengths = n.key.len().abs_diff(key.len());
-                lengths <= 1 && (stands_in(&n.key, key) || stands_in(key, &n.key))
-            })
-        };
-        self.out.list.iter().position(same)
+        let named = |f: &Frame, same: &dyn Fn(&Name) -> bool| f.names.iter().take(4).filter(|n| n.weight >= 5).any(same);
+        let equal = |n: &Name| n.key.len() == key.len() && stands_in(&n.key, key);
+        // A name may be taken up in a shorter form; a longer one is another's.
+        let shortened = |n: &Name| n.key.len() == key.len() + 1 && stands_in(key, &n.key);
+        let find = |same: &dyn Fn(&Name) -> bool| self.out.list.iter().position(|f| named(f, same));
+        find(&equal).or_else(|| find(&shortened))
     }
 
     /// A paragraph, or a clause beside others, whose topic is a school's name.
@@ -228,7 +227,7 @@ impl Walk<'_> {
         let first = lines.first()?;
         if let Some(found) = cue::GENESIS.captures(&first.low)
             && let Some(name) = found.name("name")
-            && lines.iter().any(|l| cue::POINTING.is_match(&l.low) || cue::ANAPHOR.is_match(&l.low))
+            && lines.iter().any(|l| cue::POINTING.is_match(&l.low) || cue::points_back(&l.low))
         {
             let span = Span::new(name.start(), name.end()).shift(first.span.start);
             let key = name::key(name.as_str());
@@ -247,7 +246,7 @@ impl Walk<'_> {
                     return Some((nth, text, span, key));
                 }
             }
-            let pointing = cue::POINTING.is_match(&line.low) || cue::ANAPHOR.is_match(&line.low);
+            let pointing = cue::POINTING.is_match(&line.low) || cue::points_back(&line.low);
             if let Some(n) = names(&self.document.text, line.span).into_iter().find(|n| n.weight >= 10 && pointing) {
                 return Some((nth, n.text, n.span, n.key));
             }
@@ -353,7 +352,7 @@ impl Walk<'_> {
                 break;
             }
             first -= 1;
-            let points_back = lines.iter().take(2).any(|l| cue::ANAPHOR.is_match(&l.low) || cue::BACKWARD.is_match(&l.low));
+            let points_back = lines.iter().take(2).any(|l| cue::points_back(&l.low) || cue::BACKWARD.is_match(&l.low));
             if !points_back {
                 break;
             }

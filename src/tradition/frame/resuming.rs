@@ -27,11 +27,14 @@ impl Walk<'_> {
         if other_topic && !lines.first().is_some_and(|l| cue::CRITICS.is_match(&l.low)) {
             return false;
         }
+        if lines.first().is_some_and(|l| cue::TURNS_AWAY.is_match(&l.low) && !cue::POINTING.is_match(&l.low) && !self.speaks_of(open, l)) {
+            return false;
+        }
         // In a row of paragraphs, each its own school, only the first sentence can carry the last school on.
         let (pointing, other) = if frame.opening == Opening::InTurn { (1, 1) } else { (3, 2) };
         lines.iter().enumerate().any(|(nth, line)| {
             (nth < pointing && cue::POINTING.is_match(&line.low))
-                || (nth < other && cue::ANAPHOR.is_match(&line.low))
+                || (nth < other && cue::points_back(&line.low))
                 || (nth < 2 && self.speaks_of(open, line))
                 || (nth < 2 && cue::CRITICS.is_match(&line.low))
                 || (nth == 0 && cue::BACKWARD.is_match(&line.low))

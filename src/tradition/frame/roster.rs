@@ -83,28 +83,31 @@ impl Walk<'_> {
                 let lead = a + line.low[a..b].find(words).unwrap_or(0);
                 let inside = |m: &&&Mention| m.span.start >= a && m.span.end <= b;
                 let span = match schools.iter().find(inside) {
-                    Some(m) => m.span,
+                    Some(m) => {
+                        self.name(at, m.span, Some(&m.key), &mut out);
+                        continue;
+                    }
                     None if words.split(' ').count() <= 4 && !name::key(words).is_empty() => {
                         Span::new(lead, lead + words.len())
                     }
                     None => continue,
                 };
-                self.name(at, span, &mut out);
+                self.name(at, span, None, &mut out);
             }
         }
         if out.len() < 2 {
             out.clear();
             for m in schools.iter().filter(|m| m.head != Head::Texts && m.head != Head::People || m.key.len() > 1) {
-                self.name(at, m.span, &mut out);
+                self.name(at, m.span, Some(&m.key), &mut out);
             }
         }
         if out.len() < 2 { Vec::new() } else { out }
     }
 
-    fn name(&self, at: usize, span: Span, out: &mut Vec<Name>) {
+    fn name(&self, at: usize, span: Span, key: Option<&Vec<String>>, out: &mut Vec<Name>) {
         let span = span.shift(self.passage.lines[at].span.start);
         let text = span.of(&self.document.text).trim_start_matches("the ").to_owned();
-        let key = name::key(&text);
+        let key = key.cloned().unwrap_or_else(|| name::key(&text));
         if !key.is_empty() && key.len() < 6 && out.iter().all(|n| n.key != key) {
             out.push(Name { text, span, key, weight: 9 });
         }
