@@ -214,11 +214,12 @@ impl Walk<'_> {
                 continue;
             }
             if let Some(again) = self.resumed(at).filter(|&again| Some(again) != self.open) {
-                let against = cue::CRITIQUE.is_match(&line.low) && !self.is_topic(again, line);
-                if critics.is_none() && self.open.is_some() && against {
-                    // Those of one school speak against another.
-                    self.out.critics.push((at, again, line.span));
-                    self.hold(again, at, Hold::Resumed);
+                if critics.is_none() && self.open.is_some() && !self.is_topic(again, line) {
+                    // Those of one school speak of another, or against it.
+                    if cue::CRITIQUE.is_match(&line.low) {
+                        self.out.critics.push((at, again, line.span));
+                        self.hold(again, at, Hold::Resumed);
+                    }
                 } else {
                     self.hold(again, at, Hold::Resumed);
                     if let (Some(cue), Some(open)) = (critics, self.open) {

@@ -187,7 +187,8 @@ pub(super) fn mentions(low: &str) -> Vec<Mention> {
         let next_of = words.get(at + 1).is_some_and(|w| matches!(w.text, "of" | "on") && gap(&words[at], w) == " ");
         let Some(kind) = head(words[at].text, next_of) else { continue };
         // "approach theorists": only the last noun is the head.
-        let followed = words.get(at + 1).is_some_and(|w| gap(&words[at], w) == " " && head(w.text, false).is_some());
+        let people = matches!(kind, Head::People | Head::Partisans);
+        let followed = !people && words.get(at + 1).is_some_and(|w| gap(&words[at], w) == " " && head(w.text, false).is_some());
         if followed || inside_brackets(low, words[at].span.start) {
             continue;
         }

@@ -227,7 +227,7 @@ fn kinds(passage: &Passage, found: &Frames, placed: &[BTreeMap<usize, Vec<Placem
                     Opening::Known => true,
                     Opening::Sole => counted < 3,
                     _ if frame.headed || frame.listed => announced > 1,
-                    Opening::Enumerated => siblings(frame) > 1 || announced > 1 && frame.promised,
+                    Opening::Enumerated => siblings(frame) > 1 || (frame.promised || frame.strong) && announced + named > 1,
                     Opening::InTurn => {
                         members(at) > 1 && (counted == 0 && in_turn > 1 || frame.promised && !kept && announced + in_turn > 1)
                     }
@@ -385,6 +385,9 @@ impl Reading<'_> {
             return Some(Some((Role::Critiques, Span::new(m.start(), m.end()).shift(self.line.span.start), "objection", 0.7)));
         }
         let m = firm.or_else(|| cue::DISPUTES.find(said))?;
+        if stance::negated(said, Span::new(m.end() - 1, m.end())) || said[..m.end()].contains(" not ") {
+            return None;
+        }
         let words = name::words(&self.line.low);
         let others = self.others.iter().filter(|f| f.cue != self.frame.cue);
         let other = others.clone().any(|f| f.names.iter().take(3).filter(|n| n.weight >= 5).any(|n| stands_in(&n.key, &words)));

@@ -184,7 +184,7 @@ fn near(rule: &Regex, line: &Line, clause: Span, citation: &Citation, reach: usi
 }
 
 /// Whether the words just before deny the cue.
-fn negated(low: &str, span: Span) -> bool {
+pub(super) fn negated(low: &str, span: Span) -> bool {
     let before = low.get(..span.start).unwrap_or("");
     let tail: Vec<&str> = before.split_whitespace().rev().take(3).collect();
     tail.iter().any(|word| matches!(*word, "not" | "never" | "no" | "without" | "nor" | "neither" | "cannot"))

@@ -481,7 +481,7 @@ pub(in crate::tradition) fn enumerated(low: &str) -> Option<(String, (usize, usi
     if let Some(found) = cue::HANDS.captures(low) {
         let (all, one) = (found.get(0)?, &found["ordinal"] == "one");
         let word = if one { "one" } else { "second" };
-        if !one || all.as_str().trim_end().len() > 20 {
+        if !one || all.as_str().trim_end().len() > 20 || all.as_str().contains(" side ") {
             return Some((word.to_owned(), (all.start(), all.end().min(all.start() + 60)), one));
         }
     }
