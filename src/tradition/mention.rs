@@ -118,12 +118,12 @@ patterns! {
     // that says that there is one.
     LEAD = r"^\W*(?:\(?[1-7a-fivx]{1,3}\) )?(?:[^,;:()]{1,70}, )?(?:(?:and|but|yet|so|then|finally|whereas|while|if|although|for|according to|among|within|in|under|from|to|with|by contrast|in contrast|meanwhile|instead|similarly|conversely|alternatively|most|many|some|several|much|early|later|recent|contemporary|traditionally|a number of|there (?:is|are|exists?|has been|have been|emerged)|here|both|even|as for|that of|on|proponents of|advocates of|one such|research in|work in|scholars in|authors in|studies in|members of|the (?:[\w’'-]+ )?(?:claim|premise|idea|aim|core|argument|thesis|heart|roots|origins?|logic|starting point|point of departure|strength|promise|task|centre|center|proponents|advocates|adherents|supporters|defenders|champions|basic tenet|tenets|insight|contribution)s? of),? ?)*(?:the |an? |what (?:is|are|was|has been|has come to be|came to be|became|i|we) (?:\w+ )?(?:called|termed|labell?ed|known as|call|term) (?:the )?)?(?:[“‘\x22'])?$";
     // "Closely related is the Schumpeterian approach": the topic at the end.
-    INVERTED = r"\b(?:is|are|was|were|comes?|came|stands?|stood|emerged|belongs?|arose|follow(?:s|ed)?) (?:the |an? )?$";
+    INVERTED = r"^\W*(?:closely|between|beside|besides|alongside|opposed|against|related|next|different|distinct|more|most|on|at|in|to|among|standing|behind|beyond|here|there|then|of|equally|also|just|rather|second|third)\b[^;:]*\b(?:is|are|was|were|comes?|came|stands?|stood|emerged|belongs?|arose|follow(?:s|ed)?) (?:the |an? )?$";
     // "reacted … a group", "was challenged by the revisionists", "what became known as X".
     AGENT = r"\b(?:challenged|contested|criticized|criticised|disputed|rejected|attacked|answered|opposed|questioned|overturned|revised|replaced|superseded|advanced|developed|proposed|put forward|offered|championed|represented|held|followed) (?:[\w’' -]{0,60}?)by (?:the |an? )?(?:what (?:became|came to be|is|was) (?:known as|called) (?:the )?)?$";
     NAMING = r"(?:known as|(?:called|termed|labell?ed|dubbed|named)|under the (?:name|label|banner|heading|rubric|title) of|speak of|spoke of|the (?:name|label|term|title|heading) (?:of )?|name it|call it|baptized) (?:the |an? )?[“‘\x22']?$";
     FOR = r"^\W*(?:\(?[1-7a-fivx]{1,3}\) )?(?:[^,;:()]{1,40}, )?(?:and |but |yet |so )?(?:for|according to|among) (?:the |most |many |some )?$";
-    SUBJECT = r"^\W*(?:\(?[1-7a-fivx]{1,3}\) )?(?:(?:and|but|yet|so|then|finally|whereas|while|for (?:their|its) part|by contrast|in contrast|meanwhile|conversely|many|most|some|contemporary|early|later)[, ]+)*(?:the |an? )?[“‘]?$";
+    SUBJECT = r"^\W*(?:\(?[1-7a-fivx]{1,3}\) )?(?:[^,;:()]{1,60}, )?(?:(?:and|but|yet|so|then|finally|whereas|while|for (?:their|its) part|by contrast|in contrast|meanwhile|conversely|many|most|some|contemporary|early|later)[, ]+)*(?:the |an? )?[“‘]?$";
     LEFT_OUT = r"\([^()]*\)|\[[\d,–\- ]+\]";
 }
 
@@ -297,15 +297,15 @@ fn place(low: &str, from: usize, before: Option<&Word>) -> (Place, bool) {
     let plain = LEFT_OUT.replace_all(lead, "");
     // The determiner has been left out of the phrase; a pointing word before it says that it is not new.
     let cut = before.filter(|w| POINTERS.contains(&w.text)).map_or(plain.as_ref(), |w| plain.trim_end().trim_end_matches(w.text));
-    if NAMING.is_match(cut) || AGENT.is_match(cut) || FOR.is_match(cut) {
+    let inverted = INVERTED.is_match(cut) && low.get(from..).is_some_and(|r| r.len() < 160);
+    if NAMING.is_match(cut) || AGENT.is_match(cut) || FOR.is_match(cut) || inverted {
         return (Place::Topic, true);
     }
     // "According to Roe (1989), theorists of X …": the work comes first, and the sentence is about it.
     if lead.contains(['(', '[']) && lead.bytes().any(|b| b.is_ascii_digit()) && !lead.trim_start().starts_with('(') {
         return (Place::Other, false);
     }
-    let topic = LEAD.is_match(cut) || INVERTED.is_match(cut) && low.get(from..).is_some_and(|r| r.len() < 160);
-    (if topic { Place::Topic } else { Place::Other }, false)
+    (if LEAD.is_match(cut) { Place::Topic } else { Place::Other }, false)
 }
 
 /// The beginning of the clause that holds `at`: after the last semicolon or colon outside brackets, or after a comma or a

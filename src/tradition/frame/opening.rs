@@ -45,7 +45,7 @@ impl Walk<'_> {
                 && !m.counted
                 && match m.head {
                     Head::School | Head::Partisans => true,
-                    Head::People => m.key.len() > 1 || m.holds,
+                    Head::People => m.key.len() > 1 || m.holds || m.subject,
                     Head::Doctrine => m.holds || m.cited || self.registered(&m.key).is_some(),
                     Head::Texts => {
                         self.registered(&m.key).is_some()

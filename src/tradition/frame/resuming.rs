@@ -47,7 +47,8 @@ impl Walk<'_> {
         let Some(f) = self.out.list.get(frame) else { return false };
         f.names.iter().take(4).filter(|n| n.weight >= 5).any(|n| {
             let party = n.key.len() == 1 && (n.key[0].ends_with("ists") || n.key[0].ends_with("ians") || n.key[0].ends_with("ism"));
-            let unlike_others = n.key.len() > 1 || party || n.text.contains('-') || f.listed && n.key[0].len() > 8;
+            let narrower = n.key.len() == 1 && line.schools.iter().any(|m| m.key.len() > 1 && m.key.last() == n.key.last());
+            let unlike_others = !narrower && (n.key.len() > 1 || party || n.text.contains('-') || f.listed && n.key[0].len() > 8);
             unlike_others && stands_in(&n.key, &words)
                 || line.schools.iter().any(|m| m.key.len().abs_diff(n.key.len()) <= 1 && !m.key.is_empty() && stands_in(&n.key, &m.key))
         })
