@@ -94,6 +94,8 @@ pub(super) struct Frames {
     pub critics: Vec<(usize, usize, Span)>,
     /// The most schools that any one sentence promised.
     pub promised: Option<u8>,
+    /// The text says that it takes schools one after the other.
+    pub in_turn: bool,
     /// Sentences that speak of all frames at once.
     pub collective: Vec<usize>,
 }
@@ -105,10 +107,11 @@ struct Walk<'a> {
     out: Frames,
     /// The frame now open.
     open: Option<usize>,
-    /// The enumeration now open: its number, how many were promised, the last ordinal.
+    /// The enumeration now open: its number, how many were promised, the last ordinal and its paragraph.
     series: usize,
     promised: Option<u8>,
     last: u8,
+    counted_in: usize,
     /// How many of the promised schools have been opened by name.
     filled: u8,
     /// The paragraph of the last roadmap.
@@ -134,6 +137,7 @@ pub(super) fn frames(document: &Document, passage: &Passage, known: &[super::Tra
         series: 0,
         promised: None,
         last: 0,
+        counted_in: 0,
         filled: 0,
         announced: None,
         turn: None,

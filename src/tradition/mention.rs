@@ -297,7 +297,8 @@ fn place(low: &str, from: usize, before: Option<&Word>) -> (Place, bool) {
     let plain = LEFT_OUT.replace_all(lead, "");
     // The determiner has been left out of the phrase; a pointing word before it says that it is not new.
     let cut = before.filter(|w| POINTERS.contains(&w.text)).map_or(plain.as_ref(), |w| plain.trim_end().trim_end_matches(w.text));
-    let inverted = INVERTED.is_match(cut) && low.get(from..).is_some_and(|r| r.len() < 160);
+    let sentence = low.get(..from).unwrap_or("").rsplit(';').next().unwrap_or("");
+    let inverted = !sentence.contains(['(', '[']) && INVERTED.is_match(sentence) && low.get(from..).is_some_and(|r| r.len() < 160);
     if NAMING.is_match(cut) || AGENT.is_match(cut) || FOR.is_match(cut) || inverted {
         return (Place::Topic, true);
     }

@@ -9,6 +9,9 @@ use crate::tradition::mention::{Head, Mention, Place};
 use crate::tradition::name::{self, Name, names, stands_in};
 use crate::tradition::passage::Line;
 
+/// How many paragraphs a roadmap, or the last school counted, reaches.
+const REACH: usize = 8;
+
 impl Walk<'_> {
     /// Opens a frame at this sentence, if it announces one.
     pub(super) fn opens(&mut self, at: usize, nth: usize, paragraph: &[Line], late: bool) -> bool {
@@ -18,17 +21,21 @@ impl Walk<'_> {
         }
         if let Some((ordinal, found, firm)) = enumerated(&line.low) {
             let counted = cue::ordinal(&ordinal);
-            let in_series = self.promised.is_some() || self.last > 0;
+            let promised = self.promised.is_some() && self.announced.is_some_and(|p| line.paragraph <= p + REACH);
+            let begun = self.last > 0 && line.paragraph <= self.counted_in + REACH;
+            let in_series = promised || begun;
             let start = matches!(counted, Some(1));
             let citing = paragraph[nth..].iter().any(|l| !l.cites.is_empty());
             let marked = cue::MARKED.is_match(&line.low) && self.topic(line).is_some();
-            let allowed = if firm { start || in_series || (nth == 0 && citing) } else { in_series || marked && start };
+            let allowed = if firm { start || in_series || (nth == 0 && citing) } else { (in_series || start) && (marked || !cue::MARKED.is_match(&line.low)) && (in_series || marked) };
             let again = counted.and_then(|n| self.out.list.iter().position(|f| f.series == Some((self.series, n))));
             let back = again.is_some_and(|f| !self.out.list[f].lines.is_empty() && self.open.is_some());
             let anchored = [&cue::ENUMERATED, &cue::ELLIPTIC, &cue::MARKED, &cue::OF_THE_N, &cue::FIRSTLY, &cue::HANDS]
                 .iter()
                 .any(|rule| rule.is_match(&line.low));
             let passing = (back || nth > 0) && !anchored;
+            let other_hand = cue::HANDS.captures(&line.low).is_some_and(|c| &c["ordinal"] == "other");
+            let allowed = allowed && (!other_hand || begun || self.topic(line).is_some());
             if allowed && !passing && (nth < 3 || !start || marked || self.promised.is_some()) && !cue::ROADMAP.is_match(head(&line.low)) {
                 return self.open_counted(at, counted, &ordinal, found);
             }
@@ -286,6 +293,7 @@ impl Walk<'_> {
             self.number_what_stood_before(at, place);
         }
         self.last = place;
+        self.counted_in = line.paragraph;
         if place > 1 {
             self.sole = None;
         }

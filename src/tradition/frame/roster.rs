@@ -15,6 +15,7 @@ impl Walk<'_> {
         let line = &self.passage.lines[at];
         if cue::IN_TURN.is_match(&line.low) {
             self.in_turn = true;
+            self.out.in_turn = true;
             self.turn = Some(line.paragraph);
         }
         let found = cue::ROADMAP.captures(&line.low);
