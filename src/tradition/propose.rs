@@ -511,6 +511,14 @@ impl Reading<'_> {
             (&cue::SUPPORTS, Role::Supports, "supporting-words"),
             (&cue::ILLUSTRATES, Role::Illustrates, "instance-words"),
         ];
+        let instances = self.citation.prefix.as_deref().is_some_and(|p| p.to_ascii_lowercase().contains("e.g"));
+        let bracketed = self.citation.form == crate::citation::Form::Parenthetical;
+        let in_group = |c: &&Citation| {
+            bracketed && c.group == self.citation.group && c.prefix.as_deref().is_some_and(|p| p.to_ascii_lowercase().contains("e.g"))
+        };
+        if (instances || self.neighbours.iter().copied().any(|c| in_group(&c))) && !self.announced {
+            return (Role::Illustrates, opener.0, opener.1, base - 0.05);
+        }
         let (own, here) = self.territory(low);
         let best = rules
             .iter()
