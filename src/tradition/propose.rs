@@ -72,9 +72,15 @@ pub fn propose(
 ) -> Vec<ProposedTradition> {
     let passage = Passage::read(document, citations);
     let mut found = frames(document, &passage, known);
+    let word = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).trim_end_matches("’s").trim_end_matches("'s").to_owned();
+    let scholars: BTreeSet<String> = citations
+        .iter()
+        .flat_map(|c| c.span.of(&document.text).split([' ', '\u{a0}', '\n']))
+        .map(word)
+        .collect();
     let mut placed: Vec<BTreeMap<usize, Vec<Placement>>> = Vec::new();
     for frame in 0..found.list.len() {
-        placed.push(placements(&passage, &found, frame));
+        placed.push(placements(document, &passage, &scholars, &found, frame));
     }
     join(&mut found, &mut placed);
     let kinds = kinds(&passage, &found, &placed);
@@ -149,7 +155,13 @@ fn claim(
 }
 
 /// The works that the sentences of one frame cite, with the role that each sentence gives them.
-fn placements(passage: &Passage, found: &Frames, at: usize) -> BTreeMap<usize, Vec<Placement>> {
+fn placements(
+    document: &Document,
+    passage: &Passage,
+    scholars: &BTreeSet<String>,
+    found: &Frames,
+    at: usize,
+) -> BTreeMap<usize, Vec<Placement>> {
     let (frame, citations) = (&found.list[at], &passage.citations);
     let mut out: BTreeMap<usize, Vec<Placement>> = BTreeMap::new();
     let mut members_so_far = 0;
@@ -166,6 +178,8 @@ fn placements(passage: &Passage, found: &Frames, at: usize) -> BTreeMap<usize, V
             let Some(citation) = citations.get(cited) else { continue };
             let [reference] = citation.refs[..] else { continue };
             let reading = Reading {
+                text: line.span.of(&document.text),
+                scholars,
                 line,
                 citation,
                 frame,
@@ -323,6 +337,10 @@ fn collective(
 }
 
 struct Reading<'a> {
+    /// The line in its own letters.
+    text: &'a str,
+    /// Words of the citations of the document: names of scholars.
+    scholars: &'a BTreeSet<String>,
     line: &'a Line,
     citation: &'a Citation,
     frame: &'a Frame,
@@ -494,6 +512,20 @@ impl Reading<'_> {
         }
     }
 
+    /// A place or a people that the words about this work name, and no scholar.
+    fn case(&self, own: Span) -> Option<Span> {
+        let clause = stance::clause(self.line, self.citation);
+        let words = own.shift(clause.start).of(self.text);
+        cue::CASE.captures_iter(words).find_map(|found| {
+            let name = found.name("name")?;
+            let all = found.get(0)?;
+            let scholar = self.scholars.contains(name.as_str());
+            let bound = ["in the", "of the", "for the", "to the", "in", "on", "among"].iter().any(|w| all.as_str().starts_with(w));
+            (!scholar && bound)
+                .then(|| Span::new(all.start(), all.end()).shift(own.start + clause.start + self.line.span.start))
+        })
+    }
+
     fn member(&self, low: &str, at: &dyn Fn(regex::Match) -> Span) -> Decision {
         let base: f64 = match self.hold {
             Hold::Opened => 0.9,
@@ -533,6 +565,9 @@ impl Reading<'_> {
             .min_by_key(|(distance, ..)| *distance);
         if let Some((_, m, role, name)) = best {
             return (role, at(m), name, base);
+        }
+        if let Some(case) = self.case(own).filter(|_| !self.announced) {
+            return (Role::Illustrates, case, "named-case", base - 0.1);
         }
         let role = if self.announced { Role::Exemplar } else { Role::Supports };
         (role, opener.0, opener.1, base - 0.05)
