@@ -184,6 +184,13 @@ impl Walk<'_> {
             if let Some(found) = cue::CRITICS.find(&line.low).filter(|_| self.open.is_some()) {
                 critics = Some(Span::new(found.start(), found.end()).shift(line.span.start));
             }
+            if self.open.is_some() && self.retort(line) {
+                critics = Some(line.span);
+            }
+            if self.names_several(line) {
+                self.out.collective.push(at);
+                continue;
+            }
             if self.announces(at) && line.cites.is_empty() {
                 continue;
             }

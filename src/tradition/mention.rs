@@ -21,7 +21,7 @@ pub(super) enum Head {
     People,
     /// People by what they hold: realists, Habermasians.
     Partisans,
-    /// A doctrine: realism.
+    /// A doctrine: realism; a discipline of a kind: organizational sociology.
     Doctrine,
 }
 
@@ -79,6 +79,11 @@ const SIDES: &[&str] = &[
     "proponents", "advocates", "adherents", "defenders", "exponents", "champions", "followers", "supporters", "partisans",
     "representatives", "students", "scholars", "theorists", "friends", "historians", "sociologists", "researchers",
 ];
+/// Disciplines, which name a school with an adjective before them.
+const DISCIPLINES: &[&str] = &[
+    "sociology", "anthropology", "geography", "criticism", "economics", "psychology", "philosophy", "linguistics", "archaeology",
+    "criminology", "hermeneutics", "phenomenology", "semiotics", "economy", "ecology", "ethnography", "historiography",
+];
 /// Words that end a noun phrase to the left of its head.
 const STOPS: &[&str] = &[
     "of", "in", "on", "to", "for", "from", "by", "with", "at", "as", "into", "than", "about", "between", "among", "within",
@@ -127,6 +132,13 @@ patterns! {
     LEFT_OUT = r"\([^()]*\)|\[[\d,–\- ]+\]";
 }
 
+impl Mention {
+    /// It stands first in its sentence, perhaps with another beside it.
+    pub fn subject_of_pair(&self) -> bool {
+        self.place == Place::Topic && self.span.start < 24
+    }
+}
+
 /// A word of the sentence.
 struct Word<'a> {
     text: &'a str,
@@ -169,6 +181,9 @@ fn head(word: &str, sides_of: bool) -> Option<Head> {
     if party && !NO_PARTY.contains(&word) && !name::TRADES.contains(&word) {
         return Some(Head::Partisans);
     }
+    if DISCIPLINES.contains(&word) {
+        return Some(Head::Doctrine);
+    }
     if word.len() > 6
         && (word.ends_with("ism") || word.ends_with("isms"))
         && !name::NO_ISM.contains(&word)
@@ -205,6 +220,11 @@ pub(super) fn mentions(low: &str) -> Vec<Mention> {
             }
             first -= 1;
         }
+        // "The question divides ecologists": a word in -s with another before it is the sentence's verb.
+        if kind == Head::Partisans
+            && let Some(cut) = (first + 1..at).rev().find(|&w| third_person(words[w].text)) {
+            first = cut + 1;
+        }
         let before = first.checked_sub(1).map(|b| words[b].text).unwrap_or("");
         // A quantifier among the modifiers ("the two rival schools").
         let counted = COUNTS.contains(&before) && before != "other" && before != "rival"
@@ -228,7 +248,8 @@ pub(super) fn mentions(low: &str) -> Vec<Mention> {
             end = words[last].span.end;
             key = headless(name::key(&low[from..end]));
         }
-        if own || key.len() > 5 || words[at].text == "turn" && before != "the" {
+        let bare = DISCIPLINES.contains(&words[at].text) && key.len() < 2;
+        if own || bare || key.len() > 5 || words[at].text == "turn" && before != "the" {
             continue;
         }
         let span = Span::new(from, end);
@@ -258,6 +279,10 @@ fn and_between(words: &[Word], first: usize, _low: &str) -> bool {
 fn verb(word: &str) -> bool {
     (HOLDS.find(word).is_some_and(|m| m.len() == word.len()) && !matches!(word, "reading"))
         || matches!(word, "posit" | "posits" | "offer" | "offers" | "use" | "uses" | "adopt" | "adopts" | "defends" | "support" | "supports")
+}
+
+fn third_person(word: &str) -> bool {
+    word.len() > 4 && word.ends_with('s') && !["ss", "us", "is", "ics", "’s", "'s"].iter().any(|end| word.ends_with(end))
 }
 
 /// Index of the last word of "of X", "on X" after the head.

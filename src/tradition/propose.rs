@@ -83,7 +83,7 @@ pub fn propose(
         placed.push(placements(document, &passage, &scholars, &found, frame));
     }
     join(&mut found, &mut placed);
-    let kinds = kinds(&passage, &found, &placed);
+    let kinds = kinds(document, &passage, &found, &placed);
     collective(&passage, citations, &found, &kinds, &mut placed);
     let mut out = Vec::new();
     let mut ids = BTreeSet::new();
@@ -211,7 +211,12 @@ fn placements(
 /// A school is one of at least two that the text counts, heads or takes in turn, or the one that the text says it is about.
 /// A mere name makes a school only where it stands near another, and where the text speaks of it as of a school: its
 /// people hold something, it has founders or classics, it has critics. Everything else is a grouping.
-fn kinds(passage: &Passage, found: &Frames, placed: &[BTreeMap<usize, Vec<Placement>>]) -> Vec<TraditionKind> {
+fn kinds(
+    document: &Document,
+    passage: &Passage,
+    found: &Frames,
+    placed: &[BTreeMap<usize, Vec<Placement>>],
+) -> Vec<TraditionKind> {
     let members = |at: usize| placed[at].values().filter(|list| strongest(list).role.is_member()).count();
     let all = 0..found.list.len();
     let strong = |f: &Frame| f.opening == Opening::Named && f.strong;
@@ -223,7 +228,7 @@ fn kinds(passage: &Passage, found: &Frames, placed: &[BTreeMap<usize, Vec<Placem
         let named = frame.opening != Opening::Named
             || frame.listed
             || frame.strong
-                && attested(passage, found, *at) + usize::from(members(*at) > 2) > usize::from(!awaited(frame));
+                && attested(document, passage, found, *at) + usize::from(members(*at) > 2) > usize::from(!awaited(frame));
         members(*at) > 0 && named
     };
     let some = |which: &dyn Fn(&Frame) -> bool| all.clone().filter(|at| which(&found.list[*at]) && alive(at)).count();
@@ -245,7 +250,8 @@ fn kinds(passage: &Passage, found: &Frames, placed: &[BTreeMap<usize, Vec<Placem
                 Opening::Sole => counted < 3,
                 _ if frame.headed || frame.listed => announced > 1,
                 Opening::Enumerated => {
-                    siblings(frame) > 1 || (frame.promised || frame.strong) && announced + named > 1
+                    let firm = frame.promised || frame.strong || members(at) > 1;
+                    siblings(frame) > 1 || firm && announced + named + in_turn > 1
                 }
                 Opening::InTurn => {
                     let in_a_row = found.in_turn && counted == 0 && in_turn > 1;
@@ -288,7 +294,7 @@ fn paragraphs_of(passage: &Passage, frame: &Frame) -> Vec<usize> {
 
 /// In how many ways the text speaks of a named frame as of a school: people who hold a position, a noun that only schools
 /// have, founders, critics, a name given to it.
-fn attested(passage: &Passage, found: &Frames, at: usize) -> usize {
+fn attested(document: &Document, passage: &Passage, found: &Frames, at: usize) -> usize {
     let frame = &found.list[at];
     let lines = || frame.lines.iter().filter_map(|(l, _)| passage.lines.get(*l));
     let Some(name) = frame.names.first() else { return 0 };
@@ -303,7 +309,10 @@ fn attested(passage: &Passage, found: &Frames, at: usize) -> usize {
     let criticized = found.critics.iter().any(|(_, f, _)| *f == at)
         || lines().any(|line| cue::CRITICS.is_match(&line.low) || cue::AIMED.is_match(&line.low));
     let called = frame.names.iter().take(3).any(|n| n.weight > 9);
-    [position, school, founded, criticized, called].iter().filter(|b| **b).count()
+    let capital = name.text.starts_with(char::is_uppercase)
+        && lines().all(|line| line.span.start != name.span.start)
+        && !lines().any(|line| line.span.of(&document.text).trim_start().starts_with(name.text.as_str()));
+    [position, school, founded, criticized, called, capital].iter().filter(|b| **b).count()
 }
 
 /// Works exempted from what is said of every school at once.

@@ -30,7 +30,7 @@ impl Walk<'_> {
             let allowed = if firm { start || in_series || (nth == 0 && citing) } else { (in_series || start) && (marked || !cue::MARKED.is_match(&line.low)) && (in_series || marked) };
             let again = counted.and_then(|n| self.out.list.iter().position(|f| f.series == Some((self.series, n))));
             let back = again.is_some_and(|f| !self.out.list[f].lines.is_empty() && self.open.is_some());
-            let anchored = [&cue::ENUMERATED, &cue::ELLIPTIC, &cue::MARKED, &cue::OF_THE_N, &cue::FIRSTLY, &cue::HANDS]
+            let anchored = [&cue::ENUMERATED, &cue::ELLIPTIC, &cue::MARKED, &cue::SOME, &cue::OF_THE_N, &cue::FIRSTLY, &cue::HANDS]
                 .iter()
                 .any(|rule| rule.is_match(&line.low));
             let passing = (back || nth > 0) && !anchored;
@@ -40,13 +40,33 @@ impl Walk<'_> {
                 return self.open_counted(at, counted, &ordinal, found);
             }
         }
-        self.opens_by_name(at, nth, paragraph, late)
+        self.opens_run_in(at) || self.opens_by_name(at, nth, paragraph, late)
+    }
+
+    /// "Social actor: authors in this group …": a name and a colon, after a roadmap.
+    fn opens_run_in(&mut self, at: usize) -> bool {
+        let line = &self.passage.lines[at];
+        let Some(found) = cue::RUN_IN.captures(&line.low).filter(|_| self.unfilled(line)) else { return false };
+        let Some(name) = found.name("name") else { return false };
+        let span = Span::new(name.start(), name.end()).shift(line.span.start);
+        let key = name::key(name.as_str());
+        if key.is_empty() || cue::HOLDS.is_match(name.as_str()) {
+            return false;
+        }
+        self.filled += 1;
+        self.last = self.last.max(self.filled);
+        self.counted_in = line.paragraph;
+        let frame = self.push(Opening::Enumerated, Some((self.series, self.filled)), span, at);
+        let text = span.of(&self.document.text).to_owned();
+        self.out.list[frame].names.insert(0, Name { text, span, key, weight: 9 });
+        true
     }
 
     /// The noun phrase that the line is about, if it can name a school.
     fn topic<'l>(&self, line: &'l Line) -> Option<&'l Mention> {
         line.schools.iter().find(|m| {
-            m.place == Place::Topic
+            let party = matches!(m.head, Head::Partisans | Head::People) && m.holds;
+            (m.place == Place::Topic || party && self.registered(&m.key).is_some())
                 && !m.key.is_empty()
                 && !m.pointing
                 && !m.counted
@@ -92,7 +112,9 @@ impl Walk<'_> {
             return false;
         }
         let Some(mention) = self.topic(line).cloned() else {
-            return nth == 0 && !late && self.open.is_none() && self.opens_in_turn(at, works);
+            let after_roadmap = self.announced == Some(line.paragraph) && self.filled == 0;
+            let first = nth == 0 || after_roadmap && line.cites.len() < works;
+            return first && !late && self.open.is_none() && self.opens_in_turn(at, works);
         };
         let span = mention.span.shift(line.span.start);
         let strong = strong(&mention, &line.low[mention.span.start..mention.span.end]);
@@ -119,7 +141,12 @@ impl Walk<'_> {
             let after: String = after.chars().take(40).collect();
             let contrast = cue::CONTRAST.is_match(before) || cue::CONTRAST.is_match(&after) || line.span != line.sentence;
             let unfilled = self.unfilled(line) && mention.holds;
-            let parallel = strong && mention.subject && self.parallel(&mention, line);
+            let said = line.low.get(mention.span.end..).unwrap_or("");
+            if cue::RETORT.is_match(said) {
+                return false;
+            }
+            let shift = strong && mention.subject && mention.head == Head::Partisans && !self.akin_here(&mention, at, nth);
+            let parallel = shift || strong && mention.subject && self.parallel(&mention, line);
             let set_apart = strong && open_is_named && contrast && mention.holds;
             if cue::NEIGHBOUR.is_match(&line.low) || !(set_apart || parallel || unfilled) {
                 return false;
@@ -128,16 +155,27 @@ impl Walk<'_> {
             return false;
         }
         let text = span.of(&self.document.text).to_owned();
-        let counted = self.unfilled(line) && self.last == 0;
+        let counted = self.unfilled(line);
         let opening = if counted { Opening::Enumerated } else { Opening::Named };
         let series = counted.then_some((self.series, self.filled + 1));
         self.filled += u8::from(counted);
+        if counted {
+            self.last = self.last.max(self.filled);
+            self.counted_in = line.paragraph;
+        }
         let frame = self.push(opening, series, span, at);
         let kept = &mut self.out.list[frame];
         kept.strong = strong;
         kept.names.retain(|n| n.key != mention.key);
         kept.names.insert(0, Name { text, span, key: mention.key, weight: 9 });
         true
+    }
+
+    /// Whether a word of the name has stood in the paragraph before: "behavioral archaeology …. Behavioralists".
+    fn akin_here(&self, mention: &Mention, at: usize, nth: usize) -> bool {
+        let Some(word) = mention.key.first() else { return false };
+        let stem: String = word.chars().take(7).collect();
+        self.passage.lines[at - nth..at].iter().any(|l| name::words(&l.low).iter().any(|w| w.starts_with(&stem)))
     }
 
     /// "Liberal feminists …. Radical feminists …": the same noun as the open school's, and another word before it.
@@ -158,10 +196,10 @@ impl Walk<'_> {
     fn opens_in_turn(&mut self, at: usize, works: usize) -> bool {
         let line = &self.passage.lines[at];
         if !(self.in_turn
-            && self.last == 0
-            && self.filled == 0
+            && self.promised.is_none_or(|p| self.last < p)
             && works >= 2
-            && !self.out.list.iter().any(|f| f.listed)
+            && (self.last == 0 || self.filled > 0)
+            && self.awaits_unnamed()
             && self.turn.is_some_and(|t| line.paragraph <= t + 2))
         {
             return false;
@@ -170,8 +208,19 @@ impl Walk<'_> {
         let end = line.low.find([',', ':', ';', '(']).unwrap_or(line.low.len()).min(60);
         let end = (0..=end).rev().find(|&e| line.low.is_char_boundary(e)).unwrap_or(0);
         let cue = Span::new(line.span.start, line.span.start + end);
+        self.filled += 1;
+        self.last = self.last.max(self.filled);
+        self.counted_in = line.paragraph;
         self.push(Opening::InTurn, None, cue, at);
         true
+    }
+
+    /// Whether the roadmap promised more schools than it gave names to and than have been opened.
+    fn awaits_unnamed(&self) -> bool {
+        let mine = |f: &&Frame| f.listed && f.series.is_some_and(|(s, _)| s == self.series);
+        let listed = self.out.list.iter().filter(mine).count();
+        let unopened = self.out.list.iter().filter(mine).filter(|f| f.lines.is_empty()).count();
+        listed == 0 || unopened == 0 && self.promised.is_some_and(|p| usize::from(p) > listed)
     }
 
     /// A paragraph that names its school only on the way: from where, and which frame.
@@ -284,12 +333,15 @@ impl Walk<'_> {
             }
             Some(n) => n,
             None if self.last == 0 && matches!(word, "last" | "final" | "another" | "other") => {
+                let series = self.series;
+                let placed = self.out.list.iter().filter(|f| !f.lines.is_empty()).filter_map(|f| f.series);
+                let last = placed.filter(|(s, _)| *s == series).map(|(_, place)| place).max();
                 let named = |f: &&Frame| matches!(f.opening, Opening::Named) && f.strong && !f.lines.is_empty();
-                u8::try_from(self.out.list.iter().filter(named).count() + 1).unwrap_or(1)
+                last.unwrap_or_else(|| u8::try_from(self.out.list.iter().filter(named).count()).unwrap_or(0)) + 1
             }
             None => self.last + 1,
         };
-        if place > 1 && self.last == 0 {
+        if place > self.last + 1 {
             self.number_what_stood_before(at, place);
         }
         self.last = place;
@@ -331,49 +383,61 @@ impl Walk<'_> {
     /// what the paragraphs before it are about.
     fn number_what_stood_before(&mut self, at: usize, place: u8) {
         let series = self.series;
-        if self.out.list.iter().any(|f| f.series.is_some_and(|(s, _)| s == series)) {
+        if self.out.list.iter().any(|f| f.listed && f.series.is_some_and(|(s, _)| s == series)) {
             return;
         }
-        let named: Vec<usize> = (0..self.out.list.len())
-            .filter(|&f| matches!(self.out.list[f].opening, Opening::Named | Opening::Heading))
-            .filter(|&f| self.out.list[f].lines.iter().any(|(l, _)| self.passage.lines.get(*l).is_some_and(|l| !l.cites.is_empty())))
-            .collect();
-        let before = usize::from(place) - 1;
-        if named.len() >= before {
-            for (nth, &frame) in named.iter().rev().take(before).enumerate() {
-                self.out.list[frame].series = Some((series, place - 1 - u8::try_from(nth).unwrap_or(0)));
-                self.out.list[frame].opening = Opening::Enumerated;
-            }
-            return;
-        }
-        if place != 2 {
-            return;
-        }
+        let counted = self.last;
         let here = self.passage.lines[at].paragraph;
-        let mut first = here;
-        while first > 0 && here - first < 3 {
-            let range = self.passage.paragraphs[first - 1].clone();
-            let lines = &self.passage.lines[range];
-            let same_section = lines.first().is_some_and(|l| l.section == self.passage.lines[at].section);
+        let mut wanted = place - 1;
+        let mut paragraph = here;
+        let mut run: Vec<usize> = Vec::new();
+        while wanted > counted && paragraph > 0 && here - paragraph < 4 + 2 * usize::from(place) {
+            paragraph -= 1;
+            let range = self.passage.paragraphs[paragraph].clone();
+            let lines = &self.passage.lines[range.clone()];
+            let same_section = lines.first().is_none_or(|l| l.section == self.passage.lines[at].section);
             let roadmap = lines.iter().any(|l| cue::ROADMAP.is_match(&l.low));
-            if !same_section || roadmap || first == here && self.is_aside(lines) {
+            let held = |f: &Frame| f.lines.iter().any(|(l, hold)| range.contains(l) && *hold != Hold::Resumed);
+            let framed = (0..self.out.list.len()).find(|&f| held(&self.out.list[f]) && self.out.list[f].series.is_none());
+            if let Some(frame) = framed {
+                self.out.list[frame].series = Some((series, wanted));
+                self.out.list[frame].opening = Opening::Enumerated;
+                wanted -= 1;
+                run.clear();
+                continue;
+            }
+            let numbered = (0..self.out.list.len()).any(|f| held(&self.out.list[f]));
+            if numbered || !same_section || roadmap || paragraph + 1 == here && self.is_aside(lines) {
                 break;
             }
-            first -= 1;
-            let points_back = lines.iter().take(2).any(|l| cue::points_back(&l.low) || cue::BACKWARD.is_match(&l.low));
-            if !points_back {
-                break;
+            run.splice(0..0, range);
+            let back = lines.iter().take(2).any(|l| cue::points_back(&l.low) || cue::BACKWARD.is_match(&l.low));
+            let works: usize = run.iter().map(|&l| self.passage.lines[l].cites.len()).sum();
+            if !back && works > 1 {
+                self.frame_of(series, wanted, &std::mem::take(&mut run));
+                wanted -= 1;
             }
         }
-        let range = (first..here).flat_map(|p| self.passage.paragraphs[p].clone());
-        let lines: Vec<usize> =
-            range.filter(|&l| self.out.list.iter().all(|f| f.lines.iter().all(|(held, _)| *held != l))).collect();
+    }
+
+    /// A frame of sentences that have been passed already.
+    fn frame_of(&mut self, series: usize, place: u8, lines: &[usize]) {
+        let lines: Vec<usize> = lines
+            .iter()
+            .copied()
+            .filter(|&l| self.out.list.iter().all(|f| f.lines.iter().all(|(held, _)| *held != l)))
+            .collect();
         let Some(&opener) = lines.first() else { return };
         let line = &self.passage.lines[opener];
         let end = line.low.find([',', ':', ';', '(', '.']).unwrap_or(line.low.len()).min(60);
         let end = (0..=end).rev().find(|&e| line.low.is_char_boundary(e)).unwrap_or(0);
         let open = self.open;
-        let frame = self.push(Opening::Enumerated, Some((series, 1)), Span::new(line.span.start, line.span.start + end), opener);
+        let frame = self.push(
+            Opening::Enumerated,
+            Some((series, place)),
+            Span::new(line.span.start, line.span.start + end),
+            opener,
+        );
         self.open = open;
         let mut critics: Option<(usize, Span)> = None;
         for &l in &lines[1..] {
@@ -496,6 +560,11 @@ pub(in crate::tradition) fn enumerated(low: &str) -> Option<(String, (usize, usi
     if let Some(found) = cue::MARKED.captures(low) {
         let all = found.get(0)?;
         return Some((found["ordinal"].to_owned(), (all.start(), all.end()), false));
+    }
+    if let Some(found) = cue::SOME.captures(low) {
+        let all = found.get(0)?;
+        let word = if &found["ordinal"] == "some" { "some" } else { "second" };
+        return Some((word.to_owned(), (all.start(), all.end()), word == "some"));
     }
     let rules: [(&regex::Regex, bool); 5] = [
         (&cue::OF_THE_N, true),

@@ -5,7 +5,7 @@
 use super::{Opening, Walk};
 use crate::text::Span;
 use crate::tradition::cue;
-use crate::tradition::mention::Place;
+use crate::tradition::mention::{Head, Mention, Place};
 use crate::tradition::name::{self, Name, stands_in};
 use crate::tradition::passage::Line;
 
@@ -51,6 +51,27 @@ impl Walk<'_> {
             let unlike_others = !narrower && (n.key.len() > 1 || party || n.text.contains('-') || f.listed && n.key[0].len() > 8);
             unlike_others && stands_in(&n.key, &words)
                 || line.schools.iter().any(|m| m.key.len().abs_diff(n.key.len()) <= 1 && !m.key.is_empty() && stands_in(&n.key, &m.key))
+        })
+    }
+
+    /// "Materialist feminists such as … replied": people of no school known here speak against the open one.
+    pub(super) fn retort(&self, line: &Line) -> bool {
+        line.schools.iter().any(|m| {
+            m.subject
+                && matches!(m.head, Head::Partisans | Head::People)
+                && !m.key.is_empty()
+                && self.registered(&m.key).is_none()
+                && cue::RETORT.is_match(line.low.get(m.span.end..).unwrap_or(""))
+        })
+    }
+
+    /// "The actor view and the constructionist view have been …": two schools as one subject.
+    pub(super) fn names_several(&self, line: &Line) -> bool {
+        line.schools.windows(2).any(|pair| {
+            let known = |m: &Mention| (!m.key.is_empty()).then(|| self.registered(&m.key)).flatten();
+            let between = line.low.get(pair[0].span.end..pair[1].span.start).unwrap_or("");
+            let both = known(&pair[0]).zip(known(&pair[1])).is_some_and(|(a, b)| a != b);
+            both && pair[0].span.start < 24 && matches!(between, " and " | " and the ")
         })
     }
 

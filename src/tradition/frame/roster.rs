@@ -20,7 +20,8 @@ impl Walk<'_> {
         }
         let found = cue::ROADMAP.captures(&line.low);
         let debate = cue::DEBATE.find(&line.low);
-        if found.is_none() && debate.is_none() {
+        let paired = line.cites.is_empty() && self.passage.paragraphs.len() > 1 && paired(&line.schools, &line.low);
+        if found.is_none() && debate.is_none() && !paired {
             return false;
         }
         let filled = self.out.list.iter().filter(|f| f.series.is_some_and(|(s, _)| s == self.series)).count();
@@ -30,6 +31,7 @@ impl Walk<'_> {
         }
         let from = found.as_ref().and_then(|f| f.get(0)).or(debate).map_or(0, |m| m.end());
         let listed = self.items(at, from);
+        let length = items_of(&line.low, from).len();
         if found.is_none() && listed.len() < 2 {
             return false;
         }
@@ -37,11 +39,12 @@ impl Walk<'_> {
         self.last = 0;
         self.filled = 0;
         let count = found.as_ref().and_then(|f| f.name("count")).and_then(|c| cue::count(c.as_str()));
-        self.promised = Some(count.or_else(|| u8::try_from(listed.len()).ok().filter(|n| *n > 1)).unwrap_or(3));
+        let length = if listed.len() > 1 && length == listed.len() + 1 { length } else { listed.len() };
+        self.promised = Some(count.or_else(|| u8::try_from(length).ok().filter(|n| *n > 1)).unwrap_or(3));
         self.in_turn = true;
         self.announced = Some(line.paragraph);
         self.turn = Some(line.paragraph);
-        if count.is_some() || listed.len() > 1 {
+        if count.is_some() {
             self.out.promised = self.out.promised.max(self.promised);
         }
         for (nth, item) in listed.into_iter().enumerate() {
@@ -113,6 +116,15 @@ impl Walk<'_> {
             out.push(Name { text, span, key, weight: 9 });
         }
     }
+}
+
+/// "Formalists and historicists have both …": two schools of people or two doctrines side by side as the subject.
+fn paired(schools: &[Mention], low: &str) -> bool {
+    schools.windows(2).any(|pair| {
+        let party = |m: &Mention| matches!(m.head, Head::Partisans | Head::Doctrine) && !m.key.is_empty() && !m.pointing;
+        let between = low.get(pair[0].span.end..pair[1].span.start).unwrap_or("");
+        party(&pair[0]) && party(&pair[1]) && pair[0].subject_of_pair() && matches!(between, " and " | " or " | " and the ")
+    })
 }
 
 /// The items of a list that begins at `start`: between semicolons where there are any, else between commas and "and".
