@@ -225,7 +225,7 @@ impl Walk<'_> {
                 continue;
             }
             if let Some(again) = self.resumed(at).filter(|&again| Some(again) != self.open) {
-                if critics.is_none() && self.open.is_some() && !self.is_topic(again, line) {
+                if critics.is_none() && self.open.is_some() && !self.is_topic(again, line) && !self.leads(again, line) {
                     // Those of one school speak of another, or against it.
                     if cue::CRITIQUE.is_match(&line.low) {
                         self.out.critics.push((at, again, line.span));

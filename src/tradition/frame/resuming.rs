@@ -54,6 +54,14 @@ impl Walk<'_> {
         })
     }
 
+    /// The sentence begins with the school's name, or with "this latter group".
+    pub(super) fn leads(&self, frame: usize, line: &Line) -> bool {
+        let end = line.low.char_indices().nth(60).map_or(line.low.len(), |(at, _)| at);
+        let words = name::words(&line.low[..end]);
+        cue::LATTER.is_match(&line.low)
+            || self.out.list[frame].names.iter().take(3).any(|n| n.weight >= 5 && stands_in(&n.key, &words))
+    }
+
     /// "Materialist feminists such as … replied": people of no school known here speak against the open one.
     pub(super) fn retort(&self, line: &Line) -> bool {
         line.schools.iter().any(|m| {

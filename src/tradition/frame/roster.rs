@@ -41,7 +41,7 @@ impl Walk<'_> {
         let count = found.as_ref().and_then(|f| f.name("count")).and_then(|c| cue::count(c.as_str()));
         let length = if listed.len() > 1 && length == listed.len() + 1 { length } else { listed.len() };
         self.promised = Some(count.or_else(|| u8::try_from(length).ok().filter(|n| *n > 1)).unwrap_or(3));
-        self.in_turn = true;
+        self.in_turn |= found.as_ref().and_then(|f| f.get(0)).is_some_and(|m| cue::SCHOOLS.is_match(m.as_str()));
         self.announced = Some(line.paragraph);
         self.turn = Some(line.paragraph);
         if count.is_some() {
