@@ -217,7 +217,8 @@ impl Walk<'_> {
                 }
                 continue;
             }
-            if cue::COLLECTIVE.is_match(&line.low) && self.out.list.len() > 1 {
+            let these = cue::THESE.is_match(&line.low) && !self.opened_here && nth < 2;
+            if (these || cue::COLLECTIVE.is_match(&line.low)) && self.out.list.len() > 1 {
                 self.out.collective.push(at);
                 if nth < 2 {
                     self.open = None;

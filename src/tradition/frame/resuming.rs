@@ -32,7 +32,7 @@ impl Walk<'_> {
         }
         // In a row of paragraphs, each its own school, only the first sentence can carry the last school on.
         let (pointing, other) = if frame.opening == Opening::InTurn { (1, 1) } else { (3, 2) };
-        lines.iter().enumerate().filter(|(_, l)| !cue::COLLECTIVE.is_match(&l.low)).any(|(nth, line)| {
+        lines.iter().enumerate().filter(|(_, l)| !cue::COLLECTIVE.is_match(&l.low) && !cue::THESE.is_match(&l.low)).any(|(nth, line)| {
             (nth < pointing && cue::POINTING.is_match(&line.low))
                 || (nth < other && cue::points_back(&line.low))
                 || (nth < 2 && self.speaks_of(open, line))
