@@ -60,59 +60,371 @@ pub(super) struct Mention {
 }
 
 const SCHOOLS: &[&str] = &[
-    "tradition", "school", "camp", "approach", "perspective", "paradigm", "movement", "account", "strand", "theory", "thesis",
-    "program", "programme", "position", "view", "viewpoint", "interpretation", "orthodoxy", "current", "stream", "explanation",
-    "literature", "line", "framework", "lens", "historiography", "turn",
-    "traditions", "schools", "camps", "approaches", "perspectives", "paradigms", "movements", "accounts", "strands", "theories",
-    "theses", "programs", "programmes", "positions", "views", "interpretations", "currents", "streams", "explanations",
+    "tradition",
+    "school",
+    "camp",
+    "approach",
+    "perspective",
+    "paradigm",
+    "movement",
+    "account",
+    "strand",
+    "theory",
+    "thesis",
+    "program",
+    "programme",
+    "position",
+    "view",
+    "viewpoint",
+    "interpretation",
+    "orthodoxy",
+    "current",
+    "stream",
+    "explanation",
+    "literature",
+    "line",
+    "framework",
+    "lens",
+    "historiography",
+    "turn",
+    "traditions",
+    "schools",
+    "camps",
+    "approaches",
+    "perspectives",
+    "paradigms",
+    "movements",
+    "accounts",
+    "strands",
+    "theories",
+    "theses",
+    "programs",
+    "programmes",
+    "positions",
+    "views",
+    "interpretations",
+    "currents",
+    "streams",
+    "explanations",
     "frameworks",
 ];
-const TEXTS: &[&str] =
-    &["research", "studies", "scholarship", "work", "works", "writing", "writings", "literatures", "models", "analyses"];
+const TEXTS: &[&str] = &[
+    "research",
+    "studies",
+    "scholarship",
+    "work",
+    "works",
+    "writing",
+    "writings",
+    "literatures",
+    "models",
+    "analyses",
+];
 const PEOPLE: &[&str] = &[
-    "scholars", "theorists", "researchers", "historians", "economists", "sociologists", "anthropologists", "psychologists",
-    "philosophers", "geographers", "linguists", "writers", "authors", "thinkers", "analysts", "critics", "scientists",
-    "criminologists", "archaeologists", "ecologists", "educators", "planners", "lawyers", "practitioners", "readers",
+    "scholars",
+    "theorists",
+    "researchers",
+    "historians",
+    "economists",
+    "sociologists",
+    "anthropologists",
+    "psychologists",
+    "philosophers",
+    "geographers",
+    "linguists",
+    "writers",
+    "authors",
+    "thinkers",
+    "analysts",
+    "critics",
+    "scientists",
+    "criminologists",
+    "archaeologists",
+    "ecologists",
+    "educators",
+    "planners",
+    "lawyers",
+    "practitioners",
+    "readers",
 ];
 /// Nouns before whose complement the school is named: "proponents of the resource-based view".
 const SIDES: &[&str] = &[
-    "proponents", "advocates", "adherents", "defenders", "exponents", "champions", "followers", "supporters", "partisans",
-    "representatives", "students", "scholars", "theorists", "friends", "historians", "sociologists", "researchers",
+    "proponents",
+    "advocates",
+    "adherents",
+    "defenders",
+    "exponents",
+    "champions",
+    "followers",
+    "supporters",
+    "partisans",
+    "representatives",
+    "students",
+    "scholars",
+    "theorists",
+    "friends",
+    "historians",
+    "sociologists",
+    "researchers",
 ];
 /// Disciplines, which name a school with an adjective before them.
 const DISCIPLINES: &[&str] = &[
-    "sociology", "anthropology", "geography", "criticism", "economics", "psychology", "philosophy", "linguistics", "archaeology",
-    "criminology", "hermeneutics", "phenomenology", "semiotics", "economy", "ecology", "ethnography", "historiography",
+    "sociology",
+    "anthropology",
+    "geography",
+    "criticism",
+    "economics",
+    "psychology",
+    "philosophy",
+    "linguistics",
+    "archaeology",
+    "criminology",
+    "hermeneutics",
+    "phenomenology",
+    "semiotics",
+    "economy",
+    "ecology",
+    "ethnography",
+    "historiography",
 ];
 /// Words that end a noun phrase to the left of its head.
 const STOPS: &[&str] = &[
-    "of", "in", "on", "to", "for", "from", "by", "with", "at", "as", "into", "than", "about", "between", "among", "within",
-    "under", "over", "against", "through", "during", "since", "after", "before", "upon", "toward", "towards", "across", "via",
-    "and", "or", "but", "yet", "nor", "that", "which", "who", "whom", "whose", "where", "when", "while", "whereas", "whether",
-    "if", "because", "although", "though", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do",
-    "does", "did", "can", "could", "may", "might", "will", "would", "shall", "should", "must", "it", "they", "them", "he",
-    "she", "we", "i", "you", "us", "there", "here", "not", "also", "however", "thus", "then", "now", "often", "called",
-    "this", "these", "that", "those", "such", "its", "their", "his", "her", "our", "my", "the", "a", "an", "what", "how",
-    "why", "so", "more", "most", "very", "became", "become", "becomes", "remains", "rather", "instead", "only", "even",
-    "still", "already", "no", "any", "each", "every", "some", "many", "several", "both", "all", "various", "different",
-    "two", "three", "four", "five", "six", "seven", "few", "much", "numerous", "these", "defended", "borrows", "says",
+    "of",
+    "in",
+    "on",
+    "to",
+    "for",
+    "from",
+    "by",
+    "with",
+    "at",
+    "as",
+    "into",
+    "than",
+    "about",
+    "between",
+    "among",
+    "within",
+    "under",
+    "over",
+    "against",
+    "through",
+    "during",
+    "since",
+    "after",
+    "before",
+    "upon",
+    "toward",
+    "towards",
+    "across",
+    "via",
+    "and",
+    "or",
+    "but",
+    "yet",
+    "nor",
+    "that",
+    "which",
+    "who",
+    "whom",
+    "whose",
+    "where",
+    "when",
+    "while",
+    "whereas",
+    "whether",
+    "if",
+    "because",
+    "although",
+    "though",
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "being",
+    "has",
+    "have",
+    "had",
+    "do",
+    "does",
+    "did",
+    "can",
+    "could",
+    "may",
+    "might",
+    "will",
+    "would",
+    "shall",
+    "should",
+    "must",
+    "it",
+    "they",
+    "them",
+    "he",
+    "she",
+    "we",
+    "i",
+    "you",
+    "us",
+    "there",
+    "here",
+    "not",
+    "also",
+    "however",
+    "thus",
+    "then",
+    "now",
+    "often",
+    "called",
+    "this",
+    "these",
+    "that",
+    "those",
+    "such",
+    "its",
+    "their",
+    "his",
+    "her",
+    "our",
+    "my",
+    "the",
+    "a",
+    "an",
+    "what",
+    "how",
+    "why",
+    "so",
+    "more",
+    "most",
+    "very",
+    "became",
+    "become",
+    "becomes",
+    "remains",
+    "rather",
+    "instead",
+    "only",
+    "even",
+    "still",
+    "already",
+    "no",
+    "any",
+    "each",
+    "every",
+    "some",
+    "many",
+    "several",
+    "both",
+    "all",
+    "various",
+    "different",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "few",
+    "much",
+    "numerous",
+    "these",
+    "defended",
+    "borrows",
+    "says",
 ];
 const POINTERS: &[&str] = &["this", "these", "that", "those", "such", "its", "their", "his", "her", "same", "said"];
 const COUNTS: &[&str] = &[
-    "two", "three", "four", "five", "six", "seven", "several", "both", "all", "various", "different", "many", "few",
-    "competing", "numerous", "these", "those", "most", "other", "principal", "major", "main", "rival",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "several",
+    "both",
+    "all",
+    "various",
+    "different",
+    "many",
+    "few",
+    "competing",
+    "numerous",
+    "these",
+    "those",
+    "most",
+    "other",
+    "principal",
+    "major",
+    "main",
+    "rival",
 ];
 const OWN: &[&str] = &["our", "my", "your", "any", "no", "each", "every"];
 
 /// Words in `-ists`, `-ians`, `-ites` that tell a trade, a faith or a country.
 const NO_PARTY: &[&str] = &[
-    "historians", "physicians", "politicians", "technicians", "musicians", "mathematicians", "librarians", "clinicians",
-    "statisticians", "civilians", "guardians", "veterinarians", "dieticians", "dietitians", "pedestrians", "custodians",
-    "logicians", "electricians", "opticians", "pediatricians", "christians", "italians", "indians", "russians", "asians",
-    "canadians", "australians", "brazilians", "austrians", "belgians", "norwegians", "egyptians", "hungarians", "ukrainians",
-    "persians", "palestinians", "californians", "europeans", "websites", "sites", "opposites", "suites", "favorites",
-    "favourites", "parasites", "composites", "satellites", "elites", "invites", "writes", "unites", "cites", "prerequisites",
-    "websites", "amphibians", "comedians", "magicians", "metabolites", "stalagmites", "graphites", "granites",
+    "historians",
+    "physicians",
+    "politicians",
+    "technicians",
+    "musicians",
+    "mathematicians",
+    "librarians",
+    "clinicians",
+    "statisticians",
+    "civilians",
+    "guardians",
+    "veterinarians",
+    "dieticians",
+    "dietitians",
+    "pedestrians",
+    "custodians",
+    "logicians",
+    "electricians",
+    "opticians",
+    "pediatricians",
+    "christians",
+    "italians",
+    "indians",
+    "russians",
+    "asians",
+    "canadians",
+    "australians",
+    "brazilians",
+    "austrians",
+    "belgians",
+    "norwegians",
+    "egyptians",
+    "hungarians",
+    "ukrainians",
+    "persians",
+    "palestinians",
+    "californians",
+    "europeans",
+    "websites",
+    "sites",
+    "opposites",
+    "suites",
+    "favorites",
+    "favourites",
+    "parasites",
+    "composites",
+    "satellites",
+    "elites",
+    "invites",
+    "writes",
+    "unites",
+    "cites",
+    "prerequisites",
+    "websites",
+    "amphibians",
+    "comedians",
+    "magicians",
+    "metabolites",
+    "stalagmites",
+    "graphites",
+    "granites",
 ];
 
 macro_rules! patterns {
@@ -184,10 +496,7 @@ fn head(word: &str, sides_of: bool) -> Option<Head> {
     if DISCIPLINES.contains(&word) {
         return Some(Head::Doctrine);
     }
-    if word.len() > 6
-        && (word.ends_with("ism") || word.ends_with("isms"))
-        && !name::NO_ISM.contains(&word)
-    {
+    if word.len() > 6 && (word.ends_with("ism") || word.ends_with("isms")) && !name::NO_ISM.contains(&word) {
         return Some(Head::Doctrine);
     }
     None
@@ -203,7 +512,8 @@ pub(super) fn mentions(low: &str) -> Vec<Mention> {
         let Some(kind) = head(words[at].text, next_of) else { continue };
         // "approach theorists": only the last noun is the head.
         let people = matches!(kind, Head::People | Head::Partisans);
-        let followed = !people && words.get(at + 1).is_some_and(|w| gap(&words[at], w) == " " && head(w.text, false).is_some());
+        let followed =
+            !people && words.get(at + 1).is_some_and(|w| gap(&words[at], w) == " " && head(w.text, false).is_some());
         if followed || inside_brackets(low, words[at].span.start) {
             continue;
         }
@@ -222,14 +532,18 @@ pub(super) fn mentions(low: &str) -> Vec<Mention> {
         }
         // "The question divides ecologists": a word in -s with another before it is the sentence's verb.
         if kind == Head::Partisans
-            && let Some(cut) = (first + 1..at).rev().find(|&w| third_person(words[w].text)) {
+            && let Some(cut) = (first + 1..at).rev().find(|&w| third_person(words[w].text))
+        {
             first = cut + 1;
         }
         let before = first.checked_sub(1).map(|b| words[b].text).unwrap_or("");
         // A quantifier among the modifiers ("the two rival schools").
         let counted = COUNTS.contains(&before) && before != "other" && before != "rival"
-            || words[first..at].iter().any(|w| COUNTS.contains(&w.text) && !matches!(w.text, "other" | "rival" | "main" | "major"));
-        let pointing = POINTERS.contains(&before) || words[first..=at].iter().any(|w| matches!(w.text, "same" | "such"));
+            || words[first..at]
+                .iter()
+                .any(|w| COUNTS.contains(&w.text) && !matches!(w.text, "other" | "rival" | "main" | "major"));
+        let pointing =
+            POINTERS.contains(&before) || words[first..=at].iter().any(|w| matches!(w.text, "same" | "such"));
         let own = OWN.contains(&before);
         let mut end = words[at].span.end;
         let from = words[first].span.start;
@@ -278,11 +592,26 @@ fn and_between(words: &[Word], first: usize, _low: &str) -> bool {
 /// A verb that a noun phrase cannot hold.
 fn verb(word: &str) -> bool {
     (HOLDS.find(word).is_some_and(|m| m.len() == word.len()) && !matches!(word, "reading"))
-        || matches!(word, "posit" | "posits" | "offer" | "offers" | "use" | "uses" | "adopt" | "adopts" | "defends" | "support" | "supports")
+        || matches!(
+            word,
+            "posit"
+                | "posits"
+                | "offer"
+                | "offers"
+                | "use"
+                | "uses"
+                | "adopt"
+                | "adopts"
+                | "defends"
+                | "support"
+                | "supports"
+        )
 }
 
 fn third_person(word: &str) -> bool {
-    word.len() > 4 && word.ends_with('s') && !["ss", "us", "is", "ics", "’s", "'s"].iter().any(|end| word.ends_with(end))
+    word.len() > 4
+        && word.ends_with('s')
+        && !["ss", "us", "is", "ics", "’s", "'s"].iter().any(|end| word.ends_with(end))
 }
 
 /// Index of the last word of "of X", "on X" after the head.
@@ -321,9 +650,12 @@ fn place(low: &str, from: usize, before: Option<&Word>) -> (Place, bool) {
     let lead = low.get(start..from).unwrap_or("");
     let plain = LEFT_OUT.replace_all(lead, "");
     // The determiner has been left out of the phrase; a pointing word before it says that it is not new.
-    let cut = before.filter(|w| POINTERS.contains(&w.text)).map_or(plain.as_ref(), |w| plain.trim_end().trim_end_matches(w.text));
+    let cut = before
+        .filter(|w| POINTERS.contains(&w.text))
+        .map_or(plain.as_ref(), |w| plain.trim_end().trim_end_matches(w.text));
     let sentence = low.get(..from).unwrap_or("").rsplit(';').next().unwrap_or("");
-    let inverted = !sentence.contains(['(', '[']) && INVERTED.is_match(sentence) && low.get(from..).is_some_and(|r| r.len() < 160);
+    let inverted =
+        !sentence.contains(['(', '[']) && INVERTED.is_match(sentence) && low.get(from..).is_some_and(|r| r.len() < 160);
     if NAMING.is_match(cut) || AGENT.is_match(cut) || FOR.is_match(cut) || inverted {
         return (Place::Topic, true);
     }

@@ -111,7 +111,8 @@ impl Passage {
 fn anchored(document: &Document, citations: &[Citation]) -> Vec<Citation> {
     let mut out = citations.to_vec();
     for citation in &mut out {
-        let note = document.notes.iter().find(|n| n.span.start <= citation.span.start && citation.span.end <= n.span.end);
+        let note =
+            document.notes.iter().find(|n| n.span.start <= citation.span.start && citation.span.end <= n.span.end);
         if let Some(anchor) = note.and_then(|n| n.anchor) {
             citation.span = anchor;
         }

@@ -72,12 +72,11 @@ pub fn propose(
 ) -> Vec<ProposedTradition> {
     let passage = Passage::read(document, citations);
     let mut found = frames(document, &passage, known);
-    let word = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).trim_end_matches("’s").trim_end_matches("'s").to_owned();
-    let scholars: BTreeSet<String> = citations
-        .iter()
-        .flat_map(|c| c.span.of(&document.text).split([' ', '\u{a0}', '\n']))
-        .map(word)
-        .collect();
+    let word = |w: &str| {
+        w.trim_matches(|c: char| !c.is_alphanumeric()).trim_end_matches("’s").trim_end_matches("'s").to_owned()
+    };
+    let scholars: BTreeSet<String> =
+        citations.iter().flat_map(|c| c.span.of(&document.text).split([' ', '\u{a0}', '\n'])).map(word).collect();
     let mut placed: Vec<BTreeMap<usize, Vec<Placement>>> = Vec::new();
     for frame in 0..found.list.len() {
         placed.push(placements(document, &passage, &scholars, &found, frame));
@@ -147,7 +146,11 @@ fn claim(
         confidence: best.confidence,
         status: Status::Proposed,
         cue: Cue {
-            text: crate::text::collapse_whitespace(if best.cue.is_empty() { sentence } else { best.cue.of(&document.text) }),
+            text: crate::text::collapse_whitespace(if best.cue.is_empty() {
+                sentence
+            } else {
+                best.cue.of(&document.text)
+            }),
             rule: Some(best.rule.to_owned()),
         },
         evidence,
@@ -228,7 +231,8 @@ fn kinds(
         let named = frame.opening != Opening::Named
             || frame.listed
             || frame.strong
-                && attested(document, passage, found, *at) + usize::from(members(*at) > 2) > usize::from(!awaited(frame));
+                && attested(document, passage, found, *at) + usize::from(members(*at) > 2)
+                    > usize::from(!awaited(frame));
         members(*at) > 0 && named
     };
     let some = |which: &dyn Fn(&Frame) -> bool| all.clone().filter(|at| which(&found.list[*at]) && alive(at)).count();
@@ -462,7 +466,12 @@ impl Reading<'_> {
         let firm = cue::OBJECTS.find(said);
         let before = self.line.low.get(..self.citation.span.start - self.line.span.start)?;
         if let Some(m) = cue::DISPUTED_BY.find(before) {
-            return Some(Some((Role::Critiques, Span::new(m.start(), m.end()).shift(self.line.span.start), "objection", 0.7)));
+            return Some(Some((
+                Role::Critiques,
+                Span::new(m.start(), m.end()).shift(self.line.span.start),
+                "objection",
+                0.7,
+            )));
         }
         let m = firm.or_else(|| cue::DISPUTES.find(said))?;
         if stance::negated(said, Span::new(m.end() - 1, m.end())) || said[..m.end()].contains(" not ") {
@@ -470,7 +479,8 @@ impl Reading<'_> {
         }
         let words = name::words(&self.line.low);
         let others = self.others.iter().filter(|f| f.cue != self.frame.cue);
-        let other = others.clone().any(|f| f.names.iter().take(3).filter(|n| n.weight >= 5).any(|n| stands_in(&n.key, &words)));
+        let other =
+            others.clone().any(|f| f.names.iter().take(3).filter(|n| n.weight >= 5).any(|n| stands_in(&n.key, &words)));
         if other {
             return None;
         }
@@ -529,7 +539,9 @@ impl Reading<'_> {
             let name = found.name("name")?;
             let all = found.get(0)?;
             let scholar = self.scholars.contains(name.as_str());
-            let bound = ["in the", "of the", "for the", "to the", "in", "on", "among"].iter().any(|w| all.as_str().starts_with(w));
+            let bound = ["in the", "of the", "for the", "to the", "in", "on", "among"]
+                .iter()
+                .any(|w| all.as_str().starts_with(w));
             (!scholar && bound)
                 .then(|| Span::new(all.start(), all.end()).shift(own.start + clause.start + self.line.span.start))
         })
@@ -555,7 +567,9 @@ impl Reading<'_> {
         let instances = self.citation.prefix.as_deref().is_some_and(|p| p.to_ascii_lowercase().contains("e.g"));
         let bracketed = self.citation.form == crate::citation::Form::Parenthetical;
         let in_group = |c: &&Citation| {
-            bracketed && c.group == self.citation.group && c.prefix.as_deref().is_some_and(|p| p.to_ascii_lowercase().contains("e.g"))
+            bracketed
+                && c.group == self.citation.group
+                && c.prefix.as_deref().is_some_and(|p| p.to_ascii_lowercase().contains("e.g"))
         };
         if (instances || self.neighbours.iter().copied().any(|c| in_group(&c))) && !self.announced {
             return (Role::Illustrates, opener.0, opener.1, base - 0.05);

@@ -197,6 +197,8 @@ mod tests {
     fn line(text: &str) -> Line {
         Line {
             span: Span::new(0, text.len()),
+            sentence: Span::new(0, text.len()),
+            schools: Vec::new(),
             low: super::super::passage::lower(text),
             paragraph: 0,
             cites: Vec::new(),

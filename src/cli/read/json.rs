@@ -25,7 +25,10 @@ pub fn write(read: &Read, with_text: bool) -> String {
         json!({"level": section.level, "heading": section.heading, "start": start, "end": end})
     });
     out.insert("sections".into(), sections.collect());
-    out.insert("references".into(), read.reading.references.iter().map(|r| reference(r, &read.document.text, &positions)).collect());
+    out.insert(
+        "references".into(),
+        read.reading.references.iter().map(|r| reference(r, &read.document.text, &positions)).collect(),
+    );
     let citations = read.reading.citations.iter().map(|c| citation(c, &read.document.text, &positions));
     out.insert("citations".into(), citations.collect());
     out.insert("traditions".into(), read.traditions.iter().map(|t| tradition(t, read, &positions)).collect());

@@ -27,16 +27,32 @@ impl Walk<'_> {
             let start = matches!(counted, Some(1));
             let citing = paragraph[nth..].iter().any(|l| !l.cites.is_empty());
             let marked = cue::MARKED.is_match(&line.low) && self.topic(line).is_some();
-            let allowed = if firm { start || in_series || (nth == 0 && citing) } else { (in_series || start) && (marked || !cue::MARKED.is_match(&line.low)) && (in_series || marked) };
+            let allowed = if firm {
+                start || in_series || (nth == 0 && citing)
+            } else {
+                (in_series || start) && (marked || !cue::MARKED.is_match(&line.low)) && (in_series || marked)
+            };
             let again = counted.and_then(|n| self.out.list.iter().position(|f| f.series == Some((self.series, n))));
             let back = again.is_some_and(|f| !self.out.list[f].lines.is_empty() && self.open.is_some());
-            let anchored = [&cue::ENUMERATED, &cue::ELLIPTIC, &cue::MARKED, &cue::SOME, &cue::OF_THE_N, &cue::FIRSTLY, &cue::HANDS]
-                .iter()
-                .any(|rule| rule.is_match(&line.low));
+            let anchored = [
+                &cue::ENUMERATED,
+                &cue::ELLIPTIC,
+                &cue::MARKED,
+                &cue::SOME,
+                &cue::OF_THE_N,
+                &cue::FIRSTLY,
+                &cue::HANDS,
+            ]
+            .iter()
+            .any(|rule| rule.is_match(&line.low));
             let passing = (back || nth > 0) && !anchored;
             let other_hand = cue::HANDS.captures(&line.low).is_some_and(|c| &c["ordinal"] == "other");
             let allowed = allowed && (!other_hand || begun || self.topic(line).is_some());
-            if allowed && !passing && (nth < 3 || !start || marked || self.promised.is_some()) && !cue::ROADMAP.is_match(head(&line.low)) {
+            if allowed
+                && !passing
+                && (nth < 3 || !start || marked || self.promised.is_some())
+                && !cue::ROADMAP.is_match(head(&line.low))
+            {
                 return self.open_counted(at, counted, &ordinal, found);
             }
         }
@@ -96,7 +112,8 @@ impl Walk<'_> {
 
     /// The frame that goes by this name.
     pub(super) fn registered(&self, key: &[String]) -> Option<usize> {
-        let named = |f: &Frame, same: &dyn Fn(&Name) -> bool| f.names.iter().take(4).filter(|n| n.weight >= 5).any(same);
+        let named =
+            |f: &Frame, same: &dyn Fn(&Name) -> bool| f.names.iter().take(4).filter(|n| n.weight >= 5).any(same);
         let equal = |n: &Name| n.key.len() == key.len() && stands_in(&n.key, key);
         // A name may be taken up in a shorter form; a longer one is another's.
         let shortened = |n: &Name| n.key.len() == key.len() + 1 && stands_in(key, &n.key);
@@ -108,7 +125,8 @@ impl Walk<'_> {
     fn opens_by_name(&mut self, at: usize, nth: usize, paragraph: &[Line], late: bool) -> bool {
         let line = &self.passage.lines[at];
         let works: usize = paragraph[nth..].iter().map(|l| l.cites.len()).sum();
-        if works == 0 || self.sole.is_some() && self.open == self.sole && nth > 0 || cue::OWN_STUDY.is_match(&line.low) {
+        if works == 0 || self.sole.is_some() && self.open == self.sole && nth > 0 || cue::OWN_STUDY.is_match(&line.low)
+        {
             return false;
         }
         let Some(mention) = self.topic(line).cloned() else {
@@ -139,19 +157,23 @@ impl Walk<'_> {
             let open_is_named = self.open.is_some_and(|f| self.out.list[f].strong && self.opened_here);
             let (before, after) = line.low.split_at(mention.span.end);
             let after: String = after.chars().take(40).collect();
-            let contrast = cue::CONTRAST.is_match(before) || cue::CONTRAST.is_match(&after) || line.span != line.sentence;
+            let contrast =
+                cue::CONTRAST.is_match(before) || cue::CONTRAST.is_match(&after) || line.span != line.sentence;
             let unfilled = self.unfilled(line) && mention.holds;
             let said = line.low.get(mention.span.end..).unwrap_or("");
             if cue::RETORT.is_match(said) {
                 return false;
             }
-            let shift = strong && mention.subject && mention.head == Head::Partisans && !self.akin_here(&mention, at, nth);
+            let shift =
+                strong && mention.subject && mention.head == Head::Partisans && !self.akin_here(&mention, at, nth);
             let parallel = shift || strong && mention.subject && self.parallel(&mention, line);
             let set_apart = strong && open_is_named && contrast && mention.holds;
             if cue::NEIGHBOUR.is_match(&line.low) || !(set_apart || parallel || unfilled) {
                 return false;
             }
-        } else if nth > 1 && !self.unfilled(line) && !(strong && mention.subject) || !strong && !(mention.holds && self.promised.is_some()) {
+        } else if nth > 1 && !self.unfilled(line) && !(strong && mention.subject)
+            || !(strong || mention.holds && self.promised.is_some())
+        {
             return false;
         }
         let text = span.of(&self.document.text).to_owned();
@@ -181,7 +203,8 @@ impl Walk<'_> {
     /// "Liberal feminists …. Radical feminists …": the same noun as the open school's, and another word before it.
     fn parallel(&self, mention: &Mention, line: &Line) -> bool {
         let Some(open) = self.open.and_then(|f| self.out.list[f].names.first()) else { return false };
-        let noun = |text: &str| text.rsplit(' ').next().map(|w| w.trim_end_matches('s').to_lowercase()).unwrap_or_default();
+        let noun =
+            |text: &str| text.rsplit(' ').next().map(|w| w.trim_end_matches('s').to_lowercase()).unwrap_or_default();
         let here = line.low.get(mention.span.start..mention.span.end).unwrap_or("");
         here.contains(' ') && noun(here) == noun(&open.text)
     }
@@ -243,7 +266,8 @@ impl Walk<'_> {
                 }
             }
             for frame in 0..self.out.list.len() {
-                if self.out.list[frame].listed && self.speaks_of(frame, line) && named.iter().all(|(_, f)| *f != frame) {
+                if self.out.list[frame].listed && self.speaks_of(frame, line) && named.iter().all(|(_, f)| *f != frame)
+                {
                     named.push((nth, frame));
                 }
             }
@@ -287,7 +311,8 @@ impl Walk<'_> {
         {
             let span = Span::new(name.start(), name.end()).shift(first.span.start);
             let key = name::key(name.as_str());
-            let pronoun = name.as_str().split(' ').any(|w| matches!(w, "it" | "this" | "that" | "they" | "there" | "what"));
+            let pronoun =
+                name.as_str().split(' ').any(|w| matches!(w, "it" | "this" | "that" | "they" | "there" | "what"));
             if !key.is_empty() && !pronoun && key.len() < 5 {
                 return Some((0, span.of(&self.document.text).to_owned(), span, key));
             }
@@ -351,10 +376,13 @@ impl Walk<'_> {
         }
         let cue = Span::new(line.span.start + found.0, line.span.start + found.1);
         let same = self.out.list.iter().position(|f| f.series == Some((self.series, place)));
-        let named = self.topic(line).and_then(|m| self.registered(&m.key)).filter(|&f| self.out.list[f].lines.is_empty());
+        let named =
+            self.topic(line).and_then(|m| self.registered(&m.key)).filter(|&f| self.out.list[f].lines.is_empty());
         let headed =
             self.open.filter(|&f| self.out.list[f].opening == Opening::Heading && self.out.list[f].lines.is_empty());
-        if let Some(frame) = same.filter(|&f| self.out.list[f].lines.is_empty()).or(named).or(headed.filter(|_| same.is_none())) {
+        if let Some(frame) =
+            same.filter(|&f| self.out.list[f].lines.is_empty()).or(named).or(headed.filter(|_| same.is_none()))
+        {
             // The roadmap or the heading has named it already.
             let kept = &mut self.out.list[frame];
             kept.opening = Opening::Enumerated;
@@ -398,7 +426,8 @@ impl Walk<'_> {
             let same_section = lines.first().is_none_or(|l| l.section == self.passage.lines[at].section);
             let roadmap = lines.iter().any(|l| cue::ROADMAP.is_match(&l.low));
             let held = |f: &Frame| f.lines.iter().any(|(l, hold)| range.contains(l) && *hold != Hold::Resumed);
-            let framed = (0..self.out.list.len()).find(|&f| held(&self.out.list[f]) && self.out.list[f].series.is_none());
+            let framed =
+                (0..self.out.list.len()).find(|&f| held(&self.out.list[f]) && self.out.list[f].series.is_none());
             if let Some(frame) = framed {
                 self.out.list[frame].series = Some((series, wanted));
                 self.out.list[frame].opening = Opening::Enumerated;
@@ -467,7 +496,12 @@ impl Walk<'_> {
             let span = mention.span.shift(line.span.start);
             if !matches!(mention.head, Head::Texts | Head::People) && found.iter().all(|n| n.key != mention.key) {
                 let weight = if mention.place == Place::Topic { 8 } else { 6 };
-                found.push(Name { text: span.of(&self.document.text).to_owned(), span, key: mention.key.clone(), weight });
+                found.push(Name {
+                    text: span.of(&self.document.text).to_owned(),
+                    span,
+                    key: mention.key.clone(),
+                    weight,
+                });
             }
         }
         if opening != Opening::Known {

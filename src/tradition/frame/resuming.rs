@@ -27,18 +27,22 @@ impl Walk<'_> {
         if other_topic && !lines.first().is_some_and(|l| cue::CRITICS.is_match(&l.low)) {
             return false;
         }
-        if lines.first().is_some_and(|l| cue::TURNS_AWAY.is_match(&l.low) && !cue::POINTING.is_match(&l.low) && !self.speaks_of(open, l)) {
+        if lines.first().is_some_and(|l| {
+            cue::TURNS_AWAY.is_match(&l.low) && !cue::POINTING.is_match(&l.low) && !self.speaks_of(open, l)
+        }) {
             return false;
         }
         // In a row of paragraphs, each its own school, only the first sentence can carry the last school on.
         let (pointing, other) = if frame.opening == Opening::InTurn { (1, 1) } else { (3, 2) };
-        lines.iter().enumerate().filter(|(_, l)| !cue::COLLECTIVE.is_match(&l.low) && !cue::THESE.is_match(&l.low)).any(|(nth, line)| {
-            (nth < pointing && cue::POINTING.is_match(&line.low))
-                || (nth < other && cue::points_back(&line.low))
-                || (nth < 2 && self.speaks_of(open, line))
-                || (nth < 2 && cue::CRITICS.is_match(&line.low))
-                || (nth == 0 && cue::BACKWARD.is_match(&line.low))
-        })
+        lines.iter().enumerate().filter(|(_, l)| !cue::COLLECTIVE.is_match(&l.low) && !cue::THESE.is_match(&l.low)).any(
+            |(nth, line)| {
+                (nth < pointing && cue::POINTING.is_match(&line.low))
+                    || (nth < other && cue::points_back(&line.low))
+                    || (nth < 2 && self.speaks_of(open, line))
+                    || (nth < 2 && cue::CRITICS.is_match(&line.low))
+                    || (nth == 0 && cue::BACKWARD.is_match(&line.low))
+            },
+        )
     }
 
     /// Whether the sentence names the school: in a noun phrase of its own, or by two content words near each other.
@@ -46,11 +50,17 @@ impl Walk<'_> {
         let words = name::words(&line.low);
         let Some(f) = self.out.list.get(frame) else { return false };
         f.names.iter().take(4).filter(|n| n.weight >= 5).any(|n| {
-            let party = n.key.len() == 1 && (n.key[0].ends_with("ists") || n.key[0].ends_with("ians") || n.key[0].ends_with("ism"));
-            let narrower = n.key.len() == 1 && line.schools.iter().any(|m| m.key.len() > 1 && m.key.last() == n.key.last());
-            let unlike_others = !narrower && (n.key.len() > 1 || party || n.text.contains('-') || f.listed && n.key[0].len() > 8);
+            let party = n.key.len() == 1
+                && (n.key[0].ends_with("ists") || n.key[0].ends_with("ians") || n.key[0].ends_with("ism"));
+            let narrower =
+                n.key.len() == 1 && line.schools.iter().any(|m| m.key.len() > 1 && m.key.last() == n.key.last());
+            let unlike_others =
+                !narrower && (n.key.len() > 1 || party || n.text.contains('-') || f.listed && n.key[0].len() > 8);
             unlike_others && stands_in(&n.key, &words)
-                || line.schools.iter().any(|m| m.key.len().abs_diff(n.key.len()) <= 1 && !m.key.is_empty() && stands_in(&n.key, &m.key))
+                || line
+                    .schools
+                    .iter()
+                    .any(|m| m.key.len().abs_diff(n.key.len()) <= 1 && !m.key.is_empty() && stands_in(&n.key, &m.key))
         })
     }
 
@@ -134,7 +144,8 @@ impl Walk<'_> {
                 return Some(frame);
             }
         }
-        let mut hits = (0..self.out.list.len()).filter(|&f| !self.out.list[f].lines.is_empty() && self.speaks_of(f, line));
+        let mut hits =
+            (0..self.out.list.len()).filter(|&f| !self.out.list[f].lines.is_empty() && self.speaks_of(f, line));
         let hit = hits.next()?;
         hits.next().is_none().then_some(hit)
     }

@@ -26,7 +26,8 @@ impl Walk<'_> {
         }
         let filled = self.out.list.iter().filter(|f| f.series.is_some_and(|(s, _)| s == self.series)).count();
         let looks_back = self.promised.is_some() && filled > 1;
-        if line.cites.len() > 1 || cue::COLLECTIVE.is_match(&line.low) || cue::CRITICS.is_match(&line.low) || looks_back {
+        if line.cites.len() > 1 || cue::COLLECTIVE.is_match(&line.low) || cue::CRITICS.is_match(&line.low) || looks_back
+        {
             return false;
         }
         let from = found.as_ref().and_then(|f| f.get(0)).or(debate).map_or(0, |m| m.end());
@@ -121,9 +122,13 @@ impl Walk<'_> {
 /// "Formalists and historicists have both …": two schools of people or two doctrines side by side as the subject.
 fn paired(schools: &[Mention], low: &str) -> bool {
     schools.windows(2).any(|pair| {
-        let party = |m: &Mention| matches!(m.head, Head::Partisans | Head::Doctrine) && !m.key.is_empty() && !m.pointing;
+        let party =
+            |m: &Mention| matches!(m.head, Head::Partisans | Head::Doctrine) && !m.key.is_empty() && !m.pointing;
         let between = low.get(pair[0].span.end..pair[1].span.start).unwrap_or("");
-        party(&pair[0]) && party(&pair[1]) && pair[0].subject_of_pair() && matches!(between, " and " | " or " | " and the ")
+        party(&pair[0])
+            && party(&pair[1])
+            && pair[0].subject_of_pair()
+            && matches!(between, " and " | " or " | " and the ")
     })
 }
 
