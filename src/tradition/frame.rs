@@ -7,12 +7,13 @@
 //! beforehand; "the second school" without a first makes the first of what stood before it. A text about one school
 //! keeps that school's frame open throughout.
 
+mod counting;
 mod heading;
 mod opening;
 mod resuming;
 mod roster;
 
-pub(super) use self::opening::enumerated;
+pub(super) use self::counting::enumerated;
 use super::cue;
 use super::name::Name;
 use super::passage::{Line, Passage};

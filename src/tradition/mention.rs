@@ -59,373 +59,40 @@ pub(super) struct Mention {
     pub opposed: bool,
 }
 
-const SCHOOLS: &[&str] = &[
-    "tradition",
-    "school",
-    "camp",
-    "approach",
-    "perspective",
-    "paradigm",
-    "movement",
-    "account",
-    "strand",
-    "theory",
-    "thesis",
-    "program",
-    "programme",
-    "position",
-    "view",
-    "viewpoint",
-    "interpretation",
-    "orthodoxy",
-    "current",
-    "stream",
-    "explanation",
-    "literature",
-    "line",
-    "framework",
-    "lens",
-    "historiography",
-    "turn",
-    "traditions",
-    "schools",
-    "camps",
-    "approaches",
-    "perspectives",
-    "paradigms",
-    "movements",
-    "accounts",
-    "strands",
-    "theories",
-    "theses",
-    "programs",
-    "programmes",
-    "positions",
-    "views",
-    "interpretations",
-    "currents",
-    "streams",
-    "explanations",
-    "frameworks",
-];
-const TEXTS: &[&str] = &[
-    "research",
-    "studies",
-    "scholarship",
-    "work",
-    "works",
-    "writing",
-    "writings",
-    "literatures",
-    "models",
-    "analyses",
-];
-const PEOPLE: &[&str] = &[
-    "scholars",
-    "theorists",
-    "researchers",
-    "historians",
-    "economists",
-    "sociologists",
-    "anthropologists",
-    "psychologists",
-    "philosophers",
-    "geographers",
-    "linguists",
-    "writers",
-    "authors",
-    "thinkers",
-    "analysts",
-    "critics",
-    "scientists",
-    "criminologists",
-    "archaeologists",
-    "ecologists",
-    "educators",
-    "planners",
-    "lawyers",
-    "practitioners",
-    "readers",
-];
+const SCHOOLS: &str = "tradition school camp approach perspective paradigm movement account strand theory thesis program programme \
+    position view viewpoint interpretation orthodoxy current stream explanation literature line framework lens \
+    historiography turn traditions schools camps approaches perspectives paradigms movements accounts strands \
+    theories theses programs programmes positions views interpretations currents streams explanations frameworks";
+const TEXTS: &str = "research studies scholarship work works writing writings literatures models analyses";
+const PEOPLE: &str = "scholars theorists researchers historians economists sociologists anthropologists psychologists philosophers \
+    geographers linguists writers authors thinkers analysts critics scientists criminologists archaeologists \
+    ecologists educators planners lawyers practitioners readers";
 /// Nouns before whose complement the school is named: "proponents of the resource-based view".
-const SIDES: &[&str] = &[
-    "proponents",
-    "advocates",
-    "adherents",
-    "defenders",
-    "exponents",
-    "champions",
-    "followers",
-    "supporters",
-    "partisans",
-    "representatives",
-    "students",
-    "scholars",
-    "theorists",
-    "friends",
-    "historians",
-    "sociologists",
-    "researchers",
-];
+const SIDES: &str = "proponents advocates adherents defenders exponents champions followers supporters partisans representatives \
+    students scholars theorists friends historians sociologists researchers";
 /// Disciplines, which name a school with an adjective before them.
-const DISCIPLINES: &[&str] = &[
-    "sociology",
-    "anthropology",
-    "geography",
-    "criticism",
-    "economics",
-    "psychology",
-    "philosophy",
-    "linguistics",
-    "archaeology",
-    "criminology",
-    "hermeneutics",
-    "phenomenology",
-    "semiotics",
-    "economy",
-    "ecology",
-    "ethnography",
-    "historiography",
-];
+const DISCIPLINES: &str = "sociology anthropology geography criticism economics psychology philosophy linguistics archaeology \
+    criminology hermeneutics phenomenology semiotics economy ecology ethnography historiography";
 /// Words that end a noun phrase to the left of its head.
-const STOPS: &[&str] = &[
-    "of",
-    "in",
-    "on",
-    "to",
-    "for",
-    "from",
-    "by",
-    "with",
-    "at",
-    "as",
-    "into",
-    "than",
-    "about",
-    "between",
-    "among",
-    "within",
-    "under",
-    "over",
-    "against",
-    "through",
-    "during",
-    "since",
-    "after",
-    "before",
-    "upon",
-    "toward",
-    "towards",
-    "across",
-    "via",
-    "and",
-    "or",
-    "but",
-    "yet",
-    "nor",
-    "that",
-    "which",
-    "who",
-    "whom",
-    "whose",
-    "where",
-    "when",
-    "while",
-    "whereas",
-    "whether",
-    "if",
-    "because",
-    "although",
-    "though",
-    "is",
-    "are",
-    "was",
-    "were",
-    "be",
-    "been",
-    "being",
-    "has",
-    "have",
-    "had",
-    "do",
-    "does",
-    "did",
-    "can",
-    "could",
-    "may",
-    "might",
-    "will",
-    "would",
-    "shall",
-    "should",
-    "must",
-    "it",
-    "they",
-    "them",
-    "he",
-    "she",
-    "we",
-    "i",
-    "you",
-    "us",
-    "there",
-    "here",
-    "not",
-    "also",
-    "however",
-    "thus",
-    "then",
-    "now",
-    "often",
-    "called",
-    "this",
-    "these",
-    "that",
-    "those",
-    "such",
-    "its",
-    "their",
-    "his",
-    "her",
-    "our",
-    "my",
-    "the",
-    "a",
-    "an",
-    "what",
-    "how",
-    "why",
-    "so",
-    "more",
-    "most",
-    "very",
-    "became",
-    "become",
-    "becomes",
-    "remains",
-    "rather",
-    "instead",
-    "only",
-    "even",
-    "still",
-    "already",
-    "no",
-    "any",
-    "each",
-    "every",
-    "some",
-    "many",
-    "several",
-    "both",
-    "all",
-    "various",
-    "different",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "few",
-    "much",
-    "numerous",
-    "these",
-    "defended",
-    "borrows",
-    "says",
-];
-const POINTERS: &[&str] = &["this", "these", "that", "those", "such", "its", "their", "his", "her", "same", "said"];
-const COUNTS: &[&str] = &[
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "several",
-    "both",
-    "all",
-    "various",
-    "different",
-    "many",
-    "few",
-    "competing",
-    "numerous",
-    "these",
-    "those",
-    "most",
-    "other",
-    "principal",
-    "major",
-    "main",
-    "rival",
-];
-const OWN: &[&str] = &["our", "my", "your", "any", "no", "each", "every"];
+const STOPS: &str = "of in on to for from by with at as into than about between among within under over against through during \
+    since after before upon toward towards across via and or but yet nor that which who whom whose where when \
+    while whereas whether if because although though is are was were be been being has have had do does did can \
+    could may might will would shall should must it they them he she we i you us there here not also however \
+    thus then now often called this these those such its their his her our my the a an what how why so more most \
+    very became become becomes remains rather instead only even still already no any each every some many \
+    several both all various different two three four five six seven few much numerous defended borrows says";
+const POINTERS: &str = "this these that those such its their his her same said";
+const COUNTS: &str = "two three four five six seven several both all various different many few competing numerous these those \
+    most other principal major main rival";
+const OWN: &str = "our my your any no each every";
 
 /// Words in `-ists`, `-ians`, `-ites` that tell a trade, a faith or a country.
-const NO_PARTY: &[&str] = &[
-    "historians",
-    "physicians",
-    "politicians",
-    "technicians",
-    "musicians",
-    "mathematicians",
-    "librarians",
-    "clinicians",
-    "statisticians",
-    "civilians",
-    "guardians",
-    "veterinarians",
-    "dieticians",
-    "dietitians",
-    "pedestrians",
-    "custodians",
-    "logicians",
-    "electricians",
-    "opticians",
-    "pediatricians",
-    "christians",
-    "italians",
-    "indians",
-    "russians",
-    "asians",
-    "canadians",
-    "australians",
-    "brazilians",
-    "austrians",
-    "belgians",
-    "norwegians",
-    "egyptians",
-    "hungarians",
-    "ukrainians",
-    "persians",
-    "palestinians",
-    "californians",
-    "europeans",
-    "websites",
-    "sites",
-    "opposites",
-    "suites",
-    "favorites",
-    "favourites",
-    "parasites",
-    "composites",
-    "satellites",
-    "elites",
-    "invites",
-    "writes",
-    "unites",
-    "cites",
-    "prerequisites",
-    "websites",
-    "amphibians",
-    "comedians",
-    "magicians",
-    "metabolites",
-    "stalagmites",
-    "graphites",
-    "granites",
-];
+const NO_PARTY: &str = "historians physicians politicians technicians musicians mathematicians librarians clinicians statisticians \
+    civilians guardians veterinarians dieticians dietitians pedestrians custodians logicians electricians \
+    opticians pediatricians christians italians indians russians asians canadians australians brazilians \
+    austrians belgians norwegians egyptians hungarians ukrainians persians palestinians californians europeans \
+    websites sites opposites suites favorites favourites parasites composites satellites elites invites writes \
+    unites cites prerequisites amphibians comedians magicians metabolites stalagmites graphites granites";
 
 macro_rules! patterns {
     ($($name:ident = $pattern:expr;)*) => { $(static $name: LazyLock<Regex> = LazyLock::new(|| compile($pattern));)* };
@@ -449,6 +116,11 @@ impl Mention {
     pub fn subject_of_pair(&self) -> bool {
         self.place == Place::Topic && self.span.start < 24
     }
+}
+
+/// Whether the list, its words parted by blanks, has the word.
+fn listed(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|w| w == word)
 }
 
 /// A word of the sentence.
@@ -480,20 +152,23 @@ fn words(low: &str) -> Vec<Word<'_>> {
 fn head(word: &str, sides_of: bool) -> Option<Head> {
     let word = word.trim_end_matches(['’', '\'']);
     let word = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
-    if SCHOOLS.contains(&word) {
+    if listed(SCHOOLS, word) {
         return Some(Head::School);
     }
-    if TEXTS.contains(&word) {
+    if listed(TEXTS, word) {
         return Some(Head::Texts);
     }
-    if PEOPLE.contains(&word) || sides_of && SIDES.contains(&word) {
+    if listed(PEOPLE, word) || sides_of && listed(SIDES, word) {
         return Some(Head::People);
     }
     let party = ["ists", "ians", "ites", "arians", "eans"].iter().any(|end| word.ends_with(end)) && word.len() > 7;
-    if party && !NO_PARTY.contains(&word) && !name::TRADES.contains(&word) {
+    if party && name::TRADES.contains(&word) && word.ends_with("ists") {
+        return Some(Head::People);
+    }
+    if party && !listed(NO_PARTY, word) && !name::TRADES.contains(&word) {
         return Some(Head::Partisans);
     }
-    if DISCIPLINES.contains(&word) {
+    if listed(DISCIPLINES, word) {
         return Some(Head::Doctrine);
     }
     if word.len() > 6 && (word.ends_with("ism") || word.ends_with("isms")) && !name::NO_ISM.contains(&word) {
@@ -522,7 +197,7 @@ pub(super) fn mentions(low: &str) -> Vec<Mention> {
             let (left, right) = (&words[first - 1], &words[first]);
             let between = gap(left, right);
             let list = between == ", " && name::EMPTY.contains(&left.text) && first < at;
-            if between != " " && !list || STOPS.contains(&left.text) && !and_between(&words, first, low) {
+            if between != " " && !list || listed(STOPS, left.text) && !and_between(&words, first, low) {
                 break;
             }
             if verb(left.text) {
@@ -538,13 +213,12 @@ pub(super) fn mentions(low: &str) -> Vec<Mention> {
         }
         let before = first.checked_sub(1).map(|b| words[b].text).unwrap_or("");
         // A quantifier among the modifiers ("the two rival schools").
-        let counted = COUNTS.contains(&before) && before != "other" && before != "rival"
+        let counted = listed(COUNTS, before) && before != "other" && before != "rival"
             || words[first..at]
                 .iter()
-                .any(|w| COUNTS.contains(&w.text) && !matches!(w.text, "other" | "rival" | "main" | "major"));
-        let pointing =
-            POINTERS.contains(&before) || words[first..=at].iter().any(|w| matches!(w.text, "same" | "such"));
-        let own = OWN.contains(&before);
+                .any(|w| listed(COUNTS, w.text) && !matches!(w.text, "other" | "rival" | "main" | "major"));
+        let pointing = listed(POINTERS, before) || words[first..=at].iter().any(|w| matches!(w.text, "same" | "such"));
+        let own = listed(OWN, before);
         let mut end = words[at].span.end;
         let from = words[first].span.start;
         let headless = |mut key: Vec<String>| {
@@ -556,13 +230,18 @@ pub(super) fn mentions(low: &str) -> Vec<Mention> {
         };
         let mut key = headless(name::key(&low[from..end]));
         let complement = complement(low, &words, at);
+        let side = listed(SIDES, words[at].text);
+        if side && complement.is_some_and(|last| words[at + 1..=last].iter().any(|w| head(w.text, false).is_some())) {
+            // "Proponents of the tidal view": the view is what is named.
+            continue;
+        }
         if key.is_empty()
             && let Some(last) = complement
         {
             end = words[last].span.end;
             key = headless(name::key(&low[from..end]));
         }
-        let bare = DISCIPLINES.contains(&words[at].text) && key.len() < 2;
+        let bare = listed(DISCIPLINES, words[at].text) && key.len() < 2;
         if own || bare || key.len() > 5 || words[at].text == "turn" && before != "the" {
             continue;
         }
@@ -594,7 +273,15 @@ fn verb(word: &str) -> bool {
     (HOLDS.find(word).is_some_and(|m| m.len() == word.len()) && !matches!(word, "reading"))
         || matches!(
             word,
-            "posit"
+            "point"
+                | "points"
+                | "turn"
+                | "turns"
+                | "look"
+                | "looks"
+                | "start"
+                | "begin"
+                | "posit"
                 | "posits"
                 | "offer"
                 | "offers"
@@ -630,7 +317,7 @@ fn complement(low: &str, words: &[Word], at: usize) -> Option<usize> {
         if matches!(word, "the" | "a" | "an") && last.is_none() {
             continue;
         }
-        if STOPS.contains(&word) || verb(word) || word.ends_with("ly") {
+        if listed(STOPS, word) || verb(word) || word.ends_with("ly") {
             break;
         }
         last = Some(next);
@@ -651,7 +338,7 @@ fn place(low: &str, from: usize, before: Option<&Word>) -> (Place, bool) {
     let plain = LEFT_OUT.replace_all(lead, "");
     // The determiner has been left out of the phrase; a pointing word before it says that it is not new.
     let cut = before
-        .filter(|w| POINTERS.contains(&w.text))
+        .filter(|w| listed(POINTERS, w.text))
         .map_or(plain.as_ref(), |w| plain.trim_end().trim_end_matches(w.text));
     let sentence = low.get(..from).unwrap_or("").rsplit(';').next().unwrap_or("");
     let inverted =

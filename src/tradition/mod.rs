@@ -4,10 +4,12 @@
 
 mod cue;
 mod frame;
+mod kind;
 mod mention;
 mod name;
 mod passage;
 mod propose;
+mod role;
 mod stance;
 #[cfg(test)]
 mod tests;
