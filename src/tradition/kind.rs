@@ -107,7 +107,8 @@ fn attested(document: &Document, passage: &Passage, found: &Frames, at: usize) -
     let low = super::passage::lower(&name.text);
     let position = lines().any(|line| {
         line.schools.iter().any(|m| {
-            (m.key == name.key || m.pointing) && cue::POSITION.is_match(line.low.get(m.span.end..).unwrap_or(""))
+            m.key == name.key && m.presented
+                || (m.key == name.key || m.pointing) && cue::POSITION.is_match(line.low.get(m.span.end..).unwrap_or(""))
         })
     });
     let school = cue::SCHOOL_NOUN.is_match(&low);
@@ -115,8 +116,15 @@ fn attested(document: &Document, passage: &Passage, found: &Frames, at: usize) -
     let criticized = found.critics.iter().any(|(_, f, _)| *f == at)
         || lines().any(|line| cue::CRITICS.is_match(&line.low) || cue::AIMED.is_match(&line.low));
     let called = frame.names.iter().take(3).any(|n| n.weight > 9);
+    let noun = |text: &str| text.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let paired = found.list.iter().filter_map(|f| f.names.first()).any(|other| {
+        other.key != name.key
+            && other.text.contains(' ')
+            && name.text.contains(' ')
+            && noun(&other.text) == noun(&name.text)
+    });
     let capital = name.text.starts_with(char::is_uppercase)
         && lines().all(|line| line.span.start != name.span.start)
         && !lines().any(|line| line.span.of(&document.text).trim_start().starts_with(name.text.as_str()));
-    [position, school, founded, criticized, called, capital].iter().filter(|b| **b).count()
+    [position, school, founded, criticized, called, capital, paired].iter().filter(|b| **b).count()
 }

@@ -49,6 +49,8 @@ pub(super) struct Mention {
     pub counted: bool,
     /// People hold something: a verb of position follows.
     pub holds: bool,
+    /// The words before it give it as a name, or as those who hold what follows.
+    pub presented: bool,
     /// A bracketed citation follows at once.
     pub cited: bool,
     /// It is the subject at the head of its clause.
@@ -255,7 +257,20 @@ pub(super) fn mentions(low: &str) -> Vec<Mention> {
         let next = words.get(at + 1).map_or("", |w| w.text);
         let subject = SUBJECT.is_match(lead) && !matches!(next, "of" | "on" | "and" | "or" | "in");
         let definite = before == "the";
-        out.push(Mention { span, key, head: kind, place, pointing, counted, holds, cited, opposed, subject, definite });
+        out.push(Mention {
+            span,
+            key,
+            head: kind,
+            place,
+            pointing,
+            counted,
+            holds,
+            presented,
+            cited,
+            opposed,
+            subject,
+            definite,
+        });
     }
     out
 }
