@@ -329,6 +329,26 @@ fn read_notes(text: &str, block: Span, notes: &mut Vec<(String, Span)>) {
 
 /// Where the text refers to the note `mark`, at or after byte `from`: digits that a copy left behind a word.
 pub(super) fn anchor_of(text: &str, mark: &str, from: usize) -> Option<Span> {
+    raised_anchor(text, mark, from).or_else(|| plain_anchor(text, mark, from))
+}
+
+/// The mark in raised digits: `word¹²`.
+fn raised_anchor(text: &str, mark: &str, from: usize) -> Option<Span> {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let raised: Option<String> =
+        mark.chars().map(|c| c.to_digit(10).and_then(|d| RAISED.get(d as usize).copied())).collect();
+    let raised = raised.filter(|r| !r.is_empty())?;
+    let whole = |at: usize| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + raised.len()..].chars().next();
+        ![before, after].into_iter().flatten().any(|c| RAISED.contains(&c))
+    };
+    let (at, _) = text.get(from..)?.match_indices(&raised).find(|(at, _)| whole(from + at))?;
+    Some(Span::new(from + at, from + at + raised.len()))
+}
+
+/// The mark in digits like those of the text: `word.12`.
+fn plain_anchor(text: &str, mark: &str, from: usize) -> Option<Span> {
     let mut at = from;
     while let Some(found) = text.get(at..)?.find(mark) {
         let span = Span::new(at + found, at + found + mark.len());

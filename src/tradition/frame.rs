@@ -1,15 +1,19 @@
 //! Frames: stretches of text in which an author speaks of one school.
 //!
 //! Takes a [`Passage`]; gives its frames, each with the sentences that it holds. A frame opens at words that announce a
-//! school (an enumeration, a heading, a name), stays open as long as the next paragraph takes it up again, and closes at
-//! the next sibling, at a heading, and at a paragraph that does something else (facts, methods, the author's own work).
-//! A text about one school keeps that school's frame open throughout.
+//! school: its place in an enumeration, its name as what a paragraph or a clause is about, a heading. It stays open as
+//! long as the next paragraph takes it up again, and closes at the next school, at a heading, and at a paragraph that does
+//! something else (facts, methods, the author's own study). A roadmap ("three answers: X, Y and Z") lists the schools
+//! beforehand; "the second school" without a first makes the first of what stood before it. A text about one school
+//! keeps that school's frame open throughout.
 
+mod counting;
 mod heading;
 mod opening;
 mod resuming;
+mod roster;
 
-use self::opening::enumerated;
+pub(super) use self::counting::enumerated;
 use super::cue;
 use super::name::Name;
 use super::passage::{Line, Passage};
@@ -73,8 +77,12 @@ pub(super) struct Frame {
     pub names: Vec<Name>,
     /// A roadmap had promised schools when it opened.
     pub promised: bool,
-    /// It opened with people known by what they hold.
-    pub partisans: bool,
+    /// A roadmap names it.
+    pub listed: bool,
+    /// A heading names it.
+    pub headed: bool,
+    /// Its name can only be a school's, or its people hold something.
+    pub strong: bool,
     /// Id of the tradition that a person has named, if it is one of those.
     pub known: Option<String>,
 }
@@ -87,6 +95,8 @@ pub(super) struct Frames {
     pub critics: Vec<(usize, usize, Span)>,
     /// The most schools that any one sentence promised.
     pub promised: Option<u8>,
+    /// The text says that it takes schools one after the other.
+    pub in_turn: bool,
     /// Sentences that speak of all frames at once.
     pub collective: Vec<usize>,
 }
@@ -98,10 +108,13 @@ struct Walk<'a> {
     out: Frames,
     /// The frame now open.
     open: Option<usize>,
-    /// The enumeration now open: its number, how many were promised, the last ordinal, the paragraph of the last.
+    /// The enumeration now open: its number, how many were promised, the last ordinal and its paragraph.
     series: usize,
     promised: Option<u8>,
     last: u8,
+    counted_in: usize,
+    /// How many of the promised schools have been opened by name.
+    filled: u8,
     /// The paragraph of the last roadmap.
     announced: Option<usize>,
     /// The paragraph of the roadmap, or of the last school taken in turn after it.
@@ -110,6 +123,8 @@ struct Walk<'a> {
     sole: Option<usize>,
     /// A roadmap promised schools, and none of its frames has been opened by ordinal.
     in_turn: bool,
+    /// The open frame was opened in the paragraph now read.
+    opened_here: bool,
 }
 
 /// Reads the frames.
@@ -123,10 +138,13 @@ pub(super) fn frames(document: &Document, passage: &Passage, known: &[super::Tra
         series: 0,
         promised: None,
         last: 0,
+        counted_in: 0,
+        filled: 0,
         announced: None,
         turn: None,
         sole: None,
         in_turn: false,
+        opened_here: false,
     };
     let mut section = None;
     for (number, range) in passage.paragraphs.iter().enumerate() {
@@ -144,24 +162,35 @@ pub(super) fn frames(document: &Document, passage: &Passage, known: &[super::Tra
 impl Walk<'_> {
     fn paragraph(&mut self, number: usize, range: std::ops::Range<usize>) {
         let lines = &self.passage.lines[range.clone()];
+        self.opened_here = false;
         let aside = self.is_aside(lines);
         let enters = self.open;
         if aside {
             self.open = None;
-        } else if self.others_speak(lines) || !self.continues(lines) {
+        } else if !self.continues(lines) {
             self.open = self.sole;
         }
         let carried = self.open.is_some() && self.open == enters || self.open == self.sole;
         if self.open.is_none() && !aside {
             self.by_heading(number, range.start);
         }
+        let late = if self.open.is_none() && !aside { self.named_late(range.clone()) } else { None };
         let mut critics = None;
-        let mut opened_here = false;
         for at in range.clone() {
             let line = &self.passage.lines[at];
             let nth = at - range.start;
+            if critics.is_some() && cue::REPLY.is_match(&line.low) && line.cites.is_empty() {
+                critics = None;
+            }
             if let Some(found) = cue::CRITICS.find(&line.low).filter(|_| self.open.is_some()) {
                 critics = Some(Span::new(found.start(), found.end()).shift(line.span.start));
+            }
+            if self.open.is_some() && self.retort(line) {
+                critics = Some(line.span);
+            }
+            if self.names_several(line) {
+                self.out.collective.push(at);
+                continue;
             }
             if self.announces(at) && line.cites.is_empty() {
                 continue;
@@ -169,15 +198,28 @@ impl Walk<'_> {
             if number < 2 && nth < 5 && self.opens_sole(at) {
                 continue;
             }
-            if !aside && self.opens(at, nth, lines) {
-                opened_here = true;
-                critics = None;
+            if !aside && self.opens(at, nth, lines, late.is_some()) {
+                // "The second …, although it has been criticized": what follows speaks against it.
+                critics = critics.filter(|c| c.start > line.span.start + 20 && line.cites.is_empty());
+                continue;
+            }
+            if let Some((from, frame)) = late.filter(|(from, _)| *from == at) {
+                self.open = Some(frame);
+                self.opened_here = true;
+                self.hold(frame, from, Hold::Opened);
                 continue;
             }
             if self.named_in_a_list(at) {
                 continue;
             }
-            if cue::COLLECTIVE.is_match(&line.low) && self.out.list.len() > 1 {
+            if cue::OWN_STUDY.is_match(&line.low) {
+                if self.sole.is_none() && (nth == 0 || cue::THIS_PAPER.is_match(&line.low)) {
+                    self.open = None;
+                }
+                continue;
+            }
+            let these = cue::THESE.is_match(&line.low) && !self.opened_here && nth < 2;
+            if (these || cue::COLLECTIVE.is_match(&line.low)) && self.out.list.len() > 1 {
                 self.out.collective.push(at);
                 if nth < 2 {
                     self.open = None;
@@ -185,14 +227,26 @@ impl Walk<'_> {
                 continue;
             }
             if let Some(again) = self.resumed(at).filter(|&again| Some(again) != self.open) {
-                self.hold(again, at, Hold::Resumed);
-                if nth == 0 && !aside && !opened_here && line.cites.is_empty() {
-                    self.open = Some(again);
+                if critics.is_none() && self.open.is_some() && !self.is_topic(again, line) && !self.leads(again, line) {
+                    // Those of one school speak of another, or against it.
+                    if cue::CRITIQUE.is_match(&line.low) {
+                        self.out.critics.push((at, again, line.span));
+                        self.hold(again, at, Hold::Resumed);
+                    }
+                } else {
+                    self.hold(again, at, Hold::Resumed);
+                    if let (Some(cue), Some(open)) = (critics, self.open) {
+                        self.hold(open, at, Hold::Inside);
+                        self.out.critics.push((at, open, cue));
+                    }
+                    if nth == 0 && !aside && (line.cites.is_empty() || self.is_topic(again, line)) {
+                        self.open = Some(again);
+                    }
+                    continue;
                 }
-                continue;
             }
             if let Some(open) = self.open {
-                let hold = if carried && !opened_here { Hold::Continued } else { Hold::Inside };
+                let hold = if carried && !self.opened_here { Hold::Continued } else { Hold::Inside };
                 self.hold(open, at, hold);
                 if let Some(cue) = critics {
                     self.out.critics.push((at, open, cue));
@@ -203,7 +257,9 @@ impl Walk<'_> {
 
     fn hold(&mut self, frame: usize, at: usize, hold: Hold) {
         let Some(frame) = self.out.list.get_mut(frame) else { return };
-        frame.lines.push((at, hold));
+        if frame.lines.iter().all(|(line, _)| *line != at) {
+            frame.lines.push((at, hold));
+        }
     }
 
     /// Facts, methods, advice to readers, the author's own work.
@@ -211,14 +267,16 @@ impl Walk<'_> {
         let heading = lines.first().and_then(|l| l.section).and_then(|s| self.document.sections.get(s));
         let low = heading.map(|h| h.heading.to_lowercase()).unwrap_or_default();
         let headed = cue::ASIDE_HEADING.is_match(&low);
+        if cue::OWN_HEADING.is_match(&low) && self.sole.is_none() {
+            return true;
+        }
         let announced = lines.iter().take(2).any(|l| enumerated(&l.low).is_some() || cue::ROADMAP.is_match(&l.low));
-        if announced {
+        if announced || lines.iter().take(2).any(|l| cue::CRITICS.is_match(&l.low)) {
             return false;
         }
-        if lines.iter().take(2).any(|l| cue::CRITICS.is_match(&l.low)) {
-            return false;
-        }
+        let first = lines.first().is_some_and(|l| cue::ASIDE.is_match(&l.low) || cue::OWN_STUDY.is_match(&l.low));
         let said = lines.iter().filter(|l| cue::ASIDE.is_match(&l.low)).count();
-        said > 0 || (headed && self.sole.is_none() && lines.iter().any(|l| !l.cites.is_empty()) && self.open.is_none())
+        let cites = lines.iter().any(|l| !l.cites.is_empty());
+        first || said > 1 || (headed && self.sole.is_none() && cites && self.open.is_none())
     }
 }

@@ -5,10 +5,13 @@
 mod cue;
 pub mod discover;
 mod frame;
+mod kind;
+mod mention;
 mod name;
 mod passage;
 mod propose;
 pub mod review;
+mod role;
 pub mod score;
 mod stance;
 #[cfg(test)]

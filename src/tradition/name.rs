@@ -25,7 +25,7 @@ pub(super) struct Name {
 }
 
 /// Words that make no name by themselves.
-const EMPTY: &[&str] = &[
+pub(super) const EMPTY: &[&str] = &[
     "a",
     "an",
     "the",
@@ -219,7 +219,7 @@ patterns! {
 }
 
 /// Words like `-ists` that name a trade and no school.
-const TRADES: &[&str] = &[
+pub(super) const TRADES: &[&str] = &[
     "scientists",
     "sociologists",
     "economists",
@@ -266,7 +266,7 @@ const TRADES: &[&str] = &[
     "cyclists",
 ];
 
-const NO_ISM: &[&str] = &[
+pub(super) const NO_ISM: &[&str] = &[
     "mechanism",
     "mechanisms",
     "organism",

@@ -4,6 +4,7 @@
 //! the body decides. The lower-cased text of a sentence has the same bytes at the same places as the sentence itself, so
 //! that a cue found in one is a place in the other.
 
+use super::mention::{self, Mention, Place, mentions};
 use crate::citation::{Citation, Form};
 use crate::document::Document;
 use crate::text::Span;
@@ -11,10 +12,14 @@ use crate::text::Span;
 /// One sentence.
 #[derive(Debug, Clone)]
 pub(super) struct Line {
-    /// Bytes of the document's text.
+    /// Bytes of the document's text: a sentence, or the part of one that speaks of one school.
     pub span: Span,
-    /// The sentence, ASCII lower-cased, with white space as blanks; byte for byte as long as the sentence.
+    /// The whole sentence.
+    pub sentence: Span,
+    /// The words of `span`, ASCII lower-cased, with white space as blanks; byte for byte as long.
     pub low: String,
+    /// Noun phrases in it that may name schools.
+    pub schools: Vec<Mention>,
     /// Index of its paragraph.
     pub paragraph: usize,
     /// Citations in it, in order: index into the document's citations.
@@ -32,6 +37,8 @@ pub(super) struct Passage {
     pub lines: Vec<Line>,
     /// Sentences of each paragraph, as ranges of `lines`.
     pub paragraphs: Vec<std::ops::Range<usize>>,
+    /// The document's citations; those in notes stand where the running text refers to the note.
+    pub citations: Vec<Citation>,
 }
 
 /// ASCII lower case, line breaks as blanks; the same length in bytes.
@@ -42,13 +49,19 @@ pub(super) fn lower(text: &str) -> String {
 impl Passage {
     /// Reads the body of `document`.
     pub fn read(document: &Document, citations: &[Citation]) -> Passage {
-        let mut passage = Passage::default();
+        let mut passage = Passage { citations: anchored(document, citations), ..Passage::default() };
+        let citations = &passage.citations;
         let mut next = 0;
         let mut order: Vec<usize> = (0..citations.len()).collect();
         order.sort_by_key(|&at| (citations[at].span.start, at));
+        // Where works are cited by their author's name and a page, a name that tells one work is a citation of it.
+        let bare = citations.iter().filter(|c| c.form == Form::Mention && c.refs.len() == 1).count();
+        let by_name = bare > 4 * (citations.len() - bare);
+        let mut lines: Vec<Line> = Vec::new();
+        let mut paragraphs = Vec::new();
         let mut cited = 0;
         for (number, paragraph) in document.paragraphs.iter().enumerate() {
-            let start = passage.lines.len();
+            let start = lines.len();
             while next < document.sentences.len() && document.sentences[next].start < paragraph.start {
                 next += 1;
             }
@@ -57,26 +70,88 @@ impl Passage {
                 while cited < order.len() && citations[order[cited]].span.start < span.start {
                     cited += 1;
                 }
-                let mut line = Line {
-                    span,
-                    low: lower(span.of(&document.text)),
-                    paragraph: number,
-                    cites: Vec::new(),
-                    mentions: Vec::new(),
-                    section: innermost(document, span.start),
-                };
-                while cited < order.len() && citations[order[cited]].span.start < span.end {
-                    let at = order[cited];
-                    let list = if citations[at].form == Form::Mention { &mut line.mentions } else { &mut line.cites };
-                    list.push(at);
-                    cited += 1;
+                let section = innermost(document, span.start);
+                let cites = order[cited..].iter().any(|&at| citations[at].span.start < span.end);
+                let whole = vec![Span::new(0, span.len())];
+                for part in if cites { parts(&lower(span.of(&document.text))) } else { whole } {
+                    let part = part.shift(span.start);
+                    let low = lower(part.of(&document.text));
+                    let mut line = Line {
+                        span: part,
+                        sentence: span,
+                        schools: mentions(&low),
+                        low,
+                        paragraph: number,
+                        cites: Vec::new(),
+                        mentions: Vec::new(),
+                        section,
+                    };
+                    while cited < order.len() && citations[order[cited]].span.start < part.end {
+                        let at = order[cited];
+                        let list = if citations[at].form == Form::Mention && !by_name {
+                            &mut line.mentions
+                        } else {
+                            &mut line.cites
+                        };
+                        list.push(at);
+                        cited += 1;
+                    }
+                    lines.push(line);
                 }
-                passage.lines.push(line);
             }
-            passage.paragraphs.push(start..passage.lines.len());
+            paragraphs.push(start..lines.len());
         }
+        passage.lines = lines;
+        passage.paragraphs = paragraphs;
         passage
     }
+}
+
+/// The citations, those in a note moved to the mark that stands for it in the running text.
+fn anchored(document: &Document, citations: &[Citation]) -> Vec<Citation> {
+    let mut out = citations.to_vec();
+    for citation in &mut out {
+        let note =
+            document.notes.iter().find(|n| n.span.start <= citation.span.start && citation.span.end <= n.span.end);
+        if let Some(anchor) = note.and_then(|n| n.anchor) {
+            citation.span = anchor;
+        }
+    }
+    out
+}
+
+/// A sentence cut where it turns from one school to another: "the X approach … (works), whereas the Y approach … (works)".
+fn parts(low: &str) -> Vec<Span> {
+    let found = mentions(low);
+    let named = |m: &&Mention| !m.key.is_empty() && !m.pointing && !m.counted;
+    let mut cuts: Vec<usize> = Vec::new();
+    for mention in found.iter().filter(named).filter(|m| m.place == Place::Topic) {
+        let start = mention::clause_start(low, mention.span.start);
+        if start > 0 && (mention.holds || mention.cited || mention.opposed || low[..start].ends_with([';', ':'])) {
+            cuts.push(start);
+        }
+    }
+    let cited: Vec<&Mention> = found.iter().filter(named).filter(|m| m.cited).collect();
+    if cited.len() > 1 {
+        // "realist (works), liberal (works) and critical approaches (works)": each name has its works at its side.
+        cuts.extend(cited.iter().skip(1).filter_map(|m| {
+            let close = low.get(..m.span.start)?.rfind([')', ']'])?;
+            Some(close + 1)
+        }));
+    }
+    for (at, _) in low.match_indices(';') {
+        let rest = &low[at + 1..];
+        let open = low[..at].matches(['(', '[']).count() > low[..at].matches([')', ']']).count();
+        if !open && super::frame::enumerated(rest).is_some() {
+            cuts.push(at + 1);
+        }
+    }
+    cuts.sort_unstable();
+    cuts.dedup();
+    cuts.retain(|&c| c < low.len() && low.is_char_boundary(c));
+    let starts = std::iter::once(0).chain(cuts.iter().copied());
+    let ends = cuts.iter().copied().chain([low.len()]);
+    starts.zip(ends).map(|(a, b)| Span::new(a, b)).collect()
 }
 
 fn innermost(document: &Document, at: usize) -> Option<usize> {

@@ -9,9 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cue;
 use super::frame::{Frame, Frames, Hold, Opening, frames};
-use super::name::{self, Name, names, stands_in};
-use super::passage::{Line, Passage};
-use super::stance::{self, Stance};
+use super::kind::kinds;
+use super::name::{Name, names};
+use super::passage::Passage;
+use super::role::Reading;
 use super::{Cue, Role, Status, Tradition, TraditionKind};
 use crate::citation::Citation;
 use crate::document::Document;
@@ -53,12 +54,14 @@ pub struct ProposedTradition {
 }
 
 /// One work at one place in a frame.
-struct Placement {
-    role: Role,
-    confidence: f64,
-    cue: Span,
-    rule: &'static str,
-    line: usize,
+pub(super) struct Placement {
+    pub role: Role,
+    pub confidence: f64,
+    pub cue: Span,
+    pub rule: &'static str,
+    pub line: usize,
+    /// Index of the citation.
+    pub cited: usize,
 }
 
 /// Proposes traditions and claims.
@@ -70,12 +73,17 @@ pub fn propose(
 ) -> Vec<ProposedTradition> {
     let passage = Passage::read(document, citations);
     let mut found = frames(document, &passage, known);
+    let word = |w: &str| {
+        w.trim_matches(|c: char| !c.is_alphanumeric()).trim_end_matches("’s").trim_end_matches("'s").to_owned()
+    };
+    let scholars: BTreeSet<String> =
+        citations.iter().flat_map(|c| c.span.of(&document.text).split([' ', '\u{a0}', '\n'])).map(word).collect();
     let mut placed: Vec<BTreeMap<usize, Vec<Placement>>> = Vec::new();
     for frame in 0..found.list.len() {
-        placed.push(placements(&passage, citations, &found, frame));
+        placed.push(placements(document, &passage, &scholars, &found, frame));
     }
     join(&mut found, &mut placed);
-    let kinds = kinds(&passage, &found, &placed);
+    let kinds = kinds(document, &passage, &found, &placed);
     collective(&passage, citations, &found, &kinds, &mut placed);
     let mut out = Vec::new();
     let mut ids = BTreeSet::new();
@@ -96,7 +104,7 @@ pub fn propose(
         let claims = works
             .iter()
             .filter(|(reference, _)| **reference < references.len())
-            .map(|(&reference, list)| claim(document, &passage, reference, list))
+            .map(|(&reference, list)| claim(document, &passage, citations, reference, list))
             .collect();
         out.push(ProposedTradition { id, label, other_names, kind, span: frame.cue, claims });
     }
@@ -104,7 +112,7 @@ pub fn propose(
 }
 
 /// The placement that decides a work's role: a member's before the others, the surer before the less sure.
-fn strongest(list: &[Placement]) -> &Placement {
+pub(super) fn strongest(list: &[Placement]) -> &Placement {
     let mut best = &list[0];
     for next in &list[1..] {
         let rank = |p: &Placement| (p.role.is_member(), p.confidence);
@@ -115,23 +123,35 @@ fn strongest(list: &[Placement]) -> &Placement {
     best
 }
 
-fn claim(document: &Document, passage: &Passage, reference: usize, list: &[Placement]) -> ProposedClaim {
+fn claim(
+    document: &Document,
+    passage: &Passage,
+    citations: &[Citation],
+    reference: usize,
+    list: &[Placement],
+) -> ProposedClaim {
     let best = strongest(list);
     let mut evidence: Vec<Span> = list
         .iter()
         .filter(|p| p.role.is_member() == best.role.is_member())
-        .filter_map(|p| passage.lines.get(p.line))
-        .map(|l| l.span)
+        .filter_map(|p| Some((passage.lines.get(p.line)?.sentence, citations.get(p.cited)?.sentence)))
+        .flat_map(|(sentence, citing)| if sentence.overlaps(citing) { vec![sentence] } else { vec![sentence, citing] })
+        .filter(|span| !span.is_empty())
         .collect();
     evidence.sort();
     evidence.dedup();
+    let sentence = passage.lines.get(best.line).map_or("", |l| l.span.of(&document.text));
     ProposedClaim {
         reference,
         role: best.role,
         confidence: best.confidence,
         status: Status::Proposed,
         cue: Cue {
-            text: crate::text::collapse_whitespace(best.cue.of(&document.text)),
+            text: crate::text::collapse_whitespace(if best.cue.is_empty() {
+                sentence
+            } else {
+                best.cue.of(&document.text)
+            }),
             rule: Some(best.rule.to_owned()),
         },
         evidence,
@@ -139,8 +159,14 @@ fn claim(document: &Document, passage: &Passage, reference: usize, list: &[Place
 }
 
 /// The works that the sentences of one frame cite, with the role that each sentence gives them.
-fn placements(passage: &Passage, citations: &[Citation], found: &Frames, at: usize) -> BTreeMap<usize, Vec<Placement>> {
-    let frame = &found.list[at];
+fn placements(
+    document: &Document,
+    passage: &Passage,
+    scholars: &BTreeSet<String>,
+    found: &Frames,
+    at: usize,
+) -> BTreeMap<usize, Vec<Placement>> {
+    let (frame, citations) = (&found.list[at], &passage.citations);
     let mut out: BTreeMap<usize, Vec<Placement>> = BTreeMap::new();
     let mut members_so_far = 0;
     let mut critics_cited = false;
@@ -156,6 +182,8 @@ fn placements(passage: &Passage, citations: &[Citation], found: &Frames, at: usi
             let Some(citation) = citations.get(cited) else { continue };
             let [reference] = citation.refs[..] else { continue };
             let reading = Reading {
+                text: line.span.of(&document.text),
+                scholars,
                 line,
                 citation,
                 frame,
@@ -164,6 +192,7 @@ fn placements(passage: &Passage, citations: &[Citation], found: &Frames, at: usi
                 announced,
                 others: &found.list,
                 answered,
+                members: members_so_far,
                 first,
                 neighbours: &neighbours,
             };
@@ -175,58 +204,10 @@ fn placements(passage: &Passage, citations: &[Citation], found: &Frames, at: usi
             if role.is_member() {
                 members_so_far += 1;
             }
-            out.entry(reference).or_default().push(Placement { role, confidence, cue, rule, line: number });
+            out.entry(reference).or_default().push(Placement { role, confidence, cue, rule, line: number, cited });
         }
     }
     out
-}
-
-/// Which frames are schools, and which are lighter groupings.
-///
-/// A school is one of at least two that the text counts, heads or takes in turn, or the one that the text says it is about.
-/// A mere name makes a school only where a roadmap has promised more than were counted, or where two names with a school's
-/// noun stand against each other and hold something; else it is a grouping.
-fn kinds(passage: &Passage, found: &Frames, placed: &[BTreeMap<usize, Vec<Placement>>]) -> Vec<TraditionKind> {
-    let members = |at: usize| placed[at].values().filter(|list| strongest(list).role.is_member()).count();
-    let holds = |f: &Frame| {
-        f.lines.iter().filter_map(|(at, _)| passage.lines.get(*at)).any(|line| cue::HOLDS.is_match(&line.low))
-    };
-    let all = 0..found.list.len();
-    let of = |opening: Opening| move |f: &Frame| f.opening == opening;
-    let alive = |at: &usize| members(*at) > 0 && (found.list[*at].opening != Opening::Named || holds(&found.list[*at]));
-    let some = |which: &dyn Fn(&Frame) -> bool| all.clone().filter(|at| which(&found.list[*at]) && alive(at)).count();
-    let counted = some(&of(Opening::Enumerated));
-    let headed = some(&of(Opening::Heading));
-    let in_turn = some(&of(Opening::InTurn));
-    let school_name = |f: &Frame| {
-        f.names.first().is_some_and(|n| n.weight >= 8 && cue::SCHOOL_NAME.is_match(&super::passage::lower(&n.text)))
-    };
-    let strong = |f: &Frame| f.opening == Opening::Named && (school_name(f) || f.partisans);
-    let opposed = some(&strong);
-    let kept = found.promised.is_none_or(|promised| counted + headed >= usize::from(promised));
-    let siblings = |f: &Frame| match f.series {
-        Some((series, _)) => some(&|g: &Frame| g.series.is_some_and(|(s, _)| s == series)),
-        None => counted,
-    };
-    all.clone()
-        .map(|at| {
-            let frame = &found.list[at];
-            let school = alive(&at)
-                && match frame.opening {
-                    Opening::Known => true,
-                    Opening::Enumerated => siblings(frame) > 1 || counted + headed > 1 && frame.promised,
-                    Opening::Heading => headed + counted > 1,
-                    Opening::Sole => counted < 3,
-                    Opening::InTurn => counted == 0 && in_turn > 1 && members(at) > 1,
-                    Opening::Named => {
-                        strong(frame)
-                            && (frame.promised && !kept && members(at) > 1
-                                || counted < 2 && opposed > 1 && members(at) > 1)
-                    }
-                };
-            if school { TraditionKind::Tradition } else { TraditionKind::Grouping }
-        })
-        .collect()
 }
 
 /// Works exempted from what is said of every school at once.
@@ -252,159 +233,10 @@ fn collective(
                     cue,
                     rule: "exempted-from-all",
                     line: number,
+                    cited,
                 });
             }
         }
-    }
-}
-
-struct Reading<'a> {
-    line: &'a Line,
-    citation: &'a Citation,
-    frame: &'a Frame,
-    hold: Hold,
-    critics: Option<Span>,
-    announced: bool,
-    others: &'a [Frame],
-    /// No work of this sentence has been placed before it.
-    first: bool,
-    neighbours: &'a [&'a Citation],
-    /// Critics have been cited before this sentence.
-    answered: bool,
-}
-
-type Decision = (Role, Span, &'static str, f64);
-
-impl Reading<'_> {
-    fn role(&self) -> Option<Decision> {
-        if cue::OWN_WORK.is_match(&self.line.low) {
-            return None;
-        }
-        if let Some((stance, found)) = stance::by_prefix(self.line, self.citation) {
-            let cue = found.span.shift(self.line.span.start);
-            return Some(match stance {
-                Stance::SeeAlso => (Role::SeeAlso, cue, found.rule, 0.8),
-                _ => (Role::Exception, cue, found.rule, 0.8),
-            });
-        }
-        let clause = stance::clause(self.line, self.citation);
-        let low = self.line.low.get(clause.start..clause.end).unwrap_or("");
-        let at = |m: regex::Match| Span::new(m.start(), m.end()).shift(clause.start + self.line.span.start);
-        if let Some(m) = cue::EXCLUDED.find(&self.line.low) {
-            return Some((
-                Role::Exception,
-                Span::new(m.start(), m.end()).shift(self.line.span.start),
-                "said-not-to-belong",
-                0.8,
-            ));
-        }
-        if let Some(m) = cue::EXCEPTION.find(low)
-            && !low.contains("though not")
-        {
-            return Some((Role::Exception, at(m), "exception", 0.75));
-        }
-        if let Some(announced) = self.critics {
-            if let Some(m) = cue::REPLY.find(low).filter(|_| self.answered) {
-                return Some((Role::Supports, at(m), "reply-to-critics", 0.6));
-            }
-            let m = cue::CRITIQUE.find(low).map_or(announced, at);
-            return Some((Role::Critiques, m, "critics", 0.75));
-        }
-        if let Some(m) = cue::AIMED.find(low).filter(|_| self.hold != Hold::Opened) {
-            return Some((Role::Critiques, at(m), "critique-of-the-school", 0.75));
-        }
-        if let Some(m) = cue::CRITIQUE.find(low)
-            && self.hold != Hold::Opened
-            && self.aimed_at_frame(low)
-        {
-            return Some((Role::Critiques, at(m), "critique", 0.7));
-        }
-        let before = self.line.low.get(..self.citation.span.start.saturating_sub(self.line.span.start)).unwrap_or("");
-        if before.ends_with(", which ") || before.ends_with(", whose ") || before.ends_with(", whom ") {
-            return None;
-        }
-        if let Some(m) = cue::BACKGROUND.find(low) {
-            let from = self.citation.span.start.saturating_sub(self.line.span.start + clause.start);
-            if m.start() < from && from - m.start() < 120 && self.hold != Hold::Opened {
-                return None;
-            }
-        }
-        Some(self.member(low, &at))
-    }
-
-    /// Whether a critical word is turned against this school, and not by it against others.
-    fn aimed_at_frame(&self, low: &str) -> bool {
-        let words = name::words(low);
-        let names_it = self.frame.names.iter().take(3).filter(|n| n.weight >= 7).any(|n| stands_in(&n.key, &words));
-        let names_other = self
-            .others
-            .iter()
-            .filter(|f| f.cue != self.frame.cue)
-            .any(|f| f.names.iter().take(2).filter(|n| n.weight >= 5).any(|n| stands_in(&n.key, &words)));
-        let turns = ["yet ", "but ", "however", "still,", "nevertheless", "against it", "against this", "against them"]
-            .iter()
-            .any(|t| low.trim_start().starts_with(t));
-        let anaphor = cue::ANAPHOR.is_match(low);
-        (names_it || turns || (anaphor && low.contains(" it "))) && !names_other || turns
-    }
-
-    /// The words of the clause that speak of this citation: those before it in a bracket, those after a name in the
-    /// sentence, up to the neighbouring citations; and where the citation stands in the clause.
-    fn territory(&self, low: &str) -> (Span, usize) {
-        let clause = stance::clause(self.line, self.citation);
-        let base = self.line.span.start + clause.start;
-        let here = self.citation.span.start.saturating_sub(base);
-        let end = self.citation.span.end.saturating_sub(base).min(low.len());
-        let bracketed = self.citation.form == crate::citation::Form::Parenthetical;
-        let spans = || {
-            let same = |c: &Citation| c.span == self.citation.span || (bracketed && c.group == self.citation.group);
-            self.neighbours.iter().filter(move |c| !same(c))
-        };
-        let apart = |a: usize, b: usize| b.saturating_sub(a) > 14;
-        let before = spans().map(|c| c.span.end.saturating_sub(base)).filter(|&e| e <= here && apart(e, here)).max();
-        let after = spans().map(|c| c.span.start.saturating_sub(base)).filter(|&s| s >= end && apart(end, s)).min();
-        if bracketed {
-            (Span::new(before.unwrap_or(0).min(low.len()), end), here)
-        } else {
-            let from = before.map_or(0, |e| e.max(here.saturating_sub(40)));
-            (Span::new(from.min(low.len()), after.unwrap_or(low.len()).min(low.len())), here)
-        }
-    }
-
-    fn member(&self, low: &str, at: &dyn Fn(regex::Match) -> Span) -> Decision {
-        let base: f64 = match self.hold {
-            Hold::Opened => 0.9,
-            Hold::Inside => 0.8,
-            Hold::Continued => 0.7,
-            Hold::Resumed => 0.6,
-        };
-        let opener = (self.frame.cue, self.frame.opening.rule());
-        if self.hold == Hold::Opened && self.announced {
-            return (Role::Exemplar, opener.0, opener.1, base);
-        }
-        let rules: [(&regex::Regex, Role, &'static str); 4] = [
-            (&cue::EXEMPLAR, Role::Exemplar, "exemplar-words"),
-            (&cue::EXTENDS, Role::Extends, "extending-words"),
-            (&cue::SUPPORTS, Role::Supports, "supporting-words"),
-            (&cue::ILLUSTRATES, Role::Illustrates, "instance-words"),
-        ];
-        let (own, here) = self.territory(low);
-        let best = rules
-            .iter()
-            .filter(|(_, role, _)| !(self.announced && self.first && *role == Role::Extends))
-            .filter_map(|(rule, role, name)| {
-                let m = rule
-                    .find_iter(low)
-                    .filter(|m| own.contains(Span::new(m.start(), m.end())))
-                    .min_by_key(|m| m.start().abs_diff(here))?;
-                Some((m.start().abs_diff(here), m, *role, *name))
-            })
-            .min_by_key(|(distance, ..)| *distance);
-        if let Some((_, m, role, name)) = best {
-            return (role, at(m), name, base);
-        }
-        let role = if self.announced { Role::Exemplar } else { Role::Supports };
-        (role, opener.0, opener.1, base - 0.05)
     }
 }
 

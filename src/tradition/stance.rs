@@ -109,7 +109,9 @@ fn read(line: &Line, citation: &Citation) -> Option<(Stance, Found, f64)> {
         }
         let Some(span) = near(rule, line, clause, citation, reach) else { continue };
         let ordered = if first { span.end <= from + 1 } else { span.start >= from };
-        if ordered && !negated(&line.low, span) {
+        // "Much of this work builds on …": not the author's own work.
+        let others = name == "we-extend" && line.low[..span.start].trim_end().ends_with(" of");
+        if ordered && !others && !negated(&line.low, span) {
             return Some((stance, Found { span, rule: name }, 0.85));
         }
     }
@@ -134,7 +136,9 @@ strong! {
 pub(super) fn by_prefix(line: &Line, citation: &Citation) -> Option<(Stance, Found)> {
     let prefix = citation.prefix.as_deref()?;
     let low = prefix.to_ascii_lowercase();
-    let has = |words: &str| low.split(|c: char| !c.is_alphanumeric()).collect::<Vec<_>>().join(" ").contains(words);
+    let words: Vec<&str> = low.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let said = format!(" {} ", words.join(" "));
+    let has = |words: &str| said.contains(&format!(" {words} "));
     let (stance, rule) = if has("but see") || has("contra") || has("pace") || has("but cf") {
         (Stance::Critiques, "prefix-but-see")
     } else if has("see also") || has("cf") || has("compare") {
@@ -184,7 +188,7 @@ fn near(rule: &Regex, line: &Line, clause: Span, citation: &Citation, reach: usi
 }
 
 /// Whether the words just before deny the cue.
-fn negated(low: &str, span: Span) -> bool {
+pub(super) fn negated(low: &str, span: Span) -> bool {
     let before = low.get(..span.start).unwrap_or("");
     let tail: Vec<&str> = before.split_whitespace().rev().take(3).collect();
     tail.iter().any(|word| matches!(*word, "not" | "never" | "no" | "without" | "nor" | "neither" | "cannot"))
@@ -197,6 +201,8 @@ mod tests {
     fn line(text: &str) -> Line {
         Line {
             span: Span::new(0, text.len()),
+            sentence: Span::new(0, text.len()),
+            schools: Vec::new(),
             low: super::super::passage::lower(text),
             paragraph: 0,
             cites: Vec::new(),
@@ -232,6 +238,15 @@ mod tests {
     #[test]
     fn a_denied_cue_says_nothing() {
         let text = "Moss (1999) has not been refuted, and never ignores the tides.";
+        assert!(read(&line(text), &cited(text, "Moss (1999)", Form::Narrative, None)).is_none());
+    }
+
+    #[test]
+    fn an_abbreviation_is_no_cf_and_others_work_is_not_ours() {
+        let text = "Millet came early to the Coastal Farming Area (CFA; Reed, 2001).";
+        let reed = cited(text, "Reed, 2001", Form::Parenthetical, Some("CFA;"));
+        assert!(read(&line(text), &reed).is_none());
+        let text = "Much of this work builds on Moss (1999).";
         assert!(read(&line(text), &cited(text, "Moss (1999)", Form::Narrative, None)).is_none());
     }
 

@@ -214,3 +214,114 @@ fn a_named_tradition_gathers_what_its_name_and_cues_announce() {
     assert_eq!(found[0].id, "tidal");
     assert_eq!(found[0].claims.len(), 1);
 }
+
+/// What one manner of writing gives: for each school, words of its label, its members, those who are none.
+fn check(text: &str, list: &[(&str, &str)], schools: &[(&str, &str, &str)]) {
+    let found = read(text, list);
+    assert_eq!(found.len(), schools.len(), "{found:?}");
+    for ((label, members, others), (name, expected, outside)) in found.iter().zip(schools) {
+        assert!(label.contains(name), "{name} in {found:?}");
+        assert_eq!(*members, keys(expected), "{name}: {found:?}");
+        for other in keys(outside) {
+            assert!(others.contains(&other), "{other} outside {name}: {found:?}");
+        }
+    }
+}
+
+const SIX: [(&str, &str); 6] =
+    [("Adler", "1990"), ("Boone", "1994"), ("Castro", "2001"), ("Dunn", "2005"), ("Ester", "1999"), ("Falk", "2011")];
+
+#[test]
+fn two_schools_share_a_sentence() {
+    let text = "Two broad accounts of dykes can be told apart. Wall accounts posit a fear of the sea (Adler, 1990; Boone, 1994), \
+        whereas flow accounts derive them from grazing (Castro, 2001; Dunn, 2005).\n";
+    check(text, &SIX, &[("wall", "adler1990 boone1994", ""), ("flow", "castro2001 dunn2005", "")]);
+}
+
+#[test]
+fn a_roadmap_names_the_schools_that_paragraphs_name_late() {
+    let text = "Three answers have been given: tidal theory, the harbour perspective and moral silt.\n\nFor a long time the moon was \
+        enough. Adler (1990) counted springs and neaps. Tidal theory, in his hands and in those of Boone (1994), became the textbook \
+        view.\n\nThe harbour perspective asks who owns the quay (Castro, 2001). Dunn (2005) extended it to ferries. It has been \
+        criticized for forgetting the sea (Ester, 1999).\n";
+    check(text, &SIX, &[("tidal", "adler1990 boone1994", ""), ("harbour", "castro2001 dunn2005", "ester1999")]);
+}
+
+#[test]
+fn the_second_school_makes_a_first_of_what_stood_before() {
+    let text = "Bread has been weighed in many ways. I sketch how.\n\nIt began in Lisbon. Adler (1990) weighed every loaf, and Boone \
+        (1994) did it again with better scales.\n\nThe second school grew out of a quarrel. Castro (2001) refused to weigh anything. \
+        Dunn (2005) revised the refusal. Not everyone was convinced (Ester, 1999).\n";
+    check(text, &SIX, &[("", "adler1990 boone1994", ""), ("", "castro2001 dunn2005", "ester1999")]);
+}
+
+#[test]
+fn people_with_one_noun_and_different_adjectives_stand_beside_each_other() {
+    let text = "Moralists have never agreed about tolls. Civic moralists have been inclined to pay them. From Adler (1990) to Boone \
+        (1994), they praise the bridge. Rural moralists have been inclined to swim (Castro, 2001; Dunn, 2005). Materialists such as \
+        Ester (1999) replied that nobody asked the ferryman.\n";
+    check(
+        text,
+        &SIX,
+        &[("civic moralists", "adler1990 boone1994", ""), ("rural moralists", "castro2001 dunn2005", "ester1999")],
+    );
+}
+
+#[test]
+fn what_a_school_builds_on_and_what_stands_near_it_is_not_in_it() {
+    let text = "For mercantilists, tolls follow the fleet (Adler, 1990). Much of this work builds on the arithmetic of Falk (2011). A \
+        related literature on ferries reaches similar conclusions (Ester, 1999).\n\nInstitutionalists, by contrast, argue that tolls \
+        follow the courts (Boone, 1994; Castro, 2001). See also Dunn (2005) on the bench.\n";
+    check(
+        text,
+        &SIX,
+        &[("mercantilists", "adler1990", "ester1999"), ("institutionalists", "boone1994 castro2001", "dunn2005")],
+    );
+}
+
+#[test]
+fn methods_and_results_that_speak_of_approaches_are_no_schools() {
+    let text = "Advantages of different approaches\n\nComputational approaches are fast (Adler, 1990; Boone, 1994).\n\nSeveral programmes \
+        were compared. Breeding programmes differ in cost (Castro, 2001).\n\nResults\n\nOn the other hand, yields rose (Dunn, 2005). \
+        a) the trend has not ended (Ester, 1999; Falk, 2011).\n";
+    check(text, &SIX, &[]);
+}
+
+#[test]
+fn a_work_cited_in_a_note_belongs_where_the_mark_stands() {
+    let text = "There are two schools of bread. The first school weighs it.1 The second school refuses.2\n\nNotes\n\n1. Adler, A. \
+        (1990) A title.\n2. Boone, A. (1994) A title.\n";
+    let mut document = Document::of_text(text.to_owned());
+    let first = text.find(".1 ").unwrap() + 1;
+    let notes = text.find("1. Adler").unwrap();
+    let second = text.find("2. Boone").unwrap();
+    document.sentences.retain(|s| s.end <= notes);
+    document.paragraphs.retain(|s| s.end <= notes);
+    document.notes = vec![
+        crate::document::Note {
+            mark: "1".into(),
+            span: Span::new(notes, second - 1),
+            anchor: Some(Span::new(first, first + 1)),
+        },
+        crate::document::Note {
+            mark: "2".into(),
+            span: Span::new(second, text.len() - 1),
+            anchor: Some(Span::new(text.find(".2").unwrap() + 1, text.find(".2").unwrap() + 2)),
+        },
+    ];
+    let list = references(&[("Adler", "1990"), ("Boone", "1994")]);
+    let cited = |word: &str, reference: usize| citation::Citation {
+        span: Span::new(text.find(word).unwrap(), text.find(word).unwrap() + word.len()),
+        form: citation::Form::Note,
+        group: reference,
+        prefix: None,
+        locator: None,
+        refs: vec![reference],
+        why_unresolved: None,
+        sentence: Span::default(),
+        section: None,
+    };
+    let found = propose(&document, &list, &[cited("Adler, A.", 0), cited("Boone, A.", 1)], &[]);
+    let members: Vec<usize> = found.iter().flat_map(|t| t.claims.iter().map(|c| c.reference)).collect();
+    assert_eq!(members, [0, 1], "{found:?}");
+}

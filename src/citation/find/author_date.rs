@@ -271,7 +271,7 @@ fn earlier_in_sentence(body: &Body<'_>, year: &Year, first: usize) -> Option<(Na
     let tokens = body.tokens;
     year.value?;
     let bracket = body.brackets.all[body.brackets.around(first)?];
-    let opens = tokens[bracket.open + 1..first].iter().all(|t| match t.kind {
+    let opens = tokens.get(bracket.open + 1..first)?.iter().all(|t| match t.kind {
         Kind::Word => matches!(
             t.folded.as_str(),
             "cf" | "e" | "g" | "eg" | "see" | "also" | "vgl" | "z" | "b" | "in" | "ver" | "cp" | "esp"

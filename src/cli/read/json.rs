@@ -25,7 +25,10 @@ pub fn write(read: &Read, with_text: bool) -> String {
         json!({"level": section.level, "heading": section.heading, "start": start, "end": end})
     });
     out.insert("sections".into(), sections.collect());
-    out.insert("references".into(), read.reading.references.iter().map(|r| reference(r, &positions)).collect());
+    out.insert(
+        "references".into(),
+        read.reading.references.iter().map(|r| reference(r, &read.document.text, &positions)).collect(),
+    );
     let citations = read.reading.citations.iter().map(|c| citation(c, &read.document.text, &positions));
     out.insert("citations".into(), citations.collect());
     out.insert("traditions".into(), read.traditions.iter().map(|t| tradition(t, read, &positions)).collect());
@@ -58,8 +61,9 @@ fn name(name: &Name) -> Value {
     }
 }
 
-fn reference(reference: &Reference, positions: &Positions<'_>) -> Value {
-    let (start, end) = positions.code_points(reference.span);
+fn reference(reference: &Reference, text: &str, positions: &Positions<'_>) -> Value {
+    let label = printed_label(reference, text);
+    let (start, end) = positions.code_points(Span::new(reference.span.start - label.len(), reference.span.end));
     let confidence: Map<String, Value> =
         reference.confidence.iter().map(|(field, value)| (field.name().to_owned(), rounded(*value))).collect();
     json!({
@@ -67,11 +71,21 @@ fn reference(reference: &Reference, positions: &Positions<'_>) -> Value {
         "key": reference.record.key,
         "start": start,
         "end": end,
-        "raw": reference.raw,
+        "raw": format!("{label}{}", reference.raw),
         "label": reference.label,
         "csl": csl_json::from_record(&reference.record),
         "confidence": confidence,
     })
+}
+
+/// The entry's label as it is printed before the entry, `[12] ` or `12. `, so that `raw` is the whole entry as it stands
+/// in the list; empty where there is none.
+fn printed_label<'t>(reference: &Reference, text: &'t str) -> &'t str {
+    let (Some(label), Some(before)) = (&reference.label, text.get(..reference.span.start)) else { return "" };
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    let Some(printed) = before.get(line..).map(str::trim_start) else { return "" };
+    let bare = printed.trim().trim_matches(['[', ']', '(', ')', '.', ':']);
+    if bare == label.trim_matches(['[', ']', '(', ')', '.', ':']) { printed } else { "" }
 }
 
 fn rounded(value: f64) -> Value {

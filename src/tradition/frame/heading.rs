@@ -7,6 +7,7 @@ use super::{Frame, Opening, Walk};
 use crate::document::Document;
 use crate::text::Span;
 use crate::tradition::cue;
+use crate::tradition::mention::{Head, Mention, mentions};
 use crate::tradition::name::{self, Name};
 
 impl Walk<'_> {
@@ -51,9 +52,8 @@ impl Walk<'_> {
                 .get(number - 1)
                 .and_then(|r| self.passage.lines.get(r.start))
                 .is_none_or(|l| l.section != line.section);
-        let low = section.heading.to_lowercase();
         let siblings = self.document.sections.iter().filter(|s| s.level == section.level).count();
-        if number == 0 || !first_here || siblings < 2 || !cue::SCHOOL_HEADING.is_match(&low) {
+        if number == 0 || !first_here || siblings < 2 || !names_a_school(&section.heading) {
             return;
         }
         let Some(name) = heading_name(self.document, section) else { return };
@@ -61,9 +61,21 @@ impl Walk<'_> {
         let frame = self.push(Opening::Heading, None, span, at);
         if let Some(frame) = self.out.list.get_mut(frame) {
             frame.lines.clear();
+            frame.strong = true;
             frame.names.insert(0, name);
         }
     }
+}
+
+/// Whether the heading is nothing but a school's name: "Nativist accounts", "Realism", "Theories of practice".
+fn names_a_school(heading: &str) -> bool {
+    let low = crate::tradition::passage::lower(heading);
+    let bare = low.trim_matches(|c: char| !c.is_alphabetic());
+    let whole = |m: &Mention| {
+        let rest = bare.len() - m.span.len().min(bare.len());
+        !m.key.is_empty() && !m.counted && !m.pointing && m.head != Head::Texts && (rest <= 4 || rest * 3 < bare.len())
+    };
+    !bare.contains(':') && mentions(bare).iter().any(whole)
 }
 
 /// The heading as a name, its number left out; none where it names a part of any paper.

@@ -1,138 +1,338 @@
-//! What opens a frame: an enumeration, a roadmap and what follows it, a name, a known tradition.
+//! What opens a frame: an enumeration, a name as the topic of a clause, the name given later, a known tradition.
 //!
 //! Takes the sentence being read; changes the walk where the sentence announces a school.
 
-use super::{Frame, Hold, Opening, Walk};
+use super::{Frame, Hold, Opening, Walk, enumerated};
 use crate::text::Span;
 use crate::tradition::cue;
+use crate::tradition::mention::{Head, Mention, Place};
 use crate::tradition::name::{self, Name, names, stands_in};
 use crate::tradition::passage::Line;
 
-impl Walk<'_> {
-    /// Inside a paragraph: "The X approach …. The Y approach, by contrast, …".
-    pub(super) fn opens_beside(&mut self, at: usize) -> bool {
-        let line = &self.passage.lines[at];
-        let Some(open) = self.open else { return false };
-        let beside =
-            matches!(self.out.list[open].opening, Opening::Named | Opening::Enumerated) && self.sole != Some(open);
-        if !beside || self.out.list[open].names.first().is_none_or(|n| n.weight < 8) {
-            return false;
-        }
-        let Some(name) = self.new_name(line) else { return false };
-        let frame = self.push(Opening::Named, None, name.span, at);
-        self.out.list[frame].names.insert(0, name);
-        true
-    }
+/// How many paragraphs a roadmap, or the last school counted, reaches.
+const REACH: usize = 8;
 
+impl Walk<'_> {
     /// Opens a frame at this sentence, if it announces one.
-    pub(super) fn opens(&mut self, at: usize, nth: usize, paragraph: &[Line]) -> bool {
+    pub(super) fn opens(&mut self, at: usize, nth: usize, paragraph: &[Line], late: bool) -> bool {
         let line = &self.passage.lines[at];
         if let Some(id) = self.names_known(line) {
             return self.open_known(at, &id);
         }
         if let Some((ordinal, found, firm)) = enumerated(&line.low) {
             let counted = cue::ordinal(&ordinal);
-            let in_series = self.promised.is_some() || self.last > 0;
+            let promised = self.promised.is_some() && self.announced.is_some_and(|p| line.paragraph <= p + REACH);
+            let begun = self.last > 0 && line.paragraph <= self.counted_in + REACH;
+            let in_series = promised || begun;
             let start = matches!(counted, Some(1));
             let citing = paragraph[nth..].iter().any(|l| !l.cites.is_empty());
-            let allowed = if firm { start || in_series || (nth == 0 && citing) } else { in_series };
-            if allowed && (nth < 3 || !start || self.promised.is_some()) && !cue::ROADMAP.is_match(head(&line.low)) {
+            let marked = cue::MARKED.is_match(&line.low) && self.topic(line).is_some();
+            let allowed = if firm {
+                start || in_series || (nth == 0 && citing)
+            } else {
+                (in_series || start) && (marked || !cue::MARKED.is_match(&line.low)) && (in_series || marked)
+            };
+            let again = counted.and_then(|n| self.out.list.iter().position(|f| f.series == Some((self.series, n))));
+            let back = again.is_some_and(|f| !self.out.list[f].lines.is_empty() && self.open.is_some());
+            let anchored = [
+                &cue::ENUMERATED,
+                &cue::ELLIPTIC,
+                &cue::MARKED,
+                &cue::SOME,
+                &cue::OF_THE_N,
+                &cue::FIRSTLY,
+                &cue::HANDS,
+            ]
+            .iter()
+            .any(|rule| rule.is_match(&line.low));
+            let passing = (back || nth > 0) && !anchored;
+            let other_hand = cue::HANDS.captures(&line.low).is_some_and(|c| &c["ordinal"] == "other");
+            let allowed = allowed && (!other_hand || begun || self.topic(line).is_some());
+            if allowed
+                && !passing
+                && (nth < 3 || !start || marked || self.promised.is_some())
+                && !cue::ROADMAP.is_match(head(&line.low))
+            {
                 return self.open_counted(at, counted, &ordinal, found);
             }
         }
-        let near = self.announced.is_some_and(|paragraph| line.paragraph <= paragraph + 1);
-        if near && self.last == 0 && self.opens_by_people(at) {
-            return true;
-        }
-        if nth == 0 && self.open.is_none() {
-            return self.opens_by_name(at, paragraph);
-        }
-        nth > 0 && self.opens_beside(at)
+        self.opens_run_in(at) || self.opens_by_name(at, nth, paragraph, late)
     }
 
-    /// A sentence that says how many schools follow, or that they are taken in turn.
-    pub(super) fn announces(&mut self, at: usize) -> bool {
+    /// "Social actor: authors in this group …": a name and a colon, after a roadmap.
+    fn opens_run_in(&mut self, at: usize) -> bool {
         let line = &self.passage.lines[at];
-        if cue::IN_TURN.is_match(&line.low) {
-            self.in_turn = true;
-            self.turn = Some(line.paragraph);
-        }
-        let Some(found) = cue::ROADMAP.captures(&line.low) else { return false };
-        if line.cites.len() > 1 || cue::COLLECTIVE.is_match(&line.low) || cue::CRITICS.is_match(&line.low) {
+        let Some(found) = cue::RUN_IN.captures(&line.low).filter(|_| self.unfilled(line)) else { return false };
+        let Some(name) = found.name("name") else { return false };
+        let span = Span::new(name.start(), name.end()).shift(line.span.start);
+        let key = name::key(name.as_str());
+        if key.is_empty() || cue::HOLDS.is_match(name.as_str()) {
             return false;
         }
-        self.series += 1;
-        self.last = 0;
-        self.promised = Some(found.name("count").and_then(|c| cue::count(c.as_str())).unwrap_or(3));
-        self.in_turn = true;
-        self.announced = Some(line.paragraph);
-        self.turn = Some(line.paragraph);
-        self.out.promised = self.out.promised.max(self.promised);
+        self.filled += 1;
+        self.last = self.last.max(self.filled);
+        self.counted_in = line.paragraph;
+        let frame = self.push(Opening::Enumerated, Some((self.series, self.filled)), span, at);
+        let text = span.of(&self.document.text).to_owned();
+        self.out.list[frame].names.insert(0, Name { text, span, key, weight: 9 });
         true
     }
 
-    /// After a roadmap: "realists argue … (works). Liberals, by contrast, hold … (works)."
-    pub(super) fn opens_by_people(&mut self, at: usize) -> bool {
+    /// The noun phrase that the line is about, if it can name a school.
+    pub(super) fn topic<'l>(&self, line: &'l Line) -> Option<&'l Mention> {
+        line.schools.iter().find(|m| {
+            let party = matches!(m.head, Head::Partisans | Head::People) && m.holds;
+            (m.place == Place::Topic || party && self.registered(&m.key).is_some())
+                && !m.key.is_empty()
+                && !m.pointing
+                && !m.counted
+                && match m.head {
+                    Head::School | Head::Partisans => true,
+                    Head::People => m.key.len() > 1 || m.holds || m.subject,
+                    Head::Doctrine => m.holds || m.cited || self.registered(&m.key).is_some(),
+                    Head::Texts => {
+                        self.registered(&m.key).is_some()
+                            || self.unfilled(line) && m.holds && !cue::EARLIER.is_match(&line.low)
+                    }
+                }
+        })
+    }
+
+    /// Whether a roadmap has just promised schools, gave them no names, and not all have been opened.
+    fn unfilled(&self, line: &Line) -> bool {
+        let near = self.announced.is_some_and(|paragraph| line.paragraph <= paragraph + 1);
+        let listed = self.out.list.iter().any(|f| f.listed && f.series.is_some_and(|(s, _)| s == self.series));
+        near && !listed && self.promised.is_some_and(|p| self.filled < p)
+    }
+
+    /// Whether the sentence is about the school of `frame`.
+    pub(super) fn is_topic(&self, frame: usize, line: &Line) -> bool {
+        self.topic(line).is_some_and(|m| self.registered(&m.key) == Some(frame))
+    }
+
+    /// The frame that goes by this name.
+    pub(super) fn registered(&self, key: &[String]) -> Option<usize> {
+        let named =
+            |f: &Frame, same: &dyn Fn(&Name) -> bool| f.names.iter().take(4).filter(|n| n.weight >= 5).any(same);
+        let equal = |n: &Name| n.key.len() == key.len() && stands_in(&n.key, key);
+        // A name may be taken up in a shorter form; a longer one is another's.
+        let shortened = |n: &Name| n.key.len() == key.len() + 1 && stands_in(key, &n.key);
+        let find = |same: &dyn Fn(&Name) -> bool| self.out.list.iter().position(|f| named(f, same));
+        find(&equal).or_else(|| find(&shortened))
+    }
+
+    /// A paragraph, or a clause beside others, whose topic is a school's name.
+    fn opens_by_name(&mut self, at: usize, nth: usize, paragraph: &[Line], late: bool) -> bool {
         let line = &self.passage.lines[at];
-        let Some(found) = cue::GROUP_HOLDS.captures(&line.low) else { return false };
-        let Some(name) = found.name("name") else { return false };
-        let bare = name.as_str();
-        let generic = [
-            "scholars",
-            "researchers",
-            "authors",
-            "they",
-            "these",
-            "those",
-            "studies",
-            "critics",
-            "others",
-            "some",
-            "many",
-            "theorists",
-            "writers",
-            "works",
-            "several",
-            "most",
-            "both",
-            "results",
-            "findings",
-            "this",
-            "such",
-            "that",
-        ];
-        if line.cites.is_empty()
-            || bare.split(' ').any(|w| generic.contains(&w)) && !bare.contains('-') && bare.split(' ').count() < 2
+        let works: usize = paragraph[nth..].iter().map(|l| l.cites.len()).sum();
+        if works == 0 || self.sole.is_some() && self.open == self.sole && nth > 0 || cue::OWN_STUDY.is_match(&line.low)
         {
             return false;
         }
-        if bare.split(' ').next().is_some_and(|w| {
-            [
-                "these", "those", "they", "such", "its", "their", "this", "some", "many", "several", "most", "both",
-                "critics", "other", "others", "few",
-            ]
-            .contains(&w)
-        }) {
+        let Some(mention) = self.topic(line).cloned() else {
+            let after_roadmap = self.announced == Some(line.paragraph) && self.filled == 0;
+            let first = nth == 0 || after_roadmap && line.cites.len() < works;
+            return first && !late && self.open.is_none() && self.opens_in_turn(at, works);
+        };
+        let span = mention.span.shift(line.span.start);
+        let strong = strong(&mention, &line.low[mention.span.start..mention.span.end]);
+        if let Some(frame) = self.registered(&mention.key) {
+            let fresh = self.out.list[frame].lines.is_empty();
+            if self.open == Some(frame) && !fresh {
+                return false;
+            }
+            if nth == 0 || fresh && (mention.holds || mention.cited || self.open.is_none()) || mention.holds {
+                if fresh {
+                    self.out.list[frame].cue = Span::new(line.span.start, span.end);
+                    self.last = self.out.list[frame].series.map_or(self.last, |(_, place)| place);
+                }
+                self.enter(frame, at, if fresh { Hold::Opened } else { Hold::Resumed });
+                return true;
+            }
             return false;
         }
-        let span = Span::new(line.span.start + name.start(), line.span.start + name.end());
+        let beside = nth > 0 && self.open.is_some();
+        if beside {
+            // Another school inside a paragraph must be set against the one that it is about.
+            let open_is_named = self.open.is_some_and(|f| self.out.list[f].strong && self.opened_here);
+            let (before, after) = line.low.split_at(mention.span.end);
+            let after: String = after.chars().take(40).collect();
+            let contrast =
+                cue::CONTRAST.is_match(before) || cue::CONTRAST.is_match(&after) || line.span != line.sentence;
+            let unfilled = self.unfilled(line) && mention.holds;
+            let said = line.low.get(mention.span.end..).unwrap_or("");
+            if cue::RETORT.is_match(said) {
+                return false;
+            }
+            let shift =
+                strong && mention.subject && mention.head == Head::Partisans && !self.akin_here(&mention, at, nth);
+            let parallel = shift || strong && mention.subject && self.parallel(&mention, line);
+            let set_apart = strong && open_is_named && contrast && mention.holds;
+            if cue::NEIGHBOUR.is_match(&line.low) || !(set_apart || parallel || unfilled) {
+                return false;
+            }
+        } else if nth > 1 && !self.unfilled(line) && !(strong && mention.subject)
+            || !(strong || mention.holds && self.promised.is_some())
+        {
+            return false;
+        }
         let text = span.of(&self.document.text).to_owned();
-        let key = name::key(&text);
-        if key.is_empty() {
+        let counted = self.unfilled(line);
+        let opening = if counted { Opening::Enumerated } else { Opening::Named };
+        let series = counted.then_some((self.series, self.filled + 1));
+        self.filled += u8::from(counted);
+        if counted {
+            self.last = self.last.max(self.filled);
+            self.counted_in = line.paragraph;
+        }
+        let frame = self.push(opening, series, span, at);
+        let kept = &mut self.out.list[frame];
+        kept.strong = strong;
+        kept.names.retain(|n| n.key != mention.key);
+        kept.names.insert(0, Name { text, span, key: mention.key, weight: 9 });
+        true
+    }
+
+    /// Whether a word of the name has stood in the paragraph before: "behavioral archaeology …. Behavioralists".
+    fn akin_here(&self, mention: &Mention, at: usize, nth: usize) -> bool {
+        let Some(word) = mention.key.first() else { return false };
+        let stem: String = word.chars().take(7).collect();
+        self.passage.lines[at - nth..at].iter().any(|l| name::words(&l.low).iter().any(|w| w.starts_with(&stem)))
+    }
+
+    /// "Liberal feminists …. Radical feminists …": the same noun as the open school's, and another word before it.
+    fn parallel(&self, mention: &Mention, line: &Line) -> bool {
+        let Some(open) = self.open.and_then(|f| self.out.list[f].names.first()) else { return false };
+        let noun =
+            |text: &str| text.rsplit(' ').next().map(|w| w.trim_end_matches('s').to_lowercase()).unwrap_or_default();
+        let here = line.low.get(mention.span.start..mention.span.end).unwrap_or("");
+        here.contains(' ') && noun(here) == noun(&open.text)
+    }
+
+    pub(super) fn enter(&mut self, frame: usize, at: usize, hold: Hold) {
+        self.open = Some(frame);
+        self.opened_here = true;
+        self.hold(frame, at, hold);
+    }
+
+    /// After "I take them in turn": the next paragraph is the next school.
+    fn opens_in_turn(&mut self, at: usize, works: usize) -> bool {
+        let line = &self.passage.lines[at];
+        if !(self.in_turn
+            && self.promised.is_none_or(|p| self.last < p)
+            && works >= 2
+            && (self.last == 0 || self.filled > 0)
+            && self.awaits_unnamed()
+            && self.turn.is_some_and(|t| line.paragraph <= t + 2))
+        {
             return false;
         }
-        let same = self.out.list.iter().position(|f| f.names.iter().take(2).any(|n| n.key == key));
-        if let Some(frame) = same {
-            self.open = Some(frame);
-            self.hold(frame, at, Hold::Opened);
-            return true;
-        }
-        let cue = Span::new(span.start, line.span.start + found.get(0).map_or(0, |m| m.end()));
-        let frame = self.push(Opening::Enumerated, None, cue, at);
-        if let Some(frame) = self.out.list.get_mut(frame) {
-            frame.names.insert(0, Name { text, span, key, weight: 8 });
-        }
+        self.turn = Some(line.paragraph);
+        let end = line.low.find([',', ':', ';', '(']).unwrap_or(line.low.len()).min(60);
+        let end = (0..=end).rev().find(|&e| line.low.is_char_boundary(e)).unwrap_or(0);
+        let cue = Span::new(line.span.start, line.span.start + end);
+        self.filled += 1;
+        self.last = self.last.max(self.filled);
+        self.counted_in = line.paragraph;
+        self.push(Opening::InTurn, None, cue, at);
         true
+    }
+
+    /// Whether the roadmap promised more schools than it gave names to and than have been opened.
+    fn awaits_unnamed(&self) -> bool {
+        let mine = |f: &&Frame| f.listed && f.series.is_some_and(|(s, _)| s == self.series);
+        let listed = self.out.list.iter().filter(mine).count();
+        let unopened = self.out.list.iter().filter(mine).filter(|f| f.lines.is_empty()).count();
+        listed == 0 || unopened == 0 && self.promised.is_some_and(|p| usize::from(p) > listed)
+    }
+
+    /// A paragraph that names its school only on the way: from where, and which frame.
+    ///
+    /// One school alone may be named in it, one that the text has listed, or that the paragraph gives a name to.
+    pub(super) fn named_late(&mut self, range: std::ops::Range<usize>) -> Option<(usize, usize)> {
+        let lines = &self.passage.lines[range.clone()];
+        let cites: usize = lines.iter().map(|l| l.cites.len()).sum();
+        let early = lines.iter().take(1).any(|l| enumerated(&l.low).is_some() || self.topic(l).is_some());
+        if cites < 2 || early || lines.iter().any(|l| cue::ROADMAP.is_match(&l.low)) {
+            return None;
+        }
+        let mut named: Vec<(usize, usize)> = Vec::new();
+        for (nth, line) in lines.iter().enumerate() {
+            for mention in line.schools.iter().filter(|m| !m.key.is_empty() && !m.counted) {
+                if let Some(frame) = self.registered(&mention.key)
+                    && named.iter().all(|(_, f)| *f != frame)
+                {
+                    named.push((nth, frame));
+                }
+            }
+            for frame in 0..self.out.list.len() {
+                if self.out.list[frame].listed && self.speaks_of(frame, line) && named.iter().all(|(_, f)| *f != frame)
+                {
+                    named.push((nth, frame));
+                }
+            }
+        }
+        if named.is_empty()
+            && let Some((nth, text, span, key)) = self.name_given(lines)
+        {
+            // "This pessimistic school": the name for what the paragraph has spoken of so far.
+            let open = self.open;
+            let frame = self.push(Opening::Named, None, span, range.start + nth);
+            self.open = open;
+            let kept = &mut self.out.list[frame];
+            kept.lines.clear();
+            kept.strong = true;
+            kept.names.retain(|n| n.key != key);
+            kept.names.insert(0, Name { text, span, key, weight: 9 });
+            return Some((range.start, frame));
+        }
+        let fresh: Vec<&(usize, usize)> = named.iter().filter(|(_, f)| self.out.list[*f].lines.is_empty()).collect();
+        let [&(nth, frame)] = fresh[..] else { return None };
+        if !self.out.list[frame].listed || named.iter().any(|(n, f)| *f != frame && *n < nth) && nth > 2 {
+            return None;
+        }
+        // What stands before a turn ("… instead") is what the school turned from.
+        let turn = (0..=nth).rev().find(|&n| cue::TURN.is_match(&lines[n].low)).unwrap_or(0);
+        self.out.list[frame].cue = lines[nth].span;
+        self.last = self.out.list[frame].series.map_or(self.last, |(_, place)| place);
+        Some((range.start + turn, frame))
+    }
+
+    /// The name that a paragraph gives, on its way, to the school that it speaks of: which sentence, the words, their place.
+    fn name_given(&self, lines: &[Line]) -> Option<(usize, String, Span, Vec<String>)> {
+        let taken = |m: &Mention, line: &Line| {
+            let span = m.span.shift(line.span.start);
+            (span.of(&self.document.text).to_owned(), span, m.key.clone())
+        };
+        let first = lines.first()?;
+        if let Some(found) = cue::GENESIS.captures(&first.low)
+            && let Some(name) = found.name("name")
+            && lines.iter().any(|l| cue::POINTING.is_match(&l.low) || cue::points_back(&l.low))
+        {
+            let span = Span::new(name.start(), name.end()).shift(first.span.start);
+            let key = name::key(name.as_str());
+            let pronoun =
+                name.as_str().split(' ').any(|w| matches!(w, "it" | "this" | "that" | "they" | "there" | "what"));
+            if !key.is_empty() && !pronoun && key.len() < 5 {
+                return Some((0, span.of(&self.document.text).to_owned(), span, key));
+            }
+        }
+        for (nth, line) in lines.iter().enumerate().skip(1) {
+            for m in line.schools.iter().filter(|m| !m.key.is_empty() && !m.counted) {
+                let school = matches!(m.head, Head::School | Head::Partisans);
+                let called = line.low.get(m.span.end..).is_some_and(|rest| cue::SO_CALLED.is_match(rest));
+                let given = m.definite && m.subject && m.head == Head::School;
+                if school && (m.pointing || called || given) {
+                    let (text, span, key) = taken(m, line);
+                    return Some((nth, text, span, key));
+                }
+            }
+            let pointing = cue::POINTING.is_match(&line.low) || cue::points_back(&line.low);
+            if let Some(n) = names(&self.document.text, line.span).into_iter().find(|n| n.weight >= 10 && pointing) {
+                return Some((nth, n.text, n.span, n.key));
+            }
+        }
+        None
     }
 
     /// A text that says at its start that it is about one school.
@@ -148,111 +348,21 @@ impl Walk<'_> {
         true
     }
 
-    /// A paragraph whose first sentence names a school, or, after a roadmap, the next paragraph in turn.
-    pub(super) fn opens_by_name(&mut self, at: usize, paragraph: &[Line]) -> bool {
-        let line = &self.passage.lines[at];
-        let works: usize = paragraph.iter().map(|l| l.cites.len()).sum();
-        if works == 0 {
-            return false;
-        }
-        let named = names(&self.document.text, line.span);
-        let start = self.new_name(line);
-        let strong =
-            start.as_ref().or_else(|| named.iter().find(|n| n.weight >= 7 && n.span.start < line.span.start + 160));
-        if strong.is_none() && self.promised.is_some() && !cue::PARTISANS.is_match(&line.low) {
-            let later: Vec<Name> = paragraph
-                .iter()
-                .skip(1)
-                .flat_map(|l| names(&self.document.text, l.span))
-                .filter(|n| n.weight >= 8)
-                .collect();
-            let mut keys: Vec<&Vec<String>> = later.iter().map(|n| &n.key).collect();
-            keys.dedup();
-            if let ([_], Some(name)) = (&keys[..], later.first()) {
-                let name = name.clone();
-                let frame = self.push(Opening::Named, None, name.span, at);
-                self.out.list[frame].names.insert(0, name);
-                return true;
-            }
-        }
-        let people = cue::PEOPLE.find(&line.low).map(|m| (m.start(), m.end()));
-        let cue = match (strong, people) {
-            (Some(name), _) => Span::new(line.span.start, name.span.end.max(line.span.start)),
-            (None, Some((start, end))) => Span::new(line.span.start + start, line.span.start + end),
-            (None, None) if self.promised.is_some() && cue::PARTISANS.is_match(&line.low) => {
-                let found = cue::PARTISANS.find(&line.low).map_or((0, 0), |m| (m.start(), m.end()));
-                Span::new(line.span.start + found.0, line.span.start + found.1)
-            }
-            (None, None)
-                if self.in_turn
-                    && self.last == 0
-                    && works >= 2
-                    && self.turn.is_some_and(|t| line.paragraph <= t + 2) =>
-            {
-                return self.in_turn_opens(at);
-            }
-            (None, None) => return false,
-        };
-        let frame = self.push(Opening::Named, None, cue, at);
-        if let Some(name) = start {
-            self.out.list[frame].names.insert(0, name);
-        }
-        true
-    }
-
-    pub(super) fn in_turn_opens(&mut self, at: usize) -> bool {
-        let line = &self.passage.lines[at];
-        self.turn = Some(line.paragraph);
-        let end = line.low.find([',', ':', ';', '(']).unwrap_or(line.low.len()).min(60);
-        let end = (0..=end).rev().find(|&e| line.low.is_char_boundary(e)).unwrap_or(0);
-        let cue = Span::new(line.span.start, line.span.start + end);
-        self.push(Opening::InTurn, None, cue, at);
-        true
-    }
-
-    pub(super) fn open_counted(&mut self, at: usize, counted: Option<u8>, word: &str, found: (usize, usize)) -> bool {
-        let line = &self.passage.lines[at];
-        let place = match counted {
-            Some(1) if self.last > 0 && word != "former" => {
-                self.series += 1;
-                self.promised = None;
-                1
-            }
-            Some(n) => n,
-            None => self.last + 1,
-        };
-        self.last = place;
-        if place > 1 {
-            self.sole = None;
-        }
-        let cue = Span::new(line.span.start + found.0, line.span.start + found.1);
-        let same = self.out.list.iter().position(|f| f.series == Some((self.series, place)));
-        let headed =
-            self.open.filter(|&f| self.out.list[f].opening == Opening::Heading && self.out.list[f].lines.is_empty());
-        if let (None, Some(frame)) = (same, headed) {
-            // The heading has opened it already.
-            let kept = &mut self.out.list[frame];
-            kept.opening = Opening::Enumerated;
-            kept.series = Some((self.series, place));
-            kept.cue = cue;
-            self.hold(frame, at, Hold::Opened);
-            return true;
-        }
-        match same {
-            Some(frame) => {
-                self.open = Some(frame);
-                self.hold(frame, at, Hold::Opened);
-            }
-            None => {
-                self.push(Opening::Enumerated, Some((self.series, place)), cue, at);
-            }
-        }
-        true
-    }
-
     pub(super) fn push(&mut self, opening: Opening, series: Option<(usize, u8)>, cue: Span, at: usize) -> usize {
         let line = &self.passage.lines[at];
         let mut found = names(&self.document.text, line.span);
+        for mention in line.schools.iter().filter(|m| !m.key.is_empty() && !m.pointing && !m.counted) {
+            let span = mention.span.shift(line.span.start);
+            if !matches!(mention.head, Head::Texts | Head::People) && found.iter().all(|n| n.key != mention.key) {
+                let weight = if mention.place == Place::Topic { 8 } else { 6 };
+                found.push(Name {
+                    text: span.of(&self.document.text).to_owned(),
+                    span,
+                    key: mention.key.clone(),
+                    weight,
+                });
+            }
+        }
         if opening != Opening::Known {
             // The sentence after the announcement often gives the name.
             for next in [at + 1, at + 2] {
@@ -270,19 +380,21 @@ impl Walk<'_> {
             }
         }
         found.sort_by(|a, b| b.weight.cmp(&a.weight).then(a.span.start.cmp(&b.span.start)));
-        let frame = Frame {
+        self.out.list.push(Frame {
             opening,
             series,
             cue,
             lines: vec![(at, Hold::Opened)],
             names: found,
             promised: self.promised.is_some(),
-            partisans: opening == Opening::Named && cue::PARTISANS.is_match(&line.low),
+            listed: false,
+            headed: opening == Opening::Heading,
+            strong: false,
             known: None,
-        };
-        self.out.list.push(frame);
+        });
         let at = self.out.list.len() - 1;
         self.open = Some(at);
+        self.opened_here = true;
         at
     }
 
@@ -302,8 +414,7 @@ impl Walk<'_> {
 
     pub(super) fn open_known(&mut self, at: usize, id: &str) -> bool {
         if let Some(frame) = self.out.list.iter().position(|f| f.known.as_deref() == Some(id)) {
-            self.open = Some(frame);
-            self.hold(frame, at, Hold::Opened);
+            self.enter(frame, at, Hold::Opened);
             return true;
         }
         let line = &self.passage.lines[at];
@@ -315,33 +426,17 @@ impl Walk<'_> {
     }
 }
 
+/// Whether a phrase can only mean a school, or its people hold something.
+fn strong(mention: &Mention, words: &str) -> bool {
+    match mention.head {
+        Head::School => cue::SCHOOL_NAME.is_match(words) || mention.holds,
+        Head::Partisans | Head::People => mention.holds || mention.cited || mention.subject,
+        Head::Doctrine => mention.holds || mention.cited,
+        Head::Texts => mention.cited,
+    }
+}
+
 fn head(low: &str) -> &str {
     let end = (0..=low.len().min(60)).rev().find(|&e| low.is_char_boundary(e)).unwrap_or(0);
     &low[..end]
-}
-
-/// The ordinal that opens a sentence, where it stands, and whether the noun stands beside it.
-pub(super) fn enumerated(low: &str) -> Option<(String, (usize, usize), bool)> {
-    if let Some(found) = cue::HANDS.captures(low) {
-        let (all, one) = (found.get(0)?, &found["ordinal"] == "one");
-        let word = if one { "one" } else { "second" };
-        if !one || all.as_str().trim_end().len() > 20 {
-            return Some((word.to_owned(), (all.start(), all.end().min(all.start() + 60)), one));
-        }
-    }
-    let rules: [(&regex::Regex, bool); 5] = [
-        (&cue::OF_THE_N, true),
-        (&cue::ENUMERATED, true),
-        (&cue::FIRSTLY, false),
-        (&cue::ELLIPTIC, false),
-        (&cue::ORDINAL_SCHOOL, true),
-    ];
-    for (rule, firm) in rules {
-        if let Some(found) = rule.captures(low) {
-            let word = found.name("ordinal")?.as_str().to_owned();
-            let all = found.get(0)?;
-            return Some((word, (all.start(), all.end()), firm));
-        }
-    }
-    None
 }

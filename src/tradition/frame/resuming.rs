@@ -5,6 +5,7 @@
 use super::{Opening, Walk};
 use crate::text::Span;
 use crate::tradition::cue;
+use crate::tradition::mention::{Head, Mention, Place};
 use crate::tradition::name::{self, Name, stands_in};
 use crate::tradition::passage::Line;
 
@@ -16,57 +17,80 @@ impl Walk<'_> {
             return true;
         }
         let frame = &self.out.list[open];
-        if frame.opening == Opening::Heading {
+        if frame.headed {
             return true;
         }
+        let other_topic = lines.first().is_some_and(|l| {
+            l.schools.iter().any(|m| m.place == Place::Topic && !m.key.is_empty() && !m.pointing && !m.counted)
+                && !self.speaks_of(open, l)
+        });
+        if other_topic && !lines.first().is_some_and(|l| cue::CRITICS.is_match(&l.low)) {
+            return false;
+        }
+        if lines.first().is_some_and(|l| {
+            cue::TURNS_AWAY.is_match(&l.low) && !cue::POINTING.is_match(&l.low) && !self.speaks_of(open, l)
+        }) {
+            return false;
+        }
         // In a row of paragraphs, each its own school, only the first sentence can carry the last school on.
-        let (pointing, other) = if frame.opening == Opening::InTurn { (1, 1) } else { (4, 2) };
-        lines.iter().enumerate().any(|(nth, line)| {
-            (nth < pointing && cue::POINTING.is_match(&line.low))
-                || (nth < other && cue::ANAPHOR.is_match(&line.low))
-                || (nth < 2 && self.speaks_of(open, line))
-                || (nth < 2 && cue::CRITICS.is_match(&line.low))
+        let (pointing, other) = if frame.opening == Opening::InTurn { (1, 1) } else { (3, 2) };
+        lines.iter().enumerate().filter(|(_, l)| !cue::COLLECTIVE.is_match(&l.low) && !cue::THESE.is_match(&l.low)).any(
+            |(nth, line)| {
+                (nth < pointing && cue::POINTING.is_match(&line.low))
+                    || (nth < other && cue::points_back(&line.low))
+                    || (nth < 2 && self.speaks_of(open, line))
+                    || (nth < 2 && cue::CRITICS.is_match(&line.low))
+                    || (nth == 0 && cue::BACKWARD.is_match(&line.low))
+            },
+        )
+    }
+
+    /// Whether the sentence names the school: in a noun phrase of its own, or by two content words near each other.
+    pub(super) fn speaks_of(&self, frame: usize, line: &Line) -> bool {
+        let words = name::words(&line.low);
+        let Some(f) = self.out.list.get(frame) else { return false };
+        f.names.iter().take(4).filter(|n| n.weight >= 5).any(|n| {
+            let party = n.key.len() == 1
+                && (n.key[0].ends_with("ists") || n.key[0].ends_with("ians") || n.key[0].ends_with("ism"));
+            let narrower =
+                n.key.len() == 1 && line.schools.iter().any(|m| m.key.len() > 1 && m.key.last() == n.key.last());
+            let unlike_others =
+                !narrower && (n.key.len() > 1 || party || n.text.contains('-') || f.listed && n.key[0].len() > 8);
+            unlike_others && stands_in(&n.key, &words)
+                || line
+                    .schools
+                    .iter()
+                    .any(|m| m.key.len().abs_diff(n.key.len()) <= 1 && !m.key.is_empty() && stands_in(&n.key, &m.key))
         })
     }
 
-    /// Whether the paragraph begins with people who hold something, and not those of the open frame.
-    pub(super) fn others_speak(&self, lines: &[Line]) -> bool {
-        let (Some(open), Some(first)) = (self.open, lines.first()) else { return false };
-        if self.sole != Some(open) && self.new_name(first).is_some() {
-            return true;
-        }
-        self.sole != Some(open)
-            && self.promised.is_some()
-            && cue::PARTISANS.find(&first.low).is_some_and(|m| {
-                let words = name::words(m.as_str());
-                !self.out.list[open].names.iter().any(|n| stands_in(&n.key, &words))
-            })
+    /// The sentence begins with the school's name, or with "this latter group".
+    pub(super) fn leads(&self, frame: usize, line: &Line) -> bool {
+        let end = line.low.char_indices().nth(60).map_or(line.low.len(), |(at, _)| at);
+        let words = name::words(&line.low[..end]);
+        cue::LATTER.is_match(&line.low)
+            || self.out.list[frame].names.iter().take(3).any(|n| n.weight >= 5 && stands_in(&n.key, &words))
     }
 
-    /// A school's name at the start of the sentence, if no frame has that name yet.
-    pub(super) fn new_name(&self, line: &Line) -> Option<Name> {
-        let found = cue::STARTS_WITH_NAME.captures(&line.low)?;
-        let (name, noun) = (found.name("name")?, found.name("noun")?);
-        let span = Span::new(line.span.start + name.start(), line.span.start + noun.end());
-        let text = span.of(&self.document.text).to_owned();
-        let key = name::key(&text);
-        let words = name::words(&text);
-        let pointing = [
-            "this", "these", "that", "those", "such", "same", "its", "their", "our", "my", "any", "each", "no",
-            "every", "some", "many", "most",
-        ];
-        let plain = key.is_empty() || key.len() > 3 || name.as_str().split(' ').any(|w| pointing.contains(&w));
-        let taken = self
-            .out
-            .list
-            .iter()
-            .any(|f| f.names.iter().take(4).any(|n| stands_in(&n.key, &words) || stands_in(&key, &n.key)));
-        (!plain && !taken).then_some(Name { text, span, key, weight: 8 })
+    /// "Materialist feminists such as … replied": people of no school known here speak against the open one.
+    pub(super) fn retort(&self, line: &Line) -> bool {
+        line.schools.iter().any(|m| {
+            m.subject
+                && matches!(m.head, Head::Partisans | Head::People)
+                && !m.key.is_empty()
+                && self.registered(&m.key).is_none()
+                && cue::RETORT.is_match(line.low.get(m.span.end..).unwrap_or(""))
+        })
     }
 
-    pub(super) fn speaks_of(&self, frame: usize, line: &Line) -> bool {
-        let words = name::words(&line.low);
-        self.out.list.get(frame).is_some_and(|f| f.names.iter().take(4).any(|n| stands_in(&n.key, &words)))
+    /// "The actor view and the constructionist view have been …": two schools as one subject.
+    pub(super) fn names_several(&self, line: &Line) -> bool {
+        line.schools.windows(2).any(|pair| {
+            let known = |m: &Mention| (!m.key.is_empty()).then(|| self.registered(&m.key)).flatten();
+            let between = line.low.get(pair[0].span.end..pair[1].span.start).unwrap_or("");
+            let both = known(&pair[0]).zip(known(&pair[1])).is_some_and(|(a, b)| a != b);
+            both && pair[0].span.start < 24 && matches!(between, " and " | " and the ")
+        })
     }
 
     /// A sentence without citations that names as many schools, one after the other, as paragraphs have treated in turn.
@@ -120,10 +144,8 @@ impl Walk<'_> {
                 return Some(frame);
             }
         }
-        let words = name::words(&line.low);
-        let mut hits = (0..self.out.list.len()).filter(|&f| {
-            self.out.list[f].names.iter().take(3).filter(|n| n.weight >= 5).any(|n| stands_in(&n.key, &words))
-        });
+        let mut hits =
+            (0..self.out.list.len()).filter(|&f| !self.out.list[f].lines.is_empty() && self.speaks_of(f, line));
         let hit = hits.next()?;
         hits.next().is_none().then_some(hit)
     }

@@ -1,0 +1,185 @@
+//! Schools that are counted: "a second group", "(2) …", "for others"; and what an ordinal says of the text before it.
+
+use super::{Frame, Hold, Opening, Walk};
+use crate::text::Span;
+use crate::tradition::cue;
+use crate::tradition::name::{Name, names};
+
+impl Walk<'_> {
+    /// Opens the frame at a place in an enumeration.
+    pub(super) fn open_counted(&mut self, at: usize, counted: Option<u8>, word: &str, found: (usize, usize)) -> bool {
+        let line = &self.passage.lines[at];
+        let place = match counted {
+            Some(1) if self.last > 0 && word != "former" && !self.counts_again(&line.low) => {
+                self.series += 1;
+                self.promised = None;
+                1
+            }
+            Some(n) => n,
+            None if self.last == 0 && matches!(word, "last" | "final" | "another" | "other") => {
+                let series = self.series;
+                let placed = self.out.list.iter().filter(|f| !f.lines.is_empty()).filter_map(|f| f.series);
+                let last = placed.filter(|(s, _)| *s == series).map(|(_, place)| place).max();
+                let named = |f: &&Frame| matches!(f.opening, Opening::Named) && f.strong && !f.lines.is_empty();
+                last.unwrap_or_else(|| u8::try_from(self.out.list.iter().filter(named).count()).unwrap_or(0)) + 1
+            }
+            None => self.last + 1,
+        };
+        if place > self.last + 1 {
+            self.number_what_stood_before(at, place);
+        }
+        self.last = place;
+        self.counted_in = line.paragraph;
+        if place > 1 {
+            self.sole = None;
+        }
+        let cue = Span::new(line.span.start + found.0, line.span.start + found.1);
+        let same = self.out.list.iter().position(|f| f.series == Some((self.series, place)));
+        let named =
+            self.topic(line).and_then(|m| self.registered(&m.key)).filter(|&f| self.out.list[f].lines.is_empty());
+        let headed =
+            self.open.filter(|&f| self.out.list[f].opening == Opening::Heading && self.out.list[f].lines.is_empty());
+        if let Some(frame) =
+            same.filter(|&f| self.out.list[f].lines.is_empty()).or(named).or(headed.filter(|_| same.is_none()))
+        {
+            // The roadmap or the heading has named it already.
+            let kept = &mut self.out.list[frame];
+            kept.opening = Opening::Enumerated;
+            kept.series = Some((self.series, place));
+            kept.cue = cue;
+            self.enter(frame, at, Hold::Opened);
+            return true;
+        }
+        match same {
+            Some(frame) => self.enter(frame, at, Hold::Opened),
+            None => {
+                self.push(Opening::Enumerated, Some((self.series, place)), cue, at);
+            }
+        }
+        true
+    }
+
+    /// "The first strand", when a first and a second have been treated: it takes the first up again.
+    fn counts_again(&self, low: &str) -> bool {
+        let treated =
+            self.out.list.iter().filter(|f| f.series.is_some_and(|(s, _)| s == self.series) && !f.lines.is_empty());
+        treated.count() > 1 && cue::DEFINITE_FIRST.is_match(low)
+    }
+
+    /// "The second school", and no first was counted: the schools before it are those that were named, or the first is
+    /// what the paragraphs before it are about.
+    fn number_what_stood_before(&mut self, at: usize, place: u8) {
+        let series = self.series;
+        if self.out.list.iter().any(|f| f.listed && f.series.is_some_and(|(s, _)| s == series)) {
+            return;
+        }
+        let counted = self.last;
+        let here = self.passage.lines[at].paragraph;
+        let mut wanted = place - 1;
+        let mut paragraph = here;
+        let mut run: Vec<usize> = Vec::new();
+        while wanted > counted && paragraph > 0 && here - paragraph < 4 + 2 * usize::from(place) {
+            paragraph -= 1;
+            let range = self.passage.paragraphs[paragraph].clone();
+            let lines = &self.passage.lines[range.clone()];
+            let same_section = lines.first().is_none_or(|l| l.section == self.passage.lines[at].section);
+            let roadmap = lines.iter().any(|l| cue::ROADMAP.is_match(&l.low));
+            let held = |f: &Frame| f.lines.iter().any(|(l, hold)| range.contains(l) && *hold != Hold::Resumed);
+            let framed =
+                (0..self.out.list.len()).find(|&f| held(&self.out.list[f]) && self.out.list[f].series.is_none());
+            if let Some(frame) = framed {
+                self.out.list[frame].series = Some((series, wanted));
+                self.out.list[frame].opening = Opening::Enumerated;
+                wanted -= 1;
+                run.clear();
+                continue;
+            }
+            let numbered = (0..self.out.list.len()).any(|f| held(&self.out.list[f]));
+            if numbered || !same_section || roadmap || paragraph + 1 == here && self.is_aside(lines) {
+                break;
+            }
+            run.splice(0..0, range);
+            let back = lines.iter().take(2).any(|l| cue::points_back(&l.low) || cue::BACKWARD.is_match(&l.low));
+            let works: usize = run.iter().map(|&l| self.passage.lines[l].cites.len()).sum();
+            if !back && works > 1 {
+                self.frame_of(series, wanted, &std::mem::take(&mut run));
+                wanted -= 1;
+            }
+        }
+    }
+
+    /// A frame of sentences that have been passed already.
+    fn frame_of(&mut self, series: usize, place: u8, lines: &[usize]) {
+        let lines: Vec<usize> = lines
+            .iter()
+            .copied()
+            .filter(|&l| self.out.list.iter().all(|f| f.lines.iter().all(|(held, _)| *held != l)))
+            .collect();
+        let Some(&opener) = lines.first() else { return };
+        let line = &self.passage.lines[opener];
+        let end = line.low.find([',', ':', ';', '(', '.']).unwrap_or(line.low.len()).min(60);
+        let end = (0..=end).rev().find(|&e| line.low.is_char_boundary(e)).unwrap_or(0);
+        let open = self.open;
+        let frame = self.push(
+            Opening::Enumerated,
+            Some((series, place)),
+            Span::new(line.span.start, line.span.start + end),
+            opener,
+        );
+        self.open = open;
+        let mut critics: Option<(usize, Span)> = None;
+        for &l in &lines[1..] {
+            let line = &self.passage.lines[l];
+            critics = critics.filter(|(paragraph, _)| *paragraph == line.paragraph);
+            if let Some(m) = cue::CRITICS.find(&line.low) {
+                critics = Some((line.paragraph, Span::new(m.start(), m.end()).shift(line.span.start)));
+            }
+            self.hold(frame, l, Hold::Inside);
+            if let Some((_, cue)) = critics {
+                self.out.critics.push((l, frame, cue));
+            }
+        }
+        let mut given: Vec<Name> = lines
+            .iter()
+            .flat_map(|&l| names(&self.document.text, self.passage.lines[l].span))
+            .filter(|n| n.weight >= 9)
+            .collect();
+        given.extend(std::mem::take(&mut self.out.list[frame].names));
+        self.out.list[frame].names = given;
+    }
+}
+
+/// The ordinal that opens a sentence, where it stands, and whether the noun stands beside it.
+pub(in crate::tradition) fn enumerated(low: &str) -> Option<(String, (usize, usize), bool)> {
+    if let Some(found) = cue::HANDS.captures(low) {
+        let (all, one) = (found.get(0)?, &found["ordinal"] == "one");
+        let word = if one { "one" } else { "second" };
+        if !one || all.as_str().trim_end().len() > 20 || all.as_str().contains(" side ") {
+            return Some((word.to_owned(), (all.start(), all.end().min(all.start() + 60)), one));
+        }
+    }
+    if let Some(found) = cue::MARKED.captures(low) {
+        let all = found.get(0)?;
+        return Some((found["ordinal"].to_owned(), (all.start(), all.end()), false));
+    }
+    if let Some(found) = cue::SOME.captures(low) {
+        let all = found.get(0)?;
+        let word = if &found["ordinal"] == "some" { "some" } else { "second" };
+        return Some((word.to_owned(), (all.start(), all.end()), word == "some"));
+    }
+    let rules: [(&regex::Regex, bool); 5] = [
+        (&cue::OF_THE_N, true),
+        (&cue::ENUMERATED, true),
+        (&cue::FIRSTLY, false),
+        (&cue::ELLIPTIC, false),
+        (&cue::ORDINAL_SCHOOL, true),
+    ];
+    for (rule, firm) in rules {
+        if let Some(found) = rule.captures(low) {
+            let word = found.name("ordinal")?.as_str().to_owned();
+            let all = found.get(0)?;
+            return Some((word, (all.start(), all.end()), firm));
+        }
+    }
+    None
+}

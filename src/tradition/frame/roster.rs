@@ -1,0 +1,153 @@
+//! Roadmaps: sentences that say which schools follow, how many, and by what names.
+//!
+//! Takes a sentence; counts what it promises and makes an empty frame for each school that it lists, so that later
+//! paragraphs find them by name or by number.
+
+use super::{Frame, Opening, Walk};
+use crate::text::Span;
+use crate::tradition::cue;
+use crate::tradition::mention::{Head, Mention};
+use crate::tradition::name::{self, Name};
+
+impl Walk<'_> {
+    /// A sentence that says how many schools follow, which, or that they are taken in turn.
+    pub(super) fn announces(&mut self, at: usize) -> bool {
+        let line = &self.passage.lines[at];
+        if cue::IN_TURN.is_match(&line.low) {
+            self.in_turn = true;
+            self.out.in_turn = true;
+            self.turn = Some(line.paragraph);
+        }
+        let found = cue::ROADMAP.captures(&line.low);
+        let debate = cue::DEBATE.find(&line.low);
+        let paired = line.cites.is_empty() && self.passage.paragraphs.len() > 1 && paired(&line.schools, &line.low);
+        if found.is_none() && debate.is_none() && !paired {
+            return false;
+        }
+        let filled = self.out.list.iter().filter(|f| f.series.is_some_and(|(s, _)| s == self.series)).count();
+        let looks_back = self.promised.is_some() && filled > 1;
+        if line.cites.len() > 1 || cue::COLLECTIVE.is_match(&line.low) || cue::CRITICS.is_match(&line.low) || looks_back
+        {
+            return false;
+        }
+        let from = found.as_ref().and_then(|f| f.get(0)).or(debate).map_or(0, |m| m.end());
+        let listed = self.items(at, from);
+        let length = items_of(&line.low, from).len();
+        if found.is_none() && listed.len() < 2 {
+            return false;
+        }
+        self.series += 1;
+        self.last = 0;
+        self.filled = 0;
+        let count = found.as_ref().and_then(|f| f.name("count")).and_then(|c| cue::count(c.as_str()));
+        let length = if listed.len() > 1 && length == listed.len() + 1 { length } else { listed.len() };
+        self.promised = Some(count.or_else(|| u8::try_from(length).ok().filter(|n| *n > 1)).unwrap_or(3));
+        self.in_turn |= found.as_ref().and_then(|f| f.get(0)).is_some_and(|m| cue::SCHOOLS.is_match(m.as_str()));
+        self.announced = Some(line.paragraph);
+        self.turn = Some(line.paragraph);
+        if count.is_some() {
+            self.out.promised = self.out.promised.max(self.promised);
+        }
+        for (nth, item) in listed.into_iter().enumerate() {
+            if let Some(frame) = self.registered(&item.key) {
+                self.out.list[frame].listed = true;
+                continue;
+            }
+            self.out.list.push(Frame {
+                opening: Opening::Named,
+                series: u8::try_from(nth + 1).ok().map(|place| (self.series, place)),
+                cue: item.span,
+                lines: Vec::new(),
+                names: vec![item],
+                promised: true,
+                listed: true,
+                headed: false,
+                strong: true,
+                known: None,
+            });
+        }
+        true
+    }
+
+    /// The schools that the sentence lists after `from`, or the sentence after it.
+    fn items(&self, at: usize, from: usize) -> Vec<Name> {
+        let line = &self.passage.lines[at];
+        let plain = |m: &&Mention| !m.key.is_empty() && !m.pointing && !m.counted && m.span.start >= from;
+        let schools: Vec<&Mention> = line.schools.iter().filter(plain).collect();
+        let mut out: Vec<Name> = Vec::new();
+        // A list whose items are short: all of them are names where two are known to be.
+        let rest = line.low.get(from..).unwrap_or("");
+        let mut start = from + rest.find([':', '—', '–']).map_or(0, |c| c + 1);
+        while !line.low.is_char_boundary(start) {
+            start += 1;
+        }
+        let starts_list = start > from || rest.trim_start_matches([',', ' ']).starts_with("namely");
+        if starts_list && schools.iter().filter(|m| m.span.start >= start).count() >= 2 {
+            for (a, b) in items_of(&line.low, start) {
+                let words = line.low[a..b].trim_start_matches("namely").trim();
+                let lead = a + line.low[a..b].find(words).unwrap_or(0);
+                let inside = |m: &&&Mention| m.span.start >= a && m.span.end <= b;
+                let span = match schools.iter().find(inside) {
+                    Some(m) => {
+                        self.name(at, m.span, Some(&m.key), &mut out);
+                        continue;
+                    }
+                    None if words.split(' ').count() <= 4 && !name::key(words).is_empty() => {
+                        Span::new(lead, lead + words.len())
+                    }
+                    None => continue,
+                };
+                self.name(at, span, None, &mut out);
+            }
+        }
+        if out.len() < 2 {
+            out.clear();
+            for m in schools.iter().filter(|m| m.head != Head::Texts && m.head != Head::People || m.key.len() > 1) {
+                self.name(at, m.span, Some(&m.key), &mut out);
+            }
+        }
+        if out.len() < 2 { Vec::new() } else { out }
+    }
+
+    fn name(&self, at: usize, span: Span, key: Option<&Vec<String>>, out: &mut Vec<Name>) {
+        let span = span.shift(self.passage.lines[at].span.start);
+        let text = span.of(&self.document.text).trim_start_matches("the ").to_owned();
+        let key = key.cloned().unwrap_or_else(|| name::key(&text));
+        if !key.is_empty() && key.len() < 6 && out.iter().all(|n| n.key != key) {
+            out.push(Name { text, span, key, weight: 9 });
+        }
+    }
+}
+
+/// "Formalists and historicists have both …": two schools of people or two doctrines side by side as the subject.
+fn paired(schools: &[Mention], low: &str) -> bool {
+    schools.windows(2).any(|pair| {
+        let party =
+            |m: &Mention| matches!(m.head, Head::Partisans | Head::Doctrine) && !m.key.is_empty() && !m.pointing;
+        let between = low.get(pair[0].span.end..pair[1].span.start).unwrap_or("");
+        party(&pair[0])
+            && party(&pair[1])
+            && pair[0].subject_of_pair()
+            && matches!(between, " and " | " or " | " and the ")
+    })
+}
+
+/// The items of a list that begins at `start`: between semicolons where there are any, else between commas and "and".
+fn items_of(low: &str, start: usize) -> Vec<(usize, usize)> {
+    let end = low.trim_end_matches(['.', ' ']).len().max(start);
+    let list = &low[start..end];
+    let marks: &[&str] = if list.contains(';') { &["; and ", "; "] } else { &[", and ", ", ", " and ", " or "] };
+    let mut out = Vec::new();
+    let mut from = 0;
+    while from <= list.len() {
+        let next = marks.iter().filter_map(|m| list[from..].find(m).map(|at| (at, m.len()))).min();
+        let (stop, skip) = next.map_or((list.len(), 1), |(at, length)| (from + at, length));
+        let item = &list[from..stop];
+        let lead = item.len() - item.trim_start().len();
+        if !item.trim().is_empty() {
+            out.push((start + from + lead, start + from + lead + item.trim().len()));
+        }
+        from = stop + skip;
+    }
+    out
+}

@@ -1,0 +1,266 @@
+//! What a work is to the school in whose frame it is cited: member, critic, exception, neighbour, or nothing at all.
+//!
+//! Takes one citation in its sentence; decides by the words that speak of it, nearest first, and abstains where they only
+//! give its forebears or where it is not clear whom they are against.
+
+use std::collections::BTreeSet;
+
+use super::Role;
+use super::cue;
+use super::frame::{Frame, Hold};
+use super::name::{self, stands_in};
+use super::passage::Line;
+use super::stance::{self, Stance};
+use crate::citation::Citation;
+use crate::text::Span;
+
+/// One citation, with what is known of its place.
+pub(super) struct Reading<'a> {
+    /// The line in its own letters.
+    pub text: &'a str,
+    /// Words of the citations of the document: names of scholars.
+    pub scholars: &'a BTreeSet<String>,
+    pub line: &'a Line,
+    pub citation: &'a Citation,
+    pub frame: &'a Frame,
+    pub hold: Hold,
+    pub critics: Option<Span>,
+    pub announced: bool,
+    pub others: &'a [Frame],
+    /// No work of this sentence has been placed before it.
+    pub first: bool,
+    pub neighbours: &'a [&'a Citation],
+    /// How many works have been placed before this sentence.
+    pub members: usize,
+    /// Critics have been cited before this sentence.
+    pub answered: bool,
+}
+
+/// The role, the words that decide it, the rule, and how sure it is.
+pub(super) type Decision = (Role, Span, &'static str, f64);
+
+impl Reading<'_> {
+    /// What the work is to the school; none where nothing can be claimed.
+    pub fn role(&self) -> Option<Decision> {
+        if cue::OWN_WORK.is_match(&self.line.low) {
+            return None;
+        }
+        if let Some((stance, found)) = stance::by_prefix(self.line, self.citation) {
+            let cue = found.span.shift(self.line.span.start);
+            return Some(match stance {
+                Stance::SeeAlso => (Role::SeeAlso, cue, found.rule, 0.8),
+                _ => (Role::Exception, cue, found.rule, 0.8),
+            });
+        }
+        let head = |rule: &regex::Regex| {
+            rule.find(&self.line.low).map(|m| Span::new(m.start(), m.end()).shift(self.line.span.start))
+        };
+        if let Some(cue) = head(&cue::BUT_SEE) {
+            return Some((Role::Exception, cue, "but-see", 0.8));
+        }
+        if let Some(cue) = head(&cue::SEE_ALSO).filter(|c| c.end <= self.citation.span.start) {
+            return Some((Role::SeeAlso, cue, "see-also", 0.8));
+        }
+        if let Some(cue) = head(&cue::NEIGHBOUR).filter(|_| self.critics.is_none()) {
+            return Some((Role::SeeAlso, cue, "neighbouring-work", 0.7));
+        }
+        let clause = stance::clause(self.line, self.citation);
+        let low = self.line.low.get(clause.start..clause.end).unwrap_or("");
+        let at = |m: regex::Match| Span::new(m.start(), m.end()).shift(clause.start + self.line.span.start);
+        if let Some(m) = cue::EXCLUDED.find(&self.line.low) {
+            return Some((
+                Role::Exception,
+                Span::new(m.start(), m.end()).shift(self.line.span.start),
+                "said-not-to-belong",
+                0.8,
+            ));
+        }
+        if let Some(m) = cue::EXCEPTION.find(low)
+            && !low.contains("though not")
+        {
+            return Some((Role::Exception, at(m), "exception", 0.75));
+        }
+        if let Some(announced) = self.critics {
+            if let Some(m) = cue::REPLY.find(low).filter(|_| self.answered) {
+                return Some((Role::Supports, at(m), "reply-to-critics", 0.6));
+            }
+            let m = cue::CRITIQUE.find(low).map_or(announced, at);
+            return Some((Role::Critiques, m, "critics", 0.75));
+        }
+        if let Some(m) = cue::AIMED.find(low).filter(|_| self.hold != Hold::Opened) {
+            return Some((Role::Critiques, at(m), "critique-of-the-school", 0.75));
+        }
+        if let Some(m) = cue::CRITIQUE.find(low)
+            && self.hold != Hold::Opened
+            && self.aimed_at_frame(low)
+        {
+            return Some((Role::Critiques, at(m), "critique", 0.7));
+        }
+        if let Some(objection) = self.objects() {
+            return objection;
+        }
+        let before = self.line.low.get(..self.citation.span.start.saturating_sub(self.line.span.start)).unwrap_or("");
+        if before.ends_with(", which ") || before.ends_with(", whose ") || before.ends_with(", whom ") {
+            return None;
+        }
+        // For every work of one bracket, what stands before the bracket counts.
+        let bracketed = self.citation.form == crate::citation::Form::Parenthetical;
+        let same = |c: &&&Citation| bracketed && c.group == self.citation.group;
+        let group = self.neighbours.iter().filter(same).map(|c| c.span.start).min().unwrap_or(self.citation.span.start);
+        let group = group.min(self.citation.span.start).saturating_sub(self.line.span.start);
+        if cue::BUILT_ON.is_match(self.line.low.get(..group).unwrap_or("")) || cue::ANCESTRY.is_match(low) {
+            return None;
+        }
+        if let Some(m) = cue::BACKGROUND.find(low) {
+            let from = group.saturating_sub(clause.start);
+            let between = low.get(m.end()..from).unwrap_or(",");
+            if m.start() < from && from - m.start() < 120 && !between.contains(", ") {
+                return None;
+            }
+        }
+        Some(self.member(low, &at))
+    }
+
+    /// A work that is the sentence's subject and speaks against something: against this school unless another is named;
+    /// where that is not clear, nothing is claimed.
+    fn objects(&self) -> Option<Option<Decision>> {
+        if self.citation.form != crate::citation::Form::Narrative || self.hold == Hold::Opened && self.announced {
+            return None;
+        }
+        let after = self.citation.span.end.saturating_sub(self.line.span.start);
+        let next = self.neighbours.iter().map(|c| c.span.start).filter(|&s| s > self.citation.span.end).min();
+        let end = next.map_or(self.line.low.len(), |s| s - self.line.span.start);
+        let said = self.line.low.get(after..end)?;
+        let firm = cue::OBJECTS.find(said);
+        let before = self.line.low.get(..self.citation.span.start - self.line.span.start)?;
+        if let Some(m) = cue::DISPUTED_BY.find(before) {
+            return Some(Some((
+                Role::Critiques,
+                Span::new(m.start(), m.end()).shift(self.line.span.start),
+                "objection",
+                0.7,
+            )));
+        }
+        let m = firm.or_else(|| cue::DISPUTES.find(said))?;
+        if stance::negated(said, Span::new(m.end() - 1, m.end())) || said[..m.end()].contains(" not ") {
+            return None;
+        }
+        let words = name::words(&self.line.low);
+        let others = self.others.iter().filter(|f| f.cue != self.frame.cue);
+        let other =
+            others.clone().any(|f| f.names.iter().take(3).filter(|n| n.weight >= 5).any(|n| stands_in(&n.key, &words)));
+        if other {
+            return None;
+        }
+        let own = self.aimed_at_frame(said) || cue::points_back(said);
+        let cue = Span::new(m.start(), m.end()).shift(self.line.span.start + after);
+        if own || firm.is_some() {
+            return Some(Some((Role::Critiques, cue, "objection", 0.7)));
+        }
+        (self.members > 1).then_some(None)
+    }
+
+    /// Whether a critical word is turned against this school, and not by it against others.
+    fn aimed_at_frame(&self, low: &str) -> bool {
+        let words = name::words(low);
+        let names_it = self.frame.names.iter().take(3).filter(|n| n.weight >= 7).any(|n| stands_in(&n.key, &words));
+        let names_other = self
+            .others
+            .iter()
+            .filter(|f| f.cue != self.frame.cue)
+            .any(|f| f.names.iter().take(2).filter(|n| n.weight >= 5).any(|n| stands_in(&n.key, &words)));
+        let turns = ["yet ", "but ", "however", "still,", "nevertheless", "against it", "against this", "against them"]
+            .iter()
+            .any(|t| low.trim_start().starts_with(t));
+        let anaphor = cue::points_back(low);
+        (names_it || turns || (anaphor && low.contains(" it "))) && !names_other || turns
+    }
+
+    /// The words of the clause that speak of this citation: those before it in a bracket, those after a name in the
+    /// sentence, up to the neighbouring citations; and where the citation stands in the clause.
+    fn territory(&self, low: &str) -> (Span, usize) {
+        let clause = stance::clause(self.line, self.citation);
+        let base = self.line.span.start + clause.start;
+        let here = self.citation.span.start.saturating_sub(base);
+        let end = self.citation.span.end.saturating_sub(base).min(low.len());
+        let bracketed = self.citation.form == crate::citation::Form::Parenthetical;
+        let spans = || {
+            let same = |c: &Citation| c.span == self.citation.span || (bracketed && c.group == self.citation.group);
+            self.neighbours.iter().filter(move |c| !same(c))
+        };
+        let apart = |a: usize, b: usize| b.saturating_sub(a) > 14;
+        let before = spans().map(|c| c.span.end.saturating_sub(base)).filter(|&e| e <= here && apart(e, here)).max();
+        let after = spans().map(|c| c.span.start.saturating_sub(base)).filter(|&s| s >= end && apart(end, s)).min();
+        if bracketed {
+            (Span::new(before.unwrap_or(0).min(low.len()), end), here)
+        } else {
+            let from = before.map_or(0, |e| e.max(here.saturating_sub(40)));
+            (Span::new(from.min(low.len()), after.unwrap_or(low.len()).min(low.len())), here)
+        }
+    }
+
+    /// A place or a people that the words about this work name, and no scholar.
+    fn case(&self, own: Span) -> Option<Span> {
+        let clause = stance::clause(self.line, self.citation);
+        let words = own.shift(clause.start).of(self.text);
+        cue::CASE.captures_iter(words).find_map(|found| {
+            let name = found.name("name")?;
+            let all = found.get(0)?;
+            let scholar = self.scholars.contains(name.as_str());
+            let bound = ["in the", "of the", "for the", "to the", "in", "on", "among"]
+                .iter()
+                .any(|w| all.as_str().starts_with(w));
+            (!scholar && bound)
+                .then(|| Span::new(all.start(), all.end()).shift(own.start + clause.start + self.line.span.start))
+        })
+    }
+
+    fn member(&self, low: &str, at: &dyn Fn(regex::Match) -> Span) -> Decision {
+        let base: f64 = match self.hold {
+            Hold::Opened => 0.9,
+            Hold::Inside => 0.8,
+            Hold::Continued => 0.7,
+            Hold::Resumed => 0.6,
+        };
+        let opener = (self.frame.cue, self.frame.opening.rule());
+        if self.hold == Hold::Opened && self.announced {
+            return (Role::Exemplar, opener.0, opener.1, base);
+        }
+        let rules: [(&regex::Regex, Role, &'static str); 4] = [
+            (&cue::EXEMPLAR, Role::Exemplar, "exemplar-words"),
+            (&cue::EXTENDS, Role::Extends, "extending-words"),
+            (&cue::SUPPORTS, Role::Supports, "supporting-words"),
+            (&cue::ILLUSTRATES, Role::Illustrates, "instance-words"),
+        ];
+        let instances = self.citation.prefix.as_deref().is_some_and(|p| p.to_ascii_lowercase().contains("e.g"));
+        let bracketed = self.citation.form == crate::citation::Form::Parenthetical;
+        let in_group = |c: &&Citation| {
+            bracketed
+                && c.group == self.citation.group
+                && c.prefix.as_deref().is_some_and(|p| p.to_ascii_lowercase().contains("e.g"))
+        };
+        if (instances || self.neighbours.iter().copied().any(|c| in_group(&c))) && !self.announced {
+            return (Role::Illustrates, opener.0, opener.1, base - 0.05);
+        }
+        let (own, here) = self.territory(low);
+        let best = rules
+            .iter()
+            .filter(|(_, role, _)| !(self.announced && self.first && *role == Role::Extends))
+            .filter_map(|(rule, role, name)| {
+                let m = rule
+                    .find_iter(low)
+                    .filter(|m| own.contains(Span::new(m.start(), m.end())))
+                    .min_by_key(|m| m.start().abs_diff(here))?;
+                Some((m.start().abs_diff(here), m, *role, *name))
+            })
+            .min_by_key(|(distance, ..)| *distance);
+        if let Some((_, m, role, name)) = best {
+            return (role, at(m), name, base);
+        }
+        if let Some(case) = self.case(own).filter(|_| !self.announced) {
+            return (Role::Illustrates, case, "named-case", base - 0.1);
+        }
+        let role = if self.announced { Role::Exemplar } else { Role::Supports };
+        (role, opener.0, opener.1, base - 0.05)
+    }
+}
