@@ -20,7 +20,7 @@ use super::tokens::Tokens;
 use crate::record::{EntryType, Field, Name, Names, Record, Value};
 use runs::Runs;
 
-pub use names::read_names;
+pub use names::{given_names, read_names};
 
 /// What the labels of one entry say.
 #[derive(Debug, Clone, PartialEq)]
@@ -122,6 +122,14 @@ impl Builder<'_> {
             self.evidence.in_marker = true;
         }
         self.evidence.in_marker |= editor.after_in || container.after_in;
+        // A body at the head of an entry that names no author is its author, whoever else it is.
+        if author.names.list.is_empty()
+            && editor.names.list.is_empty()
+            && !author.repeated
+            && let Some(body) = self.runs.body_at_head()
+        {
+            author.names.list.push(Name::Body(body.to_owned()));
+        }
         for (field, names, label) in [
             (Field::Author, author.names, Label::Author),
             (Field::Editor, editor.names, Label::Editor),
@@ -284,7 +292,7 @@ impl Builder<'_> {
         }
         let mut publishers: Vec<String> = Vec::new();
         let mut places: Vec<String> = Vec::new();
-        for text in self.runs.texts(Label::Publisher) {
+        for text in self.runs.imprint() {
             let (publisher, place) = words::publisher(text, self.runs.has(Label::Location));
             publishers.extend(publisher);
             places.extend(place);

@@ -78,6 +78,35 @@ impl<'t> Runs<'t> {
         solid.rev().max_by_key(|run| run.end - run.start).map(|run| self.slice(*run))
     }
 
+    /// The publishers of one imprint: those that no date, page or note parts from the first, as reprints are.
+    pub fn imprint(&self) -> Vec<&'t str> {
+        let mut parted = false;
+        let mut found = Vec::new();
+        for run in self.list.iter().filter(|run| self.solid(**run)) {
+            match run.label {
+                Label::Publisher if !parted => found.push(self.slice(*run)),
+                Label::Date | Label::Pages | Label::Note => parted = !found.is_empty() && !self.headed(&found),
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// Whether all that was found is the body at the head of the entry.
+    fn headed(&self, found: &[&str]) -> bool {
+        found.len() == 1
+            && self.body_at_head().is_some_and(|head| found.first().is_some_and(|text| text.contains(head)))
+    }
+
+    /// A publisher or institution that the entry begins with, before its title.
+    pub fn body_at_head(&self) -> Option<&'t str> {
+        let mut solid = self.list.iter().filter(|run| self.solid(**run) && run.label != Label::CitationNumber);
+        let head = solid.next().filter(|run| run.label == Label::Publisher)?;
+        let title = solid.any(|run| matches!(run.label, Label::Title | Label::ContainerTitle));
+        let text = super::words::trim(self.slice(*head));
+        (title && !text.is_empty()).then_some(text)
+    }
+
     /// All stretches of a label, joined as one list of names.
     pub fn joined(&self, label: Label) -> String {
         match self.texts(label).as_slice() {

@@ -31,6 +31,22 @@ pub fn initials(word: &str, capitals: bool) -> bool {
     letters <= if capitals { 2 } else { 4 } && word.chars().all(char::is_uppercase)
 }
 
+/// `Jp`, `Mc` for `JP`, `MC`: two letters that begin no syllable of a name.
+pub fn small_initials(word: &str) -> bool {
+    let mut letters = word.chars();
+    let (first, second) = (letters.next(), letters.next());
+    first.is_some_and(char::is_uppercase)
+        && second.is_some_and(|c| {
+            matches!(
+                c,
+                'b' | 'c' | 'd' | 'f' | 'j' | 'k' | 'l' | 'm' | 'n' | 'p' | 'q' | 'r' | 't' | 'v' | 'w' | 'x' | 'z'
+            )
+        })
+        && letters.next().is_none()
+        && !matches!(word, "Jr" | "Sr" | "Dr" | "St" | "Mr" | "Mc")
+        && !first.is_some_and(|c| matches!(c, 'A' | 'E' | 'I' | 'O' | 'U' | 'Y'))
+}
+
 /// Whether the stop after a word is its own.
 pub fn is_stop_kept(word: &str) -> bool {
     let bare = word.trim_end_matches('.');

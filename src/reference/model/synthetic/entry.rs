@@ -16,6 +16,9 @@ pub fn set(stock: &Stock, style: &Style, place: usize, random: &mut Random) -> S
     if style.notes && setter.lead() {
         return setter.sheet;
     }
+    if setter.random.chance(0.9) && setter.science() {
+        return setter.sheet;
+    }
     match setter.random.below(100) {
         0..34 => setter.article(),
         34..57 => setter.book(),

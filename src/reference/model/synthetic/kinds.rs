@@ -4,6 +4,7 @@ use super::entry::Setter;
 use super::parts::roman;
 use super::stock::Tongue;
 use super::style::{HostOrder, YearPlace};
+use super::vocabulary::NEWSPAPERS;
 use crate::reference::Label;
 
 use Label::*;
@@ -15,8 +16,11 @@ impl Setter<'_> {
         let style = self.style;
         self.sheet.plain(style.journal_in);
         let journal = self.stock.journal(style.tongue, self.random);
+        let (open, close) = style.journal_quotes;
+        self.sheet.plain(open);
         self.italic(ContainerTitle, &journal);
-        let volume = if self.random.chance(0.06) {
+        self.sheet.plain(close);
+        let volume = if self.random.chance(if style.tongue == Tongue::Italian { 0.4 } else { 0.06 }) {
             roman(1 + self.random.below(80))
         } else {
             (1 + self.random.below(120)).to_string()
@@ -76,6 +80,9 @@ impl Setter<'_> {
                 }
                 (Tongue::English, 1) => {
                     self.sheet.plain(", ").field(Translator, &format!("trans. {name}")).plain(". ").done()
+                }
+                (Tongue::English, 2) if self.random.chance(0.5) => {
+                    self.sheet.plain(" (").field(Translator, &format!("Translated by {name}")).plain("). ").done()
                 }
                 (Tongue::English, _) => {
                     self.sheet.plain(". ").field(Translator, &format!("Translated by {name}")).plain(". ").done()
@@ -397,12 +404,31 @@ impl Setter<'_> {
     }
 
     pub(super) fn newspaper(&mut self) {
+        let plain_year = self.year.clone();
+        let dated = self.style.tongue == Tongue::English
+            && self.style.year == YearPlace::AfterAuthor
+            && self.random.chance(0.6);
+        if dated {
+            let month = *self.random.pick(&["January", "May", "July", "October", "December"]);
+            self.year = format!("{plain_year}, {month} {}", 1 + self.random.below(28));
+        }
         self.head();
+        self.year = plain_year;
         self.part_title();
         let lead = if self.random.chance(0.5) { self.style.journal_in } else { "" };
         self.sheet.plain(lead);
-        let paper = self.stock.journal(self.style.tongue, self.random);
+        let paper = match self.style.tongue {
+            Tongue::English if self.random.chance(0.7) => (*self.random.pick(NEWSPAPERS)).to_owned(),
+            tongue => self.stock.journal(tongue, self.random),
+        };
         self.italic(ContainerTitle, &paper);
+        if dated {
+            if self.random.chance(0.5) {
+                let page = format!("{}{}", ["A", "B", "C", ""][self.random.below(4)], 1 + self.random.below(30));
+                self.sheet.plain(", p. ").field(Pages, &page);
+            }
+            return;
+        }
         let (day, month) = (1 + self.random.below(28), self.random.below(4));
         let year = self.year.clone();
         let late = self.style.year == YearPlace::Late;
