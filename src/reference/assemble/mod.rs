@@ -7,6 +7,7 @@
 mod dates;
 mod identifiers;
 mod kind;
+mod language;
 mod locators;
 mod names;
 mod runs;
@@ -102,7 +103,7 @@ impl Builder<'_> {
     }
 
     fn people(&mut self) {
-        let mut author = read_names(&self.runs.joined(Label::Author));
+        let mut author = read_names(&self.runs.leading_names(Label::Author));
         self.repeated_author = author.repeated;
         let mut editor = read_names(&self.runs.joined(Label::Editor));
         let mut container = read_names(&self.runs.joined(Label::ContainerAuthor));
@@ -173,7 +174,11 @@ impl Builder<'_> {
             self.evidence.container(text);
         }
         if let Some(text) = title {
-            let parts = titles::read(&text);
+            let mut parts = titles::read(&text);
+            if let Some((title, addition)) = titles::addition(&parts.title) {
+                self.text(Field::TitleAddon, addition.to_owned(), Label::Title);
+                parts.title = title.to_owned();
+            }
             if let Some(volume) = parts.volume {
                 self.text(Field::Volume, volume, Label::Title);
             }
@@ -354,6 +359,11 @@ impl Builder<'_> {
         self.text(Field::Note, notes.join("; "), Label::Note);
         for text in self.runs.texts(Label::Archive) {
             self.text(Field::Library, words::trim(text), Label::Archive);
+        }
+        let title = self.record.full_title();
+        let container = self.evidence.container.clone().unwrap_or_default();
+        if let Some(language) = language::of(&[&title, &container]) {
+            self.text(Field::LangId, language, Label::Title);
         }
         for text in self.runs.texts(Label::Other) {
             let text = words::trim(text);

@@ -92,6 +92,11 @@ impl Setter<'_> {
                 }
                 _ => self.sheet.plain(", ").field(Translator, &format!("trad. {name}")).plain(", ").done(),
             }
+        } else if style.tongue == Tongue::French && self.random.chance(0.05) {
+            let person = self.stock.person(Tongue::French, self.random);
+            let name = format!("{} {}", self.given(&person), person.family);
+            let by = *self.random.pick(&["préface de", "avec une préface de", "introduction de", "postface de"]);
+            self.sheet.plain(", ").field(Note, &format!("{by} {name}")).plain(", ");
         } else if style.imprint == 3 {
             self.sheet.plain(" ");
         } else {
@@ -117,6 +122,15 @@ impl Setter<'_> {
             self.sheet.plain(style.after_host);
         }
         self.imprint();
+        if style.tongue == Tongue::French && self.random.chance(0.12) {
+            let series = self.stock.series(style.tongue, self.random);
+            let series = series.trim_start_matches("coll. ");
+            match self.random.below(3) {
+                0 => self.sheet.plain(", ").field(CollectionTitle, &format!("coll. {series}")).done(),
+                1 => self.sheet.plain(" (").field(CollectionTitle, &format!("coll. {series}")).plain(")").done(),
+                _ => self.sheet.plain(", ").field(CollectionTitle, &format!("« {series} »")).done(),
+            }
+        }
         if style.cites_page || self.random.chance(0.04) {
             let page = self.pages_text();
             let keyword = match style.tongue {
@@ -251,6 +265,9 @@ impl Setter<'_> {
                 "Mémoire de maîtrise",
                 "mémoire de DEA",
                 "Thèse de doctorat en sociologie",
+                "thèse pour le doctorat",
+                "thèse de doctorat d'histoire",
+                "rapport de recherche",
             ],
             Tongue::Italian => &["Tesi di laurea", "Tesi di dottorato"],
             Tongue::Spanish => &["Tesis doctoral", "Dissertação de Mestrado"],

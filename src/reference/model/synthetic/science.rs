@@ -154,7 +154,8 @@ impl Setter<'_> {
         self.sheet.plain(if title.ends_with('?') { " " } else { ". " });
         let journal = self.journal_of(MEDICINE_JOURNALS);
         self.italic(ContainerTitle, &journal);
-        let (volume, issue) = (self.number_up_to(400), self.number_up_to(24));
+        let top = if self.random.chance(0.06) { 2200 } else { 400 };
+        let (volume, issue) = (self.number_up_to(top), self.number_up_to(24));
         let with_issue = style.stop_in_quotes;
         match form {
             0 => self.sheet.plain(" ").field(Date, &year).plain(", ").field(Volume, &volume).done(),
@@ -203,7 +204,7 @@ impl Setter<'_> {
             2 => format!("Proc. of the IEEE International Conference on {subject} ({acronym} '{short})"),
             3 => format!("Proceedings of the {ordinal} International Conference on {subject}"),
             4 => format!("Proc. {n}th Int'l Joint Conf. on {subject}"),
-            5 => format!("Advances in {subject} {}", 1 + self.random.below(12)),
+            5 => format!("Advances in {subject}"),
             6 => format!("{acronym}'{short}"),
             7 => format!("Proceedings of the {n}th Annual ACM Symposium on {subject}"),
             8 => format!("{year} IEEE International Conference on {subject}"),
@@ -235,7 +236,7 @@ impl Setter<'_> {
         };
         let pages = self.pages_text();
         let late = style.year == super::style::YearPlace::Late;
-        let lead: &str = *self.random.pick(&["In ", "In ", "In: ", "in "]);
+        let lead: &str = *self.random.pick(&["In ", "In ", "In ", "In: ", "in ", "in ", "To appear in "]);
         self.sheet.plain(lead);
         if self.random.chance(0.2) {
             let (editors, several) = self.host_editors();
@@ -244,6 +245,10 @@ impl Setter<'_> {
         }
         let meeting = self.meeting();
         self.italic(ContainerTitle, &meeting);
+        if meeting.starts_with("Advances") {
+            let volume = self.number_up_to(12);
+            self.sheet.plain(" ").field(Volume, &volume);
+        }
         match style.access {
             0 => {
                 self.sheet.plain(", pages ").field(Pages, &pages).plain(", ").field(Location, &place);
