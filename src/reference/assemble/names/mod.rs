@@ -237,6 +237,10 @@ fn within(words: &[&str], capitals: bool) -> Option<Name> {
     if !capitals && let Some(name) = short_capital_family(words) {
         return Some(name);
     }
+    // `Kulikov IV`: what is a number elsewhere is a pair of initials where no given name stands.
+    if let [family, "II" | "IV" | "VI"] = words {
+        return Some(person(&[*family], &words[1..]));
+    }
     // Suffix inside: `Smith JA Jr`.
     if is_suffix(last) && words.len() > 2 {
         let core = words.get(..words.len() - 1)?;

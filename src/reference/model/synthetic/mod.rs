@@ -109,8 +109,8 @@ mod tests {
         assert!(rendered.iter().zip(&again).all(|(a, b)| a.raw == b.raw && a.allowed == b.allowed));
         let has = |example: &Example, label: Label| example.allowed.contains(&(1 << label.index()));
         // `Doe, op. cit., p. 3` names it by a note.
-        assert!(
-            rendered.iter().all(|e| [Label::Title, Label::ContainerTitle, Label::Note].into_iter().any(|l| has(e, l)))
-        );
+        assert!(rendered.iter().all(|e| {
+            [Label::Title, Label::ContainerTitle, Label::Note, Label::Identifier].into_iter().any(|l| has(e, l))
+        }));
     }
 }
