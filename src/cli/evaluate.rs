@@ -188,12 +188,26 @@ pub fn text_of(name: &str, score: &Score) -> String {
             ));
         }
     }
-    text.push_str("  confidence → share right:");
+    text.push_str(&reliability_diagram(score));
+    text
+}
+
+/// How often fields were right, by how sure the model was of them: a bar for the share right, `|` where it should end.
+fn reliability_diagram(score: &Score) -> String {
+    const WIDTH: usize = 40;
+    let mut text = "  confidence  right   fields  share right (|: the confidence)\n".to_owned();
     for bin in score.bins.iter().filter(|bin| bin.count > 0) {
-        let count = bin.count as f64;
-        text.push_str(&format!("  {:.2} → {:.2} ({})", bin.confidence / count, bin.right as f64 / count, bin.count));
+        let (confidence, right) = (bin.confidence / bin.count as f64, bin.right as f64 / bin.count as f64);
+        let place = |share: f64| (share * WIDTH as f64).round() as usize;
+        let bar: String = (0..=WIDTH)
+            .map(|at| match at {
+                _ if at == place(confidence) => '|',
+                _ if at < place(right) => '=',
+                _ => ' ',
+            })
+            .collect();
+        text.push_str(&format!("  {confidence:10.2}  {right:5.2}  {:7}  {}\n", bin.count, bar.trim_end()));
     }
-    text.push('\n');
     text
 }
 

@@ -159,6 +159,25 @@ pub fn note(globals: &Globals, text: &str) {
     }
 }
 
+/// A progress bar over `bytes` (or a counter, where the end is not known) on standard error; hidden where that is no
+/// terminal, with `--quiet`.
+pub fn progress(bytes: Option<u64>, what: &'static str, globals: &Globals) -> indicatif::ProgressBar {
+    use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+    if globals.quiet || !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let (bar, template) = match bytes {
+        Some(bytes) => (ProgressBar::new(bytes), "{prefix} [{bar:30}] {percent}% {msg} {elapsed} (left: {eta})"),
+        None => (ProgressBar::new_spinner(), "{prefix} {spinner} {msg} {elapsed}"),
+    };
+    bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(4));
+    bar.set_prefix(what);
+    match ProgressStyle::with_template(template) {
+        Ok(style) => bar.with_style(style.progress_chars("=> ")),
+        Err(_) => bar,
+    }
+}
+
 /// Bytes up to which a line is shown beside a problem in it.
 const LONGEST_LINE: usize = 1000;
 

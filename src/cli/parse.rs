@@ -76,13 +76,13 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         return list(args, globals, labeller, input, &mut reader);
     }
     match args.format {
-        Format::Jsonl => stream(args, input, reader, |raw| {
+        Format::Jsonl => stream(args, globals, input, reader, |raw| {
             json_line(&csl_json::from_record(&reference::parse_entry_with(labeller, raw).record))
         }),
-        Format::Tagged => stream(args, input, reader, |raw| json_line(&tagged(labeller, raw))),
+        Format::Tagged => stream(args, globals, input, reader, |raw| json_line(&tagged(labeller, raw))),
         _ => {
             let mut records = Vec::new();
-            each_chunk(reader, input, |lines| {
+            each_chunk(reader, globals, input, |lines| {
                 let parsed: Vec<Record> =
                     lines.par_iter().map(|line| reference::parse_entry_with(labeller, line).record).collect();
                 records.extend(parsed);
@@ -132,6 +132,7 @@ fn list(
 /// One line out for each line in that is not blank, in order, whatever the number of lines.
 fn stream(
     args: &Args,
+    globals: &Globals,
     input: Option<&Path>,
     reader: Box<dyn BufRead>,
     parse: impl Fn(&str) -> String + Sync,
@@ -143,7 +144,7 @@ fn stream(
         None => Box::new(BufWriter::new(std::io::stdout().lock())),
     };
     let mut closed = false;
-    each_chunk(reader, input, |lines| {
+    each_chunk(reader, globals, input, |lines| {
         let out: Vec<String> = lines.par_iter().map(|line| parse(line)).collect();
         for line in out {
             if let Err(error) = sink.write_all(line.as_bytes()) {
@@ -170,15 +171,21 @@ fn stream(
 /// Gives lines that are not blank to `take`, some thousands at a time. `Err(None)` stops without failing.
 fn each_chunk(
     mut reader: Box<dyn BufRead>,
+    globals: &Globals,
     input: Option<&Path>,
     mut take: impl FnMut(&[String]) -> Result<(), Option<Failure>>,
 ) -> Result<(), Failure> {
+    let length =
+        input.and_then(|path| std::fs::metadata(path).ok()).filter(|file| file.is_file()).map(|file| file.len());
+    let progress = output::progress(length, "reading references", globals);
+    let (mut place, mut done) = (0u64, 0u64);
     let mut lines: Vec<String> = Vec::with_capacity(CHUNK);
     let mut bytes = Vec::new();
     let mut size = 0;
     loop {
         bytes.clear();
         let read = reader.read_until(b'\n', &mut bytes).map_err(|error| read_failure(input, &error))?;
+        place += read as u64;
         let line = String::from_utf8_lossy(&bytes);
         let line = line.trim_start_matches('\u{feff}').trim_end_matches(['\n', '\r']);
         if !line.trim().is_empty() {
@@ -191,10 +198,14 @@ fn each_chunk(
                 Err(None) => return Ok(()),
                 Err(Some(failure)) => return Err(failure),
             }
+            done += lines.len() as u64;
+            progress.set_position(place);
+            progress.set_message(format!("{done} references"));
             lines.clear();
             size = 0;
         }
         if read == 0 {
+            progress.finish_and_clear();
             return Ok(());
         }
     }

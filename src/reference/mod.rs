@@ -12,6 +12,7 @@ mod list;
 mod markup;
 pub mod model;
 mod rules;
+mod split;
 mod tokens;
 
 pub use assemble::{Assembled, assemble, read_names};
@@ -98,6 +99,7 @@ pub fn read_list_with(labeller: &dyn Labeller, text: &str, span: Span) -> (Vec<R
     let entries = list::entries(text, span);
     let tokens: Vec<Tokens> = entries.iter().map(|entry| Tokens::read(&entry.raw)).collect();
     let labels = labeller.label_list(&tokens);
+    let (entries, tokens, labels) = one_work_each(labeller, text, entries, tokens, labels);
     let mut references: Vec<Reference> = Vec::with_capacity(entries.len());
     let mut problems = Vec::new();
     let mut before: Option<Names> = None;
@@ -115,6 +117,39 @@ pub fn read_list_with(labeller: &dyn Labeller, text: &str, span: Span) -> (Vec<R
     }
     problems.extend(check::list(&references, span));
     (references, problems)
+}
+
+/// Parts the entries that cite several works, as footnotes do.
+fn one_work_each(
+    labeller: &dyn Labeller,
+    text: &str,
+    entries: Vec<list::Entry>,
+    tokens: Vec<Tokens>,
+    labels: Vec<Vec<(Label, f64)>>,
+) -> (Vec<list::Entry>, Vec<Tokens>, Vec<Vec<(Label, f64)>>) {
+    let mut all = (Vec::with_capacity(entries.len()), Vec::new(), Vec::new());
+    for ((entry, tokens), labels) in entries.into_iter().zip(tokens).zip(labels) {
+        let starts = split::works(&tokens, &labels);
+        if starts.len() < 2 {
+            all.0.push(entry);
+            all.1.push(tokens);
+            all.2.push(labels);
+            continue;
+        }
+        let begins = |start: usize| tokens.list.get(start).map_or(entry.raw.len(), |token| token.origin.start);
+        for (at, start) in starts.iter().enumerate() {
+            let end = starts.get(at + 1).map_or(entry.raw.len(), |next| begins(*next));
+            let begin = if at == 0 { 0 } else { begins(*start) };
+            let raw = entry.raw.get(begin..end).unwrap_or("").trim().trim_end_matches(';').trim_end().to_owned();
+            let span = list::place_of(text, entry.span, &raw);
+            let label = entry.label.clone().filter(|_| at == 0);
+            let own = Tokens::read(&raw);
+            all.2.push(labeller.label(&own));
+            all.1.push(own);
+            all.0.push(list::Entry { span, raw, label });
+        }
+    }
+    all
 }
 
 /// The key that a reference asks for. Where the list files `Mattos, Camila Silva de` under M, so does the key.

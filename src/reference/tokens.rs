@@ -125,7 +125,11 @@ impl Cutter<'_> {
             }
             let (length, shape) = match address(rest, spaced) {
                 Some(length) => (length, Shape::Address),
-                None if c.is_alphanumeric() => word(rest),
+                None if c.is_alphanumeric() => {
+                    let after_sign = spaced || self.list.last().is_none_or(|last| last.shape == Shape::Sign);
+                    let (length, shape) = word(rest);
+                    (run_together(rest.get(..length).unwrap_or(rest), after_sign).unwrap_or(length), shape)
+                }
                 None => (sign(rest, c), Shape::Sign),
             };
             let span = Span::new(self.at, self.at + length);
@@ -205,6 +209,38 @@ fn word(rest: &str) -> (usize, Shape) {
     (end.max(1), if number { Shape::Number } else { Shape::Word })
 }
 
+/// Where a word that lost a space is to be cut: `Letters118`, `1Issue`, `inAdvances`, `networksarXiv`. Nothing is lost if
+/// it was one word after all, as fields are cut out of the text and not put together from tokens.
+fn run_together(word: &str, first: bool) -> Option<usize> {
+    const LEADS: [&str; 3] = ["in", "In", "and"];
+    if let Some(at) = word.find("arXiv").filter(|at| *at > 2) {
+        return Some(at);
+    }
+    let letters = word.char_indices().find(|(_, c)| !c.is_alphabetic()).map_or(word.len(), |(at, _)| at);
+    if letters == 0 {
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        let tail = word.get(digits..)?;
+        let name = tail.starts_with(char::is_uppercase)
+            && tail.chars().skip(1).take(3).filter(|c| c.is_lowercase()).count() == 3;
+        return (digits > 0 && name).then_some(digits);
+    }
+    if letters < word.len() {
+        let tail = word.get(letters..)?;
+        let digits = tail.bytes().take_while(u8::is_ascii_digit).count();
+        let head = word.get(..letters)?;
+        let whole = digits > 0 && tail.get(digits..).is_some_and(|rest| rest.chars().all(char::is_lowercase));
+        let name =
+            head.chars().count() >= 4 || head.chars().count() >= 3 && head.chars().skip(1).all(char::is_lowercase);
+        return (whole && name && digits <= 4).then_some(letters);
+    }
+    LEADS.iter().filter(|_| first).find_map(|lead| {
+        let tail = word.strip_prefix(lead)?;
+        let mut chars = tail.chars();
+        let name = chars.next().is_some_and(char::is_uppercase) && chars.filter(|c| c.is_lowercase()).count() >= 3;
+        name.then_some(lead.len())
+    })
+}
+
 /// Length of the sign that `rest` begins with: a run of the same dash, dot or underscore is one.
 fn sign(rest: &str, first: char) -> usize {
     if !matches!(first, '-' | '–' | '—' | '―' | '_' | '.' | '‒') {
@@ -236,6 +272,15 @@ mod tests {
     fn an_address_is_one_token_without_the_sentence_around_it() {
         assert_eq!(words("doi:10.1016/S0025-6196(16)30215-4."), ["doi", ":", "10.1016/S0025-6196(16)30215-4", "."]);
         assert_eq!(words("(see https://a.org/x_(y)), 2"), ["(", "see", "https://a.org/x_(y)", ")", ",", "2"]);
+    }
+
+    #[test]
+    fn words_that_lost_a_space_are_cut_and_others_are_not() {
+        assert_eq!(words("Review Letters118 , 1Issue 2"), ["Review", "Letters", "118", ",", "1", "Issue", "2"]);
+        assert_eq!(words("LATTICE2015. inAdvanced Concepts"), ["LATTICE", "2015", ".", "in", "Advanced", "Concepts"]);
+        assert_eq!(words("networksarXiv :1606"), ["networks", "arXiv", ":", "1606"]);
+        let whole = ["D76", "S12", "2012a", "3rd", "CO2", "p53", "Indonesia", "e0123456", "InSAR", "Andrews", "30p"];
+        assert_eq!(words(&whole.join(" ")), whole);
     }
 
     #[test]

@@ -292,9 +292,7 @@ pub fn pages(text: &str) -> Pages {
     }
     let one = found.pages.len() == 1;
     if let Some((first, None)) = found.pages.first().filter(|_| one).cloned() {
-        let electronic =
-            first.starts_with(['e', 'E']) && first.len() > 3 && first[1..].bytes().all(|b| b.is_ascii_digit());
-        if article || electronic {
+        if article {
             found.eid = Some(first);
             found.pages.clear();
         }
@@ -307,8 +305,11 @@ fn is_dash(word: &str) -> bool {
         && word != "f"
 }
 
+/// As [`cut`], but a run of dashes is one sign.
 fn cut_pages(text: &str) -> Vec<&str> {
-    cut(text)
+    let mut words = cut(text);
+    words.dedup_by(|next, word| is_dash(next) && is_dash(word) && !next.chars().any(char::is_alphabetic));
+    words
 }
 
 /// `72` of `251–72` → `272`; with letters too (`S12–8` → `S18`).
@@ -496,7 +497,8 @@ mod tests {
                 .collect();
             assert_eq!(read.join(" "), expected, "{text}");
         }
-        assert_eq!(pages("e1003285").eid.as_deref(), Some("e1003285"));
+        assert_eq!(pages("e1003285").pages, [("e1003285".into(), None)]);
+        assert_eq!(pages("pp. 252 -- 259").pages, [("252".into(), Some("259".into()))]);
         assert_eq!(pages("Article 12").eid.as_deref(), Some("12"));
         assert_eq!(pages("320 pp.").total.as_deref(), Some("320"));
     }

@@ -7,6 +7,7 @@
 mod dates;
 mod identifiers;
 mod kind;
+mod language;
 mod locators;
 mod names;
 mod runs;
@@ -20,7 +21,7 @@ use super::tokens::Tokens;
 use crate::record::{EntryType, Field, Name, Names, Record, Value};
 use runs::Runs;
 
-pub use names::read_names;
+pub use names::{given_names, read_names};
 
 /// What the labels of one entry say.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,7 +103,7 @@ impl Builder<'_> {
     }
 
     fn people(&mut self) {
-        let mut author = read_names(&self.runs.joined(Label::Author));
+        let mut author = read_names(&self.runs.leading_names(Label::Author));
         self.repeated_author = author.repeated;
         let mut editor = read_names(&self.runs.joined(Label::Editor));
         let mut container = read_names(&self.runs.joined(Label::ContainerAuthor));
@@ -122,6 +123,14 @@ impl Builder<'_> {
             self.evidence.in_marker = true;
         }
         self.evidence.in_marker |= editor.after_in || container.after_in;
+        // A body at the head of an entry that names no author is its author, whoever else it is.
+        if author.names.list.is_empty()
+            && editor.names.list.is_empty()
+            && !author.repeated
+            && let Some(body) = self.runs.body_at_head()
+        {
+            author.names.list.push(Name::Body(body.to_owned()));
+        }
         for (field, names, label) in [
             (Field::Author, author.names, Label::Author),
             (Field::Editor, editor.names, Label::Editor),
@@ -165,7 +174,11 @@ impl Builder<'_> {
             self.evidence.container(text);
         }
         if let Some(text) = title {
-            let parts = titles::read(&text);
+            let mut parts = titles::read(&text);
+            if let Some((title, addition)) = titles::addition(&parts.title) {
+                self.text(Field::TitleAddon, addition.to_owned(), Label::Title);
+                parts.title = title.to_owned();
+            }
             if let Some(volume) = parts.volume {
                 self.text(Field::Volume, volume, Label::Title);
             }
@@ -284,7 +297,7 @@ impl Builder<'_> {
         }
         let mut publishers: Vec<String> = Vec::new();
         let mut places: Vec<String> = Vec::new();
-        for text in self.runs.texts(Label::Publisher) {
+        for text in self.runs.imprint() {
             let (publisher, place) = words::publisher(text, self.runs.has(Label::Location));
             publishers.extend(publisher);
             places.extend(place);
@@ -346,6 +359,11 @@ impl Builder<'_> {
         self.text(Field::Note, notes.join("; "), Label::Note);
         for text in self.runs.texts(Label::Archive) {
             self.text(Field::Library, words::trim(text), Label::Archive);
+        }
+        let title = self.record.full_title();
+        let container = self.evidence.container.clone().unwrap_or_default();
+        if let Some(language) = language::of(&[&title, &container]) {
+            self.text(Field::LangId, language, Label::Title);
         }
         for text in self.runs.texts(Label::Other) {
             let text = words::trim(text);

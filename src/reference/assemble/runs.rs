@@ -78,6 +78,53 @@ impl<'t> Runs<'t> {
         solid.rev().max_by_key(|run| run.end - run.start).map(|run| self.slice(*run))
     }
 
+    /// The names at the head: those of a label that no title parts from the first of them. Names after the title are other
+    /// people's, whatever the labeller made of them.
+    pub fn leading_names(&self, label: Label) -> String {
+        let mut found: Vec<&str> = Vec::new();
+        for run in self.list.iter().filter(|run| self.solid(**run)) {
+            match run.label {
+                own if own == label => found.push(self.slice(*run).trim_matches([',', ';', ' '])),
+                Label::Title | Label::ContainerTitle if !found.is_empty() => break,
+                _ => {}
+            }
+        }
+        match found.as_slice() {
+            [] => String::new(),
+            [_] => self.texts(label).first().map_or_else(String::new, |text| (*text).to_owned()),
+            many => many.join("; "),
+        }
+    }
+
+    /// The publishers of one imprint: those that no date, page or note parts from the first, as reprints are.
+    pub fn imprint(&self) -> Vec<&'t str> {
+        let mut parted = false;
+        let mut found = Vec::new();
+        for run in self.list.iter().filter(|run| self.solid(**run)) {
+            match run.label {
+                Label::Publisher if !parted => found.push(self.slice(*run)),
+                Label::Date | Label::Pages | Label::Note => parted = !found.is_empty() && !self.headed(&found),
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// Whether all that was found is the body at the head of the entry.
+    fn headed(&self, found: &[&str]) -> bool {
+        found.len() == 1
+            && self.body_at_head().is_some_and(|head| found.first().is_some_and(|text| text.contains(head)))
+    }
+
+    /// A publisher or institution that the entry begins with, before its title.
+    pub fn body_at_head(&self) -> Option<&'t str> {
+        let mut solid = self.list.iter().filter(|run| self.solid(**run) && run.label != Label::CitationNumber);
+        let head = solid.next().filter(|run| run.label == Label::Publisher)?;
+        let title = solid.any(|run| matches!(run.label, Label::Title | Label::ContainerTitle));
+        let text = super::words::trim(self.slice(*head));
+        (title && !text.is_empty()).then_some(text)
+    }
+
     /// All stretches of a label, joined as one list of names.
     pub fn joined(&self, label: Label) -> String {
         match self.texts(label).as_slice() {
@@ -140,16 +187,11 @@ impl<'t> Runs<'t> {
         }
     }
 
-    /// Mean probability of a label's tokens; of all tokens where it has none.
+    /// Probability of a label's least sure token, which is what calibration was learnt on; the mean of all tokens where it
+    /// has none.
     pub fn confidence(&self, label: Label) -> f64 {
-        let (mut sum, mut count) = (0.0, 0u32);
-        for (l, p) in self.labels {
-            if *l == label {
-                sum += p;
-                count += 1;
-            }
-        }
-        if count == 0 { self.mean() } else { sum / f64::from(count) }
+        let least = self.labels.iter().filter(|(l, _)| *l == label).map(|(_, p)| *p).reduce(f64::min);
+        least.unwrap_or_else(|| self.mean())
     }
 
     /// Mean probability of all tokens.

@@ -37,6 +37,23 @@ pub fn read(text: &str) -> TitleParts {
     parts
 }
 
+/// `Tourism and growth [online]`: a remark on the form, in square brackets at a title's end, is no part of the title.
+pub fn addition(title: &str) -> Option<(&str, &str)> {
+    #[rustfmt::skip]
+    const REMARKS: [&str; 26] = [
+        "online", "on-line", "en ligne", "en línea", "em linha", "in linea", "internet", "electronic version", "cd-rom",
+        "dvd", "film", "motion picture", "video", "abstract", "letter", "editorial", "special issue", "webpage", "website",
+        "web log post", "blog", "pdf", "audio podcast", "computer software", "data set", "elektronische version",
+    ];
+    let inside = title.strip_suffix(']')?;
+    let at = inside.rfind('[')?;
+    let (head, addition) = (trim(inside.get(..at)?), inside.get(at + 1..)?.trim());
+    let whole = head.chars().filter(|c| c.is_alphabetic()).count() > 3 && !head.ends_with('[');
+    let lower = addition.to_lowercase();
+    let remark = REMARKS.contains(&lower.as_str()) || lower.starts_with("review of") || lower.starts_with("rezension");
+    (whole && remark).then_some((head, addition))
+}
+
 /// Whether a last sentence names a numbered publication: a few words and `#12`.
 fn is_numbered(tail: &str) -> bool {
     let words: Vec<&str> = trim(tail).split_whitespace().collect();
@@ -153,6 +170,14 @@ mod tests {
         assert_eq!(split("Fast Food: Work and Life"), ("Fast Food".into(), "Work and Life".into()));
         assert_eq!(split("Or Recognition?: An Exchange"), ("Or Recognition?".into(), "An Exchange".into()));
         assert_eq!(split("Ratio 2:1 in use"), ("Ratio 2:1 in use".into(), String::new()));
+    }
+
+    #[test]
+    fn remarks_in_square_brackets_leave_the_title_and_translations_stay() {
+        assert_eq!(addition("Tourism and growth [online]"), Some(("Tourism and growth", "online")));
+        assert_eq!(addition("Rossiya i SShA [Russia and the USA]"), None);
+        assert_eq!(addition("[Untitled]"), None);
+        assert_eq!(addition("On rivers"), None);
     }
 
     #[test]

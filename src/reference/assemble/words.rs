@@ -177,6 +177,11 @@ pub fn connecting(text: &str) -> bool {
 /// Publishers and places in a stretch labelled as publisher: `Paris: Seuil`, where no place was labelled.
 pub fn publisher(text: &str, placed: bool) -> (Vec<String>, Vec<String>) {
     let text = trim(text);
+    // `présenté à l’université de …`
+    let text = ["l’", "l'", "L’", "L'"]
+        .iter()
+        .find_map(|article| text.strip_prefix(article).filter(|rest| rest.starts_with(char::is_lowercase)))
+        .unwrap_or(text);
     if !placed && let Some((place, name)) = text.split_once(':') {
         let (place, name) = (trim(place), trim(name));
         if !name.is_empty() && place.split_whitespace().count() <= 5 && !place.contains("//") {

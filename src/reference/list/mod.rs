@@ -25,6 +25,19 @@ pub struct Entry {
     pub label: Option<String>,
 }
 
+/// Where `raw`, a part of the entry at `span`, stands: found by its first and last letters, as what lies between may have
+/// been mended; the whole entry where they are not found.
+pub fn place_of(text: &str, span: Span, raw: &str) -> Span {
+    let whole = span.of(text);
+    let head: String = raw.chars().take(12).collect();
+    let tail: String = raw.chars().skip(raw.chars().count().saturating_sub(12)).collect();
+    let found = whole.find(head.trim_end()).and_then(|start| {
+        let end = whole.get(start..)?.find(tail.trim_start())? + start + tail.trim_start().len();
+        Some(Span::new(span.start + start, span.start + end))
+    });
+    found.unwrap_or(span)
+}
+
 /// Cuts the stretch `span` of `text` into entries.
 pub fn entries(text: &str, span: Span) -> Vec<Entry> {
     let lines = lines::lines(text, span);

@@ -60,20 +60,21 @@ pub fn best_sequence(emissions: &[Row], classes: &[u8], transitions: &Transition
     for (t, emission) in emissions.iter().enumerate().skip(1) {
         let matrix = matrix_of(&transitions.matrices, classes, t);
         let mut best = [f32::MIN; SLOTS];
-        let mut from = [0u8; SLOTS];
-        for (previous, row) in matrix.iter().enumerate() {
-            let base = scores[previous];
+        // As wide as the scores, so that the compiler can use vector instructions.
+        let mut from = [0u32; SLOTS];
+        for (previous, row) in (0u32..).zip(matrix) {
+            let base = scores[previous as usize];
             for y in 0..SLOTS {
                 let candidate = base + row[y];
                 let better = candidate > best[y];
                 best[y] = if better { candidate } else { best[y] };
-                from[y] = if better { previous as u8 } else { from[y] };
+                from[y] = if better { previous } else { from[y] };
             }
         }
         for y in 0..SLOTS {
             scores[y] = best[y] + emission[y];
         }
-        back[t] = from;
+        back[t] = from.map(|previous| previous as u8);
     }
     let mut label = (0..SLOTS).fold(0, |best, y| if scores[y] > scores[best] { y } else { best }) as u8;
     let mut labels = vec![0u8; n];

@@ -51,6 +51,7 @@ pub fn evidence(tokens: &Tokens) -> Evidence {
     let list = glances(tokens);
     let chunks = chunks(&list);
     let whole = Whole::of(&list);
+    let abbreviated = abbreviations(&list);
     let mut out = Evidence {
         features: Vec::with_capacity(list.len() * 64),
         ends: Vec::with_capacity(list.len()),
@@ -62,8 +63,15 @@ pub fn evidence(tokens: &Tokens) -> Evidence {
     for t in 0..list.len() {
         state.enter(&list, t);
         let start = out.features.len();
-        let mut templates =
-            Templates { list: &list, chunks: &chunks, whole: &whole, state: &state, t, out: &mut out.features };
+        let mut templates = Templates {
+            list: &list,
+            chunks: &chunks,
+            whole: &whole,
+            abbreviated: &abbreviated,
+            state: &state,
+            t,
+            out: &mut out.features,
+        };
         templates.words();
         out.lexical.push((templates.out.len() - start) as u8);
         templates.forms();
@@ -95,6 +103,7 @@ impl Chunk {
         | lexicon::PROCEEDINGS
         | lexicon::SERIES
         | lexicon::GIVEN
+        | lexicon::FAMILY
         | lexicon::ACCESSED
         | lexicon::ARCHIVE;
 
@@ -148,6 +157,29 @@ fn chunks(list: &[Glance]) -> (Vec<Chunk>, Vec<u32>) {
     current.end = list.len();
     all.push(current);
     (all, index)
+}
+
+/// For each token the length of the run of short capitalised words with stops (`Phys. Rev. Lett.`) around it.
+fn abbreviations(list: &[Glance]) -> Vec<u8> {
+    let stopped = |t: usize| {
+        let short = list.get(t).is_some_and(|g| {
+            matches!(g.form, form::CAPITALISED | form::INITIAL | form::SHORT_CAPITALS) && g.length <= 7
+        });
+        short && list.get(t + 1).is_some_and(|g| g.form == form::STOP)
+    };
+    let mut runs = vec![0u8; list.len()];
+    let mut t = 0;
+    while t < list.len() {
+        let start = t;
+        let mut count = 0u8;
+        while stopped(t) {
+            count = (count + 1).min(7);
+            t += 2;
+        }
+        runs[start..t].fill(count);
+        t += usize::from(t == start);
+    }
+    runs
 }
 
 /// What holds of the whole entry.
@@ -274,6 +306,8 @@ struct Templates<'a> {
     list: &'a [Glance],
     chunks: &'a (Vec<Chunk>, Vec<u32>),
     whole: &'a Whole,
+    /// Length of the run of abbreviations that each token stands in, up to 7.
+    abbreviated: &'a [u8],
     state: &'a State,
     t: usize,
     out: &'a mut Vec<u32>,
@@ -371,6 +405,21 @@ impl Templates<'_> {
         if let Some(last) = self.list.get(chunk.end.wrapping_sub(1)) {
             self.put(53, pair(last.word, closes));
         }
+        // How far the next number is: the last words before it are most often the journal's.
+        let to_number = (0..6).find(|n| all.get(at + n).is_some_and(|c| c.marks & 3 != 0)).unwrap_or(6) as u64;
+        let number = all
+            .get(at + to_number as usize)
+            .map_or(0, |c| u64::from(c.marks & 3) << 8 | c.start.checked_sub(1).map_or(0, sign));
+        let run = u64::from(self.abbreviated.get(self.t).copied().unwrap_or(0));
+        self.put(54, to_number << 16 | number);
+        self.put(
+            55,
+            pair(to_number << 16 | number, u64::from(self.state.sentences) << 8 | u64::from(self.state.years)),
+        );
+        self.put(56, pair(chunk.summary(), before.summary()));
+        self.put(57, pair(chunk.summary(), after.summary()));
+        self.put(58, pair(first.word, opens << 8 | u64::from(self.state.sentences)));
+        self.put(59, run << 16 | to_number << 8 | kind);
     }
 
     fn states(&mut self) {
@@ -394,6 +443,7 @@ impl Templates<'_> {
         let from_end = (n - self.t).min(7) as u64;
         let tenth = (self.t * 10 / n.max(1)) as u64;
         let sentences = u64::from(state.sentences);
+        self.put(82, pair(x.word, seen & 0x37));
         self.put(60, seen);
         self.put(61, seen << 8 | kind);
         self.put(62, seen << 8 | u64::from(state.last_sign));

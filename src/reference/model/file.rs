@@ -14,7 +14,7 @@ use super::second::{self, FirstReading, Votes};
 use super::train::Weights;
 use crate::reference::{Label, Labeller, Tokens};
 
-const MAGIC: &[u8; 8] = b"catenaL2";
+const MAGIC: &[u8; 8] = b"catenaL3";
 
 /// Largest unpacked model that is read.
 const LARGEST: u64 = 1 << 28;
@@ -23,7 +23,7 @@ const LARGEST: u64 = 1 << 28;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ModelError {
     /// It does not begin as one.
-    #[error("not a model of this version: it does not begin with the bytes `catenaL2`")]
+    #[error("not a model of this version: it does not begin with the bytes `catenaL3`")]
     Magic,
     /// It is cut off, or bytes have changed.
     #[error("the model is damaged: {0}")]
@@ -122,10 +122,14 @@ impl Stage {
         }
     }
 
-    /// The best labels and their probabilities.
+    /// The best labels and their probabilities. Where every token has a label that is more probable than all others
+    /// together, and clearly so, these are the best sequence, which need not be searched for.
     pub fn read(&self, evidence: &Evidence, emissions: &[Row]) -> FirstReading {
-        let labels = best_sequence(emissions, &evidence.classes, &self.transitions);
+        const CLEAR: f32 = 0.6;
         let (rows, _) = marginals(emissions, &evidence.classes, &self.factors);
+        let clear: Option<Vec<u8>> =
+            rows.iter().map(|row| row.iter().position(|p| *p > CLEAR).map(|label| label as u8)).collect();
+        let labels = clear.unwrap_or_else(|| best_sequence(emissions, &evidence.classes, &self.transitions));
         let sure = labels.iter().zip(&rows).map(|(y, row)| row[usize::from(*y) % SLOTS]).collect();
         FirstReading { labels, sure }
     }
@@ -136,19 +140,34 @@ impl Stage {
 pub struct Model {
     first: Stage,
     second: Stage,
-    /// Share of right fields at confidences 0, 1/16 … 1.
-    calibration: [f32; KNOTS],
+    calibration: Calibration,
 }
 
 /// How much of what the second reading has learnt is applied; less than all, because it was learnt from clean lists.
 const SECOND_SHARE: f32 = 0.5;
 
-/// Points of the calibration curve.
+/// Points of a calibration curve.
 pub const KNOTS: usize = 17;
+
+/// Shares of right fields at confidences 0, 1/16 … 1, one curve for each level of sureness of the entry as a whole: what
+/// is said of an entry that is hard throughout is worth less.
+pub type Calibration = [[f32; KNOTS]; LEVELS];
+
+/// Number of levels.
+pub const LEVELS: usize = 3;
+
+/// The level of an entry whose tokens have this mean probability.
+pub fn level(mean: f64) -> usize {
+    match mean {
+        m if m < 0.95 => 0,
+        m if m < 0.985 => 1,
+        _ => 2,
+    }
+}
 
 impl Model {
     /// A model from weights just trained.
-    pub fn new(first: &Weights, second: &Weights, calibration: [f32; KNOTS]) -> Model {
+    pub fn new(first: &Weights, second: &Weights, calibration: Calibration) -> Model {
         Model { first: Stage::new(first), second: Stage::new(second), calibration }
     }
 
@@ -158,26 +177,26 @@ impl Model {
         let mut cursor = Cursor { bytes: &unpacked };
         let first = Stage::build(&Packed::read(&mut cursor)?);
         let second = Stage::build(&Packed::read(&mut cursor)?);
-        let mut calibration = [0.0; KNOTS];
-        for knot in &mut calibration {
+        let mut calibration = [[0.0; KNOTS]; LEVELS];
+        for knot in calibration.as_flattened_mut() {
             *knot = f32::from(cursor.byte()?) / 255.0;
         }
         Ok(Model { first, second, calibration })
     }
 
     /// The file for weights just trained.
-    pub fn write(first: &Weights, second: &Weights, calibration: &[f32; KNOTS]) -> Vec<u8> {
+    pub fn write(first: &Weights, second: &Weights, calibration: &Calibration) -> Vec<u8> {
         let mut body = Packed::new(first).write();
         body.extend(Packed::new(second).write());
-        body.extend(calibration.iter().map(|share| (share * 255.0).round().clamp(0.0, 255.0) as u8));
+        body.extend(calibration.as_flattened().iter().map(|share| (share * 255.0).round().clamp(0.0, 255.0) as u8));
         pack(&body)
     }
 
-    /// The model file `bytes` with another calibration curve.
-    pub fn recalibrated(bytes: &[u8], calibration: &[f32; KNOTS]) -> Result<Vec<u8>, ModelError> {
+    /// The model file `bytes` with other calibration curves.
+    pub fn recalibrated(bytes: &[u8], calibration: &Calibration) -> Result<Vec<u8>, ModelError> {
         let mut body = unpack(bytes)?;
-        let start = body.len().checked_sub(KNOTS).ok_or(ModelError::Damaged("it ends too early"))?;
-        for (byte, share) in body.iter_mut().skip(start).zip(calibration) {
+        let start = body.len().checked_sub(KNOTS * LEVELS).ok_or(ModelError::Damaged("it ends too early"))?;
+        for (byte, share) in body.iter_mut().skip(start).zip(calibration.as_flattened()) {
             *byte = (share * 255.0).round().clamp(0.0, 255.0) as u8;
         }
         Ok(pack(&body))
@@ -188,13 +207,13 @@ impl Model {
         self.first.features() + self.second.features()
     }
 
-    /// The calibration curve.
-    pub fn calibration(&self) -> &[f32; KNOTS] {
+    /// The calibration curves.
+    pub fn calibration(&self) -> &Calibration {
         &self.calibration
     }
 
     /// The same model with another calibration curve.
-    pub fn with_calibration(self, calibration: [f32; KNOTS]) -> Model {
+    pub fn with_calibration(self, calibration: Calibration) -> Model {
         Model { calibration, ..self }
     }
 
@@ -209,8 +228,10 @@ impl Model {
     /// Labels of a reading, with what their probabilities are worth, made to stand.
     fn settled(&self, tokens: &Tokens, evidence: &Evidence, reading: &FirstReading) -> Vec<(Label, f64)> {
         let label = |index: u8| Label::ALL.get(usize::from(index)).copied().unwrap_or(Label::Other);
+        let mean = reading.sure.iter().map(|p| f64::from(*p)).sum::<f64>() / reading.sure.len().max(1) as f64;
+        let curve = &self.calibration[level(mean)];
         let mut labels: Vec<(Label, f64)> =
-            reading.labels.iter().zip(&reading.sure).map(|(y, sure)| (label(*y), self.calibrated(*sure))).collect();
+            reading.labels.iter().zip(&reading.sure).map(|(y, sure)| (label(*y), calibrated(curve, *sure))).collect();
         grammar::mend(tokens, evidence, &mut labels);
         labels
     }
@@ -234,13 +255,13 @@ impl Model {
         let reading = self.second.read(&more, &emissions);
         self.settled(tokens, &evidence, &reading)
     }
+}
 
-    fn calibrated(&self, sure: f32) -> f64 {
-        let place = sure.clamp(0.0, 1.0) * (KNOTS - 1) as f32;
-        let at = (place as usize).min(KNOTS - 2);
-        let share = place - at as f32;
-        f64::from(self.calibration[at] * (1.0 - share) + self.calibration[at + 1] * share)
-    }
+fn calibrated(curve: &[f32; KNOTS], sure: f32) -> f64 {
+    let place = sure.clamp(0.0, 1.0) * (KNOTS - 1) as f32;
+    let at = (place as usize).min(KNOTS - 2);
+    let share = place - at as f32;
+    f64::from(curve[at] * (1.0 - share) + curve[at + 1] * share)
 }
 
 impl Labeller for Model {
@@ -439,7 +460,7 @@ mod tests {
 
     #[test]
     fn a_written_model_reads_back() {
-        let model = Model::read(&Model::write(&weights(), &weights(), &[0.5; KNOTS])).unwrap();
+        let model = Model::read(&Model::write(&weights(), &weights(), &[[0.5; KNOTS]; LEVELS])).unwrap();
         assert_eq!(model.features(), 6);
         assert_eq!(model.first.row_of(7).unwrap()[0], -60);
         assert_eq!(model.first.row_of(0).unwrap()[1], 40);
@@ -451,7 +472,7 @@ mod tests {
 
     #[test]
     fn every_truncation_and_every_changed_byte_is_an_error() {
-        let file = Model::write(&weights(), &weights(), &[0.5; KNOTS]);
+        let file = Model::write(&weights(), &weights(), &[[0.5; KNOTS]; LEVELS]);
         for end in 0..file.len() {
             assert!(Model::read(&file[..end]).is_err());
         }

@@ -68,6 +68,8 @@ pub struct Glance {
     pub kind: u8,
     /// All its word classes.
     pub classes: Classes,
+    /// Its length in characters, up to 64; 0 for signs.
+    pub length: u8,
     /// Whether white space stands before it.
     pub spaced: bool,
     /// Whether it was set in italics.
@@ -82,6 +84,7 @@ impl Glance {
         form: form::EDGE,
         kind: form::EDGE,
         classes: 0,
+        length: 0,
         spaced: false,
         italic: false,
     };
@@ -180,8 +183,8 @@ fn look(text: &str) -> Glance {
     let lower = &lower[..length];
     let form = form_of_word(text, letters, capitals, digits, uncased, first_capital, leading_digits, value);
     let number = form >= form::YEAR;
-    let classes =
-        if digits > 0 && letters == 0 { 0 } else { lexicon::classes_of(std::str::from_utf8(lower).unwrap_or("")) };
+    let hash = hash_bytes(lower);
+    let classes = if digits > 0 && letters == 0 { 0 } else { lexicon::classes_of_hash(hash) };
     let affix = |start: usize, end: usize| hash_bytes(lower.get(start..end).unwrap_or_default());
     let end_of = |n: usize| usize::from(ends[n]);
     let affixes = if number || count < 3 {
@@ -194,8 +197,17 @@ fn look(text: &str) -> Glance {
             if count > 4 { affix(end_of(count - 5), length) } else { 0 },
         ]
     };
-    let word = if number && letters == 0 { number_hash(value, leading_digits) } else { hash_bytes(lower) };
-    Glance { word, affixes, form, kind: kind_of(form, classes), classes, spaced: false, italic: false }
+    let word = if number && letters == 0 { number_hash(value, leading_digits) } else { hash };
+    Glance {
+        word,
+        affixes,
+        form,
+        kind: kind_of(form, classes),
+        classes,
+        length: count as u8,
+        spaced: false,
+        italic: false,
+    }
 }
 
 /// Years by decade, small numbers by value, others by length.

@@ -4,7 +4,12 @@
 //! reference lists are mostly written in; they are evidence for the model, never a decision.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::OnceLock;
+
+use super::glance::hash_bytes;
+use super::second::Mixed;
+use crate::reference::assemble::given_names;
 
 /// A set of word classes, one bit each.
 pub type Classes = u32;
@@ -59,6 +64,8 @@ pub const ARCHIVE: Classes = 1 << 22;
 pub const GIVEN: Classes = 1 << 23;
 /// `doi`, `isbn`, `arXiv`, `pmid`.
 pub const IDENTIFIER: Classes = 1 << 24;
+/// Common family names.
+pub const FAMILY: Classes = 1 << 25;
 
 #[rustfmt::skip]
 const LISTS: &[(Classes, &str)] = &[
@@ -168,22 +175,88 @@ const LISTS: &[(Classes, &str)] = &[
      martin simon ian alan colin graham nigel eva julia katharina christian matthias thomas alexander sebastian florian \
      max friedrich wilhelm otto ernst georg theodor walter ludwig hermann johann heinrich gustav ralf jörg axel niklas ulf lars \
      erik sven nina claudia silvia elena olga ivan vladimir sergei yuri wei li yan hiroshi kenji ali mohammed ahmed raj"),
+    (FAMILY, "smith johnson williams brown jones garcia miller davis rodriguez martinez hernandez lopez gonzalez wilson \
+     anderson taylor moore jackson white harris sanchez clark ramirez robinson walker young wright torres nguyen \
+     hill flores green adams baker rivera campbell mitchell carter roberts gomez phillips evans turner diaz parker \
+     cruz edwards collins reyes stewart morris morales murphy cook rogers gutierrez ortiz morgan cooper peterson \
+     bailey reed kelly howard ramos kim cox ward richardson watson brooks chavez wood bennett gray mendoza ruiz \
+     hughes alvarez castillo sanders patel myers ross foster jimenez wang li zhang chen liu yang huang zhao wu zhou \
+     xu sun ma zhu hu guo lin luo gao zheng liang tang xie yu song deng han feng cao peng zeng xiao tian dong pan \
+     yuan cai jiang ye du cheng wei su lu ding ren yao shen zhong cui tan fan liao shi jin lee park choi jung kang \
+     cho yoon jang lim oh seo shin kwon hwang ahn jeong sato suzuki takahashi tanaka watanabe ito yamamoto nakamura \
+     kobayashi kato yoshida yamada sasaki yamaguchi matsumoto inoue kimura hayashi shimizu saito müller schmidt \
+     schneider fischer weber meyer wagner becker schulz hoffmann schäfer koch bauer richter klein wolf schröder \
+     neumann schwarz zimmermann braun krüger hofmann hartmann lange schmitt werner krause lehmann köhler maier \
+     huber kaiser fuchs peters scholz möller weiß jung hahn vogel keller günther berger winkler roth lorenz baumann \
+     franke albrecht schuster böhm kraus vogt pfeiffer brandt martin bernard dubois petit durand leroy moreau simon \
+     laurent lefebvre bertrand roux fournier morel girard mercier dupont lambert bonnet legrand garnier faure \
+     rousseau blanc guérin boyer chevalier gauthier perrin lemaire dufour brunet rivière colin marchand rossi russo \
+     ferrari esposito bianchi romano colombo ricci marino greco gallo conti costa giordano mancini rizzo lombardi \
+     moretti barbieri fontana santoro mariani rinaldi caruso ferrara galli martini leone longo gentile martinelli \
+     vitale lombardo serra coppola marchetti parisi villa garcía fernández gonzález rodríguez lópez martínez \
+     sánchez pérez gómez jiménez hernández díaz moreno álvarez muñoz romero alonso gutiérrez navarro domínguez \
+     vázquez silva souza oliveira santos pereira almeida ferreira ribeiro carvalho jansen visser smit meijer bakker \
+     mulder bos vos hendriks dekker dijkstra jansson nilsson karlsson andersson johansson eriksson larsson olsson \
+     persson svensson gustafsson hansen johansen olsen larsen andersen pedersen nielsen jensen christensen sørensen \
+     rasmussen jørgensen petersen novák svoboda novotný dvořák kowalski nowak wiśniewski wójcik kowalczyk ivanov \
+     petrov smirnov kuznetsov popov sokolov singh kumar sharma gupta khan ahmed ali shah rao das ghosh mukherjee \
+     banerjee cohen levy mizrahi friedman goldstein rosenberg katz bourdieu foucault weber durkheim goffman \
+     habermas giddens luhmann parsons marx freud hegel kant derrida latour butler"),
+    (PLACE, "aberdeen adelaide albany algiers alger almería ambleside amherst angers ankara arlington armidale asunción \
+     athens athína athenai auckland avignon badajoz baku bamako bandung bangalore bangkok bayreuth beirut beyrouth \
+     belfast belo horizonte bergen besançon białystok bilbao bochum bologne bordighera bratislava braunschweig \
+     brasília brest brighton brno brunswick bucarest bucharest bucureşti bucurești buffalo burlington cagliari \
+     cádiz cairo calgary campinas canterbury cardiff carbondale charlottesville chengdu chur cincinnati \
+     clermont-ferrand cleveland coimbra colchester cologne columbia columbus coventry cracow curitiba dakar dallas \
+     danzig dayton delft denver detroit dijon donostia dordrecht dundee dunedin durban eichstätt eindhoven erfurt \
+     erlangen essen eugene evanston exeter fayetteville florença frankfurt fribourg fukuoka gainesville galway \
+     gdańsk genf genoa gothenburg göteborg granada greifswald guildford hague haifa halifax halle hanoi harare \
+     hartford harlow hawthorne heidelberg hildesheim hobart homewood honolulu houston huntington hyderabad \
+     indianapolis irvine islamabad ithaca iași izmir jakarta jena johannesburg kampala karachi karlsruhe kaunas \
+     kiel kiev kyiv kyïv kingston knoxville koblenz konstanz kolkata kraków kuala lumpur lahore lancaster lanham \
+     lausanne laval leicester leiden leningrad lewiston liège lima lisbonne liverpool livorno ljubljana lódź łódź \
+     lublin lucca lund luxembourg luzern lviv maastricht macerata madras magdeburg mainz málaga malmö manila maputo \
+     marburg medford medellín melbourne memphis mexico miami milwaukee minsk moncton monterrey montevideo \
+     montpellier montréal münster murcia nairobi namur nantes nashville neuchâtel newark newcastle nicosia nijmegen \
+     norwich nottingham novosibirsk nuremberg nürnberg odense odessa oldenburg omaha ontario orléans osnabrück \
+     oviedo paderborn palo alto pamplona paramaribo passau pasadena pavia perth pittsburgh plymouth poitiers porto \
+     alegre portland poznań praha pretoria providence provo quebec québec quito raleigh ravenna regensburg reims \
+     rennes reykjavik riga rijeka janeiro rochester rostock rouen salamanca salem paulo sevilla sheffield \
+     sherbrooke siegen skopje sofia southampton speyer springfield stockton storrs strassburg swansea syracuse \
+     szeged taipei tallinn tampa tampere tarragona tartu tbilisi tehran tempe thessaloniki tilburg tokio toledo \
+     torino tours trento trier tripoli troms tromsø trondheim tucson tunis turku ulm umeå urbino uppsala valencia \
+     valladolid valparaíso vannes vaduz vilnius waltham warwick waterloo weimar wellington winnipeg winterthur \
+     worcester wrocław wuhan wuppertal xiamen york yaoundé zagreb zaragoza zwolle beograd brixton parma lecce \
+     cosenza rimini salerno siracusa taranto novara alessandria cremona pistoia arezzo cesena soveria mannelli \
+     catanzaro rubbettino lugano bellinzona aarau gallen weilerswist frankenthal godesberg stuttgart-bad cannstatt \
+     ostfildern schwalbach kronberg neuwied meisenheim glashütten hilden gräfelfing ebenhausen starnberg landsberg"),
     (IDENTIFIER, "doi isbn issn arxiv pmid pmcid pubmed urn hdl handle mr zbl ark lccn"),
 ];
 
+/// Classes by the hash of a word.
+type Table = HashMap<u64, Classes, BuildHasherDefault<Mixed>>;
+
 /// The classes of a word in lower case, without a trailing stop.
 pub fn classes_of(word: &str) -> Classes {
-    static TABLE: OnceLock<HashMap<&'static str, Classes>> = OnceLock::new();
+    classes_of_hash(hash_bytes(word.as_bytes()))
+}
+
+/// The classes of the word with this hash ([`hash_bytes`] of it in lower case).
+pub fn classes_of_hash(word: u64) -> Classes {
+    static TABLE: OnceLock<Table> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
-        let mut table = HashMap::new();
+        let mut table: Table = HashMap::default();
         for (class, words) in LISTS {
             for word in words.split_ascii_whitespace() {
-                *table.entry(word).or_insert(0) |= class;
+                *table.entry(hash_bytes(word.as_bytes())).or_insert(0) |= class;
             }
+        }
+        for name in given_names() {
+            *table.entry(hash_bytes(name.to_lowercase().as_bytes())).or_insert(0) |= GIVEN;
         }
         table
     });
-    table.get(word).copied().unwrap_or(0)
+    table.get(&word).copied().unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ mod settle;
 pub mod synthetic;
 pub mod train;
 
-pub use file::{KNOTS, Model, ModelError, Stage};
+pub use file::{Calibration, KNOTS, LEVELS, Model, ModelError, Stage};
 
 use std::sync::OnceLock;
 

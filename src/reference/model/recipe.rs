@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use super::chain::Row;
 use super::corpus::Example;
 use super::features::evidence;
-use super::file::{KNOTS, Model, Stage};
+use super::file::{Calibration, KNOTS, LEVELS, Model, Stage, level};
 use super::score::field_outcomes;
 use super::second::{self, FirstReading, Votes};
 use super::train::{Lesson, Random, Settings, Weights, train};
@@ -39,7 +39,7 @@ pub fn fit(examples: &[Example], settings: &Settings, mut progress: impl FnMut(&
     for half in [false, true] {
         let mut others: Vec<Lesson> =
             lessons.iter().zip(&half_of).filter(|(_, h)| **h != half).map(|(lesson, _)| lesson.clone()).collect();
-        let settings = Settings { passes: settings.passes.saturating_sub(1).max(1), ..settings.clone() };
+        let settings = Settings { passes: settings.passes.min(2), averaged: 1, ..settings.clone() };
         let stage = Stage::new(&train(&mut others, &settings, None, |pass, loss| told("half", pass, loss)));
         for ((lesson, h), reading) in lessons.iter().zip(&half_of).zip(&mut readings) {
             if *h == half {
@@ -104,18 +104,36 @@ pub fn place_of(example: &Example) -> u32 {
     crc.sum()
 }
 
-/// The curve that takes confidence as it is.
-pub fn no_calibration() -> [f32; KNOTS] {
-    std::array::from_fn(|knot| knot as f32 / (KNOTS - 1) as f32)
+/// The curves that take confidence as it is.
+pub fn no_calibration() -> Calibration {
+    [std::array::from_fn(|knot| knot as f32 / (KNOTS - 1) as f32); LEVELS]
 }
 
-/// The calibration curve of a model (which has none yet) on references that it has not seen.
-pub fn calibrate(model: &Model, examples: &[Example]) -> [f32; KNOTS] {
-    let mut outcomes: Vec<(f64, bool)> =
-        examples.iter().flat_map(|example| field_outcomes(example, &model.label(&example.tokens))).collect();
-    if outcomes.len() < 200 {
+/// The calibration curves of a model (which has none yet) on references that it has not seen; a level of which little is
+/// known takes the curve of all.
+pub fn calibrate(model: &Model, examples: &[Example]) -> Calibration {
+    let mut levels: Vec<Vec<(f64, bool)>> = vec![Vec::new(); LEVELS];
+    for example in examples {
+        let labels = model.label(&example.tokens);
+        let mean = labels.iter().map(|(_, p)| p).sum::<f64>() / labels.len().max(1) as f64;
+        levels[level(mean)].extend(field_outcomes(example, &labels));
+    }
+    let all: Vec<(f64, bool)> = levels.concat();
+    if all.len() < 200 {
         return no_calibration();
     }
+    let pooled = isotonic(all);
+    let mut curves = [pooled; LEVELS];
+    for (curve, outcomes) in curves.iter_mut().zip(levels) {
+        if outcomes.len() >= 500 {
+            *curve = isotonic(outcomes);
+        }
+    }
+    curves
+}
+
+/// The ascending curve that is nearest to the outcomes.
+fn isotonic(mut outcomes: Vec<(f64, bool)>) -> [f32; KNOTS] {
     outcomes.sort_by(|a, b| a.0.total_cmp(&b.0));
     // Pools of (sum of confidences, right, count), their shares of right fields ascending.
     let mut pools: Vec<(f64, f64, f64)> = Vec::new();

@@ -28,9 +28,9 @@ pub struct Votes {
     counts: HashMap<u64, [f32; SLOTS], BuildHasherDefault<Mixed>>,
 }
 
-/// Keys are well mixed already.
+/// A hasher for keys that are well mixed already.
 #[derive(Debug, Clone, Default)]
-struct Mixed(u64);
+pub(super) struct Mixed(u64);
 
 impl Hasher for Mixed {
     fn finish(&self) -> u64 {

@@ -20,6 +20,7 @@ pub fn settle(tokens: &Tokens, mut labels: Vec<Option<Label>>, titles_mixed: boo
     split_titles(tokens, &list, &mut labels);
     split_volumes(tokens, &list, &mut labels);
     lead_ins(tokens, &list, &mut labels);
+    country_of_journal(tokens, &list, &mut labels);
     notes(tokens, &list, &mut labels);
     signs(&list, &mut labels);
     let mut allowed: Vec<u32> = labels.iter().map(|label| 1 << label.index()).collect();
@@ -223,6 +224,20 @@ fn split_volumes(tokens: &Tokens, list: &[Glance], labels: &mut [Label]) {
                 numbers += 1;
             }
             labels[t] = part;
+        }
+    }
+}
+
+/// `Proc Natl Acad Sci USA 97`: the country in a journal's name is no place of publication.
+fn country_of_journal(tokens: &Tokens, list: &[Glance], labels: &mut [Label]) {
+    let runs = runs(labels);
+    for pair in runs.windows(2) {
+        let [(start, end, ContainerTitle), (from, to, Location)] = *pair else { continue };
+        let parted = list[start..end].last().is_none_or(|g| matches!(g.form, form::COMMA | form::COLON));
+        let country: String = (from..to).map(|t| tokens.word(t)).filter(|w| *w != "." && *w != ",").collect();
+        let number = list.get(to).is_some_and(Glance::is_number);
+        if !parted && number && matches!(country.as_str(), "USA" | "US") {
+            labels[from..to].fill(ContainerTitle);
         }
     }
 }

@@ -35,11 +35,11 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Settings {
-            passes: 6,
-            averaged: 3,
+            passes: 5,
+            averaged: 2,
             step: 0.05,
             shrinkage: 2.0e-3,
-            dropout: 0.75,
+            dropout: 0.55,
             blind: 0.2,
             least_count: 3,
             seed: 1,

@@ -12,6 +12,11 @@ use crate::record::{Name, Names, Person};
 use pieces::{Piece, Separator, pieces};
 use signs::{body_word, capital_particle, initials, is_suffix, particle};
 
+/// Common given names of Europe and the Americas.
+pub fn given_names() -> &'static [&'static str] {
+    given::all()
+}
+
 /// A list of names and what stood around it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct NameList {
@@ -35,9 +40,9 @@ pub fn read_names(text: &str) -> NameList {
         list.names.list.push(Name::Body(body));
         return list;
     }
-    let capitals = all_capitals(&found);
+    let shape = Shape { capitals: all_capitals(&found), inverted: inverted_groups(&found) };
     let mut rest = found.as_slice();
-    while let Some((name, used)) = next_name(rest, capitals, list.names.list.len()) {
+    while let Some((name, used)) = next_name(rest, shape, list.names.list.len()) {
         rest = rest.get(used.max(1)..).unwrap_or(&[]);
         match name {
             Read::Name(name) => list.names.list.push(name),
@@ -52,6 +57,15 @@ pub fn read_names(text: &str) -> NameList {
         }
     }
     list
+}
+
+/// What holds of a whole list.
+#[derive(Clone, Copy)]
+struct Shape {
+    /// Nearly everything is in capitals, so that capitals say nothing.
+    capitals: bool,
+    /// Between *and*, `;` and `/` stand family names with a comma before their given names.
+    inverted: bool,
 }
 
 enum Read {
@@ -78,6 +92,19 @@ fn attach_given(names: &mut [Name], given: String) {
 fn all_capitals(found: &[Piece<'_>]) -> bool {
     let mut words = found.iter().flat_map(|p| &p.words).filter(|w| w.chars().count() > 2).peekable();
     words.peek().is_some() && words.all(|w| w.chars().all(|c| !c.is_lowercase()))
+}
+
+/// Whether some name is certainly turned round: `… & Weber, Kirsten`, one word, a comma, known given names or initials.
+fn inverted_groups(found: &[Piece<'_>]) -> bool {
+    let hard = |piece: Option<&Piece<'_>>| piece.is_none_or(|p| p.before != Separator::Comma);
+    (1..found.len()).any(|at| {
+        let (family, given) = (&found[at - 1], &found[at]);
+        family.words.len() == 1
+            && family.before != Separator::Comma
+            && given.before == Separator::Comma
+            && hard(found.get(at + 1))
+            && given.words.iter().all(|w| initials(w, false) || given::is_given(w))
+    })
 }
 
 /// The whole stretch as one body, where words of bodies occur and nothing speaks of persons.
@@ -110,7 +137,8 @@ fn whole_body(text: &str, found: &[Piece<'_>]) -> Option<String> {
 }
 
 /// Reads the name at the head of `rest`; says how many pieces it took. `None` at the end.
-fn next_name(rest: &[Piece<'_>], capitals: bool, before: usize) -> Option<(Read, usize)> {
+fn next_name(rest: &[Piece<'_>], shape: Shape, before: usize) -> Option<(Read, usize)> {
+    let capitals = shape.capitals;
     let piece = rest.first()?;
     let words = piece.words.as_slice();
     let next = rest.get(1).filter(|p| p.before == Separator::Comma);
@@ -157,7 +185,8 @@ fn next_name(rest: &[Piece<'_>], capitals: bool, before: usize) -> Option<(Read,
             }
             return Some((Read::Name(direct(words)), 1));
         }
-        if looks_inverted(words, given, rest, before) {
+        let group = shape.inverted && rest.get(2).is_none_or(|third| third.before != Separator::Comma);
+        if group && piece.before != Separator::Comma || looks_inverted(words, given, rest, before) {
             return Some(inverted(words, given, rest.get(2)));
         }
     }
@@ -205,6 +234,13 @@ fn within(words: &[&str], capitals: bool) -> Option<Name> {
     }
     let is_initial = |w: &&str| initials(w, capitals);
     let (first, last) = (words.first()?, words.last()?);
+    if !capitals && let Some(name) = short_capital_family(words) {
+        return Some(name);
+    }
+    // `Kulikov IV`: what is a number elsewhere is a pair of initials where no given name stands.
+    if let [family, "II" | "IV" | "VI"] = words {
+        return Some(person(&[*family], &words[1..]));
+    }
     // Suffix inside: `Smith JA Jr`.
     if is_suffix(last) && words.len() > 2 {
         let core = words.get(..words.len() - 1)?;
@@ -220,6 +256,12 @@ fn within(words: &[&str], capitals: bool) -> Option<Name> {
     if is_initial(last) {
         // `Smith J A`, `van der Berg J`, but `Ann B` stays a family name with an initial.
         let from = words.iter().rposition(|w| !is_initial(w)).map_or(0, |at| at + 1);
+        // `Frey Bruno S.`: a given name before the initial.
+        let from = if from == 2 && given::is_given(words[1]) && !given::is_given(words[0]) && !particle(words[0]) {
+            1
+        } else {
+            from
+        };
         let (family, given) = words.split_at(from);
         return (!family.is_empty()).then(|| person(family, given));
     }
@@ -236,7 +278,10 @@ fn within(words: &[&str], capitals: bool) -> Option<Name> {
     }
     // `HOLLMANN Reiner`, `Reiner HOLLMANN`.
     let caps = |w: &&str| {
-        w.chars().filter(|c| c.is_alphabetic()).count() > 1 && w.chars().all(|c| !c.is_lowercase()) && !is_initial(w)
+        w.chars().filter(|c| c.is_alphabetic()).count() > 1
+            && w.chars().all(|c| !c.is_lowercase())
+            && !is_initial(w)
+            && !is_suffix(w)
     };
     if !capitals && words.iter().any(&caps) && !words.iter().all(|w| caps(w) || particle(w) || is_initial(w)) {
         let family: Vec<&str> = words.iter().copied().filter(|w| caps(w) || particle(w)).collect();
@@ -245,6 +290,20 @@ fn within(words: &[&str], capitals: bool) -> Option<Name> {
     }
     // Initials inside settle that it is in reading order: `Nancy K. Baym`.
     words.iter().any(is_initial).then(|| direct(words))
+}
+
+/// `Paul BROY`, `SALM Rainer`: a family name in capitals that is short enough for initials. `Smith JAB` is none, as no
+/// given name stands beside it.
+fn short_capital_family(words: &[&str]) -> Option<Name> {
+    let short = |w: &str| (3..=4).contains(&w.chars().count()) && w.chars().all(char::is_uppercase) && !is_suffix(w);
+    let (first, last) = (*words.first()?, *words.last()?);
+    let rest_small =
+        |rest: &[&str]| rest.iter().all(|w| w.contains(char::is_lowercase) || initials(w, false) && w.contains('.'));
+    if short(last) && given::is_given(first) && rest_small(&words[..words.len() - 1]) {
+        return Some(person(&words[words.len() - 1..], &words[..words.len() - 1]));
+    }
+    let begins = short(first) && words.get(1).is_some_and(|w| given::is_given(w)) && rest_small(&words[1..]);
+    begins.then(|| person(&words[..1], &words[1..]))
 }
 
 /// `Smith J Jones B Brown TT`: a list that lost its separators.
@@ -272,6 +331,20 @@ fn direct(words: &[&str]) -> Name {
         suffix = words.pop().unwrap_or_default().to_owned();
     }
     let last = words.len().saturating_sub(1);
+    // `Dallemagne Jules`, `Nguyen Jp`: the family name first, and no comma.
+    if let [family, given] = words.as_slice()
+        && !given::is_given(family)
+        && !initials(family, false)
+        && !particle(family)
+        && !capital_particle(family)
+        && (given::is_only_given(given) || signs::small_initials(given))
+    {
+        let mut name = person(&words[..1], &words[1..]);
+        if let Name::Person(who) = &mut name {
+            who.suffix = suffix;
+        }
+        return name;
+    }
     // The family name begins at the first particle, if it is not the first word.
     let particle_at = words.iter().enumerate().skip(1).find(|(at, w)| *at < last && particle(w)).map(|(at, _)| at);
     // `U. Van Kolck`, `M. Della Morte`: particles in capitals stay in the family name.
@@ -312,7 +385,7 @@ fn with_prefix(family: &[&str], given: &[&str], prefix: &str) -> Name {
     if given.len() > 1 && given.last().is_some_and(|w| is_suffix(w)) {
         suffix = given.pop().unwrap_or_default().to_owned();
     }
-    let mut family = family.join(" ");
+    let mut family = rejoined(family.join(" "));
     // `d'Alembert`, `d’Arcy`: the elided particle is a prefix too.
     if prefix.is_empty() {
         let elided = ["d'", "d’", "dell'", "dell’", "dall'", "dall’"].into_iter().find(|e| family.starts_with(e));
@@ -327,6 +400,16 @@ fn with_prefix(family: &[&str], given: &[&str], prefix: &str) -> Name {
         prefix: prefix.trim().to_owned(),
         suffix: suffix.trim_end_matches(',').to_owned(),
     })
+}
+
+/// `Lip- man`: a name that was broken at a line's end.
+fn rejoined(family: String) -> String {
+    let Some(at) = family.find("- ") else { return family };
+    let (head, tail) = (family.get(..at).unwrap_or(""), family.get(at + 2..).unwrap_or(""));
+    if head.is_empty() || !tail.starts_with(char::is_lowercase) {
+        return family;
+    }
+    rejoined(format!("{head}{tail}"))
 }
 
 #[cfg(test)]

@@ -106,6 +106,11 @@ pub fn pieces<'t>(text: &'t str, list: &mut NameList) -> Vec<Piece<'t>> {
                     || matches!(x, ',' | ';' | '/' | '&' | '(' | '[' | ')' | ']' | ':' | '+' | '"' | '“' | '，' | '、')
             })
             .map_or(rest.len(), |(i, _)| i);
+        // `Smith W. andHaglin K.`: an *and* that lost its space.
+        let glued = ["and", "und"].iter().any(|and| {
+            rest.strip_prefix(and).is_some_and(|tail| tail.starts_with(char::is_uppercase)) && !current.words.is_empty()
+        });
+        let length = if glued { 3 } else { length };
         let word = rest.get(..length).unwrap_or(rest);
         let after = rest.get(length..).unwrap_or("");
         let skipped = skip(word, after, &found, &mut current, list);
@@ -131,7 +136,16 @@ pub fn pieces<'t>(text: &'t str, list: &mut NameList) -> Vec<Piece<'t>> {
                         at += length.max(1);
                         continue;
                     }
-                    current.words.push(kept);
+                    // `A.Grolnick`: an initial that lost its space.
+                    let (lead, rest) = kept.split_at(kept.rfind('.').map_or(0, |stop| stop + 1));
+                    let name = rest.chars().count() > 2
+                        && rest.starts_with(char::is_uppercase)
+                        && rest.chars().skip(1).take(2).all(char::is_lowercase);
+                    if name && is_stop_kept(lead) {
+                        current.words.extend([lead, rest]);
+                    } else {
+                        current.words.push(kept);
+                    }
                     current.end = at + kept.len();
                 }
                 at += length.max(1);
@@ -171,6 +185,11 @@ enum Skip {
 fn skip(word: &str, after: &str, found: &[Piece<'_>], current: &mut Piece<'_>, list: &mut NameList) -> Skip {
     let first = found.is_empty() && current.words.is_empty();
     let lower = word.trim_end_matches(['.', ',']).to_lowercase();
+    // `Wang Y`, `Marshall HG`, `Leonard CO`: initials, not small words and abbreviations.
+    let capitals = lower.chars().count() <= 3 && word.chars().all(char::is_uppercase);
+    if capitals && !current.words.is_empty() && !matches!(word, "AND" | "UND" | "ET") {
+        return Skip::Word;
+    }
     match lower.as_str() {
         "and" | "und" | "et" | "och" | "og" | "ja" | "with" | "mit" | "ve" => {
             if lower == "et" && after.trim_start().starts_with("al") {
@@ -192,7 +211,11 @@ fn skip(word: &str, after: &str, found: &[Piece<'_>], current: &mut Piece<'_>, l
             list.names.and_others = true;
             Skip::Dropped(after.len())
         }
-        "y" | "e" | "en" | "u" | "i" if word.len() == 1 && !first && !current.words.is_empty() || lower == "en" => {
+        "u" if word.starts_with('u') && !first && after.trim_start().starts_with(char::is_uppercase) => Skip::And,
+        "y" | "e" | "en" | "u" | "i"
+            if word.starts_with(char::is_lowercase)
+                && (word.len() == 1 && !first && !current.words.is_empty() || lower == "en") =>
+        {
             if after.trim_start().starts_with('a') && lower == "u" {
                 list.names.and_others = true;
                 return Skip::Dropped(after.find('a').map_or(0, |i| i + 1));
@@ -214,7 +237,11 @@ fn skip(word: &str, after: &str, found: &[Piece<'_>], current: &mut Piece<'_>, l
         "by" | "von" | "v" | "par" | "por" | "da" | "di" | "de" if first && (list.editors || list.translators) => {
             Skip::Dropped(0)
         }
-        "by" | "par" | "por" | "cura" | "direction" | "dirección" | "direção" => Skip::Dropped(0),
+        "by" | "par" | "por" | "cura" | "direction" | "dirección" | "direção"
+            if word.starts_with(char::is_lowercase) =>
+        {
+            Skip::Dropped(0)
+        }
         "sous" | "la" | "bajo" | "a"
             if first && after.to_lowercase().contains("dir")
                 || lower == "a" && after.trim_start().starts_with("cura") =>
@@ -222,10 +249,8 @@ fn skip(word: &str, after: &str, found: &[Piece<'_>], current: &mut Piece<'_>, l
             list.editors = true;
             Skip::Dropped(0)
         }
-        _ if role(&lower, list)
-            && (word.ends_with('.')
-                || word.chars().next().is_some_and(char::is_lowercase)
-                || first && lower.len() > 4) =>
+        _ if (word.ends_with('.') || word.starts_with(char::is_lowercase) || first && lower.len() > 4)
+            && role(&lower, list) =>
         {
             Skip::Dropped(0)
         }

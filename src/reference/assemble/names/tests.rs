@@ -46,6 +46,29 @@ fn vancouver_reading_order_and_lists_without_separators() {
 }
 
 #[test]
+fn initials_that_look_like_small_words_are_kept() {
+    assert_eq!(shown("Wang Y, Xie Y, Davignon I"), ["Wang|Y", "Xie|Y", "Davignon|I"]);
+    assert_eq!(shown("Leonard CO, Marshall HG, Par PD."), ["Leonard|CO", "Marshall|HG", "Par|PD."]);
+    assert_eq!(shown("Scott E Fahlman and Geoffrey E Hinton"), ["Fahlman|Scott E", "Hinton|Geoffrey E"]);
+    assert!(!read_names("Wigle ED, Rakowski H").editors);
+    assert_eq!(shown("Kulikov IV, Wang L"), ["Kulikov|IV", "Wang|L"]);
+    assert_eq!(shown("E. Balas and S.M. Ng."), ["Balas|E.", "Ng|S.M."]);
+}
+
+#[test]
+fn capitals_given_names_and_lost_spaces_tell_the_parts() {
+    assert_eq!(shown("Paul BROY"), ["BROY|Paul"]);
+    assert_eq!(shown("BAHNMÜLLER Reinhard, SALM Rainer"), ["BAHNMÜLLER|Reinhard", "SALM|Rainer"]);
+    assert_eq!(shown("Dallemagne Jules"), ["Dallemagne|Jules"]);
+    assert_eq!(shown("Frey Bruno S./Waldenström, Daniel"), ["Frey|Bruno S.", "Waldenström|Daniel"]);
+    assert_eq!(shown("Salling Olesen, Henning & Weber, Kirsten"), ["Salling Olesen|Henning", "Weber|Kirsten"]);
+    assert_eq!(shown("HILLMANN, F. u. T. KRINGS"), ["HILLMANN|F.", "KRINGS|T."]);
+    assert_eq!(shown("Simon A.Grolnick"), ["Grolnick|Simon A."]);
+    assert_eq!(shown("Lip- man DJ"), ["Lipman|DJ"]);
+    assert_eq!(shown("Nguyen Jp"), ["Nguyen|Jp"]);
+}
+
+#[test]
 fn particles_suffixes_and_double_names() {
     assert_eq!(shown("Mattos, Camila Silva de et al."), ["de|Mattos|Camila Silva|", "+"]);
     assert_eq!(shown("van der Berg, J. and de Beauvoir, Simone"), ["van der|Berg|J.|", "de|Beauvoir|Simone|"]);

@@ -13,7 +13,10 @@ pub fn set(stock: &Stock, style: &Style, place: usize, random: &mut Random) -> S
     let mut setter = Setter { stock, style, random, sheet: Sheet::default(), year: String::new() };
     setter.year = setter.draw_year();
     setter.number(place);
-    if style.notes && setter.lead() {
+    if style.notes && (setter.lead() || setter.periodical_alone()) {
+        return setter.sheet;
+    }
+    if setter.random.chance(0.9) && setter.science() {
         return setter.sheet;
     }
     match setter.random.below(100) {
@@ -193,7 +196,16 @@ impl Setter<'_> {
         if !self.random.chance(0.3) {
             return false;
         }
+        if self.random.chance(0.15) {
+            let pages = self.pages_text();
+            let same = *self.random.pick(&["Ibid.", "Ibid", "Ebd.", "Ebenda", "Ivi", "Id."]);
+            self.sheet.field(Note, same).plain(", ").plain(if tongue == Tongue::German { "S. " } else { "p. " });
+            self.sheet.field(Pages, &pages).plain(self.style.end);
+            return true;
+        }
+        let supra = format!("supra note {}", 1 + self.random.below(150));
         let back: &[&str] = match tongue {
+            Tongue::English | Tongue::French if self.random.chance(0.25) => &[supra.as_str()],
             Tongue::German => &["a. a. O.", "a.a.O.", "ebd.", "op. cit."],
             Tongue::French => {
                 &["op. cit.", "art. cit.", "ouvr. cité", "art. cité", "ouv. cité", "loc. cit.", "op.cit."]
@@ -225,6 +237,34 @@ impl Setter<'_> {
             .plain(if tongue == Tongue::German { "S. " } else { "p. " })
             .field(Pages, &pages)
             .plain(self.style.end);
+        true
+    }
+
+    /// `Le Journal des chasseurs, 25 juillet 1863, p. 12.`: a note that names a newspaper and a day, no more.
+    fn periodical_alone(&mut self) -> bool {
+        if !self.random.chance(0.12) {
+            return false;
+        }
+        let tongue = self.style.tongue;
+        let paper = self.stock.journal(tongue, self.random);
+        self.italic(ContainerTitle, &paper);
+        let month = match tongue {
+            Tongue::German => ["Januar", "März", "Mai", "Dezember"],
+            Tongue::French => ["janvier", "mars", "juillet", "décembre"],
+            Tongue::Italian => ["gennaio", "marzo", "luglio", "dicembre"],
+            Tongue::Spanish => ["enero", "marzo", "julio", "diciembre"],
+            Tongue::English => ["January", "March", "July", "December"],
+        }[self.random.below(4)];
+        let year = 1830 + self.random.below(190);
+        let stop = if tongue == Tongue::German { "." } else { "" };
+        let day =
+            if self.random.chance(0.75) { format!("{}{stop} ", 1 + self.random.below(28)) } else { String::new() };
+        self.sheet.plain(", ").field(Date, &format!("{day}{month} {year}"));
+        if self.random.chance(0.5) {
+            let pages = self.pages_text();
+            self.sheet.plain(if tongue == Tongue::German { ", S. " } else { ", p. " }).field(Pages, &pages);
+        }
+        self.sheet.plain(self.style.end);
         true
     }
 

@@ -4,6 +4,7 @@ use super::entry::Setter;
 use super::parts::roman;
 use super::stock::Tongue;
 use super::style::{HostOrder, YearPlace};
+use super::vocabulary::NEWSPAPERS;
 use crate::reference::Label;
 
 use Label::*;
@@ -15,8 +16,11 @@ impl Setter<'_> {
         let style = self.style;
         self.sheet.plain(style.journal_in);
         let journal = self.stock.journal(style.tongue, self.random);
+        let (open, close) = style.journal_quotes;
+        self.sheet.plain(open);
         self.italic(ContainerTitle, &journal);
-        let volume = if self.random.chance(0.06) {
+        self.sheet.plain(close);
+        let volume = if self.random.chance(if style.tongue == Tongue::Italian { 0.4 } else { 0.06 }) {
             roman(1 + self.random.below(80))
         } else {
             (1 + self.random.below(120)).to_string()
@@ -77,6 +81,9 @@ impl Setter<'_> {
                 (Tongue::English, 1) => {
                     self.sheet.plain(", ").field(Translator, &format!("trans. {name}")).plain(". ").done()
                 }
+                (Tongue::English, 2) if self.random.chance(0.5) => {
+                    self.sheet.plain(" (").field(Translator, &format!("Translated by {name}")).plain("). ").done()
+                }
                 (Tongue::English, _) => {
                     self.sheet.plain(". ").field(Translator, &format!("Translated by {name}")).plain(". ").done()
                 }
@@ -85,6 +92,11 @@ impl Setter<'_> {
                 }
                 _ => self.sheet.plain(", ").field(Translator, &format!("trad. {name}")).plain(", ").done(),
             }
+        } else if style.tongue == Tongue::French && self.random.chance(0.05) {
+            let person = self.stock.person(Tongue::French, self.random);
+            let name = format!("{} {}", self.given(&person), person.family);
+            let by = *self.random.pick(&["préface de", "avec une préface de", "introduction de", "postface de"]);
+            self.sheet.plain(", ").field(Note, &format!("{by} {name}")).plain(", ");
         } else if style.imprint == 3 {
             self.sheet.plain(" ");
         } else {
@@ -110,6 +122,15 @@ impl Setter<'_> {
             self.sheet.plain(style.after_host);
         }
         self.imprint();
+        if style.tongue == Tongue::French && self.random.chance(0.12) {
+            let series = self.stock.series(style.tongue, self.random);
+            let series = series.trim_start_matches("coll. ");
+            match self.random.below(3) {
+                0 => self.sheet.plain(", ").field(CollectionTitle, &format!("coll. {series}")).done(),
+                1 => self.sheet.plain(" (").field(CollectionTitle, &format!("coll. {series}")).plain(")").done(),
+                _ => self.sheet.plain(", ").field(CollectionTitle, &format!("« {series} »")).done(),
+            }
+        }
         if style.cites_page || self.random.chance(0.04) {
             let page = self.pages_text();
             let keyword = match style.tongue {
@@ -244,6 +265,9 @@ impl Setter<'_> {
                 "Mémoire de maîtrise",
                 "mémoire de DEA",
                 "Thèse de doctorat en sociologie",
+                "thèse pour le doctorat",
+                "thèse de doctorat d'histoire",
+                "rapport de recherche",
             ],
             Tongue::Italian => &["Tesi di laurea", "Tesi di dottorato"],
             Tongue::Spanish => &["Tesis doctoral", "Dissertação de Mestrado"],
@@ -397,12 +421,31 @@ impl Setter<'_> {
     }
 
     pub(super) fn newspaper(&mut self) {
+        let plain_year = self.year.clone();
+        let dated = self.style.tongue == Tongue::English
+            && self.style.year == YearPlace::AfterAuthor
+            && self.random.chance(0.6);
+        if dated {
+            let month = *self.random.pick(&["January", "May", "July", "October", "December"]);
+            self.year = format!("{plain_year}, {month} {}", 1 + self.random.below(28));
+        }
         self.head();
+        self.year = plain_year;
         self.part_title();
         let lead = if self.random.chance(0.5) { self.style.journal_in } else { "" };
         self.sheet.plain(lead);
-        let paper = self.stock.journal(self.style.tongue, self.random);
+        let paper = match self.style.tongue {
+            Tongue::English if self.random.chance(0.7) => (*self.random.pick(NEWSPAPERS)).to_owned(),
+            tongue => self.stock.journal(tongue, self.random),
+        };
         self.italic(ContainerTitle, &paper);
+        if dated {
+            if self.random.chance(0.5) {
+                let page = format!("{}{}", ["A", "B", "C", ""][self.random.below(4)], 1 + self.random.below(30));
+                self.sheet.plain(", p. ").field(Pages, &page);
+            }
+            return;
+        }
         let (day, month) = (1 + self.random.below(28), self.random.below(4));
         let year = self.year.clone();
         let late = self.style.year == YearPlace::Late;

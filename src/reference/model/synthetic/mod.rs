@@ -3,12 +3,13 @@
 //! No corpus that is free to train on has the great styles in quantity: SAGE Harvard, APA, MLA, Chicago, the German
 //! `In: … (Hrsg.)`, French guillemets. [`stock`] takes names, titles, journals, publishers from tagged references and
 //! German titles from a small grammar; [`style`] draws a style (order, separators, quotation marks, keywords in one
-//! language) that a whole list keeps; [`entry`] sets a record in it; [`noise`] spoils the result as scans and copying do.
+//! language) that a whole list keeps; [`entry`], [`kinds`] and [`science`] set a record in it; [`noise`] spoils the result as scans and copying do.
 
 mod entry;
 mod kinds;
 mod noise;
 mod parts;
+mod science;
 mod stock;
 mod style;
 mod vocabulary;
@@ -81,6 +82,9 @@ pub fn render(examples: &[Example], number: usize, seed: u64) -> Vec<Example> {
         for place in 0..8 + random.below(25) {
             let mut sheet = entry::set(&stock, &style, place + 1, &mut random);
             noise::common(&mut sheet, &style, &mut random);
+            if style.spaced {
+                noise::space_signs(&mut sheet, &mut random);
+            }
             if noisy {
                 noise::spoil(&mut sheet, &mut random);
             }
@@ -105,8 +109,8 @@ mod tests {
         assert!(rendered.iter().zip(&again).all(|(a, b)| a.raw == b.raw && a.allowed == b.allowed));
         let has = |example: &Example, label: Label| example.allowed.contains(&(1 << label.index()));
         // `Doe, op. cit., p. 3` names it by a note.
-        assert!(
-            rendered.iter().all(|e| [Label::Title, Label::ContainerTitle, Label::Note].into_iter().any(|l| has(e, l)))
-        );
+        assert!(rendered.iter().all(|e| {
+            [Label::Title, Label::ContainerTitle, Label::Note, Label::Identifier].into_iter().any(|l| has(e, l))
+        }));
     }
 }

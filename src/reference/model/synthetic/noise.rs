@@ -34,6 +34,29 @@ pub fn common(sheet: &mut Sheet, style: &Style, random: &mut Random) {
     }
 }
 
+/// White space before signs and around the dashes of ranges, as extractors leave it that set every span by itself.
+pub fn space_signs(sheet: &mut Sheet, random: &mut Random) {
+    let letters = std::mem::take(&mut sheet.letters);
+    let mut out = Vec::with_capacity(letters.len() + 24);
+    for (i, &(c, label)) in letters.iter().enumerate() {
+        let before = i.checked_sub(1).map_or(' ', |p| letters[p].0);
+        let dash = matches!(c, '–' | '-') && before.is_ascii_digit();
+        let sign = matches!(c, ',' | '.' | ':' | ';' | ')') && before.is_alphanumeric() && before != ' ';
+        if dash && random.chance(0.6) {
+            out.extend([(' ', label), (c, label), (' ', label)]);
+            continue;
+        }
+        if sign && random.chance(0.35) {
+            out.push((' ', label));
+        }
+        out.push((c, label));
+        if matches!(c, '(' | ':') && random.chance(0.3) {
+            out.push((' ', None));
+        }
+    }
+    sheet.letters = out;
+}
+
 /// Scanned or copied text: broken words, stray spaces, lost accents, letters mistaken.
 pub fn spoil(sheet: &mut Sheet, random: &mut Random) {
     if sheet.is_empty() {

@@ -51,10 +51,20 @@ pub enum HostOrder {
     EditorInverted,
 }
 
+/// Whose lists a style is drawn for, where they have kinds of entries of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Discipline {
+    General,
+    Physics,
+    Medicine,
+    Computing,
+}
+
 /// One style, all its choices made.
 #[derive(Debug, Clone)]
 pub struct Style {
     pub tongue: Tongue,
+    pub discipline: Discipline,
     pub order: NameOrder,
     pub given: Given,
     pub between_parts: &'static str,
@@ -88,6 +98,10 @@ pub struct Style {
     pub after_names: &'static str,
     /// Whether editors' marks follow the year: `Doe, J. (1990) (ed.):`.
     pub late_mark: bool,
+    /// Quotation marks around the names of journals.
+    pub journal_quotes: (&'static str, &'static str),
+    /// Whether white space stands before signs, as some extractors leave it.
+    pub spaced: bool,
     /// Whether short forms (`op. cit.`) and lead words (`Cf.`) occur, as in footnotes.
     pub notes: bool,
 }
@@ -98,12 +112,20 @@ impl Style {
     pub fn draw(random: &mut Random) -> Style {
         let tongue = match random.below(100) {
             0..45 => Tongue::English,
-            45..78 => Tongue::German,
-            78..92 => Tongue::French,
-            92..96 => Tongue::Italian,
+            45..74 => Tongue::German,
+            74..88 => Tongue::French,
+            88..95 => Tongue::Italian,
             _ => Tongue::Spanish,
         };
+        let discipline = match (tongue, random.below(100)) {
+            (Tongue::English, 0..18) => Discipline::Physics,
+            (Tongue::English, 18..38) => Discipline::Medicine,
+            (Tongue::English, 38..54) => Discipline::Computing,
+            (Tongue::German | Tongue::French, 0..4) => Discipline::Physics,
+            _ => Discipline::General,
+        };
         let order = match (tongue, random.below(10)) {
+            (Tongue::English, 0..=5) if discipline == Discipline::Medicine => NameOrder::Vancouver,
             (Tongue::English, 0..=2) => NameOrder::Inverted,
             (Tongue::English, 3..=4) => NameOrder::FirstInverted,
             (Tongue::English, 5) => NameOrder::Straight,
@@ -191,7 +213,7 @@ impl Style {
             _ => *random.pick(&[", ", ", ", " ", ". "]),
         };
         Style {
-            tongue, order, given, between_names, last_name, year, year_form, title_quotes, after_title, host_in, editors, edited_by, host, after_editors,
+            tongue, discipline, order, given, between_names, last_name, year, year_form, title_quotes, after_title, host_in, editors, edited_by, host, after_editors,
             between_parts: if order == NameOrder::Inverted && given == Given::Bare && random.chance(0.5) { " " } else { ", " },
             capitals: random.chance(match tongue { Tongue::French => 0.35, _ => 0.06 }),
             et_al_from: if random.chance(0.3) { 3 + random.below(3) } else { 99 },
@@ -229,6 +251,12 @@ impl Style {
             after_host: *random.pick(&[". ", ". ", ", ", ", "]),
             numbering: match random.below(10) { 0 => 1, 1 => 2, 2 => 3, _ => 0 },
             end: *random.pick(&[".", ".", ".", "", ";"]),
+            journal_quotes: match tongue {
+                Tongue::Italian => *random.pick(&[("«", "»"), ("«", "»"), ("", ""), ("“", "”"), ("\"", "\"")]),
+                Tongue::French => *random.pick(&[("", ""), ("", ""), ("", ""), ("", ""), ("« ", " »")]),
+                _ => ("", ""),
+            },
+            spaced: random.chance(if discipline == Discipline::Medicine { 0.4 } else { 0.03 }),
             cites_page: random.chance(0.08),
             access: random.below(6),
             after_names: match (tongue, order) {

@@ -84,6 +84,30 @@ pub fn series(tongue: Tongue) -> Words {
     }
 }
 
+/// Newspapers and magazines.
+#[rustfmt::skip]
+pub const NEWSPAPERS: Words = &["The Baltimore Sun", "The Boston Globe", "Chicago Tribune", "The Washington Post", "Los Angeles Times", "The Wall Street Journal", "The Daily Telegraph", "The Independent", "Financial Times", "The Economist", "The Times", "USA Today", "The Hindu", "The Daily Star", "The Straits Times", "The Irish Times", "The Globe and Mail", "The Sydney Morning Herald", "San Francisco Chronicle", "Newsweek", "The New Yorker", "The Observer", "Daily Mail", "The Scotsman"];
+
+/// Journals of physics and chemistry, as their lists abbreviate them.
+#[rustfmt::skip]
+pub const PHYSICS_JOURNALS: Words = &["Phys. Rev. Lett.", "Phys. Rev. A", "Phys. Rev. B", "Phys. Rev. C", "Phys. Rev. D", "Phys. Rev. E", "Phys. Rev.", "Phys. Lett. B", "Phys. Lett.", "Nucl. Phys. B", "Nucl. Phys. A", "JHEP", "JCAP", "Eur. Phys. J. C", "J. Phys. A", "J. Phys. G", "J. Phys.: Condens. Matter", "Astrophys. J.", "ApJ", "MNRAS", "A&A", "Mon. Not. R. Astron. Soc.", "Chin. Phys. C", "Nature", "Science", "Nature Phys.", "Nature Communications", "J. Chem. Phys.", "Appl. Phys. Lett.", "J. Appl. Phys.", "Opt. Lett.", "Opt. Express", "Nucl. Instrum. Methods Phys. Res. A", "Nucl. Instrum. Meth. A", "Int. J. Mod. Phys. A", "Class. Quantum Grav.", "Comput. Phys. Commun.", "Rev. Mod. Phys.", "Ann. Phys. (N.Y.)", "J. Am. Chem. Soc.", "Angew. Chem. Int. Ed.", "J. Org. Chem.", "Tetrahedron Lett.", "Acta Crystallogr. A", "Sov. Phys. JETP", "Z. Phys. C", "New J. Phys.", "Physical Review Letters", "Physical Review B", "J. Stat. Mech.", "J. Math. Phys.", "Commun. Math. Phys.", "Europhys. Lett.", "Rep. Prog. Phys.", "Prog. Theor. Phys.", "J. Fluid Mech.", "Phys. Fluids", "Chem. Phys. Lett.", "PoS LATTICE", "Journal of Physics: Conference Series", "AIP Conf. Proc.", "Probabilistic Engineering Mechanics"];
+
+/// Journals of medicine and biology, with stops and without.
+#[rustfmt::skip]
+pub const MEDICINE_JOURNALS: Words = &["Proc Natl Acad Sci USA", "Proc Natl Acad Sci U S A", "Proc. Natl. Acad. Sci. USA", "PLoS One", "PLoS ONE", "PLoS Genet", "Nucleic Acids Res", "Nucleic Acids Res.", "J Biol Chem", "J. Biol. Chem.", "N Engl J Med", "N. Engl. J. Med.", "BMJ", "Lancet", "JAMA", "Nature", "Science", "Cell", "BMC Bioinformatics", "BMC Public Health", "Genome Biol", "Am J Hum Genet", "Am. J. Hum. Genet.", "Bioinformatics", "Mol Biol Evol", "Mol. Biol. Cell", "J Cell Biol", "J. Cell Biol.", "Nat. Genet.", "Nat Genet", "Nat. Rev. Microbiol.", "Curr Biol", "EMBO J", "EMBO J.", "Genes Dev.", "Plant Cell", "Plant Physiol", "J Clin Oncol", "Ann Intern Med", "Arch Gen Psychiatry", "Am J Psychiatry", "Br J Psychiatry", "J Neurosci", "J. Neurosci.", "Neuron", "Brain Res", "Clin Infect Dis", "J Immunol", "J. Exp. Med.", "Blood", "Cancer Res", "Int J Cancer", "Int J Epidemiol", "Am J Public Health", "Soc Sci Med", "Health Qual Life Outcomes", "Malar J", "Trop Med Int Health", "J Virol", "J Bacteriol", "Microbiology", "FEBS Lett", "Biochemistry", "Biophys J", "Anal Biochem", "Crit Care Med", "Circulation", "Am J Cardiol", "Diabetes Care", "Pediatrics", "Spine", "J Bone Joint Surg Am", "Community Dent Oral Epidemiol", "J Dent Res", "Acta Orthop Scand", "Eur Respir J", "Thorax", "Chest", "Gut", "Gastroenterology", "Hum Reprod", "Fertil Steril", "J Urol", "Kidney Int", "Radiology", "Neurology", "Stroke", "Pain", "J Psychosom Res", "Rev Bras Enferm", "Cochrane Database Syst Rev", "Med Trop (Mars)", "Annu. Rev. Immunol.", "Trends Ecol Evol", "Ecology", "Mem. Cognit.", "Dev. Psychobiol.", "Front. Psychol."];
+
+/// Journals of computing.
+#[rustfmt::skip]
+pub const COMPUTING_JOURNALS: Words = &["Machine Learning", "Artificial Intelligence", "Communications of the ACM", "Journal of the ACM", "IEEE Transactions on Computers", "IEEE Trans. Inform. Theory", "IEEE Transactions on Pattern Analysis and Machine Intelligence", "IEEE Trans. Syst., Man, Cybern.", "IEEE Computer", "ACM Computing Surveys", "ACM Transactions on Graphics", "SIAM Journal on Computing", "Theoretical Computer Science", "Information Processing Letters", "Neural Computation", "Neural Networks", "Computational Linguistics", "Pattern Recognition", "Software: Practice and Experience", "Journal of Machine Learning Research", "Computer Networks", "The VLDB Journal", "Data Mining and Knowledge Discovery", "Int. J. Comput. Vis.", "AI Magazine", "SIGMOD Record", "Acta Informatica", "Algorithmica", "Journal of Logic Programming"];
+
+/// Short names of meetings.
+#[rustfmt::skip]
+pub const ACRONYMS: Words = &["AAAI", "IJCAI", "ICML", "NIPS", "SIGIR", "CHI", "ICSE", "VLDB", "ACL", "CVPR", "ICRA", "IROS", "SIGGRAPH", "KDD", "WWW", "SOSP", "OSDI", "PLDI", "POPL", "STOC", "FOCS", "ECAI", "EMNLP", "COLT", "ICCV", "INFOCOM", "SIGCOMM", "SIGMOD", "UIST", "CSCW"];
+
+/// What meetings are about.
+#[rustfmt::skip]
+pub const COMPUTING_SUBJECTS: Words = &["Machine Learning", "Artificial Intelligence", "Neural Information Processing Systems", "Robotics and Automation", "Computer Vision and Pattern Recognition", "Information Retrieval", "Human Factors in Computing Systems", "Software Engineering", "Computational Linguistics", "Very Large Data Bases", "Principles of Programming Languages", "Theory of Computing", "Intelligent Robots and Systems", "Data Mining", "Parallel Processing", "Computer Architecture", "Operating Systems", "Simulation of Adaptive Behavior", "Logic Programming", "Knowledge Representation and Reasoning", "Computer Graphics", "Distributed Computing Systems"];
+
 /// German prose in the manner of social science and history.
 #[rustfmt::skip]
 pub fn german_title(random: &mut Random) -> String {
