@@ -1,5 +1,6 @@
 //! Everything that can be told about the citations of one document.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
@@ -32,7 +33,9 @@ pub fn read(document: &Document, references: Vec<Reference>) -> Reading {
     let lists: Vec<Span> = lists(&document.text, &references).into_iter().map(|span| flow.span(span)).collect();
     let tokens = token::tokens(&flow.text, &lists);
     let brackets = Brackets::of(&tokens);
-    let body = Body { text: &flow.text, tokens: &tokens, brackets: &brackets, vocabulary: &vocabulary };
+    let raised: Vec<Span> = document.superscripts.iter().map(|span| flow.span(*span)).collect();
+    let body =
+        Body { text: &flow.text, tokens: &tokens, brackets: &brackets, vocabulary: &vocabulary, raised: &raised };
     let notes: Vec<_> = document.notes.iter().map(|n| (n.mark.parse().ok(), flow.span(n.span))).collect();
     let mut found = find::find(&body, &notes, &quiet(document, &flow));
     for one in &mut found {
@@ -135,8 +138,9 @@ fn references(document: &Document) -> (Vec<Reference>, Vec<Diagnostic>) {
     let mut all: Vec<Reference> = Vec::new();
     let mut problems = Vec::new();
     if document.entries.is_empty() {
-        for span in reference::find_lists(&document.text) {
-            let (list, found) = reference::read_list(&document.text, span);
+        let text = without_furniture(document);
+        for span in reference::find_lists(&text) {
+            let (list, found) = reference::read_list(&text, span);
             all.extend(list);
             problems.extend(found);
         }
@@ -163,6 +167,22 @@ fn references(document: &Document) -> (Vec<Reference>, Vec<Diagnostic>) {
         used.insert(reference.record.key.clone());
     }
     (all, problems)
+}
+
+/// The text with blanks where running heads and page numbers stand: everything else keeps its place.
+fn without_furniture(document: &Document) -> Cow<'_, str> {
+    if document.furniture.is_empty() {
+        return Cow::Borrowed(&document.text);
+    }
+    let mut text = String::with_capacity(document.text.len());
+    let mut at = 0;
+    for span in &document.furniture {
+        text.push_str(&document.text[at..span.start]);
+        text.extend(span.of(&document.text).bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }));
+        at = span.end;
+    }
+    text.push_str(&document.text[at..]);
+    Cow::Owned(text)
 }
 
 /// The list of a document whose references lie in a bibliography file: the `records` that it cites by key, in their
