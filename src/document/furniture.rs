@@ -59,12 +59,15 @@ pub fn find(text: &str) -> Vec<Span> {
 
 /// Longer lines are paragraphs.
 const LONGEST: usize = 200;
-/// Lines from a page's top or foot that may be furniture.
-const DEEP: usize = 5;
+/// Lines from a page's top that may be furniture.
+const HEAD: usize = 5;
+/// Lines from a page's foot that may be: a justified foot comes out of some programs in many pieces.
+const FOOT: usize = 9;
 
 /// Lines near a page's top or foot that stand there on another page too: the same words, or on three pages the same
 /// but for numbers. A foot that says how to cite the paper holds the paper's title, and stands even on a lone page.
 fn at_the_edge_again(lines: &[Line<'_>]) -> std::collections::BTreeSet<usize> {
+    let words = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() >= 8 && !is_section_name(text);
     let mut again = std::collections::BTreeSet::new();
     let Some(title) = lines.first().map(|l| l.text) else { return again };
     let feeds: Vec<usize> = (1..lines.len()).filter(|&n| lines[n].opens_page).collect();
@@ -77,22 +80,29 @@ fn at_the_edge_again(lines: &[Line<'_>]) -> std::collections::BTreeSet<usize> {
     let mut same: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
     let mut alike: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
     for (page, (start, end)) in starts.zip(ends).enumerate() {
-        for n in (start..end).filter(|n| n - start < DEEP || end - n <= DEEP) {
+        for n in (start..end).filter(|n| n - start < HEAD || end - n <= FOOT) {
             let line = &lines[n];
-            let letters = line.text.chars().filter(|c| c.is_alphabetic()).count();
-            if letters < 8 || line.text.len() > LONGEST || is_section_name(line.text) {
+            if line.text.len() > LONGEST {
                 continue;
             }
             same.entry(line.text).or_default().push((page, n));
-            alike.entry(shape(line.text)).or_default().push((page, n));
-            let cites_itself = n > DEEP && end - n <= DEEP && title.len() >= 20 && line.text.contains(title);
+            if words(line.text) && (n - start < HEAD || end - n <= HEAD) {
+                alike.entry(shape(line.text)).or_default().push((page, n));
+            }
+            let cites_itself = n > HEAD && end - n <= FOOT && title.len() >= 20 && line.text.contains(title);
             if cites_itself && line.text.len() > title.len() + 20 {
                 again.insert(n);
             }
         }
     }
+    let many = feeds.len() + 1;
     let pages = |places: &[(usize, usize)]| places.chunk_by(|a, b| a.0 == b.0).count();
-    let same = same.into_values().filter(|places| pages(places) >= 2);
+    // Words come back by chance less often than the pieces of a foot, `42.`
+    let same = same.into_iter().filter(|(text, places)| {
+        let pages = pages(places);
+        pages >= 2 && words(text) || pages >= 3 && pages * 2 >= many && !is_section_name(text)
+    });
+    let same = same.map(|(_, places)| places);
     let alike = alike.into_values().filter(|places| pages(places) >= 3);
     again.extend(same.chain(alike).flatten().map(|(_, n)| n));
     again

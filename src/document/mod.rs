@@ -306,6 +306,7 @@ impl Document {
         let block = Span::new(start, end);
         let mut document = Document { superscripts, ..Document::of_text(text) };
         document.paragraphs.retain(|p| !block.overlaps(*p));
+        document.sections.retain(|s| !(at..end).contains(&s.span.start));
         let mut marks = document.superscripts.iter().peekable();
         for note in &mut notes {
             note.anchor = marks.find(|span| span.of(&document.text) == note.mark).copied();
