@@ -38,6 +38,7 @@ pub fn read(document: &Document, references: Vec<Reference>) -> Reading {
         Body { text: &flow.text, tokens: &tokens, brackets: &brackets, vocabulary: &vocabulary, raised: &raised };
     let notes: Vec<_> = document.notes.iter().map(|n| (n.mark.parse().ok(), flow.span(n.span))).collect();
     let mut found = find::find(&body, &notes, &quiet(document, &flow));
+    found.retain(|one| one.form != Form::Mention || !names_its_author(document, one.span.of(&flow.text)));
     for one in &mut found {
         let in_note = one.form != Form::Numeric
             && one.form != Form::Mention
@@ -57,6 +58,18 @@ pub fn read(document: &Document, references: Vec<Reference>) -> Reading {
     let mut problems = problems::find(document, &references, &vocabulary, &citations, &slips);
     problems.extend(disagreeing);
     Reading { references, citations, problems }
+}
+
+/// Whether `printed` is the full name of an author of the document itself: a byline or a note on the author.
+fn names_its_author(document: &Document, printed: &str) -> bool {
+    let printed = format!(" {} ", fold(printed));
+    let has = |word: &str| !word.is_empty() && printed.contains(&format!(" {} ", fold(word)));
+    document.record.names(Field::Author).is_some_and(|names| {
+        names.list.iter().any(|name| {
+            has(&name.family())
+                && name.given().split_whitespace().next().is_some_and(|first| first.len() > 2 && has(first))
+        })
+    })
 }
 
 /// Stretches of the text that the list takes up: its entries, and what stands between neighbours.
