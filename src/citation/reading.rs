@@ -182,7 +182,8 @@ fn references(document: &Document) -> (Vec<Reference>, Vec<Diagnostic>) {
     (all, problems)
 }
 
-/// The text with blanks where running heads and page numbers stand: everything else keeps its place.
+/// The text with form feeds where running heads and feet stand: everything else keeps its place, and the reader of the
+/// list sees that a page ended there. Page numbers it knows by itself.
 fn without_furniture(document: &Document) -> Cow<'_, str> {
     if document.furniture.is_empty() {
         return Cow::Borrowed(&document.text);
@@ -190,8 +191,13 @@ fn without_furniture(document: &Document) -> Cow<'_, str> {
     let mut text = String::with_capacity(document.text.len());
     let mut at = 0;
     for span in &document.furniture {
+        let words = span.of(&document.text);
+        if words.bytes().all(|b| b.is_ascii_digit()) {
+            continue;
+        }
         text.push_str(&document.text[at..span.start]);
-        text.extend(span.of(&document.text).bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }));
+        text.push('\u{C}');
+        text.extend(std::iter::repeat_n(' ', span.len().saturating_sub(1)));
         at = span.end;
     }
     text.push_str(&document.text[at..]);
