@@ -98,11 +98,10 @@ mod tests {
             .map(|n| {
                 let mut page =
                     vec![line("Roe et al., (2019). A title. Journal, 2(18), 42.", 780.0), line(&n.to_string(), 792.0)];
-                page.extend(
-                    (0..9).map(|k| {
-                        line(&format!("page {n} has words, row {}", "x".repeat(k + n)), 80.0 + 12.0 * k as f32)
-                    }),
-                );
+                page.extend((0..9).map(|k| {
+                    let words = ["rivers", "lakes", "seas", "ponds", "wells"];
+                    line(&format!("{} and {}", words[n], "salt ".repeat(k)), 80.0 + 12.0 * k as f32)
+                }));
                 page
             })
             .collect();

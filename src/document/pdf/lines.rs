@@ -68,7 +68,11 @@ impl Line {
             self.text.push(' ');
         }
         let start = self.text.len();
-        if gap < -0.15 * size || !self.accents(&glyph.text) {
+        // Only what is painted over its neighbour is one character with it.
+        let over = gap < -0.15 * size;
+        if !over {
+            self.text.push_str(&glyph.text);
+        } else if !self.accents(&glyph.text) {
             self.compose(&glyph.text);
         }
         if raised && self.text.len() > start {
