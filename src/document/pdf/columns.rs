@@ -39,9 +39,21 @@ pub fn order(mut pieces: Vec<Line>) -> Vec<Line> {
     let mut ordered: Vec<Line> = Vec::with_capacity(pieces.len());
     let mut columns: Vec<Vec<Line>> = vec![Vec::new(); gutters.len() + 1];
     let mut across: Vec<Line> = Vec::new();
-    for piece in pieces {
+    // A line that only runs over the edge of its column (an address without a break) has others beside it.
+    let beside: Vec<bool> = (0..pieces.len())
+        .map(|n| {
+            let (first, last) = column_of(&pieces[n]);
+            let near = pieces.get(n.saturating_sub(12)..(n + 13).min(pieces.len())).unwrap_or_default();
+            first < last
+                && near.iter().any(|other| {
+                    let column = column_of(other).0;
+                    column > first && column <= last && (other.y - pieces[n].y).abs() < 6.0
+                })
+        })
+        .collect();
+    for (piece, beside) in pieces.into_iter().zip(beside) {
         let (first, last) = column_of(&piece);
-        if first == last {
+        if first == last || beside {
             flush(std::slice::from_mut(&mut across), &mut ordered);
             columns[turn_of(first)].push(piece);
         } else {
@@ -69,7 +81,10 @@ fn flush(columns: &mut [Vec<Line>], ordered: &mut Vec<Line>) {
 pub fn trim(page: &mut [Line]) {
     for column in page.chunk_by_mut(|a, b| a.column == b.column) {
         let left = column.iter().map(|line| line.left).fold(f32::INFINITY, f32::min);
-        let right = column.iter().map(|line| line.right).fold(0.0, f32::max);
+        // A line or two may run over the edge.
+        let mut rights: Vec<f32> = column.iter().map(|line| line.right).collect();
+        rights.sort_by(f32::total_cmp);
+        let right = rights.get((rights.len() - 1) * 9 / 10).copied().unwrap_or(0.0);
         column.iter_mut().for_each(|line| line.column = (left, right));
     }
 }
@@ -183,6 +198,19 @@ mod tests {
         assert!(lines[0].text.starts_with("A title"));
         assert!(lines[1..9].iter().all(|l| l.text.starts_with("left") && l.column == (60.0, 270.0)));
         assert!(lines[9..].iter().all(|l| l.text.starts_with("right")));
+    }
+
+    #[test]
+    fn an_address_that_runs_over_the_edge_stays_in_its_column() {
+        let mut pieces = Vec::new();
+        for n in 0..12 {
+            let y = 100.0 + 12.0 * n as f32;
+            let right = if n == 5 { 400.0 } else { 270.0 };
+            pieces.push(piece(&format!("left line {n} of text"), 60.0, right, y));
+            pieces.push(piece(&format!("right line {n} of text"), 290.0, 500.0, y + 1.0));
+        }
+        let lines = order(pieces);
+        assert!(lines[..12].iter().all(|l| l.text.starts_with("left")), "{lines:#?}");
     }
 
     #[test]
