@@ -1,5 +1,6 @@
 //! Everything that can be told about the citations of one document.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
@@ -32,9 +33,12 @@ pub fn read(document: &Document, references: Vec<Reference>) -> Reading {
     let lists: Vec<Span> = lists(&document.text, &references).into_iter().map(|span| flow.span(span)).collect();
     let tokens = token::tokens(&flow.text, &lists);
     let brackets = Brackets::of(&tokens);
-    let body = Body { text: &flow.text, tokens: &tokens, brackets: &brackets, vocabulary: &vocabulary };
+    let raised: Vec<Span> = document.superscripts.iter().map(|span| flow.span(*span)).collect();
+    let body =
+        Body { text: &flow.text, tokens: &tokens, brackets: &brackets, vocabulary: &vocabulary, raised: &raised };
     let notes: Vec<_> = document.notes.iter().map(|n| (n.mark.parse().ok(), flow.span(n.span))).collect();
     let mut found = find::find(&body, &notes, &quiet(document, &flow));
+    found.retain(|one| one.form != Form::Mention || !names_its_author(document, one.span.of(&flow.text)));
     for one in &mut found {
         let in_note = one.form != Form::Numeric
             && one.form != Form::Mention
@@ -54,6 +58,18 @@ pub fn read(document: &Document, references: Vec<Reference>) -> Reading {
     let mut problems = problems::find(document, &references, &vocabulary, &citations, &slips);
     problems.extend(disagreeing);
     Reading { references, citations, problems }
+}
+
+/// Whether `printed` is the full name of an author of the document itself: a byline or a note on the author.
+fn names_its_author(document: &Document, printed: &str) -> bool {
+    let printed = format!(" {} ", fold(printed));
+    let has = |word: &str| !word.is_empty() && printed.contains(&format!(" {} ", fold(word)));
+    document.record.names(Field::Author).is_some_and(|names| {
+        names.list.iter().any(|name| {
+            has(&name.family())
+                && name.given().split_whitespace().next().is_some_and(|first| first.len() > 2 && has(first))
+        })
+    })
 }
 
 /// Stretches of the text that the list takes up: its entries, and what stands between neighbours.
@@ -135,8 +151,9 @@ fn references(document: &Document) -> (Vec<Reference>, Vec<Diagnostic>) {
     let mut all: Vec<Reference> = Vec::new();
     let mut problems = Vec::new();
     if document.entries.is_empty() {
-        for span in reference::find_lists(&document.text) {
-            let (list, found) = reference::read_list(&document.text, span);
+        let text = without_furniture(document);
+        for span in reference::find_lists(&text) {
+            let (list, found) = reference::read_list(&text, span);
             all.extend(list);
             problems.extend(found);
         }
@@ -163,6 +180,28 @@ fn references(document: &Document) -> (Vec<Reference>, Vec<Diagnostic>) {
         used.insert(reference.record.key.clone());
     }
     (all, problems)
+}
+
+/// The text with form feeds where running heads and feet stand: everything else keeps its place, and the reader of the
+/// list sees that a page ended there. Page numbers it knows by itself.
+fn without_furniture(document: &Document) -> Cow<'_, str> {
+    if document.furniture.is_empty() {
+        return Cow::Borrowed(&document.text);
+    }
+    let mut text = String::with_capacity(document.text.len());
+    let mut at = 0;
+    for span in &document.furniture {
+        let words = span.of(&document.text);
+        if words.bytes().all(|b| b.is_ascii_digit()) {
+            continue;
+        }
+        text.push_str(&document.text[at..span.start]);
+        text.push('\u{C}');
+        text.extend(std::iter::repeat_n(' ', span.len().saturating_sub(1)));
+        at = span.end;
+    }
+    text.push_str(&document.text[at..]);
+    Cow::Owned(text)
 }
 
 /// The list of a document whose references lie in a bibliography file: the `records` that it cites by key, in their

@@ -80,16 +80,39 @@ pub fn finish(result: Result<Outcome, Failure>, globals: &Globals) -> ExitCode {
 
 /// Writes a result to standard output, or to `file` through a temporary file beside it. A closed pipe is no failure.
 pub fn write_result(bytes: &[u8], file: Option<&Path>) -> Result<(), Failure> {
-    match file {
-        Some(path) if path != Path::new("-") => {
-            catena::library::write_atomically(path, bytes).map_err(|error| Failure::file(path, &error))
+    let mut sink = Sink::open(file)?;
+    sink.write(bytes)?;
+    sink.finish()
+}
+
+/// Where a result goes that comes piece by piece: standard output, or a file that is replaced once all is written.
+pub struct Sink<'p>(Option<(catena::library::Replacement, &'p Path)>);
+
+impl<'p> Sink<'p> {
+    /// Standard output, or `file`.
+    pub fn open(file: Option<&'p Path>) -> Result<Sink<'p>, Failure> {
+        let Some(path) = file.filter(|path| *path != Path::new("-")) else { return Ok(Sink(None)) };
+        let begun = catena::library::Replacement::begin(path).map_err(|error| Failure::file(path, &error))?;
+        Ok(Sink(Some((begun, path))))
+    }
+
+    /// Writes a piece. A closed pipe is no failure.
+    pub fn write(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        match &mut self.0 {
+            Some((file, path)) => file.write_all(bytes).map_err(|error| Failure::file(path, &error)),
+            None => match std::io::stdout().lock().write_all(bytes) {
+                Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+                    Err(Failure::new(format!("standard output: {error}")))
+                }
+                _ => Ok(()),
+            },
         }
-        _ => match std::io::stdout().lock().write_all(bytes) {
-            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-                Err(Failure::new(format!("standard output: {error}")))
-            }
-            _ => Ok(()),
-        },
+    }
+
+    /// All is written.
+    pub fn finish(self) -> Result<(), Failure> {
+        let Some((file, path)) = self.0 else { return Ok(()) };
+        file.finish().map_err(|error| Failure::file(path, &error))
     }
 }
 

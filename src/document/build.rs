@@ -14,6 +14,7 @@ pub struct Builder {
     paragraphs: Vec<Span>,
     notes: Vec<Note>,
     links: Vec<Link>,
+    raised: Vec<Span>,
     entries: Vec<Entry>,
     /// Where the open block starts.
     open: Option<usize>,
@@ -98,6 +99,16 @@ impl Builder {
         self.links.push(Link { span, targets, prefix, locator, narrative });
     }
 
+    /// Says that what was added since byte `from` stands raised: `<sup>` and its like.
+    pub fn raise(&mut self, from: usize) {
+        let inside = self.since(from);
+        let start = from + (inside.len() - inside.trim_start().len());
+        let end = start + inside.trim().len();
+        if end > start {
+            self.raised.push(Span::new(start, end));
+        }
+    }
+
     /// Closes the open block as what `block` says.
     pub fn end(&mut self, block: Block) {
         let Some(start) = self.open.take() else { return };
@@ -156,6 +167,7 @@ impl Builder {
             paragraphs: self.paragraphs,
             sentences,
             notes,
+            superscripts: self.raised,
             links: self.links,
             entries: self.entries,
             text: self.text,

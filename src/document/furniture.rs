@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 use crate::text::Span;
 
+use super::structure::is_section_name;
+
 struct Line<'t> {
     span: Span,
     text: &'t str,
@@ -23,12 +25,13 @@ pub fn find(text: &str) -> Vec<Span> {
     let lines = lines_of(text);
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for line in &lines {
-        if line.text.len() <= 160 {
+        if line.text.len() <= LONGEST {
             *counts.entry(shape(line.text)).or_default() += 1;
         }
     }
     let counted = page_numbers(&lines);
     let pages = lines.iter().filter(|l| l.opens_page).count();
+    let repeated = at_the_edge_again(&lines);
     let mut found = Vec::new();
     for (n, line) in lines.iter().enumerate() {
         let key = shape(line.text);
@@ -37,12 +40,13 @@ pub fn find(text: &str) -> Vec<Span> {
         let edge = line.opens_page || line.closes_page;
         let number = is_page_number(line.text);
         let furniture = (number && (counted.contains(&n) || (edge && line.alone)))
-            || (edge && !number && line.text.len() <= 160 && times >= 3 && letters >= 3)
+            || repeated.contains(&n)
+            || (edge && !number && line.text.len() <= LONGEST && times >= 3 && letters >= 3)
             || (edge && line.alone && times >= 2 && letters >= 3 && line.text.len() <= 120)
             || (line.alone
                 && times >= 3
                 && letters >= 8
-                && line.text.len() <= 160
+                && line.text.len() <= LONGEST
                 && !ends_sentence(line.text)
                 && !cites(line.text))
             || (times >= 3 && letters >= 25 && pages > 0 && times * 3 >= pages);
@@ -51,6 +55,57 @@ pub fn find(text: &str) -> Vec<Span> {
         }
     }
     found
+}
+
+/// Longer lines are paragraphs.
+const LONGEST: usize = 200;
+/// Lines from a page's top that may be furniture.
+const HEAD: usize = 5;
+/// Lines from a page's foot that may be: a justified foot comes out of some programs in many pieces.
+const FOOT: usize = 9;
+
+/// Lines near a page's top or foot that stand there on another page too: the same words, or on three pages the same
+/// but for numbers. A foot that says how to cite the paper holds the paper's title, and stands even on a lone page.
+fn at_the_edge_again(lines: &[Line<'_>]) -> std::collections::BTreeSet<usize> {
+    let words = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() >= 8 && !is_section_name(text);
+    let mut again = std::collections::BTreeSet::new();
+    let Some(title) = lines.first().map(|l| l.text) else { return again };
+    let feeds: Vec<usize> = (1..lines.len()).filter(|&n| lines[n].opens_page).collect();
+    if feeds.is_empty() {
+        return again;
+    }
+    let starts = std::iter::once(0).chain(feeds.iter().copied());
+    let ends = feeds.iter().copied().chain(std::iter::once(lines.len()));
+    // Line → pages on which it stands near the edge, the words as they are and with numbers made equal.
+    let mut same: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
+    let mut alike: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
+    for (page, (start, end)) in starts.zip(ends).enumerate() {
+        for n in (start..end).filter(|n| n - start < HEAD || end - n <= FOOT) {
+            let line = &lines[n];
+            if line.text.len() > LONGEST {
+                continue;
+            }
+            same.entry(line.text).or_default().push((page, n));
+            if words(line.text) && (n - start < HEAD || end - n <= HEAD) {
+                alike.entry(shape(line.text)).or_default().push((page, n));
+            }
+            let cites_itself = n > HEAD && end - n <= FOOT && title.len() >= 20 && line.text.contains(title);
+            if cites_itself && line.text.len() > title.len() + 20 {
+                again.insert(n);
+            }
+        }
+    }
+    let many = feeds.len() + 1;
+    let pages = |places: &[(usize, usize)]| places.chunk_by(|a, b| a.0 == b.0).count();
+    // Words come back by chance less often than the pieces of a foot, `42.`
+    let same = same.into_iter().filter(|(text, places)| {
+        let pages = pages(places);
+        pages >= 2 && words(text) || pages >= 3 && pages * 2 >= many && !is_section_name(text)
+    });
+    let same = same.map(|(_, places)| places);
+    let alike = alike.into_values().filter(|places| pages(places) >= 3);
+    again.extend(same.chain(alike).flatten().map(|(_, n)| n));
+    again
 }
 
 fn lines_of(text: &str) -> Vec<Line<'_>> {
@@ -158,6 +213,18 @@ mod tests {
         let text = "A sentence that goes\n\n12\n\n\u{C}Journal of Tests\n\nright on here\nover lines\n\n13\n\n\u{C}Journal of Tests\n\nand ends in 1999\n\nafter all.";
         let found: Vec<_> = find(text).into_iter().map(|s| s.of(text)).collect();
         assert_eq!(found, ["12", "Journal of Tests", "13", "Journal of Tests"]);
+    }
+
+    #[test]
+    fn a_foot_of_two_lines_that_cites_the_paper_is_furniture() {
+        let foot = "Roe et al., (2019). How rivers are taught in the north and what follows from it for\nthe south. Journal of Open Tests, 2(18), 42. https://doi.org/10.1234/tests.00042";
+        let words =
+            ["Rivers run on\nand on (Doe, 2010).", "Lakes lie still\n(Doe, 2020).", "Seas are salt\nby Doe (2030)."];
+        let page = |n: usize| format!("{}\n\n{foot}\n\n{n}\n\n\u{C}", words[n - 1]);
+        let text = format!("A title\n\n{}{}{}", page(1), page(2), page(3));
+        let found: Vec<_> = find(&text).into_iter().map(|s| s.of(&text)).collect();
+        assert_eq!(found.iter().filter(|f| f.contains("Roe") || f.contains("doi")).count(), 6, "{found:?}");
+        assert!(found.iter().all(|f| !f.contains("Doe")));
     }
 
     #[test]

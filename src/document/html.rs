@@ -205,6 +205,11 @@ impl Reader {
         let value = element.value();
         match value.name() {
             "br" => self.build.push(" "),
+            "sup" => {
+                let from = self.build.len();
+                self.blocks(element, depth + 1);
+                self.build.raise(from);
+            }
             "a" => {
                 let from = self.build.len();
                 let href = value.attr("href").unwrap_or("");

@@ -175,6 +175,11 @@ fn inline(node: Node<'_, '_>, build: &mut Builder, anchors: &mut Vec<(String, cr
                 build.push(" ");
             }
             "break" => build.push(" "),
+            "sup" => {
+                let from = build.len();
+                inline(child, build, anchors);
+                build.raise(from);
+            }
             _ => inline(child, build, anchors),
         }
     }

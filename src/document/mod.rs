@@ -99,6 +99,8 @@ pub struct Document {
     pub notes: Vec<Note>,
     /// Page numbers, running heads and feet, in order: no part of what the author wrote.
     pub furniture: Vec<Span>,
+    /// Small raised characters, where the source tells them from others, in order.
+    pub superscripts: Vec<Span>,
     /// Citations that the source's markup links, in order.
     pub links: Vec<Link>,
     /// Entries of the reference list that the source's markup delimits, in order.
@@ -121,8 +123,10 @@ pub enum ReadError {
     NoText(String),
 }
 
-/// Files beyond this are refused: no text that people read is larger, and hostile ones are.
+/// Files beyond this are refused: no document that people read is larger, and hostile ones are.
 pub const LARGEST_FILE: usize = 200 << 20;
+/// The same for files that are text throughout: some eight million words.
+pub const LARGEST_TEXT: usize = 50 << 20;
 
 /// Reads the bytes of a file. `path` says by its ending which reader is meant; where it does not, the bytes do.
 ///
@@ -136,7 +140,15 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<(Document, Vec<Diagnostic>), Rea
             LARGEST_FILE >> 20
         )));
     }
-    let (mut document, problems) = match kind_of(path, bytes) {
+    let kind = kind_of(path, bytes);
+    if bytes.len() > LARGEST_TEXT && !matches!(kind, Kind::Pdf | Kind::Zip | Kind::Ole) {
+        return Err(ReadError::TooLarge(format!(
+            "{} MB of text are more than a document's {} MB; cut it into its parts",
+            bytes.len() >> 20,
+            LARGEST_TEXT >> 20
+        )));
+    }
+    let (mut document, problems) = match kind {
         Kind::Plain => plain::read(bytes),
         Kind::Pdf => (pdf::read(bytes)?, Vec::new()),
         Kind::Zip => (zipped::read(bytes)?, Vec::new()),
@@ -236,6 +248,7 @@ impl Default for Document {
             sentences: Vec::new(),
             notes: Vec::new(),
             furniture: Vec::new(),
+            superscripts: Vec::new(),
             links: Vec::new(),
             entries: Vec::new(),
             bibliographies: Vec::new(),
@@ -263,6 +276,43 @@ impl Document {
         };
         document.sentences = sentences(&flow, &document.paragraphs, &document.notes);
         document.text = text;
+        document
+    }
+
+    /// Reads the structure of a text whose pages were seen: running heads are gone, footnotes apart. They are put before
+    /// the reference list, each a paragraph of its own.
+    fn of_layout(layout: pdf::Layout) -> Document {
+        let pdf::Layout { mut text, footnotes, raised: mut superscripts } = layout;
+        if footnotes.is_empty() {
+            return Document { superscripts, ..Document::of_text(text) };
+        }
+        let at = structure::list_heading(&Flow::of(&text, &[])).unwrap_or(text.len());
+        let mut placed = String::new();
+        let mut notes: Vec<Note> = Vec::with_capacity(footnotes.len());
+        for (mark, words) in footnotes {
+            placed.push_str(&mark);
+            placed.push(' ');
+            let start = at + placed.len();
+            placed.push_str(words.trim());
+            notes.push(Note { mark, span: Span::new(start, at + placed.len()), anchor: None });
+            placed.push_str("\n\n");
+        }
+        let start = text[..at].trim_end().len();
+        text.insert_str(at, &placed);
+        let end = at + placed.len();
+        for span in superscripts.iter_mut().filter(|span| span.start >= at) {
+            *span = Span::new(span.start + placed.len(), span.end + placed.len());
+        }
+        let block = Span::new(start, end);
+        let mut document = Document { superscripts, ..Document::of_text(text) };
+        document.paragraphs.retain(|p| !block.overlaps(*p));
+        document.sections.retain(|s| !(at..end).contains(&s.span.start));
+        let mut marks = document.superscripts.iter().peekable();
+        for note in &mut notes {
+            note.anchor = marks.find(|span| span.of(&document.text) == note.mark).copied();
+        }
+        document.notes = notes;
+        document.sentences = sentences(&document.flow(), &document.paragraphs, &document.notes);
         document
     }
 

@@ -14,11 +14,19 @@ const ABBREVIATIONS: &[&str] = &[
     "jr", "kap", "lt", "ltd", "mr", "mrs", "ms", "mt", "nr", "no", "nos", "num", "op", "orig", "p", "pag", "pp", "par",
     "ph", "prof", "pt", "qtd", "ref", "refs", "rev", "resp", "s", "sc", "sec", "sect", "ser", "sog", "sq", "st", "str",
     "suppl", "tab", "tb", "trad", "trans", "ubers", "univ", "usw", "v", "var", "vgl", "viz", "vol", "vols", "vs",
-    "zit", "i.e", "e.g",
+    "zit", "i.e", "e.g", "bspw", "insb", "verf", "hl", "mio", "mrd", "zb", "dh", "frz", "engl", "urspr", "geb", "gest",
+    "chapitre", "coll", "env", "mm", "mlle", "mgr", "spec", "tel", "cit", "loc", "cfr", "coord", "coords", "comp",
+    "comps", "dra", "num", "nums", "pags", "sr", "sra", "sres", "srta", "ud", "uds", "vid", "pej", "dott", "prof",
+    "sig", "sigg", "pagg", "es", "voll", "org", "orgs", "sec", "ss",
+];
+
+/// German words before an ordinal: `am 3. Mai`, `im 19. Jahrhundert`, `der 2. Auflage`.
+const BEFORE_ORDINALS: &[&str] = &[
+    "am", "im", "vom", "zum", "beim", "der", "des", "den", "dem", "das", "ins", "seit", "ab", "ende", "anfang", "mitte",
 ];
 
 /// Abbreviations that do end sentences when a capital follows: `etc.`, `usw.`
-const OFTEN_LAST: &[&str] = &["etc", "usw", "inc", "ltd", "no", "co"];
+const OFTEN_LAST: &[&str] = &["etc", "usw", "inc", "ltd", "no", "co", "ecc"];
 
 /// Sentences of `text`, which starts at byte `offset` of the document. White space at their ends is left out.
 pub fn split(text: &str, offset: usize) -> Vec<Span> {
@@ -121,8 +129,10 @@ fn ends_here(text: &str, start: usize, at: usize, end: usize, mark: char) -> boo
         // `… and colleagues (Smith et al.). The` ended at the bracket; `Smith et al. The` is the rare case.
         return closed && first.is_uppercase() && folded != "al";
     }
-    if word.bytes().all(|b| b.is_ascii_digit()) && word.len() <= 2 && word_start <= start + 1 {
-        return false; // `3. All names …`: the number of a note or a heading.
+    if word.bytes().all(|b| b.is_ascii_digit()) && word.len() <= 2 {
+        let before = text[start..word_start].split_whitespace().next_back().unwrap_or("");
+        // `3. All names …`: the number of a note or a heading; `im 19. Jahrhundert`: an ordinal.
+        return word_start > start + 1 && !BEFORE_ORDINALS.contains(&fold(before).as_str());
     }
     true
 }
@@ -145,6 +155,25 @@ mod tests {
             sentences("Das gilt z. B. für Weber (vgl. Bd. 2, S. 5). Danach nicht."),
             ["Das gilt z. B. für Weber (vgl. Bd. 2, S. 5).", "Danach nicht."]
         );
+    }
+
+    #[test]
+    fn abbreviations_and_ordinals_of_six_languages_end_nothing() {
+        // A bar stands where a sentence ends.
+        let cases = [
+            "Rivers, cf. Roe et al. (1999), rise in spring, i.e. in April. | They fall later.",
+            "Prof. J. Doe (eds. vol. 2, no. 3) saw St. John’s. | Nobody else did.",
+            "Im 19. Jahrhundert, bspw. am 3. Mai 1848, stieg der Rhein (vgl. Abb. 2). | Danach fiel er.",
+            "Das zeigt u. a. Prof. Dr. Weber, Bd. 3, S. 12 ff., insb. Kap. 4. | Das gilt auch d. h. immer.",
+            "Les fleuves montent, cf. M. Dupont, chap. 2, p. 12, éd. Quai. | Ils baissent « plus tard ». | Voilà.",
+            "Los ríos suben, p. ej. según la Dra. Núñez (cfr. págs. 3-4, vol. 2). | ¿Bajan después? | Sí, bajan.",
+            "I fiumi salgono, cfr. il dott. Rossi, ad es. in pagg. 3–4. | Poi scendono ecc. | Così è.",
+            "Os rios sobem, v. a Dra. Souza (org. Silva, séc. XIX, pág. 3). | Depois descem.",
+        ];
+        for case in cases {
+            let expected: Vec<&str> = case.split(" | ").collect();
+            assert_eq!(sentences(&case.replace(" | ", " ")), expected);
+        }
     }
 
     #[test]

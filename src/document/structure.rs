@@ -183,6 +183,14 @@ pub fn read(flow: &Flow) -> Structure {
     structure
 }
 
+/// Where the heading of the reference list stands, in bytes of the source.
+pub fn list_heading(flow: &Flow) -> Option<usize> {
+    let blocks = blocks(flow);
+    let (span, _) =
+        blocks.iter().rfind(|(span, heading)| *heading && part_of(span.of(&flow.text)) == Part::References)?;
+    Some(flow.source_span(*span).start)
+}
+
 /// How many blocks the first page's matter before the abstract takes up: none unless a known heading soon follows.
 fn front_matter(flow: &Flow, blocks: &[(Span, bool)]) -> usize {
     let short = |span: Span| span.len() < 300;

@@ -30,13 +30,17 @@ pub fn parse(text: &str) -> Result<Tree<'_>, ReadError> {
 fn deepest(bytes: &[u8]) -> usize {
     let (mut depth, mut deepest) = (0usize, 0usize);
     let mut at = 0;
+    // Where the next `>` stands; found once for all the `<` before it.
+    let mut end = 0;
     while let Some(found) = bytes.get(at..).and_then(|rest| rest.iter().position(|b| *b == b'<')) {
         at += found + 1;
         match bytes.get(at) {
             Some(b'/') => depth = depth.saturating_sub(1),
             Some(b'!' | b'?') | None => {}
             Some(_) => {
-                let end = bytes[at..].iter().position(|b| *b == b'>').map_or(bytes.len(), |n| at + n);
+                if end < at {
+                    end = bytes[at..].iter().position(|b| *b == b'>').map_or(bytes.len(), |n| at + n);
+                }
                 if end == 0 || bytes.get(end - 1) != Some(&b'/') {
                     depth += 1;
                     deepest = deepest.max(depth);
@@ -58,5 +62,7 @@ mod tests {
         let bomb = "<!DOCTYPE a [<!ENTITY b \"xxxxxxxxxx\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;\"><!ENTITY e \"&d;&d;&d;&d;&d;&d;&d;&d;\"><!ENTITY f \"&e;&e;&e;&e;&e;&e;&e;&e;\"><!ENTITY g \"&f;&f;&f;&f;&f;&f;&f;&f;\">]><a>&g;&g;&g;&g;&g;&g;</a>";
         let _ = parse(bomb);
         assert!(matches!(parse("<a><b></a>"), Err(ReadError::Malformed(_))));
+        // A million tags that none closes take no million searches.
+        assert!(matches!(parse(&"<a".repeat(1_000_000)), Err(ReadError::TooLarge(_))));
     }
 }

@@ -133,7 +133,17 @@ fn docx_runs(
 ) {
     for node in paragraph.descendants().filter(Node::is_element) {
         match local(&node) {
-            "t" => build.push(node.text().unwrap_or("")),
+            "t" => {
+                let from = build.len();
+                build.push(node.text().unwrap_or(""));
+                let raised = node.parent().is_some_and(|run| {
+                    let mut inside = run.descendants().filter(|n| local(n) == "vertAlign");
+                    inside.any(|n| attribute(&n, "val") == Some("superscript"))
+                });
+                if raised {
+                    build.raise(from);
+                }
+            }
             "tab" if node.parent().is_some_and(|p| local(&p) == "r") => build.push(" "),
             "br" | "cr" => build.push(" "),
             "noBreakHyphen" => build.push("-"),

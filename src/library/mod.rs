@@ -25,4 +25,4 @@ pub use read::{DecisionKind, IdentityDecision, TextOfDocument, written_tradition
 pub use settings::Settings;
 pub use source::{Sources, decode};
 pub use text::places_of_citation;
-pub use write::write_atomically;
+pub use write::{Replacement, write_atomically};

@@ -1,32 +1,78 @@
 //! Safe writing: a temporary file beside the target, synced, then renamed over it.
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// A file that is being written: a reader sees the old one until [`Replacement::finish`], then the new one, never a part.
+/// Dropped before that, it leaves no trace.
+#[derive(Debug)]
+pub struct Replacement(Target);
+
+#[derive(Debug)]
+enum Target {
+    /// A device or a pipe is written to: renaming a file over `/dev/null` would put an end to it.
+    Device(std::fs::File),
+    File(tempfile::NamedTempFile, PathBuf),
+}
+
+impl Replacement {
+    /// Begins a new file for `path`. The folder is made where it does not exist.
+    ///
+    /// # Errors
+    /// Whatever the file system says: no permission, no space, a folder in the way.
+    pub fn begin(path: &Path) -> io::Result<Replacement> {
+        if std::fs::metadata(path).is_ok_and(|old| !old.is_file()) {
+            return Ok(Replacement(Target::Device(std::fs::OpenOptions::new().write(true).open(path)?)));
+        }
+        // A link is followed, so that what it points to is replaced and the link stays.
+        let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let folder = match path.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
+        };
+        std::fs::create_dir_all(folder)?;
+        let file = tempfile::Builder::new().prefix(".catena-").tempfile_in(folder)?;
+        set_mode(&file, &path)?;
+        Ok(Replacement(Target::File(file, path)))
+    }
+
+    /// Puts the new file in its place.
+    ///
+    /// # Errors
+    /// As [`Replacement::begin`].
+    pub fn finish(self) -> io::Result<()> {
+        if let Target::File(file, path) = self.0 {
+            file.as_file().sync_all()?;
+            file.persist(path).map_err(|error| error.error)?;
+        }
+        Ok(())
+    }
+}
+
+impl Write for Replacement {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match &mut self.0 {
+            Target::Device(file) => file.write(bytes),
+            Target::File(file, _) => file.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match &mut self.0 {
+            Target::Device(file) => file.flush(),
+            Target::File(file, _) => file.flush(),
+        }
+    }
+}
 
 /// Writes `bytes` to `path` so that a reader sees the old file or the new one, never a part.
 ///
-/// The folder is made where it does not exist.
-///
 /// # Errors
-/// Whatever the file system says: no permission, no space, a folder in the way.
+/// As [`Replacement::begin`].
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    // A device or a pipe is written to: renaming a file over `/dev/null` would put an end to it.
-    if std::fs::metadata(path).is_ok_and(|old| !old.is_file()) {
-        return std::fs::OpenOptions::new().write(true).open(path)?.write_all(bytes);
-    }
-    // A link is followed, so that what it points to is replaced and the link stays.
-    let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    std::fs::create_dir_all(folder)?;
-    let mut file = tempfile::Builder::new().prefix(".catena-").tempfile_in(folder)?;
+    let mut file = Replacement::begin(path)?;
     file.write_all(bytes)?;
-    set_mode(&file, path)?;
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    file.finish()
 }
 
 /// Keeps the mode of a file that is replaced; a new one gets what other programs give, not a temporary file's 0600.

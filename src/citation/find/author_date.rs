@@ -480,7 +480,9 @@ fn unresolved(body: &Body<'_>, year: &Year, named: &Named, opened: bool, found: 
     let after = tokens.get(year.end).map(|t| t.kind);
     let locator = locator::read(tokens, year.end, body.text, bracket.is_some());
     let closes = matches!(after, Some(Kind::Mark(')' | ']' | ';' | ','))) || locator.is_some();
-    if !(inside || narrative) || !closes {
+    // `ISOdate(2004, 1)` is code: a citation's bracket is parted from the name.
+    let call = narrative && year.start > 0 && !tokens[year.start - 1].spaced;
+    if !(inside || narrative) || !closes || call {
         return None;
     }
     let name_like = |n: usize| {

@@ -28,6 +28,16 @@ pub struct Body<'b> {
     pub brackets: &'b Brackets,
     /// The list.
     pub vocabulary: &'b Vocabulary,
+    /// Where the source shows small raised characters; empty where it does not say.
+    pub raised: &'b [Span],
+}
+
+impl Body<'_> {
+    /// Whether the source shows `span` raised; `None` where it tells nothing of the kind.
+    pub fn is_raised(&self, span: Span) -> Option<bool> {
+        let n = self.raised.partition_point(|r| r.end <= span.start);
+        (!self.raised.is_empty()).then(|| self.raised.get(n).is_some_and(|r| r.overlaps(span)))
+    }
 }
 
 /// A citation in the mended text.

@@ -49,6 +49,8 @@ pub fn cluster(tokens: &[Token], at: usize, text: &str, highest: u32, tight: boo
         token.span.of(text).parse().ok().filter(|v| (1..=highest).contains(v) && !token.span.of(text).starts_with('0'))
     };
     let close = |n: usize| !tight || tokens.get(n).is_some_and(|t| !t.spaced || text[..t.span.start].ends_with(['\n']));
+    // Programs that copy from a PDF part a superscript from its comma: `memory12 ,13 .`
+    let beside = |n: usize| tokens.get(n).is_some_and(|t| t.kind == Kind::Number && !t.spaced);
     let mut numbers = Vec::new();
     let mut n = at;
     loop {
@@ -56,7 +58,7 @@ pub fn cluster(tokens: &[Token], at: usize, text: &str, highest: u32, tight: boo
         let mut end = n + 1;
         let mut last = first;
         if tokens.get(end).is_some_and(is_dash)
-            && close(end)
+            && (close(end) || beside(end + 1))
             && close(end + 1)
             && let Some(second) = value(end + 1).filter(|s| *s > first && s - first <= LONGEST_RANGE)
         {
@@ -67,7 +69,7 @@ pub fn cluster(tokens: &[Token], at: usize, text: &str, highest: u32, tight: boo
         let separator = tokens
             .get(end)
             .is_some_and(|t| matches!(t.kind, Kind::Mark(',' | ';')) || (!tight && (t.is_word("and") || t.is('&'))))
-            && (!tight || !tokens[end].spaced);
+            && (!tight || !tokens[end].spaced || beside(end + 1));
         if separator && close(end + 1) && value(end + 1).is_some() {
             n = end + 1;
             continue;
@@ -210,6 +212,7 @@ mod tests {
         assert_eq!(numbers("3, 5–8]", false), Some(vec![3, 5, 6, 7, 8]));
         assert_eq!(numbers("12,13 and", true), Some(vec![12, 13]));
         assert_eq!(numbers("12, 13", true), Some(vec![12]));
+        assert_eq!(numbers("6 –8 ,12 .", true), Some(vec![6, 7, 8, 12]));
         assert_eq!(numbers("21]", false), None);
         assert_eq!(numbers("05", false), None);
     }

@@ -56,7 +56,12 @@ pub fn in_order(body: &Body<'_>, clusters: Vec<Cluster>, highest: u32) -> Vec<Cl
                     "example" | "examples" | "eq" | "equation" | "sentence" | "sentences" | "figure" | "table" | "step"
                 )
             });
-            let looks = if opens_line || example { -1.0 } else { 0.3 };
+            // What follows the bracket ends a phrase: the bracket says whose word that is.
+            let looks = match (opens_line || example, closed) {
+                (true, _) => -1.0,
+                (false, true) => 1.2,
+                (false, false) => 0.3,
+            };
             Candidate { cluster, looks }
         })
         .collect();
@@ -106,9 +111,22 @@ fn candidates(body: &Body<'_>, highest: u32) -> Vec<Candidate> {
             *repeated.entry(pair).or_default() += 1;
         }
     }
+    let alone = cross_references(tokens, body.text);
     let mut n = 1;
     while n < tokens.len() {
-        let Some(looks) = attached(body, n, &repeated) else {
+        if alone.contains(&n) {
+            n += 1;
+            continue;
+        }
+        let raised = body.is_raised(tokens[n].span);
+        let looks = match (attached(body, n, &repeated), raised) {
+            // Where the source tells raised digits from others, those on the line are none.
+            (_, Some(false)) => None,
+            (Some(looks), Some(true)) => Some(looks + 1.0),
+            (None, Some(true)) if tokens[n].kind == Kind::Number && tokens[n - 1].kind != Kind::Number => Some(0.8),
+            (looks, _) => looks,
+        };
+        let Some(looks) = looks else {
             n += 1;
             continue;
         };
@@ -121,13 +139,41 @@ fn candidates(body: &Body<'_>, highest: u32) -> Vec<Candidate> {
         let quantity = tokens[n - 1].is('(')
             && tokens.get(end).is_some_and(|t| t.kind == Kind::Word)
             && tokens.get(n + 1).is_some_and(|t| !t.is(','));
-        if !quantity && followed_well(tokens, end, body.text) {
+        let sentence = tokens.get(end).is_some_and(|t| t.is('.')) && ends_sentence(tokens, n, body.text);
+        if !quantity && (sentence || followed_well(tokens, end, body.text)) {
             let many = if cluster.numbers.len() > 1 { 0.4 } else { 0.0 };
             candidates.push(Candidate { cluster, looks: looks + many });
         }
         n = end.max(n + 1);
     }
     candidates
+}
+
+/// Numbers that stand alone three times or more, `1 describes … in 1 … (cf. 1)`: sections and examples, whose `Section`
+/// was lost.
+fn cross_references(tokens: &[Token], text: &str) -> std::collections::BTreeSet<usize> {
+    let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for n in 1..tokens.len() {
+        let spaced = tokens[n].kind == Kind::Number && tokens[n].spaced;
+        if spaced && stands_alone(tokens, n).is_some() {
+            places.entry(tokens[n].span.of(text)).or_default().push(n);
+        }
+    }
+    places.into_values().filter(|places| places.len() >= 3).flatten().collect()
+}
+
+/// Whether a full stop between two numbers ends the sentence of the first: `impersonal”24.25 shows`, not `2.5`.
+fn ends_sentence(tokens: &[Token], number: usize, text: &str) -> bool {
+    let Some(before) = number.checked_sub(1).and_then(|n| tokens.get(n)) else { return false };
+    !tokens[number].spaced
+        && match before.kind {
+            Kind::Word => {
+                let word = before.span.of(text);
+                word.chars().count() >= 3 && word.chars().all(char::is_lowercase)
+            }
+            Kind::Mark(c) => matches!(c, '”' | '’' | '»' | ')' | ']'),
+            _ => false,
+        }
 }
 
 /// Whether digits at token `n` stand as a superscript would, and how much they look like one.
@@ -163,6 +209,7 @@ fn attached(body: &Body<'_>, n: usize, repeated: &BTreeMap<(&str, &str), u32>) -
                 (false, _) => -1.0,
             })
         }
+        Kind::Mark('.') if digit_before(n - 1) && ends_sentence(tokens, n - 2, body.text) => Some(0.2),
         Kind::Mark('.' | ',') if digit_before(n - 1) => None,
         Kind::Mark('.' | ',' | ';' | ':' | '?' | '!') => Some(if before.spaced { -1.0 } else { 0.5 }),
         Kind::Mark(')' | ']' | '”' | '’' | '"' | '»' | '\'' | '…' | '%') => Some(0.4),
@@ -256,6 +303,15 @@ fn stands_alone(tokens: &[Token], n: usize) -> Option<f64> {
     let before = &tokens[n - 1];
     if before.is('.') && n >= 2 && (tokens[n - 2].folded.ends_with("cf") || tokens[n - 2].is_word("g")) {
         return Some(0.2);
+    }
+    // Words of the citation that a copy glued to the text: `topicse.g., 21`, `wordsee 35`.
+    let glued = before.is(',') && n >= 3 && tokens[n - 2].is('.') && tokens[n - 3].is_word("g")
+        || before.kind == Kind::Word
+            && before.folded.len() > 4
+            && before.folded.ends_with("see")
+            && before.folded != "foresee";
+    if glued {
+        return Some(0.4);
     }
     let opens = matches!(before.kind, Kind::Break | Kind::Mark('.' | '–' | '—')) || before.kind == Kind::Number;
     let reports = tokens.get(n + 1).is_some_and(|t| t.kind == Kind::Word && REPORTS.contains(&t.folded.as_str()));
@@ -375,7 +431,7 @@ mod tests {
         let tokens = tokens(text, &[]);
         let brackets = Brackets::of(&tokens);
         let vocabulary = Vocabulary::default();
-        let body = Body { text, tokens: &tokens, brackets: &brackets, vocabulary: &vocabulary };
+        let body = Body { text, tokens: &tokens, brackets: &brackets, vocabulary: &vocabulary, raised: &[] };
         find(&body, highest, marks).iter().flat_map(|c| c.numbers.iter().map(|p| p.number)).collect()
     }
 

@@ -19,16 +19,19 @@ a{color:inherit;text-decoration:none;border-radius:3px;padding:0 .1em}\
 .mention{border-bottom:2px dotted #888}.unresolved{background:#f4b6b6;outline:1px solid #c00}\
 .ambiguous{background:#fbd8a5;outline:1px dashed #b60}\
 .reference{border-left:3px solid #6aa84f;padding-left:.5em;display:inline-block}\
-.uncited{border-left-color:#c00}.back{font:12px system-ui,sans-serif;color:#666}\
+.uncited{border-left-color:#c00;background:#fbe3e3}.heading{font-weight:600}.furniture{color:#aaa;font-size:.8em}\
+details{margin-top:.6rem}details li{margin:.2rem 0}.back{font:12px system-ui,sans-serif;color:#666}\
 :target{background:#fff3a0}.legend span{margin-right:.8em;padding:.1em .35em;border-radius:3px}\
 @media(prefers-color-scheme:dark){body{background:#1c1c1c;color:#e6e6e6}.parenthetical{background:#27421f}\
 .narrative{background:#1d3a52}.numeric{background:#4d4212}.note{background:#4a2537}.unresolved{background:#6b1f1f}\
-.ambiguous{background:#5d4113}:target{background:#5a5210}}";
+.ambiguous{background:#5d4113}.uncited{background:#4a2020}.furniture{color:#666}:target{background:#5a5210}}";
 
 /// What stands at a place of the text.
 enum Piece<'r> {
     Citations(Vec<(usize, &'r Citation)>),
     Reference(usize),
+    /// A heading, or a running head or page number: its class.
+    Plain(&'static str),
 }
 
 /// The page.
@@ -60,6 +63,17 @@ pub fn write(read: &Read) -> String {
             pieces.insert(span.start, (span.end, Piece::Reference(reference.index)));
         }
     }
+    let heads = read.document.sections.iter().map(|section| {
+        let line = section.span.of(text).lines().next().unwrap_or("").len();
+        (Span::new(section.span.start, section.span.start + line), "heading")
+    });
+    let furniture = read.document.furniture.iter().map(|span| (*span, "furniture"));
+    for (span, class) in heads.chain(furniture) {
+        let taken = pieces.range(..span.end).next_back().is_some_and(|(_, (end, _))| *end > span.start);
+        if !taken && !span.is_empty() {
+            pieces.insert(span.start, (span.end, Piece::Plain(class)));
+        }
+    }
     let title = read.document.record.full_title();
     let title = if title.is_empty() { read.document.path.clone() } else { title };
     let mut out = String::with_capacity(text.len() * 2);
@@ -80,6 +94,9 @@ pub fn write(read: &Read) -> String {
         out.push_str(&escape(Span::new(at, *start).of(text)));
         let inside = escape(Span::new(*start, *end).of(text));
         match piece {
+            Piece::Plain(class) => {
+                let _ = write!(out, "<span class=\"{class}\">{inside}</span>");
+            }
             Piece::Citations(citations) => link(&mut out, read, citations, &inside),
             Piece::Reference(n) => {
                 let places = cited.get(n).map(Vec::as_slice).unwrap_or_default();
@@ -125,7 +142,26 @@ fn header(out: &mut String, read: &Read, title: &str) {
     if ambiguous > 0 {
         let _ = write!(out, "<span class=\"ambiguous\">ambiguous {ambiguous}</span>");
     }
-    out.push_str("</p>\n</header>\n");
+    let cited: std::collections::BTreeSet<usize> = citations.iter().flat_map(|c| c.refs.iter().copied()).collect();
+    let uncited = read.reading.references.len() - cited.len().min(read.reading.references.len());
+    if uncited > 0 {
+        let _ = write!(out, "<span class=\"reference uncited\">never cited {uncited}</span>");
+    }
+    out.push_str("</p>\n");
+    problems(out, read);
+    out.push_str("</header>\n");
+}
+
+/// Every problem, to be unfolded.
+fn problems(out: &mut String, read: &Read) {
+    if read.problems.is_empty() {
+        return;
+    }
+    let _ = write!(out, "<details><summary>{} problems</summary>\n<ul>\n", read.problems.len());
+    for problem in &read.problems {
+        let _ = writeln!(out, "<li>{}</li>", escape(&problem.message));
+    }
+    out.push_str("</ul></details>\n");
 }
 
 fn link(out: &mut String, read: &Read, citations: &[(usize, &Citation)], inside: &str) {

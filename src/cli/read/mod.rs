@@ -41,8 +41,10 @@ pub struct Args {
 enum Format {
     /// A summary for people
     Text,
-    /// Everything, for programs
+    /// Everything, for programs: one object, or an array for several files
     Json,
+    /// The same, one object in each line
+    Jsonl,
     /// The text with its citations and references linked and coloured
     Html,
 }
@@ -56,34 +58,35 @@ pub struct Read {
     pub problems: Vec<Diagnostic>,
 }
 
-/// How many documents are read at a time: bounds what is held in memory.
-const AT_A_TIME: usize = 64;
+/// How many documents each thread has in hand: bounds what is held in memory, however many files there are.
+const IN_HAND: usize = 4;
 
 /// Runs the command.
 pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     quiet_panics();
-    let mut written: Vec<u8> = Vec::new();
     let mut outcome = Outcome::Done;
     let several = args.files.len() > 1;
-    if several && args.format == Format::Json {
-        written.extend_from_slice(b"[");
+    let array = several && args.format == Format::Json;
+    let mut sink = output::Sink::open(args.output.as_deref())?;
+    if array {
+        sink.write(b"[")?;
     }
     let mut first = true;
-    for batch in args.files.chunks(AT_A_TIME) {
-        let done: Vec<Result<(Vec<u8>, Read), Failure>> = batch
+    for batch in args.files.chunks(IN_HAND * rayon::current_num_threads()) {
+        let done: Vec<Result<(String, Read), Failure>> = batch
             .par_iter()
             .map(|path| {
                 let read = read(path, &[])?;
-                let bytes = match args.format {
-                    Format::Json => json::write(&read, !args.no_text),
+                let written = match args.format {
+                    Format::Json | Format::Jsonl => json::write(&read, !args.no_text),
                     Format::Html => html::write(&read),
                     Format::Text => text::write(&read),
                 };
-                Ok((bytes.into_bytes(), read))
+                Ok((written, read))
             })
             .collect();
         for one in done {
-            let (bytes, read) = match one {
+            let (written, read) = match one {
                 Ok(done) => done,
                 Err(failure) if several => {
                     let problem = Diagnostic::error("unreadable-document", failure.message);
@@ -93,18 +96,18 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
                 }
                 Err(failure) => return Err(failure),
             };
-            if several && args.format == Format::Json && !first {
-                written.extend_from_slice(b",");
+            if array && !first {
+                sink.write(b",")?;
             }
             first = false;
-            written.extend_from_slice(&bytes);
+            sink.write(written.as_bytes())?;
             outcome = worse(outcome, report(&read, args.format, globals));
         }
     }
-    if several && args.format == Format::Json {
-        written.extend_from_slice(b"]\n");
+    if array {
+        sink.write(b"]\n")?;
     }
-    output::write_result(&written, args.output.as_deref())?;
+    sink.finish()?;
     Ok(outcome)
 }
 
@@ -127,7 +130,7 @@ fn report(read: &Read, format: Format, globals: &Globals) -> Outcome {
     let problems: Vec<Diagnostic> = read
         .problems
         .iter()
-        .filter(|p| format != Format::Json || p.severity == Severity::Error)
+        .filter(|p| !matches!(format, Format::Json | Format::Jsonl) || p.severity == Severity::Error)
         .map(|p| if p.place.file.is_some() { p.clone() } else { p.clone().in_file(read.document.path.clone()) })
         .collect();
     let sources = BTreeMap::from([(read.document.path.clone(), read.document.text.clone())]);
@@ -189,6 +192,16 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {
         return Ok(bytes);
     }
     let file = std::fs::File::open(path).map_err(|error| Failure::file(path, &error))?;
+    let size = file.metadata().map_or(0, |data| data.len());
+    if size >= limit {
+        // It is refused anyway: without reading it first.
+        return Err(Failure::new(format!(
+            "{}: {} MB is more than a document's {} MB",
+            path.display(),
+            size >> 20,
+            document::LARGEST_FILE >> 20
+        )));
+    }
     file.take(limit).read_to_end(&mut bytes).map_err(|error| Failure::file(path, &error))?;
     Ok(bytes)
 }

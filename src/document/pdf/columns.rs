@@ -1,0 +1,243 @@
+//! Pieces of lines → lines in reading order: columns, margins beside the text, what runs across.
+//!
+//! A gutter is a vertical strip that few lines cross and that has text on both sides in many rows. Between two lines that
+//! run across the page, each column is read to its end before the next one begins.
+
+use super::lines::Line;
+
+/// Text on both sides of a gutter must be at least this wide, in points.
+const NARROWEST: f32 = 50.0;
+/// Lines no farther apart, in points from top to bottom, stand beside each other.
+const BESIDE: f32 = 14.0;
+/// Fewer rows than this are a table or chance.
+const FEWEST_ROWS: usize = 5;
+
+/// The lines of a page in reading order, each with the edges of its column.
+pub fn order(mut pieces: Vec<Line>) -> Vec<Line> {
+    pieces.retain(|piece| !piece.is_blank());
+    pieces.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.left.total_cmp(&b.left)));
+    let mut gutters = Vec::new();
+    find_gutters(&pieces.iter().collect::<Vec<_>>(), &mut gutters, 0);
+    gutters.sort_by(f32::total_cmp);
+    let column_of = |piece: &Line| {
+        let first = gutters.partition_point(|g| *g < piece.left + 1.0);
+        let last = gutters.partition_point(|g| *g < piece.right - 1.0);
+        (first, last)
+    };
+    // What stands on the margin, beside the text, is read after it.
+    let mut letters = vec![0; gutters.len() + 1];
+    for piece in &pieces {
+        let (first, last) = column_of(piece);
+        if first == last {
+            letters[first] += piece.text.len();
+        }
+    }
+    let most = letters.iter().copied().max().unwrap_or(0);
+    let mut turns: Vec<usize> = (0..letters.len()).collect();
+    turns.sort_by_key(|&n| letters[n] * 4 < most);
+    let turn_of = |column: usize| turns.iter().position(|&n| n == column).unwrap_or(column);
+    let mut ordered: Vec<Line> = Vec::with_capacity(pieces.len());
+    let mut columns: Vec<Vec<Line>> = vec![Vec::new(); gutters.len() + 1];
+    let mut across: Vec<Line> = Vec::new();
+    // A line that only runs over the edge of its column (an address without a break) has others beside it.
+    let beside: Vec<bool> = (0..pieces.len())
+        .map(|n| {
+            let (first, last) = column_of(&pieces[n]);
+            let near = pieces.get(n.saturating_sub(12)..(n + 13).min(pieces.len())).unwrap_or_default();
+            first < last
+                && near.iter().any(|other| {
+                    let column = column_of(other).0;
+                    column > first && column <= last && (other.y - pieces[n].y).abs() < 6.0
+                })
+        })
+        .collect();
+    for (piece, beside) in pieces.into_iter().zip(beside) {
+        let (first, last) = column_of(&piece);
+        if first == last || beside {
+            flush(std::slice::from_mut(&mut across), &mut ordered);
+            columns[turn_of(first)].push(piece);
+        } else {
+            flush(&mut columns, &mut ordered);
+            across.push(piece);
+        }
+    }
+    flush(&mut columns, &mut ordered);
+    flush(std::slice::from_mut(&mut across), &mut ordered);
+    ordered
+}
+
+/// Moves what stands in `columns` to `ordered`, one column after the other.
+fn flush(columns: &mut [Vec<Line>], ordered: &mut Vec<Line>) {
+    for column in columns {
+        let mut rows = rows(std::mem::take(column));
+        let left = rows.iter().map(|r| r.left).fold(f32::INFINITY, f32::min);
+        let right = rows.iter().map(|r| r.right).fold(0.0, f32::max);
+        rows.iter_mut().for_each(|row| row.column = (left, right));
+        ordered.extend(rows);
+    }
+}
+
+/// Finds the edges of columns anew, once running heads are gone: those may stand farther out than the text.
+pub fn trim(page: &mut [Line]) {
+    for column in page.chunk_by_mut(|a, b| a.column == b.column) {
+        let left = column.iter().map(|line| line.left).fold(f32::INFINITY, f32::min);
+        // A line or two may run over the edge.
+        let mut rights: Vec<f32> = column.iter().map(|line| line.right).collect();
+        rights.sort_by(f32::total_cmp);
+        let right = rights.get((rights.len() - 1) * 9 / 10).copied().unwrap_or(0.0);
+        column.iter_mut().for_each(|line| line.column = (left, right));
+    }
+}
+
+/// Pieces of one column (sorted from top to bottom) → its lines.
+fn rows(pieces: Vec<Line>) -> Vec<Line> {
+    let mut rows: Vec<Vec<Line>> = Vec::new();
+    for piece in pieces {
+        match rows.iter_mut().rev().take(3).find(|row| row.iter().any(|other| other.level(&piece))) {
+            Some(row) => row.push(piece),
+            None => rows.push(vec![piece]),
+        }
+    }
+    let mut lines: Vec<Line> = Vec::with_capacity(rows.len());
+    for mut row in rows {
+        row.sort_by(|a, b| a.left.total_cmp(&b.left));
+        let mut row = row.into_iter();
+        let Some(mut line) = row.next() else { continue };
+        row.for_each(|piece| line.join(&piece));
+        lines.push(line);
+    }
+    lines
+}
+
+/// Adds the gutters between `pieces` to `found`.
+fn find_gutters(pieces: &[&Line], found: &mut Vec<f32>, depth: usize) {
+    if depth > 3 || pieces.len() < 2 * FEWEST_ROWS {
+        return;
+    }
+    let left = pieces.iter().map(|p| p.left).fold(f32::INFINITY, f32::min);
+    let right = pieces.iter().map(|p| p.right).fold(0.0, f32::max);
+    if right - left < 2.0 * NARROWEST {
+        return;
+    }
+    let Some(gutter) = best_gutter(pieces, left + NARROWEST, right - NARROWEST) else { return };
+    found.push(gutter);
+    let (before, after): (Vec<&Line>, Vec<&Line>) = (
+        pieces.iter().copied().filter(|p| p.right < gutter + 1.0).collect(),
+        pieces.iter().copied().filter(|p| p.left > gutter - 1.0).collect(),
+    );
+    find_gutters(&before, found, depth + 1);
+    find_gutters(&after, found, depth + 1);
+}
+
+/// The middle of the strip with most rows that have text on both sides, if they outnumber the lines that cross it.
+fn best_gutter(pieces: &[&Line], from: f32, to: f32) -> Option<f32> {
+    let mut best: Option<(usize, f32, f32)> = None;
+    let mut x = from;
+    while x <= to {
+        let score = rows_beside(pieces, x);
+        match &mut best {
+            Some((most, _, end)) if score == *most && x - *end < 1.5 => *end = x,
+            Some((most, _, _)) if score <= *most => {}
+            _ if score >= FEWEST_ROWS => best = Some((score, x, x)),
+            _ => {}
+        }
+        x += 1.0;
+    }
+    let (_, start, end) = best?;
+    (end - start >= 3.0).then_some((start + end) / 2.0)
+}
+
+/// How many rows have words on both sides of `x`; 0 where more lines cross it.
+fn rows_beside(pieces: &[&Line], x: f32) -> usize {
+    let words = |piece: &Line| piece.text.chars().count() >= 8;
+    let (mut lefts, mut rights): (Vec<f32>, Vec<f32>) = (Vec::new(), Vec::new());
+    let mut crossing = 0;
+    for piece in pieces {
+        if piece.right < x {
+            if words(piece) {
+                lefts.push(piece.y);
+            }
+        } else if piece.left > x {
+            if words(piece) {
+                rights.push(piece.y);
+            }
+        } else {
+            crossing += 1;
+        }
+    }
+    // Both are sorted from top to bottom: a row is a line on the left with one on the right near its height.
+    let mut rows = 0;
+    let mut next = 0;
+    for y in lefts {
+        while rights.get(next).is_some_and(|other| *other < y - BESIDE) {
+            next += 1;
+        }
+        rows += usize::from(rights.get(next).is_some_and(|other| (other - y).abs() <= BESIDE));
+    }
+    if rows * 10 >= crossing * 6 { rows } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn piece(text: &str, left: f32, right: f32, y: f32) -> Line {
+        Line { text: text.to_owned(), left, right, y, size: 10.0, ..Line::default() }
+    }
+
+    #[test]
+    fn columns_are_read_one_after_the_other_under_a_title_that_spans_them() {
+        let mut pieces = vec![piece("A title that spans both columns", 60.0, 500.0, 50.0)];
+        for n in 0..8 {
+            let y = 100.0 + 12.0 * n as f32;
+            pieces.push(piece(&format!("left line {n} of text"), 60.0, 270.0, y));
+            pieces.push(piece(&format!("right line {n} of text"), 290.0, 500.0, y));
+        }
+        let lines = order(pieces);
+        assert_eq!(lines.len(), 17);
+        assert!(lines[0].text.starts_with("A title"));
+        assert!(lines[1..9].iter().all(|l| l.text.starts_with("left") && l.column == (60.0, 270.0)));
+        assert!(lines[9..].iter().all(|l| l.text.starts_with("right")));
+    }
+
+    #[test]
+    fn an_address_that_runs_over_the_edge_stays_in_its_column() {
+        let mut pieces = Vec::new();
+        for n in 0..12 {
+            let y = 100.0 + 12.0 * n as f32;
+            let right = if n == 5 { 400.0 } else { 270.0 };
+            pieces.push(piece(&format!("left line {n} of text"), 60.0, right, y));
+            pieces.push(piece(&format!("right line {n} of text"), 290.0, 500.0, y + 1.0));
+        }
+        let lines = order(pieces);
+        assert!(lines[..12].iter().all(|l| l.text.starts_with("left")), "{lines:#?}");
+    }
+
+    #[test]
+    fn what_stands_on_the_margin_comes_after_the_text() {
+        let mut pieces = vec![piece("A title", 200.0, 400.0, 50.0)];
+        for n in 0..20 {
+            let y = 100.0 + 12.0 * n as f32;
+            pieces.push(piece(&format!("line {n} of a text that is as wide as texts are"), 200.0, 540.0, y));
+            if n < 7 {
+                pieces.push(piece("• Repository", 30.0, 120.0, y + 3.0));
+            }
+        }
+        let lines = order(pieces);
+        assert!(lines[..21].iter().all(|l| l.left == 200.0));
+        assert!(lines[21..].iter().all(|l| l.text == "• Repository"));
+    }
+
+    #[test]
+    fn the_numbers_of_a_list_are_no_column() {
+        let pieces = (0..9)
+            .flat_map(|n| {
+                let y = 100.0 + 12.0 * n as f32;
+                [piece(&format!("{n}."), 60.0, 68.0, y), piece("An entry of the list, long enough", 100.0, 400.0, y)]
+            })
+            .collect();
+        let lines = order(pieces);
+        assert_eq!(lines.len(), 9);
+        assert_eq!(lines[3].text, "3. An entry of the list, long enough");
+    }
+}

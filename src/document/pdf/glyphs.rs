@@ -1,0 +1,172 @@
+//! The glyphs of a file, each with its place on the page.
+
+use hayro_interpret::font::{Glyph as Painted, GlyphRun};
+use hayro_interpret::hayro_cmap::BfString;
+use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect};
+use hayro_interpret::{
+    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
+    InterpreterSettings, RenderContent, SoftMask, TransformExt, interpret_page,
+};
+
+use crate::document::ReadError;
+
+/// One glyph, or a ligature.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Glyph {
+    /// What it stands for; ligatures are taken apart.
+    pub text: String,
+    /// Left edge, in points from the page's left.
+    pub x: f32,
+    /// Baseline, in points from the page's top.
+    pub y: f32,
+    /// How far the pen moves on, in points.
+    pub advance: f32,
+    /// Font size, in points.
+    pub size: f32,
+}
+
+/// The glyphs of a page in the order in which they are painted.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Page {
+    /// Upright ones only: stamps on a margin are no text.
+    pub glyphs: Vec<Glyph>,
+}
+
+impl Page {
+    /// How many letters the page shows.
+    pub fn letters(&self) -> usize {
+        self.glyphs.iter().filter(|g| g.text.chars().any(char::is_alphabetic)).count()
+    }
+}
+
+/// No real document has more; hostile ones do.
+const MOST_GLYPHS: usize = 20_000_000;
+/// Glyphs on one page beyond this are a drawing.
+const MOST_ON_A_PAGE: usize = 200_000;
+
+/// The glyphs of all pages of a file.
+pub fn of_file(bytes: Vec<u8>) -> Result<Vec<Page>, ReadError> {
+    let pdf = Pdf::new(bytes).map_err(|error| match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
+            ReadError::NoText("protected by a password; save it without one".to_owned())
+        }
+        LoadPdfError::Decryption(_) => {
+            ReadError::NoText("encrypted in a way that cannot be read; save it without protection".to_owned())
+        }
+        LoadPdfError::Invalid => ReadError::Malformed("a damaged PDF file".to_owned()),
+    })?;
+    let settings = InterpreterSettings { render_content: RenderContent::PAGE, ..InterpreterSettings::default() };
+    let cache = InterpreterCache::new();
+    let mut pages = Vec::new();
+    let mut glyphs = 0;
+    for page in pdf.pages().iter() {
+        let (width, height) = page.render_dimensions();
+        let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+        let start = page.initial_transform(true).to_kurbo();
+        let mut context = Context::new(start, area, &cache, pdf.xref(), settings.clone());
+        let mut painter = Painter { glyphs: Vec::new(), area };
+        interpret_page(page, &mut context, &mut painter);
+        glyphs += painter.glyphs.len();
+        if glyphs > MOST_GLYPHS {
+            return Err(ReadError::TooLarge("a PDF file with more text than any document has".to_owned()));
+        }
+        pages.push(Page { glyphs: painter.glyphs });
+    }
+    Ok(pages)
+}
+
+/// Notes down what is painted.
+struct Painter {
+    glyphs: Vec<Glyph>,
+    area: Rect,
+}
+
+impl Painter {
+    fn note(&mut self, painted: &Painted<'_>, place: Affine) {
+        if self.glyphs.len() >= MOST_ON_A_PAGE {
+            return;
+        }
+        let origin = place * Point::ZERO;
+        let up = place * Point::new(0.0, 1000.0) - origin;
+        let along = place * Point::new(1000.0, 0.0) - origin;
+        let upright = along.x > 0.0 && along.y.abs() < along.x * 0.1;
+        let inside = self.area.inflate(1.0, 1.0).contains(origin);
+        if !upright || !inside || !up.hypot().is_finite() {
+            return;
+        }
+        let size = up.hypot() as f32;
+        let advance = match painted {
+            Painted::Outline(outline) => outline.advance_width().map(|w| w * along.x as f32 / 1000.0),
+            Painted::Type3(glyph) => glyph.advance_width().map(|w| w * along.x as f32 / 1000.0),
+        };
+        let text = match painted.as_unicode() {
+            Some(BfString::Char(c)) => plain(&c.to_string()),
+            Some(BfString::String(words)) => plain(&words),
+            None => "\u{FFFD}".to_owned(),
+        };
+        if text.is_empty() {
+            return;
+        }
+        let glyph = Glyph {
+            text,
+            x: origin.x as f32,
+            y: origin.y as f32,
+            advance: advance.filter(|w| w.is_finite() && *w >= 0.0).unwrap_or(size * 0.5),
+            size,
+        };
+        // Bold letters may be painted twice, a hair apart.
+        let twice = self.glyphs.iter().rev().take(4).any(|g| {
+            g.text == glyph.text && (g.x - glyph.x).abs() < size * 0.12 && (g.y - glyph.y).abs() < size * 0.12
+        });
+        if !twice {
+            self.glyphs.push(glyph);
+        }
+    }
+}
+
+/// Ligatures taken apart, invisible characters left out.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\u{FB00}' => out.push_str("ff"),
+            '\u{FB01}' => out.push_str("fi"),
+            '\u{FB02}' => out.push_str("fl"),
+            '\u{FB03}' => out.push_str("ffi"),
+            '\u{FB04}' => out.push_str("ffl"),
+            '\u{FB05}' | '\u{FB06}' => out.push_str("st"),
+            '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{3000}' | '\t' | '\n' | '\r' => out.push(' '),
+            '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => {}
+            '\u{AD}' | '\u{2010}' | '\u{2011}' => out.push('-'),
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+impl<'a> Device<'a> for Painter {
+    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {}
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
+        for glyph in run.glyphs() {
+            self.note(glyph, props.transform * glyph.transform());
+        }
+    }
+    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {}
+    fn pop_clip(&mut self) {}
+    fn pop_transparency_group(&mut self) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ligatures_are_taken_apart_and_hyphens_are_one() {
+        assert_eq!(plain("\u{FB01}"), "fi");
+        assert_eq!(plain("e\u{FB03}cient\u{AD}"), "efficient-");
+    }
+}

@@ -1,0 +1,257 @@
+//! Glyphs → pieces of lines: words parted by gaps, superscripts and accents put where they belong.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::glyphs::{Glyph, Page};
+
+/// A line, or the piece of one that stands in one column.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Line {
+    /// Its words.
+    pub text: String,
+    /// Small raised characters, in bytes of `text`.
+    pub raised: Vec<(usize, usize)>,
+    /// Left edge, in points.
+    pub left: f32,
+    /// Right edge, in points.
+    pub right: f32,
+    /// Baseline, in points from the page's top.
+    pub y: f32,
+    /// Font size of most of it, in points.
+    pub size: f32,
+    /// Edges of the column in which it stands.
+    pub column: (f32, f32),
+}
+
+impl Line {
+    fn of(glyph: &Glyph) -> Line {
+        Line {
+            text: glyph.text.clone(),
+            raised: Vec::new(),
+            left: glyph.x,
+            right: glyph.x + glyph.advance,
+            y: glyph.y,
+            size: glyph.size,
+            column: (0.0, 0.0),
+        }
+    }
+
+    /// Adds `glyph` if it stands where this piece goes on.
+    fn takes(&mut self, glyph: &Glyph, space: bool) -> bool {
+        let size = self.size.max(glyph.size);
+        let gap = glyph.x - self.right;
+        if gap < -0.6 * size || gap > 1.8 * size {
+            return false;
+        }
+        let rise = self.y - glyph.y;
+        let near = gap < 0.5 * size;
+        if rise.abs() < 0.08 * size || rise.abs() < 0.2 * size && near && glyph.size > self.size * 0.85 {
+            self.append(glyph, gap, space, false);
+        } else if glyph.size < 0.87 * self.size && near && (0.0..0.75).contains(&(rise / size)) {
+            self.append(glyph, gap, space, true);
+        } else if glyph.size < 0.87 * self.size && near && (-0.45..0.0).contains(&(rise / size)) {
+            self.append(glyph, gap, space, false);
+        } else if self.size < 0.87 * glyph.size && near && (-0.75..0.0).contains(&(rise / size)) {
+            // What stood so far was raised: the mark before a footnote.
+            self.raised = vec![(0, self.text.trim_end().len())];
+            (self.y, self.size) = (glyph.y, glyph.size);
+            self.append(glyph, gap, space, false);
+        } else {
+            return false;
+        }
+        true
+    }
+
+    fn append(&mut self, glyph: &Glyph, gap: f32, space: bool, raised: bool) {
+        let size = self.size.max(glyph.size);
+        if (space || gap > 0.14 * size) && !self.text.ends_with(' ') && !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        let start = self.text.len();
+        // Only what is painted over its neighbour is one character with it.
+        let over = gap < -0.15 * size;
+        if !over {
+            self.text.push_str(&glyph.text);
+        } else if !self.accents(&glyph.text) {
+            self.compose(&glyph.text);
+        }
+        if raised && self.text.len() > start {
+            match self.raised.last_mut() {
+                Some(last) if last.1 == start => last.1 = self.text.len(),
+                _ => self.raised.push((start, self.text.len())),
+            }
+        }
+        self.right = self.right.max(glyph.x + glyph.advance);
+    }
+
+    /// Puts an accent that was painted before its letter onto it: `´e` → `é`.
+    fn accents(&mut self, next: &str) -> bool {
+        let Some(accent) = self.text.chars().next_back() else { return false };
+        let (Some(mark), Some(letter)) = (combining(accent), next.chars().next().filter(|c| c.is_alphabetic())) else {
+            return false;
+        };
+        let kept = self.text.len() - accent.len_utf8();
+        if self.right_of_accent_is_closed(kept) {
+            return false;
+        }
+        self.text.truncate(kept);
+        self.text.extend([letter, mark].into_iter().nfc());
+        self.text.push_str(&next[letter.len_utf8()..]);
+        true
+    }
+
+    /// A quotation mark that looks like an accent ends a word; an accent is followed by its letter at once.
+    fn right_of_accent_is_closed(&self, at: usize) -> bool {
+        self.text.get(at..).is_some_and(|rest| rest.starts_with(['\'', '`', '^', '~']))
+    }
+
+    /// Adds `text`; an accent painted over the letter before it is put onto that letter.
+    fn compose(&mut self, text: &str) {
+        let mark = text.chars().next().filter(|_| text.chars().count() == 1).and_then(combining);
+        let letter = self.text.chars().next_back().filter(|c| c.is_alphabetic());
+        match (mark, letter) {
+            (Some(mark), Some(letter)) => {
+                self.text.truncate(self.text.len() - letter.len_utf8());
+                self.text.extend([letter, mark].into_iter().nfc());
+            }
+            _ => self.text.push_str(text),
+        }
+    }
+
+    /// Puts `other`, which stands to the right in the same line, behind this piece.
+    pub fn join(&mut self, other: &Line) {
+        let gap = other.left - self.right;
+        let raised = other.size < 0.87 * self.size && self.y - other.y > 0.08 * self.size;
+        if gap > 0.14 * self.size.max(other.size) && !self.text.ends_with(' ') {
+            self.text.push(' ');
+        }
+        let start = self.text.len();
+        self.text.push_str(&other.text);
+        if raised {
+            self.raised.push((start, self.text.len()));
+        } else {
+            self.raised.extend(other.raised.iter().map(|(a, b)| (a + start, b + start)));
+        }
+        if other.text.len() * 2 > self.text.len() && !raised {
+            (self.size, self.y) = (other.size, other.y);
+        }
+        self.right = self.right.max(other.right);
+    }
+
+    /// Whether both stand in one line, whichever comes first.
+    pub fn level(&self, other: &Line) -> bool {
+        let size = self.size.max(other.size);
+        let rise = (self.y - other.y).abs();
+        let unlike = self.size.min(other.size) < 0.87 * size;
+        rise < 0.25 * size || unlike && rise < 0.55 * size
+    }
+
+    /// Whether it says nothing.
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+}
+
+/// The combining form of an accent that stands alone.
+fn combining(accent: char) -> Option<char> {
+    Some(match accent {
+        '´' | '\u{2CA}' => '\u{301}',
+        '`' | '\u{2CB}' => '\u{300}',
+        '¨' => '\u{308}',
+        'ˆ' | '^' => '\u{302}',
+        '˜' | '~' => '\u{303}',
+        'ˇ' => '\u{30C}',
+        '˘' => '\u{306}',
+        '¯' | 'ˉ' => '\u{304}',
+        '˙' => '\u{307}',
+        '˚' => '\u{30A}',
+        '¸' => '\u{327}',
+        '˛' => '\u{328}',
+        '˝' => '\u{30B}',
+        _ => return None,
+    })
+}
+
+/// The pieces of lines on a page, in the order in which they were painted.
+pub fn fragments(page: &Page) -> Vec<Line> {
+    let mut pieces: Vec<Line> = Vec::new();
+    let mut open: Option<Line> = None;
+    let mut space = false;
+    for glyph in &page.glyphs {
+        if glyph.text.trim().is_empty() {
+            space = true;
+            continue;
+        }
+        let taken = open.as_mut().is_some_and(|line| line.takes(glyph, space));
+        if !taken {
+            pieces.extend(open.replace(Line::of(glyph)));
+        }
+        space = false;
+    }
+    pieces.extend(open);
+    merge(pieces)
+}
+
+/// Joins neighbours that were painted apart: a name in another colour, a superscript added afterwards.
+fn merge(mut pieces: Vec<Line>) -> Vec<Line> {
+    pieces.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.left.total_cmp(&b.left)));
+    let mut merged: Vec<Line> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        let near = |line: &&mut Line| {
+            // A gutter is wider than this, if not by much.
+            let reach = -0.3 * line.size.max(piece.size)..0.5 * line.size.min(piece.size);
+            let (gap, back) = (piece.left - line.right, line.left - piece.right);
+            line.level(&piece) && (reach.contains(&gap) || reach.contains(&back))
+        };
+        match merged.iter_mut().rev().take(12).find(near) {
+            Some(line) if line.left <= piece.left => line.join(&piece),
+            Some(line) => {
+                let mut first = piece;
+                first.join(line);
+                *line = first;
+            }
+            None => merged.push(piece),
+        }
+    }
+    merged
+}
+
+/// The font size of most letters.
+pub fn usual_size<'l>(lines: impl Iterator<Item = &'l Line>) -> f32 {
+    let mut letters = std::collections::BTreeMap::<i32, usize>::new();
+    for line in lines {
+        *letters.entry((line.size * 4.0).round() as i32).or_default() += line.text.len();
+    }
+    letters.into_iter().max_by_key(|(_, count)| *count).map_or(10.0, |(size, _)| size as f32 / 4.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn glyph(text: &str, x: f32, y: f32, size: f32) -> Glyph {
+        Glyph { text: text.to_owned(), x, y, advance: size * 0.5, size }
+    }
+
+    #[test]
+    fn gaps_part_words_and_small_raised_digits_stay_with_theirs() {
+        let page = Page {
+            glyphs: vec![
+                glyph("a", 0.0, 100.0, 10.0),
+                glyph("b", 5.0, 100.0, 10.0),
+                glyph("1", 10.0, 96.0, 7.0),
+                glyph("c", 17.0, 100.0, 10.0),
+                glyph("far", 80.0, 100.0, 10.0),
+            ],
+        };
+        let lines = fragments(&page);
+        assert_eq!(lines.iter().map(|l| l.text.as_str()).collect::<Vec<_>>(), ["ab1 c", "far"]);
+        assert_eq!(lines[0].raised, [(2, 3)]);
+    }
+
+    #[test]
+    fn accents_painted_apart_are_put_onto_their_letters() {
+        let page = Page { glyphs: vec![glyph("´", 0.0, 10.0, 10.0), glyph("e", 0.5, 10.0, 10.0)] };
+        assert_eq!(fragments(&page)[0].text, "é");
+    }
+}
