@@ -114,7 +114,7 @@ fn bare_utf16(bytes: &[u8]) -> Option<(&'static encoding_rs::Encoding, Encoding)
     let zeros = |first: usize| start.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     let half = start.len() / 2;
-    match bytes.len() % 2 == 0 && half >= 4 {
+    match bytes.len().is_multiple_of(2) && half >= 4 {
         true if odd * 10 > half * 7 && even * 10 < half => Some((UTF_16LE, Encoding::Utf16LeBare)),
         true if even * 10 > half * 7 && odd * 10 < half => Some((UTF_16BE, Encoding::Utf16BeBare)),
         _ => None,

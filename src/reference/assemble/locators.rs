@@ -291,18 +291,15 @@ pub fn pages(text: &str) -> Pages {
         }
     }
     let one = found.pages.len() == 1;
-    if let Some((first, None)) = found.pages.first().filter(|_| one).cloned() {
-        if article {
-            found.eid = Some(first);
-            found.pages.clear();
-        }
+    if article && let Some((first, None)) = found.pages.first().filter(|_| one).cloned() {
+        found.eid = Some(first);
+        found.pages.clear();
     }
     found
 }
 
 fn is_dash(word: &str) -> bool {
-    matches!(word, "–" | "-" | "—" | "‐" | "‑" | "−" | "--" | "to" | "bis" | "―" | "‒" | "a" | "à" | "f" | "~")
-        && word != "f"
+    matches!(word, "–" | "-" | "—" | "‐" | "‑" | "−" | "--" | "to" | "bis" | "―" | "‒" | "a" | "à" | "~")
 }
 
 /// As [`cut`], but a run of dashes is one sign.
