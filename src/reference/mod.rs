@@ -119,6 +119,9 @@ pub fn read_list_with(labeller: &dyn Labeller, text: &str, span: Span) -> (Vec<R
     (references, problems)
 }
 
+/// Entries of a list, their tokens, and the labels of these.
+type Labelled = (Vec<list::Entry>, Vec<Tokens>, Vec<Vec<(Label, f64)>>);
+
 /// Parts the entries that cite several works, as footnotes do.
 fn one_work_each(
     labeller: &dyn Labeller,
@@ -126,8 +129,8 @@ fn one_work_each(
     entries: Vec<list::Entry>,
     tokens: Vec<Tokens>,
     labels: Vec<Vec<(Label, f64)>>,
-) -> (Vec<list::Entry>, Vec<Tokens>, Vec<Vec<(Label, f64)>>) {
-    let mut all = (Vec::with_capacity(entries.len()), Vec::new(), Vec::new());
+) -> Labelled {
+    let mut all: Labelled = (Vec::with_capacity(entries.len()), Vec::new(), Vec::new());
     for ((entry, tokens), labels) in entries.into_iter().zip(tokens).zip(labels) {
         let starts = split::works(&tokens, &labels);
         if starts.len() < 2 {

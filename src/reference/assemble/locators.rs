@@ -291,11 +291,9 @@ pub fn pages(text: &str) -> Pages {
         }
     }
     let one = found.pages.len() == 1;
-    if let Some((first, None)) = found.pages.first().filter(|_| one).cloned() {
-        if article {
-            found.eid = Some(first);
-            found.pages.clear();
-        }
+    if let Some((first, None)) = found.pages.first().filter(|_| one && article).cloned() {
+        found.eid = Some(first);
+        found.pages.clear();
     }
     found
 }
