@@ -119,7 +119,7 @@ pub fn read_list_with(labeller: &dyn Labeller, text: &str, span: Span) -> (Vec<R
     (references, problems)
 }
 
-/// Entries with their tokens and labels, one of each for every entry.
+/// Entries of a list, their tokens, and the labels of these.
 type Labelled = (Vec<list::Entry>, Vec<Tokens>, Vec<Vec<(Label, f64)>>);
 
 /// Parts the entries that cite several works, as footnotes do.
@@ -130,7 +130,7 @@ fn one_work_each(
     tokens: Vec<Tokens>,
     labels: Vec<Vec<(Label, f64)>>,
 ) -> Labelled {
-    let mut all = (Vec::with_capacity(entries.len()), Vec::new(), Vec::new());
+    let mut all: Labelled = (Vec::with_capacity(entries.len()), Vec::new(), Vec::new());
     for ((entry, tokens), labels) in entries.into_iter().zip(tokens).zip(labels) {
         let starts = split::works(&tokens, &labels);
         if starts.len() < 2 {

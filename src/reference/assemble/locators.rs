@@ -291,7 +291,7 @@ pub fn pages(text: &str) -> Pages {
         }
     }
     let one = found.pages.len() == 1;
-    if article && let Some((first, None)) = found.pages.first().filter(|_| one).cloned() {
+    if let Some((first, None)) = found.pages.first().filter(|_| one && article).cloned() {
         found.eid = Some(first);
         found.pages.clear();
     }
