@@ -63,3 +63,14 @@ fn damaged_files_are_refused_with_a_reason() {
     let locked = [b"\xD0\xCF\x11\xE0".as_slice(), &[0; 600]].concat();
     assert!(refused("a.docx", &locked).to_string().contains("password"));
 }
+
+/// A year that opens its own bracket once made the reader panic.
+#[test]
+fn an_original_year_in_brackets_is_read() {
+    for year in ["[1922]", "([1922] 1978)", "([1922])", "[[1922] 1978]"] {
+        let text = format!(
+            "Since Weber {year}, whose definition stands, little has changed.\n\nReferences\n\nWeber, M. ([1922] 1978) Economy and Society. Berkeley: Press.\nRoe, J. (2001) A title. Journal of Tests 3(2): 1–20.\n"
+        );
+        check("a.txt", text.as_bytes());
+    }
+}

@@ -398,4 +398,13 @@ mod tests {
         assert_eq!(structure.notes[1].anchor.map(|a| a.start), Some(text.find("2\n\n2.1").unwrap()));
         assert!(structure.sections[1].span.contains(structure.sections[2].span));
     }
+
+    #[test]
+    fn a_raised_mark_is_the_note_s_anchor() {
+        let text = "uneven in quality¹. Two positions¹² stand.";
+        let at = |mark: &str| anchor_of(text, mark, 0).map(|a| a.of(text).to_owned());
+        assert_eq!(at("1").as_deref(), Some("¹"));
+        assert_eq!(at("12").as_deref(), Some("¹²"));
+        assert_eq!(at("2"), None, "the second digit of a longer mark is no mark");
+    }
 }

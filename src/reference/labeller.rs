@@ -13,7 +13,7 @@ use super::tokens::Tokens;
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Combined;
 
-/// How often the rules are right where the model reads otherwise, measured on rendered references with italics.
+/// How sure the rules are where the model reads otherwise: a guess, not yet measured.
 const AGAINST_THE_MODEL: f64 = 0.8;
 
 /// The rules' labels, as sure as the model's opinion of them allows.

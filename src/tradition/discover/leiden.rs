@@ -4,7 +4,7 @@
 //! Reports 9:5233: nodes move while modularity (Newman and Girvan 2004, with a resolution) grows, communities are refined
 //! into well-connected parts, parts become nodes, and so on until nothing moves. An *anchor* is a node that stands for
 //! works which an author has put into one school; two schools that authors tell apart are never merged. Published
-//! implementations know no such constraint (docs/decisions/0003). The same seed gives the same communities.
+//! implementations know no such constraint (docs/decisions/0003-leiden-of-our-own.md). The same seed gives the same communities.
 
 /// A weighted undirected graph, each edge in both lists; loops are not in the lists.
 #[derive(Debug, Clone, Default)]

@@ -167,6 +167,10 @@ pub(in crate::tradition) fn enumerated(low: &str) -> Option<(String, (usize, usi
         let word = if &found["ordinal"] == "some" { "some" } else { "second" };
         return Some((word.to_owned(), (all.start(), all.end()), word == "some"));
     }
+    if let Some(found) = cue::FORMER.captures(low) {
+        let all = found.get(0)?;
+        return Some((found["ordinal"].to_owned(), (all.start(), all.end()), false));
+    }
     let rules: [(&regex::Regex, bool); 5] = [
         (&cue::OF_THE_N, true),
         (&cue::ENUMERATED, true),

@@ -39,6 +39,7 @@ impl Walk<'_> {
                 &cue::ELLIPTIC,
                 &cue::MARKED,
                 &cue::SOME,
+                &cue::FORMER,
                 &cue::OF_THE_N,
                 &cue::FIRSTLY,
                 &cue::HANDS,
@@ -46,6 +47,9 @@ impl Walk<'_> {
             .iter()
             .any(|rule| rule.is_match(&line.low));
             let passing = (back || nth > 0) && !anchored;
+            let of_two = matches!(ordinal.as_str(), "former" | "latter");
+            let told_apart = self.promised == Some(2) && self.announced.is_some_and(|p| line.paragraph <= p + 1);
+            let allowed = allowed && (!of_two || told_apart);
             let other_hand = cue::HANDS.captures(&line.low).is_some_and(|c| &c["ordinal"] == "other");
             let allowed = allowed && (!other_hand || begun || self.topic(line).is_some());
             if allowed
@@ -141,7 +145,10 @@ impl Walk<'_> {
             if self.open == Some(frame) && !fresh {
                 return false;
             }
-            if nth == 0 || fresh && (mention.holds || mention.cited || self.open.is_none()) || mention.holds {
+            if nth == 0
+                || fresh && (mention.holds || mention.cited || mention.subject || self.open.is_none())
+                || mention.holds
+            {
                 if fresh {
                     self.out.list[frame].cue = Span::new(line.span.start, span.end);
                     self.last = self.out.list[frame].series.map_or(self.last, |(_, place)| place);
@@ -338,7 +345,8 @@ impl Walk<'_> {
     /// A text that says at its start that it is about one school.
     pub(super) fn opens_sole(&mut self, at: usize) -> bool {
         let line = &self.passage.lines[at];
-        if !self.out.list.is_empty() || self.promised.is_some() || cue::ROADMAP.is_match(&line.low) {
+        let named = line.schools.iter().filter(|m| !m.key.is_empty() && m.head == Head::School).count();
+        if named > 1 || !self.out.list.is_empty() || self.promised.is_some() || cue::ROADMAP.is_match(&line.low) {
             return false;
         }
         let Some(found) = cue::SOLE.find(&line.low) else { return false };

@@ -20,7 +20,10 @@ impl Walk<'_> {
         }
         let found = cue::ROADMAP.captures(&line.low);
         let debate = cue::DEBATE.find(&line.low);
-        let paired = line.cites.is_empty() && self.passage.paragraphs.len() > 1 && paired(&line.schools, &line.low);
+        let paired = line.cites.is_empty()
+            && self.passage.paragraphs.len() > 1
+            && (paired(&line.schools, &line.low) || of_one_noun(&line.schools, &line.low));
+        let those = line.cites.is_empty() && debate.is_some() && cue::THOSE_WHO.is_match(&line.low);
         if found.is_none() && debate.is_none() && !paired {
             return false;
         }
@@ -33,13 +36,15 @@ impl Walk<'_> {
         let from = found.as_ref().and_then(|f| f.get(0)).or(debate).map_or(0, |m| m.end());
         let listed = self.items(at, from);
         let length = items_of(&line.low, from).len();
-        if found.is_none() && listed.len() < 2 {
+        if found.is_none() && listed.len() < 2 && !those {
             return false;
         }
         self.series += 1;
         self.last = 0;
         self.filled = 0;
-        let count = found.as_ref().and_then(|f| f.name("count")).and_then(|c| cue::count(c.as_str()));
+        let listed = if those { Vec::new() } else { listed };
+        let count = if those { Some(2) } else { None };
+        let count = count.or(found.as_ref().and_then(|f| f.name("count")).and_then(|c| cue::count(c.as_str())));
         let length = if listed.len() > 1 && length == listed.len() + 1 { length } else { listed.len() };
         self.promised = Some(count.or_else(|| u8::try_from(length).ok().filter(|n| *n > 1)).unwrap_or(3));
         self.in_turn |= found.as_ref().and_then(|f| f.get(0)).is_some_and(|m| cue::SCHOOLS.is_match(m.as_str()));
@@ -130,6 +135,15 @@ fn paired(schools: &[Mention], low: &str) -> bool {
             && pair[0].subject_of_pair()
             && matches!(between, " and " | " or " | " and the ")
     })
+}
+
+/// "A weak camp, a strong camp and a middle camp": one noun for schools, with different words before it.
+fn of_one_noun(schools: &[Mention], low: &str) -> bool {
+    let noun =
+        |m: &Mention| low.get(m.span.start..m.span.end).and_then(|s| s.rsplit(' ').next()).unwrap_or("").to_owned();
+    let plain = |m: &&Mention| m.head == Head::School && !m.key.is_empty() && !m.pointing && !m.counted;
+    let named: Vec<&Mention> = schools.iter().filter(plain).collect();
+    named.windows(2).any(|pair| noun(pair[0]) == noun(pair[1]) && pair[0].key != pair[1].key)
 }
 
 /// The items of a list that begins at `start`: between semicolons where there are any, else between commas and "and".
