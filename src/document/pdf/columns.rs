@@ -9,6 +9,8 @@ use super::lines::Line;
 const NARROWEST: f32 = 50.0;
 /// Lines no farther apart, in points from top to bottom, stand beside each other.
 const BESIDE: f32 = 14.0;
+/// What reaches less far over a gutter, in points, stays in its column.
+const OVER: f32 = 12.0;
 /// Fewer rows than this are a table or chance.
 const FEWEST_ROWS: usize = 5;
 
@@ -20,8 +22,8 @@ pub fn order(mut pieces: Vec<Line>) -> Vec<Line> {
     find_gutters(&pieces.iter().collect::<Vec<_>>(), &mut gutters, 0);
     gutters.sort_by(f32::total_cmp);
     let column_of = |piece: &Line| {
-        let first = gutters.partition_point(|g| *g < piece.left + 1.0);
-        let last = gutters.partition_point(|g| *g < piece.right - 1.0);
+        let first = gutters.partition_point(|g| *g < piece.left + OVER);
+        let last = gutters.partition_point(|g| *g < piece.right - OVER);
         (first, last)
     };
     // What stands on the margin, beside the text, is read after it.
@@ -47,7 +49,9 @@ pub fn order(mut pieces: Vec<Line>) -> Vec<Line> {
             first < last
                 && near.iter().any(|other| {
                     let column = column_of(other).0;
-                    column > first && column <= last && (other.y - pieces[n].y).abs() < 6.0
+                    column > first
+                        && column <= last
+                        && (other.y - pieces[n].y).abs() < 0.9 * pieces[n].size.max(other.size)
                 })
         })
         .collect();
