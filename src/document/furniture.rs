@@ -64,8 +64,8 @@ const HEAD: usize = 5;
 /// Lines from a page's foot that may be: a justified foot comes out of some programs in many pieces.
 const FOOT: usize = 9;
 
-/// Lines near a page's top or foot that stand there on another page too: the same words, or on three pages the same
-/// but for numbers. A foot that says how to cite the paper holds the paper's title, and stands even on a lone page.
+/// Lines near a page's top or foot that stand there on a third of the pages: the same words on two of them or more, or on
+/// three the same but for numbers. Lines of a reference list come back too (a journal, an address), but on few pages. A foot that says how to cite the paper holds the paper's title, and stands even on a lone page.
 fn at_the_edge_again(lines: &[Line<'_>]) -> std::collections::BTreeSet<usize> {
     let words = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() >= 8 && !is_section_name(text);
     let mut again = std::collections::BTreeSet::new();
@@ -86,7 +86,7 @@ fn at_the_edge_again(lines: &[Line<'_>]) -> std::collections::BTreeSet<usize> {
                 continue;
             }
             same.entry(line.text).or_default().push((page, n));
-            if words(line.text) && (n - start < HEAD || end - n <= HEAD) {
+            if words(line.text) && !ends_sentence(line.text) && (n - start < HEAD || end - n <= HEAD) {
                 alike.entry(shape(line.text)).or_default().push((page, n));
             }
             let cites_itself = n > HEAD && end - n <= FOOT && title.len() >= 20 && line.text.contains(title);
@@ -100,10 +100,14 @@ fn at_the_edge_again(lines: &[Line<'_>]) -> std::collections::BTreeSet<usize> {
     // Words come back by chance less often than the pieces of a foot, `42.`
     let same = same.into_iter().filter(|(text, places)| {
         let pages = pages(places);
-        pages >= 2 && words(text) || pages >= 3 && pages * 2 >= many && !is_section_name(text)
+        // The name of a section on two pages of three is a running head (or a title in a foot), no section.
+        pages * 3 >= many
+            && (pages >= 2 && words(text)
+                || pages >= 3 && pages * 2 >= many && !is_section_name(text)
+                || pages >= 4 && pages * 3 >= many * 2)
     });
     let same = same.map(|(_, places)| places);
-    let alike = alike.into_values().filter(|places| pages(places) >= 3);
+    let alike = alike.into_values().filter(|places| pages(places) >= 3 && pages(places) * 3 >= many);
     again.extend(same.chain(alike).flatten().map(|(_, n)| n));
     again
 }

@@ -4,7 +4,7 @@
 //! (dynamic programming over lines): each possible first line is weighed by what it looks like, by how the line before
 //! ends, by blank lines and indents, and by whether it is filed after the entry before.
 
-use super::headword::{Headword, headword};
+use super::headword::{Headword, headword, small_start};
 use super::lines::Line;
 use crate::text::Span;
 
@@ -62,9 +62,14 @@ pub fn label_of(words: &str) -> Option<(&str, Option<u32>, usize)> {
     let body = if sign { body.strip_prefix(')').unwrap_or(body) } else { body };
     let trimmed = body.trim_start();
     let spaced = body.len() > trimmed.len() || body.is_empty();
-    let capital = trimmed.chars().next().is_some_and(|c| {
-        c.is_uppercase() || matches!(c, '“' | '"' | '«' | '‘' | '*' | '_' | '[') || c.is_lowercase() && sign
-    });
+    // `16 van Wyhe J.`: a bare number before a name that begins with a particle.
+    let particle = || {
+        trimmed.split_once(' ').is_some_and(|(word, rest)| small_start(word) && rest.starts_with(char::is_uppercase))
+    };
+    let capital = particle()
+        || trimmed.chars().next().is_some_and(|c| {
+            c.is_uppercase() || matches!(c, '“' | '"' | '«' | '‘' | '*' | '_' | '[') || c.is_lowercase() && sign
+        });
     let listed = if sign { spaced || capital } else { spaced && (capital || body.is_empty()) };
     listed.then(|| (number, number.parse().ok(), words.len() - trimmed.len()))
 }
@@ -425,6 +430,15 @@ mod tests {
         let labels: Vec<_> = found.iter().map(|e| e.label.clone().unwrap_or_default()).collect();
         assert_eq!(labels, ["1", "2", "3"]);
         assert_eq!(found[1].span.of(text), "Dahl K. Lakes. 2002.");
+    }
+
+    #[test]
+    fn bare_numbers_stand_before_names_with_particles_too() {
+        let found = raws(
+            "1 Aas P. Tides. Bergen: Quay; 1984.\n2 van Dam J. Rivers and lakes. Leiden: Dijk;\n2004.\n3 Eng P. Seas. 2003.\n",
+        );
+        assert_eq!(found.len(), 3, "{found:?}");
+        assert!(found[1].starts_with("van Dam"));
     }
 
     #[test]

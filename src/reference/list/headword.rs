@@ -163,7 +163,7 @@ fn name_length(words: &[Word<'_>]) -> Option<usize> {
 }
 
 /// Particles with which a family name may begin.
-fn small_start(word: &str) -> bool {
+pub fn small_start(word: &str) -> bool {
     matches!(
         word,
         "de" | "van"
