@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use catena::bibtex::clean::{self, Class, Log, Use};
 use catena::bibtex::syntax::encoding::Source;
 use catena::diagnostic::{Diagnostic, Severity};
-use catena::interchange::Format;
+use catena::interchange::RecordFormat;
 use catena::library::{decode, sort_problems, write_atomically};
 use catena::text::Span;
 use catena::{bibtex, citation, document, reference};
@@ -208,8 +208,8 @@ fn check_file(path: &Path, list: bool) -> Result<(String, String, Vec<Diagnostic
     };
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
     let records = match ending.as_str() {
-        "xml" => Format::of(&name, &decode(&bytes).0.unwrap_or_default()),
-        _ => Format::of(&name, ""),
+        "xml" => RecordFormat::of(&name, &decode(&bytes).0.unwrap_or_default()),
+        _ => RecordFormat::of(&name, ""),
     };
     let is_text = matches!(ending.as_str(), "bib" | "bibtex") || records.is_some() || list;
     if !is_text {

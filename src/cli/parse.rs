@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use catena::bibtex::{WriteOptions, write_records};
-use catena::interchange::{Format as Records, csl_json, ris};
+use catena::interchange::{RecordFormat, csl_json, ris};
 use catena::library::decode;
 use catena::record::{Record, free_key};
 use catena::reference::{self, Label, Labeller, Reference, Tokens};
@@ -106,13 +106,15 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
 /// as what they are. `None` where it is not one.
 fn records(args: &Args, globals: &Globals, path: &Path) -> Result<Option<Outcome>, Failure> {
     let name = path.display().to_string();
-    if Records::of(&name, "").is_none() && path.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("xml")) {
+    if RecordFormat::of(&name, "").is_none()
+        && path.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("xml"))
+    {
         return Ok(None);
     }
     let bytes = std::fs::read(path).map_err(|error| Failure::file(path, &error))?;
     let (text, problem) = decode(&bytes);
     let text = text.unwrap_or_default();
-    let Some(format) = Records::of(&name, &text) else { return Ok(None) };
+    let Some(format) = RecordFormat::of(&name, &text) else { return Ok(None) };
     let (mut records, mut problems) = format.read(&text);
     problems.extend(problem);
     for problem in &mut problems {

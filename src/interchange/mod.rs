@@ -18,7 +18,7 @@ use crate::record::Record;
 
 /// A format that a file of records may be in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
+pub enum RecordFormat {
     /// CSL-JSON, `.json`.
     CslJson,
     /// RIS, `.ris`.
@@ -31,28 +31,28 @@ pub enum Format {
     PubMed,
 }
 
-impl Format {
+impl RecordFormat {
     /// The format of a file, by the ending of its name; of XML by its elements, so that an article in XML has none.
     ///
     /// ```
-    /// use catena::interchange::Format;
-    /// assert_eq!(Format::of("refs.nbib", ""), Some(Format::PubMed));
-    /// assert_eq!(Format::of("refs.xml", "<?xml version='1.0'?><xml><records></records></xml>"), Some(Format::EndNote));
-    /// assert_eq!(Format::of("article.xml", "<article/>"), None);
+    /// use catena::interchange::RecordFormat;
+    /// assert_eq!(RecordFormat::of("refs.nbib", ""), Some(RecordFormat::PubMed));
+    /// assert_eq!(RecordFormat::of("refs.xml", "<?xml version='1.0'?><xml><records></records></xml>"), Some(RecordFormat::EndNote));
+    /// assert_eq!(RecordFormat::of("article.xml", "<article/>"), None);
     /// ```
-    pub fn of(name: &str, text: &str) -> Option<Format> {
+    pub fn of(name: &str, text: &str) -> Option<RecordFormat> {
         let (_, ending) = name.rsplit_once('.')?;
         match ending.to_ascii_lowercase().as_str() {
-            "json" => Some(Format::CslJson),
-            "ris" => Some(Format::Ris),
-            "nbib" | "medline" => Some(Format::PubMed),
-            "mods" => Some(Format::Mods),
-            "xml" => Format::of_root(text),
+            "json" => Some(RecordFormat::CslJson),
+            "ris" => Some(RecordFormat::Ris),
+            "nbib" | "medline" => Some(RecordFormat::PubMed),
+            "mods" => Some(RecordFormat::Mods),
+            "xml" => RecordFormat::of_root(text),
             _ => None,
         }
     }
 
-    fn of_root(text: &str) -> Option<Format> {
+    fn of_root(text: &str) -> Option<RecordFormat> {
         let tags = text.split('<').skip(1).filter(|tag| !tag.starts_with(['?', '!', '/']));
         // The root, and what it opens with.
         let mut names = tags.take(2).map(|tag| {
@@ -60,11 +60,11 @@ impl Format {
             name.rsplit(':').next().unwrap_or_default()
         });
         match (names.next()?, names.next()) {
-            ("modsCollection" | "mods", _) => Some(Format::Mods),
+            ("modsCollection" | "mods", _) => Some(RecordFormat::Mods),
             ("PubmedArticleSet" | "PubmedBookArticleSet" | "PubmedArticle" | "PubmedBookArticle", _) => {
-                Some(Format::PubMed)
+                Some(RecordFormat::PubMed)
             }
-            ("xml", Some("records")) | ("records", Some("record")) => Some(Format::EndNote),
+            ("xml", Some("records")) | ("records", Some("record")) => Some(RecordFormat::EndNote),
             _ => None,
         }
     }
@@ -72,11 +72,11 @@ impl Format {
     /// Reads text in this format.
     pub fn read(self, text: &str) -> (Vec<Record>, Vec<Diagnostic>) {
         match self {
-            Format::CslJson => csl_json::read(text),
-            Format::Ris => ris::read(text),
-            Format::EndNote => endnote::read(text),
-            Format::Mods => mods::read(text),
-            Format::PubMed => pubmed::read(text),
+            RecordFormat::CslJson => csl_json::read(text),
+            RecordFormat::Ris => ris::read(text),
+            RecordFormat::EndNote => endnote::read(text),
+            RecordFormat::Mods => mods::read(text),
+            RecordFormat::PubMed => pubmed::read(text),
         }
     }
 }

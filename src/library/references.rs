@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::source::Sources;
 use crate::diagnostic::Diagnostic;
-use crate::interchange::Format;
+use crate::interchange::RecordFormat;
 use crate::record::Record;
 use crate::reference::Reference;
 use crate::text::Span;
@@ -51,7 +51,7 @@ pub(super) fn read_references(
         );
     }
     let Some(text) = sources.read(&file, problems) else { return (Some(file), Vec::new()) };
-    let (references, found) = match (file.rsplit('.').next(), Format::of(&file, &text)) {
+    let (references, found) = match (file.rsplit('.').next(), RecordFormat::of(&file, &text)) {
         (Some("bib"), _) => with_records(crate::bibtex::read_records(&text, &file)),
         (_, Some(format)) => with_records(format.read(&text)),
         (Some("xml"), None) => {
