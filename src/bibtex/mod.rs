@@ -15,5 +15,6 @@ mod write;
 
 pub use cited::{all_cited, cited_keys, key_edits, rewrite_keys};
 pub use lint::{LINT_RULES, LintRule, lint, lint_cited, lint_rule};
+pub(crate) use read::values::month_number;
 pub use read::{RawEntry, RawField, RawFile, read_raw, read_records, syntax_problems};
 pub use write::{Order, Outside, WriteOptions, write_records, write_records_reporting};

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use catena::document::{self, Document};
+use catena::interchange::RecordFormat;
 use catena::library::{Library, save};
 use catena::record::Field;
 use catena::work::key::{Keys, PATTERN, from_record};
@@ -49,6 +50,12 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     for file in &args.files {
         let name = file.display().to_string();
         let bytes = std::fs::read(file).map_err(|error| Failure::file(file, &error))?;
+        if RecordFormat::of(&name, &String::from_utf8_lossy(&bytes)).is_some() {
+            let problem = Failure::new(format!("{name} holds records, not a text that cites"));
+            return Err(problem.help(
+                "read it with `catena parse`, or put it into a document's folder as its `references` with that ending",
+            ));
+        }
         let (text, _) = document::read(&name, &bytes).map_err(|error| Failure::new(format!("{name}: {error}")))?;
         read.push((wanted_key(file, &text, &pattern), file, bytes, text));
     }

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use catena::bibtex::clean::{self, Class, Log, Use};
 use catena::bibtex::syntax::encoding::Source;
 use catena::diagnostic::{Diagnostic, Severity};
+use catena::interchange::RecordFormat;
 use catena::library::{decode, sort_problems, write_atomically};
 use catena::text::Span;
-use catena::{bibtex, citation, document, interchange, reference};
+use catena::{bibtex, citation, document, reference};
 use clap::ValueEnum;
 
 use super::Globals;
@@ -19,7 +20,7 @@ use super::output::{self, Failure, Outcome};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Exit code: 0 no errors, 1 errors found, 2 wrong usage or an unreadable file.")]
 pub struct Args {
-    /// Documents, reference lists, .bib, .ris or CSL-JSON files; none checks the library
+    /// Documents, reference lists, .bib, RIS, CSL-JSON, EndNote, MODS or PubMed files; none checks the library
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Plain-text files are reference lists, not documents
@@ -206,7 +207,11 @@ fn check_file(path: &Path, list: bool) -> Result<(String, String, Vec<Diagnostic
         std::fs::read(path).map_err(|error| Failure::file(path, &error))?
     };
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
-    let is_text = matches!(ending.as_str(), "bib" | "bibtex" | "ris" | "json") || list;
+    let records = match ending.as_str() {
+        "xml" => RecordFormat::of(&name, &decode(&bytes).0.unwrap_or_default()),
+        _ => RecordFormat::of(&name, ""),
+    };
+    let is_text = matches!(ending.as_str(), "bib" | "bibtex") || records.is_some() || list;
     if !is_text {
         let (document, mut problems) =
             document::read(&name, &bytes).map_err(|error| Failure::new(format!("{name}: {error}")))?;
@@ -224,10 +229,9 @@ fn check_file(path: &Path, list: bool) -> Result<(String, String, Vec<Diagnostic
     let (text, problem) = decode(&bytes);
     let mut problems: Vec<Diagnostic> = problem.into_iter().collect();
     let Some(text) = text else { return Ok((name, String::new(), problems)) };
-    problems.extend(match ending.as_str() {
-        "ris" => interchange::ris::read(&text).1,
-        "json" => interchange::csl_json::read(&text).1,
-        _ => reference::parse_list(&text).1,
+    problems.extend(match records {
+        Some(format) => format.read(&text).1,
+        None => reference::parse_list(&text).1,
     });
     Ok((name, text, problems))
 }

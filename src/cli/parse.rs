@@ -4,10 +4,12 @@ use std::io::{BufRead, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use catena::bibtex::{WriteOptions, write_records};
-use catena::interchange::{csl_json, ris};
+use catena::interchange::{RecordFormat, csl_json, ris};
+use catena::library::decode;
 use catena::record::{Record, free_key};
 use catena::reference::{self, Label, Labeller, Reference, Tokens};
 use catena::text::{Positions, Span};
+use catena::work::key::{PATTERN, from_record};
 use clap::ValueEnum;
 use rayon::prelude::*;
 use serde_json::json;
@@ -17,7 +19,8 @@ use super::output::{self, Failure, Outcome};
 
 /// Turn reference strings into records
 ///
-/// Reads one reference per line, or with --list a pasted list in which entries may span lines.
+/// Reads one reference per line, or with --list a pasted list in which entries may span lines. A RIS, CSL-JSON, EndNote
+/// XML, MODS or PubMed file (by its name) is read as the records that it holds.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Where the references are; `-` or nothing is standard input
@@ -67,6 +70,11 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         )),
         None => Box::new(BufReader::new(std::io::stdin())),
     };
+    if let Some(path) = input.filter(|_| args.format != Format::Tagged)
+        && let Some(outcome) = records(args, globals, path)?
+    {
+        return Ok(outcome);
+    }
     let own = args.model.as_deref().map(super::evaluate::read_model).transpose()?;
     let labeller: &dyn Labeller = match &own {
         Some(model) => model,
@@ -92,6 +100,36 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
             Ok(Outcome::Done)
         }
     }
+}
+
+/// A file that holds records already, by the ending of its name (RIS, CSL-JSON, EndNote, MODS, PubMed): they are read
+/// as what they are. `None` where it is not one.
+fn records(args: &Args, globals: &Globals, path: &Path) -> Result<Option<Outcome>, Failure> {
+    let name = path.display().to_string();
+    if RecordFormat::of(&name, "").is_none()
+        && path.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("xml"))
+    {
+        return Ok(None);
+    }
+    let bytes = std::fs::read(path).map_err(|error| Failure::file(path, &error))?;
+    let (text, problem) = decode(&bytes);
+    let text = text.unwrap_or_default();
+    let Some(format) = RecordFormat::of(&name, &text) else { return Ok(None) };
+    let (mut records, mut problems) = format.read(&text);
+    problems.extend(problem);
+    for problem in &mut problems {
+        problem.place.file = Some(name.clone());
+    }
+    for record in records.iter_mut().filter(|record| record.key.trim().is_empty()) {
+        record.key = from_record(record, PATTERN);
+    }
+    let records = unique(records);
+    let text_out = match args.format {
+        Format::Jsonl => records.iter().map(|record| json_line(&csl_json::from_record(record))).collect(),
+        form => written(form, records),
+    };
+    output::write_result(text_out.as_bytes(), args.output.as_deref())?;
+    Ok(Some(output::report(&problems, &[(name, text)].into(), globals)))
 }
 
 /// A pasted list: problems are reported with their place.

@@ -16,7 +16,7 @@ mod plain;
 pub mod sentence;
 pub mod structure;
 mod tei;
-mod xml;
+pub(crate) mod xml;
 mod zipped;
 
 use sha2::{Digest, Sha256};

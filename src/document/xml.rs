@@ -9,20 +9,41 @@ const DEEPEST: usize = 400;
 /// More nodes than any article or book has.
 const MOST_NODES: u32 = 4_000_000;
 
+/// Why a text gave no tree.
+pub(crate) struct Refused {
+    /// What was wrong, in one sentence.
+    pub(crate) message: String,
+    /// It is within no bounds, rather than broken.
+    pub(crate) too_large: bool,
+    /// Line and column at which reading stopped, from 1.
+    pub(crate) at: Option<(u32, u32)>,
+}
+
 /// Parses `text` as XML.
 pub fn parse(text: &str) -> Result<Tree<'_>, ReadError> {
+    tree(text).map_err(|refused| match refused.too_large {
+        true => ReadError::TooLarge(refused.message),
+        false => ReadError::Malformed(refused.message),
+    })
+}
+
+/// Parses `text` as XML; a refusal says where reading stopped.
+pub(crate) fn tree(text: &str) -> Result<Tree<'_>, Refused> {
     let depth = deepest(text.as_bytes());
     if depth > DEEPEST {
-        return Err(ReadError::TooLarge(format!(
-            "XML nested {depth} levels deep; no document needs more than {DEEPEST}"
-        )));
+        let message = format!("XML nested {depth} levels deep; no document needs more than {DEEPEST}");
+        return Err(Refused { message, too_large: true, at: None });
     }
     let options = ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
-    Tree::parse_with_options(text, options).map_err(|error| match error {
-        roxmltree::Error::NodesLimitReached | roxmltree::Error::EntityReferenceLoop(_) => {
-            ReadError::TooLarge(format!("XML that unfolds beyond all bounds: {error}"))
+    Tree::parse_with_options(text, options).map_err(|error| {
+        let at = Some((error.pos().row, error.pos().col));
+        match error {
+            roxmltree::Error::NodesLimitReached | roxmltree::Error::EntityReferenceLoop(_) => {
+                let message = format!("XML that unfolds beyond all bounds: {error}");
+                Refused { message, too_large: true, at }
+            }
+            error => Refused { message: format!("not well-formed XML: {error}"), too_large: false, at },
         }
-        error => ReadError::Malformed(format!("not well-formed XML: {error}")),
     })
 }
 

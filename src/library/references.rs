@@ -4,13 +4,22 @@ use std::collections::BTreeMap;
 
 use super::source::Sources;
 use crate::diagnostic::Diagnostic;
+use crate::interchange::RecordFormat;
 use crate::record::Record;
 use crate::reference::Reference;
 use crate::text::Span;
 use crate::work::key::{Keys, PATTERN, from_record};
 
 /// The names under which a list is looked for, in order.
-const FILES: [&str; 4] = ["references.txt", "references.bib", "references.ris", "references.json"];
+const FILES: [&str; 7] = [
+    "references.txt",
+    "references.bib",
+    "references.ris",
+    "references.json",
+    "references.nbib",
+    "references.mods",
+    "references.xml",
+];
 
 /// Reads the list of a document's folder; gives the file's name and the references, each with a key that is unique in
 /// the list. `expected`: a list that is not there is a problem.
@@ -42,10 +51,13 @@ pub(super) fn read_references(
         );
     }
     let Some(text) = sources.read(&file, problems) else { return (Some(file), Vec::new()) };
-    let (references, found) = match file.rsplit('.').next() {
-        Some("bib") => with_records(crate::bibtex::read_records(&text, &file)),
-        Some("ris") => with_records(crate::interchange::ris::read(&text)),
-        Some("json") => with_records(crate::interchange::csl_json::read(&text)),
+    let (references, found) = match (file.rsplit('.').next(), RecordFormat::of(&file, &text)) {
+        (Some("bib"), _) => with_records(crate::bibtex::read_records(&text, &file)),
+        (_, Some(format)) => with_records(format.read(&text)),
+        (Some("xml"), None) => {
+            let problem = Diagnostic::error("unknown-records", "this XML is none of EndNote's, MODS or PubMed's");
+            (Vec::new(), vec![problem.help("export the list again in one of these formats, or as RIS")])
+        }
         _ => crate::reference::parse_list(&text),
     };
     problems.extend(found.into_iter().map(|problem| match problem.place.file {

@@ -9,6 +9,8 @@ mod tags;
 mod write;
 
 pub use read::read;
+pub(super) use read::{is_issn, name, particle};
+pub(super) use tags::is_whole_book;
 pub use write::{left_out, write};
 
 #[cfg(test)]

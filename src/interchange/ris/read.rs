@@ -2,6 +2,7 @@
 
 use super::tags::{self, ABOUT_THE_COPY, SYNONYMS, TEXTS, TYPES};
 use crate::diagnostic::Diagnostic;
+use crate::interchange::draft::publisher_field;
 use crate::interchange::words;
 use crate::record::{Date, DateValue, EntryType, Field, Name, Names, Person, Record, Value};
 use crate::text::{Span, nfc};
@@ -175,14 +176,7 @@ impl Reading<'_> {
             "PY" | "DA" => return self.date(&value),
             "OP" => return self.record.set_date(Field::OrigDate, &value),
             "Y2" => return self.record.set(Field::UrlDate, Value::Date(slashed(&value))),
-            "PB" => {
-                let field = match kind {
-                    EntryType::Thesis | EntryType::Report | EntryType::Unpublished => Field::Institution,
-                    EntryType::Online | EntryType::Software | EntryType::Misc => Field::Organization,
-                    _ => Field::Publisher,
-                };
-                return self.list(field, &value);
-            }
+            "PB" => return self.list(publisher_field(&kind), &value),
             "CY" => return self.list(Field::Location, &value),
             "IS" | "M1" => Field::Number,
             "M3" => return self.text(Field::Type, words::kind(&value), span),
@@ -308,7 +302,7 @@ fn one_page(page: &str) -> Vec<(String, Option<String>)> {
 }
 
 /// Four digits, a hyphen or none, three digits and a digit or X.
-fn is_issn(value: &str) -> bool {
+pub(in crate::interchange) fn is_issn(value: &str) -> bool {
     let digits: String = value.chars().filter(|c| !matches!(c, '-' | ' ' | '–')).collect();
     digits.len() == 8 && digits.bytes().take(7).all(|b| b.is_ascii_digit())
 }
@@ -350,7 +344,7 @@ fn slashed(value: &str) -> DateValue {
 }
 
 /// `Family, Given, Suffix`; see [`super::write`] for bodies.
-fn name(text: &str) -> Name {
+pub(in crate::interchange) fn name(text: &str) -> Name {
     if let Some((first, rest)) = text.split_once(",,") {
         return Name::Body(format!("{first}, {}", rest.trim()));
     }
@@ -370,7 +364,7 @@ fn name(text: &str) -> Name {
 }
 
 /// Splits the words in lower case at the start of a family name from the rest.
-fn particle(family: &str) -> (&str, &str) {
+pub(in crate::interchange) fn particle(family: &str) -> (&str, &str) {
     let mut end = 0;
     for word in family.split_inclusive(' ') {
         let small = word.chars().next().is_some_and(char::is_lowercase) && word.ends_with(' ');

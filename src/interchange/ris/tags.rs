@@ -108,7 +108,7 @@ pub(super) fn ris_type(kind: &EntryType, subtype: &str) -> &'static str {
 }
 
 /// Whether a RIS type's number (`IS`) is the number of a periodical's issue, and its `SP` a page.
-pub(super) fn is_whole_book(kind: &EntryType) -> bool {
+pub(in crate::interchange) fn is_whole_book(kind: &EntryType) -> bool {
     use EntryType::*;
     matches!(
         kind,
