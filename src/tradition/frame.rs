@@ -125,6 +125,8 @@ struct Walk<'a> {
     in_turn: bool,
     /// The open frame was opened in the paragraph now read.
     opened_here: bool,
+    /// The paragraph before ended by announcing critics.
+    critics_ahead: Option<Span>,
 }
 
 /// Reads the frames.
@@ -145,6 +147,7 @@ pub(super) fn frames(document: &Document, passage: &Passage, known: &[super::Tra
         sole: None,
         in_turn: false,
         opened_here: false,
+        critics_ahead: None,
     };
     let mut section = None;
     for (number, range) in passage.paragraphs.iter().enumerate() {
@@ -175,15 +178,19 @@ impl Walk<'_> {
             self.by_heading(number, range.start);
         }
         let late = if self.open.is_none() && !aside { self.named_late(range.clone()) } else { None };
-        let mut critics = None;
+        // "The objections are of two sorts:", and a list of them.
+        let listed = lines.first().is_some_and(|l| l.low.starts_with(['-', '*', '•', '–', '·']));
+        let mut critics = self.critics_ahead.take().filter(|_| listed && self.open.is_some());
+        let mut ahead = critics;
         for at in range.clone() {
             let line = &self.passage.lines[at];
             let nth = at - range.start;
             if critics.is_some() && cue::REPLY.is_match(&line.low) && line.cites.is_empty() {
                 critics = None;
             }
-            if let Some(found) = cue::CRITICS.find(&line.low).filter(|_| self.open.is_some()) {
+            if let Some(found) = cue::critics(&line.low).filter(|_| self.open.is_some()) {
                 critics = Some(Span::new(found.start(), found.end()).shift(line.span.start));
+                ahead = critics.filter(|_| at + 1 == range.end && line.cites.is_empty());
             }
             if self.open.is_some() && self.retort(line) {
                 critics = Some(line.span);
@@ -253,6 +260,7 @@ impl Walk<'_> {
                 }
             }
         }
+        self.critics_ahead = ahead;
     }
 
     fn hold(&mut self, frame: usize, at: usize, hold: Hold) {
@@ -271,7 +279,7 @@ impl Walk<'_> {
             return true;
         }
         let announced = lines.iter().take(2).any(|l| enumerated(&l.low).is_some() || cue::ROADMAP.is_match(&l.low));
-        if announced || lines.iter().take(2).any(|l| cue::CRITICS.is_match(&l.low)) {
+        if announced || lines.iter().take(2).any(|l| cue::critics(&l.low).is_some()) {
             return false;
         }
         let first = lines.first().is_some_and(|l| cue::ASIDE.is_match(&l.low) || cue::OWN_STUDY.is_match(&l.low));

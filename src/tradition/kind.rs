@@ -114,7 +114,7 @@ fn attested(document: &Document, passage: &Passage, found: &Frames, at: usize) -
     let school = cue::SCHOOL_NOUN.is_match(&low);
     let founded = lines().any(|line| cue::FOUNDED.is_match(&line.low));
     let criticized = found.critics.iter().any(|(_, f, _)| *f == at)
-        || lines().any(|line| cue::CRITICS.is_match(&line.low) || cue::AIMED.is_match(&line.low));
+        || lines().any(|line| cue::critics(&line.low).is_some() || cue::AIMED.is_match(&line.low));
     let called = frame.names.iter().take(3).any(|n| n.weight > 9);
     let noun = |text: &str| text.rsplit(' ').next().unwrap_or_default().to_lowercase();
     let paired = found.list.iter().filter_map(|f| f.names.first()).any(|other| {

@@ -99,7 +99,8 @@ impl Walk<'_> {
                 break;
             }
             run.splice(0..0, range);
-            let back = lines.iter().take(2).any(|l| cue::points_back(&l.low) || cue::BACKWARD.is_match(&l.low));
+            let back = lines.iter().take(2).any(|l| cue::points_back(&l.low))
+                || lines.first().is_some_and(|l| cue::BACKWARD.is_match(&l.low) || cue::critics(&l.low).is_some());
             let works: usize = run.iter().map(|&l| self.passage.lines[l].cites.len()).sum();
             if !back && works > 1 {
                 self.frame_of(series, wanted, &std::mem::take(&mut run));
@@ -131,7 +132,7 @@ impl Walk<'_> {
         for &l in &lines[1..] {
             let line = &self.passage.lines[l];
             critics = critics.filter(|(paragraph, _)| *paragraph == line.paragraph);
-            if let Some(m) = cue::CRITICS.find(&line.low) {
+            if let Some(m) = cue::critics(&line.low) {
                 critics = Some((line.paragraph, Span::new(m.start(), m.end()).shift(line.span.start)));
             }
             self.hold(frame, l, Hold::Inside);
@@ -182,6 +183,11 @@ pub(in crate::tradition) fn enumerated(low: &str) -> Option<(String, (usize, usi
         if let Some(found) = rule.captures(low) {
             let word = found.name("ordinal")?.as_str().to_owned();
             let all = found.get(0)?;
+            // "Other studies of this current" goes on with the school spoken of.
+            let gap = found.name("noun").and_then(|n| low.get(found.name("ordinal")?.end()..n.start())).unwrap_or("");
+            if word == "other" && gap.split(' ').any(|w| matches!(w, "this" | "that" | "these" | "such")) {
+                continue;
+            }
             return Some((word, (all.start(), all.end()), firm));
         }
     }

@@ -4,11 +4,12 @@
 //! themselves.
 
 use super::{Frame, Opening, Walk};
-use crate::document::Document;
+use crate::document::{Document, Section};
 use crate::text::Span;
 use crate::tradition::cue;
 use crate::tradition::mention::{Head, Mention, mentions};
 use crate::tradition::name::{self, Name};
+use crate::tradition::passage::Line;
 
 impl Walk<'_> {
     /// A frame that has a section to itself takes the section's heading as its name.
@@ -53,7 +54,8 @@ impl Walk<'_> {
                 .and_then(|r| self.passage.lines.get(r.start))
                 .is_none_or(|l| l.section != line.section);
         let siblings = self.document.sections.iter().filter(|s| s.level == section.level).count();
-        if number == 0 || !first_here || siblings < 2 || !names_a_school(&section.heading) {
+        let named = names_a_school(&section.heading) || self.parallel_headings(section);
+        if number == 0 || !first_here || siblings < 2 || !named {
             return;
         }
         let Some(name) = heading_name(self.document, section) else { return };
@@ -65,6 +67,41 @@ impl Walk<'_> {
             frame.names.insert(0, name);
         }
     }
+
+    /// "Assertive fishing", "Patient fishing": sibling headings that put different words before one noun, each above a
+    /// section that cites; the noun is none that parts of any study have.
+    fn parallel_headings(&self, section: &Section) -> bool {
+        let Some(noun) = last_noun(&section.heading) else { return false };
+        let citing = |s: &Section| {
+            let within = |l: &&Line| s.span.start <= l.span.start && l.span.start < s.span.end;
+            self.passage.lines.iter().filter(within).map(|l| l.cites.len()).sum::<usize>() > 2
+        };
+        let alike = |s: &&Section| s.level == section.level && last_noun(&s.heading) == Some(noun.clone()) && citing(s);
+        citing(section) && self.document.sections.iter().filter(alike).count() > 1
+    }
+}
+
+/// Nouns by which any study heads its parts.
+const STUDY_PARTS: &str = "analysis analyses data methods method results result study studies sample samples measures measure \
+    effects effect variables variable model models findings implications experiment experiments task tasks design \
+    limitations conditions condition outcomes outcome factors factor statistics test tests procedure hypotheses hypothesis \
+    group groups phase phases case cases site sites part section question questions level levels characteristics \
+    information considerations interviews intervention interventions treatment techniques materials system systems \
+    evidence review literature contributions remarks research directions evaluation validation collection";
+
+/// The last word of the name that a heading gives, in lower case; none where it has one word or is a part of a study.
+fn last_noun(heading: &str) -> Option<String> {
+    let low = crate::tradition::passage::lower(name_in(heading));
+    let (before, noun) = low.rsplit_once(' ')?;
+    let plain = noun.len() > 3 && noun.chars().all(|c| c.is_alphabetic() || c == '-');
+    let part = STUDY_PARTS.split_ascii_whitespace().any(|w| w == noun);
+    (plain && !part && before.split(' ').count() < 4).then(|| noun.to_owned())
+}
+
+/// What a heading names: the words after its colon where they are few, without number and marks of emphasis.
+fn name_in(heading: &str) -> &str {
+    let tail = heading.rsplit_once(':').map(|(_, tail)| tail).filter(|t| t.split_whitespace().count() < 5);
+    tail.unwrap_or(heading).trim_matches(|c: char| !c.is_alphabetic())
 }
 
 /// Whether the heading is nothing but a school's name: "Nativist accounts", "Realism", "Theories of practice".
@@ -79,9 +116,10 @@ fn names_a_school(heading: &str) -> bool {
 }
 
 /// The heading as a name, its number left out; none where it names a part of any paper.
-fn heading_name(document: &Document, section: &crate::document::Section) -> Option<Name> {
-    let bare = section.heading.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ');
-    if cue::ASIDE_HEADING.is_match(&section.heading.to_lowercase()) {
+fn heading_name(document: &Document, section: &Section) -> Option<Name> {
+    let bare = name_in(&section.heading);
+    let low = section.heading.to_lowercase();
+    if cue::ASIDE_HEADING.is_match(&low) || cue::PART_HEADING.is_match(&low) {
         return None;
     }
     let offset = section.span.of(&document.text).find(bare)?;

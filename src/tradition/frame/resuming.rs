@@ -24,7 +24,7 @@ impl Walk<'_> {
             l.schools.iter().any(|m| m.place == Place::Topic && !m.key.is_empty() && !m.pointing && !m.counted)
                 && !self.speaks_of(open, l)
         });
-        if other_topic && !lines.first().is_some_and(|l| cue::CRITICS.is_match(&l.low)) {
+        if other_topic && !lines.first().is_some_and(|l| cue::critics(&l.low).is_some()) {
             return false;
         }
         if lines.first().is_some_and(|l| {
@@ -39,7 +39,7 @@ impl Walk<'_> {
                 (nth < pointing && cue::POINTING.is_match(&line.low))
                     || (nth < other && cue::points_back(&line.low))
                     || (nth < 2 && self.speaks_of(open, line))
-                    || (nth < 2 && cue::CRITICS.is_match(&line.low))
+                    || (nth < 2 && cue::critics(&line.low).is_some())
                     || (nth == 0 && cue::BACKWARD.is_match(&line.low))
             },
         )
@@ -54,8 +54,12 @@ impl Walk<'_> {
                 && (n.key[0].ends_with("ists") || n.key[0].ends_with("ians") || n.key[0].ends_with("ism"));
             let narrower =
                 n.key.len() == 1 && line.schools.iter().any(|m| m.key.len() > 1 && m.key.last() == n.key.last());
-            let unlike_others =
-                !narrower && (n.key.len() > 1 || party || n.text.contains('-') || f.listed && n.key[0].len() > 8);
+            let unlike_others = !narrower
+                && (n.key.len() > 1
+                    || party
+                    || n.text.contains('-')
+                    || acronym(&n.text)
+                    || f.listed && n.key[0].len() > 8);
             unlike_others && stands_in(&n.key, &words)
                 || line
                     .schools
@@ -149,4 +153,9 @@ impl Walk<'_> {
         let hit = hits.next()?;
         hits.next().is_none().then_some(hit)
     }
+}
+
+/// "WID": capitals only.
+pub(super) fn acronym(text: &str) -> bool {
+    text.len() > 1 && text.len() < 8 && text.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
 }
