@@ -51,8 +51,8 @@ fn one_page(content: &str, resources: &str, more: &[String]) -> Vec<String> {
 }
 
 const WORDS: &str = "BT /F 11 Tf 72 760 Td (Rivers are studied by many \\(Doe, 2001; Roe, 2003\\) and loved by all.) Tj \
-                     0 -40 Td (References) Tj 0 -24 Td (Doe, J. \\(2001\\). On rivers. Oslo: Quay.) Tj \
-                     0 -24 Td (Roe, A. \\(2003\\). On lakes. Oslo: Quay.) Tj ET";
+                     0 -40 Td (References) Tj 0 -24 Td (Doe, J. \\(2001\\). On rivers and those who live by them. Oslo: Quay Press.) Tj \
+                     0 -24 Td (Roe, A. \\(2003\\). On lakes that lie between mountains. Bergen: Quay Press.) Tj ET";
 
 /// What the program says of a file, its exit code, and how long it took.
 fn said(name: &str, bytes: &[u8]) -> (String, i32, Duration) {
@@ -169,8 +169,7 @@ fn bombs_do_not_go_off() {
     let deep = format!("<article><body>{}{}</body></article>", "<sec>".repeat(200_000), "</sec>".repeat(200_000));
     refused("deep.xml", deep.as_bytes(), "deep");
     let deep = format!("<html><body>{}words", "<div>".repeat(200_000));
-    let (_, code, took) = said("deep.html", deep.as_bytes());
-    assert!(code < 2 && took < Duration::from_secs(60), "{code} {took:?}");
+    refused("deep.html", deep.as_bytes(), "deep");
     let open = "(".repeat(300_000) + "{[\\cite{" + &"{".repeat(300_000);
     for name in ["open.txt", "open.tex", "open.md"] {
         let (_, code, took) = said(name, open.as_bytes());

@@ -11,6 +11,15 @@ use super::{Document, ReadError};
 /// Elements nested more deeply are read as flat text.
 const DEEPEST: usize = 200;
 
+/// Elements open at once beyond which a page is refused: the parser looks through all that are open at each tag.
+const MOST_OPEN: usize = 10_000;
+/// Elements that need no closing tag; they do not count as open.
+const CLOSED_BY_WHAT_FOLLOWS: &[&str] = &[
+    "area", "base", "body", "br", "col", "colgroup", "dd", "dt", "embed", "head", "hr", "html", "img", "input", "li",
+    "link", "meta", "optgroup", "option", "p", "param", "rp", "rt", "source", "tbody", "td", "tfoot", "th", "thead",
+    "tr", "track", "wbr",
+];
+
 struct Reader {
     build: Builder,
     anchors: Vec<(String, Span)>,
@@ -19,6 +28,12 @@ struct Reader {
 
 /// Reads a page.
 pub fn read(text: &str) -> Result<Document, ReadError> {
+    let open = most_open(text);
+    if open > MOST_OPEN {
+        return Err(ReadError::TooLarge(format!(
+            "HTML nested {open} levels deep; no page needs more than {MOST_OPEN}"
+        )));
+    }
     let page = Html::parse_document(text);
     let mut reader = Reader { build: Builder::default(), anchors: Vec::new(), notes: 0 };
     let root = page.root_element();
@@ -42,6 +57,26 @@ pub fn read(text: &str) -> Result<Document, ReadError> {
     }
     document.record = record;
     Ok(document)
+}
+
+/// How many elements are open at once, from their tags alone.
+fn most_open(text: &str) -> usize {
+    let (mut open, mut most) = (0usize, 0usize);
+    for rest in text.split('<').skip(1) {
+        let (closes, rest) = rest.strip_prefix('/').map_or((false, rest), |rest| (true, rest));
+        let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let name = rest.get(..length).unwrap_or("").to_ascii_lowercase();
+        if name.is_empty() || CLOSED_BY_WHAT_FOLLOWS.contains(&name.as_str()) {
+            continue;
+        }
+        if closes {
+            open = open.saturating_sub(1);
+        } else if !rest.split('>').next().is_some_and(|tag| tag.ends_with('/')) {
+            open += 1;
+            most = most.max(open);
+        }
+    }
+    most
 }
 
 /// `citation_title`, `citation_author` and the like, which publishers give to search engines.
