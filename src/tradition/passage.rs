@@ -4,7 +4,6 @@
 //! the body decides. The lower-cased text of a sentence has the same bytes at the same places as the sentence itself, so
 //! that a cue found in one is a place in the other.
 
-use super::cue;
 use super::mention::{self, Mention, Place, mentions};
 use crate::citation::{Citation, Form};
 use crate::document::Document;
@@ -74,14 +73,7 @@ impl Passage {
                 let section = innermost(document, span.start);
                 let cites = order[cited..].iter().any(|&at| citations[at].span.start < span.end);
                 let whole = vec![Span::new(0, span.len())];
-                // A roadmap is read whole where it cites nothing for the schools that it lists.
-                let roadmap = cites
-                    && cue::ROADMAP.find(&lower(span.of(&document.text))).is_some_and(|m| {
-                        let here =
-                            order[cited..].iter().map(|&at| citations[at].span.start).take_while(|&s| s < span.end);
-                        here.max().is_some_and(|last| last < span.start + m.start())
-                    });
-                for part in if cites && !roadmap { parts(&lower(span.of(&document.text))) } else { whole } {
+                for part in if cites { parts(&lower(span.of(&document.text))) } else { whole } {
                     let part = part.shift(span.start);
                     let low = lower(part.of(&document.text));
                     let mut line = Line {
