@@ -178,6 +178,7 @@ fn placements(
         let answered = critics_cited;
         let neighbours: Vec<&Citation> = line.cites.iter().filter_map(|&c| citations.get(c)).collect();
         let mut first = true;
+        let mut previous = None;
         for &cited in &line.cites {
             let Some(citation) = citations.get(cited) else { continue };
             let [reference] = citation.refs[..] else { continue };
@@ -192,12 +193,14 @@ fn placements(
                 announced,
                 others: &found.list,
                 answered,
+                previous,
                 members: members_so_far,
                 first,
                 neighbours: &neighbours,
             };
             let Some((role, cue, rule, confidence)) = reading.role() else { continue };
             first = false;
+            previous = Some((role, citation.span.end));
             if role == Role::Critiques && critics.is_some() {
                 critics_cited = true;
             }

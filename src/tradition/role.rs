@@ -32,6 +32,8 @@ pub(super) struct Reading<'a> {
     pub neighbours: &'a [&'a Citation],
     /// How many works have been placed before this sentence.
     pub members: usize,
+    /// The role of the work cited just before in this sentence, and where that citation ends.
+    pub previous: Option<(Role, usize)>,
     /// Critics have been cited before this sentence.
     pub answered: bool,
 }
@@ -209,10 +211,21 @@ impl Reading<'_> {
             let scholar = self.scholars.contains(name.as_str());
             let bound = ["in the", "of the", "for the", "to the", "in", "on", "among"]
                 .iter()
-                .any(|w| all.as_str().starts_with(w));
+                .any(|w| all.as_str().to_ascii_lowercase().starts_with(w));
             (!scholar && bound)
                 .then(|| Span::new(all.start(), all.end()).shift(own.start + clause.start + self.line.span.start))
         })
+    }
+
+    /// "… extended it to rivers (Roe) and to lakes (Poe)": what is said of the one work is said of the next.
+    fn coordinated(&self) -> Option<Role> {
+        let (role, end) = self.previous.filter(|(role, _)| role.is_member())?;
+        let from = end.checked_sub(self.line.span.start)?;
+        let to = self.citation.span.start.checked_sub(self.line.span.start)?;
+        let between = self.line.low.get(from..to)?.trim_start_matches([')', ']', ',', ' ']);
+        let coordinate = ["and ", "or ", "as well as ", "to ", "for "].iter().any(|w| between.starts_with(w));
+        let short = between.split_whitespace().count() < 8;
+        (coordinate && short && !between.contains([';', '.', ':'])).then_some(role)
     }
 
     fn member(&self, low: &str, at: &dyn Fn(regex::Match) -> Span) -> Decision {
@@ -256,6 +269,13 @@ impl Reading<'_> {
             .min_by_key(|(distance, ..)| *distance);
         if let Some((_, m, role, name)) = best {
             return (role, at(m), name, base);
+        }
+        if let Some(role) = self.coordinated() {
+            return (role, opener.0, opener.1, base - 0.1);
+        }
+        if let Some(m) = cue::AFTERWARDS.find(&self.line.low).filter(|_| !self.announced) {
+            let cue = Span::new(m.start(), m.end()).shift(self.line.span.start);
+            return (Role::Extends, cue, "those-who-came-after", base - 0.1);
         }
         if let Some(case) = self.case(own).filter(|_| !self.announced) {
             return (Role::Illustrates, case, "named-case", base - 0.1);

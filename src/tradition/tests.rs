@@ -325,3 +325,45 @@ fn a_work_cited_in_a_note_belongs_where_the_mark_stands() {
     let members: Vec<usize> = found.iter().flat_map(|t| t.claims.iter().map(|c| c.reference)).collect();
     assert_eq!(members, [0, 1], "{found:?}");
 }
+
+#[test]
+fn headings_that_put_different_words_before_one_noun_name_schools() {
+    let text = "Sailing\n\nThere are three ways of thinking about sailing.\n\nThe captain alone: commanding seamanship\n\n\
+        It began with harbours. Adler (1990) gave the field its first framework. Boone (1994) interviewed pilots. \
+        Clay (1996) refined it.\n\nThe whole crew: shared seamanship\n\nThe crew came next. Dunn (2001) set out the theory. \
+        Ezra (2003) mapped who steers. Ford (2004) is the one most sailors have read.\n\nThe grumbles are of two sorts.\n\n\
+        Gale (2006) calls it a slogan.\n";
+    let list = [
+        ("Adler", "1990"),
+        ("Boone", "1994"),
+        ("Clay", "1996"),
+        ("Dunn", "2001"),
+        ("Ezra", "2003"),
+        ("Ford", "2004"),
+        ("Gale", "2006"),
+    ];
+    let found = read(text, &list);
+    let members: Vec<&Vec<String>> = found.iter().map(|(_, members, _)| members).collect();
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert_eq!(members[0], &["adler1990", "boone1994", "clay1996"]);
+    assert!(members[1].starts_with(&["dunn2001".into(), "ezra2003".into(), "ford2004".into()]), "{found:?}");
+}
+
+#[test]
+fn a_review_under_the_heading_of_an_introduction_is_read() {
+    let text = "1. Introduction\n\nTwo views of tides can be distinguished: a lunar view and a basin view.\n\n\
+        The lunar view has a long history. Adler (1990) worked it out. Boone (1994) extended it to estuaries.\n\n\
+        The basin view is younger. It descends from hydraulics (Clay 1970). Dunn (2001) proposed it for gulfs. Ezra (2003) \
+        revised it.\n";
+    let list = [("Adler", "1990"), ("Boone", "1994"), ("Clay", "1970"), ("Dunn", "2001"), ("Ezra", "2003")];
+    let found = read(text, &list);
+    let members: Vec<&Vec<String>> = found.iter().map(|(_, members, _)| members).collect();
+    assert_eq!(members, [&["adler1990", "boone1994"], &["dunn2001", "ezra2003"]], "{found:?}");
+}
+
+#[test]
+fn opponents_who_name_a_school_are_no_critics() {
+    assert!(cue::critics("its opponents call it the dry school.").is_none());
+    assert!(cue::critics("its opponents find it dry.").is_some());
+    assert!(cue::critics("not everyone was charmed.").is_some());
+}

@@ -54,7 +54,8 @@ impl Walk<'_> {
                 .and_then(|r| self.passage.lines.get(r.start))
                 .is_none_or(|l| l.section != line.section);
         let siblings = self.document.sections.iter().filter(|s| s.level == section.level).count();
-        let named = names_a_school(&section.heading) || self.parallel_headings(section);
+        let named = names_a_school(&section.heading)
+            || (self.promised.is_some() || section.heading.contains(':')) && self.parallel_headings(section);
         if number == 0 || !first_here || siblings < 2 || !named {
             return;
         }
@@ -91,11 +92,13 @@ const STUDY_PARTS: &str = "analysis analyses data methods method results result 
 
 /// The last word of the name that a heading gives, in lower case; none where it has one word or is a part of a study.
 fn last_noun(heading: &str) -> Option<String> {
-    let low = crate::tradition::passage::lower(name_in(heading));
-    let (before, noun) = low.rsplit_once(' ')?;
-    let plain = noun.len() > 3 && noun.chars().all(|c| c.is_alphabetic() || c == '-');
+    let (before, noun) = name_in(heading).rsplit_once(' ')?;
+    let mut letters = noun.chars();
+    letters.next();
+    let plain = noun.len() > 3 && letters.all(|c| c.is_lowercase() || c == '-');
+    let noun = noun.to_lowercase();
     let part = STUDY_PARTS.split_ascii_whitespace().any(|w| w == noun);
-    (plain && !part && before.split(' ').count() < 4).then(|| noun.to_owned())
+    (plain && !part && before.split(' ').count() < 4).then_some(noun)
 }
 
 /// What a heading names: the words after its colon where they are few, without number and marks of emphasis.

@@ -329,7 +329,9 @@ impl Walk<'_> {
                 let school = matches!(m.head, Head::School | Head::Partisans);
                 let called = line.low.get(m.span.end..).is_some_and(|rest| cue::SO_CALLED.is_match(rest));
                 let given = m.definite && m.subject && m.head == Head::School;
-                if school && (m.pointing || called || given) {
+                let before = line.low.get(..m.span.start).unwrap_or("");
+                let owned = ["its ", "their ", "his ", "her "].iter().any(|w| before.ends_with(w));
+                if school && (m.pointing && !owned || called || given) {
                     let (text, span, key) = taken(m, line);
                     return Some((nth, text, span, key));
                 }

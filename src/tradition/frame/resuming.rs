@@ -54,12 +54,8 @@ impl Walk<'_> {
                 && (n.key[0].ends_with("ists") || n.key[0].ends_with("ians") || n.key[0].ends_with("ism"));
             let narrower =
                 n.key.len() == 1 && line.schools.iter().any(|m| m.key.len() > 1 && m.key.last() == n.key.last());
-            let unlike_others = !narrower
-                && (n.key.len() > 1
-                    || party
-                    || n.text.contains('-')
-                    || acronym(&n.text)
-                    || f.listed && n.key[0].len() > 8);
+            let unlike_others =
+                !narrower && (n.key.len() > 1 || party || n.text.contains('-') || f.listed && n.key[0].len() > 8);
             unlike_others && stands_in(&n.key, &words)
                 || line
                     .schools
@@ -153,9 +149,4 @@ impl Walk<'_> {
         let hit = hits.next()?;
         hits.next().is_none().then_some(hit)
     }
-}
-
-/// "WID": capitals only.
-pub(super) fn acronym(text: &str) -> bool {
-    text.len() > 1 && text.len() < 8 && text.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
 }

@@ -3,7 +3,6 @@
 //! Takes a sentence; counts what it promises and makes an empty frame for each school that it lists, so that later
 //! paragraphs find them by name or by number.
 
-use super::resuming::acronym;
 use super::{Frame, Opening, Walk};
 use crate::text::Span;
 use crate::tradition::cue;
@@ -67,7 +66,7 @@ impl Walk<'_> {
                 series: u8::try_from(nth + 1).ok().map(|place| (self.series, place)),
                 cue: item.span,
                 lines: Vec::new(),
-                names: std::iter::once(item.clone()).chain(self.acronym_of(&item)).collect(),
+                names: vec![item],
                 promised: true,
                 listed: true,
                 headed: false,
@@ -89,10 +88,6 @@ impl Walk<'_> {
         let mut start = from + rest.find([':', '—', '–']).map_or(0, |c| c + 1);
         while !line.low.is_char_boundary(start) {
             start += 1;
-        }
-        let short = self.with_acronyms(at, start);
-        if short.len() > 1 {
-            return short;
         }
         let starts_list = start > from || rest.trim_start_matches([',', ' ']).starts_with("namely");
         if starts_list && schools.iter().filter(|m| m.span.start >= start).count() >= 2 {
@@ -120,36 +115,6 @@ impl Walk<'_> {
             }
         }
         if out.len() < 2 { Vec::new() } else { out }
-    }
-
-    /// "Slow Fishing (SF), born in …; Fast Fishing (FF) …; and lately a quiet fishery": the items of a list of which at
-    /// least two have an acronym at their side.
-    fn with_acronyms(&self, at: usize, start: usize) -> Vec<Name> {
-        let line = &self.passage.lines[at];
-        let mut out = Vec::new();
-        let mut short = 0;
-        for (a, b) in items_of(&line.low, start) {
-            let item = Span::new(a, b).shift(line.span.start).of(&self.document.text);
-            let given = cue::ACRONYM.captures(item).and_then(|found| Some((found.name("name")?, found.get(0)?.end())));
-            if let Some((name, _)) = given {
-                short += 1;
-                self.name(at, Span::new(a + name.start(), a + name.end()), None, &mut out);
-            } else if let Some(m) =
-                line.schools.iter().find(|m| m.span.start >= a && m.span.end <= b && !m.key.is_empty())
-            {
-                self.name(at, m.span, Some(&m.key), &mut out);
-            }
-        }
-        if short > 1 { out } else { Vec::new() }
-    }
-
-    /// The acronym in brackets right after a name, as another name.
-    fn acronym_of(&self, name: &Name) -> Option<Name> {
-        let rest = self.document.text.get(name.span.end..)?.strip_prefix(" (")?;
-        let text = rest.get(..rest.find(')')?)?;
-        let start = name.span.end + 2;
-        let span = Span::new(start, start + text.len());
-        acronym(text).then(|| Name { text: text.to_owned(), span, key: vec![text.to_lowercase()], weight: 8 })
     }
 
     fn name(&self, at: usize, span: Span, key: Option<&Vec<String>>, out: &mut Vec<Name>) {
