@@ -149,7 +149,7 @@ fn truncated_files_are_refused_or_read_as_far_as_they_go() {
             }
         }
     }
-    refused("half.docx", b"PK\x03\x04 and no more", "DOCX");
+    refused("half.docx", b"PK\x03\x04 and no more", "truncated");
 }
 
 #[test]
