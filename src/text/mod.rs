@@ -6,10 +6,12 @@
 mod anchor;
 mod fold;
 mod position;
+mod roman;
 mod suggest;
 pub mod tex;
 
 pub use anchor::{Anchor, Match, Selector, Words};
 pub use fold::{collapse_whitespace, fold, nfc};
 pub use position::{LineColumn, Positions, Span};
+pub use roman::roman_digit;
 pub use suggest::nearest;

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::text::roman_digit;
+
 #[allow(clippy::expect_used)] // a constant pattern, read by a test
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[0-9]+|\b[ivxlcdm]+\b|[IVXLCDM]+").expect("a constant"));
 
@@ -20,17 +22,7 @@ fn value(number: &str) -> u128 {
     if let Ok(value) = number.parse() {
         return value;
     }
-    let digit = |c: char| match c.to_ascii_uppercase() {
-        'I' => 1,
-        'V' => 5,
-        'X' => 10,
-        'L' => 50,
-        'C' => 100,
-        'D' => 500,
-        'M' => 1000,
-        _ => 0,
-    };
-    let digits: Vec<u128> = number.chars().map(digit).collect();
+    let digits: Vec<u128> = number.chars().map(|c| roman_digit(c).unwrap_or(0).into()).collect();
     digits.iter().enumerate().fold(0_u128, |sum, (at, digit)| match digits.get(at + 1) {
         Some(next) if next > digit => sum.saturating_sub(*digit),
         _ => sum.saturating_add(*digit),

@@ -4,6 +4,7 @@
 //! volume and the number apart, and pages as ranges with both ends in full (manual §2.2.2).
 
 use super::words::trim;
+use crate::text::roman_digit;
 
 /// What a stretch labelled as volume says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -176,20 +177,7 @@ pub fn roman(text: &str) -> Option<u32> {
     if !upper && !lower {
         return None;
     }
-    let value = |c: char| {
-        Some(match c.to_ascii_uppercase() {
-            'I' => 1,
-            'V' => 5,
-            'X' => 10,
-            'L' => 50,
-            'C' => 100,
-            'D' => 500,
-            'M' => 1000,
-            _ => return None,
-        })
-    };
-    let values: Option<Vec<u32>> = text.chars().map(value).collect();
-    let values = values?;
+    let values: Vec<u32> = text.chars().map(roman_digit).collect::<Option<_>>()?;
     let mut total = 0u32;
     for (at, v) in values.iter().enumerate() {
         if values.get(at + 1).is_some_and(|next| next > v) {
