@@ -19,6 +19,9 @@ const MAGIC: &[u8; 8] = b"catenaL3";
 /// Largest unpacked model that is read.
 const LARGEST: u64 = 1 << 28;
 
+/// How many bytes one byte can unpack to at most (RFC 1951: a match of 258 bytes in two bits).
+const DEFLATED_MOST: usize = 1032;
+
 /// Why a file is no model.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ModelError {
@@ -31,17 +34,40 @@ pub enum ModelError {
 }
 
 /// Upper bits of a feature number that tell whether it may have a weight.
-const KNOWN_BITS: u32 = 22;
+const KNOWN_BITS: u32 = 21;
+
+/// The weights of one feature, in half a cache line.
+#[derive(Debug, Clone, Copy)]
+#[repr(align(32))]
+struct Cell {
+    row: [i8; SLOTS],
+    number: u32,
+    /// Where, from 1, the next feature with the same upper bits stands among the crowded ones; 0 for none.
+    next: u32,
+}
+
+/// 32 values of a feature number's upper bits.
+#[derive(Debug, Clone, Copy, Default)]
+struct Known {
+    /// Which of them occur.
+    bits: u32,
+    /// How many occur below all of these.
+    before: u32,
+}
 
 /// Weights of one reading, ready for use.
+///
+/// Feature numbers are hashes, so that few share their upper bits. A set of bits says which upper bits occur; the count
+/// of those below is the place of a feature's cell (rank; Jacobson 1989). Most of what is seen has no weight and is
+/// answered by the bits alone, which fit in the cache; the rest costs one look into a table that does not. Files
+/// hold features in ascending order: nothing is hashed or sorted when one is read.
 #[derive(Debug, Clone)]
 pub struct Stage {
-    /// Open addressing: feature number and row, 0 for none.
-    slots: Vec<(u32, u32)>,
-    /// One bit for each value of a feature number's upper bits: unset, no such feature has a weight. It fits in the
-    /// cache where the table does not, and most of what is seen has no weight.
-    known: Vec<u64>,
-    rows: Vec<[i8; SLOTS]>,
+    known: Vec<Known>,
+    /// For each value of the upper bits that occurs, its first feature.
+    cells: Vec<Cell>,
+    /// Further features whose upper bits another has.
+    crowded: Vec<Cell>,
     unit: f32,
     transitions: Transitions,
     factors: Factors,
@@ -50,34 +76,44 @@ pub struct Stage {
 impl Stage {
     /// Weights just trained, rounded to multiples of a unit, as in a file.
     pub fn new(weights: &Weights) -> Stage {
-        Stage::build(&Packed::new(weights))
+        let Packed { unit, rows, between, start } = Packed::new(weights);
+        Stage::build(unit, rows.into_iter(), &between, &start)
     }
 
-    fn build(packed: &Packed) -> Stage {
-        let capacity = (packed.rows.len() * 2).next_power_of_two().max(16);
-        let mut slots = vec![(0u32, 0u32); capacity];
-        let mut known = vec![0u64; 1 << (KNOWN_BITS - 6)];
-        let mut rows = Vec::with_capacity(packed.rows.len());
-        for (number, row) in &packed.rows {
-            let mut at = *number as usize & (capacity - 1);
-            while slots[at].1 != 0 {
-                at = (at + 1) & (capacity - 1);
+    fn build(
+        unit: f32,
+        rows: impl ExactSizeIterator<Item = (u32, [i8; SLOTS])>,
+        between: &[[i8; SLOTS]],
+        start: &[i8; SLOTS],
+    ) -> Stage {
+        let mut known = vec![Known::default(); 1 << (KNOWN_BITS - 5)];
+        let (mut cells, mut crowded): (Vec<Cell>, Vec<Cell>) = (Vec::with_capacity(rows.len()), Vec::new());
+        for (number, row) in rows {
+            let (word, bit) = place(number);
+            let cell = Cell { row, number, next: 0 };
+            if known[word].bits & bit == 0 {
+                known[word].bits |= bit;
+                cells.push(cell);
+                continue;
             }
-            rows.push(*row);
-            let bit = number >> (32 - KNOWN_BITS);
-            known[bit as usize / 64] |= 1 << (bit % 64);
-            slots[at] = (*number, rows.len() as u32);
+            let at = crowded.len() as u32 + 1;
+            let alike = crowded.last_mut().filter(|last| place(last.number) == (word, bit)).or(cells.last_mut());
+            alike.into_iter().for_each(|alike| alike.next = at);
+            crowded.push(cell);
         }
-        let float = |row: &[i8; SLOTS]| row.map(|value| f32::from(value) * packed.unit);
-        let matrices =
-            packed.between.chunks_exact(SLOTS).map(|m| std::array::from_fn(|from| float(&m[from]))).collect();
-        let transitions = Transitions { matrices, start: float(&packed.start) };
-        Stage { slots, known, rows, unit: packed.unit, factors: transitions.factors(), transitions }
+        known.iter_mut().fold(0, |before, word| {
+            word.before = before;
+            before + word.bits.count_ones()
+        });
+        let float = |row: &[i8; SLOTS]| row.map(|value| f32::from(value) * unit);
+        let matrices = between.chunks_exact(SLOTS).map(|m| std::array::from_fn(|from| float(&m[from]))).collect();
+        let transitions = Transitions { matrices, start: float(start) };
+        Stage { known, cells, crowded, unit, factors: transitions.factors(), transitions }
     }
 
     /// Number of features that have a weight.
     pub fn features(&self) -> usize {
-        self.rows.len()
+        self.cells.len() + self.crowded.len()
     }
 
     /// Transition scores.
@@ -85,37 +121,37 @@ impl Stage {
         &self.transitions
     }
 
-    fn row_of(&self, feature: u32) -> Option<&[i8; SLOTS]> {
-        let bit = feature >> (32 - KNOWN_BITS);
-        if self.known[bit as usize / 64] >> (bit % 64) & 1 == 0 {
-            return None;
+    /// The sums of the features' weights, in units.
+    fn sums(&self, features: &[u32], candidates: &mut Vec<(u32, u32)>) -> [i16; SLOTS] {
+        // Two passes without a branch that cannot be foreseen, so that many reads from memory go on at a time.
+        candidates.resize(features.len().max(candidates.len()), (0, 0));
+        let mut count = 0;
+        for feature in features {
+            let (word, bit) = place(*feature);
+            let Known { bits, before } = self.known[word];
+            candidates[count] = (*feature, before + (bits & (bit - 1)).count_ones());
+            count += usize::from(bits & bit != 0);
         }
-        let mask = self.slots.len() - 1;
-        let mut at = feature as usize & mask;
-        loop {
-            let (number, row) = self.slots[at];
-            if row == 0 {
-                return None;
+        let mut sums = [0i16; SLOTS];
+        for (feature, at) in &candidates[..count] {
+            let mut cell = &self.cells[*at as usize];
+            while cell.number != *feature && cell.next > 0 {
+                cell = &self.crowded[cell.next as usize - 1];
             }
-            if number == feature {
-                return self.rows.get(row as usize - 1);
+            let keep = -i8::from(cell.number == *feature);
+            for y in 0..SLOTS {
+                sums[y] = sums[y].saturating_add(i16::from(cell.row[y] & keep));
             }
-            at = (at + 1) & mask;
         }
+        sums
     }
 
     /// Adds the scores of all labels at each token to `emissions`.
     pub fn add_emissions(&self, evidence: &Evidence, emissions: &mut Vec<Row>) {
         emissions.resize(evidence.len(), [0.0; SLOTS]);
+        let mut candidates = Vec::new();
         for (t, emission) in emissions.iter_mut().enumerate() {
-            let mut sums = [0i16; SLOTS];
-            for feature in evidence.of(t) {
-                if let Some(row) = self.row_of(*feature) {
-                    for y in 0..SLOTS {
-                        sums[y] = sums[y].saturating_add(i16::from(row[y]));
-                    }
-                }
-            }
+            let sums = self.sums(evidence.of(t), &mut candidates);
             for y in 0..SLOTS {
                 emission[y] += f32::from(sums[y]) * self.unit;
             }
@@ -133,6 +169,12 @@ impl Stage {
         let sure = labels.iter().zip(&rows).map(|(y, row)| row[usize::from(*y) % SLOTS]).collect();
         FirstReading { labels, sure }
     }
+}
+
+/// Which word of the known bits a feature number belongs to, and its bit there.
+fn place(number: u32) -> (usize, u32) {
+    let upper = number >> (u32::BITS - KNOWN_BITS);
+    (upper as usize / 32, 1 << (upper % 32))
 }
 
 /// A trained labeller: two readings, and what its probabilities are worth.
@@ -175,8 +217,8 @@ impl Model {
     pub fn read(bytes: &[u8]) -> Result<Model, ModelError> {
         let unpacked = unpack(bytes)?;
         let mut cursor = Cursor { bytes: &unpacked };
-        let first = Stage::build(&Packed::read(&mut cursor)?);
-        let second = Stage::build(&Packed::read(&mut cursor)?);
+        let first = Packed::read(&mut cursor)?;
+        let second = Packed::read(&mut cursor)?;
         let mut calibration = [[0.0; KNOTS]; LEVELS];
         for knot in calibration.as_flattened_mut() {
             *knot = f32::from(cursor.byte()?) / 255.0;
@@ -195,7 +237,7 @@ impl Model {
     /// The model file `bytes` with other calibration curves.
     pub fn recalibrated(bytes: &[u8], calibration: &Calibration) -> Result<Vec<u8>, ModelError> {
         let mut body = unpack(bytes)?;
-        let start = body.len().checked_sub(KNOTS * LEVELS).ok_or(ModelError::Damaged("it ends too early"))?;
+        let start = body.len().checked_sub(KNOTS * LEVELS).ok_or(TOO_SHORT)?;
         for (byte, share) in body.iter_mut().skip(start).zip(calibration.as_flattened()) {
             *byte = (share * 255.0).round().clamp(0.0, 255.0) as u8;
         }
@@ -306,7 +348,7 @@ fn unpack(bytes: &[u8]) -> Result<Vec<u8>, ModelError> {
     if length > LARGEST {
         return Err(ModelError::Damaged("it says that it is larger than any model"));
     }
-    let mut unpacked = Vec::new();
+    let mut unpacked = Vec::with_capacity((length as usize).min(body.len().saturating_mul(DEFLATED_MOST)) + 1);
     let mut decoder = flate2::read::DeflateDecoder::new(body).take(length + 1);
     decoder.read_to_end(&mut unpacked).map_err(|_| ModelError::Damaged("it cannot be unpacked"))?;
     if unpacked.len() as u64 != length {
@@ -321,6 +363,7 @@ fn unpack(bytes: &[u8]) -> Result<Vec<u8>, ModelError> {
 /// Weights as whole numbers of a unit.
 struct Packed {
     unit: f32,
+    /// Feature numbers, ascending, and the weights of each.
     rows: Vec<(u32, [i8; SLOTS])>,
     between: Vec<[i8; SLOTS]>,
     start: [i8; SLOTS],
@@ -370,60 +413,78 @@ impl Packed {
         out
     }
 
-    fn read(cursor: &mut Cursor<'_>) -> Result<Packed, ModelError> {
+    /// Reads one reading's weights straight into the form they are used in.
+    fn read(cursor: &mut Cursor<'_>) -> Result<Stage, ModelError> {
         let unit = f32::from_bits(cursor.u32()?);
         let (features, between) = (cursor.u32()? as usize, cursor.u32()? as usize);
         if between != TOKEN_CLASSES * SLOTS || features > cursor.bytes.len() || !(unit.is_finite() && unit > 0.0) {
-            return Err(ModelError::Damaged("its measures are impossible"));
+            return Err(ModelError::Damaged("its shape is impossible"));
         }
         let mut numbers = Vec::with_capacity(features);
         let mut before = 0u32;
-        for _ in 0..features {
-            before = before.wrapping_add(cursor.variable()?);
+        for at in 0..features {
+            let difference = cursor.variable()?;
+            match before.checked_add(difference) {
+                Some(number) if difference > 0 || at == 0 => before = number,
+                _ => return Err(ModelError::Damaged("its features are not in order")),
+            }
             numbers.push(before);
         }
-        let masks: Vec<u32> = (0..features + between + 1).map(|_| cursor.u24()).collect::<Result<_, _>>()?;
-        let mut row = |mask: u32| -> Result<[i8; SLOTS], ModelError> {
-            let mut row = [0i8; SLOTS];
-            for (y, value) in row.iter_mut().enumerate() {
-                if mask >> y & 1 == 1 {
-                    *value = cursor.byte()? as i8;
-                }
-            }
-            Ok(row)
+        let masks = |cursor: &mut Cursor<'_>, count: usize| -> Result<Vec<u32>, ModelError> {
+            let bytes = cursor.take(count * 3)?.as_chunks::<3>().0;
+            Ok(bytes.iter().map(|[a, b, c]| u32::from_le_bytes([*a, *b, *c, 0])).collect())
         };
-        let mut all: Vec<[i8; SLOTS]> = masks.iter().map(|mask| row(*mask)).collect::<Result<_, _>>()?;
-        let start = all.pop().unwrap_or_default();
-        let between = all.split_off(features);
-        Ok(Packed { unit, rows: numbers.into_iter().zip(all).collect(), between, start })
+        let (of_features, of_rest) = (masks(cursor, features)?, masks(cursor, between + 1)?);
+        let count = |masks: &[u32]| masks.iter().map(|mask| mask.count_ones() as usize).sum();
+        let mut values = cursor.take(count(&of_features))?;
+        let mut rest_values = cursor.take(count(&of_rest))?;
+        let mut rest: Vec<[i8; SLOTS]> = of_rest.iter().map(|mask| row(*mask, &mut rest_values)).collect();
+        let start = rest.pop().unwrap_or_default();
+        let rows = numbers.into_iter().zip(of_features).map(|(number, mask)| (number, row(mask, &mut values)));
+        Ok(Stage::build(unit, rows, &rest, &start))
     }
 }
+
+/// The weights at the bits of `mask`, taken from `values`, of which there are enough.
+fn row(mut mask: u32, values: &mut &[u8]) -> [i8; SLOTS] {
+    let mut row = [0i8; SLOTS];
+    while let (true, Some((value, rest))) = (mask != 0, values.split_first()) {
+        row[mask.trailing_zeros() as usize % SLOTS] = *value as i8;
+        mask &= mask - 1;
+        *values = rest;
+    }
+    row
+}
+
+const TOO_SHORT: ModelError = ModelError::Damaged("it ends too early");
 
 struct Cursor<'a> {
     bytes: &'a [u8],
 }
 
-impl Cursor<'_> {
-    fn byte(&mut self) -> Result<u8, ModelError> {
-        let (first, rest) = self.bytes.split_first().ok_or(ModelError::Damaged("it ends too early"))?;
+impl<'a> Cursor<'a> {
+    fn take(&mut self, length: usize) -> Result<&'a [u8], ModelError> {
+        let (taken, rest) = self.bytes.split_at_checked(length).ok_or(TOO_SHORT)?;
         self.bytes = rest;
-        Ok(*first)
+        Ok(taken)
     }
 
-    fn number(&mut self, length: u32) -> Result<u64, ModelError> {
-        (0..length).try_fold(0, |sum, place| Ok(sum | u64::from(self.byte()?) << (8 * place)))
+    fn array<const LENGTH: usize>(&mut self) -> Result<[u8; LENGTH], ModelError> {
+        let (taken, rest) = self.bytes.split_first_chunk().ok_or(TOO_SHORT)?;
+        self.bytes = rest;
+        Ok(*taken)
     }
 
-    fn u24(&mut self) -> Result<u32, ModelError> {
-        Ok(self.number(3)? as u32)
+    fn byte(&mut self) -> Result<u8, ModelError> {
+        self.array().map(|[byte]| byte)
     }
 
     fn u32(&mut self) -> Result<u32, ModelError> {
-        Ok(self.number(4)? as u32)
+        self.array().map(u32::from_le_bytes)
     }
 
     fn u64(&mut self) -> Result<u64, ModelError> {
-        self.number(8)
+        self.array().map(u64::from_le_bytes)
     }
 
     fn variable(&mut self) -> Result<u32, ModelError> {
@@ -462,10 +523,11 @@ mod tests {
     fn a_written_model_reads_back() {
         let model = Model::read(&Model::write(&weights(), &weights(), &[[0.5; KNOTS]; LEVELS])).unwrap();
         assert_eq!(model.features(), 6);
-        assert_eq!(model.first.row_of(7).unwrap()[0], -60);
-        assert_eq!(model.first.row_of(0).unwrap()[1], 40);
-        assert_eq!(model.first.row_of(4_000_000_000).unwrap()[23], 127);
-        assert!(model.first.row_of(8).is_none());
+        let sum = |features: &[u32]| model.first.sums(features, &mut Vec::new());
+        assert_eq!(sum(&[7])[0], -60);
+        assert_eq!(sum(&[8, 6, 4_000_000_001]), [0; SLOTS]);
+        let all = sum(&[7, 8, 4_000_000_000, 3, 0, 7]);
+        assert_eq!([all[0], all[1], all[2], all[23]], [-120, 40, 0, 127]);
         assert_eq!(model.second.transitions.matrices[3][2][1], -1.5);
         assert_eq!(model.second.transitions.start[4], 0.5);
     }
