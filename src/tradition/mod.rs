@@ -8,6 +8,7 @@ mod frame;
 mod kind;
 mod mention;
 mod name;
+mod named;
 mod passage;
 mod propose;
 pub mod review;
@@ -17,7 +18,8 @@ mod stance;
 #[cfg(test)]
 mod tests;
 
-pub use propose::{ProposedClaim, ProposedTradition, propose};
+pub use named::propose;
+pub use propose::{ProposedClaim, ProposedTradition};
 pub use stance::{Stance, StanceReading, stances};
 
 use std::collections::BTreeMap;

@@ -64,8 +64,8 @@ pub(super) struct Placement {
     pub cited: usize,
 }
 
-/// Proposes traditions and claims.
-pub fn propose(
+/// Traditions and claims as the text alone has them, but for those `known` ones that are looked for in it.
+pub(super) fn proposals(
     document: &Document,
     references: &[Reference],
     citations: &[Citation],
@@ -339,7 +339,7 @@ fn first_words(document: &Document, passage: &Passage, frame: &Frame) -> String 
     words.join(" ").trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
 }
 
-fn slug(label: &str) -> String {
+pub(super) fn slug(label: &str) -> String {
     let mut out = String::new();
     for word in crate::text::fold(label).split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()) {
         if out.len() + word.len() > 48 {

@@ -215,6 +215,34 @@ fn a_named_tradition_gathers_what_its_name_and_cues_announce() {
     assert_eq!(found[0].claims.len(), 1);
 }
 
+#[test]
+fn a_school_that_was_accepted_leaves_the_others_as_they_were() {
+    let text = "On the one hand, scholars in the contract tradition read the lease as a promise (Adler, 1990; Boone, 1994).\n\n\
+        On the other hand, the status tradition reads it as a rank (Dunn, 2005). The status tradition has answered the contract \
+        tradition at length (Falk, 2011).\n";
+    let document = Document::of_text(text.to_owned());
+    let list = [("Adler", "1990"), ("Boone", "1994"), ("Dunn", "2005"), ("Falk", "2011")];
+    let reading = citation::read(&document, references(&list));
+    let before = propose(&document, &reading.references, &reading.citations, &[]);
+    assert_eq!(before.len(), 2, "{before:?}");
+    for (accepted, school) in before.iter().enumerate() {
+        let known = [Tradition {
+            id: format!("mine-{accepted}"),
+            label: school.label.clone(),
+            kind: school.kind,
+            other_names: school.other_names.clone(),
+            definition: None,
+            views: BTreeMap::new(),
+            cues: vec!["On the one hand".into()],
+            related: Vec::new(),
+        }];
+        let mut after = propose(&document, &reading.references, &reading.citations, &known);
+        assert_eq!(after[accepted].id, known[0].id);
+        after[accepted].id.clone_from(&school.id);
+        assert_eq!(after, before);
+    }
+}
+
 /// What one manner of writing gives: for each school, words of its label, its members, those who are none.
 fn check(text: &str, list: &[(&str, &str)], schools: &[(&str, &str, &str)]) {
     let found = read(text, list);

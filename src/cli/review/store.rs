@@ -71,7 +71,10 @@ impl Store {
             .filter_map(|claim| claim.tradition.as_deref())
             .filter(|id| !known.contains(*id))
             .collect();
-        let of = |id: &str| new.iter().find(|t| t.id == id).or_else(|| graph.tradition(id)).cloned();
+        // The words that announced it in one text ("one tradition") would announce any school in the next.
+        let without_cues = |tradition: &Tradition| Tradition { cues: Vec::new(), ..tradition.clone() };
+        let proposed = |id: &str| graph.tradition(id).map(without_cues);
+        let of = |id: &str| new.iter().find(|t| t.id == id).cloned().or_else(|| proposed(id));
         let missing: Vec<Tradition> = wanted.into_iter().filter_map(of).collect();
         let claims = save::with_words_on_claims(&claims, decided).map_err(|error| unreadable(CLAIMS, error))?;
         if !missing.is_empty() {

@@ -1,0 +1,97 @@
+//! Traditions that a person has named, found again among those that the text announces.
+//!
+//! What a person has named must not change what the text says by itself: a school accepted from the proposals would
+//! otherwise draw every sentence with its name to it, and the schools beside it would lose theirs. So the text is read
+//! without the person's names first; a school that bears one of them, or is announced by one of its cues, is the
+//! person's. Only those that the text does not announce in its own way are looked for by names and cues.
+
+use std::collections::BTreeSet;
+
+use super::propose::{ProposedTradition, proposals, slug};
+use super::{Tradition, name};
+use crate::citation::Citation;
+use crate::document::Document;
+use crate::reference::Reference;
+
+/// Proposes traditions and claims; `known` are those that a person has named.
+pub fn propose(
+    document: &Document,
+    references: &[Reference],
+    citations: &[Citation],
+    known: &[Tradition],
+) -> Vec<ProposedTradition> {
+    let mut found = proposals(document, references, citations, &[]);
+    let mut taken = BTreeSet::new();
+    let mut sought = Vec::new();
+    for tradition in known {
+        let same = |by: fn(&Tradition, &ProposedTradition, &Document) -> bool| {
+            (0..found.len()).find(|at| !taken.contains(at) && by(tradition, &found[*at], document))
+        };
+        match same(is_called_alike).or_else(|| same(shares_a_name)).or_else(|| same(is_announced_by_a_cue)) {
+            Some(at) => {
+                taken.insert(at);
+                become_known(&mut found[at], tradition);
+            }
+            None => sought.push(tradition.clone()),
+        }
+    }
+    if sought.is_empty() {
+        return found;
+    }
+    let further = proposals(document, references, citations, &sought);
+    for school in further.into_iter().filter(|school| sought.iter().any(|tradition| tradition.id == school.id)) {
+        let twin = (0..found.len()).find(|at| !taken.contains(at) && share_members(&found[*at], &school));
+        match (twin, sought.iter().find(|tradition| tradition.id == school.id)) {
+            (Some(at), Some(tradition)) => {
+                taken.insert(at);
+                become_known(&mut found[at], tradition);
+                for claim in school.claims {
+                    if found[at].claims.iter().all(|other| other.reference != claim.reference) {
+                        found[at].claims.push(claim);
+                    }
+                }
+                found[at].claims.sort_by_key(|claim| claim.reference);
+            }
+            _ => {
+                taken.insert(found.len());
+                found.push(school);
+            }
+        }
+    }
+    found
+}
+
+fn become_known(school: &mut ProposedTradition, tradition: &Tradition) {
+    school.id.clone_from(&tradition.id);
+    let label = std::mem::replace(&mut school.label, tradition.label.clone());
+    if slug(&label) != slug(&tradition.label) && !school.other_names.contains(&label) {
+        school.other_names.insert(0, label);
+    }
+}
+
+fn is_called_alike(tradition: &Tradition, school: &ProposedTradition, _: &Document) -> bool {
+    school.id == tradition.id || slug(&school.label) == slug(&tradition.label)
+}
+
+fn shares_a_name(tradition: &Tradition, school: &ProposedTradition, _: &Document) -> bool {
+    let forms = |label: &str| (slug(label), name::key(label));
+    let ours = std::iter::once(&school.label).chain(&school.other_names).map(|label| forms(label));
+    let theirs: Vec<_> = std::iter::once(&tradition.label).chain(&tradition.other_names).map(|n| forms(n)).collect();
+    ours.into_iter().any(|(slug, key)| theirs.iter().any(|(s, k)| *s == slug || !k.is_empty() && *k == key))
+}
+
+fn is_announced_by_a_cue(tradition: &Tradition, school: &ProposedTradition, document: &Document) -> bool {
+    let announced = school.span.of(&document.text).to_lowercase();
+    let cues = tradition.cues.iter().map(|cue| cue.to_lowercase());
+    cues.into_iter().any(|cue| !cue.is_empty() && announced.contains(&cue))
+}
+
+/// Half of the smaller one's members are the other's too.
+fn share_members(a: &ProposedTradition, b: &ProposedTradition) -> bool {
+    let members = |school: &ProposedTradition| -> BTreeSet<usize> {
+        school.claims.iter().filter(|claim| claim.role.is_member()).map(|claim| claim.reference).collect()
+    };
+    let (a, b) = (members(a), members(b));
+    let shared = a.intersection(&b).count();
+    shared > 0 && shared * 2 >= a.len().min(b.len())
+}
