@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Flow};
-use crate::text::collapse_whitespace;
+use crate::document::{Document, Flow, Link};
+use crate::text::{Span, collapse_whitespace};
 
 use super::Form;
 use super::find::Found;
@@ -23,10 +23,19 @@ pub fn apply(
     let mut added: Vec<Found> = Vec::new();
     for link in &document.links {
         let targets: Vec<usize> = link.targets.iter().filter_map(|t| index.get(t).copied()).collect();
+        let span = flow.span(link.span);
+        // Where a bibliography file is named, keys are the author's own: one that leads nowhere is a slip to be shown.
+        if !document.bibliographies.is_empty() {
+            let missing =
+                link.targets.iter().filter(|target| !index.contains_key(*target) && !is_cross_reference(target));
+            added.extend(missing.map(|key| Found {
+                why: Some(format!("no entry of the bibliography has the key `{key}`")),
+                ..linked(link, span, Vec::new(), form_of(document, link))
+            }));
+        }
         if targets.is_empty() {
             continue;
         }
-        let span = flow.span(link.span);
         let mut met: Vec<usize> =
             (0..found.len()).filter(|&n| found[n].form != Form::Mention && found[n].span.overlaps(span)).collect();
         found
@@ -58,27 +67,7 @@ pub fn apply(
                 }
                 (found[n].refs, found[n].why, found[n].slip) = (vec![target], None, None);
             } else {
-                let digits = link
-                    .span
-                    .of(&document.text)
-                    .chars()
-                    .all(|c| c.is_ascii_digit() || matches!(c, '–' | '-' | ',' | ' '));
-                let form = match (digits, link.narrative) {
-                    (true, _) => Form::Numeric,
-                    (_, true) => Form::Narrative,
-                    _ => Form::Parenthetical,
-                };
-                added.push(Found {
-                    span,
-                    form,
-                    group: usize::MAX - link.span.start,
-                    prefix: link.prefix.clone(),
-                    locator: link.locator.clone(),
-                    refs: vec![target],
-                    why: None,
-                    slip: None,
-                    name: None,
-                });
+                added.push(linked(link, span, vec![target], form_of(document, link)));
             }
         }
     }
@@ -86,4 +75,35 @@ pub fn apply(
     found.extend(added);
     found.sort_by_key(|f| (f.span.start, f.span.end));
     problems
+}
+
+fn form_of(document: &Document, link: &Link) -> Form {
+    let number = |c: char| c.is_ascii_digit() || matches!(c, '–' | '-' | ',' | ' ');
+    match (link.span.of(&document.text).chars().all(number), link.narrative) {
+        (true, _) => Form::Numeric,
+        (_, true) => Form::Narrative,
+        _ => Form::Parenthetical,
+    }
+}
+
+/// A citation that only the markup shows.
+fn linked(link: &Link, span: Span, refs: Vec<usize>, form: Form) -> Found {
+    Found {
+        span,
+        form,
+        group: usize::MAX - link.span.start,
+        prefix: link.prefix.clone(),
+        locator: link.locator.clone(),
+        refs,
+        why: None,
+        slip: None,
+        name: None,
+    }
+}
+
+/// Whether a key leads to a figure, table, section … of the text itself, as pandoc-crossref and Quarto write it.
+fn is_cross_reference(key: &str) -> bool {
+    const KINDS: [&str; 16] =
+        ["fig", "tbl", "tab", "sec", "eq", "lst", "thm", "lem", "cor", "prp", "cnj", "def", "exm", "exr", "rem", "nte"];
+    key.split_once([':', '-']).is_some_and(|(kind, _)| KINDS.contains(&kind))
 }

@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::Span;
 
-pub use reading::{Reading, listed_elsewhere, read, read_document};
+pub use reading::{Reading, cited_among, listed_elsewhere, read, read_document};
 
 /// How a citation stands in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

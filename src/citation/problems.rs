@@ -33,7 +33,7 @@ pub fn find(
         }
         let printed = collapse_whitespace(citation.span.of(&document.text));
         match citation.refs.as_slice() {
-            [] if !references.is_empty() => problems.push(
+            [] if !references.is_empty() || !document.bibliographies.is_empty() => problems.push(
                 Diagnostic::warning("cited-not-listed", format!("`{printed}` is cited and not in the reference list"))
                     .help(citation.why_unresolved.clone().unwrap_or_default())
                     .at(citation.span),

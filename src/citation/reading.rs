@@ -142,7 +142,12 @@ fn place(document: &Document, flow: &Flow, found: Vec<Found>) -> Vec<Citation> {
 
 /// Finds and reads the reference list of `document`, then its citations. The diagnostics are those of the list.
 pub fn read_document(document: &Document) -> (Reading, Vec<Diagnostic>) {
-    let (references, problems) = references(document);
+    let (references, mut problems) = references(document);
+    if references.is_empty() && problems.is_empty() {
+        problems.push(Diagnostic::info("no-reference-list", "no reference list was found").help(
+            "citations are tied to a list under a heading such as `References`, or to a .bib file that the text names",
+        ));
+    }
     (read(document, references), problems)
 }
 
@@ -205,23 +210,38 @@ fn without_furniture(document: &Document) -> Cow<'_, str> {
     Cow::Owned(text)
 }
 
-/// The list of a document whose references lie in a bibliography file: the `records` that it cites by key, in their
-/// order. They have no place in the text; their spans are empty.
+/// The list of a document whose references lie in a bibliography file: those `records` that it cites ([`cited_among`]).
+/// They have no place in the text; their spans are empty.
 pub fn listed_elsewhere(document: &Document, records: Vec<Record>) -> Vec<Reference> {
-    let cited: BTreeSet<&str> = document.links.iter().flat_map(|link| &link.targets).map(String::as_str).collect();
-    let records = records.into_iter().filter(|record| cited.contains(record.key.as_str()));
-    records
-        .enumerate()
-        .map(|(index, record)| Reference {
-            index,
-            span: Span::new(0, 0),
-            raw: printed(&record),
-            label: None,
-            record,
-            year_suffix: None,
-            confidence: BTreeMap::new(),
-        })
-        .collect()
+    let references = records.into_iter().map(|record| Reference {
+        index: 0,
+        span: Span::new(0, 0),
+        raw: printed(&record),
+        label: None,
+        record,
+        year_suffix: None,
+        confidence: BTreeMap::new(),
+    });
+    cited_among(document, references.collect())
+}
+
+/// Those of the entries of a bibliography file that the document cites, by their keys or in words, in their order: such
+/// a file often holds all that a scholar has ever read.
+pub fn cited_among(document: &Document, mut references: Vec<Reference>) -> Vec<Reference> {
+    let keys: BTreeSet<&str> = document.links.iter().flat_map(|link| &link.targets).map(String::as_str).collect();
+    let in_words: BTreeSet<usize> = read(document, references.clone())
+        .citations
+        .iter()
+        .filter(|c| c.refs.len() == 1)
+        .flat_map(|c| c.refs.clone())
+        .collect();
+    let mut at = 0;
+    references.retain(|reference| {
+        at += 1;
+        keys.contains(reference.record.key.as_str()) || in_words.contains(&(at - 1))
+    });
+    (0..).zip(&mut references).for_each(|(index, reference)| reference.index = index);
+    references
 }
 
 /// A record as an author–date list would print it, in short.

@@ -1,6 +1,6 @@
 //! `catena add FILE…`: brings documents into `bib/`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use catena::document::{self, Document};
@@ -36,10 +36,18 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     let mut keys = Keys::default();
     let mut pattern = PATTERN.to_owned();
     let mut taken = BTreeSet::from(["annotations".to_owned()]);
+    let mut texts: Vec<(String, String)> = Vec::new();
     if Library::is_at(&globals.directory) {
         let (library, _) = Library::open(&globals.directory).map_err(|error| Failure::new(error.to_string()))?;
         pattern = library.settings.key_pattern;
         taken.extend(library.corpus.documents.iter().map(|document| document.work.key.clone()));
+        texts.extend(
+            library
+                .corpus
+                .documents
+                .iter()
+                .filter_map(|document| Some((document.sha256.clone()?, format!("bib/{}/", document.work.key)))),
+        );
         let folders = std::fs::read_dir(&bib).map_err(|error| Failure::file(&bib, &error))?;
         taken.extend(folders.flatten().filter_map(|entry| entry.file_name().into_string().ok()));
     }
@@ -50,13 +58,19 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     for file in &args.files {
         let name = file.display().to_string();
         let bytes = std::fs::read(file).map_err(|error| Failure::file(file, &error))?;
-        if RecordFormat::of(&name, &String::from_utf8_lossy(&bytes)).is_some() {
+        let is_bib = [".bib", ".bibtex"].iter().any(|ending| name.to_lowercase().ends_with(ending));
+        if is_bib || RecordFormat::of(&name, &String::from_utf8_lossy(&bytes)).is_some() {
             let problem = Failure::new(format!("{name} holds records, not a text that cites"));
             return Err(problem.help(
                 "read it with `catena parse`, or put it into a document's folder as its `references` with that ending",
             ));
         }
         let (text, _) = document::read(&name, &bytes).map_err(|error| Failure::new(format!("{name}: {error}")))?;
+        if let Some((_, there)) = texts.iter().find(|(sha256, _)| *sha256 == text.sha256) {
+            output::note(globals, &format!("{name} is in the library already, as {there}; it is not added again"));
+            continue;
+        }
+        texts.push((text.sha256.clone(), name.clone()));
         read.push((wanted_key(file, &text, &pattern), file, bytes, text));
     }
     // Of two documents that want one key it is not the order of the files that decides.
@@ -128,10 +142,19 @@ fn add(
     let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or("txt").to_lowercase();
     let own_name = format!("text.{ending}");
     let kept = (!no_text).then_some(own_name.as_str());
-    let (found, _) = catena::citation::read_document(text);
-    if no_text {
+    let mut missing = Vec::new();
+    let bibliographies = super::read::bibliographies(file, text, &mut missing);
+    output::report(&missing, &BTreeMap::new(), globals);
+    let (found, _) = super::read::citations(file, text);
+    if !bibliographies.is_empty() {
+        let texts: Vec<&str> = bibliographies.iter().map(|(_, text)| text.trim_end()).collect();
+        write(&format!("{key}/references.bib"), (texts.join("\n\n") + "\n").as_bytes())?;
+    }
+    if no_text && bibliographies.is_empty() {
         let list: Vec<&str> = found.references.iter().map(|reference| reference.raw.as_str()).collect();
         write(&format!("{key}/references.txt"), (list.join("\n\n") + "\n").as_bytes())?;
+    }
+    if no_text {
         let places = catena::library::places_of_citation(text, &found);
         let comment = "# Where the document cites what, as the program read it. Mend what is wrong.";
         let content = save::citations(comment, &places).map_err(unwritten)?;

@@ -9,7 +9,7 @@ use catena::diagnostic::{Diagnostic, Severity};
 use catena::interchange::RecordFormat;
 use catena::library::{decode, sort_problems, write_atomically};
 use catena::text::Span;
-use catena::{bibtex, citation, document, reference};
+use catena::{bibtex, document, reference};
 use clap::ValueEnum;
 
 use super::Globals;
@@ -215,9 +215,8 @@ fn check_file(path: &Path, list: bool) -> Result<(String, String, Vec<Diagnostic
     if !is_text {
         let (document, mut problems) =
             document::read(&name, &bytes).map_err(|error| Failure::new(format!("{name}: {error}")))?;
-        let (reading, found) = citation::read_document(&document);
+        let (_, found) = super::read::citations(path, &document);
         problems.extend(found);
-        problems.extend(reading.problems);
         return Ok((name, document.text, problems));
     }
     if matches!(ending.as_str(), "bib" | "bibtex") {

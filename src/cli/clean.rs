@@ -11,6 +11,7 @@ use catena::bibtex::syntax::encoding::Source;
 use catena::diagnostic::Diagnostic;
 use clap::ValueEnum;
 
+use super::library::counted;
 use super::output::{note, report, write_result};
 use super::{Failure, Globals, Outcome};
 
@@ -193,7 +194,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         write_result(&result, args.output.as_deref())?;
     }
     if args.in_place {
-        note(globals, &format!("{count} changes in {} files", files.len()));
+        note(globals, &format!("{} in {}", counted(count, "change"), counted(files.len(), "file")));
     }
     let worst = report(&problems, &sources, globals);
     Ok(if problems.iter().any(|p| p.code == "clean-refused") { worst } else { Outcome::Done })

@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
-use catena::bibtex::{WriteOptions, write_records};
+use catena::bibtex::{self, WriteOptions, write_records};
 use catena::interchange::{RecordFormat, csl_json, ris};
 use catena::library::decode;
 use catena::record::{Record, free_key};
@@ -102,20 +102,25 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     }
 }
 
-/// A file that holds records already, by the ending of its name (RIS, CSL-JSON, EndNote, MODS, PubMed): they are read
+/// A file that holds records already, by the ending of its name (BibTeX, RIS, CSL-JSON, EndNote, MODS, PubMed): they are read
 /// as what they are. `None` where it is not one.
 fn records(args: &Args, globals: &Globals, path: &Path) -> Result<Option<Outcome>, Failure> {
     let name = path.display().to_string();
-    if RecordFormat::of(&name, "").is_none()
-        && path.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("xml"))
-    {
+    let is = |endings: &[&str]| {
+        path.extension().is_some_and(|ending| endings.iter().any(|one| ending.eq_ignore_ascii_case(one)))
+    };
+    let is_bib = is(&["bib", "bibtex"]);
+    if RecordFormat::of(&name, "").is_none() && !is_bib && !is(&["xml"]) {
         return Ok(None);
     }
     let bytes = std::fs::read(path).map_err(|error| Failure::file(path, &error))?;
     let (text, problem) = decode(&bytes);
     let text = text.unwrap_or_default();
-    let Some(format) = RecordFormat::of(&name, &text) else { return Ok(None) };
-    let (mut records, mut problems) = format.read(&text);
+    let (mut records, mut problems) = match RecordFormat::of(&name, &text) {
+        _ if is_bib => bibtex::read_records(&text, &name),
+        Some(format) => format.read(&text),
+        None => return Ok(None),
+    };
     problems.extend(problem);
     for problem in &mut problems {
         problem.place.file = Some(name.clone());

@@ -227,7 +227,7 @@ fn work_text(graph: &Scholarship, work: &catena::work::Work, text: &mut String) 
     let options = catena::bibtex::WriteOptions::default();
     let _ = write!(text, "\n{}", catena::bibtex::write_records(std::slice::from_ref(&work.record), &options));
     if let Some(annotation) = &work.annotation {
-        head(text, "Annotation");
+        head(text, super::table::ANNOTATION);
         let _ = writeln!(text, "{}", annotation.trim());
     }
     let claims = graph.claims_on(&work.key);

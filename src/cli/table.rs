@@ -93,13 +93,16 @@ pub fn markdown(heads: &[&str], rows: &[Vec<String>], notes: &[Vec<String>]) -> 
     text
 }
 
+/// The heading of the one part of a page that is a person's prose, in Markdown already.
+pub const ANNOTATION: &str = "Annotation";
+
 /// A page for the terminal as Markdown: what is underlined becomes a heading, what follows it a list, an entry of a .bib
-/// file code.
+/// file code; an annotation stays as it was written.
 pub fn page_in_markdown(page: &str) -> String {
     let lines: Vec<&str> = page.lines().collect();
     let is_rule = |at: usize| lines.get(at).is_some_and(|l| !l.is_empty() && l.chars().all(|c| c == '─'));
     let escape = |text: &str| text.replace('\\', "\\\\").replace('*', "\\*").replace('_', "\\_").replace('<', "\\<");
-    let (mut text, mut under_head, mut code) = (String::new(), false, false);
+    let (mut text, mut under_head, mut prose, mut code) = (String::new(), false, false, false);
     for (at, line) in lines.iter().enumerate() {
         if line.starts_with('@') && !under_head {
             code = true;
@@ -117,7 +120,10 @@ pub fn page_in_markdown(page: &str) -> String {
             let _ = writeln!(text, "# {}\n", escape(line));
         } else if is_rule(at + 1) {
             under_head = true;
+            prose = *line == ANNOTATION;
             let _ = writeln!(text, "## {}", escape(line));
+        } else if prose {
+            let _ = writeln!(text, "{line}");
         } else if line.is_empty() {
             text.push('\n');
         } else if under_head {
@@ -158,6 +164,9 @@ mod tests {
         assert!(text.starts_with("# kang2010\n\nKang (2010) The Hand  \n"), "{text}");
         assert!(text.contains("```bibtex\n@book{kang2010,\n  title = {A},\n}\n```\n"), "{text}");
         assert!(text.ends_with("## 1 claim\n\n- exemplar of a\\_b\n  - why\n"), "{text}");
+        let noted = "kang2010\n\nAnnotation\n──────────\nHands and\n*what* they do.\n\n1 claim\n───────\nexemplar\n";
+        let text = page_in_markdown(noted);
+        assert!(text.ends_with("## Annotation\n\nHands and\n*what* they do.\n\n## 1 claim\n\n- exemplar\n"), "{text}");
     }
 
     #[test]

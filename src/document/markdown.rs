@@ -46,8 +46,11 @@ fn metadata(text: &str, yaml: Span, document: &mut Document) {
         match key {
             _ if value.is_empty() => {}
             "title" => document.record.set_text(Field::Title, value),
-            "author" => authors.extend(super::front::people(&value)),
-            "date" => document.record.set(Field::Date, Value::Date(DateValue::read(value.get(..4).unwrap_or(&value)))),
+            "author" => {
+                let names = value.trim_matches(['[', ']']).split(',').map(bare);
+                authors.extend(names.flat_map(|name| super::front::people(&name)));
+            }
+            "date" => document.record.set(Field::Date, Value::Date(DateValue::read(date(&value)))),
             "doi" => document.record.set_text(Field::Doi, value),
             "bibliography" => {
                 let files = value.trim_matches(['[', ']']).split(',').map(bare);
@@ -58,6 +61,17 @@ fn metadata(text: &str, yaml: Span, document: &mut Document) {
     }
     if !authors.is_empty() {
         document.record.set_names(Field::Author, Names::of(authors));
+    }
+}
+
+/// A date as YAML has it, where it is one in numbers; else its year, where it begins with one.
+fn date(value: &str) -> &str {
+    let day = value.split(['T', ' ']).next().unwrap_or(value);
+    let in_numbers = matches!(day.len(), 4 | 7 | 10) && day.chars().all(|c| c.is_ascii_digit() || c == '-');
+    if in_numbers {
+        day
+    } else {
+        value.get(..4).filter(|year| year.chars().all(|c| c.is_ascii_digit())).unwrap_or(value)
     }
 }
 
@@ -136,5 +150,14 @@ mod tests {
         assert_eq!(document.links[1].prefix.as_deref(), Some("see"));
         assert_eq!(document.links[1].locator.as_deref(), Some("pp. 3--4"));
         assert_eq!(document.links[1].span.of(&document.text), "@roe:1999, pp. 3--4");
+    }
+
+    #[test]
+    fn lists_in_brackets_and_whole_dates_are_read_from_the_front_matter() {
+        let document = read("---\ntitle: On Keys\nauthor: [Jane Roe, \"Max Doe\"]\ndate: 2024-03-05\n---\n\nText.\n");
+        let names = document.record.names(Field::Author).unwrap();
+        assert_eq!(names.list.iter().map(|name| name.family()).collect::<Vec<_>>(), ["Roe", "Doe"]);
+        assert_eq!(document.record.date(Field::Date).unwrap().to_string(), "2024-03-05");
+        assert_eq!(read("---\ndate: 2023 (draft)\n---\n").record.date(Field::Date).unwrap().to_string(), "2023");
     }
 }

@@ -148,6 +148,9 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<(Document, Vec<Diagnostic>), Rea
             LARGEST_TEXT >> 20
         )));
     }
+    if bytes.starts_with(b"{\\rtf") {
+        return Err(ReadError::NoText("in Rich Text Format; save it as DOCX or ODT".to_owned()));
+    }
     let (mut document, problems) = match kind {
         Kind::Plain => plain::read(bytes),
         Kind::Pdf => (pdf::read(bytes)?, Vec::new()),

@@ -47,6 +47,9 @@ pub(super) fn read_text(
         }
     };
     let (own, in_list) = citation::read_document(&text);
+    if !text.bibliographies.is_empty() && text.entries.is_empty() {
+        written.references = citation::cited_among(&text, std::mem::take(&mut written.references));
+    }
     let listed = !written.references.is_empty();
     let reading = if listed { citation::read(&text, masked(&written.references, &own.references)) } else { own };
     let mut all = found;

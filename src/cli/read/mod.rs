@@ -11,7 +11,7 @@ use catena::bibtex;
 use catena::citation::{self, Reading};
 use catena::diagnostic::{Diagnostic, Severity};
 use catena::document::{self, Document};
-use catena::record::Record;
+use catena::library::decode;
 use catena::tradition::{self, ProposedTradition};
 use clap::ValueEnum;
 use rayon::prelude::*;
@@ -144,34 +144,45 @@ pub fn read(path: &Path, known: &[tradition::Tradition]) -> Result<Read, Failure
     let (document, mut problems) =
         document::read(&name, &bytes).map_err(|error| Failure::new(format!("{name}: {error}")))?;
     drop(bytes);
-    let (records, found) = bibliographies(path, &document);
+    let (reading, found) = citations(path, &document);
     problems.extend(found);
-    let (reading, found) = if records.is_empty() {
-        citation::read_document(&document)
-    } else {
-        let references = citation::listed_elsewhere(&document, records);
-        (citation::read(&document, references), Vec::new())
-    };
-    problems.extend(found);
-    problems.extend(reading.problems.iter().cloned());
     let traditions = tradition::propose(&document, &reading.references, &reading.citations, known);
     Ok(Read { document, reading, traditions, problems })
 }
 
-/// Records of the .bib files that a document without a list of its own names; they lie beside it.
-fn bibliographies(path: &Path, document: &Document) -> (Vec<Record>, Vec<Diagnostic>) {
-    let (mut records, mut problems) = (Vec::new(), Vec::new());
-    if !document.entries.is_empty() {
-        return (records, problems);
+/// The citations of a document in its own list, or in the .bib files that it names; and the problems of all of them.
+pub fn citations(path: &Path, document: &Document) -> (Reading, Vec<Diagnostic>) {
+    let mut problems = Vec::new();
+    let (mut records, mut named) = (Vec::new(), false);
+    for (file, text) in bibliographies(path, document, &mut problems) {
+        let (found, wrong) = bibtex::read_records(&text, &file);
+        named = true;
+        records.extend(found);
+        problems.extend(wrong.into_iter().filter(|p| p.severity == Severity::Error));
     }
-    for name in &document.bibliographies {
+    let (reading, found) = if named {
+        let references = citation::listed_elsewhere(document, records);
+        (citation::read(document, references), Vec::new())
+    } else {
+        citation::read_document(document)
+    };
+    problems.extend(found);
+    problems.extend(reading.problems.iter().cloned());
+    (reading, problems)
+}
+
+/// The .bib files that a document without a list of its own names and that lie beside it: their paths and texts.
+pub fn bibliographies(path: &Path, document: &Document, problems: &mut Vec<Diagnostic>) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let names = if document.entries.is_empty() { document.bibliographies.as_slice() } else { &[] };
+    for name in names {
         let file = path.parent().unwrap_or(Path::new("")).join(name);
         let shown = file.display().to_string();
         match std::fs::read(&file) {
             Ok(bytes) => {
-                let (found, wrong) = bibtex::read_records(&String::from_utf8_lossy(&bytes), &shown);
-                records.extend(found);
-                problems.extend(wrong.into_iter().filter(|p| p.severity == Severity::Error));
+                let (text, problem) = decode(&bytes);
+                problems.extend(problem.map(|problem| problem.in_file(&shown)));
+                found.extend(text.map(|text| (shown, text)));
             }
             Err(error) => problems.push(
                 Diagnostic::warning("bibliography-not-found", format!("{shown}: {error}"))
@@ -179,7 +190,7 @@ fn bibliographies(path: &Path, document: &Document) -> (Vec<Record>, Vec<Diagnos
             ),
         }
     }
-    (records, problems)
+    found
 }
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {

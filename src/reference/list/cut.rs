@@ -96,8 +96,9 @@ fn numbered(text: &str, lines: &[Line]) -> Option<Vec<Piece>> {
             piece.lines.push(line.span);
         }
     }
-    trim_last(text, lines, &mut pieces);
+    let further = trim_last(text, lines, &mut pieces);
     pieces.retain(|piece| !piece.lines.is_empty());
+    pieces.extend(further);
     Some(pieces)
 }
 
@@ -124,18 +125,27 @@ fn rising(labels: &[Option<(&str, Option<u32>, usize)>]) -> Option<Vec<usize>> {
     (starts.len() >= 2 && covered <= 12 || starts.len() == 1 && labels.len() <= 8).then_some(starts)
 }
 
-/// What follows the last entry after a blank line and does not look like its rest is not part of it.
-fn trim_last(text: &str, lines: &[Line], pieces: &mut [Piece]) {
-    let Some(last) = pieces.last_mut() else { return };
+/// What follows the last entry after a blank line and does not look like its rest is not part of it. Where it is
+/// entries without a number, they are given.
+fn trim_last(text: &str, lines: &[Line], pieces: &mut [Piece]) -> Vec<Piece> {
+    let Some(last) = pieces.last_mut() else { return Vec::new() };
     let blank_at =
         last.lines.iter().skip(1).position(|span| lines.iter().any(|l| l.span == *span && l.blank && !l.page));
     if let Some(at) = blank_at {
         let before = last.lines.get(at).map_or("", |s| s.of(text));
         let after = last.lines.get(at + 1).map_or("", |s| s.of(text));
         if before.ends_with(['.', ')', ']']) && !after.starts_with("http") && !after.starts_with(char::is_lowercase) {
+            let first = last.lines.get(at + 1).copied();
             last.lines.truncate(at + 1);
+            let from = lines.iter().position(|line| Some(line.span) == first).unwrap_or(lines.len());
+            let rest = by_sequence(text, lines.get(from..).unwrap_or_default());
+            let begins = |piece: &Piece| piece.lines.first().is_some_and(|span| headword(span.of(text)).dated);
+            if rest.len() >= 2 && rest.iter().filter(|piece| begins(piece)).count() * 2 > rest.len() {
+                return rest;
+            }
         }
     }
+    Vec::new()
 }
 
 /// What is known of each line as a possible first line.
@@ -430,6 +440,16 @@ mod tests {
         let labels: Vec<_> = found.iter().map(|e| e.label.clone().unwrap_or_default()).collect();
         assert_eq!(labels, ["1", "2", "3"]);
         assert_eq!(found[1].span.of(text), "Dahl K. Lakes. 2002.");
+    }
+
+    #[test]
+    fn entries_without_numbers_after_a_numbered_list_are_kept() {
+        let text = "1. Berg M. Rivers. Oslo: Quay; 2001.\n2. Dahl K. Lakes. Oslo: Quay; 2002.\n\nEng, Per. 2003. Seas. Oslo: Quay.\nquay, ida, and Ann Foss. 2004. Ice. Oslo: Quay.\nHaug, Lin. 2005. Rain. Oslo: Quay.\n";
+        let found = raws(text);
+        assert_eq!(found.len(), 5, "{found:#?}");
+        assert!(found[3].starts_with("quay, ida"));
+        let after = "1. Berg M. Rivers. Oslo: Quay; 2001.\n2. Dahl K. Lakes. Oslo: Quay; 2002.\n\nPer Eng teaches at Oslo.\nHe has written two books.\n";
+        assert_eq!(raws(after).len(), 2);
     }
 
     #[test]

@@ -40,6 +40,11 @@ pub fn headword(text: &str) -> Headword {
     if particle {
         found.key = fold(&words.iter().take(3).map(|w| w.text).collect::<Vec<_>>().join(" "));
     }
+    if first.is_lowercase() && !particle && small_author(text, &words) {
+        found.dated = true;
+        found.score = 2.5;
+        return found;
+    }
     if first.is_lowercase() && !particle
         || first.is_ascii_digit()
         || matches!(first, '(' | ')' | ',' | '.' | ';' | ':' | '&')
@@ -160,6 +165,22 @@ fn name_length(words: &[Word<'_>]) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether an author who is printed in small letters stands here, with a date behind the names: `hooks, bell. 1984.`,
+/// `boyd, danah, and Kate Crawford (2012)`.
+fn small_author(text: &str, words: &[Word<'_>]) -> bool {
+    let Some(year) = words.iter().position(|w| w.text.len() >= 4 && date_follows(w.text)).filter(|at| *at >= 2) else {
+        return false;
+    };
+    let comma = words.iter().position(|w| w.after.starts_with(',')).filter(|at| *at <= 1);
+    let Some(given) = comma.map(|at| at + 1) else { return false };
+    let own = words[given..year].iter().take_while(|w| w.after.is_empty()).count() + given + 1;
+    let start = words[year].text.as_ptr() as usize - text.as_ptr() as usize;
+    let others = own.min(year);
+    let from = words.get(others).map_or(start, |w| w.text.as_ptr() as usize - text.as_ptr() as usize).min(start);
+    let rest = text.get(from..start).unwrap_or("");
+    own <= given + 3 && own <= year && (own == year || names_only(rest.trim_end_matches(['(', '[', ' '])))
 }
 
 /// Particles with which a family name may begin.
@@ -374,6 +395,9 @@ mod tests {
             "——— (1999) Another title.",
             "Ortega y Gasset, José. 1930. La rebelión",
             "Office of Rivers and Lakes (2019) Tables.",
+            "quay, ida. 1984. Rivers: From Source to Mouth.",
+            "quay, ida, and Kate Roe. 2012. “On Rivers.”",
+            "quay, i. (2012) On rivers.",
         ] {
             assert!(headword(head).score > 0.9, "{head}: {:?}", headword(head));
         }
@@ -385,6 +409,8 @@ mod tests {
             "Theories, 183–189.",
             "In H. Holmboe (Ed.), Nordisk",
             "The case of Norway. Journal of",
+            "labour, gender and class in the north of Norway. 2012.",
+            "press, and the state since 1984.",
         ] {
             assert!(headword(middle).score < 0.0, "{middle}: {:?}", headword(middle));
         }
