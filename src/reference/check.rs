@@ -6,7 +6,7 @@ use super::Reference;
 use super::assemble::Assembled;
 use super::list::Entry;
 use crate::diagnostic::Diagnostic;
-use crate::record::Field;
+use crate::record::{Field, Name, Value};
 use crate::text::{Span, fold};
 
 /// Below this a field is called doubtful.
@@ -54,16 +54,44 @@ pub fn entry(assembled: &Assembled, entry: &Entry) -> Vec<Diagnostic> {
     let doubtful: Vec<&str> =
         assembled.confidence.iter().filter(|(_, p)| **p < DOUBTFUL).map(|(field, _)| field.name()).collect();
     if !doubtful.is_empty() {
+        let read: Vec<String> = assembled
+            .confidence
+            .iter()
+            .filter(|(_, p)| **p < DOUBTFUL)
+            .filter_map(|(field, _)| Some(format!("{} = {}", field.name(), in_short(record.get(field)?))))
+            .collect();
         problems.push(
             Diagnostic::warning("doubtful-field", format!("{} of `{start}` may be wrong", doubtful.join(", ")))
                 .at(entry.span)
-                .help("compare the record with the printed entry"),
+                .help(format!("compare with the printed entry what was read: {}", read.join("; "))),
         );
     }
     for rest in &assembled.unparsed {
         problems.push(Diagnostic::info("unparsed", format!("`{rest}` found no place in the record")).at(entry.span));
     }
     problems
+}
+
+/// A value in one line, cut where it is long.
+fn in_short(value: &Value) -> String {
+    const LONGEST: usize = 80;
+    let text = match value {
+        Value::Text(text) | Value::Verbatim(text) => text.clone(),
+        Value::Names(names) => names.list.iter().map(Name::inverted).collect::<Vec<_>>().join(" / "),
+        Value::Date(date) => date.to_string(),
+        Value::Pages(ranges) => {
+            let range = |(first, last): &(String, Option<String>)| match last {
+                Some(last) => format!("{first}–{last}"),
+                None => first.clone(),
+            };
+            ranges.iter().map(range).collect::<Vec<_>>().join(", ")
+        }
+        Value::List(list) => list.join(" / "),
+    };
+    match text.char_indices().nth(LONGEST) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text,
+    }
 }
 
 /// Problems of a list as a whole.
