@@ -19,6 +19,7 @@ use std::collections::BTreeMap;
 use super::label::Label;
 use super::tokens::Tokens;
 use crate::record::{EntryType, Field, Name, Names, Record, Value};
+use crate::text::fold;
 use runs::Runs;
 
 pub use names::{given_names, read_names};
@@ -103,7 +104,13 @@ impl Builder<'_> {
     }
 
     fn people(&mut self) {
-        let mut author = read_names(&self.runs.leading_names(Label::Author));
+        let printed = self.runs.leading_names(Label::Author);
+        let mut author = read_names(&printed);
+        // `Quay Trust. 2007. Rivers. Oslo: Quay Trust.`: who publishes under the author's very name is a body.
+        let own = words::trim(&printed);
+        if own.contains(' ') && !own.contains(',') && fold(&self.runs.joined(Label::Publisher)) == fold(own) {
+            author.names = Names::of([Name::Body(own.to_owned())]);
+        }
         self.repeated_author = author.repeated;
         let mut editor = read_names(&self.runs.joined(Label::Editor));
         let mut container = read_names(&self.runs.joined(Label::ContainerAuthor));

@@ -43,7 +43,8 @@ fn unbracket(text: &str) -> &str {
         [('(', ')'), ('[', ']'), ('{', '}'), ('“', '”'), ('«', '»'), ('‘', '’'), ('„', '“'), ('<', '>'), ('»', '«')];
     for (open, close) in pairs {
         let opens = text.matches(open).count();
-        let closes = text.matches(close).count();
+        let apostrophes = if close == '’' { apostrophes(text) } else { 0 };
+        let closes = text.matches(close).count() - apostrophes;
         if first == Some(open) && closes == 0 && (open != '“' || opens == 1) && open != '‘' {
             return &text[open.len_utf8()..];
         }
@@ -75,6 +76,16 @@ fn unbracket(text: &str) -> &str {
         }
     }
     text
+}
+
+/// How many `’` stand inside words, or after a plural's `s` and before a further word, and so close no quotation.
+fn apostrophes(text: &str) -> usize {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    let inside = |at: &usize| {
+        let (before, after) = (text[..*at].chars().next_back(), text[at + '’'.len_utf8()..].chars().next());
+        letter(before) && letter(after) || before == Some('s') && after == Some(' ')
+    };
+    text.match_indices('’').map(|(at, _)| at).filter(inside).count()
 }
 
 /// The inside of `[12]`, `(12)`, `12.`.
@@ -237,6 +248,9 @@ mod tests {
         assert_eq!(trim("(Paris: Seuil"), "Paris: Seuil");
         assert_eq!(trim("A study (2nd part)."), "A study (2nd part)");
         assert_eq!(trim("."), "");
+        assert_eq!(trim("‘Women’s work: a review’, "), "Women’s work: a review");
+        assert_eq!(trim("‘The workers’ day’"), "The workers’ day");
+        assert_eq!(trim("‘One’ and ‘two’"), "‘One’ and ‘two’");
     }
 
     #[test]

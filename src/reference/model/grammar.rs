@@ -5,6 +5,7 @@
 use super::features::Evidence;
 use super::glance::form;
 use super::lexicon;
+use super::whole;
 use crate::reference::{Label, Tokens};
 
 use Label::*;
@@ -14,10 +15,11 @@ pub fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
     book_of_the_author(tokens, evidence, labels);
     second_title(tokens, labels);
     numbered_report(tokens, labels);
+    whole::mend(tokens, evidence, labels);
 }
 
 /// (start, end, label) of each run.
-fn runs(labels: &[(Label, f64)]) -> Vec<(usize, usize, Label)> {
+pub(super) fn runs(labels: &[(Label, f64)]) -> Vec<(usize, usize, Label)> {
     let mut list: Vec<(usize, usize, Label)> = Vec::new();
     for (t, (label, _)) in labels.iter().enumerate() {
         match list.last_mut() {
@@ -28,7 +30,7 @@ fn runs(labels: &[(Label, f64)]) -> Vec<(usize, usize, Label)> {
     list
 }
 
-fn change(labels: &mut [(Label, f64)], start: usize, end: usize, label: Label) {
+pub(super) fn change(labels: &mut [(Label, f64)], start: usize, end: usize, label: Label) {
     for item in labels.get_mut(start..end).into_iter().flatten() {
         *item = (label, item.1 / 2.0);
     }

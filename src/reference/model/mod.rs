@@ -17,6 +17,7 @@ pub mod second;
 mod settle;
 pub mod synthetic;
 pub mod train;
+mod whole;
 
 pub use file::{Calibration, KNOTS, LEVELS, Model, ModelError, Stage};
 

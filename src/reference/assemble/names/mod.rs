@@ -10,7 +10,7 @@ mod signs;
 
 use crate::record::{Name, Names, Person};
 use pieces::{Piece, Separator, pieces};
-use signs::{body_word, capital_particle, initials, is_suffix, particle};
+use signs::{body_word, capital_particle, country, initials, is_suffix, particle};
 
 /// Common given names of Europe and the Americas.
 pub fn given_names() -> &'static [&'static str] {
@@ -119,7 +119,8 @@ fn whole_body(text: &str, found: &[Piece<'_>]) -> Option<String> {
             && !found.first().is_some_and(|p| p.words.len() == 1 && found.len() > 1);
     let person = found.iter().any(|p| {
         // `P. Berta`, `Berta, P.`: initials with stops belong to persons.
-        p.words.len() > 1 && p.words.iter().any(|w| initials(w, false) && w.contains('.') && w.chars().count() <= 5)
+        p.words.len() > 1
+            && p.words.iter().any(|w| initials(w, false) && w.contains('.') && w.chars().count() <= 5 && !country(w))
             || p.words.iter().all(|w| initials(w, false)) && found.len() > 1
     });
     let acronym = count == 1
@@ -157,7 +158,7 @@ fn next_name(rest: &[Piece<'_>], shape: Shape, before: usize) -> Option<(Read, u
     }
     if words.len() > 1
         && words.iter().any(|w| body_word(w))
-        && !words.iter().any(|w| initials(w, false) && w.contains('.'))
+        && !words.iter().any(|w| initials(w, false) && w.contains('.') && !country(w))
     {
         return Some((Read::Name(Name::Body(words.join(" "))), 1));
     }

@@ -192,6 +192,11 @@ pub fn body_word(word: &str) -> bool {
     .any(|end| lower.ends_with(end))
 }
 
+/// Whether these are initials of a country or union with which names of bodies begin: `U.S. Bureau of Rivers`.
+pub fn country(word: &str) -> bool {
+    matches!(word.trim_end_matches('.'), "U.S" | "U.S.A" | "U.K" | "U.N" | "E.U" | "U.S.S.R")
+}
+
 /// Words that occur in names of bodies, sorted.
 #[rustfmt::skip]
 const BODY: &[&str] = &[
@@ -211,7 +216,7 @@ const BODY: &[&str] = &[
     "organisation", "organización", "organization", "panel", "parliament", "partnership", "programme", "project",
     "research", "règlement", "secretariat", "senate", "service", "services", "societies", "society", "société",
     "staff", "state", "statistics", "statistik", "stiftung", "studies", "survey", "system", "systems", "taskforce",
-    "team", "trust", "union", "unit", "universidad", "universidade", "university", "università", "universität",
+    "team", "times", "trust", "union", "unit", "universidad", "universidade", "university", "università", "universität",
     "université", "verband", "verein", "verlag", "workgroup", "working",
 ];
 

@@ -35,6 +35,12 @@ fn author_date_lists() {
 }
 
 #[test]
+fn bodies_with_initials_of_countries_and_newspapers() {
+    assert_eq!(shown("U.S. Census Bureau"), ["=U.S. Census Bureau"]);
+    assert_eq!(shown("Quay City Times"), ["=Quay City Times"]);
+}
+
+#[test]
 fn vancouver_reading_order_and_lists_without_separators() {
     assert_eq!(shown("Yan JE , Fan TT, Shi SL"), ["Yan|JE", "Fan|TT", "Shi|SL"]);
     assert_eq!(shown("M. Asada, S. Noda, and K. Hosoda."), ["Asada|M.", "Noda|S.", "Hosoda|K."]);

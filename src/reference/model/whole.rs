@@ -1,0 +1,151 @@
+//! What an entry as a whole must have: someone or some body at its head, a title, one date of publication.
+//!
+//! Takes labels just decoded; fills what is missing from the run that can only be it. Each rule asks for a gap: an entry
+//! that has what it needs is left as it was read.
+
+use super::features::Evidence;
+use super::glance::form;
+use super::grammar::{change, runs};
+use super::lexicon;
+use crate::reference::{Label, Tokens};
+
+use Label::*;
+
+/// Mends labels in place; what is changed keeps its probability, halved.
+pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
+    day_of_access(tokens, evidence, labels);
+    body_at_the_head(evidence, labels);
+    title_after_the_date(evidence, labels);
+    number_of_a_report(tokens, labels);
+}
+
+fn form_at(evidence: &Evidence, t: usize) -> u8 {
+    evidence.looks.get(t).map_or(0, |(form, _)| *form)
+}
+
+fn words(evidence: &Evidence, start: usize, end: usize) -> usize {
+    (start..end).filter(|&t| form_at(evidence, t) < form::COMMA).count()
+}
+
+/// `Federation of Rivers (FR), 2000, Floods.`: a title before the date and another after it: the first is the author.
+fn body_at_the_head(evidence: &Evidence, labels: &mut [(Label, f64)]) {
+    let all = runs(labels);
+    let head = match all.as_slice() {
+        [(0, end, Title), (_, _, Date), ..] => *end,
+        [(0, _, Title), (from, end, Author), (_, _, Date), ..]
+            if matches!(form_at(evidence, *from), form::OPEN | form::OPEN_SQUARE) =>
+        {
+            *end
+        }
+        _ => return,
+    };
+    if all.iter().any(|(start, end, label)| *label == Title && *start > head && words(evidence, *start, *end) > 1) {
+        change(labels, 0, head, Author);
+    }
+}
+
+/// `W.H.O. 2020. World Health Statistics.`: after author and date an entry without a title names a publisher: it is the
+/// title.
+fn title_after_the_date(evidence: &Evidence, labels: &mut [(Label, f64)]) {
+    let all = runs(labels);
+    if all.iter().any(|(_, _, label)| matches!(label, Title | ContainerTitle | CollectionTitle)) {
+        return;
+    }
+    if let [(_, _, Author), (_, _, Date), (start, end, Publisher), ..] = all.as_slice()
+        && words(evidence, *start, *end) > 1
+    {
+        change(labels, *start, *end, Title);
+    }
+}
+
+/// `Retrieved June 3, 2022 (https://…)`: the date that a word of access announces, wherever else it was put.
+fn day_of_access(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
+    const LONGEST: usize = 8;
+    for at in 0..tokens.len() {
+        let word = tokens.word(at);
+        let announces = word.chars().count() > 5 && lexicon::classes_of(&word.to_lowercase()) & lexicon::ACCESSED != 0;
+        if !announces || !matches!(labels[at].0, Accessed | Date | Note | Other | Url) {
+            continue;
+        }
+        let dated = |t: usize| {
+            let word = tokens.word(t);
+            word.starts_with(|c: char| c.is_ascii_digit())
+                || lexicon::classes_of(&word.trim_end_matches('.').to_lowercase()) & lexicon::MONTH != 0
+                || matches!(form_at(evidence, t), form::COMMA | form::STOP | form::DASH | form::SLASH)
+                || matches!(word, "on" | "am" | "le" | "el" | "il" | "de" | ":")
+        };
+        let end = (at + 1..tokens.len().min(at + 1 + LONGEST)).find(|&t| !dated(t)).unwrap_or(tokens.len());
+        let is_year = |t: &usize| {
+            let word = tokens.word(*t);
+            word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())
+        };
+        let Some(year) = (at + 1..end.min(at + 1 + LONGEST)).find(is_year) else { continue };
+        for t in at..=year {
+            if !matches!(labels[t].0, Accessed) {
+                change(labels, t, t + 1, Accessed);
+            }
+        }
+    }
+}
+
+/// `Report No. P60-270`: what follows the number sign of a report is its number and no page.
+fn number_of_a_report(tokens: &Tokens, labels: &mut [(Label, f64)]) {
+    let all = runs(labels);
+    for pair in all.windows(2) {
+        let [(start, end, Genre), (from, to, Pages | Volume | Issue)] = pair else { continue };
+        let last = (*start..*end).rev().map(|t| tokens.word(t)).find(|word| *word != ".");
+        if last.is_some_and(|word| matches!(word.to_lowercase().as_str(), "no" | "nr" | "number" | "nº" | "n°" | "#"))
+        {
+            change(labels, *from, *to, Genre);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::features::evidence;
+    use super::*;
+
+    fn mended(text: &str, parts: &[(usize, Label)]) -> Vec<&'static str> {
+        let tokens = Tokens::read(text);
+        let mut labels: Vec<(Label, f64)> = parts.iter().flat_map(|(n, label)| vec![(*label, 0.9); *n]).collect();
+        assert_eq!(labels.len(), tokens.len(), "{:?}", tokens.words().collect::<Vec<_>>());
+        mend(&tokens, &evidence(&tokens), &mut labels);
+        let mut names: Vec<&str> = labels.iter().map(|(label, _)| label.name()).collect();
+        names.dedup();
+        names
+    }
+
+    #[test]
+    fn a_body_before_the_date_is_the_author() {
+        let parts = [(3, Title), (4, Author), (2, Date), (4, Title), (2, Location)];
+        assert_eq!(
+            mended("Federation of Rivers (FR), 2000, Floods and dams, Oslo.", &parts),
+            ["author", "date", "title", "location"]
+        );
+        // A book filed under its title.
+        let parts = [(3, Title), (2, Date), (2, Publisher)];
+        assert_eq!(mended("Atlas of Rivers 2000. Quay.", &parts), ["title", "date", "publisher"]);
+    }
+
+    #[test]
+    fn what_follows_the_date_of_an_entry_without_a_title_is_its_title() {
+        let parts = [(6, Author), (2, Date), (4, Publisher)];
+        assert_eq!(mended("W.H.O. 2020. World River Statistics.", &parts), ["author", "date", "title"]);
+    }
+
+    #[test]
+    fn the_day_of_access_is_no_page() {
+        let parts = [(2, Author), (2, Date), (2, Title), (2, Accessed), (3, Pages), (1, Other), (1, Url), (2, Other)];
+        assert_eq!(
+            mended("Quay. 2021. Rivers. Retrieved June 3, 2022 (https://example.org/a).", &parts)[..4],
+            ["author", "date", "title", "accessed"]
+        );
+    }
+
+    #[test]
+    fn the_number_of_a_report_is_no_page() {
+        let parts = [(2, Author), (2, Date), (2, Title), (3, Genre), (4, Pages)];
+        assert_eq!(mended("Quay. 2021. Rivers. Report No. P60-270.", &parts), ["author", "date", "title", "genre"]);
+    }
+}
