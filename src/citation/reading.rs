@@ -182,8 +182,8 @@ fn references(document: &Document) -> (Vec<Reference>, Vec<Diagnostic>) {
     (all, problems)
 }
 
-/// The text with form feeds where feet stand that say how to cite the paper, and so look like entries: everything else
-/// keeps its place. Page numbers and other heads the reader of the list knows by itself.
+/// The text with form feeds where running heads and feet stand, which may look like entries; everything else keeps its
+/// place. Page numbers, which may be labels, the reader of the list knows by itself.
 fn without_furniture(document: &Document) -> Cow<'_, str> {
     if document.furniture.is_empty() {
         return Cow::Borrowed(&document.text);
@@ -192,8 +192,7 @@ fn without_furniture(document: &Document) -> Cow<'_, str> {
     let mut at = 0;
     for span in &document.furniture {
         let words = span.of(&document.text);
-        let dated = words.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
-        if !dated && !words.contains("://") {
+        if !words.chars().any(char::is_alphabetic) {
             continue;
         }
         text.push_str(&document.text[at..span.start]);

@@ -20,7 +20,7 @@ pub struct Line {
 /// Lines of `text` inside `span`, furniture left out.
 pub fn lines(text: &str, span: Span) -> Vec<Line> {
     let all = raw_lines(text, span);
-    let heads = running_heads(text, &all, span);
+    let heads = running_heads(text, &all);
     let mut kept: Vec<Line> = Vec::with_capacity(all.len());
     let mut blank = false;
     let mut page = false;
@@ -92,7 +92,7 @@ fn shape(words: &str) -> String {
 }
 
 /// Shapes of lines that stand at the top or bottom of several pages, in the list or anywhere in the text.
-fn running_heads(text: &str, all: &[Line], span: Span) -> BTreeMap<String, usize> {
+fn running_heads(text: &str, all: &[Line]) -> BTreeMap<String, usize> {
     let mut heads: BTreeMap<String, usize> = BTreeMap::new();
     // Tops of pages over the whole text.
     for page in text.split('\u{c}').skip(1) {
@@ -100,15 +100,14 @@ fn running_heads(text: &str, all: &[Line], span: Span) -> BTreeMap<String, usize
             *heads.entry(shape(first)).or_default() += 1;
         }
     }
-    // Lines alone between blank lines inside the list.
-    for (at, line) in all.iter().enumerate() {
+    // Lines alone between blank lines inside the list; the tops of its pages were counted above.
+    for (at, line) in all.iter().enumerate().filter(|(_, line)| !line.page) {
         let words = line.span.of(text);
         let alone = |i: Option<usize>| i.and_then(|i| all.get(i)).is_none_or(|l| l.span.is_empty());
         if !words.is_empty() && words.len() < 120 && (alone(at.checked_sub(1)) || alone(Some(at + 1))) {
             *heads.entry(shape(words)).or_default() += 1;
         }
     }
-    let _ = span;
     heads.retain(|_, count| *count >= 2);
     heads
 }
@@ -122,7 +121,7 @@ fn furniture(text: &str, all: &[Line], at: usize, heads: &BTreeMap<String, usize
     let near_page = line.page
         || (at + 1..=at + 3).any(|i| all.get(i).is_some_and(|l| l.page))
         || (at.saturating_sub(3)..at).any(|i| all.get(i).is_some_and(|l| l.page));
-    if page_number(words) && (blank_before && blank_after || near_page) {
+    if page_number(words) && (blank_before && blank_after || near_page) && !lone_label(text, all, at) {
         return true;
     }
     if notice(words) {
@@ -142,6 +141,23 @@ fn furniture(text: &str, all: &[Line], at: usize, heads: &BTreeMap<String, usize
     repeated >= 2 && short && (line.page || near_page && (blank_before || blank_after)) && !ends_entry(words)
         || repeated >= 3 && short && blank_before && blank_after && !has_year(words)
 }
+
+/// Whether line `at` is the label of an entry that was put into a line of its own: `32.` soon after the entry 31, or soon
+/// before 33.
+fn lone_label(text: &str, all: &[Line], at: usize) -> bool {
+    let number = |at: usize| {
+        let words = all.get(at)?.span.of(text);
+        super::cut::label_of(words)
+            .filter(|_| words.starts_with('[') || !words.ends_with(|c: char| c.is_ascii_digit()))?
+            .1
+    };
+    let Some(own) = number(at) else { return false };
+    (at.saturating_sub(NEAR)..at).any(|before| number(before).is_some_and(|n| n + 1 == own))
+        || (at + 1..(at + NEAR).min(all.len())).any(|after| number(after).is_some_and(|n| n == own + 1))
+}
+
+/// Lines within which the next number of a list comes.
+const NEAR: usize = 24;
 
 fn page_number(words: &str) -> bool {
     let inner = words.trim_matches(|c: char| matches!(c, '-' | '–' | '—' | '|' | '[' | ']' | '.') || c.is_whitespace());
@@ -209,6 +225,20 @@ mod tests {
     fn page_numbers_and_running_heads_go() {
         let text = "Berg, M. (2001) A long\n\n120\n\n\u{c}Rivers of the North\n\ntitle. Oslo: X.\n\n121\n\n\u{c}Rivers of the North\n\nDahl, K. (2002) B.\n";
         assert_eq!(kept(text), ["Berg, M. (2001) A long", "title. Oslo: X.", "Dahl, K. (2002) B."]);
+    }
+
+    #[test]
+    fn the_first_line_of_a_page_is_no_running_head_because_a_blank_line_stands_before_it() {
+        let text = "1. Berg, M. Rivers. Oslo: X, 2001.\n\n120\n\n\u{c}2. Dahl, K. A long title of a book on the lakes of the\nnorth. Oslo: X, 2002.\n";
+        assert_eq!(kept(text).len(), 3);
+    }
+
+    #[test]
+    fn labels_in_lines_of_their_own_are_no_page_numbers() {
+        let text = "1.\n\nBerg, M. Rivers. Oslo: X, 2001.\n\n2.\n\nDahl, K. Lakes. Oslo: X, 2002.\n\n118\n\n\u{c}3.\n\nEng, P. Seas. 2003.\n";
+        let lines = kept(text);
+        assert_eq!(lines.iter().filter(|l| l.ends_with('.') && l.len() == 2).count(), 3, "{lines:?}");
+        assert!(!lines.contains(&"118"));
     }
 
     #[test]
