@@ -1,6 +1,6 @@
 //! The lines of a list without the furniture of its pages: page numbers, running heads, download notices.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::text::Span;
 
@@ -93,23 +93,31 @@ fn shape(words: &str) -> String {
 
 /// Shapes of lines that stand at the top or bottom of several pages, in the list or anywhere in the text.
 fn running_heads(text: &str, all: &[Line]) -> BTreeMap<String, usize> {
-    let mut heads: BTreeMap<String, usize> = BTreeMap::new();
+    // Where each shape stands: a line may be the top of a page and stand alone, and counts once.
+    let mut places: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     // Tops of pages over the whole text.
-    for page in text.split('\u{c}').skip(1) {
-        if let Some(first) = page.lines().map(str::trim).find(|l| !l.is_empty()).filter(|l| l.len() < 160) {
-            *heads.entry(shape(first)).or_default() += 1;
+    let mut start = 0;
+    for page in text.split('\u{c}') {
+        let mut first = page.split_inclusive('\n').scan(start, |at, line| {
+            *at += line.len();
+            Some((*at - line.len() + (line.len() - line.trim_start().len()), line.trim()))
+        });
+        if start > 0
+            && let Some((at, words)) = first.find(|(_, words)| !words.is_empty()).filter(|l| l.1.len() < 160)
+        {
+            places.entry(shape(words)).or_default().insert(at);
         }
+        start += page.len() + 1;
     }
-    // Lines alone between blank lines inside the list; the tops of its pages were counted above.
-    for (at, line) in all.iter().enumerate().filter(|(_, line)| !line.page) {
+    // Lines alone between blank lines inside the list.
+    for (at, line) in all.iter().enumerate() {
         let words = line.span.of(text);
         let alone = |i: Option<usize>| i.and_then(|i| all.get(i)).is_none_or(|l| l.span.is_empty());
         if !words.is_empty() && words.len() < 120 && (alone(at.checked_sub(1)) || alone(Some(at + 1))) {
-            *heads.entry(shape(words)).or_default() += 1;
+            places.entry(shape(words)).or_default().insert(line.span.start);
         }
     }
-    heads.retain(|_, count| *count >= 2);
-    heads
+    places.into_iter().map(|(shape, at)| (shape, at.len())).filter(|(_, count)| *count >= 2).collect()
 }
 
 /// Whether line `at` is a page number, a running head or a notice.
