@@ -9,7 +9,7 @@ use crate::record::{Field, Record, base_key, free_key};
 use crate::reference::{self, Reference};
 use crate::text::{Span, collapse_whitespace, fold};
 
-use super::find::{self, Body, Found};
+use super::find::{self, Body, Found, NotePlace};
 use super::group::Brackets;
 use super::token;
 use super::vocabulary::Vocabulary;
@@ -36,13 +36,21 @@ pub fn read(document: &Document, references: Vec<Reference>) -> Reading {
     let raised: Vec<Span> = document.superscripts.iter().map(|span| flow.span(*span)).collect();
     let body =
         Body { text: &flow.text, tokens: &tokens, brackets: &brackets, vocabulary: &vocabulary, raised: &raised };
-    let notes: Vec<_> = document.notes.iter().map(|n| (n.mark.parse().ok(), flow.span(n.span))).collect();
+    let notes: Vec<NotePlace> = document
+        .notes
+        .iter()
+        .map(|note| NotePlace {
+            mark: note.mark.parse().ok(),
+            span: flow.span(note.span),
+            anchor: note.anchor.map(|anchor| flow.at(anchor.start)),
+        })
+        .collect();
     let mut found = find::find(&body, &notes, &quiet(document, &flow));
     found.retain(|one| one.form != Form::Mention || !names_its_author(document, one.span.of(&flow.text)));
     for one in &mut found {
         let in_note = one.form != Form::Numeric
             && one.form != Form::Mention
-            && notes.iter().any(|(_, note)| note.contains(one.span));
+            && notes.iter().any(|note| note.span.contains(one.span));
         if in_note {
             one.form = Form::Note;
         }
