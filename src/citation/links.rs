@@ -58,12 +58,11 @@ pub fn apply(
                 }
                 (found[n].refs, found[n].why, found[n].slip) = (vec![target], None, None);
             } else {
-                let digits = link
-                    .span
-                    .of(&document.text)
-                    .chars()
-                    .all(|c| c.is_ascii_digit() || matches!(c, '–' | '-' | ',' | ' '));
-                let form = match (digits, link.narrative) {
+                let printed = link.span.of(&document.text);
+                let digits = printed.chars().all(|c| c.is_ascii_digit() || matches!(c, '–' | '-' | ',' | ' '));
+                // `2018` alone is a year.
+                let numeric = digits && printed.split(|c: char| !c.is_ascii_digit()).all(|number| number.len() < 4);
+                let form = match (numeric, link.narrative) {
                     (true, _) => Form::Numeric,
                     (_, true) => Form::Narrative,
                     _ => Form::Parenthetical,

@@ -166,16 +166,13 @@ fn references(document: &Document) -> (Vec<Reference>, Vec<Diagnostic>) {
             problems.extend(found);
         }
     } else {
-        for entry in &document.entries {
-            let raw = collapse_whitespace(entry.span.of(&document.text));
-            let mut reference = reference::parse_entry(&raw);
+        let entries = document.entries.iter();
+        let words = |span: Span| collapse_whitespace(span.of(&document.text));
+        (all, problems) = reference::read_entries(entries.map(|e| (e.span, words(e.span), e.label.clone())).collect());
+        for (entry, reference) in document.entries.iter().zip(&mut all) {
             if let Some(record) = &entry.record {
                 reference.record = record.clone();
             }
-            reference.span = entry.span;
-            reference.raw = raw;
-            reference.label = entry.label.clone().or(reference.label);
-            all.push(reference);
         }
     }
     let mut used = BTreeSet::new();

@@ -99,7 +99,21 @@ pub fn read_list_with(labeller: &dyn Labeller, text: &str, span: Span) -> (Vec<R
     let entries = list::entries(text, span);
     let tokens: Vec<Tokens> = entries.iter().map(|entry| Tokens::read(&entry.raw)).collect();
     let labels = labeller.label_list(&tokens);
-    let (entries, tokens, labels) = one_work_each(labeller, text, entries, tokens, labels);
+    let (references, mut problems) = read_labelled(one_work_each(labeller, text, entries, tokens, labels));
+    problems.extend(check::list(&references, span));
+    (references, problems)
+}
+
+/// Reads a list whose entries the source's markup delimits: for each the span, the words, and the label if it has one.
+pub fn read_entries(entries: Vec<(Span, String, Option<String>)>) -> (Vec<Reference>, Vec<Diagnostic>) {
+    let entries: Vec<_> = entries.into_iter().map(|(span, raw, label)| list::Entry { span, raw, label }).collect();
+    let tokens: Vec<Tokens> = entries.iter().map(|entry| Tokens::read(&entry.raw)).collect();
+    let labels = labeller().label_list(&tokens);
+    read_labelled((entries, tokens, labels))
+}
+
+/// Assembles the entries of a list.
+fn read_labelled((entries, tokens, labels): Labelled) -> (Vec<Reference>, Vec<Diagnostic>) {
     let mut references: Vec<Reference> = Vec::with_capacity(entries.len());
     let mut problems = Vec::new();
     let mut before: Option<Names> = None;
@@ -115,7 +129,6 @@ pub fn read_list_with(labeller: &dyn Labeller, text: &str, span: Span) -> (Vec<R
         used.insert(reference.record.key.clone());
         references.push(reference);
     }
-    problems.extend(check::list(&references, span));
     (references, problems)
 }
 
