@@ -47,6 +47,8 @@ pub fn read(document: &Document, references: Vec<Reference>) -> Reading {
         .collect();
     let mut found = find::find(&body, &notes, &quiet(document, &flow));
     found.retain(|one| one.form != Form::Mention || !names_its_author(document, one.span.of(&flow.text)));
+    let marks: Vec<Span> = document.note_marks.iter().map(|span| flow.span(*span)).collect();
+    found.retain(|one| one.form != Form::Numeric || !marks.iter().any(|mark| mark.overlaps(one.span)));
     for one in &mut found {
         let in_note = one.form != Form::Numeric
             && one.form != Form::Mention

@@ -99,10 +99,23 @@ fn bracketed(body: &Body<'_>, open: char, highest: u32) -> Vec<Cluster> {
             let opener = tokens[at].kind == Kind::Word
                 && matches!(
                     tokens[at].folded.as_str(),
-                    "see" | "e" | "g" | "eg" | "cf" | "also" | "reviewed" | "in" | "ref" | "refs" | "and" | "as"
+                    "see"
+                        | "e"
+                        | "g"
+                        | "eg"
+                        | "cf"
+                        | "also"
+                        | "compare"
+                        | "reviewed"
+                        | "in"
+                        | "ref"
+                        | "refs"
+                        | "and"
+                        | "as"
                 )
                 || tokens[at].is('.');
-            if opener && open == '[' {
+            let refers = matches!(tokens[at].folded.as_str(), "see" | "also" | "cf" | "e" | "g" | "eg" | "compare");
+            if opener && (open == '[' || refers || tokens[at].is('.')) {
                 at += 1;
                 continue;
             }
