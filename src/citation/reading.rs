@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Flow};
 use crate::record::{Field, Record, base_key, free_key};
 use crate::reference::{self, Reference};
-use crate::text::{Span, collapse_whitespace, fold};
+use crate::text::{Span, fold};
 
 use super::find::{self, Body, Found, NotePlace};
 use super::group::Brackets;
@@ -168,9 +168,8 @@ fn references(document: &Document) -> (Vec<Reference>, Vec<Diagnostic>) {
             problems.extend(found);
         }
     } else {
-        let entries = document.entries.iter();
-        let words = |span: Span| collapse_whitespace(span.of(&document.text));
-        (all, problems) = reference::read_entries(entries.map(|e| (e.span, words(e.span), e.label.clone())).collect());
+        let entries: Vec<_> = document.entries.iter().map(|entry| (entry.span, entry.label.clone())).collect();
+        (all, problems) = reference::read_entries(&document.text, &entries);
         for (entry, reference) in document.entries.iter().zip(&mut all) {
             if let Some(record) = &entry.record {
                 reference.record = record.clone();

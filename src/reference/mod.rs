@@ -25,7 +25,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
 use crate::record::{Field, Name, Names, Person, Record, base_key, free_key};
-use crate::text::{Span, fold};
+use crate::text::{Span, collapse_whitespace, fold};
 
 /// One entry of a reference list.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,9 +104,21 @@ pub fn read_list_with(labeller: &dyn Labeller, text: &str, span: Span) -> (Vec<R
     (references, problems)
 }
 
-/// Reads a list whose entries the source's markup delimits: for each the span, the words, and the label if it has one.
-pub fn read_entries(entries: Vec<(Span, String, Option<String>)>) -> (Vec<Reference>, Vec<Diagnostic>) {
-    let entries: Vec<_> = entries.into_iter().map(|(span, raw, label)| list::Entry { span, raw, label }).collect();
+/// Reads a list whose entries the source's markup delimits: for each the span in `text`, and the label if the markup has
+/// it. Labels that most entries print are taken off.
+pub fn read_entries(text: &str, entries: &[(Span, Option<String>)]) -> (Vec<Reference>, Vec<Diagnostic>) {
+    let printed = |span: Span| list::label_of(span.of(text)).filter(|(_, number, _)| number.is_some());
+    let labelled = entries.iter().filter(|(span, _)| printed(*span).is_some()).count() * 10 > entries.len() * 8;
+    let entry = |(span, label): &(Span, Option<String>)| {
+        let (label, span) = match printed(*span).filter(|_| labelled) {
+            Some((own, _, length)) => {
+                (label.clone().or(Some(own.to_owned())), Span::new(span.start + length, span.end))
+            }
+            None => (label.clone(), *span),
+        };
+        list::Entry { span, raw: collapse_whitespace(span.of(text)), label }
+    };
+    let entries: Vec<list::Entry> = entries.iter().map(entry).collect();
     let tokens: Vec<Tokens> = entries.iter().map(|entry| Tokens::read(&entry.raw)).collect();
     let labels = labeller().label_list(&tokens);
     read_labelled((entries, tokens, labels))

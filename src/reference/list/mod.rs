@@ -12,6 +12,7 @@ mod mend;
 
 use crate::text::Span;
 
+pub use cut::label_of;
 pub use find::find;
 
 /// One entry of a list.
