@@ -158,18 +158,21 @@ fn one_work_each(
     let mut all: Labelled = (Vec::with_capacity(entries.len()), Vec::new(), Vec::new());
     for ((entry, tokens), labels) in entries.into_iter().zip(tokens).zip(labels) {
         let starts = split::works(&tokens, &labels);
-        if starts.len() < 2 {
+        let begins = |start: usize| tokens.list.get(start).map_or(entry.raw.len(), |token| token.origin.start);
+        let part = |at: usize| {
+            let end = starts.get(at + 1).map_or(entry.raw.len(), |next| begins(*next));
+            let begin = if at == 0 { 0 } else { begins(starts[at]) };
+            entry.raw.get(begin..end).unwrap_or("").trim().trim_end_matches(';').trim_end().to_owned()
+        };
+        let raws: Vec<String> = (0..starts.len()).map(part).collect();
+        let places = if raws.len() > 1 { list::places_of(text, entry.span, &raws) } else { None };
+        let Some(places) = places else {
             all.0.push(entry);
             all.1.push(tokens);
             all.2.push(labels);
             continue;
-        }
-        let begins = |start: usize| tokens.list.get(start).map_or(entry.raw.len(), |token| token.origin.start);
-        for (at, start) in starts.iter().enumerate() {
-            let end = starts.get(at + 1).map_or(entry.raw.len(), |next| begins(*next));
-            let begin = if at == 0 { 0 } else { begins(*start) };
-            let raw = entry.raw.get(begin..end).unwrap_or("").trim().trim_end_matches(';').trim_end().to_owned();
-            let span = list::place_of(text, entry.span, &raw);
+        };
+        for (at, (raw, span)) in raws.into_iter().zip(places).enumerate() {
             let label = entry.label.clone().filter(|_| at == 0);
             let own = Tokens::read(&raw);
             all.2.push(labeller.label(&own));
