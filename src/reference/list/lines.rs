@@ -129,7 +129,10 @@ fn furniture(text: &str, all: &[Line], at: usize, heads: &BTreeMap<String, usize
     let near_page = line.page
         || (at + 1..=at + 3).any(|i| all.get(i).is_some_and(|l| l.page))
         || (at.saturating_sub(3)..at).any(|i| all.get(i).is_some_and(|l| l.page));
-    if page_number(words) && (blank_before && blank_after || near_page) && !lone_label(text, all, at) {
+    if page_number(words) && lone_label(text, all, at) {
+        return false;
+    }
+    if page_number(words) && (blank_before && blank_after || near_page) {
         return true;
     }
     if notice(words) {
