@@ -78,8 +78,11 @@ pub fn apply(
 }
 
 fn form_of(document: &Document, link: &Link) -> Form {
-    let number = |c: char| c.is_ascii_digit() || matches!(c, '–' | '-' | ',' | ' ');
-    match (link.span.of(&document.text).chars().all(number), link.narrative) {
+    let printed = link.span.of(&document.text);
+    let digits = printed.chars().all(|c| c.is_ascii_digit() || matches!(c, '–' | '-' | ',' | ' '));
+    // `2018` alone is a year.
+    let numeric = digits && printed.split(|c: char| !c.is_ascii_digit()).all(|number| number.len() < 4);
+    match (numeric, link.narrative) {
         (true, _) => Form::Numeric,
         (_, true) => Form::Narrative,
         _ => Form::Parenthetical,

@@ -225,7 +225,6 @@ fn is_particle(folded: &str) -> bool {
             | "bin"
             | "ibn"
             | "ben"
-            | "y"
     )
 }
 
@@ -342,5 +341,6 @@ mod tests {
         assert_eq!(units("that Van der Wal and Rutten"), (words(&["Van der Wal", "Rutten"]), false));
         assert_eq!(units("Vela; Hansen-Schirra; Neumann"), (words(&["Vela", "Hansen-Schirra", "Neumann"]), false));
         assert_eq!(units("wie Bickel u. a."), (words(&["Bickel"]), true));
+        assert_eq!(units("según García Márquez y López"), (words(&["García Márquez", "López"]), false));
     }
 }

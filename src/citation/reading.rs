@@ -7,9 +7,9 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Flow};
 use crate::record::{Field, Record, base_key, free_key};
 use crate::reference::{self, Reference};
-use crate::text::{Span, collapse_whitespace, fold};
+use crate::text::{Span, fold};
 
-use super::find::{self, Body, Found};
+use super::find::{self, Body, Found, NotePlace};
 use super::group::Brackets;
 use super::token;
 use super::vocabulary::Vocabulary;
@@ -36,13 +36,23 @@ pub fn read(document: &Document, references: Vec<Reference>) -> Reading {
     let raised: Vec<Span> = document.superscripts.iter().map(|span| flow.span(*span)).collect();
     let body =
         Body { text: &flow.text, tokens: &tokens, brackets: &brackets, vocabulary: &vocabulary, raised: &raised };
-    let notes: Vec<_> = document.notes.iter().map(|n| (n.mark.parse().ok(), flow.span(n.span))).collect();
+    let notes: Vec<NotePlace> = document
+        .notes
+        .iter()
+        .map(|note| NotePlace {
+            mark: note.mark.parse().ok(),
+            span: flow.span(note.span),
+            anchor: note.anchor.map(|anchor| flow.at(anchor.start)),
+        })
+        .collect();
     let mut found = find::find(&body, &notes, &quiet(document, &flow));
     found.retain(|one| one.form != Form::Mention || !names_its_author(document, one.span.of(&flow.text)));
+    let marks: Vec<Span> = document.note_marks.iter().map(|span| flow.span(*span)).collect();
+    found.retain(|one| one.form != Form::Numeric || !marks.iter().any(|mark| mark.overlaps(one.span)));
     for one in &mut found {
         let in_note = one.form != Form::Numeric
             && one.form != Form::Mention
-            && notes.iter().any(|(_, note)| note.contains(one.span));
+            && notes.iter().any(|note| note.span.contains(one.span));
         if in_note {
             one.form = Form::Note;
         }
@@ -163,16 +173,12 @@ fn references(document: &Document) -> (Vec<Reference>, Vec<Diagnostic>) {
             problems.extend(found);
         }
     } else {
-        for entry in &document.entries {
-            let raw = collapse_whitespace(entry.span.of(&document.text));
-            let mut reference = reference::parse_entry(&raw);
+        let entries: Vec<_> = document.entries.iter().map(|entry| (entry.span, entry.label.clone())).collect();
+        (all, problems) = reference::read_entries(&document.text, &entries);
+        for (entry, reference) in document.entries.iter().zip(&mut all) {
             if let Some(record) = &entry.record {
                 reference.record = record.clone();
             }
-            reference.span = entry.span;
-            reference.raw = raw;
-            reference.label = entry.label.clone().or(reference.label);
-            all.push(reference);
         }
     }
     let mut used = BTreeSet::new();
@@ -187,8 +193,8 @@ fn references(document: &Document) -> (Vec<Reference>, Vec<Diagnostic>) {
     (all, problems)
 }
 
-/// The text with form feeds where feet stand that say how to cite the paper, and so look like entries: everything else
-/// keeps its place. Page numbers and other heads the reader of the list knows by itself.
+/// The text with form feeds where running heads and feet stand, which may look like entries; everything else keeps its
+/// place. Page numbers, which may be labels, the reader of the list knows by itself.
 fn without_furniture(document: &Document) -> Cow<'_, str> {
     if document.furniture.is_empty() {
         return Cow::Borrowed(&document.text);
@@ -197,8 +203,7 @@ fn without_furniture(document: &Document) -> Cow<'_, str> {
     let mut at = 0;
     for span in &document.furniture {
         let words = span.of(&document.text);
-        let dated = words.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
-        if !dated && !words.contains("://") {
+        if !words.chars().any(char::is_alphabetic) {
             continue;
         }
         text.push_str(&document.text[at..span.start]);

@@ -168,6 +168,7 @@ impl Builder {
             sentences,
             notes,
             superscripts: self.raised,
+            note_marks: anchors.iter().map(|(_, span)| *span).collect(),
             links: self.links,
             entries: self.entries,
             text: self.text,

@@ -24,6 +24,8 @@ struct Reader {
     build: Builder,
     anchors: Vec<(String, Span)>,
     notes: usize,
+    /// Whether blocks are read as parts of the one that is open: an entry, a note.
+    one_block: bool,
 }
 
 /// Reads a page.
@@ -35,7 +37,7 @@ pub fn read(text: &str) -> Result<Document, ReadError> {
         )));
     }
     let page = Html::parse_document(text);
-    let mut reader = Reader { build: Builder::default(), anchors: Vec::new(), notes: 0 };
+    let mut reader = Reader { build: Builder::default(), anchors: Vec::new(), notes: 0, one_block: false };
     let root = page.root_element();
     let body = root.children().filter_map(ElementRef::wrap).find(|e| e.value().name() == "body").unwrap_or(root);
     reader.blocks(body, 0);
@@ -189,7 +191,15 @@ impl Reader {
                     if is_silent(name) || value.attr("aria-hidden") == Some("true") {
                         continue;
                     }
-                    if is_block(name) { self.block(inner, name, depth) } else { self.inline(inner, depth) }
+                    match is_block(name) {
+                        true if self.one_block => {
+                            self.build.push(" ");
+                            self.blocks(inner, depth + 1);
+                            self.build.push(" ");
+                        }
+                        true => self.block(inner, name, depth),
+                        false => self.inline(inner, depth),
+                    }
                 }
                 _ => {}
             }
@@ -201,8 +211,7 @@ impl Reader {
         if has_class(element, &["csl-entry"])
             || (id.starts_with("ref-") && name != "section" && name != "ol" && name != "ul")
         {
-            self.build.begin();
-            self.blocks(element, depth + 1);
+            self.whole(element, depth);
             self.build.end(Block::Entry(id.to_owned(), None, None));
             return;
         }
@@ -216,13 +225,7 @@ impl Reader {
                 self.build.push("Notes");
                 self.build.end(Block::Heading(1));
             }
-            self.build.begin();
-            // Paragraphs of one note are one block.
-            for text in element.descendants() {
-                if let Node::Text(words) = text.value() {
-                    self.build.push(words);
-                }
-            }
+            self.whole(element, depth);
             self.build.end(Block::Note(mark));
             return;
         }
@@ -234,6 +237,14 @@ impl Reader {
         }
         self.blocks(element, depth + 1);
         self.build.end(if matches!(name, "td" | "th") { Block::Other } else { Block::Paragraph });
+    }
+
+    /// Opens a block for all that `element` holds: paragraphs of a note, a label and the entry beside it.
+    fn whole(&mut self, element: ElementRef<'_>, depth: usize) {
+        self.build.begin();
+        let outer = std::mem::replace(&mut self.one_block, true);
+        self.blocks(element, depth + 1);
+        self.one_block = outer;
     }
 
     fn inline(&mut self, element: ElementRef<'_>, depth: usize) {
@@ -279,6 +290,15 @@ mod tests {
         assert_eq!(document.paragraphs[0].of(&document.text), "As Doe said (Doe 2001).");
         assert_eq!(document.links[0].targets, ["ref-doe"]);
         assert_eq!(document.entries[0].id, "ref-doe");
+    }
+
+    #[test]
+    fn labels_belong_to_their_entries_and_ways_back_to_no_note() {
+        let html = "<p>Lakes<sup><a href='#fn1' class='footnote-ref' role='doc-noteref'>1</a></sup> lie still (1).</p><div class='csl-entry' id='ref-doe'><div class='csl-left-margin'>1. </div><div class='csl-right-inline'>Doe J. A book. Oslo: Quay; 2001.</div></div><ol><li id='fn1'><p>See <a href='#ref-doe'>(1)</a>.<a href='#fnref1' role='doc-backlink'>↩︎</a></p></li></ol>";
+        let document = read(html).unwrap();
+        assert_eq!(document.entries[0].span.of(&document.text), "1. Doe J. A book. Oslo: Quay; 2001.");
+        assert_eq!(document.notes[0].span.of(&document.text), "See (1).");
+        assert_eq!(document.links.len(), 1);
     }
 
     #[test]

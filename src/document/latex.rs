@@ -7,7 +7,7 @@ use crate::record::{EntryType, Field, Names, Record};
 use crate::text::Span;
 
 use super::build::{Block, Builder};
-use super::{Document, front};
+use super::{Document, front, structure};
 
 /// Groups nested more deeply are read as flat text.
 const DEEPEST: usize = 60;
@@ -24,6 +24,7 @@ pub fn read(text: &str) -> Document {
         record: Record::new(EntryType::Article),
         bibliographies: Vec::new(),
         entry: None,
+        in_list: false,
         unclosed: 0,
     };
     reader.preamble(&source[..body]);
@@ -82,6 +83,8 @@ struct Reader {
     bibliographies: Vec<String>,
     /// The `\bibitem` that is open: key, label.
     entry: Option<(String, Option<String>)>,
+    /// Whether the list of references is open.
+    in_list: bool,
     /// Groups that were opened and not closed.
     unclosed: usize,
 }
@@ -150,6 +153,7 @@ impl Reader {
             record: Record::new(EntryType::Article),
             bibliographies: Vec::new(),
             entry: None,
+            in_list: false,
             unclosed: 0,
         };
         inner.read(&content.replace("\\and", ", ").replace("\\\\", ", "), DEEPEST / 2);
@@ -250,13 +254,36 @@ impl Reader {
         n += usize::from(starred);
         let lower = name.to_ascii_lowercase();
         if lower.contains("cite")
-            && !matches!(lower.as_str(), "citestyle" | "setcitestyle" | "defcitealias")
+            && !matches!(lower.as_str(), "citestyle" | "setcitestyle" | "defcitealias" | "citeproc" | "citeproctext")
             && let Some(end) = self.cite(text, n, &lower)
         {
             return end;
         }
         let argument = |from: usize| group(text, skip_space(text, from), b'{', b'}');
         match lower.as_str() {
+            // Pandoc's citations, set already: what they cite, then their words.
+            "hyperlink" | "citeproc" => {
+                let Some((target, end)) = argument(n) else { return n };
+                let Some((words, end)) = argument(end) else { return end };
+                let from = self.build.len();
+                self.read(words, depth + 1);
+                self.build.link(from, vec![target.trim().to_owned()], None, None, false);
+                end
+            }
+            // The entries of a list that Pandoc set: `\leavevmode\vadjust pre{\hypertarget{ref-doe}{}}%`.
+            "hypertarget" => {
+                let Some((target, end)) = argument(n) else { return n };
+                if self.in_list && target.starts_with("ref-") {
+                    self.close();
+                    self.build.begin();
+                    self.entry = Some((target.trim().to_owned(), None));
+                }
+                end
+            }
+            "vadjust" => {
+                let pre = skip_space(text, n);
+                pre + text[pre..].strip_prefix("pre").map_or(0, |_| "pre".len())
+            }
             "section" | "subsection" | "subsubsection" | "chapter" | "paragraph" | "part" => {
                 let n = group(text, n, b'[', b']').map_or(n, |(_, end)| end);
                 let Some((title, end)) = argument(n) else { return n };
@@ -313,8 +340,10 @@ impl Reader {
             }
             "end" => {
                 let Some((environment, end)) = argument(n) else { return n };
-                if environment == "thebibliography" || !environment.starts_with("CSL") && self.entry.is_none() {
+                let list = matches!(environment, "thebibliography" | "CSLReferences");
+                if list || self.entry.is_none() {
                     self.close();
+                    self.in_list &= !list;
                 }
                 end
             }
@@ -325,21 +354,15 @@ impl Reader {
             // Commands that print nothing, with their arguments.
             "label" | "ref" | "pageref" | "autoref" | "cref" | "index" | "vspace" | "hspace" | "input" | "include"
             | "includegraphics" | "bibliographystyle" | "usepackage" | "documentclass" | "setlength" | "newcommand"
-            | "renewcommand" | "pagestyle" | "thispagestyle" | "hypertarget" | "phantomsection" | "date"
-            | "maketitle" | "tableofcontents" | "printbibliography" | "vskip" | "hypersetup" | "color"
-            | "definecolor" => {
+            | "renewcommand" | "pagestyle" | "thispagestyle" | "phantomsection" | "date" | "maketitle"
+            | "tableofcontents" | "printbibliography" | "vskip" | "hypersetup" | "color" | "definecolor" => {
                 let mut n = group(text, n, b'[', b']').map_or(n, |(_, end)| end);
                 while let Some((_, end)) = group(text, n, b'{', b'}') {
                     n = end;
-                    if lower == "hypertarget" {
-                        break;
-                    }
                 }
                 n
             }
             "href" | "textcolor" | "colorbox" => argument(n).map_or(n, |(_, end)| end),
-            "protect" | "citeproc" if name == "citeproc" => n,
-            "citeproctext" => n,
             _ => {
                 if let Some(symbol) = symbol_of(name) {
                     self.build.push(symbol);
@@ -375,9 +398,14 @@ impl Reader {
         }
         if bare == "thebibliography" || bare == "CSLReferences" {
             self.close();
-            self.build.begin();
-            self.build.push("References");
-            self.build.end(Block::Heading(1));
+            self.in_list = true;
+            // Pandoc sets the heading itself.
+            let last = self.build.since(0).trim_end().rsplit('\n').next().unwrap_or("");
+            if structure::part_of(last) != structure::Part::References {
+                self.build.begin();
+                self.build.push("References");
+                self.build.end(Block::Heading(1));
+            }
             let mut n = at;
             while let Some((_, end)) =
                 group(text, skip_space(text, n), b'{', b'}').filter(|(inside, _)| inside.len() < 12)
@@ -544,6 +572,21 @@ mod tests {
         assert_eq!(entries, [("doe2001", "Doe, J. (2001) A Book. Oslo: Quay."), ("roe1999", "Roe, R. (1999) Other.")]);
         assert_eq!(document.notes.len(), 1);
         assert_eq!(document.bibliographies, ["refs.bib"]);
+    }
+
+    #[test]
+    fn a_list_and_citations_that_pandoc_set_are_read() {
+        let tex = "\\begin{document}\nLakes lie still (see \\protect\\hyperlink{ref-doe}{Doe 2001, 5}; \\citeproc{ref-roe}{Roe 1999}).\n\n\\hypertarget{references}{%\n\\section*{References}\\label{references}}\n\n\\hypertarget{refs}{}\n\\begin{CSLReferences}{1}{0}\n\\leavevmode\\vadjust pre{\\hypertarget{ref-doe}{}}%\nDoe, Jane. 2001. \\emph{A Book}. Oslo: Quay.\n\n\\bibitem[\\citeproctext]{ref-roe}\nRoe, Rick. 1999. \\emph{Other}.\n\n\\end{CSLReferences}\n\\end{document}";
+        let document = read(tex);
+        assert_eq!(document.paragraphs[0].of(&document.text), "Lakes lie still (see Doe 2001, 5; Roe 1999).");
+        let links: Vec<_> = document.links.iter().map(|l| (l.targets[0].as_str(), l.span.of(&document.text))).collect();
+        assert_eq!(links, [("ref-doe", "Doe 2001, 5"), ("ref-roe", "Roe 1999")]);
+        let entries: Vec<_> = document.entries.iter().map(|e| (e.id.as_str(), e.span.of(&document.text))).collect();
+        assert_eq!(
+            entries,
+            [("ref-doe", "Doe, Jane. 2001. A Book. Oslo: Quay."), ("ref-roe", "Roe, Rick. 1999. Other.")]
+        );
+        assert_eq!(document.sections.len(), 1);
     }
 
     #[test]

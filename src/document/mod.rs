@@ -101,6 +101,8 @@ pub struct Document {
     pub furniture: Vec<Span>,
     /// Small raised characters, where the source tells them from others, in order.
     pub superscripts: Vec<Span>,
+    /// Marks of notes that the source's markup sets, in order.
+    pub note_marks: Vec<Span>,
     /// Citations that the source's markup links, in order.
     pub links: Vec<Link>,
     /// Entries of the reference list that the source's markup delimits, in order.
@@ -252,6 +254,7 @@ impl Default for Document {
             notes: Vec::new(),
             furniture: Vec::new(),
             superscripts: Vec::new(),
+            note_marks: Vec::new(),
             links: Vec::new(),
             entries: Vec::new(),
             bibliographies: Vec::new(),

@@ -348,7 +348,8 @@ impl<'t> Parser<'t> {
             self.limit = Some(limit);
             return Ok(None);
         }
-        for part in value.text.split(',') {
+        let parts = value.text.split(',').filter(|part| !part.trim_matches(['-', '+']).is_empty());
+        for part in parts {
             let field = part.trim_start_matches(['-', '+']);
             let descending = part.starts_with('-');
             self.sort.push(Sort { field: field.to_lowercase(), descending, span: value.span });
@@ -364,6 +365,13 @@ mod tests {
 
     fn printed(text: &str) -> String {
         parse(text).unwrap().to_string()
+    }
+
+    #[test]
+    fn odd_words_and_keys_survive_printing() {
+        for text in ["a:b or rivers(north c", "a:b sort:,citations", "x sort:-", "a> =b", "a sort:\"b c\" -d"] {
+            assert_eq!(printed(&printed(text)), printed(text), "{text}");
+        }
     }
 
     #[test]

@@ -187,12 +187,20 @@ impl PartialEq for Sort {
 
 impl fmt::Display for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.quoted {
+        if self.quoted || !is_word(&self.text) {
             write!(f, "\"{}\"", self.text.replace('\\', "\\\\").replace('"', "\\\""))
         } else {
             f.write_str(&self.text)
         }
     }
+}
+
+/// Whether `text` reads as one word where it stands bare: no blank, no sign before it, no parenthesis left open, which
+/// would take one that closes something else.
+fn is_word(text: &str) -> bool {
+    !text.starts_with(['=', '~', '<', '>', '!', ':'])
+        && !text.contains(|c: char| c.is_whitespace() || c == '"')
+        && text.matches('(').count() == text.matches(')').count()
 }
 
 impl fmt::Display for Value {
@@ -252,7 +260,8 @@ impl fmt::Display for Query {
             None => {}
         }
         for sort in &self.sort {
-            parts.push(format!("sort:{}{}", if sort.descending { "-" } else { "" }, sort.field));
+            let key = format!("{}{}", if sort.descending { "-" } else { "" }, sort.field);
+            parts.push(format!("sort:{}", Text { quoted: !is_word(&key), text: key, span: sort.span }));
         }
         parts.extend(self.limit.map(|limit| format!("limit:{limit}")));
         f.write_str(&parts.join(" "))

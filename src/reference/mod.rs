@@ -25,7 +25,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
 use crate::record::{Field, Name, Names, Person, Record, base_key, free_key};
-use crate::text::{Span, fold};
+use crate::text::{Span, collapse_whitespace, fold};
 
 /// One entry of a reference list.
 #[derive(Debug, Clone, PartialEq)]
@@ -99,7 +99,33 @@ pub fn read_list_with(labeller: &dyn Labeller, text: &str, span: Span) -> (Vec<R
     let entries = list::entries(text, span);
     let tokens: Vec<Tokens> = entries.iter().map(|entry| Tokens::read(&entry.raw)).collect();
     let labels = labeller.label_list(&tokens);
-    let (entries, tokens, labels) = one_work_each(labeller, text, entries, tokens, labels);
+    let (references, mut problems) = read_labelled(one_work_each(labeller, text, entries, tokens, labels));
+    problems.extend(check::list(&references, span));
+    (references, problems)
+}
+
+/// Reads a list whose entries the source's markup delimits: for each the span in `text`, and the label if the markup has
+/// it. Labels that most entries print are taken off.
+pub fn read_entries(text: &str, entries: &[(Span, Option<String>)]) -> (Vec<Reference>, Vec<Diagnostic>) {
+    let printed = |span: Span| list::label_of(span.of(text)).filter(|(_, number, _)| number.is_some());
+    let labelled = entries.iter().filter(|(span, _)| printed(*span).is_some()).count() * 10 > entries.len() * 8;
+    let entry = |(span, label): &(Span, Option<String>)| {
+        let (label, span) = match printed(*span).filter(|_| labelled) {
+            Some((own, _, length)) => {
+                (label.clone().or(Some(own.to_owned())), Span::new(span.start + length, span.end))
+            }
+            None => (label.clone(), *span),
+        };
+        list::Entry { span, raw: collapse_whitespace(span.of(text)), label }
+    };
+    let entries: Vec<list::Entry> = entries.iter().map(entry).collect();
+    let tokens: Vec<Tokens> = entries.iter().map(|entry| Tokens::read(&entry.raw)).collect();
+    let labels = labeller().label_list(&tokens);
+    read_labelled((entries, tokens, labels))
+}
+
+/// Assembles the entries of a list.
+fn read_labelled((entries, tokens, labels): Labelled) -> (Vec<Reference>, Vec<Diagnostic>) {
     let mut references: Vec<Reference> = Vec::with_capacity(entries.len());
     let mut problems = Vec::new();
     let mut before: Option<Names> = None;
@@ -115,7 +141,6 @@ pub fn read_list_with(labeller: &dyn Labeller, text: &str, span: Span) -> (Vec<R
         used.insert(reference.record.key.clone());
         references.push(reference);
     }
-    problems.extend(check::list(&references, span));
     (references, problems)
 }
 
@@ -133,18 +158,21 @@ fn one_work_each(
     let mut all: Labelled = (Vec::with_capacity(entries.len()), Vec::new(), Vec::new());
     for ((entry, tokens), labels) in entries.into_iter().zip(tokens).zip(labels) {
         let starts = split::works(&tokens, &labels);
-        if starts.len() < 2 {
+        let begins = |start: usize| tokens.list.get(start).map_or(entry.raw.len(), |token| token.origin.start);
+        let part = |at: usize| {
+            let end = starts.get(at + 1).map_or(entry.raw.len(), |next| begins(*next));
+            let begin = if at == 0 { 0 } else { begins(starts[at]) };
+            entry.raw.get(begin..end).unwrap_or("").trim().trim_end_matches(';').trim_end().to_owned()
+        };
+        let raws: Vec<String> = (0..starts.len()).map(part).collect();
+        let places = if raws.len() > 1 { list::places_of(text, entry.span, &raws) } else { None };
+        let Some(places) = places else {
             all.0.push(entry);
             all.1.push(tokens);
             all.2.push(labels);
             continue;
-        }
-        let begins = |start: usize| tokens.list.get(start).map_or(entry.raw.len(), |token| token.origin.start);
-        for (at, start) in starts.iter().enumerate() {
-            let end = starts.get(at + 1).map_or(entry.raw.len(), |next| begins(*next));
-            let begin = if at == 0 { 0 } else { begins(*start) };
-            let raw = entry.raw.get(begin..end).unwrap_or("").trim().trim_end_matches(';').trim_end().to_owned();
-            let span = list::place_of(text, entry.span, &raw);
+        };
+        for (at, (raw, span)) in raws.into_iter().zip(places).enumerate() {
             let label = entry.label.clone().filter(|_| at == 0);
             let own = Tokens::read(&raw);
             all.2.push(labeller.label(&own));

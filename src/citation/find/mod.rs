@@ -63,9 +63,20 @@ pub struct Found {
     pub name: Option<Span>,
 }
 
-/// Finds every citation of `body`, by the family or families of styles that it uses. `notes` are the document's notes,
-/// each with its number and its place in the mended text; in `quiet` stretches no scholar is mentioned.
-pub fn find(body: &Body<'_>, notes: &[(Option<u32>, Span)], quiet: &[Span]) -> Vec<Found> {
+/// A note of the document, in the mended text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotePlace {
+    /// Its number.
+    pub mark: Option<u32>,
+    /// Where it stands.
+    pub span: Span,
+    /// Where the text refers to it.
+    pub anchor: Option<usize>,
+}
+
+/// Finds every citation of `body`, by the family or families of styles that it uses. `notes` are the document's notes; in
+/// `quiet` stretches no scholar is mentioned.
+pub fn find(body: &Body<'_>, notes: &[NotePlace], quiet: &[Span]) -> Vec<Found> {
     let (mut found, names_cite) = citations(body, notes);
     found.sort_by_key(|f| (f.span.start, f.span.end));
     if !names_cite {
@@ -76,20 +87,19 @@ pub fn find(body: &Body<'_>, notes: &[(Option<u32>, Span)], quiet: &[Span]) -> V
 }
 
 /// The citations proper, and whether bare names are among them.
-fn citations(body: &Body<'_>, notes: &[(Option<u32>, Span)]) -> (Vec<Found>, bool) {
-    let marks: Vec<u32> = notes.iter().filter_map(|(mark, _)| *mark).collect();
+fn citations(body: &Body<'_>, notes: &[NotePlace]) -> (Vec<Found>, bool) {
     let dated = author_date::find(body);
     let dated_share = share(body, &dated);
     let listed = &body.vocabulary.listed;
     let labelled = listed.iter().filter(|l| l.number.is_some()).count() * 2 > listed.len();
-    let (numbered, numbered_share) = numeric::find(body, &marks, labelled);
+    let (numbered, numbered_share) = numeric::find(body, notes, labelled);
     if numbered_share >= 0.3 && numbered_share > dated_share {
         return (numbered, false);
     }
     if labelled {
         return (dated, false);
     }
-    let places: Vec<Span> = notes.iter().map(|(_, place)| *place).collect();
+    let places: Vec<Span> = notes.iter().map(|note| note.span).collect();
     let noted = notes::find(body, &places);
     let noted_share = share(body, &noted);
     if dated_share < 0.4 {

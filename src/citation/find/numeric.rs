@@ -11,7 +11,7 @@ use crate::citation::locator;
 use crate::citation::token::{Kind, Token};
 use crate::text::Span;
 
-use super::{Body, Found};
+use super::{Body, Found, NotePlace};
 
 /// One number of a list of numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,10 +99,23 @@ fn bracketed(body: &Body<'_>, open: char, highest: u32) -> Vec<Cluster> {
             let opener = tokens[at].kind == Kind::Word
                 && matches!(
                     tokens[at].folded.as_str(),
-                    "see" | "e" | "g" | "eg" | "cf" | "also" | "reviewed" | "in" | "ref" | "refs" | "and" | "as"
+                    "see"
+                        | "e"
+                        | "g"
+                        | "eg"
+                        | "cf"
+                        | "also"
+                        | "compare"
+                        | "reviewed"
+                        | "in"
+                        | "ref"
+                        | "refs"
+                        | "and"
+                        | "as"
                 )
                 || tokens[at].is('.');
-            if opener && open == '[' {
+            let refers = matches!(tokens[at].folded.as_str(), "see" | "also" | "cf" | "e" | "g" | "eg" | "compare");
+            if opener && (open == '[' || refers || tokens[at].is('.')) {
                 at += 1;
                 continue;
             }
@@ -142,7 +155,7 @@ fn coverage(clusters: &[Cluster], listed: usize) -> f64 {
 
 /// Finds numeric citations, and says which part of the list they cover. A list that is not `labelled` with numbers is
 /// cited in square brackets if by number at all.
-pub fn find(body: &Body<'_>, marks: &[u32], labelled: bool) -> (Vec<Found>, f64) {
+pub fn find(body: &Body<'_>, notes: &[NotePlace], labelled: bool) -> (Vec<Found>, f64) {
     let listed = &body.vocabulary.listed;
     let highest =
         listed.iter().filter_map(|l| l.number).max().unwrap_or(0).max(u32::try_from(listed.len()).unwrap_or(0));
@@ -155,12 +168,12 @@ pub fn find(body: &Body<'_>, marks: &[u32], labelled: bool) -> (Vec<Found>, f64)
         return (write(body, &square), share);
     }
     let round = bracketed(body, '(', highest);
-    let raised = super::superscript::find(body, highest, marks);
+    let raised = super::superscript::find(body, highest, notes);
     let covered = [coverage(&square, listed.len()), coverage(&round, listed.len()), coverage(&raised, listed.len())];
     let (clusters, share) = if covered[0] >= 0.3 {
         (square, covered[0])
     } else if covered[1] >= 0.3 && covered[1] >= 0.7 * covered[2] {
-        (super::superscript::in_order(body, round, highest), covered[1])
+        (super::superscript::in_order(body, round, highest, notes), covered[1])
     } else {
         (raised, covered[2])
     };

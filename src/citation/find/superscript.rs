@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use crate::citation::token::{Kind, Token};
 
-use super::Body;
 use super::numeric::{self, Cluster};
+use super::{Body, NotePlace};
 
 /// What a cluster of digits is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,14 +26,24 @@ struct Candidate {
     looks: f64,
 }
 
-/// Digits behind words and marks that cite. `marks` are the numbers of the notes that the text has.
-pub fn find(body: &Body<'_>, highest: u32, marks: &[u32]) -> Vec<Cluster> {
-    let candidates = candidates(body, highest);
-    choose(candidates, highest, marks.iter().copied().max().unwrap_or(0), 12)
+/// Digits behind words and marks that cite. `notes` are those that the text has.
+pub fn find(body: &Body<'_>, highest: u32, notes: &[NotePlace]) -> Vec<Cluster> {
+    let candidates = as_read(body, candidates(body, highest), notes);
+    choose(candidates, highest, notes.iter().filter_map(|note| note.mark).max().unwrap_or(0), 12)
+}
+
+/// Candidates in the order in which they are read: what a note at the end cites comes where the text refers to the note.
+fn as_read(body: &Body<'_>, mut candidates: Vec<Candidate>, notes: &[NotePlace]) -> Vec<Candidate> {
+    candidates.sort_by_key(|candidate| {
+        let at = body.tokens[candidate.cluster.start].span.start;
+        let note = notes.iter().find(|note| note.span.start <= at && at < note.span.end);
+        note.and_then(|note| note.anchor).map_or((at, 0), |anchor| (anchor, at))
+    });
+    candidates
 }
 
 /// Clusters in round brackets that keep the order of first citation; enumerations and examples do not.
-pub fn in_order(body: &Body<'_>, clusters: Vec<Cluster>, highest: u32) -> Vec<Cluster> {
+pub fn in_order(body: &Body<'_>, clusters: Vec<Cluster>, highest: u32, notes: &[NotePlace]) -> Vec<Cluster> {
     let tokens = body.tokens;
     let enumerated = enumerations(body, &clusters);
     let candidates = clusters
@@ -48,8 +58,10 @@ pub fn in_order(body: &Body<'_>, clusters: Vec<Cluster>, highest: u32) -> Vec<Cl
             // An example stands at the start of its line; a citation follows a word.
             let closed =
                 tokens.get(cluster.end + 1).is_some_and(|t| matches!(t.kind, Kind::Mark('.' | ',' | ';' | ')')));
+            // A line that broke behind a word of the sentence, `echoed by` / `(15): …`, opens no example.
+            let broken = before.is_some_and(|t| t.kind == Kind::Word && !t.capital);
             let opens_line = before.is_none_or(|t| t.kind == Kind::Break)
-                || (!closed && body.text[..tokens[cluster.start - 1].span.start].ends_with('\n'));
+                || (!closed && !broken && body.text[..tokens[cluster.start - 1].span.start].ends_with('\n'));
             let example = before.is_some_and(|t| {
                 matches!(
                     t.folded.as_str(),
@@ -65,7 +77,7 @@ pub fn in_order(body: &Body<'_>, clusters: Vec<Cluster>, highest: u32) -> Vec<Cl
             Candidate { cluster, looks }
         })
         .collect();
-    choose(candidates, highest, 0, 60)
+    choose(as_read(body, candidates, notes), highest, 0, 60)
 }
 
 /// Clusters that enumerate: `(1) validity, (2) reliability, and (3) effect` in one paragraph, each before its item.
@@ -389,12 +401,14 @@ fn choose(candidates: Vec<Candidate>, highest: u32, last_mark: u32, widest_gap: 
         is[n] = what;
         state = before;
     }
-    candidates
+    let mut chosen: Vec<Cluster> = candidates
         .into_iter()
         .zip(is)
         .filter(|(_, is)| *is == Is::Citation)
         .map(|(candidate, _)| candidate.cluster)
-        .collect()
+        .collect();
+    chosen.sort_by_key(|cluster| cluster.start);
+    chosen
 }
 
 /// The highest number seen after `cluster`, and how well the cluster continues the count; `None` where it cannot.
@@ -426,19 +440,41 @@ mod tests {
     use crate::citation::group::Brackets;
     use crate::citation::token::tokens;
     use crate::citation::vocabulary::Vocabulary;
+    use crate::text::Span;
 
     fn cited(text: &str, highest: u32, marks: &[u32]) -> Vec<u32> {
+        let place = Span::new(text.len(), text.len());
+        let notes: Vec<_> = marks.iter().map(|n| NotePlace { mark: Some(*n), span: place, anchor: None }).collect();
         let tokens = tokens(text, &[]);
         let brackets = Brackets::of(&tokens);
         let vocabulary = Vocabulary::default();
         let body = Body { text, tokens: &tokens, brackets: &brackets, vocabulary: &vocabulary, raised: &[] };
-        find(&body, highest, marks).iter().flat_map(|c| c.numbers.iter().map(|p| p.number)).collect()
+        find(&body, highest, &notes).iter().flat_map(|c| c.numbers.iter().map(|p| p.number)).collect()
     }
 
     #[test]
     fn formulas_decimals_and_figures_are_no_citations() {
         let text = "Memory fades1 and returns2,3 as CO2 rises by 3.5 percent.4 See Fig. 2 for H2O at 3 kPa.5";
         assert_eq!(cited(text, 6, &[]), [1, 2, 3, 4, 5]);
+    }
+
+    #[test]
+    fn what_notes_at_the_end_cite_counts_where_the_text_refers_to_them() {
+        let text =
+            "Rivers rise (1). Lakes lie.* Seas are salt (4), and so are some lakes (4).\n\nIt was (2) that saw it (3).";
+        let tokens = tokens(text, &[]);
+        let brackets = Brackets::of(&tokens);
+        let vocabulary = Vocabulary::default();
+        let body = Body { text, tokens: &tokens, brackets: &brackets, vocabulary: &vocabulary, raised: &[] };
+        let note = Span::new(text.find("It was").unwrap(), text.len());
+        let anchor = text.find('*');
+        let clusters = |text: &str| {
+            let at = |digit: &str| tokens.iter().position(|t| t.span.start == text.find(digit).unwrap()).unwrap();
+            ["1", "4", "2", "3"].map(|digit| numeric::cluster(&tokens, at(digit), text, 4, false).unwrap()).to_vec()
+        };
+        let found = in_order(&body, clusters(text), 4, &[NotePlace { mark: None, span: note, anchor }]);
+        assert_eq!(found.len(), 4);
+        assert!(found.is_sorted_by_key(|cluster| cluster.start));
     }
 
     #[test]

@@ -16,13 +16,13 @@ h1{font:600 1.5rem/1.3 Georgia,serif;margin:0 0 .3rem}\
 main{white-space:pre-wrap;overflow-wrap:break-word}\
 a{color:inherit;text-decoration:none;border-radius:3px;padding:0 .1em}\
 .parenthetical{background:#d9ead3}.narrative{background:#cfe2f3}.numeric{background:#fff2cc}.note{background:#ead1dc}\
-.mention{border-bottom:2px dotted #888}.unresolved{background:#f4b6b6;outline:1px solid #c00}\
+.mention{border-bottom:2px dotted #888}.unread{border-bottom:2px dashed #c60}.unresolved{background:#f4b6b6;outline:1px solid #c00}\
 .ambiguous{background:#fbd8a5;outline:1px dashed #b60}\
 .reference{border-left:3px solid #6aa84f;padding-left:.5em;display:inline-block}\
 .uncited{border-left-color:#c00;background:#fbe3e3}.heading{font-weight:600}.furniture{color:#aaa;font-size:.8em}\
 details{margin-top:.6rem}details li{margin:.2rem 0}.back{font:12px system-ui,sans-serif;color:#666}\
 :target{background:#fff3a0}.legend span{margin-right:.8em;padding:.1em .35em;border-radius:3px}\
-@media(prefers-color-scheme:dark){body{background:#1c1c1c;color:#e6e6e6}.parenthetical{background:#27421f}\
+details a{text-decoration:underline}@media(prefers-color-scheme:dark){body{background:#1c1c1c;color:#e6e6e6}.parenthetical{background:#27421f}\
 .narrative{background:#1d3a52}.numeric{background:#4d4212}.note{background:#4a2537}.unresolved{background:#6b1f1f}\
 .ambiguous{background:#5d4113}.uncited{background:#4a2020}.furniture{color:#666}:target{background:#5a5210}}";
 
@@ -68,7 +68,8 @@ pub fn write(read: &Read) -> String {
         (Span::new(section.span.start, section.span.start + line), "heading")
     });
     let furniture = read.document.furniture.iter().map(|span| (*span, "furniture"));
-    for (span, class) in heads.chain(furniture) {
+    let unread = unread(text).into_iter().map(|span| (span, "unread"));
+    for (span, class) in heads.chain(furniture).chain(unread) {
         let taken = pieces.range(..span.end).next_back().is_some_and(|(_, (end, _))| *end > span.start);
         if !taken && !span.is_empty() {
             pieces.insert(span.start, (span.end, Piece::Plain(class)));
@@ -84,7 +85,8 @@ pub fn write(read: &Read) -> String {
         escape(read.document.language.as_deref().unwrap_or("en")),
         escape(&title)
     );
-    header(&mut out, read, &title);
+    let unread = pieces.values().filter(|(_, piece)| matches!(piece, Piece::Plain("unread"))).count();
+    header(&mut out, read, &title, unread);
     out.push_str("<main>");
     let mut at = 0;
     for (start, (end, piece)) in &pieces {
@@ -115,7 +117,40 @@ pub fn write(read: &Read) -> String {
     out
 }
 
-fn header(out: &mut String, read: &Read, title: &str) {
+/// Years and numbers in brackets: what may be a citation, so that one that was missed is seen.
+fn unread(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut open: Vec<char> = Vec::new();
+    let mut before = ' ';
+    let mut rest = text.char_indices().peekable();
+    while let Some((start, c)) = rest.next() {
+        match c {
+            '(' | '[' => open.push(c),
+            ')' | ']' => drop(open.pop()),
+            // A bracket that nothing closes ends with its paragraph.
+            '\n' if text[start..].starts_with("\n\n") => open.clear(),
+            _ => {}
+        }
+        if c.is_ascii_digit() && !before.is_alphanumeric() {
+            let mut end = start + 1;
+            while let Some((at, _)) = rest.next_if(|(_, next)| next.is_ascii_digit()) {
+                end = at + 1;
+            }
+            let number = &text[start..end];
+            let year = number.len() == 4 && ("1500".."2100").contains(&number);
+            let alone = open.last() == Some(&'[') && before == '[' && number.len() <= 3;
+            if !open.is_empty() && (year || alone) {
+                found.push(Span::new(start, end));
+            }
+            before = '0';
+        } else {
+            before = c;
+        }
+    }
+    found
+}
+
+fn header(out: &mut String, read: &Read, title: &str, unread: usize) {
     let citations = &read.reading.citations;
     let _ = write!(out, "<header>\n<h1>{}</h1>\n", escape(title));
     let _ = writeln!(
@@ -147,6 +182,9 @@ fn header(out: &mut String, read: &Read, title: &str) {
     if uncited > 0 {
         let _ = write!(out, "<span class=\"reference uncited\">never cited {uncited}</span>");
     }
+    if unread > 0 {
+        let _ = write!(out, "<span class=\"unread\">in brackets and not read as a citation {unread}</span>");
+    }
     out.push_str("</p>\n");
     problems(out, read);
     out.push_str("</header>\n");
@@ -159,9 +197,21 @@ fn problems(out: &mut String, read: &Read) {
     }
     let _ = write!(out, "<details><summary>{} problems</summary>\n<ul>\n", read.problems.len());
     for problem in &read.problems {
-        let _ = writeln!(out, "<li>{}</li>", escape(&problem.message));
+        let message = escape(&problem.message);
+        let _ = match anchor(read, problem.place.span) {
+            Some(anchor) => writeln!(out, "<li><a href=\"#{anchor}\">{message}</a></li>"),
+            None => writeln!(out, "<li>{message}</li>"),
+        };
     }
     out.push_str("</ul></details>\n");
+}
+
+/// The citation or reference at `place`.
+fn anchor(read: &Read, place: Option<Span>) -> Option<String> {
+    let place = place?;
+    let citation = read.reading.citations.iter().position(|c| c.span.overlaps(place)).map(|n| format!("c{n}"));
+    let reference = || read.reading.references.iter().find(|r| r.span.overlaps(place)).map(|r| format!("r{}", r.index));
+    citation.or_else(reference)
 }
 
 fn link(out: &mut String, read: &Read, citations: &[(usize, &Citation)], inside: &str) {
@@ -206,4 +256,16 @@ fn escape(text: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_and_numbers_in_brackets_are_what_may_have_been_missed() {
+        let text = "In 1998 (Roe 1999, p. 12; [3] and 2001a) of 34 [see 4] people (n = 1200";
+        let words: Vec<_> = unread(text).into_iter().map(|span| span.of(text)).collect();
+        assert_eq!(words, ["1999", "3", "2001"]);
+    }
 }

@@ -24,6 +24,11 @@ pub fn order(mut pieces: Vec<Line>) -> Vec<Line> {
     let column_of = |piece: &Line| {
         let first = gutters.partition_point(|g| *g < piece.left + OVER);
         let last = gutters.partition_point(|g| *g < piece.right - OVER);
+        if first > last {
+            // Narrower than what may reach over: a number between the columns.
+            let middle = gutters.partition_point(|g| *g < (piece.left + piece.right) / 2.0);
+            return (middle, middle);
+        }
         (first, last)
     };
     // What stands on the margin, beside the text, is read after it.
@@ -133,22 +138,17 @@ fn find_gutters(pieces: &[&Line], found: &mut Vec<f32>, depth: usize) {
     find_gutters(&after, found, depth + 1);
 }
 
-/// The middle of the strip with most rows that have text on both sides, if they outnumber the lines that cross it.
+/// The middle of the strip that has text on both sides in nearly as many rows as any, if they outnumber the lines that
+/// cross it. A few lines may reach into the strip: an address without a break fills its column and more.
 fn best_gutter(pieces: &[&Line], from: f32, to: f32) -> Option<f32> {
-    let mut best: Option<(usize, f32, f32)> = None;
-    let mut x = from;
-    while x <= to {
-        let score = rows_beside(pieces, x);
-        match &mut best {
-            Some((most, _, end)) if score == *most && x - *end < 1.5 => *end = x,
-            Some((most, _, _)) if score <= *most => {}
-            _ if score >= FEWEST_ROWS => best = Some((score, x, x)),
-            _ => {}
-        }
-        x += 1.0;
-    }
-    let (_, start, end) = best?;
-    (end - start >= 3.0).then_some((start + end) / 2.0)
+    let places: Vec<f32> = (0..=(to - from) as usize).map(|step| from + step as f32).collect();
+    let rows: Vec<usize> = places.iter().map(|x| rows_beside(pieces, *x)).collect();
+    let most = rows.iter().copied().max().filter(|most| *most >= FEWEST_ROWS)?;
+    let best = rows.iter().position(|rows| *rows == most)?;
+    let nearly = |rows: &&usize| **rows * 10 >= most * 9;
+    let start = best - rows[..best].iter().rev().take_while(nearly).count();
+    let end = best + rows[best + 1..].iter().take_while(nearly).count();
+    (end - start >= 3).then_some((places[start] + places[end]) / 2.0)
 }
 
 /// How many rows have words on both sides of `x`; 0 where more lines cross it.
@@ -215,6 +215,21 @@ mod tests {
         }
         let lines = order(pieces);
         assert!(lines[..12].iter().all(|l| l.text.starts_with("left")), "{lines:#?}");
+    }
+
+    #[test]
+    fn a_column_is_seen_where_some_of_its_lines_nearly_reach_the_next() {
+        let pieces = (0..30).map(|n| {
+            let (left, y) = (n % 2 == 0, 100.0 + 12.0 * (n / 2) as f32);
+            let right = if n == 6 { 307.0 } else { 288.0 };
+            if left {
+                piece("left lines of the text", 63.0, right, y)
+            } else {
+                piece("right lines of the text", 308.0, 533.0, y + 2.0)
+            }
+        });
+        let lines = order(pieces.collect());
+        assert!(lines[..15].iter().all(|l| l.text.starts_with("left")), "{lines:#?}");
     }
 
     #[test]

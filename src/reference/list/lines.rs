@@ -1,6 +1,6 @@
 //! The lines of a list without the furniture of its pages: page numbers, running heads, download notices.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::text::Span;
 
@@ -20,7 +20,7 @@ pub struct Line {
 /// Lines of `text` inside `span`, furniture left out.
 pub fn lines(text: &str, span: Span) -> Vec<Line> {
     let all = raw_lines(text, span);
-    let heads = running_heads(text, &all, span);
+    let heads = running_heads(text, &all);
     let mut kept: Vec<Line> = Vec::with_capacity(all.len());
     let mut blank = false;
     let mut page = false;
@@ -92,25 +92,32 @@ fn shape(words: &str) -> String {
 }
 
 /// Shapes of lines that stand at the top or bottom of several pages, in the list or anywhere in the text.
-fn running_heads(text: &str, all: &[Line], span: Span) -> BTreeMap<String, usize> {
-    let mut heads: BTreeMap<String, usize> = BTreeMap::new();
+fn running_heads(text: &str, all: &[Line]) -> BTreeMap<String, usize> {
+    // Where each shape stands: a line may be the top of a page and stand alone, and counts once.
+    let mut places: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     // Tops of pages over the whole text.
-    for page in text.split('\u{c}').skip(1) {
-        if let Some(first) = page.lines().map(str::trim).find(|l| !l.is_empty()).filter(|l| l.len() < 160) {
-            *heads.entry(shape(first)).or_default() += 1;
+    let mut start = 0;
+    for page in text.split('\u{c}') {
+        let mut first = page.split_inclusive('\n').scan(start, |at, line| {
+            *at += line.len();
+            Some((*at - line.len() + (line.len() - line.trim_start().len()), line.trim()))
+        });
+        if start > 0
+            && let Some((at, words)) = first.find(|(_, words)| !words.is_empty()).filter(|l| l.1.len() < 160)
+        {
+            places.entry(shape(words)).or_default().insert(at);
         }
+        start += page.len() + 1;
     }
     // Lines alone between blank lines inside the list.
     for (at, line) in all.iter().enumerate() {
         let words = line.span.of(text);
         let alone = |i: Option<usize>| i.and_then(|i| all.get(i)).is_none_or(|l| l.span.is_empty());
         if !words.is_empty() && words.len() < 120 && (alone(at.checked_sub(1)) || alone(Some(at + 1))) {
-            *heads.entry(shape(words)).or_default() += 1;
+            places.entry(shape(words)).or_default().insert(line.span.start);
         }
     }
-    let _ = span;
-    heads.retain(|_, count| *count >= 2);
-    heads
+    places.into_iter().map(|(shape, at)| (shape, at.len())).filter(|(_, count)| *count >= 2).collect()
 }
 
 /// Whether line `at` is a page number, a running head or a notice.
@@ -122,6 +129,9 @@ fn furniture(text: &str, all: &[Line], at: usize, heads: &BTreeMap<String, usize
     let near_page = line.page
         || (at + 1..=at + 3).any(|i| all.get(i).is_some_and(|l| l.page))
         || (at.saturating_sub(3)..at).any(|i| all.get(i).is_some_and(|l| l.page));
+    if page_number(words) && lone_label(text, all, at) {
+        return false;
+    }
     if page_number(words) && (blank_before && blank_after || near_page) {
         return true;
     }
@@ -142,6 +152,23 @@ fn furniture(text: &str, all: &[Line], at: usize, heads: &BTreeMap<String, usize
     repeated >= 2 && short && (line.page || near_page && (blank_before || blank_after)) && !ends_entry(words)
         || repeated >= 3 && short && blank_before && blank_after && !has_year(words)
 }
+
+/// Whether line `at` is the label of an entry that was put into a line of its own: `32.` soon after the entry 31, or soon
+/// before 33.
+fn lone_label(text: &str, all: &[Line], at: usize) -> bool {
+    let number = |at: usize| {
+        let words = all.get(at)?.span.of(text);
+        super::cut::label_of(words)
+            .filter(|_| words.starts_with('[') || !words.ends_with(|c: char| c.is_ascii_digit()))?
+            .1
+    };
+    let Some(own) = number(at) else { return false };
+    (at.saturating_sub(NEAR)..at).any(|before| number(before).is_some_and(|n| n + 1 == own))
+        || (at + 1..(at + NEAR).min(all.len())).any(|after| number(after).is_some_and(|n| n == own + 1))
+}
+
+/// Lines within which the next number of a list comes.
+const NEAR: usize = 24;
 
 fn page_number(words: &str) -> bool {
     let inner = words.trim_matches(|c: char| matches!(c, '-' | '–' | '—' | '|' | '[' | ']' | '.') || c.is_whitespace());
@@ -209,6 +236,20 @@ mod tests {
     fn page_numbers_and_running_heads_go() {
         let text = "Berg, M. (2001) A long\n\n120\n\n\u{c}Rivers of the North\n\ntitle. Oslo: X.\n\n121\n\n\u{c}Rivers of the North\n\nDahl, K. (2002) B.\n";
         assert_eq!(kept(text), ["Berg, M. (2001) A long", "title. Oslo: X.", "Dahl, K. (2002) B."]);
+    }
+
+    #[test]
+    fn the_first_line_of_a_page_is_no_running_head_because_a_blank_line_stands_before_it() {
+        let text = "1. Berg, M. Rivers. Oslo: X, 2001.\n\n120\n\n\u{c}2. Dahl, K. A long title of a book on the lakes of the\nnorth. Oslo: X, 2002.\n";
+        assert_eq!(kept(text).len(), 3);
+    }
+
+    #[test]
+    fn labels_in_lines_of_their_own_are_no_page_numbers() {
+        let text = "1.\n\nBerg, M. Rivers. Oslo: X, 2001.\n\n2.\n\nDahl, K. Lakes. Oslo: X, 2002.\n\n118\n\n\u{c}3.\n\nEng, P. Seas. 2003.\n";
+        let lines = kept(text);
+        assert_eq!(lines.iter().filter(|l| l.ends_with('.') && l.len() == 2).count(), 3, "{lines:?}");
+        assert!(!lines.contains(&"118"));
     }
 
     #[test]

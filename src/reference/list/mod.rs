@@ -12,6 +12,7 @@ mod mend;
 
 use crate::text::Span;
 
+pub use cut::label_of;
 pub use find::find;
 
 /// One entry of a list.
@@ -25,17 +26,27 @@ pub struct Entry {
     pub label: Option<String>,
 }
 
-/// Where `raw`, a part of the entry at `span`, stands: found by its first and last letters, as what lies between may have
-/// been mended; the whole entry where they are not found.
-pub fn place_of(text: &str, span: Span, raw: &str) -> Span {
-    let whole = span.of(text);
-    let head: String = raw.chars().take(12).collect();
-    let tail: String = raw.chars().skip(raw.chars().count().saturating_sub(12)).collect();
-    let found = whole.find(head.trim_end()).and_then(|start| {
-        let end = whole.get(start..)?.find(tail.trim_start())? + start + tail.trim_start().len();
-        Some(Span::new(span.start + start, span.start + end))
-    });
-    found.unwrap_or(span)
+/// Where the parts `raws` of the entry at `span` stand, one after the other: each from its first letters to where the
+/// next begins, as what lies between may have been mended. `None` where the beginning of one is not found.
+pub fn places_of(text: &str, span: Span, raws: &[String]) -> Option<Vec<Span>> {
+    let mut starts = vec![span.start];
+    for raw in raws.iter().skip(1) {
+        let from = starts.last()? + 1;
+        let from = (from..=span.end).find(|at| text.is_char_boundary(*at))?;
+        let rest = text.get(from..span.end)?;
+        let found = [12, 6].into_iter().find_map(|letters| {
+            let head: String = raw.chars().take(letters).collect();
+            rest.find(head.trim_end())
+        })?;
+        starts.push(from + found);
+    }
+    starts.push(span.end);
+    let part = |pair: &[usize]| {
+        let words = text.get(pair[0]..pair[1])?;
+        let kept = words.trim_end().trim_end_matches(';').trim_end().len();
+        Some(Span::new(pair[0], if pair[1] == span.end { pair[1] } else { pair[0] + kept }))
+    };
+    starts.windows(2).map(part).collect()
 }
 
 /// Cuts the stretch `span` of `text` into entries.
@@ -50,4 +61,20 @@ pub fn entries(text: &str, span: Span) -> Vec<Entry> {
             raw.chars().any(char::is_alphanumeric).then_some(Entry { span, raw, label: piece.label })
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_of_an_entry_follow_each_other_or_are_not_told() {
+        let text = "A. Roe, Rivers (1990), p. 3; B. Doe,\nLakes (1991); B. Doe, Seas (1992).";
+        let whole = Span::new(0, text.len());
+        let raws = ["A. Roe, Rivers (1990), p. 3", "B. Doe, Lakes (1991)", "B. Doe, Seas (1992)."].map(str::to_owned);
+        let places = places_of(text, whole, &raws).unwrap();
+        let words: Vec<_> = places.iter().map(|place| place.of(text)).collect();
+        assert_eq!(words, ["A. Roe, Rivers (1990), p. 3", "B. Doe,\nLakes (1991)", "B. Doe, Seas (1992)."]);
+        assert_eq!(places_of(text, whole, &["A. Roe".to_owned(), "C. Poe".to_owned()]), None);
+    }
 }
