@@ -5,6 +5,7 @@
 
 mod cited;
 mod damage;
+mod dates;
 mod names;
 mod rules;
 mod set;
@@ -97,6 +98,7 @@ pub fn lint(text: &str, file: &str) -> Vec<Diagnostic> {
 
 fn check(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
     structure::check(subject, problems);
+    dates::check(subject, problems);
     values::check(subject, problems);
     damage::check(subject, problems);
     names::check(subject, problems);

@@ -81,6 +81,18 @@ fn may_shout(text: &str) -> bool {
     })
 }
 
+/// In a name in BibLaTeX's extended format, a label that is none.
+fn unknown_part(part: &str) -> Option<&str> {
+    const PARTS: [&str; 4] = ["family", "given", "prefix", "suffix"];
+    let labels = || part.split(',').map(|item| item.split_once('=').map_or("", |(label, _)| label.trim()));
+    let bare = |label: &str| PARTS.contains(&label.strip_suffix("-i").unwrap_or(label));
+    let other = |label: &str| matches!(label, "useprefix" | "id" | "hash" | "sortingnamekeytemplatename" | "uniquenametemplatename" | "nametemplates");
+    if part.contains(['{', '"']) || !labels().any(bare) {
+        return None;
+    }
+    labels().find(|label| !bare(label) && !other(label))
+}
+
 fn is_shouted(name: &Name) -> bool {
     let Name::Person(person) = name else { return false };
     let letters = || person.family.chars().filter(|c| c.is_alphabetic());
@@ -88,7 +100,14 @@ fn is_shouted(name: &Name) -> bool {
 }
 
 fn name(part: &str, field: &RawField<'_>, problems: &mut Vec<Diagnostic>) {
-    if enclosed(part).is_some() || part.contains('=') {
+    if enclosed(part).is_some() {
+        return;
+    }
+    if part.contains('=') {
+        if let Some(label) = unknown_part(part) {
+            let problem = Diagnostic::warning("name-part-unknown", format!("`{label}` is no part of a name")).at(field.value_span);
+            problems.push(problem.help("the parts are `family`, `given`, `prefix` and `suffix`"));
+        }
         return;
     }
     let at = field.value_span;

@@ -119,6 +119,9 @@ impl Set {
     pub fn check(&self, reader: &RawEntries<'_>, text: &str, problems: &mut Vec<Diagnostic>) {
         // A file of macros only is made to be used by others.
         if self.spans.is_empty() {
+            if reader.macros.is_empty() {
+                problems.push(Diagnostic::info("file-without-entries", "the file has no entries and no macros"));
+            }
             return;
         }
         for name in reader.macros.unused() {

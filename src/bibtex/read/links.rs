@@ -1,4 +1,5 @@
-//! Keys and links: keys and fields given twice, `crossref` and `xdata` that lead nowhere or in a circle.
+//! Keys and links: keys and fields given twice, `crossref`, `xdata` and their like that lead nowhere or in a circle, and
+//! other keys (`ids`) that are taken already.
 //!
 //! Entries are taken up one after the other; of each only its key is kept, and its links where it has some.
 
@@ -18,8 +19,16 @@ const MOST_COMPARISONS: usize = 50_000;
 const MANY_FIELDS: usize = 64;
 
 /// Fields that name other entries, and the code of the problem where there is none of that key.
-const LINKS: &[(&str, &str)] =
-    &[("crossref", "crossref-missing"), ("xdata", "xdata-missing"), ("xref", "xref-missing")];
+const LINKS: &[(&str, &str)] = &[
+    ("crossref", "crossref-missing"),
+    ("xdata", "xdata-missing"),
+    ("xref", "xref-missing"),
+    ("related", "related-missing"),
+    ("entryset", "entryset-missing"),
+];
+
+/// The code of the problem where a field names a key that is another entry's.
+const TAKEN: &str = "alias-taken";
 
 /// The keys and links of the entries so far.
 #[derive(Default)]
@@ -30,6 +39,8 @@ pub(crate) struct Links<'t> {
     /// The first entry of each key in lower case.
     by_folded: HashMap<Cow<'t, str>, usize>,
     links: Vec<Link>,
+    /// Other keys of entries, as `ids` lists them.
+    aliases: Vec<Link>,
 }
 
 /// A field of an entry that names others.
@@ -47,9 +58,13 @@ impl<'t> Links<'t> {
         let at = self.count;
         self.count += 1;
         twice_in_one(entry, problems);
-        for (kind, (name, _)) in LINKS.iter().enumerate() {
-            if let Some(field) = entry.field(name) {
-                self.links.push(Link { at, kind, keys: field.value.clone().into_owned(), span: field.value_span });
+        for field in entry.fields.iter().filter(|field| matches!(field.name.as_bytes(), [b'c' | b'e' | b'i' | b'r' | b'x', ..])) {
+            let kind = LINKS.iter().position(|(name, _)| *name == field.name);
+            let aliases = field.name == "ids";
+            if (kind.is_some() || aliases) && !field.is_blank() {
+                let (kind, keys) = (kind.unwrap_or(0), field.value.clone().into_owned());
+                let list = if aliases { &mut self.aliases } else { &mut self.links };
+                list.push(Link { at, kind, keys, span: field.value_span });
             }
         }
         if entry.key.is_empty() {
@@ -104,13 +119,31 @@ impl<'t> Links<'t> {
             }
         }
         self.circles(problems);
+        self.check_aliases(problems);
+    }
+
+    /// Reports other keys that are an entry's own, or that two entries claim: biber passes over them.
+    fn check_aliases(&self, problems: &mut Vec<Diagnostic>) {
+        let mut claimed: HashMap<&str, usize> = HashMap::default();
+        for link in &self.aliases {
+            for key in parts(&link.keys) {
+                let first = *claimed.entry(key).or_insert(link.at);
+                let whose = match self.by_key.get(key) {
+                    Some(_) => "is an entry's own key",
+                    None if first != link.at => "is another entry's too",
+                    None => continue,
+                };
+                let problem = Diagnostic::warning(TAKEN, format!("`ids` names `{key}`, which {whose}")).at(link.span);
+                problems.push(problem.help("take it away, or give the other entry another key"));
+            }
+        }
     }
 
     /// Each circle of `crossref` and `xdata` is reported once, at the link that closes it. Iterative: no chain is too
     /// long.
     fn circles(&self, problems: &mut Vec<Diagnostic>) {
         let mut of_entry: HashMap<usize, Vec<&Link>> = HashMap::default();
-        for link in self.links.iter().filter(|link| LINKS[link.kind].0 != "xref") {
+        for link in self.links.iter().filter(|link| matches!(LINKS[link.kind].0, "crossref" | "xdata")) {
             of_entry.entry(link.at).or_default().push(link);
         }
         let links = |at: usize| -> Vec<(usize, Span, String)> {

@@ -84,6 +84,11 @@ impl<'t> Macros<'t> {
         }
     }
 
+    /// Whether none was defined.
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
     /// Where macros are defined that nothing has used.
     pub fn unused(&self) -> impl Iterator<Item = Span> + '_ {
         self.places.iter().copied().filter(|place| !self.used.contains(&place.of(self.text).to_lowercase()))
