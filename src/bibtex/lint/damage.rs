@@ -74,7 +74,7 @@ const MOJIBAKE: &[&str] = &[
 
 fn damage(name: &str, field: &RawField<'_>, signs: Signs, problems: &mut Vec<Diagnostic>) {
     let text = &*field.value;
-    let verbatim = Field::data_type_of(name) == DataType::Verbatim;
+    let verbatim = matches!(Field::data_type_of(name), DataType::Verbatim | DataType::Date);
     let mut say = |code, message: String, help: String| {
         problems.push(Diagnostic::warning(code, message).at(field.value_span).help(help));
     };

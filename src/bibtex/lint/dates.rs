@@ -28,9 +28,9 @@ fn year(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
     if text.is_empty() || !text.trim_start_matches('-').bytes().all(|b| b.is_ascii_digit()) {
         let message = format!("the year `{text}` is not a number");
         let problem = Diagnostic::warning("year-not-a-number", message).at(field.value_span);
-        problems.push(problem.help(
-            "`date` takes `1850~` for circa and `1999/2001` for a range; `pubstate` takes `forthcoming`",
-        ));
+        problems.push(
+            problem.help("`date` takes `1850~` for circa and `1999/2001` for a range; `pubstate` takes `forthcoming`"),
+        );
     } else if text.len() != 4 {
         let problem =
             Diagnostic::info("year-digits", format!("the year `{text}` has not four digits")).at(field.value_span);
@@ -137,15 +137,46 @@ mod tests {
     #[test]
     fn dates_are_those_that_biber_reads() {
         for date in [
-            "1999", "-1999", "1999-05", "1999-05-31", "1999-21", "1999?", "1999~", "1999%", "199X", "19XX", "1999-XX",
-            "1999-06-XX", "1999-XX-XX", "1999/2001", "1999/", "1999/..", "/1999", "2004-04-05T12:34:40", "Y12004",
+            "1999",
+            "-1999",
+            "1999-05",
+            "1999-05-31",
+            "1999-21",
+            "1999?",
+            "1999~",
+            "1999%",
+            "199X",
+            "19XX",
+            "1999-XX",
+            "1999-06-XX",
+            "1999-XX-XX",
+            "1999/2001",
+            "1999/",
+            "1999/..",
+            "/1999",
+            "2004-04-05T12:34:40",
+            "Y12004",
             "2000-02-29",
         ] {
             assert!(is_date(date), "{date}");
         }
         for text in [
-            "", "99", "1999-5", "1999-1-2", "2004-13", "1999-02-30", "1900-02-29", "2004--2005", "19990101", "12004",
-            "{1999}", "3 May 2011", "soon", "1999/2000/2001", "/", "1X99",
+            "",
+            "99",
+            "1999-5",
+            "1999-1-2",
+            "2004-13",
+            "1999-02-30",
+            "1900-02-29",
+            "2004--2005",
+            "19990101",
+            "12004",
+            "{1999}",
+            "3 May 2011",
+            "soon",
+            "1999/2000/2001",
+            "/",
+            "1X99",
         ] {
             assert!(!is_date(text), "{text}");
         }

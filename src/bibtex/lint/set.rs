@@ -145,7 +145,7 @@ struct Work {
 impl Work {
     fn of(entry: &RawEntry<'_>) -> Work {
         let doi = entry.get("doi").map(verbatim).and_then(|doi| doi_of(&doi).map(str::to_lowercase));
-        let title = entry.get("title").map(|title| fold(&tex::decode(title)));
+        let title = entry.get("title").map(|title| fold(&tex::decoded(title)));
         Work { doi, title }
     }
 }

@@ -59,7 +59,9 @@ fn fields(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
         } else if !datamodel::allows(kind, name) {
             let message = match name == field.name {
                 true => format!("an entry of type `{kind}` has no field `{name}`"),
-                false => format!("an entry of type `{kind}` has no field `{}`, which is BibLaTeX's `{name}`", field.name),
+                false => {
+                    format!("an entry of type `{kind}` has no field `{}`, which is BibLaTeX's `{name}`", field.name)
+                }
             };
             let problem = Diagnostic::info("field-not-in-type", message).at(field.span);
             problems.push(problem.help("styles do not print it; another entry type may suit better"));
@@ -77,10 +79,10 @@ fn missing(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
                 name => has(name),
             })
         };
-        if found(&|name| subject.field(name).is_some()) {
+        if found(&|name| subject.field(name).is_some_and(|field| !field.undefined)) {
             continue;
         }
-        if found(&|name| subject.has(name)) {
+        if found(&|name| subject.inherits(name)) {
             let message = format!("`{}` comes from the parent only", wanted.replace('|', "` or `"));
             let problem = Diagnostic::info("field-inherited", message).at(subject.entry.key_span);
             problems.push(problem.help("nothing, unless `biber --tool` is to check the file: it follows no links"));

@@ -1,7 +1,7 @@
 //! Values by themselves: pages, identifiers, numbers.
 
 use super::Subject;
-use crate::bibtex::identifiers::{doi_of, ismn_digits, isbn_digits, issn_digits};
+use crate::bibtex::identifiers::{doi_of, isbn_digits, ismn_digits, issn_digits};
 use crate::bibtex::read::values::{pages, verbatim};
 use crate::diagnostic::Diagnostic;
 
@@ -13,7 +13,7 @@ pub(super) fn check(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
 
 fn page_ranges(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
     let Some(field) = subject.field("pages") else { return };
-    for (first, last) in pages(&field.value) {
+    for (first, last) in unusual_pages(&field.value) {
         let Some(last) = last else { continue };
         let (Ok(from), Ok(to)) = (first.parse::<u64>(), last.parse::<u64>()) else { continue };
         if to < from && last.len() >= first.len() {
@@ -123,15 +123,17 @@ fn numbers(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
                 ("volume-not-a-number", "biber's validation takes whole numbers only; styles print it all the same")
             }
         };
-        problems
-            .push(Diagnostic::info(code, format!("`{name}` is `{text}`, not a whole number")).at(field.value_span).help(help));
+        problems.push(
+            Diagnostic::info(code, format!("`{name}` is `{text}`, not a whole number")).at(field.value_span).help(help),
+        );
     }
     if let Some(field) = subject.field("gender")
         && !matches!(field.value.trim(), "sf" | "sm" | "sn" | "pf" | "pm" | "pn" | "pp")
     {
         let message = format!("`gender` is `{}`, which is none of BibLaTeX's", field.value.trim());
         let problem = Diagnostic::warning("gender-invalid", message).at(field.value_span);
-        problems.push(problem.help("write `sf`, `sm`, `sn`, `pf`, `pm`, `pn` or `pp`: singular or plural, and the gender"));
+        problems
+            .push(problem.help("write `sf`, `sm`, `sn`, `pf`, `pm`, `pn` or `pp`: singular or plural, and the gender"));
     }
     if let Some(field) = subject.field("edition")
         && field.value.to_lowercase().contains("ed")
@@ -141,6 +143,15 @@ fn numbers(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
             Diagnostic::info("edition-form", format!("the edition is `{}`", field.value.trim())).at(field.value_span);
         problems.push(problem.help("write the number alone; styles add the rest"));
     }
+}
+
+/// The ranges of pages, unless there is but one and it runs forwards, as nearly all do.
+fn unusual_pages(value: &str) -> Vec<(String, Option<String>)> {
+    let digits = |text: &str| (1..=9).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let forwards = |(first, last): (&str, &str)| {
+        digits(first) && digits(last) && first.parse::<u32>().ok() <= last.parse::<u32>().ok()
+    };
+    if digits(value) || value.split_once("--").is_some_and(forwards) { Vec::new() } else { pages(value) }
 }
 
 /// Whether biber finds no first page in an item of a list of pages: nothing before the hyphen, or `0`; or several words
@@ -154,7 +165,10 @@ fn is_malformed(item: &str) -> bool {
     let last = rest.trim_start_matches(DASHES);
     match (first, last) {
         // A second hyphen parts the range all the same.
-        ("", last) => !last.trim_end_matches(DASHES).contains(DASHES) && item.chars().take_while(|c| DASHES.contains(c)).count() < 2,
+        ("", last) => {
+            !last.trim_end_matches(DASHES).contains(DASHES)
+                && item.chars().take_while(|c| DASHES.contains(c)).count() < 2
+        }
         ("0", _) => true,
         (first, "") => first.contains([' ', '~']) && !first.starts_with('{'),
         _ => false,

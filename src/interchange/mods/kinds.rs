@@ -39,6 +39,25 @@ fn known(genre: &str) -> Option<EntryType> {
     GENRES.iter().find(|(name, _)| *name == genre).map(|(_, kind)| kind.clone())
 }
 
+/// The genre that an entry type is written as.
+pub(super) fn genre_of(kind: &EntryType, subtype: &str) -> &'static str {
+    use EntryType::*;
+    let nearest = match kind {
+        Article if subtype == "magazine" => return "magazine article",
+        Article if subtype == "newspaper" => return "newspaper article",
+        SuppPeriodical | Review => Article,
+        MvBook | Collection | MvCollection => Book,
+        InCollection | BookInBook | SuppBook | SuppCollection => return "book section",
+        InBook => return "book section",
+        InProceedings => return "conference paper",
+        MvProceedings => Proceedings,
+        MvReference => Reference,
+        InReference => return "encyclopediaarticle",
+        other => other.clone(),
+    };
+    GENRES.iter().find(|(_, known)| *known == nearest).map_or("", |(genre, _)| *genre)
+}
+
 /// Sets the type of a record.
 pub(super) fn entry_type(mods: Element, draft: &mut Draft) {
     let host = mods.all("relatedItem").find(|item| item.attribute("type") == "host");
