@@ -31,7 +31,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 /// Whether the entry can be written anew without losing what stands between its fields.
-fn can_relay(draft: &Draft) -> bool {
+pub(super) fn can_relay(draft: &Draft) -> bool {
     draft.slips().iter().all(|slip| {
         matches!(
             slip.kind,
