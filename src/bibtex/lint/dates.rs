@@ -123,7 +123,7 @@ fn is_point(text: &str) -> bool {
 fn days_of(month: u8, year: u16) -> u8 {
     match month {
         4 | 6 | 9 | 11 => 30,
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
         2 => 28,
         1..=12 => 31,
         _ => 0,

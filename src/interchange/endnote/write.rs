@@ -58,8 +58,9 @@ fn one(markup: &mut Markup, record: &Record) {
     });
     markup.element("periodical", &[], |markup| markup.leaf("abbr-1", &[], text(Field::ShortJournal)));
     markup.leaf("pages", &[], &pages(record));
-    let issue = record.text(&Field::Number).is_none().then(|| text(Field::Issue)).unwrap_or_default();
-    markup.leaf("number", &[], issue);
+    if !record.has(&Field::Number) {
+        markup.leaf("number", &[], text(Field::Issue));
+    }
     for (element, field) in TEXTS.iter().filter(|(element, _)| *element != "report-id") {
         // Of an article `section` is its first page.
         if *element != "section" || !article {
