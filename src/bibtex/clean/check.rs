@@ -111,7 +111,9 @@ pub(super) fn entry(draft: &Draft, edits: &[Edit], text: &str, rules: &[Rule]) -
     let unchanged = |field: &DraftField<'_>| matches!(field.value, Cow::Borrowed(_));
     let mut kept = vec![false; draft.entry.fields.len()];
     for origin in draft.fields.iter().filter(|field| unchanged(field)).filter_map(|field| field.origin) {
-        kept.iter_mut().skip(origin).take(1).for_each(|kept| *kept = true);
+        if let Some(kept) = kept.get_mut(origin) {
+            *kept = true;
+        }
     }
     let old = draft.entry.fields.iter().zip(&kept).filter(|(_, kept)| !**kept);
     let before = old.map(|(field, _)| letters(field.value.span.of(text))).fold(0, u128::wrapping_add);

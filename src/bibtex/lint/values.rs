@@ -30,7 +30,7 @@ fn page_ranges(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
         }
     }
     if field.value.split([',', ';']).any(is_malformed) {
-        let message = format!("biber finds no first page in `{}`", field.value.trim());
+        let message = format!("`pages` is `{}`, in which biber finds no first page", field.value.trim());
         let problem = Diagnostic::info("pages-malformed", message).at(field.value_span);
         problems.push(problem.help("is a page missing before the hyphen?"));
     }
