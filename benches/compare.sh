@@ -42,7 +42,7 @@ for file in "$@"; do
     measure "catena clean --in-place" "$CATENA" clean -q --in-place "$work/fix.bib"
     command -v bibclean >/dev/null && measure bibclean bibclean "$file"
     command -v bibtool >/dev/null && measure bibtool bibtool "$file"
-    [ -d "$NODE_MODULES/bibtex-tidy" ] && measure bibtex-tidy "$NODE_MODULES/.bin/bibtex-tidy" --quiet --output="$work/tidy.bib" "$file"
+    [ -d "$NODE_MODULES/bibtex-tidy" ] && measure bibtex-tidy "$NODE_MODULES/.bin/bibtex-tidy" "$file" --output="$work/tidy.bib" --quiet
     "$PYTHON" -c 'import bibtexparser' 2>/dev/null && measure "bibtexparser" "$PYTHON" -c '
 import bibtexparser, sys
 sys.stdout.write(bibtexparser.write_string(bibtexparser.parse_file(sys.argv[1])))' "$file"

@@ -65,7 +65,7 @@ fn programs_read_the_same_problems_in_every_form() {
     }
     assert_eq!(read("github").lines().count(), results.len());
     // An empty list is still a list.
-    std::fs::write(folder.path().join("sound.bib"), "").unwrap();
+    std::fs::write(folder.path().join("sound.bib"), "@misc{a, title = {x}, year = 1999}\n").unwrap();
     assert_eq!(stdout(&run(folder.path(), &["check", "--format", "json", "sound.bib"])), "[]\n");
 }
 

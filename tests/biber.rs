@@ -157,3 +157,83 @@ fn biber_has_nothing_to_say_about_a_full_record_of_any_type() {
         assert_eq!(said, Vec::<String>::new(), "{text}");
     }
 }
+
+/// An invented file in which each entry makes biber warn of something else.
+const FAULTY: &str = "@string{own = \"Own\"}
+@article{inherits, author = {Lind, Eva}, title = {A}, journal = {J}, crossref = {whole}}
+@inproceedings{part, author = {Lind, Eva}, title = {B}, crossref = {whole}, pages = {-12}}
+@proceedings{whole, title = {W}, year = {1999}, editor = {Berg, Ole}}
+@podcast{strange, title = {C}, journal = {J}, year = {1999a}, month = {March}, gender = {female}}
+@article{dates, author = {Lind, Eva}, title = {D}, journal = {J}, date = {3 May 2011}, urldate = {seen in May}, ismn = {12}}
+@article{clash, author = {Lind, Eva}, title = {E}, journal = {J}, date = {2011-05/2012}, year = {2012}, month = {3}, ids = {dates, clash}}
+@article{links, author = {Lind, Eva}, title = {F}, journal = {J}, year = 2001, xdata = {nox}, xref = {nor}, related = {nol}}
+@set{members, entryset = {links, nobody}}
+@book{numbers, author = {Lind, Eva}, title = {G}, year = 2001, volume = {XII}, sortyear = {2001-2}, isbn = {123}, issn = {1}, pages = {0}}
+@book{aliases, author = {Lind, Eva}, title = {H}, year = 2001, school = {S}, institution = {T}, archiveprefix = {arXiv}, eprinttype = {arxiv}}
+@book{macros, author = {Lind, Eva}, title = unheard, year = 2001, publisher = own}
+@book{names, author = {family=Lind, gvien=Eva}, title = {I}, year = 2001}
+Text that stands between two entries.
+@book{runaway, author = {Lind, Eva}, title = {J
+  note = {x}}, year = 2001}
+@book{twice, author = {Lind, Eva}, title = {K}, year = 2001}
+@book{twice, author = {Lind, Eva}, title = {L}, year = 2001}
+@book{Twice, author = {Lind, Eva}, title = {M}, year = 2001}
+";
+
+/// What `lint` says of `text`, each message with the key of the entry in which it lies.
+fn reported(text: &str) -> Vec<(String, String)> {
+    let key_at = |byte: usize| {
+        let before = text.get(..byte).unwrap_or(text);
+        let head = before.rfind("\n@").map_or(before, |at| &text[at..]);
+        head.split_once('{').map_or("", |(_, rest)| rest.split(',').next().unwrap_or("")).to_owned()
+    };
+    let problems = catena::bibtex::lint(text, "f.bib");
+    problems.iter().map(|p| (key_at(p.place.span.map_or(0, |span| span.end)), p.message.clone())).collect()
+}
+
+#[test]
+fn whatever_biber_warns_of_is_in_the_report() {
+    let Some(said) = biber(FAULTY) else { return };
+    let reported = reported(FAULTY);
+    let quoted = |line: &str, before: &str| {
+        line.split_once(&format!("{before} '")).and_then(|(_, rest)| rest.split('\'').next()).map(str::to_owned)
+    };
+    let warnings: Vec<&String> = said.iter().filter(|line| !line.contains("Datamodel validation")).collect();
+    assert!(warnings.len() > 30, "{warnings:#?}");
+    for line in warnings {
+        let has = |key: &str, word: &str| {
+            reported.iter().any(|(known, message)| (key.is_empty() || known == key) && message.contains(word))
+        };
+        let key = quoted(line, "ntry").or_else(|| quoted(line, "in entry")).unwrap_or_default();
+        let found = if let Some(missing) = line.split_once("didn't find").and_then(|(_, rest)| rest.split('\'').nth(1))
+        {
+            has("", &format!("`{missing}`"))
+        } else if line.contains("junk") {
+            has("", "text between entries")
+        } else if line.contains("runaway") {
+            has("runaway", "looks like the next field")
+        } else if let Some(name) = line.split_once("undefined macro ").and_then(|(_, rest)| rest.split('"').nth(1)) {
+            has("", name)
+        } else if line.contains("alias") {
+            has("clash", "`ids`")
+        } else if line.contains("Duplicate entry key") || line.contains("Possible typo") {
+            has("twice", "second time") && has("Twice", "differs")
+        } else if line.contains("date, year") {
+            has(&key, "date")
+        } else if line.contains("Invalid entry type") {
+            has(&key, "entry type")
+        } else if line.contains("ISBN") || line.contains("ISSN") || line.contains("ISMN") {
+            has(&key, "check digit")
+        } else if let Some(field) = quoted(line, "ield").or_else(|| quoted(line, "format name")) {
+            let named = has(&key, &format!("`{field}`")) || has(&key, &field);
+            named || field == "editora" || field == "author" && has(&key, "part of a name")
+        } else {
+            has(&key, "the ")
+        };
+        assert!(
+            found,
+            "biber: {line}\nreported of `{key}`: {:#?}",
+            reported.iter().filter(|(k, _)| *k == key).collect::<Vec<_>>()
+        );
+    }
+}

@@ -74,3 +74,23 @@ fn a_rule_is_explained_and_a_misspelt_one_is_answered_with_the_nearest() {
     assert_eq!(wrong.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&wrong.stderr).contains("`pages`"));
 }
+
+#[test]
+fn what_is_left_to_mend_is_reported_with_its_place_in_the_result() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.bib"), LIBRARY).unwrap();
+    let output = clean(folder.path(), &["a.bib", "--check"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert!(said.contains("field-missing") && said.contains("a.bib:2:"), "{said}");
+    assert!(String::from_utf8(output.stdout).unwrap().starts_with("% mine\n@article{lee99,\n"));
+}
+
+#[test]
+fn another_format_is_not_taken_for_bib() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.ris"), "TY  - BOOK\nTI  - One\nER  - \n").unwrap();
+    let output = clean(folder.path(), &["a.ris", "-i"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("catena parse a.ris --format bib | catena clean"));
+}

@@ -199,6 +199,16 @@ pub fn issn_digits(text: &str) -> Option<String> {
     sound.then_some(digits.to_ascii_uppercase())
 }
 
+/// The digits of an ISMN whose check digit is right: `M` and nine digits, or thirteen that begin with 979-0.
+pub fn ismn_digits(text: &str) -> Option<String> {
+    let digits: String = text.chars().filter(|c| !matches!(c, '-' | ' ')).collect();
+    // `M` counts as 3; in the longer form 979-0 comes to the same.
+    let body = digits.strip_prefix(['M', 'm']).or_else(|| digits.strip_prefix("9790"))?;
+    let values: Vec<u32> = body.chars().map(|c| c.to_digit(10)).collect::<Option<_>>()?;
+    let sum = 9 + values.iter().zip([1, 3].into_iter().cycle()).map(|(d, w)| d * w).sum::<u32>();
+    (values.len() == 9 && sum % 10 == 0).then(|| digits.to_ascii_uppercase())
+}
+
 /// Digits as numbers; `X`, at the end only, is ten.
 fn values(digits: &str) -> Option<Vec<u32>> {
     let last = digits.chars().count().checked_sub(1)?;

@@ -5,10 +5,11 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use catena::bibtex::clean::{self, Change, Class, Dialect, Ground, Log, Options, Rule, Use};
-use catena::bibtex::key_edits;
 use catena::bibtex::syntax::Edits;
 use catena::bibtex::syntax::encoding::Source;
+use catena::bibtex::{key_edits, lint};
 use catena::diagnostic::Diagnostic;
+use catena::interchange::RecordFormat;
 use clap::ValueEnum;
 
 use super::library::counted;
@@ -34,6 +35,9 @@ pub struct Args {
     /// List every change with its rule and reason
     #[arg(long)]
     explain: bool,
+    /// Then report what is left to mend in the result, as `catena check` does
+    #[arg(long)]
+    check: bool,
     /// How changes are listed
     #[arg(long, value_enum, default_value_t = Form::Text)]
     format: Form,
@@ -137,8 +141,19 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     for file in files {
         let name = file.display().to_string();
         let source = Source::read(read(file)?);
+        if RecordFormat::of(&name, &source.text).is_some() {
+            let help = format!("make .bib of it first: `catena parse {name} --format bib | catena clean`");
+            return Err(Failure::new(format!("{name}: this is no .bib file")).help(help));
+        }
         problems.extend(source.problem.clone().map(|p| p.in_file(&name)));
         let mut cleaned = clean::clean(&source.text, &name, &options);
+        let left = args.check.then(|| cleaned.text.clone());
+        if let Some(left) = &left {
+            // Places are those of the result; what checking finds there again is not said twice.
+            cleaned.problems.retain(|problem| problem.code == "clean-refused");
+            cleaned.problems.iter_mut().for_each(|problem| problem.place.span = None);
+            problems.extend(lint(left, &name));
+        }
         problems.append(&mut cleaned.problems);
         if args.diff {
             result.extend(clean::unified(&source.text, &cleaned.edits, &name).bytes());
@@ -172,7 +187,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         keys.extend(cleaned.keys);
         count += cleaned.count;
         listed.extend(cleaned.changes);
-        sources.insert(name, source.text);
+        sources.insert(name, left.unwrap_or(source.text));
     }
     if let Some(path) = &args.log {
         catena::library::write_atomically(path, log.as_bytes()).map_err(|error| Failure::file(path, &error))?;
@@ -197,7 +212,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         note(globals, &format!("{} in {}", counted(count, "change"), counted(files.len(), "file")));
     }
     let worst = report(&problems, &sources, globals);
-    Ok(if problems.iter().any(|p| p.code == "clean-refused") { worst } else { Outcome::Done })
+    Ok(if args.check || problems.iter().any(|p| p.code == "clean-refused") { worst } else { Outcome::Done })
 }
 
 fn options(args: &Args) -> Result<Options, Failure> {

@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use catena::bibtex::{self, WriteOptions, write_records};
-use catena::interchange::{RecordFormat, csl_json, ris};
+use catena::interchange::{RecordFormat, csl_json, endnote, mods, ris};
 use catena::library::decode;
 use catena::record::{Record, free_key};
 use catena::reference::{self, Label, Labeller, Reference, Tokens};
@@ -50,6 +50,10 @@ enum Format {
     Bib,
     /// RIS
     Ris,
+    /// EndNote XML
+    Endnote,
+    /// MODS
+    Mods,
     /// The labels themselves, one JSON object per reference, as `catena train` reads them
     Tagged,
 }
@@ -275,6 +279,8 @@ fn written(format: Format, records: Vec<Record>) -> String {
     match format {
         Format::Bib => write_records(&records, &WriteOptions::default()),
         Format::Ris => ris::write(&records),
+        Format::Endnote => endnote::write(&records),
+        Format::Mods => mods::write(&records),
         _ => csl_json::write(&records),
     }
 }

@@ -118,7 +118,8 @@ impl Draft<'_> {
 
     /// The title of the book that a part stands in, its subtitle behind the first colon.
     pub(super) fn book_title(&mut self, value: &str, span: Span) {
-        let (title, subtitle) = value.split_once(": ").unwrap_or((value, ""));
+        let parted = value.split_once(": ").filter(|(title, _)| !title.trim().is_empty());
+        let (title, subtitle) = parted.unwrap_or((value, ""));
         self.text(Field::BookTitle, title, span);
         self.text(Field::BookSubtitle, subtitle, span);
     }

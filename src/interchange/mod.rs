@@ -1,4 +1,4 @@
-//! Record formats other than .bib: each one reads text into [`Record`]s, and the first two write it back.
+//! Record formats other than .bib: each one reads text into [`Record`]s, and all but PubMed's are written.
 //!
 //! Takes and gives records; knows nothing of files or graphs. What each format keeps, renames or cannot hold is one
 //! table in `docs/record-formats.md`; a reader reports what it left out, a writer never drops a value silently.
@@ -10,11 +10,12 @@ pub mod pubmed;
 pub mod ris;
 
 mod draft;
+mod markup;
 pub(crate) mod words;
 mod xml;
 
 use crate::diagnostic::Diagnostic;
-use crate::record::Record;
+use crate::record::{Field, Record};
 
 /// A format that a file of records may be in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +70,29 @@ impl RecordFormat {
         }
     }
 
+    /// Writes records in this format; `None` where it is only read.
+    pub fn write(self, records: &[Record]) -> Option<String> {
+        match self {
+            RecordFormat::CslJson => Some(csl_json::write(records)),
+            RecordFormat::Ris => Some(ris::write(records)),
+            RecordFormat::EndNote => Some(endnote::write(records)),
+            RecordFormat::Mods => Some(mods::write(records)),
+            RecordFormat::PubMed => None,
+        }
+    }
+
+    /// The fields of a record that come back otherwise, or not at all, when it was written in this format and is read
+    /// again; `None` stands for its type.
+    pub fn left_out(self, record: &Record) -> Vec<Option<Field>> {
+        match self {
+            RecordFormat::CslJson => Vec::new(),
+            RecordFormat::Ris => ris::left_out(record),
+            RecordFormat::EndNote => endnote::left_out(record),
+            RecordFormat::Mods => mods::left_out(record),
+            RecordFormat::PubMed => record.fields.keys().cloned().map(Some).collect(),
+        }
+    }
+
     /// Reads text in this format.
     pub fn read(self, text: &str) -> (Vec<Record>, Vec<Diagnostic>) {
         match self {
@@ -79,4 +103,12 @@ impl RecordFormat {
             RecordFormat::PubMed => pubmed::read(text),
         }
     }
+}
+
+/// The fields in which a record that was written and read again differs; `None` stands for its type.
+fn changed(record: &Record, back: Option<&Record>) -> Vec<Option<Field>> {
+    let Some(back) = back else { return record.fields.keys().cloned().map(Some).collect() };
+    let kind = (back.entry_type != record.entry_type).then_some(None);
+    let changed = record.fields.iter().filter(|(field, value)| back.get(field) != Some(value));
+    kind.into_iter().chain(changed.map(|(field, _)| Some(field.clone()))).collect()
 }

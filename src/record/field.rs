@@ -177,6 +177,11 @@ impl Field {
         known(&lower).unwrap_or(Field::Other(lower))
     }
 
+    /// The field of the data model that has this name, in lower case.
+    pub fn known(name: &str) -> Option<Field> {
+        known(name)
+    }
+
     /// What kind of value the field of that name holds; running text for names outside the data model.
     pub fn data_type_of(name: &str) -> DataType {
         match known(name) {

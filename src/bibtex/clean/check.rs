@@ -1,6 +1,8 @@
 //! Before an entry's new text is used: nothing vanished or appeared that the changes do not account for.
 
-use super::{Class, Draft, Rule};
+use std::borrow::Cow;
+
+use super::{Class, Draft, DraftField, Rule};
 use crate::bibtex::syntax::{Edit, Edits, Node, parse};
 use crate::diagnostic::Diagnostic;
 use crate::text::{Span, tex};
@@ -39,9 +41,14 @@ static ASCII: [u128; 128] = {
     table
 };
 
-/// Letters and digits that a TeX value shows.
-fn shown(text: &str) -> u128 {
-    letters(&tex::decode(text))
+/// Whether two TeX values show the same letters and digits.
+fn show_the_same(a: &str, b: &str) -> bool {
+    // Without commands and mathematics what is shown are the letters that stand there.
+    let plain = |text: &str| !text.bytes().any(|byte| matches!(byte, b'\\' | b'$'));
+    if plain(a) && plain(b) && letters(a) == letters(b) {
+        return true;
+    }
+    letters(&tex::decode(a)) == letters(&tex::decode(b))
 }
 
 /// Compares the entry before and after, as they are read from the two texts.
@@ -58,7 +65,7 @@ pub(super) fn entry(draft: &Draft, edits: &[Edit], text: &str, rules: &[Rule]) -
             false => (change.before.as_str(), change.after.as_str()),
         };
         let counts = !change.field.is_empty() && !renamed && !unsafe_rule(change.rule);
-        if counts && bare(before) != bare(after) && shown(before) != shown(after) {
+        if counts && bare(before) != bare(after) && !show_the_same(before, after) {
             return refuse(format!("`{}` would change letters or digits of `{}`", change.rule, change.field));
         }
     }
@@ -79,7 +86,7 @@ pub(super) fn entry(draft: &Draft, edits: &[Edit], text: &str, rules: &[Rule]) -
     let [item] = tree.items.as_slice() else { return refuse("its new text is not one entry".to_owned()) };
     let Node::Entry(read) = &item.node else { return refuse("its new text is not an entry".to_owned()) };
     let meant = draft.fields.iter().filter(|field| !field.value.is_empty() || field.origin.is_some());
-    let mut meant: Vec<(&str, &str)> = meant.map(|field| (field.name.as_str(), field.value.as_str())).collect();
+    let mut meant: Vec<(&str, &str)> = meant.map(|field| (&*field.name, &*field.value)).collect();
     let mut found: Vec<(&str, &str)> =
         read.fields.iter().map(|field| (field.name.of(new), field.value.span.of(new))).collect();
     let plain = |value: &str| value.is_empty() || value == "{}";
@@ -99,9 +106,19 @@ pub(super) fn entry(draft: &Draft, edits: &[Edit], text: &str, rules: &[Rule]) -
     if !same || read.key.map_or("", |key| key.of(new)) != draft.key {
         return refuse("its new text is not read as it was meant".to_owned());
     }
-    // The old fields, with every change applied, must be the new fields.
-    let before = draft.entry.fields.iter().map(|field| letters(field.value.span.of(text))).fold(0, u128::wrapping_add);
-    let after = found.iter().map(|(_, value)| letters(value)).fold(0, u128::wrapping_add);
+    // The old fields, with every change applied, must be the new fields. Those that still hold the file's own text, which
+    // were read as they were meant, are the same on both sides.
+    let unchanged = |field: &DraftField<'_>| matches!(field.value, Cow::Borrowed(_));
+    let mut kept = vec![false; draft.entry.fields.len()];
+    for origin in draft.fields.iter().filter(|field| unchanged(field)).filter_map(|field| field.origin) {
+        if let Some(kept) = kept.get_mut(origin) {
+            *kept = true;
+        }
+    }
+    let old = draft.entry.fields.iter().zip(&kept).filter(|(_, kept)| !**kept);
+    let before = old.map(|(field, _)| letters(field.value.span.of(text))).fold(0, u128::wrapping_add);
+    let new = draft.fields.iter().filter(|field| field.origin.is_none() || !unchanged(field));
+    let after = new.map(|field| letters(&field.value)).fold(0, u128::wrapping_add);
     let accounted = draft.changes.iter().filter(|change| !change.field.is_empty()).fold(before, |sum, change| {
         let (taken, given) = match (change.before.is_empty(), change.after.is_empty()) {
             // Whole fields: the name is not part of the value.

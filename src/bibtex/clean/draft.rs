@@ -1,8 +1,10 @@
 //! An entry while rules work on it: fields with their values as they stand in the file, and the changes so far.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
-use crate::bibtex::syntax::{Entry, Slip};
+use crate::bibtex::syntax::{Entry, PieceKind, Slip};
 use crate::record::{DataType, Field};
 use crate::text::Span;
 
@@ -38,19 +40,22 @@ impl Eq for Change {}
 
 /// A field of a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DraftField {
+pub struct DraftField<'t> {
     /// Name as it will be written.
-    pub name: String,
-    /// Value as it will be written, with its delimiters: `{…}`, `"…"`, `1999`, `jan # "~1"`.
-    pub value: String,
+    pub name: Cow<'t, str>,
+    /// Value as it will be written, with its delimiters: `{…}`, `"…"`, `1999`, `jan # "~1"`. Borrowed from the file for as
+    /// long as no rule changes it.
+    pub value: Cow<'t, str>,
     /// Which field of the entry it was; `None` for one that a rule added.
     pub origin: Option<usize>,
+    /// How the value was written in the file, if it is one piece.
+    pub(super) piece: Option<PieceKind>,
 }
 
-impl DraftField {
+impl DraftField<'_> {
     /// Name in lower case.
     pub fn lower(&self) -> String {
-        let mut name = self.name.clone();
+        let mut name = self.name.to_string();
         if name.is_ascii() {
             name.make_ascii_lowercase();
             return name;
@@ -65,7 +70,15 @@ impl DraftField {
 
     /// The text between the delimiters, if the value is one piece that is no macro.
     pub fn inner(&self) -> Option<&str> {
-        let value = self.value.as_str();
+        let value = &*self.value;
+        // Reading has found out already that the delimiters of an unchanged piece match.
+        if let (Cow::Borrowed(_), Some(piece)) = (&self.value, self.piece) {
+            return match piece {
+                PieceKind::Braced | PieceKind::Quoted => value.get(1..value.len().checked_sub(1)?),
+                PieceKind::Number => value.bytes().all(|b| b.is_ascii_digit()).then_some(value),
+                PieceKind::Macro => None,
+            };
+        }
         if !value.is_empty() && value.bytes().all(|b| b.is_ascii_digit()) {
             return Some(value);
         }
@@ -90,7 +103,7 @@ impl DraftField {
 
 /// An entry that is being cleaned.
 #[derive(Debug, Clone)]
-pub struct Draft {
+pub struct Draft<'t> {
     /// Entry type as it will be written.
     pub kind: String,
     /// Citation key as it will be written.
@@ -98,7 +111,7 @@ pub struct Draft {
     /// The key that it had.
     pub old_key: String,
     /// Fields in the order in which they will be written.
-    pub fields: Vec<DraftField>,
+    pub fields: Vec<DraftField<'t>>,
     /// What was changed.
     pub changes: Vec<Change>,
     /// Bytes of the entry.
@@ -114,9 +127,9 @@ pub struct Draft {
     pub(super) reason: &'static str,
 }
 
-impl Draft {
+impl<'t> Draft<'t> {
     /// The entry as it stands.
-    pub(super) fn new(entry: &Entry, span: Span, text: &str) -> Draft {
+    pub(super) fn new(entry: Entry, span: Span, text: &'t str) -> Draft<'t> {
         let key = entry.key.map_or("", |key| key.of(text)).to_owned();
         Draft {
             kind: entry.kind.of(text).to_owned(),
@@ -127,9 +140,10 @@ impl Draft {
                 .iter()
                 .enumerate()
                 .map(|(at, field)| DraftField {
-                    name: field.name.of(text).to_owned(),
-                    value: field.value.span.of(text).to_owned(),
+                    name: Cow::Borrowed(field.name.of(text)),
+                    value: Cow::Borrowed(field.value.span.of(text)),
                     origin: Some(at),
+                    piece: field.value.single().map(|piece| piece.kind),
                 })
                 .collect(),
             changes: Vec::new(),
@@ -137,7 +151,7 @@ impl Draft {
             key_span: entry.key.filter(|key| !key.is_empty()).unwrap_or(entry.kind),
             relaid: false,
             new_key: None,
-            entry: entry.clone(),
+            entry,
             rule: "",
             reason: "",
         }
@@ -178,22 +192,23 @@ impl Draft {
         if field.value == value {
             return;
         }
-        let before = std::mem::replace(&mut field.value, value.clone());
-        let (name, origin) = (field.name.clone(), field.origin);
+        let before = std::mem::replace(&mut field.value, Cow::Owned(value.clone())).into_owned();
+        let (name, origin) = (field.name.to_string(), field.origin);
         self.record(name, origin, before, value, confidence);
     }
 
     /// Renames a field.
     pub(super) fn rename(&mut self, at: usize, name: &str) {
         let Some(field) = self.fields.get_mut(at) else { return };
-        let before = std::mem::replace(&mut field.name, name.to_owned());
+        let before = std::mem::replace(&mut field.name, Cow::Owned(name.to_owned())).into_owned();
         let origin = field.origin;
         self.record(before.clone(), origin, before, name.to_owned(), 1.0);
     }
 
     /// Adds a field.
     pub(super) fn add(&mut self, name: &str, value: String) {
-        self.fields.push(DraftField { name: name.to_owned(), value: value.clone(), origin: None });
+        let (owned, known) = (Cow::Owned(name.to_owned()), Cow::Owned(value.clone()));
+        self.fields.push(DraftField { name: owned, value: known, origin: None, piece: None });
         self.record(name.to_owned(), None, String::new(), format!("{name} = {value}"), 1.0);
     }
 
@@ -203,7 +218,13 @@ impl Draft {
             return;
         }
         let field = self.fields.remove(at);
-        self.record(field.name.clone(), field.origin, format!("{} = {}", field.name, field.value), String::new(), 1.0);
+        self.record(
+            field.name.to_string(),
+            field.origin,
+            format!("{} = {}", field.name, field.value),
+            String::new(),
+            1.0,
+        );
     }
 
     /// Changes the entry type.

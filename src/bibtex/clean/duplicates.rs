@@ -1,5 +1,6 @@
 //! Fields given twice in one entry.
 
+use super::layout::can_relay;
 use super::{Class, Draft, Options, Rule, Use};
 
 pub(super) const FIELD_RULES: &[Rule] = &[Rule {
@@ -11,6 +12,9 @@ pub(super) const FIELD_RULES: &[Rule] = &[Rule {
 }];
 
 fn same_twice(draft: &mut Draft, _: &Options) {
+    if !can_relay(draft) {
+        return;
+    }
     for at in (1..draft.fields.len()).rev() {
         let same = draft.fields.get(at).is_some_and(|field| {
             draft.fields.iter().take(at).any(|other| {

@@ -31,7 +31,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 /// Whether the entry can be written anew without losing what stands between its fields.
-fn can_relay(draft: &Draft) -> bool {
+pub(super) fn can_relay(draft: &Draft) -> bool {
     draft.slips().iter().all(|slip| {
         matches!(
             slip.kind,
@@ -64,21 +64,21 @@ fn order(draft: &mut Draft, _: &Options) {
         "year" => (Field::Date, 1),
         "month" => (Field::Date, 2),
         "day" => (Field::Date, 3),
-        name => match Field::from_name(field_name(name)) {
-            Field::Other(_) => (Field::Other(String::new()), 0),
-            known => (known, 0),
-        },
+        name => (Field::known(field_name(name)).unwrap_or(Field::Other(String::new())), 0),
     };
-    let rank = |field: &super::DraftField| match field.name.bytes().any(|b| b.is_ascii_uppercase()) {
+    let rank = |field: &super::DraftField<'_>| match field.name.bytes().any(|b| b.is_ascii_uppercase()) {
         true => known(&field.lower()),
         false => known(&field.name),
     };
-    if draft.fields.is_sorted_by_key(rank) {
+    let mut ranks: Vec<_> = draft.fields.iter().map(rank).enumerate().map(|(at, rank)| (rank, at)).collect();
+    if ranks.is_sorted() {
         return;
     }
-    let names = |draft: &Draft| draft.fields.iter().map(super::DraftField::lower).collect::<Vec<_>>();
+    let names = |draft: &Draft<'_>| draft.fields.iter().map(super::DraftField::lower).collect::<Vec<_>>();
     let before = names(draft);
-    draft.fields.sort_by_cached_key(rank);
+    ranks.sort_unstable();
+    let mut fields: Vec<_> = std::mem::take(&mut draft.fields).into_iter().map(Some).collect();
+    draft.fields.extend(ranks.iter().filter_map(|(_, at)| fields.get_mut(*at).and_then(Option::take)));
     let after = names(draft);
     if before != after {
         draft.relaid = true;
@@ -90,13 +90,13 @@ fn layout(draft: &mut Draft, _: &Options) {
     if !can_relay(draft) {
         return;
     }
-    let lower = |word: &mut String| {
-        if word.bytes().any(|b| b.is_ascii_uppercase() || !b.is_ascii()) {
-            *word = word.to_lowercase();
-        }
-    };
-    lower(&mut draft.kind);
-    draft.fields.iter_mut().for_each(|field| lower(&mut field.name));
+    let is_lower = |word: &str| !word.bytes().any(|b| b.is_ascii_uppercase() || !b.is_ascii());
+    if !is_lower(&draft.kind) {
+        draft.kind = draft.kind.to_lowercase();
+    }
+    for field in draft.fields.iter_mut().filter(|field| !is_lower(&field.name)) {
+        field.name = field.name.to_lowercase().into();
+    }
     draft.relaid = true;
     // Recorded here, and taken back by `settle` where the entry was laid out so before.
     draft.record(String::new(), None, String::new(), String::new(), 1.0);
@@ -185,8 +185,8 @@ pub(super) fn edits(draft: &Draft, text: &str) -> Vec<Edit> {
     for (at, old) in draft.entry.fields.iter().enumerate() {
         match draft.fields.iter().find(|field| field.origin == Some(at)) {
             Some(field) => {
-                put(old.name, field.name.clone());
-                put(old.value.span, field.value.clone());
+                put(old.name, field.name.to_string());
+                put(old.value.span, field.value.to_string());
             }
             None => {
                 // The comma after it goes too, if there is one.

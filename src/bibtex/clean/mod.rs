@@ -225,14 +225,10 @@ pub fn clean(text: &str, file: &str, options: &Options) -> Cleaned {
     let positions = Positions::new(if options.forget_changes { "" } else { text });
     let mut whole = WholeFile::of(text, file, &rules, options);
     for item in items(text) {
-        let entry = match &item.node {
-            Node::Entry(entry) => entry,
-            Node::Broken(..) => {
-                cleaned.problems.extend(item_problems(&item, text).into_iter().map(|problem| problem.in_file(file)));
-                continue;
-            }
-            _ => continue,
-        };
+        if matches!(item.node, Node::Broken(..)) {
+            cleaned.problems.extend(item_problems(&item, text).into_iter().map(|problem| problem.in_file(file)));
+        }
+        let Node::Entry(entry) = item.node else { continue };
         let start = item.span.start;
         if whole.merges.gone(start).is_some() {
             continue;

@@ -50,7 +50,7 @@ fn name_fields(draft: &Draft) -> Vec<usize> {
 }
 
 /// Puts each name of each name list through `change`; lists in which nothing changes stay as they are.
-fn each_name(draft: &mut Draft, confidence: f64, change: impl Fn(&str) -> Option<String>) {
+fn each_name(draft: &mut Draft<'_>, confidence: f64, change: impl Fn(&str) -> Option<String>) {
     for at in name_fields(draft) {
         each_name_at(draft, at, confidence, &change);
     }
@@ -80,9 +80,29 @@ fn each_name_at(draft: &mut Draft, at: usize, confidence: f64, change: impl Fn(&
 
 fn inverted(draft: &mut Draft, _: &Options) {
     each_name(draft, 0.97, |part| {
+        if is_inverted(part) {
+            return None;
+        }
         let mended = with_suffix(part);
-        mended.or_else(|| invert(part).filter(|new| new != part && name(new) == name(part))).filter(|new| new != part)
+        let same = |new: &str| new != part && (is_plain(part) || name(new) == name(part));
+        mended.or_else(|| invert(part).filter(|new| same(new))).filter(|new| new != part)
     });
+}
+
+/// Whether the name is written `Family, Given` already, in words of letters with single spaces between them.
+fn is_inverted(part: &str) -> bool {
+    let Some((family, given)) = part.split_once(", ") else { return false };
+    let words = |text: &str| text.split(' ').all(|word| word.bytes().next().is_some_and(|b| b.is_ascii_uppercase()));
+    words(family) && words(given) && is_letters(family) && is_letters(given) && !is_suffix(given)
+}
+
+/// Whether all words begin with a capital and hold nothing but letters, so that only the last can be the family name.
+fn is_plain(part: &str) -> bool {
+    is_letters(part) && part.split(' ').all(|word| word.bytes().next().is_some_and(|b| b.is_ascii_uppercase()))
+}
+
+fn is_letters(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_alphabetic() || matches!(b, b' ' | b'.' | b'-' | b'\''))
 }
 
 fn parted(draft: &mut Draft, _: &Options) {
@@ -179,11 +199,25 @@ fn begins_lower(token: &str) -> bool {
 fn corporate(draft: &mut Draft, _: &Options) {
     for at in name_fields(draft) {
         let Some(inner) = draft.fields.get(at).and_then(|f| f.inner()) else { continue };
+        if !may_name_body(inner) {
+            continue;
+        }
         if let Some(whole) = across_and(inner) {
             draft.set_inner(at, &whole, 0.8);
         }
+        each_name_at(draft, at, 0.9, |part| is_body(part).then(|| format!("{{{}}}", collapse_whitespace(part))));
     }
-    each_name(draft, 0.9, |part| is_body(part).then(|| format!("{{{}}}", collapse_whitespace(part))));
+}
+
+/// Whether a word that only bodies' names have may be in the list: looked for before the names are taken apart.
+fn may_name_body(list: &str) -> bool {
+    if !list.is_ascii() || list.contains('\\') {
+        return true;
+    }
+    let words = list.split(|c: char| c.is_ascii_whitespace() || matches!(c, '~' | '{' | '}'));
+    words
+        .filter(|word| word.len() > 2)
+        .any(|word| name_lists::BODIES.iter().any(|body| body.eq_ignore_ascii_case(word)))
 }
 
 /// Whether a name without braces is a body's.

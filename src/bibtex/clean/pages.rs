@@ -57,6 +57,10 @@ fn parted(text: &str) -> (&str, &str) {
 /// Each range with `--`, the commas between them as they are; `None` where any part is not a plain page or range of pages,
 /// or where nothing changes.
 pub(super) fn ranges(text: &str) -> Option<String> {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    if digits(text) || text.split_once("--").is_some_and(|(first, last)| digits(first) && digits(last)) {
+        return None;
+    }
     let (prefix, rest) = parted(text.trim());
     let mut out = prefix.to_owned();
     for (at, part) in rest.split(',').enumerate() {

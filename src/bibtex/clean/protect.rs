@@ -2,7 +2,7 @@
 
 use super::{Class, Draft, Options, Rule, Use};
 use crate::bibtex::read::values::enclosed;
-use crate::bibtex::write::protect;
+use crate::bibtex::write::{needs_protection, protect};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -27,10 +27,9 @@ fn capitals(draft: &mut Draft, _: &Options) {
     for name in ["title", "subtitle", "booktitle", "booksubtitle", "maintitle"] {
         let Some(at) = draft.find(name) else { continue };
         let Some(inner) = draft.fields.get(at).and_then(|f| f.inner()) else { continue };
-        if inner.contains(['{', '}', '\\', '$', '~', '^', '_', '&', '%', '#'])
-            || inner.contains('\n')
-            || inner.contains("  ")
-        {
+        let acted_upon =
+            |byte: u8| matches!(byte, b'{' | b'}' | b'\\' | b'$' | b'~' | b'^' | b'_' | b'&' | b'%' | b'#' | b'\n');
+        if inner.bytes().any(acted_upon) || inner.contains("  ") || !needs_protection(inner, language.as_deref()) {
             continue;
         }
         let text = protect(inner, language.as_deref());

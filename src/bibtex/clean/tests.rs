@@ -215,6 +215,14 @@ fn a_log_leads_back_byte_for_byte() {
     assert_eq!(encode("x", Encoding::Utf8).0, b"x");
 }
 
+#[test]
+fn an_empty_field_beside_what_is_no_field_stays() {
+    let text = "@article(k,author=@article(k,\nauthor=@article(k,)";
+    let options = Options { unsafe_rules: true, dialect: Some(Dialect::Biblatex), ..Options::default() };
+    let cleaned = run(text, &options);
+    assert_eq!((cleaned.text.as_str(), cleaned.problems), (text, vec![]));
+}
+
 proptest! {
     #[test]
     fn cleaning_never_panics_and_is_idempotent(

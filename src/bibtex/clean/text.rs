@@ -1,5 +1,6 @@
 //! White space, stray punctuation, editions, private and empty fields.
 
+use super::layout::can_relay;
 use super::{Class, Draft, Options, Rule, Use};
 use crate::bibtex::write::edition_number;
 
@@ -172,6 +173,10 @@ fn edition(draft: &mut Draft, _: &Options) {
 }
 
 fn empty_fields(draft: &mut Draft, _: &Options) {
+    // Beside text that is no field, an empty one is perhaps what is left of something else.
+    if !can_relay(draft) {
+        return;
+    }
     for at in (0..draft.fields.len()).rev() {
         let empty =
             draft.fields.get(at).is_some_and(|f| f.value.is_empty() || f.inner().is_some_and(|i| i.trim().is_empty()));

@@ -10,7 +10,12 @@ use crate::record::{DataType, Field};
 pub(super) fn check(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
     for (name, field) in subject.fields() {
         let signs = Signs::of(&field.value);
-        if signs.0 & !Signs::HARMLESS != 0 {
+        if signs.has(Signs::NEWLINE) && runs_on(&field.value) {
+            let message = format!("a line of `{}` looks like the next field or entry", field.name);
+            let problem = Diagnostic::warning("field-in-value", message).at(field.value_span);
+            problems.push(problem.help("is a closing brace or quotation mark missing before it?"));
+        }
+        if signs.has(!Signs::NEWLINE) {
             damage(name, field, signs, problems);
         }
     }
@@ -21,7 +26,8 @@ pub(super) fn check(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
 struct Signs(u8);
 
 impl Signs {
-    const HARMLESS: u8 = 1;
+    const HARMLESS: u8 = 0;
+    const NEWLINE: u8 = 1;
     const BEYOND_ASCII: u8 = 2;
     const CONTROL: u8 = 4;
     const AMPERSAND: u8 = 8;
@@ -35,7 +41,8 @@ impl Signs {
         let mut byte = 0;
         while byte < 256 {
             table[byte] = match byte as u8 {
-                b'\n' | b'\r' | b'\t' => Self::HARMLESS,
+                b'\n' => Self::NEWLINE,
+                b'\r' | b'\t' => Self::HARMLESS,
                 0..=0x1f | 0x7f => Self::CONTROL,
                 b'&' => Self::AMPERSAND,
                 b'<' => Self::TAG,
@@ -67,7 +74,7 @@ const MOJIBAKE: &[&str] = &[
 
 fn damage(name: &str, field: &RawField<'_>, signs: Signs, problems: &mut Vec<Diagnostic>) {
     let text = &*field.value;
-    let verbatim = Field::data_type_of(name) == DataType::Verbatim;
+    let verbatim = matches!(Field::data_type_of(name), DataType::Verbatim | DataType::Date);
     let mut say = |code, message: String, help: String| {
         problems.push(Diagnostic::warning(code, message).at(field.value_span).help(help));
     };
@@ -161,4 +168,18 @@ fn unescaped(text: &str) -> Option<char> {
         before = c;
     }
     None
+}
+
+/// Whether a line after the first begins with `name =` or `@name{`, which biber takes for a value that was not closed.
+fn runs_on(text: &str) -> bool {
+    text.split('\n').skip(1).any(|line| {
+        let line = line.trim_start();
+        let (word, ends) = match line.strip_prefix('@') {
+            Some(word) => (word.trim_start(), ['{', '(']),
+            None => (line, ['=', '=']),
+        };
+        let in_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, ':' | '+' | '/' | '\'' | '.' | '-');
+        word.starts_with(|c: char| c.is_ascii_alphabetic())
+            && word.trim_start_matches(in_name).trim_start().starts_with(ends)
+    })
 }

@@ -5,6 +5,7 @@
 
 mod cited;
 mod damage;
+mod dates;
 mod names;
 mod rules;
 mod set;
@@ -40,8 +41,11 @@ impl<'e> Subject<'e> {
 
     /// The entry's own field, under BibLaTeX's name or BibTeX's.
     fn field(&self, name: &str) -> Option<&'e RawField<'e>> {
-        let fields = self.names.iter().zip(&self.entry.fields);
-        fields.into_iter().find(|(known, field)| **known == name && !field.is_blank()).map(|(_, field)| field)
+        // Names of one length mostly differ in their first letter.
+        let first = name.as_bytes().first();
+        let same = |known: &str| known.len() == name.len() && known.as_bytes().first() == first && known == name;
+        let mut fields = self.names.iter().zip(&self.entry.fields);
+        fields.find(|(known, field)| same(known) && !field.is_blank()).map(|(_, field)| field)
     }
 
     /// Each field with BibLaTeX's name of it.
@@ -49,9 +53,14 @@ impl<'e> Subject<'e> {
         self.names.iter().copied().zip(&self.entry.fields)
     }
 
+    /// Whether the entry inherits the field.
+    fn inherits(&self, name: &str) -> bool {
+        self.inherited.iter().any(|(known, value)| known == name && !value.trim().is_empty())
+    }
+
     /// Whether the entry has the field or inherits it.
     fn has(&self, name: &str) -> bool {
-        self.field(name).is_some() || self.inherited.iter().any(|(n, value)| n == name && !value.trim().is_empty())
+        self.field(name).is_some() || self.inherits(name)
     }
 }
 
@@ -97,6 +106,7 @@ pub fn lint(text: &str, file: &str) -> Vec<Diagnostic> {
 
 fn check(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
     structure::check(subject, problems);
+    dates::check(subject, problems);
     values::check(subject, problems);
     damage::check(subject, problems);
     names::check(subject, problems);

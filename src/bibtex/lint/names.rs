@@ -75,10 +75,33 @@ fn lacks_name(text: &str) -> bool {
 /// Whether four capitals stand in a row: only then names need be read to see what they belong to.
 fn may_shout(text: &str) -> bool {
     let mut run = 0;
+    if text.is_ascii() {
+        return text.bytes().any(|byte| {
+            run = if byte.is_ascii_uppercase() { run + 1 } else { 0 };
+            run > 3
+        });
+    }
     text.chars().any(|c| {
         run = if c.is_uppercase() { run + 1 } else { 0 };
         run > 3
     })
+}
+
+/// In a name in BibLaTeX's extended format, a label that is none.
+fn unknown_part(part: &str) -> Option<&str> {
+    const PARTS: [&str; 4] = ["family", "given", "prefix", "suffix"];
+    let labels = || part.split(',').map(|item| item.split_once('=').map_or("", |(label, _)| label.trim()));
+    let bare = |label: &str| PARTS.contains(&label.strip_suffix("-i").unwrap_or(label));
+    let other = |label: &str| {
+        matches!(
+            label,
+            "useprefix" | "id" | "hash" | "sortingnamekeytemplatename" | "uniquenametemplatename" | "nametemplates"
+        )
+    };
+    if part.contains(['{', '"']) || !labels().any(bare) {
+        return None;
+    }
+    labels().find(|label| !bare(label) && !other(label))
 }
 
 fn is_shouted(name: &Name) -> bool {
@@ -88,22 +111,33 @@ fn is_shouted(name: &Name) -> bool {
 }
 
 fn name(part: &str, field: &RawField<'_>, problems: &mut Vec<Diagnostic>) {
-    if enclosed(part).is_some() || part.contains('=') {
+    if enclosed(part).is_some() {
+        return;
+    }
+    if part.contains('=') {
+        if let Some(label) = unknown_part(part) {
+            let problem = Diagnostic::warning("name-part-unknown", format!("`{label}` is no part of a name"))
+                .at(field.value_span);
+            problems.push(problem.help("the parts are `family`, `given`, `prefix` and `suffix`"));
+        }
         return;
     }
     let at = field.value_span;
-    let mut depth = 0_usize;
-    let commas = part
-        .chars()
-        .filter(|c| {
-            match c {
-                '{' => depth += 1,
-                '}' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            *c == ',' && depth == 0
-        })
-        .count();
+    // One pass says which of the checks may find something.
+    let (mut depth, mut commas, mut digit, mut sign, mut bracket, mut command) =
+        (0_usize, 0, false, false, false, false);
+    for byte in part.bytes() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => depth = depth.saturating_sub(1),
+            b',' if depth == 0 => commas += 1,
+            b'0'..=b'9' => digit = true,
+            b'&' => sign = true,
+            b'(' | b'[' => bracket = true,
+            b'\\' => command = true,
+            _ => {}
+        }
+    }
     if commas > 2 {
         let problem = Diagnostic::error("name-commas", format!("`{part}` has too many commas for one name")).at(at);
         problems.push(
@@ -116,15 +150,15 @@ fn name(part: &str, field: &RawField<'_>, problems: &mut Vec<Diagnostic>) {
         let problem = Diagnostic::warning("name-comma-end", format!("`{part}` ends in a comma")).at(at);
         problems.push(problem.help("take it away, or add the given names"));
     }
-    if part.contains(" & ") || part.contains(" \\& ") {
+    if sign && (part.contains(" & ") || part.contains(" \\& ")) {
         let problem = Diagnostic::warning("name-ampersand", format!("`{part}` may be two names")).at(at);
         problems.push(problem.help("part them by ` and `, or put a firm's name in braces"));
     }
-    if ["(ed", "(Ed", "(hg", "(Hg", "(Hrsg", "[ed", "[Ed"].iter().any(|mark| part.contains(mark)) {
+    if bracket && ["(ed", "(Ed", "(hg", "(Hg", "(Hrsg", "[ed", "[Ed"].iter().any(|mark| part.contains(mark)) {
         let problem = Diagnostic::warning("name-editor-mark", format!("`{part}` holds the mark of an editor")).at(at);
         problems.push(problem.help("put the names into `editor`; styles add the mark"));
     }
-    if part.chars().any(|c| c.is_ascii_digit()) && !part.contains('\\') {
+    if digit && !command {
         let problem = Diagnostic::info("name-digits", format!("`{part}` has a digit in it")).at(at);
         problems.push(problem.help("is it a name? A body's name stands in braces"));
     }

@@ -119,6 +119,9 @@ impl Set {
     pub fn check(&self, reader: &RawEntries<'_>, text: &str, problems: &mut Vec<Diagnostic>) {
         // A file of macros only is made to be used by others.
         if self.spans.is_empty() {
+            if reader.macros.is_empty() {
+                problems.push(Diagnostic::info("file-without-entries", "the file has no entries and no macros"));
+            }
             return;
         }
         for name in reader.macros.unused() {
@@ -142,7 +145,7 @@ struct Work {
 impl Work {
     fn of(entry: &RawEntry<'_>) -> Work {
         let doi = entry.get("doi").map(verbatim).and_then(|doi| doi_of(&doi).map(str::to_lowercase));
-        let title = entry.get("title").map(|title| fold(&tex::decode(title)));
+        let title = entry.get("title").map(|title| fold(&tex::decoded(title)));
         Work { doi, title }
     }
 }

@@ -46,7 +46,7 @@ pub(super) fn check(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
 
 /// Fields that the type, or BibLaTeX, does not have.
 fn fields(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
-    let known = datamodel::is_type(subject.kind);
+    let kind = model_type(subject.kind);
     for (name, field) in subject.fields() {
         if field.is_blank() {
             let problem = Diagnostic::info("field-empty", format!("`{}` is empty", field.name)).at(field.span);
@@ -56,8 +56,13 @@ fn fields(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
             let problem =
                 Diagnostic::info("field-unknown", format!("BibLaTeX has no field `{}`", field.name)).at(field.span);
             problems.push(problem.help("biber passes over it; `note` or `addendum` would be printed"));
-        } else if known && !datamodel::allows(subject.kind, name) {
-            let message = format!("an entry of type `{}` has no field `{}`", subject.kind, field.name);
+        } else if !datamodel::allows(kind, name) {
+            let message = match name == field.name {
+                true => format!("an entry of type `{kind}` has no field `{name}`"),
+                false => {
+                    format!("an entry of type `{kind}` has no field `{}`, which is BibLaTeX's `{name}`", field.name)
+                }
+            };
             let problem = Diagnostic::info("field-not-in-type", message).at(field.span);
             problems.push(problem.help("styles do not print it; another entry type may suit better"));
         }
@@ -66,13 +71,22 @@ fn fields(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
 
 fn missing(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
     let implied = dialect::entry_type(&subject.entry.kind).1.is_some();
-    for wanted in datamodel::mandatory(subject.kind) {
-        let there = wanted.split('|').any(|name| match name {
-            "date" => subject.has("date") || subject.has("year"),
-            "type" => implied || subject.has("type"),
-            name => subject.has(name),
-        });
-        if !there {
+    for wanted in datamodel::mandatory(model_type(subject.kind)) {
+        let found = |has: &dyn Fn(&str) -> bool| {
+            wanted.split('|').any(|name| match name {
+                "date" => has("date") || has("year"),
+                "type" => implied || has("type"),
+                name => has(name),
+            })
+        };
+        if found(&|name| subject.field(name).is_some_and(|field| !field.undefined)) {
+            continue;
+        }
+        if found(&|name| subject.inherits(name)) {
+            let message = format!("`{}` comes from the parent only", wanted.replace('|', "` or `"));
+            let problem = Diagnostic::info("field-inherited", message).at(subject.entry.key_span);
+            problems.push(problem.help("nothing, unless `biber --tool` is to check the file: it follows no links"));
+        } else {
             let message =
                 format!("an entry of type `{}` should have `{}`", subject.entry.kind, wanted.replace('|', "` or `"));
             let help = match (*wanted, subject.kind) {
@@ -93,18 +107,17 @@ fn missing(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
 /// Two fields that mean the same.
 fn pairs(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
     let entry = subject.entry;
-    for (old, new) in
-        [("journal", "journaltitle"), ("address", "location"), ("school", "institution"), ("annote", "annotation")]
-    {
-        if let (Some(field), Some(_)) = (entry.field(old), entry.field(new)) {
+    for (at, field) in entry.fields.iter().enumerate() {
+        let new = subject.names.get(at).copied().unwrap_or("");
+        if new != field.name && !field.is_blank() && entry.field(new).is_some() {
+            let old = &field.name;
             let message = format!("`{old}` and `{new}` mean the same");
             problems.push(Diagnostic::warning("field-alias-twice", message).at(field.span).help("keep one of them"));
         }
     }
-    if let (Some(date), Some(year)) = (entry.field("date"), entry.field("year"))
-        && !date.value.contains(year.value.trim())
-    {
-        let message = format!("`year` is {} and `date` is {}", year.value.trim(), date.value.trim());
-        problems.push(Diagnostic::warning("date-conflict", message).at(year.span).help("biber takes `date`"));
-    }
+}
+
+/// The type whose fields the data model knows: biber takes an unknown one for `misc`.
+fn model_type(kind: &str) -> &str {
+    if datamodel::is_type(kind) { kind } else { "misc" }
 }

@@ -58,6 +58,18 @@ fn each_problem_has_its_code_and_a_remedy() {
         ("publisher = {P}", "field-not-in-type"),
         ("shelfmark = {P}", "field-unknown"),
         ("journaltitle = {J}", "field-alias-twice"),
+        ("eprinttype = {arxiv}, archiveprefix = {arXiv}", "field-alias-twice"),
+        ("urldate = {3 May 2011}", "date-invalid"),
+        ("origdate = {2011-5}", "date-invalid"),
+        ("date = {1999-03}, month = apr", "date-conflict"),
+        ("sortyear = {1999-2}", "sortyear-not-a-number"),
+        ("gender = {female}", "gender-invalid"),
+        ("ismn = {979-0-1}", "ismn-invalid"),
+        ("pages = {-12}", "pages-malformed"),
+        ("editor = {family=A, gvien=B}", "name-part-unknown"),
+        ("note = {one\n  year = 1999}", "field-in-value"),
+        ("related = {nowhere}", "related-missing"),
+        ("ids = {k, j}", "alias-taken"),
     ] {
         assert!(codes(fields).contains(&code), "{code}: {:?}", codes(fields));
     }
@@ -107,6 +119,40 @@ fn an_entry_that_inherits_lacks_nothing_its_parent_has() {
     let text = "@inbook{a, author={A, B}, title={T}, crossref={p}}\n@book{p, title={Whole}, author={C, D}, xdata={x}}\n@xdata{x, date={1999}}";
     let codes: Vec<_> = lint(text, "t.bib").into_iter().map(|p| p.code).collect();
     assert!(!codes.contains(&"field-missing"), "{codes:?}");
+    // biber's tool mode follows no links: it says that these are missing.
+    assert_eq!(codes.iter().filter(|code| **code == "field-inherited").count(), 3, "{codes:?}");
+}
+
+#[test]
+fn a_type_that_is_not_known_is_held_against_misc() {
+    let said: Vec<_> = lint("@podcast{a, journal = {J}}", "t.bib").into_iter().map(|p| (p.code, p.message)).collect();
+    for (code, word) in
+        [("field-missing", "`title`"), ("field-missing", "`date`"), ("field-not-in-type", "`journaltitle`")]
+    {
+        assert!(said.iter().any(|(known, message)| *known == code && message.contains(word)), "{word}: {said:?}");
+    }
+}
+
+#[test]
+fn an_undefined_macro_is_an_empty_field() {
+    let codes: Vec<_> = lint("@preamble{whatever}\n@misc{a, title = nowhere, year = 1999}", "t.bib");
+    let codes: Vec<_> = codes.into_iter().map(|p| p.code).collect();
+    assert_eq!(codes, ["macro-undefined", "field-missing", "macro-undefined"]);
+}
+
+#[test]
+fn a_percent_sign_in_a_date_is_no_comment() {
+    assert!(!codes("urldate = {1999%}").contains(&"sign-unescaped"));
+}
+
+#[test]
+fn text_and_nothing_else_is_mentioned() {
+    let codes = |text: &str| lint(text, "t.bib").into_iter().map(|p| p.code).collect::<Vec<_>>();
+    assert_eq!(codes(""), ["file-without-entries"]);
+    assert_eq!(
+        codes("Made by a program\nin 2020\n@misc{a, title = {x}, year = 1999}\n% a comment\n"),
+        ["text-outside-entries"]
+    );
 }
 
 proptest! {

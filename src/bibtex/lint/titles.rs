@@ -9,7 +9,7 @@ pub(super) fn check(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
     for name in ["title", "booktitle", "journaltitle"] {
         let Some(field) = subject.field(name) else { continue };
         let text = field.value.trim();
-        let plain = tex::decode(text);
+        let plain = tex::decoded(text);
         let letters = || plain.chars().filter(|c| c.is_alphabetic());
         if letters().all(char::is_uppercase) && letters().count() > 12 {
             let problem =
@@ -40,10 +40,11 @@ pub(super) fn check(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
                 .at(field.value_span);
             problems.push(problem.help("take it away; styles set the marks between fields"));
         }
-        let lower = if name == "booktitle" { plain.to_lowercase() } else { String::new() };
-        if name == "booktitle"
-            && (lower.contains(" pp. ") || lower.contains(" pages ") && plain.contains(|c: char| c.is_ascii_digit()))
-        {
+        let has_pages = || {
+            let lower = plain.to_lowercase();
+            lower.contains(" pp. ") || lower.contains(" pages ") && plain.contains(|c: char| c.is_ascii_digit())
+        };
+        if name == "booktitle" && has_pages() {
             let problem = Diagnostic::info("booktitle-pages", "`booktitle` seems to hold pages").at(field.value_span);
             problems.push(problem.help("they belong in `pages`"));
         }

@@ -1,65 +1,19 @@
-//! Values by themselves: dates, pages, identifiers, numbers.
+//! Values by themselves: pages, identifiers, numbers.
 
 use super::Subject;
-use crate::bibtex::identifiers::{doi_of, isbn_digits, issn_digits};
-use crate::bibtex::read::values::{date, month_number, pages, verbatim};
+use crate::bibtex::identifiers::{doi_of, isbn_digits, ismn_digits, issn_digits};
+use crate::bibtex::read::values::{pages, verbatim};
 use crate::diagnostic::Diagnostic;
-use crate::record::DateValue;
-use crate::text::tex;
 
 pub(super) fn check(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
-    dates(subject, problems);
     page_ranges(subject, problems);
     identifiers(subject, problems);
     numbers(subject, problems);
 }
 
-fn dates(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
-    for name in ["date", "origdate", "eventdate", "urldate"] {
-        if let Some(field) = subject.field(name)
-            && matches!(date(&field.value), DateValue::Literal(_))
-        {
-            let message = format!("`{}` is no date", field.value.trim());
-            let problem = Diagnostic::warning("date-invalid", message).at(field.value_span);
-            problems.push(
-                problem.help("write YYYY, YYYY-MM or YYYY-MM-DD; `/` for a range, `~` for circa, `?` for doubtful"),
-            );
-        }
-    }
-    if let Some(field) = subject.field("year") {
-        let text = field.value.trim();
-        if text.is_empty() || !text.trim_start_matches('-').bytes().all(|b| b.is_ascii_digit()) {
-            let message = format!("the year `{text}` is not a number");
-            let problem = Diagnostic::warning("year-not-a-number", message).at(field.value_span);
-            problems
-                .push(problem.help(
-                    "`date` takes `1850~` for circa and `1999/2001` for a range; `pubstate` takes `forthcoming`",
-                ));
-        } else if text.len() != 4 {
-            let problem =
-                Diagnostic::info("year-digits", format!("the year `{text}` has not four digits")).at(field.value_span);
-            problems.push(problem.help("is it complete?"));
-        }
-    }
-    if let Some(field) = subject.field("month") {
-        let text = tex::decode(&field.value).to_lowercase();
-        let number = text.parse::<u8>().ok().filter(|m| (1..=12).contains(m));
-        if number.is_none() {
-            let known = month_number(text.trim_end_matches('.')).is_some();
-            let (code, message) = if known {
-                ("month-not-a-macro", format!("the month `{}` is written out", field.value.trim()))
-            } else {
-                ("month-invalid", format!("`{}` is no month", field.value.trim()))
-            };
-            let problem = Diagnostic::warning(code, message).at(field.value_span);
-            problems.push(problem.help("write a macro without braces, `jan` to `dec`, or a number"));
-        }
-    }
-}
-
 fn page_ranges(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
     let Some(field) = subject.field("pages") else { return };
-    for (first, last) in pages(&field.value) {
+    for (first, last) in unusual_pages(&field.value) {
         let Some(last) = last else { continue };
         let (Ok(from), Ok(to)) = (first.parse::<u64>(), last.parse::<u64>()) else { continue };
         if to < from && last.len() >= first.len() {
@@ -74,6 +28,11 @@ fn page_ranges(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
                     .help("write it in full; styles abbreviate"),
             );
         }
+    }
+    if field.value.split([',', ';']).any(is_malformed) {
+        let message = format!("`pages` is `{}`, in which biber finds no first page", field.value.trim());
+        let problem = Diagnostic::info("pages-malformed", message).at(field.value_span);
+        problems.push(problem.help("is a page missing before the hyphen?"));
     }
     let text = field.value.trim();
     if ["pp", "p.", "pages", "page", "pgs", "S."].iter().any(|mark| {
@@ -129,14 +88,15 @@ fn identifiers(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
             problems.push(problem.help("BibLaTeX sets addresses verbatim: write `_`, `%`, `&` as they are"));
         }
     }
-    for (name, digits, what) in
-        [("isbn", isbn_digits as fn(&str) -> Option<String>, "ISBN"), ("issn", issn_digits, "ISSN")]
-    {
+    for (name, code, digits, what) in [
+        ("isbn", "isbn-invalid", isbn_digits as fn(&str) -> Option<String>, "ISBN"),
+        ("issn", "issn-invalid", issn_digits, "ISSN"),
+        ("ismn", "ismn-invalid", ismn_digits, "ISMN"),
+    ] {
         if let Some(field) = subject.field(name)
             && digits(field.value.trim()).is_none()
         {
             let message = format!("`{}` is no valid {what}: its form or its check digit is wrong", field.value.trim());
-            let code = if name == "isbn" { "isbn-invalid" } else { "issn-invalid" };
             problems.push(
                 Diagnostic::warning(code, message)
                     .at(field.value_span)
@@ -147,7 +107,7 @@ fn identifiers(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
 }
 
 fn numbers(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
-    for name in ["volume", "volumes"] {
+    for name in ["volume", "volumes", "sortyear"] {
         let Some(field) = subject.field(name) else { continue };
         let text = field.value.trim();
         if text.bytes().all(|b| b.is_ascii_digit()) {
@@ -157,13 +117,23 @@ fn numbers(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
             .split_once('(')
             .filter(|(v, n)| !v.is_empty() && n.ends_with(')') && v.trim().bytes().all(|b| b.is_ascii_digit()));
         let (code, help) = match inner {
+            _ if name == "sortyear" => ("sortyear-not-a-number", "biber passes over it; write the year alone"),
             Some(_) => ("volume-has-number", "put what is in parentheses into `number`"),
             None => {
                 ("volume-not-a-number", "biber's validation takes whole numbers only; styles print it all the same")
             }
         };
+        problems.push(
+            Diagnostic::info(code, format!("`{name}` is `{text}`, not a whole number")).at(field.value_span).help(help),
+        );
+    }
+    if let Some(field) = subject.field("gender")
+        && !matches!(field.value.trim(), "sf" | "sm" | "sn" | "pf" | "pm" | "pn" | "pp")
+    {
+        let message = format!("`gender` is `{}`, which is none of BibLaTeX's", field.value.trim());
+        let problem = Diagnostic::warning("gender-invalid", message).at(field.value_span);
         problems
-            .push(Diagnostic::info(code, format!("`{text}` is not a whole number")).at(field.value_span).help(help));
+            .push(problem.help("write `sf`, `sm`, `sn`, `pf`, `pm`, `pn` or `pp`: singular or plural, and the gender"));
     }
     if let Some(field) = subject.field("edition")
         && field.value.to_lowercase().contains("ed")
@@ -172,5 +142,59 @@ fn numbers(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
         let problem =
             Diagnostic::info("edition-form", format!("the edition is `{}`", field.value.trim())).at(field.value_span);
         problems.push(problem.help("write the number alone; styles add the rest"));
+    }
+}
+
+/// The ranges of pages, unless there is but one and it runs forwards, as nearly all do.
+fn unusual_pages(value: &str) -> Vec<(String, Option<String>)> {
+    let digits = |text: &str| (1..=9).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let forwards = |(first, last): (&str, &str)| {
+        digits(first) && digits(last) && first.parse::<u32>().ok() <= last.parse::<u32>().ok()
+    };
+    if digits(value) || value.split_once("--").is_some_and(forwards) { Vec::new() } else { pages(value) }
+}
+
+/// Whether biber finds no first page in an item of a list of pages: nothing before the hyphen, or `0`; or several words
+/// before a hyphen at the end.
+fn is_malformed(item: &str) -> bool {
+    const DASHES: [char; 8] = ['-', '‐', '‑', '‒', '–', '—', '―', '－'];
+    let item = item.trim_matches([' ', '~', '\t', '\n', '\r']);
+    let Some(at) = item.find(DASHES) else { return item == "0" };
+    let (first, rest) = item.split_at(at);
+    let first = first.trim_end_matches([' ', '~']);
+    let last = rest.trim_start_matches(DASHES);
+    match (first, last) {
+        // A second hyphen parts the range all the same.
+        ("", last) => {
+            !last.trim_end_matches(DASHES).contains(DASHES)
+                && item.chars().take_while(|c| DASHES.contains(c)).count() < 2
+        }
+        ("0", _) => true,
+        (first, "") => first.contains([' ', '~']) && !first.starts_with('{'),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_without_a_first_one_are_malformed() {
+        for (item, malformed) in [
+            ("-12", true),
+            ("0", true),
+            ("0--5", true),
+            ("-", true),
+            ("art. 7-", true),
+            ("12-", false),
+            ("12--15", false),
+            ("--12", false),
+            ("A-1--A-4", false),
+            ("e7", false),
+            ("", false),
+        ] {
+            assert_eq!(is_malformed(item), malformed, "{item}");
+        }
     }
 }

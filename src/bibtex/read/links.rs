@@ -1,4 +1,5 @@
-//! Keys and links: keys and fields given twice, `crossref` and `xdata` that lead nowhere or in a circle.
+//! Keys and links: keys and fields given twice, `crossref`, `xdata` and their like that lead nowhere or in a circle, and
+//! other keys (`ids`) that are taken already.
 //!
 //! Entries are taken up one after the other; of each only its key is kept, and its links where it has some.
 
@@ -18,18 +19,41 @@ const MOST_COMPARISONS: usize = 50_000;
 const MANY_FIELDS: usize = 64;
 
 /// Fields that name other entries, and the code of the problem where there is none of that key.
-const LINKS: &[(&str, &str)] =
-    &[("crossref", "crossref-missing"), ("xdata", "xdata-missing"), ("xref", "xref-missing")];
+const LINKS: &[(&str, &str)] = &[
+    ("crossref", "crossref-missing"),
+    ("xdata", "xdata-missing"),
+    ("xref", "xref-missing"),
+    ("related", "related-missing"),
+    ("entryset", "entryset-missing"),
+];
+
+/// The code of the problem where a field names a key that is another entry's.
+const TAKEN: &str = "alias-taken";
 
 /// The keys and links of the entries so far.
 #[derive(Default)]
 pub(crate) struct Links<'t> {
     count: usize,
-    /// The first entry of each key.
-    by_key: HashMap<&'t str, usize>,
-    /// The first entry of each key in lower case.
-    by_folded: HashMap<Cow<'t, str>, usize>,
+    /// The entries of each key, by the key in lower case.
+    by_folded: HashMap<Cow<'t, str>, Known<'t>>,
     links: Vec<Link>,
+    /// Other keys of entries, as `ids` lists them.
+    aliases: Vec<Link>,
+}
+
+/// Entries whose keys are the same but for case.
+struct Known<'t> {
+    /// The first of them.
+    at: usize,
+    key: &'t str,
+    /// Further spellings of the key.
+    others: Vec<&'t str>,
+}
+
+impl Known<'_> {
+    fn has(&self, key: &str) -> bool {
+        self.key == key || self.others.contains(&key)
+    }
 }
 
 /// A field of an entry that names others.
@@ -47,33 +71,47 @@ impl<'t> Links<'t> {
         let at = self.count;
         self.count += 1;
         twice_in_one(entry, problems);
-        for (kind, (name, _)) in LINKS.iter().enumerate() {
-            if let Some(field) = entry.field(name) {
-                self.links.push(Link { at, kind, keys: field.value.clone().into_owned(), span: field.value_span });
+        for field in
+            entry.fields.iter().filter(|field| matches!(field.name.as_bytes(), [b'c' | b'e' | b'i' | b'r' | b'x', ..]))
+        {
+            let kind = LINKS.iter().position(|(name, _)| *name == field.name);
+            let aliases = field.name == "ids";
+            if (kind.is_some() || aliases) && !field.is_blank() {
+                let (kind, keys) = (kind.unwrap_or(0), field.value.clone().into_owned());
+                let list = if aliases { &mut self.aliases } else { &mut self.links };
+                list.push(Link { at, kind, keys, span: field.value_span });
             }
         }
         if entry.key.is_empty() {
             return;
         }
-        let folded = lower(entry.key);
-        if self.by_key.contains_key(entry.key) {
+        let known = match self.by_folded.entry(lower(entry.key)) {
+            Entry::Vacant(place) => {
+                place.insert(Known { at, key: entry.key, others: Vec::new() });
+                return;
+            }
+            Entry::Occupied(known) => known.into_mut(),
+        };
+        if known.has(entry.key) {
             let message = format!("the key `{}` is used a second time", entry.key);
             let problem = Diagnostic::error("key-duplicate", message).at(entry.key_span);
             problems.push(problem.help("BibTeX and biber read the first entry only; give this one another key"));
-            return;
-        }
-        if self.by_folded.contains_key(&folded) {
+        } else {
+            known.others.push(entry.key);
             let message = format!("the key `{}` differs from another one in case only", entry.key);
             problems
                 .push(Diagnostic::warning("key-case", message).at(entry.key_span).help("BibTeX takes them for one"));
         }
-        self.by_key.insert(entry.key, at);
-        self.by_folded.entry(folded).or_insert(at);
+    }
+
+    /// Whether an entry has that key, spelt just so.
+    fn has(&self, key: &str) -> bool {
+        self.by_folded.get(&*lower(key)).is_some_and(|known| known.has(key))
     }
 
     /// Which entry, counted from 0, has that key; BibTeX finds it in any case of letters.
     pub fn find(&self, key: &str) -> Option<usize> {
-        self.by_folded.get(&*lower(key)).copied()
+        self.by_folded.get(&*lower(key)).map(|known| known.at)
     }
 
     /// Reports links that lead nowhere, to an earlier entry, or in a circle.
@@ -84,9 +122,9 @@ impl<'t> Links<'t> {
             for key in parts(&link.keys) {
                 match self.find(key) {
                     None => {
-                        comparisons += self.by_key.len();
-                        let near = (comparisons <= MOST_COMPARISONS.max(self.by_key.len()))
-                            .then(|| crate::text::nearest(key, self.by_key.keys().copied()))
+                        comparisons += self.by_folded.len();
+                        let near = (comparisons <= MOST_COMPARISONS.max(self.by_folded.len()))
+                            .then(|| crate::text::nearest(key, self.by_folded.values().map(|known| known.key)))
                             .flatten();
                         let problem =
                             Diagnostic::error(code, format!("`{name}` names `{key}`, which is no entry of this file"));
@@ -104,13 +142,31 @@ impl<'t> Links<'t> {
             }
         }
         self.circles(problems);
+        self.check_aliases(problems);
+    }
+
+    /// Reports other keys that are an entry's own, or that two entries claim: biber passes over them.
+    fn check_aliases(&self, problems: &mut Vec<Diagnostic>) {
+        let mut claimed: HashMap<&str, usize> = HashMap::default();
+        for link in &self.aliases {
+            for key in parts(&link.keys) {
+                let first = *claimed.entry(key).or_insert(link.at);
+                let whose = match (self.has(key), first == link.at) {
+                    (true, _) => "is an entry's own key",
+                    (false, false) => "is another entry's too",
+                    (false, true) => continue,
+                };
+                let problem = Diagnostic::warning(TAKEN, format!("`ids` names `{key}`, which {whose}")).at(link.span);
+                problems.push(problem.help("take it away, or give the other entry another key"));
+            }
+        }
     }
 
     /// Each circle of `crossref` and `xdata` is reported once, at the link that closes it. Iterative: no chain is too
     /// long.
     fn circles(&self, problems: &mut Vec<Diagnostic>) {
         let mut of_entry: HashMap<usize, Vec<&Link>> = HashMap::default();
-        for link in self.links.iter().filter(|link| LINKS[link.kind].0 != "xref") {
+        for link in self.links.iter().filter(|link| matches!(LINKS[link.kind].0, "crossref" | "xdata")) {
             of_entry.entry(link.at).or_default().push(link);
         }
         let links = |at: usize| -> Vec<(usize, Span, String)> {

@@ -1,7 +1,8 @@
 //! `@string` macros: defined in order, used without regard to case, never followed in a circle.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use crate::bibtex::syntax::{Entry, Node, PieceKind, Value, items};
 use crate::diagnostic::Diagnostic;
@@ -52,19 +53,22 @@ pub(crate) struct Macros<'t> {
     /// Names that are being expanded.
     open: HashSet<String>,
     reported: HashSet<String>,
+    /// Whether the value that was expanded last is nothing but a macro that is not defined.
+    pub undefined: bool,
 }
 
 impl<'t> Macros<'t> {
     pub fn new(text: &'t str) -> Self {
         Macros {
             text,
-            defined: HashMap::new(),
+            defined: HashMap::default(),
             later: None,
-            early: HashMap::new(),
+            early: HashMap::default(),
             places: Vec::new(),
-            used: HashSet::new(),
-            open: HashSet::new(),
-            reported: HashSet::new(),
+            used: HashSet::default(),
+            open: HashSet::default(),
+            reported: HashSet::default(),
+            undefined: false,
         }
     }
 
@@ -84,6 +88,11 @@ impl<'t> Macros<'t> {
         }
     }
 
+    /// Whether none was defined.
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
     /// Where macros are defined that nothing has used.
     pub fn unused(&self) -> impl Iterator<Item = Span> + '_ {
         self.places.iter().copied().filter(|place| !self.used.contains(&place.of(self.text).to_lowercase()))
@@ -91,6 +100,7 @@ impl<'t> Macros<'t> {
 
     /// The value's text with its macros expanded. `text` is what the value's spans count in.
     pub fn expand(&mut self, value: &Value, text: &'t str, problems: &mut Vec<Diagnostic>) -> Cow<'t, str> {
+        self.undefined = false;
         if let Some(piece) = value.single()
             && piece.kind != PieceKind::Macro
         {
@@ -118,13 +128,14 @@ impl<'t> Macros<'t> {
     }
 
     fn look_up(&mut self, name: &str, span: Span, alone: bool, problems: &mut Vec<Diagnostic>) -> String {
-        let lower = name.to_lowercase();
-        if !self.used.contains(&lower) {
-            self.used.insert(lower.clone());
+        let lower = super::lower(name);
+        if !self.used.contains(&*lower) {
+            self.used.insert(lower.to_string());
         }
-        if let Some(value) = self.defined.get(&lower) {
+        if let Some(value) = self.defined.get(&*lower) {
             return value.clone();
         }
+        let lower = lower.into_owned();
         if let Some(value) = self.early.get(&lower) {
             return value.clone();
         }
@@ -154,6 +165,7 @@ impl<'t> Macros<'t> {
             }
             return value;
         }
+        self.undefined = alone;
         // `2000a` is reported as what it is, a value without delimiters.
         if !name.starts_with(|c: char| c.is_ascii_digit()) && self.reported.insert(lower.clone()) {
             // Each suggestion looks at every macro: the first few are enough.
@@ -173,7 +185,7 @@ impl<'t> Macros<'t> {
     fn later(&mut self) -> &HashMap<String, Value> {
         let text = self.text;
         self.later.get_or_insert_with(|| {
-            let mut later = HashMap::new();
+            let mut later = HashMap::default();
             for item in items(text) {
                 if let Node::Macros(definitions) = item.node {
                     for field in definitions.fields {

@@ -50,6 +50,8 @@ pub struct RawField<'t> {
     pub span: Span,
     /// Bytes of the value.
     pub value_span: Span,
+    /// Whether the value is a macro that nothing defines, which BibTeX and biber take to be empty.
+    pub undefined: bool,
 }
 
 impl RawField<'_> {
@@ -140,7 +142,11 @@ impl<'t> Iterator for RawEntries<'t> {
                 }
                 Node::Entry(entry) => (entry, None),
                 Node::Broken(entry, slip) => (entry, Some(*slip)),
-                Node::Junk | Node::Comment | Node::Preamble(_) => continue,
+                Node::Preamble(value) => {
+                    self.macros.expand(value, self.text, &mut self.problems);
+                    continue;
+                }
+                Node::Junk | Node::Comment => continue,
             };
             return Some(raw_entry(entry, item.span, broken, self.text, &mut self.macros, &mut self.problems));
         }
@@ -173,11 +179,14 @@ fn raw_entry<'t>(
 ) -> RawEntry<'t> {
     let mut fields = Vec::with_capacity(entry.fields.len());
     for field in &entry.fields {
+        let value = macros.expand(&field.value, text, problems);
+        let (span, value_span) = (field.span(), field.value.span);
         fields.push(RawField {
             name: lower(field.name.of(text)),
-            value: macros.expand(&field.value, text, problems),
-            span: field.span(),
-            value_span: field.value.span,
+            value,
+            span,
+            value_span,
+            undefined: macros.undefined,
         });
     }
     RawEntry {

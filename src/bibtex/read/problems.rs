@@ -34,6 +34,7 @@ pub(super) fn of_item(item: &Item, text: &str, problems: &mut Vec<Diagnostic>) {
 fn of_junk(span: Span, text: &str, problems: &mut Vec<Diagnostic>) {
     let junk = span.of(text);
     let mut offset = 0;
+    let mut plain = false;
     for line in junk.split_inclusive('\n') {
         let trimmed = line.trim();
         if !trimmed.starts_with('%') {
@@ -45,6 +46,10 @@ fn of_junk(span: Span, text: &str, problems: &mut Vec<Diagnostic>) {
             } else if trimmed.contains(['{', '}']) {
                 let problem = Diagnostic::warning("text-between-entries", "braces between entries, which are not read");
                 problems.push(problem.at(place).help("take them away, or mend the entry that they belong to"));
+            } else if !trimmed.is_empty() && !plain {
+                plain = true;
+                let problem = Diagnostic::info("text-outside-entries", "text between entries, which is not read");
+                problems.push(problem.at(place).help("nothing; with a `%` before it biber does not mention it"));
             }
         }
         offset += line.len();

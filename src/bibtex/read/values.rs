@@ -323,6 +323,9 @@ pub(crate) fn verbatim(value: &str) -> String {
         text = inner.trim();
     }
     let mut out = text.to_owned();
+    if text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\') {
+        return out;
+    }
     if out.contains('\\') {
         for (tex, plain) in [
             ("{\\_}", "_"),

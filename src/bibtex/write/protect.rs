@@ -4,22 +4,16 @@
 //! In a title printed in sentence case a capital inside it marks a proper name. In one printed with capitals throughout
 //! it marks nothing, and only names that are known are protected ([`PROPER`], [`PAIRS`]).
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::text::tex::escape;
 
 /// Escapes a plain title and protects its capitals. `language` is a babel name or code; titles in a language that is not
 /// English are never recased by BibLaTeX and so need no protection.
 pub(crate) fn protect(title: &str, language: Option<&str>) -> String {
-    let english = language.is_none_or(|l| {
-        let l = l.trim().to_lowercase();
-        l.is_empty()
-            || l.starts_with("en")
-            || l.ends_with("english")
-            || matches!(l.as_str(), "american" | "british" | "australian" | "canadian")
-    });
-    if !english {
+    if !language.is_none_or(is_english) {
         return escape(title);
     }
     let words: Vec<&str> = title.split_whitespace().collect();
@@ -43,6 +37,42 @@ pub(crate) fn protect(title: &str, language: Option<&str>) -> String {
         out.push(written);
     }
     out.join(" ")
+}
+
+/// Whether [`protect`] would put braces anywhere.
+pub(crate) fn needs_protection(title: &str, language: Option<&str>) -> bool {
+    if !language.is_none_or(is_english) {
+        return false;
+    }
+    let words: Vec<&str> = title.split_whitespace().collect();
+    if is_all_caps(&words) {
+        return false;
+    }
+    let sentence = is_sentence_case(&words);
+    words.iter().enumerate().any(|(at, word)| {
+        // Without a capital there is nothing to protect.
+        if word.is_ascii() && !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            return false;
+        }
+        let (_, core, _) = parts(word);
+        let joins = ['-', '–', '/'];
+        let compound = core.contains(joins);
+        let keeps = |(piece, bare): (usize, &str)| {
+            keeps_capitals(bare, compound, at == 0 && piece == 0) || compound && is_known(bare)
+        };
+        is_known(core)
+            || in_known_pair(&words, at)
+            || sentence && is_name_in_sentence(&words, at)
+            || core.split(joins).enumerate().any(keeps)
+    })
+}
+
+fn is_english(language: &str) -> bool {
+    let language = language.trim().to_lowercase();
+    language.is_empty()
+        || language.starts_with("en")
+        || language.ends_with("english")
+        || matches!(language.as_str(), "american" | "british" | "australian" | "canadian")
 }
 
 /// `X-ray` → `{X}-ray`; `MRI-Based` → `{MRI}-Based`.
@@ -175,18 +205,26 @@ fn is_known(core: &str) -> bool {
 
 /// `New York`, `Cold War`: words that are a name only together.
 fn in_known_pair(words: &[&str], at: usize) -> bool {
+    let capital = |word: &str| !word.starts_with(|c: char| c.is_ascii_lowercase());
     let pair = |first: Option<&&str>, second: Option<&&str>| match (first, second) {
-        (Some(first), Some(second)) => {
+        (Some(first), Some(second)) if capital(first) && capital(second) => {
             let ((_, first, close), (_, second, _)) = (parts(first), parts(second));
             let stem = second.strip_suffix("’s").or_else(|| second.strip_suffix("'s")).unwrap_or(second);
-            close.is_empty() && PAIRS.iter().any(|(a, b)| *a == first && *b == stem)
+            close.is_empty() && PAIR_SET.get(first).is_some_and(|seconds| seconds.contains(&stem))
         }
         _ => false,
     };
     pair(words.get(at), words.get(at + 1)) || at > 0 && pair(words.get(at - 1), words.get(at))
 }
 
-static PROPER_SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| PROPER.split_whitespace().collect());
+static PROPER_SET: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| PROPER.split_whitespace().collect());
+
+/// The second words of each first word of [`PAIRS`].
+static PAIR_SET: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut pairs: FxHashMap<&'static str, Vec<&'static str>> = FxHashMap::default();
+    PAIRS.iter().for_each(|(first, second)| pairs.entry(first).or_default().push(second));
+    pairs
+});
 
 /// Names of places, peoples, languages, religions, days, and adjectives made from names, as English writes them.
 const PROPER: &str = "\
@@ -317,6 +355,7 @@ mod tests {
             ("What I Learned", "What {I} Learned"),
         ] {
             assert_eq!(protect(plain, None), written);
+            assert_eq!(needs_protection(plain, None), written.contains('{'), "{plain}");
         }
     }
 

@@ -4,6 +4,7 @@
 //! by their name, else by their number. The table is in [`mod@tags`] and in `docs/record-formats.md`.
 
 mod tags;
+mod write;
 
 use super::draft::{Draft, Gathered, clean, publisher_field};
 use super::xml::{self, Element};
@@ -11,6 +12,7 @@ use super::{ris, words};
 use crate::diagnostic::Diagnostic;
 use crate::record::{DateValue, EntryType, Field, Record, Value};
 use tags::{ABOUT_THE_COPY, TEXTS};
+pub use write::{left_out, write};
 
 /// Reads EndNote XML. What is not well-formed is reported with its place, and every other record is still read.
 ///
@@ -202,6 +204,8 @@ fn field(name: &str, element: Element, draft: &mut Draft) {
             date @ DateValue::Edtf(_) => draft.record.set(Field::OrigDate, Value::Date(date)),
             DateValue::Literal(_) => draft.left_out(name, &value, span),
         },
+        // Where BibTeX's users of EndNote keep the citation key; others write whole sentences here.
+        "label" if !value.contains(char::is_whitespace) && draft.record.key.is_empty() => draft.record.key = value,
         // EndNote's “start page” of an article.
         "section" if kind == EntryType::Article => {
             if !draft.record.has(&Field::Pages) {

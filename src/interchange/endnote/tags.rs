@@ -42,6 +42,31 @@ pub(super) fn entry_type(name: &str, number: &str) -> Option<(EntryType, Option<
     found.map(|(_, _, kind, subtype)| (kind.clone(), *subtype))
 }
 
+/// The name and number of the reference type that an entry type is written as, and the entry type that it is read as.
+pub(super) fn reference_type(kind: &EntryType, subtype: &str) -> (String, &'static str, EntryType) {
+    use EntryType::*;
+    let nearest = match kind {
+        MvBook | Manual | Reference | MvReference => Book,
+        MvCollection | Proceedings | MvProceedings => Collection,
+        InBook | BookInBook | SuppBook | SuppCollection => InCollection,
+        SuppPeriodical | Review => Article,
+        other => other.clone(),
+    };
+    let of = |kind: &EntryType| {
+        let same = |(.., known, _): &&(&str, &str, EntryType, Option<&str>)| known == kind;
+        let by_subtype = TYPES.iter().filter(same).find(|(.., sub)| sub.is_some_and(|sub| sub == subtype));
+        by_subtype.or_else(|| TYPES.iter().find(same))
+    };
+    let (name, number, written_as, _) =
+        of(&nearest).or_else(|| of(&Misc)).map_or(("", "", &Misc, &None), |row| (row.0, row.1, &row.2, &row.3));
+    // As EndNote prints it: each word with a capital.
+    let words = name.split(' ').map(|word| match word {
+        "or" => word.to_owned(),
+        word => word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect(),
+    });
+    (words.collect::<Vec<String>>().join(" "), number, written_as.clone())
+}
+
 /// Elements whose text is one field.
 pub(super) const TEXTS: [(&str, Field); 10] = [
     ("volume", Field::Volume),

@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::read;
+use super::{left_out, read, write};
+use crate::interchange::csl_json::any_record;
 use crate::interchange::ris;
 use crate::record::{EntryType, Field, Name};
 
@@ -84,7 +85,31 @@ fn the_page_on_formats_names_every_element() {
     assert!(missing.is_empty(), "{missing:?}");
 }
 
+#[test]
+fn what_endnote_exports_comes_back_as_it_was_read() {
+    let (records, _) = read(LIBRARY);
+    let text = write(&records);
+    assert_eq!(read(&text).0, records, "{text}");
+    assert!(records.iter().all(|record| left_out(record).is_empty()));
+    assert!(text.contains("<ref-type name=\"Book Section\">5</ref-type>"), "{text}");
+}
+
+#[test]
+fn what_endnote_cannot_hold_is_named() {
+    let mut record = crate::record::Record::new(EntryType::MvBook);
+    record.set_text(Field::Title, "A");
+    record.set_text(Field::Addendum, "lost");
+    assert_eq!(left_out(&record), [None, Some(Field::Addendum)]);
+}
+
 proptest! {
+    #[test]
+    fn what_was_read_from_endnote_comes_back_as_it_is(record in any_record()) {
+        let (first, _) = read(&write([&record]));
+        let (second, _) = read(&write(&first));
+        prop_assert_eq!(&first, &second, "{}", write(&first));
+    }
+
     #[test]
     fn any_text_gets_an_answer(text in "(</?record>|<(title|year|pages|isbn|date|author)s?>|</[a-z]{1,6}>|<ref-type name=\"Book\">|&#xD;|.){0,24}") {
         for problem in read(&text).1 {

@@ -39,15 +39,29 @@ fn known(genre: &str) -> Option<EntryType> {
     GENRES.iter().find(|(name, _)| *name == genre).map(|(_, kind)| kind.clone())
 }
 
+/// The genre that an entry type is written as.
+pub(super) fn genre_of(kind: &EntryType, subtype: &str) -> &'static str {
+    use EntryType::*;
+    let nearest = match kind {
+        Article if subtype == "magazine" => return "magazine article",
+        Article if subtype == "newspaper" => return "newspaper article",
+        SuppPeriodical | Review => Article,
+        MvBook | Collection | MvCollection => Book,
+        InCollection | BookInBook | SuppBook | SuppCollection => return "book section",
+        InBook => return "book section",
+        InProceedings => return "conference paper",
+        MvProceedings => Proceedings,
+        MvReference => Reference,
+        InReference => return "encyclopediaarticle",
+        other => other.clone(),
+    };
+    GENRES.iter().find(|(_, known)| *known == nearest).map_or("", |(genre, _)| *genre)
+}
+
 /// Sets the type of a record.
 pub(super) fn entry_type(mods: Element, draft: &mut Draft) {
     let host = mods.all("relatedItem").find(|item| item.attribute("type") == "host");
     let of_own = mods.all("genre").find_map(|genre| known(&genre.text()));
-    let editors = |item: Element| {
-        item.all("name").any(|name| {
-            name.all("role").any(|role| matches!(role.of("roleTerm").to_lowercase().as_str(), "edt" | "editor"))
-        })
-    };
     let kind = match (of_own, host) {
         (Some(kind @ (EntryType::Article | EntryType::Online | EntryType::Thesis)), _) => kind,
         (Some(EntryType::Proceedings | EntryType::InProceedings), Some(_)) => EntryType::InProceedings,
@@ -61,6 +75,12 @@ pub(super) fn entry_type(mods: Element, draft: &mut Draft) {
         (None, None) => of_resource(mods, draft),
     };
     draft.record.entry_type = kind;
+}
+
+fn editors(item: Element) -> bool {
+    item.all("name").any(|name| {
+        name.all("role").any(|role| matches!(role.of("roleTerm").to_lowercase().as_str(), "edt" | "editor"))
+    })
 }
 
 fn has_author(mods: Element) -> bool {
@@ -94,7 +114,7 @@ fn of_resource(mods: Element, draft: &mut Draft) -> EntryType {
                 .is_some_and(|origin| matches!(origin.of("issuance").as_str(), "monographic" | "single unit"))
                 || mods.all("identifier").any(|id| id.attribute("type") == "isbn");
             match monograph {
-                true if !has_author(mods) && mods.child("name").is_some() => EntryType::Collection,
+                true if !has_author(mods) && editors(mods) => EntryType::Collection,
                 true => EntryType::Book,
                 false => EntryType::Misc,
             }

@@ -7,12 +7,14 @@
 
 mod kinds;
 mod names;
+mod write;
 
 use super::draft::{Draft, Gathered, publisher_field};
 use super::words;
 use super::xml::{self, Element};
 use crate::diagnostic::Diagnostic;
 use crate::record::{DateValue, Field, Record, Value};
+pub use write::{left_out, write};
 
 /// Reads MODS. What is not well-formed is reported with its place, and every other record is still read.
 ///

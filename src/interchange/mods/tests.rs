@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::read;
+use super::{read, write};
+use crate::interchange::csl_json::any_record;
 use crate::interchange::ris;
 use crate::record::{EntryType, Field, Name};
 
@@ -78,7 +79,21 @@ fn ris_loses_what_the_table_says() {
     assert_eq!(lost, []);
 }
 
+#[test]
+fn what_catalogues_export_comes_back_as_it_was_read() {
+    let (records, _) = read(CATALOGUE);
+    let text = write(&records);
+    assert_eq!(read(&text).0, records, "{text}");
+}
+
 proptest! {
+    #[test]
+    fn what_was_read_from_mods_comes_back_as_it_is(record in any_record()) {
+        let (first, _) = read(&write([&record]));
+        let (second, _) = read(&write(&first));
+        prop_assert_eq!(&first, &second, "{}", write(&first));
+    }
+
     #[test]
     fn any_text_gets_an_answer(text in "(</?mods>|<(titleInfo|title|part|extent|name|namePart|originInfo|dateIssued)>|<relatedItem type=\"host\">|</[a-zA-Z]{1,6}>|.){0,24}") {
         for problem in read(&text).1 {

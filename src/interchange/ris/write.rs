@@ -1,7 +1,7 @@
 //! Records → RIS.
 
 use super::tags::{self, TEXTS};
-use crate::interchange::words;
+use crate::interchange::{changed, words};
 use crate::record::{Date, DatePoint, DateValue, EntryType, Field, Name, Names, Record};
 
 /// The records as RIS, one after another, a blank line between them.
@@ -20,11 +20,7 @@ pub fn write<'r>(records: impl IntoIterator<Item = &'r Record>) -> String {
 
 /// The fields of a record that come back otherwise, or not at all, when its RIS is read; `None` stands for its type.
 pub fn left_out(record: &Record) -> Vec<Option<Field>> {
-    let (back, _) = super::read(&write_one(record));
-    let Some(back) = back.first() else { return record.fields.keys().cloned().map(Some).collect() };
-    let kind = (back.entry_type != record.entry_type).then_some(None);
-    let changed = record.fields.iter().filter(|(field, value)| back.get(field) != Some(value));
-    kind.into_iter().chain(changed.map(|(field, _)| Some(field.clone()))).collect()
+    changed(record, super::read(&write_one(record)).0.first())
 }
 
 fn write_one(record: &Record) -> String {
@@ -75,7 +71,7 @@ fn write_one(record: &Record) -> String {
 }
 
 /// A journal's or a book's title.
-fn container(record: &Record) -> String {
+pub(in crate::interchange) fn container(record: &Record) -> String {
     let joined = |title: &Field, subtitle: &Field| {
         let title = record.text(title)?;
         Some(match record.text(subtitle) {
@@ -88,7 +84,7 @@ fn container(record: &Record) -> String {
         .unwrap_or_default()
 }
 
-fn publisher(record: &Record) -> &[String] {
+pub(in crate::interchange) fn publisher(record: &Record) -> &[String] {
     [Field::Publisher, Field::Institution, Field::Organization]
         .iter()
         .map(|field| record.list(field.clone()))
@@ -96,7 +92,7 @@ fn publisher(record: &Record) -> &[String] {
         .unwrap_or_default()
 }
 
-fn language(record: &Record) -> String {
+pub(in crate::interchange) fn language(record: &Record) -> String {
     match record.text(&Field::LangId) {
         Some(langid) => words::language_code(langid).to_owned(),
         None => {
@@ -183,7 +179,7 @@ fn slashed(date: &DateValue) -> String {
 
 /// `Beauvoir, Simone de`'s family name first; a body is told from a person as EndNote does it: a comma behind a single
 /// word, two commas for one of its own.
-fn written(name: &Name) -> String {
+pub(in crate::interchange) fn written(name: &Name) -> String {
     match name {
         Name::Body(body) if body.contains(", ") => body.replacen(", ", ",, ", 1),
         Name::Body(body) if !body.contains(' ') => format!("{body},"),

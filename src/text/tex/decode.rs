@@ -3,6 +3,8 @@
 //!
 //! Nothing is lost silently: a command that is not known leaves its name, or its argument where it has one.
 
+use std::borrow::Cow;
+
 use super::accent::{command_at, letter_at, math_sign_of, sign_of};
 
 /// Decodes TeX. Linear in the text's length.
@@ -14,8 +16,13 @@ use super::accent::{command_at, letter_at, math_sign_of, sign_of};
 /// assert_eq!(decode("pages 1--2~cm, ``so''"), "pages 1–2\u{a0}cm, “so”");
 /// ```
 pub fn decode(text: &str) -> String {
-    if !text.contains(['\\', '{', '}', '$', '~', '-', '`', '\'', '\n', '\t', '\r']) && !text.contains("  ") {
-        return text.to_owned();
+    decoded(text).into_owned()
+}
+
+/// The same; text in which there is nothing to decode is not copied.
+pub fn decoded(text: &str) -> Cow<'_, str> {
+    if is_plain(text) {
+        return Cow::Borrowed(text);
     }
     let mut reader = Reader { text, out: String::with_capacity(text.len()), math: None };
     let mut at = 0;
@@ -27,7 +34,21 @@ pub fn decode(text: &str) -> String {
             at = reader.step(at);
         }
     }
-    tidy(reader.out)
+    Cow::Owned(tidy(reader.out))
+}
+
+/// Whether TeX shows the text as it stands: no byte that it acts upon, and no run of white space.
+fn is_plain(text: &str) -> bool {
+    let mut before = 0;
+    text.bytes().all(|byte| {
+        let plain = match byte {
+            b'\n' | b'\t' | b'\r' => false,
+            b' ' | b'-' => byte != before,
+            _ => !acts(byte),
+        };
+        before = byte;
+        plain
+    })
 }
 
 /// Whether TeX, or this reader, acts upon the byte.
