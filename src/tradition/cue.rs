@@ -39,7 +39,7 @@ rules! {
     /// "One tradition argues", "a second, smaller group of scholars": an enumerated school, near the sentence's start.
     ENUMERATED = format!(r"^\W*(?:[^,;:()]{{1,60}}, )?(?:\W*(?:(?:and|but|yet|finally|lastly|then|next|in contrast|by contrast|in turn|meanwhile|on the other hand|to begin with|against this)\b,? ?|(?:the|a|an|yet) ))*(?P<ordinal>{ORDINAL})(?:,? (?:[\w’'-]+,? ){{0,3}}?)?(?P<noun>{SCHOOL})\b");
     /// "is promised by the third tradition", "the watchword of the second account".
-    ORDINAL_SCHOOL = format!(r"\b(?:the|our|a) (?P<ordinal>first|second|third|fourth|fifth|sixth|seventh) (?:[\w’'-]+ ){{0,2}}?(?P<noun>{SCHOOL_PROPER}|group of|stream|current|vocabulary|view)\b");
+    ORDINAL_SCHOOL = format!(r"\b(?:the|our|a|this|that) (?P<ordinal>first|second|third|fourth|fifth|sixth|seventh) (?:[\w’'-]+ ){{0,2}}?(?P<noun>{SCHOOL_PROPER}|group of|stream|current|vocabulary|view)\b");
     /// "A second contends that", "The first is", "For the second, …": the noun left out, in an enumeration.
     ELLIPTIC = r"^\W*(?:(?:and|but|yet|finally|for|in|of|to|by contrast|in contrast),? )*(?:the |a |an )?(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|last|final|another|others?)(?:,| (?:is|are|was|were|holds?|contends?|argues?|sees?|treats?|takes?|denies|deny|prefers?|claims?|maintains?|begins?|emphasi[sz]es?|starts?|locates?|insists?|stress(?:es)?|views?|reads?|focus(?:es)?|looks?|draws?|has|have|regards?|suggests?|understands?|traces?|asks?|explains?|considers?|situates?|frames?|approach(?:es)?|conceives?|turns?|follows?|comes?|grew|goes|consists?)\b)";
     /// "On the one hand, scholars of", and the other hand.
@@ -132,6 +132,8 @@ rules! {
     RUN_IN = r"^\W*(?P<name>[a-z][\w’'-]+(?: [a-z][\w’'-]+){0,3}): ";
     /// "For some the answer lies in …", and the others.
     SOME = r"^\W*(?:[^,;:()]{1,40}, )?(?:for|to|according to) (?P<ordinal>some|others)\b";
+    /// "Some look at …", "Others have insisted …", "There have been those who …": people without a name, at a paragraph's head.
+    UNNAMED = r"^\W*(?:(?:and|but|yet|still|meanwhile|finally|by contrast|in contrast|then|again),? )*(?:there (?:are|have been|were|is|remain) )?(?P<ordinal>some|others|those)(?: (?:scholars|authors|writers|researchers|theorists|commentators|analysts|students|historians|critics|economists))?(?:,| (?:have|who|would|are|were|do|did|[a-z]{3,})\b)";
     /// Those just named speak against something: "… replied that".
     RETORT = r"^[^.;]{0,90}?\b(?:repl(?:y|ies|ied)|object(?:s|ed)? (?:that|to)|respond(?:s|ed)?|counter(?:s|ed)? that|complain(?:s|ed)?|critici[sz]e[sd]?|attack(?:s|ed)?|rejoin(?:s|ed)?|retort(?:s|ed)?|accus(?:e|es|ed)|reproach(?:es|ed)?|challenge[sd]?)\b";
     /// "Between those who … and those who …": two schools told apart by what they do.

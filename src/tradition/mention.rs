@@ -59,6 +59,9 @@ pub(super) struct Mention {
     pub definite: bool,
     /// It begins a clause set against the one before: "…, whereas X".
     pub opposed: bool,
+    /// Its form is a school's: people called by what they hold, a reading called after a doctrine or a master, a doctrine
+    /// told from others by an adjective, a school called after a place.
+    pub sectarian: bool,
 }
 
 const SCHOOLS: &str = "tradition school camp approach perspective paradigm movement account strand theory thesis program programme \
@@ -87,6 +90,22 @@ const POINTERS: &str = "this these that those such its their his her same said";
 const COUNTS: &str = "two three four five six seven several both all various different many few competing numerous these those \
     most other principal major main rival";
 const OWN: &str = "our my your any no each every";
+
+/// Nouns that speak of a school only where an adjective of a school stands before them: "Hegelian readings".
+const GENERIC: &str = "readings reading thought thinking critique critiques analysis arguments responses contributions \
+    treatments conceptions understandings narratives discourse discourses critics version versions variant variants \
+    solution solutions answer answers vocabulary doctrine doctrines stance stances side wing textbooks monographs papers \
+    feminism feminisms marxism realism";
+/// Adjectives in `-ist` and `-ian` that are no school's: of countries, faiths, ages, trades.
+const NO_SECT: &str = "artist scientist economist tourist racist sexist terrorist extremist communist fascist capitalist \
+    specialist generalist therapist journalist activist buddhist baptist methodist anglican christian presbyterian \
+    lutheran episcopalian canadian italian indian russian asian australian brazilian austrian belgian norwegian egyptian \
+    hungarian ukrainian persian palestinian californian european korean chilean mediterranean caribbean victorian \
+    edwardian georgian roman bolivian colombian peruvian argentinian nigerian ethiopian iranian syrian bulgarian \
+    romanian armenian lithuanian latvian estonian macedonian serbian croatian bosnian albanian slovenian algerian \
+    tunisian libyan zambian malaysian indonesian parisian sicilian venetian scandinavian bavarian prussian eurasian \
+    pre-raphaelite civilian pedestrian guardian physician politician bayesian gaussian euclidean laplacian boolean \
+    nationalist imperialist colonialist separatist list assist exist resist persist";
 
 /// Words in `-ists`, `-ians`, `-ites` that tell a trade, a faith or a country.
 const NO_PARTY: &str = "historians physicians politicians technicians musicians mathematicians librarians clinicians statisticians \
@@ -179,18 +198,38 @@ fn head(word: &str, sides_of: bool) -> Option<Head> {
     None
 }
 
-/// The noun phrases of the sentence that may name a school.
-pub(super) fn mentions(low: &str) -> Vec<Mention> {
+/// An adjective that is called after a doctrine or a master: "formalist", "Hegelian".
+fn sectarian(word: &str, capital: bool) -> bool {
+    let bare = word.rsplit('-').next().unwrap_or(word);
+    let doctrine = bare.len() > 5 && bare.ends_with("ist");
+    let master = capital && word.len() > 5 && ["ian", "ean", "esque", "ite"].iter().any(|end| word.ends_with(end));
+    (doctrine || master) && !listed(NO_SECT, bare) && !listed(NO_SECT, word)
+}
+
+/// The noun phrases that may name a school, in a sentence and its lower-cased twin.
+pub(super) fn mentions(low: &str, text: &str) -> Vec<Mention> {
     let words = words(low);
     let mut out: Vec<Mention> = Vec::new();
     let gap = |a: &Word, b: &Word| low.get(a.span.end..b.span.start).unwrap_or(" ");
     for at in 0..words.len() {
         let next_of = words.get(at + 1).is_some_and(|w| matches!(w.text, "of" | "on") && gap(&words[at], w) == " ");
-        let Some(kind) = head(words[at].text, next_of) else { continue };
+        let capital = |w: usize| text.get(words[w].span.start..).is_some_and(|t| t.starts_with(char::is_uppercase));
+        let called = at > 0 && gap(&words[at - 1], &words[at]) == " " && sectarian(words[at - 1].text, capital(at - 1));
+        let found = match head(words[at].text, next_of) {
+            Some(Head::Texts) if called => Some(Head::School),
+            None if called && listed(GENERIC, words[at].text) => Some(Head::School),
+            None if capital(at) && at > 0 && inhabitants(words[at].text) => Some(Head::Partisans),
+            found => found,
+        };
+        let Some(kind) = found else { continue };
         // "approach theorists": only the last noun is the head.
         let people = matches!(kind, Head::People | Head::Partisans);
-        let followed =
-            !people && words.get(at + 1).is_some_and(|w| gap(&words[at], w) == " " && head(w.text, false).is_some());
+        // "Hegelian accounts turn": after a plural, a singular is the verb.
+        let verb_next = |w: &Word| words[at].text.ends_with('s') && !w.text.ends_with('s');
+        let followed = !people
+            && words
+                .get(at + 1)
+                .is_some_and(|w| gap(&words[at], w) == " " && head(w.text, false).is_some() && !verb_next(w));
         if followed || inside_brackets(low, words[at].span.start) {
             continue;
         }
@@ -257,6 +296,9 @@ pub(super) fn mentions(low: &str) -> Vec<Mention> {
         let next = words.get(at + 1).map_or("", |w| w.text);
         let subject = SUBJECT.is_match(lead) && !matches!(next, "of" | "on" | "and" | "or" | "in");
         let definite = before == "the";
+        let place_name = at > first && capital(at - 1) && listed(PLACED, words[at].text);
+        let ism = words[at].text.ends_with("ism") && at > first && !called;
+        let sectarian = called || kind == Head::Partisans || place_name || ism;
         out.push(Mention {
             span,
             key,
@@ -270,9 +312,21 @@ pub(super) fn mentions(low: &str) -> Vec<Mention> {
             opposed,
             subject,
             definite,
+            sectarian,
         });
     }
     out
+}
+
+/// Nouns that speak of a school after the name of a place: "the Leeds school".
+const PLACED: &str = "school tradition circle group";
+
+/// "Chicagoans": people called after a place.
+fn inhabitants(word: &str) -> bool {
+    let singular = word.strip_suffix('s').unwrap_or("");
+    word.len() > 7
+        && (word.ends_with("ians") || word.ends_with("eans") || word.ends_with("oans"))
+        && !listed(NO_SECT, singular)
 }
 
 /// "social and cultural approaches": the conjunction joins two adjectives of one phrase.
@@ -416,7 +470,7 @@ mod tests {
 
     fn topics(text: &str) -> Vec<String> {
         let low = text.to_lowercase();
-        mentions(&low)
+        mentions(&low, text)
             .into_iter()
             .filter(|m| m.place == Place::Topic && !m.key.is_empty() && !m.pointing && !m.counted)
             .map(|m| low[m.span.start..m.span.end].to_owned())

@@ -60,7 +60,22 @@ impl Walk<'_> {
                 return self.open_counted(at, counted, &ordinal, found);
             }
         }
-        self.opens_run_in(at) || self.opens_by_name(at, nth, paragraph, late)
+        self.opens_unnamed(at, nth, paragraph) || self.opens_run_in(at) || self.opens_by_name(at, nth, paragraph, late)
+    }
+
+    /// "Some look at …", and a paragraph later "Others have insisted …": camps without names, each with a paragraph and
+    /// works of its own.
+    fn opens_unnamed(&mut self, at: usize, nth: usize, paragraph: &[Line]) -> bool {
+        let line = &self.passage.lines[at];
+        let works: usize = paragraph.iter().map(|l| l.cites.len()).sum();
+        if nth > 0 || works < 2 || cue::OWN_STUDY.is_match(&line.low) || cue::critics(&line.low).is_some() {
+            return false;
+        }
+        let Some(found) = cue::UNNAMED.captures(&line.low) else { return false };
+        let first = &found["ordinal"] == "some";
+        let begun = self.last > 0 && line.paragraph <= self.counted_in + REACH;
+        let (Some(all), true) = (found.get(0), first || begun) else { return false };
+        self.open_counted(at, first.then_some(1), &found["ordinal"], (all.start(), all.end()))
     }
 
     /// "Social actor: authors in this group …": a name and a colon, after a roadmap.
@@ -93,13 +108,27 @@ impl Walk<'_> {
                 && match m.head {
                     Head::School | Head::Partisans => true,
                     Head::People => m.key.len() > 1 || m.holds || m.subject,
-                    Head::Doctrine => m.holds || m.cited || self.registered(&m.key).is_some(),
+                    Head::Doctrine => m.sectarian || m.holds || m.cited || self.registered(&m.key).is_some(),
                     Head::Texts => {
                         self.registered(&m.key).is_some()
                             || self.unfilled(line) && m.holds && !cue::EARLIER.is_match(&line.low)
                     }
                 }
         })
+    }
+
+    /// The one school by form that the first sentences of a paragraph name, wherever in the sentence they do, if no
+    /// preposition sets it aside.
+    fn introduced<'l>(&self, line: &'l Line, nth: usize) -> Option<&'l Mention> {
+        let plain =
+            |m: &&Mention| m.sectarian && !m.key.is_empty() && !m.pointing && !m.counted && m.head != Head::People;
+        let mut named = line.schools.iter().filter(plain);
+        let first = named.next()?;
+        let alone = named.all(|m| m.key == first.key);
+        let before = line.low.get(..first.span.start)?.trim_end().trim_end_matches(" the");
+        let aside = ["against", "unlike", "contra", "than", "from", "beyond", "between", "like", "or", "not", "not of"];
+        let set_aside = aside.iter().any(|w| before.rsplit(' ').next() == Some(w));
+        (nth < 2 && alone && !set_aside).then_some(first)
     }
 
     /// Whether a roadmap has just promised schools, gave them no names, and not all have been opened.
@@ -122,7 +151,11 @@ impl Walk<'_> {
         // A name may be taken up in a shorter form; a longer one is another's.
         let shortened = |n: &Name| n.key.len() == key.len() + 1 && stands_in(key, &n.key);
         let find = |same: &dyn Fn(&Name) -> bool| self.out.list.iter().position(|f| named(f, same));
-        find(&equal).or_else(|| find(&shortened))
+        let short = || {
+            let mut found = (0..self.out.list.len()).filter(|&f| named(&self.out.list[f], &shortened));
+            found.next().filter(|_| found.next().is_none())
+        };
+        find(&equal).or_else(short)
     }
 
     /// A paragraph, or a clause beside others, whose topic is a school's name.
@@ -133,7 +166,8 @@ impl Walk<'_> {
         {
             return false;
         }
-        let Some(mention) = self.topic(line).cloned() else {
+        let topic = self.topic(line).or_else(|| self.introduced(line, nth));
+        let Some(mention) = topic.cloned() else {
             let after_roadmap = self.announced == Some(line.paragraph) && self.filled == 0;
             let first = nth == 0 || after_roadmap && line.cites.len() < works;
             return first && !late && self.open.is_none() && self.opens_in_turn(at, works);
@@ -175,10 +209,11 @@ impl Walk<'_> {
                 strong && mention.subject && mention.head == Head::Partisans && !self.akin_here(&mention, at, nth);
             let parallel = shift || strong && mention.subject && self.parallel(&mention, line);
             let set_apart = strong && open_is_named && contrast && mention.holds;
-            if cue::NEIGHBOUR.is_match(&line.low) || !(set_apart || parallel || unfilled) {
+            let turned = nth < 2 && mention.sectarian && mention.place == Place::Topic;
+            if cue::NEIGHBOUR.is_match(&line.low) || !(set_apart || parallel || unfilled || turned) {
                 return false;
             }
-        } else if nth > 1 && !self.unfilled(line) && !(strong && mention.subject)
+        } else if nth > 1 && !self.unfilled(line) && !(strong && (mention.subject || mention.sectarian))
             || !(strong || mention.holds && self.promised.is_some())
         {
             return false;
@@ -439,6 +474,7 @@ impl Walk<'_> {
 /// Whether a phrase can only mean a school, or its people hold something.
 fn strong(mention: &Mention, words: &str) -> bool {
     match mention.head {
+        _ if mention.sectarian => true,
         Head::School => cue::SCHOOL_NAME.is_match(words) || mention.holds,
         Head::Partisans | Head::People => mention.holds || mention.cited || mention.subject,
         Head::Doctrine => mention.holds || mention.cited,
