@@ -11,6 +11,33 @@ use super::passage::Passage;
 use super::propose::{Placement, strongest};
 use crate::document::Document;
 
+/// What speaks for a frame's being a school, as numbers.
+#[derive(Debug, Default)]
+struct Signs {
+    /// Schools counted, listed or headed beside it, itself included.
+    siblings: usize,
+    counted: bool,
+    promised: bool,
+    listed: bool,
+    headed: bool,
+    in_turn: bool,
+    named: bool,
+    sectarian: bool,
+    position: bool,
+    noun: bool,
+    founded: bool,
+    criticized: bool,
+    called: bool,
+    capital: bool,
+    paired: bool,
+    paragraphs: usize,
+    members: usize,
+    firm: bool,
+    first: usize,
+    last: usize,
+    cites: usize,
+}
+
 /// Which frames are schools, and which are lighter groupings.
 ///
 /// A school is one of at least two that the text counts, heads or takes in turn, or the one that the text says it is about.
@@ -70,6 +97,12 @@ pub(super) fn kinds(
                 }
             }
     };
+    for at in all.clone() {
+        let signs = signs(document, passage, found, placed, at);
+        let f = &found.list[at];
+        let refs: Vec<usize> = placed[at].iter().filter(|(_, l)| strongest(l).role.is_member()).map(|(r, _)| *r).collect();
+        eprintln!("FRAME\t{}\t{:?}\t{:?}\t{}\t{:?}\t{:?}", document.path, f.opening, f.names.first().map(|n| &n.text), candidate(at), refs, signs);
+    }
     let mut school: Vec<bool> = all.clone().map(candidate).collect();
     // A school stands near another; schools far from all others are chance likenesses of words.
     let paragraphs: Vec<Vec<usize>> = found.list.iter().map(|f| paragraphs_of(passage, f)).collect();
@@ -86,6 +119,73 @@ pub(super) fn kinds(
         *is = *is && has_company;
     }
     school.into_iter().map(|is| if is { TraditionKind::Tradition } else { TraditionKind::Grouping }).collect()
+}
+
+fn signs(
+    document: &Document,
+    passage: &Passage,
+    found: &Frames,
+    placed: &[BTreeMap<usize, Vec<Placement>>],
+    at: usize,
+) -> Signs {
+    let frame = &found.list[at];
+    let members = |at: usize| placed[at].values().filter(|list| strongest(list).role.is_member()).count();
+    let lines = || frame.lines.iter().filter_map(|(l, _)| passage.lines.get(*l));
+    let siblings = match frame.series {
+        Some((series, _)) => (0..found.list.len())
+            .filter(|&f| found.list[f].series.is_some_and(|(s, _)| s == series) && members(f) > 0)
+            .count(),
+        None => 0,
+    };
+    let mut out = Signs {
+        siblings,
+        counted: frame.opening == Opening::Enumerated,
+        promised: frame.promised,
+        listed: frame.listed,
+        headed: frame.headed,
+        in_turn: frame.opening == Opening::InTurn,
+        members: members(at),
+        criticized: found.critics.iter().any(|(_, f, _)| *f == at)
+            || lines().any(|line| cue::critics(&line.low).is_some() || cue::AIMED.is_match(&line.low)),
+        founded: lines().any(|line| cue::FOUNDED.is_match(&line.low)),
+        called: frame.names.iter().take(3).any(|n| n.weight > 9),
+        firm: cue::SCHOOL_NAME.is_match(&super::passage::lower(frame.cue.of(&document.text))),
+        ..Signs::default()
+    };
+    let own = paragraphs_of(passage, frame);
+    out.first = own.first().copied().unwrap_or(0);
+    out.last = own.last().copied().unwrap_or(0);
+    out.cites = lines().map(|l| l.cites.len()).sum();
+    let Some(name) = frame.names.first() else { return out };
+    out.named = name.weight >= 6;
+    let same = |m: &super::mention::Mention| m.key == name.key;
+    out.sectarian = passage.lines.iter().any(|line| line.schools.iter().any(|m| same(m) && m.sectarian));
+    out.position = lines().any(|line| {
+        line.schools.iter().any(|m| {
+            same(m) && m.presented
+                || (same(m) || m.pointing) && cue::POSITION.is_match(line.low.get(m.span.end..).unwrap_or(""))
+        })
+    });
+    out.noun = cue::SCHOOL_NOUN.is_match(&super::passage::lower(&name.text));
+    let noun = |text: &str| text.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    out.paired = found.list.iter().filter_map(|f| f.names.first()).any(|other| {
+        other.key != name.key
+            && other.text.contains(' ')
+            && name.text.contains(' ')
+            && noun(&other.text) == noun(&name.text)
+    });
+    out.capital = name.text.starts_with(char::is_uppercase)
+        && lines().all(|line| line.span.start != name.span.start)
+        && !lines().any(|line| line.span.of(&document.text).trim_start().starts_with(name.text.as_str()));
+    let mut paragraphs: Vec<usize> = passage
+        .lines
+        .iter()
+        .filter(|line| line.schools.iter().any(|m| !m.key.is_empty() && super::name::stands_in(&name.key, &m.key)))
+        .map(|line| line.paragraph)
+        .collect();
+    paragraphs.dedup();
+    out.paragraphs = paragraphs.len();
+    out
 }
 
 /// How many paragraphs may lie between two schools of one review.

@@ -62,6 +62,8 @@ pub(super) struct Mention {
     /// Its form is a school's: people called by what they hold, a reading called after a doctrine or a master, a doctrine
     /// told from others by an adjective, a school called after a place.
     pub sectarian: bool,
+    /// Only what stands after its head names it: "accounts of ageing".
+    pub topical: bool,
 }
 
 const SCHOOLS: &str = "tradition school camp approach perspective paradigm movement account strand theory thesis program programme \
@@ -101,7 +103,7 @@ const NO_SECT: &str = "artist scientist economist tourist racist sexist terroris
     specialist generalist therapist journalist activist buddhist baptist methodist anglican christian presbyterian \
     lutheran episcopalian canadian italian indian russian asian australian brazilian austrian belgian norwegian egyptian \
     hungarian ukrainian persian palestinian californian european korean chilean mediterranean caribbean victorian \
-    edwardian georgian roman bolivian colombian peruvian argentinian nigerian ethiopian iranian syrian bulgarian \
+    edwardian georgian roman bolivian caucasian colombian amerindian peruvian argentinian nigerian ethiopian iranian syrian bulgarian \
     romanian armenian lithuanian latvian estonian macedonian serbian croatian bosnian albanian slovenian algerian \
     tunisian libyan zambian malaysian indonesian parisian sicilian venetian scandinavian bavarian prussian eurasian \
     pre-raphaelite civilian pedestrian guardian physician politician bayesian gaussian euclidean laplacian boolean \
@@ -180,6 +182,9 @@ fn head(word: &str, sides_of: bool) -> Option<Head> {
         return Some(Head::Texts);
     }
     if listed(PEOPLE, word) || sides_of && listed(SIDES, word) {
+        return Some(Head::People);
+    }
+    if word.ends_with("ologists") || word.ends_with("ographers") {
         return Some(Head::People);
     }
     let party = ["ists", "ians", "ites", "arians", "eans"].iter().any(|end| word.ends_with(end)) && word.len() > 7;
@@ -276,14 +281,17 @@ pub(super) fn mentions(low: &str, text: &str) -> Vec<Mention> {
             // "Proponents of the tidal view": the view is what is named.
             continue;
         }
-        if key.is_empty()
-            && let Some(last) = complement
-        {
+        let topical = key.is_empty() && complement.is_some();
+        if topical && let Some(last) = complement {
             end = words[last].span.end;
             key = headless(name::key(&low[from..end]));
         }
         let bare = listed(DISCIPLINES, words[at].text) && key.len() < 2;
-        if own || bare || key.len() > 5 || words[at].text == "turn" && before != "the" {
+        // "The Leeds School of Medicine", "the River Control Programme": bodies, and no schools of thought.
+        let of_body = next_of && words.get(at + 2).is_some_and(|_| capital(at + 2)) && words[at].text == "school";
+        let programme = listed("program programme", words[at].text) && at > first + 1 && capital(at - 1) && capital(at - 2);
+        let body = capital(at) && (of_body || programme);
+        if body || own || bare || key.len() > 5 || words[at].text == "turn" && before != "the" {
             continue;
         }
         let span = Span::new(from, end);
@@ -298,7 +306,9 @@ pub(super) fn mentions(low: &str, text: &str) -> Vec<Mention> {
         let definite = before == "the";
         let place_name = at > first && capital(at - 1) && listed(PLACED, words[at].text);
         let ism = words[at].text.ends_with("ism") && at > first && !called;
-        let sectarian = called || kind == Head::Partisans || place_name || ism;
+        let people = kind == Head::Partisans && !gentile(words[at].text) && (capital(at) || !words[at].text.ends_with("ites"));
+        let turn = words[at].text == "turn";
+        let sectarian = called || people || place_name || ism || turn;
         out.push(Mention {
             span,
             key,
@@ -313,9 +323,16 @@ pub(super) fn mentions(low: &str, text: &str) -> Vec<Mention> {
             subject,
             definite,
             sectarian,
+            topical,
         });
     }
     out
+}
+
+/// A people of a country, a faith or an age: "Bolivians", "Afro-Bolivians".
+fn gentile(word: &str) -> bool {
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    listed(NO_SECT, singular.rsplit('-').next().unwrap_or(singular)) || listed(NO_PARTY, word)
 }
 
 /// Nouns that speak of a school after the name of a place: "the Leeds school".
@@ -431,7 +448,7 @@ pub(super) fn clause_start(low: &str, at: usize) -> usize {
         match byte {
             b'(' | b'[' => depth += 1,
             b')' | b']' => depth = (depth - 1).max(0),
-            b';' | b':' if depth == 0 => start = place + 1,
+            b';' | b':' if depth == 0 => start = after_mark(low, place + 1),
             _ => {}
         }
     }
@@ -452,6 +469,11 @@ pub(super) fn clause_start(low: &str, at: usize) -> usize {
         start += comma + 1;
     }
     start.min(at)
+}
+
+/// Past the mark of a note that stands right after a sign of punctuation: "… the algebra;4 then".
+pub(super) fn after_mark(low: &str, at: usize) -> usize {
+    at + low.get(at..).map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count())
 }
 
 /// Whether a verb of position follows, within a few words, bracketed citations and asides left out.

@@ -11,7 +11,7 @@ use super::frame::{Frame, Hold};
 use super::name::{self, stands_in};
 use super::passage::Line;
 use super::stance::{self, Stance};
-use crate::citation::Citation;
+use crate::citation::{Citation, Form};
 use crate::text::Span;
 
 /// One citation, with what is known of its place.
@@ -106,11 +106,15 @@ impl Reading<'_> {
             return None;
         }
         // For every work of one bracket, what stands before the bracket counts.
-        let bracketed = self.citation.form == crate::citation::Form::Parenthetical;
+        let bracketed = self.bracketed();
         let same = |c: &&&Citation| bracketed && c.group == self.citation.group;
         let group = self.neighbours.iter().filter(same).map(|c| c.span.start).min().unwrap_or(self.citation.span.start);
         let group = group.min(self.citation.span.start).saturating_sub(self.line.span.start);
-        if cue::BUILT_ON.is_match(self.line.low.get(..group).unwrap_or("")) || cue::ANCESTRY.is_match(low) {
+        if cue::BUILT_ON.is_match(self.line.low.get(..group).unwrap_or("")) {
+            return None;
+        }
+        let (own, _) = self.territory(low);
+        if cue::ANCESTRY.is_match(low.get(own.start..own.end).unwrap_or(low)) {
             return None;
         }
         if let Some(m) = cue::BACKGROUND.find(low) {
@@ -126,7 +130,7 @@ impl Reading<'_> {
     /// A work that is the sentence's subject and speaks against something: against this school unless another is named;
     /// where that is not clear, nothing is claimed.
     fn objects(&self) -> Option<Option<Decision>> {
-        if self.citation.form != crate::citation::Form::Narrative || self.hold == Hold::Opened && self.announced {
+        if self.citation.form != Form::Narrative || self.hold == Hold::Opened && self.announced {
             return None;
         }
         let after = self.citation.span.end.saturating_sub(self.line.span.start);
@@ -185,9 +189,10 @@ impl Reading<'_> {
         let base = self.line.span.start + clause.start;
         let here = self.citation.span.start.saturating_sub(base);
         let end = self.citation.span.end.saturating_sub(base).min(low.len());
-        let bracketed = self.citation.form == crate::citation::Form::Parenthetical;
+        let bracketed = self.bracketed();
         let spans = || {
-            let same = |c: &Citation| c.span == self.citation.span || (bracketed && c.group == self.citation.group);
+            let grouped = self.citation.form == Form::Parenthetical;
+            let same = move |c: &Citation| c.span == self.citation.span || (grouped && c.group == self.citation.group);
             self.neighbours.iter().filter(move |c| !same(c))
         };
         let apart = |a: usize, b: usize| b.saturating_sub(a) > 14;
@@ -199,6 +204,11 @@ impl Reading<'_> {
             let from = before.map_or(0, |e| e.max(here.saturating_sub(40)));
             (Span::new(from.min(low.len()), after.unwrap_or(low.len()).min(low.len())), here)
         }
+    }
+
+    /// The citation stands after the words that speak of the work: in a bracket, or as the mark of a note.
+    fn bracketed(&self) -> bool {
+        matches!(self.citation.form, Form::Parenthetical | Form::Note)
     }
 
     /// A place or a people that the words about this work name, and no scholar.
@@ -246,7 +256,7 @@ impl Reading<'_> {
             (&cue::ILLUSTRATES, Role::Illustrates, "instance-words"),
         ];
         let instances = self.citation.prefix.as_deref().is_some_and(|p| p.to_ascii_lowercase().contains("e.g"));
-        let bracketed = self.citation.form == crate::citation::Form::Parenthetical;
+        let bracketed = self.citation.form == Form::Parenthetical;
         let in_group = |c: &&Citation| {
             bracketed
                 && c.group == self.citation.group

@@ -7,6 +7,7 @@
 use regex::Regex;
 
 use super::cue;
+use super::mention;
 use super::passage::{Line, Passage};
 use crate::citation::{Citation, Form};
 use crate::document::Document;
@@ -163,10 +164,12 @@ pub(super) fn clause(line: &Line, citation: &Citation) -> Span {
             b'(' | b'[' => depth += 1,
             b')' | b']' => depth = (depth - 1).max(0),
             b';' if depth == 0 => {
-                if at < from {
-                    start = at + 1;
-                } else if at >= to {
-                    end = at;
+                // The mark of a note after the semicolon belongs to what stands before it.
+                let close = mention::after_mark(&line.low, at + 1);
+                if close <= from {
+                    start = close;
+                } else if close >= to {
+                    end = at.max(to);
                     break;
                 }
             }

@@ -475,6 +475,7 @@ impl Walk<'_> {
 fn strong(mention: &Mention, words: &str) -> bool {
     match mention.head {
         _ if mention.sectarian => true,
+        Head::School | Head::Texts if mention.topical => false,
         Head::School => cue::SCHOOL_NAME.is_match(words) || mention.holds,
         Head::Partisans | Head::People => mention.holds || mention.cited || mention.subject,
         Head::Doctrine => mention.holds || mention.cited,

@@ -55,8 +55,7 @@ impl Walk<'_> {
         let words = name::words(&line.low);
         let Some(f) = self.out.list.get(frame) else { return false };
         f.names.iter().take(4).filter(|n| n.weight >= 5).any(|n| {
-            let party = n.key.len() == 1
-                && (n.key[0].ends_with("ists") || n.key[0].ends_with("ians") || n.key[0].ends_with("ism"));
+            let party = n.key.len() == 1 && doctrinal(&n.key[0]);
             let narrower =
                 n.key.len() == 1 && line.schools.iter().any(|m| m.key.len() > 1 && m.key.last() == n.key.last());
             let unlike_others =
