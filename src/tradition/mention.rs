@@ -95,7 +95,7 @@ const OWN: &str = "our my your any no each every";
 
 /// Nouns that speak of a school only where an adjective of a school stands before them: "Hegelian readings".
 const GENERIC: &str = "readings reading thought thinking critique critiques analysis arguments responses contributions \
-    treatments conceptions understandings narratives discourse discourses critics version versions variant variants \
+    treatments conceptions understandings narratives discourse discourses critics \
     solution solutions answer answers vocabulary doctrine doctrines stance stances side wing textbooks monographs papers \
     feminism feminisms marxism realism";
 /// Adjectives in `-ist` and `-ian` that are no school's: of countries, faiths, ages, trades.
@@ -105,7 +105,7 @@ const NO_SECT: &str = "artist scientist economist tourist racist sexist terroris
     hungarian ukrainian persian palestinian californian european korean chilean mediterranean caribbean victorian \
     edwardian georgian roman bolivian caucasian colombian amerindian peruvian argentinian nigerian ethiopian iranian syrian bulgarian \
     romanian armenian lithuanian latvian estonian macedonian serbian croatian bosnian albanian slovenian algerian \
-    tunisian libyan zambian malaysian indonesian parisian sicilian venetian scandinavian bavarian prussian eurasian \
+    tunisian libyan zambian malaysian indonesian scandinavian prussian eurasian \
     pre-raphaelite civilian pedestrian guardian physician politician bayesian gaussian euclidean laplacian boolean \
     nationalist imperialist colonialist separatist list assist exist resist persist";
 
@@ -289,7 +289,8 @@ pub(super) fn mentions(low: &str, text: &str) -> Vec<Mention> {
         let bare = listed(DISCIPLINES, words[at].text) && key.len() < 2;
         // "The Leeds School of Medicine", "the River Control Programme": bodies, and no schools of thought.
         let of_body = next_of && words.get(at + 2).is_some_and(|_| capital(at + 2)) && words[at].text == "school";
-        let programme = listed("program programme", words[at].text) && at > first + 1 && capital(at - 1) && capital(at - 2);
+        let programme =
+            listed("program programme", words[at].text) && at > first + 1 && capital(at - 1) && capital(at - 2);
         let body = capital(at) && (of_body || programme);
         if body || own || bare || key.len() > 5 || words[at].text == "turn" && before != "the" {
             continue;
@@ -306,7 +307,8 @@ pub(super) fn mentions(low: &str, text: &str) -> Vec<Mention> {
         let definite = before == "the";
         let place_name = at > first && capital(at - 1) && listed(PLACED, words[at].text);
         let ism = words[at].text.ends_with("ism") && at > first && !called;
-        let people = kind == Head::Partisans && !gentile(words[at].text) && (capital(at) || !words[at].text.ends_with("ites"));
+        let people =
+            kind == Head::Partisans && !gentile(words[at].text) && (capital(at) || !words[at].text.ends_with("ites"));
         let turn = words[at].text == "turn";
         let sectarian = called || people || place_name || ism || turn;
         out.push(Mention {

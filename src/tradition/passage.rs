@@ -138,7 +138,12 @@ fn parts(sentence: &str) -> Vec<Span> {
     let mut cuts: Vec<usize> = Vec::new();
     for mention in found.iter().filter(named).filter(|m| m.place == Place::Topic) {
         let start = mention::clause_start(low, mention.span.start);
-        if start > 0 && (mention.holds || mention.cited || mention.opposed || low[..start].trim_end_matches(|c: char| c.is_ascii_digit()).ends_with([';', ':'])) {
+        if start > 0
+            && (mention.holds
+                || mention.cited
+                || mention.opposed
+                || low[..start].trim_end_matches(|c: char| c.is_ascii_digit()).ends_with([';', ':']))
+        {
             cuts.push(start);
         }
     }
