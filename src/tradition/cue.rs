@@ -124,6 +124,11 @@ rules! {
     MARKED = r"^\W*\(?(?P<ordinal>[1-7]|i{1,3}|iv|vi?|[a-f])\) ";
     /// A name given after the school has been spoken of: "as it came to be called".
     SO_CALLED = r"^,? ?(?:as|so|usually|often|commonly|now|also|which)\b[^.;:]{0,60}\b(?:called|known|named|labelled|labeled|termed|dubbed)\b";
+    /// "This is the tradition of X", "it was known as the X", "the company is variously called X": a name for what the
+    /// paragraph has spoken of.
+    CHRISTENED = r"\b(?:(?:this|that|these|those|here) (?:is|was|are|were) (?:the (?:tradition|school|program(?:me)?|approach|paradigm|perspective|movement|literature|theory|position|project|camp|view) of (?:the )?|what (?:is|was|has been|came to be|has come to be) (?:\w+ )?(?:known as|called|termed) (?:the )?)|(?:it|they|this|these|(?:this|the|that) (?:company|group|position|view|party|camp|argument|programme|program|approach|school|tradition|line|reading|stance|doctrine)) (?:is|are|was|were|has been|have been|came to be|became|has come to be) (?:\w+ )?(?:known as|called|termed|labell?ed|dubbed|named) (?:the )?)[“‘'\x22]?(?P<name>(?:[\w’-]+, ){0,3}(?:[\w’-]+ (?:or|and) )?[\w’-]+(?: [\w’-]+){0,3})";
+    /// "X has since been the name for this".
+    NAME_FOR = r"(?:^|[;,:(] |\band )(?:the )?[“‘'\x22]?(?P<name>[\w’-]+(?: [\w’-]+){0,3}?)[”’'\x22]? (?:is|was|has been|has since been|became|has become|has since become) (?:\w+ ){0,2}?(?:name|label|term|title) (?:for|of|given to) (?:this|it|them|that|these|such)\b";
     /// "Uses and gratifications began as a protest": what has a beginning of its own.
     GENESIS = r"^\W*(?:the )?(?P<name>[a-z][\w’'-]+(?: (?:and |of |in |for )?[a-z][\w’'-]+){0,4}) (?:began|begins|emerged|originated|arose|grew (?:out|up)|started (?:out|life|as)|was born|were born|took shape|has its (?:roots|origins)|have their (?:roots|origins))\b";
     /// A first sentence that sets what follows against what stood before.

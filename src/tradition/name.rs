@@ -398,6 +398,12 @@ fn push(out: &mut Vec<Name>, sentence: &str, span: Span, (mut start, mut end): (
 
 static NOUN_RULE: LazyLock<Regex> = LazyLock::new(|| compile(format!(r"^{NOUN}$")));
 
+/// Whether the word ends a name that runs on into the sentence.
+pub(super) fn breaks(word: &str) -> bool {
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    BREAKING.contains(&bare) || TRAILING.contains(&bare) && !matches!(bare, "and" | "or" | "of" | "in" | "the")
+}
+
 /// Words that no name of a school holds.
 const BREAKING: &[&str] = &[
     "to", "into", "at", "than", "based", "least", "order", "taking", "take", "better", "into", "from", "with", "is",

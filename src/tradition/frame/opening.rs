@@ -7,7 +7,7 @@ use crate::text::Span;
 use crate::tradition::cue;
 use crate::tradition::mention::{Head, Mention, Place};
 use crate::tradition::name::{self, Name, names, stands_in};
-use crate::tradition::passage::Line;
+use crate::tradition::passage::{Line, lower};
 
 /// How many paragraphs a roadmap, or the last school counted, reaches.
 const REACH: usize = 8;
@@ -325,7 +325,7 @@ impl Walk<'_> {
             kept.lines.clear();
             kept.strong = true;
             kept.names.retain(|n| n.key != key);
-            kept.names.insert(0, Name { text, span, key, weight: 9 });
+            kept.names.insert(0, Name { text, span, key, weight: 10 });
             return Some((range.start, frame));
         }
         let fresh: Vec<&(usize, usize)> = named.iter().filter(|(_, f)| self.out.list[*f].lines.is_empty()).collect();
@@ -357,6 +357,12 @@ impl Walk<'_> {
                 name.as_str().split(' ').any(|w| matches!(w, "it" | "this" | "that" | "they" | "there" | "what"));
             if !key.is_empty() && !pronoun && key.len() < 5 {
                 return Some((0, span.of(&self.document.text).to_owned(), span, key));
+            }
+        }
+        if let Some((nth, span)) = christened(lines) {
+            let key = name::key(&lower(span.of(&self.document.text)));
+            if !key.is_empty() && key.len() < 6 {
+                return Some((nth, span.of(&self.document.text).to_owned(), span, key));
             }
         }
         for (nth, line) in lines.iter().enumerate().skip(1) {
@@ -469,6 +475,27 @@ impl Walk<'_> {
         }
         true
     }
+}
+
+/// The name that a sentence after the first gives to what the paragraph has spoken of: which sentence, and its place.
+fn christened(lines: &[Line]) -> Option<(usize, Span)> {
+    lines.iter().enumerate().skip(1).find_map(|(nth, line)| {
+        let found = [&cue::CHRISTENED, &cue::NAME_FOR].into_iter().find_map(|rule| rule.captures(&line.low))?;
+        let name = found.name("name")?;
+        let end = name.as_str().split(' ').scan(0, |at, word| {
+            let from = *at;
+            *at += word.len() + 1;
+            Some((from, word))
+        });
+        // The name ends before a word that no name holds.
+        let stop = end.skip(1).find(|(_, word)| name::breaks(word)).map_or(name.len(), |(from, _)| from - 1);
+        let span = Span::new(name.start(), name.start() + stop);
+        let text = line.low.get(span.start..span.end)?.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let pronoun =
+            text.split(' ').any(|w| matches!(w, "it" | "this" | "that" | "they" | "there" | "what" | "which"));
+        (!pronoun && text.len() > 4)
+            .then(|| (nth, Span::new(span.start, span.start + text.len()).shift(line.span.start)))
+    })
 }
 
 /// Whether a phrase can only mean a school, or its people hold something.
