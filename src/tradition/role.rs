@@ -69,13 +69,8 @@ impl Reading<'_> {
         let clause = stance::clause(self.line, self.citation);
         let low = self.line.low.get(clause.start..clause.end).unwrap_or("");
         let at = |m: regex::Match| Span::new(m.start(), m.end()).shift(clause.start + self.line.span.start);
-        if let Some(m) = cue::EXCLUDED.find(&self.line.low) {
-            return Some((
-                Role::Exception,
-                Span::new(m.start(), m.end()).shift(self.line.span.start),
-                "said-not-to-belong",
-                0.8,
-            ));
+        if let Some(m) = cue::EXCLUDED.find(low) {
+            return Some((Role::Exception, at(m), "said-not-to-belong", 0.8));
         }
         if let Some(m) = cue::EXCEPTION.find(low)
             && !low.contains("though not")

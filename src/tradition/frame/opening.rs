@@ -50,6 +50,9 @@ impl Walk<'_> {
             let of_two = matches!(ordinal.as_str(), "former" | "latter");
             let told_apart = self.promised == Some(2) && self.announced.is_some_and(|p| line.paragraph <= p + 1);
             let allowed = allowed && (!of_two || told_apart);
+            // "The older position": one more than were promised is one of those that were.
+            let complete = counted.is_none() && promised && self.promised.is_some_and(|p| self.last >= p);
+            let allowed = allowed && !complete;
             let other_hand = cue::HANDS.captures(&line.low).is_some_and(|c| &c["ordinal"] == "other");
             let allowed = allowed && (!other_hand || begun || self.topic(line).is_some());
             if allowed
