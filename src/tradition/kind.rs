@@ -22,7 +22,7 @@ const NONE: f64 = -3.7;
 /// A frame with as many points counts as company for another.
 const FAIR: f64 = -1.5;
 /// A frame with as many points is good company.
-const GOOD: f64 = -0.5;
+const GOOD: f64 = -1.0;
 
 /// Which frames are schools, and which are lighter groupings.
 ///
@@ -69,6 +69,8 @@ pub(super) fn kinds(
 struct Signs {
     /// How many schools with works are counted in its enumeration, itself included.
     counted: usize,
+    /// The text had said that schools would follow.
+    promised: bool,
     listed: bool,
     headed: bool,
     /// It has a name.
@@ -99,7 +101,8 @@ impl Signs {
             (self.counted > 1, 1.6),
             (self.counted > 2, 1.5),
             (self.listed, 0.2),
-            (self.headed, 0.2),
+            (self.headed, 0.9),
+            (self.promised && (self.listed || self.counted > 1), 1.2),
             (self.sectarian, 1.1),
             (self.position, 0.5),
             (self.noun, 0.45),
@@ -128,6 +131,7 @@ fn signs(document: &Document, passage: &Passage, found: &Frames, members: &[usiz
     let own: Vec<usize> = own.filter_map(|(l, _)| passage.lines.get(*l)).map(|l| l.paragraph).collect();
     let mut out = Signs {
         counted: if frame.opening == Opening::Enumerated { siblings } else { 0 },
+        promised: frame.promised,
         listed: frame.listed,
         headed: frame.headed,
         founded: lines().any(|line| cue::FOUNDED.is_match(&line.low)),
