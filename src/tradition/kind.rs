@@ -11,7 +11,7 @@ use super::cue;
 use super::frame::{Frame, Frames, Hold, Opening};
 use super::mention::Mention;
 use super::name::stands_in;
-use super::passage::Passage;
+use super::passage::{Line, Passage};
 use super::propose::{Placement, strongest};
 use crate::document::Document;
 
@@ -49,6 +49,10 @@ pub(super) fn kinds(
             Opening::Named if !found.list[at].strong && !found.list[at].listed => return false,
             Opening::InTurn if members[at] < 2 || counted > 0 => return false,
             _ => {}
+        }
+        // One work makes a school only where it is counted among others, or named again.
+        if members[at] < 2 && own.counted < 2 && own.mentioned < 2 {
+            return false;
         }
         let near = |other: &usize| *other != at && members[*other] > 0 && beside(own, &signs[*other]);
         let company: Vec<f64> = (0..signs.len()).filter(near).map(|other| signs[other].points()).collect();
@@ -91,6 +95,8 @@ struct Signs {
     /// Another frame's name has the same noun.
     paired: bool,
     members: usize,
+    /// Paragraphs that name it.
+    mentioned: usize,
     /// Its first and last paragraph.
     paragraphs: Option<(usize, usize)>,
 }
@@ -161,6 +167,10 @@ fn signs(document: &Document, passage: &Passage, found: &Frames, members: &[usiz
             && two(&name.text)
             && noun(&other.text) == noun(&name.text)
     });
+    let names_it = |line: &&Line| line.schools.iter().any(|m| stands_in(&name.key, &m.key));
+    let mut mentioned: Vec<usize> = passage.lines.iter().filter(names_it).map(|line| line.paragraph).collect();
+    mentioned.dedup();
+    out.mentioned = mentioned.len();
     out.capital = name.text.starts_with(char::is_uppercase)
         && lines().all(|line| line.span.start != name.span.start)
         && !lines().any(|line| line.span.of(&document.text).trim_start().starts_with(name.text.as_str()));

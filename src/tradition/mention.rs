@@ -68,7 +68,7 @@ pub(super) struct Mention {
 
 const SCHOOLS: &str = "tradition school camp approach perspective paradigm movement account strand theory thesis program programme \
     position view viewpoint interpretation orthodoxy current stream explanation literature line framework lens \
-    historiography turn traditions schools camps approaches perspectives paradigms movements accounts strands \
+    historiography turn traditions schools camps approaches perspectives paradigms accounts strands \
     theories theses programs programmes positions views interpretations currents streams explanations frameworks";
 const TEXTS: &str = "research studies scholarship work works writing writings literatures models analyses";
 const PEOPLE: &str = "scholars theorists researchers historians economists sociologists anthropologists psychologists philosophers \
