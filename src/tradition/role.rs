@@ -261,9 +261,12 @@ impl Reading<'_> {
             return (Role::Illustrates, opener.0, opener.1, base - 0.05);
         }
         let (own, here) = self.territory(low);
+        // What comes first in a school's own stretch stands for it, whatever is told of it.
+        if self.members == 0 && self.announced {
+            return (Role::Exemplar, opener.0, opener.1, base - 0.05);
+        }
         let best = rules
             .iter()
-            .filter(|(_, role, _)| !(self.announced && self.first && *role == Role::Extends))
             .filter_map(|(rule, role, name)| {
                 let m = rule
                     .find_iter(low)
@@ -285,7 +288,9 @@ impl Reading<'_> {
         if let Some(case) = self.case(own).filter(|_| !self.announced) {
             return (Role::Illustrates, case, "named-case", base - 0.1);
         }
-        let role = if self.announced { Role::Exemplar } else { Role::Supports };
+        // The first works of a school stand for it; of those in brackets that come later nothing is told.
+        let among_first = self.members < 2 && (self.announced || !bracketed);
+        let role = if among_first || self.announced && self.members < 3 { Role::Exemplar } else { Role::Supports };
         (role, opener.0, opener.1, base - 0.05)
     }
 }
