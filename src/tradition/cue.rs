@@ -158,11 +158,11 @@ rules! {
     /// A sentence that gives names to what has been described.
     LABELS = r"\b(?:labels?|names?|called|call|introductions?|respectively|schools?|traditions?|approach(?:es)?|theor(?:y|ies)|camps?|known|labelled|labeled)\b";
     /// A name that can only be a school's.
-    SCHOOL_NAME = r"\b(?:traditions?|school|camps?|approach(?:es)?|perspectives?|paradigm|movement|program(?:me)?|literature|accounts?|view|position|theory|theories|thesis|theorists|scholars|[\w-]+ists)\b";
+    SCHOOL_NAME = r"\b(?:traditions?|school|camps?|approach(?:es)?|perspectives?|paradigm|movement|program(?:me)?|literature|accounts?|view|position|theory|theories|thesis|hypothesis|interpretation|orthodoxy|doctrine|theorists|scholars|[\w-]+ists)\b";
     /// The verb of a position, right after the name of those who hold it.
     POSITION = r"^(?:,[^,;.]{0,60},)?(?: [\w’'-]+){0,4}? (?:argu(?:e|es|ed)|holds?|held that|contend(?:s|ed)?|maintain(?:s|ed)?|claim(?:s|ed)?|insist(?:s|ed)?|emphasi[sz](?:e|es|ed)|stress(?:es|ed)|believ(?:e|es|ed)|sees?|saw|treat(?:s|ed)?|regard(?:s|ed)?|view(?:s|ed)?|understand(?:s)?|understood|conceiv(?:e|es|ed)|conceptuali[sz](?:e|es|ed)|explain(?:s|ed)?|locat(?:e|es|ed)|den(?:y|ies|ied)|attribut(?:e|es|ed)|propos(?:e|es|ed)|reject(?:s|ed)?|posit(?:s|ed)?|assum(?:e|es|ed)|interpret(?:s|ed)?|share|shares|insisted|disput(?:e|es|ed)|accept(?:s|ed)?|question(?:s|ed)?|portray(?:s|ed)?|depict(?:s|ed)?|deriv(?:e|es|ed)|starts? from|begins? with|grew out|turns? the|prefers?|departs? from|would have)\b";
     /// Nouns that only schools have.
-    SCHOOL_NOUN = r"\b(?:traditions?|schools?|camps?|perspectives?|paradigms?|theory|theories|thesis|accounts?|views?|position|theorists?|scholars|thinkers|[\w-]{4,}ists?|[\w-]{4,}ians|[\w-]{4,}isms?|historiography|orthodoxy)\b";
+    SCHOOL_NOUN = r"\b(?:traditions?|schools?|camps?|perspectives?|paradigms?|theory|theories|thesis|hypothesis|interpretation|doctrine|accounts?|views?|position|theorists?|scholars|thinkers|[\w-]{4,}ists?|[\w-]{4,}ians|[\w-]{4,}isms?|historiography|orthodoxy)\b";
     /// Founders, classics, spokesmen.
     FOUNDED = r"\b(?:found(?:ing|ed|er|ers|ational) |classics?\b|canonical|seminal|landmark|associated with|inaugurat|pioneer|coined|manifesto|the name of|charter|textbook|starting point|(?:took|takes) its (?:agenda|name|cue|inspiration)|goes back to|introduced by|codified|most influential|best[- ]known|in the (?:work|writings|hands) of|proponents|adherents|advocates)";
     /// Verbs by which people hold a position.

@@ -67,7 +67,7 @@ pub(super) struct Mention {
 }
 
 const SCHOOLS: &str = "tradition school camp approach perspective paradigm movement account strand theory thesis program programme \
-    position view viewpoint interpretation orthodoxy current stream explanation literature line framework lens \
+    position view viewpoint interpretation orthodoxy current stream explanation literature line framework lens hypothesis doctrine \
     historiography turn traditions schools camps approaches perspectives paradigms accounts strands \
     theories theses programs programmes positions views interpretations currents streams explanations frameworks";
 const TEXTS: &str = "research studies scholarship work works writing writings literatures models analyses";
@@ -86,7 +86,7 @@ const STOPS: &str = "of in on to for from by with at as into than about between 
     while whereas whether if because although though is are was were be been being has have had do does did can \
     could may might will would shall should must it they them he she we i you us there here not also however \
     thus then now often called this these those such its their his her our my the a an what how why so more most \
-    very became become becomes remains rather instead only even still already no any each every some many \
+    very became become becomes remains rather instead only even still already no neither either none any each every some many \
     several both all various different two three four five six seven few much numerous defended borrows says";
 const POINTERS: &str = "this these that those such its their his her same said";
 const COUNTS: &str = "two three four five six seven several both all various different many few competing numerous these those \
@@ -123,7 +123,7 @@ macro_rules! patterns {
 patterns! {
     // What may stand before the topic of a clause: a connective or an adverbial with its comma, a preposition, an opening
     // that says that there is one.
-    LEAD = r"^\W*(?:\(?[1-7a-fivx]{1,3}\) )?(?:[^,;:()]{1,70}, )?(?:(?:and|but|yet|so|then|finally|whereas|while|if|although|for|according to|among|within|in|under|from|to|with|by contrast|in contrast|meanwhile|instead|similarly|conversely|alternatively|most|many|some|several|much|early|later|recent|contemporary|traditionally|a number of|there (?:is|are|exists?|has been|have been|emerged)|here|both|even|as for|that of|on|proponents of|advocates of|one such|research in|work in|scholars in|authors in|studies in|members of|the (?:[\w’'-]+ )?(?:claim|premise|idea|aim|core|argument|thesis|heart|roots|origins?|logic|starting point|point of departure|strength|promise|task|centre|center|proponents|advocates|adherents|supporters|defenders|champions|basic tenet|tenets|insight|contribution)s? of),? ?)*(?:the |an? |what (?:is|are|was|has been|has come to be|came to be|became|i|we) (?:\w+ )?(?:called|termed|labell?ed|known as|call|term) (?:the )?)?(?:[“‘\x22'])?$";
+    LEAD = r"^\W*(?:\(?[1-7a-fivx]{1,3}\) )?(?:[^,;:()]{1,70}, )?(?:(?:and|but|yet|so|then|finally|whereas|while|if|although|for|according to|among|within|in|under|from|to|with|by contrast|in contrast|meanwhile|instead|similarly|conversely|alternatively|most|many|some|several|much|early|later|recent|contemporary|traditionally|a number of|there (?:is|are|exists?|has been|have been|emerged)|here|both|even|as for|that of|on|proponents of|advocates of|one such|(?:research|work|scholars|authors|researchers|writers|studies|those|theorists) (?:working |writing )?(?:in|within|from|of)|members of|the (?:[\w’'-]+ )?(?:claim|premise|idea|aim|core|argument|thesis|heart|roots|origins?|logic|starting point|point of departure|strength|promise|task|centre|center|proponents|advocates|adherents|supporters|defenders|champions|basic tenet|tenets|insight|contribution)s? of),? ?)*(?:the |an? |what (?:is|are|was|has been|has come to be|came to be|became|i|we) (?:\w+ )?(?:called|termed|labell?ed|known as|call|term) (?:the )?)?(?:[“‘\x22'])?$";
     // "Closely related is the Schumpeterian approach": the topic at the end.
     INVERTED = r"^\W*(?:closely|between|beside|besides|alongside|opposed|against|related|next|different|distinct|more|most|on|at|in|to|among|standing|behind|beyond|here|there|then|of|equally|also|just|rather|second|third)\b[^;:]*\b(?:is|are|was|were|comes?|came|stands?|stood|emerged|belongs?|arose|follow(?:s|ed)?) (?:the |an? )?$";
     // "reacted … a group", "was challenged by the revisionists", "what became known as X".
@@ -257,7 +257,8 @@ pub(super) fn mentions(low: &str, text: &str) -> Vec<Mention> {
         {
             first = cut + 1;
         }
-        let before = first.checked_sub(1).map(|b| words[b].text).unwrap_or("");
+        let next_to = |b: &usize| gap(&words[*b], &words[first]).trim_matches(['“', '‘', '"']) == " ";
+        let before = first.checked_sub(1).filter(next_to).map(|b| words[b].text).unwrap_or("");
         // A quantifier among the modifiers ("the two rival schools").
         let counted = listed(COUNTS, before) && before != "other" && before != "rival"
             || words[first..at]
@@ -296,7 +297,7 @@ pub(super) fn mentions(low: &str, text: &str) -> Vec<Mention> {
             continue;
         }
         let span = Span::new(from, end);
-        let (place, presented) = place(low, from, first.checked_sub(1).map(|b| &words[b]));
+        let (place, presented) = place(low, from, first.checked_sub(1).filter(next_to).map(|b| &words[b]));
         let holds = presented || holds(low, end);
         let cited = low.get(end..).is_some_and(|r| r.starts_with(" (") || r.starts_with(" ["));
         let start = clause_start(low, from);

@@ -212,7 +212,11 @@ impl Walk<'_> {
                 strong && mention.subject && mention.head == Head::Partisans && !self.akin_here(&mention, at, nth);
             let parallel = shift || strong && mention.subject && self.parallel(&mention, line);
             let set_apart = strong && open_is_named && contrast && mention.holds;
-            let turned = nth < 2 && mention.sectarian && mention.place == Place::Topic;
+            // "Property-rights theorists (works) shift the question": other people, with works of their own.
+            let people = matches!(mention.head, Head::People | Head::Partisans) || mention.sectarian;
+            let peopled = people && mention.subject && (mention.cited || mention.holds) && !line.cites.is_empty();
+            let turned = peopled && !self.akin_here(&mention, at, nth)
+                || nth < 2 && mention.sectarian && mention.place == Place::Topic;
             if cue::NEIGHBOUR.is_match(&line.low) || !(set_apart || parallel || unfilled || turned) {
                 return false;
             }
@@ -233,7 +237,7 @@ impl Walk<'_> {
         let frame = self.push(opening, series, span, at);
         let kept = &mut self.out.list[frame];
         kept.strong = strong;
-        kept.names.retain(|n| n.key != mention.key);
+        kept.names.retain(|n| n.key != mention.key && line.span.contains(n.span));
         kept.names.insert(0, Name { text, span, key: mention.key, weight: 9 });
         true
     }
