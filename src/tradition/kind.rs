@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::TraditionKind;
 use super::cue;
 use super::frame::{Frame, Frames, Hold, Opening};
-use super::mention::Mention;
+use super::mention::{Head, Mention};
 use super::name::stands_in;
 use super::passage::{Line, Passage};
 use super::propose::{Placement, strongest};
@@ -61,7 +61,7 @@ pub(super) fn kinds(
         if fair == 0 {
             return own.points() > 0.0 && own.criticized && own.named && (own.noun || own.sectarian) && members[at] > 2;
         }
-        let with_company = [(true, 0.5), (fair > 1, 1.85), (good, 1.55)];
+        let with_company = [(true, 1.0), (fair > 1, 1.35), (good, 1.55)];
         let points = 0.95 * own.points() + with_company.iter().filter(|(is, _)| *is).map(|(_, p)| p).sum::<f64>();
         points > 0.8
     };
@@ -155,7 +155,7 @@ fn signs(document: &Document, passage: &Passage, found: &Frames, members: &[usiz
     out.sectarian = passage.lines.iter().any(|line| line.schools.iter().any(|m| m.sectarian && same(m)));
     out.position = lines().any(|line| {
         line.schools.iter().any(|m| {
-            same(m) && m.presented
+            same(m) && (m.presented || m.cited && m.subject && m.head == Head::People)
                 || (same(m) || m.pointing) && cue::POSITION.is_match(line.low.get(m.span.end..).unwrap_or(""))
         })
     });

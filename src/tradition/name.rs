@@ -197,6 +197,8 @@ pub(super) const EMPTY: &[&str] = &[
     "critical",
     "similar",
     "related",
+    "subsequent",
+    "previous",
 ];
 
 const NOUN: &str = r"(?:traditions?|schools?|approach|account|perspective|paradigm|literature|program(?:me)?|movement|camp|thesis|view|model|theory|strand|framework)";

@@ -123,8 +123,13 @@ impl Walk<'_> {
     /// The one school by form that the first sentences of a paragraph name, wherever in the sentence they do, if no
     /// preposition sets it aside.
     fn introduced<'l>(&self, line: &'l Line, nth: usize) -> Option<&'l Mention> {
+        let loose =
+            ["literature", "line", "stream", "frame", "lens", "position", "explanation", "program", "programme"];
+        let noun = |m: &Mention| line.low.get(m.span.start..m.span.end).and_then(|s| s.rsplit(' ').next());
+        let definite = |m: &Mention| m.definite && !m.topical && noun(m).is_some_and(|n| !loose.contains(&n));
+        let school = |m: &Mention| m.sectarian || m.head == Head::School && definite(m);
         let plain =
-            |m: &&Mention| m.sectarian && !m.key.is_empty() && !m.pointing && !m.counted && m.head != Head::People;
+            |m: &&Mention| school(m) && !m.key.is_empty() && !m.pointing && !m.counted && m.head != Head::People;
         let mut named = line.schools.iter().filter(plain);
         let first = named.next()?;
         let alone = named.all(|m| m.key == first.key);
@@ -215,7 +220,9 @@ impl Walk<'_> {
             // "Property-rights theorists (works) shift the question": other people, with works of their own.
             let people = matches!(mention.head, Head::People | Head::Partisans) || mention.sectarian;
             let peopled = people && mention.subject && (mention.cited || mention.holds) && !line.cites.is_empty();
-            let turned = peopled && !self.akin_here(&mention, at, nth)
+            let named = mention.presented && (mention.sectarian || mention.head == Head::Doctrine);
+            let turned = named
+                || peopled && !self.akin_here(&mention, at, nth)
                 || nth < 2 && mention.sectarian && mention.place == Place::Topic;
             if cue::NEIGHBOUR.is_match(&line.low) || !(set_apart || parallel || unfilled || turned) {
                 return false;
@@ -321,8 +328,11 @@ impl Walk<'_> {
                 }
             }
         }
+        let before = |nth: usize, key: &[String]| {
+            lines[..nth].iter().enumerate().any(|(n, l)| self.introduced(l, n).is_some_and(|m| m.key != key))
+        };
         if named.is_empty()
-            && let Some((nth, text, span, key)) = self.name_given(lines)
+            && let Some((nth, text, span, key)) = self.name_given(lines).filter(|(nth, .., key)| !before(*nth, key))
         {
             // "This pessimistic school": the name for what the paragraph has spoken of so far.
             let open = self.open;
