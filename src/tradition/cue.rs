@@ -24,9 +24,36 @@ macro_rules! rules {
     };
 }
 
+/// Letters and digits of the languages written in Latin script. The tables of all of Unicode's letters, which `\w` stands
+/// for, would be most of the work of compiling a pattern.
+const LETTERS: &str = "A-Za-z0-9_À-ɏ";
+
+/// Compiles a pattern in which `\w` and `\W` mean [`LETTERS`], `\d` an ASCII digit and `\b` the boundary of ASCII letters.
 #[expect(clippy::expect_used, reason = "patterns are constants, and a test compiles every one")]
 pub(super) fn compile(pattern: impl AsRef<str>) -> Regex {
-    Regex::new(pattern.as_ref()).expect("a constant pattern")
+    let mut out = String::with_capacity(pattern.as_ref().len() * 2);
+    let (mut in_class, mut escaped) = (false, false);
+    for c in pattern.as_ref().chars() {
+        match (escaped, c) {
+            (false, '\\') => {
+                escaped = true;
+                continue;
+            }
+            (true, 'w') if in_class => out.push_str(LETTERS),
+            (true, 'w') => out.extend(["[", LETTERS, "]"]),
+            (true, 'W') if !in_class => out.extend(["[^", LETTERS, "]"]),
+            (true, 'd') if in_class => out.push_str("0-9"),
+            (true, 'd') => out.push_str("[0-9]"),
+            (true, 'b') => out.push_str(r"(?-u:\b)"),
+            (true, c) => out.extend(['\\', c]),
+            (false, c) => {
+                in_class = c == '[' || in_class && c != ']';
+                out.push(c);
+            }
+        }
+        escaped = false;
+    }
+    Regex::new(&out).expect("a constant pattern")
 }
 
 rules! {
@@ -79,7 +106,7 @@ rules! {
     /// See also Roe (2001).
     SEE_ALSO = r"^\W*(?:see(?: also| further| too)?|compare|cf\.)[ ,]|\b(?:on|for) [^();]{3,120}, see(?: also| especially)? |\bsee (?:also )?$";
     /// For a school after criticism.
-    REPLY = r"\b(?:repl(?:y|ies|ied)|respond(?:s|ed)?|answer(?:s|ed)?|rejoin\w*|in (?:its |their )?(?:defen[cs]e|favou?r)|defend(?:s|ed|ing)?|defen[cs]e|vindicat\w+|pleaded for|rescue[sd]?|stood by)\b";
+    REPLY = r"\b(?:repl(?:y|ies|ied)|respond(?:s|ed)?|responses?|answer(?:s|ed)?|rejoin\w*|in (?:its |their )?(?:defen[cs]e|favou?r)|defend(?:s|ed|ing)?|defen[cs]e|vindicat\w+|pleaded for|rescue[sd]?|stood by)\b";
     /// Said not to be of the school.
     EXCLUDED = r"\b(?:(?:do|does|did|would|shall|should|will|can(?:not)?|could) not (?:\w+ )?(?:include|count|belong|place|be (?:counted|included|placed|shelved|numbered)|number|class)|nor do (?:i|we) (?:include|count|place)|i do not include|leave (?:him|her|it|them) out|(?:is|are|was|were|be) left out\b|would be (?:wrong|odd|a mistake|misleading) to (?:enrol|count|include|class|place|number|call|read|put|list|add)|keeps? (?:his|her|their|its) own counsel|independently of|places? (?:him|her|it|them) outside|not (?:everyone|everybody|all) (?:who|of)|it should not be|neither of whom|for (?:quite |very |entirely |rather )?(?:other|different) reasons|without (?:\w+ )?(?:having|living|belonging|joining)|coming from a neighbou?r|(?:is|are|was|were) (?:often|sometimes|frequently|regularly|routinely|occasionally|commonly|usually) (?:\w+ )?(?:shelved|named|grouped|classed|counted|adopted|lumped|cited|mistaken|read|enlisted|claimed|listed|invoked|drafted|bracketed|recruited|included|placed|ranked|numbered|conscripted|convicted|assigned)|much cited by|not considered|(?:is|are) set aside|not discussed|not pursued|do not exhaust|is (?:regularly|often) adopted|remain agnostic|i remain|could be grafted|compatible with|stands? apart|kept (?:his|her|their|its) distance|no (?:member|part) of|belongs? to (?:no|another|neither|none|nobody)|(?:made|makes|making) no (?:\w+ )?commitment|ought to be in this|(?:is|are) nobody’s|resists? being|not (?:strictly |properly )?(?:a|an|part|one) (?:of|member|\w+ist)\b|different matter|outside the (?:[\w’'-]+ ){0,2}?(?:tradition|school|program|camp|fold|approach|paradigm))";
     /// Exempted from what is said of a school.
