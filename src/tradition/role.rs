@@ -27,8 +27,6 @@ pub(super) struct Reading<'a> {
     pub critics: Option<Span>,
     pub announced: bool,
     pub others: &'a [Frame],
-    /// No work of this sentence has been placed before it.
-    pub first: bool,
     pub neighbours: &'a [&'a Citation],
     /// How many works have been placed before this sentence.
     pub members: usize,
