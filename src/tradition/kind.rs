@@ -1,8 +1,8 @@
 //! Which frames are schools: what stands near another, counted or spoken of as a school.
 //!
 //! Takes the frames with the works placed in them; gives each frame's kind. Each sign that a frame is a school has points;
-//! what a frame has by itself, and the schools in its neighbourhood, decide. The points are those of a logistic regression
-//! over the frames of review passages and of ordinary articles, in which hardly any frame is a school.
+//! what a frame has by itself, and the schools in its neighbourhood, decide. The points follow a logistic
+//! regression over the frames of review passages and of ordinary articles, in which hardly any frame is a school.
 
 use std::collections::BTreeMap;
 
@@ -109,16 +109,16 @@ impl Signs {
             (self.listed, 0.2),
             (self.headed, 0.9),
             (self.promised && (self.listed || self.counted > 1), 1.2),
-            (self.sectarian, 1.1),
+            (self.sectarian, 1.4),
             (self.position, 0.5),
             (self.noun, 0.45),
             (self.founded, 0.2),
             (self.criticized, 1.4),
-            (self.called, 0.4),
+            (self.called, 1.2),
             (self.capital, 0.4),
             (self.paired, 0.75),
-            (self.members > 1, 0.85),
-            (self.members > 2, 1.15),
+            (self.members > 1, 1.6),
+            (self.members > 2, 0.4),
         ];
         NONE + signs.iter().filter(|(is, _)| *is).map(|(_, points)| points).sum::<f64>()
     }
