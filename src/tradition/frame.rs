@@ -188,6 +188,9 @@ impl Walk<'_> {
             if critics.is_some() && cue::REPLY.is_match(&line.low) && line.cites.is_empty() {
                 critics = None;
             }
+            // "Criticism has been directed at the first literature": what follows is about that one.
+            let spoken_of = self.counted_before(line).filter(|_| nth == 0 && cue::critics(&line.low).is_some());
+            self.open = spoken_of.or(self.open);
             if let Some(found) = cue::critics(&line.low).filter(|_| self.open.is_some()) {
                 critics = Some(Span::new(found.start(), found.end()).shift(line.span.start));
                 ahead = critics.filter(|_| at + 1 == range.end && line.cites.is_empty());

@@ -1,130 +1,178 @@
 //! Which frames are schools: what stands near another, counted or spoken of as a school.
 //!
-//! Takes the frames with the works placed in them; gives each frame's kind.
+//! Takes the frames with the works placed in them; gives each frame's kind. Each sign that a frame is a school has points;
+//! what a frame has by itself, and the schools in its neighbourhood, decide. The points follow a logistic
+//! regression over the frames of review passages and of ordinary articles, in which hardly any frame is a school.
 
 use std::collections::BTreeMap;
 
 use super::TraditionKind;
 use super::cue;
 use super::frame::{Frame, Frames, Hold, Opening};
-use super::passage::Passage;
+use super::mention::{Head, Mention};
+use super::name::stands_in;
+use super::passage::{Line, Passage};
 use super::propose::{Placement, strongest};
 use crate::document::Document;
 
+/// How many paragraphs may lie between two schools of one review.
+const COMPANY: usize = 4;
+/// Points of a frame that has no sign at all.
+const NONE: f64 = -3.7;
+/// A frame with as many points counts as company for another.
+const FAIR: f64 = -1.5;
+/// A frame with as many points is good company.
+const GOOD: f64 = -1.0;
+
 /// Which frames are schools, and which are lighter groupings.
 ///
-/// A school is one of at least two that the text counts, heads or takes in turn, or the one that the text says it is about.
-/// A mere name makes a school only where it stands near another, and where the text speaks of it as of a school: its
-/// people hold something, it has founders or classics, it has critics. Everything else is a grouping.
+/// Schools stand beside each other: a frame without company is one only where the text says that it is about this one, or
+/// names it as one and gives it critics.
 pub(super) fn kinds(
     document: &Document,
     passage: &Passage,
     found: &Frames,
     placed: &[BTreeMap<usize, Vec<Placement>>],
 ) -> Vec<TraditionKind> {
-    let members = |at: usize| placed[at].values().filter(|list| strongest(list).role.is_member()).count();
-    let all = 0..found.list.len();
-    let strong = |f: &Frame| f.opening == Opening::Named && f.strong;
-    let opened = found.list.iter().filter(|f| f.opening == Opening::Enumerated || f.headed || f.listed).count();
-    // A roadmap has promised more schools than were counted.
-    let awaited = |f: &Frame| f.promised && found.promised.is_some_and(|p| opened < usize::from(p));
-    let alive = |at: &usize| {
-        let frame = &found.list[*at];
-        let named = frame.opening != Opening::Named
-            || frame.listed
-            || frame.strong
-                && attested(document, passage, found, *at) + usize::from(members(*at) > 2)
-                    > usize::from(!awaited(frame));
-        members(*at) > 0 && named
+    let members: Vec<usize> =
+        placed.iter().map(|works| works.values().filter(|list| strongest(list).role.is_member()).count()).collect();
+    let signs: Vec<Signs> = (0..found.list.len()).map(|at| signs(document, passage, found, &members, at)).collect();
+    let counted = (0..signs.len()).filter(|&at| signs[at].counted > 1).count();
+    let is_school = |at: usize| {
+        if members[at] == 0 {
+            return false;
+        }
+        let own = &signs[at];
+        match found.list[at].opening {
+            Opening::Known => return true,
+            Opening::Sole => return counted < 3 && own.named && (own.founded || own.criticized || own.position),
+            Opening::Named if !found.list[at].strong && !found.list[at].listed => return false,
+            Opening::InTurn if members[at] < 2 || counted > 0 => return false,
+            _ => {}
+        }
+        // One work makes a school only where it is counted among others, or named again.
+        if members[at] < 2 && own.counted < 2 && own.mentioned < 2 {
+            return false;
+        }
+        let near = |other: &usize| *other != at && members[*other] > 0 && beside(own, &signs[*other]);
+        let company: Vec<f64> = (0..signs.len()).filter(near).map(|other| signs[other].points()).collect();
+        let fair = company.iter().filter(|p| **p > FAIR).count();
+        let good = company.iter().any(|p| *p > GOOD);
+        if fair == 0 {
+            return own.points() > 0.0 && own.criticized && own.named && (own.noun || own.sectarian) && members[at] > 2;
+        }
+        let with_company = [(true, 1.0), (fair > 1, 1.35), (good, 1.55)];
+        let points = 0.95 * own.points() + with_company.iter().filter(|(is, _)| *is).map(|(_, p)| p).sum::<f64>();
+        points > 0.8
     };
-    let some = |which: &dyn Fn(&Frame) -> bool| all.clone().filter(|at| which(&found.list[*at]) && alive(at)).count();
-    let announced = some(&|f| f.opening == Opening::Enumerated || f.headed || f.listed);
-    let counted = some(&|f| f.opening == Opening::Enumerated);
-    let in_turn = some(&|f| f.opening == Opening::InTurn);
-    let named = some(&strong);
-    let kept = found.promised.is_none_or(|promised| announced >= usize::from(promised));
-    let all_promised = found.promised.is_some() && kept;
-    let siblings = |f: &Frame| match f.series {
-        Some((series, _)) => some(&|g: &Frame| g.series.is_some_and(|(s, _)| s == series)),
-        None => counted,
-    };
-    let candidate = |at: usize| {
-        let frame = &found.list[at];
-        alive(&at)
-            && match frame.opening {
-                Opening::Known => true,
-                Opening::Sole => counted < 3,
-                _ if frame.headed || frame.listed => announced > 1,
-                Opening::Enumerated => {
-                    let firm = frame.promised || frame.strong || members(at) > 1;
-                    siblings(frame) > 1 || firm && announced + named + in_turn > 1
-                }
-                Opening::InTurn => {
-                    let in_a_row = found.in_turn && counted == 0 && in_turn > 1;
-                    let completes = found.promised.is_some_and(|p| announced + in_turn + named >= usize::from(p));
-                    members(at) > 1 && (in_a_row || awaited(frame) && completes)
-                }
-                Opening::Heading => announced > 1,
-                Opening::Named => {
-                    strong(frame) && announced + named > 1 && !(announced > 1 && all_promised && frame.promised)
-                }
-            }
-    };
-    let mut school: Vec<bool> = all.clone().map(candidate).collect();
-    // A school stands near another; schools far from all others are chance likenesses of words.
-    let paragraphs: Vec<Vec<usize>> = found.list.iter().map(|f| paragraphs_of(passage, f)).collect();
-    let exempt = |f: &Frame| matches!(f.opening, Opening::Known | Opening::Sole) || f.listed;
-    let near = |a: usize, b: usize| {
-        let (a, b) = (&paragraphs[a], &paragraphs[b]);
-        a.iter().any(|p| b.iter().any(|q| p.abs_diff(*q) <= COMPANY))
-    };
-    let company: Vec<bool> = all
-        .clone()
-        .map(|at| exempt(&found.list[at]) || all.clone().any(|other| other != at && school[other] && near(at, other)))
-        .collect();
-    for (is, has_company) in school.iter_mut().zip(company) {
-        *is = *is && has_company;
+    (0..signs.len()).map(|at| if is_school(at) { TraditionKind::Tradition } else { TraditionKind::Grouping }).collect()
+}
+
+/// What speaks for a frame's being a school.
+#[derive(Debug, Default)]
+struct Signs {
+    /// How many schools with works are counted in its enumeration, itself included.
+    counted: usize,
+    /// The text had said that schools would follow.
+    promised: bool,
+    listed: bool,
+    headed: bool,
+    /// It has a name.
+    named: bool,
+    /// The form of its name is a school's.
+    sectarian: bool,
+    /// Its people hold a position.
+    position: bool,
+    /// Its name has a noun that only schools have.
+    noun: bool,
+    /// It has founders or classics.
+    founded: bool,
+    criticized: bool,
+    /// The text gives it its name in so many words.
+    called: bool,
+    /// Its name has a capital letter in mid-sentence.
+    capital: bool,
+    /// Another frame's name has the same noun.
+    paired: bool,
+    members: usize,
+    /// Paragraphs that name it.
+    mentioned: usize,
+    /// Its first and last paragraph.
+    paragraphs: Option<(usize, usize)>,
+}
+
+impl Signs {
+    fn points(&self) -> f64 {
+        let signs = [
+            (self.counted > 1, 1.6),
+            (self.counted > 2, 1.5),
+            (self.listed, 0.2),
+            (self.headed, 0.9),
+            (self.promised && (self.listed || self.counted > 1), 1.2),
+            (self.sectarian, 1.4),
+            (self.position, 0.5),
+            (self.noun, 0.45),
+            (self.founded, 0.2),
+            (self.criticized, 1.4),
+            (self.called, 1.2),
+            (self.capital, 0.4),
+            (self.paired, 0.75),
+            (self.members > 1, 1.6),
+            (self.members > 2, 0.4),
+        ];
+        NONE + signs.iter().filter(|(is, _)| *is).map(|(_, points)| points).sum::<f64>()
     }
-    school.into_iter().map(|is| if is { TraditionKind::Tradition } else { TraditionKind::Grouping }).collect()
 }
 
-/// How many paragraphs may lie between two schools of one review.
-const COMPANY: usize = 4;
-
-fn paragraphs_of(passage: &Passage, frame: &Frame) -> Vec<usize> {
-    let held = frame.lines.iter().filter(|(_, hold)| *hold != Hold::Resumed);
-    let mut out: Vec<usize> = held.filter_map(|(l, _)| passage.lines.get(*l)).map(|l| l.paragraph).collect();
-    out.dedup();
-    out
+fn beside(a: &Signs, b: &Signs) -> bool {
+    a.paragraphs.zip(b.paragraphs).is_some_and(|((a1, a2), (b1, b2))| b1 <= a2 + COMPANY && a1 <= b2 + COMPANY)
 }
 
-/// In how many ways the text speaks of a named frame as of a school: people who hold a position, a noun that only schools
-/// have, founders, critics, a name given to it.
-fn attested(document: &Document, passage: &Passage, found: &Frames, at: usize) -> usize {
+fn signs(document: &Document, passage: &Passage, found: &Frames, members: &[usize], at: usize) -> Signs {
     let frame = &found.list[at];
     let lines = || frame.lines.iter().filter_map(|(l, _)| passage.lines.get(*l));
-    let Some(name) = frame.names.first() else { return 0 };
-    let low = super::passage::lower(&name.text);
-    let position = lines().any(|line| {
+    let same_series = |f: &Frame| f.series.zip(frame.series).is_some_and(|((a, _), (b, _))| a == b);
+    let siblings = found.list.iter().zip(members).filter(|(f, members)| same_series(f) && **members > 0).count();
+    let own = frame.lines.iter().filter(|(_, hold)| *hold != Hold::Resumed);
+    let own: Vec<usize> = own.filter_map(|(l, _)| passage.lines.get(*l)).map(|l| l.paragraph).collect();
+    let mut out = Signs {
+        counted: if frame.opening == Opening::Enumerated { siblings } else { 0 },
+        promised: frame.promised,
+        listed: frame.listed,
+        headed: frame.headed,
+        founded: lines().any(|line| cue::FOUNDED.is_match(&line.low)),
+        criticized: found.critics.iter().any(|(_, f, _)| *f == at)
+            || lines().any(|line| cue::critics(&line.low).is_some() || cue::AIMED.is_match(&line.low)),
+        called: frame.names.iter().take(3).any(|n| n.weight > 9),
+        members: members[at],
+        paragraphs: own.first().copied().zip(own.last().copied()),
+        ..Signs::default()
+    };
+    let Some(name) = frame.names.first() else { return out };
+    let same = |m: &Mention| m.key == name.key;
+    let noun = |text: &str| text.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    out.named = name.weight >= 6;
+    out.sectarian = passage.lines.iter().any(|line| line.schools.iter().any(|m| m.sectarian && same(m)));
+    out.position = lines().any(|line| {
         line.schools.iter().any(|m| {
-            m.key == name.key && m.presented
-                || (m.key == name.key || m.pointing) && cue::POSITION.is_match(line.low.get(m.span.end..).unwrap_or(""))
+            same(m) && (m.presented || m.cited && m.subject && m.head == Head::People)
+                || (same(m) || m.pointing) && cue::POSITION.is_match(line.low.get(m.span.end..).unwrap_or(""))
         })
     });
-    let school = cue::SCHOOL_NOUN.is_match(&low);
-    let founded = lines().any(|line| cue::FOUNDED.is_match(&line.low));
-    let criticized = found.critics.iter().any(|(_, f, _)| *f == at)
-        || lines().any(|line| cue::critics(&line.low).is_some() || cue::AIMED.is_match(&line.low));
-    let called = frame.names.iter().take(3).any(|n| n.weight > 9);
-    let noun = |text: &str| text.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    let paired = found.list.iter().filter_map(|f| f.names.first()).any(|other| {
-        other.key != name.key
-            && other.text.contains(' ')
-            && name.text.contains(' ')
+    out.noun = cue::SCHOOL_NOUN.is_match(&super::passage::lower(&name.text));
+    out.paired = found.list.iter().filter_map(|f| f.names.first()).any(|other| {
+        let two = |text: &str| text.contains(' ');
+        !stands_in(&other.key, &name.key)
+            && two(&other.text)
+            && two(&name.text)
             && noun(&other.text) == noun(&name.text)
     });
-    let capital = name.text.starts_with(char::is_uppercase)
+    let names_it = |line: &&Line| line.schools.iter().any(|m| stands_in(&name.key, &m.key));
+    let mut mentioned: Vec<usize> = passage.lines.iter().filter(names_it).map(|line| line.paragraph).collect();
+    mentioned.dedup();
+    out.mentioned = mentioned.len();
+    out.capital = name.text.starts_with(char::is_uppercase)
         && lines().all(|line| line.span.start != name.span.start)
         && !lines().any(|line| line.span.of(&document.text).trim_start().starts_with(name.text.as_str()));
-    [position, school, founded, criticized, called, capital, paired].iter().filter(|b| **b).count()
+    out
 }

@@ -59,11 +59,16 @@ pub(super) struct Mention {
     pub definite: bool,
     /// It begins a clause set against the one before: "…, whereas X".
     pub opposed: bool,
+    /// Its form is a school's: people called by what they hold, a reading called after a doctrine or a master, a doctrine
+    /// told from others by an adjective, a school called after a place.
+    pub sectarian: bool,
+    /// Only what stands after its head names it: "accounts of ageing".
+    pub topical: bool,
 }
 
 const SCHOOLS: &str = "tradition school camp approach perspective paradigm movement account strand theory thesis program programme \
-    position view viewpoint interpretation orthodoxy current stream explanation literature line framework lens \
-    historiography turn traditions schools camps approaches perspectives paradigms movements accounts strands \
+    position view viewpoint interpretation orthodoxy current stream explanation literature line framework lens hypothesis doctrine \
+    historiography turn traditions schools camps approaches perspectives paradigms accounts strands \
     theories theses programs programmes positions views interpretations currents streams explanations frameworks";
 const TEXTS: &str = "research studies scholarship work works writing writings literatures models analyses";
 const PEOPLE: &str = "scholars theorists researchers historians economists sociologists anthropologists psychologists philosophers \
@@ -81,12 +86,28 @@ const STOPS: &str = "of in on to for from by with at as into than about between 
     while whereas whether if because although though is are was were be been being has have had do does did can \
     could may might will would shall should must it they them he she we i you us there here not also however \
     thus then now often called this these those such its their his her our my the a an what how why so more most \
-    very became become becomes remains rather instead only even still already no any each every some many \
+    very became become becomes remains rather instead only even still already no neither either none any each every some many \
     several both all various different two three four five six seven few much numerous defended borrows says";
 const POINTERS: &str = "this these that those such its their his her same said";
 const COUNTS: &str = "two three four five six seven several both all various different many few competing numerous these those \
     most other principal major main rival";
 const OWN: &str = "our my your any no each every";
+
+/// Nouns that speak of a school only where an adjective of a school stands before them: "Hegelian readings".
+const GENERIC: &str = "readings reading thought thinking critique critiques analysis arguments responses contributions \
+    treatments conceptions understandings narratives discourse discourses critics \
+    solution solutions answer answers vocabulary doctrine doctrines stance stances side wing textbooks monographs papers \
+    feminism feminisms marxism realism";
+/// Adjectives in `-ist` and `-ian` that are no school's: of countries, faiths, ages, trades.
+const NO_SECT: &str = "artist scientist economist tourist racist sexist terrorist extremist communist fascist capitalist \
+    specialist generalist therapist journalist activist buddhist baptist methodist anglican christian presbyterian \
+    lutheran episcopalian canadian italian indian russian asian australian brazilian austrian belgian norwegian egyptian \
+    hungarian ukrainian persian palestinian californian european korean chilean mediterranean caribbean victorian \
+    edwardian georgian roman bolivian caucasian colombian amerindian peruvian argentinian nigerian ethiopian iranian syrian bulgarian \
+    romanian armenian lithuanian latvian estonian macedonian serbian croatian bosnian albanian slovenian algerian \
+    tunisian libyan zambian malaysian indonesian scandinavian prussian eurasian \
+    pre-raphaelite civilian pedestrian guardian physician politician bayesian gaussian euclidean laplacian boolean \
+    nationalist imperialist colonialist separatist list assist exist resist persist";
 
 /// Words in `-ists`, `-ians`, `-ites` that tell a trade, a faith or a country.
 const NO_PARTY: &str = "historians physicians politicians technicians musicians mathematicians librarians clinicians statisticians \
@@ -102,7 +123,7 @@ macro_rules! patterns {
 patterns! {
     // What may stand before the topic of a clause: a connective or an adverbial with its comma, a preposition, an opening
     // that says that there is one.
-    LEAD = r"^\W*(?:\(?[1-7a-fivx]{1,3}\) )?(?:[^,;:()]{1,70}, )?(?:(?:and|but|yet|so|then|finally|whereas|while|if|although|for|according to|among|within|in|under|from|to|with|by contrast|in contrast|meanwhile|instead|similarly|conversely|alternatively|most|many|some|several|much|early|later|recent|contemporary|traditionally|a number of|there (?:is|are|exists?|has been|have been|emerged)|here|both|even|as for|that of|on|proponents of|advocates of|one such|research in|work in|scholars in|authors in|studies in|members of|the (?:[\w’'-]+ )?(?:claim|premise|idea|aim|core|argument|thesis|heart|roots|origins?|logic|starting point|point of departure|strength|promise|task|centre|center|proponents|advocates|adherents|supporters|defenders|champions|basic tenet|tenets|insight|contribution)s? of),? ?)*(?:the |an? |what (?:is|are|was|has been|has come to be|came to be|became|i|we) (?:\w+ )?(?:called|termed|labell?ed|known as|call|term) (?:the )?)?(?:[“‘\x22'])?$";
+    LEAD = r"^\W*(?:\(?[1-7a-fivx]{1,3}\) )?(?:[^,;:()]{1,70}, )?(?:(?:and|but|yet|so|then|finally|whereas|while|if|although|for|according to|among|within|in|under|from|to|with|by contrast|in contrast|meanwhile|instead|similarly|conversely|alternatively|most|many|some|several|much|early|later|recent|contemporary|traditionally|a number of|there (?:is|are|exists?|has been|have been|emerged)|here|both|even|as for|that of|on|proponents of|advocates of|one such|(?:research|work|scholars|authors|researchers|writers|studies|those|theorists) (?:working |writing )?(?:in|within|from|of)|members of|the (?:[\w’'-]+ )?(?:claim|premise|idea|aim|core|argument|thesis|heart|roots|origins?|logic|starting point|point of departure|strength|promise|task|centre|center|proponents|advocates|adherents|supporters|defenders|champions|basic tenet|tenets|insight|contribution)s? of),? ?)*(?:the |an? |what (?:is|are|was|has been|has come to be|came to be|became|i|we) (?:\w+ )?(?:called|termed|labell?ed|known as|call|term) (?:the )?)?(?:[“‘\x22'])?$";
     // "Closely related is the Schumpeterian approach": the topic at the end.
     INVERTED = r"^\W*(?:closely|between|beside|besides|alongside|opposed|against|related|next|different|distinct|more|most|on|at|in|to|among|standing|behind|beyond|here|there|then|of|equally|also|just|rather|second|third)\b[^;:]*\b(?:is|are|was|were|comes?|came|stands?|stood|emerged|belongs?|arose|follow(?:s|ed)?) (?:the |an? )?$";
     // "reacted … a group", "was challenged by the revisionists", "what became known as X".
@@ -163,6 +184,9 @@ fn head(word: &str, sides_of: bool) -> Option<Head> {
     if listed(PEOPLE, word) || sides_of && listed(SIDES, word) {
         return Some(Head::People);
     }
+    if word.ends_with("ologists") || word.ends_with("ographers") {
+        return Some(Head::People);
+    }
     let party = ["ists", "ians", "ites", "arians", "eans"].iter().any(|end| word.ends_with(end)) && word.len() > 7;
     if party && name::TRADES.contains(&word) && word.ends_with("ists") {
         return Some(Head::People);
@@ -179,18 +203,38 @@ fn head(word: &str, sides_of: bool) -> Option<Head> {
     None
 }
 
-/// The noun phrases of the sentence that may name a school.
-pub(super) fn mentions(low: &str) -> Vec<Mention> {
+/// An adjective that is called after a doctrine or a master: "formalist", "Hegelian".
+fn sectarian(word: &str, capital: bool) -> bool {
+    let bare = word.rsplit('-').next().unwrap_or(word);
+    let doctrine = bare.len() > 5 && bare.ends_with("ist");
+    let master = capital && word.len() > 5 && ["ian", "ean", "esque", "ite"].iter().any(|end| word.ends_with(end));
+    (doctrine || master) && !listed(NO_SECT, bare) && !listed(NO_SECT, word)
+}
+
+/// The noun phrases that may name a school, in a sentence and its lower-cased twin.
+pub(super) fn mentions(low: &str, text: &str) -> Vec<Mention> {
     let words = words(low);
     let mut out: Vec<Mention> = Vec::new();
     let gap = |a: &Word, b: &Word| low.get(a.span.end..b.span.start).unwrap_or(" ");
     for at in 0..words.len() {
         let next_of = words.get(at + 1).is_some_and(|w| matches!(w.text, "of" | "on") && gap(&words[at], w) == " ");
-        let Some(kind) = head(words[at].text, next_of) else { continue };
+        let capital = |w: usize| text.get(words[w].span.start..).is_some_and(|t| t.starts_with(char::is_uppercase));
+        let called = at > 0 && gap(&words[at - 1], &words[at]) == " " && sectarian(words[at - 1].text, capital(at - 1));
+        let found = match head(words[at].text, next_of) {
+            Some(Head::Texts) if called => Some(Head::School),
+            None if called && listed(GENERIC, words[at].text) => Some(Head::School),
+            None if capital(at) && at > 0 && inhabitants(words[at].text) => Some(Head::Partisans),
+            found => found,
+        };
+        let Some(kind) = found else { continue };
         // "approach theorists": only the last noun is the head.
         let people = matches!(kind, Head::People | Head::Partisans);
-        let followed =
-            !people && words.get(at + 1).is_some_and(|w| gap(&words[at], w) == " " && head(w.text, false).is_some());
+        // "Hegelian accounts turn": after a plural, a singular is the verb.
+        let verb_next = |w: &Word| words[at].text.ends_with('s') && !w.text.ends_with('s');
+        let followed = !people
+            && words
+                .get(at + 1)
+                .is_some_and(|w| gap(&words[at], w) == " " && head(w.text, false).is_some() && !verb_next(w));
         if followed || inside_brackets(low, words[at].span.start) {
             continue;
         }
@@ -213,7 +257,8 @@ pub(super) fn mentions(low: &str) -> Vec<Mention> {
         {
             first = cut + 1;
         }
-        let before = first.checked_sub(1).map(|b| words[b].text).unwrap_or("");
+        let next_to = |b: &usize| gap(&words[*b], &words[first]).trim_matches(['“', '‘', '"']) == " ";
+        let before = first.checked_sub(1).filter(next_to).map(|b| words[b].text).unwrap_or("");
         // A quantifier among the modifiers ("the two rival schools").
         let counted = listed(COUNTS, before) && before != "other" && before != "rival"
             || words[first..at]
@@ -237,18 +282,22 @@ pub(super) fn mentions(low: &str) -> Vec<Mention> {
             // "Proponents of the tidal view": the view is what is named.
             continue;
         }
-        if key.is_empty()
-            && let Some(last) = complement
-        {
+        let topical = key.is_empty() && complement.is_some();
+        if topical && let Some(last) = complement {
             end = words[last].span.end;
             key = headless(name::key(&low[from..end]));
         }
         let bare = listed(DISCIPLINES, words[at].text) && key.len() < 2;
-        if own || bare || key.len() > 5 || words[at].text == "turn" && before != "the" {
+        // "The Leeds School of Medicine", "the River Control Programme": bodies, and no schools of thought.
+        let of_body = next_of && words.get(at + 2).is_some_and(|_| capital(at + 2)) && words[at].text == "school";
+        let programme =
+            listed("program programme", words[at].text) && at > first + 1 && capital(at - 1) && capital(at - 2);
+        let body = capital(at) && (of_body || programme);
+        if body || own || bare || key.len() > 5 || words[at].text == "turn" && before != "the" {
             continue;
         }
         let span = Span::new(from, end);
-        let (place, presented) = place(low, from, first.checked_sub(1).map(|b| &words[b]));
+        let (place, presented) = place(low, from, first.checked_sub(1).filter(next_to).map(|b| &words[b]));
         let holds = presented || holds(low, end);
         let cited = low.get(end..).is_some_and(|r| r.starts_with(" (") || r.starts_with(" ["));
         let start = clause_start(low, from);
@@ -257,6 +306,12 @@ pub(super) fn mentions(low: &str) -> Vec<Mention> {
         let next = words.get(at + 1).map_or("", |w| w.text);
         let subject = SUBJECT.is_match(lead) && !matches!(next, "of" | "on" | "and" | "or" | "in");
         let definite = before == "the";
+        let place_name = at > first && capital(at - 1) && listed(PLACED, words[at].text);
+        let ism = words[at].text.ends_with("ism") && at > first && !called;
+        let people =
+            kind == Head::Partisans && !gentile(words[at].text) && (capital(at) || !words[at].text.ends_with("ites"));
+        let turn = words[at].text == "turn";
+        let sectarian = called || people || place_name || ism || turn;
         out.push(Mention {
             span,
             key,
@@ -270,9 +325,28 @@ pub(super) fn mentions(low: &str) -> Vec<Mention> {
             opposed,
             subject,
             definite,
+            sectarian,
+            topical,
         });
     }
     out
+}
+
+/// A people of a country, a faith or an age: "Bolivians", "Afro-Bolivians".
+fn gentile(word: &str) -> bool {
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    listed(NO_SECT, singular.rsplit('-').next().unwrap_or(singular)) || listed(NO_PARTY, word)
+}
+
+/// Nouns that speak of a school after the name of a place: "the Leeds school".
+const PLACED: &str = "school tradition circle group";
+
+/// "Chicagoans": people called after a place.
+fn inhabitants(word: &str) -> bool {
+    let singular = word.strip_suffix('s').unwrap_or("");
+    word.len() > 7
+        && (word.ends_with("ians") || word.ends_with("eans") || word.ends_with("oans"))
+        && !listed(NO_SECT, singular)
 }
 
 /// "social and cultural approaches": the conjunction joins two adjectives of one phrase.
@@ -377,7 +451,7 @@ pub(super) fn clause_start(low: &str, at: usize) -> usize {
         match byte {
             b'(' | b'[' => depth += 1,
             b')' | b']' => depth = (depth - 1).max(0),
-            b';' | b':' if depth == 0 => start = place + 1,
+            b';' | b':' if depth == 0 => start = after_mark(low, place + 1),
             _ => {}
         }
     }
@@ -400,6 +474,11 @@ pub(super) fn clause_start(low: &str, at: usize) -> usize {
     start.min(at)
 }
 
+/// Past the mark of a note that stands right after a sign of punctuation: "… the algebra;4 then".
+pub(super) fn after_mark(low: &str, at: usize) -> usize {
+    at + low.get(at..).map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count())
+}
+
 /// Whether a verb of position follows, within a few words, bracketed citations and asides left out.
 fn holds(low: &str, end: usize) -> bool {
     let rest = low.get(end..).unwrap_or("");
@@ -416,7 +495,7 @@ mod tests {
 
     fn topics(text: &str) -> Vec<String> {
         let low = text.to_lowercase();
-        mentions(&low)
+        mentions(&low, text)
             .into_iter()
             .filter(|m| m.place == Place::Topic && !m.key.is_empty() && !m.pointing && !m.counted)
             .map(|m| low[m.span.start..m.span.end].to_owned())

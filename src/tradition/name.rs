@@ -197,6 +197,8 @@ pub(super) const EMPTY: &[&str] = &[
     "critical",
     "similar",
     "related",
+    "subsequent",
+    "previous",
 ];
 
 const NOUN: &str = r"(?:traditions?|schools?|approach|account|perspective|paradigm|literature|program(?:me)?|movement|camp|thesis|view|model|theory|strand|framework)";
@@ -230,6 +232,9 @@ pub(super) const TRADES: &[&str] = &[
     "biologists",
     "linguists",
     "lists",
+    "checklists",
+    "shortlists",
+    "playlists",
     "exists",
     "consists",
     "insists",
@@ -394,6 +399,12 @@ fn push(out: &mut Vec<Name>, sentence: &str, span: Span, (mut start, mut end): (
 }
 
 static NOUN_RULE: LazyLock<Regex> = LazyLock::new(|| compile(format!(r"^{NOUN}$")));
+
+/// Whether the word ends a name that runs on into the sentence.
+pub(super) fn breaks(word: &str) -> bool {
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    BREAKING.contains(&bare) || TRAILING.contains(&bare) && !matches!(bare, "and" | "or" | "of" | "in" | "the")
+}
 
 /// Words that no name of a school holds.
 const BREAKING: &[&str] = &[

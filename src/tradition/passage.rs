@@ -73,13 +73,13 @@ impl Passage {
                 let section = innermost(document, span.start);
                 let cites = order[cited..].iter().any(|&at| citations[at].span.start < span.end);
                 let whole = vec![Span::new(0, span.len())];
-                for part in if cites { parts(&lower(span.of(&document.text))) } else { whole } {
+                for part in if cites { parts(span.of(&document.text)) } else { whole } {
                     let part = part.shift(span.start);
                     let low = lower(part.of(&document.text));
                     let mut line = Line {
                         span: part,
                         sentence: span,
-                        schools: mentions(&low),
+                        schools: schools(&low, part, document, citations, &order[cited..]),
                         low,
                         paragraph: number,
                         cites: Vec::new(),
@@ -120,14 +120,30 @@ fn anchored(document: &Document, citations: &[Citation]) -> Vec<Citation> {
     out
 }
 
+/// The noun phrases that may name schools; "the view of Roe et al." names none.
+fn schools(low: &str, part: Span, document: &Document, citations: &[Citation], next: &[usize]) -> Vec<Mention> {
+    let mut found = mentions(low, part.of(&document.text));
+    let inside = next.iter().map(|&at| citations[at].span).take_while(|span| span.start < part.end);
+    let works: Vec<Span> = inside.collect();
+    found.retain(|m| works.iter().all(|work| !work.overlaps(m.span.shift(part.start))));
+    found
+}
+
 /// A sentence cut where it turns from one school to another: "the X approach … (works), whereas the Y approach … (works)".
-fn parts(low: &str) -> Vec<Span> {
-    let found = mentions(low);
+fn parts(sentence: &str) -> Vec<Span> {
+    let low = lower(sentence);
+    let low = low.as_str();
+    let found = mentions(low, sentence);
     let named = |m: &&Mention| !m.key.is_empty() && !m.pointing && !m.counted;
     let mut cuts: Vec<usize> = Vec::new();
     for mention in found.iter().filter(named).filter(|m| m.place == Place::Topic) {
         let start = mention::clause_start(low, mention.span.start);
-        if start > 0 && (mention.holds || mention.cited || mention.opposed || low[..start].ends_with([';', ':'])) {
+        if start > 0
+            && (mention.holds
+                || mention.cited
+                || mention.opposed
+                || low[..start].trim_end_matches(|c: char| c.is_ascii_digit()).ends_with([';', ':']))
+        {
             cuts.push(start);
         }
     }
@@ -143,7 +159,7 @@ fn parts(low: &str) -> Vec<Span> {
         let rest = &low[at + 1..];
         let open = low[..at].matches(['(', '[']).count() > low[..at].matches([')', ']']).count();
         if !open && super::frame::enumerated(rest).is_some() {
-            cuts.push(at + 1);
+            cuts.push(mention::after_mark(low, at + 1));
         }
     }
     cuts.sort_unstable();

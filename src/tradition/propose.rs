@@ -177,7 +177,6 @@ fn placements(
         let announced = members_so_far == 0 && critics.is_none() && hold != Hold::Resumed;
         let answered = critics_cited;
         let neighbours: Vec<&Citation> = line.cites.iter().filter_map(|&c| citations.get(c)).collect();
-        let mut first = true;
         let mut previous = None;
         for &cited in &line.cites {
             let Some(citation) = citations.get(cited) else { continue };
@@ -195,11 +194,9 @@ fn placements(
                 answered,
                 previous,
                 members: members_so_far,
-                first,
                 neighbours: &neighbours,
             };
             let Some((role, cue, rule, confidence)) = reading.role() else { continue };
-            first = false;
             previous = Some((role, citation.span.end));
             if role == Role::Critiques && critics.is_some() {
                 critics_cited = true;

@@ -11,7 +11,7 @@ use super::frame::{Frame, Hold};
 use super::name::{self, stands_in};
 use super::passage::Line;
 use super::stance::{self, Stance};
-use crate::citation::Citation;
+use crate::citation::{Citation, Form};
 use crate::text::Span;
 
 /// One citation, with what is known of its place.
@@ -27,8 +27,6 @@ pub(super) struct Reading<'a> {
     pub critics: Option<Span>,
     pub announced: bool,
     pub others: &'a [Frame],
-    /// No work of this sentence has been placed before it.
-    pub first: bool,
     pub neighbours: &'a [&'a Citation],
     /// How many works have been placed before this sentence.
     pub members: usize,
@@ -69,13 +67,8 @@ impl Reading<'_> {
         let clause = stance::clause(self.line, self.citation);
         let low = self.line.low.get(clause.start..clause.end).unwrap_or("");
         let at = |m: regex::Match| Span::new(m.start(), m.end()).shift(clause.start + self.line.span.start);
-        if let Some(m) = cue::EXCLUDED.find(&self.line.low) {
-            return Some((
-                Role::Exception,
-                Span::new(m.start(), m.end()).shift(self.line.span.start),
-                "said-not-to-belong",
-                0.8,
-            ));
+        if let Some(m) = cue::EXCLUDED.find(low) {
+            return Some((Role::Exception, at(m), "said-not-to-belong", 0.8));
         }
         if let Some(m) = cue::EXCEPTION.find(low)
             && !low.contains("though not")
@@ -106,11 +99,15 @@ impl Reading<'_> {
             return None;
         }
         // For every work of one bracket, what stands before the bracket counts.
-        let bracketed = self.citation.form == crate::citation::Form::Parenthetical;
+        let bracketed = self.bracketed();
         let same = |c: &&&Citation| bracketed && c.group == self.citation.group;
         let group = self.neighbours.iter().filter(same).map(|c| c.span.start).min().unwrap_or(self.citation.span.start);
         let group = group.min(self.citation.span.start).saturating_sub(self.line.span.start);
-        if cue::BUILT_ON.is_match(self.line.low.get(..group).unwrap_or("")) || cue::ANCESTRY.is_match(low) {
+        if cue::BUILT_ON.is_match(self.line.low.get(..group).unwrap_or("")) {
+            return None;
+        }
+        let (own, _) = self.territory(low);
+        if cue::ANCESTRY.is_match(low.get(own.start..own.end).unwrap_or(low)) {
             return None;
         }
         if let Some(m) = cue::BACKGROUND.find(low) {
@@ -126,7 +123,7 @@ impl Reading<'_> {
     /// A work that is the sentence's subject and speaks against something: against this school unless another is named;
     /// where that is not clear, nothing is claimed.
     fn objects(&self) -> Option<Option<Decision>> {
-        if self.citation.form != crate::citation::Form::Narrative || self.hold == Hold::Opened && self.announced {
+        if self.citation.form != Form::Narrative || self.hold == Hold::Opened && self.announced {
             return None;
         }
         let after = self.citation.span.end.saturating_sub(self.line.span.start);
@@ -185,9 +182,10 @@ impl Reading<'_> {
         let base = self.line.span.start + clause.start;
         let here = self.citation.span.start.saturating_sub(base);
         let end = self.citation.span.end.saturating_sub(base).min(low.len());
-        let bracketed = self.citation.form == crate::citation::Form::Parenthetical;
+        let bracketed = self.bracketed();
         let spans = || {
-            let same = |c: &Citation| c.span == self.citation.span || (bracketed && c.group == self.citation.group);
+            let grouped = self.citation.form == Form::Parenthetical;
+            let same = move |c: &Citation| c.span == self.citation.span || (grouped && c.group == self.citation.group);
             self.neighbours.iter().filter(move |c| !same(c))
         };
         let apart = |a: usize, b: usize| b.saturating_sub(a) > 14;
@@ -199,6 +197,11 @@ impl Reading<'_> {
             let from = before.map_or(0, |e| e.max(here.saturating_sub(40)));
             (Span::new(from.min(low.len()), after.unwrap_or(low.len()).min(low.len())), here)
         }
+    }
+
+    /// The citation stands after the words that speak of the work: in a bracket, or as the mark of a note.
+    fn bracketed(&self) -> bool {
+        matches!(self.citation.form, Form::Parenthetical | Form::Note)
     }
 
     /// A place or a people that the words about this work name, and no scholar.
@@ -246,7 +249,7 @@ impl Reading<'_> {
             (&cue::ILLUSTRATES, Role::Illustrates, "instance-words"),
         ];
         let instances = self.citation.prefix.as_deref().is_some_and(|p| p.to_ascii_lowercase().contains("e.g"));
-        let bracketed = self.citation.form == crate::citation::Form::Parenthetical;
+        let bracketed = self.citation.form == Form::Parenthetical;
         let in_group = |c: &&Citation| {
             bracketed
                 && c.group == self.citation.group
@@ -256,9 +259,12 @@ impl Reading<'_> {
             return (Role::Illustrates, opener.0, opener.1, base - 0.05);
         }
         let (own, here) = self.territory(low);
+        // What comes first in a school's own stretch stands for it, whatever is told of it.
+        if self.members == 0 && self.announced {
+            return (Role::Exemplar, opener.0, opener.1, base - 0.05);
+        }
         let best = rules
             .iter()
-            .filter(|(_, role, _)| !(self.announced && self.first && *role == Role::Extends))
             .filter_map(|(rule, role, name)| {
                 let m = rule
                     .find_iter(low)
@@ -280,7 +286,9 @@ impl Reading<'_> {
         if let Some(case) = self.case(own).filter(|_| !self.announced) {
             return (Role::Illustrates, case, "named-case", base - 0.1);
         }
-        let role = if self.announced { Role::Exemplar } else { Role::Supports };
+        // The first works of a school stand for it; of those in brackets that come later nothing is told.
+        let among_first = self.members < 2 && (self.announced || !bracketed);
+        let role = if among_first || self.announced && self.members < 3 { Role::Exemplar } else { Role::Supports };
         (role, opener.0, opener.1, base - 0.05)
     }
 }

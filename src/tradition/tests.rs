@@ -297,13 +297,17 @@ fn people_with_one_noun_and_different_adjectives_stand_beside_each_other() {
 
 #[test]
 fn what_a_school_builds_on_and_what_stands_near_it_is_not_in_it() {
-    let text = "For mercantilists, tolls follow the fleet (Adler, 1990). Much of this work builds on the arithmetic of Falk (2011). A \
+    let text = "For mercantilists, tolls follow the fleet (Adler, 1990; Gray, 2010). Much of this work builds on the arithmetic of Falk (2011). A \
         related literature on ferries reaches similar conclusions (Ester, 1999).\n\nInstitutionalists, by contrast, argue that tolls \
         follow the courts (Boone, 1994; Castro, 2001). See also Dunn (2005) on the bench.\n";
+    let list = [&SIX[..], &[("Gray", "2010")]].concat();
     check(
         text,
-        &SIX,
-        &[("mercantilists", "adler1990", "ester1999"), ("institutionalists", "boone1994 castro2001", "dunn2005")],
+        &list,
+        &[
+            ("mercantilists", "adler1990 gray2010", "ester1999"),
+            ("institutionalists", "boone1994 castro2001", "dunn2005"),
+        ],
     );
 }
 
@@ -394,4 +398,44 @@ fn opponents_who_name_a_school_are_no_critics() {
     assert!(cue::critics("its opponents call it the dry school.").is_none());
     assert!(cue::critics("its opponents find it dry.").is_some());
     assert!(cue::critics("not everyone was charmed.").is_some());
+}
+
+#[test]
+fn readings_called_after_a_doctrine_or_a_master_open_paragraphs() {
+    let text = "The toll house has had two kinds of reader.\n\nWith Dalrymplean readings the toll became a text. Adler (1990) made the \
+        case; Boone (1994) has since restated it for ferries.\n\nIt is to harbour institutionalism that the courts owe their place in \
+        the story. Castro (2001) and Dunn (2005) were its historians. Ester (1999) is often listed among the institutionalists, on \
+        account of a title.\n";
+    check(
+        text,
+        &SIX,
+        &[("dalrymplean", "adler1990 boone1994", ""), ("institutionalism", "castro2001 dunn2005", "ester1999")],
+    );
+}
+
+#[test]
+fn camps_without_a_name_are_told_by_those_who_hold_them() {
+    let text = "Why did the ferry stop?\n\nSome look at the river and see silt. Adler (1990) dredged the archive for it, and Boone (1994) \
+        dredged the river.\n\nOthers have insisted that the bridge was enough. Castro (2001) counted carts; Dunn (2005) counted coins. \
+        Ester (1999) remains unconvinced.\n";
+    check(text, &SIX, &[("", "adler1990 boone1994", ""), ("", "castro2001 dunn2005", "ester1999")]);
+}
+
+#[test]
+fn a_name_given_at_the_end_is_the_paragraph_s() {
+    let text = "Adler (1990) wrote down every rule of the weir, and Boone (1994) made a calculus of them. By then it was known as the \
+        engineering model.\n\nThe millers had their own. Castro (2001) listened to them, and so did Dunn (2005). This is the tradition \
+        of folk hydraulics.\n";
+    check(
+        text,
+        &SIX,
+        &[("engineering model", "adler1990 boone1994", ""), ("folk hydraulics", "castro2001 dunn2005", "")],
+    );
+}
+
+#[test]
+fn a_mark_after_a_semicolon_belongs_to_what_stands_before_it() {
+    let line = "roe supplied the algebra;4 with poe, moss then took the rest.5";
+    assert_eq!(super::mention::after_mark(line, 25), 26);
+    assert_eq!(super::mention::clause_start(line, 40), 26);
 }

@@ -4,6 +4,7 @@ use super::{Frame, Hold, Opening, Walk};
 use crate::text::Span;
 use crate::tradition::cue;
 use crate::tradition::name::{Name, names};
+use crate::tradition::passage::Line;
 
 impl Walk<'_> {
     /// Opens the frame at a place in an enumeration.
@@ -57,6 +58,14 @@ impl Walk<'_> {
             }
         }
         true
+    }
+
+    /// The school that "the first literature" takes up again.
+    pub(super) fn counted_before(&self, line: &Line) -> Option<usize> {
+        let found = cue::ORDINAL_SCHOOL.captures(&line.low)?;
+        let place = cue::ordinal(found.name("ordinal")?.as_str())?;
+        let counted = |f: &Frame| f.series == Some((self.series, place)) && !f.lines.is_empty();
+        self.out.list.iter().position(counted)
     }
 
     /// "The first strand", when a first and a second have been treated: it takes the first up again.

@@ -35,9 +35,17 @@ impl Walk<'_> {
                 && starts
                 && !title
                 && self.out.list[at].opening != Opening::Sole
-                && let Some(name) = heading_name(self.document, heading)
+                && let Some(mut name) = heading_name(self.document, heading)
             {
-                self.out.list[at].names.insert(0, name);
+                // The text's own name for the school is better than a heading that only alludes to it.
+                let frame = &mut self.out.list[at];
+                let own = frame.strong && frame.names.first().is_some_and(|n| n.weight > 8);
+                if own && !names_a_school(&heading.heading) {
+                    name.weight = 4;
+                    frame.names.push(name);
+                } else {
+                    frame.names.insert(0, name);
+                }
             }
         }
     }
@@ -109,13 +117,14 @@ fn name_in(heading: &str) -> &str {
 
 /// Whether the heading is nothing but a school's name: "Nativist accounts", "Realism", "Theories of practice".
 fn names_a_school(heading: &str) -> bool {
+    let heading = heading.trim_matches(|c: char| !c.is_alphabetic());
     let low = crate::tradition::passage::lower(heading);
-    let bare = low.trim_matches(|c: char| !c.is_alphabetic());
+    let bare = low.as_str();
     let whole = |m: &Mention| {
         let rest = bare.len() - m.span.len().min(bare.len());
         !m.key.is_empty() && !m.counted && !m.pointing && m.head != Head::Texts && (rest <= 4 || rest * 3 < bare.len())
     };
-    !bare.contains(':') && mentions(bare).iter().any(whole)
+    !bare.contains(':') && mentions(bare, heading).iter().any(whole)
 }
 
 /// The heading as a name, its number left out; none where it names a part of any paper.

@@ -7,7 +7,7 @@ use crate::text::Span;
 use crate::tradition::cue;
 use crate::tradition::mention::{Head, Mention, Place};
 use crate::tradition::name::{self, Name, names, stands_in};
-use crate::tradition::passage::Line;
+use crate::tradition::passage::{Line, lower};
 
 /// How many paragraphs a roadmap, or the last school counted, reaches.
 const REACH: usize = 8;
@@ -50,6 +50,9 @@ impl Walk<'_> {
             let of_two = matches!(ordinal.as_str(), "former" | "latter");
             let told_apart = self.promised == Some(2) && self.announced.is_some_and(|p| line.paragraph <= p + 1);
             let allowed = allowed && (!of_two || told_apart);
+            // "The older position": one more than were promised is one of those that were.
+            let complete = counted.is_none() && promised && self.promised.is_some_and(|p| self.last >= p);
+            let allowed = allowed && !complete;
             let other_hand = cue::HANDS.captures(&line.low).is_some_and(|c| &c["ordinal"] == "other");
             let allowed = allowed && (!other_hand || begun || self.topic(line).is_some());
             if allowed
@@ -60,7 +63,22 @@ impl Walk<'_> {
                 return self.open_counted(at, counted, &ordinal, found);
             }
         }
-        self.opens_run_in(at) || self.opens_by_name(at, nth, paragraph, late)
+        self.opens_unnamed(at, nth, paragraph) || self.opens_run_in(at) || self.opens_by_name(at, nth, paragraph, late)
+    }
+
+    /// "Some look at …", and a paragraph later "Others have insisted …": camps without names, each with a paragraph and
+    /// works of its own.
+    fn opens_unnamed(&mut self, at: usize, nth: usize, paragraph: &[Line]) -> bool {
+        let line = &self.passage.lines[at];
+        let works: usize = paragraph.iter().map(|l| l.cites.len()).sum();
+        if nth > 0 || works < 2 || cue::OWN_STUDY.is_match(&line.low) || cue::critics(&line.low).is_some() {
+            return false;
+        }
+        let Some(found) = cue::UNNAMED.captures(&line.low) else { return false };
+        let first = &found["ordinal"] == "some";
+        let begun = self.last > 0 && line.paragraph <= self.counted_in + REACH;
+        let (Some(all), true) = (found.get(0), first || begun) else { return false };
+        self.open_counted(at, first.then_some(1), &found["ordinal"], (all.start(), all.end()))
     }
 
     /// "Social actor: authors in this group …": a name and a colon, after a roadmap.
@@ -93,13 +111,32 @@ impl Walk<'_> {
                 && match m.head {
                     Head::School | Head::Partisans => true,
                     Head::People => m.key.len() > 1 || m.holds || m.subject,
-                    Head::Doctrine => m.holds || m.cited || self.registered(&m.key).is_some(),
+                    Head::Doctrine => m.sectarian || m.holds || m.cited || self.registered(&m.key).is_some(),
                     Head::Texts => {
                         self.registered(&m.key).is_some()
                             || self.unfilled(line) && m.holds && !cue::EARLIER.is_match(&line.low)
                     }
                 }
         })
+    }
+
+    /// The one school by form that the first sentences of a paragraph name, wherever in the sentence they do, if no
+    /// preposition sets it aside.
+    fn introduced<'l>(&self, line: &'l Line, nth: usize) -> Option<&'l Mention> {
+        let loose =
+            ["literature", "line", "stream", "frame", "lens", "position", "explanation", "program", "programme"];
+        let noun = |m: &Mention| line.low.get(m.span.start..m.span.end).and_then(|s| s.rsplit(' ').next());
+        let definite = |m: &Mention| m.definite && !m.topical && noun(m).is_some_and(|n| !loose.contains(&n));
+        let school = |m: &Mention| m.sectarian || m.head == Head::School && definite(m);
+        let plain =
+            |m: &&Mention| school(m) && !m.key.is_empty() && !m.pointing && !m.counted && m.head != Head::People;
+        let mut named = line.schools.iter().filter(plain);
+        let first = named.next()?;
+        let alone = named.all(|m| m.key == first.key);
+        let before = line.low.get(..first.span.start)?.trim_end().trim_end_matches(" the");
+        let aside = ["against", "unlike", "contra", "than", "from", "beyond", "between", "like", "or", "not", "not of"];
+        let set_aside = aside.iter().any(|w| before.rsplit(' ').next() == Some(w));
+        (nth < 2 && alone && !set_aside).then_some(first)
     }
 
     /// Whether a roadmap has just promised schools, gave them no names, and not all have been opened.
@@ -122,7 +159,11 @@ impl Walk<'_> {
         // A name may be taken up in a shorter form; a longer one is another's.
         let shortened = |n: &Name| n.key.len() == key.len() + 1 && stands_in(key, &n.key);
         let find = |same: &dyn Fn(&Name) -> bool| self.out.list.iter().position(|f| named(f, same));
-        find(&equal).or_else(|| find(&shortened))
+        let short = || {
+            let mut found = (0..self.out.list.len()).filter(|&f| named(&self.out.list[f], &shortened));
+            found.next().filter(|_| found.next().is_none())
+        };
+        find(&equal).or_else(short)
     }
 
     /// A paragraph, or a clause beside others, whose topic is a school's name.
@@ -133,7 +174,8 @@ impl Walk<'_> {
         {
             return false;
         }
-        let Some(mention) = self.topic(line).cloned() else {
+        let topic = self.topic(line).or_else(|| self.introduced(line, nth));
+        let Some(mention) = topic.cloned() else {
             let after_roadmap = self.announced == Some(line.paragraph) && self.filled == 0;
             let first = nth == 0 || after_roadmap && line.cites.len() < works;
             return first && !late && self.open.is_none() && self.opens_in_turn(at, works);
@@ -175,10 +217,17 @@ impl Walk<'_> {
                 strong && mention.subject && mention.head == Head::Partisans && !self.akin_here(&mention, at, nth);
             let parallel = shift || strong && mention.subject && self.parallel(&mention, line);
             let set_apart = strong && open_is_named && contrast && mention.holds;
-            if cue::NEIGHBOUR.is_match(&line.low) || !(set_apart || parallel || unfilled) {
+            // "Property-rights theorists (works) shift the question": other people, with works of their own.
+            let people = matches!(mention.head, Head::People | Head::Partisans) || mention.sectarian;
+            let peopled = people && mention.subject && (mention.cited || mention.holds) && !line.cites.is_empty();
+            let named = mention.presented && (mention.sectarian || mention.head == Head::Doctrine);
+            let turned = named
+                || peopled && !self.akin_here(&mention, at, nth)
+                || nth < 2 && mention.sectarian && mention.place == Place::Topic;
+            if cue::NEIGHBOUR.is_match(&line.low) || !(set_apart || parallel || unfilled || turned) {
                 return false;
             }
-        } else if nth > 1 && !self.unfilled(line) && !(strong && mention.subject)
+        } else if nth > 1 && !self.unfilled(line) && !(strong && (mention.subject || mention.sectarian))
             || !(strong || mention.holds && self.promised.is_some())
         {
             return false;
@@ -195,7 +244,7 @@ impl Walk<'_> {
         let frame = self.push(opening, series, span, at);
         let kept = &mut self.out.list[frame];
         kept.strong = strong;
-        kept.names.retain(|n| n.key != mention.key);
+        kept.names.retain(|n| n.key != mention.key && line.span.contains(n.span));
         kept.names.insert(0, Name { text, span, key: mention.key, weight: 9 });
         true
     }
@@ -279,8 +328,11 @@ impl Walk<'_> {
                 }
             }
         }
+        let before = |nth: usize, key: &[String]| {
+            lines[..nth].iter().enumerate().any(|(n, l)| self.introduced(l, n).is_some_and(|m| m.key != key))
+        };
         if named.is_empty()
-            && let Some((nth, text, span, key)) = self.name_given(lines)
+            && let Some((nth, text, span, key)) = self.name_given(lines).filter(|(nth, .., key)| !before(*nth, key))
         {
             // "This pessimistic school": the name for what the paragraph has spoken of so far.
             let open = self.open;
@@ -290,7 +342,7 @@ impl Walk<'_> {
             kept.lines.clear();
             kept.strong = true;
             kept.names.retain(|n| n.key != key);
-            kept.names.insert(0, Name { text, span, key, weight: 9 });
+            kept.names.insert(0, Name { text, span, key, weight: 10 });
             return Some((range.start, frame));
         }
         let fresh: Vec<&(usize, usize)> = named.iter().filter(|(_, f)| self.out.list[*f].lines.is_empty()).collect();
@@ -322,6 +374,12 @@ impl Walk<'_> {
                 name.as_str().split(' ').any(|w| matches!(w, "it" | "this" | "that" | "they" | "there" | "what"));
             if !key.is_empty() && !pronoun && key.len() < 5 {
                 return Some((0, span.of(&self.document.text).to_owned(), span, key));
+            }
+        }
+        if let Some((nth, span)) = christened(lines) {
+            let key = name::key(&lower(span.of(&self.document.text)));
+            if !key.is_empty() && key.len() < 6 {
+                return Some((nth, span.of(&self.document.text).to_owned(), span, key));
             }
         }
         for (nth, line) in lines.iter().enumerate().skip(1) {
@@ -436,9 +494,32 @@ impl Walk<'_> {
     }
 }
 
+/// The name that a sentence after the first gives to what the paragraph has spoken of: which sentence, and its place.
+fn christened(lines: &[Line]) -> Option<(usize, Span)> {
+    lines.iter().enumerate().skip(1).find_map(|(nth, line)| {
+        let found = [&cue::CHRISTENED, &cue::NAME_FOR].into_iter().find_map(|rule| rule.captures(&line.low))?;
+        let name = found.name("name")?;
+        let end = name.as_str().split(' ').scan(0, |at, word| {
+            let from = *at;
+            *at += word.len() + 1;
+            Some((from, word))
+        });
+        // The name ends before a word that no name holds.
+        let stop = end.skip(1).find(|(_, word)| name::breaks(word)).map_or(name.len(), |(from, _)| from - 1);
+        let span = Span::new(name.start(), name.start() + stop);
+        let text = line.low.get(span.start..span.end)?.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let pronoun =
+            text.split(' ').any(|w| matches!(w, "it" | "this" | "that" | "they" | "there" | "what" | "which"));
+        (!pronoun && text.len() > 4)
+            .then(|| (nth, Span::new(span.start, span.start + text.len()).shift(line.span.start)))
+    })
+}
+
 /// Whether a phrase can only mean a school, or its people hold something.
 fn strong(mention: &Mention, words: &str) -> bool {
     match mention.head {
+        _ if mention.sectarian => true,
+        Head::School | Head::Texts if mention.topical => false,
         Head::School => cue::SCHOOL_NAME.is_match(words) || mention.holds,
         Head::Partisans | Head::People => mention.holds || mention.cited || mention.subject,
         Head::Doctrine => mention.holds || mention.cited,

@@ -9,6 +9,11 @@ use crate::tradition::mention::{Head, Mention, Place};
 use crate::tradition::name::{self, Name, stands_in};
 use crate::tradition::passage::Line;
 
+/// A word for a doctrine, or for those who hold it.
+fn doctrinal(word: &str) -> bool {
+    ["ist", "ists", "ism", "isms", "ian", "ians", "ite", "ites", "istic", "eans"].iter().any(|end| word.ends_with(end))
+}
+
 impl Walk<'_> {
     /// Whether the paragraph takes up the frame that the last one left open.
     pub(super) fn continues(&self, lines: &[Line]) -> bool {
@@ -33,7 +38,7 @@ impl Walk<'_> {
             return false;
         }
         // In a row of paragraphs, each its own school, only the first sentence can carry the last school on.
-        let (pointing, other) = if frame.opening == Opening::InTurn { (1, 1) } else { (3, 2) };
+        let (pointing, other) = if frame.opening == Opening::InTurn { (1, 1) } else { (1, 1) };
         lines.iter().enumerate().filter(|(_, l)| !cue::COLLECTIVE.is_match(&l.low) && !cue::THESE.is_match(&l.low)).any(
             |(nth, line)| {
                 (nth < pointing && cue::POINTING.is_match(&line.low))
@@ -50,13 +55,17 @@ impl Walk<'_> {
         let words = name::words(&line.low);
         let Some(f) = self.out.list.get(frame) else { return false };
         f.names.iter().take(4).filter(|n| n.weight >= 5).any(|n| {
-            let party = n.key.len() == 1
-                && (n.key[0].ends_with("ists") || n.key[0].ends_with("ians") || n.key[0].ends_with("ism"));
+            let party = n.key.len() == 1 && doctrinal(&n.key[0]);
             let narrower =
                 n.key.len() == 1 && line.schools.iter().any(|m| m.key.len() > 1 && m.key.last() == n.key.last());
             let unlike_others =
                 !narrower && (n.key.len() > 1 || party || n.text.contains('-') || f.listed && n.key[0].len() > 8);
-            unlike_others && stands_in(&n.key, &words)
+            // "Selectionists" are not spoken of where selection is.
+            let worded = || match party {
+                true => words.iter().any(|w| doctrinal(w) && stands_in(&n.key, std::slice::from_ref(w))),
+                false => stands_in(&n.key, &words),
+            };
+            unlike_others && worded()
                 || line
                     .schools
                     .iter()
