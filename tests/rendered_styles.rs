@@ -33,8 +33,8 @@ const WORKS: &str = r#"[
 {"id":"a3","type":"article-journal","title":"Why do quiet markets fail?","author":[{"family":"de Haan","given":"Pieter"}],"container-title":"Review of Market Studies","volume":"102","issue":"1","page":"7-31","issued":{"date-parts":[[2016]]}},
 {"id":"b1","type":"book","title":"Harbours of the mind: A history of waiting","author":[{"family":"Marchetti","given":"Lidia"}],"publisher":"Quayside Press","publisher-place":"Bristol","issued":{"date-parts":[[2003]]}},
 {"id":"b2","type":"book","title":"Measuring kindness","editor":[{"family":"Thorne","given":"Ada"},{"family":"Iwasaki","given":"Ken"}],"publisher":"Routledge","publisher-place":"London","issued":{"date-parts":[[2011]]}},
-{"id":"b3","type":"book","title":"The arithmetic of forests","author":[{"family":"Sundqvist","given":"Elof"},{"family":"Prado","given":"Inés"}],"edition":"2","publisher":"University of Chicago Press","publisher-place":"Chicago","issued":{"date-parts":[[1987]]}},
-{"id":"c1","type":"chapter","title":"Bread queues and public order","author":[{"family":"Fairweather","given":"Joan"}],"editor":[{"family":"Kessler","given":"Rolf"},{"family":"Boateng","given":"Ama"}],"container-title":"Cities in hard times","page":"88-112","publisher":"Cambridge University Press","publisher-place":"Cambridge","issued":{"date-parts":[[1994]]}},
+{"id":"b3","type":"book","title":"The arithmetic of forests","author":[{"family":"Sundqvist","given":"Elof"},{"family":"Prado","given":"Inés"}],"edition":"2","publisher":"University of Michigan Press","publisher-place":"Ann Arbor","issued":{"date-parts":[[1987]]}},
+{"id":"c1","type":"chapter","title":"Bread queues and public order","author":[{"family":"Fairweather","given":"Joan"}],"editor":[{"family":"Kessler","given":"Rolf"},{"family":"Boateng","given":"Ama"}],"container-title":"Cities in hard times","page":"88-112","publisher":"Polity","publisher-place":"Cambridge","issued":{"date-parts":[[1994]]}},
 {"id":"c2","type":"chapter","title":"Sampling rivers by night","author":[{"family":"Oyelaran","given":"Femi"},{"family":"Brandt","given":"Ute"}],"editor":[{"family":"Castell","given":"Jordi"}],"container-title":"Handbook of field methods","page":"301-319","publisher":"Springer","publisher-place":"Berlin","issued":{"date-parts":[[2014]]}},
 {"id":"p1","type":"paper-conference","title":"Learning to sort pebbles","author":[{"family":"Tanabe","given":"Yui"},{"family":"Roth","given":"Simon"}],"container-title":"Proceedings of the 9th International Conference on Tidal Robotics","page":"120-127","publisher":"ACM","publisher-place":"New York","issued":{"date-parts":[[2018]]}},
 {"id":"t1","type":"thesis","title":"Dialects of the salt marsh","author":[{"family":"Penhallow","given":"Morwenna"}],"genre":"PhD thesis","publisher":"University of Leeds","issued":{"date-parts":[[2006]]}}
@@ -81,7 +81,11 @@ fn printed(work: &Record, raw: &str) -> Vec<(Field, Vec<String>)> {
         Field::Location,
     ];
     fields.extend(asked.into_iter().filter_map(|field| Some((field.clone(), shown(work.get(&field)?)))));
-    fields.retain(|(_, values)| values.iter().all(|value| letters.contains(value.as_str())));
+    let words: Vec<&str> = raw.split(|c: char| !c.is_alphanumeric()).collect();
+    fields.retain(|(field, values)| match field {
+        Field::Volume | Field::Number => values.iter().all(|value| words.contains(&value.as_str())),
+        _ => values.iter().all(|value| letters.contains(value.as_str())),
+    });
     if work.pages().first().is_some_and(|(first, _)| raw.contains(first.as_str())) {
         fields.push((Field::Pages, shown(work.get(&Field::Pages).expect("pages"))));
     }
@@ -128,10 +132,10 @@ fn what_styles_print_is_read_back() {
                     .push_str(&format!("{name}: {:?}\n    {raw}\n", wrong.iter().map(Field::name).collect::<Vec<_>>()));
             }
         }
-        assert!(right_here * 2 >= works.len(), "{name}: {right_here} of {} read back\n{report}", works.len());
+        assert!(right_here * 10 >= works.len() * 8, "{name}: {right_here} of {} read back\n{report}", works.len());
         right += right_here;
         all += works.len();
     }
     eprintln!("{right} of {all} read back\n{report}");
-    assert!(right * 100 >= all * 85, "{right} of {all} read back\n{report}");
+    assert!(right * 100 >= all * 93, "{right} of {all} read back\n{report}");
 }

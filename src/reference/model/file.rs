@@ -173,21 +173,31 @@ impl Model {
 
     /// Reads a model file.
     pub fn read(bytes: &[u8]) -> Result<Model, ModelError> {
+        let (first, second, calibration) = Model::parts(bytes)?;
+        Ok(Model { first: Stage::build(&first), second: Stage::build(&second), calibration })
+    }
+
+    /// Weights of both readings and calibration curves of a model file.
+    pub(super) fn parts(bytes: &[u8]) -> Result<(Packed, Packed, Calibration), ModelError> {
         let unpacked = unpack(bytes)?;
         let mut cursor = Cursor { bytes: &unpacked };
-        let first = Stage::build(&Packed::read(&mut cursor)?);
-        let second = Stage::build(&Packed::read(&mut cursor)?);
+        let (first, second) = (Packed::read(&mut cursor)?, Packed::read(&mut cursor)?);
         let mut calibration = [[0.0; KNOTS]; LEVELS];
         for knot in calibration.as_flattened_mut() {
             *knot = f32::from(cursor.byte()?) / 255.0;
         }
-        Ok(Model { first, second, calibration })
+        Ok((first, second, calibration))
     }
 
     /// The file for weights just trained.
     pub fn write(first: &Weights, second: &Weights, calibration: &Calibration) -> Vec<u8> {
-        let mut body = Packed::new(first).write();
-        body.extend(Packed::new(second).write());
+        Model::file_of(&Packed::new(first), &Packed::new(second), calibration)
+    }
+
+    /// The file for weights that are rounded already.
+    pub(super) fn file_of(first: &Packed, second: &Packed, calibration: &Calibration) -> Vec<u8> {
+        let mut body = first.write();
+        body.extend(second.write());
         body.extend(calibration.as_flattened().iter().map(|share| (share * 255.0).round().clamp(0.0, 255.0) as u8));
         pack(&body)
     }
@@ -319,11 +329,11 @@ fn unpack(bytes: &[u8]) -> Result<Vec<u8>, ModelError> {
 }
 
 /// Weights as whole numbers of a unit.
-struct Packed {
-    unit: f32,
-    rows: Vec<(u32, [i8; SLOTS])>,
-    between: Vec<[i8; SLOTS]>,
-    start: [i8; SLOTS],
+pub(super) struct Packed {
+    pub(super) unit: f32,
+    pub(super) rows: Vec<(u32, [i8; SLOTS])>,
+    pub(super) between: Vec<[i8; SLOTS]>,
+    pub(super) start: [i8; SLOTS],
 }
 
 impl Packed {

@@ -11,6 +11,7 @@ mod file;
 mod glance;
 mod grammar;
 mod lexicon;
+mod mean;
 pub mod recipe;
 pub mod score;
 pub mod second;
@@ -19,6 +20,7 @@ pub mod synthetic;
 pub mod train;
 
 pub use file::{Calibration, KNOTS, LEVELS, Model, ModelError, Stage};
+pub use mean::mean;
 
 use std::sync::OnceLock;
 
