@@ -1,12 +1,12 @@
 //! `catena train`: a model from tagged references.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use catena::reference::Labeller;
 use catena::reference::model::recipe;
 use catena::reference::model::score::Score;
 use catena::reference::model::train::Settings;
-use catena::reference::model::{Model, synthetic};
+use catena::reference::model::{Model, ModelError, mean, synthetic};
 
 use super::Globals;
 use super::output::{self, Failure, Outcome};
@@ -50,9 +50,9 @@ pub struct Args {
     /// Take over what this model has learnt of its confidences
     #[arg(long, value_name = "MODEL")]
     calibration: Option<PathBuf>,
-    /// Train nothing: take this model, and only learn its confidences anew from FILE
+    /// Train nothing: take this model, or the mean of these, and only learn its confidences anew from FILE
     #[arg(long, value_name = "MODEL")]
-    from: Option<PathBuf>,
+    from: Vec<PathBuf>,
     /// Print this many of the rendered references with their labels, and stop
     #[arg(long, value_name = "NUMBER", default_value_t = 0, hide = true)]
     show: usize,
@@ -63,8 +63,8 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
-    if let Some(path) = &args.from {
-        return recalibrate(args, path, globals);
+    if !args.from.is_empty() {
+        return recalibrate(args, globals);
     }
     let (mut examples, mut held_out) = (Vec::new(), Vec::new());
     let mut outcome = Outcome::Done;
@@ -130,9 +130,15 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     Ok(outcome)
 }
 
-fn recalibrate(args: &Args, path: &Path, globals: &Globals) -> Result<Outcome, Failure> {
-    let bytes = std::fs::read(path).map_err(|error| Failure::file(path, &error))?;
-    let model = super::evaluate::read_model(path)?.with_calibration(recipe::no_calibration());
+fn recalibrate(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
+    let mut files = Vec::with_capacity(args.from.len());
+    for path in &args.from {
+        super::evaluate::read_model(path)?;
+        files.push(std::fs::read(path).map_err(|error| Failure::file(path, &error))?);
+    }
+    let broken = |error: ModelError| Failure::new(error.to_string());
+    let bytes = mean(&files).map_err(broken)?;
+    let model = Model::read(&bytes).map_err(broken)?.with_calibration(recipe::no_calibration());
     let mut unseen = Vec::new();
     for file in &args.files {
         let (path, share) = path_and_share(file);
@@ -143,7 +149,7 @@ fn recalibrate(args: &Args, path: &Path, globals: &Globals) -> Result<Outcome, F
     }
     let calibration = recipe::calibrate(&model, &unseen);
     output::note(globals, &format!("calibration: {calibration:.3?}"));
-    let file = Model::recalibrated(&bytes, &calibration).map_err(|error| Failure::new(error.to_string()))?;
+    let file = Model::recalibrated(&bytes, &calibration).map_err(broken)?;
     output::write_result(&file, Some(&args.output))?;
     Ok(Outcome::Done)
 }

@@ -1,25 +1,36 @@
 //! The labeller that Catena uses: rules where an entry's typography and layout settle it, the trained model elsewhere.
 //!
-//! Italics in an entry of the author–date family say where its titles begin and end; the rules read them off, which a
-//! model trained on bare text cannot. Everything else goes to the model. Of what the rules read, that is sure in which the
-//! model agrees; the rest is as sure as rules are where the two differ.
+//! Italics in an entry of the author–date family say where its titles begin and end; the rules read them off. Of what the
+//! rules read, that is sure in which the model agrees. Where the two differ and the model is sure, it is right: on 2,870
+//! rendered references with italics, which rules and model read differently, the model had all of the entry right in 96
+//! of 100 where it was surer than 0.9, in 67 where surer than 0.7, the rules in one. Where the model is unsure, the rules
+//! were right in one of six of these and in all seven of a printed list; there they decide, and the field is as doubtful.
 
 use super::label::{Label, Labeller};
 use super::model::Model;
 use super::rules::Rules;
-use super::tokens::Tokens;
+use super::tokens::{Shape, Tokens};
 
 /// Rules and model together.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Combined;
 
-/// How sure the rules are where the model reads otherwise: a guess, not yet measured.
-const AGAINST_THE_MODEL: f64 = 0.8;
+/// What the model must at least give its labels to be preferred to the rules.
+const SURE: f64 = 0.7;
 
-/// The rules' labels, as sure as the model's opinion of them allows.
-fn seconded(ruled: Vec<(Label, f64)>, read: &[(Label, f64)]) -> Vec<(Label, f64)> {
-    let second = |((label, rule), (other, model)): ((Label, f64), &(Label, f64))| {
-        (label, if label == *other { rule.max(*model) } else { rule.min(AGAINST_THE_MODEL) })
+/// How sure the rules are where the model reads otherwise without being sure of it.
+const AGAINST_THE_MODEL: f64 = 0.5;
+
+/// The rules' labels, as sure as the model's opinion of them allows; or the model's, where it contradicts and is sure.
+fn seconded(tokens: &Tokens, ruled: Vec<(Label, f64)>, read: Vec<(Label, f64)>) -> Vec<(Label, f64)> {
+    let contradicted = tokens.list.iter().zip(&ruled).zip(&read);
+    let contradicted = contradicted.filter(|((token, rule), model)| token.shape != Shape::Sign && rule.0 != model.0);
+    let least = contradicted.map(|(_, (_, model))| *model).reduce(f64::min);
+    if least.is_some_and(|model| model >= SURE) {
+        return read;
+    }
+    let second = |((label, rule), (other, model)): ((Label, f64), (Label, f64))| {
+        (label, if label == other { rule.max(model) } else { rule.min(AGAINST_THE_MODEL) })
     };
     ruled.into_iter().zip(read).map(second).collect()
 }
@@ -27,7 +38,7 @@ fn seconded(ruled: Vec<(Label, f64)>, read: &[(Label, f64)]) -> Vec<(Label, f64)
 impl Labeller for Combined {
     fn label(&self, tokens: &Tokens) -> Vec<(Label, f64)> {
         match Model::shipped() {
-            Ok(model) if Rules::settles(tokens) => seconded(Rules.label(tokens), &model.label(tokens)),
+            Ok(model) if Rules::settles(tokens) => seconded(tokens, Rules.label(tokens), model.label(tokens)),
             Ok(model) => model.label(tokens),
             Err(_) => Rules.label(tokens),
         }
@@ -37,7 +48,7 @@ impl Labeller for Combined {
         let Ok(model) = Model::shipped() else { return Rules.label_list(entries) };
         let read = model.label_list(entries);
         let settle = |(tokens, labels): (&Tokens, Vec<(Label, f64)>)| {
-            if Rules::settles(tokens) { seconded(Rules.label(tokens), &labels) } else { labels }
+            if Rules::settles(tokens) { seconded(tokens, Rules.label(tokens), labels) } else { labels }
         };
         entries.iter().zip(read).map(settle).collect()
     }
@@ -54,5 +65,17 @@ mod tests {
         assert_eq!(labels(Combined.label(&set)), labels(Rules.label(&set)));
         let bare = Tokens::read("Abe L, Berg M. Rivers and lakes. J Water. 2001;12(3):4-9.");
         assert_ne!(Combined.label(&bare), Rules.label(&bare));
+    }
+
+    #[test]
+    fn a_sure_model_is_preferred_and_an_unsure_one_makes_the_rules_doubtful() {
+        let tokens = Tokens::read("Kassel, Wallstein.");
+        let ruled = vec![(Label::Publisher, 0.95); 4];
+        let read =
+            |p: f64| vec![(Label::Location, p), (Label::Location, p), (Label::Publisher, 0.9), (Label::Publisher, 0.9)];
+        assert_eq!(seconded(&tokens, ruled.clone(), read(0.9)), read(0.9));
+        let doubtful = seconded(&tokens, ruled, read(0.4));
+        assert_eq!(doubtful[0], (Label::Publisher, AGAINST_THE_MODEL));
+        assert_eq!(doubtful[2], (Label::Publisher, 0.95));
     }
 }

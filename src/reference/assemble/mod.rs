@@ -322,9 +322,12 @@ impl Builder<'_> {
     fn identifiers(&mut self) {
         if let Some(doi) = self.runs.text(Label::Doi).and_then(identifiers::doi) {
             self.set(Field::Doi, Value::Verbatim(doi), Label::Doi);
+        } else if let Some(url) = self.runs.text(Label::Doi).filter(|t| t.contains("://")).and_then(identifiers::url) {
+            self.set(Field::Url, Value::Verbatim(url), Label::Doi);
         }
         for text in self.runs.texts(Label::Url) {
-            match identifiers::doi(text).filter(|_| text.contains("doi")) {
+            // A number of the form `10.1234/x` with no host before it is a DOI.
+            match identifiers::doi(text).filter(|_| text.contains("doi") || text.trim_start().starts_with("10.")) {
                 Some(doi) => self.set(Field::Doi, Value::Verbatim(doi), Label::Url),
                 None => {
                     if let Some(url) = identifiers::url(text) {
@@ -384,6 +387,7 @@ impl Builder<'_> {
     fn settle(&mut self) {
         let kind = kind::decide(&self.record, &self.evidence, self.runs);
         kind::settle(&mut self.record, kind, &mut self.evidence);
+        self.french_number();
         let confidence = self.runs.confidence(Label::ContainerTitle);
         for field in [Field::JournalTitle, Field::BookTitle, Field::BookSubtitle] {
             if self.record.has(&field) {
@@ -401,6 +405,28 @@ impl Builder<'_> {
         let whole = self.runs.mean();
         for field in self.record.fields.keys() {
             self.confidence.entry(field.clone()).or_insert(whole);
+        }
+    }
+}
+
+impl Builder<'_> {
+    /// `Cultures & Conflits, 72`: French journals count their numbers on and on, and what stands alone after the name of
+    /// one is such a number (`n° 72`), unless it says that it is a volume.
+    fn french_number(&mut self) {
+        let french = self.record.text(&Field::LangId).is_some_and(|language| language == "french");
+        let bare = self.runs.text(Label::Volume).is_some_and(|text| {
+            let text = words::trim(text);
+            !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+        });
+        let journal = self.record.has(&Field::JournalTitle)
+            && !self.record.has(&Field::Number)
+            && !self.record.has(&Field::Publisher);
+        if french
+            && bare
+            && journal
+            && let Some(number) = self.record.fields.remove(&Field::Volume)
+        {
+            self.set(Field::Number, number, Label::Volume);
         }
     }
 }

@@ -40,10 +40,12 @@ pub fn read(text: &str) -> TitleParts {
 /// `Tourism and growth [online]`: a remark on the form, in square brackets at a title's end, is no part of the title.
 pub fn addition(title: &str) -> Option<(&str, &str)> {
     #[rustfmt::skip]
-    const REMARKS: [&str; 26] = [
+    const REMARKS: [&str; 34] = [
         "online", "on-line", "en ligne", "en línea", "em linha", "in linea", "internet", "electronic version", "cd-rom",
         "dvd", "film", "motion picture", "video", "abstract", "letter", "editorial", "special issue", "webpage", "website",
         "web log post", "blog", "pdf", "audio podcast", "computer software", "data set", "elektronische version",
+        "www document", "electronic resource", "e-book", "ebook",
+        "working paper", "report", "technical report", "research report",
     ];
     let inside = title.strip_suffix(']')?;
     let at = inside.rfind('[')?;

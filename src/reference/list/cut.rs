@@ -177,7 +177,11 @@ fn by_sequence(text: &str, lines: &[Line]) -> Vec<Piece> {
         for length in 1..=LONGEST.min(end) {
             let start = end - length;
             let dated = dates[end] > dates[start];
-            let body = entry_score(bytes[end] - bytes[start], length, dated, style_dated, starts[start].head.repeated);
+            // `Doe, J. (2001). On rivers. Oslo: Quay.` and `———. 2001. Two. Oslo: Quay.` are short and whole.
+            let head = &starts[start].head;
+            let ended = lines[end - 1].span.of(text).ends_with('.');
+            let whole = head.repeated || length == 1 && dated && ended && head.dated && head.score > 3.0;
+            let body = entry_score(bytes[end] - bytes[start], length, dated, style_dated, whole);
             let own = if start == 0 { 0.0 } else { starts[start].score } + body;
             if start == 0 {
                 best[end][length] = own;
@@ -394,13 +398,12 @@ fn order(before: &Headword, here: &Headword, alphabetical: bool) -> f64 {
 }
 
 /// What an entry of these lines is worth, whatever stands around it.
-fn entry_score(length: usize, lines: usize, dated: bool, style_dated: bool, repeated: bool) -> f64 {
+fn entry_score(length: usize, lines: usize, dated: bool, style_dated: bool, whole: bool) -> f64 {
     let mut score = 0.0;
-    // `———. 2001. Two. Oslo: Quay.` is short and whole.
-    if length < 90 && !repeated {
+    if length < 90 && !whole {
         score -= 0.8;
     }
-    if length < 45 && !repeated {
+    if length < 45 && !whole {
         score -= 2.0;
     }
     if length > 1500 {
@@ -475,6 +478,14 @@ mod tests {
         let found = raws(text);
         assert_eq!(found.len(), 3, "{found:#?}");
         assert!(found[1].contains("north and elsewhere"));
+    }
+
+    #[test]
+    fn short_entries_that_are_whole_do_not_run_into_one() {
+        let text = "Doe, J. (2001). On rivers. Oslo: Quay.\nRoe, R. (2002). On lakes. Oslo: Quay.\n";
+        assert_eq!(raws(text).len(), 2);
+        let twice = "Doe, J. (2001). On rivers. Oslo: Quay.\nDoe, J. (2001). On rivers. Oslo: Quay.\n";
+        assert_eq!(raws(twice).len(), 2);
     }
 
     #[test]

@@ -76,16 +76,11 @@ pub struct Stage {
 impl Stage {
     /// Weights just trained, rounded to multiples of a unit, as in a file.
     pub fn new(weights: &Weights) -> Stage {
-        let Packed { unit, rows, between, start } = Packed::new(weights);
-        Stage::build(unit, rows.into_iter(), &between, &start)
+        Stage::build(Packed::new(weights))
     }
 
-    fn build(
-        unit: f32,
-        rows: impl ExactSizeIterator<Item = (u32, [i8; SLOTS])>,
-        between: &[[i8; SLOTS]],
-        start: &[i8; SLOTS],
-    ) -> Stage {
+    fn build(packed: Packed) -> Stage {
+        let Packed { unit, rows, between, start } = packed;
         let mut known = vec![Known::default(); 1 << (KNOWN_BITS - 5)];
         let (mut cells, mut crowded): (Vec<Cell>, Vec<Cell>) = (Vec::with_capacity(rows.len()), Vec::new());
         for (number, row) in rows {
@@ -107,7 +102,7 @@ impl Stage {
         });
         let float = |row: &[i8; SLOTS]| row.map(|value| f32::from(value) * unit);
         let matrices = between.chunks_exact(SLOTS).map(|m| std::array::from_fn(|from| float(&m[from]))).collect();
-        let transitions = Transitions { matrices, start: float(start) };
+        let transitions = Transitions { matrices, start: float(&start) };
         Stage { known, cells, crowded, unit, factors: transitions.factors(), transitions }
     }
 
@@ -215,21 +210,31 @@ impl Model {
 
     /// Reads a model file.
     pub fn read(bytes: &[u8]) -> Result<Model, ModelError> {
+        let (first, second, calibration) = Model::parts(bytes)?;
+        Ok(Model { first: Stage::build(first), second: Stage::build(second), calibration })
+    }
+
+    /// Weights of both readings and calibration curves of a model file.
+    pub(super) fn parts(bytes: &[u8]) -> Result<(Packed, Packed, Calibration), ModelError> {
         let unpacked = unpack(bytes)?;
         let mut cursor = Cursor { bytes: &unpacked };
-        let first = Packed::read(&mut cursor)?;
-        let second = Packed::read(&mut cursor)?;
+        let (first, second) = (Packed::read(&mut cursor)?, Packed::read(&mut cursor)?);
         let mut calibration = [[0.0; KNOTS]; LEVELS];
         for knot in calibration.as_flattened_mut() {
             *knot = f32::from(cursor.byte()?) / 255.0;
         }
-        Ok(Model { first, second, calibration })
+        Ok((first, second, calibration))
     }
 
     /// The file for weights just trained.
     pub fn write(first: &Weights, second: &Weights, calibration: &Calibration) -> Vec<u8> {
-        let mut body = Packed::new(first).write();
-        body.extend(Packed::new(second).write());
+        Model::file_of(&Packed::new(first), &Packed::new(second), calibration)
+    }
+
+    /// The file for weights that are rounded already.
+    pub(super) fn file_of(first: &Packed, second: &Packed, calibration: &Calibration) -> Vec<u8> {
+        let mut body = first.write();
+        body.extend(second.write());
         body.extend(calibration.as_flattened().iter().map(|share| (share * 255.0).round().clamp(0.0, 255.0) as u8));
         pack(&body)
     }
@@ -361,12 +366,12 @@ fn unpack(bytes: &[u8]) -> Result<Vec<u8>, ModelError> {
 }
 
 /// Weights as whole numbers of a unit.
-struct Packed {
-    unit: f32,
+pub(super) struct Packed {
+    pub(super) unit: f32,
     /// Feature numbers, ascending, and the weights of each.
-    rows: Vec<(u32, [i8; SLOTS])>,
-    between: Vec<[i8; SLOTS]>,
-    start: [i8; SLOTS],
+    pub(super) rows: Vec<(u32, [i8; SLOTS])>,
+    pub(super) between: Vec<[i8; SLOTS]>,
+    pub(super) start: [i8; SLOTS],
 }
 
 impl Packed {
@@ -413,8 +418,8 @@ impl Packed {
         out
     }
 
-    /// Reads one reading's weights straight into the form they are used in.
-    fn read(cursor: &mut Cursor<'_>) -> Result<Stage, ModelError> {
+    /// Reads one reading's weights.
+    fn read(cursor: &mut Cursor<'_>) -> Result<Packed, ModelError> {
         let unit = f32::from_bits(cursor.u32()?);
         let (features, between) = (cursor.u32()? as usize, cursor.u32()? as usize);
         if between != TOKEN_CLASSES * SLOTS || features > cursor.bytes.len() || !(unit.is_finite() && unit > 0.0) {
@@ -438,10 +443,10 @@ impl Packed {
         let count = |masks: &[u32]| masks.iter().map(|mask| mask.count_ones() as usize).sum();
         let mut values = cursor.take(count(&of_features))?;
         let mut rest_values = cursor.take(count(&of_rest))?;
-        let mut rest: Vec<[i8; SLOTS]> = of_rest.iter().map(|mask| row(*mask, &mut rest_values)).collect();
-        let start = rest.pop().unwrap_or_default();
+        let mut between: Vec<[i8; SLOTS]> = of_rest.iter().map(|mask| row(*mask, &mut rest_values)).collect();
+        let start = between.pop().unwrap_or_default();
         let rows = numbers.into_iter().zip(of_features).map(|(number, mask)| (number, row(mask, &mut values)));
-        Ok(Stage::build(unit, rows, &rest, &start))
+        Ok(Packed { unit, rows: rows.collect(), between, start })
     }
 }
 

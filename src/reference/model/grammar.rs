@@ -13,6 +13,8 @@ use Label::*;
 /// Mends labels in place; what is changed keeps its probability, halved.
 pub fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
     book_of_the_author(tokens, evidence, labels);
+    end_of_the_names(tokens, evidence, labels);
+    quoted_title(tokens, evidence, labels);
     second_title(tokens, labels);
     numbered_report(tokens, labels);
     whole::mend(tokens, evidence, labels);
@@ -53,6 +55,56 @@ fn book_of_the_author(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label
         if own && !marked {
             change(labels, *start, *end, ContainerAuthor);
         }
+    }
+}
+
+/// `“On Rivers.” Harbour Observatory.`: what follows the quotation marks that a title stands in is what holds it.
+fn quoted_title(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
+    let runs = runs(labels);
+    let Some(&(start, end, _)) = runs.iter().find(|(_, _, label)| *label == Title) else { return };
+    if runs.iter().any(|(_, _, label)| *label == ContainerTitle) {
+        return;
+    }
+    let form_at = |t: usize| evidence.looks.get(t).map_or(0, |(form, _)| *form);
+    if form_at(start) != form::OPEN_QUOTE {
+        return;
+    }
+    let Some(close) = (start + 1..end).find(|&t| form_at(t) == form::CLOSE_QUOTE) else { return };
+    let sign = |t: usize| matches!(form_at(t), form::STOP | form::COMMA);
+    let words = |from: usize, to: usize| (from..to).filter(|&t| form_at(t) < form::COMMA).count();
+    let whole = sign(close - 1)
+        || form_at(close - 1) == form::QUESTION && !sign(close + 1)
+        || sign(close + 1) && words(start, close) > 3;
+    let from = if sign(close + 1) { close + 2 } else { close + 1 };
+    if !whole || from >= end {
+        return;
+    }
+    if tokens.word(from).starts_with(char::is_uppercase) {
+        if words(from, end) > 1 {
+            change(labels, from, end, ContainerTitle);
+        }
+    } else if tokens.word(from).starts_with(char::is_lowercase) {
+        // `“On Rivers,” submitted to Water`, `available at`
+        change(labels, from, end, Note);
+    }
+}
+
+/// `Mourão, P.A.S. Isolation of`, `Kohl HW III: Comparison of`: a title begins neither inside a name's initials nor with the
+/// suffix that ends a name.
+fn end_of_the_names(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
+    let Some(start) = (1..labels.len()).find(|&t| labels[t].0 == Title && labels[t - 1].0 == Author) else { return };
+    let form_at = |t: usize| evidence.looks.get(t).map_or(0, |(form, _)| *form);
+    let glued = |t: usize| tokens.list.get(t).is_some_and(|token| !token.spaced);
+    let mut end = start;
+    while end + 1 < labels.len() && form_at(end) == form::INITIAL && form_at(end - 1) == form::STOP && glued(end) {
+        end += if form_at(end + 1) == form::STOP { 2 } else { 1 };
+    }
+    let suffix = matches!(tokens.word(end), "II" | "III" | "IV" | "Jr" | "Sr");
+    if suffix && matches!(form_at(end + 1), form::COLON | form::STOP | form::COMMA) {
+        end += 2;
+    }
+    if end < labels.len() && labels[end].0 == Title {
+        change(labels, start, end, Author);
     }
 }
 
@@ -125,6 +177,33 @@ mod tests {
             mended("Abe, On one river. In Berg, M. (ed) Rivers.", &parts),
             ["author", "title", "other", "editor", "container-title"]
         );
+    }
+
+    #[test]
+    fn what_follows_a_quoted_title_holds_it() {
+        assert_eq!(
+            mended("Abe, L. 2001. “On one river.” Harbour Observatory.", &[(4, Author), (2, Date), (9, Title)]),
+            ["author", "date", "title", "container-title"]
+        );
+        assert_eq!(
+            mended("Abe (2001) “Rivers” and towns of old.", &[(1, Author), (3, Date), (8, Title)]),
+            ["author", "date", "title"]
+        );
+    }
+
+    #[test]
+    fn a_title_does_not_begin_inside_a_name() {
+        let cut = |text: &str, authors: usize, title: usize| {
+            let tokens = Tokens::read(text);
+            let mut labels = vec![(Author, 0.9); authors];
+            labels.extend(vec![(Title, 0.9); title]);
+            assert_eq!(labels.len(), tokens.len(), "{text}");
+            mend(&tokens, &evidence(&tokens), &mut labels);
+            labels.iter().position(|(label, _)| *label == Title).map(|t| tokens.word(t).to_owned())
+        };
+        assert_eq!(cut("Abe, P.A.S. On rivers.", 6, 5).as_deref(), Some("On"));
+        assert_eq!(cut("Berg HW III: On rivers.", 2, 5).as_deref(), Some("On"));
+        assert_eq!(cut("Abe, P. A river.", 4, 3).as_deref(), Some("A"));
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod file;
 mod glance;
 mod grammar;
 mod lexicon;
+mod mean;
 pub mod recipe;
 pub mod score;
 pub mod second;
@@ -20,6 +21,7 @@ pub mod train;
 mod whole;
 
 pub use file::{Calibration, KNOTS, LEVELS, Model, ModelError, Stage};
+pub use mean::mean;
 
 use std::sync::OnceLock;
 

@@ -132,8 +132,10 @@ pub fn calibrate(model: &Model, examples: &[Example]) -> Calibration {
     curves
 }
 
-/// The ascending curve that is nearest to the outcomes.
+/// The ascending curve that is nearest to the outcomes. Its upper end is what the surest twentieth of them is worth: a few
+/// that chance to be right must not make the curve promise that all are.
 fn isotonic(mut outcomes: Vec<(f64, bool)>) -> [f32; KNOTS] {
+    let enough = (outcomes.len() as f64 / 20.0).max(50.0);
     outcomes.sort_by(|a, b| a.0.total_cmp(&b.0));
     // Pools of (sum of confidences, right, count), their shares of right fields ascending.
     let mut pools: Vec<(f64, f64, f64)> = Vec::new();
@@ -147,6 +149,13 @@ fn isotonic(mut outcomes: Vec<(f64, bool)>) -> [f32; KNOTS] {
             pools.truncate(pools.len() - 2);
             pools.push(merged);
         }
+    }
+    while let [.., a, b] = pools.as_slice()
+        && b.2 < enough
+    {
+        let merged = (a.0 + b.0, a.1 + b.1, a.2 + b.2);
+        pools.truncate(pools.len() - 2);
+        pools.push(merged);
     }
     let points: Vec<(f64, f64)> =
         pools.iter().map(|(confidence, right, count)| (confidence / count, right / count)).collect();
@@ -166,6 +175,16 @@ fn isotonic(mut outcomes: Vec<(f64, bool)>) -> [f32; KNOTS] {
 mod tests {
     use super::super::corpus;
     use super::*;
+
+    #[test]
+    fn the_upper_end_of_a_curve_is_not_made_by_a_few() {
+        let outcomes = |n: usize, confidence: f64, wrong: usize| (0..n).map(move |i| (confidence, i >= wrong));
+        let all: Vec<(f64, bool)> =
+            outcomes(400, 0.5, 200).chain(outcomes(1000, 0.99, 50)).chain(outcomes(5, 0.9999, 0)).collect();
+        let curve = isotonic(all);
+        assert!((curve[KNOTS - 1] - 0.95).abs() < 0.01, "{curve:?}");
+        assert!((curve[8] - 0.5).abs() < 0.01, "{curve:?}");
+    }
 
     #[test]
     fn a_model_from_a_small_corpus_reads_its_like() {

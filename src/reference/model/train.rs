@@ -3,7 +3,7 @@
 //! Maximum conditional likelihood by stochastic gradient steps with a step size for each weight (AdaGrad; Duchi, Hazan &
 //! Singer 2011), one reference at a time, L1 shrinkage of the weights that a step touches (truncated gradient; Langford,
 //! Li & Zhang 2009), features left out at random so that no single one is relied on, and the mean of the weights after
-//! the last passes as the result. Tokens of which the corpus leaves the label open count with all labels they may have.
+//! the last passes (looked at several times in each) as the result. Tokens of which the corpus leaves the label open count with all labels they may have.
 //! One thread, one seed: the same data give the same weights.
 
 use std::collections::HashMap;
@@ -16,7 +16,7 @@ use super::features::{Evidence, TOKEN_CLASSES};
 pub struct Settings {
     /// Passes over the data.
     pub passes: usize,
-    /// Over how many of the last passes the weights are averaged.
+    /// Over how many of the last passes the weights are averaged, [`SNAPSHOTS`] times in each.
     pub averaged: usize,
     /// Initial step size.
     pub step: f32,
@@ -36,7 +36,7 @@ impl Default for Settings {
     fn default() -> Self {
         Settings {
             passes: 5,
-            averaged: 2,
+            averaged: 3,
             step: 0.05,
             shrinkage: 2.0e-3,
             dropout: 0.55,
@@ -46,6 +46,9 @@ impl Default for Settings {
         }
     }
 }
+
+/// How often in a pass the weights are looked at for the average.
+const SNAPSHOTS: usize = 6;
 
 /// A reference to learn from.
 #[derive(Debug, Clone)]
@@ -86,6 +89,8 @@ pub fn train(
     let averaged = settings.averaged.clamp(1, settings.passes.max(1));
     let mut sum_rows = vec![[0.0f32; SLOTS]; names.len()];
     let mut sum_transitions = Transitions::zero(TOKEN_CLASSES);
+    let mut summed = 0u32;
+    let stride = order.len().div_ceil(SNAPSHOTS).max(1);
     for pass in 1..=settings.passes.max(1) {
         random.shuffle(&mut order);
         let (mut loss, mut tokens) = (0.0f64, 0usize);
@@ -97,17 +102,21 @@ pub fn train(
                 loss += trainer.learn(lesson, &mut random);
                 tokens += lesson.evidence.len();
             }
+            let looked_at = (count + 1) % stride == 0 || count + 1 == order.len();
+            if looked_at && pass + averaged > settings.passes.max(1) {
+                summed += 1;
+                for (sum, [row, _]) in sum_rows.iter_mut().zip(&trainer.rows) {
+                    add(std::slice::from_mut(sum), std::slice::from_ref(row));
+                }
+                for (sum, matrix) in sum_transitions.matrices.iter_mut().zip(&trainer.transitions.matrices) {
+                    add(sum, matrix);
+                }
+                add(std::slice::from_mut(&mut sum_transitions.start), std::slice::from_ref(&trainer.transitions.start));
+            }
         }
         progress(pass, loss / tokens.max(1) as f64);
-        if pass + averaged > settings.passes.max(1) {
-            add(&mut sum_rows, &trainer.rows);
-            for (sum, matrix) in sum_transitions.matrices.iter_mut().zip(&trainer.transitions.matrices) {
-                add(sum, matrix);
-            }
-            add(std::slice::from_mut(&mut sum_transitions.start), std::slice::from_ref(&trainer.transitions.start));
-        }
     }
-    let mean = |row: &Row| row.map(|value| value / averaged as f32);
+    let mean = |row: &Row| row.map(|value| value / summed.max(1) as f32);
     let mut rows: Vec<(u32, Row)> = names.iter().copied().zip(sum_rows.iter().map(mean)).collect();
     rows.sort_by_key(|(name, _)| *name);
     sum_transitions.start = mean(&sum_transitions.start);
@@ -152,8 +161,8 @@ fn number_features(lessons: &mut [Lesson], least_count: u32) -> Vec<u32> {
 
 struct Trainer<'s> {
     settings: &'s Settings,
-    rows: Vec<Row>,
-    squares: Vec<Row>,
+    /// Weights of each feature and the sums of their squared gradients, side by side in memory.
+    rows: Vec<[Row; 2]>,
     transitions: Transitions,
     squares_between: Transitions,
     factors: Factors,
@@ -166,8 +175,7 @@ impl<'s> Trainer<'s> {
         let transitions = Transitions::zero(TOKEN_CLASSES);
         Trainer {
             settings,
-            rows: vec![[0.0; SLOTS]; features],
-            squares: vec![[0.0; SLOTS]; features],
+            rows: vec![[[0.0; SLOTS]; 2]; features],
             factors: transitions.factors(),
             squares_between: transitions.clone(),
             transitions,
@@ -195,7 +203,7 @@ impl<'s> Trainer<'s> {
                     continue;
                 }
                 self.kept.push(feature);
-                let weights = &self.rows[feature as usize];
+                let [weights, _] = &self.rows[feature as usize];
                 for y in 0..SLOTS {
                     row[y] += weights[y];
                 }
@@ -220,8 +228,8 @@ impl<'s> Trainer<'s> {
             let gradient: Row = std::array::from_fn(|y| (wanted[t][y] - expected[t][y]) * lesson.weight);
             if gradient.iter().any(|g| g.abs() > 1.0e-4) {
                 for &feature in &self.kept[start..end] {
-                    let feature = feature as usize;
-                    step(&mut self.rows[feature], &mut self.squares[feature], &gradient, self.settings);
+                    let [row, squares] = &mut self.rows[feature as usize];
+                    step(row, squares, &gradient, self.settings);
                 }
             }
             start = end;

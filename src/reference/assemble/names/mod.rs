@@ -40,7 +40,12 @@ pub fn read_names(text: &str) -> NameList {
         list.names.list.push(Name::Body(body));
         return list;
     }
-    let shape = Shape { capitals: all_capitals(&found), inverted: inverted_groups(&found) };
+    let shape = Shape {
+        capitals: all_capitals(&found),
+        inverted: inverted_groups(&found),
+        family_capitals: family_capitals(&found),
+        bare_initials: bare_initials(&found),
+    };
     let mut rest = found.as_slice();
     while let Some((name, used)) = next_name(rest, shape, list.names.list.len()) {
         rest = rest.get(used.max(1)..).unwrap_or(&[]);
@@ -66,6 +71,10 @@ struct Shape {
     capitals: bool,
     /// Between *and*, `;` and `/` stand family names with a comma before their given names.
     inverted: bool,
+    /// Family names stand in capitals, each before a comma and given names that do not: `XU, Hugo Z., LI, Ann`.
+    family_capitals: bool,
+    /// Initials without stops follow the family names: `Gu J, Joyce PBM`.
+    bare_initials: bool,
 }
 
 enum Read {
@@ -92,6 +101,33 @@ fn attach_given(names: &mut [Name], given: String) {
 fn all_capitals(found: &[Piece<'_>]) -> bool {
     let mut words = found.iter().flat_map(|p| &p.words).filter(|w| w.chars().count() > 2).peekable();
     words.peek().is_some() && words.all(|w| w.chars().all(|c| !c.is_lowercase()))
+}
+
+/// Whether pieces in capitals and pieces of given names take turns.
+fn family_capitals(found: &[Piece<'_>]) -> bool {
+    let capitals =
+        |piece: &Piece<'_>| piece.words.iter().all(|w| particle(w) || w.chars().all(|c| !c.is_lowercase() && c != '.'));
+    let given = |piece: &Piece<'_>| piece.words.first().is_some_and(|w| w.chars().skip(1).any(char::is_lowercase));
+    let known = |piece: &Piece<'_>| piece.words.first().is_some_and(|w| given::is_given(w));
+    let short = |piece: &Piece<'_>| matches!(piece.words.as_slice(), [word] if signs::is_short_family(word));
+    found.len().is_multiple_of(2)
+        && (found.len() > 2 || found.get(1).is_some_and(known) || found.first().is_some_and(short))
+        && found.chunks_exact(2).all(|pair| capitals(&pair[0]) && given(&pair[1]) && pair[1].before == Separator::Comma)
+}
+
+/// Whether most names, and two at least, are a family name and initials without stops.
+fn bare_initials(found: &[Piece<'_>]) -> bool {
+    let bare = |piece: &&Piece<'_>| match piece.words.as_slice() {
+        [first, .., last] => {
+            !last.contains('.')
+                && initials(last, false)
+                && first.chars().any(char::is_lowercase)
+                && !given::is_given(first)
+        }
+        _ => false,
+    };
+    let count = found.iter().filter(bare).count();
+    count > 1 && count * 2 > found.len()
 }
 
 /// Whether some name is certainly turned round: `… & Weber, Kirsten`, one word, a comma, known given names or initials.
@@ -146,6 +182,9 @@ fn next_name(rest: &[Piece<'_>], shape: Shape, before: usize) -> Option<(Read, u
     if words.is_empty() {
         return Some((Read::Nothing, 1));
     }
+    if let Some(given) = next.filter(|_| shape.family_capitals) {
+        return Some(inverted(words, &given.words, None));
+    }
     if words.iter().all(|w| is_suffix(w)) && before > 0 {
         return Some((Read::Suffix(words.join(" ")), 1));
     }
@@ -161,6 +200,14 @@ fn next_name(rest: &[Piece<'_>], shape: Shape, before: usize) -> Option<(Read, u
         && !words.iter().any(|w| initials(w, false) && w.contains('.') && !country(w))
     {
         return Some((Read::Name(Name::Body(words.join(" "))), 1));
+    }
+    if let [family @ .., last] = words
+        && shape.bare_initials
+        && !family.is_empty()
+        && (signs::small_initials(last) || last.len() < 4 && last.chars().all(char::is_uppercase))
+        && !family.iter().any(|w| initials(w, false))
+    {
+        return Some((Read::Name(person(family, &[*last])), 1));
     }
     if let Some(people) = run_together(words, capitals) {
         return Some((Read::Several(people), 1));

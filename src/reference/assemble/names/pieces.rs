@@ -61,7 +61,9 @@ pub fn pieces<'t>(text: &'t str, list: &mut NameList) -> Vec<Piece<'t>> {
             }
             // `(R. Hurley, Trans.)` holds the names themselves; `(eds)` and `(Paris)` only what stands beside them.
             let names = named && inside.split_whitespace().count() > 2 || current.words.is_empty() && found.is_empty();
-            at += if names && !inside.starts_with(|x: char| x.is_lowercase()) {
+            // `(eds Doe, J. & Roe, R.)`: a small word, then names.
+            let led = named && inside.split_whitespace().nth(1).is_some_and(|w| w.starts_with(char::is_uppercase));
+            at += if names && (led || !inside.starts_with(|x: char| x.is_lowercase())) {
                 c.len_utf8()
             } else {
                 length.max(c.len_utf8())

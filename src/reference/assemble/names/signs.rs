@@ -40,6 +40,11 @@ const SHORT_FAMILIES: [&str; 33] = [
     "Oh", "Ou", "Qi", "St", "Su", "To", "Tu", "Vo", "Vu", "Wu", "Xi", "Xu", "Yi", "Lê",
 ];
 
+/// Whether `word` is a family name of two letters, in whatever case.
+pub fn is_short_family(word: &str) -> bool {
+    SHORT_FAMILIES.iter().any(|family| family.eq_ignore_ascii_case(word))
+}
+
 /// `Jp`, `Mc` for `JP`, `MC`: two letters that begin no syllable of a name.
 pub fn small_initials(word: &str) -> bool {
     let mut letters = word.chars();

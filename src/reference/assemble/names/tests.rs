@@ -62,6 +62,27 @@ fn initials_that_look_like_small_words_are_kept() {
 }
 
 #[test]
+fn a_list_of_bare_initials_makes_initials_of_what_is_a_name_elsewhere() {
+    assert_eq!(shown("Schleiff E, Gu J, Joyce PBM"), ["Schleiff|E", "Gu|J", "Joyce|PBM"]);
+    assert_eq!(shown("von Braun SS, Sabetti A, Joyce PBM"), ["von|Braun|SS|", "Sabetti|A", "Joyce|PBM"]);
+}
+
+#[test]
+fn names_may_stand_in_the_bracket_that_says_they_edit() {
+    assert_eq!(shown("(eds Joubert, M. & Ueda, L.)"), ["Joubert|M.", "Ueda|L."]);
+    assert_eq!(shown("(ed. Dietrich, G.)"), ["Dietrich|G."]);
+    assert!(read_names("(eds Joubert, M. & Ueda, L.)").editors);
+}
+
+#[test]
+fn short_family_names_in_capitals_before_given_names_are_no_initials() {
+    assert_eq!(shown("XU, Hugo Z."), ["XU|Hugo Z."]);
+    assert_eq!(shown("LI, Yuki"), ["LI|Yuki"]);
+    assert_eq!(shown("HORVÁTH, Anna and XU, Boris S."), ["HORVÁTH|Anna", "XU|Boris S."]);
+    assert_eq!(shown("LI, Ann, OKONKWO, Ngozi"), ["LI|Ann", "OKONKWO|Ngozi"]);
+}
+
+#[test]
 fn capitals_given_names_and_lost_spaces_tell_the_parts() {
     assert_eq!(shown("Paul BROY"), ["BROY|Paul"]);
     assert_eq!(shown("BAHNMÜLLER Reinhard, SALM Rainer"), ["BAHNMÜLLER|Reinhard", "SALM|Rainer"]);

@@ -74,6 +74,7 @@ impl Setter<'_> {
             1 => self.sheet.field(CitationNumber, &format!("[{place}]")).plain(" ").done(),
             2 => self.sheet.field(CitationNumber, &format!("{place}.")).plain(" ").done(),
             3 => self.sheet.field(CitationNumber, &place.to_string()).plain(" ").done(),
+            4 => self.sheet.field(CitationNumber, &format!("({place})")).plain(" ").done(),
             _ => {}
         }
     }

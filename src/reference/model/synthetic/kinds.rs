@@ -4,7 +4,7 @@ use super::entry::Setter;
 use super::parts::roman;
 use super::stock::Tongue;
 use super::style::{HostOrder, YearPlace};
-use super::vocabulary::NEWSPAPERS;
+use super::vocabulary::{NEWSPAPER_NOUNS, NEWSPAPERS};
 use crate::reference::Label;
 
 use Label::*;
@@ -420,6 +420,20 @@ impl Setter<'_> {
         }
     }
 
+    pub(super) fn newspaper_name(&mut self) -> String {
+        match (self.style.tongue, self.random.below(10)) {
+            (Tongue::English, 0..4) => (*self.random.pick(NEWSPAPERS)).to_owned(),
+            (Tongue::English, 4..8) => {
+                let place = self.stock.place(Tongue::English, self.random);
+                let town = place.split([',', ':', '/']).next().unwrap_or_default().trim();
+                let name = *self.random.pick(NEWSPAPER_NOUNS);
+                let the = if self.random.chance(0.7) { "The " } else { "" };
+                format!("{the}{town} {name}")
+            }
+            (tongue, _) => self.stock.journal(tongue, self.random),
+        }
+    }
+
     pub(super) fn newspaper(&mut self) {
         let plain_year = self.year.clone();
         let dated = self.style.tongue == Tongue::English
@@ -434,10 +448,7 @@ impl Setter<'_> {
         self.part_title();
         let lead = if self.random.chance(0.5) { self.style.journal_in } else { "" };
         self.sheet.plain(lead);
-        let paper = match self.style.tongue {
-            Tongue::English if self.random.chance(0.7) => (*self.random.pick(NEWSPAPERS)).to_owned(),
-            tongue => self.stock.journal(tongue, self.random),
-        };
+        let paper = self.newspaper_name();
         self.italic(ContainerTitle, &paper);
         if dated {
             if self.random.chance(0.5) {

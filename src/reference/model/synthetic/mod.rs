@@ -3,9 +3,11 @@
 //! No corpus that is free to train on has the great styles in quantity: SAGE Harvard, APA, MLA, Chicago, the German
 //! `In: … (Hrsg.)`, French guillemets. [`stock`] takes names, titles, journals, publishers from tagged references and
 //! German titles from a small grammar; [`style`] draws a style (order, separators, quotation marks, keywords in one
-//! language) that a whole list keeps; [`entry`], [`kinds`] and [`science`] set a record in it; [`noise`] spoils the result as scans and copying do.
+//! language) that a whole list keeps; [`entry`], [`kinds`], [`science`] and
+//! [`houses`] set a record in it; [`noise`] spoils the result as scans and copying do.
 
 mod entry;
+mod houses;
 mod kinds;
 mod noise;
 mod parts;

@@ -13,7 +13,14 @@ impl Setter<'_> {
         match self.style.discipline {
             Discipline::General => return false,
             Discipline::Physics => self.letter(),
+            Discipline::Medicine | Discipline::Computing if self.random.chance(0.14) => {
+                self.handbook();
+                return true;
+            }
             Discipline::Medicine => self.medline(),
+            Discipline::Nature => self.nature(),
+            Discipline::Chemistry => self.chemistry(),
+            Discipline::Standard => self.standard(),
             Discipline::Computing => match self.random.below(10) {
                 0..=4 => self.proceedings(),
                 5..=7 => self.transactions(),

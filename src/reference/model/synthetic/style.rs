@@ -58,6 +58,11 @@ pub enum Discipline {
     Physics,
     Medicine,
     Computing,
+    /// Of Nature and those that follow it.
+    Nature,
+    Chemistry,
+    /// Of whoever follows ISO 690.
+    Standard,
 }
 
 /// One style, all its choices made.
@@ -121,7 +126,12 @@ impl Style {
             (Tongue::English, 0..18) => Discipline::Physics,
             (Tongue::English, 18..38) => Discipline::Medicine,
             (Tongue::English, 38..54) => Discipline::Computing,
+            (Tongue::English, 54..58) => Discipline::Nature,
+            (Tongue::English, 58..62) => Discipline::Chemistry,
+            (Tongue::English, 62..65) => Discipline::Standard,
             (Tongue::German | Tongue::French, 0..4) => Discipline::Physics,
+            (Tongue::German, 4..7) => Discipline::Standard,
+            (Tongue::French | Tongue::Italian | Tongue::Spanish, 4..12) => Discipline::Standard,
             _ => Discipline::General,
         };
         let order = match (tongue, random.below(10)) {
@@ -212,7 +222,7 @@ impl Style {
             Tongue::English => *random.pick(&[" ", ", ", ", ", " ", ". ", ": "]),
             _ => *random.pick(&[", ", ", ", " ", ". "]),
         };
-        Style {
+        let mut style = Style {
             tongue, discipline, order, given, between_names, last_name, year, year_form, title_quotes, after_title, host_in, editors, edited_by, host, after_editors,
             between_parts: if order == NameOrder::Inverted && given == Given::Bare && random.chance(0.5) { " " } else { ", " },
             capitals: random.chance(match tongue { Tongue::French => 0.35, _ => 0.06 }),
@@ -246,7 +256,7 @@ impl Style {
             imprint: match tongue {
                 Tongue::English => *random.pick(&[0, 0, 0, 0, 1, 1, 2, 3, 4, 5]),
                 Tongue::German => *random.pick(&[0, 0, 0, 0, 1, 3, 5, 5, 5]),
-                _ => *random.pick(&[1, 1, 1, 1, 0, 2, 4, 6]),
+                _ => *random.pick(&[1, 1, 1, 1, 0, 2, 4, 5, 6]),
             },
             after_host: *random.pick(&[". ", ". ", ", ", ", "]),
             numbering: match random.below(10) { 0 => 1, 1 => 2, 2 => 3, _ => 0 },
@@ -267,6 +277,8 @@ impl Style {
             },
             late_mark: random.chance(0.06),
             notes: random.chance(match tongue { Tongue::English => 0.06, Tongue::German => 0.15, _ => 0.25 }),
-        }
+        };
+        style.keep_house();
+        style
     }
 }

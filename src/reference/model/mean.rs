@@ -1,0 +1,90 @@
+//! The mean of several models.
+//!
+//! Log-linear models with the same features are one when their weights are averaged: what chance (the order of the data,
+//! the features left out, the references rendered) has added to each alone falls out, and reading costs no more than with
+//! one.
+
+use std::collections::BTreeMap;
+
+use super::chain::SLOTS;
+use super::file::{Model, ModelError, Packed};
+
+/// The model file whose weights are the means of those of `files`, each of which is a model file; confidences as in the
+/// first.
+pub fn mean(files: &[Vec<u8>]) -> Result<Vec<u8>, ModelError> {
+    let parts = files.iter().map(|bytes| Model::parts(bytes)).collect::<Result<Vec<_>, _>>()?;
+    let Some((_, _, calibration)) = parts.first() else { return Err(ModelError::Damaged("there is none")) };
+    let first = mean_of(&parts.iter().map(|(first, _, _)| first).collect::<Vec<_>>());
+    let second = mean_of(&parts.iter().map(|(_, second, _)| second).collect::<Vec<_>>());
+    Ok(Model::file_of(&first, &second, calibration))
+}
+
+/// The mean of weights that are multiples of one unit, rounded to such; a feature that a model does not have weighs nothing.
+fn mean_of(list: &[&Packed]) -> Packed {
+    let count = list.len().max(1) as f32;
+    let unit = list.first().map_or(1.0, |packed| packed.unit);
+    let scaled = |sum: f32| (sum / count / unit).round().clamp(-127.0, 127.0) as i8;
+    let add = |sums: &mut [f32; SLOTS], row: &[i8; SLOTS], unit: f32| {
+        for (sum, value) in sums.iter_mut().zip(row) {
+            *sum += f32::from(*value) * unit;
+        }
+    };
+    let mut rows: BTreeMap<u32, [f32; SLOTS]> = BTreeMap::new();
+    let mut between = vec![[0.0f32; SLOTS]; list.iter().map(|packed| packed.between.len()).max().unwrap_or(0)];
+    let mut start = [0.0f32; SLOTS];
+    for packed in list {
+        for (number, row) in &packed.rows {
+            add(rows.entry(*number).or_insert([0.0; SLOTS]), row, packed.unit);
+        }
+        for (sums, row) in between.iter_mut().zip(&packed.between) {
+            add(sums, row, packed.unit);
+        }
+        add(&mut start, &packed.start, packed.unit);
+    }
+    Packed {
+        unit,
+        rows: rows
+            .into_iter()
+            .map(|(number, sums)| (number, sums.map(scaled)))
+            .filter(|(_, row)| row.iter().any(|value| *value != 0))
+            .collect(),
+        between: between.into_iter().map(|sums| sums.map(scaled)).collect(),
+        start: start.map(scaled),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::chain::Transitions;
+    use super::super::features::TOKEN_CLASSES;
+    use super::super::recipe::no_calibration;
+    use super::super::train::Weights;
+    use super::*;
+
+    fn file(rows: &[(u32, f32)]) -> Vec<u8> {
+        let mut weights = Weights {
+            rows: rows.iter().map(|(number, value)| (*number, [*value; SLOTS])).collect(),
+            transitions: Transitions::zero(TOKEN_CLASSES),
+        };
+        weights.transitions.start[3] = rows.len() as f32;
+        Model::write(&weights, &weights, &no_calibration())
+    }
+
+    #[test]
+    fn weights_are_averaged_and_what_one_does_not_know_counts_half() {
+        let mean = mean(&[file(&[(7, 1.0), (9, 2.0)]), file(&[(7, 3.0)])]).unwrap();
+        let (first, second, _) = Model::parts(&mean).unwrap();
+        let value = |at: usize| f32::from(first.rows[at].1[0]) * first.unit;
+        assert_eq!((first.rows.len(), value(0), value(1)), (2, 2.0, 1.0));
+        assert_eq!(f32::from(second.start[3]) * second.unit, 1.5);
+        assert!(Model::read(&mean).is_ok());
+    }
+
+    #[test]
+    fn the_mean_of_one_is_that_one_and_damage_is_told() {
+        let one = file(&[(7, 1.0), (900, -0.5)]);
+        assert_eq!(mean(std::slice::from_ref(&one)).unwrap(), one);
+        assert!(mean(&[one, b"nothing".to_vec()]).is_err());
+        assert!(mean(&[]).is_err());
+    }
+}
