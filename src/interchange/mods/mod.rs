@@ -64,6 +64,7 @@ fn element(child: Element, draft: &mut Draft) {
         "location" => location(child, draft),
         "abstract" => draft.text(Field::Abstract, &value, span),
         "note" if child.attribute("type") == "thesis" => draft.text(Field::Type, words::kind(&value), span),
+        "note" if child.attribute("type") == "annotation" => draft.text(Field::Annotation, &value, span),
         "note" => draft.text(Field::Note, &value, span),
         "subject" => {
             let parts: Vec<_> = child.children().map(|part| part.text()).filter(|part| !part.is_empty()).collect();

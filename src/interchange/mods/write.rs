@@ -68,6 +68,7 @@ fn one(markup: &mut Markup, record: &Record) {
     }
     markup.leaf("abstract", &[], text(record, &Field::Abstract));
     markup.leaf("note", &[], text(record, &Field::Note));
+    markup.leaf("note", &[("type", "annotation")], text(record, &Field::Annotation));
     markup.leaf("note", &[("type", "thesis")], words::genre(text(record, &Field::Type)));
     for word in text(record, &Field::Keywords).split([',', ';']) {
         markup.element("subject", &[], |markup| markup.leaf("topic", &[], word.trim()));
