@@ -335,6 +335,13 @@ fn read_notes(text: &str, block: Span, notes: &mut Vec<(String, Span)>) {
     }
 }
 
+/// Where the text refers to the note `mark`, printed `[12]`, at or after byte `from`.
+pub(super) fn square_anchor(text: &str, mark: &str, from: usize) -> Option<Span> {
+    let printed = format!("[{mark}]");
+    let at = from + text.get(from..)?.find(&printed)?;
+    Some(Span::new(at, at + printed.len()))
+}
+
 /// Where the text refers to the note `mark`, at or after byte `from`: digits that a copy left behind a word.
 pub(super) fn anchor_of(text: &str, mark: &str, from: usize) -> Option<Span> {
     raised_anchor(text, mark, from).or_else(|| plain_anchor(text, mark, from))
