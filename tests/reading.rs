@@ -74,3 +74,19 @@ fn an_original_year_in_brackets_is_read() {
         check("a.txt", text.as_bytes());
     }
 }
+
+#[test]
+fn square_marks_of_notes_are_no_numbers_of_an_unnumbered_list() {
+    let text = "On mills\n\nMills were loud.[1] They were also cold.[2] Nobody has asked the miller.[3]\n\nNotes\n\n\
+        [1] Roe, Loud Water, 12.\n[2] Doe, “Cold Stone,” 3.\n[3] Poe, Miller without a Voice, 40.\n\nBibliography\n\n\
+        Doe, Ann. “Cold Stone.” Journal of Mills 3 (1999): 1–20.\nPoe, Ida. Miller without a Voice. Oslo: Quay, 2003.\n\
+        Roe, Jo. Loud Water. London: Pier, 2001.\n";
+    let (document, _) = document::read("mills.txt", text.as_bytes()).unwrap();
+    let (reading, _) = citation::read_document(&document);
+    let cited: Vec<(citation::Form, &[usize])> =
+        reading.citations.iter().filter(|c| c.form != citation::Form::Mention).map(|c| (c.form, &c.refs[..])).collect();
+    let note = citation::Form::Note;
+    assert_eq!(cited, [(note, &[2][..]), (note, &[0][..]), (note, &[1][..])], "{:?}", reading.citations);
+    let anchors: Vec<&str> = document.notes.iter().filter_map(|n| n.anchor).map(|a| a.of(&document.text)).collect();
+    assert_eq!(anchors, ["[1]", "[2]", "[3]"]);
+}

@@ -192,12 +192,16 @@ fn part_notes(text: &str, sections: &[Section], paragraphs: &mut Vec<Span>, note
         }
         let mut from = 0;
         for (n, paragraph) in inside.into_iter().enumerate() {
-            let words = paragraph.of(text);
+            let printed = paragraph.of(text);
+            let words = printed.trim_start_matches('[');
             let digits = words.bytes().take_while(u8::is_ascii_digit).count();
             let rest = words[digits..].trim_start_matches(['.', ')', ']']).trim_start();
             // A word processor numbers lists itself and leaves no digits in the text.
             let mark = if (1..=4).contains(&digits) { words[..digits].to_owned() } else { (n + 1).to_string() };
-            let anchor = structure::anchor_of(&text[..section.span.start], &mark, from);
+            let body = &text[..section.span.start];
+            let square = words.len() < printed.len();
+            let anchor = if square { structure::square_anchor(body, &mark, from) } else { None }
+                .or_else(|| structure::anchor_of(body, &mark, from));
             if let Some(anchor) = anchor {
                 from = anchor.end;
             }

@@ -170,7 +170,11 @@ pub fn read(flow: &Flow) -> Structure {
     structure.sections = sections(flow, headings);
     let mut from = 0;
     for (mark, span) in notes {
-        let anchor = anchor_of(&flow.text, &mark, from);
+        let square = flow.text[..span.start].trim_end().ends_with(&format!("[{mark}]"));
+        let anchor = square
+            .then(|| square_anchor(&flow.text, &mark, from))
+            .flatten()
+            .or_else(|| anchor_of(&flow.text, &mark, from));
         if let Some(anchor) = anchor {
             from = anchor.end;
         }
@@ -317,7 +321,7 @@ fn read_notes(text: &str, block: Span, notes: &mut Vec<(String, Span)>) {
     for line in block.of(text).split('\n') {
         let span = Span::new(at, at + line.len());
         at = span.end + 1;
-        let trimmed = line.trim_start();
+        let trimmed = line.trim_start().trim_start_matches('[');
         let digits = trimmed.bytes().take_while(u8::is_ascii_digit).count();
         let rest = trimmed[digits..].trim_start_matches(['.', ')', ']']);
         let number: Option<u32> = if (1..=4).contains(&digits) { trimmed[..digits].parse().ok() } else { None };
@@ -333,6 +337,13 @@ fn read_notes(text: &str, block: Span, notes: &mut Vec<(String, Span)>) {
             (false, None) => {}
         }
     }
+}
+
+/// Where the text refers to the note `mark`, printed `[12]`, at or after byte `from`.
+pub(super) fn square_anchor(text: &str, mark: &str, from: usize) -> Option<Span> {
+    let printed = format!("[{mark}]");
+    let at = from + text.get(from..)?.find(&printed)?;
+    Some(Span::new(at, at + printed.len()))
 }
 
 /// Where the text refers to the note `mark`, at or after byte `from`: digits that a copy left behind a word.

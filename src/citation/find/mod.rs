@@ -93,15 +93,17 @@ fn citations(body: &Body<'_>, notes: &[NotePlace]) -> (Vec<Found>, bool) {
     let listed = &body.vocabulary.listed;
     let labelled = listed.iter().filter(|l| l.number.is_some()).count() * 2 > listed.len();
     let (numbered, numbered_share) = numeric::find(body, notes, labelled);
-    if numbered_share >= 0.3 && numbered_share > dated_share {
+    let places: Vec<Span> = notes.iter().map(|note| note.span).collect();
+    let noted = if labelled { Vec::new() } else { notes::find(body, &places) };
+    let noted_share = share(body, &noted);
+    // `[7]` points to the seventh note where notes cite a list that has no numbers.
+    let to_notes = noted_share >= 0.2 && notes.iter().filter(|note| note.mark.is_some()).count() > 1;
+    if numbered_share >= 0.3 && numbered_share > dated_share && !to_notes {
         return (numbered, false);
     }
     if labelled {
         return (dated, false);
     }
-    let places: Vec<Span> = notes.iter().map(|note| note.span).collect();
-    let noted = notes::find(body, &places);
-    let noted_share = share(body, &noted);
     if dated_share < 0.4 {
         let paged = author_page::find(body);
         let bracketed = author_page::bracketed_share(&paged, listed.len());

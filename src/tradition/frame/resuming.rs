@@ -37,12 +37,11 @@ impl Walk<'_> {
         }) {
             return false;
         }
-        // In a row of paragraphs, each its own school, only the first sentence can carry the last school on.
-        let (pointing, other) = if frame.opening == Opening::InTurn { (1, 1) } else { (1, 1) };
+        // Words that point back carry the last school on in the first sentence only; its name and its critics in the second, too.
         lines.iter().enumerate().filter(|(_, l)| !cue::COLLECTIVE.is_match(&l.low) && !cue::THESE.is_match(&l.low)).any(
             |(nth, line)| {
-                (nth < pointing && cue::POINTING.is_match(&line.low))
-                    || (nth < other && cue::points_back(&line.low))
+                (nth == 0 && cue::POINTING.is_match(&line.low))
+                    || (nth == 0 && cue::points_back(&line.low))
                     || (nth < 2 && self.speaks_of(open, line))
                     || (nth < 2 && cue::critics(&line.low).is_some())
                     || (nth == 0 && cue::BACKWARD.is_match(&line.low))
