@@ -114,7 +114,9 @@ fn numbered_report(tokens: &Tokens, labels: &mut [(Label, f64)]) {
     for (at, (start, end, label)) in runs.iter().enumerate() {
         let Some(sign) = (*start..*end).find(|&t| tokens.word(t) == "#") else { continue };
         let number = tokens.word(sign + 1).starts_with(|c: char| c.is_ascii_digit());
-        if *label == Publisher && number {
+        // A journal may be counted so too, but then the model is sure of it.
+        let unsure = labels[*start..*end].iter().any(|(_, p)| *p < 0.7);
+        if number && (*label == Publisher || *label == ContainerTitle && unsure) {
             let end = match runs.get(at + 1) {
                 Some((_, next, Pages | Volume | Issue | Identifier)) if sign + 1 >= *end => *next,
                 _ => *end,
