@@ -120,6 +120,10 @@ fn bracketed(body: &Body<'_>, open: char, highest: u32) -> Vec<Cluster> {
                 continue;
             }
             let Some(mut found) = cluster(tokens, at, body.text, highest, false) else { break };
+            // `(see 4, 5)` cites; `(see 1)` may be a figure whose name was lost.
+            if open == '(' && found.numbers.len() < 2 && led(&tokens[bracket.open + 1..at]) {
+                break;
+            }
             if found.end < bracket.close {
                 let Some(locator) = locator::read(tokens, found.end, body.text, false).filter(|l| {
                     // `(1:3000)` is a dilution.
@@ -145,6 +149,11 @@ fn bracketed(body: &Body<'_>, open: char, highest: u32) -> Vec<Cluster> {
     }
     clusters.sort_by_key(|c| c.start);
     clusters
+}
+
+/// Whether words lead to a number: `see`, `e.g.`
+fn led(tokens: &[Token]) -> bool {
+    !tokens.is_empty() && tokens.iter().all(|t| t.kind == Kind::Word || t.is('.'))
 }
 
 /// How much of the list clusters cover, 0–1.
