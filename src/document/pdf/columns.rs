@@ -46,18 +46,21 @@ pub fn order(mut pieces: Vec<Line>) -> Vec<Line> {
     let mut ordered: Vec<Line> = Vec::with_capacity(pieces.len());
     let mut columns: Vec<Vec<Line>> = vec![Vec::new(); gutters.len() + 1];
     let mut across: Vec<Line> = Vec::new();
-    // A line that only runs over the edge of its column (an address without a break) has others beside it.
+    // A line that only runs over the edge of its column is an address without a break, or has others beside it.
     let beside: Vec<bool> = (0..pieces.len())
         .map(|n| {
             let (first, last) = column_of(&pieces[n]);
             let near = pieces.get(n.saturating_sub(12)..(n + 13).min(pieces.len())).unwrap_or_default();
+            let words = pieces[n].text.trim();
+            let unbroken = !words.contains(' ') || words.split(' ').next().is_some_and(|w| w.contains("://"));
             first < last
-                && near.iter().any(|other| {
-                    let column = column_of(other).0;
-                    column > first
-                        && column <= last
-                        && (other.y - pieces[n].y).abs() < 0.9 * pieces[n].size.max(other.size)
-                })
+                && (unbroken
+                    || near.iter().any(|other| {
+                        let column = column_of(other).0;
+                        column > first
+                            && column <= last
+                            && (other.y - pieces[n].y).abs() < 0.9 * pieces[n].size.max(other.size)
+                    }))
         })
         .collect();
     for (piece, beside) in pieces.into_iter().zip(beside) {
