@@ -106,7 +106,10 @@ fn linked(link: &Link, span: Span, refs: Vec<usize>, form: Form) -> Found {
 
 /// Whether a key leads to a figure, table, section … of the text itself, as pandoc-crossref and Quarto write it.
 fn is_cross_reference(key: &str) -> bool {
-    const KINDS: [&str; 16] =
-        ["fig", "tbl", "tab", "sec", "eq", "lst", "thm", "lem", "cor", "prp", "cnj", "def", "exm", "exr", "rem", "nte"];
-    key.split_once([':', '-']).is_some_and(|(kind, _)| KINDS.contains(&kind))
+    #[rustfmt::skip]
+    const KINDS: [&str; 22] = [
+        "fig", "tbl", "tab", "sec", "eq", "lst", "thm", "lem", "cor", "prp", "cnj", "def", "exm", "exr", "rem", "sol", "alg",
+        "nte", "tip", "wrn", "imp", "cau",
+    ];
+    key.split_once([':', '-']).is_some_and(|(kind, _)| KINDS.contains(&kind.to_lowercase().as_str()))
 }

@@ -176,8 +176,11 @@ fn references(document: &Document) -> (Vec<Reference>, Vec<Diagnostic>) {
         let entries: Vec<_> = document.entries.iter().map(|entry| (entry.span, entry.label.clone())).collect();
         (all, problems) = reference::read_entries(&document.text, &entries);
         for (entry, reference) in document.entries.iter().zip(&mut all) {
+            // The markup's own record counts; what is doubtful about ours is not.
             if let Some(record) = &entry.record {
                 reference.record = record.clone();
+                reference.confidence.clear();
+                problems.retain(|problem| !problem.place.span.is_some_and(|span| entry.span.contains(span)));
             }
         }
     }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use catena::bibtex;
 use catena::document::{self, Document};
 use catena::interchange::RecordFormat;
 use catena::library::{Library, save};
@@ -142,11 +143,22 @@ fn add(
     let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or("txt").to_lowercase();
     let own_name = format!("text.{ending}");
     let kept = (!no_text).then_some(own_name.as_str());
-    let mut missing = Vec::new();
-    let bibliographies = super::read::bibliographies(file, text, &mut missing);
-    output::report(&missing, &BTreeMap::new(), globals);
-    let (found, _) = super::read::citations(file, text);
-    if !bibliographies.is_empty() {
+    let bibliographies = super::read::bibliographies(file, text, &mut Vec::new());
+    let (found, problems) = super::read::citations(file, text);
+    // What lies beside the text is not looked at again: what is missing there is said now.
+    let said = ["bibliography-not-found", "cited-not-listed"];
+    let missing: Vec<_> = problems
+        .into_iter()
+        .filter(|problem| !text.bibliographies.is_empty() && said.contains(&problem.code))
+        .map(|problem| problem.in_file(text.path.clone()))
+        .collect();
+    output::report(&missing, &BTreeMap::from([(text.path.clone(), text.text.clone())]), globals);
+    if !bibliographies.is_empty() && no_text {
+        // Without the text nothing would tell which of a scholar's library it cites.
+        let records: Vec<_> = found.references.iter().map(|reference| reference.record.clone()).collect();
+        let cited = bibtex::write_records(&records, &bibtex::WriteOptions::default());
+        write(&format!("{key}/references.bib"), cited.as_bytes())?;
+    } else if !bibliographies.is_empty() {
         let texts: Vec<&str> = bibliographies.iter().map(|(_, text)| text.trim_end()).collect();
         write(&format!("{key}/references.bib"), (texts.join("\n\n") + "\n").as_bytes())?;
     }

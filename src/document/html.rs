@@ -172,6 +172,15 @@ fn is_silent(name: &str) -> bool {
     )
 }
 
+/// Whether a block with the identifier of an entry is a whole list of them.
+fn holds_entries(element: ElementRef<'_>) -> bool {
+    element.descendants().skip(1).filter_map(ElementRef::wrap).any(|inner| {
+        inner.value().name() == "li"
+            || has_class(inner, &["csl-entry"])
+            || inner.value().attr("id").is_some_and(|id| id.starts_with("ref-"))
+    })
+}
+
 fn has_class(element: ElementRef<'_>, wanted: &[&str]) -> bool {
     element.value().classes().any(|class| wanted.contains(&class))
 }
@@ -209,7 +218,7 @@ impl Reader {
     fn block(&mut self, element: ElementRef<'_>, name: &str, depth: usize) {
         let id = element.value().attr("id").unwrap_or("");
         if has_class(element, &["csl-entry"])
-            || (id.starts_with("ref-") && name != "section" && name != "ol" && name != "ul")
+            || (id.starts_with("ref-") && !matches!(name, "section" | "ol" | "ul") && !holds_entries(element))
         {
             self.whole(element, depth);
             self.build.end(Block::Entry(id.to_owned(), None, None));

@@ -3,11 +3,14 @@
 //! Commands that print nothing leave no trace; those that wrap text leave the text. A citation stands in the text layer
 //! as its keys in brackets, `[doe2001, roe1999]`, since LaTeX prints it only later. What is not known is passed over.
 
+mod scan;
+
 use crate::record::{EntryType, Field, Names, Record};
 use crate::text::Span;
 
 use super::build::{Block, Builder};
 use super::{Document, front, structure};
+use scan::{group, skip_space, symbol_of, without_comments};
 
 /// Groups nested more deeply are read as flat text.
 const DEEPEST: usize = 60;
@@ -47,34 +50,6 @@ pub fn read(text: &str) -> Document {
     document
 }
 
-/// The source without `%` comments; line ends stay.
-fn without_comments(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for line in text.split_inclusive('\n') {
-        let mut cut = None;
-        let mut escaped = false;
-        for (n, c) in line.char_indices() {
-            match c {
-                '%' if !escaped => {
-                    cut = Some(n);
-                    break;
-                }
-                '\\' => escaped = !escaped,
-                _ => escaped = false,
-            }
-        }
-        match cut {
-            Some(0) => {}
-            Some(n) => out.push_str(line[..n].trim_end_matches([' ', '\t'])),
-            None => out.push_str(line),
-        }
-        if cut.is_some_and(|n| n > 0) && line.ends_with('\n') {
-            out.push('\n');
-        }
-    }
-    out
-}
-
 struct Reader {
     build: Builder,
     notes: Vec<String>,
@@ -87,40 +62,6 @@ struct Reader {
     in_list: bool,
     /// Groups that were opened and not closed.
     unclosed: usize,
-}
-
-/// The content of a `{…}` or `[…]` group at byte `at`, and one past its end.
-fn group(text: &str, at: usize, open: u8, close: u8) -> Option<(&str, usize)> {
-    let bytes = text.as_bytes();
-    if bytes.get(at) != Some(&open) {
-        return None;
-    }
-    let mut depth = 0usize;
-    let mut n = at;
-    while n < bytes.len() {
-        let byte = bytes[n];
-        if byte == b'\\' {
-            n += 2;
-            continue;
-        }
-        if byte == open || (byte == b'{' && open != b'{') {
-            depth += 1;
-        } else if byte == close || (byte == b'}' && open != b'{') {
-            depth = depth.saturating_sub(1);
-            if depth == 0 {
-                return Some((text.get(at + 1..n)?, n + 1));
-            }
-        }
-        n += 1;
-    }
-    None
-}
-
-fn skip_space(text: &str, at: usize) -> usize {
-    let rest = text.get(at..).unwrap_or("");
-    let blank = rest.len() - rest.trim_start_matches([' ', '\t', '\n']).len();
-    // A blank line ends the command.
-    if rest[..blank].matches('\n').count() > 1 { at } else { at + blank }
 }
 
 impl Reader {
@@ -267,7 +208,10 @@ impl Reader {
                 let Some((words, end)) = argument(end) else { return end };
                 let from = self.build.len();
                 self.read(words, depth + 1);
-                self.build.link(from, vec![target.trim().to_owned()], None, None, false);
+                // Other links lead to sections, figures, notes.
+                if lower == "citeproc" || target.trim().starts_with("ref-") {
+                    self.build.link(from, vec![target.trim().to_owned()], None, None, false);
+                }
                 end
             }
             // The entries of a list that Pandoc set: `\leavevmode\vadjust pre{\hypertarget{ref-doe}{}}%`.
@@ -517,42 +461,6 @@ impl Reader {
         }
         n
     }
-}
-
-fn symbol_of(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "ss" => "ß",
-        "ae" => "æ",
-        "AE" => "Æ",
-        "oe" => "œ",
-        "OE" => "Œ",
-        "o" => "ø",
-        "O" => "Ø",
-        "aa" => "å",
-        "AA" => "Å",
-        "l" => "ł",
-        "L" => "Ł",
-        "i" => "i",
-        "dots" | "ldots" | "textellipsis" => "…",
-        "textendash" => "–",
-        "textemdash" => "—",
-        "textquoteright" => "’",
-        "textquoteleft" => "‘",
-        "textquotedblleft" => "“",
-        "textquotedblright" => "”",
-        "textquotesingle" => "'",
-        "textasciitilde" => "~",
-        "textbackslash" => "\\",
-        "LaTeX" => "LaTeX",
-        "TeX" => "TeX",
-        "textunderscore" => "_",
-        "textbar" => "|",
-        "textgreater" => ">",
-        "textless" => "<",
-        "newblock" | "quad" | "qquad" | "newline" | "linebreak" | "thinspace" => " ",
-        "copyright" => "©",
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

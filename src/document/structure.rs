@@ -169,12 +169,13 @@ pub fn read(flow: &Flow) -> Structure {
     }
     structure.sections = sections(flow, headings);
     let mut from = 0;
+    // The notes' own labels refer to nothing.
+    let body = &flow.text[..notes.first().map_or(0, |(_, span)| span.start)];
+    let body = &body[..body.rfind('\n').unwrap_or(0)];
     for (mark, span) in notes {
         let square = flow.text[..span.start].trim_end().ends_with(&format!("[{mark}]"));
-        let anchor = square
-            .then(|| square_anchor(&flow.text, &mark, from))
-            .flatten()
-            .or_else(|| anchor_of(&flow.text, &mark, from));
+        let anchor =
+            square.then(|| square_anchor(body, &mark, from)).flatten().or_else(|| anchor_of(body, &mark, from));
         if let Some(anchor) = anchor {
             from = anchor.end;
         }
@@ -408,6 +409,17 @@ mod tests {
         assert_eq!(notes, [("1", "A note."), ("2", "Another note.")]);
         assert_eq!(structure.notes[1].anchor.map(|a| a.start), Some(text.find("2\n\n2.1").unwrap()));
         assert!(structure.sections[1].span.contains(structure.sections[2].span));
+    }
+
+    #[test]
+    fn the_label_of_a_note_refers_to_nothing() {
+        let text = "A claim.[1] And another.[3] It ends here.\n\nNotes\n\n[1] One.\n\n[2] Two.\n\n[3] Three.\n";
+        let structure = read(&Flow::of(text, &[]));
+        let anchors: Vec<_> = structure.notes.iter().map(|note| note.anchor.map(|anchor| anchor.start)).collect();
+        let notes = text.find("Notes").unwrap();
+        assert_eq!(anchors.len(), 3, "{:?}", structure.notes);
+        assert!(anchors[0].is_some_and(|at| at < notes) && anchors[2].is_some_and(|at| at < notes), "{anchors:?}");
+        assert_eq!(anchors[1], None);
     }
 
     #[test]

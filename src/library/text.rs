@@ -47,8 +47,16 @@ pub(super) fn read_text(
         }
     };
     let (own, in_list) = citation::read_document(&text);
-    if !text.bibliographies.is_empty() && text.entries.is_empty() {
+    let is_bib = written.references_file.as_ref().is_some_and(|file| file.ends_with(".bib"));
+    if !text.bibliographies.is_empty() && text.entries.is_empty() && written.citations.is_empty() && is_bib {
+        let listed = written.references.len();
         written.references = citation::cited_among(&text, std::mem::take(&mut written.references));
+        let left_out = listed - written.references.len();
+        if left_out > 0 {
+            let message = format!("{left_out} of {listed} entries are not cited by the text and no part of its list");
+            let problem = Diagnostic::info("uncited-entries", message).in_file(written.file("references.bib"));
+            problems.push(problem.help("nothing is wrong: such a file often serves several texts"));
+        }
     }
     let listed = !written.references.is_empty();
     let reading = if listed { citation::read(&text, masked(&written.references, &own.references)) } else { own };

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use super::propose::{ProposedTradition, proposals, slug};
+use super::propose::{ProposedClaim, ProposedTradition, proposals, slug};
 use super::{Tradition, name};
 use crate::citation::Citation;
 use crate::document::Document;
@@ -46,7 +46,8 @@ pub fn propose(
                 taken.insert(at);
                 become_known(&mut found[at], tradition);
                 for claim in school.claims {
-                    if found[at].claims.iter().all(|other| other.reference != claim.reference) {
+                    let same = |other: &ProposedClaim| (other.reference, other.role) == (claim.reference, claim.role);
+                    if !found[at].claims.iter().any(same) {
                         found[at].claims.push(claim);
                     }
                 }

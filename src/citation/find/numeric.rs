@@ -96,26 +96,10 @@ fn bracketed(body: &Body<'_>, open: char, highest: u32) -> Vec<Cluster> {
                 at += 1;
                 continue;
             }
-            let opener = tokens[at].kind == Kind::Word
-                && matches!(
-                    tokens[at].folded.as_str(),
-                    "see"
-                        | "e"
-                        | "g"
-                        | "eg"
-                        | "cf"
-                        | "also"
-                        | "compare"
-                        | "reviewed"
-                        | "in"
-                        | "ref"
-                        | "refs"
-                        | "and"
-                        | "as"
-                )
-                || tokens[at].is('.');
-            let refers = matches!(tokens[at].folded.as_str(), "see" | "also" | "cf" | "e" | "g" | "eg" | "compare");
-            if opener && (open == '[' || refers || tokens[at].is('.')) {
+            let word = tokens[at].folded.as_str();
+            let refers = matches!(word, "see" | "also" | "cf" | "e" | "g" | "eg" | "compare") || tokens[at].is('.');
+            let leads = open == '[' && matches!(word, "reviewed" | "in" | "ref" | "refs" | "and" | "as");
+            if refers || leads {
                 at += 1;
                 continue;
             }

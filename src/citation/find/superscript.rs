@@ -34,7 +34,7 @@ pub fn find(body: &Body<'_>, highest: u32, notes: &[NotePlace]) -> Vec<Cluster> 
 
 /// Candidates in the order in which they are read: what a note at the end cites comes where the text refers to the note.
 fn as_read(body: &Body<'_>, mut candidates: Vec<Candidate>, notes: &[NotePlace]) -> Vec<Candidate> {
-    candidates.sort_by_key(|candidate| {
+    candidates.sort_by_cached_key(|candidate| {
         let at = body.tokens[candidate.cluster.start].span.start;
         let note = notes.iter().find(|note| note.span.start <= at && at < note.span.end);
         note.and_then(|note| note.anchor).map_or((at, 0), |anchor| (anchor, at))

@@ -52,7 +52,8 @@ pub fn order(mut pieces: Vec<Line>) -> Vec<Line> {
             let (first, last) = column_of(&pieces[n]);
             let near = pieces.get(n.saturating_sub(12)..(n + 13).min(pieces.len())).unwrap_or_default();
             let words = pieces[n].text.trim();
-            let unbroken = !words.contains(' ') || words.split(' ').next().is_some_and(|w| w.contains("://"));
+            let address = |w: &str| w.contains("://") || w.contains("www.") || w.contains("10.");
+            let unbroken = words.split(' ').next().is_some_and(address);
             first < last
                 && (unbroken
                     || near.iter().any(|other| {
@@ -144,6 +145,11 @@ fn find_gutters(pieces: &[&Line], found: &mut Vec<f32>, depth: usize) {
 /// The middle of the strip that has text on both sides in nearly as many rows as any, if they outnumber the lines that
 /// cross it. A few lines may reach into the strip: an address without a break fills its column and more.
 fn best_gutter(pieces: &[&Line], from: f32, to: f32) -> Option<f32> {
+    // A page as wide as that (200 inches; the largest that PDF 1.7 allows is as much) has no columns to be told apart.
+    const WIDEST: f32 = 14_400.0;
+    if to - from > WIDEST {
+        return None;
+    }
     let places: Vec<f32> = (0..=(to - from) as usize).map(|step| from + step as f32).collect();
     let rows: Vec<usize> = places.iter().map(|x| rows_beside(pieces, *x)).collect();
     let most = rows.iter().copied().max().filter(|most| *most >= FEWEST_ROWS)?;

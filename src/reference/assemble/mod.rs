@@ -410,7 +410,7 @@ impl Builder<'_> {
 }
 
 impl Builder<'_> {
-    /// `Cultures & Conflits, 72`: French journals count their numbers on and on, and what stands alone after the name of
+    /// `Revue des lacs, 72`: French journals count their numbers on and on, and what stands alone after the name of
     /// one is such a number (`n° 72`), unless it says that it is a volume.
     fn french_number(&mut self) {
         let french = self.record.text(&Field::LangId).is_some_and(|language| language == "french");

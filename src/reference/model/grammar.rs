@@ -89,7 +89,7 @@ fn quoted_title(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)
     }
 }
 
-/// `Mourão, P.A.S. Isolation of`, `Kohl HW III: Comparison of`: a title begins neither inside a name's initials nor with the
+/// `Abe, P.A.S. On rivers`, `Berg HW III: On rivers`: a title begins neither inside a name's initials nor with the
 /// suffix that ends a name.
 fn end_of_the_names(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
     let Some(start) = (1..labels.len()).find(|&t| labels[t].0 == Title && labels[t - 1].0 == Author) else { return };

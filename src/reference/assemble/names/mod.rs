@@ -73,7 +73,7 @@ struct Shape {
     inverted: bool,
     /// Family names stand in capitals, each before a comma and given names that do not: `XU, Hugo Z., LI, Ann`.
     family_capitals: bool,
-    /// Initials without stops follow the family names: `Gu J, Joyce PBM`.
+    /// Initials without stops follow the family names: `Ho J, Grace PLM`.
     bare_initials: bool,
 }
 
@@ -204,7 +204,7 @@ fn next_name(rest: &[Piece<'_>], shape: Shape, before: usize) -> Option<(Read, u
     if let [family @ .., last] = words
         && shape.bare_initials
         && !family.is_empty()
-        && (signs::small_initials(last) || last.len() < 4 && last.chars().all(char::is_uppercase))
+        && (signs::small_initials(last) || last.chars().count() < 4 && last.chars().all(char::is_uppercase))
         && !family.iter().any(|w| initials(w, false))
     {
         return Some((Read::Name(person(family, &[*last])), 1));

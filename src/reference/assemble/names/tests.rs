@@ -53,18 +53,18 @@ fn vancouver_reading_order_and_lists_without_separators() {
 
 #[test]
 fn initials_that_look_like_small_words_are_kept() {
-    assert_eq!(shown("Wang Y, Xie Y, Davignon I"), ["Wang|Y", "Xie|Y", "Davignon|I"]);
-    assert_eq!(shown("Leonard CO, Marshall HG, Par PD."), ["Leonard|CO", "Marshall|HG", "Par|PD."]);
+    assert_eq!(shown("Song Y, Xu Y, Duval I"), ["Song|Y", "Xu|Y", "Duval|I"]);
+    assert_eq!(shown("Ostberg CO, Lindqvist HG, Dur PD."), ["Ostberg|CO", "Lindqvist|HG", "Dur|PD."]);
     assert_eq!(shown("Scott E Fahlman and Geoffrey E Hinton"), ["Fahlman|Scott E", "Hinton|Geoffrey E"]);
-    assert!(!read_names("Wigle ED, Rakowski H").editors);
-    assert_eq!(shown("Kulikov IV, Wang L"), ["Kulikov|IV", "Wang|L"]);
-    assert_eq!(shown("E. Balas and S.M. Ng."), ["Balas|E.", "Ng|S.M."]);
+    assert!(!read_names("Aldous ED, Kaminski H").editors);
+    assert_eq!(shown("Petrenko IV, Wu L"), ["Petrenko|IV", "Wu|L"]);
+    assert_eq!(shown("E. Halas and S.M. Wu."), ["Halas|E.", "Wu|S.M."]);
 }
 
 #[test]
 fn a_list_of_bare_initials_makes_initials_of_what_is_a_name_elsewhere() {
-    assert_eq!(shown("Schleiff E, Gu J, Joyce PBM"), ["Schleiff|E", "Gu|J", "Joyce|PBM"]);
-    assert_eq!(shown("von Braun SS, Sabetti A, Joyce PBM"), ["von|Braun|SS|", "Sabetti|A", "Joyce|PBM"]);
+    assert_eq!(shown("Brandt E, Ho J, Grace PLM"), ["Brandt|E", "Ho|J", "Grace|PLM"]);
+    assert_eq!(shown("von Thal SS, Moretti A, Grace PLM"), ["von|Thal|SS|", "Moretti|A", "Grace|PLM"]);
 }
 
 #[test]

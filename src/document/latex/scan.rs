@@ -1,0 +1,99 @@
+//! What LaTeX is written in: comments, groups in braces or brackets, spaces, the names of signs.
+
+/// The source without `%` comments; line ends stay.
+pub(super) fn without_comments(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let mut cut = None;
+        let mut escaped = false;
+        for (n, c) in line.char_indices() {
+            match c {
+                '%' if !escaped => {
+                    cut = Some(n);
+                    break;
+                }
+                '\\' => escaped = !escaped,
+                _ => escaped = false,
+            }
+        }
+        match cut {
+            Some(0) => {}
+            Some(n) => out.push_str(line[..n].trim_end_matches([' ', '\t'])),
+            None => out.push_str(line),
+        }
+        if cut.is_some_and(|n| n > 0) && line.ends_with('\n') {
+            out.push('\n');
+        }
+    }
+    out
+}
+
+/// The content of a `{…}` or `[…]` group at byte `at`, and one past its end.
+pub(super) fn group(text: &str, at: usize, open: u8, close: u8) -> Option<(&str, usize)> {
+    let bytes = text.as_bytes();
+    if bytes.get(at) != Some(&open) {
+        return None;
+    }
+    let mut depth = 0usize;
+    let mut n = at;
+    while n < bytes.len() {
+        let byte = bytes[n];
+        if byte == b'\\' {
+            n += 2;
+            continue;
+        }
+        if byte == open || (byte == b'{' && open != b'{') {
+            depth += 1;
+        } else if byte == close || (byte == b'}' && open != b'{') {
+            depth = depth.saturating_sub(1);
+            if depth == 0 {
+                return Some((text.get(at + 1..n)?, n + 1));
+            }
+        }
+        n += 1;
+    }
+    None
+}
+
+pub(super) fn skip_space(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or("");
+    let blank = rest.len() - rest.trim_start_matches([' ', '\t', '\n']).len();
+    // A blank line ends the command.
+    if rest[..blank].matches('\n').count() > 1 { at } else { at + blank }
+}
+
+pub(super) fn symbol_of(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "ss" => "ß",
+        "ae" => "æ",
+        "AE" => "Æ",
+        "oe" => "œ",
+        "OE" => "Œ",
+        "o" => "ø",
+        "O" => "Ø",
+        "aa" => "å",
+        "AA" => "Å",
+        "l" => "ł",
+        "L" => "Ł",
+        "i" => "i",
+        "dots" | "ldots" | "textellipsis" => "…",
+        "textendash" => "–",
+        "textemdash" => "—",
+        "textquoteright" => "’",
+        "textquoteleft" => "‘",
+        "textquotedblleft" => "“",
+        "textquotedblright" => "”",
+        "textquotesingle" => "'",
+        "textasciitilde" => "~",
+        "textbackslash" => "\\",
+        "LaTeX" => "LaTeX",
+        "TeX" => "TeX",
+        "textunderscore" => "_",
+        "textbar" => "|",
+        "textgreater" => ">",
+        "textless" => "<",
+        "newblock" | "quad" | "qquad" | "newline" | "linebreak" | "thinspace" => " ",
+        "copyright" => "©",
+        _ => return None,
+    })
+}
