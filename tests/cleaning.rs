@@ -71,6 +71,15 @@ fn where_one_of_several_files_cannot_be_cleaned_the_others_stay_as_they_are() {
 }
 
 #[test]
+fn standard_input_is_not_written_back_to_a_file_named_with_a_hyphen() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = clean(folder.path(), &["-i"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("standard input cannot be written back"));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
 fn changes_as_json_stand_alone_and_say_where_and_why() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("a.bib"), LIBRARY).unwrap();

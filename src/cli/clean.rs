@@ -136,6 +136,10 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     let options = options(args)?;
     let standard = vec![PathBuf::from("-")];
     let files = if args.files.is_empty() { &standard } else { &args.files };
+    if args.in_place && files.iter().any(|file| file == Path::new("-")) {
+        let problem = Failure::new("standard input cannot be written back to");
+        return Err(problem.help("name the files, or leave --in-place out"));
+    }
     let (mut result, mut listed, mut log) = (Vec::new(), Vec::new(), String::new());
     let (mut problems, mut sources, mut keys, mut count) = (Vec::new(), BTreeMap::new(), BTreeMap::new(), 0);
     // No file is written before all of them are read and the log is: else what is changed could not be taken back.
