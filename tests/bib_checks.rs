@@ -93,3 +93,15 @@ fn a_file_that_is_not_there_is_another_exit_code() {
     assert_eq!(run(folder.path(), &["check", "sound.bib"]).status.code(), Some(0));
     assert_eq!(run(folder.path(), &["check", "nowhere.bib"]).status.code(), Some(2));
 }
+
+#[test]
+fn parsing_into_a_format_that_holds_less_says_how_many_works_lose_something() {
+    let folder =
+        folder(&[("one.bib", "@book{a, author = {Doe, Jane}, title = {T}, addendum = {With a map}, date = {1999}}\n")]);
+    for (format, name) in [("endnote", "EndNote XML"), ("ris", "RIS")] {
+        let said = stderr(&run(folder.path(), &["parse", "one.bib", "--format", format]));
+        assert!(said.contains(&format!("{name} cannot hold everything in 1 record;")), "{said}");
+    }
+    let whole = run(folder.path(), &["parse", "one.bib", "--format", "csl-json"]);
+    assert!(!stderr(&whole).contains("cannot hold"), "{}", stderr(&whole));
+}

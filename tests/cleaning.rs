@@ -52,6 +52,34 @@ fn a_log_of_two_files_undoes_both() {
 }
 
 #[test]
+fn where_one_of_several_files_cannot_be_cleaned_the_others_stay_as_they_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    std::fs::write(at("a.bib"), LIBRARY).unwrap();
+    std::fs::write(at("b.ris"), "TY  - BOOK\nTI  - One\nER  - \n").unwrap();
+    for arguments in [
+        ["a.bib", "b.ris", "-i", "--log", "log.jsonl"],
+        ["a.bib", "missing.bib", "-i", "--log", "log.jsonl"],
+        // The log's folder is a file.
+        ["a.bib", "a.bib", "-i", "--log", "b.ris/log.jsonl"],
+    ] {
+        let output = clean(folder.path(), &arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert_eq!(std::fs::read_to_string(at("a.bib")).unwrap(), LIBRARY, "{arguments:?}");
+        assert!(!at("log.jsonl").exists(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn standard_input_is_not_written_back_to_a_file_named_with_a_hyphen() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = clean(folder.path(), &["-i"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("standard input cannot be written back"));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
 fn changes_as_json_stand_alone_and_say_where_and_why() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("a.bib"), LIBRARY).unwrap();

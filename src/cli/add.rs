@@ -10,9 +10,9 @@ use catena::library::{Library, save};
 use catena::record::Field;
 use catena::work::key::{Keys, PATTERN, from_record};
 
-use super::Globals;
 use super::library::counted;
 use super::output::{self, Failure, Outcome};
+use super::{Globals, is_bib};
 
 /// Bring documents into bib/: a folder for each, with its record and its text
 #[derive(Debug, clap::Args)]
@@ -59,8 +59,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     for file in &args.files {
         let name = file.display().to_string();
         let bytes = std::fs::read(file).map_err(|error| Failure::file(file, &error))?;
-        let is_bib = [".bib", ".bibtex"].iter().any(|ending| name.to_lowercase().ends_with(ending));
-        if is_bib || RecordFormat::of(&name, &String::from_utf8_lossy(&bytes)).is_some() {
+        if is_bib(&name) || RecordFormat::of(&name, &String::from_utf8_lossy(&bytes)).is_some() {
             let problem = Failure::new(format!("{name} holds records, not a text that cites"));
             return Err(problem.help(
                 "read it with `catena parse`, or put it into a document's folder as its `references` with that ending",

@@ -12,9 +12,9 @@ use catena::text::Span;
 use catena::{bibtex, document, reference};
 use clap::ValueEnum;
 
-use super::Globals;
 use super::library::{counted, open};
 use super::output::{self, Failure, Outcome};
+use super::{Globals, is_bib};
 
 /// Report every problem of the library, or of the files named: what, where, why, how to mend it
 #[derive(Debug, clap::Args)]
@@ -79,7 +79,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         problems = opened.problems;
         problems.extend(found);
         // Lists in .bib are looked at as closely as any .bib file; what reading them found already is not said twice.
-        for (name, text) in sources.iter().filter(|(name, _)| name.ends_with(".bib")) {
+        for (name, text) in sources.iter().filter(|(name, _)| is_bib(name)) {
             let more = bibtex::lint(text, name);
             problems.extend(more.into_iter().filter(|problem| !problems.contains(problem)).collect::<Vec<_>>());
         }
@@ -190,11 +190,6 @@ fn cited_by(
     Ok(())
 }
 
-fn is_bib(name: &str) -> bool {
-    let name = name.to_lowercase();
-    name.ends_with(".bib") || name.ends_with(".bibtex")
-}
-
 /// Reads a file as what its name says it is: its name, its text, its problems.
 fn check_file(path: &Path, list: bool) -> Result<(String, String, Vec<Diagnostic>), Failure> {
     let name = path.display().to_string();
@@ -206,20 +201,18 @@ fn check_file(path: &Path, list: bool) -> Result<(String, String, Vec<Diagnostic
     } else {
         std::fs::read(path).map_err(|error| Failure::file(path, &error))?
     };
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
-    let records = match ending.as_str() {
-        "xml" => RecordFormat::of(&name, &decode(&bytes).0.unwrap_or_default()),
-        _ => RecordFormat::of(&name, ""),
+    let records = match path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xml")) {
+        true => RecordFormat::of(&name, &decode(&bytes).0.unwrap_or_default()),
+        false => RecordFormat::of(&name, ""),
     };
-    let is_text = matches!(ending.as_str(), "bib" | "bibtex") || records.is_some() || list;
-    if !is_text {
+    if !is_bib(&name) && records.is_none() && !list {
         let (document, mut problems) =
             document::read(&name, &bytes).map_err(|error| Failure::new(format!("{name}: {error}")))?;
         let (_, found) = super::read::citations(path, &document);
         problems.extend(found);
         return Ok((name, document.text, problems));
     }
-    if matches!(ending.as_str(), "bib" | "bibtex") {
+    if is_bib(&name) {
         let source = Source::read(bytes);
         let mut problems = bibtex::lint(&source.text, &name);
         problems.extend(source.problem);

@@ -136,15 +136,16 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     let options = options(args)?;
     let standard = vec![PathBuf::from("-")];
     let files = if args.files.is_empty() { &standard } else { &args.files };
+    if args.in_place && files.iter().any(|file| file == Path::new("-")) {
+        let problem = Failure::new("standard input cannot be written back to");
+        return Err(problem.help("name the files, or leave --in-place out"));
+    }
     let (mut result, mut listed, mut log) = (Vec::new(), Vec::new(), String::new());
     let (mut problems, mut sources, mut keys, mut count) = (Vec::new(), BTreeMap::new(), BTreeMap::new(), 0);
-    for file in files {
+    // No file is written before all of them are read and the log is: else what is changed could not be taken back.
+    let mut rewritten: Vec<(&Path, Vec<u8>)> = Vec::new();
+    for (file, source) in files.iter().map(|file| Ok((file, bib(file)?))).collect::<Result<Vec<_>, Failure>>()? {
         let name = file.display().to_string();
-        let source = Source::read(read(file)?);
-        if RecordFormat::of(&name, &source.text).is_some() {
-            let help = format!("make .bib of it first: `catena parse {name} --format bib | catena clean`");
-            return Err(Failure::new(format!("{name}: this is no .bib file")).help(help));
-        }
         problems.extend(source.problem.clone().map(|p| p.in_file(&name)));
         let mut cleaned = clean::clean(&source.text, &name, &options);
         let left = args.check.then(|| cleaned.text.clone());
@@ -174,10 +175,11 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
             let made = Log::new(&name, source.bytes(), &new, &source.text, encodings, &cleaned);
             log.push_str(&made.lines(&cleaned.changes));
         }
-        if args.in_place && new != source.bytes() {
-            catena::library::write_atomically(file, &new).map_err(|error| Failure::file(file, &error))?;
-        }
-        if !args.diff && !args.in_place && (!args.explain && args.format == Form::Text || args.output.is_some()) {
+        if args.in_place {
+            if new != source.bytes() {
+                rewritten.push((file, new));
+            }
+        } else if !args.diff && (!args.explain && args.format == Form::Text || args.output.is_some()) {
             if result.is_empty() {
                 result = new;
             } else {
@@ -191,6 +193,9 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     }
     if let Some(path) = &args.log {
         catena::library::write_atomically(path, log.as_bytes()).map_err(|error| Failure::file(path, &error))?;
+    }
+    for (file, new) in rewritten {
+        catena::library::write_atomically(file, &new).map_err(|error| Failure::file(file, &error))?;
     }
     if let Some(path) = &args.key_map {
         let map = serde_json::to_string_pretty(&keys).unwrap_or_default() + "\n";
@@ -261,6 +266,17 @@ fn no_rule(unknown: &str) -> Failure {
 fn page_of(id: &str) -> Result<String, Failure> {
     let rule = clean::rules().into_iter().find(|rule| rule.id == id).ok_or_else(|| no_rule(id))?;
     Ok(format!("{}{}", line_of(&rule), clean::page(id).map(|page| format!("\n{page}\n")).unwrap_or_default()))
+}
+
+/// The text of a .bib file; a failure where the file holds records in another format.
+fn bib(file: &Path) -> Result<Source, Failure> {
+    let source = Source::read(read(file)?);
+    let name = file.display().to_string();
+    if RecordFormat::of(&name, &source.text).is_some() {
+        let help = format!("make .bib of it first: `catena parse {name} --format bib | catena clean`");
+        return Err(Failure::new(format!("{name}: this is no .bib file")).help(help));
+    }
+    Ok(source)
 }
 
 fn read(file: &Path) -> Result<Vec<u8>, Failure> {

@@ -7,7 +7,7 @@ use catena::bibtex::{WriteOptions, write_records};
 use catena::export::network::{self, Table};
 use catena::export::{self, AnnotatedBibliography, Markup, Style, StyleError};
 use catena::graph::Scholarship;
-use catena::interchange::{RecordFormat, csl_json};
+use catena::interchange::RecordFormat;
 use catena::library::{Library, annotated_record};
 use catena::record::Record;
 use clap::ValueEnum;
@@ -123,10 +123,10 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     }
     let text = match args.format {
         Format::Bib => write_records(&records, &WriteOptions::default()),
-        Format::CslJson => csl_json::write(&records),
-        Format::Ris => exchanged(RecordFormat::Ris, "RIS", &records, globals),
-        Format::Endnote => exchanged(RecordFormat::EndNote, "EndNote XML", &records, globals),
-        Format::Mods => exchanged(RecordFormat::Mods, "MODS", &records, globals),
+        Format::CslJson => output::exchanged(RecordFormat::CslJson, &records, globals),
+        Format::Ris => output::exchanged(RecordFormat::Ris, &records, globals),
+        Format::Endnote => output::exchanged(RecordFormat::EndNote, &records, globals),
+        Format::Mods => output::exchanged(RecordFormat::Mods, &records, globals),
         Format::Json => network::graph_json(&scholarship),
         Format::Graphml => network::graphml(&scholarship),
         Format::Gexf => network::gexf(&scholarship),
@@ -202,16 +202,6 @@ fn style(args: &Args, library: &Library) -> Result<Style, Failure> {
 /// The folder for several tables; a name that ends in `.csv` is one file.
 fn folder(args: &Args) -> Option<&Path> {
     args.output.as_deref().filter(|path| *path != Path::new("-") && path.extension().is_none_or(|end| end != "csv"))
-}
-
-/// The records in a format that may not hold all of them, which is said.
-fn exchanged(format: RecordFormat, name: &str, records: &[Record], globals: &Globals) -> String {
-    let lost = records.iter().filter(|record| !format.left_out(record).is_empty()).count();
-    if lost > 0 {
-        let message = format!("{name} cannot hold everything in {lost} records; see docs/record-formats.md");
-        output::note(globals, &message);
-    }
-    format.write(records).unwrap_or_default()
 }
 
 fn write_tables(format: Format, scholarship: &Scholarship, folder: &Path, globals: &Globals) -> Result<(), Failure> {

@@ -100,6 +100,12 @@ enum Command {
     Train(train::Args),
 }
 
+/// Whether a file is a .bib file by the ending of its name.
+fn is_bib(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name.ends_with(".bib") || name.ends_with(".bibtex")
+}
+
 /// Runs the program on the arguments it was given.
 pub fn main() -> ExitCode {
     let line = CommandLine::parse();

@@ -8,8 +8,12 @@ use std::process::ExitCode;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use catena::diagnostic::{Diagnostic, Severity};
+use catena::interchange::RecordFormat;
+use catena::record::Record;
 use catena::text::Positions;
+use rayon::prelude::*;
 
+use super::library::counted;
 use super::{Color, Globals};
 
 /// How a command ended that ran to its end.
@@ -180,6 +184,16 @@ pub fn note(globals: &Globals, text: &str) {
     if !globals.quiet {
         eprintln!("{text}");
     }
+}
+
+/// The records in a format that may not hold all of them, which is said.
+pub fn exchanged(format: RecordFormat, records: &[Record], globals: &Globals) -> String {
+    let lost = records.par_iter().filter(|record| !format.left_out(record).is_empty()).count();
+    if lost > 0 {
+        let (name, lost) = (format.name(), counted(lost, "record"));
+        note(globals, &format!("{name} cannot hold everything in {lost}; see docs/record-formats.md"));
+    }
+    format.write(records).unwrap_or_default()
 }
 
 /// A progress bar over `bytes` (or a counter, where the end is not known) on standard error; hidden where that is no

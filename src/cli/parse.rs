@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use catena::bibtex::{self, WriteOptions, write_records};
-use catena::interchange::{RecordFormat, csl_json, endnote, mods, ris};
+use catena::interchange::{RecordFormat, csl_json};
 use catena::library::decode;
 use catena::record::{Record, free_key};
 use catena::reference::{self, Label, Labeller, Reference, Tokens};
@@ -14,8 +14,8 @@ use clap::ValueEnum;
 use rayon::prelude::*;
 use serde_json::json;
 
-use super::Globals;
 use super::output::{self, Failure, Outcome};
+use super::{Globals, is_bib};
 
 /// Turn reference strings into records
 ///
@@ -100,7 +100,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
                 records.extend(parsed);
                 Ok(())
             })?;
-            output::write_result(written(args.format, unique(records)).as_bytes(), args.output.as_deref())?;
+            output::write_result(written(args.format, &unique(records), globals).as_bytes(), args.output.as_deref())?;
             Ok(Outcome::Done)
         }
     }
@@ -110,11 +110,8 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
 /// as what they are. `None` where it is not one.
 fn records(args: &Args, globals: &Globals, path: &Path) -> Result<Option<Outcome>, Failure> {
     let name = path.display().to_string();
-    let is = |endings: &[&str]| {
-        path.extension().is_some_and(|ending| endings.iter().any(|one| ending.eq_ignore_ascii_case(one)))
-    };
-    let is_bib = is(&["bib", "bibtex"]);
-    if RecordFormat::of(&name, "").is_none() && !is_bib && !is(&["xml"]) {
+    let (is_bib, is_xml) = (is_bib(&name), path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xml")));
+    if RecordFormat::of(&name, "").is_none() && !is_bib && !is_xml {
         return Ok(None);
     }
     let bytes = std::fs::read(path).map_err(|error| Failure::file(path, &error))?;
@@ -135,7 +132,7 @@ fn records(args: &Args, globals: &Globals, path: &Path) -> Result<Option<Outcome
     let records = unique(records);
     let text_out = match args.format {
         Format::Jsonl => records.iter().map(|record| json_line(&csl_json::from_record(record))).collect(),
-        form => written(form, records),
+        form => written(form, &records, globals),
     };
     output::write_result(text_out.as_bytes(), args.output.as_deref())?;
     Ok(Some(output::report(&problems, &[(name, text)].into(), globals)))
@@ -170,7 +167,7 @@ fn list(
     let text_out = match args.format {
         Format::Jsonl => references.iter().map(|r| json_line(&csl_json::from_record(&r.record))).collect(),
         Format::Tagged => references.iter().map(|r| json_line(&tagged(labeller, &r.raw))).collect(),
-        format => written(format, unique(references.into_iter().map(|r| r.record).collect())),
+        format => written(format, &unique(references.into_iter().map(|r| r.record).collect()), globals),
     };
     output::write_result(text_out.as_bytes(), args.output.as_deref())?;
     Ok(output::report(&problems, &[(name, text)].into(), globals))
@@ -275,14 +272,15 @@ fn unique(mut records: Vec<Record>) -> Vec<Record> {
     records
 }
 
-fn written(format: Format, records: Vec<Record>) -> String {
-    match format {
-        Format::Bib => write_records(&records, &WriteOptions::default()),
-        Format::Ris => ris::write(&records),
-        Format::Endnote => endnote::write(&records),
-        Format::Mods => mods::write(&records),
-        _ => csl_json::write(&records),
-    }
+fn written(format: Format, records: &[Record], globals: &Globals) -> String {
+    let format = match format {
+        Format::Bib => return write_records(records, &WriteOptions::default()),
+        Format::Ris => RecordFormat::Ris,
+        Format::Endnote => RecordFormat::EndNote,
+        Format::Mods => RecordFormat::Mods,
+        Format::CslJson | Format::Jsonl | Format::Tagged => RecordFormat::CslJson,
+    };
+    output::exchanged(format, records, globals)
 }
 
 fn json_line(value: &serde_json::Value) -> String {

@@ -70,6 +70,17 @@ impl RecordFormat {
         }
     }
 
+    /// What people call the format.
+    pub fn name(self) -> &'static str {
+        match self {
+            RecordFormat::CslJson => "CSL-JSON",
+            RecordFormat::Ris => "RIS",
+            RecordFormat::EndNote => "EndNote XML",
+            RecordFormat::Mods => "MODS",
+            RecordFormat::PubMed => "PubMed",
+        }
+    }
+
     /// Writes records in this format; `None` where it is only read.
     pub fn write(self, records: &[Record]) -> Option<String> {
         match self {

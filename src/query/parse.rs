@@ -349,10 +349,15 @@ impl<'t> Parser<'t> {
             return Ok(None);
         }
         let parts = value.text.split(',').filter(|part| !part.trim_matches(['-', '+']).is_empty());
-        for part in parts {
-            let field = part.trim_start_matches(['-', '+']);
-            let descending = part.starts_with('-');
-            self.sort.push(Sort { field: field.to_lowercase(), descending, span: value.span });
+        let sorts = parts.map(|part| {
+            let field = part.trim_start_matches(['-', '+']).to_lowercase();
+            Sort { field, descending: part.starts_with('-'), span: value.span }
+        });
+        let known = self.sort.len();
+        self.sort.extend(sorts);
+        if self.sort.len() == known {
+            let message = format!("`{}` names no field to sort by", value.text);
+            return Err(QueryError::new(message, value.span).help("e.g. sort:-year or sort:author,year"));
         }
         Ok(None)
     }
@@ -369,7 +374,7 @@ mod tests {
 
     #[test]
     fn odd_words_and_keys_survive_printing() {
-        for text in ["a:b or rivers(north c", "a:b sort:,citations", "x sort:-", "a> =b", "a sort:\"b c\" -d"] {
+        for text in ["a:b or rivers(north c", "a:b sort:,citations", "x sort:--year", "a> =b", "a sort:\"b c\" -d"] {
             assert_eq!(printed(&printed(text)), printed(text), "{text}");
         }
     }
@@ -414,6 +419,9 @@ mod tests {
         assert_eq!(wrong(":2005"), ("a field is missing before this sign".into(), ":".into()));
         assert_eq!(wrong("(limit:3)").1, "limit");
         assert_eq!(wrong("limit:many").1, "many");
+        // Not dropped in silence, as if nothing had been asked.
+        assert_eq!(wrong("heart sort:-"), ("`-` names no field to sort by".into(), "-".into()));
+        assert_eq!(wrong("sort:,").1, ",");
         assert!(parse(&"(".repeat(100_000)).is_err());
         assert!(parse(&"-".repeat(100_000)).is_err());
     }

@@ -15,29 +15,35 @@ pub fn unified(old: &str, edits: &[Edit], file: &str) -> String {
     let line = |at: usize| old.get(*starts.get(at)?..starts.get(at + 1).copied().unwrap_or(old.len()));
     // Blocks of whole lines: first line, line after the last, new text.
     let mut blocks: Vec<(usize, usize, String)> = Vec::new();
+    // What stands behind the last change of a block comes once the next change is known: of one line with very many changes
+    // nothing is copied twice.
+    let mut copied = 0;
+    let rest = |last: usize, copied: usize| {
+        let end = starts.get(last).copied().unwrap_or(old.len());
+        old.get(copied..end).unwrap_or("")
+    };
     for edit in edits {
         let first = line_of(edit.span.start);
         let last = line_of(edit.span.end.max(edit.span.start)).min(lines.saturating_sub(1)) + 1;
-        let start = starts.get(first).copied().unwrap_or(0);
-        let end = starts.get(last).copied().unwrap_or(old.len()).min(old.len());
         match blocks.last_mut() {
-            // A second change on the same line: its text follows the first's, whose tail is cut back.
             Some((_, block_end, new)) if first < *block_end => {
-                let block_byte = starts.get(*block_end).copied().unwrap_or(old.len());
-                let tail = block_byte.saturating_sub(edit.span.start);
-                new.truncate(new.len().saturating_sub(tail));
+                new.push_str(old.get(copied..edit.span.start).unwrap_or(""));
                 new.push_str(&edit.with);
-                let end = end.max(block_byte);
-                new.push_str(old.get(edit.span.end..end).unwrap_or(""));
                 *block_end = (*block_end).max(last);
             }
-            _ => {
-                let mut new = old.get(start..edit.span.start).unwrap_or("").to_owned();
-                new.push_str(&edit.with);
-                new.push_str(old.get(edit.span.end..end).unwrap_or(""));
+            before => {
+                if let Some((_, block_end, new)) = before {
+                    new.push_str(rest(*block_end, copied));
+                }
+                let start = starts.get(first).copied().unwrap_or(0);
+                let new = old.get(start..edit.span.start).unwrap_or("").to_owned() + &edit.with;
                 blocks.push((first, last.max(first), new));
             }
         }
+        copied = edit.span.end;
+    }
+    if let Some((_, block_end, new)) = blocks.last_mut() {
+        new.push_str(rest(*block_end, copied));
     }
     let mut out = String::new();
     let mut shift = 0_isize;
@@ -110,5 +116,18 @@ mod tests {
             "--- x\n+++ x\n@@ -1,1 +1,1 @@\n-a b c\n\\ No newline at end of file\n+A B c\n\\ No newline at end of file\n"
         );
         assert_eq!(unified(old, &[], "x"), "");
+        let edits = [2, 6, 10].map(|at| Edit { span: Span::new(at, at + 1), with: "X".into() });
+        assert_eq!(unified(old, &edits, "x"), "--- x\n+++ x\n@@ -1,6 +1,6 @@\n a\n-b\n+X\n c\n-d\n+X\n e\n-f\n+X\n");
+    }
+
+    #[test]
+    fn a_hundred_thousand_changes_on_one_line_are_copied_once() {
+        let old = "ab ".repeat(100_000);
+        let edits: Vec<Edit> =
+            (0..100_000).map(|at| Edit { span: Span::new(at * 3, at * 3 + 1), with: "A".into() }).collect();
+        let new = old.replace('a', "A");
+        let end = "\n\\ No newline at end of file\n";
+        let whole = format!("--- x\n+++ x\n@@ -1,1 +1,1 @@\n-{old}{end}+{new}{end}");
+        assert!(unified(&old, &edits, "x") == whole);
     }
 }

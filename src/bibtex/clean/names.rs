@@ -211,10 +211,11 @@ fn corporate(draft: &mut Draft, _: &Options) {
 
 /// Whether a word that only bodies' names have may be in the list: looked for before the names are taken apart.
 fn may_name_body(list: &str) -> bool {
-    if !list.is_ascii() || list.contains('\\') {
+    // Braces may stand within a word (`{B}ank`).
+    if !list.is_ascii() || list.contains(['\\', '{']) {
         return true;
     }
-    let words = list.split(|c: char| c.is_ascii_whitespace() || matches!(c, '~' | '{' | '}'));
+    let words = list.split(|c: char| c.is_ascii_whitespace() || c == '~');
     words
         .filter(|word| word.len() > 2)
         .any(|word| name_lists::BODIES.iter().any(|body| body.eq_ignore_ascii_case(word)))

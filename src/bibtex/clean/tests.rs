@@ -29,6 +29,11 @@ fn each_rule_by_itself_changes_what_it_says_and_nothing_else() {
         ),
         (
             "corporate-names",
+            "@book{a, author={World {B}ank for Rivers}}",
+            "@book{a, author={{World {B}ank for Rivers}}}",
+        ),
+        (
+            "corporate-names",
             "@book{a, editor={Ministry of Labour and Welfare and Ann Lee}}",
             "@book{a, editor={{Ministry of Labour and Welfare} and Ann Lee}}",
         ),

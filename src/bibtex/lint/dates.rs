@@ -40,19 +40,24 @@ fn year(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
 
 fn month(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
     let Some(field) = subject.field("month") else { return };
-    if field.value.parse::<u8>().is_ok_and(|month| (1..=12).contains(&month)) {
-        return;
-    }
-    let text = tex::decode(&field.value).to_lowercase();
-    if text.parse::<u8>().is_ok_and(|month| (1..=12).contains(&month)) {
-        return;
-    }
-    let (code, message) = match month_number(text.trim_end_matches('.')).is_some() {
-        true => ("month-not-a-macro", format!("the month `{}` is written out", field.value.trim())),
-        false => ("month-invalid", format!("the month `{}` is none", field.value.trim())),
+    let (code, message) = match month_of(&field.value) {
+        Some((_, true)) => return,
+        Some((_, false)) => ("month-not-a-macro", format!("the month `{}` is written out", field.value.trim())),
+        None => ("month-invalid", format!("the month `{}` is none", field.value.trim())),
     };
     let problem = Diagnostic::warning(code, message).at(field.value_span);
     problems.push(problem.help("write a macro without braces, `jan` to `dec`, or a number"));
+}
+
+/// The number of a month (or season) and whether it is written as a number, as macros are too.
+fn month_of(value: &str) -> Option<(u8, bool)> {
+    let number = |text: &str| text.parse::<u8>().ok().filter(|month| (1..=12).contains(month));
+    if let Some(month) = number(value) {
+        return Some((month, true));
+    }
+    let text = tex::decode(value).to_lowercase();
+    let named = || Some((month_number(text.trim_end_matches('.'))?, false));
+    number(&text).map(|month| (month, true)).or_else(named)
 }
 
 /// `year` and `month` beside a `date` that says something else.
@@ -60,14 +65,20 @@ fn contradictions(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
     let Some(date) = subject.field("date") else { return };
     let start = date.value.trim().split('/').next().unwrap_or("");
     let mut parts = start.trim_start_matches('-').split('-').map(|part| part.trim_end_matches(['~', '?', '%']));
-    for (name, part) in [("year", parts.next()), ("month", parts.next())] {
-        let (Some(field), Some(part)) = (subject.field(name), part.filter(|part| !part.is_empty())) else { continue };
-        let said = field.value.trim().trim_start_matches('-');
-        let same = match (said.parse::<i32>(), part.parse::<i32>()) {
-            (Ok(said), Ok(part)) => said == part,
-            _ => said == part,
-        };
-        if !same {
+    let (year, month) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+    let is_year = |said: &str| {
+        let bare = said.trim_start_matches('-');
+        let numbers = bare.parse::<i32>().ok().zip(year.parse::<i32>().ok());
+        said == date.value.trim() || bare == year || numbers.is_some_and(|(said, year)| said == year)
+    };
+    // A month that is none is reported as such, and `1999-XX` leaves it open.
+    let is_month = |said: &str| match (month_of(said), month.parse::<u8>()) {
+        (Some((said, _)), Ok(month)) => said == month,
+        _ => true,
+    };
+    for (name, said_too, is_same) in [("year", year, &is_year as &dyn Fn(&str) -> bool), ("month", month, &is_month)] {
+        let Some(field) = subject.field(name).filter(|_| !said_too.is_empty()) else { continue };
+        if !is_same(field.value.trim()) {
             let message = format!("`{name}` is {} and `date` is {}", field.value.trim(), date.value.trim());
             problems.push(Diagnostic::warning("date-conflict", message).at(field.span).help("biber takes `date`"));
         }

@@ -81,6 +81,27 @@ fn each_problem_has_its_code_and_a_remedy() {
 }
 
 #[test]
+fn year_and_month_that_agree_with_the_date_are_no_conflict() {
+    for (fields, conflict) in [
+        ("month = {March}, date = {2011-03}", false),
+        ("month = {Mar.}, date = {2011-03-07}", false),
+        ("month = mar, date = {2011-03/2011-05}", false),
+        ("month = {03}, date = {2011-3}", false),
+        ("month = {Spring}, date = {2011-21}", false),
+        ("month = mar, date = {2011-XX}", false),
+        ("year = {1999/2001}, date = {1999/2001}", false),
+        ("year = {1850~}, date = {1850~}", false),
+        ("year = {1999}, date = {1999-05/2001}", false),
+        ("month = {April}, date = {2011-03}", true),
+        ("year = {1999/2002}, date = {1999/2001}", true),
+        ("year = {2001}, date = {1999/2001}", true),
+    ] {
+        let problems = lint(&format!("@book{{k, author = {{A, B}}, title = {{x}}, {fields}}}"), "t.bib");
+        assert_eq!(problems.iter().any(|problem| problem.code == "date-conflict"), conflict, "{fields}: {problems:?}");
+    }
+}
+
+#[test]
 fn works_that_stand_there_twice_are_found() {
     let text = "@string{x={y}}\n@article{a, author={Doe, J}, title={A Long Enough Title}, doi={10.1000/1}}\n@article{b, author={Doe, Jane}, title={A long enough title!}, doi={https://doi.org/10.1000/1}}\n@misc{c, author={Doe, J}, title={A Long Enough Title}, eprint={1234.5678}}\n@book{d, author={Roe, R}, title={Quite Another Title}, year=1999}\n@book{e, author={Roe, Rob}, title={{Quite} Another Title}, year={1999}}";
     let found: Vec<_> = lint(text, "t.bib").into_iter().map(|p| p.code).collect();

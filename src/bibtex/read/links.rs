@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 
-use rustc_hash::FxHashMap as HashMap;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::{RawEntry, RawField, lower};
 use crate::diagnostic::Diagnostic;
@@ -34,26 +34,19 @@ const TAKEN: &str = "alias-taken";
 #[derive(Default)]
 pub(crate) struct Links<'t> {
     count: usize,
-    /// The entries of each key, by the key in lower case.
+    /// The first entry of each key, by the key in lower case.
     by_folded: HashMap<Cow<'t, str>, Known<'t>>,
+    /// Further spellings of those keys.
+    other_cases: HashSet<&'t str>,
     links: Vec<Link>,
     /// Other keys of entries, as `ids` lists them.
     aliases: Vec<Link>,
 }
 
-/// Entries whose keys are the same but for case.
+/// The first of the entries whose keys are the same but for case.
 struct Known<'t> {
-    /// The first of them.
     at: usize,
     key: &'t str,
-    /// Further spellings of the key.
-    others: Vec<&'t str>,
-}
-
-impl Known<'_> {
-    fn has(&self, key: &str) -> bool {
-        self.key == key || self.others.contains(&key)
-    }
 }
 
 /// A field of an entry that names others.
@@ -87,17 +80,16 @@ impl<'t> Links<'t> {
         }
         let known = match self.by_folded.entry(lower(entry.key)) {
             Entry::Vacant(place) => {
-                place.insert(Known { at, key: entry.key, others: Vec::new() });
+                place.insert(Known { at, key: entry.key });
                 return;
             }
             Entry::Occupied(known) => known.into_mut(),
         };
-        if known.has(entry.key) {
+        if known.key == entry.key || !self.other_cases.insert(entry.key) {
             let message = format!("the key `{}` is used a second time", entry.key);
             let problem = Diagnostic::error("key-duplicate", message).at(entry.key_span);
             problems.push(problem.help("BibTeX and biber read the first entry only; give this one another key"));
         } else {
-            known.others.push(entry.key);
             let message = format!("the key `{}` differs from another one in case only", entry.key);
             problems
                 .push(Diagnostic::warning("key-case", message).at(entry.key_span).help("BibTeX takes them for one"));
@@ -106,7 +98,7 @@ impl<'t> Links<'t> {
 
     /// Whether an entry has that key, spelt just so.
     fn has(&self, key: &str) -> bool {
-        self.by_folded.get(&*lower(key)).is_some_and(|known| known.has(key))
+        self.other_cases.contains(key) || self.by_folded.get(&*lower(key)).is_some_and(|known| known.key == key)
     }
 
     /// Which entry, counted from 0, has that key; BibTeX finds it in any case of letters.

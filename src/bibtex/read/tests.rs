@@ -93,6 +93,18 @@ fn fields_are_inherited_and_circles_are_reported() {
 }
 
 #[test]
+fn a_key_in_65536_cases_is_no_slower_than_as_many_keys() {
+    let spelt = |cases: u32| -> String {
+        let letters = ('a'..='p').enumerate();
+        letters.map(|(at, c)| if cases >> at & 1 == 1 { c.to_ascii_uppercase() } else { c }).collect()
+    };
+    let entries = (0..1 << 16).chain([5]).map(|cases| format!("@book{{{}, title = {{T}}}}\n", spelt(cases)));
+    let found = codes(&entries.collect::<String>());
+    let count = |code| found.iter().filter(|one| **one == code).count();
+    assert_eq!((count("key-case"), count("key-duplicate")), ((1 << 16) - 1, 1));
+}
+
+#[test]
 fn macros_in_every_condition() {
     let text = "@string{ieee = {IEEE}} @string{pub = ieee # { Press}} @book{a, publisher = PUB, series = nope}";
     let (records, problems) = read_records(text, "t.bib");
