@@ -67,13 +67,17 @@ impl Reading<'_> {
         let clause = stance::clause(self.line, self.citation);
         let low = self.line.low.get(clause.start..clause.end).unwrap_or("");
         let at = |m: regex::Match| Span::new(m.start(), m.end()).shift(clause.start + self.line.span.start);
-        if let Some(m) = cue::EXCLUDED.find(low) {
+        if let Some(m) = cue::EXCLUDED.find(low).filter(|m| !as_its_beginning(&low[m.end()..])) {
             return Some((Role::Exception, at(m), "said-not-to-belong", 0.8));
         }
         if let Some(m) = cue::EXCEPTION.find(low)
             && !low.contains("though not")
         {
             return Some((Role::Exception, at(m), "exception", 0.75));
+        }
+        let alone = if self.neighbours.len() == 1 { &self.line.low } else { low };
+        if cue::INCLUDED.is_match(alone) {
+            return Some(self.member(low, &at));
         }
         if let Some(announced) = self.critics {
             if let Some(m) = cue::REPLY.find(low).filter(|_| self.answered) {
@@ -106,8 +110,13 @@ impl Reading<'_> {
         if cue::BUILT_ON.is_match(self.line.low.get(..group).unwrap_or("")) {
             return None;
         }
-        let (own, _) = self.territory(low);
-        if cue::ANCESTRY.is_match(low.get(own.start..own.end).unwrap_or(low)) {
+        if self.shares_a_debt(low) {
+            return None;
+        }
+        let (own, here) = self.territory(low);
+        // "… by Roe (1990), who acknowledged a debt to": the debt is Roe's.
+        let ancestral = |m: regex::Match| !m.as_str().starts_with("debt") || own.start + m.start() < here;
+        if cue::ANCESTRY.find(low.get(own.start..own.end).unwrap_or(low)).is_some_and(ancestral) {
             return None;
         }
         if let Some(m) = cue::BACKGROUND.find(low) {
@@ -120,10 +129,40 @@ impl Reading<'_> {
         Some(self.member(low, &at))
     }
 
+    /// One of several that a debt is owed to: "debts acknowledged: tides [1], maps [2]"; "who owe much to Roe (1990) and,
+    /// less directly, to Poe (1980)".
+    fn shares_a_debt(&self, low: &str) -> bool {
+        let clause = stance::clause(self.line, self.citation);
+        let base = self.line.span.start + clause.start;
+        let Some(before) = low.get(..self.citation.span.start.saturating_sub(base)) else { return false };
+        if let Some((head, _)) = before.split_once(':').filter(|(head, _)| head.len() < 80) {
+            return cue::ANCESTRY.is_match(head);
+        }
+        let Some(earlier) = self.neighbours.iter().map(|c| c.span).filter(|s| s.end <= self.citation.span.start).max()
+        else {
+            return false;
+        };
+        if self.previous.is_some_and(|(_, end)| end == earlier.end) {
+            return false;
+        }
+        let (from, to) = (earlier.start.saturating_sub(base), earlier.end.saturating_sub(base));
+        let (Some(owed), Some(between)) = (before.get(..from), before.get(to..)) else { return false };
+        let debt = cue::BACKGROUND.find_iter(owed).last().or_else(|| cue::ANCESTRY.find_iter(owed).last());
+        let Some(preposition) = debt.and_then(|m| m.as_str().rsplit(' ').next()) else { return false };
+        let between = between.trim_start_matches([')', ']', ',', ' ']);
+        between.starts_with("and") && between.contains(&format!(" {preposition} ")) && !between.contains(['.', ';'])
+    }
+
     /// A work that is the sentence's subject and speaks against something: against this school unless another is named;
     /// where that is not clear, nothing is claimed.
     fn objects(&self) -> Option<Option<Decision>> {
-        if self.citation.form != Form::Narrative || self.hold == Hold::Opened && self.announced {
+        if self.hold == Hold::Opened && self.announced {
+            return None;
+        }
+        if self.citation.form == Form::Note {
+            return self.objects_before_mark();
+        }
+        if self.citation.form != Form::Narrative {
             return None;
         }
         let after = self.citation.span.end.saturating_sub(self.line.span.start);
@@ -157,6 +196,25 @@ impl Reading<'_> {
             return Some(Some((Role::Critiques, cue, "objection", 0.7)));
         }
         (self.members > 1).then_some(None)
+    }
+
+    /// "Roe, who had his reasons, deplored it.3": what is said before the mark of a note, of the school as it stands there.
+    fn objects_before_mark(&self) -> Option<Option<Decision>> {
+        let here = self.citation.span.start.checked_sub(self.line.span.start)?;
+        let marks = self.neighbours.iter().map(|c| c.span.end).filter(|&end| end <= self.citation.span.start);
+        let from = marks.max().map_or(0, |end| end.saturating_sub(self.line.span.start));
+        let said = self.line.low.get(from..here)?;
+        let clauses = std::iter::once(0).chain(said.match_indices(", ").map(|(at, _)| at));
+        let (at, m) = clauses.filter_map(|at| Some((at, cue::OBJECTS.find(&said[at..])?))).next()?;
+        let aimed = ["it", "them", "this", "that"].iter().any(|word| {
+            said[at + m.end()..]
+                .trim_start()
+                .strip_prefix(word)
+                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        });
+        let denied = stance::negated(said, Span::new(at + m.end() - 1, at + m.end()));
+        let cue = Span::new(at + m.start(), at + m.end()).shift(from + self.line.span.start);
+        (aimed && !denied).then_some(Some((Role::Critiques, cue, "objection", 0.65)))
     }
 
     /// Whether a critical word is turned against this school, and not by it against others.
@@ -291,4 +349,15 @@ impl Reading<'_> {
         let role = if among_first || self.announced && self.members < 3 { Role::Exemplar } else { Role::Supports };
         (role, opener.0, opener.1, base - 0.05)
     }
+}
+
+/// "… is usually named as the beginning": what is cited often is what began the school.
+fn as_its_beginning(after: &str) -> bool {
+    [" as the ", " as its ", " as their "].iter().any(|lead| {
+        after.strip_prefix(lead).is_some_and(|rest| {
+            ["beginning", "begetter", "founder", "founding", "origin", "start", "first", "classic"]
+                .iter()
+                .any(|word| rest.starts_with(word))
+        })
+    })
 }
