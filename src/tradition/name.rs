@@ -268,6 +268,11 @@ pub(super) const TRADES: &[&str] = &[
     "protagonists",
     "statisticians",
     "motorists",
+    "ethicists",
+    "bioethicists",
+    "pastoralists",
+    "agropastoralists",
+    "colonists",
     "cyclists",
 ];
 
@@ -291,6 +296,25 @@ pub(super) const NO_ISM: &[&str] = &[
     "prism",
     "scepticism",
     "skepticism",
+    "parasitism",
+    "polymorphism",
+    "dimorphism",
+    "isomorphism",
+    "syncretism",
+    "pastoralism",
+    "agropastoralism",
+    "autism",
+    "magnetism",
+    "alcoholism",
+    "bilingualism",
+    "multilingualism",
+    "multiculturalism",
+    "antagonism",
+    "plagiarism",
+    "terrorism",
+    "vandalism",
+    "embolism",
+    "tropism",
 ];
 
 /// The content words of a name, for knowing it again.

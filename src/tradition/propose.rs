@@ -12,7 +12,7 @@ use super::frame::{Frame, Frames, Hold, Opening, frames};
 use super::kind::kinds;
 use super::name::{Name, names};
 use super::passage::Passage;
-use super::role::Reading;
+use super::role::{Decision, Reading};
 use super::{Cue, Role, Status, Tradition, TraditionKind};
 use crate::citation::Citation;
 use crate::document::Document;
@@ -196,7 +196,11 @@ fn placements(
                 members: members_so_far,
                 neighbours: &neighbours,
             };
-            let Some((role, cue, rule, confidence)) = reading.role() else { continue };
+            let Some(mut decision) = reading.role() else { continue };
+            if decision.0.is_member() && cited == *line.cites.last().unwrap_or(&cited) {
+                decision = set_apart(passage, number, citation).unwrap_or(decision);
+            }
+            let (role, cue, rule, confidence) = decision;
             previous = Some((role, citation.span.end));
             if role == Role::Critiques && critics.is_some() {
                 critics_cited = true;
@@ -208,6 +212,22 @@ fn placements(
         }
     }
     out
+}
+
+/// The next sentence says of the one work that this sentence cites that it does not belong: "After discussion we coded
+/// them as opponents", "and I doubt whether he would care for the company".
+fn set_apart(passage: &Passage, number: usize, citation: &Citation) -> Option<Decision> {
+    let (line, next) = (passage.lines.get(number)?, passage.lines.get(number + 1)?);
+    let alone = line.cites.len() == 1 && next.cites.is_empty() && next.paragraph == line.paragraph;
+    let same = |&at: &usize| passage.citations.get(at).is_some_and(|c| c.refs == citation.refs);
+    let pronoun = |word: &str| matches!(word, "he" | "him" | "she" | "her" | "they" | "them" | "it");
+    let spoken_of = next.mentions.iter().any(same)
+        || next.mentions.is_empty()
+            && next.schools.is_empty()
+            && next.low.split(|c: char| !c.is_alphabetic()).any(pronoun);
+    let found = cue::EXCLUDED.find(&next.low).filter(|_| alone && spoken_of)?;
+    let cue = Span::new(found.start(), found.end()).shift(next.span.start);
+    Some((Role::Exception, cue, "said-not-to-belong", 0.7))
 }
 
 /// Works exempted from what is said of every school at once.

@@ -67,13 +67,17 @@ impl Reading<'_> {
         let clause = stance::clause(self.line, self.citation);
         let low = self.line.low.get(clause.start..clause.end).unwrap_or("");
         let at = |m: regex::Match| Span::new(m.start(), m.end()).shift(clause.start + self.line.span.start);
-        if let Some(m) = cue::EXCLUDED.find(low) {
+        if let Some(m) = cue::EXCLUDED.find(low).filter(|m| !as_its_beginning(&low[m.end()..])) {
             return Some((Role::Exception, at(m), "said-not-to-belong", 0.8));
         }
         if let Some(m) = cue::EXCEPTION.find(low)
             && !low.contains("though not")
         {
             return Some((Role::Exception, at(m), "exception", 0.75));
+        }
+        let alone = if self.neighbours.len() == 1 { &self.line.low } else { low };
+        if cue::INCLUDED.is_match(alone) {
+            return Some(self.member(low, &at));
         }
         if let Some(announced) = self.critics {
             if let Some(m) = cue::REPLY.find(low).filter(|_| self.answered) {
@@ -106,8 +110,13 @@ impl Reading<'_> {
         if cue::BUILT_ON.is_match(self.line.low.get(..group).unwrap_or("")) {
             return None;
         }
-        let (own, _) = self.territory(low);
-        if cue::ANCESTRY.is_match(low.get(own.start..own.end).unwrap_or(low)) {
+        if self.shares_a_debt(low) {
+            return None;
+        }
+        let (own, here) = self.territory(low);
+        // "… by Roe (1990), who acknowledged a debt to": the debt is Roe's.
+        let ancestral = |m: regex::Match| !m.as_str().starts_with("debt") || own.start + m.start() < here;
+        if cue::ANCESTRY.find(low.get(own.start..own.end).unwrap_or(low)).is_some_and(ancestral) {
             return None;
         }
         if let Some(m) = cue::BACKGROUND.find(low) {
@@ -120,10 +129,40 @@ impl Reading<'_> {
         Some(self.member(low, &at))
     }
 
+    /// One of several that a debt is owed to: "debts acknowledged: tides [1], maps [2]"; "who owe much to Roe (1990) and,
+    /// less directly, to Poe (1980)".
+    fn shares_a_debt(&self, low: &str) -> bool {
+        let clause = stance::clause(self.line, self.citation);
+        let base = self.line.span.start + clause.start;
+        let Some(before) = low.get(..self.citation.span.start.saturating_sub(base)) else { return false };
+        if let Some((head, _)) = before.split_once(':').filter(|(head, _)| head.len() < 80) {
+            return cue::ANCESTRY.is_match(head);
+        }
+        let Some(earlier) = self.neighbours.iter().map(|c| c.span).filter(|s| s.end <= self.citation.span.start).max()
+        else {
+            return false;
+        };
+        if self.previous.is_some_and(|(_, end)| end == earlier.end) {
+            return false;
+        }
+        let (from, to) = (earlier.start.saturating_sub(base), earlier.end.saturating_sub(base));
+        let (Some(owed), Some(between)) = (before.get(..from), before.get(to..)) else { return false };
+        let debt = cue::BACKGROUND.find_iter(owed).last().or_else(|| cue::ANCESTRY.find_iter(owed).last());
+        let Some(preposition) = debt.and_then(|m| m.as_str().rsplit(' ').next()) else { return false };
+        let between = between.trim_start_matches([')', ']', ',', ' ']);
+        between.starts_with("and") && between.contains(&format!(" {preposition} ")) && !between.contains(['.', ';'])
+    }
+
     /// A work that is the sentence's subject and speaks against something: against this school unless another is named;
     /// where that is not clear, nothing is claimed.
     fn objects(&self) -> Option<Option<Decision>> {
-        if self.citation.form != Form::Narrative || self.hold == Hold::Opened && self.announced {
+        if self.hold == Hold::Opened && self.announced {
+            return None;
+        }
+        if self.citation.form == Form::Note {
+            return self.objects_before_mark();
+        }
+        if self.citation.form != Form::Narrative {
             return None;
         }
         let after = self.citation.span.end.saturating_sub(self.line.span.start);
@@ -159,6 +198,25 @@ impl Reading<'_> {
         (self.members > 1).then_some(None)
     }
 
+    /// "Roe, who had his reasons, deplored it.3": what is said before the mark of a note, of the school as it stands there.
+    fn objects_before_mark(&self) -> Option<Option<Decision>> {
+        let here = self.citation.span.start.checked_sub(self.line.span.start)?;
+        let marks = self.neighbours.iter().map(|c| c.span.end).filter(|&end| end <= self.citation.span.start);
+        let from = marks.max().map_or(0, |end| end.saturating_sub(self.line.span.start));
+        let said = self.line.low.get(from..here)?;
+        let clauses = std::iter::once(0).chain(said.match_indices(", ").map(|(at, _)| at));
+        let (at, m) = clauses.filter_map(|at| Some((at, cue::OBJECTS.find(&said[at..])?))).next()?;
+        let aimed = ["it", "them", "this", "that"].iter().any(|word| {
+            said[at + m.end()..]
+                .trim_start()
+                .strip_prefix(word)
+                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        });
+        let denied = stance::negated(said, Span::new(at + m.end() - 1, at + m.end()));
+        let cue = Span::new(at + m.start(), at + m.end()).shift(from + self.line.span.start);
+        (aimed && !denied).then_some(Some((Role::Critiques, cue, "objection", 0.65)))
+    }
+
     /// Whether a critical word is turned against this school, and not by it against others.
     fn aimed_at_frame(&self, low: &str) -> bool {
         let words = name::words(low);
@@ -191,10 +249,12 @@ impl Reading<'_> {
         let apart = |a: usize, b: usize| b.saturating_sub(a) > 14;
         let before = spans().map(|c| c.span.end.saturating_sub(base)).filter(|&e| e <= here && apart(e, here)).max();
         let after = spans().map(|c| c.span.start.saturating_sub(base)).filter(|&s| s >= end && apart(end, s)).min();
+        // "…, and a textbook statement will be found in Poe (2014)": what leads to the next work is said of that one.
+        let after = after.map(|next| led_to(low, end, next).unwrap_or(next));
         if bracketed {
             (Span::new(before.unwrap_or(0).min(low.len()), end), here)
         } else {
-            let from = before.map_or(0, |e| e.max(here.saturating_sub(40)));
+            let from = before.map_or(0, |e| led_to(low, e, here).unwrap_or(e.max(here.saturating_sub(40))));
             (Span::new(from.min(low.len()), after.unwrap_or(low.len()).min(low.len())), here)
         }
     }
@@ -218,6 +278,15 @@ impl Reading<'_> {
             (!scholar && bound)
                 .then(|| Span::new(all.start(), all.end()).shift(own.start + clause.start + self.line.span.start))
         })
+    }
+
+    /// "With Roe (1998) the argument went to sea": a later step of the school, told as such.
+    fn goes_on_with(&self) -> Option<Span> {
+        let start = self.line.low.find(char::is_alphabetic)?;
+        let first = self.neighbours.iter().map(|c| c.span.start).min()? == self.citation.span.start;
+        let near = self.citation.span.start.checked_sub(self.line.span.start)? < start + 30;
+        let led = self.line.low[start..].starts_with("with ") && first && near && self.members > 0;
+        led.then(|| Span::new(start, start + 4).shift(self.line.span.start))
     }
 
     /// "… extended it to rivers (Roe) and to lakes (Poe)": what is said of the one work is said of the next.
@@ -263,18 +332,26 @@ impl Reading<'_> {
         if self.members == 0 && self.announced {
             return (Role::Exemplar, opener.0, opener.1, base - 0.05);
         }
+        // "Four years later Roe gave the movement its textbook": an adverb of time counts where nothing else is said.
+        let weight = |m: &regex::Match| {
+            (matches!(m.as_str(), "later" | "afterwards" | "subsequently"), m.start().abs_diff(here))
+        };
         let best = rules
             .iter()
             .filter_map(|(rule, role, name)| {
                 let m = rule
                     .find_iter(low)
                     .filter(|m| own.contains(Span::new(m.start(), m.end())))
-                    .min_by_key(|m| m.start().abs_diff(here))?;
-                Some((m.start().abs_diff(here), m, *role, *name))
+                    .filter(|m| *role != Role::Extends || !denied(low, m.start()))
+                    .min_by_key(weight)?;
+                Some((weight(&m), m, *role, *name))
             })
-            .min_by_key(|(distance, ..)| *distance);
+            .min_by_key(|(weight, ..)| *weight);
         if let Some((_, m, role, name)) = best {
             return (role, at(m), name, base);
+        }
+        if let Some(cue) = self.goes_on_with() {
+            return (Role::Extends, cue, "goes-on-with", base - 0.1);
         }
         if let Some(role) = self.coordinated() {
             return (role, opener.0, opener.1, base - 0.1);
@@ -291,4 +368,32 @@ impl Reading<'_> {
         let role = if among_first || self.announced && self.members < 3 { Role::Exemplar } else { Role::Supports };
         (role, opener.0, opener.1, base - 0.05)
     }
+}
+
+/// "… is usually named as the beginning": what is cited often is what began the school.
+fn as_its_beginning(after: &str) -> bool {
+    [" as the ", " as its ", " as their "].iter().any(|lead| {
+        after.strip_prefix(lead).is_some_and(|rest| {
+            ["beginning", "begetter", "founder", "founding", "origin", "start", "first", "classic"]
+                .iter()
+                .any(|word| rest.starts_with(word))
+        })
+    })
+}
+
+/// "… that nobody has replaced", "likely to be revised": it has not been done.
+fn denied(low: &str, at: usize) -> bool {
+    let before = low.get(..at).unwrap_or("").trim_end();
+    let mut last = before.rsplit(' ');
+    let (first, second) = (last.next().unwrap_or(""), last.next().unwrap_or(""));
+    let none = |word: &str| matches!(word, "nobody" | "never" | "nothing" | "not" | "none");
+    none(first) || none(second) || first == "be" && second == "to" || first == "be" && second == "cannot"
+}
+
+/// Where the clause begins that leads by a preposition to the work cited at `here`, if it begins after `from`.
+fn led_to(low: &str, from: usize, here: usize) -> Option<usize> {
+    let words = low.get(from..here)?;
+    let last = words.trim_end().rsplit(' ').next()?;
+    let led = matches!(last, "in" | "by" | "to" | "of" | "from" | "with");
+    words.rfind(", ").filter(|_| led).map(|at| from + at)
 }

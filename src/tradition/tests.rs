@@ -439,3 +439,78 @@ fn a_mark_after_a_semicolon_belongs_to_what_stands_before_it() {
     assert_eq!(super::mention::after_mark(line, 25), 26);
     assert_eq!(super::mention::clause_start(line, 40), 26);
 }
+
+#[test]
+fn a_sort_of_reader_opens_a_camp_and_what_helps_none_closes_it() {
+    let text = "Who owns the tide?\n\nSome would leave it to the moon. Adler (1990) kept a calendar, and Boone (1994) a better one.\n\nA \
+        second sort of reader finds both of these parties dry. Castro (2001) went swimming; Dunn (2005) went under.\n\nI should add that \
+        writers on buoys have been of no use to any of them. Ester (1999) is about paint, and Falk (2011) about rust.\n";
+    check(text, &SIX, &[("", "adler1990 boone1994", ""), ("", "castro2001 dunn2005", "")]);
+}
+
+#[test]
+fn a_work_that_the_next_sentence_sends_away_is_no_member() {
+    let text = "Two schools of salt can be told apart. Evaporationists trust the sun (Adler, 1990; Boone, 1994). It all began with Ester \
+        (1999). So it did, but I doubt whether she would thank them for it.\n\nMining theorists, by contrast, trust the shaft (Castro, \
+        2001; Dunn, 2005). Falk (2011) is sometimes presented as their heir.\n";
+    check(
+        text,
+        &SIX,
+        &[("evaporationists", "adler1990 boone1994", "ester1999"), ("mining", "castro2001 dunn2005", "falk2011")],
+    );
+}
+
+#[test]
+fn a_debt_is_owed_by_a_member_and_to_none() {
+    let text = "Two schools of salt can be told apart. Evaporationists trust the sun. The case was made by Adler (1990), who acknowledged \
+        a debt to Ester (1999) and, less directly, to Falk (2011), and again by Boone (1994).\n\nMining theorists, by contrast, trust \
+        the shaft (Castro, 2001; Dunn, 2005).\n";
+    check(text, &SIX, &[("evaporationists", "adler1990 boone1994", ""), ("mining", "castro2001 dunn2005", "")]);
+}
+
+#[test]
+fn tests_that_go_against_a_school_open_its_critics_and_a_friend_is_none() {
+    let text = "Two schools of salt can be told apart. Evaporationists trust the sun (Adler, 1990; Boone, 1994). Tests were unfavourable \
+        on the whole. Pans freeze in winter (Ester, 1999).\n\nMining theorists, by contrast, trust the shaft (Castro, 2001). It has \
+        not lacked critics. Dunn (2005) complains that shafts flood; the pumps proposed are now treated as part of the theory. Against \
+        the school stands Falk (2011).\n";
+    check(
+        text,
+        &SIX,
+        &[("evaporationists", "adler1990 boone1994", "ester1999"), ("mining", "castro2001 dunn2005", "falk2011")],
+    );
+}
+
+#[test]
+fn a_section_that_names_its_school_late_speaks_of_it_from_the_start() {
+    let text = "Salt\n\nSalt has been read in many rooms.\n\nBergen\n\nAdler (1990) wrote from the coast, and Boone (1994) from a boat. By \
+        then one could speak of the evaporationist school (Castro, 2001).\n\nLisbon\n\nSacks were counted (Dunn, 2005).\n\nCadiz\n\n\
+        Prayers were counted (Ester, 1999).\n";
+    let mut document = Document::of_text(text.to_owned());
+    head(&mut document);
+    let reading = citation::read(&document, references(&SIX));
+    let passage = super::passage::Passage::read(&document, &reading.citations);
+    let found = super::frame::frames(&document, &passage, &[]);
+    let named = found.list.iter().find(|f| f.names.iter().any(|n| n.text.contains("evaporationist")));
+    let first = named.and_then(|f| f.lines.first()).map(|(line, _)| passage.lines[*line].span.of(text));
+    assert!(first.is_some_and(|line| line.starts_with("Adler")), "{found:?}");
+}
+
+#[test]
+fn what_is_said_decides_a_role_before_when_it_was_said() {
+    let text = "Two schools of salt can be told apart. Evaporationists trust the sun (Adler, 1990; Boone, 1994). Four years later Castro \
+        (2001) gave the school its textbook. With Dunn (2005) the argument went to sea. Ester (1999) defends a pan that nobody has \
+        replaced.\n\nMining theorists, by contrast, trust the shaft (Falk, 2011; Gray, 2010).\n";
+    let list = [&SIX[..], &[("Gray", "2010")]].concat();
+    let mut document = Document::of_text(text.to_owned());
+    head(&mut document);
+    let reading = citation::read(&document, references(&list));
+    let found = propose(&document, &reading.references, &reading.citations, &[]);
+    let role = |key: &str| {
+        let claims = found.iter().flat_map(|t| &t.claims);
+        claims.clone().find(|c| reading.references[c.reference].record.key == key).map(|c| c.role)
+    };
+    assert_eq!(role("castro2001"), Some(Role::Exemplar));
+    assert_eq!(role("dunn2005"), Some(Role::Extends));
+    assert_eq!(role("ester1999"), Some(Role::Supports));
+}

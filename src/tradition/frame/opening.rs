@@ -58,7 +58,7 @@ impl Walk<'_> {
             if allowed
                 && !passing
                 && (nth < 3 || !start || marked || self.promised.is_some())
-                && !cue::ROADMAP.is_match(head(&line.low))
+                && (!cue::ROADMAP.is_match(head(&line.low)) || cue::COLLECTIVE.is_match(head(&line.low)))
             {
                 return self.open_counted(at, counted, &ordinal, found);
             }
@@ -245,14 +245,40 @@ impl Walk<'_> {
         let kept = &mut self.out.list[frame];
         kept.strong = strong;
         kept.names.retain(|n| n.key != mention.key && line.span.contains(n.span));
+        let words = mention.key.len();
         kept.names.insert(0, Name { text, span, key: mention.key, weight: 9 });
+        if !beside && mention.sectarian && words < 4 && self.starts_a_section(at - nth) {
+            self.holds_from(frame, at - nth, at);
+        }
         true
+    }
+
+    /// Whether a paragraph that begins with line `first` is the first under one of several headings.
+    fn starts_a_section(&self, first: usize) -> bool {
+        let lines = &self.passage.lines;
+        let Some(section) = lines[first].section.and_then(|s| self.document.sections.get(s)) else { return false };
+        let siblings = self.document.sections.iter().filter(|s| s.level == section.level).count();
+        let low = section.heading.to_lowercase();
+        let part = cue::ASIDE_HEADING.is_match(&low) || cue::PART_HEADING.is_match(&low);
+        first > 0 && lines[first - 1].section != lines[first].section && siblings > 3 && !part
+    }
+
+    /// A section that names its school only on the way speaks of it from its first sentence.
+    fn holds_from(&mut self, frame: usize, first: usize, at: usize) {
+        let free = |line: &usize| self.out.list.iter().all(|f| f.lines.iter().all(|(held, _)| held != line));
+        let before: Vec<usize> = (first..at).take_while(free).collect();
+        if before.len() == at - first {
+            self.out.list[frame].lines = before.into_iter().map(|line| (line, Hold::Opened)).collect();
+            self.out.list[frame].lines.push((at, Hold::Inside));
+        }
     }
 
     /// Whether a word of the name has stood in the paragraph before: "behavioral archaeology …. Behavioralists".
     fn akin_here(&self, mention: &Mention, at: usize, nth: usize) -> bool {
         let Some(word) = mention.key.first() else { return false };
-        let stem: String = word.chars().take(7).collect();
+        let bare =
+            ["ians", "ian", "ists", "ist", "ites", "ite", "isms", "ism"].iter().find_map(|end| word.strip_suffix(end));
+        let stem: String = bare.filter(|b| b.len() > 4).unwrap_or(word).chars().take(7).collect();
         self.passage.lines[at - nth..at].iter().any(|l| name::words(&l.low).iter().any(|w| w.starts_with(&stem)))
     }
 
@@ -366,7 +392,7 @@ impl Walk<'_> {
         let first = lines.first()?;
         if let Some(found) = cue::GENESIS.captures(&first.low)
             && let Some(name) = found.name("name")
-            && lines.iter().any(|l| cue::POINTING.is_match(&l.low) || cue::points_back(&l.low))
+            && lines.iter().any(|l| cue::points(&l.low) || cue::points_back(&l.low))
         {
             let span = Span::new(name.start(), name.end()).shift(first.span.start);
             let key = name::key(name.as_str());
@@ -394,7 +420,7 @@ impl Walk<'_> {
                     return Some((nth, text, span, key));
                 }
             }
-            let pointing = cue::POINTING.is_match(&line.low) || cue::points_back(&line.low);
+            let pointing = cue::points(&line.low) || cue::points_back(&line.low);
             if let Some(n) = names(&self.document.text, line.span).into_iter().find(|n| n.weight >= 10 && pointing) {
                 return Some((nth, n.text, n.span, n.key));
             }

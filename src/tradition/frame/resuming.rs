@@ -32,15 +32,16 @@ impl Walk<'_> {
         if other_topic && !lines.first().is_some_and(|l| cue::critics(&l.low).is_some()) {
             return false;
         }
-        if lines.first().is_some_and(|l| {
-            cue::TURNS_AWAY.is_match(&l.low) && !cue::POINTING.is_match(&l.low) && !self.speaks_of(open, l)
-        }) {
+        if lines
+            .first()
+            .is_some_and(|l| cue::TURNS_AWAY.is_match(&l.low) && !cue::points(&l.low) && !self.speaks_of(open, l))
+        {
             return false;
         }
         // Words that point back carry the last school on in the first sentence only; its name and its critics in the second, too.
         lines.iter().enumerate().filter(|(_, l)| !cue::COLLECTIVE.is_match(&l.low) && !cue::THESE.is_match(&l.low)).any(
             |(nth, line)| {
-                (nth == 0 && cue::POINTING.is_match(&line.low))
+                (nth == 0 && cue::points(&line.low))
                     || (nth == 0 && cue::points_back(&line.low))
                     || (nth < 2 && self.speaks_of(open, line))
                     || (nth < 2 && cue::critics(&line.low).is_some())
