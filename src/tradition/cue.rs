@@ -26,7 +26,7 @@ macro_rules! rules {
 
 /// Letters and digits of the languages written in Latin script. The tables of all of Unicode's letters, which `\w` stands
 /// for, would be most of the work of compiling a pattern.
-const LETTERS: &str = "A-Za-z0-9_À-ɏ";
+const LETTERS: &str = "A-Za-z0-9_À-ÖØ-öø-ɏḀ-ỿ";
 
 /// Compiles a pattern in which `\w` and `\W` mean [`LETTERS`], `\d` an ASCII digit and `\b` the boundary of ASCII letters.
 #[expect(clippy::expect_used, reason = "patterns are constants, and a test compiles every one")]

@@ -93,10 +93,6 @@ pub(super) struct Frames {
     pub list: Vec<Frame>,
     /// Sentences in which critics of the frame speak: sentence, frame, and the words that announce them.
     pub critics: Vec<(usize, usize, Span)>,
-    /// The most schools that any one sentence promised.
-    pub promised: Option<u8>,
-    /// The text says that it takes schools one after the other.
-    pub in_turn: bool,
     /// Sentences that speak of all frames at once.
     pub collective: Vec<usize>,
 }

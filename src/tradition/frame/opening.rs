@@ -134,7 +134,7 @@ impl Walk<'_> {
         let first = named.next()?;
         let alone = named.all(|m| m.key == first.key);
         let before = line.low.get(..first.span.start)?.trim_end().trim_end_matches(" the");
-        let aside = ["against", "unlike", "contra", "than", "from", "beyond", "between", "like", "or", "not", "not of"];
+        let aside = ["against", "unlike", "contra", "than", "from", "beyond", "between", "like", "or", "not"];
         let set_aside = aside.iter().any(|w| before.rsplit(' ').next() == Some(w));
         (nth < 2 && alone && !set_aside).then_some(first)
     }

@@ -15,7 +15,6 @@ impl Walk<'_> {
         let line = &self.passage.lines[at];
         if cue::IN_TURN.is_match(&line.low) {
             self.in_turn = true;
-            self.out.in_turn = true;
             self.turn = Some(line.paragraph);
         }
         let found = cue::ROADMAP.captures(&line.low);
@@ -53,9 +52,6 @@ impl Walk<'_> {
         self.in_turn |= found.as_ref().and_then(|f| f.get(0)).is_some_and(|m| cue::SCHOOLS.is_match(m.as_str()));
         self.announced = Some(line.paragraph);
         self.turn = Some(line.paragraph);
-        if count.is_some() {
-            self.out.promised = self.out.promised.max(self.promised);
-        }
         for (nth, item) in listed.into_iter().enumerate() {
             if let Some(frame) = self.registered(&item.key) {
                 self.out.list[frame].listed = true;
