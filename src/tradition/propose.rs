@@ -313,6 +313,11 @@ fn same_school(found: &Frames, placed: &[BTreeMap<usize, Vec<Placement>>], a: us
         .iter()
         .take(2)
         .any(|n| n.weight >= 6 && fb.names.iter().take(2).any(|m| m.weight >= 6 && m.key == n.key));
+    // Two schools with names of their own are two, though the second be told with works of the first.
+    let named = |frame: &Frame| frame.names.first().is_some_and(|name| name.weight >= 6);
+    if named(fa) && named(fb) && !same_name && ma != mb {
+        return false;
+    }
     same_name || (shared > 0 && shared * 2 >= ma.len().min(mb.len()) && ma.len().min(mb.len()) > 1)
 }
 

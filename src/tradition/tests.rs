@@ -216,6 +216,17 @@ fn a_named_tradition_gathers_what_its_name_and_cues_announce() {
 }
 
 #[test]
+fn a_school_told_with_works_of_another_does_not_become_it() {
+    let text = "Bourdieusian scholars (Adler, 1990; Boone, 1994) treat the lease as capital. In contrast, institutionalists such \
+        as Dunn (2005) and Falk (2011) see a rank. Following Adler (1990), Boone (1994) studies towns.\n";
+    let list = [("Adler", "1990"), ("Boone", "1994"), ("Dunn", "2005"), ("Falk", "2011")];
+    let found = read(text, &list);
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert_eq!(found[0].1, keys("adler1990 boone1994"), "{found:?}");
+    assert!(found[1].1.contains(&"dunn2005".to_owned()) && found[1].1.contains(&"falk2011".to_owned()), "{found:?}");
+}
+
+#[test]
 fn a_school_that_was_accepted_leaves_the_others_as_they_were() {
     let text = "On the one hand, scholars in the contract tradition read the lease as a promise (Adler, 1990; Boone, 1994).\n\n\
         On the other hand, the status tradition reads it as a rank (Dunn, 2005). The status tradition has answered the contract \
