@@ -237,16 +237,17 @@ pub fn listed_elsewhere(document: &Document, records: Vec<Record>) -> Vec<Refere
 /// a file often holds all that a scholar has ever read.
 pub fn cited_among(document: &Document, mut references: Vec<Reference>) -> Vec<Reference> {
     let keys: BTreeSet<&str> = document.links.iter().flat_map(|link| &link.targets).map(String::as_str).collect();
-    let in_words: BTreeSet<usize> = read(document, references.clone())
-        .citations
-        .iter()
-        .filter(|c| c.refs.len() == 1)
-        .flat_map(|c| c.refs.clone())
-        .collect();
+    let by_key = |reference: &Reference| keys.contains(reference.record.key.as_str());
+    let mut in_words: BTreeSet<usize> = BTreeSet::new();
+    // Where all are cited by key, the words need not be read for more.
+    if !references.iter().all(by_key) {
+        let read = read(document, references.clone());
+        in_words.extend(read.citations.iter().filter(|c| c.refs.len() == 1).flat_map(|c| &c.refs));
+    }
     let mut at = 0;
     references.retain(|reference| {
         at += 1;
-        keys.contains(reference.record.key.as_str()) || in_words.contains(&(at - 1))
+        by_key(reference) || in_words.contains(&(at - 1))
     });
     (0..).zip(&mut references).for_each(|(index, reference)| reference.index = index);
     references

@@ -142,8 +142,10 @@ fn add(
     let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or("txt").to_lowercase();
     let own_name = format!("text.{ending}");
     let kept = (!no_text).then_some(own_name.as_str());
-    let bibliographies = super::read::bibliographies(file, text, &mut Vec::new());
-    let (found, problems) = super::read::citations(file, text);
+    let mut problems = Vec::new();
+    let bibliographies = super::read::bibliographies(file, text, &mut problems);
+    let (found, in_text) = super::read::citations(text, &bibliographies);
+    problems.extend(in_text);
     // What lies beside the text is not looked at again: what is missing there is said now.
     let said = ["bibliography-not-found", "cited-not-listed"];
     let missing: Vec<_> = problems
@@ -152,18 +154,23 @@ fn add(
         .map(|problem| problem.in_file(text.path.clone()))
         .collect();
     output::report(&missing, &BTreeMap::from([(text.path.clone(), text.text.clone())]), globals);
-    if !bibliographies.is_empty() && no_text {
+    match (bibliographies.is_empty(), no_text) {
+        // The text holds its list.
+        (true, false) => {}
+        (true, true) => {
+            let list: Vec<&str> = found.references.iter().map(|reference| reference.raw.as_str()).collect();
+            write(&format!("{key}/references.txt"), (list.join("\n\n") + "\n").as_bytes())?;
+        }
+        (false, false) => {
+            let texts: Vec<&str> = bibliographies.iter().map(|(_, text)| text.trim_end()).collect();
+            write(&format!("{key}/references.bib"), (texts.join("\n\n") + "\n").as_bytes())?;
+        }
         // Without the text nothing would tell which of a scholar's library it cites.
-        let records: Vec<_> = found.references.iter().map(|reference| reference.record.clone()).collect();
-        let cited = bibtex::write_records(&records, &bibtex::WriteOptions::default());
-        write(&format!("{key}/references.bib"), cited.as_bytes())?;
-    } else if !bibliographies.is_empty() {
-        let texts: Vec<&str> = bibliographies.iter().map(|(_, text)| text.trim_end()).collect();
-        write(&format!("{key}/references.bib"), (texts.join("\n\n") + "\n").as_bytes())?;
-    }
-    if no_text && bibliographies.is_empty() {
-        let list: Vec<&str> = found.references.iter().map(|reference| reference.raw.as_str()).collect();
-        write(&format!("{key}/references.txt"), (list.join("\n\n") + "\n").as_bytes())?;
+        (false, true) => {
+            let records: Vec<_> = found.references.iter().map(|reference| reference.record.clone()).collect();
+            let cited = bibtex::write_records(&records, &bibtex::WriteOptions::default());
+            write(&format!("{key}/references.bib"), cited.as_bytes())?;
+        }
     }
     if no_text {
         let places = catena::library::places_of_citation(text, &found);

@@ -208,7 +208,8 @@ fn check_file(path: &Path, list: bool) -> Result<(String, String, Vec<Diagnostic
     if !is_bib(&name) && records.is_none() && !list {
         let (document, mut problems) =
             document::read(&name, &bytes).map_err(|error| Failure::new(format!("{name}: {error}")))?;
-        let (_, found) = super::read::citations(path, &document);
+        let bibliographies = super::read::bibliographies(path, &document, &mut problems);
+        let (_, found) = super::read::citations(&document, &bibliographies);
         problems.extend(found);
         return Ok((name, document.text, problems));
     }

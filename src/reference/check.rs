@@ -51,17 +51,16 @@ pub fn entry(assembled: &Assembled, entry: &Entry) -> Vec<Diagnostic> {
                 .at(entry.span),
         );
     }
-    let doubtful: Vec<&str> =
-        assembled.confidence.iter().filter(|(_, p)| **p < DOUBTFUL).map(|(field, _)| field.name()).collect();
+    let doubtful: Vec<&Field> =
+        assembled.confidence.iter().filter(|(_, p)| **p < DOUBTFUL).map(|(field, _)| field).collect();
     if !doubtful.is_empty() {
-        let read: Vec<String> = assembled
-            .confidence
+        let names: Vec<&str> = doubtful.iter().map(|field| field.name()).collect();
+        let read: Vec<String> = doubtful
             .iter()
-            .filter(|(_, p)| **p < DOUBTFUL)
-            .filter_map(|(field, _)| Some(format!("{} = {}", field.name(), in_short(record.get(field)?))))
+            .filter_map(|field| Some(format!("{} = {}", field.name(), in_short(record.get(field)?))))
             .collect();
         problems.push(
-            Diagnostic::warning("doubtful-field", format!("{} of `{start}` may be wrong", doubtful.join(", ")))
+            Diagnostic::warning("doubtful-field", format!("{} of `{start}` may be wrong", names.join(", ")))
                 .at(entry.span)
                 .help(format!("compare with the printed entry what was read: {}", read.join("; "))),
         );

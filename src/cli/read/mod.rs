@@ -144,27 +144,27 @@ pub fn read(path: &Path, known: &[tradition::Tradition]) -> Result<Read, Failure
     let (document, mut problems) =
         document::read(&name, &bytes).map_err(|error| Failure::new(format!("{name}: {error}")))?;
     drop(bytes);
-    let (reading, found) = citations(path, &document);
+    let bibliographies = bibliographies(path, &document, &mut problems);
+    let (reading, found) = citations(&document, &bibliographies);
     problems.extend(found);
     let traditions = tradition::propose(&document, &reading.references, &reading.citations, known);
     Ok(Read { document, reading, traditions, problems })
 }
 
-/// The citations of a document in its own list, or in the .bib files that it names; and the problems of all of them.
-pub fn citations(path: &Path, document: &Document) -> (Reading, Vec<Diagnostic>) {
+/// The citations of a document in its own list, or in the `bibliographies` that it names; and the problems of both.
+pub fn citations(document: &Document, bibliographies: &[(String, String)]) -> (Reading, Vec<Diagnostic>) {
     let mut problems = Vec::new();
-    let (mut records, mut named) = (Vec::new(), false);
-    for (file, text) in bibliographies(path, document, &mut problems) {
-        let (found, wrong) = bibtex::read_records(&text, &file);
-        named = true;
+    let mut records = Vec::new();
+    for (file, text) in bibliographies {
+        let (found, wrong) = bibtex::read_records(text, file);
         records.extend(found);
         problems.extend(wrong.into_iter().filter(|p| p.severity == Severity::Error));
     }
-    let (reading, found) = if named {
+    let (reading, found) = if bibliographies.is_empty() {
+        citation::read_document(document)
+    } else {
         let references = citation::listed_elsewhere(document, records);
         (citation::read(document, references), Vec::new())
-    } else {
-        citation::read_document(document)
     };
     problems.extend(found);
     problems.extend(reading.problems.iter().cloned());

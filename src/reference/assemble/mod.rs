@@ -407,9 +407,7 @@ impl Builder<'_> {
             self.confidence.entry(field.clone()).or_insert(whole);
         }
     }
-}
 
-impl Builder<'_> {
     /// `Revue des lacs, 72`: French journals count their numbers on and on, and what stands alone after the name of
     /// one is such a number (`n° 72`), unless it says that it is a volume.
     fn french_number(&mut self) {

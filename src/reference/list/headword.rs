@@ -98,6 +98,8 @@ pub fn numbered(words: &str) -> bool {
 
 struct Word<'t> {
     text: &'t str,
+    /// Where it begins.
+    at: usize,
     capital: bool,
     /// What stands between it and the next word, white space left out.
     after: &'t str,
@@ -117,6 +119,7 @@ fn words(text: &str, limit: usize) -> Vec<Word<'_>> {
         let gap = tail.find(char::is_alphanumeric).unwrap_or(tail.len());
         found.push(Word {
             text: word,
+            at: at + start,
             capital: word.chars().next().is_some_and(char::is_uppercase),
             after: tail.get(..gap).unwrap_or("").trim(),
         });
@@ -176,10 +179,7 @@ fn small_author(text: &str, words: &[Word<'_>]) -> bool {
     let comma = words.iter().position(|w| w.after.starts_with(',')).filter(|at| *at <= 1);
     let Some(given) = comma.map(|at| at + 1) else { return false };
     let own = words[given..year].iter().take_while(|w| w.after.is_empty()).count() + given + 1;
-    let start = words[year].text.as_ptr() as usize - text.as_ptr() as usize;
-    let others = own.min(year);
-    let from = words.get(others).map_or(start, |w| w.text.as_ptr() as usize - text.as_ptr() as usize).min(start);
-    let rest = text.get(from..start).unwrap_or("");
+    let rest = words.get(own).and_then(|other| text.get(other.at..words[year].at)).unwrap_or("");
     own <= given + 3 && own <= year && (own == year || names_only(rest.trim_end_matches(['(', '[', ' '])))
 }
 

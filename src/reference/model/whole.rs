@@ -74,12 +74,13 @@ fn day_of_access(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64
                 || matches!(form_at(evidence, t), form::COMMA | form::STOP | form::DASH | form::SLASH)
                 || matches!(word, "on" | "am" | "le" | "el" | "il" | "de" | ":")
         };
-        let end = (at + 1..tokens.len().min(at + 1 + LONGEST)).find(|&t| !dated(t)).unwrap_or(tokens.len());
+        let limit = tokens.len().min(at + 1 + LONGEST);
+        let end = (at + 1..limit).find(|&t| !dated(t)).unwrap_or(limit);
         let is_year = |t: &usize| {
             let word = tokens.word(*t);
             word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())
         };
-        let Some(year) = (at + 1..end.min(at + 1 + LONGEST)).find(is_year) else { continue };
+        let Some(year) = (at + 1..end).find(is_year) else { continue };
         for t in at..=year {
             if !matches!(labels[t].0, Accessed) {
                 change(labels, t, t + 1, Accessed);
