@@ -4,6 +4,7 @@
 
 mod cue;
 pub mod discover;
+mod fill;
 mod frame;
 mod kind;
 mod mention;
@@ -17,6 +18,7 @@ pub mod score;
 mod stance;
 #[cfg(test)]
 mod tests;
+mod unit;
 
 pub use named::propose;
 pub use propose::{ProposedClaim, ProposedTradition};

@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cue;
+use super::fill::{Told, fill};
 use super::frame::{Frame, Frames, Hold, Opening, frames};
 use super::kind::kinds;
 use super::name::{Name, names};
@@ -73,6 +74,12 @@ pub(super) fn proposals(
 ) -> Vec<ProposedTradition> {
     let passage = Passage::read(document, citations);
     let mut found = frames(document, &passage, known);
+    if std::env::var_os("CATENA_UNITS").is_some() {
+        for (unit, signs) in super::unit::stretches(document, &passage) {
+            let w: Vec<usize> = super::unit::works(&passage, &passage.lines[unit.lines.clone()]).into_iter().collect();
+            eprintln!("UNIT\t{}\t{}\t{:?}\t{:?}\t{:?}", unit.lines.start, unit.lines.end, unit.section, w, signs);
+        }
+    }
     let word = |w: &str| {
         w.trim_matches(|c: char| !c.is_alphanumeric()).trim_end_matches("’s").trim_end_matches("'s").to_owned()
     };
@@ -83,7 +90,9 @@ pub(super) fn proposals(
         placed.push(placements(document, &passage, &scholars, &found, frame));
     }
     join(&mut found, &mut placed);
-    let kinds = kinds(document, &passage, &found, &placed);
+    let mut kinds = kinds(document, &passage, &found, &placed);
+    let told = Told { found: &mut found, placed: &mut placed, kinds: &mut kinds };
+    fill(document, &passage, told, |found, frame| placements(document, &passage, &scholars, found, frame));
     collective(&passage, citations, &found, &kinds, &mut placed);
     let mut out = Vec::new();
     let mut ids = BTreeSet::new();
