@@ -29,16 +29,15 @@ impl Told<'_> {
         self.placed.get(at).into_iter().flatten().filter_map(is_member).collect()
     }
 
-    /// Schools that are counted one beside the other: the author has told how many there are.
+    /// Three schools or more, counted one beside the other: the author has told how many there are.
     fn counts(&self) -> bool {
-        let schools =
-            || self.found.list.iter().zip(&*self.kinds).filter(|(_, kind)| **kind == TraditionKind::Tradition);
-        schools().any(|(frame, _)| {
-            let series = frame.series.map(|(series, _)| series);
-            let same = |other: &Frame| other.series.map(|(series, _)| series) == series;
-            series.is_some()
-                && schools().filter(|(other, _)| other.opening == Opening::Enumerated && same(other)).count() > 1
-        })
+        let school = |(frame, kind): (&'_ Frame, &TraditionKind)| {
+            let counted = *kind == TraditionKind::Tradition && frame.opening == Opening::Enumerated;
+            frame.series.filter(|_| counted).map(|(series, _)| series)
+        };
+        let mut series: Vec<usize> = self.found.list.iter().zip(&*self.kinds).filter_map(school).collect();
+        series.sort_unstable();
+        series.chunk_by(|a, b| a == b).any(|same| same.len() > 2)
     }
 }
 

@@ -39,15 +39,24 @@ const APART: &str = "method methods results result sample samples data measure m
     remarks acknowledgements acknowledgments notes references bibliography appendix introduction present study questions aims scope \
     summary abstract case cases design corpus";
 
+/// Headings that only reports of a study have.
+const STUDY: &str = "method methods methodology results data participants experiment experiments procedure procedures materials sample \
+    samples analysis findings corpus";
+
+/// Of the nouns for schools, those that speak of little else.
+const SPOKEN: &str = "approach approaches school schools tradition traditions camp camps account accounts view views perspective \
+    perspectives hypothesis hypotheses theory theories theorists position positions paradigm paradigms strand strands scholars \
+    interpretation interpretations stance";
+
 /// What a stretch shows, in the order of [`WEIGHTS`].
-const SIGNS: usize = 37;
+const SIGNS: usize = 38;
 type Signs = [f64; SIGNS];
 
 /// Weights of the signs; the first is the constant.
 const WEIGHTS: Signs = [
-    -0.29, 0.41, -0.75, 0.22, 0.37, -0.27, -0.30, 0.01, 0.63, -1.12, -1.32, -1.66, 0.08, 0.68, 1.78, 0.28, -0.68,
-    -1.23, -0.46, -1.07, -1.37, -0.14, 1.07, -3.83, -0.34, 0.80, 0.47, 0.50, 0.25, 0.23, -0.31, 1.16, 1.69, -0.03,
-    0.09, -0.19, 0.11,
+    -3.58, 0.21, 1.52, 0.10, 0.31, -0.11, -0.17, 0.22, 0.69, -1.40, -1.47, -0.92, 0.07, 0.53, 0.03, 0.16, -0.99, -1.91,
+    -0.43, -1.86, -0.77, -0.43, 0.80, -1.12, -0.63, 0.67, 0.28, 0.57, 0.37, 0.09, -0.25, 1.01, 1.38, 0.20, -0.73, 3.24,
+    -0.30, -0.04,
 ];
 
 macro_rules! patterns {
@@ -58,14 +67,15 @@ macro_rules! patterns {
 patterns! {
     OPENS = r"^\W*(?:(?:the|an?|one) )?(?:first|second|third|fourth|fifth|last|final|another|others?|by contrast|in contrast|against|for some|for others|some|there (?:are|remain|is)|opposed|different|quite|whereas|on the other|nearer|closer|between|more recent|older|(?:[\w–’'-]+ ){1,3}(?:school|approach|tradition|view|account|camp|hypothesis|theory|model|reading|line|position|group|party|side)\b)";
     OWN_VOICE = r"\b(?:we|our|this study|this paper|this article|i|my|here)\b";
+    FIRST_PERSON = r"\b(?:we|our|i|my)\b";
     STATISTICS = r"\b[nprtf] ?[=<>] ?[\d.]|\bper cent|%|\btable \d|\bfig";
     OPPOSED = r"\b(?:others|by contrast|in contrast|unlike|whereas|against|rival|rather than|opposed|critics|dispute|disagree|quarrel|camp|debate)\b";
     GUIDES = r"\bbut see\b|\bcf\.|\bcontra\b";
 }
 
 /// A stretch this likely is taken where another is taken too; one alone must be likelier.
-const LIKELY: f64 = 0.35;
-const LIKELY_ALONE: f64 = 0.5;
+const LIKELY: f64 = 0.3;
+const LIKELY_ALONE: f64 = 0.45;
 
 /// The likely stretches of `passage`, none overlapping another, likeliest first.
 pub(super) fn units(document: &Document, passage: &Passage) -> Vec<Unit> {
@@ -98,7 +108,7 @@ pub(super) fn stretches(document: &Document, passage: &Passage) -> Vec<(Unit, Si
             out.push((Unit { lines, section, probability: 1.0 / (1.0 + (-sum).exp()) }, signs));
         }
     };
-    for &section in &all.leaves {
+    for &section in &all.sections {
         let within = |l: &Line| l.section == Some(section);
         let first = passage.lines.iter().position(within);
         let last = passage.lines.iter().rposition(within);
@@ -124,14 +134,18 @@ struct Whole<'a> {
     passage: &'a Passage,
     /// Paragraphs of some length.
     paragraphs: Vec<Range<usize>>,
-    /// Sections without sections inside, that have text.
-    leaves: Vec<usize>,
-    /// How many works the body cites.
-    works: usize,
-    /// Theory words among fifty words of the paragraphs that cite.
-    density: f64,
+    /// Sections that have text of their own.
+    sections: Vec<usize>,
     /// Which share of the paragraphs that cite opens as if set against another.
     opening: f64,
+    /// Theory words, and works, among fifty words of the body.
+    theory: f64,
+    works: f64,
+    /// Statistics, and the author's own voice, in a sentence of the body.
+    statistics: f64,
+    own_voice: f64,
+    /// A heading names a part that only reports of a study have.
+    study: bool,
 }
 
 impl<'a> Whole<'a> {
@@ -140,25 +154,28 @@ impl<'a> Whole<'a> {
             passage.lines[(*range).clone()].iter().map(|l| l.low.split(' ').count()).sum::<usize>() > WORDS
         };
         let paragraphs: Vec<Range<usize>> = passage.paragraphs.iter().filter(long).cloned().collect();
-        let mut leaves: Vec<usize> = passage.lines.iter().filter_map(|l| l.section).collect();
-        leaves.sort_unstable();
-        leaves.dedup();
-        let citing: Vec<&[Line]> = paragraphs
-            .iter()
-            .map(|p| &passage.lines[p.clone()])
-            .filter(|lines| !works(passage, lines).is_empty())
-            .collect();
-        let words: usize = citing.iter().flat_map(|lines| lines.iter()).map(|l| words(&l.low).count()).sum();
-        let theory: usize = citing.iter().flat_map(|lines| lines.iter()).map(|l| theory_words(&l.low)).sum();
+        let mut sections: Vec<usize> = passage.lines.iter().filter_map(|l| l.section).collect();
+        sections.sort_unstable();
+        sections.dedup();
+        let lines = || passage.lines.iter();
+        let citing: Vec<&[Line]> = paragraphs.iter().map(|p| &passage.lines[p.clone()]).collect();
+        let citing: Vec<&[Line]> = citing.into_iter().filter(|lines| !works(passage, lines).is_empty()).collect();
         let opening = citing.iter().filter(|lines| lines.first().is_some_and(|l| OPENS.is_match(&l.low))).count();
+        let count: usize = lines().map(|l| words(&l.low).count()).sum();
+        let matches = |rule: &regex::Regex| lines().map(|l| rule.find_iter(&l.low).count()).sum::<usize>();
+        let sentences = lines().count();
+        let study = |s: &Section| words(&s.heading.to_lowercase()).any(|w| is_in(STUDY, w));
         Whole {
             document,
             passage,
-            leaves,
-            works: works(passage, &passage.lines).len(),
-            density: 50.0 * theory as f64 / (words + 1) as f64,
-            opening: opening as f64 / citing.len().max(1) as f64,
+            opening: share(opening, citing.len()),
+            theory: 50.0 * share(lines().map(|l| words(&l.low).filter(|w| is_in(SPOKEN, w)).count()).sum(), count),
+            works: 50.0 * share(works(passage, &passage.lines).len(), count),
+            statistics: share(matches(&STATISTICS), sentences),
+            own_voice: share(matches(&FIRST_PERSON), sentences),
+            study: document.sections.iter().any(study),
             paragraphs,
+            sections,
         }
     }
 
@@ -170,7 +187,6 @@ impl<'a> Whole<'a> {
             return None;
         }
         let is = |holds: bool| if holds { 1.0 } else { 0.0 };
-        let share = |part: usize, whole: usize| part as f64 / whole.max(1) as f64;
         let at_most = |most: f64, value: f64| value.min(most);
         let mut sentences: Vec<_> = lines.iter().map(|l| l.sentence).collect();
         sentences.dedup();
@@ -182,7 +198,7 @@ impl<'a> Whole<'a> {
         let opening: String = lines.iter().take(2).map(low).collect::<Vec<_>>().join(" ");
         let heading = first.section.and_then(|s| self.document.sections.get(s));
         let heading = heading.map_or(String::new(), |s: &Section| s.heading.to_lowercase());
-        let apart = words(&heading).any(|w| APART.split_ascii_whitespace().any(|a| a == w));
+        let apart = words(&heading).any(|w| is_in(APART, w));
         let isms = |text: &str| words(text).filter(|w| is_sectarian(w)).count();
         let named = |l: &&Line| {
             l.schools.iter().any(|m| !m.key.is_empty() && !m.counted && !m.pointing && m.head != Head::Texts)
@@ -210,7 +226,7 @@ impl<'a> Whole<'a> {
         Some([
             1.0,
             at_most(3.0, works.len() as f64 / 5.0),
-            share(works.len(), self.works),
+            at_most(3.0, self.works),
             at_most(2.0, share(works.len(), count)),
             50.0 * share(theory, word_count),
             at_most(2.0, theory_words(&opening) as f64),
@@ -227,11 +243,11 @@ impl<'a> Whole<'a> {
             is(paragraphs == 3),
             share(range.start, self.passage.lines.len()),
             is(range.start <= place(self.paragraphs.first())),
-            is(range.end > place(self.paragraphs.last())),
+            at_most(1.0, self.statistics),
             at_most(3.0, word_count as f64 / 300.0),
             is(theory_words(&heading) > 0),
             is(isms(&heading) > 0),
-            at_most(1.0, self.leaves.len() as f64 / 8.0),
+            is(self.study),
             is(lines.iter().any(|l| GUIDES.is_match(&l.low))),
             share(lines.iter().filter(named).count(), lines.len()),
             is(lines.iter().any(|l| l.schools.iter().any(|m| m.sectarian))),
@@ -242,11 +258,20 @@ impl<'a> Whole<'a> {
             is(ENUMERATED.is_match(&first.low)),
             share(narrative, cited),
             self.opening,
-            at_most(3.0, self.density),
+            at_most(2.0, self.theory),
+            at_most(1.0, self.own_voice),
             is(lines.iter().any(|l| super::cue::critics(&l.low).is_some())),
             is(lines.iter().any(|l| OWN_STUDY.is_match(&l.low))),
         ])
     }
+}
+
+fn share(part: usize, whole: usize) -> f64 {
+    part as f64 / whole.max(1) as f64
+}
+
+fn is_in(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|w| w == word)
 }
 
 fn words(low: &str) -> impl Iterator<Item = &str> {
@@ -254,7 +279,7 @@ fn words(low: &str) -> impl Iterator<Item = &str> {
 }
 
 fn theory_words(low: &str) -> usize {
-    words(low).filter(|w| THEORY.split_ascii_whitespace().any(|t| t == *w)).count()
+    words(low).filter(|w| is_in(THEORY, w)).count()
 }
 
 /// `realism`, `realists`, `Hegelian`: the endings of those who hold something.
