@@ -12,6 +12,7 @@ mod heading;
 mod opening;
 mod resuming;
 mod roster;
+mod sibling;
 
 pub(super) use self::counting::enumerated;
 use super::cue;
@@ -104,6 +105,8 @@ struct Walk<'a> {
     out: Frames,
     /// The frame now open.
     open: Option<usize>,
+    /// Sections that treat one school each.
+    sections: std::collections::BTreeMap<usize, sibling::SchoolSection>,
     /// The enumeration now open: its number, how many were promised, the last ordinal and its paragraph.
     series: usize,
     promised: Option<u8>,
@@ -133,6 +136,7 @@ pub(super) fn frames(document: &Document, passage: &Passage, known: &[super::Tra
         known,
         out: Frames::default(),
         open: None,
+        sections: Default::default(),
         series: 0,
         promised: None,
         last: 0,
@@ -145,6 +149,7 @@ pub(super) fn frames(document: &Document, passage: &Passage, known: &[super::Tra
         opened_here: false,
         critics_ahead: None,
     };
+    walk.sections = walk.school_sections();
     let mut section = None;
     for (number, range) in passage.paragraphs.iter().enumerate() {
         let Some(first) = passage.lines.get(range.start) else { continue };

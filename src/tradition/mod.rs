@@ -17,6 +17,7 @@ pub mod score;
 mod stance;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use named::propose;
 pub use propose::{ProposedClaim, ProposedTradition};

@@ -7,7 +7,9 @@ use crate::text::Span;
 use crate::tradition::cue;
 use crate::tradition::mention::{Head, Mention, Place};
 use crate::tradition::name::{self, Name, names, stands_in};
+use crate::tradition::named::speaks_of;
 use crate::tradition::passage::{Line, lower};
+use crate::tradition::words;
 
 /// How many paragraphs a roadmap, or the last school counted, reaches.
 const REACH: usize = 8;
@@ -200,6 +202,10 @@ impl Walk<'_> {
             }
             return false;
         }
+        // A section of its own is one school's, by whatever names it goes there.
+        if self.open.is_some() && line.section.is_some_and(|section| self.sections.contains_key(&section)) {
+            return false;
+        }
         let beside = nth > 0 && self.open.is_some();
         if beside {
             // Another school inside a paragraph must be set against the one that it is about.
@@ -276,9 +282,7 @@ impl Walk<'_> {
     /// Whether a word of the name has stood in the paragraph before: "behavioral archaeology …. Behavioralists".
     fn akin_here(&self, mention: &Mention, at: usize, nth: usize) -> bool {
         let Some(word) = mention.key.first() else { return false };
-        let bare =
-            ["ians", "ian", "ists", "ist", "ites", "ite", "isms", "ism"].iter().find_map(|end| word.strip_suffix(end));
-        let stem: String = bare.filter(|b| b.len() > 4).unwrap_or(word).chars().take(7).collect();
+        let stem: String = words::stem(word).chars().take(7).collect();
         self.passage.lines[at - nth..at].iter().any(|l| name::words(&l.low).iter().any(|w| w.starts_with(&stem)))
     }
 
@@ -492,18 +496,8 @@ impl Walk<'_> {
         at
     }
 
-    pub(super) fn names_known(&self, line: &Line) -> Option<String> {
-        let words = name::words(&line.low);
-        self.known
-            .iter()
-            .find(|t| {
-                let names = std::iter::once(&t.label).chain(&t.other_names).chain(&t.cues);
-                names.into_iter().any(|n| {
-                    let low = n.to_lowercase();
-                    (low.len() > 7 && line.low.contains(&low)) || stands_in(&name::key(n), &words)
-                })
-            })
-            .map(|t| t.id.clone())
+    fn names_known(&self, line: &Line) -> Option<String> {
+        self.known.iter().find(|tradition| speaks_of(tradition, line)).map(|tradition| tradition.id.clone())
     }
 
     pub(super) fn open_known(&mut self, at: usize, id: &str) -> bool {
