@@ -80,7 +80,9 @@ const SIDES: &str = "proponents advocates adherents defenders exponents champion
     students scholars theorists friends historians sociologists researchers";
 /// Disciplines, which name a school with an adjective before them.
 const DISCIPLINES: &str = "sociology anthropology geography criticism economics psychology philosophy linguistics archaeology \
-    criminology hermeneutics phenomenology semiotics economy ecology ethnography historiography";
+    criminology economy ecology ethnography historiography";
+/// Doctrines that do not end in `-ism`.
+const THEORIES: &str = "psychoanalysis hermeneutics phenomenology semiotics deconstruction cybernetics";
 /// Words that end a noun phrase to the left of its head.
 const STOPS: &str = "of in on to for from by with at as into than about between among within under over against through during \
     since after before upon toward towards across via and or but yet nor that which who whom whose where when \
@@ -178,6 +180,9 @@ fn head(word: &str, sides_of: bool) -> Option<Head> {
         return Some(Head::Partisans);
     }
     if listed(DISCIPLINES, word) {
+        return Some(Head::Doctrine);
+    }
+    if listed(THEORIES, word) {
         return Some(Head::Doctrine);
     }
     if word.len() > 6 && (word.ends_with("ism") || word.ends_with("isms")) && !words::is_no_doctrine(word) {

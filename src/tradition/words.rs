@@ -3,24 +3,30 @@
 //! Grammar and everyday vocabulary only; no name of a field, a school or a person.
 
 /// People by their trade, in `-ist`; no school's followers.
-const TRADES: &str = "activist agropastoralist anthropologist archaeologist artist bioethicist biologist botanist chemist colonist \
-    criminologist cyclist dentist ecologist economist ethicist ethnologist generalist geneticist geologist \
-    journalist linguist motorist neurologist novelist pastoralist pharmacist philologist physicist pianist \
-    psychiatrist psychologist scientist sociologist specialist statistician theorist therapist tourist typist";
+const TRADES: &str = "activist agronomist agropastoralist allergist anaesthetist anesthetist anthropologist archaeologist archivist \
+    artist bioethicist biologist botanist cartoonist cellist chemist colonist columnist copyist criminologist \
+    cyclist dentist diarist dramatist ecologist economist essayist ethicist ethnologist florist generalist \
+    geneticist geologist guitarist hobbyist horticulturist humorist hygienist internist journalist \
+    linguist lobbyist machinist memoirist motorist neurologist novelist nutritionist optometrist organist \
+    orthodontist pastoralist pharmacist philanthropist philologist physicist pianist podiatrist \
+    psychiatrist psychologist publicist receptionist satirist scientist sociologist soloist specialist statistician \
+    stylist systematist taxonomist theorist therapist tourist typist violinist vocalist";
 
 /// Other words in `-ist`, `-ian`, `-ite`, `-ean` that are no school's: of countries, faiths, ages, callings, things.
-const NO_PARTY: &str = "albanian algerian amerindian amphibian anglican argentinian armenian asian assist australian austrian baptist \
-    bayesian belgian bolivian boolean bosnian brazilian buddhist bulgarian californian canadian capitalist caribbean \
-    caucasian checklist chilean christian cite civilian clinician colombian colonialist comedian communist composite \
-    consist croatian custodian dietician dietitian edwardian egyptian electrician elite episcopalian estonian \
-    ethiopian euclidean eurasian european exist extremist fascist favorite favourite finalist gaussian georgian \
-    granite graphite guardian historian hungarian imperialist indian indonesian insist invite iranian italian korean \
-    laplacian latvian librarian libyan list lithuanian logician lutheran macedonian magician malaysian mathematician \
-    mediterranean metabolite methodist musician nationalist nigerian norwegian opposite optician palestinian \
-    parasite pedestrian pediatrician persian persist peruvian physician playlist politician pre-raphaelite \
-    prerequisite presbyterian protagonist prussian racist resist roman romanian russian satellite scandinavian \
-    separatist serbian sexist shortlist site slovenian stalagmite suite syrian technician terrorist tunisian \
-    ukrainian unite veterinarian victorian website writes zambian";
+const NO_PARTY: &str = "abolitionist albanian algerian amerindian amphibian anglican argentinian armenian asian assist australian \
+    austrian baptist bayesian belgian bolivian boolean bosnian brazilian buddhist bulgarian californian calvinist \
+    canadian capitalist caribbean caucasian checklist chilean christian cite civilian clinician colombian \
+    colonialist comedian communist composite conservationist consist croatian custodian daoist dietician dietitian \
+    edwardian egyptian electrician elite environmentalist episcopalian estonian ethiopian euclidean eurasian \
+    european evangelist exist extremist fascist favorite favourite finalist gaussian georgian granite graphite \
+    guardian hinduist historian hungarian imperialist indian indonesian industrialist insist invite \
+    iranian islamist italian jihadist korean laplacian latvian librarian libyan list lithuanian logician loyalist \
+    lutheran macedonian magician malaysian mathematician mediterranean metabolite methodist musician nationalist \
+    nigerian norwegian opposite optician palestinian parasite pedestrian pediatrician persian persist peruvian \
+    physician playlist politician pre-raphaelite prerequisite presbyterian protagonist prussian racist resist roman \
+    romanian royalist russian satellite scandinavian secessionist separatist serbian sexist shortlist site \
+    slovenian stalagmite suffragist suite syrian taoist technician terrorist tunisian ukrainian unionist unite \
+    veterinarian victorian website writes zambian";
 
 /// Words in `-ism` that are no doctrine's.
 const NO_ISM: &str = "mechanism organism criticism optimism pessimism journalism tourism enthusiasm metabolism capitalism racism \

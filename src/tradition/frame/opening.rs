@@ -253,7 +253,8 @@ impl Walk<'_> {
         kept.names.retain(|n| n.key != mention.key && line.span.contains(n.span));
         let words = mention.key.len();
         kept.names.insert(0, Name { text, span, key: mention.key, weight: 9 });
-        if !beside && mention.sectarian && words < 4 && self.starts_a_section(at - nth) {
+        let of_this_kind = line.low.get(mention.span.end..).is_some_and(|rest| cue::OF_THIS_KIND.is_match(rest));
+        if !beside && (mention.sectarian && words < 4 && self.starts_a_section(at - nth) || of_this_kind) {
             self.holds_from(frame, at - nth, at);
         }
         true
@@ -273,7 +274,7 @@ impl Walk<'_> {
     fn holds_from(&mut self, frame: usize, first: usize, at: usize) {
         let free = |line: &usize| self.out.list.iter().all(|f| f.lines.iter().all(|(held, _)| held != line));
         let before: Vec<usize> = (first..at).take_while(free).collect();
-        if before.len() == at - first {
+        if at > first && before.len() == at - first {
             self.out.list[frame].lines = before.into_iter().map(|line| (line, Hold::Opened)).collect();
             self.out.list[frame].lines.push((at, Hold::Inside));
         }
@@ -419,7 +420,9 @@ impl Walk<'_> {
                 let given = m.definite && m.subject && m.head == Head::School;
                 let before = line.low.get(..m.span.start).unwrap_or("");
                 let owned = ["its ", "their ", "his ", "her "].iter().any(|w| before.ends_with(w));
-                if school && (m.pointing && !owned || called || given) {
+                let of_this_kind =
+                    m.subject && line.low.get(m.span.end..).is_some_and(|rest| cue::OF_THIS_KIND.is_match(rest));
+                if school && (m.pointing && !owned || called || given || of_this_kind) {
                     let (text, span, key) = taken(m, line);
                     return Some((nth, text, span, key));
                 }

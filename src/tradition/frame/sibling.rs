@@ -61,7 +61,8 @@ impl Walk<'_> {
     /// Whether the section cites, is no usual part of a paper, and is not about the author's own study.
     fn may_treat_a_school(&self, section: usize) -> bool {
         let low = self.document.sections[section].heading.to_lowercase();
-        let part = [&cue::ASIDE_HEADING, &cue::PART_HEADING, &cue::OWN_HEADING].iter().any(|rule| rule.is_match(&low));
+        let part = [&cue::ASIDE_HEADING, &cue::PART_HEADING, &cue::OWN_HEADING].iter().any(|rule| rule.is_match(&low))
+            || cue::critics(&low).is_some();
         let works: usize = self.lines_of(section).map(|line| line.cites.len()).sum();
         let own = |line: &&Line| cue::OWN_STUDY.is_match(&line.low) || cue::OWN_HYPOTHESIS.is_match(&line.low);
         let (all, own) = (self.lines_of(section).count(), self.lines_of(section).filter(own).count());
