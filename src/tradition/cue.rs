@@ -137,6 +137,10 @@ rules! {
     IN_TURN = r"\b(?:take|treat|consider|discuss|review|present|describe|visit|sketch|introduce|go through|examine|survey)(?:s|ed)? (?:them|these|each|the (?:two|three|four|five|six))(?: of them)?\b[^.;]{0,24}\b(?:in turn|one by one|in order|in sequence|one after (?:the )?(?:other|another)|separately|in the order|chronologically)\b|\beach (?:of (?:them|these|which)|of these [\w’'-]+)? ?(?:has|had|with) its own\b";
     /// Set against what was said before.
     CONTRAST = r"\b(?:by contrast|in contrast|however|whereas|while|conversely|on the other hand|meanwhile|for their part|instead|unlike|alternatively|opposite|reply|counter|respond|in turn|finally|but|yet)\b";
+    /// A name whose noun speaks of nothing but schools.
+    PROPER_NOUN = r"[\w’'–-] (?:tradition|school|paradigm|research program(?:me)?|perspective|movement)$";
+    /// What a school has of its own: "Its premise is", "the tradition's founders".
+    OF_ITS_OWN = r"^\W*(?:its|their|the (?:tradition|school|paradigm|perspective|programme|program|movement)’s) (?:\w+ )?(?:premises?|claims?|arguments?|founders?|adherents|proponents|authors|core|central|starting|point|origins?|roots|tenets?|assumptions?|thesis|classics?|originators?|followers|members|concern|interest|emphasis|focus|basic|main)\b|\b(?:this|the same) (?:tradition|school|paradigm|perspective|programme|program|movement)\b";
     /// Beside the schools spoken of, and none of them.
     NEIGHBOUR = r"\b(?:related|neighbou?ring|adjacent|separate|parallel|distinct|nearby|further) (?:\w+ )?(?:literatures?|bod(?:y|ies)|fields?|strands?|work|research|scholarship|debates?|lines?)\b";
     /// Turns from what was thought before.
