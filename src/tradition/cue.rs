@@ -69,6 +69,8 @@ rules! {
     ORDINAL_SCHOOL = format!(r"\b(?:the|our|a|this|that) (?P<ordinal>first|second|third|fourth|fifth|sixth|seventh) (?:[\w’'-]+ ){{0,2}}?(?P<noun>{SCHOOL_PROPER}|group of|stream|current|vocabulary|view)\b");
     /// "A second contends that", "The first is", "For the second, …": the noun left out, in an enumeration.
     ELLIPTIC = r"^\W*(?:(?:and|but|yet|finally|for|in|of|to|by contrast|in contrast),? )*(?:the |a |an )?(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|last|final|another|others?)(?:,| (?:is|are|was|were|holds?|contends?|argues?|sees?|treats?|takes?|denies|deny|prefers?|claims?|maintains?|begins?|emphasi[sz]es?|starts?|locates?|insists?|stress(?:es)?|views?|reads?|focus(?:es)?|looks?|draws?|has|have|regards?|suggests?|understands?|traces?|asks?|explains?|considers?|situates?|frames?|approach(?:es)?|conceives?|turns?|follows?|comes?|grew|goes|consists?)\b)";
+    /// "First,", "Third,": an ordinal and nothing more.
+    BARE_ORDINAL = r"^\W*(?:first|firstly|second|secondly|third|thirdly|fourth|fourthly|fifth|finally|lastly),";
     /// "On the one hand, scholars of", and the other hand.
     HANDS = format!(r"^\W*on (?:(?:the|this) )?(?P<ordinal>one|other) (?:hand(?:,? .*\b{SCHOOL}\b)?|side (?:are|stand|stands|were|is|we find|of (?:the|this) (?:\w+ )?(?:debate|divide|argument|quarrel)[, ]+(?:are|stand|is)|there (?:are|is)|belong))");
     /// "First, some scholars adopt", "Finally, others".

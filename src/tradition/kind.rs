@@ -64,7 +64,7 @@ pub(super) fn kinds(
         }
         let with_company = [(true, 1.0), (fair > 1, 1.35), (good, 1.55)];
         let points = 0.95 * own.points() + with_company.iter().filter(|(is, _)| *is).map(|(_, p)| p).sum::<f64>();
-        points > 0.8
+        points > 2.1
     };
     (0..signs.len()).map(|at| if is_school(at) { TraditionKind::Tradition } else { TraditionKind::Grouping }).collect()
 }

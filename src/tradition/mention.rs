@@ -281,7 +281,10 @@ pub(super) fn mentions(low: &str, text: &str) -> Vec<Mention> {
         let programme =
             listed("program programme", words[at].text) && at > first + 1 && capital(at - 1) && capital(at - 2);
         let body = capital(at) && (of_body || programme);
-        if body || own || bare || key.len() > 5 || words[at].text == "turn" && before != "the" {
+        // "… likely account for the rest": a verb.
+        let after = words.get(at + 1).map_or("", |w| w.text);
+        let verbal = matches!((words[at].text, after), ("account" | "accounts", "for")) && before != "the";
+        if verbal || body || own || bare || key.len() > 5 || words[at].text == "turn" && before != "the" {
             continue;
         }
         let span = Span::new(from, end);

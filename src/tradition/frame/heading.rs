@@ -66,7 +66,7 @@ impl Walk<'_> {
         }
         let siblings = self.document.sections.iter().filter(|s| s.level == section.level).count();
         let named = names_a_school(&section.heading)
-            || (self.promised.is_some() || section.heading.contains(':')) && self.parallel_headings(section);
+            || (self.awaits(number) || section.heading.contains(':')) && self.parallel_headings(section);
         if number == 0 || !first_here || siblings < 2 || !named {
             return;
         }

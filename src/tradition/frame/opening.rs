@@ -24,6 +24,10 @@ impl Walk<'_> {
         if let Some((ordinal, found, firm)) = enumerated(&line.low) {
             let counted = cue::ordinal(&ordinal);
             let promised = self.promised.is_some() && self.announced.is_some_and(|p| line.paragraph <= p + REACH);
+            // "First, the measures …": where the roadmap named its schools, a bare ordinal counts one of those only.
+            let bare = cue::BARE_ORDINAL.is_match(&line.low) && self.topic(line).is_none();
+            let listed = |f: &Frame| f.listed && f.series.is_some_and(|(s, _)| s == self.series);
+            let bare = bare && self.out.list.iter().any(listed);
             let begun = self.last > 0 && line.paragraph <= self.counted_in + REACH;
             let in_series = promised || begun;
             let start = matches!(counted, Some(1));
@@ -54,7 +58,7 @@ impl Walk<'_> {
             let allowed = allowed && (!of_two || told_apart);
             // "The older position": one more than were promised is one of those that were.
             let complete = counted.is_none() && promised && self.promised.is_some_and(|p| self.last >= p);
-            let allowed = allowed && !complete;
+            let allowed = allowed && !complete && !bare;
             let other_hand = cue::HANDS.captures(&line.low).is_some_and(|c| &c["ordinal"] == "other");
             let allowed = allowed && (!other_hand || begun || self.topic(line).is_some());
             if allowed
@@ -139,6 +143,12 @@ impl Walk<'_> {
         let aside = ["against", "unlike", "contra", "than", "from", "beyond", "between", "like", "or", "not"];
         let set_aside = aside.iter().any(|w| before.rsplit(' ').next() == Some(w));
         (nth < 2 && alone && !set_aside).then_some(first)
+    }
+
+    /// Whether a roadmap, or the last school counted after it, stands near before this paragraph.
+    pub(super) fn awaits(&self, paragraph: usize) -> bool {
+        let near = |before: usize| paragraph <= before + REACH;
+        self.promised.is_some() && (self.announced.is_some_and(near) || self.last > 0 && near(self.counted_in))
     }
 
     /// Whether a roadmap has just promised schools, gave them no names, and not all have been opened.
@@ -487,7 +497,7 @@ impl Walk<'_> {
             cue,
             lines: vec![(at, Hold::Opened)],
             names: found,
-            promised: self.promised.is_some(),
+            promised: self.awaits(line.paragraph),
             listed: false,
             headed: opening == Opening::Heading,
             strong: false,
