@@ -282,6 +282,9 @@ impl Walk<'_> {
         if cue::OWN_HEADING.is_match(&low) && self.sole.is_none() {
             return true;
         }
+        if lines.first().is_some_and(|l| cue::LEFT_ASIDE.is_match(&l.low) && l.cites.is_empty()) {
+            return true;
+        }
         let announced = lines.iter().take(2).any(|l| enumerated(&l.low).is_some() || cue::ROADMAP.is_match(&l.low));
         if announced || lines.iter().take(2).any(|l| cue::critics(&l.low).is_some()) {
             return false;

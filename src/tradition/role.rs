@@ -67,7 +67,10 @@ impl Reading<'_> {
         let clause = stance::clause(self.line, self.citation);
         let low = self.line.low.get(clause.start..clause.end).unwrap_or("");
         let at = |m: regex::Match| Span::new(m.start(), m.end()).shift(clause.start + self.line.span.start);
-        if let Some(m) = cue::EXCLUDED.find(low).filter(|m| !as_its_beginning(&low[m.end()..])) {
+        // "Often read as one of them": a doubt only where the sentence goes on to deny it.
+        let denied =
+            |m: &regex::Match| !cue::OFTEN_CLASSED.is_match(m.as_str()) || cue::DENIES.is_match(&self.line.low);
+        if let Some(m) = cue::EXCLUDED.find(low).filter(denied).filter(|m| !as_its_beginning(&low[m.end()..])) {
             return Some((Role::Exception, at(m), "said-not-to-belong", 0.8));
         }
         if let Some(m) = cue::EXCEPTION.find(low)
