@@ -67,9 +67,12 @@ impl Reading<'_> {
         let clause = stance::clause(self.line, self.citation);
         let low = self.line.low.get(clause.start..clause.end).unwrap_or("");
         let at = |m: regex::Match| Span::new(m.start(), m.end()).shift(clause.start + self.line.span.start);
-        // "Often read as one of them": a doubt only where the sentence goes on to deny it.
-        let denied =
-            |m: &regex::Match| !cue::OFTEN_CLASSED.is_match(m.as_str()) || cue::DENIES.is_match(&self.line.low);
+        // "Often read as one of them": a doubt only where the sentence goes on to deny it, or where it is put beside them.
+        let denied = |m: &regex::Match| {
+            !cue::OFTEN_CLASSED.is_match(m.as_str())
+                || cue::DENIES.is_match(&self.line.low)
+                || cue::CLASSED_BESIDE.is_match(&low[m.end()..])
+        };
         if let Some(m) = cue::EXCLUDED.find(low).filter(denied).filter(|m| !as_its_beginning(&low[m.end()..])) {
             return Some((Role::Exception, at(m), "said-not-to-belong", 0.8));
         }
