@@ -54,7 +54,10 @@ pub fn split(text: &str, offset: usize) -> Vec<Span> {
             continue;
         }
         while chars
-            .next_if(|(_, c)| matches!(c, '.' | '?' | '!' | '…' | '”' | '"' | '’' | '\'' | '»' | ')' | ']' | '*' | '_'))
+            .next_if(|(_, c)| {
+                matches!(c, '.' | '?' | '!' | '…' | '”' | '"' | '’' | '\'' | '»' | ')' | ']' | '*' | '_')
+                    || is_superscript(*c)
+            })
             .is_some()
         {}
         // Note marks that a copy flattened: `labor.12 The`.
@@ -76,6 +79,11 @@ pub fn split(text: &str, offset: usize) -> Vec<Span> {
     }
     push(&mut sentences, text, start, text.len(), offset);
     sentences
+}
+
+/// A raised digit, the mark of a note: `¹²`.
+fn is_superscript(c: char) -> bool {
+    matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }
 
 fn push(sentences: &mut Vec<Span>, text: &str, start: usize, end: usize, offset: usize) {
@@ -181,6 +189,10 @@ mod tests {
         assert_eq!(
             sentences("He said ‘no.’ She left (why? Nobody knows.) at once.12 Then it ended."),
             ["He said ‘no.’", "She left (why? Nobody knows.) at once.12", "Then it ended."]
+        );
+        assert_eq!(
+            sentences("It was a test.³ Bedau had come.¹² The end is 5 m². Then more."),
+            ["It was a test.³", "Bedau had come.¹²", "The end is 5 m².", "Then more."]
         );
         assert_eq!(
             sentences("3. All names have been changed. It costs 3.50 euros."),

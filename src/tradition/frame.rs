@@ -12,6 +12,7 @@ mod heading;
 mod opening;
 mod resuming;
 mod roster;
+mod sibling;
 
 pub(super) use self::counting::enumerated;
 pub(super) use self::heading::heading_name;
@@ -108,6 +109,8 @@ struct Walk<'a> {
     out: Frames,
     /// The frame now open.
     open: Option<usize>,
+    /// Sections that treat one school each.
+    sections: std::collections::BTreeMap<usize, sibling::SchoolSection>,
     /// The enumeration now open: its number, how many were promised, the last ordinal and its paragraph.
     series: usize,
     promised: Option<u8>,
@@ -137,6 +140,7 @@ pub(super) fn frames(document: &Document, passage: &Passage, known: &[super::Tra
         known,
         out: Frames::default(),
         open: None,
+        sections: Default::default(),
         series: 0,
         promised: None,
         last: 0,
@@ -149,6 +153,7 @@ pub(super) fn frames(document: &Document, passage: &Passage, known: &[super::Tra
         opened_here: false,
         critics_ahead: None,
     };
+    walk.sections = walk.school_sections();
     let mut section = None;
     for (number, range) in passage.paragraphs.iter().enumerate() {
         let Some(first) = passage.lines.get(range.start) else { continue };
@@ -279,6 +284,9 @@ impl Walk<'_> {
         let low = heading.map(|h| h.heading.to_lowercase()).unwrap_or_default();
         let headed = cue::ASIDE_HEADING.is_match(&low);
         if cue::OWN_HEADING.is_match(&low) && self.sole.is_none() {
+            return true;
+        }
+        if lines.first().is_some_and(|l| cue::LEFT_ASIDE.is_match(&l.low) && l.cites.is_empty()) {
             return true;
         }
         let announced = lines.iter().take(2).any(|l| enumerated(&l.low).is_some() || cue::ROADMAP.is_match(&l.low));

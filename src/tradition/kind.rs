@@ -59,11 +59,12 @@ pub(super) fn kinds(
         let fair = company.iter().filter(|p| **p > FAIR).count();
         let good = company.iter().any(|p| *p > GOOD);
         if fair == 0 {
-            return own.points() > 0.0 && own.criticized && own.named && (own.noun || own.sectarian) && members[at] > 2;
+            let disputed = own.points() > 0.0 && own.criticized && own.named && (own.noun || own.sectarian);
+            return members[at] > 2 && (disputed || own.proper && own.dwelt_on);
         }
         let with_company = [(true, 1.0), (fair > 1, 1.35), (good, 1.55)];
         let points = 0.95 * own.points() + with_company.iter().filter(|(is, _)| *is).map(|(_, p)| p).sum::<f64>();
-        points > 0.8
+        points > 2.1
     };
     (0..signs.len()).map(|at| if is_school(at) { TraditionKind::Tradition } else { TraditionKind::Grouping }).collect()
 }
@@ -85,6 +86,10 @@ struct Signs {
     position: bool,
     /// Its name has a noun that only schools have.
     noun: bool,
+    /// Its name ends in a noun that speaks of nothing but schools.
+    proper: bool,
+    /// The text says more of it than its name: what it holds, who began it, or it comes back to it.
+    dwelt_on: bool,
     /// It has founders or classics.
     founded: bool,
     criticized: bool,
@@ -167,6 +172,9 @@ fn signs(document: &Document, passage: &Passage, found: &Frames, members: &[usiz
             && two(&name.text)
             && noun(&other.text) == noun(&name.text)
     });
+    out.proper = cue::PROPER_NOUN.is_match(&super::passage::lower(&name.text));
+    let back = |line: &&Line| cue::OF_ITS_OWN.is_match(&line.low);
+    out.dwelt_on = lines().skip(1).any(|line| back(&line)) || out.position && out.founded;
     let names_it = |line: &&Line| line.schools.iter().any(|m| stands_in(&name.key, &m.key));
     let mut mentioned: Vec<usize> = passage.lines.iter().filter(names_it).map(|line| line.paragraph).collect();
     mentioned.dedup();

@@ -6,6 +6,7 @@
 
 use super::cue::{HOLDS, compile};
 use super::name;
+use super::words::{self, listed};
 use crate::text::Span;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -68,7 +69,7 @@ pub(super) struct Mention {
 
 const SCHOOLS: &str = "tradition school camp approach perspective paradigm movement account strand theory thesis program programme \
     position view viewpoint interpretation orthodoxy current stream explanation literature line framework lens hypothesis doctrine \
-    historiography turn traditions schools camps approaches perspectives paradigms accounts strands \
+    historiography turn hypotheses traditions schools camps approaches perspectives paradigms accounts strands \
     theories theses programs programmes positions views interpretations currents streams explanations frameworks";
 const TEXTS: &str = "research studies scholarship work works writing writings literatures models analyses";
 const PEOPLE: &str = "scholars theorists researchers historians economists sociologists anthropologists psychologists philosophers \
@@ -79,7 +80,9 @@ const SIDES: &str = "proponents advocates adherents defenders exponents champion
     students scholars theorists friends historians sociologists researchers";
 /// Disciplines, which name a school with an adjective before them.
 const DISCIPLINES: &str = "sociology anthropology geography criticism economics psychology philosophy linguistics archaeology \
-    criminology hermeneutics phenomenology semiotics economy ecology ethnography historiography";
+    criminology economy ecology ethnography historiography";
+/// Doctrines that do not end in `-ism`.
+const THEORIES: &str = "psychoanalysis hermeneutics phenomenology semiotics deconstruction cybernetics";
 /// Words that end a noun phrase to the left of its head.
 const STOPS: &str = "of in on to for from by with at as into than about between among within under over against through during \
     since after before upon toward towards across via and or but yet nor that which who whom whose where when \
@@ -98,24 +101,6 @@ const GENERIC: &str = "readings reading thought thinking critique critiques anal
     treatments conceptions understandings narratives discourse discourses critics \
     solution solutions answer answers vocabulary doctrine doctrines stance stances side wing textbooks monographs papers \
     feminism feminisms marxism realism";
-/// Adjectives in `-ist` and `-ian` that are no school's: of countries, faiths, ages, trades.
-const NO_SECT: &str = "artist scientist economist tourist racist sexist terrorist extremist communist fascist capitalist \
-    specialist generalist therapist journalist activist buddhist baptist methodist anglican christian presbyterian \
-    lutheran episcopalian canadian italian indian russian asian australian brazilian austrian belgian norwegian egyptian \
-    hungarian ukrainian persian palestinian californian european korean chilean mediterranean caribbean victorian \
-    edwardian georgian roman bolivian caucasian colombian amerindian peruvian argentinian nigerian ethiopian iranian syrian bulgarian \
-    romanian armenian lithuanian latvian estonian macedonian serbian croatian bosnian albanian slovenian algerian \
-    tunisian libyan zambian malaysian indonesian scandinavian prussian eurasian \
-    pre-raphaelite civilian pedestrian guardian physician politician bayesian gaussian euclidean laplacian boolean \
-    nationalist imperialist colonialist separatist list assist exist resist persist";
-
-/// Words in `-ists`, `-ians`, `-ites` that tell a trade, a faith or a country.
-const NO_PARTY: &str = "historians physicians politicians technicians musicians mathematicians librarians clinicians statisticians \
-    civilians guardians veterinarians dieticians dietitians pedestrians custodians logicians electricians \
-    opticians pediatricians christians italians indians russians asians canadians australians brazilians \
-    austrians belgians norwegians egyptians hungarians ukrainians persians palestinians californians europeans \
-    websites sites opposites suites favorites favourites parasites composites satellites elites invites writes \
-    unites cites prerequisites amphibians comedians magicians metabolites stalagmites graphites granites";
 
 macro_rules! patterns {
     ($($name:ident = $pattern:expr;)*) => { $(static $name: LazyLock<Regex> = LazyLock::new(|| compile($pattern));)* };
@@ -141,11 +126,6 @@ impl Mention {
     }
 }
 
-/// Whether the list, its words parted by blanks, has the word.
-fn listed(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|w| w == word)
-}
-
 /// A word of the sentence.
 struct Word<'a> {
     text: &'a str,
@@ -156,8 +136,13 @@ fn words(low: &str) -> Vec<Word<'_>> {
     let mut out = Vec::new();
     let mut start = None;
     let inner = |c: char| c.is_alphanumeric() || matches!(c, '-' | '’' | '\'' | '‐' | '‑');
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    // "The effort–recovery tradition": a dash between two letters joins them.
+    let joins = |at: usize, c: char| {
+        c == '–' && letter(low[..at].chars().next_back()) && letter(low[at + c.len_utf8()..].chars().next())
+    };
     for (at, c) in low.char_indices() {
-        match (start, inner(c)) {
+        match (start, inner(c) || joins(at, c)) {
             (None, true) => start = Some(at),
             (Some(from), false) => {
                 out.push(Word { text: &low[from..at], span: Span::new(from, at) });
@@ -188,16 +173,19 @@ fn head(word: &str, sides_of: bool) -> Option<Head> {
         return Some(Head::People);
     }
     let party = ["ists", "ians", "ites", "arians", "eans"].iter().any(|end| word.ends_with(end)) && word.len() > 7;
-    if party && name::TRADES.contains(&word) && word.ends_with("ists") {
+    if party && words::is_trade(word) {
         return Some(Head::People);
     }
-    if party && !listed(NO_PARTY, word) && !name::TRADES.contains(&word) {
+    if party && !words::is_no_party(word) {
         return Some(Head::Partisans);
     }
     if listed(DISCIPLINES, word) {
         return Some(Head::Doctrine);
     }
-    if word.len() > 6 && (word.ends_with("ism") || word.ends_with("isms")) && !name::NO_ISM.contains(&word) {
+    if listed(THEORIES, word) {
+        return Some(Head::Doctrine);
+    }
+    if word.len() > 6 && (word.ends_with("ism") || word.ends_with("isms")) && !words::is_no_doctrine(word) {
         return Some(Head::Doctrine);
     }
     None
@@ -208,7 +196,7 @@ fn sectarian(word: &str, capital: bool) -> bool {
     let bare = word.rsplit('-').next().unwrap_or(word);
     let doctrine = bare.len() > 5 && bare.ends_with("ist");
     let master = capital && word.len() > 5 && ["ian", "ean", "esque", "ite"].iter().any(|end| word.ends_with(end));
-    (doctrine || master) && !listed(NO_SECT, bare) && !listed(NO_SECT, word)
+    (doctrine || master) && !words::is_no_party(bare) && !words::is_no_party(word)
 }
 
 /// The noun phrases that may name a school, in a sentence and its lower-cased twin.
@@ -242,7 +230,7 @@ pub(super) fn mentions(low: &str, text: &str) -> Vec<Mention> {
         while first > 0 && at - first < 5 {
             let (left, right) = (&words[first - 1], &words[first]);
             let between = gap(left, right);
-            let list = between == ", " && name::EMPTY.contains(&left.text) && first < at;
+            let list = between == ", " && words::is_empty(left.text) && first < at;
             if between != " " && !list || listed(STOPS, left.text) && !and_between(&words, first, low) {
                 break;
             }
@@ -293,7 +281,10 @@ pub(super) fn mentions(low: &str, text: &str) -> Vec<Mention> {
         let programme =
             listed("program programme", words[at].text) && at > first + 1 && capital(at - 1) && capital(at - 2);
         let body = capital(at) && (of_body || programme);
-        if body || own || bare || key.len() > 5 || words[at].text == "turn" && before != "the" {
+        // "… likely account for the rest": a verb.
+        let after = words.get(at + 1).map_or("", |w| w.text);
+        let verbal = matches!((words[at].text, after), ("account" | "accounts", "for")) && before != "the";
+        if verbal || body || own || bare || key.len() > 5 || words[at].text == "turn" && before != "the" {
             continue;
         }
         let span = Span::new(from, end);
@@ -307,7 +298,7 @@ pub(super) fn mentions(low: &str, text: &str) -> Vec<Mention> {
         let subject = SUBJECT.is_match(lead) && !matches!(next, "of" | "on" | "and" | "or" | "in");
         let definite = before == "the";
         let place_name = at > first && capital(at - 1) && listed(PLACED, words[at].text);
-        let ism = words[at].text.ends_with("ism") && at > first && !called;
+        let ism = words[at].text.ends_with("ism") && at > first && !called && !listed(DISCIPLINES, words[at].text);
         let people =
             kind == Head::Partisans && !gentile(words[at].text) && (capital(at) || !words[at].text.ends_with("ites"));
         let turn = words[at].text == "turn";
@@ -334,8 +325,7 @@ pub(super) fn mentions(low: &str, text: &str) -> Vec<Mention> {
 
 /// A people of a country, a faith or an age: "Bolivians", "Afro-Bolivians".
 fn gentile(word: &str) -> bool {
-    let singular = word.strip_suffix('s').unwrap_or(word);
-    listed(NO_SECT, singular.rsplit('-').next().unwrap_or(singular)) || listed(NO_PARTY, word)
+    words::is_no_party(word.rsplit('-').next().unwrap_or(word))
 }
 
 /// Nouns that speak of a school after the name of a place: "the Leeds school".
@@ -343,10 +333,9 @@ const PLACED: &str = "school tradition circle group";
 
 /// "Chicagoans": people called after a place.
 fn inhabitants(word: &str) -> bool {
-    let singular = word.strip_suffix('s').unwrap_or("");
     word.len() > 7
         && (word.ends_with("ians") || word.ends_with("eans") || word.ends_with("oans"))
-        && !listed(NO_SECT, singular)
+        && !words::is_no_party(word)
 }
 
 /// "social and cultural approaches": the conjunction joins two adjectives of one phrase.

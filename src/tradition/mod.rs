@@ -19,6 +19,7 @@ mod stance;
 #[cfg(test)]
 mod tests;
 mod unit;
+mod words;
 
 pub use named::propose;
 pub use propose::{ProposedClaim, ProposedTradition};

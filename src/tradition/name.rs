@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::cue::compile;
+use super::words;
 use crate::text::Span;
 
 /// A name as it stands in the text.
@@ -23,183 +24,6 @@ pub(super) struct Name {
     /// How good a label it makes; higher is better.
     pub weight: u8,
 }
-
-/// Words that make no name by themselves.
-pub(super) const EMPTY: &[&str] = &[
-    "a",
-    "an",
-    "the",
-    "of",
-    "and",
-    "or",
-    "in",
-    "on",
-    "to",
-    "for",
-    "as",
-    "is",
-    "are",
-    "be",
-    "by",
-    "with",
-    "from",
-    "this",
-    "that",
-    "these",
-    "those",
-    "it",
-    "its",
-    "their",
-    "his",
-    "her",
-    "our",
-    "my",
-    "one",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "last",
-    "final",
-    "finally",
-    "other",
-    "others",
-    "another",
-    "older",
-    "oldest",
-    "newer",
-    "recent",
-    "more",
-    "most",
-    "same",
-    "whole",
-    "small",
-    "large",
-    "single",
-    "very",
-    "such",
-    "any",
-    "every",
-    "each",
-    "both",
-    "all",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "several",
-    "many",
-    "some",
-    "no",
-    "which",
-    "new",
-    "old",
-    "latter",
-    "former",
-    "entire",
-    "general",
-    "alternative",
-    "rival",
-    "competing",
-    "opposing",
-    "dominant",
-    "current",
-    "existing",
-    "different",
-    "own",
-    "prevailing",
-    "mainstream",
-    "standard",
-    "early",
-    "earlier",
-    "later",
-    "next",
-    "main",
-    "major",
-    "broad",
-    "growing",
-    "vast",
-    "ample",
-    "considerable",
-    "research",
-    "scholarly",
-    "intellectual",
-    "theoretical",
-    "present",
-    "only",
-    "little",
-    "tradition",
-    "traditions",
-    "school",
-    "schools",
-    "approach",
-    "approaches",
-    "account",
-    "accounts",
-    "perspective",
-    "perspectives",
-    "paradigm",
-    "literature",
-    "literatures",
-    "program",
-    "programme",
-    "movement",
-    "camp",
-    "view",
-    "views",
-    "model",
-    "models",
-    "theory",
-    "theories",
-    "thesis",
-    "position",
-    "group",
-    "groups",
-    "scholars",
-    "researchers",
-    "theorists",
-    "authors",
-    "writers",
-    "thinkers",
-    "people",
-    "what",
-    "here",
-    "there",
-    "then",
-    "not",
-    "so",
-    "popular",
-    "we",
-    "i",
-    "they",
-    "he",
-    "she",
-    "when",
-    "while",
-    "if",
-    "but",
-    "yet",
-    "although",
-    "though",
-    "because",
-    "per",
-    "few",
-    "strand",
-    "stream",
-    "line",
-    "work",
-    "influential",
-    "prominent",
-    "important",
-    "critical",
-    "similar",
-    "related",
-    "subsequent",
-    "previous",
-];
 
 const NOUN: &str = r"(?:traditions?|schools?|approach|account|perspective|paradigm|literature|program(?:me)?|movement|camp|thesis|view|model|theory|strand|framework)";
 
@@ -220,109 +44,12 @@ patterns! {
     THEORY = r"\b(?P<name>(?:[A-Za-z][\w’'-]+[ -]){1,2}(?:theory|Theory))\b";
 }
 
-/// Words like `-ists` that name a trade and no school.
-pub(super) const TRADES: &[&str] = &[
-    "scientists",
-    "sociologists",
-    "economists",
-    "psychologists",
-    "anthropologists",
-    "artists",
-    "theorists",
-    "biologists",
-    "linguists",
-    "lists",
-    "checklists",
-    "shortlists",
-    "playlists",
-    "exists",
-    "consists",
-    "insists",
-    "persists",
-    "therapists",
-    "journalists",
-    "specialists",
-    "physicists",
-    "chemists",
-    "archaeologists",
-    "activists",
-    "novelists",
-    "tourists",
-    "dentists",
-    "pianists",
-    "typists",
-    "geologists",
-    "ecologists",
-    "criminologists",
-    "resists",
-    "assists",
-    "finalists",
-    "scientist",
-    "philologists",
-    "ethnologists",
-    "botanists",
-    "geneticists",
-    "neurologists",
-    "psychiatrists",
-    "pharmacists",
-    "protagonists",
-    "statisticians",
-    "motorists",
-    "ethicists",
-    "bioethicists",
-    "pastoralists",
-    "agropastoralists",
-    "colonists",
-    "cyclists",
-];
-
-pub(super) const NO_ISM: &[&str] = &[
-    "mechanism",
-    "mechanisms",
-    "organism",
-    "organisms",
-    "criticism",
-    "criticisms",
-    "optimism",
-    "pessimism",
-    "journalism",
-    "tourism",
-    "enthusiasm",
-    "metabolism",
-    "capitalism",
-    "racism",
-    "sexism",
-    "baptism",
-    "prism",
-    "scepticism",
-    "skepticism",
-    "parasitism",
-    "polymorphism",
-    "dimorphism",
-    "isomorphism",
-    "syncretism",
-    "pastoralism",
-    "agropastoralism",
-    "autism",
-    "magnetism",
-    "alcoholism",
-    "bilingualism",
-    "multilingualism",
-    "multiculturalism",
-    "antagonism",
-    "plagiarism",
-    "terrorism",
-    "vandalism",
-    "embolism",
-    "tropism",
-];
-
 /// The content words of a name, for knowing it again.
 pub(super) fn key(name: &str) -> Vec<String> {
     let mut words: Vec<String> = name
         .split(|c: char| !c.is_alphanumeric())
         .map(crate::text::fold)
-        .filter(|w| w.len() > 1 && !EMPTY.contains(&w.as_str()))
+        .filter(|w| w.len() > 1 && !words::is_empty(w))
         .collect();
     words.dedup();
     words
@@ -351,7 +78,7 @@ pub(super) fn stands_in(key: &[String], words: &[String]) -> bool {
 pub(super) fn words(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric())
         .map(crate::text::fold)
-        .filter(|w| w.len() > 1 && !EMPTY.contains(&w.as_str()))
+        .filter(|w| w.len() > 1 && !words::is_empty(w))
         .collect()
 }
 
@@ -378,7 +105,7 @@ pub(super) fn names(text: &str, span: Span) -> Vec<Name> {
         }
     }
     for found in ISTS.find_iter(sentence) {
-        if !TRADES.contains(&found.as_str().to_ascii_lowercase().as_str()) {
+        if !words::is_no_party(&found.as_str().to_ascii_lowercase()) {
             push(&mut out, sentence, span, (found.start(), found.end()), 4);
         }
     }
@@ -390,7 +117,7 @@ fn push(out: &mut Vec<Name>, sentence: &str, span: Span, (mut start, mut end): (
     // Leading and trailing words that make no name are cut off.
     while let Some((word, rest)) = sentence.get(start..end).and_then(|s| s.split_once(' ')) {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        if !EMPTY.contains(&bare.as_str()) || NOUN_RULE.is_match(&bare) {
+        if !words::is_empty(&bare) || NOUN_RULE.is_match(&bare) {
             break;
         }
         start = end - rest.len();
@@ -412,7 +139,7 @@ fn push(out: &mut Vec<Name>, sentence: &str, span: Span, (mut start, mut end): (
         .split(' ')
         .next()
         .is_some_and(|w| w.ends_with("ing") && !words.contains('-') && words.contains(' ') && w.len() < 6);
-    if key.is_empty() || key.len() > 5 || verbal || broken || NO_ISM.contains(&low.as_str()) || words.len() < 4 {
+    if key.is_empty() || key.len() > 5 || verbal || broken || words::is_no_doctrine(&low) || words.len() < 4 {
         return;
     }
     if out.iter().any(|name| name.key == key && name.text.len() >= words.len()) {

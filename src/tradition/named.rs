@@ -3,10 +3,11 @@
 //! What a person has named must not change what the text says by itself: a school accepted from the proposals would
 //! otherwise draw every sentence with its name to it, and the schools beside it would lose theirs. So the text is read
 //! without the person's names first; a school that bears one of them, or is announced by one of its cues, is the
-//! person's. Only those that the text does not announce in its own way are looked for by names and cues.
+//! person's. Of the others only those whose name or cue stands in the text are looked for in it, by a second reading.
 
 use std::collections::BTreeSet;
 
+use super::passage::{Line, Passage};
 use super::propose::{ProposedClaim, ProposedTradition, proposals, slug};
 use super::{Tradition, name};
 use crate::citation::Citation;
@@ -20,7 +21,8 @@ pub fn propose(
     citations: &[Citation],
     known: &[Tradition],
 ) -> Vec<ProposedTradition> {
-    let mut found = proposals(document, references, citations, &[]);
+    let passage = Passage::read(document, citations);
+    let mut found = proposals(document, &passage, references, citations, &[]);
     let mut taken = BTreeSet::new();
     let mut sought = Vec::new();
     for tradition in known {
@@ -32,13 +34,14 @@ pub fn propose(
                 taken.insert(at);
                 become_known(&mut found[at], tradition);
             }
-            None => sought.push(tradition.clone()),
+            None if passage.lines.iter().any(|line| speaks_of(tradition, line)) => sought.push(tradition.clone()),
+            None => {}
         }
     }
     if sought.is_empty() {
         return found;
     }
-    let further = proposals(document, references, citations, &sought);
+    let further = proposals(document, &passage, references, citations, &sought);
     for school in further.into_iter().filter(|school| sought.iter().any(|tradition| tradition.id == school.id)) {
         let twin = (0..found.len()).find(|at| !taken.contains(at) && share_members(&found[*at], &school));
         match (twin, sought.iter().find(|tradition| tradition.id == school.id)) {
@@ -60,6 +63,16 @@ pub fn propose(
         }
     }
     found
+}
+
+/// Whether the sentence bears one of the tradition's names or cues: letter for letter, or by its content words.
+pub(super) fn speaks_of(tradition: &Tradition, line: &Line) -> bool {
+    let words = name::words(&line.low);
+    let names = std::iter::once(&tradition.label).chain(&tradition.other_names).chain(&tradition.cues);
+    names.into_iter().any(|n| {
+        let low = n.to_lowercase();
+        (low.len() > 7 && line.low.contains(&low)) || name::stands_in(&name::key(n), &words)
+    })
 }
 
 fn become_known(school: &mut ProposedTradition, tradition: &Tradition) {

@@ -123,9 +123,14 @@ fn anchored(document: &Document, citations: &[Citation]) -> Vec<Citation> {
 /// The noun phrases that may name schools; "the view of Roe et al." names none.
 fn schools(low: &str, part: Span, document: &Document, citations: &[Citation], next: &[usize]) -> Vec<Mention> {
     let mut found = mentions(low, part.of(&document.text));
-    let inside = next.iter().map(|&at| citations[at].span).take_while(|span| span.start < part.end);
-    let works: Vec<Span> = inside.collect();
-    found.retain(|m| works.iter().all(|work| !work.overlaps(m.span.shift(part.start))));
+    let inside = next.iter().map(|&at| &citations[at]).take_while(|c| c.span.start < part.end);
+    let works: Vec<&Citation> = inside.collect();
+    // "The Roe school" is called after a scholar; "the view of Roe" is a scholar's.
+    let called_after = |work: &Citation, name: Span| work.form == Form::Mention && work.span.end < name.end;
+    found.retain(|m| {
+        let name = m.span.shift(part.start);
+        works.iter().all(|work| !work.span.overlaps(name) || called_after(work, name))
+    });
     found
 }
 

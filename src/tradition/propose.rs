@@ -68,15 +68,15 @@ pub(super) struct Placement {
 /// Traditions and claims as the text alone has them, but for those `known` ones that are looked for in it.
 pub(super) fn proposals(
     document: &Document,
+    passage: &Passage,
     references: &[Reference],
     citations: &[Citation],
     known: &[Tradition],
 ) -> Vec<ProposedTradition> {
-    let passage = Passage::read(document, citations);
-    let mut found = frames(document, &passage, known);
+    let mut found = frames(document, passage, known);
     if std::env::var_os("CATENA_UNITS").is_some() {
-        for (unit, signs) in super::unit::stretches(document, &passage) {
-            let w: Vec<usize> = super::unit::works(&passage, &passage.lines[unit.lines.clone()]).into_iter().collect();
+        for (unit, signs) in super::unit::stretches(document, passage) {
+            let w: Vec<usize> = super::unit::works(passage, passage.lines[unit.lines.clone()]).into_iter().collect();
             eprintln!("UNIT\t{}\t{}\t{:?}\t{:?}\t{:?}", unit.lines.start, unit.lines.end, unit.section, w, signs);
         }
     }
@@ -87,13 +87,13 @@ pub(super) fn proposals(
         citations.iter().flat_map(|c| c.span.of(&document.text).split([' ', '\u{a0}', '\n'])).map(word).collect();
     let mut placed: Vec<BTreeMap<usize, Vec<Placement>>> = Vec::new();
     for frame in 0..found.list.len() {
-        placed.push(placements(document, &passage, &scholars, &found, frame));
+        placed.push(placements(document, passage, &scholars, &found, frame));
     }
     join(&mut found, &mut placed);
-    let mut kinds = kinds(document, &passage, &found, &placed);
+    let mut kinds = kinds(document, passage, &found, &placed);
     let told = Told { found: &mut found, placed: &mut placed, kinds: &mut kinds };
-    fill(document, &passage, told, |found, frame| placements(document, &passage, &scholars, found, frame));
-    collective(&passage, citations, &found, &kinds, &mut placed);
+    fill(document, passage, told, |found, frame| placements(document, passage, &scholars, found, frame));
+    collective(passage, citations, &found, &kinds, &mut placed);
     let mut out = Vec::new();
     let mut ids = BTreeSet::new();
     for ((frame, works), kind) in found.list.iter().zip(&placed).zip(&kinds) {
@@ -101,7 +101,7 @@ pub(super) fn proposals(
         if !works.values().any(|list| strongest(list).role.is_member()) {
             continue;
         }
-        let (label, other_names) = label(document, &passage, frame);
+        let (label, other_names) = label(document, passage, frame);
         let mut id = frame.known.clone().unwrap_or_else(|| slug(&label));
         let base = id.clone();
         let mut number = 2;
@@ -113,7 +113,7 @@ pub(super) fn proposals(
         let claims = works
             .iter()
             .filter(|(reference, _)| **reference < references.len())
-            .map(|(&reference, list)| claim(document, &passage, citations, reference, list))
+            .map(|(&reference, list)| claim(document, passage, citations, reference, list))
             .collect();
         out.push(ProposedTradition { id, label, other_names, kind, span: frame.cue, claims });
     }

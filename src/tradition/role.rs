@@ -42,7 +42,7 @@ pub(super) type Decision = (Role, Span, &'static str, f64);
 impl Reading<'_> {
     /// What the work is to the school; none where nothing can be claimed.
     pub fn role(&self) -> Option<Decision> {
-        if cue::OWN_WORK.is_match(&self.line.low) {
+        if cue::OWN_WORK.is_match(&self.line.low) || cue::PROCEDURE.is_match(&self.line.low) {
             return None;
         }
         if let Some((stance, found)) = stance::by_prefix(self.line, self.citation) {
@@ -67,7 +67,13 @@ impl Reading<'_> {
         let clause = stance::clause(self.line, self.citation);
         let low = self.line.low.get(clause.start..clause.end).unwrap_or("");
         let at = |m: regex::Match| Span::new(m.start(), m.end()).shift(clause.start + self.line.span.start);
-        if let Some(m) = cue::EXCLUDED.find(low).filter(|m| !as_its_beginning(&low[m.end()..])) {
+        // "Often read as one of them": a doubt only where the sentence goes on to deny it, or where it is put beside them.
+        let denied = |m: &regex::Match| {
+            !cue::OFTEN_CLASSED.is_match(m.as_str())
+                || cue::DENIES.is_match(&self.line.low)
+                || cue::CLASSED_BESIDE.is_match(&low[m.end()..])
+        };
+        if let Some(m) = cue::EXCLUDED.find(low).filter(denied).filter(|m| !as_its_beginning(&low[m.end()..])) {
             return Some((Role::Exception, at(m), "said-not-to-belong", 0.8));
         }
         if let Some(m) = cue::EXCEPTION.find(low)
@@ -94,6 +100,9 @@ impl Reading<'_> {
             && self.aimed_at_frame(low)
         {
             return Some((Role::Critiques, at(m), "critique", 0.7));
+        }
+        if let Some(m) = self.evidence_against(low).filter(|_| self.hold != Hold::Opened && self.members > 0) {
+            return Some((Role::Critiques, at(m), "evidence-against", 0.65));
         }
         if let Some(objection) = self.objects() {
             return objection;
@@ -215,6 +224,12 @@ impl Reading<'_> {
         let denied = stance::negated(said, Span::new(at + m.end() - 1, at + m.end()));
         let cue = Span::new(at + m.start(), at + m.end()).shift(from + self.line.span.start);
         (aimed && !denied).then_some(Some((Role::Critiques, cue, "objection", 0.65)))
+    }
+
+    /// "Transplants lend no support to it (Roe 2001)": findings that speak against the school in whose stretch they stand.
+    fn evidence_against<'l>(&self, low: &'l str) -> Option<regex::Match<'l>> {
+        let own = self.territory(low).0;
+        cue::AGAINST_EVIDENCE.find_iter(low).find(|m| own.contains(Span::new(m.start(), m.end())))
     }
 
     /// Whether a critical word is turned against this school, and not by it against others.

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Source;
 use crate::text::fold;
+use crate::tradition::words;
 use crate::tradition::{ProposedClaim, ProposedTradition, TraditionKind};
 
 /// A school as one document has it.
@@ -26,72 +27,13 @@ impl Frame<'_> {
     }
 }
 
-/// Words that stand in the names of all schools.
-const GENERIC: [&str; 46] = [
-    "a",
-    "an",
-    "the",
-    "of",
-    "and",
-    "or",
-    "in",
-    "on",
-    "for",
-    "to",
-    "as",
-    "approach",
-    "approaches",
-    "school",
-    "schools",
-    "tradition",
-    "traditions",
-    "theory",
-    "theories",
-    "theorist",
-    "theorists",
-    "scholar",
-    "scholars",
-    "scholarship",
-    "perspective",
-    "perspectives",
-    "view",
-    "views",
-    "camp",
-    "camps",
-    "position",
-    "positions",
-    "account",
-    "accounts",
-    "program",
-    "programs",
-    "programme",
-    "programmes",
-    "paradigm",
-    "paradigms",
-    "literature",
-    "thinking",
-    "thought",
-    "research",
-    "work",
-    "studies",
-];
-
 /// The words that tell a name from others, without the endings of schools and their followers.
 fn core(name: &str) -> BTreeSet<String> {
     let folded = fold(name);
     let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
-    let telling: Vec<&str> = words.iter().copied().filter(|word| !GENERIC.contains(word)).collect();
+    let telling: Vec<&str> = words.iter().copied().filter(|word| !words::is_empty(word)).collect();
     let kept = if telling.is_empty() { words } else { telling };
-    kept.into_iter().map(stem).collect()
-}
-
-fn stem(word: &str) -> String {
-    for ending in ["isms", "ists", "ism", "ist", "s"] {
-        if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() >= 4) {
-            return stem.to_owned();
-        }
-    }
-    word.to_owned()
+    kept.into_iter().map(|word| words::stem(word).to_owned()).collect()
 }
 
 /// The schools of all documents, lighter groupings left out.

@@ -39,7 +39,7 @@ impl Walk<'_> {
         let named =
             self.topic(line).and_then(|m| self.registered(&m.key)).filter(|&f| self.out.list[f].lines.is_empty());
         let headed =
-            self.open.filter(|&f| self.out.list[f].opening == Opening::Heading && self.out.list[f].lines.is_empty());
+            self.open.filter(|&f| self.out.list[f].opening == Opening::Heading && only_here(&self.out.list[f], at));
         if let Some(frame) =
             same.filter(|&f| self.out.list[f].lines.is_empty()).or(named).or(headed.filter(|_| same.is_none()))
         {
@@ -157,6 +157,11 @@ impl Walk<'_> {
         given.extend(std::mem::take(&mut self.out.list[frame].names));
         self.out.list[frame].names = given;
     }
+}
+
+/// Nothing has been told of the school before this sentence.
+fn only_here(frame: &Frame, at: usize) -> bool {
+    frame.lines.iter().all(|(line, _)| *line == at)
 }
 
 /// The ordinal that opens a sentence, where it stands, and whether the noun stands beside it.

@@ -61,9 +61,12 @@ impl Walk<'_> {
                 .get(number - 1)
                 .and_then(|r| self.passage.lines.get(r.start))
                 .is_none_or(|l| l.section != line.section);
+        if first_here && self.by_section(at) {
+            return;
+        }
         let siblings = self.document.sections.iter().filter(|s| s.level == section.level).count();
         let named = names_a_school(&section.heading)
-            || (self.promised.is_some() || section.heading.contains(':')) && self.parallel_headings(section);
+            || (self.awaits(number) || section.heading.contains(':')) && self.parallel_headings(section);
         if number == 0 || !first_here || siblings < 2 || !named {
             return;
         }
@@ -116,7 +119,7 @@ fn name_in(heading: &str) -> &str {
 }
 
 /// Whether the heading is nothing but a school's name: "Nativist accounts", "Realism", "Theories of practice".
-fn names_a_school(heading: &str) -> bool {
+pub(super) fn names_a_school(heading: &str) -> bool {
     let heading = heading.trim_matches(|c: char| !c.is_alphabetic());
     let low = crate::tradition::passage::lower(heading);
     let bare = low.as_str();

@@ -7,7 +7,9 @@ use crate::text::Span;
 use crate::tradition::cue;
 use crate::tradition::mention::{Head, Mention, Place};
 use crate::tradition::name::{self, Name, names, stands_in};
+use crate::tradition::named::speaks_of;
 use crate::tradition::passage::{Line, lower};
+use crate::tradition::words;
 
 /// How many paragraphs a roadmap, or the last school counted, reaches.
 const REACH: usize = 8;
@@ -22,6 +24,10 @@ impl Walk<'_> {
         if let Some((ordinal, found, firm)) = enumerated(&line.low) {
             let counted = cue::ordinal(&ordinal);
             let promised = self.promised.is_some() && self.announced.is_some_and(|p| line.paragraph <= p + REACH);
+            // "First, the measures …": where the roadmap named its schools, a bare ordinal counts one of those only.
+            let bare = cue::BARE_ORDINAL.is_match(&line.low) && self.topic(line).is_none();
+            let listed = |f: &Frame| f.listed && f.series.is_some_and(|(s, _)| s == self.series);
+            let bare = bare && self.out.list.iter().any(listed);
             let begun = self.last > 0 && line.paragraph <= self.counted_in + REACH;
             let in_series = promised || begun;
             let start = matches!(counted, Some(1));
@@ -52,7 +58,7 @@ impl Walk<'_> {
             let allowed = allowed && (!of_two || told_apart);
             // "The older position": one more than were promised is one of those that were.
             let complete = counted.is_none() && promised && self.promised.is_some_and(|p| self.last >= p);
-            let allowed = allowed && !complete;
+            let allowed = allowed && !complete && !bare;
             let other_hand = cue::HANDS.captures(&line.low).is_some_and(|c| &c["ordinal"] == "other");
             let allowed = allowed && (!other_hand || begun || self.topic(line).is_some());
             if allowed
@@ -139,6 +145,12 @@ impl Walk<'_> {
         (nth < 2 && alone && !set_aside).then_some(first)
     }
 
+    /// Whether a roadmap, or the last school counted after it, stands near before this paragraph.
+    pub(super) fn awaits(&self, paragraph: usize) -> bool {
+        let near = |before: usize| paragraph <= before + REACH;
+        self.promised.is_some() && (self.announced.is_some_and(near) || self.last > 0 && near(self.counted_in))
+    }
+
     /// Whether a roadmap has just promised schools, gave them no names, and not all have been opened.
     fn unfilled(&self, line: &Line) -> bool {
         let near = self.announced.is_some_and(|paragraph| line.paragraph <= paragraph + 1);
@@ -200,6 +212,10 @@ impl Walk<'_> {
             }
             return false;
         }
+        // A section of its own is one school's, by whatever names it goes there.
+        if self.open.is_some() && line.section.is_some_and(|section| self.sections.contains_key(&section)) {
+            return false;
+        }
         let beside = nth > 0 && self.open.is_some();
         if beside {
             // Another school inside a paragraph must be set against the one that it is about.
@@ -247,7 +263,8 @@ impl Walk<'_> {
         kept.names.retain(|n| n.key != mention.key && line.span.contains(n.span));
         let words = mention.key.len();
         kept.names.insert(0, Name { text, span, key: mention.key, weight: 9 });
-        if !beside && mention.sectarian && words < 4 && self.starts_a_section(at - nth) {
+        let of_this_kind = line.low.get(mention.span.end..).is_some_and(|rest| cue::OF_THIS_KIND.is_match(rest));
+        if !beside && (mention.sectarian && words < 4 && self.starts_a_section(at - nth) || of_this_kind) {
             self.holds_from(frame, at - nth, at);
         }
         true
@@ -267,7 +284,7 @@ impl Walk<'_> {
     fn holds_from(&mut self, frame: usize, first: usize, at: usize) {
         let free = |line: &usize| self.out.list.iter().all(|f| f.lines.iter().all(|(held, _)| held != line));
         let before: Vec<usize> = (first..at).take_while(free).collect();
-        if before.len() == at - first {
+        if at > first && before.len() == at - first {
             self.out.list[frame].lines = before.into_iter().map(|line| (line, Hold::Opened)).collect();
             self.out.list[frame].lines.push((at, Hold::Inside));
         }
@@ -276,9 +293,7 @@ impl Walk<'_> {
     /// Whether a word of the name has stood in the paragraph before: "behavioral archaeology …. Behavioralists".
     fn akin_here(&self, mention: &Mention, at: usize, nth: usize) -> bool {
         let Some(word) = mention.key.first() else { return false };
-        let bare =
-            ["ians", "ian", "ists", "ist", "ites", "ite", "isms", "ism"].iter().find_map(|end| word.strip_suffix(end));
-        let stem: String = bare.filter(|b| b.len() > 4).unwrap_or(word).chars().take(7).collect();
+        let stem: String = words::stem(word).chars().take(7).collect();
         self.passage.lines[at - nth..at].iter().any(|l| name::words(&l.low).iter().any(|w| w.starts_with(&stem)))
     }
 
@@ -415,7 +430,9 @@ impl Walk<'_> {
                 let given = m.definite && m.subject && m.head == Head::School;
                 let before = line.low.get(..m.span.start).unwrap_or("");
                 let owned = ["its ", "their ", "his ", "her "].iter().any(|w| before.ends_with(w));
-                if school && (m.pointing && !owned || called || given) {
+                let of_this_kind =
+                    m.subject && line.low.get(m.span.end..).is_some_and(|rest| cue::OF_THIS_KIND.is_match(rest));
+                if school && (m.pointing && !owned || called || given || of_this_kind) {
                     let (text, span, key) = taken(m, line);
                     return Some((nth, text, span, key));
                 }
@@ -480,7 +497,7 @@ impl Walk<'_> {
             cue,
             lines: vec![(at, Hold::Opened)],
             names: found,
-            promised: self.promised.is_some(),
+            promised: self.awaits(line.paragraph),
             listed: false,
             headed: opening == Opening::Heading,
             strong: false,
@@ -492,18 +509,8 @@ impl Walk<'_> {
         at
     }
 
-    pub(super) fn names_known(&self, line: &Line) -> Option<String> {
-        let words = name::words(&line.low);
-        self.known
-            .iter()
-            .find(|t| {
-                let names = std::iter::once(&t.label).chain(&t.other_names).chain(&t.cues);
-                names.into_iter().any(|n| {
-                    let low = n.to_lowercase();
-                    (low.len() > 7 && line.low.contains(&low)) || stands_in(&name::key(n), &words)
-                })
-            })
-            .map(|t| t.id.clone())
+    fn names_known(&self, line: &Line) -> Option<String> {
+        self.known.iter().find(|tradition| speaks_of(tradition, line)).map(|tradition| tradition.id.clone())
     }
 
     pub(super) fn open_known(&mut self, at: usize, id: &str) -> bool {

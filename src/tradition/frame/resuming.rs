@@ -8,11 +8,7 @@ use crate::tradition::cue;
 use crate::tradition::mention::{Head, Mention, Place};
 use crate::tradition::name::{self, Name, stands_in};
 use crate::tradition::passage::Line;
-
-/// A word for a doctrine, or for those who hold it.
-fn doctrinal(word: &str) -> bool {
-    ["ist", "ists", "ism", "isms", "ian", "ians", "ite", "ites", "istic", "eans"].iter().any(|end| word.ends_with(end))
-}
+use crate::tradition::words::is_doctrinal;
 
 impl Walk<'_> {
     /// Whether the paragraph takes up the frame that the last one left open.
@@ -55,14 +51,14 @@ impl Walk<'_> {
         let words = name::words(&line.low);
         let Some(f) = self.out.list.get(frame) else { return false };
         f.names.iter().take(4).filter(|n| n.weight >= 5).any(|n| {
-            let party = n.key.len() == 1 && doctrinal(&n.key[0]);
+            let party = n.key.len() == 1 && is_doctrinal(&n.key[0]);
             let narrower =
                 n.key.len() == 1 && line.schools.iter().any(|m| m.key.len() > 1 && m.key.last() == n.key.last());
             let unlike_others =
                 !narrower && (n.key.len() > 1 || party || n.text.contains('-') || f.listed && n.key[0].len() > 8);
             // "Selectionists" are not spoken of where selection is.
             let worded = || match party {
-                true => words.iter().any(|w| doctrinal(w) && stands_in(&n.key, std::slice::from_ref(w))),
+                true => words.iter().any(|w| is_doctrinal(w) && stands_in(&n.key, std::slice::from_ref(w))),
                 false => stands_in(&n.key, &words),
             };
             unlike_others && worded()

@@ -29,6 +29,7 @@ impl Walk<'_> {
         let filled = self.out.list.iter().filter(|f| f.series.is_some_and(|(s, _)| s == self.series)).count();
         let looks_back = (self.promised.is_some() || self.opened_here) && filled > 1;
         if line.cites.len() > 1
+            || cue::LEFT_ASIDE.is_match(&line.low)
             || cue::COLLECTIVE.is_match(&line.low)
             || cue::critics(&line.low).is_some()
             || looks_back

@@ -1,0 +1,113 @@
+//! Word lists that several rules share, and the endings by which doctrines and their followers are told.
+//!
+//! Grammar and everyday vocabulary only; no name of a field, a school or a person.
+
+/// People by their trade, in `-ist`; no school's followers.
+const TRADES: &str = "activist agronomist agropastoralist allergist anaesthetist anesthetist anthropologist archaeologist archivist \
+    artist bioethicist biologist botanist cartoonist cellist chemist colonist columnist copyist criminologist \
+    cyclist dentist diarist dramatist ecologist economist essayist ethicist ethnologist florist generalist \
+    geneticist geologist guitarist hobbyist horticulturist humorist hygienist internist journalist \
+    linguist lobbyist machinist memoirist motorist neurologist novelist nutritionist optometrist organist \
+    orthodontist pastoralist pharmacist philanthropist philologist physicist pianist podiatrist \
+    psychiatrist psychologist publicist receptionist satirist scientist sociologist soloist specialist statistician \
+    stylist systematist taxonomist theorist therapist tourist typist violinist vocalist";
+
+/// Other words in `-ist`, `-ian`, `-ite`, `-ean` that are no school's: of countries, faiths, ages, callings, things.
+const NO_PARTY: &str = "abolitionist albanian algerian amerindian amphibian anglican argentinian armenian asian assist australian \
+    austrian baptist bayesian belgian bolivian boolean bosnian brazilian buddhist bulgarian californian calvinist \
+    canadian capitalist caribbean caucasian checklist chilean christian cite civilian clinician colombian \
+    colonialist comedian communist composite conservationist consist croatian custodian daoist dietician dietitian \
+    edwardian egyptian electrician elite environmentalist episcopalian estonian ethiopian euclidean eurasian \
+    european evangelist exist extremist fascist favorite favourite finalist gaussian georgian granite graphite \
+    guardian hinduist historian hungarian imperialist indian indonesian industrialist insist invite \
+    iranian islamist italian jihadist korean laplacian latvian librarian libyan list lithuanian logician loyalist \
+    lutheran macedonian magician malaysian mathematician mediterranean metabolite methodist musician nationalist \
+    nigerian norwegian opposite optician palestinian parasite pedestrian pediatrician persian persist peruvian \
+    physician playlist politician pre-raphaelite prerequisite presbyterian protagonist prussian racist resist roman \
+    romanian royalist russian satellite scandinavian secessionist separatist serbian sexist shortlist site \
+    slovenian stalagmite suffragist suite syrian taoist technician terrorist tunisian ukrainian unionist unite \
+    veterinarian victorian website writes zambian";
+
+/// Words in `-ism` that are no doctrine's.
+const NO_ISM: &str = "mechanism organism criticism optimism pessimism journalism tourism enthusiasm metabolism capitalism racism \
+    sexism baptism prism scepticism skepticism parasitism polymorphism dimorphism isomorphism syncretism pastoralism \
+    agropastoralism autism magnetism alcoholism bilingualism multilingualism multiculturalism antagonism plagiarism \
+    terrorism vandalism embolism tropism";
+
+/// Words that make no name of a school by themselves.
+const EMPTY: &str = "a an the of and or in on to for as is are be by with from this that these those it its their his her our my one \
+    first second third fourth fifth sixth last final finally other others another older oldest newer recent more \
+    most same whole small large single very such any every each both all two three four five six several many some \
+    no which new old latter former entire general alternative rival competing opposing dominant current existing \
+    different own prevailing mainstream standard early earlier later next main major broad growing vast ample \
+    considerable research scholarly intellectual theoretical present only little tradition traditions school schools \
+    approach approaches account accounts perspective perspectives paradigm literature literatures program programme \
+    movement camp view views model models theory theories thesis position group groups scholars researchers \
+    theorists authors writers thinkers people what here there then not so popular we i they he she when while if but \
+    yet although though because per few strand stream line work influential prominent important critical similar \
+    related subsequent previous theorist scholar scholarship camps positions programs programmes paradigms thinking \
+    thought studies";
+
+/// Endings of doctrines, and of those who hold them.
+const DOCTRINAL: [&str; 10] = ["ists", "ist", "isms", "ism", "ians", "ian", "ites", "ite", "istic", "eans"];
+
+/// Whether the list, its words parted by blanks, has the word.
+pub(super) fn listed(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|w| w == word)
+}
+
+fn singular(word: &str) -> &str {
+    word.strip_suffix('s').filter(|bare| !bare.ends_with('s')).unwrap_or(word)
+}
+
+/// People of a trade in `-ist`, one or many.
+pub(super) fn is_trade(word: &str) -> bool {
+    listed(TRADES, singular(word))
+}
+
+/// Whether the word looks like a school's follower, one or many, or its adjective, and is not.
+pub(super) fn is_no_party(word: &str) -> bool {
+    is_trade(word) || listed(NO_PARTY, singular(word)) || listed(NO_PARTY, word)
+}
+
+/// Whether the word in `-ism` names no doctrine.
+pub(super) fn is_no_doctrine(word: &str) -> bool {
+    listed(NO_ISM, singular(word))
+}
+
+/// Whether the word makes no name by itself.
+pub(super) fn is_empty(word: &str) -> bool {
+    listed(EMPTY, word)
+}
+
+/// A word for a doctrine, or for those who hold it.
+pub(super) fn is_doctrinal(word: &str) -> bool {
+    DOCTRINAL.iter().any(|end| word.ends_with(end))
+}
+
+/// The word without the ending of a doctrine, its followers or a plural, where four letters and more are left.
+pub(super) fn stem(word: &str) -> &str {
+    let cut = |end: &&str| word.strip_suffix(*end).filter(|stem| stem.len() >= 4);
+    DOCTRINAL[..8].iter().chain(&["s"]).find_map(cut).unwrap_or(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trades_and_countries_are_no_parties_in_either_number() {
+        for word in ["generalists", "economist", "italian", "guardians", "exists"] {
+            assert!(is_no_party(word), "{word}");
+        }
+        for word in ["realists", "formalist", "hegelians"] {
+            assert!(!is_no_party(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_doctrine_and_its_followers_have_one_stem() {
+        assert_eq!(stem("realists"), stem("realism"));
+        assert_eq!(stem("hegelians"), stem("hegelian"));
+    }
+}
