@@ -74,8 +74,8 @@ patterns! {
 }
 
 /// A stretch this likely is taken where another is taken too; one alone must be likelier.
-const LIKELY: f64 = 0.3;
-const LIKELY_ALONE: f64 = 0.45;
+const LIKELY: f64 = 0.35;
+const LIKELY_ALONE: f64 = 0.5;
 
 /// The likely stretches of `passage`, none overlapping another, likeliest first.
 pub(super) fn units(document: &Document, passage: &Passage) -> Vec<Unit> {
