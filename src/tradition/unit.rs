@@ -54,10 +54,14 @@ type Signs = [f64; SIGNS];
 
 /// Weights of the signs; the first is the constant.
 const WEIGHTS: Signs = [
-    -3.58, 0.21, 1.52, 0.10, 0.31, -0.11, -0.17, 0.22, 0.69, -1.40, -1.47, -0.92, 0.07, 0.53, 0.03, 0.16, -0.99, -1.91,
-    -0.43, -1.86, -0.77, -0.43, 0.80, -1.12, -0.63, 0.67, 0.28, 0.57, 0.37, 0.09, -0.25, 1.01, 1.38, 0.20, -0.73, 3.24,
-    -0.30, -0.04,
+    -5.82, 1.17, 1.36, 0.99, 0.92, -0.17, -0.26, -0.09, 0.78, -0.99, -0.77, -0.41, 0.02, 1.17, -0.05, -0.60, -1.21,
+    0.40, -0.24, -0.15, 0.90, -0.10, 0.98, -0.51, -0.47, 2.33, 0.17, 0.40, 0.21, -0.14, 0.14, 0.39, 1.19, -0.29, 0.39,
+    2.03, -0.36, -0.43,
 ];
+
+/// Signs of which there may be too much as well as too little: their squares weigh too.
+const CURVES: [(usize, f64); 8] =
+    [(1, -0.55), (3, -0.15), (4, -0.27), (10, -1.07), (13, -0.61), (17, -2.38), (20, -0.30), (25, -3.73)];
 
 macro_rules! patterns {
     ($($name:ident = $pattern:expr;)*) => {
@@ -104,8 +108,8 @@ pub(super) fn stretches(document: &Document, passage: &Passage) -> Vec<(Unit, Si
             return;
         }
         if let Some(signs) = all.signs(lines.clone(), section, paragraphs) {
-            let sum: f64 = signs.iter().zip(WEIGHTS).map(|(sign, weight)| sign * weight).sum();
-            out.push((Unit { lines, section, probability: 1.0 / (1.0 + (-sum).exp()) }, signs));
+            let probability = probability(&signs);
+            out.push((Unit { lines, section, probability }, signs));
         }
     };
     for &section in &all.sections {
@@ -126,6 +130,12 @@ pub(super) fn stretches(document: &Document, passage: &Passage) -> Vec<(Unit, Si
         }
     }
     out
+}
+
+fn probability(signs: &Signs) -> f64 {
+    let plain: f64 = signs.iter().zip(WEIGHTS).map(|(sign, weight)| sign * weight).sum();
+    let curved: f64 = CURVES.iter().map(|(at, weight)| signs[*at] * signs[*at] * weight).sum();
+    1.0 / (1.0 + (-plain - curved).exp())
 }
 
 /// What the signs of one stretch are measured against.
