@@ -36,7 +36,17 @@ pub(super) fn kinds(
 ) -> Vec<TraditionKind> {
     let members: Vec<usize> =
         placed.iter().map(|works| works.values().filter(|list| strongest(list).role.is_member()).count()).collect();
-    let signs: Vec<Signs> = (0..found.list.len()).map(|at| signs(document, passage, found, &members, at)).collect();
+    let mut signs: Vec<Signs> = (0..found.list.len()).map(|at| signs(document, passage, found, &members, at)).collect();
+    let heads: Vec<Option<usize>> = found.list.iter().map(|frame| opens_paragraph(passage, frame)).collect();
+    for at in 0..signs.len() {
+        let beside = |other: usize| {
+            let next = |(a, b): (usize, usize)| a.abs_diff(b) == 1;
+            members[other] > 0 && heads[at].zip(heads[other]).is_some_and(next)
+        };
+        let holding = signs[at].position || signs[at].sectarian;
+        let told = !matches!(found.list[at].opening, Opening::InTurn | Opening::Sole);
+        signs[at].in_a_row = told && holding && (0..heads.len()).any(beside);
+    }
     let counted = (0..signs.len()).filter(|&at| signs[at].counted > 1).count();
     let is_school = |at: usize| {
         if members[at] == 0 {
@@ -78,6 +88,8 @@ struct Signs {
     promised: bool,
     listed: bool,
     headed: bool,
+    /// It opens a paragraph, and another opens the one before or after.
+    in_a_row: bool,
     /// It has a name.
     named: bool,
     /// The form of its name is a school's.
@@ -113,6 +125,7 @@ impl Signs {
             (self.counted > 2, 1.5),
             (self.listed, 0.2),
             (self.headed, 0.9),
+            (self.in_a_row, 0.8),
             (self.promised && (self.listed || self.counted > 1), 1.2),
             (self.sectarian, 1.4),
             (self.position, 0.5),
@@ -127,6 +140,13 @@ impl Signs {
         ];
         NONE + signs.iter().filter(|(is, _)| *is).map(|(_, points)| points).sum::<f64>()
     }
+}
+
+/// The paragraph that the frame opens with its first sentence.
+fn opens_paragraph(passage: &Passage, frame: &Frame) -> Option<usize> {
+    let (first, _) = frame.lines.first().filter(|(_, hold)| *hold == Hold::Opened)?;
+    let paragraph = passage.lines.get(*first)?.paragraph;
+    passage.paragraphs.get(paragraph).is_some_and(|lines| lines.start == *first).then_some(paragraph)
 }
 
 fn beside(a: &Signs, b: &Signs) -> bool {
