@@ -4,7 +4,7 @@
 //! what a frame has by itself, and the schools in its neighbourhood, decide. The points follow a logistic
 //! regression over the frames of review passages and of ordinary articles, in which hardly any frame is a school.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::TraditionKind;
 use super::cue;
@@ -23,6 +23,10 @@ const NONE: f64 = -3.7;
 const FAIR: f64 = -1.5;
 /// A frame with as many points is good company.
 const GOOD: f64 = -1.0;
+/// Points that a school needs in a text all of whose works belong to schools, and how many more where none does: a review
+/// speaks of schools throughout, an ordinary article seldom.
+const OF_A_REVIEW: f64 = 0.8;
+const OF_AN_ARTICLE: f64 = 1.8;
 
 /// Which frames are schools, and which are lighter groupings.
 ///
@@ -48,6 +52,12 @@ pub(super) fn kinds(
         signs[at].in_a_row = told && holding && (0..heads.len()).any(beside);
     }
     let counted = (0..signs.len()).filter(|&at| signs[at].counted > 1).count();
+    let fair = (0..signs.len()).filter(|&at| signs[at].points() > FAIR);
+    let told: BTreeSet<usize> = fair.flat_map(|at| placed[at].keys().copied()).collect();
+    let cited: BTreeSet<usize> =
+        passage.lines.iter().flat_map(|line| &line.cites).filter_map(|&c| work(passage, c)).collect();
+    let share = told.len() as f64 / cited.len().max(1) as f64;
+    let needed = OF_A_REVIEW + OF_AN_ARTICLE * (1.0 - share.min(1.0));
     let is_school = |at: usize| {
         if members[at] == 0 {
             return false;
@@ -74,7 +84,7 @@ pub(super) fn kinds(
         }
         let with_company = [(true, 1.0), (fair > 1, 1.35), (good, 1.55)];
         let points = 0.95 * own.points() + with_company.iter().filter(|(is, _)| *is).map(|(_, p)| p).sum::<f64>();
-        points > 2.1
+        points > needed
     };
     (0..signs.len()).map(|at| if is_school(at) { TraditionKind::Tradition } else { TraditionKind::Grouping }).collect()
 }
@@ -139,6 +149,14 @@ impl Signs {
             (self.members > 2, 0.4),
         ];
         NONE + signs.iter().filter(|(is, _)| *is).map(|(_, points)| points).sum::<f64>()
+    }
+}
+
+/// The one work that the citation is of.
+fn work(passage: &Passage, citation: usize) -> Option<usize> {
+    match passage.citations.get(citation)?.refs[..] {
+        [work] => Some(work),
+        _ => None,
     }
 }
 

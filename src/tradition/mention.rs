@@ -115,7 +115,7 @@ patterns! {
     AGENT = r"\b(?:challenged|contested|criticized|criticised|disputed|rejected|attacked|answered|opposed|questioned|overturned|revised|replaced|superseded|advanced|developed|proposed|put forward|offered|championed|represented|held|followed) (?:[\w’' -]{0,60}?)by (?:the |an? )?(?:what (?:became|came to be|is|was) (?:known as|called) (?:the )?)?$";
     NAMING = r"(?:known as|(?:called|termed|labell?ed|dubbed|named)|under the (?:name|label|banner|heading|rubric|title) of|speak of|spoke of|the (?:name|label|term|title|heading) (?:of )?|name it|call it|baptized) (?:the |an? )?[“‘\x22']?$";
     FOR = r"^\W*(?:\(?[1-7a-fivx]{1,3}\) )?(?:[^,;:()]{1,40}, )?(?:and |but |yet |so )?(?:for|according to|among) (?:the |most |many |some )?$";
-    SUBJECT = r"^\W*(?:\(?[1-7a-fivx]{1,3}\) )?(?:[^,;:()]{1,60}, )?(?:(?:and|but|yet|so|then|finally|whereas|while|for (?:their|its) part|by contrast|in contrast|meanwhile|conversely|many|most|some|contemporary|early|later)[, ]+)*(?:the |an? )?[“‘]?$";
+    SUBJECT = r"^\W*(?:\(?[1-7a-fivx]{1,3}\) )?(?:[^,;:()]{1,60}, )?(?:(?:and|but|yet|so|then|finally|whereas|while|for (?:their|its) part|by contrast|in contrast|meanwhile|conversely|many|most|some|contemporary|early|later|(?:an? |the )?(?:\w+ )?(?:group|circle|school|band|handful|company|generation|number) of)[, ]+)*(?:the |an? )?[“‘]?$";
     LEFT_OUT = r"\([^()]*\)|\[[\d,–\- ]+\]";
 }
 

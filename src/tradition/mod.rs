@@ -5,6 +5,7 @@
 mod cue;
 pub mod discover;
 mod frame;
+mod headless;
 mod kind;
 mod mention;
 mod name;
