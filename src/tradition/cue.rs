@@ -114,7 +114,7 @@ rules! {
     /// "Is often counted …": by others.
     OFTEN_CLASSED = r"^(?:is|are|was|were) \w+ ";
     /// "… beside these books", "… as a forerunner": where others put it.
-    CLASSED_BESIDE = r"^ (?:\w+ )?(?:beside|alongside|together with|in th(?:is|at) context|in the (?:\w+ )?(?:background|margins)|by (?:it|them|this|that|these)|as (?:an? )?(?:\w*parents?|\w*fathers?|ancestors?|heirs?|forerunners?|precursors?|predecessors?|background))\b";
+    CLASSED_BESIDE = r"^ (?:\w+ )?(?:beside|alongside|together with|in th(?:is|at) context|in the (?:\w+ )?(?:background|margins)|by (?:it|them|this|that|these)|as (?:(?:an?|their|its|his|her) )?(?:\w*parents?|\w*fathers?|ancestors?|heirs?|forerunners?|precursors?|predecessors?|background))\b";
     /// Words that turn against what was said in the sentence.
     DENIES = r"\b(?:but|though|although|yet|however|wrong(?:ly)?|mistaken(?:ly)?|not|nor|nowhere|never|rather|whereas|despite|no|neither|none|in fact|only because|for want of|odd(?:ly)?)\b";
     /// Said to be of the school, whatever else is said.
