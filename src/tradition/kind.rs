@@ -4,7 +4,7 @@
 //! what a frame has by itself, and the schools in its neighbourhood, decide. The points follow a logistic
 //! regression over the frames of review passages and of ordinary articles, in which hardly any frame is a school.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::TraditionKind;
 use super::cue;
@@ -23,6 +23,10 @@ const NONE: f64 = -3.7;
 const FAIR: f64 = -1.5;
 /// A frame with as many points is good company.
 const GOOD: f64 = -1.0;
+/// Points that a school needs in a text all of whose works belong to schools, and how many more where none does: a review
+/// speaks of schools throughout, an ordinary article seldom.
+const OF_A_REVIEW: f64 = 0.8;
+const OF_AN_ARTICLE: f64 = 1.8;
 
 /// Which frames are schools, and which are lighter groupings.
 ///
@@ -36,8 +40,24 @@ pub(super) fn kinds(
 ) -> Vec<TraditionKind> {
     let members: Vec<usize> =
         placed.iter().map(|works| works.values().filter(|list| strongest(list).role.is_member()).count()).collect();
-    let signs: Vec<Signs> = (0..found.list.len()).map(|at| signs(document, passage, found, &members, at)).collect();
+    let mut signs: Vec<Signs> = (0..found.list.len()).map(|at| signs(document, passage, found, &members, at)).collect();
+    let heads: Vec<Option<usize>> = found.list.iter().map(|frame| opens_paragraph(passage, frame)).collect();
+    for at in 0..signs.len() {
+        let beside = |other: usize| {
+            let next = |(a, b): (usize, usize)| a.abs_diff(b) == 1;
+            members[other] > 0 && heads[at].zip(heads[other]).is_some_and(next)
+        };
+        let holding = signs[at].position || signs[at].sectarian;
+        let told = !matches!(found.list[at].opening, Opening::InTurn | Opening::Sole);
+        signs[at].in_a_row = told && holding && (0..heads.len()).any(beside);
+    }
     let counted = (0..signs.len()).filter(|&at| signs[at].counted > 1).count();
+    let fair = (0..signs.len()).filter(|&at| signs[at].points() > FAIR);
+    let told: BTreeSet<usize> = fair.flat_map(|at| placed[at].keys().copied()).collect();
+    let cited: BTreeSet<usize> =
+        passage.lines.iter().flat_map(|line| &line.cites).filter_map(|&c| work(passage, c)).collect();
+    let share = told.len() as f64 / cited.len().max(1) as f64;
+    let needed = OF_A_REVIEW + OF_AN_ARTICLE * (1.0 - share.min(1.0));
     let is_school = |at: usize| {
         if members[at] == 0 {
             return false;
@@ -64,7 +84,7 @@ pub(super) fn kinds(
         }
         let with_company = [(true, 1.0), (fair > 1, 1.35), (good, 1.55)];
         let points = 0.95 * own.points() + with_company.iter().filter(|(is, _)| *is).map(|(_, p)| p).sum::<f64>();
-        points > 2.1
+        points > needed
     };
     (0..signs.len()).map(|at| if is_school(at) { TraditionKind::Tradition } else { TraditionKind::Grouping }).collect()
 }
@@ -78,6 +98,8 @@ struct Signs {
     promised: bool,
     listed: bool,
     headed: bool,
+    /// It opens a paragraph, and another opens the one before or after.
+    in_a_row: bool,
     /// It has a name.
     named: bool,
     /// The form of its name is a school's.
@@ -113,6 +135,7 @@ impl Signs {
             (self.counted > 2, 1.5),
             (self.listed, 0.2),
             (self.headed, 0.9),
+            (self.in_a_row, 0.8),
             (self.promised && (self.listed || self.counted > 1), 1.2),
             (self.sectarian, 1.4),
             (self.position, 0.5),
@@ -127,6 +150,21 @@ impl Signs {
         ];
         NONE + signs.iter().filter(|(is, _)| *is).map(|(_, points)| points).sum::<f64>()
     }
+}
+
+/// The one work that the citation is of.
+fn work(passage: &Passage, citation: usize) -> Option<usize> {
+    match passage.citations.get(citation)?.refs[..] {
+        [work] => Some(work),
+        _ => None,
+    }
+}
+
+/// The paragraph that the frame opens with its first sentence.
+fn opens_paragraph(passage: &Passage, frame: &Frame) -> Option<usize> {
+    let (first, _) = frame.lines.first().filter(|(_, hold)| *hold == Hold::Opened)?;
+    let paragraph = passage.lines.get(*first)?.paragraph;
+    passage.paragraphs.get(paragraph).is_some_and(|lines| lines.start == *first).then_some(paragraph)
 }
 
 fn beside(a: &Signs, b: &Signs) -> bool {

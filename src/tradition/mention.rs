@@ -69,7 +69,7 @@ pub(super) struct Mention {
 
 const SCHOOLS: &str = "tradition school camp approach perspective paradigm movement account strand theory thesis program programme \
     position view viewpoint interpretation orthodoxy current stream explanation literature line framework lens hypothesis doctrine \
-    historiography turn hypotheses traditions schools camps approaches perspectives paradigms accounts strands \
+    historiography turn standpoint vein hypotheses traditions schools camps approaches perspectives paradigms accounts strands \
     theories theses programs programmes positions views interpretations currents streams explanations frameworks";
 const TEXTS: &str = "research studies scholarship work works writing writings literatures models analyses";
 const PEOPLE: &str = "scholars theorists researchers historians economists sociologists anthropologists psychologists philosophers \
@@ -108,14 +108,14 @@ macro_rules! patterns {
 patterns! {
     // What may stand before the topic of a clause: a connective or an adverbial with its comma, a preposition, an opening
     // that says that there is one.
-    LEAD = r"^\W*(?:\(?[1-7a-fivx]{1,3}\) )?(?:[^,;:()]{1,70}, )?(?:(?:and|but|yet|so|then|finally|whereas|while|if|although|for|according to|among|within|in|under|from|to|with|by contrast|in contrast|meanwhile|instead|similarly|conversely|alternatively|most|many|some|several|much|early|later|recent|contemporary|traditionally|a number of|there (?:is|are|exists?|has been|have been|emerged)|here|both|even|as for|that of|on|proponents of|advocates of|one such|(?:research|work|scholars|authors|researchers|writers|studies|those|theorists) (?:working |writing )?(?:in|within|from|of)|members of|the (?:[\w’'-]+ )?(?:claim|premise|idea|aim|core|argument|thesis|heart|roots|origins?|logic|starting point|point of departure|strength|promise|task|centre|center|proponents|advocates|adherents|supporters|defenders|champions|basic tenet|tenets|insight|contribution)s? of),? ?)*(?:the |an? |what (?:is|are|was|has been|has come to be|came to be|became|i|we) (?:\w+ )?(?:called|termed|labell?ed|known as|call|term) (?:the )?)?(?:[“‘\x22'])?$";
+    LEAD = r"^\W*(?:\(?[1-7a-fivx]{1,3}\) )?(?:[^,;:()]{1,70}, )?(?:(?:and|but|yet|so|then|finally|whereas|while|if|although|for|according to|among|within|in|under|from|to|with|by contrast|in contrast|meanwhile|instead|similarly|conversely|alternatively|most|many|some|several|much|early|later|recent|contemporary|traditionally|a number of|(?:an? |the )?(?:\w+ )?(?:group|circle|school|band|handful|company|generation) of|there (?:is|are|exists?|has been|have been|emerged)|here|both|even|as for|that of|on|proponents of|advocates of|one such|(?:research|work|scholars|authors|researchers|writers|studies|those|theorists) (?:working |writing )?(?:in|within|from|of)|members of|the (?:[\w’'-]+ )?(?:claim|premise|idea|aim|core|argument|thesis|heart|roots|origins?|logic|starting point|point of departure|strength|promise|task|centre|center|proponents|advocates|adherents|supporters|defenders|champions|basic tenet|tenets|insight|contribution)s? of),? ?)*(?:the |an? |what (?:is|are|was|has been|has come to be|came to be|became|i|we) (?:\w+ )?(?:called|termed|labell?ed|known as|call|term) (?:the )?)?(?:[“‘\x22'])?$";
     // "Closely related is the Schumpeterian approach": the topic at the end.
     INVERTED = r"^\W*(?:closely|between|beside|besides|alongside|opposed|against|related|next|different|distinct|more|most|on|at|in|to|among|standing|behind|beyond|here|there|then|of|equally|also|just|rather|second|third)\b[^;:]*\b(?:is|are|was|were|comes?|came|stands?|stood|emerged|belongs?|arose|follow(?:s|ed)?) (?:the |an? )?$";
     // "reacted … a group", "was challenged by the revisionists", "what became known as X".
     AGENT = r"\b(?:challenged|contested|criticized|criticised|disputed|rejected|attacked|answered|opposed|questioned|overturned|revised|replaced|superseded|advanced|developed|proposed|put forward|offered|championed|represented|held|followed) (?:[\w’' -]{0,60}?)by (?:the |an? )?(?:what (?:became|came to be|is|was) (?:known as|called) (?:the )?)?$";
     NAMING = r"(?:known as|(?:called|termed|labell?ed|dubbed|named)|under the (?:name|label|banner|heading|rubric|title) of|speak of|spoke of|the (?:name|label|term|title|heading) (?:of )?|name it|call it|baptized) (?:the |an? )?[“‘\x22']?$";
     FOR = r"^\W*(?:\(?[1-7a-fivx]{1,3}\) )?(?:[^,;:()]{1,40}, )?(?:and |but |yet |so )?(?:for|according to|among) (?:the |most |many |some )?$";
-    SUBJECT = r"^\W*(?:\(?[1-7a-fivx]{1,3}\) )?(?:[^,;:()]{1,60}, )?(?:(?:and|but|yet|so|then|finally|whereas|while|for (?:their|its) part|by contrast|in contrast|meanwhile|conversely|many|most|some|contemporary|early|later)[, ]+)*(?:the |an? )?[“‘]?$";
+    SUBJECT = r"^\W*(?:\(?[1-7a-fivx]{1,3}\) )?(?:[^,;:()]{1,60}, )?(?:(?:and|but|yet|so|then|finally|whereas|while|for (?:their|its) part|by contrast|in contrast|meanwhile|conversely|many|most|some|contemporary|early|later|(?:an? |the )?(?:\w+ )?(?:group|circle|school|band|handful|company|generation|number) of)[, ]+)*(?:the |an? )?[“‘]?$";
     LEFT_OUT = r"\([^()]*\)|\[[\d,–\- ]+\]";
 }
 
@@ -196,7 +196,9 @@ fn sectarian(word: &str, capital: bool) -> bool {
     let bare = word.rsplit('-').next().unwrap_or(word);
     let doctrine = bare.len() > 5 && bare.ends_with("ist");
     let master = capital && word.len() > 5 && ["ian", "ean", "esque", "ite"].iter().any(|end| word.ends_with(end));
-    (doctrine || master) && !words::is_no_party(bare) && !words::is_no_party(word)
+    // "Postcolonial", "neoclassical": what comes after something, or begins it anew.
+    let anew = word.len() > 9 && (word.starts_with("post") || word.starts_with("neo"));
+    (doctrine || master || anew) && !words::is_no_party(bare) && !words::is_no_party(word)
 }
 
 /// The noun phrases that may name a school, in a sentence and its lower-cased twin.
@@ -210,6 +212,7 @@ pub(super) fn mentions(low: &str, text: &str) -> Vec<Mention> {
         let called = at > 0 && gap(&words[at - 1], &words[at]) == " " && sectarian(words[at - 1].text, capital(at - 1));
         let found = match head(words[at].text, next_of) {
             Some(Head::Texts) if called => Some(Head::School),
+            None if at > 0 && capital(at - 1) && at > 1 && listed(PLACED, words[at].text) => Some(Head::School),
             None if called && listed(GENERIC, words[at].text) => Some(Head::School),
             None if capital(at) && at > 0 && inhabitants(words[at].text) => Some(Head::Partisans),
             found => found,
@@ -290,6 +293,10 @@ pub(super) fn mentions(low: &str, text: &str) -> Vec<Mention> {
         let span = Span::new(from, end);
         let (place, presented) = place(low, from, first.checked_sub(1).filter(next_to).map(|b| &words[b]));
         let holds = presented || holds(low, end);
+        // "In preverbal position": a place in a sentence, where nobody holds it.
+        if matches!(words[at].text, "position" | "positions") && !(called || holds || pointing || key.is_empty()) {
+            continue;
+        }
         let cited = low.get(end..).is_some_and(|r| r.starts_with(" (") || r.starts_with(" ["));
         let start = clause_start(low, from);
         let opposed = ["whereas", "while"].iter().any(|w| low[..start].trim_end().ends_with(w));

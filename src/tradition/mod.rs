@@ -6,6 +6,7 @@ mod cue;
 pub mod discover;
 mod fill;
 mod frame;
+mod headless;
 mod kind;
 mod mention;
 mod name;

@@ -4,6 +4,7 @@
 //! the body decides. The lower-cased text of a sentence has the same bytes at the same places as the sentence itself, so
 //! that a cue found in one is a place in the other.
 
+use super::headless::headless;
 use super::mention::{self, Mention, Place, mentions};
 use crate::citation::{Citation, Form};
 use crate::document::Document;
@@ -123,13 +124,19 @@ fn anchored(document: &Document, citations: &[Citation]) -> Vec<Citation> {
 /// The noun phrases that may name schools; "the view of Roe et al." names none.
 fn schools(low: &str, part: Span, document: &Document, citations: &[Citation], next: &[usize]) -> Vec<Mention> {
     let mut found = mentions(low, part.of(&document.text));
+    for named in headless(low, part.of(&document.text)) {
+        found.retain(|m| !m.span.overlaps(named.span));
+        found.insert(0, named);
+    }
     let inside = next.iter().map(|&at| &citations[at]).take_while(|c| c.span.start < part.end);
     let works: Vec<&Citation> = inside.collect();
     // "The Roe school" is called after a scholar; "the view of Roe" is a scholar's.
-    let called_after = |work: &Citation, name: Span| work.form == Form::Mention && work.span.end < name.end;
+    let called_after = |work: &Citation, name: Span, m: &Mention| {
+        work.form == Form::Mention && (work.span.end < name.end || m.sectarian && work.span.start > name.start)
+    };
     found.retain(|m| {
         let name = m.span.shift(part.start);
-        works.iter().all(|work| !work.span.overlaps(name) || called_after(work, name))
+        works.iter().all(|work| !work.span.overlaps(name) || called_after(work, name, m))
     });
     found
 }

@@ -415,8 +415,8 @@ fn opponents_who_name_a_school_are_no_critics() {
 fn readings_called_after_a_doctrine_or_a_master_open_paragraphs() {
     let text = "The toll house has had two kinds of reader.\n\nWith Dalrymplean readings the toll became a text. Adler (1990) made the \
         case; Boone (1994) has since restated it for ferries.\n\nIt is to harbour institutionalism that the courts owe their place in \
-        the story. Castro (2001) and Dunn (2005) were its historians. Ester (1999) is often listed among the institutionalists, on \
-        account of a title.\n";
+        the story. Castro (2001) and Dunn (2005) were its historians. Ester (1999) is often listed among the institutionalists, \
+        but only on account of a title.\n";
     check(
         text,
         &SIX,
@@ -524,4 +524,40 @@ fn what_is_said_decides_a_role_before_when_it_was_said() {
     assert_eq!(role("castro2001"), Some(Role::Exemplar));
     assert_eq!(role("dunn2005"), Some(Role::Extends));
     assert_eq!(role("ester1999"), Some(Role::Supports));
+}
+
+#[test]
+fn sections_under_one_heading_treat_one_school_each() {
+    let text = "Hypotheses\n\nThe dunes move, and the reason is disputed, and each hypothesis below has its own.\n\nWind\n\nThe gale hypothesis \
+        lays it to the winter storms (Adler, 1990; Boone, 1994). Fences had no detectable effect (Castro, 2001).\n\nRoots\n\nThe Dunn school \
+        lays it to the marram grass (Dunn, 2005; Ester, 1999). Falk (2011) counted the roots.\n";
+    check(text, &SIX, &[("gale", "adler1990 boone1994", "castro2001"), ("dunn", "dunn2005 ester1999 falk2011", "")]);
+}
+
+#[test]
+fn a_school_alone_in_an_article_is_found_by_what_is_told_of_it() {
+    let text = "Gulls nest on roofs (Falk, 2011).\n\nMost work on their noise is done within the cost–benefit tradition. Its premise is that \
+        noise pays (Adler, 1990). Boone (1994) showed that it does, and Castro (2001) when it does not pay any more.\n\nWe counted gulls on \
+        ninety roofs with the method of Dunn (2005).\n";
+    check(text, &SIX, &[("cost–benefit", "adler1990 boone1994 castro2001", "")]);
+}
+
+#[test]
+fn schools_are_called_after_masters_and_by_what_they_came_to_be_called() {
+    let text = "The mole has been explained more than once.\n\nScholars inspired by Moss take it to be an office. Adler (1990) made the case, \
+        and Boone (1994) made it again.\n\nWhat has come to be called harbour memory treats it as a monument. Castro (2001) wrote its \
+        manifesto, and Dunn (2005) its history.\n";
+    check(
+        text,
+        &SIX,
+        &[("inspired by moss", "adler1990 boone1994", ""), ("harbour memory", "castro2001 dunn2005", "")],
+    );
+}
+
+#[test]
+fn what_is_left_aside_makes_no_school() {
+    let text = "Two schools of salt can be told apart. Evaporationists trust the sun (Adler, 1990; Boone, 1994).\n\nMining theorists, by \
+        contrast, trust the shaft (Castro, 2001; Dunn, 2005).\n\nTwo bodies of work have been left out. One is the literature on \
+        taxes (Ester, 1999). The other is the trade record (Falk, 2011).\n";
+    check(text, &SIX, &[("evaporationists", "adler1990 boone1994", ""), ("mining", "castro2001 dunn2005", "")]);
 }

@@ -19,14 +19,15 @@ const NO_PARTY: &str = "abolitionist albanian algerian amerindian amphibian angl
     colonialist comedian communist composite conservationist consist croatian custodian daoist dietician dietitian \
     edwardian egyptian electrician elite environmentalist episcopalian estonian ethiopian euclidean eurasian \
     european evangelist exist extremist fascist favorite favourite finalist gaussian georgian granite graphite \
-    guardian hinduist historian hungarian imperialist indian indonesian industrialist insist invite \
-    iranian islamist italian jihadist korean laplacian latvian librarian libyan list lithuanian logician loyalist \
-    lutheran macedonian magician malaysian mathematician mediterranean metabolite methodist musician nationalist \
+    guardian hinduist historian hungarian imperialist indian indonesian industrialist insist invite iranian islamist \
+    italian jihadist korean laplacian latvian librarian libyan list lithuanian logician loyalist lutheran macedonian \
+    magician malaysian mathematician mediterranean metabolite methodist musician nationalist neolithic neoplastic \
     nigerian norwegian opposite optician palestinian parasite pedestrian pediatrician persian persist peruvian \
-    physician playlist politician pre-raphaelite prerequisite presbyterian protagonist prussian racist resist roman \
-    romanian royalist russian satellite scandinavian secessionist separatist serbian sexist shortlist site \
-    slovenian stalagmite suffragist suite syrian taoist technician terrorist tunisian ukrainian unionist unite \
-    veterinarian victorian website writes zambian";
+    physician playlist politician postdoctoral posterior postgraduate postmenopausal postmortem postoperative \
+    postpartum postponed postsecondary posttraumatic pre-raphaelite prerequisite presbyterian protagonist prussian \
+    racist resist roman romanian royalist russian satellite scandinavian secessionist separatist serbian sexist \
+    shortlist site slovenian stalagmite suffragist suite syrian taoist technician terrorist tunisian ukrainian \
+    unionist unite veterinarian victorian website writes zambian";
 
 /// Words in `-ism` that are no doctrine's.
 const NO_ISM: &str = "mechanism organism criticism optimism pessimism journalism tourism enthusiasm metabolism capitalism racism \

@@ -193,7 +193,7 @@ impl Walk<'_> {
             return first && !late && self.open.is_none() && self.opens_in_turn(at, works);
         };
         let span = mention.span.shift(line.span.start);
-        let strong = strong(&mention, &line.low[mention.span.start..mention.span.end]);
+        let strong = strong(&mention, line);
         if let Some(frame) = self.registered(&mention.key) {
             let fresh = self.out.list[frame].lines.is_empty();
             if self.open == Some(frame) && !fresh {
@@ -549,10 +549,12 @@ fn christened(lines: &[Line]) -> Option<(usize, Span)> {
 }
 
 /// Whether a phrase can only mean a school, or its people hold something.
-fn strong(mention: &Mention, words: &str) -> bool {
+fn strong(mention: &Mention, line: &Line) -> bool {
+    let words = &line.low[mention.span.start..mention.span.end];
+    let said_to_be = line.low[mention.span.end..].starts_with(" is that ");
     match mention.head {
         _ if mention.sectarian => true,
-        Head::School | Head::Texts if mention.topical => false,
+        Head::School | Head::Texts if mention.topical => mention.definite && said_to_be,
         Head::School => cue::SCHOOL_NAME.is_match(words) || mention.holds,
         Head::Partisans | Head::People => mention.holds || mention.cited || mention.subject,
         Head::Doctrine => mention.holds || mention.cited,
