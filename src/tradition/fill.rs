@@ -1,6 +1,6 @@
 //! Schools that no words of the kind announce: stretches that read like the account of one school become frames.
 //!
-//! Takes the frames that the text's own words open, with their works and kinds; adds to them from the [`Unit`]s. What the
+//! Takes the frames that the text's own words open, with their works and kinds; adds to them from the [`Stretch`]es. What the
 //! words say goes first: where they tell two schools apart within a stretch, or count their schools, a stretch adds
 //! nothing; where they open a school there and lose it, the stretch gives it the works that follow.
 
@@ -12,7 +12,7 @@ use super::frame::{Frame, Frames, Hold, Opening};
 use super::name::{Name, names};
 use super::passage::Passage;
 use super::propose::{Placement, strongest};
-use super::unit::{Unit, units};
+use super::stretch::{Stretch, stretches};
 use crate::document::Document;
 use crate::text::Span;
 
@@ -51,10 +51,10 @@ pub(super) fn fill(
     if told.counts() {
         return;
     }
-    for unit in units(document, passage) {
+    for stretch in stretches(document, passage) {
         let number = told.found.list.len();
-        told.found.list.push(frame(document, passage, &unit));
-        speak_critics(told.found, passage, &unit, number);
+        told.found.list.push(frame(document, passage, &stretch));
+        speak_critics(told.found, passage, &stretch, number);
         let works = place(told.found, number);
         told.placed.push(works);
         let own = told.members(number);
@@ -105,13 +105,13 @@ fn settle(told: &mut Told<'_>, number: usize, own: &BTreeSet<usize>) -> bool {
 }
 
 /// A stretch as a frame: its first citing sentence announces it.
-fn frame(document: &Document, passage: &Passage, unit: &Unit) -> Frame {
-    let lines = passage.lines.get(unit.lines.clone()).unwrap_or_default();
+fn frame(document: &Document, passage: &Passage, stretch: &Stretch) -> Frame {
+    let lines = passage.lines.get(stretch.lines.clone()).unwrap_or_default();
     let first = lines.iter().position(|l| !l.cites.is_empty()).unwrap_or(0);
     let hold = |at: usize| if at <= first { Hold::Opened } else { Hold::Inside };
     let mut all: Vec<Name> = lines.iter().flat_map(|l| names(&document.text, l.span)).collect();
     all.sort_by(|a, b| b.weight.cmp(&a.weight).then(a.span.start.cmp(&b.span.start)));
-    let section = unit.section.and_then(|s| document.sections.get(s));
+    let section = stretch.section.and_then(|s| document.sections.get(s));
     if let Some(name) = section.and_then(|s| super::frame::heading_name(document, s)) {
         all.insert(0, name);
     }
@@ -119,7 +119,7 @@ fn frame(document: &Document, passage: &Passage, unit: &Unit) -> Frame {
         opening: Opening::Stretch,
         series: None,
         cue: lines.get(first).map_or(Span::new(0, 0), |l| l.span),
-        lines: unit.lines.clone().enumerate().map(|(at, line)| (line, hold(at))).collect(),
+        lines: stretch.lines.clone().enumerate().map(|(at, line)| (line, hold(at))).collect(),
         names: all,
         promised: false,
         listed: false,
@@ -130,9 +130,9 @@ fn frame(document: &Document, passage: &Passage, unit: &Unit) -> Frame {
 }
 
 /// From words that announce critics to the end of the paragraph, critics speak.
-fn speak_critics(found: &mut Frames, passage: &Passage, unit: &Unit, number: usize) {
+fn speak_critics(found: &mut Frames, passage: &Passage, stretch: &Stretch, number: usize) {
     let mut open: Option<(usize, Span)> = None;
-    for at in unit.lines.clone() {
+    for at in stretch.lines.clone() {
         let Some(line) = passage.lines.get(at) else { continue };
         open = open.filter(|(paragraph, _)| *paragraph == line.paragraph);
         if let Some(m) = cue::critics(&line.low) {

@@ -17,9 +17,9 @@ pub mod review;
 mod role;
 pub mod score;
 mod stance;
+mod stretch;
 #[cfg(test)]
 mod tests;
-mod unit;
 mod words;
 
 pub use named::propose;

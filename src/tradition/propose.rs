@@ -74,12 +74,6 @@ pub(super) fn proposals(
     known: &[Tradition],
 ) -> Vec<ProposedTradition> {
     let mut found = frames(document, passage, known);
-    if std::env::var_os("CATENA_UNITS").is_some() {
-        for (unit, signs) in super::unit::stretches(document, passage) {
-            let w: Vec<usize> = super::unit::works(passage, &passage.lines[unit.lines.clone()]).into_iter().collect();
-            eprintln!("UNIT\t{}\t{}\t{:?}\t{:?}\t{:?}", unit.lines.start, unit.lines.end, unit.section, w, signs);
-        }
-    }
     let word = |w: &str| {
         w.trim_matches(|c: char| !c.is_alphanumeric()).trim_end_matches("’s").trim_end_matches("'s").to_owned()
     };
