@@ -3,13 +3,16 @@
 use std::borrow::Cow;
 
 use super::{Class, Draft, DraftField, Rule};
-use crate::bibtex::syntax::{Edit, Edits, Node, parse};
+use crate::bibtex::syntax::{Edit, Edits, Node, items};
 use crate::diagnostic::Diagnostic;
 use crate::text::{Span, tex};
 
 /// Letters and digits of a text as a sum that does not depend on their order; upper and lower case are the same.
 fn letters(text: &str) -> u128 {
     let mut sum = 0_u128;
+    if text.is_ascii() {
+        return text.bytes().fold(sum, |sum, byte| sum.wrapping_add(ASCII[usize::from(byte & 127)]));
+    }
     for c in text.chars() {
         if c.is_ascii() {
             sum = sum.wrapping_add(ASCII[c as usize]);
@@ -82,27 +85,27 @@ pub(super) fn entry(draft: &Draft, edits: &[Edit], text: &str, rules: &[Rule]) -
             rewritten.as_str()
         }
     };
-    let tree = parse(new);
-    let [item] = tree.items.as_slice() else { return refuse("its new text is not one entry".to_owned()) };
-    let Node::Entry(read) = &item.node else { return refuse("its new text is not an entry".to_owned()) };
-    let meant = draft.fields.iter().filter(|field| !field.value.is_empty() || field.origin.is_some());
-    let mut meant: Vec<(&str, &str)> = meant.map(|field| (&*field.name, &*field.value)).collect();
-    let mut found: Vec<(&str, &str)> =
-        read.fields.iter().map(|field| (field.name.of(new), field.value.span.of(new))).collect();
-    let plain = |value: &str| value.is_empty() || value == "{}";
-    let all_same = |meant: &[(&str, &str)], found: &[(&str, &str)]| {
-        meant.len() == found.len()
-            && meant
-                .iter()
-                .zip(found)
-                .all(|(a, b)| a.0.eq_ignore_ascii_case(b.0) && (a.1 == b.1 || plain(a.1) && plain(b.1)))
+    let mut items = items(new);
+    let (Some(item), None) = (items.next(), items.next()) else {
+        return refuse("its new text is not one entry".to_owned());
     };
-    let mut same = all_same(&meant, &found);
-    if !same {
-        meant.sort_unstable();
-        found.sort_unstable();
-        same = all_same(&meant, &found);
-    }
+    let Node::Entry(read) = &item.node else { return refuse("its new text is not an entry".to_owned()) };
+    let meant = || {
+        let fields = draft.fields.iter().filter(|field| !field.value.is_empty() || field.origin.is_some());
+        fields.map(|field| (&*field.name, &*field.value))
+    };
+    let found = || read.fields.iter().map(|field| (field.name.of(new), field.value.span.of(new)));
+    let plain = |value: &str| value.is_empty() || value == "{}";
+    let is_same = |(meant, found): ((&str, &str), (&str, &str))| {
+        meant.0.eq_ignore_ascii_case(found.0) && (meant.1 == found.1 || plain(meant.1) && plain(found.1))
+    };
+    let same = meant().count() == read.fields.len()
+        && (meant().zip(found()).all(is_same) || {
+            let (mut meant, mut found): (Vec<_>, Vec<_>) = (meant().collect(), found().collect());
+            meant.sort_unstable();
+            found.sort_unstable();
+            meant.into_iter().zip(found).all(is_same)
+        });
     if !same || read.key.map_or("", |key| key.of(new)) != draft.key {
         return refuse("its new text is not read as it was meant".to_owned());
     }

@@ -38,7 +38,7 @@ pub use merge::Ground;
 use whole::WholeFile;
 
 use crate::bibtex::read::item_problems;
-use crate::bibtex::syntax::{Edit, Node, apply, items};
+use crate::bibtex::syntax::{Edit, Node, Rewriting, apply, items};
 use crate::diagnostic::Diagnostic;
 use crate::text::{Positions, Span};
 
@@ -108,6 +108,8 @@ pub struct Options {
     pub dialect: Option<Dialect>,
     /// Count changes without keeping them, which for a large file saves most of the memory.
     pub forget_changes: bool,
+    /// Make the replacements without keeping them.
+    pub forget_edits: bool,
     /// Pattern of new citation keys, for the rule `keys`.
     pub key_pattern: Option<String>,
     /// Fields by which the rule `sort` orders entries, `-` before one for the reverse order; empty for the key.
@@ -139,7 +141,7 @@ pub struct Cleaned {
     pub changes: Vec<Change>,
     /// How many changes were made.
     pub count: usize,
-    /// The replacements that were made, in the order of the input.
+    /// The replacements that were made, in the order of the input; empty where they were to be forgotten.
     pub edits: Vec<Edit>,
     /// Citation keys that changed, old → new.
     pub keys: BTreeMap<String, String>,
@@ -224,6 +226,10 @@ pub fn clean(text: &str, file: &str, options: &Options) -> Cleaned {
     // Places are looked up for the changes that are kept.
     let positions = Positions::new(if options.forget_changes { "" } else { text });
     let mut whole = WholeFile::of(text, file, &rules, options);
+    let sorts = rules.iter().any(|rule| rule.id == sort::RULE.id);
+    // Where no one asks for the replacements the new text is written on the way.
+    let streams = options.forget_edits && !sorts && whole.merges.is_empty();
+    let mut new = streams.then(|| Rewriting::new(text, text.len() / 8));
     for item in items(text) {
         if matches!(item.node, Node::Broken(..)) {
             cleaned.problems.extend(item_problems(&item, text).into_iter().map(|problem| problem.in_file(file)));
@@ -259,7 +265,10 @@ pub fn clean(text: &str, file: &str, options: &Options) -> Cleaned {
             cleaned.keys.insert(draft.old_key.clone(), draft.key.clone());
         }
         cleaned.count += draft.changes.len();
-        cleaned.edits.extend(edits);
+        match &mut new {
+            Some(new) => edits.iter().for_each(|edit| new.replace(edit.span, &edit.with)),
+            None => cleaned.edits.extend(edits),
+        }
         if options.forget_changes {
             continue;
         }
@@ -269,9 +278,13 @@ pub fn clean(text: &str, file: &str, options: &Options) -> Cleaned {
             Change { file: file.to_owned(), key: draft.old_key.clone(), line: at.line, column: at.column, ..change }
         }));
     }
+    if let Some(new) = new {
+        cleaned.text = new.finish();
+        return cleaned;
+    }
     whole.take_out(text, file, &positions, options, &mut cleaned);
     cleaned.text = apply(text, &cleaned.edits);
-    if rules.iter().any(|rule| rule.id == sort::RULE.id) {
+    if sorts {
         sort::sort(&mut cleaned, text, file, options);
     }
     cleaned

@@ -132,7 +132,7 @@ fn punctuation(draft: &mut Draft, _: &Options) {
         }
         let name = field.lower();
         let Some(inner) = field.inner() else { continue };
-        let text = match name.as_str() {
+        let text = match &*name {
             "title" | "booktitle" | "subtitle" | "booksubtitle" => trim_title(inner),
             // Each word in the name of a journal or a series may be an abbreviation, so that its full stop stays.
             "journal" | "journaltitle" | "series" | "publisher" | "address" | "location" | "school" | "institution"
@@ -190,7 +190,7 @@ fn private_fields(draft: &mut Draft, _: &Options) {
     for at in (0..draft.fields.len()).rev() {
         let Some(name) = draft.fields.get(at).map(super::DraftField::lower) else { continue };
         let private = matches!(
-            name.as_str(),
+            &*name,
             "abstract"
                 | "file"
                 | "pdf"

@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 
 use crate::bibtex::read::{Links, RawEntries, RawEntry, RawField, dialect, inherited};
 use crate::diagnostic::Diagnostic;
+use crate::text::Span;
 
 /// An entry under examination.
 struct Subject<'e> {
@@ -82,6 +83,7 @@ pub fn lint(text: &str, file: &str) -> Vec<Diagnostic> {
     // Entries that inherit wait for their parents.
     let mut children = Vec::new();
     while let Some(entry) = reader.next() {
+        let first = problems.len();
         links.add(&entry, &mut reader.problems);
         set.add(&entry, &mut reader, &mut problems);
         if entry.broken.is_some() {
@@ -92,6 +94,10 @@ pub fn lint(text: &str, file: &str) -> Vec<Diagnostic> {
         } else {
             check(&Subject::new(&entry, &[]), &mut problems);
         }
+        // In order already, all of them are sorted in little time.
+        if let Some(found) = problems.get_mut(first..) {
+            found.sort_by_key(place_and_code);
+        }
     }
     with_parents(children, &links, &set, &mut reader, &mut problems);
     links.check(&mut problems);
@@ -100,8 +106,12 @@ pub fn lint(text: &str, file: &str) -> Vec<Diagnostic> {
     for problem in &mut problems {
         problem.place.file = Some(file.to_owned());
     }
-    problems.sort_by_key(|problem| (problem.place.span, problem.code));
+    problems.sort_by_key(place_and_code);
     problems
+}
+
+fn place_and_code(problem: &Diagnostic) -> (Option<Span>, &'static str) {
+    (problem.place.span, problem.code)
 }
 
 fn check(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
@@ -117,7 +127,7 @@ fn check(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
 fn with_parents<'t>(
     children: Vec<(usize, RawEntry<'t>)>,
     links: &Links<'t>,
-    set: &set::Set,
+    set: &set::Set<'t>,
     reader: &mut RawEntries<'t>,
     problems: &mut Vec<Diagnostic>,
 ) {

@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::bibtex::read::RawField;
-use crate::bibtex::read::values::{enclosed, names, split_and};
+use crate::bibtex::read::values::{and_parts, enclosed, names};
 use crate::diagnostic::Diagnostic;
 use crate::record::{DataType, Field, Name};
 
@@ -24,9 +24,12 @@ pub(super) fn check(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
 
 fn list(field: &RawField<'_>, problems: &mut Vec<Diagnostic>) {
     let text = field.value.trim();
-    let parts = split_and(text);
+    let mut parts: Vec<&str> = and_parts(text).collect();
     let at = field.value_span;
-    if lacks_name(text) {
+    // Inside braces an `and` parts no names, and yet biber counts it here.
+    let lacks = if text.contains('{') { lacks_name(text) } else { parts.iter().any(|part| part.is_empty()) };
+    parts.retain(|part| !part.is_empty());
+    if lacks {
         let message = format!("a name is missing beside an `and` in `{}`", field.name);
         problems.push(
             Diagnostic::error("name-empty", message)
