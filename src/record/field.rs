@@ -126,7 +126,7 @@ macro_rules! fields {
             }
         }
 
-        static FIELDS: &[(Field, &str)] = &[$((Field::$field, $name),)*];
+        const FIELDS: &[(Field, &str)] = &[$((Field::$field, $name),)*];
     };
 }
 
@@ -191,6 +191,26 @@ impl Field {
             None if name.bytes().any(|b| b.is_ascii_uppercase()) => Field::from_name(name).data_type(),
             None => DataType::Text,
         }
+    }
+
+    /// Whether the field of that name holds a name list. Asked for each field by each rule for names.
+    pub fn holds_names(name: &str) -> bool {
+        /// For each first letter, the lengths of the names that begin with it, a bit for each.
+        const LENGTHS: [u64; 256] = {
+            let mut lengths = [0; 256];
+            let mut at = 0;
+            while at < FIELDS.len() {
+                let name = FIELDS[at].1.as_bytes();
+                if matches!(about(&FIELDS[at].0).1, DataType::Names) {
+                    lengths[name[0] as usize] |= 1 << name.len();
+                }
+                at += 1;
+            }
+            lengths
+        };
+        let Some(first) = name.bytes().next().filter(|_| name.len() < 64) else { return false };
+        LENGTHS[usize::from(first.to_ascii_lowercase())] >> name.len() & 1 == 1
+            && Field::data_type_of(name) == DataType::Names
     }
 
     /// The name that .bib files use, in lower case.

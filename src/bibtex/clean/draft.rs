@@ -181,7 +181,7 @@ impl<'t> Draft<'t> {
         if field.inner() == Some(text) {
             return;
         }
-        self.set_value(at, format!("{{{text}}}"), confidence);
+        self.set_value(at, ["{", text, "}"].concat(), confidence);
     }
 
     /// Changes the value of a field, with its delimiters, and records it.

@@ -64,8 +64,8 @@ impl Plan {
     }
 
     /// The new key of the entry at a byte.
-    pub fn take(&mut self, start: usize) -> Option<String> {
-        self.new.remove(&start)
+    pub fn of_entry(&self, start: usize) -> Option<String> {
+        self.new.get(&start).cloned()
     }
 }
 

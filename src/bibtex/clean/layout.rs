@@ -50,13 +50,13 @@ fn delimiters(draft: &mut Draft, _: &Options) {
         // Readers that take `\}` for an escaped brace would not find the end.
         let doubtful = |inner: &str| inner.ends_with('\\') || inner.contains("\\{") || inner.contains("\\}");
         if quoted && let Some(inner) = field.inner().filter(|inner| !doubtful(inner)) {
-            let value = format!("{{{inner}}}");
+            let value = ["{", inner, "}"].concat();
             draft.set_value(at, value, 1.0);
         }
     }
 }
 
-fn order(draft: &mut Draft, _: &Options) {
+fn order(draft: &mut Draft, options: &Options) {
     if !can_relay(draft) {
         return;
     }
@@ -64,16 +64,18 @@ fn order(draft: &mut Draft, _: &Options) {
         return;
     }
     let names = |draft: &Draft<'_>| {
-        let names: Vec<_> = draft.fields.iter().map(super::DraftField::lower).collect();
-        names.join(" ")
+        let mut names = String::new();
+        let told = if options.forget_changes { &[] } else { draft.fields.as_slice() };
+        for field in told {
+            names.extend([if names.is_empty() { "" } else { " " }, &field.lower()]);
+        }
+        names
     };
     let before = names(draft);
     draft.fields.sort_by_cached_key(rank);
     let after = names(draft);
-    if before != after {
-        draft.relaid = true;
-        draft.record(String::new(), None, before, after, 1.0);
-    }
+    draft.relaid = true;
+    draft.record(String::new(), None, before, after, 1.0);
 }
 
 /// Where the field stands among others.

@@ -3,8 +3,8 @@
 use super::name_lists;
 use super::{Class, Draft, Options, Rule, Use};
 use crate::bibtex::read::values::{and_parts, enclosed, is_suffix, name, names, split_and};
-use crate::record::DataType;
-use crate::text::{collapse_whitespace, push_collapsed};
+use crate::record::Field;
+use crate::text::{collapse_whitespace, push_collapsed, tex};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -45,7 +45,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 fn name_fields(draft: &Draft) -> Vec<usize> {
-    let is_names = |at: &usize| draft.fields.get(*at).is_some_and(|f| f.data_type() == DataType::Names);
+    let is_names = |at: &usize| draft.fields.get(*at).is_some_and(|field| Field::holds_names(&field.name));
     (0..draft.fields.len()).filter(is_names).collect()
 }
 
@@ -219,7 +219,7 @@ fn begins_lower(token: &str) -> bool {
     if token.starts_with('{') && !token.starts_with("{\\") {
         return false;
     }
-    let plain = crate::text::tex::decode(token);
+    let plain = tex::decode(token);
     plain.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase)
 }
 
@@ -236,14 +236,18 @@ fn corporate(draft: &mut Draft, _: &Options) {
     }
 }
 
-/// Whether a word that only bodies' names have may be in the list: looked for before the names are taken apart.
+/// Whether a word that only bodies' names have is in the list: looked for before the names are taken apart.
 fn may_name_body(list: &str) -> bool {
-    // Braces may stand within a word (`{B}ank`).
-    if !list.is_ascii() || list.contains(['\\', '{']) {
+    // Mathematics could reach from one name into the next.
+    if list.contains('$') {
         return true;
     }
-    let mut words = list.split(|c: char| c.is_ascii_whitespace() || c == '~');
-    words.any(name_lists::is_body_word)
+    let plain = tex::decoded(list);
+    let mut words = plain.split(char::is_whitespace);
+    words.any(|word| match word.is_ascii() {
+        true => name_lists::is_body_word(word),
+        false => name_lists::BODIES.contains(&word.to_lowercase().as_str()),
+    })
 }
 
 /// Whether a name without braces is a body's.
@@ -251,7 +255,7 @@ fn is_body(part: &str) -> bool {
     if part.contains([',', ';', '=']) || enclosed(part).is_some() {
         return false;
     }
-    let plain = crate::text::tex::decode(part).to_lowercase();
+    let plain = tex::decode(part).to_lowercase();
     let words: Vec<&str> = plain.split_whitespace().collect();
     let body = words.len() >= 2 && words.iter().any(|word| name_lists::BODIES.contains(word));
     // `Bank, John` and `John Union` are people; a body has `of`, `for`, `the`, or more words than a person.

@@ -112,15 +112,12 @@ fn whitespace(draft: &mut Draft, _: &Options) {
 
 /// Whether white space other than single spaces between words is in it.
 fn is_crowded(text: &str) -> bool {
-    let mut space = true;
-    for byte in text.bytes() {
-        match byte {
-            b'\n' | b'\t' | b'\r' => return true,
-            b' ' if space => return true,
-            _ => space = byte == b' ',
-        }
-    }
-    space && !text.is_empty()
+    let bytes = text.as_bytes();
+    // Without an early end both look at many bytes in one step.
+    let breaks = bytes.iter().fold(false, |found, byte| found | matches!(byte, b'\n' | b'\t' | b'\r'));
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    let runs = pairs.fold(false, |found, (a, b)| found | ((*a == b' ') & (*b == b' ')));
+    breaks | runs || text.starts_with(' ') || text.ends_with(' ')
 }
 
 fn punctuation(draft: &mut Draft, _: &Options) {

@@ -4,7 +4,7 @@ use super::Subject;
 use crate::bibtex::read::RawField;
 use crate::bibtex::read::values::{and_parts, enclosed, names};
 use crate::diagnostic::Diagnostic;
-use crate::record::{DataType, Field, Name};
+use crate::record::{Field, Name};
 
 pub(super) fn check(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
     if let (Some(author), Some(title)) = (subject.field("author"), subject.field("title"))
@@ -16,7 +16,7 @@ pub(super) fn check(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
         problems.push(problem.help("is the author known?"));
     }
     for (name, field) in subject.fields() {
-        if Field::data_type_of(name) == DataType::Names && !field.is_blank() {
+        if Field::holds_names(name) && !field.is_blank() {
             list(field, problems);
         }
     }

@@ -35,7 +35,7 @@ fn is_word(byte: u8) -> bool {
 
 /// First byte at or after `at` that is not white space.
 pub(super) fn skip_space(bytes: &[u8], mut at: usize) -> usize {
-    while bytes.get(at).is_some_and(|b| b.is_ascii_whitespace() || *b == 0x0b) {
+    while bytes.get(at).is_some_and(|b| matches!(b, b' ' | b'\t'..=b'\r')) {
         at += 1;
     }
     at
