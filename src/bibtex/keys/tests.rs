@@ -118,7 +118,7 @@ fn a_pattern_that_cannot_be_meant_is_refused_with_what_was_expected() {
         ("[auth:lwer][year]", "`lwer` is no modifier", "did you mean `lower`?"),
         ("[auth", "a bracket is not closed: `[auth`", "a placeholder is"),
         ("[auth]]", "a bracket closes nothing: `]`", "a placeholder is"),
-        ("[volume:([auth:nonsense])]", "`nonsense` is no modifier", "JabRef's"),
+        ("[volume:([auth:zzzz])]", "`zzzz` is no modifier", "JabRef's"),
         (r#"[auth:regex("(","")]"#, "`(` is no regular expression", "sign"),
     ] {
         let problem = Pattern::checked(pattern).unwrap_err();
