@@ -18,12 +18,27 @@ use super::library::counted;
 use super::output::{Sink, note, report, write_result};
 use super::{Failure, Globals, Outcome};
 
+const EXAMPLES: &str = "\
+Examples:
+  catena clean refs.bib --diff
+      shows what would change, and changes nothing
+  catena clean refs.bib --in-place --log undo.jsonl
+      cleans the file; `catena clean --undo undo.jsonl` takes it back byte for byte
+  catena clean refs.bib --unsafe --dialect biblatex -o clean.bib
+      for BibLaTeX, with the rules that may change letters too
+  catena clean refs.bib --in-place --keys '[auth:lower][year]' --rewrite paper.tex
+      new keys, in the texts that cite them too
+
+Exit code: 0 done, 1 an entry was left as it was because its check failed, or with --check an error is left, 2 wrong usage
+or an unreadable file.";
+
 /// Reads messy .bib files and writes clean ones
 ///
 /// Safe rules keep every letter and digit of every value and are on by default; unsafe ones, which may
 /// take away a prefix or rename a type, are applied when asked for. `--rules` lists them all. Entries
 /// that no rule changes stay byte-identical; broken entries are never touched, only reported.
 #[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// .bib files; `-` or none is standard input
     #[arg(value_name = "FILE.bib")]
@@ -34,13 +49,13 @@ pub struct Args {
     /// Show what would change, as a unified diff
     #[arg(long)]
     diff: bool,
-    /// List every change with its rule and reason
+    /// List every change with its rule and reason; the cleaned file is then written with --output only
     #[arg(long)]
     explain: bool,
     /// Then report what is left to mend in the result, as `catena check` does
     #[arg(long)]
     check: bool,
-    /// How changes are listed
+    /// With `json` or `jsonl`: list every change in that form, as --explain does for people
     #[arg(long, value_enum, default_value_t = Form::Text)]
     format: Form,
     /// Apply these rules and no others (`none` for none)
@@ -88,7 +103,7 @@ pub struct Args {
     /// Write the changes, and what undoes them, to this file as JSON lines
     #[arg(long, value_name = "FILE")]
     log: Option<PathBuf>,
-    /// Bring a file back to what it was before the cleaning that wrote this log
+    /// Bring a file back to what it was before the cleaning that wrote this log; without FILE all files that it names
     #[arg(long, value_name = "LOG", conflicts_with_all = ["diff", "explain", "log"])]
     undo: Option<PathBuf>,
     /// List the rules, or explain one: `--rules=pages`
