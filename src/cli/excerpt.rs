@@ -59,7 +59,7 @@ impl<'s> Excerpts<'s> {
         quick.unwrap_or_else(|| format!("{}\n\n", self.renderer.render(&self.groups(problem))))
     }
 
-    /// What the renderer makes of a problem in one short line of ASCII, as most are in a large file: it would take twenty
+    /// What the renderer makes of a problem in one short line of ASCII, as most are in a large file: it would take several
     /// times as long.
     fn quick(&self, problem: &Diagnostic) -> Option<String> {
         let Diagnostic { code, severity, message, help, place } = problem;
