@@ -1,5 +1,5 @@
 #!/bin/bash
-# CPU time (user and system, median of RUNS) and peak memory of this program and of others that read and write .bib files,
+# CPU time (user and system, median of RUNS), time by the clock and peak memory of this program and of others that read and write .bib files,
 # on the same files one after the other:
 #
 #     cargo build --release && benches/compare.sh refs.bib more.bib
@@ -18,26 +18,28 @@ trap 'rm -rf "$work"' EXIT
 measure() { # name, command…
     local name=$1
     shift
-    local times=() memory=0 code=0
+    local times=() clocks=() memory=0 code=0
     for _ in $(seq "$RUNS"); do
-        timeout "$LIMIT" /usr/bin/time -f '%U %S %M' -o "$work/time" "$@" >"$work/out" 2>"$work/err" </dev/null
+        timeout "$LIMIT" /usr/bin/time -f '%U %S %e %M' -o "$work/time" "$@" >"$work/out" 2>"$work/err" </dev/null
         code=$?
         if [ $code -ge 124 ]; then
             printf '  %-28s no result (exit code %s)\n' "$name" $code
             return
         fi
-        read -r user system memory < <(tail -1 "$work/time")
+        read -r user system clock memory < <(tail -1 "$work/time")
         times+=("$(echo "$user + $system" | bc)")
+        clocks+=("$clock")
     done
-    local median
-    median=$(printf '%s\n' "${times[@]}" | sort -g | sed -n "$(((RUNS + 1) / 2))p")
-    printf '  %-28s %8.2f s %8d MB%s\n' "$name" "$median" $((memory / 1024)) "$([ $code -eq 0 ] || echo "  (exit code $code)")"
+    median() { printf '%s\n' "$@" | sort -g | sed -n "$(((RUNS + 1) / 2))p"; }
+    printf '  %-28s %8.2f s %8.2f s %8d MB%s\n' "$name" "$(median "${times[@]}")" "$(median "${clocks[@]}")" $((memory / 1024)) "$([ $code -eq 0 ] || echo "  (exit code $code)")"
 }
 
 for file in "$@"; do
     echo "$file: $(wc -c <"$file") bytes, $(grep -c '^[[:space:]]*@' "$file") lines that begin with @"
     measure "catena clean" "$CATENA" clean -q "$file"
     measure "catena check -q" "$CATENA" check -q "$file"
+    measure "catena clean --check -q" "$CATENA" clean -q --check "$file"
+    measure "catena clean --check" "$CATENA" clean --check "$file"
     cp "$file" "$work/fix.bib"
     measure "catena clean --in-place" "$CATENA" clean -q --in-place "$work/fix.bib"
     command -v bibclean >/dev/null && measure bibclean bibclean "$file"

@@ -64,6 +64,8 @@ fn programs_read_the_same_problems_in_every_form() {
         assert!(matches!(result["level"].as_str(), Some("error" | "warning" | "note")), "{result}");
     }
     assert_eq!(read("github").lines().count(), results.len());
+    let lines: Vec<Json> = read("jsonl").lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(&lines, json.as_array().unwrap());
     // An empty list is still a list.
     std::fs::write(folder.path().join("sound.bib"), "@misc{a, title = {x}, year = 1999}\n").unwrap();
     assert_eq!(stdout(&run(folder.path(), &["check", "--format", "json", "sound.bib"])), "[]\n");

@@ -115,6 +115,43 @@ fn what_is_left_to_mend_is_reported_with_its_place_in_the_result() {
 }
 
 #[test]
+fn a_pattern_of_keys_that_cannot_be_meant_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.bib"), LIBRARY).unwrap();
+    let output = clean(folder.path(), &["a.bib", "--keys", "nonsense$$"]);
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(told.contains("`nonsense$$` is no function and no field") && told.contains("[auth:lower][year]"), "{told}");
+}
+
+#[test]
+fn a_long_file_is_cleaned_and_checked_as_its_entries_are_one_by_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let entry = |at: usize| {
+        let broken = if at.is_multiple_of(97) { "" } else { "}" };
+        format!(
+            "@Book{{k{at}, author = \"Ann Lee\", title = {{Work No. {at}}}, pages = {{1-{at}}}, foo = {{x}}{broken}\n"
+        )
+    };
+    let entries: Vec<String> = (1..1000).map(entry).collect();
+    std::fs::write(folder.path().join("long.bib"), entries.concat()).unwrap();
+    let long = text(folder.path(), &["long.bib"]);
+    let mut rest = long.as_str();
+    for (at, entry) in entries.iter().enumerate().step_by(11) {
+        std::fs::write(folder.path().join("one.bib"), entry).unwrap();
+        let one = text(folder.path(), &["one.bib"]);
+        rest = rest.split_once(one.as_str()).unwrap_or_else(|| panic!("entry {at}")).1;
+    }
+    // With a log the replacements are kept and the text is made of them.
+    assert_eq!(text(folder.path(), &["long.bib", "--log", "log.jsonl"]), long);
+    std::fs::write(folder.path().join("clean.bib"), &long).unwrap();
+    let both = clean(folder.path(), &["long.bib", "--check"]);
+    let check = Command::cargo_bin("catena").unwrap().current_dir(folder.path()).args(["check", "clean.bib"]).output();
+    let (both, check) = (String::from_utf8_lossy(&both.stderr), String::from_utf8(check.unwrap().stdout).unwrap());
+    assert_eq!(both.replace("long.bib", "clean.bib"), check);
+}
+
+#[test]
 fn another_format_is_not_taken_for_bib() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("a.ris"), "TY  - BOOK\nTI  - One\nER  - \n").unwrap();

@@ -3,6 +3,7 @@
 //! In: text of .bib files, and records. Out: records with diagnostics, changes with reasons, .bib text. Knows nothing of
 //! documents, works or graphs.
 
+mod batches;
 mod cited;
 pub mod clean;
 pub mod datamodel;

@@ -53,6 +53,8 @@ pub enum Format {
     Text,
     /// A JSON array
     Json,
+    /// One JSON object a line
+    Jsonl,
     /// SARIF 2.1.0, for code hosts and editors
     Sarif,
     /// Annotations of GitHub Actions
@@ -99,6 +101,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     match args.format {
         Format::Text => output::write_parts(output::rendered(&problems, &sources, styled), file),
         Format::Json => output::write_parts(super::problems::json(&problems, &sources), file),
+        Format::Jsonl => output::write_parts(super::problems::jsonl(&problems, &sources), file),
         Format::Sarif => output::write_parts(super::problems::sarif(&problems, &sources), file),
         Format::Github => output::write_parts(super::problems::github(&problems, &sources), file),
     }?;
@@ -146,7 +149,8 @@ fn fix(path: &Path, unsafe_rules: bool, globals: &Globals) -> Result<(), Failure
     if cleaned.edits.is_empty() {
         return Ok(());
     }
-    let (new, written) = source.encode(std::mem::take(&mut cleaned.text));
+    let text = std::mem::take(&mut cleaned.text);
+    let (new, written) = source.encode(&text);
     let log = Log::new(&name, source.bytes(), &new, &source.text, (source.encoding, written), &cleaned);
     let log_path = free_name(path);
     let lines = log.lines(&cleaned.changes);

@@ -1,10 +1,12 @@
 //! `catena clean`: messy .bib in, clean .bib out, with every change explained.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use catena::bibtex::clean::{self, Change, Class, Dialect, Ground, Log, Options, Rule, Use};
+use catena::bibtex::keys::Pattern;
 use catena::bibtex::syntax::Edits;
 use catena::bibtex::syntax::encoding::Source;
 use catena::bibtex::{key_edits, lint};
@@ -13,8 +15,22 @@ use catena::interchange::RecordFormat;
 use clap::ValueEnum;
 
 use super::library::counted;
-use super::output::{note, report, write_result};
+use super::output::{Sink, note, report, write_result};
 use super::{Failure, Globals, Outcome};
+
+const EXAMPLES: &str = "\
+Examples:
+  catena clean refs.bib --diff
+      shows what would change, and changes nothing
+  catena clean refs.bib --in-place --log undo.jsonl
+      cleans the file; `catena clean --undo undo.jsonl` takes it back byte for byte
+  catena clean refs.bib --unsafe --dialect biblatex -o clean.bib
+      for BibLaTeX, with the rules that may change letters too
+  catena clean refs.bib --in-place --keys '[auth:lower][year]' --rewrite paper.tex
+      new keys, in the texts that cite them too
+
+Exit code: 0 done, 1 an entry was left as it was because its check failed, or with --check an error is left, 2 wrong usage
+or an unreadable file.";
 
 /// Reads messy .bib files and writes clean ones
 ///
@@ -22,6 +38,7 @@ use super::{Failure, Globals, Outcome};
 /// take away a prefix or rename a type, are applied when asked for. `--rules` lists them all. Entries
 /// that no rule changes stay byte-identical; broken entries are never touched, only reported.
 #[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// .bib files; `-` or none is standard input
     #[arg(value_name = "FILE.bib")]
@@ -32,13 +49,13 @@ pub struct Args {
     /// Show what would change, as a unified diff
     #[arg(long)]
     diff: bool,
-    /// List every change with its rule and reason
+    /// List every change with its rule and reason; the cleaned file is then written with --output only
     #[arg(long)]
     explain: bool,
     /// Then report what is left to mend in the result, as `catena check` does
     #[arg(long)]
     check: bool,
-    /// How changes are listed
+    /// With `json` or `jsonl`: list every change in that form, as --explain does for people
     #[arg(long, value_enum, default_value_t = Form::Text)]
     format: Form,
     /// Apply these rules and no others (`none` for none)
@@ -86,7 +103,7 @@ pub struct Args {
     /// Write the changes, and what undoes them, to this file as JSON lines
     #[arg(long, value_name = "FILE")]
     log: Option<PathBuf>,
-    /// Bring a file back to what it was before the cleaning that wrote this log
+    /// Bring a file back to what it was before the cleaning that wrote this log; without FILE all files that it names
     #[arg(long, value_name = "LOG", conflicts_with_all = ["diff", "explain", "log"])]
     undo: Option<PathBuf>,
     /// List the rules, or explain one: `--rules=pages`
@@ -140,32 +157,21 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         let problem = Failure::new("standard input cannot be written back to");
         return Err(problem.help("name the files, or leave --in-place out"));
     }
-    let (mut result, mut listed, mut log) = (Vec::new(), Vec::new(), String::new());
+    let (mut results, mut listed, mut log) = (Vec::new(), Vec::new(), String::new());
     let (mut problems, mut sources, mut keys, mut count) = (Vec::new(), BTreeMap::new(), BTreeMap::new(), 0);
     // No file is written before all of them are read and the log is: else what is changed could not be taken back.
-    let mut rewritten: Vec<(&Path, Vec<u8>)> = Vec::new();
+    let mut rewritten: Vec<(&Path, Content)> = Vec::new();
     for (file, source) in files.iter().map(|file| Ok((file, bib(file)?))).collect::<Result<Vec<_>, Failure>>()? {
         let name = file.display().to_string();
         problems.extend(source.problem.clone().map(|p| p.in_file(&name)));
         let mut cleaned = clean::clean(&source.text, &name, &options);
-        let left = args.check.then(|| cleaned.text.clone());
-        if let Some(left) = &left {
-            // Places are those of the result; what checking finds there again is not said twice.
-            cleaned.problems.retain(|problem| problem.code == "clean-refused");
-            cleaned.problems.iter_mut().for_each(|problem| problem.place.span = None);
-            problems.extend(lint(left, &name));
-        }
-        problems.append(&mut cleaned.problems);
         if args.diff {
-            result.extend(clean::unified(&source.text, &cleaned.edits, &name).bytes());
+            results.push(Content::Bytes(clean::unified(&source.text, &cleaned.edits, &name).into_bytes()));
         }
-        let changed = !cleaned.edits.is_empty();
-        if args.log.is_none() {
-            cleaned.edits = Vec::new();
-        }
-        let (new, written) = match changed {
-            true => source.encode(std::mem::take(&mut cleaned.text)),
-            false => (source.bytes().to_vec(), source.encoding),
+        let mut text = std::mem::take(&mut cleaned.text);
+        let (new, written) = match cleaned.count {
+            0 => (Cow::Borrowed(source.bytes()), source.encoding),
+            _ => source.encode(&text),
         };
         if written != source.encoding {
             problems.push(Diagnostic::info("encoding-changed", "the file was written in UTF-8").in_file(&name));
@@ -175,49 +181,85 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
             let made = Log::new(&name, source.bytes(), &new, &source.text, encodings, &cleaned);
             log.push_str(&made.lines(&cleaned.changes));
         }
-        if args.in_place {
-            if new != source.bytes() {
-                rewritten.push((file, new));
-            }
-        } else if !args.diff && (!args.explain && args.format == Form::Text || args.output.is_some()) {
-            if result.is_empty() {
-                result = new;
-            } else {
-                result.extend(new);
-            }
+        let differs = args.in_place && *new != *source.bytes();
+        let printed =
+            !args.in_place && !args.diff && (!args.explain && args.format == Form::Text || args.output.is_some());
+        let other = match new {
+            Cow::Owned(bytes) => Some(bytes),
+            Cow::Borrowed(bytes) => (*bytes != *text.as_bytes()).then(|| bytes.to_vec()),
+        };
+        let content = match other {
+            _ if !differs && !printed => None,
+            Some(bytes) => Some(Content::Bytes(bytes)),
+            None if args.check => Some(Content::Text(name.clone())),
+            None => Some(Content::Bytes(std::mem::take(&mut text).into_bytes())),
+        };
+        match content {
+            Some(content) if differs => rewritten.push((file, content)),
+            content => results.extend(content),
         }
+        let shown = if args.check {
+            drop(source);
+            text
+        } else {
+            source.text
+        };
+        if args.check {
+            // Places are those of the result; what checking finds there again is not said twice.
+            cleaned.problems.retain(|problem| problem.code == "clean-refused");
+            cleaned.problems.iter_mut().for_each(|problem| problem.place.span = None);
+            problems.extend(lint(&shown, &name));
+        }
+        problems.append(&mut cleaned.problems);
         keys.extend(cleaned.keys);
         count += cleaned.count;
         listed.extend(cleaned.changes);
-        sources.insert(name, left.unwrap_or(source.text));
+        sources.insert(name, shown);
     }
     if let Some(path) = &args.log {
         catena::library::write_atomically(path, log.as_bytes()).map_err(|error| Failure::file(path, &error))?;
     }
     for (file, new) in rewritten {
-        catena::library::write_atomically(file, &new).map_err(|error| Failure::file(file, &error))?;
+        catena::library::write_atomically(file, new.bytes(&sources)).map_err(|error| Failure::file(file, &error))?;
     }
     if let Some(path) = &args.key_map {
         let map = serde_json::to_string_pretty(&keys).unwrap_or_default() + "\n";
         catena::library::write_atomically(path, map.as_bytes()).map_err(|error| Failure::file(path, &error))?;
     }
-    result.extend(rewrite(args, globals, &keys)?.bytes());
-    if args.explain || args.format != Form::Text {
-        let explained = explain(&listed, args.format);
-        if args.output.is_some() && !result.is_empty() {
-            write_result(&result, args.output.as_deref())?;
-            result.clear();
-        }
-        write_result(explained.as_bytes(), None)?;
-        write_result(&result, None)?;
-    } else if !args.in_place {
-        write_result(&result, args.output.as_deref())?;
+    results.push(Content::Bytes(rewrite(args, globals, &keys)?.into_bytes()));
+    let explains = args.explain || args.format != Form::Text;
+    if explains && args.output.is_none() {
+        write_result(explain(&listed, args.format).as_bytes(), None)?;
+    }
+    if !args.in_place {
+        let mut sink = Sink::open(args.output.as_deref())?;
+        results.iter().try_for_each(|result| sink.write(result.bytes(&sources)))?;
+        sink.finish()?;
+    }
+    if explains && args.output.is_some() {
+        write_result(explain(&listed, args.format).as_bytes(), None)?;
     }
     if args.in_place {
         note(globals, &format!("{} in {}", counted(count, "change"), counted(files.len(), "file")));
     }
     let worst = report(&problems, &sources, globals);
     Ok(if args.check || problems.iter().any(|p| p.code == "clean-refused") { worst } else { Outcome::Done })
+}
+
+/// What is to be written, kept once where problems are shown with its lines.
+enum Content {
+    Bytes(Vec<u8>),
+    /// The text of that name among those that problems are shown with.
+    Text(String),
+}
+
+impl Content {
+    fn bytes<'s>(&'s self, sources: &'s BTreeMap<String, String>) -> &'s [u8] {
+        match self {
+            Content::Bytes(bytes) => bytes,
+            Content::Text(name) => sources.get(name).map_or(&[], |text| text.as_bytes()),
+        }
+    }
 }
 
 fn options(args: &Args) -> Result<Options, Failure> {
@@ -235,6 +277,7 @@ fn options(args: &Args) -> Result<Options, Failure> {
             DialectName::Bibtex => Dialect::Bibtex,
         }),
         forget_changes: !args.explain && args.log.is_none() && args.format == Form::Text,
+        forget_edits: !args.diff && args.log.is_none(),
         key_pattern: args.keys.clone(),
         sort: args.sort.clone(),
         omit: args.omit.clone(),
@@ -249,6 +292,13 @@ fn options(args: &Args) -> Result<Options, Failure> {
             .collect(),
         places: None,
     };
+    if let Some(pattern) = &options.key_pattern
+        && let Err(problem) = Pattern::checked(pattern)
+    {
+        let help =
+            problem.help.unwrap_or_else(|| "a pattern is `[auth:lower][year]` or `auth.lower + year`".to_owned());
+        return Err(Failure::new(format!("--keys: {}", problem.message)).help(help));
+    }
     match clean::chosen(&options) {
         Ok(_) => Ok(options),
         Err(unknown) => Err(no_rule(&unknown)),

@@ -10,6 +10,7 @@ mod clean;
 mod completions;
 mod discover;
 mod evaluate;
+mod excerpt;
 mod export;
 mod graphviz;
 mod identity;

@@ -6,15 +6,14 @@ use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Group, Level, Renderer};
 use catena::diagnostic::{Diagnostic, Severity};
 use catena::interchange::RecordFormat;
 use catena::record::Record;
-use catena::text::Positions;
 use rayon::prelude::*;
 
 use super::library::counted;
-use super::{Color, Globals};
+use super::{Color, Globals, excerpt};
 
 /// How a command ended that ran to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,8 +67,8 @@ pub fn finish(result: Result<Outcome, Failure>, globals: &Globals) -> ExitCode {
         Ok(Outcome::Problems) => ExitCode::from(1),
         Err(failure) => {
             if let Some((problem, sources)) = failure.place.as_deref() {
-                let excerpts = Excerpts::of(std::slice::from_ref(problem), sources);
-                eprintln!("{}", renderer(globals).render(&excerpts.groups(problem)));
+                let parts = excerpt::rendered(vec![problem], sources, styled_errors(globals));
+                eprintln!("{}", parts.collect::<String>().trim_end());
                 return ExitCode::from(2);
             }
             let mut groups = vec![Group::with_title(Level::ERROR.primary_title(failure.message.as_str()))];
@@ -123,14 +122,11 @@ impl<'p> Sink<'p> {
 /// Prints problems to standard error, each with its source line where `sources` has its file's text, and says whether
 /// any is an error. With `--quiet` only errors are printed.
 pub fn report(problems: &[Diagnostic], sources: &BTreeMap<String, String>, globals: &Globals) -> Outcome {
-    let renderer = renderer(globals);
-    let excerpts = Excerpts::of(problems, sources);
-    for problem in problems {
-        if globals.quiet && problem.severity < Severity::Error {
-            continue;
-        }
-        eprintln!("{}\n", renderer.render(&excerpts.groups(problem)));
-    }
+    let shown = |problem: &&Diagnostic| !globals.quiet || problem.severity == Severity::Error;
+    let mut out = std::io::BufWriter::new(std::io::stderr().lock());
+    let mut parts = excerpt::rendered(problems.iter().filter(shown).collect(), sources, styled_errors(globals));
+    // Where standard error is closed there is no one to tell.
+    let _ = parts.try_for_each(|part| out.write_all(part.as_bytes())).and_then(|()| out.flush());
     if problems.iter().any(|p| p.severity == Severity::Error) { Outcome::Problems } else { Outcome::Done }
 }
 
@@ -140,9 +136,7 @@ pub fn rendered<'p>(
     sources: &'p BTreeMap<String, String>,
     styled: bool,
 ) -> impl Iterator<Item = String> + 'p {
-    let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
-    let excerpts = Excerpts::of(problems, sources);
-    problems.iter().map(move |problem| format!("{}\n\n", renderer.render(&excerpts.groups(problem))))
+    excerpt::rendered(problems.iter().collect(), sources, styled)
 }
 
 /// Writes the parts of a result one after the other, so that a long one is never held as a whole; to a file by way of a
@@ -212,60 +206,6 @@ pub fn progress(bytes: Option<u64>, what: &'static str, globals: &Globals) -> in
     match ProgressStyle::with_template(template) {
         Ok(style) => bar.with_style(style.progress_chars("=> ")),
         Err(_) => bar,
-    }
-}
-
-/// Bytes up to which a line is shown beside a problem in it.
-const LONGEST_LINE: usize = 1000;
-
-/// The lines of the texts in which problems lie; each text is gone through once.
-struct Excerpts<'s> {
-    texts: BTreeMap<&'s str, (&'s str, Positions<'s>)>,
-}
-
-impl<'s> Excerpts<'s> {
-    fn of(problems: &[Diagnostic], sources: &'s BTreeMap<String, String>) -> Self {
-        let named: std::collections::BTreeSet<&str> =
-            problems.iter().filter_map(|problem| problem.place.file.as_deref()).collect();
-        let texts = sources.iter().filter(|(file, _)| named.contains(file.as_str()));
-        Excerpts { texts: texts.map(|(file, text)| (file.as_str(), (text.as_str(), Positions::new(text)))).collect() }
-    }
-
-    fn groups<'a>(&'a self, problem: &'a Diagnostic) -> Vec<Group<'a>> {
-        let level = match problem.severity {
-            Severity::Error => Level::ERROR,
-            Severity::Warning => Level::WARNING,
-            Severity::Info => Level::INFO,
-        };
-        let title = level.primary_title(problem.message.as_str()).id(problem.code);
-        let source = problem.place.file.as_deref().and_then(|file| Some((file, self.texts.get(file)?)));
-        let main = match (source, problem.place.span, &problem.place.file) {
-            (Some((file, (text, positions))), Some(span), _) if span.end <= text.len() => {
-                // Only the lines of the place are handed over: the renderer reads all that it is given.
-                let at = positions.line_column(span.start);
-                let start = positions.line_start(span.start);
-                let end = text.as_bytes()[span.end..].iter().take(LONGEST_LINE).position(|byte| *byte == b'\n');
-                match end
-                    .map(|length| span.end + length)
-                    .or((text.len() - span.end < LONGEST_LINE).then_some(text.len()))
-                {
-                    Some(end) if end - start <= LONGEST_LINE => title.element(
-                        Snippet::source(text.get(start..end).unwrap_or(""))
-                            .line_start(at.line)
-                            .path(file)
-                            .annotation(AnnotationKind::Primary.span(span.start - start..span.end - start)),
-                    ),
-                    _ => title.element(annotate_snippets::Origin::path(file).line(at.line).char_column(at.column)),
-                }
-            }
-            (_, _, Some(file)) => title.element(annotate_snippets::Origin::path(file.as_str())),
-            _ => Group::with_title(title),
-        };
-        let mut groups = vec![main];
-        if let Some(help) = &problem.help {
-            groups.push(Group::with_title(Level::HELP.secondary_title(help.as_str())));
-        }
-        groups
     }
 }
 

@@ -37,8 +37,17 @@ impl<'s> Places<'s> {
 
 /// An array, in parts; lines and columns from 1, `start` and `end` in code points.
 pub fn json<'p>(problems: &'p [Diagnostic], sources: &'p Sources) -> impl Iterator<Item = String> + 'p {
+    array(objects(problems, sources), 2).chain(["\n".to_owned()])
+}
+
+/// The same objects, one a line.
+pub fn jsonl<'p>(problems: &'p [Diagnostic], sources: &'p Sources) -> impl Iterator<Item = String> + 'p {
+    objects(problems, sources).map(|object| format!("{object}\n"))
+}
+
+fn objects<'p>(problems: &'p [Diagnostic], sources: &'p Sources) -> impl Iterator<Item = Json> + 'p {
     let places = Places::of(problems, sources);
-    let items = problems.iter().map(move |problem| {
+    problems.iter().map(move |problem| {
         let (start, end) = places.range(problem).unzip();
         let (from, to) = places.points(problem).unzip();
         json!({
@@ -46,8 +55,7 @@ pub fn json<'p>(problems: &'p [Diagnostic], sources: &'p Sources) -> impl Iterat
             "file": problem.place.file, "line": start.map(|at| at.line), "column": start.map(|at| at.column),
             "end-line": end.map(|at| at.line), "end-column": end.map(|at| at.column), "start": from, "end": to,
         })
-    });
-    array(items, 2).chain(["\n".to_owned()])
+    })
 }
 
 /// An array as `serde_json` prints it, its items on lines of their own with that indentation.
@@ -183,6 +191,8 @@ mod tests {
         let (problems, sources) = problem();
         let found: Json = serde_json::from_str(&json(&problems, &sources).collect::<String>()).unwrap();
         assert_eq!((&found[0]["line"], &found[0]["column"], &found[0]["start"]), (&2.into(), &8.into(), &10.into()));
+        let line: Json = serde_json::from_str(&jsonl(&problems, &sources).collect::<String>()).unwrap();
+        assert_eq!(line, found[0]);
         let found: Json = serde_json::from_str(&sarif(&problems, &sources).collect::<String>()).unwrap();
         let place = &found["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
         assert_eq!(place["artifactLocation"]["uri"], "bib/a%20b.toml");

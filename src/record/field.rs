@@ -1,6 +1,9 @@
 //! BibLaTeX's fields and their data types (biblatex manual, §2.2).
 
 use std::fmt;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap as HashMap;
 
 /// What kind of value a field holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -113,17 +116,8 @@ pub enum Field {
 }
 
 /// The table of fields: every field of BibLaTeX that Catena names, with the name that .bib files use and its data type.
-/// Look-ups by name and by field are `match`es: a large file asks millions of times.
 macro_rules! fields {
     ($(($field:ident, $name:literal, $kind:ident),)*) => {
-        /// The field of a name in lower case.
-        fn known(name: &str) -> Option<Field> {
-            Some(match name {
-                $($name => Field::$field,)*
-                _ => return None,
-            })
-        }
-
         const fn about(field: &Field) -> (&'static str, DataType) {
             use DataType::{Date as D, List as L, Names as N, Range as R, Text as T, Verbatim as V};
             match field {
@@ -132,9 +126,16 @@ macro_rules! fields {
             }
         }
 
-        #[cfg(test)]
         const FIELDS: &[(Field, &str)] = &[$((Field::$field, $name),)*];
     };
+}
+
+/// Where each name stands in the table; a large file asks millions of times.
+static PLACES: LazyLock<HashMap<&'static str, usize>> =
+    LazyLock::new(|| FIELDS.iter().enumerate().map(|(at, (_, name))| (*name, at)).collect());
+
+fn known(name: &str) -> Option<&'static Field> {
+    FIELDS.get(*PLACES.get(name)?).map(|(field, _)| field)
 }
 
 #[rustfmt::skip]
@@ -171,15 +172,16 @@ impl Field {
     /// The field of that name, whatever its case; names outside the data model become [`Field::Other`].
     pub fn from_name(name: &str) -> Field {
         if let Some(field) = known(name) {
-            return field;
+            return field.clone();
         }
         let lower = name.to_ascii_lowercase();
-        known(&lower).unwrap_or(Field::Other(lower))
+        known(&lower).cloned().unwrap_or(Field::Other(lower))
     }
 
-    /// The field of the data model that has this name, in lower case.
-    pub fn known(name: &str) -> Option<Field> {
-        known(name)
+    /// The place, from 0, that the field of that name (in lower case) has among all when they are written; none for names
+    /// outside the data model.
+    pub fn place_of(name: &str) -> Option<usize> {
+        PLACES.get(name).copied()
     }
 
     /// What kind of value the field of that name holds; running text for names outside the data model.
@@ -189,6 +191,26 @@ impl Field {
             None if name.bytes().any(|b| b.is_ascii_uppercase()) => Field::from_name(name).data_type(),
             None => DataType::Text,
         }
+    }
+
+    /// Whether the field of that name holds a name list. Asked for each field by each rule for names.
+    pub fn holds_names(name: &str) -> bool {
+        /// For each first letter, the lengths of the names that begin with it, a bit for each.
+        const LENGTHS: [u64; 256] = {
+            let mut lengths = [0; 256];
+            let mut at = 0;
+            while at < FIELDS.len() {
+                let name = FIELDS[at].1.as_bytes();
+                if matches!(about(&FIELDS[at].0).1, DataType::Names) {
+                    lengths[name[0] as usize] |= 1 << name.len();
+                }
+                at += 1;
+            }
+            lengths
+        };
+        let Some(first) = name.bytes().next().filter(|_| name.len() < 64) else { return false };
+        LENGTHS[usize::from(first.to_ascii_lowercase())] >> name.len() & 1 == 1
+            && Field::data_type_of(name) == DataType::Names
     }
 
     /// The name that .bib files use, in lower case.

@@ -46,11 +46,16 @@ fn folded(text: &str) -> String {
 /// Every run of white space as one space, none at the ends.
 pub fn collapse_whitespace(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
+    push_collapsed(&mut out, text);
+    out
+}
+
+/// The same, put behind what `out` holds.
+pub fn push_collapsed(out: &mut String, text: &str) {
+    for (at, word) in text.split_whitespace().enumerate() {
+        if at > 0 {
             out.push(' ');
         }
         out.push_str(word);
     }
-    out
 }

@@ -11,7 +11,7 @@ mod suggest;
 pub mod tex;
 
 pub use anchor::{Anchor, Match, Selector, Words};
-pub use fold::{collapse_whitespace, fold, nfc};
+pub use fold::{collapse_whitespace, fold, nfc, push_collapsed};
 pub use position::{LineColumn, Positions, Span};
 pub use roman::roman_digit;
 pub use suggest::nearest;

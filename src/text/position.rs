@@ -102,16 +102,11 @@ impl<'t> Positions<'t> {
         let mut marks = Vec::with_capacity(text.len() / Self::STRIDE + 1);
         let mut lines = vec![0];
         let mut points = 0;
-        for (at, byte) in text.bytes().enumerate() {
-            if at % Self::STRIDE == 0 {
-                marks.push(points);
-            }
-            if byte & 0xC0 != 0x80 {
-                points += 1;
-            }
-            if byte == b'\n' {
-                lines.push(at + 1);
-            }
+        for (at, stretch) in text.as_bytes().chunks(Self::STRIDE).enumerate() {
+            marks.push(points);
+            points += stretch.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
+            let ends = stretch.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+            lines.extend(ends.map(|(end, _)| at * Self::STRIDE + end + 1));
         }
         marks.push(points);
         Positions { text, marks, lines }

@@ -3,32 +3,35 @@
 use std::borrow::Cow;
 
 use super::{Class, Draft, DraftField, Rule};
-use crate::bibtex::syntax::{Edit, Edits, Node, parse};
+use crate::bibtex::syntax::{Edit, Edits, Node, items};
 use crate::diagnostic::Diagnostic;
 use crate::text::{Span, tex};
 
 /// Letters and digits of a text as a sum that does not depend on their order; upper and lower case are the same.
-fn letters(text: &str) -> u128 {
-    let mut sum = 0_u128;
+fn letters(text: &str) -> u64 {
+    let mut sum = 0_u64;
+    if text.is_ascii() {
+        return text.bytes().fold(sum, |sum, byte| sum.wrapping_add(ASCII[usize::from(byte & 127)]));
+    }
     for c in text.chars() {
         if c.is_ascii() {
             sum = sum.wrapping_add(ASCII[c as usize]);
         } else {
             let lower = c.to_lowercase().filter(|c| c.is_alphanumeric());
-            sum = lower.map(|c| spread(c as u32)).fold(sum, u128::wrapping_add);
+            sum = lower.map(|c| spread(c as u32)).fold(sum, u64::wrapping_add);
         }
     }
     sum
 }
 
 /// Multiplication by an odd constant spreads the code points, so that sums do not collide by accident.
-const fn spread(point: u32) -> u128 {
-    let spread = (point as u128 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835);
-    spread ^ (spread >> 61)
+const fn spread(point: u32) -> u64 {
+    let spread = (point as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (spread ^ (spread >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93)
 }
 
 /// What each character of ASCII adds to the sum.
-static ASCII: [u128; 128] = {
+static ASCII: [u64; 128] = {
     let mut table = [0; 128];
     let mut point = 0;
     while point < 128 {
@@ -58,13 +61,14 @@ pub(super) fn entry(draft: &Draft, edits: &[Edit], text: &str, rules: &[Rule]) -
             .help("this is a fault of the cleaning rules; skip the rule with --skip"))
     };
     let unsafe_rule = |id: &str| rules.iter().any(|rule| rule.id == id && rule.class == Class::Unsafe);
-    for change in &draft.changes {
+    let of_fields = || draft.changes.iter().filter(|change| !change.field.is_empty());
+    for change in of_fields() {
         let renamed = is_rename(&change.before, &change.after);
         let (before, after) = match change.before.is_empty() || change.after.is_empty() {
             true => (value_part(&change.before), value_part(&change.after)),
             false => (change.before.as_str(), change.after.as_str()),
         };
-        let counts = !change.field.is_empty() && !renamed && !unsafe_rule(change.rule);
+        let counts = !renamed && !unsafe_rule(change.rule);
         if counts && bare(before) != bare(after) && !show_the_same(before, after) {
             return refuse(format!("`{}` would change letters or digits of `{}`", change.rule, change.field));
         }
@@ -82,50 +86,54 @@ pub(super) fn entry(draft: &Draft, edits: &[Edit], text: &str, rules: &[Rule]) -
             rewritten.as_str()
         }
     };
-    let tree = parse(new);
-    let [item] = tree.items.as_slice() else { return refuse("its new text is not one entry".to_owned()) };
-    let Node::Entry(read) = &item.node else { return refuse("its new text is not an entry".to_owned()) };
-    let meant = draft.fields.iter().filter(|field| !field.value.is_empty() || field.origin.is_some());
-    let mut meant: Vec<(&str, &str)> = meant.map(|field| (&*field.name, &*field.value)).collect();
-    let mut found: Vec<(&str, &str)> =
-        read.fields.iter().map(|field| (field.name.of(new), field.value.span.of(new))).collect();
-    let plain = |value: &str| value.is_empty() || value == "{}";
-    let all_same = |meant: &[(&str, &str)], found: &[(&str, &str)]| {
-        meant.len() == found.len()
-            && meant
-                .iter()
-                .zip(found)
-                .all(|(a, b)| a.0.eq_ignore_ascii_case(b.0) && (a.1 == b.1 || plain(a.1) && plain(b.1)))
+    let mut items = items(new);
+    let (Some(item), None) = (items.next(), items.next()) else {
+        return refuse("its new text is not one entry".to_owned());
     };
-    let mut same = all_same(&meant, &found);
-    if !same {
-        meant.sort_unstable();
-        found.sort_unstable();
-        same = all_same(&meant, &found);
-    }
+    let Node::Entry(read) = &item.node else { return refuse("its new text is not an entry".to_owned()) };
+    let meant = || {
+        let fields = draft.fields.iter().filter(|field| !field.value.is_empty() || field.origin.is_some());
+        fields.map(|field| (&*field.name, &*field.value))
+    };
+    let found = || read.fields.iter().map(|field| (field.name.of(new), field.value.span.of(new)));
+    let plain = |value: &str| value.is_empty() || value == "{}";
+    let is_same = |(meant, found): ((&str, &str), (&str, &str))| {
+        meant.0.eq_ignore_ascii_case(found.0) && (meant.1 == found.1 || plain(meant.1) && plain(found.1))
+    };
+    let same = meant().count() == read.fields.len()
+        && (meant().zip(found()).all(is_same) || {
+            let (mut meant, mut found): (Vec<_>, Vec<_>) = (meant().collect(), found().collect());
+            meant.sort_unstable();
+            found.sort_unstable();
+            meant.into_iter().zip(found).all(is_same)
+        });
     if !same || read.key.map_or("", |key| key.of(new)) != draft.key {
         return refuse("its new text is not read as it was meant".to_owned());
     }
-    // The old fields, with every change applied, must be the new fields. Those that still hold the file's own text, which
-    // were read as they were meant, are the same on both sides.
-    let unchanged = |field: &DraftField<'_>| matches!(field.value, Cow::Borrowed(_));
+    // The old fields, with every change applied, must be the new fields. Those that hold the file's own text between whatever
+    // delimiters, which were read as they were meant, are the same on both sides.
+    let old = |field: &DraftField<'_>| Some(draft.entry.fields.get(field.origin?)?.value.span.of(text));
+    let unchanged = |field: &DraftField<'_>| {
+        matches!(field.value, Cow::Borrowed(_)) && field.origin.is_some()
+            || old(field).is_some_and(|old| bare(old) == bare(&field.value))
+    };
     let mut kept = vec![false; draft.entry.fields.len()];
-    for origin in draft.fields.iter().filter(|field| unchanged(field)).filter_map(|field| field.origin) {
-        if let Some(kept) = kept.get_mut(origin) {
-            *kept = true;
+    let mut after = 0_u64;
+    for field in &draft.fields {
+        match field.origin.filter(|_| unchanged(field)).and_then(|origin| kept.get_mut(origin)) {
+            Some(kept) => *kept = true,
+            None => after = after.wrapping_add(letters(&field.value)),
         }
     }
-    let old = draft.entry.fields.iter().zip(&kept).filter(|(_, kept)| !**kept);
-    let before = old.map(|(field, _)| letters(field.value.span.of(text))).fold(0, u128::wrapping_add);
-    let new = draft.fields.iter().filter(|field| field.origin.is_none() || !unchanged(field));
-    let after = new.map(|field| letters(&field.value)).fold(0, u128::wrapping_add);
-    let accounted = draft.changes.iter().filter(|change| !change.field.is_empty()).fold(before, |sum, change| {
+    let gone = draft.entry.fields.iter().zip(&kept).filter(|(_, kept)| !**kept);
+    let before = gone.map(|(field, _)| letters(field.value.span.of(text))).fold(0, u64::wrapping_add);
+    let accounted = of_fields().fold(before, |sum, change| {
         let (taken, given) = match (change.before.is_empty(), change.after.is_empty()) {
             // Whole fields: the name is not part of the value.
             (true, _) | (_, true) => (value_part(&change.before), value_part(&change.after)),
             _ => (change.before.as_str(), change.after.as_str()),
         };
-        if is_rename(change.before.as_str(), change.after.as_str()) {
+        if bare(taken) == bare(given) || is_rename(change.before.as_str(), change.after.as_str()) {
             return sum;
         }
         sum.wrapping_sub(letters(taken)).wrapping_add(letters(given))

@@ -114,7 +114,7 @@ fn to_bibtex_type(draft: &mut Draft, kind: &str, subtype: Option<&str>, (journal
 
 fn fields(draft: &mut Draft, options: &Options) {
     for at in 0..draft.fields.len() {
-        let Some(name) = draft.fields.get(at).map(super::DraftField::lower) else { continue };
+        let Some(name) = draft.fields.get(at).map(|field| field.lower().into_owned()) else { continue };
         let target = match options.dialect {
             // `pdf` is a name of `file` that biber knows; the way back would not.
             Some(Dialect::Biblatex) => Some(field_name(&name)).filter(|new| *new != name && name != "pdf"),

@@ -54,13 +54,11 @@ pub struct DraftField<'t> {
 
 impl DraftField<'_> {
     /// Name in lower case.
-    pub fn lower(&self) -> String {
-        let mut name = self.name.to_string();
-        if name.is_ascii() {
-            name.make_ascii_lowercase();
-            return name;
+    pub fn lower(&self) -> Cow<'_, str> {
+        match self.name.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+            true => Cow::Borrowed(&self.name),
+            false => Cow::Owned(self.name.to_lowercase()),
         }
-        name.to_lowercase()
     }
 
     /// What kind of value a field of that name holds.
@@ -183,7 +181,7 @@ impl<'t> Draft<'t> {
         if field.inner() == Some(text) {
             return;
         }
-        self.set_value(at, format!("{{{text}}}"), confidence);
+        self.set_value(at, ["{", text, "}"].concat(), confidence);
     }
 
     /// Changes the value of a field, with its delimiters, and records it.

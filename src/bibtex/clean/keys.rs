@@ -64,8 +64,8 @@ impl Plan {
     }
 
     /// The new key of the entry at a byte.
-    pub fn take(&mut self, start: usize) -> Option<String> {
-        self.new.remove(&start)
+    pub fn of_entry(&self, start: usize) -> Option<String> {
+        self.new.get(&start).cloned()
     }
 }
 
@@ -73,7 +73,7 @@ impl Plan {
 pub(super) fn follow_links(draft: &mut Draft, keys: &BTreeMap<String, String>, rule: (&'static str, &'static str)) {
     for at in 0..draft.fields.len() {
         let Some(field) = draft.fields.get(at) else { continue };
-        if !matches!(field.lower().as_str(), "crossref" | "xref" | "xdata" | "related" | "entryset") {
+        if !matches!(&*field.lower(), "crossref" | "xref" | "xdata" | "related" | "entryset") {
             continue;
         }
         let Some(inner) = field.inner() else { continue };

@@ -50,39 +50,42 @@ fn delimiters(draft: &mut Draft, _: &Options) {
         // Readers that take `\}` for an escaped brace would not find the end.
         let doubtful = |inner: &str| inner.ends_with('\\') || inner.contains("\\{") || inner.contains("\\}");
         if quoted && let Some(inner) = field.inner().filter(|inner| !doubtful(inner)) {
-            let value = format!("{{{inner}}}");
+            let value = ["{", inner, "}"].concat();
             draft.set_value(at, value, 1.0);
         }
     }
 }
 
-fn order(draft: &mut Draft, _: &Options) {
+fn order(draft: &mut Draft, options: &Options) {
     if !can_relay(draft) {
         return;
     }
-    let known = |name: &str| match name {
-        "year" => (Field::Date, 1),
-        "month" => (Field::Date, 2),
-        "day" => (Field::Date, 3),
-        name => (Field::known(field_name(name)).unwrap_or(Field::Other(String::new())), 0),
-    };
-    let rank = |field: &super::DraftField<'_>| match field.name.bytes().any(|b| b.is_ascii_uppercase()) {
-        true => known(&field.lower()),
-        false => known(&field.name),
-    };
-    let mut ranks: Vec<_> = draft.fields.iter().map(rank).enumerate().map(|(at, rank)| (rank, at)).collect();
-    if ranks.is_sorted() {
+    if draft.fields.iter().map(rank).is_sorted() {
         return;
     }
-    let names = |draft: &Draft<'_>| draft.fields.iter().map(super::DraftField::lower).collect::<Vec<_>>();
+    let names = |draft: &Draft<'_>| {
+        let mut names = String::new();
+        let told = if options.forget_changes { &[] } else { draft.fields.as_slice() };
+        for field in told {
+            names.extend([if names.is_empty() { "" } else { " " }, &field.lower()]);
+        }
+        names
+    };
     let before = names(draft);
-    ranks.sort_unstable();
-    let mut fields: Vec<_> = std::mem::take(&mut draft.fields).into_iter().map(Some).collect();
-    draft.fields.extend(ranks.iter().filter_map(|(_, at)| fields.get_mut(*at).and_then(Option::take)));
+    draft.fields.sort_by_cached_key(rank);
     let after = names(draft);
-    if before != after {
-        draft.relaid = true;
-        draft.record(String::new(), None, before.join(" "), after.join(" "), 1.0);
+    draft.relaid = true;
+    draft.record(String::new(), None, before, after, 1.0);
+}
+
+/// Where the field stands among others.
+fn rank(field: &super::DraftField<'_>) -> (usize, u8) {
+    let place = |name: &str| Field::place_of(name).unwrap_or(usize::MAX);
+    match &*field.lower() {
+        "year" => (place("date"), 1),
+        "month" => (place("date"), 2),
+        "day" => (place("date"), 3),
+        name => (place(field_name(name)), 0),
     }
 }
 

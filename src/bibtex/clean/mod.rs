@@ -29,7 +29,7 @@ mod spelling;
 mod text;
 mod whole;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 pub use diff::unified;
 pub use draft::{Change, Draft, DraftField};
@@ -37,8 +37,9 @@ pub use log::{Log, undo};
 pub use merge::Ground;
 use whole::WholeFile;
 
+use crate::bibtex::batches::in_batches;
 use crate::bibtex::read::item_problems;
-use crate::bibtex::syntax::{Edit, Node, apply, items};
+use crate::bibtex::syntax::{Edit, Item, Node, Rewriting, apply, items};
 use crate::diagnostic::Diagnostic;
 use crate::text::{Positions, Span};
 
@@ -108,6 +109,8 @@ pub struct Options {
     pub dialect: Option<Dialect>,
     /// Count changes without keeping them, which for a large file saves most of the memory.
     pub forget_changes: bool,
+    /// Make the replacements without keeping them.
+    pub forget_edits: bool,
     /// Pattern of new citation keys, for the rule `keys`.
     pub key_pattern: Option<String>,
     /// Fields by which the rule `sort` orders entries, `-` before one for the reverse order; empty for the key.
@@ -139,7 +142,7 @@ pub struct Cleaned {
     pub changes: Vec<Change>,
     /// How many changes were made.
     pub count: usize,
-    /// The replacements that were made, in the order of the input.
+    /// The replacements that were made, in the order of the input; empty where they were to be forgotten.
     pub edits: Vec<Edit>,
     /// Citation keys that changed, old → new.
     pub keys: BTreeMap<String, String>,
@@ -224,57 +227,119 @@ pub fn clean(text: &str, file: &str, options: &Options) -> Cleaned {
     // Places are looked up for the changes that are kept.
     let positions = Positions::new(if options.forget_changes { "" } else { text });
     let mut whole = WholeFile::of(text, file, &rules, options);
-    for item in items(text) {
-        if matches!(item.node, Node::Broken(..)) {
-            cleaned.problems.extend(item_problems(&item, text).into_iter().map(|problem| problem.in_file(file)));
-        }
-        let Node::Entry(entry) = item.node else { continue };
-        let start = item.span.start;
-        if whole.merges.gone(start).is_some() {
-            continue;
-        }
-        let mut draft = Draft::new(entry, item.span, text);
-        draft.new_key = whole.keys.take(start);
-        whole.merges.complete(start, &mut draft);
-        for rule in rules.iter().filter(|rule| options.reaches(item.span, rule.id)) {
-            draft.rule = rule.id;
-            draft.reason = rule.reason;
-            (rule.apply)(&mut draft, options);
-        }
-        whole.follow_links(&mut draft);
-        layout::settle(&mut draft, text);
-        if draft.changes.is_empty() {
-            continue;
-        }
-        let edits = layout::edits(&draft, text);
-        if edits.is_empty() {
-            continue;
-        }
-        if let Err(problem) = check::entry(&draft, &edits, text, &rules) {
-            cleaned.problems.push(problem.in_file(file).at(draft.key_span));
-            whole.refused.insert(start);
-            continue;
-        }
-        if draft.key != draft.old_key {
-            cleaned.keys.insert(draft.old_key.clone(), draft.key.clone());
-        }
-        cleaned.count += draft.changes.len();
-        cleaned.edits.extend(edits);
-        if options.forget_changes {
-            continue;
-        }
-        let place = positions.line_column(item.span.start);
-        cleaned.changes.extend(draft.changes.into_iter().map(|change| {
-            let at = change.span.map_or(place, |span| positions.line_column(span.start));
-            Change { file: file.to_owned(), key: draft.old_key.clone(), line: at.line, column: at.column, ..change }
-        }));
+    let sorts = rules.iter().any(|rule| rule.id == sort::RULE.id);
+    // Where no one asks for the replacements the new text is written on the way.
+    let streams = options.forget_edits && !sorts && whole.merges.is_empty();
+    let mut new = streams.then(|| Rewriting::new(text, text.len() / 8));
+    let mut items = items(text);
+    let cleaner = Cleaner { text, rules: &rules, options, whole: &whole };
+    let mut refused = HashSet::new();
+    in_batches(
+        || items.next(),
+        |item| (item.span, cleaner.item(item)),
+        |(span, outcome)| match outcome {
+            Outcome::Same => {}
+            Outcome::Broken(problems) => cleaned.problems.extend(problems.into_iter().map(|p| p.in_file(file))),
+            Outcome::Refused(problem) => {
+                cleaned.problems.push(problem.in_file(file));
+                refused.insert(span.start);
+            }
+            Outcome::Cleaned(entry) => {
+                let CleanedEntry { old_key, new_key, edits, changes, count } = entry;
+                cleaned.count += count;
+                match &mut new {
+                    Some(new) => edits.iter().for_each(|edit| new.replace(edit.span, &edit.with)),
+                    None => cleaned.edits.extend(edits),
+                }
+                let place = positions.line_column(span.start);
+                cleaned.changes.extend(changes.into_iter().map(|change| {
+                    let at = change.span.map_or(place, |span| positions.line_column(span.start));
+                    Change { file: file.to_owned(), key: old_key.clone(), line: at.line, column: at.column, ..change }
+                }));
+                if let Some(new_key) = new_key {
+                    cleaned.keys.insert(old_key, new_key);
+                }
+            }
+        },
+    );
+    whole.refused = refused;
+    if let Some(new) = new {
+        cleaned.text = new.finish();
+        return cleaned;
     }
     whole.take_out(text, file, &positions, options, &mut cleaned);
     cleaned.text = apply(text, &cleaned.edits);
-    if rules.iter().any(|rule| rule.id == sort::RULE.id) {
+    if sorts {
         sort::sort(&mut cleaned, text, file, options);
     }
     cleaned
+}
+
+/// What cleans one entry.
+struct Cleaner<'c> {
+    text: &'c str,
+    rules: &'c [Rule],
+    options: &'c Options,
+    whole: &'c WholeFile,
+}
+
+/// What became of a stretch of the file.
+enum Outcome {
+    /// It stays as it is.
+    Same,
+    /// A broken block, with what is wrong.
+    Broken(Vec<Diagnostic>),
+    /// An entry that was left as it was, because its check failed.
+    Refused(Diagnostic),
+    Cleaned(CleanedEntry),
+}
+
+/// An entry that changes.
+struct CleanedEntry {
+    old_key: String,
+    /// Its new key, if it has one.
+    new_key: Option<String>,
+    edits: Vec<Edit>,
+    /// None where they are to be forgotten.
+    changes: Vec<Change>,
+    count: usize,
+}
+
+impl Cleaner<'_> {
+    fn item(&self, item: Item) -> Outcome {
+        let (text, start) = (self.text, item.span.start);
+        if matches!(item.node, Node::Broken(..)) {
+            return Outcome::Broken(item_problems(&item, text));
+        }
+        let Node::Entry(entry) = item.node else { return Outcome::Same };
+        if self.whole.merges.gone(start).is_some() {
+            return Outcome::Same;
+        }
+        let mut draft = Draft::new(entry, item.span, text);
+        draft.new_key = self.whole.keys.of_entry(start);
+        self.whole.merges.complete(start, &mut draft);
+        for rule in self.rules.iter().filter(|rule| self.options.reaches(item.span, rule.id)) {
+            draft.rule = rule.id;
+            draft.reason = rule.reason;
+            (rule.apply)(&mut draft, self.options);
+        }
+        self.whole.follow_links(&mut draft);
+        layout::settle(&mut draft, text);
+        if draft.changes.is_empty() {
+            return Outcome::Same;
+        }
+        let edits = layout::edits(&draft, text);
+        if edits.is_empty() {
+            return Outcome::Same;
+        }
+        if let Err(problem) = check::entry(&draft, &edits, text, self.rules) {
+            return Outcome::Refused(problem.at(draft.key_span));
+        }
+        let count = draft.changes.len();
+        let changes = if self.options.forget_changes { Vec::new() } else { draft.changes };
+        let new_key = (draft.key != draft.old_key).then_some(draft.key);
+        Outcome::Cleaned(CleanedEntry { old_key: draft.old_key, new_key, edits, changes, count })
+    }
 }
 
 #[cfg(test)]

@@ -256,6 +256,24 @@ pub(super) const BODIES: &[&str] = &[
     "women",
 ];
 
+/// Whether a word of ASCII letters is one of [`BODIES`], whatever its case. Asked for each word of each name.
+pub(super) fn is_body_word(word: &str) -> bool {
+    /// For each first letter, the lengths of the words that begin with it, a bit for each.
+    const LENGTHS: [u64; 256] = {
+        let mut lengths = [0; 256];
+        let mut at = 0;
+        while at < BODIES.len() {
+            let word = BODIES[at].as_bytes();
+            lengths[word[0] as usize] |= 1 << word.len();
+            at += 1;
+        }
+        lengths
+    };
+    let Some(first) = word.bytes().next().filter(|_| word.len() < 64) else { return false };
+    LENGTHS[usize::from(first.to_ascii_lowercase())] >> word.len() & 1 == 1
+        && BODIES.iter().any(|body| body.eq_ignore_ascii_case(word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

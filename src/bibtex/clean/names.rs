@@ -2,9 +2,9 @@
 
 use super::name_lists;
 use super::{Class, Draft, Options, Rule, Use};
-use crate::bibtex::read::values::{enclosed, is_suffix, name, names, split_and};
-use crate::record::DataType;
-use crate::text::collapse_whitespace;
+use crate::bibtex::read::values::{and_parts, enclosed, is_suffix, name, names, split_and};
+use crate::record::Field;
+use crate::text::{collapse_whitespace, push_collapsed, tex};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -45,7 +45,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 fn name_fields(draft: &Draft) -> Vec<usize> {
-    let is_names = |at: &usize| draft.fields.get(*at).is_some_and(|f| f.data_type() == DataType::Names);
+    let is_names = |at: &usize| draft.fields.get(*at).is_some_and(|field| Field::holds_names(&field.name));
     (0..draft.fields.len()).filter(is_names).collect()
 }
 
@@ -59,23 +59,36 @@ fn each_name(draft: &mut Draft<'_>, confidence: f64, change: impl Fn(&str) -> Op
 /// The same for one field.
 fn each_name_at(draft: &mut Draft, at: usize, confidence: f64, change: impl Fn(&str) -> Option<String>) {
     let Some(inner) = draft.fields.get(at).and_then(|f| f.inner()) else { return };
-    let parts = split_and(inner);
-    // Two `and` in a row, or one at an end: a name is missing, which only a person can mend.
-    let words = inner.split_whitespace().filter(|word| word.eq_ignore_ascii_case("and")).count();
-    let inside: usize =
-        parts.iter().map(|p| p.split_whitespace().filter(|w| w.eq_ignore_ascii_case("and")).count()).sum();
-    // A semicolon or a comma at an end: it is not known which names there are.
-    let unclear = |part: &&str| part.contains(';') || part.starts_with(',') || part.ends_with(',');
-    if words - inside + 1 != parts.len() || parts.iter().any(unclear) {
-        return;
+    if let Some(changed) = changed(inner, change) {
+        draft.set_inner(at, &changed, confidence);
     }
-    let changed: Vec<Option<String>> = parts.iter().map(|part| change(part)).collect();
-    if changed.iter().all(Option::is_none) {
-        return;
+}
+
+/// The list with each name put through `change`; `None` where nothing changes.
+fn changed(list: &str, change: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let parts: Vec<&str> = and_parts(list).collect();
+    // Two `and` in a row, or one at an end: a name is missing, which only a person can mend. A semicolon or a comma at an
+    // end: it is not known which names there are.
+    let unclear = |part: &&str| part.is_empty() || part.contains(';') || part.starts_with(',') || part.ends_with(',');
+    if parts.iter().any(unclear) {
+        return None;
     }
-    let parts: Vec<String> =
-        changed.into_iter().zip(parts).map(|(new, old)| new.unwrap_or_else(|| collapse_whitespace(old))).collect();
-    draft.set_inner(at, &parts.join(" and "), confidence);
+    let mut names = parts.iter().map(|part| change(part)).enumerate();
+    let (first, new) = names.find_map(|(at, new)| Some((at, new?)))?;
+    let mut out = String::with_capacity(list.len() + 8);
+    for part in parts.get(..first).unwrap_or(&[]) {
+        push_collapsed(&mut out, part);
+        out.push_str(" and ");
+    }
+    out.push_str(&new);
+    for (at, new) in names {
+        out.push_str(" and ");
+        match new {
+            Some(new) => out.push_str(&new),
+            None => push_collapsed(&mut out, parts.get(at).copied().unwrap_or("")),
+        }
+    }
+    Some(out)
 }
 
 fn inverted(draft: &mut Draft, _: &Options) {
@@ -140,6 +153,9 @@ fn with_suffix(part: &str) -> Option<String> {
 /// a family name followed by initials.
 fn invert(part: &str) -> Option<String> {
     // A comma may be TeX's (`{\\,}`).
+    if is_plain(part) {
+        return invert_plain(part);
+    }
     if enclosed(part).is_some() || part.contains('=') || part.contains("\\,") || part.contains("{,") {
         return None;
     }
@@ -162,6 +178,17 @@ fn invert(part: &str) -> Option<String> {
     // Particles and whatever follows them belong to the family name.
     let family = particles.iter().chain([last]).copied().collect::<Vec<_>>().join(" ");
     (!first.is_empty()).then(|| format!("{family}, {}", first.join(" ")))
+}
+
+/// The same for a name that is [plain](is_plain), as most are.
+fn invert_plain(part: &str) -> Option<String> {
+    let (first, last) = part.rsplit_once(' ')?;
+    // Only a last word all in capitals may be initials.
+    let capitals = !last.bytes().any(|byte| byte.is_ascii_lowercase());
+    if is_suffix(last) || capitals && name_lists::is_family_and_initials(part).is_some() {
+        return None;
+    }
+    Some([last, ", ", first].concat())
 }
 
 /// Words outside braces, parted by white space and `~`.
@@ -192,7 +219,7 @@ fn begins_lower(token: &str) -> bool {
     if token.starts_with('{') && !token.starts_with("{\\") {
         return false;
     }
-    let plain = crate::text::tex::decode(token);
+    let plain = tex::decode(token);
     plain.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase)
 }
 
@@ -209,16 +236,18 @@ fn corporate(draft: &mut Draft, _: &Options) {
     }
 }
 
-/// Whether a word that only bodies' names have may be in the list: looked for before the names are taken apart.
+/// Whether a word that only bodies' names have is in the list: looked for before the names are taken apart.
 fn may_name_body(list: &str) -> bool {
-    // Braces may stand within a word (`{B}ank`).
-    if !list.is_ascii() || list.contains(['\\', '{']) {
+    // Mathematics could reach from one name into the next.
+    if list.contains('$') {
         return true;
     }
-    let words = list.split(|c: char| c.is_ascii_whitespace() || c == '~');
-    words
-        .filter(|word| word.len() > 2)
-        .any(|word| name_lists::BODIES.iter().any(|body| body.eq_ignore_ascii_case(word)))
+    let plain = tex::decoded(list);
+    let mut words = plain.split(char::is_whitespace);
+    words.any(|word| match word.is_ascii() {
+        true => name_lists::is_body_word(word),
+        false => name_lists::BODIES.contains(&word.to_lowercase().as_str()),
+    })
 }
 
 /// Whether a name without braces is a body's.
@@ -226,7 +255,7 @@ fn is_body(part: &str) -> bool {
     if part.contains([',', ';', '=']) || enclosed(part).is_some() {
         return false;
     }
-    let plain = crate::text::tex::decode(part).to_lowercase();
+    let plain = tex::decode(part).to_lowercase();
     let words: Vec<&str> = plain.split_whitespace().collect();
     let body = words.len() >= 2 && words.iter().any(|word| name_lists::BODIES.contains(word));
     // `Bank, John` and `John Union` are people; a body has `of`, `for`, `the`, or more words than a person.

@@ -112,15 +112,12 @@ fn whitespace(draft: &mut Draft, _: &Options) {
 
 /// Whether white space other than single spaces between words is in it.
 fn is_crowded(text: &str) -> bool {
-    let mut space = true;
-    for byte in text.bytes() {
-        match byte {
-            b'\n' | b'\t' | b'\r' => return true,
-            b' ' if space => return true,
-            _ => space = byte == b' ',
-        }
-    }
-    space && !text.is_empty()
+    let bytes = text.as_bytes();
+    // Without an early end both look at many bytes in one step.
+    let breaks = bytes.iter().fold(false, |found, byte| found | matches!(byte, b'\n' | b'\t' | b'\r'));
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    let runs = pairs.fold(false, |found, (a, b)| found | ((*a == b' ') & (*b == b' ')));
+    breaks | runs || text.starts_with(' ') || text.ends_with(' ')
 }
 
 fn punctuation(draft: &mut Draft, _: &Options) {
@@ -132,7 +129,7 @@ fn punctuation(draft: &mut Draft, _: &Options) {
         }
         let name = field.lower();
         let Some(inner) = field.inner() else { continue };
-        let text = match name.as_str() {
+        let text = match &*name {
             "title" | "booktitle" | "subtitle" | "booksubtitle" => trim_title(inner),
             // Each word in the name of a journal or a series may be an abbreviation, so that its full stop stays.
             "journal" | "journaltitle" | "series" | "publisher" | "address" | "location" | "school" | "institution"
@@ -190,7 +187,7 @@ fn private_fields(draft: &mut Draft, _: &Options) {
     for at in (0..draft.fields.len()).rev() {
         let Some(name) = draft.fields.get(at).map(super::DraftField::lower) else { continue };
         let private = matches!(
-            name.as_str(),
+            &*name,
             "abstract"
                 | "file"
                 | "pdf"

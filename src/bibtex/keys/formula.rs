@@ -4,7 +4,10 @@
 //! stand by position or by name. A capitalised name (`Title`) and any name that is no function is the field of that name.
 
 use super::people::People;
-use super::{Entry, pages, titles};
+use super::{Entry, fault, pages, titles, unknown};
+use crate::bibtex::datamodel;
+use crate::bibtex::read::dialect::field_name;
+use crate::diagnostic::Diagnostic;
 
 /// A formula, read: the first alternative that gives something counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,12 +87,48 @@ const FUNCTIONS: &[&str] = &[
     "citationKey",
 ];
 
+/// Functions that are not looked for at the beginning of a pattern with brackets.
+const MORE_FUNCTIONS: &[&str] = &["camel", "origdate", "pageprefix", "entrytype", "citationkey", "field", "extra"];
+
+const FILTERS: &[&str] = &[
+    "lower",
+    "upper",
+    "capitalize",
+    "abbr",
+    "condense",
+    "prefix",
+    "postfix",
+    "default",
+    "discard",
+    "skipwords",
+    "select",
+    "substring",
+    "slice",
+    "alphanum",
+    "ascii",
+    "nopunct",
+    "nopunctordash",
+    "transliterate",
+    "fold",
+    "clean",
+    "numeric",
+    "replace",
+    "find",
+    "match",
+    "len",
+];
+
 /// Formulas in parentheses: how deep.
 const DEEPEST: usize = 16;
 
 impl Formula {
     pub fn read(text: &str) -> Formula {
         read_within(text, 0)
+    }
+
+    /// Says which of its names is none.
+    pub fn check(&self) -> Result<(), Diagnostic> {
+        self.alternatives.iter().flatten().try_for_each(Term::check)
     }
 
     /// The text that the formula stands for, before it is made fit for a key.
@@ -125,6 +164,35 @@ impl Term {
             Source::Call(Call::read(first))
         };
         Term { source, filters: links.filter(|link| !link.is_empty()).map(Call::read).collect() }
+    }
+
+    fn check(&self) -> Result<(), Diagnostic> {
+        match &self.source {
+            Source::Text(_) => {}
+            Source::Group(formula) => formula.check()?,
+            Source::Call(call) => {
+                let name = call.name.as_str();
+                let functions = || FUNCTIONS.iter().chain(MORE_FUNCTIONS).copied();
+                let word = name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+                let field = name.starts_with(|c: char| c.is_ascii_uppercase())
+                    || datamodel::is_field(field_name(name))
+                    || name == "howpublished";
+                if !functions().any(|function| function == name) && !(word && field) {
+                    let help =
+                        "a pattern is `auth.lower + year` or `[auth:lower][year]`; text stands in quotation marks";
+                    return Err(unknown(name, "function and no field", functions(), help));
+                }
+            }
+        }
+        self.filters.iter().try_for_each(|filter| match FILTERS.contains(&filter.name.as_str()) {
+            true => Ok(()),
+            false => Err(unknown(
+                &filter.name,
+                "filter",
+                FILTERS.iter().copied(),
+                "the filters are Better BibTeX's, as `lower` and `condense`",
+            )),
+        })
     }
 
     /// `None` where a filter asks for the next alternative.
@@ -164,6 +232,35 @@ impl Call {
 fn unquoted(text: &str) -> Option<String> {
     let mark = text.chars().next().filter(|c| matches!(c, '\'' | '"' | '`'))?;
     text.strip_prefix(mark)?.strip_suffix(mark).map(|inner| inner.replace('\\', ""))
+}
+
+/// Says what in a formula does not close, or that there is none.
+pub(super) fn check(text: &str) -> Result<(), Diagnostic> {
+    let (mut depth, mut quote, mut escaped, mut before) = (0_usize, None, false, ' ');
+    for c in text.chars() {
+        match (c, quote) {
+            _ if escaped => escaped = false,
+            ('\\', Some(_)) => escaped = true,
+            (c, Some(mark)) if c == mark => quote = None,
+            (_, Some(_)) => {}
+            ('\'' | '"' | '`', None) => quote = Some(c),
+            ('/', None) if matches!(before, '(' | ',' | '=') => quote = Some('/'),
+            ('(', None) => depth += 1,
+            (')', None) => {
+                depth = depth.checked_sub(1).ok_or_else(|| fault("a parenthesis closes nothing".to_owned()))?;
+            }
+            _ => {}
+        }
+        if !c.is_whitespace() {
+            before = c;
+        }
+    }
+    match (quote, depth, before) {
+        (Some(mark), ..) => Err(fault(format!("a `{mark}` opens text that does not end"))),
+        (None, 1.., _) => Err(fault("a parenthesis is not closed".to_owned())),
+        (None, 0, ' ') => Err(fault("the pattern is empty".to_owned()).help("write `[auth:lower][year]`")),
+        _ => Ok(()),
+    }
 }
 
 /// Parts between marks that stand outside strings, expressions and parentheses.

@@ -2,7 +2,8 @@
 
 use super::modifier::Modifier;
 use super::people::People;
-use super::{Entry, pages, titles};
+use super::{Entry, fault, pages, titles};
+use crate::diagnostic::Diagnostic;
 use crate::record::EntryType;
 
 /// A pattern, read.
@@ -67,6 +68,24 @@ impl Pattern {
         }
         out
     }
+}
+
+/// Says what is wrong with a pattern.
+pub(super) fn check(text: &str) -> Result<(), Diagnostic> {
+    let mut rest = text;
+    while let Some(open) = rest.find(['[', ']']) {
+        let after = rest.get(open..).unwrap_or("");
+        let Some(close) = closing(after) else {
+            let what = if after.starts_with('[') { "is not closed" } else { "closes nothing" };
+            return Err(
+                fault(format!("a bracket {what}: `{after}`")).help("a placeholder is `[auth]` or `[auth:lower]`")
+            );
+        };
+        let words = split_outside(after.get(1..close).unwrap_or(""));
+        words.into_iter().skip(1).try_for_each(Modifier::check)?;
+        rest = after.get(close + 1..).unwrap_or("");
+    }
+    Ok(())
 }
 
 /// The byte of the bracket that closes the one at the start; brackets inside quotation marks do not count.

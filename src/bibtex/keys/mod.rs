@@ -15,7 +15,8 @@ mod spelling;
 mod titles;
 
 use crate::bibtex::read::values::{DateParts, date};
-use crate::text::tex;
+use crate::diagnostic::Diagnostic;
+use crate::text::{nearest, tex};
 
 /// An entry as a pattern sees it.
 #[derive(Debug, Clone, Copy)]
@@ -97,6 +98,29 @@ impl Pattern {
         })
     }
 
+    /// Reads a pattern that a person has written, and says where it cannot mean what they meant: [`read`](Self::read) passes
+    /// over what it does not know.
+    ///
+    /// # Errors
+    /// A bracket, parenthesis or quotation mark that does not close; a function, field, filter or modifier that does not
+    /// exist; an expression that is none.
+    ///
+    /// ```
+    /// use catena::bibtex::keys::Pattern;
+    /// assert!(Pattern::checked("auth.lower + year").is_ok());
+    /// let problem = Pattern::checked("auth.lowr + year").unwrap_err();
+    /// assert_eq!(problem.message, "`lowr` is no filter");
+    /// assert_eq!(problem.help.as_deref(), Some("did you mean `lower`?"));
+    /// ```
+    pub fn checked(text: &str) -> Result<Pattern, Diagnostic> {
+        let pattern = Pattern::read(text);
+        match &pattern.0 {
+            Form::Jabref(_) => jabref::check(text),
+            Form::Formula(formula) => formula::check(text).and_then(|()| formula.check()),
+        }?;
+        Ok(pattern)
+    }
+
     /// The key of an entry: only characters that every tool takes in a key, transliterated to ASCII where that is possible.
     /// Empty where no placeholder has a value.
     pub fn key(&self, entry: &Entry) -> String {
@@ -105,6 +129,18 @@ impl Pattern {
             Form::Formula(formula) => spelling::clean(&formula.expand(entry)),
         }
     }
+}
+
+/// What is wrong with a pattern.
+fn fault(message: String) -> Diagnostic {
+    Diagnostic::error("key-pattern", message)
+}
+
+/// `name` is not one of `known`, and `otherwise` is what to do where none of them is near.
+fn unknown<'k>(name: &str, what: &str, known: impl IntoIterator<Item = &'k str>, otherwise: &str) -> Diagnostic {
+    let near = nearest(name, known);
+    let help = near.map_or_else(|| otherwise.to_owned(), |near| format!("did you mean `{near}`?"));
+    fault(format!("`{name}` is no {what}")).help(help)
 }
 
 #[cfg(test)]

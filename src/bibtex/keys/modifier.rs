@@ -2,7 +2,8 @@
 
 use regex::Regex;
 
-use super::titles;
+use super::{fault, titles, unknown};
+use crate::diagnostic::Diagnostic;
 use crate::text::tex;
 
 /// A modifier.
@@ -54,6 +55,36 @@ impl Modifier {
                 (None, Some(inner)) => replacement(inner.strip_suffix(')').unwrap_or(inner)),
                 (None, None) => Modifier::Unknown,
             },
+        }
+    }
+
+    /// Says what is wrong with the text of a modifier.
+    pub fn check(text: &str) -> Result<(), Diagnostic> {
+        const NAMES: [&str; 13] = [
+            "abbr",
+            "lower",
+            "upper",
+            "capitalize",
+            "titlecase",
+            "sentencecase",
+            "truncate",
+            "camel",
+            "shorttitle",
+            "veryshorttitle",
+            "condense",
+            "alphanum",
+            "regex",
+        ];
+        match Modifier::read(text) {
+            Modifier::Unknown => {
+                Err(unknown(text, "modifier", NAMES, "the modifiers are JabRef's, as `lower` and `abbr`"))
+            }
+            Modifier::Replace(from, _) if Regex::new(&from).is_err() => {
+                Err(fault(format!("`{from}` is no regular expression"))
+                    .help("a sign that is meant as itself has `\\` before it"))
+            }
+            Modifier::Otherwise(_) => super::jabref::check(text),
+            _ => Ok(()),
         }
     }
 

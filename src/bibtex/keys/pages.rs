@@ -39,8 +39,14 @@ pub(super) fn last(pages: &str) -> String {
     numbers(pages).into_iter().max_by_key(|(value, _)| *value).map(|(_, text)| text.to_owned()).unwrap_or_default()
 }
 
-/// What stands before the first page number: `L` of `L7--27`.
+/// What stands before the first page number: `L` of `L7--27`, `S` of `Siv`.
 pub(super) fn prefix(pages: &str) -> String {
+    let capitals = pages.len() - pages.trim_start_matches(|c: char| c.is_ascii_uppercase()).len();
+    let (letters, rest) = pages.split_at(capitals);
+    let numeral = rest.len() - rest.trim_start_matches(['i', 'v', 'x', 'l', 'c', 'd', 'm']).len();
+    if numeral > 0 && !rest.get(numeral..).unwrap_or("").starts_with(char::is_alphanumeric) {
+        return letters.to_owned();
+    }
     pages.find(|c: char| c.is_ascii_digit()).and_then(|at| pages.get(..at)).unwrap_or("").to_owned()
 }
 
@@ -57,6 +63,7 @@ mod tests {
             ("44+", "44", "44", ""),
             ("L7--27", "7", "27", "L"),
             ("iv--xii", "iv", "xii", ""),
+            ("Siv--Sxx", "", "", "S"),
             ("00--0", "00", "0", ""),
             ("23259671209213441234", "23259671209213441234", "23259671209213441234", ""),
             ("", "", "", ""),

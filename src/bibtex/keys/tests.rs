@@ -106,6 +106,36 @@ fn formulas_of_better_bibtex() {
     }
 }
 
+#[test]
+fn a_pattern_that_cannot_be_meant_is_refused_with_what_was_expected() {
+    for (pattern, message, help) in [
+        ("nonsense$$", "`nonsense$$` is no function and no field", "a pattern is"),
+        ("auth.lowr + year", "`lowr` is no filter", "did you mean `lower`?"),
+        ("yaer", "`yaer` is no function and no field", "did you mean `year`?"),
+        ("auth(3 + year", "a parenthesis is not closed", ""),
+        ("auth + 'x", "a `'` opens text that does not end", ""),
+        ("  ", "the pattern is empty", "write"),
+        ("[auth:lwer][year]", "`lwer` is no modifier", "did you mean `lower`?"),
+        ("[auth", "a bracket is not closed: `[auth`", "a placeholder is"),
+        ("[auth]]", "a bracket closes nothing: `]`", "a placeholder is"),
+        ("[volume:([auth:zzzz])]", "`zzzz` is no modifier", "JabRef's"),
+        (r#"[auth:regex("(","")]"#, "`(` is no regular expression", "sign"),
+    ] {
+        let problem = Pattern::checked(pattern).unwrap_err();
+        assert_eq!(problem.message, message);
+        assert!(problem.help.as_deref().unwrap_or("").contains(help), "{pattern}: {:?}", problem.help);
+    }
+    for pattern in [
+        "auth.lower + shorttitle(3,3) + year",
+        "Title.abbr",
+        "'x' + (auth | editor) + field('shelf')",
+        "[shelf:(none)]_[auth3_2:upper]",
+        "howpublished",
+    ] {
+        assert!(Pattern::checked(pattern).is_ok(), "{pattern}");
+    }
+}
+
 proptest! {
     #[test]
     fn no_pattern_makes_it_panic_and_every_key_is_sound(

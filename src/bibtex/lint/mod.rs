@@ -18,8 +18,10 @@ pub use rules::{LINT_RULES, LintRule, lint_rule};
 
 use std::collections::BTreeMap;
 
+use crate::bibtex::batches::in_batches;
 use crate::bibtex::read::{Links, RawEntries, RawEntry, RawField, dialect, inherited};
 use crate::diagnostic::Diagnostic;
+use crate::text::Span;
 
 /// An entry under examination.
 struct Subject<'e> {
@@ -81,18 +83,31 @@ pub fn lint(text: &str, file: &str) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     // Entries that inherit wait for their parents.
     let mut children = Vec::new();
-    while let Some(entry) = reader.next() {
-        links.add(&entry, &mut reader.problems);
-        set.add(&entry, &mut reader, &mut problems);
-        if entry.broken.is_some() {
-            continue;
-        }
-        if entry.get("crossref").is_some() || entry.get("xdata").is_some() {
-            children.push((set.count() - 1, entry));
-        } else {
-            check(&Subject::new(&entry, &[]), &mut problems);
-        }
-    }
+    in_batches(
+        || {
+            let entry = reader.next()?;
+            let mut found = Vec::new();
+            links.add(&entry, &mut reader.problems);
+            set.add(&entry, &mut reader, &mut found);
+            if entry.broken.is_some() {
+                return Some((None, found));
+            }
+            if entry.get("crossref").is_some() || entry.get("xdata").is_some() {
+                children.push((set.count() - 1, entry));
+                return Some((None, found));
+            }
+            Some((Some(entry), found))
+        },
+        |(entry, mut found)| {
+            if let Some(entry) = &entry {
+                check(&Subject::new(entry, &[]), &mut found);
+            }
+            // In order already, all of them are sorted in little time.
+            found.sort_by_key(place_and_code);
+            found
+        },
+        |mut found| problems.append(&mut found),
+    );
     with_parents(children, &links, &set, &mut reader, &mut problems);
     links.check(&mut problems);
     set.check(&reader, text, &mut problems);
@@ -100,8 +115,12 @@ pub fn lint(text: &str, file: &str) -> Vec<Diagnostic> {
     for problem in &mut problems {
         problem.place.file = Some(file.to_owned());
     }
-    problems.sort_by_key(|problem| (problem.place.span, problem.code));
+    problems.sort_by_key(place_and_code);
     problems
+}
+
+fn place_and_code(problem: &Diagnostic) -> (Option<Span>, &'static str) {
+    (problem.place.span, problem.code)
 }
 
 fn check(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
@@ -117,7 +136,7 @@ fn check(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
 fn with_parents<'t>(
     children: Vec<(usize, RawEntry<'t>)>,
     links: &Links<'t>,
-    set: &set::Set,
+    set: &set::Set<'t>,
     reader: &mut RawEntries<'t>,
     problems: &mut Vec<Diagnostic>,
 ) {

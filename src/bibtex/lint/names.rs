@@ -2,9 +2,9 @@
 
 use super::Subject;
 use crate::bibtex::read::RawField;
-use crate::bibtex::read::values::{enclosed, names, split_and};
+use crate::bibtex::read::values::{and_parts, enclosed, names};
 use crate::diagnostic::Diagnostic;
-use crate::record::{DataType, Field, Name};
+use crate::record::{Field, Name};
 
 pub(super) fn check(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
     if let (Some(author), Some(title)) = (subject.field("author"), subject.field("title"))
@@ -16,7 +16,7 @@ pub(super) fn check(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
         problems.push(problem.help("is the author known?"));
     }
     for (name, field) in subject.fields() {
-        if Field::data_type_of(name) == DataType::Names && !field.is_blank() {
+        if Field::holds_names(name) && !field.is_blank() {
             list(field, problems);
         }
     }
@@ -24,9 +24,12 @@ pub(super) fn check(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
 
 fn list(field: &RawField<'_>, problems: &mut Vec<Diagnostic>) {
     let text = field.value.trim();
-    let parts = split_and(text);
+    let mut parts: Vec<&str> = and_parts(text).collect();
     let at = field.value_span;
-    if lacks_name(text) {
+    // Inside braces an `and` parts no names, and yet biber counts it here.
+    let lacks = if text.contains('{') { lacks_name(text) } else { parts.iter().any(|part| part.is_empty()) };
+    parts.retain(|part| !part.is_empty());
+    if lacks {
         let message = format!("a name is missing beside an `and` in `{}`", field.name);
         problems.push(
             Diagnostic::error("name-empty", message)

@@ -1,5 +1,6 @@
 //! The entries together: works that stand there twice, preprints beside their publication, macros that nobody uses.
 
+use std::collections::hash_map::Entry;
 use std::hash::{BuildHasher, Hash};
 
 use rustc_hash::{FxBuildHasher, FxHashMap as HashMap};
@@ -10,103 +11,122 @@ use crate::bibtex::read::{RawEntries, RawEntry};
 use crate::diagnostic::Diagnostic;
 use crate::text::{Span, fold, tex};
 
-/// What is kept of the entries so far: where each stands, and by which DOI, title and name a second one is known.
+/// What is kept of the entries so far: where each stands, and by which DOI, title and name a second one is known. DOIs,
+/// titles and names are kept as hashes.
 #[derive(Default)]
-pub(super) struct Set {
-    spans: Vec<Span>,
-    /// The first entry of each DOI, by its hash.
+pub(super) struct Set<'t> {
+    entries: Vec<Known<'t>>,
+    /// The first entry of each DOI.
     by_doi: HashMap<u64, usize>,
-    /// The first entry of each title, by its hash.
-    by_title: HashMap<u64, usize>,
-    /// The first entry of each title that occurs twice and first name, by their hash.
-    by_words: HashMap<u64, usize>,
+    /// The first entry of each title; nothing any more once a second one came and the first's name is known.
+    by_title: HashMap<u64, Option<usize>>,
+    /// The first entry of each title that occurs twice and first name.
+    by_words: HashMap<u64, Namesake>,
+    /// Room for a title.
+    folded: Vec<u8>,
 }
 
-impl Set {
+/// An entry.
+struct Known<'t> {
+    key: &'t str,
+    span: Span,
+    title: u64,
+}
+
+/// An entry that may be another one's work.
+struct Namesake {
+    at: usize,
+    year: Option<i32>,
+    preprint: bool,
+}
+
+impl Namesake {
+    fn new(at: usize, entry: &RawEntry<'_>) -> Self {
+        let year = entry.get("date").or_else(|| entry.get("year")).and_then(|text| date(text).year());
+        let preprint = entry.get("eprint").is_some()
+            || entry.get("journal").is_some_and(|journal| journal.to_lowercase().contains("arxiv"));
+        Namesake { at, year, preprint }
+    }
+}
+
+impl<'t> Set<'t> {
     /// How many entries there are so far.
     pub fn count(&self) -> usize {
-        self.spans.len()
+        self.entries.len()
     }
 
     /// Where an entry stands.
     pub fn span(&self, at: usize) -> Option<Span> {
-        self.spans.get(at).copied()
+        self.entries.get(at).map(|known| known.span)
     }
 
     /// Takes up the next entry and reports whether its work was there before.
-    pub fn add<'t>(&mut self, entry: &RawEntry<'t>, reader: &mut RawEntries<'t>, problems: &mut Vec<Diagnostic>) {
-        let at = self.spans.len();
-        self.spans.push(entry.span);
+    pub fn add(&mut self, entry: &RawEntry<'t>, reader: &mut RawEntries<'t>, problems: &mut Vec<Diagnostic>) {
+        let at = self.entries.len();
+        self.folded.clear();
+        let title = entry.get("title");
+        if let Some(title) = title {
+            fold_title(title, &mut self.folded);
+        }
+        let title = title.map_or(0, |_| hash(&self.folded));
+        self.entries.push(Known { key: entry.key, span: entry.span, title });
         if matches!(&*entry.kind, "xdata" | "set") {
             return;
         }
-        let work = Work::of(entry);
-        if let Some(doi) = &work.doi {
-            let first = *self.by_doi.entry(hash(doi)).or_insert(at);
-            if first != at && self.same_doi(first, entry, &work, reader, problems) {
+        if let Some(doi) = entry.get("doi").map(verbatim).and_then(|doi| doi_of(&doi).map(str::to_lowercase)) {
+            let first = *self.by_doi.entry(hash(&doi)).or_insert(at);
+            if self.same_doi(first, entry, title, problems) {
                 return;
             }
         }
-        // Names are read only where a title occurs a second time.
-        let Some(title) = work.title.as_ref().filter(|title| title.len() > SHORT_TITLE) else { return };
-        let namesake = *self.by_title.entry(hash(title)).or_insert(at);
-        if namesake == at {
+        if self.folded.len() <= SHORT_TITLE {
             return;
         }
-        if let Some(other) = self.span(namesake).and_then(|span| reader.again(span))
-            && let Some(words) = words(&other, &Work::of(&other))
+        // Names are read only where a title occurs a second time.
+        let namesake = match self.by_title.entry(title) {
+            Entry::Vacant(place) => {
+                place.insert(Some(at));
+                return;
+            }
+            Entry::Occupied(mut first) => first.insert(None),
+        };
+        if let Some(first) = namesake
+            && let Some(other) = self.span(first).and_then(|span| reader.again(span))
+            && let Some(words) = words(&other, title)
         {
-            self.by_words.entry(hash(&words)).or_insert(namesake);
+            self.by_words.entry(words).or_insert_with(|| Namesake::new(first, &other));
         }
-        if let Some(words) = words(entry, &work) {
-            let first = *self.by_words.entry(hash(&words)).or_insert(at);
-            if first != at {
-                self.same_words(first, entry, &words, reader, problems);
+        let Some(words) = words(entry, title) else { return };
+        let this = Namesake::new(at, entry);
+        match self.by_words.get(&words) {
+            Some(first) => self.same_words(first, &this, entry, problems),
+            None => {
+                self.by_words.insert(words, this);
             }
         }
     }
 
     /// Parts of one book may share its DOI; then their titles differ.
-    fn same_doi<'t>(
-        &self,
-        first: usize,
-        entry: &RawEntry<'t>,
-        work: &Work,
-        reader: &mut RawEntries<'t>,
-        problems: &mut Vec<Diagnostic>,
-    ) -> bool {
-        let Some(other) = self.span(first).and_then(|span| reader.again(span)) else { return false };
-        let known = Work::of(&other);
-        if other.key == entry.key || known.doi != work.doi || known.title != work.title {
+    fn same_doi(&self, first: usize, entry: &RawEntry<'_>, title: u64, problems: &mut Vec<Diagnostic>) -> bool {
+        let Some(other) = self.entries.get(first).filter(|other| other.key != entry.key && other.title == title) else {
             return false;
-        }
+        };
         let message = format!("`{}` has the same DOI as `{}`", entry.key, other.key);
         let problem = Diagnostic::warning("duplicate-doi", message).at(entry.key_span);
         problems.push(problem.help("keep one, and put the other's key into its `ids`"));
         true
     }
 
-    fn same_words<'t>(
-        &self,
-        first: usize,
-        entry: &RawEntry<'t>,
-        known_by: &(String, String),
-        reader: &mut RawEntries<'t>,
-        problems: &mut Vec<Diagnostic>,
-    ) {
-        let Some(other) = self.span(first).and_then(|span| reader.again(span)) else { return };
-        if other.key == entry.key || words(&other, &Work::of(&other)).as_ref() != Some(known_by) {
+    fn same_words(&self, first: &Namesake, this: &Namesake, entry: &RawEntry<'_>, problems: &mut Vec<Diagnostic>) {
+        let known = self.entries.get(first.at).map_or("", |known| known.key);
+        let key = entry.key;
+        if known == key {
             return;
         }
-        let year = |e: &RawEntry<'_>| e.get("date").or_else(|| e.get("year")).and_then(|d| date(d).year());
-        let preprint = |e: &RawEntry<'_>| {
-            e.get("eprint").is_some() || e.get("journal").is_some_and(|j| j.to_lowercase().contains("arxiv"))
-        };
-        let (key, known) = (entry.key, other.key);
-        let (problem, help) = if preprint(entry) != preprint(&other) {
+        let (problem, help) = if first.preprint != this.preprint {
             let message = format!("`{known}` and `{key}` may be a preprint and its publication");
             (Diagnostic::info("preprint-pair", message), "cite one of them, or relate them with `related`")
-        } else if year(entry) == year(&other) {
+        } else if first.year == this.year {
             let message = format!("`{key}` may be the same work as `{known}`: title, first name and year agree");
             (Diagnostic::warning("duplicate-work", message), "keep one, and put the other's key into its `ids`")
         } else {
@@ -118,7 +138,7 @@ impl Set {
     /// What only the whole file shows.
     pub fn check(&self, reader: &RawEntries<'_>, text: &str, problems: &mut Vec<Diagnostic>) {
         // A file of macros only is made to be used by others.
-        if self.spans.is_empty() {
+        if self.entries.is_empty() {
             if reader.macros.is_empty() {
                 problems.push(Diagnostic::info("file-without-entries", "the file has no entries and no macros"));
             }
@@ -135,28 +155,51 @@ impl Set {
 /// Letters of a title up to which it may be many works' (`Introduction`).
 const SHORT_TITLE: usize = 12;
 
-/// By what a work is known again.
-struct Work {
-    doi: Option<String>,
-    /// Folded.
-    title: Option<String>,
-}
-
-impl Work {
-    fn of(entry: &RawEntry<'_>) -> Work {
-        let doi = entry.get("doi").map(verbatim).and_then(|doi| doi_of(&doi).map(str::to_lowercase));
-        let title = entry.get("title").map(|title| fold(&tex::decoded(title)));
-        Work { doi, title }
-    }
-}
-
-/// Title and first family name, both folded.
-fn words(entry: &RawEntry<'_>, work: &Work) -> Option<(String, String)> {
+/// Title, as its hash, and first family name.
+fn words(entry: &RawEntry<'_>, title: u64) -> Option<u64> {
     let list = entry.get("author").or_else(|| entry.get("editor"))?;
-    let name = first_name(list)?;
-    Some((work.title.clone()?, fold(&name.family())))
+    Some(hash(&(title, fold(&first_name(list)?.family()))))
+}
+
+/// A title's [folded](fold) form, put behind what `out` holds. In ASCII without commands and mathematics, as most titles
+/// are, it can be read off the TeX: braces and single quotation marks vanish, double ones are a gap like all other marks.
+fn fold_title(title: &str, out: &mut Vec<u8>) {
+    if !title.is_ascii() || title.contains(['\\', '$']) {
+        out.extend_from_slice(fold(&tex::decoded(title)).as_bytes());
+        return;
+    }
+    let mut gap = false;
+    let mut bytes = title.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'{' | b'}' => {}
+            b'\'' | b'`' => gap |= bytes.next_if_eq(&byte).is_some(),
+            _ if byte.is_ascii_alphanumeric() => {
+                if std::mem::take(&mut gap) && !out.is_empty() {
+                    out.push(b' ');
+                }
+                out.push(byte.to_ascii_lowercase());
+            }
+            _ => gap = true,
+        }
+    }
 }
 
 fn hash(value: &impl Hash) -> u64 {
     FxBuildHasher.hash_one(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn titles_fold_as_what_tex_shows_of_them(title in "[A-c0-9 {}'`,:~^_\\-]{0,30}") {
+            let mut folded = Vec::new();
+            fold_title(&title, &mut folded);
+            prop_assert_eq!(String::from_utf8(folded).unwrap(), fold(&tex::decode(&title)));
+        }
+    }
 }

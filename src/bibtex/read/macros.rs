@@ -12,6 +12,9 @@ use crate::text::Span;
 pub(crate) const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
+/// The months' numbers.
+const MONTH_NUMBERS: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
+
 /// The months' English names.
 pub(crate) const MONTH_NAMES: [&str; 12] = [
     "January",
@@ -41,20 +44,26 @@ const DEEPEST: usize = 64;
 pub(crate) struct Macros<'t> {
     text: &'t str,
     /// Defined so far, by name in lower case.
-    defined: HashMap<String, String>,
+    defined: HashMap<String, Definition<'t>>,
     /// First definitions anywhere in the file, for uses that come too early; looked for when there is one.
     later: Option<HashMap<String, Value>>,
     /// What those stand for, once asked: macros of macros would otherwise be expanded again and again.
-    early: HashMap<String, String>,
+    early: HashMap<String, Cow<'t, str>>,
     /// Where each was defined.
     places: Vec<Span>,
-    /// Names that were used.
+    /// Names that were used before they were defined, if they ever are.
     used: HashSet<String>,
     /// Names that are being expanded.
     open: HashSet<String>,
     reported: HashSet<String>,
     /// Whether the value that was expanded last is nothing but a macro that is not defined.
     pub undefined: bool,
+}
+
+/// What a macro stands for.
+struct Definition<'t> {
+    value: Cow<'t, str>,
+    used: bool,
 }
 
 impl<'t> Macros<'t> {
@@ -82,9 +91,10 @@ impl<'t> Macros<'t> {
             }
             self.places.push(field.name);
             self.open.insert(name.clone());
-            let value = self.expand(&field.value, self.text, problems).into_owned();
+            let value = self.expand(&field.value, self.text, problems);
             self.open.remove(&name);
-            self.defined.insert(name, value);
+            let used = self.defined.get(&name).is_some_and(|definition| definition.used);
+            self.defined.insert(name, Definition { value, used });
         }
     }
 
@@ -95,16 +105,23 @@ impl<'t> Macros<'t> {
 
     /// Where macros are defined that nothing has used.
     pub fn unused(&self) -> impl Iterator<Item = Span> + '_ {
-        self.places.iter().copied().filter(|place| !self.used.contains(&place.of(self.text).to_lowercase()))
+        let is_used =
+            |name: &str| self.used.contains(name) || self.defined.get(name).is_some_and(|definition| definition.used);
+        self.places.iter().copied().filter(move |place| !is_used(&super::lower(place.of(self.text))))
     }
 
     /// The value's text with its macros expanded. `text` is what the value's spans count in.
     pub fn expand(&mut self, value: &Value, text: &'t str, problems: &mut Vec<Diagnostic>) -> Cow<'t, str> {
         self.undefined = false;
-        if let Some(piece) = value.single()
-            && piece.kind != PieceKind::Macro
-        {
-            return Cow::Borrowed(piece.inner().of(text));
+        if let Some(piece) = value.single() {
+            let inner = piece.inner().of(text);
+            if piece.kind != PieceKind::Macro {
+                return Cow::Borrowed(inner);
+            }
+            let value = self.look_up(inner, piece.span, true, problems);
+            if value.len() <= LARGEST_VALUE {
+                return value;
+            }
         }
         let mut out = String::new();
         for piece in value.pieces() {
@@ -127,13 +144,14 @@ impl<'t> Macros<'t> {
         Cow::Owned(out)
     }
 
-    fn look_up(&mut self, name: &str, span: Span, alone: bool, problems: &mut Vec<Diagnostic>) -> String {
+    fn look_up(&mut self, name: &str, span: Span, alone: bool, problems: &mut Vec<Diagnostic>) -> Cow<'t, str> {
         let lower = super::lower(name);
+        if let Some(definition) = self.defined.get_mut(&*lower) {
+            definition.used = true;
+            return definition.value.clone();
+        }
         if !self.used.contains(&*lower) {
             self.used.insert(lower.to_string());
-        }
-        if let Some(value) = self.defined.get(&*lower) {
-            return value.clone();
         }
         let lower = lower.into_owned();
         if let Some(value) = self.early.get(&lower) {
@@ -146,15 +164,15 @@ impl<'t> Macros<'t> {
                     .at(span)
                     .help("give it its value in quotation marks or braces"),
             );
-            return String::new();
+            return Cow::Borrowed("");
         }
         if let Some(month) = MONTHS.iter().position(|month| *month == lower) {
             // Beside other pieces, as in `"12~" # feb`, the name says which number is the month.
-            return if alone { (month + 1).to_string() } else { MONTH_NAMES.get(month).map_or("", |n| n).to_owned() };
+            return Cow::Borrowed(if alone { MONTH_NUMBERS[month] } else { MONTH_NAMES[month] });
         }
         if let Some(value) = self.later().get(&lower).cloned() {
             self.open.insert(lower.clone());
-            let value = self.expand(&value, self.text, problems).into_owned();
+            let value = self.expand(&value, self.text, problems);
             self.open.remove(&lower);
             self.early.insert(lower.clone(), value.clone());
             if self.reported.insert(lower) {
@@ -179,7 +197,7 @@ impl<'t> Macros<'t> {
                 None => problem.help("a value that is no macro stands in braces"),
             });
         }
-        name.to_owned()
+        Cow::Owned(name.to_owned())
     }
 
     fn later(&mut self) -> &HashMap<String, Value> {

@@ -25,30 +25,35 @@ pub(crate) fn value_of(field: &Field, value: &str) -> Value {
 
 /// Parts of a list between the words `and` that stand outside braces, without white space and empty parts.
 pub(crate) fn split_and(text: &str) -> Vec<&str> {
+    and_parts(text).filter(|part| !part.is_empty()).collect()
+}
+
+/// The same one after the other; a part is empty where there is nothing beside an `and`.
+pub(crate) fn and_parts(text: &str) -> impl Iterator<Item = &str> {
     let bytes = text.as_bytes();
-    let mut parts = Vec::new();
-    let (mut depth, mut start, mut at) = (0_usize, 0, 0);
-    while let Some(byte) = bytes.get(at) {
-        match byte {
-            b'{' => depth += 1,
-            b'}' => depth = depth.saturating_sub(1),
-            b'a' | b'A' if depth == 0 => {
-                let word = bytes.get(at..at + 3).is_some_and(|w| w.eq_ignore_ascii_case(b"and"));
-                let before = at == 0 || bytes[at - 1].is_ascii_whitespace();
-                let after = bytes.get(at + 3).is_none_or(u8::is_ascii_whitespace);
-                if word && before && after {
-                    parts.extend(text.get(start..at));
-                    start = at + 3;
-                    at += 3;
-                    continue;
+    let mut next = Some(0);
+    std::iter::from_fn(move || {
+        let start = next?;
+        let (mut depth, mut at) = (0_usize, start);
+        while let Some(byte) = bytes.get(at) {
+            match byte {
+                b'{' => depth += 1,
+                b'}' => depth = depth.saturating_sub(1),
+                b'a' | b'A' if depth == 0 => {
+                    let before = at == 0 || bytes[at - 1].is_ascii_whitespace();
+                    let word = before && bytes.get(at..at + 3).is_some_and(|w| w.eq_ignore_ascii_case(b"and"));
+                    if word && bytes.get(at + 3).is_none_or(u8::is_ascii_whitespace) {
+                        next = Some(at + 3);
+                        return text.get(start..at).map(str::trim);
+                    }
                 }
+                _ => {}
             }
-            _ => {}
+            at += 1;
         }
-        at += 1;
-    }
-    parts.extend(text.get(start..));
-    parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
+        next = None;
+        text.get(start..).map(str::trim)
+    })
 }
 
 /// A name list.
@@ -67,7 +72,7 @@ pub(crate) fn names(value: &str) -> Names {
 
 /// The first name of a list.
 pub(crate) fn first_name(value: &str) -> Option<Name> {
-    split_and(value).into_iter().find_map(name)
+    and_parts(value).filter(|part| !part.is_empty()).find_map(name)
 }
 
 /// One name; `None` where nothing is left of it.

@@ -40,19 +40,41 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
     let mut order: Vec<&Edit> = edits.iter().collect();
     order.sort_by_key(|edit| (edit.span.start, edit.span.end));
     let more: usize = order.iter().map(|edit| edit.with.len().saturating_sub(edit.span.len())).sum();
-    let mut out = String::with_capacity(text.len() + more);
-    let mut at = 0;
-    for edit in order {
-        let Some(kept) = text.get(at..edit.span.start) else { continue };
-        if text.get(edit.span.start..edit.span.end).is_none() {
-            continue;
-        }
-        out.push_str(kept);
-        out.push_str(&edit.with);
-        at = edit.span.end;
+    let mut new = Rewriting::new(text, more);
+    order.into_iter().for_each(|edit| new.replace(edit.span, &edit.with));
+    new.finish()
+}
+
+/// A text that is written anew from its beginning to its end, replacement by replacement.
+pub struct Rewriting<'t> {
+    text: &'t str,
+    out: String,
+    /// Up to where the old text is written or replaced.
+    done: usize,
+}
+
+impl<'t> Rewriting<'t> {
+    /// Begins; the new text will be longer by about so many bytes.
+    pub fn new(text: &'t str, more: usize) -> Self {
+        Rewriting { text, out: String::with_capacity(text.len() + more), done: 0 }
     }
-    out.push_str(text.get(at..).unwrap_or(""));
-    out
+
+    /// Makes the next replacement. One that begins before the end of the last, or whose span is not inside the text, is left
+    /// out.
+    pub fn replace(&mut self, span: Span, with: &str) {
+        let Some(kept) = self.text.get(self.done..span.start) else { return };
+        if self.text.get(span.start..span.end).is_none() {
+            return;
+        }
+        self.out.extend([kept, with]);
+        self.done = span.end;
+    }
+
+    /// The new text.
+    pub fn finish(mut self) -> String {
+        self.out.push_str(self.text.get(self.done..).unwrap_or(""));
+        self.out
+    }
 }
 
 #[cfg(test)]

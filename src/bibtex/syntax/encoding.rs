@@ -1,5 +1,7 @@
 //! Bytes ⇄ text: UTF-8 with or without a byte order mark, UTF-16, else Windows-1252, which contains Latin-1.
 
+use std::borrow::Cow;
+
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::diagnostic::Diagnostic;
@@ -99,12 +101,15 @@ impl Source {
 
     /// A new text in the file's encoding, and which encoding it is in; in UTF-8 where the encoding does not have all of its
     /// characters, or its bytes would be taken for another's.
-    pub fn encode(&self, new: String) -> (Vec<u8>, Encoding) {
+    pub fn encode<'n>(&self, new: &'n str) -> (Cow<'n, [u8]>, Encoding) {
         if self.encoding == Encoding::Utf8 && !new.starts_with('\u{feff}') {
-            return (new.into_bytes(), Encoding::Utf8);
+            return (Cow::Borrowed(new.as_bytes()), Encoding::Utf8);
         }
-        let (bytes, written) = encode(&new, self.encoding);
-        if decode(&bytes).0 == new { (bytes, written) } else { (new.into_bytes(), Encoding::Utf8) }
+        let (bytes, written) = encode(new, self.encoding);
+        match decode(&bytes).0 == new {
+            true => (Cow::Owned(bytes), written),
+            false => (Cow::Borrowed(new.as_bytes()), Encoding::Utf8),
+        }
     }
 }
 

@@ -13,7 +13,7 @@ pub mod encoding;
 mod parse;
 mod scan;
 
-pub use edit::{Edit, Edits, apply};
+pub use edit::{Edit, Edits, Rewriting, apply};
 pub use parse::{Items, items, parse};
 
 use crate::text::Span;

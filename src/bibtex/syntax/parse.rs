@@ -18,7 +18,8 @@ pub fn parse(text: &str) -> Tree {
 
 /// The items of a file one after the other, so that a large file need not be held as a tree. Together they are the file.
 pub fn items(text: &str) -> Items<'_> {
-    let reader = Reader { bytes: text.as_bytes(), closer: Closer::new(text.as_bytes()), unclosed: None };
+    let reader =
+        Reader { bytes: text.as_bytes(), closer: Closer::new(text.as_bytes()), unclosed: None, fields: Vec::new() };
     Items { reader, at: 0, ready: None }
 }
 
@@ -74,6 +75,8 @@ struct Reader<'t> {
     closer: Closer<'t>,
     /// The first unclosed value of the entry that is being read, where reading went on after its line.
     unclosed: Option<Slip>,
+    /// Room for the fields of the entry that is being read.
+    fields: Vec<Field>,
 }
 
 /// Why an entry ended early: the slip, and the byte at which reading goes on.
@@ -99,6 +102,7 @@ impl Reader<'_> {
         let mut entry = Entry {
             kind: Span::new(head.word.0, head.word.1),
             parens: self.bytes.get(open) == Some(&b'('),
+            fields: std::mem::take(&mut self.fields),
             ..Entry::default()
         };
         self.unclosed = None;
@@ -110,6 +114,8 @@ impl Reader<'_> {
         } else {
             self.key(&mut entry, open + 1).and_then(|at| self.fields(&mut entry, at))
         };
+        let fields = entry.fields.drain(..).collect();
+        self.fields = std::mem::replace(&mut entry.fields, fields);
         Some(match result {
             Ok(end) if self.unclosed.is_some() => {
                 let slip = self.unclosed.unwrap_or(Slip { kind: SlipKind::Unclosed, span: entry.kind });
@@ -497,8 +503,18 @@ fn trim_end(bytes: &[u8], start: usize, end: usize) -> usize {
 
 /// Bytes of a field's or macro's name.
 fn is_name_byte(byte: u8) -> bool {
-    !byte.is_ascii_whitespace()
-        && !matches!(byte, b'"' | b'#' | b'%' | b'\'' | b'(' | b')' | b',' | b'=' | b'{' | b'}' | b'@')
+    static IN_NAME: [bool; 256] = {
+        let mut table = [false; 256];
+        let mut byte = 0;
+        while byte < 256 {
+            let b = byte as u8;
+            let sign = matches!(b, b'"' | b'#' | b'%' | b'\'' | b'(' | b')' | b',' | b'=' | b'{' | b'}' | b'@');
+            table[byte] = !b.is_ascii_whitespace() && !sign;
+            byte += 1;
+        }
+        table
+    };
+    IN_NAME[usize::from(byte)]
 }
 
 fn is_name(text: &[u8]) -> bool {

@@ -116,6 +116,9 @@ fn keeps_capitals(word: &str, compound: bool, first: bool) -> bool {
 
 /// Leading marks, the word, closing marks.
 fn parts(word: &str) -> (&str, &str, &str) {
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return ("", word, "");
+    }
     let inner = |c: char| c.is_alphanumeric();
     let Some(start) = word.find(inner) else { return (word, "", "") };
     let end = word.rfind(inner).map_or(word.len(), |at| at + word[at..].chars().next().map_or(0, char::len_utf8));
@@ -123,6 +126,9 @@ fn parts(word: &str) -> (&str, &str, &str) {
 }
 
 fn is_all_caps(words: &[&str]) -> bool {
+    if words.iter().any(|word| word.bytes().any(|byte| byte.is_ascii_lowercase())) {
+        return false;
+    }
     let letters = || words.iter().flat_map(|w| w.chars()).filter(|c| c.is_alphabetic());
     words.len() > 1 && letters().count() > 8 && letters().all(char::is_uppercase)
 }
