@@ -255,7 +255,7 @@ mod tests {
     fn row(seed: u32) -> [i8; SLOTS] {
         std::array::from_fn(|y| {
             let value = number(seed, y as u32) as i8;
-            if number(seed, 99) % 5 == 0 { value.max(-127) } else { value % 8 }
+            if number(seed, 99).is_multiple_of(5) { value.max(-127) } else { value % 8 }
         })
     }
 
