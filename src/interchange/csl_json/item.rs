@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::types::{self, SUBTYPE};
-use super::variables::{self, SLOTS, Shape, VARIABLES};
+use super::variables::{SLOTS, Shape, VARIABLES};
 use super::{dates, names, record::to_record};
 use crate::interchange::words;
 use crate::record::{EntryType, Field, Record, Value};
@@ -18,6 +18,7 @@ pub fn from_record(record: &Record) -> Json {
     item.insert("type".to_owned(), json!(types::csl_type(record)));
     for (name, shape, field) in VARIABLES {
         let value = match (shape, field) {
+            (Shape::Role, _) => further_role(name, record),
             (Shape::Special, _) | (_, None) => special(name, record),
             (_, Some(field)) => record.get(field).and_then(|value| shaped(*shape, value)),
         };
@@ -87,7 +88,6 @@ fn special(name: &str, record: &Record) -> Option<Json> {
         "PMID" => eprint(record, "pmid"),
         "PMCID" => eprint(record, "pmcid"),
         "URL" => text(Field::Url).or_else(|| eprint_address(record).map(|address| json!(address))),
-        role if variables::is_further_role(role) => further_role(role, record),
         _ => None,
     }
 }

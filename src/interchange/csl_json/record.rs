@@ -4,7 +4,7 @@ use serde_json::{Map, Value as Json};
 
 use super::item::{eprint_address, in_periodical};
 use super::types::{self, SUBTYPE};
-use super::variables::{self, SLOTS, Shape, VARIABLES, plain};
+use super::variables::{SLOTS, Shape, VARIABLES, plain};
 use super::{dates, names};
 use crate::diagnostic::Diagnostic;
 use crate::interchange::words;
@@ -124,6 +124,7 @@ impl Reading<'_> {
         let known = VARIABLES.iter().find(|(known, ..)| *known == name);
         let understood = match known {
             None => None,
+            Some((_, Shape::Role, _)) => names::read(value).and_then(|names| self.further_role(name, names)),
             Some((_, Shape::Special, _) | (.., None)) => self.special(name, value),
             Some((_, shape, Some(field))) => shaped(*shape, field, value).map(|value| self.set_new(field, value)),
         };
@@ -147,7 +148,6 @@ impl Reading<'_> {
             "title" | "title-short" | "volume-title" | "container-title" => return scalar(value).map(drop),
             "genre" | "medium" | "status" | "language" | "PMID" | "PMCID" | "URL" | "publisher" | "issue"
             | "number" | "collection-number" | "collection-title" => {}
-            role if variables::is_further_role(role) => return self.further_role(role, names::read(value)?),
             _ => return None,
         }
         let text = plain(&scalar(value)?);
@@ -239,10 +239,10 @@ fn shaped(shape: Shape, field: &Field, value: &Json) -> Option<Value> {
         Shape::Date => Value::Date(dates::read(value)?),
         Shape::Pages => Value::Pages(pages(&plain(&scalar(value)?))),
         Shape::List => Value::List(split_list(&plain(&scalar(value)?))),
-        Shape::Text | Shape::Special if field.data_type() == DataType::Verbatim => {
+        Shape::Text | Shape::Role | Shape::Special if field.data_type() == DataType::Verbatim => {
             Value::Verbatim(scalar(value)?.trim().to_owned())
         }
-        Shape::Text | Shape::Special => Value::Text(plain(&scalar(value)?)),
+        Shape::Text | Shape::Role | Shape::Special => Value::Text(plain(&scalar(value)?)),
     })
 }
 

@@ -3,6 +3,10 @@
 //! Takes titles; gives babel's name of the language. Small words decide: where at least two different ones of one language
 //! occur and no other language has as many. English is the language of most lists and is told only to rule it out.
 
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
 /// Small words that few other languages of the list share, by language.
 #[rustfmt::skip]
 const SMALL_WORDS: &[(&str, &[&str])] = &[
@@ -25,17 +29,19 @@ pub fn of(titles: &[&str]) -> Option<&'static str> {
     if let Some(script) = titles.first().and_then(|title| by_script(title)) {
         return Some(script);
     }
-    let mut seen: Vec<Vec<&str>> = vec![Vec::new(); SMALL_WORDS.len()];
     let lower: Vec<String> = titles.iter().map(|title| title.to_lowercase()).collect();
     let words = lower.iter().flat_map(|title| title.split(|c: char| !c.is_alphabetic()));
+    let mut seen: Vec<&str> = Vec::new();
+    let mut votes = [0usize; SMALL_WORDS.len()];
     for word in words.filter(|word| (1..9).contains(&word.len())) {
-        for ((_, words), seen) in SMALL_WORDS.iter().zip(&mut seen) {
-            if words.contains(&word) && !seen.contains(&word) {
-                seen.push(word);
-            }
+        let Some(languages) = languages_of(word).filter(|_| !seen.contains(&word)) else { continue };
+        seen.push(word);
+        for (at, votes) in votes.iter_mut().enumerate() {
+            *votes += usize::from(languages >> at & 1) * 2;
         }
     }
-    let marks = |letters: &[char]| lower.iter().any(|title| title.contains(letters));
+    let plain = lower.iter().all(|title| title.is_ascii());
+    let marks = |letters: &[char]| !plain && lower.iter().any(|title| title.contains(letters));
     let mut best = (0, 0usize);
     let mut second = 0usize;
     for (at, (language, _)) in SMALL_WORDS.iter().enumerate() {
@@ -50,7 +56,7 @@ pub fn of(titles: &[&str]) -> Option<&'static str> {
             "czech" => marks(&['ř', 'ě', 'ů']),
             _ => false,
         };
-        let votes = seen.get(at).map_or(0, Vec::len) * 2 + usize::from(letters && !seen[at].is_empty()) * 2;
+        let votes = votes[at] + usize::from(letters && votes[at] > 0) * 2;
         if votes > best.1 {
             second = best.1;
             best = (at, votes);
@@ -62,8 +68,26 @@ pub fn of(titles: &[&str]) -> Option<&'static str> {
     (best.1 >= 4 && best.1 > second && *language != "english").then_some(language)
 }
 
+/// The languages that a small word belongs to, as bits in order of [`SMALL_WORDS`].
+fn languages_of(word: &str) -> Option<u16> {
+    static TABLE: OnceLock<FxHashMap<&str, u16>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let mut table = FxHashMap::default();
+        for (at, (_, words)) in SMALL_WORDS.iter().enumerate() {
+            for word in *words {
+                *table.entry(*word).or_insert(0) |= 1 << at;
+            }
+        }
+        table
+    });
+    table.get(word).copied()
+}
+
 /// Languages that their script tells.
 fn by_script(title: &str) -> Option<&'static str> {
+    if title.is_ascii() {
+        return None;
+    }
     let count = |range: std::ops::RangeInclusive<char>| title.chars().filter(|c| range.contains(c)).count();
     let letters = title.chars().filter(|c| c.is_alphabetic()).count().max(1);
     let most = |part: usize| part * 2 > letters;

@@ -39,6 +39,10 @@ fn keeps_stop(text: &str) -> bool {
 fn unbracket(text: &str) -> &str {
     let first = text.chars().next();
     let last = text.chars().next_back();
+    let mark = |c: char| "()[]{}“”«»‘’„<>\"'".contains(c);
+    if !first.is_some_and(mark) && !last.is_some_and(mark) {
+        return text;
+    }
     let pairs =
         [('(', ')'), ('[', ']'), ('{', '}'), ('“', '”'), ('«', '»'), ('‘', '’'), ('„', '“'), ('<', '>'), ('»', '«')];
     for (open, close) in pairs {

@@ -30,6 +30,15 @@ impl Transitions {
         Transitions { matrices: vec![[[0.0; SLOTS]; SLOTS]; classes], start: [0.0; SLOTS] }
     }
 
+    /// How far apart the scores of two transitions into the same kind of token are at most.
+    pub fn spread(&self) -> f32 {
+        let spread = |matrix: &[Row; SLOTS]| {
+            let scores = matrix.as_flattened().iter().copied();
+            scores.clone().fold(f32::MIN, f32::max) - scores.fold(f32::MAX, f32::min)
+        };
+        self.matrices.iter().map(spread).fold(0.0, f32::max)
+    }
+
     /// The same scores as factors (`e^score`), for [`marginals`].
     pub fn factors(&self) -> Factors {
         let exp = |row: &Row| row.map(|score| score.max(-60.0).exp());
@@ -51,19 +60,24 @@ pub struct Factors {
 
 /// The sequence of labels with the highest total score (Viterbi).
 ///
-/// `emissions` has one row a token, `classes` one class a token; `classes[0]` is not used.
-pub fn best_sequence(emissions: &[Row], classes: &[u8], transitions: &Transitions) -> Vec<u8> {
+/// `emissions` has one row a token, `classes` one class a token; `classes[0]` is not used. `spread` is at least
+/// [`Transitions::spread`]: a label that lies further than that behind the best one at a token leads to none of the next.
+pub fn best_sequence(emissions: &[Row], classes: &[u8], transitions: &Transitions, spread: f32) -> Vec<u8> {
     let n = emissions.len();
     let Some(first) = emissions.first() else { return Vec::new() };
     let mut back = vec![[0u8; SLOTS]; n];
     let mut scores: Row = std::array::from_fn(|y| first[y] + transitions.start[y]);
     for (t, emission) in emissions.iter().enumerate().skip(1) {
         let matrix = matrix_of(&transitions.matrices, classes, t);
+        let least = highest(&scores) - spread;
         let mut best = [f32::MIN; SLOTS];
         // As wide as the scores, so that the compiler can use vector instructions.
         let mut from = [0u32; SLOTS];
         for (previous, row) in (0u32..).zip(matrix) {
             let base = scores[previous as usize];
+            if base < least {
+                continue;
+            }
             for y in 0..SLOTS {
                 let candidate = base + row[y];
                 let better = candidate > best[y];
@@ -85,10 +99,93 @@ pub fn best_sequence(emissions: &[Row], classes: &[u8], transitions: &Transition
     labels
 }
 
-/// Probability of every label at every token (forward–backward), and the logarithm of the normaliser.
-pub fn marginals(emissions: &[Row], classes: &[u8], factors: &Factors) -> (Vec<Row>, f64) {
-    let lattice = Lattice::new(emissions, classes, factors);
-    (lattice.marginals(), lattice.log_z)
+/// Probability of every label at every token, to about one in a million: [`Lattice::marginals`], but labels that what
+/// stands before makes next to impossible are not followed, which at most tokens leaves a few.
+pub fn marginals(emissions: &[Row], classes: &[u8], factors: &Factors) -> Vec<Row> {
+    const LEAST: f32 = 1.0e-12;
+    let live = |row: &Row| (0..SLOTS).fold(0u32, |bits, y| bits | u32::from(row[y] > LEAST) << y);
+    let mut shares: Vec<Row> = Vec::with_capacity(emissions.len());
+    let mut forward: Vec<Row> = Vec::with_capacity(emissions.len());
+    for (t, emission) in emissions.iter().enumerate() {
+        let (mut local, _) = local(emission);
+        let mut row = [0.0; SLOTS];
+        match forward.last() {
+            None => row = factors.start,
+            Some(previous) => {
+                let matrix = matrix_of(&factors.matrices, classes, t);
+                for from in Ones(live(previous)) {
+                    let mass = previous[from];
+                    for y in 0..SLOTS {
+                        row[y] += mass * matrix[from][y];
+                    }
+                }
+            }
+        }
+        for y in 0..SLOTS {
+            row[y] *= local[y];
+        }
+        let scale = 1.0 / total(&row);
+        for y in 0..SLOTS {
+            row[y] *= scale;
+            local[y] *= scale;
+        }
+        forward.push(row);
+        shares.push(local);
+    }
+    let mut backward = [1.0; SLOTS];
+    for t in (0..forward.len()).rev() {
+        let matrix = matrix_of(&factors.transposed, classes, t);
+        let mut before = [0.0; SLOTS];
+        for to in Ones(live(&forward[t])) {
+            let mass = backward[to] * shares[t][to];
+            for y in 0..SLOTS {
+                before[y] += mass * matrix[to][y];
+            }
+        }
+        let row = &mut forward[t];
+        for y in 0..SLOTS {
+            row[y] *= backward[y];
+        }
+        let scale = 1.0 / total(row);
+        for value in row {
+            *value *= scale;
+        }
+        backward = before;
+    }
+    forward
+}
+
+/// The sum of a row, never 0; taken in eight parts, which the compiler can add at once.
+fn total(row: &Row) -> f32 {
+    let mut parts = [0.0; SLOTS / 3];
+    for (y, part) in parts.iter_mut().enumerate() {
+        *part = row[y] + row[y + SLOTS / 3] + row[y + 2 * SLOTS / 3];
+    }
+    parts.iter().sum::<f32>().max(1.0e-30)
+}
+
+/// The highest of a row.
+fn highest(row: &Row) -> f32 {
+    let larger = |a: f32, b: f32| if a > b { a } else { b };
+    let mut parts = [0.0; SLOTS / 3];
+    for (y, part) in parts.iter_mut().enumerate() {
+        *part = larger(larger(row[y], row[y + SLOTS / 3]), row[y + 2 * SLOTS / 3]);
+    }
+    parts.into_iter().fold(f32::MIN, larger)
+}
+
+/// Places of the bits that are set.
+struct Ones(u32);
+
+impl Iterator for Ones {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let place = self.0.trailing_zeros();
+        self.0 &= self.0.wrapping_sub(1);
+        // Fewer than the slots, which spares the reader of rows a check.
+        (place < SLOTS as u32).then_some(place as usize % SLOTS)
+    }
 }
 
 /// Forward and backward factors of one sequence.
@@ -112,9 +209,9 @@ impl Lattice {
         let mut log_z = 0.0f64;
         let mut local = Vec::with_capacity(n);
         for row in emissions {
-            let top = row.iter().copied().fold(f32::MIN, f32::max);
+            let (factors, top) = self::local(row);
             log_z += f64::from(top);
-            local.push(row.map(|score| fast_exp(score - top)));
+            local.push(factors);
         }
         let mut forward: Vec<Row> = Vec::with_capacity(n);
         let mut scale = Vec::with_capacity(n);
@@ -183,17 +280,29 @@ fn matrix_of<'a>(matrices: &'a [[Row; SLOTS]], classes: &[u8], t: usize) -> &'a 
     matrices.get(class).unwrap_or(&matrices[0])
 }
 
+/// `e^(score − top)` of each score, and `top`, the highest of them.
+fn local(row: &Row) -> (Row, f32) {
+    let top = highest(row);
+    let mut local = [0.0; SLOTS];
+    for y in 0..SLOTS {
+        local[y] = fast_exp(row[y] - top);
+    }
+    (local, top)
+}
+
 /// `e^x` for x ≤ 0 to about 2 in 10⁴, without a call into the mathematical library (Schraudolph's method with a
 /// quadratic correction); below −60 it is 0.
 fn fast_exp(x: f32) -> f32 {
-    if x < -60.0 {
-        return 0.0;
-    }
-    let scaled = x * std::f32::consts::LOG2_E;
-    let floor = scaled.floor();
+    /// 3 · 2²²: a number so large that what is added to it is rounded to whole numbers, which are then its lowest bits.
+    const ROUNDING: f32 = 12_582_912.0;
+    let scaled = x.max(-60.0) * std::f32::consts::LOG2_E;
+    let nearest = (scaled + ROUNDING) - ROUNDING;
+    let floor = if nearest > scaled { nearest - 1.0 } else { nearest };
     let fraction = scaled - floor;
-    let power = f32::from_bits((((floor as i32) + 127) << 23) as u32);
-    power * (1.0 + fraction * (0.695_556_9 + fraction * (0.226_173_4 + fraction * 0.078_024_4)))
+    let exponent = (floor + ROUNDING).to_bits().wrapping_sub(ROUNDING.to_bits()).wrapping_add(127);
+    let power = f32::from_bits(exponent << 23);
+    let value = power * (1.0 + fraction * (0.695_556_9 + fraction * (0.226_173_4 + fraction * 0.078_024_4)));
+    if x < -60.0 { 0.0 } else { value }
 }
 
 #[cfg(test)]
@@ -242,7 +351,7 @@ mod tests {
         let (emissions, classes, transitions) = toy();
         let all = enumerate(&emissions, &classes, &transitions);
         let best = all.iter().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap();
-        assert_eq!(best_sequence(&emissions, &classes, &transitions), best.0);
+        assert_eq!(best_sequence(&emissions, &classes, &transitions, transitions.spread()), best.0);
     }
 
     #[test]
@@ -250,19 +359,21 @@ mod tests {
         let (emissions, classes, transitions) = toy();
         let all = enumerate(&emissions, &classes, &transitions);
         let z: f64 = all.iter().map(|(_, score)| score.exp()).sum();
-        let (rows, log_z) = marginals(&emissions, &classes, &transitions.factors());
-        assert!((log_z - z.ln()).abs() < 1e-2, "{log_z} {}", z.ln());
-        for (t, row) in rows.iter().enumerate() {
-            for y in 0..3u8 {
-                let p: f64 = all.iter().filter(|(l, _)| l[t] == y).map(|(_, s)| s.exp()).sum::<f64>() / z;
-                assert!((f64::from(row[usize::from(y)]) - p).abs() < 2e-3);
+        let lattice = Lattice::new(&emissions, &classes, &transitions.factors());
+        assert!((lattice.log_z - z.ln()).abs() < 1e-2, "{} {}", lattice.log_z, z.ln());
+        for rows in [marginals(&emissions, &classes, &transitions.factors()), lattice.marginals()] {
+            for (t, row) in rows.iter().enumerate() {
+                for y in 0..3u8 {
+                    let p: f64 = all.iter().filter(|(l, _)| l[t] == y).map(|(_, s)| s.exp()).sum::<f64>() / z;
+                    assert!((f64::from(row[usize::from(y)]) - p).abs() < 2e-3);
+                }
             }
         }
     }
 
     #[test]
     fn nothing_in_nothing_out() {
-        assert!(best_sequence(&[], &[], &Transitions::zero(1)).is_empty());
-        assert!(marginals(&[], &[], &Transitions::zero(1).factors()).0.is_empty());
+        assert!(best_sequence(&[], &[], &Transitions::zero(1), 0.0).is_empty());
+        assert!(marginals(&[], &[], &Transitions::zero(1).factors()).is_empty());
     }
 }

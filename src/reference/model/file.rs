@@ -8,9 +8,12 @@
 use std::io::{Read, Write};
 
 use super::chain::{Factors, Row, SLOTS, Transitions, best_sequence, marginals};
-use super::features::{Evidence, TOKEN_CLASSES, evidence};
+use super::features::{Evidence, TOKEN_CLASSES};
+use super::glance::glances;
 use super::grammar;
+use super::memo::Memos;
 use super::second::{self, FirstReading, Votes};
+use super::table::{Lookups, Table};
 use super::train::Weights;
 use crate::reference::{Label, Labeller, Tokens};
 
@@ -33,44 +36,14 @@ pub enum ModelError {
     Damaged(&'static str),
 }
 
-/// Upper bits of a feature number that tell whether it may have a weight.
-const KNOWN_BITS: u32 = 21;
-
-/// The weights of one feature, in half a cache line.
-#[derive(Debug, Clone, Copy)]
-#[repr(align(32))]
-struct Cell {
-    row: [i8; SLOTS],
-    number: u32,
-    /// Where, from 1, the next feature with the same upper bits stands among the crowded ones; 0 for none.
-    next: u32,
-}
-
-/// 32 values of a feature number's upper bits.
-#[derive(Debug, Clone, Copy, Default)]
-struct Known {
-    /// Which of them occur.
-    bits: u32,
-    /// How many occur below all of these.
-    before: u32,
-}
-
 /// Weights of one reading, ready for use.
-///
-/// Feature numbers are hashes, so that few share their upper bits. A set of bits says which upper bits occur; the count
-/// of those below is the place of a feature's cell (rank; Jacobson 1989). Most of what is seen has no weight and is
-/// answered by the bits alone, which fit in the cache; the rest costs one look into a table that does not. Files
-/// hold features in ascending order: nothing is hashed or sorted when one is read.
 #[derive(Debug, Clone)]
 pub struct Stage {
-    known: Vec<Known>,
-    /// For each value of the upper bits that occurs, its first feature.
-    cells: Vec<Cell>,
-    /// Further features whose upper bits another has.
-    crowded: Vec<Cell>,
+    table: Table,
     unit: f32,
     transitions: Transitions,
     factors: Factors,
+    spread: f32,
 }
 
 impl Stage {
@@ -81,34 +54,21 @@ impl Stage {
 
     fn build(packed: Packed) -> Stage {
         let Packed { unit, rows, between, start } = packed;
-        let mut known = vec![Known::default(); 1 << (KNOWN_BITS - 5)];
-        let (mut cells, mut crowded): (Vec<Cell>, Vec<Cell>) = (Vec::with_capacity(rows.len()), Vec::new());
-        for (number, row) in rows {
-            let (word, bit) = place(number);
-            let cell = Cell { row, number, next: 0 };
-            if known[word].bits & bit == 0 {
-                known[word].bits |= bit;
-                cells.push(cell);
-                continue;
-            }
-            let at = crowded.len() as u32 + 1;
-            let alike = crowded.last_mut().filter(|last| place(last.number) == (word, bit)).or(cells.last_mut());
-            alike.into_iter().for_each(|alike| alike.next = at);
-            crowded.push(cell);
-        }
-        known.iter_mut().fold(0, |before, word| {
-            word.before = before;
-            before + word.bits.count_ones()
-        });
         let float = |row: &[i8; SLOTS]| row.map(|value| f32::from(value) * unit);
         let matrices = between.chunks_exact(SLOTS).map(|m| std::array::from_fn(|from| float(&m[from]))).collect();
         let transitions = Transitions { matrices, start: float(&start) };
-        Stage { known, cells, crowded, unit, factors: transitions.factors(), transitions }
+        Stage {
+            table: Table::new(&rows),
+            unit,
+            factors: transitions.factors(),
+            spread: transitions.spread(),
+            transitions,
+        }
     }
 
     /// Number of features that have a weight.
     pub fn features(&self) -> usize {
-        self.cells.len() + self.crowded.len()
+        self.table.features()
     }
 
     /// Transition scores.
@@ -116,60 +76,28 @@ impl Stage {
         &self.transitions
     }
 
-    /// The sums of the features' weights, in units.
-    fn sums(&self, features: &[u32], candidates: &mut Vec<(u32, u32)>) -> [i16; SLOTS] {
-        // Two passes without a branch that cannot be foreseen, so that many reads from memory go on at a time.
-        candidates.resize(features.len().max(candidates.len()), (0, 0));
-        let mut count = 0;
-        for feature in features {
-            let (word, bit) = place(*feature);
-            let Known { bits, before } = self.known[word];
-            candidates[count] = (*feature, before + (bits & (bit - 1)).count_ones());
-            count += usize::from(bits & bit != 0);
-        }
-        let mut sums = [0i16; SLOTS];
-        for (feature, at) in &candidates[..count] {
-            let mut cell = &self.cells[*at as usize];
-            while cell.number != *feature && cell.next > 0 {
-                cell = &self.crowded[cell.next as usize - 1];
-            }
-            let keep = -i8::from(cell.number == *feature);
-            for y in 0..SLOTS {
-                sums[y] = sums[y].saturating_add(i16::from(cell.row[y] & keep));
-            }
-        }
-        sums
-    }
-
     /// Adds the scores of all labels at each token to `emissions`.
     pub fn add_emissions(&self, evidence: &Evidence, emissions: &mut Vec<Row>) {
         emissions.resize(evidence.len(), [0.0; SLOTS]);
-        let mut candidates = Vec::new();
-        for (t, emission) in emissions.iter_mut().enumerate() {
-            let sums = self.sums(evidence.of(t), &mut candidates);
+        self.table.sum(&evidence.features, evidence.ends.iter().copied(), &mut Lookups::default(), |t, sums| {
             for y in 0..SLOTS {
-                emission[y] += f32::from(sums[y]) * self.unit;
+                emissions[t][y] += f32::from(sums[y]) * self.unit;
             }
-        }
+        });
     }
 
     /// The best labels and their probabilities. Where every token has a label that is more probable than all others
     /// together, and clearly so, these are the best sequence, which need not be searched for.
     pub fn read(&self, evidence: &Evidence, emissions: &[Row]) -> FirstReading {
         const CLEAR: f32 = 0.6;
-        let (rows, _) = marginals(emissions, &evidence.classes, &self.factors);
+        let rows = marginals(emissions, &evidence.classes, &self.factors);
         let clear: Option<Vec<u8>> =
             rows.iter().map(|row| row.iter().position(|p| *p > CLEAR).map(|label| label as u8)).collect();
-        let labels = clear.unwrap_or_else(|| best_sequence(emissions, &evidence.classes, &self.transitions));
+        let labels =
+            clear.unwrap_or_else(|| best_sequence(emissions, &evidence.classes, &self.transitions, self.spread));
         let sure = labels.iter().zip(&rows).map(|(y, row)| row[usize::from(*y) % SLOTS]).collect();
         FirstReading { labels, sure }
     }
-}
-
-/// Which word of the known bits a feature number belongs to, and its bit there.
-fn place(number: u32) -> (usize, u32) {
-    let upper = number >> (u32::BITS - KNOWN_BITS);
-    (upper as usize / 32, 1 << (upper % 32))
 }
 
 /// A trained labeller: two readings, and what its probabilities are worth.
@@ -178,6 +106,8 @@ pub struct Model {
     first: Stage,
     second: Stage,
     calibration: Calibration,
+    /// Sums of weights of the first reading.
+    memos: Memos,
 }
 
 /// How much of what the second reading has learnt is applied; less than all, because it was learnt from clean lists.
@@ -205,13 +135,13 @@ pub fn level(mean: f64) -> usize {
 impl Model {
     /// A model from weights just trained.
     pub fn new(first: &Weights, second: &Weights, calibration: Calibration) -> Model {
-        Model { first: Stage::new(first), second: Stage::new(second), calibration }
+        Model { first: Stage::new(first), second: Stage::new(second), calibration, memos: Memos::default() }
     }
 
     /// Reads a model file.
     pub fn read(bytes: &[u8]) -> Result<Model, ModelError> {
         let (first, second, calibration) = Model::parts(bytes)?;
-        Ok(Model { first: Stage::build(first), second: Stage::build(second), calibration })
+        Ok(Model { first: Stage::build(first), second: Stage::build(second), calibration, memos: Memos::default() })
     }
 
     /// Weights of both readings and calibration curves of a model file.
@@ -265,9 +195,10 @@ impl Model {
     }
 
     fn first_reading(&self, tokens: &Tokens) -> (Evidence, Vec<Row>, FirstReading) {
-        let evidence = evidence(tokens);
-        let mut emissions = Vec::new();
-        self.first.add_emissions(&evidence, &mut emissions);
+        let list = glances(tokens);
+        let evidence = Evidence::unlisted(&list);
+        let sums = self.memos.with(|memo| memo.sums(&self.first.table, &list));
+        let emissions: Vec<Row> = sums.iter().map(|sums| sums.map(|sum| f32::from(sum) * self.first.unit)).collect();
         let reading = self.first.read(&evidence, &emissions);
         (evidence, emissions, reading)
     }
@@ -528,7 +459,12 @@ mod tests {
     fn a_written_model_reads_back() {
         let model = Model::read(&Model::write(&weights(), &weights(), &[[0.5; KNOTS]; LEVELS])).unwrap();
         assert_eq!(model.features(), 6);
-        let sum = |features: &[u32]| model.first.sums(features, &mut Vec::new());
+        let sum = |features: &[u32]| {
+            let mut all = [0; SLOTS];
+            let ends = [features.len() as u32].into_iter();
+            model.first.table.sum(features, ends, &mut Lookups::default(), |_, sums| all = *sums);
+            all
+        };
         assert_eq!(sum(&[7])[0], -60);
         assert_eq!(sum(&[8, 6, 4_000_000_001]), [0; SLOTS]);
         let all = sum(&[7, 8, 4_000_000_000, 3, 0, 7]);

@@ -14,13 +14,18 @@ use super::file::{Model, ModelError, Packed};
 pub fn mean(files: &[Vec<u8>]) -> Result<Vec<u8>, ModelError> {
     let parts = files.iter().map(|bytes| Model::parts(bytes)).collect::<Result<Vec<_>, _>>()?;
     let Some((_, _, calibration)) = parts.first() else { return Err(ModelError::Damaged("there is none")) };
-    let first = mean_of(&parts.iter().map(|(first, _, _)| first).collect::<Vec<_>>());
-    let second = mean_of(&parts.iter().map(|(_, second, _)| second).collect::<Vec<_>>());
+    let first = mean_of(&parts.iter().map(|(first, _, _)| first).collect::<Vec<_>>(), LEAST);
+    let second = mean_of(&parts.iter().map(|(_, second, _)| second).collect::<Vec<_>>(), 0);
     Ok(Model::file_of(&first, &second, calibration))
 }
 
-/// The mean of weights that are multiples of one unit, rounded to such; a feature that a model does not have weighs nothing.
-fn mean_of(list: &[&Packed]) -> Packed {
+/// A feature of the first reading is left out whose every mean weight is as small as this, in units. These are two
+/// features of three; without them a model reads as well (`docs/reference-model.md`), and faster, because it is smaller.
+const LEAST: u8 = 1;
+
+/// The mean of weights that are multiples of one unit, rounded to such; a feature that a model does not have weighs
+/// nothing, and one whose weights are all at most `least` units is left out.
+fn mean_of(list: &[&Packed], least: u8) -> Packed {
     let count = list.len().max(1) as f32;
     let unit = list.first().map_or(1.0, |packed| packed.unit);
     let scaled = |sum: f32| (sum / count / unit).round().clamp(-127.0, 127.0) as i8;
@@ -46,7 +51,7 @@ fn mean_of(list: &[&Packed]) -> Packed {
         rows: rows
             .into_iter()
             .map(|(number, sums)| (number, sums.map(scaled)))
-            .filter(|(_, row)| row.iter().any(|value| *value != 0))
+            .filter(|(_, row)| row.iter().any(|value| value.unsigned_abs() > least))
             .collect(),
         between: between.into_iter().map(|sums| sums.map(scaled)).collect(),
         start: start.map(scaled),

@@ -12,11 +12,15 @@ mod glance;
 mod grammar;
 mod lexicon;
 mod mean;
+mod memo;
 pub mod recipe;
+mod scan;
 pub mod score;
 pub mod second;
 mod settle;
 pub mod synthetic;
+mod table;
+mod templates;
 pub mod train;
 mod whole;
 

@@ -349,7 +349,8 @@ mod tests {
                 row
             })
             .collect();
-        let labels = best_sequence(&emissions, &fresh.evidence.classes, &weights.transitions);
+        let labels =
+            best_sequence(&emissions, &fresh.evidence.classes, &weights.transitions, weights.transitions.spread());
         assert_eq!(labels[0], Label::Author.index() as u8);
         assert_eq!(labels[2], Label::Date.index() as u8);
         assert_eq!(*labels.last().unwrap(), Label::Title.index() as u8);

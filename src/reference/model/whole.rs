@@ -15,6 +15,7 @@ use Label::*;
 pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
     day_of_access(tokens, evidence, labels);
     body_at_the_head(evidence, labels);
+    name_in_small_letters(evidence, labels);
     title_after_the_date(evidence, labels);
     number_of_a_report(tokens, labels);
 }
@@ -44,6 +45,22 @@ fn body_at_the_head(evidence: &Evidence, labels: &mut [(Label, f64)]) {
     }
 }
 
+/// `moor, ann. 2000. Floods.`: what stands before the date of an entry without an author and has the comma of a name, is
+/// one, though written small.
+fn name_in_small_letters(evidence: &Evidence, labels: &mut [(Label, f64)]) {
+    let all = runs(labels);
+    if all.iter().any(|(_, _, label)| matches!(label, Author | Editor)) {
+        return;
+    }
+    let [(0, end, Note | Other), (_, _, Date), ..] = all.as_slice() else { return };
+    let small = |t: usize| matches!(form_at(evidence, t), form::LOWER | form::LETTER);
+    let last = if form_at(evidence, *end - 1) == form::STOP { *end - 1 } else { *end };
+    let name = last > 2 && small(0) && form_at(evidence, 1) == form::COMMA && (2..last).all(small);
+    if name && last <= 5 {
+        change(labels, 0, *end, Author);
+    }
+}
+
 /// `W.H.O. 2020. World Health Statistics.`: after author and date an entry without a title names a publisher: it is the
 /// title.
 fn title_after_the_date(evidence: &Evidence, labels: &mut [(Label, f64)]) {
@@ -62,9 +79,12 @@ fn title_after_the_date(evidence: &Evidence, labels: &mut [(Label, f64)]) {
 fn day_of_access(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
     const LONGEST: usize = 8;
     for at in 0..tokens.len() {
+        if !matches!(labels[at].0, Accessed | Date | Note | Other | Url) {
+            continue;
+        }
         let word = tokens.word(at);
         let announces = word.chars().count() > 5 && lexicon::classes_of(&word.to_lowercase()) & lexicon::ACCESSED != 0;
-        if !announces || !matches!(labels[at].0, Accessed | Date | Note | Other | Url) {
+        if !announces {
             continue;
         }
         let dated = |t: usize| {
@@ -127,6 +147,15 @@ mod tests {
         // A book filed under its title.
         let parts = [(3, Title), (2, Date), (2, Publisher)];
         assert_eq!(mended("Atlas of Rivers 2000. Quay.", &parts), ["title", "date", "publisher"]);
+    }
+
+    #[test]
+    fn a_name_in_small_letters_before_the_date_is_the_author() {
+        let parts = [(4, Note), (2, Date), (2, Title), (4, Publisher)];
+        assert_eq!(mended("moor, ann. 2000. Floods. Oslo: Quay.", &parts), ["author", "date", "title", "publisher"]);
+        let parts = [(4, Note), (2, Date), (2, Title)];
+        assert_eq!(mended("see, e.g. 2000. Floods.", &[(6, Note), (2, Date), (2, Title)])[0], "note");
+        assert_eq!(mended("Moor, in press 2000. Floods.", &parts)[0], "note");
     }
 
     #[test]
