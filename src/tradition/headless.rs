@@ -17,7 +17,7 @@ macro_rules! patterns {
 }
 patterns! {
     // What goes by a name; the verb after it ends the name.
-    CALLED = r"^\W*(?:[^,;:()]{1,40}, )?what (?:(?:has come|came|used) to be|is|was|has been|goes|went|travels|we may|one may|may be) (?:\w+ )?(?:called|known|termed|labell?ed|dubbed|described|call|by the name of|under the (?:\w+ )?(?:name|label|heading|banner|title) of) (?:as )?(?:the )?[“‘'\x22]?(?P<name>[\w’-]+(?: [\w’-]+){0,4})";
+    CALLED = r"^\W*(?:[^,;:()]{1,40}, )?what (?:(?:has come|came|used) to be|is|was|has been|goes|went|travels|we may|one may|may be|(?:i|we) (?:shall|will|have|would)|i|we) (?:\w+ )??(?:called|known|termed|labell?ed|dubbed|described|call|term|label|by the name of|under the (?:\w+ )?(?:name|label|heading|banner|title) of) (?:as )?(?:the )?[“‘'\x22]?(?P<name>[\w’-]+(?: [\w’-]+){0,4})";
     // Those who follow one master, or take their bearings from one.
     FOLLOWERS = r"^\W*(?:(?:and|but|then|finally|meanwhile),? )?(?:following|inspired by|in the (?:wake|spirit|footsteps) of) (?P<master>[\w’-]+), (?:(?:a number of |many |several |some |other )?(?:[\w-]+ )?(?:scholars|historians|sociologists|economists|authors|writers|critics|theorists|geographers|philosophers|anthropologists|psychologists|researchers|others))\b|^\W*(?:(?:and|but|then|finally|meanwhile),? )?(?P<those>(?:the )?(?:those|others|scholars|historians|sociologists|economists|authors|writers|critics|theorists|geographers|philosophers|anthropologists|psychologists|researchers) (?:who (?:follow|take their (?:cue|lead|bearings|inspiration) from|draw on|build on|start from)|inspired by|following|indebted to|schooled by) (?P<head>[\w’-]+))\b";
 }
