@@ -90,3 +90,28 @@ fn square_marks_of_notes_are_no_numbers_of_an_unnumbered_list() {
     let anchors: Vec<&str> = document.notes.iter().filter_map(|n| n.anchor).map(|a| a.of(&document.text)).collect();
     assert_eq!(anchors, ["[1]", "[2]", "[3]"]);
 }
+
+#[test]
+fn classic_authors_are_mentioned_though_no_work_of_theirs_is_listed() {
+    let text = "Counting rivers\n\nAs Weber argued, offices count; Marx’s point was another. Karl Polanyi’s account of land, \
+                and Lévi-Strauss too, come back in Roe (2001). The Weber family of Tulsa sold its mill on Marx Street, and \
+                the “Charles Darwin” committee agreed. Butler left early; Judith Butler stayed.\n\n\
+                References\n\nRoe, J. (2001) Rivers. Oslo: Quay.\n";
+    let (document, _) = document::read("a.txt", text.as_bytes()).unwrap();
+    let (reading, _) = citation::read_document(&document);
+    let named: Vec<(&str, Option<String>)> = reading
+        .citations
+        .iter()
+        .filter(|c| c.form == citation::Form::Mention)
+        .map(|c| (c.span.of(&document.text), citation::classic_author(c.span.of(&document.text))))
+        .collect();
+    let is = |printed: &'static str, name: &str| (printed, Some(name.to_owned()));
+    let wanted = vec![
+        is("Weber", "Weber, Max"),
+        is("Marx’s", "Marx, Karl"),
+        is("Karl Polanyi’s", "Polanyi, Karl"),
+        is("Lévi-Strauss", "Lévi-Strauss, Claude"),
+        is("Judith Butler", "Butler, Judith"),
+    ];
+    assert_eq!(named, wanted);
+}

@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::Span;
 
+pub use find::classic_author;
 pub use reading::{Reading, cited_among, listed_elsewhere, read, read_document};
 
 /// How a citation stands in the text.

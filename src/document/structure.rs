@@ -282,6 +282,8 @@ fn looks_like_heading(line: &str) -> bool {
         && !line.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with(['.', ',', ';', ':', '…', '=', '?', '”'])
         && !line.contains(['=', '\t', '@'])
         && !line.contains("  ")
+        // The row of a table.
+        && !line.contains(" | ")
 }
 
 /// Depth by Markdown's marks or by numbering: `2.1` is level 2.
@@ -409,6 +411,12 @@ mod tests {
         assert_eq!(notes, [("1", "A note."), ("2", "Another note.")]);
         assert_eq!(structure.notes[1].anchor.map(|a| a.start), Some(text.find("2\n\n2.1").unwrap()));
         assert!(structure.sections[1].span.contains(structure.sections[2].span));
+    }
+
+    #[test]
+    fn rows_of_a_table_are_no_headings() {
+        assert!(looks_like_heading("Bottom-up comprehension"));
+        assert!(!looks_like_heading("Bottom-up | no difference from human code | [4, 5]"));
     }
 
     #[test]

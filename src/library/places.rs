@@ -99,7 +99,7 @@ impl<'d> Places<'d> {
             sentence,
             group: u32::try_from(citation.group + 1).ok(),
             works,
-            scholars: printed.clone().filter(|_| mention).into_iter().map(|name| inverted(&name)).collect(),
+            scholars: printed.iter().filter(|_| mention).filter_map(|name| citation::classic_author(name)).collect(),
             form: citation.form,
             printed,
             prefix: citation.prefix.clone(),
@@ -146,13 +146,5 @@ fn whole_words(letters: &[char]) -> String {
     match text.rfind(' ') {
         Some(at) if letters.len() == CONTEXT => text[..at].to_owned(),
         _ => text,
-    }
-}
-
-/// `Viviana Zelizer` → `Zelizer, Viviana`.
-fn inverted(name: &str) -> String {
-    match name.rsplit_once(' ') {
-        Some((given, family)) => format!("{family}, {given}"),
-        None => name.to_owned(),
     }
 }

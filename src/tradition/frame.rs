@@ -15,6 +15,7 @@ mod roster;
 mod sibling;
 
 pub(super) use self::counting::enumerated;
+pub(super) use self::heading::heading_name;
 use super::cue;
 use super::name::Name;
 use super::passage::{Line, Passage};
@@ -47,6 +48,8 @@ pub(super) enum Opening {
     Named,
     /// A paragraph in a row of such paragraphs.
     InTurn,
+    /// A stretch that reads like the account of one school.
+    Stretch,
     /// Given by the person, in the library.
     Known,
 }
@@ -59,6 +62,7 @@ impl Opening {
             Opening::Sole => "sole-school",
             Opening::Named => "named-school",
             Opening::InTurn => "in-turn",
+            Opening::Stretch => "stretch",
             Opening::Known => "known-tradition",
         }
     }

@@ -4,6 +4,7 @@
 
 mod cue;
 pub mod discover;
+mod fill;
 mod frame;
 mod headless;
 mod kind;
@@ -16,6 +17,7 @@ pub mod review;
 mod role;
 pub mod score;
 mod stance;
+mod stretch;
 #[cfg(test)]
 mod tests;
 mod words;

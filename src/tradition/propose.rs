@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cue;
+use super::fill::{Told, fill};
 use super::frame::{Frame, Frames, Hold, Opening, frames};
 use super::kind::kinds;
 use super::name::{Name, names};
@@ -83,7 +84,9 @@ pub(super) fn proposals(
         placed.push(placements(document, passage, &scholars, &found, frame));
     }
     join(&mut found, &mut placed);
-    let kinds = kinds(document, passage, &found, &placed);
+    let mut kinds = kinds(document, passage, &found, &placed);
+    let told = Told { found: &mut found, placed: &mut placed, kinds: &mut kinds };
+    fill(document, passage, told, |found, frame| placements(document, passage, &scholars, found, frame));
     collective(passage, citations, &found, &kinds, &mut placed);
     let mut out = Vec::new();
     let mut ids = BTreeSet::new();

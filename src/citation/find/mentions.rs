@@ -1,16 +1,20 @@
 //! Scholars named without a year: `what Honneth called ‘love’`, `Eva Illouz argues`.
 //!
-//! Only names of the list are looked for. A name that is also a word of the language, a part of a longer name, or one of
-//! those who are thanked, is no mention.
+//! Names of the list are looked for, and classic authors ([`classics`]) whom the list does not have. A name that is also a
+//! word of the language, a part of a longer name, or one of those who are thanked, is no mention.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::citation::Form;
 use crate::citation::token::{Kind, Token};
-use crate::text::Span;
+use crate::text::{Span, fold};
 
 use super::author_page;
+use super::classics::{self, Needs};
 use super::{Body, Found};
+
+/// What is said of a mention whose author the list does not have.
+const UNLISTED: &str = "a classic author, named without a year; the list has no work by that name";
 
 /// Finds mentions beside the citations `found` (sorted), outside `quiet` stretches such as acknowledgements and the
 /// document's own byline.
@@ -23,38 +27,32 @@ pub fn find(body: &Body<'_>, found: &[Found], quiet: &[Span]) -> Vec<Found> {
         let n = taken.partition_point(|t| t.end <= span.start);
         taken[n..].iter().take(3).any(|t| t.overlaps(span))
     };
+    let is_word = |token: &Token| common.contains(token.folded.as_str()) || token.folded.len() < 3;
     let mut mentions = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let Some(named) = author_page::occurrence(body, at) else {
-            at += 1;
-            continue;
-        };
-        let (start, end) = (named.start, named.end);
+        let listed = author_page::occurrence(body, at);
+        let (start, end) = listed.as_ref().map_or((at, at + 1), |named| (named.start, named.end));
         at = end.max(at + 1);
         let span = Span::new(tokens[start].span.start, tokens[end - 1].span.end);
-        let hushed = quiet.iter().any(|q| q.overlaps(span));
-        let single = end - start == 1;
-        if hushed
-            || is_taken(span)
-            || (single && common.contains(tokens[start].folded.as_str()))
-            || tokens[start].folded.len() < 3
-        {
-            continue;
-        }
-        let Some(from) = given_names(body, start, &named.refs) else { continue };
-        // `Cook Islands`, `Brown University`; an initial or a year after it makes it something else.
-        let next = tokens.get(end);
-        let longer = next.is_some_and(|t| t.kind == Kind::Word && t.capital && t.spaced)
-            || next.is_some_and(|t| {
-                t.is('(') && tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Number && t.span.len() == 4)
-            });
-        if longer {
+        let named = match listed {
+            Some(named) if !(end - start == 1 && is_word(&tokens[start])) => {
+                given_names(tokens, start, |word| is_given(body, &named.refs, word)).map(|from| (from, named.refs))
+            }
+            None if !is_word(&tokens[start]) => classic(body, start).map(|from| (from, Vec::new())),
+            _ => None,
+        };
+        let Some((from, refs)) = named else { continue };
+        if quiet.iter().any(|q| q.overlaps(span)) || is_taken(span) || is_part_of_more(tokens, end) {
             continue;
         }
         let span = Span::new(tokens[from].span.start, span.end);
-        let refs = works_meant(body, &named.refs, span, found);
-        let why = (refs.len() > 1).then(|| "a scholar with several works; the text names none of them".to_owned());
+        let refs = if refs.is_empty() { refs } else { works_meant(body, &refs, span, found) };
+        let why = match refs.len() {
+            0 => Some(UNLISTED.to_owned()),
+            1 => None,
+            _ => Some("a scholar with several works; the text names none of them".to_owned()),
+        };
         mentions.push(Found {
             span,
             form: Form::Mention,
@@ -70,14 +68,104 @@ pub fn find(body: &Body<'_>, found: &[Found], quiet: &[Span]) -> Vec<Found> {
     mentions
 }
 
+/// `Cook Islands`, `Brown University`; an initial or a year after a name makes it something else.
+fn is_part_of_more(tokens: &[Token], end: usize) -> bool {
+    let next = tokens.get(end);
+    next.is_some_and(|t| t.kind == Kind::Word && t.capital && t.spaced)
+        || next.is_some_and(|t| {
+            t.is('(') && tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Number && t.span.len() == 4)
+        })
+}
+
+/// First token of the name, where token `at` is the family name of a classic author of whom the list has nothing.
+fn classic(body: &Body<'_>, at: usize) -> Option<usize> {
+    let tokens = body.tokens;
+    let token = tokens.get(at).filter(|t| t.kind == Kind::Word && t.capital)?;
+    let family = token.folded.as_str();
+    let mut known = classics::called(family).peekable();
+    known.peek()?;
+    let dated = tokens.get(at + 1).is_some_and(|t| t.is(',') || t.is_word("et"))
+        && tokens.get(at + 2).is_some_and(|t| t.kind == Kind::Number || t.is_word("al"));
+    // `the committee “Charles Darwin”`
+    let is_quoted = tokens.get(at + 1).is_some_and(|t| matches!(t.kind, Kind::Mark('”' | '“' | '"' | '»')));
+    if dated || is_quoted || body.vocabulary.by_name.contains_key(family.rsplit(' ').next()?) {
+        return None;
+    }
+    known.find_map(|(given, _, needs)| {
+        let given = fold(given);
+        let from = given_names(tokens, at, |word| given.split(' ').any(|g| g == word))?;
+        let said = from < at && tokens[from].folded.chars().next() == given.chars().next();
+        let enough = match needs {
+            _ if said => true,
+            Needs::Name => true,
+            Needs::Floor => has_the_floor(tokens, at),
+            Needs::Given => false,
+        };
+        enough.then_some(from)
+    })
+}
+
+/// Whether what stands around a family name speaks of somebody's thought: `Weber’s`, `Weber argued`, `as Weber`.
+fn has_the_floor(tokens: &[Token], at: usize) -> bool {
+    const BEFORE: &[&str] =
+        &["as", "what", "for", "to", "following", "like", "unlike", "contra", "since", "after", "from"];
+    const AFTER: &[&str] = &[
+        "wrote",
+        "writes",
+        "said",
+        "says",
+        "told",
+        "tells",
+        "saw",
+        "sees",
+        "held",
+        "holds",
+        "thought",
+        "thinks",
+        "taught",
+        "understood",
+        "put",
+        "first",
+        "once",
+        "famously",
+        "already",
+        "himself",
+        "herself",
+        "meant",
+        "means",
+        "calls",
+        "argues",
+        "claims",
+        "insists",
+        "describes",
+        "defines",
+        "notes",
+        "observes",
+        "showed",
+        "shows",
+        "speaks",
+        "spoke",
+    ];
+    let lower = |t: &&Token| t.kind == Kind::Word && !t.capital;
+    let next = tokens.get(at + 1).filter(lower).map_or("", |t| t.folded.as_str());
+    let before = at.checked_sub(1).and_then(|n| tokens.get(n)).map_or("", |t| t.folded.as_str());
+    tokens[at].possessive || BEFORE.contains(&before) || AFTER.contains(&next) || next.len() > 4 && next.ends_with("ed")
+}
+
 /// Words that the text also writes small: names that are words.
 fn common_words(tokens: &[Token]) -> BTreeSet<&str> {
     tokens.iter().filter(|t| t.kind == Kind::Word && !t.capital).map(|t| t.folded.as_str()).collect()
 }
 
+/// Whether `word` (folded) is a given name, or begins with the initial, of the first author of one of `refs`.
+fn is_given(body: &Body<'_>, refs: &[usize], word: &str) -> bool {
+    refs.iter().filter_map(|&r| body.vocabulary.listed[r].authors.first()).any(|author| {
+        author.given.iter().any(|given| given == word || (given.len() == 1 && word.starts_with(given.as_str())))
+    })
+}
+
 /// First token with given names that fit; `None` where a capitalised word that is none of them stands before the name.
-fn given_names(body: &Body<'_>, start: usize, refs: &[usize]) -> Option<usize> {
-    let tokens = body.tokens;
+fn given_names(tokens: &[Token], start: usize, is_given: impl Fn(&str) -> bool) -> Option<usize> {
     let mut n = start;
     while n > 0 && start - n < 6 {
         let before = &tokens[n - 1];
@@ -88,12 +176,7 @@ fn given_names(body: &Body<'_>, start: usize, refs: &[usize]) -> Option<usize> {
         if before.kind != Kind::Word || !before.capital {
             break;
         }
-        let given = refs.iter().any(|&r| {
-            body.vocabulary.listed[r].authors.first().is_some_and(|a| {
-                a.given.iter().any(|g| *g == before.folded || (g.len() == 1 && before.folded.starts_with(g.as_str())))
-            })
-        });
-        if !given {
+        if !is_given(&before.folded) {
             let title = matches!(
                 before.folded.as_str(),
                 "professor"

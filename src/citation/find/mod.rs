@@ -5,10 +5,13 @@
 
 pub mod author_date;
 pub mod author_page;
+mod classics;
 pub mod mentions;
 pub mod notes;
 pub mod numeric;
 pub mod superscript;
+
+pub use classics::classic_author;
 
 use super::Form;
 use super::group::Brackets;

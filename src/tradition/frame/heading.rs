@@ -131,7 +131,7 @@ pub(super) fn names_a_school(heading: &str) -> bool {
 }
 
 /// The heading as a name, its number left out; none where it names a part of any paper.
-pub(super) fn heading_name(document: &Document, section: &Section) -> Option<Name> {
+pub(in crate::tradition) fn heading_name(document: &Document, section: &Section) -> Option<Name> {
     let bare = name_in(&section.heading);
     let low = section.heading.to_lowercase();
     if cue::ASIDE_HEADING.is_match(&low) || cue::PART_HEADING.is_match(&low) {

@@ -1,0 +1,147 @@
+//! Schools that no words of the kind announce: stretches that read like the account of one school become frames.
+//!
+//! Takes the frames that the text's own words open, with their works and kinds; adds to them from the [`Stretch`]es. What the
+//! words say goes first: where they tell two schools apart within a stretch, or count their schools, a stretch adds
+//! nothing; where they open a school there and lose it, the stretch gives it the works that follow.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::TraditionKind;
+use super::cue;
+use super::frame::{Frame, Frames, Hold, Opening};
+use super::name::{Name, names};
+use super::passage::Passage;
+use super::propose::{Placement, strongest};
+use super::stretch::{Stretch, stretches};
+use crate::document::Document;
+use crate::text::Span;
+
+/// Frames, the works placed in each, and what each is; side by side.
+pub(super) struct Told<'a> {
+    pub found: &'a mut Frames,
+    pub placed: &'a mut Vec<BTreeMap<usize, Vec<Placement>>>,
+    pub kinds: &'a mut Vec<TraditionKind>,
+}
+
+impl Told<'_> {
+    fn members(&self, at: usize) -> BTreeSet<usize> {
+        let is_member = |(work, list): (&usize, &Vec<Placement>)| strongest(list).role.is_member().then_some(*work);
+        self.placed.get(at).into_iter().flatten().filter_map(is_member).collect()
+    }
+
+    /// Three schools or more, counted one beside the other: the author has told how many there are.
+    fn counts(&self) -> bool {
+        let school = |(frame, kind): (&'_ Frame, &TraditionKind)| {
+            let counted = *kind == TraditionKind::Tradition && frame.opening == Opening::Enumerated;
+            frame.series.filter(|_| counted).map(|(series, _)| series)
+        };
+        let mut series: Vec<usize> = self.found.list.iter().zip(&*self.kinds).filter_map(school).collect();
+        series.sort_unstable();
+        series.chunk_by(|a, b| a == b).any(|same| same.len() > 2)
+    }
+}
+
+/// Adds to `told` what the stretches of the text give. `place` reads the works of one frame.
+pub(super) fn fill(
+    document: &Document,
+    passage: &Passage,
+    mut told: Told<'_>,
+    place: impl Fn(&Frames, usize) -> BTreeMap<usize, Vec<Placement>>,
+) {
+    if told.counts() {
+        return;
+    }
+    for stretch in stretches(document, passage) {
+        let number = told.found.list.len();
+        told.found.list.push(frame(document, passage, &stretch));
+        speak_critics(told.found, passage, &stretch, number);
+        let works = place(told.found, number);
+        told.placed.push(works);
+        let own = told.members(number);
+        if !settle(&mut told, number, &own) {
+            told.found.list.pop();
+            told.placed.pop();
+            told.found.critics.retain(|(_, frame, _)| *frame != number);
+        }
+    }
+}
+
+/// What becomes of the frame `number`, the last, with the members `own`: whether it stays.
+fn settle(told: &mut Told<'_>, number: usize, own: &BTreeSet<usize>) -> bool {
+    if own.len() < 2 {
+        return false;
+    }
+    let schools = (0..number).filter(|&at| told.kinds[at] == TraditionKind::Tradition);
+    let met: Vec<(usize, BTreeSet<usize>)> = schools.map(|at| (at, told.members(at))).collect();
+    let inside: Vec<usize> = met
+        .iter()
+        .filter(|(_, works)| !works.is_empty() && works.intersection(own).count() * 2 >= works.len())
+        .map(|(at, _)| *at)
+        .collect();
+    match inside[..] {
+        [] => {
+            let taken: BTreeSet<usize> = met.iter().flat_map(|(_, works)| works.iter().copied()).collect();
+            let left = own.difference(&taken).count();
+            if left < 2 || left * 2 < own.len() {
+                return false;
+            }
+            told.kinds.push(TraditionKind::Tradition);
+            true
+        }
+        [at] => {
+            if told.members(at).intersection(own).count() * 2 < own.len()
+                && let Some(works) = told.placed.last_mut().map(std::mem::take)
+            {
+                let lines = told.found.list.last().map(|frame| frame.lines.clone()).unwrap_or_default();
+                for (work, list) in works {
+                    told.placed[at].entry(work).or_insert(list);
+                }
+                told.found.list[at].lines.extend(lines);
+            }
+            false
+        }
+        _ => false,
+    }
+}
+
+/// A stretch as a frame: its first citing sentence announces it.
+fn frame(document: &Document, passage: &Passage, stretch: &Stretch) -> Frame {
+    let lines = passage.lines.get(stretch.lines.clone()).unwrap_or_default();
+    let first = lines.iter().position(|l| !l.cites.is_empty()).unwrap_or(0);
+    let hold = |at: usize| if at <= first { Hold::Opened } else { Hold::Inside };
+    let mut all: Vec<Name> = lines.iter().flat_map(|l| names(&document.text, l.span)).collect();
+    all.sort_by(|a, b| b.weight.cmp(&a.weight).then(a.span.start.cmp(&b.span.start)));
+    let section = stretch.section.and_then(|s| document.sections.get(s));
+    if let Some(name) = section.and_then(|s| super::frame::heading_name(document, s)) {
+        all.insert(0, name);
+    }
+    Frame {
+        opening: Opening::Stretch,
+        series: None,
+        cue: lines.get(first).map_or(Span::new(0, 0), |l| l.span),
+        lines: stretch.lines.clone().enumerate().map(|(at, line)| (line, hold(at))).collect(),
+        names: all,
+        promised: false,
+        listed: false,
+        headed: section.is_some(),
+        strong: false,
+        known: None,
+    }
+}
+
+/// From words that announce critics to the end of the paragraph, critics speak.
+fn speak_critics(found: &mut Frames, passage: &Passage, stretch: &Stretch, number: usize) {
+    let mut open: Option<(usize, Span)> = None;
+    for at in stretch.lines.clone() {
+        let Some(line) = passage.lines.get(at) else { continue };
+        open = open.filter(|(paragraph, _)| *paragraph == line.paragraph);
+        if let Some(m) = cue::critics(&line.low) {
+            open = Some((line.paragraph, Span::new(m.start(), m.end()).shift(line.span.start)));
+        } else if cue::REPLY.is_match(&line.low) && line.cites.is_empty() {
+            open = None;
+        }
+        if let Some((_, cue)) = open {
+            found.critics.push((at, number, cue));
+        }
+    }
+}
