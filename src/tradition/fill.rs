@@ -12,9 +12,12 @@ use super::frame::{Frame, Frames, Hold, Opening};
 use super::name::{Name, names};
 use super::passage::Passage;
 use super::propose::{Placement, strongest};
-use super::stretch::{Stretch, stretches};
+use super::stretch::{Stretch, stretches, works};
 use crate::document::Document;
 use crate::text::Span;
+
+/// Where the words put more than this share of the works into schools, they have told of the text's schools.
+const ENOUGH: f64 = 0.5;
 
 /// Frames, the works placed in each, and what each is; side by side.
 pub(super) struct Told<'a> {
@@ -27,6 +30,13 @@ impl Told<'_> {
     fn members(&self, at: usize) -> BTreeSet<usize> {
         let is_member = |(work, list): (&usize, &Vec<Placement>)| strongest(list).role.is_member().then_some(*work);
         self.placed.get(at).into_iter().flatten().filter_map(is_member).collect()
+    }
+
+    /// Which share of the works that the text cites its own words put into schools.
+    fn share(&self, passage: &Passage) -> f64 {
+        let schools = (0..self.kinds.len()).filter(|&at| self.kinds[at] == TraditionKind::Tradition);
+        let put: BTreeSet<usize> = schools.flat_map(|at| self.members(at)).collect();
+        put.len() as f64 / works(passage, &passage.lines).len().max(1) as f64
     }
 
     /// Three schools or more, counted one beside the other: the author has told how many there are.
@@ -48,7 +58,7 @@ pub(super) fn fill(
     mut told: Told<'_>,
     place: impl Fn(&Frames, usize) -> BTreeMap<usize, Vec<Placement>>,
 ) {
-    if told.counts() {
+    if told.counts() || told.share(passage) > ENOUGH {
         return;
     }
     for stretch in stretches(document, passage) {

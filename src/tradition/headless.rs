@@ -17,14 +17,16 @@ macro_rules! patterns {
 }
 patterns! {
     // What goes by a name; the verb after it ends the name.
-    CALLED = r"^\W*(?:[^,;:()]{1,40}, )?what (?:(?:has come|came|used) to be|is|was|has been|goes|went|travels|we may|one may|may be) (?:\w+ )?(?:called|known|termed|labell?ed|dubbed|described|call|by the name of|under the (?:\w+ )?(?:name|label|heading|banner|title) of) (?:as )?(?:the )?[“‘'\x22]?(?P<name>[\w’-]+(?: [\w’-]+){0,4})";
+    CALLED = r"^\W*(?:[^,;:()]{1,40}, )?what (?:(?:has come|came|used) to be|is|was|has been|goes|went|travels|we may|one may|may be|(?:i|we) (?:shall|will|have|would)|i|we) (?:\w+ )??(?:called|known|termed|labell?ed|dubbed|described|call|term|label|by the name of|under the (?:\w+ )?(?:name|label|heading|banner|title) of) (?:as )?(?:the )?[“‘'\x22]?(?P<name>[\w’-]+(?: [\w’-]+){0,4})";
+    // "A fuller account is offered by tidal coding."
+    OFFERED = r"^\W*(?:[^,;:()]{1,40}, )?(?:an?|one|another) (?:[\w-]+ ){0,3}?(?:perspective|approach|account|view|framework|explanation|answer|theory|reading|alternative) (?:is|was|has been|comes|came) (?:\w+ )?(?:offered by|provided by|given by|supplied by|suggested by|proposed by|from) (?:the )?[“‘'\x22]?(?P<name>[\w’-]+(?: [\w’-]+){0,3})[”’'\x22]?(?:[.,;:(]| \(|$)";
     // Those who follow one master, or take their bearings from one.
     FOLLOWERS = r"^\W*(?:(?:and|but|then|finally|meanwhile),? )?(?:following|inspired by|in the (?:wake|spirit|footsteps) of) (?P<master>[\w’-]+), (?:(?:a number of |many |several |some |other )?(?:[\w-]+ )?(?:scholars|historians|sociologists|economists|authors|writers|critics|theorists|geographers|philosophers|anthropologists|psychologists|researchers|others))\b|^\W*(?:(?:and|but|then|finally|meanwhile),? )?(?P<those>(?:the )?(?:those|others|scholars|historians|sociologists|economists|authors|writers|critics|theorists|geographers|philosophers|anthropologists|psychologists|researchers) (?:who (?:follow|take their (?:cue|lead|bearings|inspiration) from|draw on|build on|start from)|inspired by|following|indebted to|schooled by) (?P<head>[\w’-]+))\b";
 }
 
 /// Such names in the sentence.
 pub(super) fn headless(low: &str, text: &str) -> Vec<Mention> {
-    called(low).into_iter().chain(followers(low, text)).collect()
+    called(low).or_else(|| offered(low)).into_iter().chain(followers(low, text)).collect()
 }
 
 fn called(low: &str) -> Option<Mention> {
@@ -35,6 +37,12 @@ fn called(low: &str) -> Option<Mention> {
     let key = name::key(low.get(span.start..span.end)?);
     let empty = key.is_empty() || key.len() > 4;
     (!empty).then(|| mention(span, key, Head::School))
+}
+
+fn offered(low: &str) -> Option<Mention> {
+    let name = OFFERED.captures(low)?.name("name")?;
+    let key = name::key(name.as_str());
+    (!key.is_empty() && key.len() < 4).then(|| mention(Span::new(name.start(), name.end()), key, Head::School))
 }
 
 fn followers(low: &str, text: &str) -> Option<Mention> {
@@ -81,6 +89,12 @@ mod tests {
     fn what_goes_by_a_name_is_called_so() {
         assert_eq!(found("What has come to be called river history treats the dike as an office."), ["river history"]);
         assert!(found("What is called for is a theory.").is_empty());
+    }
+
+    #[test]
+    fn what_offers_an_account_is_a_school() {
+        assert_eq!(found("A mechanical account is offered by tidal coding."), ["tidal coding"]);
+        assert!(found("An account was given by the committee of the year before, which met.").is_empty());
     }
 
     #[test]

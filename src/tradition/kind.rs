@@ -80,7 +80,8 @@ pub(super) fn kinds(
         let good = company.iter().any(|p| *p > GOOD);
         if fair == 0 {
             let disputed = own.points() > 0.0 && own.criticized && own.named && (own.noun || own.sectarian);
-            return members[at] > 2 && (disputed || own.proper && own.dwelt_on);
+            let master = own.sectarian && own.founded && own.points() > 0.0;
+            return members[at] > 2 && (disputed || (own.proper || master) && own.dwelt_on);
         }
         let with_company = [(true, 1.0), (fair > 1, 1.35), (good, 1.55)];
         let points = 0.95 * own.points() + with_company.iter().filter(|(is, _)| *is).map(|(_, p)| p).sum::<f64>();

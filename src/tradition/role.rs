@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::Role;
 use super::cue;
-use super::frame::{Frame, Hold};
+use super::frame::{Frame, Hold, Opening};
 use super::name::{self, stands_in};
 use super::passage::Line;
 use super::stance::{self, Stance};
@@ -322,6 +322,8 @@ impl Reading<'_> {
             Hold::Continued => 0.7,
             Hold::Resumed => 0.6,
         };
+        // No words announce a stretch.
+        let base = if self.frame.opening == Opening::Stretch { base - 0.2 } else { base };
         let opener = (self.frame.cue, self.frame.opening.rule());
         if self.hold == Hold::Opened && self.announced {
             return (Role::Exemplar, opener.0, opener.1, base);

@@ -6,6 +6,7 @@
 
 mod signs;
 
+pub(super) use self::signs::works;
 use std::collections::BTreeSet;
 use std::ops::Range;
 

@@ -21,7 +21,10 @@ impl Walk<'_> {
                 let series = self.series;
                 let placed = self.out.list.iter().filter(|f| !f.lines.is_empty()).filter_map(|f| f.series);
                 let last = placed.filter(|(s, _)| *s == series).map(|(_, place)| place).max();
-                let named = |f: &&Frame| matches!(f.opening, Opening::Named) && f.strong && !f.lines.is_empty();
+                let named = |f: &&Frame| {
+                    let told = matches!(f.opening, Opening::Named) && f.strong || f.opening == Opening::Sole;
+                    told && !f.lines.is_empty()
+                };
                 last.unwrap_or_else(|| u8::try_from(self.out.list.iter().filter(named).count()).unwrap_or(0)) + 1
             }
             None => self.last + 1,

@@ -81,7 +81,12 @@ impl Walk<'_> {
             return false;
         }
         let Some(found) = cue::UNNAMED.captures(&line.low) else { return false };
-        let first = &found["ordinal"] == "some";
+        // "There are those who …", and a paragraph later others.
+        let others = || {
+            let next = (line.paragraph + 1..line.paragraph + 3).filter_map(|p| self.passage.paragraphs.get(p));
+            next.filter_map(|range| self.passage.lines.get(range.start)).any(|l| cue::UNNAMED.is_match(&l.low))
+        };
+        let first = &found["ordinal"] == "some" || found[0].contains("there are") && self.last == 0 && others();
         let begun = self.last > 0 && line.paragraph <= self.counted_in + REACH;
         let (Some(all), true) = (found.get(0), first || begun) else { return false };
         self.open_counted(at, first.then_some(1), &found["ordinal"], (all.start(), all.end()))
@@ -117,7 +122,9 @@ impl Walk<'_> {
                 && match m.head {
                     Head::School | Head::Partisans => true,
                     Head::People => m.key.len() > 1 || m.holds || m.subject,
-                    Head::Doctrine => m.sectarian || m.holds || m.cited || self.registered(&m.key).is_some(),
+                    Head::Doctrine => {
+                        m.sectarian || m.holds || m.cited || reigns(m, line) || self.registered(&m.key).is_some()
+                    }
                     Head::Texts => {
                         self.registered(&m.key).is_some()
                             || self.unfilled(line) && m.holds && !cue::EARLIER.is_match(&line.low)
@@ -548,6 +555,11 @@ fn christened(lines: &[Line]) -> Option<(usize, Span)> {
     })
 }
 
+/// A doctrine that is said to have been the orthodoxy, or another's heir.
+fn reigns(mention: &Mention, line: &Line) -> bool {
+    mention.subject && line.low.get(mention.span.end..).is_some_and(|rest| cue::REIGNS.is_match(rest))
+}
+
 /// Whether a phrase can only mean a school, or its people hold something.
 fn strong(mention: &Mention, line: &Line) -> bool {
     let words = &line.low[mention.span.start..mention.span.end];
@@ -557,7 +569,7 @@ fn strong(mention: &Mention, line: &Line) -> bool {
         Head::School | Head::Texts if mention.topical => mention.definite && said_to_be,
         Head::School => cue::SCHOOL_NAME.is_match(words) || mention.holds,
         Head::Partisans | Head::People => mention.holds || mention.cited || mention.subject,
-        Head::Doctrine => mention.holds || mention.cited,
+        Head::Doctrine => mention.holds || mention.cited || reigns(mention, line),
         Head::Texts => mention.cited,
     }
 }

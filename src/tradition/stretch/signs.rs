@@ -236,7 +236,7 @@ fn names(mention: &Mention) -> bool {
 }
 
 /// The works that `lines` cite.
-fn works(passage: &Passage, lines: &[Line]) -> BTreeSet<usize> {
+pub(in crate::tradition) fn works(passage: &Passage, lines: &[Line]) -> BTreeSet<usize> {
     let one = |&c: &usize| match passage.citations.get(c)?.refs[..] {
         [reference] => Some(reference),
         _ => None,

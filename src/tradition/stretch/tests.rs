@@ -29,7 +29,8 @@ fn paragraphs_that_cite_in_the_vocabulary_of_schools_are_likelier_than_the_autho
     let found = read(TEXT);
     let single = |words: &str| {
         let at = |s: &Stretch| s.lines.len();
-        let sentence = TEXT.split(". ").position(|s| s.contains(words)).unwrap();
+        let mut sentences = TEXT.split("\n\n").skip(1).flat_map(|paragraph| paragraph.split(". "));
+        let sentence = sentences.position(|s| s.contains(words)).unwrap();
         found.iter().map(|(s, _)| s).filter(|s| s.lines.contains(&sentence)).min_by_key(|s| at(s)).cloned()
     };
     let delta = single("The Delta school").unwrap();
