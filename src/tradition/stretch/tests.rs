@@ -1,3 +1,5 @@
+//! A small text whose paragraphs are told apart by their signs.
+
 use super::*;
 use crate::citation;
 
