@@ -6,7 +6,7 @@
 
 use super::cue::{HOLDS, compile};
 use super::name;
-use super::words::{self, listed};
+use super::words::{self, Words, words};
 use crate::text::Span;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -67,40 +67,54 @@ pub(super) struct Mention {
     pub topical: bool,
 }
 
-const SCHOOLS: &str = "tradition school camp approach perspective paradigm movement account strand theory thesis program programme \
+static SCHOOLS: Words = words!(
+    "tradition school camp approach perspective paradigm movement account strand theory thesis program programme \
     position view viewpoint interpretation orthodoxy current stream explanation literature line framework lens hypothesis doctrine \
     historiography turn standpoint vein hypotheses traditions schools camps approaches perspectives paradigms accounts strands \
-    theories theses programs programmes positions views interpretations currents streams explanations frameworks";
-const TEXTS: &str = "research studies scholarship work works writing writings literatures models analyses";
-const PEOPLE: &str = "scholars theorists researchers historians economists sociologists anthropologists psychologists philosophers \
+    theories theses programs programmes positions views interpretations currents streams explanations frameworks"
+);
+static TEXTS: Words = words!("research studies scholarship work works writing writings literatures models analyses");
+static PEOPLE: Words = words!(
+    "scholars theorists researchers historians economists sociologists anthropologists psychologists philosophers \
     geographers linguists writers authors thinkers analysts critics scientists criminologists archaeologists \
-    ecologists educators planners lawyers practitioners readers";
+    ecologists educators planners lawyers practitioners readers"
+);
 /// Nouns before whose complement the school is named: "proponents of the resource-based view".
-const SIDES: &str = "proponents advocates adherents defenders exponents champions followers supporters partisans representatives \
-    students scholars theorists friends historians sociologists researchers";
+static SIDES: Words = words!(
+    "proponents advocates adherents defenders exponents champions followers supporters partisans representatives \
+    students scholars theorists friends historians sociologists researchers"
+);
 /// Disciplines, which name a school with an adjective before them.
-const DISCIPLINES: &str = "sociology anthropology geography criticism economics psychology philosophy linguistics archaeology \
-    criminology economy ecology ethnography historiography";
+static DISCIPLINES: Words = words!(
+    "sociology anthropology geography criticism economics psychology philosophy linguistics archaeology \
+    criminology economy ecology ethnography historiography"
+);
 /// Doctrines that do not end in `-ism`.
-const THEORIES: &str = "psychoanalysis hermeneutics phenomenology semiotics deconstruction cybernetics";
+static THEORIES: Words = words!("psychoanalysis hermeneutics phenomenology semiotics deconstruction cybernetics");
 /// Words that end a noun phrase to the left of its head.
-const STOPS: &str = "of in on to for from by with at as into than about between among within under over against through during \
+static STOPS: Words = words!(
+    "of in on to for from by with at as into than about between among within under over against through during \
     since after before upon toward towards across via and or but yet nor that which who whom whose where when \
     while whereas whether if because although though is are was were be been being has have had do does did can \
     could may might will would shall should must it they them he she we i you us there here not also however \
     thus then now often called this these those such its their his her our my the a an what how why so more most \
     very became become becomes remains rather instead only even still already no neither either none any each every some many \
-    several both all various different two three four five six seven few much numerous defended borrows says";
-const POINTERS: &str = "this these that those such its their his her same said";
-const COUNTS: &str = "two three four five six seven several both all various different many few competing numerous these those \
-    most other principal major main rival";
-const OWN: &str = "our my your any no each every";
+    several both all various different two three four five six seven few much numerous defended borrows says"
+);
+static POINTERS: Words = words!("this these that those such its their his her same said");
+static COUNTS: Words = words!(
+    "two three four five six seven several both all various different many few competing numerous these those \
+    most other principal major main rival"
+);
+static OWN: Words = words!("our my your any no each every");
 
 /// Nouns that speak of a school only where an adjective of a school stands before them: "Hegelian readings".
-const GENERIC: &str = "readings reading thought thinking critique critiques analysis arguments responses contributions \
+static GENERIC: Words = words!(
+    "readings reading thought thinking critique critiques analysis arguments responses contributions \
     treatments conceptions understandings narratives discourse discourses critics \
     solution solutions answer answers vocabulary doctrine doctrines stance stances side wing textbooks monographs papers \
-    feminism feminisms marxism realism";
+    feminism feminisms marxism realism"
+);
 
 macro_rules! patterns {
     ($($name:ident = $pattern:expr;)*) => { $(static $name: LazyLock<Regex> = LazyLock::new(|| compile($pattern));)* };
@@ -160,13 +174,13 @@ fn words(low: &str) -> Vec<Word<'_>> {
 fn head(word: &str, sides_of: bool) -> Option<Head> {
     let word = word.trim_end_matches(['’', '\'']);
     let word = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
-    if listed(SCHOOLS, word) {
+    if SCHOOLS.contains(word) {
         return Some(Head::School);
     }
-    if listed(TEXTS, word) {
+    if TEXTS.contains(word) {
         return Some(Head::Texts);
     }
-    if listed(PEOPLE, word) || sides_of && listed(SIDES, word) {
+    if PEOPLE.contains(word) || sides_of && SIDES.contains(word) {
         return Some(Head::People);
     }
     if word.ends_with("ologists") || word.ends_with("ographers") {
@@ -179,10 +193,10 @@ fn head(word: &str, sides_of: bool) -> Option<Head> {
     if party && !words::is_no_party(word) {
         return Some(Head::Partisans);
     }
-    if listed(DISCIPLINES, word) {
+    if DISCIPLINES.contains(word) {
         return Some(Head::Doctrine);
     }
-    if listed(THEORIES, word) {
+    if THEORIES.contains(word) {
         return Some(Head::Doctrine);
     }
     if word.len() > 6 && (word.ends_with("ism") || word.ends_with("isms")) && !words::is_no_doctrine(word) {
@@ -212,8 +226,8 @@ pub(super) fn mentions(low: &str, text: &str) -> Vec<Mention> {
         let called = at > 0 && gap(&words[at - 1], &words[at]) == " " && sectarian(words[at - 1].text, capital(at - 1));
         let found = match head(words[at].text, next_of) {
             Some(Head::Texts) if called => Some(Head::School),
-            None if at > 0 && capital(at - 1) && at > 1 && listed(PLACED, words[at].text) => Some(Head::School),
-            None if called && listed(GENERIC, words[at].text) => Some(Head::School),
+            None if at > 0 && capital(at - 1) && at > 1 && PLACED.contains(words[at].text) => Some(Head::School),
+            None if called && GENERIC.contains(words[at].text) => Some(Head::School),
             None if capital(at) && at > 0 && inhabitants(words[at].text) => Some(Head::Partisans),
             found => found,
         };
@@ -234,7 +248,7 @@ pub(super) fn mentions(low: &str, text: &str) -> Vec<Mention> {
             let (left, right) = (&words[first - 1], &words[first]);
             let between = gap(left, right);
             let list = between == ", " && words::is_empty(left.text) && first < at;
-            if between != " " && !list || listed(STOPS, left.text) && !and_between(&words, first, low) {
+            if between != " " && !list || STOPS.contains(left.text) && !and_between(&words, first, low) {
                 break;
             }
             if verb(left.text) {
@@ -251,12 +265,12 @@ pub(super) fn mentions(low: &str, text: &str) -> Vec<Mention> {
         let next_to = |b: &usize| gap(&words[*b], &words[first]).trim_matches(['“', '‘', '"']) == " ";
         let before = first.checked_sub(1).filter(next_to).map(|b| words[b].text).unwrap_or("");
         // A quantifier among the modifiers ("the two rival schools").
-        let counted = listed(COUNTS, before) && before != "other" && before != "rival"
+        let counted = COUNTS.contains(before) && before != "other" && before != "rival"
             || words[first..at]
                 .iter()
-                .any(|w| listed(COUNTS, w.text) && !matches!(w.text, "other" | "rival" | "main" | "major"));
-        let pointing = listed(POINTERS, before) || words[first..=at].iter().any(|w| matches!(w.text, "same" | "such"));
-        let own = listed(OWN, before);
+                .any(|w| COUNTS.contains(w.text) && !matches!(w.text, "other" | "rival" | "main" | "major"));
+        let pointing = POINTERS.contains(before) || words[first..=at].iter().any(|w| matches!(w.text, "same" | "such"));
+        let own = OWN.contains(before);
         let mut end = words[at].span.end;
         let from = words[first].span.start;
         let headless = |mut key: Vec<String>| {
@@ -268,7 +282,7 @@ pub(super) fn mentions(low: &str, text: &str) -> Vec<Mention> {
         };
         let mut key = headless(name::key(&low[from..end]));
         let complement = complement(low, &words, at);
-        let side = listed(SIDES, words[at].text);
+        let side = SIDES.contains(words[at].text);
         if side && complement.is_some_and(|last| words[at + 1..=last].iter().any(|w| head(w.text, false).is_some())) {
             // "Proponents of the tidal view": the view is what is named.
             continue;
@@ -278,11 +292,11 @@ pub(super) fn mentions(low: &str, text: &str) -> Vec<Mention> {
             end = words[last].span.end;
             key = headless(name::key(&low[from..end]));
         }
-        let bare = listed(DISCIPLINES, words[at].text) && key.len() < 2;
+        let bare = DISCIPLINES.contains(words[at].text) && key.len() < 2;
         // "The Leeds School of Medicine", "the River Control Programme": bodies, and no schools of thought.
         let of_body = next_of && words.get(at + 2).is_some_and(|_| capital(at + 2)) && words[at].text == "school";
         let programme =
-            listed("program programme", words[at].text) && at > first + 1 && capital(at - 1) && capital(at - 2);
+            matches!(words[at].text, "program" | "programme") && at > first + 1 && capital(at - 1) && capital(at - 2);
         let body = capital(at) && (of_body || programme);
         // "… likely account for the rest": a verb.
         let after = words.get(at + 1).map_or("", |w| w.text);
@@ -304,8 +318,8 @@ pub(super) fn mentions(low: &str, text: &str) -> Vec<Mention> {
         let next = words.get(at + 1).map_or("", |w| w.text);
         let subject = SUBJECT.is_match(lead) && !matches!(next, "of" | "on" | "and" | "or" | "in");
         let definite = before == "the";
-        let place_name = at > first && capital(at - 1) && listed(PLACED, words[at].text);
-        let ism = words[at].text.ends_with("ism") && at > first && !called && !listed(DISCIPLINES, words[at].text);
+        let place_name = at > first && capital(at - 1) && PLACED.contains(words[at].text);
+        let ism = words[at].text.ends_with("ism") && at > first && !called && !DISCIPLINES.contains(words[at].text);
         let people =
             kind == Head::Partisans && !gentile(words[at].text) && (capital(at) || !words[at].text.ends_with("ites"));
         let turn = words[at].text == "turn";
@@ -336,7 +350,7 @@ fn gentile(word: &str) -> bool {
 }
 
 /// Nouns that speak of a school after the name of a place: "the Leeds school".
-const PLACED: &str = "school tradition circle group";
+static PLACED: Words = words!("school tradition circle group");
 
 /// "Chicagoans": people called after a place.
 fn inhabitants(word: &str) -> bool {
@@ -402,7 +416,7 @@ fn complement(low: &str, words: &[Word], at: usize) -> Option<usize> {
         if matches!(word, "the" | "a" | "an") && last.is_none() {
             continue;
         }
-        if listed(STOPS, word) || verb(word) || word.ends_with("ly") {
+        if STOPS.contains(word) || verb(word) || word.ends_with("ly") {
             break;
         }
         last = Some(next);
@@ -423,7 +437,7 @@ fn place(low: &str, from: usize, before: Option<&Word>) -> (Place, bool) {
     let plain = LEFT_OUT.replace_all(lead, "");
     // The determiner has been left out of the phrase; a pointing word before it says that it is not new.
     let cut = before
-        .filter(|w| listed(POINTERS, w.text))
+        .filter(|w| POINTERS.contains(w.text))
         .map_or(plain.as_ref(), |w| plain.trim_end().trim_end_matches(w.text));
     let sentence = low.get(..from).unwrap_or("").rsplit(';').next().unwrap_or("");
     let inverted =

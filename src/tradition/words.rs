@@ -2,18 +2,35 @@
 //!
 //! Grammar and everyday vocabulary only; no name of a field, a school or a person.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// Words that are looked up, and never listed.
+pub(super) type Words = LazyLock<HashSet<&'static str>>;
+
+/// The [`Words`] of a text that parts them by blanks.
+macro_rules! words {
+    ($list:expr) => {
+        std::sync::LazyLock::new(|| $list.split_ascii_whitespace().collect())
+    };
+}
+pub(super) use words;
+
 /// People by their trade, in `-ist`; no school's followers.
-const TRADES: &str = "activist agronomist agropastoralist allergist anaesthetist anesthetist anthropologist archaeologist archivist \
+static TRADES: Words = words!(
+    "activist agronomist agropastoralist allergist anaesthetist anesthetist anthropologist archaeologist archivist \
     artist bioethicist biologist botanist cartoonist cellist chemist colonist columnist copyist criminologist \
     cyclist dentist diarist dramatist ecologist economist essayist ethicist ethnologist florist generalist \
     geneticist geologist guitarist hobbyist horticulturist humorist hygienist internist journalist \
     linguist lobbyist machinist memoirist motorist neurologist novelist nutritionist optometrist organist \
     orthodontist pastoralist pharmacist philanthropist philologist physicist pianist podiatrist \
     psychiatrist psychologist publicist receptionist satirist scientist sociologist soloist specialist statistician \
-    stylist systematist taxonomist theorist therapist tourist typist violinist vocalist";
+    stylist systematist taxonomist theorist therapist tourist typist violinist vocalist"
+);
 
 /// Other words in `-ist`, `-ian`, `-ite`, `-ean` that are no school's: of countries, faiths, ages, callings, things.
-const NO_PARTY: &str = "abolitionist albanian algerian amerindian amphibian anglican argentinian armenian asian assist australian \
+static NO_PARTY: Words = words!(
+    "abolitionist albanian algerian amerindian amphibian anglican argentinian armenian asian assist australian \
     austrian baptist bayesian belgian bolivian boolean bosnian brazilian buddhist bulgarian californian calvinist \
     canadian capitalist caribbean caucasian checklist chilean christian cite civilian clinician colombian \
     colonialist comedian communist composite conservationist consist croatian custodian daoist dietician dietitian \
@@ -27,16 +44,20 @@ const NO_PARTY: &str = "abolitionist albanian algerian amerindian amphibian angl
     postpartum postponed postsecondary posttraumatic pre-raphaelite prerequisite presbyterian protagonist prussian \
     racist resist roman romanian royalist russian satellite scandinavian secessionist separatist serbian sexist \
     shortlist site slovenian stalagmite suffragist suite syrian taoist technician terrorist tunisian ukrainian \
-    unionist unite veterinarian victorian website writes zambian";
+    unionist unite veterinarian victorian website writes zambian"
+);
 
 /// Words in `-ism` that are no doctrine's.
-const NO_ISM: &str = "mechanism organism criticism optimism pessimism journalism tourism enthusiasm metabolism capitalism racism \
+static NO_ISM: Words = words!(
+    "mechanism organism criticism optimism pessimism journalism tourism enthusiasm metabolism capitalism racism \
     sexism baptism prism scepticism skepticism parasitism polymorphism dimorphism isomorphism syncretism pastoralism \
     agropastoralism autism magnetism alcoholism bilingualism multilingualism multiculturalism antagonism plagiarism \
-    terrorism vandalism embolism tropism";
+    terrorism vandalism embolism tropism"
+);
 
 /// Words that make no name of a school by themselves.
-const EMPTY: &str = "a an the of and or in on to for as is are be by with from this that these those it its their his her our my one \
+static EMPTY: Words = words!(
+    "a an the of and or in on to for as is are be by with from this that these those it its their his her our my one \
     first second third fourth fifth sixth last final finally other others another older oldest newer recent more \
     most same whole small large single very such any every each both all two three four five six several many some \
     no which new old latter former entire general alternative rival competing opposing dominant current existing \
@@ -47,15 +68,11 @@ const EMPTY: &str = "a an the of and or in on to for as is are be by with from t
     theorists authors writers thinkers people what here there then not so popular we i they he she when while if but \
     yet although though because per few strand stream line work influential prominent important critical similar \
     related subsequent previous theorist scholar scholarship camps positions programs programmes paradigms thinking \
-    thought studies";
+    thought studies"
+);
 
 /// Endings of doctrines, and of those who hold them.
 const DOCTRINAL: [&str; 10] = ["ists", "ist", "isms", "ism", "ians", "ian", "ites", "ite", "istic", "eans"];
-
-/// Whether the list, its words parted by blanks, has the word.
-pub(super) fn listed(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|w| w == word)
-}
 
 fn singular(word: &str) -> &str {
     word.strip_suffix('s').filter(|bare| !bare.ends_with('s')).unwrap_or(word)
@@ -63,22 +80,22 @@ fn singular(word: &str) -> &str {
 
 /// People of a trade in `-ist`, one or many.
 pub(super) fn is_trade(word: &str) -> bool {
-    listed(TRADES, singular(word))
+    TRADES.contains(singular(word))
 }
 
 /// Whether the word looks like a school's follower, one or many, or its adjective, and is not.
 pub(super) fn is_no_party(word: &str) -> bool {
-    is_trade(word) || listed(NO_PARTY, singular(word)) || listed(NO_PARTY, word)
+    is_trade(word) || NO_PARTY.contains(singular(word)) || NO_PARTY.contains(word)
 }
 
 /// Whether the word in `-ism` names no doctrine.
 pub(super) fn is_no_doctrine(word: &str) -> bool {
-    listed(NO_ISM, singular(word))
+    NO_ISM.contains(singular(word))
 }
 
 /// Whether the word makes no name by itself.
 pub(super) fn is_empty(word: &str) -> bool {
-    listed(EMPTY, word)
+    EMPTY.contains(word)
 }
 
 /// A word for a doctrine, or for those who hold it.

@@ -220,11 +220,10 @@ impl Sum {
 
 /// How many cells a row takes.
 fn parts(row: &[i8; SLOTS]) -> usize {
-    let cells = |weight: &i8| match weight {
-        0.. => (*weight as usize).div_ceil(BIAS as usize - 1),
-        _ => usize::from(weight.unsigned_abs()).div_ceil(BIAS as usize),
-    };
-    row.iter().map(cells).max().unwrap_or(0).max(1)
+    let (most, least) = row.iter().fold((0, 0), |(most, least), weight| ((*weight).max(most), (*weight).min(least)));
+    let above = usize::from(most.unsigned_abs()).div_ceil(BIAS as usize - 1);
+    let below = usize::from(least.unsigned_abs()).div_ceil(BIAS as usize);
+    above.max(below).max(1)
 }
 
 /// As much of a row as fits in a cell; it is taken off.

@@ -10,6 +10,7 @@ use crate::tradition::cue;
 use crate::tradition::mention::{Head, Mention, mentions};
 use crate::tradition::name::{self, Name};
 use crate::tradition::passage::Line;
+use crate::tradition::words::{Words, words};
 
 impl Walk<'_> {
     /// A frame that has a section to itself takes the section's heading as its name.
@@ -94,12 +95,14 @@ impl Walk<'_> {
 }
 
 /// Nouns by which any study heads its parts.
-const STUDY_PARTS: &str = "analysis analyses data methods method results result study studies sample samples measures measure \
+static STUDY_PARTS: Words = words!(
+    "analysis analyses data methods method results result study studies sample samples measures measure \
     effects effect variables variable model models findings implications experiment experiments task tasks design \
     limitations conditions condition outcomes outcome factors factor statistics test tests procedure hypotheses hypothesis \
     group groups phase phases case cases site sites part section question questions level levels characteristics \
     information considerations interviews intervention interventions treatment techniques materials system systems \
-    evidence review literature contributions remarks research directions evaluation validation collection";
+    evidence review literature contributions remarks research directions evaluation validation collection"
+);
 
 /// The last word of the name that a heading gives, in lower case; none where it has one word or is a part of a study.
 fn last_noun(heading: &str) -> Option<String> {
@@ -108,7 +111,7 @@ fn last_noun(heading: &str) -> Option<String> {
     letters.next();
     let plain = noun.len() > 3 && letters.all(|c| c.is_lowercase() || c == '-');
     let noun = noun.to_lowercase();
-    let part = STUDY_PARTS.split_ascii_whitespace().any(|w| w == noun);
+    let part = STUDY_PARTS.contains(noun.as_str());
     (plain && !part && before.split(' ').count() < 4).then_some(noun)
 }
 

@@ -10,6 +10,7 @@ use crate::document::{Document, Section};
 use crate::tradition::cue::{self, ENUMERATED, HOLDS, OWN_STUDY, compile};
 use crate::tradition::mention::{Head, Mention, Place};
 use crate::tradition::passage::{Line, Passage};
+use crate::tradition::words::{Words, words};
 
 /// How many signs there are.
 pub(super) const SIGNS: usize = 38;
@@ -20,24 +21,32 @@ pub(super) type Signs = [f64; SIGNS];
 const WORDS: usize = 25;
 
 /// Nouns with which schools are spoken of.
-const THEORY: &str = "approach approaches school schools tradition traditions camp camps account accounts view views \
+static THEORY: Words = words!(
+    "approach approaches school schools tradition traditions camp camps account accounts view views \
     perspective perspectives hypothesis hypotheses theory theories theorists model models position positions paradigm \
     paradigms framework strand strands literature group groups scholars authors reading readings line lines interpretation \
-    interpretations explanation explanations argument stance programme program movement current";
+    interpretations explanation explanations argument stance programme program movement current"
+);
 /// Headings of parts in which no school is told of: those of any study, and the author's own.
-const APART: &str = "method methods results result sample samples data measure measures discussion limitations conclusion \
+static APART: Words = words!(
+    "method methods results result sample samples data measure measures discussion limitations conclusion \
     conclusions concluding material materials procedure procedures participants analysis analyses hypotheses predictions not \
     remarks acknowledgements acknowledgments notes references bibliography appendix introduction present study questions aims scope \
-    summary abstract case cases design corpus";
+    summary abstract case cases design corpus"
+);
 
 /// Headings that only reports of a study have.
-const STUDY: &str = "method methods methodology results data participants experiment experiments procedure procedures materials sample \
-    samples analysis findings corpus";
+static STUDY: Words = words!(
+    "method methods methodology results data participants experiment experiments procedure procedures materials sample \
+    samples analysis findings corpus"
+);
 
 /// Of the nouns for schools, those that speak of little else.
-const SPOKEN: &str = "approach approaches school schools tradition traditions camp camps account accounts view views perspective \
+static SPOKEN: Words = words!(
+    "approach approaches school schools tradition traditions camp camps account accounts view views perspective \
     perspectives hypothesis hypotheses theory theories theorists position positions paradigm paradigms strand strands scholars \
-    interpretation interpretations stance";
+    interpretation interpretations stance"
+);
 
 macro_rules! patterns {
     ($($name:ident = $pattern:expr;)*) => {
@@ -82,8 +91,8 @@ impl Count {
         let words = || words(&line.low);
         Count {
             words: words().count(),
-            theory: words().filter(|w| is_in(THEORY, w)).count(),
-            spoken: words().filter(|w| is_in(SPOKEN, w)).count(),
+            theory: words().filter(|w| THEORY.contains(w)).count(),
+            spoken: words().filter(|w| SPOKEN.contains(w)).count(),
             isms: words().filter(|w| is_sectarian(w)).count(),
             own_voice: all(&OWN_VOICE),
             first_person: all(&FIRST_PERSON),
@@ -139,7 +148,7 @@ impl<'a> Text<'a> {
                 places.entry(&mention.key).and_modify(|(_, last)| *last = at).or_insert((at, at));
             }
         }
-        let study = |s: &Section| words(&s.heading.to_lowercase()).any(|w| is_in(STUDY, w));
+        let study = |s: &Section| words(&s.heading.to_lowercase()).any(|w| STUDY.contains(w));
         Text {
             document,
             passage,
@@ -197,7 +206,7 @@ impl<'a> Text<'a> {
             at_most(2.0, counts.last()?.theory as f64),
             at_most(4.0, sum(|c| c.isms) as f64) / 2.0,
             is(counts.first()?.opens),
-            is(words(&heading).any(|w| is_in(APART, w))),
+            is(words(&heading).any(|w| APART.contains(w))),
             at_most(1.0, share(sum(|c| c.own_voice), count)),
             at_most(1.0, 2.0 * share(sum(|c| c.statistics), count)),
             at_most(3.0, sum(|c| c.opposed) as f64) / 2.0,
@@ -209,7 +218,7 @@ impl<'a> Text<'a> {
             is(range.start <= self.paragraphs.first().map_or(0, |p| p.start)),
             at_most(1.0, self.statistics),
             at_most(3.0, word_count as f64 / 300.0),
-            is(words(&heading).any(|w| is_in(THEORY, w))),
+            is(words(&heading).any(|w| THEORY.contains(w))),
             is(words(&heading).any(is_sectarian)),
             is(self.study),
             any(|c| c.guides),
@@ -246,10 +255,6 @@ pub(in crate::tradition) fn works(passage: &Passage, lines: &[Line]) -> BTreeSet
 
 fn share(part: usize, whole: usize) -> f64 {
     part as f64 / whole.max(1) as f64
-}
-
-fn is_in(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|w| w == word)
 }
 
 fn words(low: &str) -> impl Iterator<Item = &str> {
