@@ -113,8 +113,8 @@ fn bracketed(body: &Body<'_>, open: char, highest: u32) -> Vec<Cluster> {
                     // `(1:3000)` is a dilution.
                     l.end <= bracket.close && !(tokens[found.end].is(':') && !tokens[found.end + 1].spaced)
                 }) else {
-                    // `[3, 4 in the list]` cites; `(3 people)` does not.
-                    if open == '[' && tokens[found.end].is(',') {
+                    // `[3, 4 in the list]` and `(3, Appendix A)` cite; `(3 people)` does not.
+                    if tokens[found.end].is(',') && (open == '[' || names_a_part(tokens.get(found.end + 1))) {
                         found.end = found.numbers.last().map_or(found.end, |p| p.tokens.1);
                         clusters.push(found);
                     }
@@ -133,6 +133,24 @@ fn bracketed(body: &Body<'_>, open: char, highest: u32) -> Vec<Cluster> {
     }
     clusters.sort_by_key(|c| c.start);
     clusters
+}
+
+/// `Appendix`, `Table`: what in a work is meant.
+fn names_a_part(token: Option<&Token>) -> bool {
+    const PARTS: [&str; 11] = [
+        "appendix",
+        "appendices",
+        "chapter",
+        "chapters",
+        "table",
+        "tables",
+        "figure",
+        "section",
+        "supplement",
+        "part",
+        "passim",
+    ];
+    token.is_some_and(|t| PARTS.contains(&t.folded.as_str()))
 }
 
 /// Whether words lead to a number: `see`, `e.g.`
