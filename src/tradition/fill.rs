@@ -13,6 +13,7 @@ use super::name::{Name, names};
 use super::passage::Passage;
 use super::propose::{Placement, strongest};
 use super::stretch::{Stretch, stretches, works};
+use super::words::is_doctrinal;
 use crate::document::Document;
 use crate::text::Span;
 
@@ -119,7 +120,12 @@ fn frame(document: &Document, passage: &Passage, stretch: &Stretch) -> Frame {
     let lines = passage.lines.get(stretch.lines.clone()).unwrap_or_default();
     let first = lines.iter().position(|l| !l.cites.is_empty()).unwrap_or(0);
     let hold = |at: usize| if at <= first { Hold::Opened } else { Hold::Inside };
-    let mut all: Vec<Name> = lines.iter().flat_map(|l| names(&document.text, l.span)).collect();
+    let mut all: Vec<Name> = lines.iter().flat_map(|l| names(&document.text, l.span)).filter(is_telling).collect();
+    // What the stretch says again and again is its name sooner than what it says once.
+    let keys: Vec<Vec<String>> = all.iter().map(|name| name.key.clone()).collect();
+    for name in &mut all {
+        name.weight += u8::from(keys.iter().filter(|key| **key == name.key).count() > 1) * 2;
+    }
     all.sort_by(|a, b| b.weight.cmp(&a.weight).then(a.span.start.cmp(&b.span.start)));
     let section = stretch.section.and_then(|s| document.sections.get(s));
     if let Some(name) = section.and_then(|s| super::frame::heading_name(document, s)) {
@@ -139,6 +145,11 @@ fn frame(document: &Document, passage: &Passage, stretch: &Stretch) -> Frame {
     }
 }
 
+/// One small word that is no doctrine's (`action`, `wrote`) names no school by itself.
+fn is_telling(name: &Name) -> bool {
+    name.text.contains([' ', '-', '–']) || name.text.starts_with(char::is_uppercase) || is_doctrinal(&name.text)
+}
+
 /// From words that announce critics to the end of the paragraph, critics speak.
 fn speak_critics(found: &mut Frames, passage: &Passage, stretch: &Stretch, number: usize) {
     let mut open: Option<(usize, Span)> = None;
@@ -153,5 +164,19 @@ fn speak_critics(found: &mut Frames, passage: &Passage, stretch: &Stretch, numbe
         if let Some((_, cue)) = open {
             found.critics.push((at, number, cue));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_small_word_names_no_school() {
+        let named = |text: &str| {
+            is_telling(&Name { text: text.to_owned(), span: Span::default(), key: vec![text.to_owned()], weight: 6 })
+        };
+        assert!(!named("action") && !named("wrote"));
+        assert!(named("realism") && named("Parisians") && named("cost-as-signal") && named("practice theory"));
     }
 }
