@@ -232,6 +232,9 @@ pub(super) fn mentions(low: &str, text: &str) -> Vec<Mention> {
             found => found,
         };
         let Some(kind) = found else { continue };
+        if at > 0 && words::teaches(&low[words[at - 1].span.start..words[at].span.end]) {
+            continue;
+        }
         // "approach theorists": only the last noun is the head.
         let people = matches!(kind, Head::People | Head::Partisans);
         // "Hegelian accounts turn": after a plural, a singular is the verb.

@@ -139,7 +139,10 @@ fn push(out: &mut Vec<Name>, sentence: &str, span: Span, (mut start, mut end): (
         .split(' ')
         .next()
         .is_some_and(|w| w.ends_with("ing") && !words.contains('-') && words.contains(' ') && w.len() < 6);
-    if key.is_empty() || key.len() > 5 || verbal || broken || words::is_no_doctrine(&low) || words.len() < 4 {
+    if key.is_empty() || key.len() > 5 || verbal || broken || words.len() < 4 {
+        return;
+    }
+    if words::is_no_doctrine(&low) || words::teaches(&low) {
         return;
     }
     if out.iter().any(|name| name.key == key && name.text.len() >= words.len()) {

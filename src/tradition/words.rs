@@ -98,6 +98,19 @@ pub(super) fn is_empty(word: &str) -> bool {
     EMPTY.contains(word)
 }
 
+/// Words before `school` that make it one where people are taught.
+static TAUGHT: Words = words!(
+    "primary secondary elementary middle high grammar public private state boarding nursery comprehensive summer sunday law \
+    medical business graduate vocational preparatory charter church village rural urban"
+);
+
+/// Whether the phrase ends in a school where people are taught: `a secondary school`.
+pub(super) fn teaches(phrase: &str) -> bool {
+    let mut last = phrase.rsplit(' ');
+    let school = last.next().is_some_and(|noun| matches!(noun, "school" | "schools"));
+    school && last.next().is_some_and(|word| TAUGHT.contains(word))
+}
+
 /// A word for a doctrine, or for those who hold it.
 pub(super) fn is_doctrinal(word: &str) -> bool {
     DOCTRINAL.iter().any(|end| word.ends_with(end))
@@ -127,5 +140,11 @@ mod tests {
     fn a_doctrine_and_its_followers_have_one_stem() {
         assert_eq!(stem("realists"), stem("realism"));
         assert_eq!(stem("hegelians"), stem("hegelian"));
+    }
+
+    #[test]
+    fn a_school_with_pupils_is_no_school_of_thought() {
+        assert!(teaches("london secondary school") && teaches("medical schools"));
+        assert!(!teaches("chicago school") && !teaches("school") && !teaches("secondary literature"));
     }
 }
