@@ -113,8 +113,13 @@ fn bracketed(body: &Body<'_>, open: char, highest: u32) -> Vec<Cluster> {
                     // `(1:3000)` is a dilution.
                     l.end <= bracket.close && !(tokens[found.end].is(':') && !tokens[found.end + 1].spaced)
                 }) else {
-                    // `[3, 4 in the list]` and `(3, Appendix A)` cite; `(3 people)` does not.
-                    if tokens[found.end].is(',') && (open == '[' || names_a_part(tokens.get(found.end + 1))) {
+                    if let Some(end) = part_named(&tokens[..bracket.close], found.end) {
+                        at = end;
+                        clusters.push(found);
+                        continue;
+                    }
+                    // `[3, 4 in the list]` cites; `(3 people)` does not.
+                    if open == '[' && tokens[found.end].is(',') {
                         found.end = found.numbers.last().map_or(found.end, |p| p.tokens.1);
                         clusters.push(found);
                     }
@@ -135,22 +140,15 @@ fn bracketed(body: &Body<'_>, open: char, highest: u32) -> Vec<Cluster> {
     clusters
 }
 
-/// `Appendix`, `Table`: what in a work is meant.
-fn names_a_part(token: Option<&Token>) -> bool {
-    const PARTS: [&str; 11] = [
-        "appendix",
-        "appendices",
-        "chapter",
-        "chapters",
-        "table",
-        "tables",
-        "figure",
-        "section",
-        "supplement",
-        "part",
-        "passim",
-    ];
-    token.is_some_and(|t| PARTS.contains(&t.folded.as_str()))
+/// Where the words end that name a part of the work whose number ends at `at`: `(29, “Preface”)`, `(43 et seq)`.
+fn part_named(tokens: &[Token], at: usize) -> Option<usize> {
+    let quote = |t: &Token| matches!(t.kind, Kind::Mark('“' | '”' | '"' | '‘' | '’' | '«' | '»'));
+    let from = at + usize::from(tokens.get(at)?.is(','));
+    if tokens.get(from)?.is_word("et") && tokens.get(from + 1)?.folded.starts_with("seq") {
+        return Some(from + 2);
+    }
+    let inside = tokens.get(from + 1..).filter(|_| quote(&tokens[from]))?;
+    inside.iter().position(quote).map(|n| from + n + 2)
 }
 
 /// Whether words lead to a number: `see`, `e.g.`
