@@ -24,6 +24,15 @@ macro_rules! rules {
     };
 }
 
+/// Patterns of a module's own, compiled as these are.
+macro_rules! patterns {
+    ($($name:ident = $pattern:expr;)*) => {
+        $(static $name: std::sync::LazyLock<regex::Regex> =
+            std::sync::LazyLock::new(|| $crate::tradition::cue::compile($pattern));)*
+    };
+}
+pub(super) use patterns;
+
 /// Letters and digits of the languages written in Latin script. The tables of all of Unicode's letters, which `\w` stands
 /// for, would be most of the work of compiling a pattern.
 const LETTERS: &str = "A-Za-z0-9_À-ÖØ-öø-ɏḀ-ỿ";

@@ -11,7 +11,7 @@ use super::cue;
 use super::frame::{Frame, Frames, Hold, Opening};
 use super::name::{Name, names};
 use super::passage::Passage;
-use super::propose::{Placement, strongest};
+use super::propose::{Placement, members};
 use super::stretch::{Stretch, stretches, works};
 use super::words::is_doctrinal;
 use crate::document::Document;
@@ -29,8 +29,7 @@ pub(super) struct Told<'a> {
 
 impl Told<'_> {
     fn members(&self, at: usize) -> BTreeSet<usize> {
-        let is_member = |(work, list): (&usize, &Vec<Placement>)| strongest(list).role.is_member().then_some(*work);
-        self.placed.get(at).into_iter().flatten().filter_map(is_member).collect()
+        self.placed.get(at).map(members).unwrap_or_default()
     }
 
     /// Which share of the works that the text cites its own words put into schools.

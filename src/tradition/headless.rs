@@ -3,18 +3,11 @@
 //!
 //! Takes a lower-cased sentence and the sentence; gives [`Mention`]s as `mention` does.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::cue::{HOLDS, compile};
+use super::cue::{HOLDS, patterns};
 use super::mention::{Head, Mention, Place};
 use super::name;
 use crate::text::Span;
 
-macro_rules! patterns {
-    ($($name:ident = $pattern:expr;)*) => { $(static $name: LazyLock<Regex> = LazyLock::new(|| compile($pattern));)* };
-}
 patterns! {
     // What goes by a name; the verb after it ends the name.
     CALLED = r"^\W*(?:[^,;:()]{1,40}, )?what (?:(?:has come|came|used) to be|is|was|has been|goes|went|travels|we may|one may|may be|(?:i|we) (?:shall|will|have|would)|i|we) (?:\w+ )??(?:called|known|termed|labell?ed|dubbed|described|call|term|label|by the name of|under the (?:\w+ )?(?:name|label|heading|banner|title) of) (?:as )?(?:the )?[“‘'\x22]?(?P<name>[\w’-]+(?: [\w’-]+){0,4})";

@@ -12,7 +12,7 @@ use super::frame::{Frame, Frames, Hold, Opening};
 use super::mention::{Head, Mention};
 use super::name::stands_in;
 use super::passage::{Line, Passage};
-use super::propose::{Placement, strongest};
+use super::propose::{Placement, members};
 use crate::document::Document;
 
 /// How many paragraphs may lie between two schools of one review.
@@ -38,8 +38,7 @@ pub(super) fn kinds(
     found: &Frames,
     placed: &[BTreeMap<usize, Vec<Placement>>],
 ) -> Vec<TraditionKind> {
-    let members: Vec<usize> =
-        placed.iter().map(|works| works.values().filter(|list| strongest(list).role.is_member()).count()).collect();
+    let members: Vec<usize> = placed.iter().map(|works| members(works).len()).collect();
     let mut signs: Vec<Signs> = (0..found.list.len()).map(|at| signs(document, passage, found, &members, at)).collect();
     let heads: Vec<Option<usize>> = found.list.iter().map(|frame| opens_paragraph(passage, frame)).collect();
     for at in 0..signs.len() {

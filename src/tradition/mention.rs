@@ -4,12 +4,10 @@
 //! determiner and its place in the sentence. Grammar only: a head noun that speaks of a school or of its people, the
 //! adjectives and nouns before it, a short complement after it. What the phrase does in the text is decided elsewhere.
 
-use super::cue::{HOLDS, compile};
+use super::cue::{HOLDS, patterns};
 use super::name;
 use super::words::{self, Words, words};
 use crate::text::Span;
-use regex::Regex;
-use std::sync::LazyLock;
 
 /// What the head noun says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,9 +114,6 @@ static GENERIC: Words = words!(
     feminism feminisms marxism realism"
 );
 
-macro_rules! patterns {
-    ($($name:ident = $pattern:expr;)*) => { $(static $name: LazyLock<Regex> = LazyLock::new(|| compile($pattern));)* };
-}
 patterns! {
     // What may stand before the topic of a clause: a connective or an adverbial with its comma, a preposition, an opening
     // that says that there is one.

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::cue::compile;
+use super::cue::{compile, patterns};
 use super::words;
 use crate::text::Span;
 
@@ -27,9 +27,6 @@ pub(super) struct Name {
 
 const NOUN: &str = r"(?:traditions?|schools?|approach|account|perspective|paradigm|literature|program(?:me)?|movement|camp|thesis|view|model|theory|strand|framework)";
 
-macro_rules! patterns {
-    ($($name:ident = $pattern:expr;)*) => { $(static $name: LazyLock<Regex> = LazyLock::new(|| compile($pattern));)* };
-}
 patterns! {
     NAMED = r"(?i)\b(?:(?:i|we) (?:shall |will )?(?:call|term|label|name|dub)(?: it| them| this)?|(?:goes|went|go|going|known|travels?|has come to be known) (?:by|under) (?:the )?(?:[\w’'-]+ )?(?:name|label|title|banner|heading) of|under the (?:[\w’'-]+ )?(?:name|label|banner|heading|rubric) of|(?:known|referred to|described) as|(?:usually|often|commonly|sometimes|now|also|generally|collectively) (?:called|termed|labell?ed|dubbed)|baptized itself|called itself|calls itself|call themselves) (?:the )?[“‘'\x22]?(?P<name>[\w’'-]+(?: [\w’'-]+){0,4})";
     WITH_NOUN = format!(r"\b(?i:the|an?|this|of|and|in) (?P<name>(?:(?:[A-Za-z][\w’'-]*|of|and|\(or) ){{1,3}}?(?i:{NOUN}))\b");

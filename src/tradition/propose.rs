@@ -92,7 +92,7 @@ pub(super) fn proposals(
     let mut ids = BTreeSet::new();
     for ((frame, works), kind) in found.list.iter().zip(&placed).zip(&kinds) {
         let kind = *kind;
-        if !works.values().any(|list| strongest(list).role.is_member()) {
+        if members(works).is_empty() {
             continue;
         }
         let (label, other_names) = label(document, passage, frame);
@@ -124,6 +124,11 @@ pub(super) fn strongest(list: &[Placement]) -> &Placement {
         }
     }
     best
+}
+
+/// The works that are members, of those placed in one frame.
+pub(super) fn members(works: &BTreeMap<usize, Vec<Placement>>) -> BTreeSet<usize> {
+    works.iter().filter(|(_, list)| strongest(list).role.is_member()).map(|(work, _)| *work).collect()
 }
 
 fn claim(
@@ -299,10 +304,7 @@ fn same_school(found: &Frames, placed: &[BTreeMap<usize, Vec<Placement>>], a: us
     if fa.known.is_some() || fb.known.is_some() {
         return fa.known == fb.known;
     }
-    let members = |at: usize| -> BTreeSet<usize> {
-        placed[at].iter().filter(|(_, l)| strongest(l).role.is_member()).map(|(r, _)| *r).collect()
-    };
-    let (ma, mb) = (members(a), members(b));
+    let (ma, mb) = (members(&placed[a]), members(&placed[b]));
     let shared = ma.intersection(&mb).count();
     if let (Some((sa, pa)), Some((sb, pb))) = (fa.series, fb.series) {
         if sa == sb {

@@ -6,7 +6,7 @@
 
 use regex::Regex;
 
-use super::cue;
+use super::cue::patterns;
 use super::mention;
 use super::passage::{Line, Passage};
 use crate::citation::{Citation, Form};
@@ -137,12 +137,7 @@ fn read(line: &Line, citation: &Citation) -> Option<(Stance, Found, f64)> {
 const CONFIDENCE: [(&str, f64); 4] =
     [("own-earlier-work", 0.93), ("we-extend", 0.93), ("we-use", 0.95), ("agreement", 0.93)];
 
-macro_rules! strong {
-    ($($name:ident = $pattern:literal;)*) => {
-        $(static $name: std::sync::LazyLock<Regex> = std::sync::LazyLock::new(|| cue::compile($pattern));)*
-    };
-}
-strong! {
+patterns! {
     FAULTED = r"\b(?:overlooks|overlooked|neglects|neglected|fails to|failed to|underestimates|underestimated|ignores|ignored|underplays|exaggerates|exaggerated|misreads|misread|misses the|has been (?:widely |rightly |much )?(?:criticized|criticised|challenged|refuted)|does not (?:explain|account for|address|consider|ask|tell us|capture)|is (?:mistaken|wrong|misleading|unconvincing|inadequate|untenable|too narrow|too general)|has little to say)\b";
     OWN_BEFORE = r"\b(?:exten(?:d|ds|ded|ding|sion)|build(?:s|ing)?|built|expand(?:s|ed|ing)?|improv(?:e|es|ed|ing)|continu(?:e|es|ed|ing|ation)|refin(?:e|es|ed|ing)|modif(?:y|ies|ied)|generali[sz](?:e|es|ed)|based|follow-up|develop(?:s|ed)) (?:[\w-]+ ){0,4}?(?:our|my) (?:previous|earlier|prior|own|recent|past|preliminary) (?:\w+ ){0,2}?(?:work|papers?|articles?|study|studies|approach|research|analysis|experiments?|investigations?|book|essay|model|method|system|strategy)\b";
     WE_EXTEND = r"\b(?:we|i|our \w+|my \w+|this (?:paper|work|article|study|essay|book|chapter)) (?:also |further |thus |directly )?(?:extends?|extended|builds? (?:up)?on|built (?:up)?on|elaborates? on|refines?|develops? further)\b|\bis a continuation of\b";

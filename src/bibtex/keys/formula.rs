@@ -234,58 +234,73 @@ fn unquoted(text: &str) -> Option<String> {
     text.strip_prefix(mark)?.strip_suffix(mark).map(|inner| inner.replace('\\', ""))
 }
 
-/// Says what in a formula does not close, or that there is none.
-pub(super) fn check(text: &str) -> Result<(), Diagnostic> {
-    let (mut depth, mut quote, mut escaped, mut before) = (0_usize, None, false, ' ');
-    for c in text.chars() {
-        match (c, quote) {
-            _ if escaped => escaped = false,
-            ('\\', Some(_)) => escaped = true,
-            (c, Some(mark)) if c == mark => quote = None,
+/// What is open at a place in a formula.
+#[derive(Debug)]
+struct Open {
+    /// Parentheses.
+    depth: usize,
+    /// The mark that ends the string or expression around the place.
+    quote: Option<char>,
+    escaped: bool,
+    /// The last sign but white space.
+    before: char,
+    /// A parenthesis has closed that nothing opened.
+    stray: bool,
+}
+
+impl Open {
+    fn none() -> Open {
+        Open { depth: 0, quote: None, escaped: false, before: ' ', stray: false }
+    }
+
+    /// Goes on by one sign; whether it stands outside strings and expressions and opens or closes nothing.
+    fn read(&mut self, c: char) -> bool {
+        let mut plain = false;
+        match (c, self.quote) {
+            _ if self.escaped => self.escaped = false,
+            ('\\', Some(_)) => self.escaped = true,
+            (c, Some(mark)) if c == mark => self.quote = None,
             (_, Some(_)) => {}
-            ('\'' | '"' | '`', None) => quote = Some(c),
-            ('/', None) if matches!(before, '(' | ',' | '=') => quote = Some('/'),
-            ('(', None) => depth += 1,
+            ('\'' | '"' | '`', None) => self.quote = Some(c),
+            // `/…/` is an expression where an argument begins.
+            ('/', None) if matches!(self.before, '(' | ',' | '=') => self.quote = Some('/'),
+            ('(', None) => self.depth += 1,
             (')', None) => {
-                depth = depth.checked_sub(1).ok_or_else(|| fault("a parenthesis closes nothing".to_owned()))?;
+                self.stray |= self.depth == 0;
+                self.depth = self.depth.saturating_sub(1);
             }
-            _ => {}
+            _ => plain = true,
         }
         if !c.is_whitespace() {
-            before = c;
+            self.before = c;
         }
+        plain
     }
-    match (quote, depth, before) {
-        (Some(mark), ..) => Err(fault(format!("a `{mark}` opens text that does not end"))),
-        (None, 1.., _) => Err(fault("a parenthesis is not closed".to_owned())),
-        (None, 0, ' ') => Err(fault("the pattern is empty".to_owned()).help("write `[auth:lower][year]`")),
+}
+
+/// Says what in a formula does not close, or that there is none.
+pub(super) fn check(text: &str) -> Result<(), Diagnostic> {
+    let mut open = Open::none();
+    for c in text.chars() {
+        open.read(c);
+    }
+    match open {
+        Open { stray: true, .. } => Err(fault("a parenthesis closes nothing".to_owned())),
+        Open { quote: Some(mark), .. } => Err(fault(format!("a `{mark}` opens text that does not end"))),
+        Open { depth: 1.., .. } => Err(fault("a parenthesis is not closed".to_owned())),
+        Open { before: ' ', .. } => Err(fault("the pattern is empty".to_owned()).help("write `[auth:lower][year]`")),
         _ => Ok(()),
     }
 }
 
 /// Parts between marks that stand outside strings, expressions and parentheses.
 fn split_outside<'t>(text: &'t str, marks: &[char]) -> Vec<&'t str> {
-    let (mut depth, mut quote, mut escaped, mut start, mut before) = (0_usize, None, false, 0, ' ');
+    let (mut open, mut start) = (Open::none(), 0);
     let mut parts = Vec::new();
     for (at, c) in text.char_indices() {
-        match (c, quote) {
-            _ if escaped => escaped = false,
-            ('\\', Some(_)) => escaped = true,
-            (c, Some(mark)) if c == mark => quote = None,
-            (_, Some(_)) => {}
-            ('\'' | '"' | '`', None) => quote = Some(c),
-            // `/…/` is an expression where an argument begins.
-            ('/', None) if matches!(before, '(' | ',' | '=') => quote = Some('/'),
-            ('(', None) => depth += 1,
-            (')', None) => depth = depth.saturating_sub(1),
-            (c, None) if depth == 0 && marks.contains(&c) => {
-                parts.extend(text.get(start..at));
-                start = at + c.len_utf8();
-            }
-            _ => {}
-        }
-        if !c.is_whitespace() {
-            before = c;
+        if open.read(c) && open.depth == 0 && marks.contains(&c) {
+            parts.extend(text.get(start..at));
+            start = at + c.len_utf8();
         }
     }
     parts.extend(text.get(start..));

@@ -9,6 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::text::fold;
+use crate::tradition::words::{self, words};
 
 /// A phrase with how often it stands in the sentences of its group.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,7 +29,8 @@ pub(super) struct Words {
     pub(super) heads: Vec<String>,
 }
 
-const FUNCTION: &str = " a about above according across after again against all almost along already also although always \
+static FUNCTION: words::Words = words!(
+    " a about above according across after again against all almost along already also although always \
     am among an and another any are argue argued argues around as asks at away be became because become been before began \
     being below best better between beyond both but by called came can cannot case cases come could did do does done down \
     during each early either else especially even ever every far few find finds first follow followed follows for found \
@@ -46,10 +48,11 @@ const FUNCTION: &str = " a about above according across after again against all 
     ibid eds ed vol pp et al cf \
     der die das und ist von mit den dem des ein eine einer nicht auch auf aus bei als für im zu zur zum sich wird sind \
     le la les et est des du de un une dans pour par sur que qui ne pas avec au aux ce cette \
-    el los las y en por con una del se lo que il di e che per non ";
+    el los las y en por con una del se lo que il di e che per non "
+);
 
 fn is_function(word: &str) -> bool {
-    word.chars().count() < 3 || FUNCTION.split_ascii_whitespace().any(|known| known == word)
+    word.chars().count() < 3 || FUNCTION.contains(word)
 }
 
 /// Runs of words between marks and function words, each word as printed and folded.
@@ -79,8 +82,10 @@ fn runs(text: &str, stop: &dyn Fn(&str) -> bool) -> Vec<Vec<(String, String)>> {
 }
 
 /// Words that open a noun phrase.
-const OPENERS: &str = " a an the its their his her our this these those that no every each of in on by with without for \
-    from as between into der die das den dem des ein eine einer le la les un une des du de el los las una il ";
+static OPENERS: words::Words = words!(
+    " a an the its their his her our this these those that no every each of in on by with without for \
+    from as between into der die das den dem des ein eine einer le la les un une des du de el los las una il "
+);
 
 /// Words that somewhere close a phrase which an article or preposition opens, at most three words before.
 fn nouns<'t>(texts: impl Iterator<Item = &'t String>) -> BTreeSet<String> {
@@ -90,7 +95,7 @@ fn nouns<'t>(texts: impl Iterator<Item = &'t String>) -> BTreeSet<String> {
         let mut last: Option<String> = None;
         for piece in text.split_whitespace() {
             let folded = fold(piece);
-            let opens = OPENERS.split_ascii_whitespace().any(|word| word == folded);
+            let opens = OPENERS.contains(folded.as_str());
             let closes = opens || is_function(&folded);
             if closes && let (Some(1..=3), Some(word)) = (since, last.take()) {
                 nouns.insert(word);

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::citation::Form;
 use crate::document::{Document, Section};
-use crate::tradition::cue::{self, ENUMERATED, HOLDS, OWN_STUDY, compile};
+use crate::tradition::cue::{self, ENUMERATED, HOLDS, OWN_STUDY, patterns};
 use crate::tradition::mention::{Head, Mention, Place};
 use crate::tradition::passage::{Line, Passage};
 use crate::tradition::words::{Words, words};
@@ -48,11 +48,6 @@ static SPOKEN: Words = words!(
     interpretation interpretations stance"
 );
 
-macro_rules! patterns {
-    ($($name:ident = $pattern:expr;)*) => {
-        $(static $name: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| compile($pattern));)*
-    };
-}
 patterns! {
     OPENS = r"^\W*(?:(?:the|an?|one) )?(?:first|second|third|fourth|fifth|last|final|another|others?|by contrast|in contrast|against|for some|for others|some|there (?:are|remain|is)|opposed|different|quite|whereas|on the other|nearer|closer|between|more recent|older|(?:[\w–’'-]+ ){1,3}(?:school|approach|tradition|view|account|camp|hypothesis|theory|model|reading|line|position|group|party|side)\b)";
     OWN_VOICE = r"\b(?:we|our|this study|this paper|this article|i|my|here)\b";
