@@ -298,9 +298,17 @@ fn densest(text: &str, lines: &[Span]) -> Option<Span> {
         *start = None;
         *count = 0;
     };
+    let mut blank = true;
     for line in lines {
         let words = line.of(text).trim();
         if words.is_empty() {
+            blank = true;
+            continue;
+        }
+        // Notes after a list are none of its entries, however much they look like references.
+        if std::mem::take(&mut blank) && bare(words).is_some_and(|(bare, _)| OTHERS.contains(&bare.as_str())) {
+            close(&mut start, last, &mut count);
+            misses = 0;
             continue;
         }
         let head = headword(words);
@@ -372,5 +380,10 @@ mod tests {
         let text = format!("Some prose about rivers and lakes.\n\n{list}");
         assert_eq!(find(&text).len(), 1);
         assert!(find("Just prose.\n\nMore prose.").is_empty());
+        let noted = format!("{text}\nNotes\n\nRoe, Ann. 2001. Lakes. Oslo: Quay.\n\nOn lakes see Berg (2001).\n");
+        let found = find(&noted);
+        assert_eq!(found.len(), 1);
+        assert!(found[0].of(&noted).starts_with("Berg, A."), "notes are read as references of the list");
+        assert!(!found[0].of(&noted).contains("Notes"), "notes are read as references of the list");
     }
 }
