@@ -9,6 +9,7 @@ use hayro_interpret::{
     InterpreterSettings, RenderContent, SoftMask, TransformExt, interpret_page,
 };
 
+use super::bitmap;
 use crate::document::ReadError;
 
 /// One glyph, or a ligature.
@@ -24,6 +25,8 @@ pub struct Glyph {
     pub advance: f32,
     /// Font size, in points.
     pub size: f32,
+    /// Its number in a font that does not say what its glyphs stand for; `text` is a replacement character then.
+    pub code: Option<u8>,
 }
 
 /// The glyphs of a page in the order in which they are painted.
@@ -73,6 +76,7 @@ pub fn of_file(bytes: Vec<u8>) -> Result<Vec<Page>, ReadError> {
         }
         pages.push(Page { glyphs: painter.glyphs });
     }
+    bitmap::read(&mut pages);
     Ok(pages)
 }
 
@@ -100,10 +104,14 @@ impl Painter {
             Painted::Outline(outline) => outline.advance_width().map(|w| w * along.x as f32 / 1000.0),
             Painted::Type3(glyph) => glyph.advance_width().map(|w| w * along.x as f32 / 1000.0),
         };
+        let mut code = None;
         let text = match painted.as_unicode() {
             Some(BfString::Char(c)) => plain(&c.to_string()),
             Some(BfString::String(words)) => plain(&words),
-            None => "\u{FFFD}".to_owned(),
+            None => {
+                code = u8::try_from(painted.char_code()).ok().filter(|_| matches!(painted, Painted::Type3(_)));
+                "\u{FFFD}".to_owned()
+            }
         };
         if text.is_empty() {
             return;
@@ -114,10 +122,14 @@ impl Painter {
             y: origin.y as f32,
             advance: advance.filter(|w| w.is_finite() && *w >= 0.0).unwrap_or(size * 0.5),
             size,
+            code,
         };
         // Bold letters may be painted twice, a hair apart.
         let twice = self.glyphs.iter().rev().take(4).any(|g| {
-            g.text == glyph.text && (g.x - glyph.x).abs() < size * 0.12 && (g.y - glyph.y).abs() < size * 0.12
+            g.text == glyph.text
+                && g.code == glyph.code
+                && (g.x - glyph.x).abs() < size * 0.12
+                && (g.y - glyph.y).abs() < size * 0.12
         });
         if !twice {
             self.glyphs.push(glyph);
@@ -126,7 +138,7 @@ impl Painter {
 }
 
 /// Ligatures taken apart, invisible characters left out.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -230,7 +230,7 @@ mod tests {
     use super::*;
 
     fn glyph(text: &str, x: f32, y: f32, size: f32) -> Glyph {
-        Glyph { text: text.to_owned(), x, y, advance: size * 0.5, size }
+        Glyph { text: text.to_owned(), x, y, advance: size * 0.5, size, code: None }
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! place of page after page, footnotes from small print at the foot. Interpreting the file is a third party's work
 //! (`hayro`); it runs in a thread of its own with a time limit, so that no file can stop or kill the program.
 
+mod bitmap;
 mod columns;
 mod furniture;
 mod glyphs;
