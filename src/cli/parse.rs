@@ -61,6 +61,9 @@ enum Format {
 /// Lines that are read, parsed in parallel and written before the next are read.
 const CHUNK: usize = 4096;
 
+/// Lines that are read at once by one core; see [`reference::parse_entries_with`].
+const BATCH: usize = 128;
+
 /// Bytes of a chunk, so that long lines do not fill the memory.
 const CHUNK_BYTES: usize = 8 << 20;
 
@@ -88,16 +91,19 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         return list(args, globals, labeller, input, &mut reader);
     }
     match args.format {
-        Format::Jsonl => stream(args, globals, input, reader, |raw| {
-            json_line(&csl_json::from_record(&reference::parse_entry_with(labeller, raw).record))
+        Format::Jsonl => stream(args, globals, input, reader, |lines| {
+            let read = reference::parse_entries_with(labeller, lines);
+            read.iter().map(|reference| json_line(&csl_json::from_record(&reference.record))).collect()
         }),
-        Format::Tagged => stream(args, globals, input, reader, |raw| json_line(&tagged(labeller, raw))),
+        Format::Tagged => stream(args, globals, input, reader, |lines| {
+            lines.iter().map(|raw| json_line(&tagged(labeller, raw))).collect()
+        }),
         _ => {
             let mut records = Vec::new();
             each_chunk(reader, globals, input, |lines| {
-                let parsed: Vec<Record> =
-                    lines.par_iter().map(|line| reference::parse_entry_with(labeller, line).record).collect();
-                records.extend(parsed);
+                let batches = lines.par_chunks(BATCH).map(|lines| reference::parse_entries_with(labeller, lines));
+                let parsed: Vec<Vec<Reference>> = batches.collect();
+                records.extend(parsed.into_iter().flatten().map(|reference| reference.record));
                 Ok(())
             })?;
             output::write_result(written(args.format, &unique(records), globals).as_bytes(), args.output.as_deref())?;
@@ -173,13 +179,13 @@ fn list(
     Ok(output::report(&problems, &[(name, text)].into(), globals))
 }
 
-/// One line out for each line in that is not blank, in order, whatever the number of lines.
+/// One line out for each line in that is not blank, in order, whatever the number of lines; `parse` gives those for some.
 fn stream(
     args: &Args,
     globals: &Globals,
     input: Option<&Path>,
     reader: Box<dyn BufRead>,
-    parse: impl Fn(&str) -> String + Sync,
+    parse: impl Fn(&[String]) -> String + Sync,
 ) -> Result<Outcome, Failure> {
     let mut sink: Box<dyn Write> = match args.output.as_deref().filter(|path| *path != Path::new("-")) {
         Some(path) => {
@@ -189,9 +195,9 @@ fn stream(
     };
     let mut closed = false;
     each_chunk(reader, globals, input, |lines| {
-        let out: Vec<String> = lines.par_iter().map(|line| parse(line)).collect();
-        for line in out {
-            if let Err(error) = sink.write_all(line.as_bytes()) {
+        let out: Vec<String> = lines.par_chunks(BATCH).map(&parse).collect();
+        for lines in out {
+            if let Err(error) = sink.write_all(lines.as_bytes()) {
                 if error.kind() == std::io::ErrorKind::BrokenPipe {
                     closed = true;
                     return Err(None);
