@@ -4,7 +4,7 @@
 //! none to read. The numbers are TeX's own: those of its text encodings OT1 (Knuth, *The TeXbook*, appendix F) or T1 (the
 //! Cork encoding, TUGboat 11:4, 1990). They are believed only where what they spell looks like writing.
 
-use super::glyphs::{Page, plain};
+use super::glyphs::Page;
 
 /// TeX's two encodings of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,11 +25,8 @@ pub(super) fn read(pages: &mut [Page]) {
     let encoding = encoding_of(&counts);
     for glyph in pages.iter_mut().flat_map(|page| &mut page.glyphs) {
         if let Some(letters) = glyph.code.and_then(|code| letters(code, encoding)) {
-            glyph.text = plain(&letters);
+            glyph.text = letters;
         }
-    }
-    for page in pages {
-        page.glyphs.retain(|glyph| !glyph.text.is_empty());
     }
 }
 
@@ -54,10 +51,11 @@ fn encoding_of(counts: &[usize; 256]) -> Encoding {
 
 /// What a number stands for; accents are letters of their own, as in other fonts of TeX. Nothing for signs that no text needs.
 fn letters(code: u8, encoding: Encoding) -> Option<String> {
+    const LIGATURES: [&str; 5] = ["ff", "fi", "fl", "ffi", "ffl"];
     const CORK: &str = "ĂĄĆČĎĚĘĞĹĽŁŃŇŊŐŔŘŚŠŞŤŢŰŮŸŹŽŻĲİđ§ăąćčďěęğĺľłńňŋőŕřśšşťţűůÿźžżĳ¡¿£\
                         ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖŒØÙÚÛÜÝÞẞàáâãäåæçèéêëìíîïðñòóôõöœøùúûüýþß";
     let one = match (encoding, code) {
-        (Encoding::Ot1, 0x0B..=0x0F) => ["ff", "fi", "fl", "ffi", "ffl"][usize::from(code - 0x0B)].to_owned(),
+        (Encoding::Ot1, 0x0B..=0x0F) => LIGATURES[usize::from(code - 0x0B)].to_owned(),
         (Encoding::Ot1, 0x10) => "i".to_owned(),
         (Encoding::Ot1, 0x12..=0x18) => "`´ˇ˘¯˚¸".chars().nth(usize::from(code - 0x12))?.to_string(),
         (Encoding::Ot1, 0x7F) => "¨".to_owned(),
@@ -68,7 +66,7 @@ fn letters(code: u8, encoding: Encoding) -> Option<String> {
         (Encoding::Ot1, 0x7C) => "—".to_owned(),
         (Encoding::T1, 0x0D..=0x17) => "‚‹›“”„«»–—".chars().nth(usize::from(code - 0x0D))?.to_string(),
         (Encoding::T1, 0x19) => "i".to_owned(),
-        (Encoding::T1, 0x1B..=0x1F) => ["ff", "fi", "fl", "ffi", "ffl"][usize::from(code - 0x1B)].to_owned(),
+        (Encoding::T1, 0x1B..=0x1F) => LIGATURES[usize::from(code - 0x1B)].to_owned(),
         (Encoding::T1, 0x7F) => "-".to_owned(),
         (Encoding::T1, 0x80..) => CORK.chars().nth(usize::from(code - 0x80))?.to_string(),
         (_, 0x27) => "’".to_owned(),

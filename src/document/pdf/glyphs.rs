@@ -25,7 +25,8 @@ pub struct Glyph {
     pub advance: f32,
     /// Font size, in points.
     pub size: f32,
-    /// Its number in a font that does not say what its glyphs stand for; `text` is a replacement character then.
+    /// Its number in a font that does not say what its glyphs stand for; `text` is a replacement character until
+    /// [`bitmap::read`] has told.
     pub code: Option<u8>,
 }
 
@@ -138,7 +139,7 @@ impl Painter {
 }
 
 /// Ligatures taken apart, invisible characters left out.
-pub(super) fn plain(text: &str) -> String {
+fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
