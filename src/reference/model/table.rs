@@ -47,10 +47,9 @@ impl Cell {
 /// The weights of all features.
 #[derive(Debug, Clone)]
 pub(super) struct Table {
-    /// Which values of a feature number's upper bits occur, 32 in each.
-    known: Vec<u32>,
-    /// How many occur below those of each.
-    before: Vec<u32>,
+    /// Which values of a feature number's upper bits occur, 32 in each lower half; in the upper half, how many occur below
+    /// those. Both are needed together and lie together.
+    known: Vec<u64>,
     /// First an unused one; then for each value of the upper bits that occurs one cell; then all others.
     cells: Vec<Cell>,
     /// How many upper bits tell whether a feature is known; places of cells have no more bits than that.
@@ -64,6 +63,8 @@ pub(super) struct Lookups {
     /// Numbers of features that may have a cell, and where those of each run end.
     likely: Vec<u32>,
     ends: Vec<u32>,
+    /// What is known of each one's upper bits.
+    known: Vec<u64>,
     /// Where each one's first cell stands.
     places: Vec<u32>,
     heads: Vec<u32>,
@@ -74,16 +75,16 @@ impl Table {
     pub(super) fn new(rows: &[(u32, [i8; SLOTS])]) -> Table {
         let all: usize = rows.iter().map(|(_, row)| parts(row)).sum();
         let bits = (usize::BITS - (2 * all).leading_zeros()).clamp(LEAST_BITS, u32::BITS - 1);
-        let mut known = vec![0u32; 1 << (bits - 5)];
+        let mut known = vec![0u64; 1 << (bits - 5)];
         for (number, _) in rows {
             let (word, bit) = place(*number, bits);
-            known[word] |= bit;
+            known[word] |= u64::from(bit);
         }
         let mut classes = 0;
-        let mut before = Vec::with_capacity(known.len());
-        for word in &known {
-            before.push(classes);
-            classes += word.count_ones();
+        for word in &mut known {
+            let here = word.count_ones();
+            *word |= u64::from(classes) << 32;
+            classes += here;
         }
         let mut cells = Vec::with_capacity(all + 1);
         cells.resize(classes as usize + 1, Cell::NONE);
@@ -108,7 +109,7 @@ impl Table {
                 cells.push(cell);
             }
         }
-        Table { known, before, cells, bits, features: rows.len() }
+        Table { known, cells, bits, features: rows.len() }
     }
 
     /// Number of features.
@@ -124,25 +125,28 @@ impl Table {
         lookups: &mut Lookups,
         mut give: impl FnMut(usize, &Sums),
     ) {
-        let Lookups { likely, ends: likely_ends, places, heads } = lookups;
+        let Lookups { likely, ends: likely_ends, known, places, heads } = lookups;
         likely.resize(numbers.len().max(likely.len()), 0);
+        known.resize(likely.len(), 0);
         likely_ends.clear();
         let (mut start, mut count) = (0, 0);
         for end in ends {
             // Without a branch that cannot be foreseen.
             for number in &numbers[start..end as usize] {
                 let (word, bit) = place(*number, self.bits);
+                let of_word = self.known[word];
                 likely[count] = *number;
-                count += usize::from(self.known[word] & bit != 0);
+                known[count] = of_word;
+                count += usize::from(of_word as u32 & bit != 0);
             }
             likely_ends.push(count as u32);
             start = end as usize;
         }
         let likely = &likely[..count];
         places.clear();
-        places.extend(likely.iter().map(|number| {
-            let (word, bit) = place(*number, self.bits);
-            self.before[word] + (self.known[word] & (bit - 1)).count_ones() + 1
+        places.extend(likely.iter().zip(&known[..count]).map(|(number, known)| {
+            let (_, bit) = place(*number, self.bits);
+            (*known >> 32) as u32 + (*known as u32 & (bit - 1)).count_ones() + 1
         }));
         heads.clear();
         heads.extend(places.iter().map(|at| self.cells[*at as usize].head()));
@@ -172,49 +176,56 @@ impl Table {
 /// Sums of halves of bytes, and how often the bias is among them. What adds up where heads stand means nothing.
 #[derive(Default)]
 struct Sum {
-    low: [u16; HEAD + HALF],
-    high: [u16; HEAD + HALF],
+    wide: Wide,
     count: i16,
-    /// Sums of the last few cells, in bytes.
-    last_low: [u8; HEAD + HALF],
-    last_high: [u8; HEAD + HALF],
-    last: u8,
+    /// Sums of the last few cells, a byte each; as two numbers they stay in registers.
+    low: u128,
+    high: u128,
+    last: u32,
 }
+
+/// Sums of lower and of upper halves.
+#[derive(Default)]
+struct Wide([u16; HEAD + HALF], [u16; HEAD + HALF]);
 
 impl Sum {
     #[inline(always)]
     fn add(&mut self, cell: &Cell, own: bool) {
-        let mask = u8::from(own).wrapping_neg();
+        /// The lower half of each byte.
+        const LOWER: u128 = u128::from_ne_bytes([15; HEAD + HALF]);
+        let both = u128::from_le_bytes(cell.0) & u128::from(own).wrapping_neg();
         self.count += i16::from(own);
-        for y in 0..HEAD + HALF {
-            let both = cell.0[y] & mask;
-            self.last_low[y] = self.last_low[y].wrapping_add(both & 15);
-            self.last_high[y] = self.last_high[y].wrapping_add(both >> 4);
-        }
+        self.low += both & LOWER;
+        self.high += both >> 4 & LOWER;
         self.last += 1;
         // 17 times 15 is the most that a byte holds.
         if self.last == 17 {
-            self.carry();
+            self.wide.carry(self.low, self.high);
+            (self.low, self.high, self.last) = Default::default();
         }
     }
 
-    fn carry(&mut self) {
-        for y in 0..HEAD + HALF {
-            self.low[y] = self.low[y].wrapping_add(u16::from(self.last_low[y]));
-            self.high[y] = self.high[y].wrapping_add(u16::from(self.last_high[y]));
-        }
-        (self.last_low, self.last_high, self.last) = Default::default();
-    }
-
+    #[inline(always)]
     fn whole(mut self) -> Sums {
-        self.carry();
+        self.wide.carry(self.low, self.high);
         let bias = self.count * i16::from(BIAS);
         let mut sums = [0; SLOTS];
         for y in 0..HALF {
-            sums[y] = self.low[HEAD + y] as i16 - bias;
-            sums[y + HALF] = self.high[HEAD + y] as i16 - bias;
+            sums[y] = self.wide.0[HEAD + y] as i16 - bias;
+            sums[y + HALF] = self.wide.1[HEAD + y] as i16 - bias;
         }
         sums
+    }
+}
+
+impl Wide {
+    #[inline]
+    fn carry(&mut self, low: u128, high: u128) {
+        let (low, high) = (low.to_le_bytes(), high.to_le_bytes());
+        for y in 0..HEAD + HALF {
+            self.0[y] = self.0[y].wrapping_add(u16::from(low[y]));
+            self.1[y] = self.1[y].wrapping_add(u16::from(high[y]));
+        }
     }
 }
 
