@@ -16,6 +16,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
     day_of_access(tokens, evidence, labels);
     body_at_the_head(evidence, labels);
     name_in_small_letters(evidence, labels);
+    name_in_small_letters_before_the_title(evidence, labels);
     title_after_the_date(evidence, labels);
     number_of_a_report(tokens, labels);
 }
@@ -58,6 +59,22 @@ fn name_in_small_letters(evidence: &Evidence, labels: &mut [(Label, f64)]) {
     let name = last > 2 && small(0) && form_at(evidence, 1) == form::COMMA && (2..last).all(small);
     if name && last <= 5 {
         change(labels, 0, *end, Author);
+    }
+}
+
+/// `moor, ann. Floods. Oslo: Quay, 2000.`: two words in small letters with the comma and the full stop of a name, at the head
+/// of an entry without an author, are one, and the title begins with the capital behind them.
+fn name_in_small_letters_before_the_title(evidence: &Evidence, labels: &mut [(Label, f64)]) {
+    let all = runs(labels);
+    if all.iter().any(|(_, _, label)| matches!(label, Author | Editor)) {
+        return;
+    }
+    let head = |t: usize| form_at(evidence, t);
+    let name = [form::LOWER, form::COMMA, form::LOWER, form::STOP];
+    let begins = name.into_iter().enumerate().all(|(t, form)| head(t) == form)
+        && matches!(head(4), form::CAPITALISED | form::INITIAL | form::OPEN_QUOTE);
+    if begins && matches!(all.as_slice(), [(0, end, Title | Note | Other), ..] if *end > 4) {
+        change(labels, 0, name.len(), Author);
     }
 }
 
@@ -156,6 +173,22 @@ mod tests {
         let parts = [(4, Note), (2, Date), (2, Title)];
         assert_eq!(mended("see, e.g. 2000. Floods.", &[(6, Note), (2, Date), (2, Title)])[0], "note");
         assert_eq!(mended("Moor, in press 2000. Floods.", &parts)[0], "note");
+    }
+
+    #[test]
+    fn a_name_in_small_letters_before_the_title_is_the_author() {
+        assert_eq!(
+            mended("moor, ann. Floods. Oslo: Quay, 2000.", &[(6, Title), (2, Location), (2, Publisher), (2, Date)]),
+            ["author", "title", "location", "publisher", "date"]
+        );
+        // A title in small letters.
+        assert_eq!(
+            mended(
+                "rivers, lakes and seas. Oslo: Quay, 2000.",
+                &[(6, Title), (2, Location), (2, Publisher), (2, Date)]
+            )[0],
+            "title"
+        );
     }
 
     #[test]
