@@ -1,9 +1,10 @@
 //! Reference lists: found in a text, cut into entries, each entry mended to one line.
 //!
 //! Takes text as it comes out of a PDF, a word processor or a web page. Finding goes by headings in several languages and
-//! by how densely what follows looks like references; cutting goes by numbers, blank lines, or (where neither is left) by
+//! by how densely what follows looks like references; columns side by side are parted at their gutter; cutting goes by numbers, blank lines, or (where neither is left) by
 //! the most probable sequence of entries, given what their first lines look like and that most lists are alphabetical.
 
+mod columns;
 mod cut;
 mod find;
 mod headword;
@@ -52,12 +53,14 @@ pub fn places_of(text: &str, span: Span, raws: &[String]) -> Option<Vec<Span>> {
 /// Cuts the stretch `span` of `text` into entries.
 pub fn entries(text: &str, span: Span) -> Vec<Entry> {
     let lines = lines::lines(text, span);
-    let lines = lines::without_heading(text, lines);
+    let lines = columns::parted(text, lines::without_heading(text, lines));
     cut::cut(text, &lines)
         .into_iter()
         .filter_map(|piece| {
             let raw = mend::mend(text, &piece.lines);
-            let span = Span::new(piece.lines.first()?.start, piece.lines.last()?.end);
+            // An entry that goes on in the next column may end above its beginning.
+            let start = piece.lines.iter().map(|line| line.start).min()?;
+            let span = Span::new(start, piece.lines.iter().map(|line| line.end).max()?);
             raw.chars().any(char::is_alphanumeric).then_some(Entry { span, raw, label: piece.label })
         })
         .collect()
