@@ -1,8 +1,9 @@
 //! Reference lists: found in a text, cut into entries, each entry mended to one line.
 //!
 //! Takes text as it comes out of a PDF, a word processor or a web page. Finding goes by headings in several languages and
-//! by how densely what follows looks like references; columns side by side are parted at their gutter; cutting goes by numbers, blank lines, or (where neither is left) by
-//! the most probable sequence of entries, given what their first lines look like and that most lists are alphabetical.
+//! by how densely what follows looks like references; columns side by side are parted at their gutter; cutting goes by
+//! numbers, blank lines, or (where neither is left) by the most probable sequence of entries, given what their first lines
+//! look like and that most lists are alphabetical.
 
 mod columns;
 mod cut;
