@@ -35,6 +35,24 @@ fn a_query_chooses_what_is_written() {
 }
 
 #[test]
+fn the_ending_of_a_file_says_what_is_written_into_it() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, begins) in
+        [("a.csv", "key,year"), ("a.json", "["), ("a.bib", "@"), ("a.md", "| key"), ("a.txt", "key  ")]
+    {
+        let path = folder.path().join(name);
+        let mut command = Command::cargo_bin("catena").unwrap();
+        command
+            .args(["-C", env!("CARGO_MANIFEST_DIR"), "query", "Hochschild 2012", "-o"])
+            .arg(&path)
+            .assert()
+            .success();
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(text.starts_with(begins) && text.contains("hochschild2012b"), "{name}: {text}");
+    }
+}
+
+#[test]
 fn an_unknown_style_is_answered_with_the_nearest() {
     let wrong = export(&["md", "--style", "chicago-autor-date"]);
     assert_eq!(wrong.status.code(), Some(2));

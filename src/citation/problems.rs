@@ -80,6 +80,10 @@ pub fn find(
             );
         }
     }
+    if citations.is_empty() {
+        problems.extend(nothing_cited(document, references));
+        return problems;
+    }
     for (reference, _) in references.iter().zip(&cited).filter(|(_, cited)| !**cited) {
         problems.push(
             Diagnostic::warning(
@@ -93,6 +97,21 @@ pub fn find(
     problems
 }
 
+/// One problem for a text in which no citation was found; none for a bare list, in which there is nothing to cite it.
+fn nothing_cited(document: &Document, references: &[Reference]) -> Option<Diagnostic> {
+    let listed: usize = references.iter().map(|reference| reference.span.len()).sum();
+    let message = match references.len() {
+        0 => return None,
+        1 => "no citation was found in this text, so its reference is tied to nothing".to_owned(),
+        count => format!("no citation was found in this text, so its {count} references are tied to nothing"),
+    };
+    (2 * listed < document.text.len()).then(|| {
+        Diagnostic::warning("listed-not-cited", message)
+            .help("`catena read --format html` shows what was found and what was missed")
+            .at(references[0].span)
+    })
+}
+
 /// The first page of a locator that names pages: `15`, `pp. 5–6`; chapters, figures and notes name none.
 fn page_of(locator: &str) -> Option<u32> {
     let digits_at = locator.find(|c: char| c.is_ascii_digit())?;
@@ -102,4 +121,30 @@ fn page_of(locator: &str) -> Option<u32> {
     }
     let digits: String = locator[digits_at..].chars().take_while(char::is_ascii_digit).collect();
     digits.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(text: &str) -> Vec<&'static str> {
+        let document = Document::of_text(text.to_owned());
+        let lists = crate::reference::find_lists(text);
+        let (references, _) = crate::reference::read_list(text, lists[0]);
+        assert_eq!(references.len(), 4, "{references:?}");
+        super::super::read(&document, references).problems.into_iter().map(|p| p.code).collect()
+    }
+
+    #[test]
+    fn where_nothing_is_cited_it_is_said_once_and_of_a_bare_list_not_at_all() {
+        let list = "Abe, L. (1998) The System of Rivers. Chicago: Quay Press.\n\n\
+                    Berg, T. (2004) Care at the border. Journal of Work 12(3): 45–67.\n\n\
+                    Dahl, K. (2015) Machines that Listen. Oslo: Fjord.\n\n\
+                    Eng, R. (2001) Bodies and Ports. Oslo: Fjord.\n";
+        assert_eq!(codes(&format!("References\n\n{list}")), [""; 0]);
+        let prose = "Rivers carry more than water, and those who live on them have long known it. ".repeat(8);
+        assert_eq!(codes(&format!("{prose}\n\nReferences\n\n{list}")), ["listed-not-cited"]);
+        let cited = format!("{prose}So it is (Abe, 1998).\n\nReferences\n\n{list}");
+        assert_eq!(codes(&cited), ["listed-not-cited"; 3]);
+    }
 }

@@ -13,7 +13,7 @@ use catena::{bibtex, document, reference};
 use clap::ValueEnum;
 
 use super::library::{counted, open};
-use super::output::{self, Failure, Outcome};
+use super::output::{self, Failure, Outcome, Written};
 use super::{Globals, is_bib};
 
 /// Report every problem of the library, or of the files named: what, where, why, how to mend it
@@ -38,18 +38,15 @@ pub struct Args {
     /// List the problems that are looked for in a .bib file
     #[arg(long)]
     codes: bool,
-    /// How problems are written
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-    /// Write to a file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    written: Written<Format>,
 }
 
 /// How problems are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Format {
     /// With the source line and a caret, for people
+    #[default]
     Text,
     /// A JSON array
     Json,
@@ -64,7 +61,7 @@ pub enum Format {
 /// Runs the command.
 pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     if args.codes {
-        return output::write_result(codes().as_bytes(), args.output.as_deref()).map(|()| Outcome::Done);
+        return output::write_result(codes().as_bytes(), args.written.file()).map(|()| Outcome::Done);
     }
     if args.fix {
         for path in args.files.iter().filter(|path| is_bib(&path.display().to_string())) {
@@ -96,9 +93,9 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     if globals.quiet {
         problems.retain(|problem| problem.severity == Severity::Error);
     }
-    let styled = output::styled_output(globals) && args.output.is_none();
-    let file = args.output.as_deref();
-    match args.format {
+    let styled = output::styled_output(globals) && args.written.file().is_none();
+    let file = args.written.file();
+    match args.written.format() {
         Format::Text => output::write_parts(output::rendered(&problems, &sources, styled), file),
         Format::Json => output::write_parts(super::problems::json(&problems, &sources), file),
         Format::Jsonl => output::write_parts(super::problems::jsonl(&problems, &sources), file),

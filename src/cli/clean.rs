@@ -233,7 +233,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     }
     if !args.in_place {
         let mut sink = Sink::open(args.output.as_deref())?;
-        results.iter().try_for_each(|result| sink.write(result.bytes(&sources)))?;
+        results.iter().try_for_each(|result| sink.write(result.bytes(&sources)).map(|_| ()))?;
         sink.finish()?;
     }
     if explains && args.output.is_some() {

@@ -10,7 +10,7 @@ use clap::ValueEnum;
 use serde_json::json;
 
 use super::Globals;
-use super::output::{self, Failure, Outcome};
+use super::output::{self, Failure, Outcome, Written};
 
 /// Score the reference model on tagged references, or the rules of stance on citing sentences
 #[derive(Debug, clap::Args)]
@@ -31,12 +31,8 @@ pub struct Args {
     /// Only references of which this field is wrong
     #[arg(long, value_name = "FIELD")]
     field: Option<String>,
-    /// How to print
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-    /// Where to write, instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    written: Written<Format>,
 }
 
 const AFTER: &str = "\
@@ -46,9 +42,10 @@ Citing sentences are JSON lines of one of two kinds:
 These labels are citation functions, not stances: what can be held against them is, and the rest is only counted.";
 
 /// How to print.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Format {
     /// Tables for people
+    #[default]
     Text,
     /// One JSON value
     Json,
@@ -93,11 +90,11 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         text.push_str(&text_of(&name, &score));
         values.push(json_of(&name, &score));
     }
-    let result = match args.format {
+    let result = match args.written.format() {
         Format::Text => text,
         Format::Json => serde_json::to_string_pretty(&values).unwrap_or_default() + "\n",
     };
-    output::write_result(result.as_bytes(), args.output.as_deref())?;
+    output::write_result(result.as_bytes(), args.written.file())?;
     Ok(outcome)
 }
 

@@ -3,16 +3,18 @@
 
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use annotate_snippets::{Group, Level, Renderer};
 use catena::diagnostic::{Diagnostic, Severity};
 use catena::interchange::RecordFormat;
 use catena::record::Record;
+use clap::ValueEnum;
 use rayon::prelude::*;
 
 use super::library::counted;
+use super::table::Room;
 use super::{Color, Globals, excerpt};
 
 /// How a command ended that ran to its end.
@@ -99,15 +101,14 @@ impl<'p> Sink<'p> {
         Ok(Sink(Some((begun, path))))
     }
 
-    /// Writes a piece. A closed pipe is no failure.
-    pub fn write(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+    /// Writes a piece, and says whether anyone is there to read on: a closed pipe is no failure.
+    pub fn write(&mut self, bytes: &[u8]) -> Result<bool, Failure> {
         match &mut self.0 {
-            Some((file, path)) => file.write_all(bytes).map_err(|error| Failure::file(path, &error)),
+            Some((file, path)) => file.write_all(bytes).map(|()| true).map_err(|error| Failure::file(path, &error)),
             None => match std::io::stdout().lock().write_all(bytes) {
-                Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-                    Err(Failure::new(format!("standard output: {error}")))
-                }
-                _ => Ok(()),
+                Ok(()) => Ok(true),
+                Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(false),
+                Err(error) => Err(Failure::new(format!("standard output: {error}"))),
             },
         }
     }
@@ -152,6 +153,42 @@ pub fn write_parts(parts: impl Iterator<Item = String>, file: Option<&Path>) -> 
             Err(Failure::new(format!("standard output: {error}")))
         }
         _ => Ok(()),
+    }
+}
+
+/// How and where a result is written.
+#[derive(Debug, clap::Args)]
+pub struct Written<F: ValueEnum + Clone + Send + Sync + 'static> {
+    /// How it is written; without this the ending of FILE tells, and else it is the first of them
+    #[arg(long, value_enum)]
+    format: Option<F>,
+    /// Write to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+impl<F: ValueEnum + Clone + Default + Send + Sync + 'static> Written<F> {
+    /// The format that was asked for; else the one that the file's ending names.
+    pub fn format(&self) -> F {
+        let ending = || self.file()?.extension()?.to_str();
+        self.format.clone().or_else(|| F::from_str(ending()?, true).ok()).unwrap_or_default()
+    }
+
+    /// The file, unless it is standard output: nothing, or `-`.
+    pub fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| *path != Path::new("-"))
+    }
+}
+
+/// How much room a table has: where it is written to a file, in the terminal, in a pipe.
+pub fn room(file: Option<&Path>) -> Room {
+    if file.is_some() {
+        return Room::Unbounded;
+    }
+    let terminal = console::Term::stdout();
+    match terminal.size_checked() {
+        Some((_, columns)) if terminal.is_term() => Room::Line(usize::from(columns)),
+        _ => Room::Column,
     }
 }
 

@@ -1,6 +1,6 @@
 //! `catena parse`: reference strings → records.
 
-use std::io::{BufRead, BufReader, BufWriter, Read, Write};
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use catena::bibtex::{self, WriteOptions, write_records};
@@ -14,7 +14,7 @@ use clap::ValueEnum;
 use rayon::prelude::*;
 use serde_json::json;
 
-use super::output::{self, Failure, Outcome};
+use super::output::{self, Failure, Outcome, Written};
 use super::{Globals, is_bib};
 
 /// Turn reference strings into records
@@ -32,17 +32,14 @@ pub struct Args {
     /// A model made by `catena train`, instead of the one that Catena comes with
     #[arg(long, value_name = "MODEL")]
     model: Option<PathBuf>,
-    /// How to write
-    #[arg(long, value_enum, default_value_t = Format::CslJson)]
-    format: Format,
-    /// Where to write, instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    written: Written<Format>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 enum Format {
     /// One CSL-JSON array
+    #[default]
     CslJson,
     /// One CSL-JSON object per line of input, in order; for any number of lines
     Jsonl,
@@ -77,7 +74,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         )),
         None => Box::new(BufReader::new(std::io::stdin())),
     };
-    if let Some(path) = input.filter(|_| args.format != Format::Tagged)
+    if let Some(path) = input.filter(|_| args.written.format() != Format::Tagged)
         && let Some(outcome) = records(args, globals, path)?
     {
         return Ok(outcome);
@@ -90,7 +87,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     if args.list {
         return list(args, globals, labeller, input, &mut reader);
     }
-    match args.format {
+    match args.written.format() {
         Format::Jsonl => stream(args, globals, input, reader, |lines| {
             let read = reference::parse_entries_with(labeller, lines);
             read.iter().map(|reference| json_line(&csl_json::from_record(&reference.record))).collect()
@@ -106,7 +103,10 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
                 records.extend(parsed.into_iter().flatten().map(|reference| reference.record));
                 Ok(())
             })?;
-            output::write_result(written(args.format, &unique(records), globals).as_bytes(), args.output.as_deref())?;
+            output::write_result(
+                written(args.written.format(), &unique(records), globals).as_bytes(),
+                args.written.file(),
+            )?;
             Ok(Outcome::Done)
         }
     }
@@ -136,11 +136,11 @@ fn records(args: &Args, globals: &Globals, path: &Path) -> Result<Option<Outcome
         record.key = from_record(record, PATTERN);
     }
     let records = unique(records);
-    let text_out = match args.format {
+    let text_out = match args.written.format() {
         Format::Jsonl => records.iter().map(|record| json_line(&csl_json::from_record(record))).collect(),
         form => written(form, &records, globals),
     };
-    output::write_result(text_out.as_bytes(), args.output.as_deref())?;
+    output::write_result(text_out.as_bytes(), args.written.file())?;
     Ok(Some(output::report(&problems, &[(name, text)].into(), globals)))
 }
 
@@ -170,12 +170,12 @@ fn list(
     for problem in &mut problems {
         problem.place.file = Some(name.clone());
     }
-    let text_out = match args.format {
+    let text_out = match args.written.format() {
         Format::Jsonl => references.iter().map(|r| json_line(&csl_json::from_record(&r.record))).collect(),
         Format::Tagged => references.iter().map(|r| json_line(&tagged(labeller, &r.raw))).collect(),
         format => written(format, &unique(references.into_iter().map(|r| r.record).collect()), globals),
     };
-    output::write_result(text_out.as_bytes(), args.output.as_deref())?;
+    output::write_result(text_out.as_bytes(), args.written.file())?;
     Ok(output::report(&problems, &[(name, text)].into(), globals))
 }
 
@@ -187,34 +187,16 @@ fn stream(
     reader: Box<dyn BufRead>,
     parse: impl Fn(&[String]) -> String + Sync,
 ) -> Result<Outcome, Failure> {
-    let mut sink: Box<dyn Write> = match args.output.as_deref().filter(|path| *path != Path::new("-")) {
-        Some(path) => {
-            Box::new(BufWriter::new(std::fs::File::create(path).map_err(|error| Failure::file(path, &error))?))
-        }
-        None => Box::new(BufWriter::new(std::io::stdout().lock())),
-    };
-    let mut closed = false;
+    let mut sink = output::Sink::open(args.written.file())?;
     each_chunk(reader, globals, input, |lines| {
         let out: Vec<String> = lines.par_chunks(BATCH).map(&parse).collect();
-        for lines in out {
-            if let Err(error) = sink.write_all(lines.as_bytes()) {
-                if error.kind() == std::io::ErrorKind::BrokenPipe {
-                    closed = true;
-                    return Err(None);
-                }
-                return Err(Some(Failure::new(format!("cannot write: {error}"))));
-            }
+        match sink.write(out.concat().as_bytes()) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(None),
+            Err(failure) => Err(Some(failure)),
         }
-        Ok(())
     })?;
-    if !closed {
-        match sink.flush() {
-            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-                return Err(Failure::new(format!("cannot write: {error}")));
-            }
-            _ => {}
-        }
-    }
+    sink.finish()?;
     Ok(Outcome::Done)
 }
 

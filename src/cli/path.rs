@@ -1,7 +1,6 @@
 //! `catena path A B`: how one work leads to another.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
 
 use catena::graph::{Over, Scholarship, Step, shortest_paths};
 use catena::query::answer;
@@ -10,7 +9,7 @@ use serde_json::json;
 
 use super::Globals;
 use super::library::{counted, open_to_ask};
-use super::output::{self, Failure, Outcome};
+use super::output::{self, Failure, Outcome, Written};
 use super::show::{TextOrJson, find};
 
 /// Show the shortest citation paths from one work to another
@@ -28,12 +27,8 @@ pub struct Args {
     /// Show this many paths of the shortest length at most
     #[arg(long, value_name = "N", default_value_t = 10)]
     limit: usize,
-    /// How it is written
-    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
-    format: TextOrJson,
-    /// Write to a file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    written: Written<TextOrJson>,
 }
 
 /// Runs the command.
@@ -50,7 +45,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     let (from, to) = (work(&args.from)?, work(&args.to)?);
     let over = if args.co { Over::CoCitation } else { Over::Citations };
     let paths = shortest_paths(graph, from, to, over, args.limit.max(1));
-    let written = match args.format {
+    let written = match args.written.format() {
         TextOrJson::Json => {
             let key = |at: NodeIndex| graph.graph[at].id();
             let path = |steps: &Vec<Step>| {
@@ -67,7 +62,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         TextOrJson::Text => text(graph, from, over, &paths),
         TextOrJson::Md => super::table::page_in_markdown(&text(graph, from, over, &paths)),
     };
-    output::write_result(written.as_bytes(), args.output.as_deref())?;
+    output::write_result(written.as_bytes(), args.written.file())?;
     if paths.is_empty() {
         let what = if from == to { "the two are one work" } else { "no path leads from the one to the other" };
         output::note(globals, what);

@@ -1,14 +1,13 @@
 //! `catena query EXPR`: works, scholars, traditions, claims or places, with their evidence.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
 
 use catena::query::{Item, Kind, Plan, Row, answer, parse};
 use clap::ValueEnum;
 
 use super::Globals;
 use super::library::open_to_ask;
-use super::output::{self, Failure, Outcome};
+use super::output::{self, Failure, Outcome, Written};
 use super::table::{csv, markdown, table};
 
 /// Ask the library: works, scholars, traditions, claims or citations, with the evidence for each answer
@@ -21,18 +20,14 @@ pub struct Args {
     /// More of it, where it was not put in quotes
     #[arg(value_name = "EXPR", hide = true)]
     more: Vec<String>,
-    /// How results are written
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    format: Format,
     /// Add the evidence to each row: where, on which cue, why, according to whom
     #[arg(long)]
     why: bool,
     /// Say the query in English, and run nothing
     #[arg(long)]
     explain: bool,
-    /// Write to a file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    written: Written<Format>,
 }
 
 const AFTER: &str = "\
@@ -49,9 +44,10 @@ parentheses; a query in parentheses may stand after cites:, cited-by:, author: a
 works (the default), scholars, traditions, claims or citations. Every field: docs/query-language.md";
 
 /// How results are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Format {
-    /// Columns for people
+    /// Columns for people [default]
+    #[default]
     Table,
     /// A JSON array
     Json,
@@ -74,17 +70,17 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     let graph = &opened.graph;
     let plan = Plan::new(&query, graph).map_err(|error| Failure::query(&error, &text))?;
     if args.explain {
-        output::write_result(format!("{}\n", plan.explain()).as_bytes(), args.output.as_deref())?;
+        output::write_result(format!("{}\n", plan.explain()).as_bytes(), args.written.file())?;
         return Ok(Outcome::Done);
     }
     let rows = plan.run(graph);
     let heads = answer::columns(plan.kind);
     let cells = || rows.iter().map(|row| answer::cells(graph, row)).collect::<Vec<_>>();
     let evidence = |row: &Row| if args.why { answer::evidence_lines(graph, row) } else { Vec::new() };
-    let written = match args.format {
+    let written = match args.written.format() {
         Format::Table => {
             let notes: Vec<Vec<String>> = rows.iter().map(evidence).collect();
-            table(heads, &cells(), &notes, args.output.is_none())
+            table(heads, &cells(), &notes, output::room(args.written.file()))
         }
         Format::Csv if args.why => {
             let heads: Vec<&str> = heads.iter().copied().chain(["evidence"]).collect();
@@ -117,8 +113,8 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         }
         Format::Bib => bib(&opened, &rows, plan.kind)?,
     };
-    output::write_result(written.as_bytes(), args.output.as_deref())?;
-    if args.format == Format::Table {
+    output::write_result(written.as_bytes(), args.written.file())?;
+    if args.written.format() == Format::Table {
         let noun = plan.kind.name().trim_end_matches('s');
         output::note(globals, &super::library::counted(rows.len(), noun));
     }

@@ -1,7 +1,6 @@
 //! `catena rank`: works in order of a measure.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 use catena::graph::{DAMPING, Scholarship, betweenness, pagerank, participation};
 use catena::query::answer;
@@ -11,7 +10,7 @@ use petgraph::graph::NodeIndex;
 
 use super::Globals;
 use super::library::open_to_ask;
-use super::output::{self, Failure, Outcome};
+use super::output::{self, Failure, Outcome, Written};
 use super::query::Format;
 use super::table::{csv, markdown, table};
 
@@ -28,12 +27,8 @@ pub struct Args {
     /// Show this many at most; 0 for all
     #[arg(long, value_name = "N", default_value_t = 25)]
     limit: usize,
-    /// How results are written
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    format: Format,
-    /// Write to a file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    written: Written<Format>,
 }
 
 const AFTER: &str = "\
@@ -74,8 +69,8 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         ranked.truncate(args.limit);
     }
     let written = write(graph, &ranked, args);
-    output::write_result(written.as_bytes(), args.output.as_deref())?;
-    if ranked.len() < all && args.format == Format::Table {
+    output::write_result(written.as_bytes(), args.written.file())?;
+    if ranked.len() < all && args.written.format() == Format::Table {
         output::note(globals, &format!("{} of {all} works; --limit 0 shows all", ranked.len()));
     }
     Ok(Outcome::Done)
@@ -150,8 +145,8 @@ fn write(graph: &Scholarship, ranked: &[(NodeIndex, f64)], args: &Args) -> Strin
             })
             .collect()
     };
-    match args.format {
-        Format::Table => table(&heads, &cells(), &[], args.output.is_none()),
+    match args.written.format() {
+        Format::Table => table(&heads, &cells(), &[], output::room(args.written.file())),
         Format::Csv => csv(&heads, &cells()),
         Format::Md => markdown(&heads, &cells(), &[]),
         Format::Keys => ranked.iter().map(|(at, _)| graph.graph[*at].id() + "\n").collect(),

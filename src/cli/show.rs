@@ -1,7 +1,6 @@
 //! `catena show KEY`: all that the library knows of one work, scholar or tradition.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
 
 use catena::graph::{Node, Place, Scholarship};
 use catena::query::{Item, Row, answer, form_name};
@@ -12,7 +11,7 @@ use serde_json::{Value as Json, json};
 
 use super::Globals;
 use super::library::{counted, open_to_ask};
-use super::output::{self, Failure, Outcome};
+use super::output::{self, Failure, Outcome, Written};
 
 /// Show one work, scholar or tradition: record, annotation, claims, who cites it and where
 #[derive(Debug, clap::Args)]
@@ -24,12 +23,8 @@ pub struct Args {
     /// Why these references are one work, or these names one scholar, and how to undo it
     #[arg(long)]
     identity: bool,
-    /// How it is written
-    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
-    format: TextOrJson,
-    /// Write to a file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    written: Written<TextOrJson>,
 }
 
 const AFTER: &str = "\
@@ -40,10 +35,11 @@ Examples:
   catena show systems-as-tools --format md          as Markdown";
 
 /// For people or for programs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum TextOrJson {
     /// For people
     #[value(alias = "table")]
+    #[default]
     Text,
     /// For programs
     Json,
@@ -56,11 +52,11 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     let opened = open_to_ask(globals)?;
     let graph = &opened.graph;
     let written = match two_traditions(graph, &args.key) {
-        Some(between) if args.format == TextOrJson::Json => super::between::json(graph, &between),
+        Some(between) if args.written.format() == TextOrJson::Json => super::between::json(graph, &between),
         Some(between) => super::between::text(graph, &between),
         None => {
             let at = find(graph, &args.key.join(" "))?;
-            match args.format {
+            match args.written.format() {
                 format if args.identity => {
                     super::identity::show(&opened.library, graph, at, format == TextOrJson::Json)?
                 }
@@ -69,8 +65,9 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
             }
         }
     };
-    let written = if args.format == TextOrJson::Md { super::table::page_in_markdown(&written) } else { written };
-    output::write_result(written.as_bytes(), args.output.as_deref())?;
+    let written =
+        if args.written.format() == TextOrJson::Md { super::table::page_in_markdown(&written) } else { written };
+    output::write_result(written.as_bytes(), args.written.file())?;
     Ok(Outcome::Done)
 }
 

@@ -4,26 +4,58 @@ use std::fmt::Write as _;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-/// The widest a column may be.
+/// The widest a column may be where nobody says how much room there is.
 const WIDEST: usize = 60;
 
-/// Columns under their heads, notes indented under their row. `cut`: long cells end in an ellipsis.
-pub fn table(heads: &[&str], rows: &[Vec<String>], notes: &[Vec<String>], cut: bool) -> String {
+/// Narrower columns say nothing.
+const NARROWEST: usize = 12;
+
+/// Blanks between columns.
+const GAP: usize = 2;
+
+/// How much of long cells is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Room {
+    /// All of them: a file.
+    Unbounded,
+    /// As much as one column should take: a pipe.
+    Column,
+    /// As much as fits a line of this width: a terminal.
+    Line(usize),
+}
+
+/// Columns under their heads, notes indented under their row. What has no room ends in an ellipsis; the first column, which
+/// says what a row is about, is never cut on a terminal.
+pub fn table(heads: &[&str], rows: &[Vec<String>], notes: &[Vec<String>], room: Room) -> String {
     if rows.is_empty() {
         return String::new();
     }
-    let shown: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| shorten(cell, cut)).collect()).collect();
-    let widths: Vec<usize> = (0..heads.len())
-        .map(|column| {
-            let cells = shown.iter().filter_map(|row| row.get(column)).map(|cell| width(cell));
-            cells.chain([width(heads[column])]).max().unwrap_or(0)
-        })
-        .collect();
+    let in_one_line = |cell: &String| cell.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut shown: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(in_one_line).collect()).collect();
+    let widths = |shown: &[Vec<String>]| -> Vec<usize> {
+        (0..heads.len())
+            .map(|column| {
+                let cells = shown.iter().filter_map(|row| row.get(column)).map(|cell| width(cell));
+                cells.chain([width(heads[column])]).max().unwrap_or(0)
+            })
+            .collect()
+    };
+    let widest = match room {
+        Room::Unbounded => None,
+        Room::Column => Some((WIDEST, 0)),
+        Room::Line(line) => widest(&widths(&shown), line).map(|most| (most, 1)),
+    };
+    if let Some((most, first)) = widest {
+        for cell in shown.iter_mut().flat_map(|row| row.iter_mut().skip(first)) {
+            shorten(cell, most);
+        }
+    }
+    let widths = widths(&shown);
     let mut text = String::new();
     let mut line = |cells: &[String]| {
         let mut all = String::new();
         for (cell, room) in cells.iter().zip(&widths) {
-            let blanks = room.saturating_sub(width(cell)) + 2;
+            let blanks = room.saturating_sub(width(cell)) + GAP;
             let _ = write!(all, "{cell}{}", " ".repeat(blanks));
         }
         let _ = writeln!(text, "{}", all.trim_end());
@@ -39,6 +71,14 @@ pub fn table(heads: &[&str], rows: &[Vec<String>], notes: &[Vec<String>], cut: b
     text
 }
 
+/// How wide all columns but the first may be so that a line holds them; `None`: as wide as they are.
+fn widest(widths: &[usize], line: usize) -> Option<usize> {
+    let (first, others) = widths.split_first()?;
+    let fits = |most: &usize| first + others.iter().map(|width| GAP + width.min(most)).sum::<usize>() <= line;
+    let greatest = others.iter().copied().max()?;
+    (!fits(&greatest)).then(|| (NARROWEST..greatest).rev().find(fits).unwrap_or(NARROWEST))
+}
+
 /// Columns that a fixed-width font takes; wide letters count as two.
 fn width(text: &str) -> usize {
     text.graphemes(true).map(|g| if g.chars().next().is_some_and(is_wide) { 2 } else { 1 }).sum()
@@ -48,13 +88,17 @@ fn is_wide(c: char) -> bool {
     matches!(u32::from(c), 0x1100..=0x115F | 0x2E80..=0xA4CF | 0xAC00..=0xD7A3 | 0xF900..=0xFAFF | 0xFE30..=0xFE4F | 0xFF00..=0xFF60 | 0x1F300..=0x1FAFF | 0x20000..=0x3FFFD)
 }
 
-fn shorten(cell: &str, cut: bool) -> String {
-    let cell = cell.split_whitespace().collect::<Vec<_>>().join(" ");
-    if !cut || width(&cell) <= WIDEST {
-        return cell;
+fn shorten(cell: &mut String, most: usize) {
+    if width(cell) <= most {
+        return;
     }
-    let kept: String = cell.graphemes(true).take(WIDEST - 1).collect();
-    format!("{}…", kept.trim_end())
+    let mut taken = 0;
+    let fits = |grapheme: &&str| {
+        taken += width(grapheme);
+        taken < most
+    };
+    let kept: String = cell.graphemes(true).take_while(fits).collect();
+    *cell = format!("{}…", kept.trim_end());
 }
 
 /// RFC 4180, lines ending in `\r\n`.
@@ -149,12 +193,26 @@ mod tests {
     fn columns_stand_under_their_heads() {
         let rows =
             vec![vec!["kang2010".to_owned(), "The Managed Hand".to_owned()], vec!["漢".to_owned(), "x".repeat(80)]];
-        let text = table(&["key", "title"], &rows, &[vec!["why".to_owned()], Vec::new()], true);
+        let text = table(&["key", "title"], &rows, &[vec!["why".to_owned()], Vec::new()], Room::Column);
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!(lines[0], "key       title");
         assert_eq!(lines[2], "kang2010  The Managed Hand");
         assert_eq!(lines[3], "    why");
         assert!(lines[4].starts_with("漢        xxx") && lines[4].ends_with("x…"));
+    }
+
+    #[test]
+    fn a_line_of_the_terminal_holds_a_row() {
+        let rows = vec![vec!["k".repeat(20), "The Managed Heart of the North".into(), "漢".repeat(20), "3".into()]];
+        let shown = |room| table(&["key", "title", "journal", "n"], &rows, &[], room);
+        for line in [30, 60, 64, 70, 97, 98, 200] {
+            let text = shown(Room::Line(line));
+            let row = text.lines().nth(2).unwrap();
+            assert!(row.starts_with(&"k".repeat(20)), "{text}");
+            assert!(width(row) <= line.max(20 + 2 * (2 + NARROWEST) + 3), "{line}: {text}");
+        }
+        assert_eq!(shown(Room::Line(97)), shown(Room::Unbounded));
+        assert!(shown(Room::Line(96)).contains("…"));
     }
 
     #[test]

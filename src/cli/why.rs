@@ -1,7 +1,6 @@
 //! `catena why KEY TRADITION`: the evidence for and against, place by place.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
 
 use catena::graph::{Node, Scholarship};
 use catena::query::answer;
@@ -10,7 +9,7 @@ use serde_json::json;
 
 use super::Globals;
 use super::library::{counted, open_to_ask};
-use super::output::{self, Failure, Outcome};
+use super::output::{self, Failure, Outcome, Written};
 use super::show::{TextOrJson, find};
 
 /// Show the evidence that a work belongs to a tradition, and the evidence against it
@@ -22,12 +21,8 @@ pub struct Args {
     /// A tradition's id or name; none shows every tradition of which the library speaks with this work
     #[arg(value_name = "TRADITION")]
     tradition: Option<String>,
-    /// How it is written
-    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
-    format: TextOrJson,
-    /// Write to a file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    written: Written<TextOrJson>,
 }
 
 /// On which side a claim stands.
@@ -56,7 +51,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     };
     let of = |name: &str| claims.iter().filter(|claim| side(claim) == name).copied().collect::<Vec<_>>();
     let (affirm, deny, beside, rejected) = (of("for"), of("against"), of("beside"), of("rejected"));
-    let written = match args.format {
+    let written = match args.written.format() {
         TextOrJson::Json => {
             let list = |claims: &[&Claim]| claims.iter().map(|claim| answer::claim_json(claim)).collect::<Vec<_>>();
             super::table::json(&json!({
@@ -79,8 +74,9 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
             text
         }
     };
-    let written = if args.format == TextOrJson::Md { super::table::page_in_markdown(&written) } else { written };
-    output::write_result(written.as_bytes(), args.output.as_deref())?;
+    let written =
+        if args.written.format() == TextOrJson::Md { super::table::page_in_markdown(&written) } else { written };
+    output::write_result(written.as_bytes(), args.written.file())?;
     Ok(Outcome::Done)
 }
 

@@ -324,6 +324,7 @@ pub(super) fn anywhere(graph: &Scholarship, test: &Test, item: Item) -> bool {
             let record = &work.record;
             text(&work.key)
                 || text(&record.full_title())
+                || record.year().is_some_and(|year| text(&year.to_string()))
                 || all_names(record, Field::Name).any(|name| name_fits(Comparison::Has, test, name))
                 || texts_of(record, &[RecordField::JournalTitle, RecordField::BookTitle, RecordField::Publisher])
                     .any(text)

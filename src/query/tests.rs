@@ -41,6 +41,9 @@ fn works_are_found_by_what_they_are() {
     assert_eq!(ids("sort:-year"), ["jones2004", "clark1998", "smith1990"]);
     assert_eq!(ids("sort:-citations,key limit:2"), ["smith1990", "clark1998"]);
     assert_eq!(ids("key:smith*"), ["smith1990"]);
+    // As one speaks of a work.
+    assert_eq!(ids("Smith 1990"), ["smith1990"]);
+    assert_eq!(ids("Smith 1998"), [""; 0]);
 }
 
 #[test]

@@ -17,7 +17,7 @@ use rayon::prelude::*;
 
 use super::Globals;
 use super::add::wanted_key;
-use super::output::{self, Failure, Outcome};
+use super::output::{self, Failure, Outcome, Written};
 use super::read::{Read, quiet_panics, read};
 
 /// Propose traditions from several documents: what their authors say, joined and compared, and what only co-citation
@@ -34,17 +34,14 @@ pub struct Args {
     /// Above 1, communities are smaller; below, larger
     #[arg(long, value_name = "NUMBER", default_value_t = 1.0)]
     resolution: f64,
-    /// How it is written
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-    /// Write to a file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    written: Written<Format>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 enum Format {
     /// For people
+    #[default]
     Text,
     /// Everything, for programs
     Json,
@@ -110,11 +107,11 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     let settings = Settings { runs: args.runs, resolution: args.resolution, ..Settings::default() };
     let words = library.as_ref().map_or_else(WorkIdentity::default, |library| library.identity.clone());
     let found = discover(&sources, &words, &settings);
-    let written = match args.format {
+    let written = match args.written.format() {
         Format::Text => text::write(&sources, &found, &settings),
         Format::Json => json::write(&sources, &found, &settings),
     };
-    output::write_result(written.as_bytes(), args.output.as_deref())?;
+    output::write_result(written.as_bytes(), args.written.file())?;
     Ok(outcome)
 }
 

@@ -17,7 +17,7 @@ use clap::ValueEnum;
 use rayon::prelude::*;
 
 use super::Globals;
-use super::output::{self, Failure, Outcome};
+use super::output::{self, Failure, Outcome, Written};
 
 /// Read documents: their references, in-text citations, traditions and problems
 #[derive(Debug, clap::Args)]
@@ -25,21 +25,18 @@ pub struct Args {
     /// Documents: plain text, Markdown, LaTeX, HTML, JATS, TEI, DOCX, ODT, EPUB, PDF; - for standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// How to print
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
     /// Leave the document's text out of the JSON
     #[arg(long)]
     no_text: bool,
-    /// Where to write, instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    written: Written<Format>,
 }
 
 /// How to print a reading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 enum Format {
     /// A summary for people
+    #[default]
     Text,
     /// Everything, for programs: one object, or an array for several files
     Json,
@@ -66,8 +63,8 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     quiet_panics();
     let mut outcome = Outcome::Done;
     let several = args.files.len() > 1;
-    let array = several && args.format == Format::Json;
-    let mut sink = output::Sink::open(args.output.as_deref())?;
+    let array = several && args.written.format() == Format::Json;
+    let mut sink = output::Sink::open(args.written.file())?;
     if array {
         sink.write(b"[")?;
     }
@@ -77,7 +74,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
             .par_iter()
             .map(|path| {
                 let read = read(path, &[])?;
-                let written = match args.format {
+                let written = match args.written.format() {
                     Format::Json | Format::Jsonl => json::write(&read, !args.no_text),
                     Format::Html => html::write(&read),
                     Format::Text => text::write(&read),
@@ -101,7 +98,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
             }
             first = false;
             sink.write(written.as_bytes())?;
-            outcome = worse(outcome, report(&read, args.format, globals));
+            outcome = worse(outcome, report(&read, args.written.format(), globals));
         }
     }
     if array {

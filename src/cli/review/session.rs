@@ -61,6 +61,9 @@ pub fn run(
     }
     let keys = Terminal::new(output::styled_errors(globals));
     let mut session = Session::new(opened, proposed, store, by, keys);
+    if by.is_none() {
+        session.message = "  Words given now bear no name; `catena review --by NAME` signs them.\n".to_owned();
+    }
     session.ask()?;
     let left = session.said.iter().filter(|said| said.is_none()).count();
     let words = counted(session.done.len(), "word");
