@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Reference;
 use super::assemble::Assembled;
 use super::list::Entry;
+use super::tokens::LONGEST;
 use crate::diagnostic::Diagnostic;
 use crate::record::{Field, Name, Value};
 use crate::text::{Span, fold};
@@ -20,6 +21,14 @@ pub fn entry(assembled: &Assembled, entry: &Entry) -> Vec<Diagnostic> {
     let named = record.has(&Field::Author) || record.has(&Field::Editor);
     let titled = record.has(&Field::Title) || record.has(&Field::JournalTitle) || record.has(&Field::BookTitle);
     let dated = record.has(&Field::Date) || record.has(&Field::PubState);
+    if entry.raw.len() > LONGEST {
+        let message = format!("an entry of {} bytes is longer than any reference: `{start}`", entry.raw.len());
+        problems.push(
+            Diagnostic::warning("entry-too-long", message)
+                .at(entry.span)
+                .help(format!("only its first {LONGEST} bytes were read; put each entry on a line of its own")),
+        );
+    }
     if !(dated || titled && named) {
         problems.push(
             Diagnostic::warning("not-a-reference", format!("this does not look like a reference: `{start}`"))

@@ -7,6 +7,10 @@
 use super::markup::{self, Plain};
 use crate::text::Span;
 
+/// What stands beyond this many bytes of an entry is not read: no reference is so long (ten thousand authors have half of
+/// it), and reading takes eight hundred times the memory of its text.
+pub const LONGEST: usize = 1 << 18;
+
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Shape {
@@ -47,7 +51,7 @@ pub struct Tokens {
 }
 
 impl Tokens {
-    /// Cuts an entry.
+    /// Cuts an entry, or the first [`LONGEST`] bytes of it.
     ///
     /// ```
     /// use catena::reference::Tokens;
@@ -57,7 +61,7 @@ impl Tokens {
     /// assert!(tokens.list[5].italic);
     /// ```
     pub fn read(raw: &str) -> Tokens {
-        let plain = markup::clean(raw);
+        let plain = markup::clean(&raw[..raw.floor_char_boundary(LONGEST)]);
         let mut cutter = Cutter { plain: &plain, at: 0, list: Vec::with_capacity(plain.text.len() / 4) };
         cutter.cut();
         let mut list = cutter.list;
@@ -256,6 +260,14 @@ mod tests {
 
     fn words(raw: &str) -> Vec<String> {
         Tokens::read(raw).words().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn what_is_longer_than_any_reference_is_read_in_part() {
+        let long = "é".repeat(LONGEST);
+        assert_eq!(Tokens::read(&long).text.len(), LONGEST);
+        let tokens = Tokens::read(&"Abe, L. (2001) Rivers. ".repeat(100_000));
+        assert!(tokens.list.last().is_some_and(|last| last.origin.end <= LONGEST));
     }
 
     #[test]
