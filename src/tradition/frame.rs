@@ -109,6 +109,10 @@ struct Walk<'a> {
     out: Frames,
     /// The frame now open.
     open: Option<usize>,
+    /// How many citations stand in each line and those behind it in its paragraph.
+    cited_from: Vec<usize>,
+    /// From the first line of each section to its last.
+    reach: std::collections::BTreeMap<usize, std::ops::Range<usize>>,
     /// Sections that treat one school each.
     sections: std::collections::BTreeMap<usize, sibling::SchoolSection>,
     /// The enumeration now open: its number, how many were promised, the last ordinal and its paragraph.
@@ -140,6 +144,8 @@ pub(super) fn frames(document: &Document, passage: &Passage, known: &[super::Tra
         known,
         out: Frames::default(),
         open: None,
+        cited_from: cited_from(passage),
+        reach: passage.sections(),
         sections: Default::default(),
         series: 0,
         promised: None,
@@ -165,6 +171,17 @@ pub(super) fn frames(document: &Document, passage: &Passage, known: &[super::Tra
     }
     walk.name_by_heading();
     walk.out
+}
+
+/// How many citations stand in each line and those behind it in its paragraph.
+fn cited_from(passage: &Passage) -> Vec<usize> {
+    let mut counts: Vec<usize> = passage.lines.iter().map(|line| line.cites.len()).collect();
+    for at in (1..counts.len()).rev() {
+        if passage.lines[at].paragraph == passage.lines[at - 1].paragraph {
+            counts[at - 1] += counts[at];
+        }
+    }
+    counts
 }
 
 impl Walk<'_> {
@@ -273,8 +290,8 @@ impl Walk<'_> {
 
     fn hold(&mut self, frame: usize, at: usize, hold: Hold) {
         let Some(frame) = self.out.list.get_mut(frame) else { return };
-        if frame.lines.iter().all(|(line, _)| *line != at) {
-            frame.lines.push((at, hold));
+        if let Err(place) = frame.lines.binary_search_by_key(&at, |(line, _)| *line) {
+            frame.lines.insert(place, (at, hold));
         }
     }
 

@@ -4,6 +4,9 @@
 //! the body decides. The lower-cased text of a sentence has the same bytes at the same places as the sentence itself, so
 //! that a cue found in one is a place in the other.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use super::headless::headless;
 use super::mention::{self, Mention, Place, mentions};
 use crate::citation::{Citation, Form};
@@ -37,7 +40,7 @@ pub(super) struct Passage {
     /// Every sentence of the body, in order.
     pub lines: Vec<Line>,
     /// Sentences of each paragraph, as ranges of `lines`.
-    pub paragraphs: Vec<std::ops::Range<usize>>,
+    pub paragraphs: Vec<Range<usize>>,
     /// The document's citations; those in notes stand where the running text refers to the note.
     pub citations: Vec<Citation>,
 }
@@ -105,6 +108,17 @@ impl Passage {
         passage.lines = lines;
         passage.paragraphs = paragraphs;
         passage
+    }
+
+    /// Sections that have text of their own, in order, from their first line to their last.
+    pub fn sections(&self) -> BTreeMap<usize, Range<usize>> {
+        let mut sections: BTreeMap<usize, Range<usize>> = BTreeMap::new();
+        for (at, line) in self.lines.iter().enumerate() {
+            if let Some(section) = line.section {
+                sections.entry(section).and_modify(|lines| lines.end = at + 1).or_insert(at..at + 1);
+            }
+        }
+        sections
     }
 }
 
@@ -183,6 +197,6 @@ fn parts(sentence: &str) -> Vec<Span> {
 }
 
 fn innermost(document: &Document, at: usize) -> Option<usize> {
-    let holds = |s: &&crate::document::Section| s.span.start <= at && at < s.span.end;
-    document.sections.iter().rposition(|s| holds(&s))
+    let begun = document.sections.partition_point(|section| section.span.start <= at);
+    document.sections[..begun].iter().rposition(|section| at < section.span.end)
 }

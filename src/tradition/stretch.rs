@@ -7,11 +7,11 @@
 mod signs;
 
 pub(super) use self::signs::works;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use self::signs::{SIGNS, Signs, Text};
-use super::passage::{Line, Passage};
+use super::passage::Passage;
 use crate::document::Document;
 
 /// A stretch of lines that may be the account of one school.
@@ -81,8 +81,13 @@ pub(super) fn stretches(document: &Document, passage: &Passage) -> Vec<Stretch> 
     all.retain(|(stretch, _)| stretch.probability >= LIKELY);
     all.sort_by(|(a, _), (b, _)| b.probability.total_cmp(&a.probability).then(a.lines.start.cmp(&b.lines.start)));
     let mut taken: Vec<Stretch> = Vec::new();
+    // Where those that are taken end, by where they begin.
+    let mut ends: BTreeMap<usize, usize> = BTreeMap::new();
     for (stretch, _) in all {
-        if taken.iter().all(|t| t.lines.end <= stretch.lines.start || stretch.lines.end <= t.lines.start) {
+        let Range { start, end } = stretch.lines;
+        let before = ends.range(..end).next_back();
+        if before.is_none_or(|(_, end)| *end <= start) {
+            ends.insert(start, end);
             taken.push(stretch);
         }
     }
@@ -104,13 +109,8 @@ fn measured(document: &Document, passage: &Passage) -> Vec<(Stretch, Signs)> {
             out.push((Stretch { lines, section, probability: probability(&signs) }, signs));
         }
     };
-    for section in text.sections() {
-        let within = |l: &Line| l.section == Some(section);
-        let first = passage.lines.iter().position(within);
-        let last = passage.lines.iter().rposition(within);
-        if let (Some(first), Some(last)) = (first, last) {
-            add(first..last + 1, Some(section), 0);
-        }
+    for (section, lines) in passage.sections() {
+        add(lines, Some(section), 0);
     }
     let section_of = |p: &Range<usize>| passage.lines.get(p.start).map(|l| l.section);
     for (n, first) in text.paragraphs.iter().enumerate() {

@@ -65,10 +65,13 @@ impl Walk<'_> {
         if first_here && self.by_section(at) {
             return;
         }
-        let siblings = self.document.sections.iter().filter(|s| s.level == section.level).count();
+        if number == 0 || !first_here {
+            return;
+        }
+        let siblings = self.document.sections.iter().filter(|s| s.level == section.level).take(2).count();
         let named = names_a_school(&section.heading)
             || (self.awaits(number) || section.heading.contains(':')) && self.parallel_headings(section);
-        if number == 0 || !first_here || siblings < 2 || !named {
+        if siblings < 2 || !named {
             return;
         }
         let Some(name) = heading_name(self.document, section) else { return };

@@ -69,15 +69,15 @@ impl Walk<'_> {
                 return self.open_counted(at, counted, &ordinal, found);
             }
         }
-        self.opens_unnamed(at, nth, paragraph) || self.opens_run_in(at) || self.opens_by_name(at, nth, paragraph, late)
+        self.opens_unnamed(at, nth, paragraph) || self.opens_run_in(at) || self.opens_by_name(at, nth, late)
     }
 
     /// "Some look at …", and a paragraph later "Others have insisted …": camps without names, each with a paragraph and
     /// works of its own.
     fn opens_unnamed(&mut self, at: usize, nth: usize, paragraph: &[Line]) -> bool {
         let line = &self.passage.lines[at];
-        let works: usize = paragraph.iter().map(|l| l.cites.len()).sum();
-        if nth > 0 || works < 2 || cue::OWN_STUDY.is_match(&line.low) || cue::critics(&line.low).is_some() {
+        let works = || paragraph.iter().map(|l| l.cites.len()).sum::<usize>();
+        if nth > 0 || works() < 2 || cue::OWN_STUDY.is_match(&line.low) || cue::critics(&line.low).is_some() {
             return false;
         }
         let Some(found) = cue::UNNAMED.captures(&line.low) else { return false };
@@ -186,9 +186,9 @@ impl Walk<'_> {
     }
 
     /// A paragraph, or a clause beside others, whose topic is a school's name.
-    fn opens_by_name(&mut self, at: usize, nth: usize, paragraph: &[Line], late: bool) -> bool {
+    fn opens_by_name(&mut self, at: usize, nth: usize, late: bool) -> bool {
         let line = &self.passage.lines[at];
-        let works: usize = paragraph[nth..].iter().map(|l| l.cites.len()).sum();
+        let works = self.cited_from[at];
         if works == 0 || self.sole.is_some() && self.open == self.sole && nth > 0 || cue::OWN_STUDY.is_match(&line.low)
         {
             return false;

@@ -28,9 +28,12 @@ impl Walk<'_> {
     pub(super) fn school_sections(&self) -> BTreeMap<usize, SchoolSection> {
         let sections = &self.document.sections;
         let mut families: BTreeMap<(Option<usize>, u8), Vec<usize>> = BTreeMap::new();
+        // Those above the section, each of a higher level than the next.
+        let mut above: Vec<usize> = Vec::new();
         for (at, section) in sections.iter().enumerate() {
-            let parent = sections[..at].iter().rposition(|above| above.level < section.level);
-            families.entry((parent, section.level)).or_default().push(at);
+            while above.pop_if(|last| sections[*last].level >= section.level).is_some() {}
+            families.entry((above.last().copied(), section.level)).or_default().push(at);
+            above.push(at);
         }
         let mut out = BTreeMap::new();
         for ((parent, _), family) in families {
@@ -55,7 +58,8 @@ impl Walk<'_> {
 
     /// The sentences that stand in the section and in none below it.
     fn lines_of(&self, section: usize) -> impl Iterator<Item = &Line> {
-        self.passage.lines.iter().filter(move |line| line.section == Some(section))
+        let range = self.reach.get(&section).cloned().unwrap_or_default();
+        self.passage.lines[range].iter().filter(move |line| line.section == Some(section))
     }
 
     /// Whether the section cites, is no usual part of a paper, and is not about the author's own study.

@@ -159,11 +159,6 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// Sections that have text of their own, in order.
-    pub fn sections(&self) -> BTreeSet<usize> {
-        self.passage.lines.iter().filter_map(|l| l.section).collect()
-    }
-
     /// The signs of the lines in `range`, which are a whole section or so many paragraphs; none where fewer than two works
     /// are cited.
     pub fn signs(&self, range: Range<usize>, section: bool, paragraphs: usize) -> Option<Signs> {
