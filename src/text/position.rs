@@ -100,15 +100,14 @@ impl<'t> Positions<'t> {
     /// Reads `text` once.
     pub fn new(text: &'t str) -> Self {
         let mut marks = Vec::with_capacity(text.len() / Self::STRIDE + 1);
-        let mut lines = vec![0];
         let mut points = 0;
-        for (at, stretch) in text.as_bytes().chunks(Self::STRIDE).enumerate() {
+        for stretch in text.as_bytes().chunks(Self::STRIDE) {
             marks.push(points);
             points += stretch.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
-            let ends = stretch.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
-            lines.extend(ends.map(|(end, _)| at * Self::STRIDE + end + 1));
         }
         marks.push(points);
+        let mut lines = vec![0];
+        lines.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1));
         Positions { text, marks, lines }
     }
 

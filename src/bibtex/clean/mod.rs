@@ -37,9 +37,9 @@ pub use log::{Log, undo};
 pub use merge::Ground;
 use whole::WholeFile;
 
-use crate::bibtex::batches::in_batches;
+use crate::bibtex::batches::{Stream, in_batches};
 use crate::bibtex::read::item_problems;
-use crate::bibtex::syntax::{Edit, Item, Node, Rewriting, apply, items};
+use crate::bibtex::syntax::{Edit, Item, Items, Node, Rewriting, apply, items};
 use crate::diagnostic::Diagnostic;
 use crate::text::{Positions, Span};
 
@@ -230,38 +230,12 @@ pub fn clean(text: &str, file: &str, options: &Options) -> Cleaned {
     let sorts = rules.iter().any(|rule| rule.id == sort::RULE.id);
     // Where no one asks for the replacements the new text is written on the way.
     let streams = options.forget_edits && !sorts && whole.merges.is_empty();
-    let mut new = streams.then(|| Rewriting::new(text, text.len() / 8));
-    let mut items = items(text);
+    let new = streams.then(|| Rewriting::new(text, text.len() / 8));
     let cleaner = Cleaner { text, rules: &rules, options, whole: &whole };
-    let mut refused = HashSet::new();
-    in_batches(
-        || items.next(),
-        |item| (item.span, cleaner.item(item)),
-        |(span, outcome)| match outcome {
-            Outcome::Same => {}
-            Outcome::Broken(problems) => cleaned.problems.extend(problems.into_iter().map(|p| p.in_file(file))),
-            Outcome::Refused(problem) => {
-                cleaned.problems.push(problem.in_file(file));
-                refused.insert(span.start);
-            }
-            Outcome::Cleaned(entry) => {
-                let CleanedEntry { old_key, new_key, edits, changes, count } = entry;
-                cleaned.count += count;
-                match &mut new {
-                    Some(new) => edits.iter().for_each(|edit| new.replace(edit.span, &edit.with)),
-                    None => cleaned.edits.extend(edits),
-                }
-                let place = positions.line_column(span.start);
-                cleaned.changes.extend(changes.into_iter().map(|change| {
-                    let at = change.span.map_or(place, |span| positions.line_column(span.start));
-                    Change { file: file.to_owned(), key: old_key.clone(), line: at.line, column: at.column, ..change }
-                }));
-                if let Some(new_key) = new_key {
-                    cleaned.keys.insert(old_key, new_key);
-                }
-            }
-        },
-    );
+    let mut cleaning =
+        Cleaning { items: items(text), file, positions: &positions, cleaned, new, refused: HashSet::new() };
+    in_batches(&mut cleaning, |item| (item.span, cleaner.item(item)));
+    let Cleaning { mut cleaned, new, refused, .. } = cleaning;
     whole.refused = refused;
     if let Some(new) = new {
         cleaned.text = new.finish();
@@ -273,6 +247,55 @@ pub fn clean(text: &str, file: &str, options: &Options) -> Cleaned {
         sort::sort(&mut cleaned, text, file, options);
     }
     cleaned
+}
+
+/// A file on its way through the rules.
+struct Cleaning<'c> {
+    items: Items<'c>,
+    file: &'c str,
+    positions: &'c Positions<'c>,
+    cleaned: Cleaned,
+    /// The new text so far, where it is written on the way.
+    new: Option<Rewriting<'c>>,
+    /// Where entries begin that were left as they were.
+    refused: HashSet<usize>,
+}
+
+impl Stream for Cleaning<'_> {
+    type Item = Item;
+    type Made = (Span, Outcome);
+
+    fn next(&mut self) -> Option<Item> {
+        self.items.next()
+    }
+
+    fn take(&mut self, (span, outcome): (Span, Outcome)) {
+        let (file, cleaned) = (self.file, &mut self.cleaned);
+        match outcome {
+            Outcome::Same => {}
+            Outcome::Broken(problems) => cleaned.problems.extend(problems.into_iter().map(|p| p.in_file(file))),
+            Outcome::Refused(problem) => {
+                cleaned.problems.push(problem.in_file(file));
+                self.refused.insert(span.start);
+            }
+            Outcome::Cleaned(entry) => {
+                let CleanedEntry { old_key, new_key, edits, changes, count } = entry;
+                cleaned.count += count;
+                match &mut self.new {
+                    Some(new) => edits.iter().for_each(|edit| new.replace(edit.span, &edit.with)),
+                    None => cleaned.edits.extend(edits),
+                }
+                let place = self.positions.line_column(span.start);
+                cleaned.changes.extend(changes.into_iter().map(|change| {
+                    let at = change.span.map_or(place, |span| self.positions.line_column(span.start));
+                    Change { file: file.to_owned(), key: old_key.clone(), line: at.line, column: at.column, ..change }
+                }));
+                if let Some(new_key) = new_key {
+                    cleaned.keys.insert(old_key, new_key);
+                }
+            }
+        }
+    }
 }
 
 /// What cleans one entry.

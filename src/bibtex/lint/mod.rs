@@ -18,8 +18,8 @@ pub use rules::{LINT_RULES, LintRule, lint_rule};
 
 use std::collections::BTreeMap;
 
-use crate::bibtex::batches::in_batches;
-use crate::bibtex::read::{Links, RawEntries, RawEntry, RawField, dialect, inherited};
+use crate::bibtex::batches::{Stream, in_batches};
+use crate::bibtex::read::{Links, RawEntries, RawEntry, RawField, dialect, inherited, twice_in_one};
 use crate::diagnostic::Diagnostic;
 use crate::text::Span;
 
@@ -77,37 +77,24 @@ impl<'e> Subject<'e> {
 /// assert_eq!(problems[0].code, "name-commas");
 /// ```
 pub fn lint(text: &str, file: &str) -> Vec<Diagnostic> {
-    let mut reader = RawEntries::new(text);
-    let mut links = Links::default();
-    let mut set = set::Set::default();
-    let mut problems = Vec::new();
-    // Entries that inherit wait for their parents.
-    let mut children = Vec::new();
-    in_batches(
-        || {
-            let entry = reader.next()?;
-            let mut found = Vec::new();
-            links.add(&entry, &mut reader.problems);
-            set.add(&entry, &mut reader, &mut found);
-            if entry.broken.is_some() {
-                return Some((None, found));
-            }
-            if entry.get("crossref").is_some() || entry.get("xdata").is_some() {
-                children.push((set.count() - 1, entry));
-                return Some((None, found));
-            }
-            Some((Some(entry), found))
-        },
-        |(entry, mut found)| {
-            if let Some(entry) = &entry {
-                check(&Subject::new(entry, &[]), &mut found);
-            }
-            // In order already, all of them are sorted in little time.
-            found.sort_by_key(place_and_code);
-            found
-        },
-        |mut found| problems.append(&mut found),
-    );
+    let mut whole = Whole {
+        reader: RawEntries::new(text),
+        links: Links::default(),
+        set: set::Set::default(),
+        children: Vec::new(),
+        problems: Vec::new(),
+    };
+    in_batches(&mut whole, |entry| {
+        let mut found = Vec::new();
+        twice_in_one(&entry, &mut found);
+        if entry.broken.is_none() && !inherits(&entry) {
+            check(&Subject::new(&entry, &[]), &mut found);
+        }
+        // In order already, all of them are sorted in little time.
+        found.sort_by_key(place_and_code);
+        Examined { marks: set::Marks::of(&entry), entry, found }
+    });
+    let Whole { mut reader, links, set, children, mut problems } = whole;
     with_parents(children, &links, &set, &mut reader, &mut problems);
     links.check(&mut problems);
     set.check(&reader, text, &mut problems);
@@ -117,6 +104,46 @@ pub fn lint(text: &str, file: &str) -> Vec<Diagnostic> {
     }
     problems.sort_by_key(place_and_code);
     problems
+}
+
+/// What is known of the file so far.
+struct Whole<'t> {
+    reader: RawEntries<'t>,
+    links: Links<'t>,
+    set: set::Set<'t>,
+    /// Entries that inherit wait for their parents.
+    children: Vec<(usize, RawEntry<'t>)>,
+    problems: Vec<Diagnostic>,
+}
+
+/// An entry with what was found by looking at it alone.
+struct Examined<'t> {
+    entry: RawEntry<'t>,
+    marks: set::Marks,
+    found: Vec<Diagnostic>,
+}
+
+impl<'t> Stream for Whole<'t> {
+    type Item = RawEntry<'t>;
+    type Made = Examined<'t>;
+
+    fn next(&mut self) -> Option<RawEntry<'t>> {
+        self.reader.next()
+    }
+
+    fn take(&mut self, Examined { entry, marks, mut found }: Examined<'t>) {
+        self.links.add(&entry, &mut self.problems);
+        self.set.add(&entry, &marks, &mut self.reader, &mut self.problems);
+        self.problems.append(&mut found);
+        if entry.broken.is_none() && inherits(&entry) {
+            self.children.push((self.set.count() - 1, entry));
+        }
+    }
+}
+
+/// Whether the entry takes fields from others.
+fn inherits(entry: &RawEntry<'_>) -> bool {
+    entry.get("crossref").is_some() || entry.get("xdata").is_some()
 }
 
 fn place_and_code(problem: &Diagnostic) -> (Option<Span>, &'static str) {

@@ -22,8 +22,31 @@ pub(super) struct Set<'t> {
     by_title: HashMap<u64, Option<usize>>,
     /// The first entry of each title that occurs twice and first name.
     by_words: HashMap<u64, Namesake>,
-    /// Room for a title.
-    folded: Vec<u8>,
+}
+
+/// By what an entry is known: hashes of its title and DOI.
+#[derive(Debug, Default)]
+pub(super) struct Marks {
+    title: u64,
+    /// Whether the title is long enough to be one work's.
+    telling: bool,
+    doi: Option<u64>,
+}
+
+impl Marks {
+    /// Those of an entry; the set, and what both have in common, is left alone.
+    pub fn of(entry: &RawEntry<'_>) -> Marks {
+        let mut folded = Vec::new();
+        let title = entry.get("title").map_or(0, |title| {
+            fold_title(title, &mut folded);
+            hash(&folded)
+        });
+        if matches!(&*entry.kind, "xdata" | "set") {
+            return Marks { title, ..Marks::default() };
+        }
+        let doi = entry.get("doi").map(verbatim).and_then(|doi| Some(hash(&doi_of(&doi)?.to_lowercase())));
+        Marks { title, telling: folded.len() > SHORT_TITLE, doi }
+    }
 }
 
 /// An entry.
@@ -61,25 +84,23 @@ impl<'t> Set<'t> {
     }
 
     /// Takes up the next entry and reports whether its work was there before.
-    pub fn add(&mut self, entry: &RawEntry<'t>, reader: &mut RawEntries<'t>, problems: &mut Vec<Diagnostic>) {
+    pub fn add(
+        &mut self,
+        entry: &RawEntry<'t>,
+        marks: &Marks,
+        reader: &mut RawEntries<'t>,
+        problems: &mut Vec<Diagnostic>,
+    ) {
         let at = self.entries.len();
-        self.folded.clear();
-        let title = entry.get("title");
-        if let Some(title) = title {
-            fold_title(title, &mut self.folded);
-        }
-        let title = title.map_or(0, |_| hash(&self.folded));
+        let title = marks.title;
         self.entries.push(Known { key: entry.key, span: entry.span, title });
-        if matches!(&*entry.kind, "xdata" | "set") {
-            return;
-        }
-        if let Some(doi) = entry.get("doi").map(verbatim).and_then(|doi| doi_of(&doi).map(str::to_lowercase)) {
-            let first = *self.by_doi.entry(hash(&doi)).or_insert(at);
+        if let Some(doi) = marks.doi {
+            let first = *self.by_doi.entry(doi).or_insert(at);
             if self.same_doi(first, entry, title, problems) {
                 return;
             }
         }
-        if self.folded.len() <= SHORT_TITLE {
+        if !marks.telling {
             return;
         }
         // Names are read only where a title occurs a second time.

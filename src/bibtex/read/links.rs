@@ -59,11 +59,10 @@ struct Link {
 }
 
 impl<'t> Links<'t> {
-    /// Takes up the next entry and reports what it has twice.
+    /// Takes up the next entry and reports where its key was used before.
     pub fn add(&mut self, entry: &RawEntry<'t>, problems: &mut Vec<Diagnostic>) {
         let at = self.count;
         self.count += 1;
-        twice_in_one(entry, problems);
         for field in
             entry.fields.iter().filter(|field| matches!(field.name.as_bytes(), [b'c' | b'e' | b'i' | b'r' | b'x', ..]))
         {
@@ -207,7 +206,8 @@ pub(super) fn parts(keys: &str) -> impl Iterator<Item = &str> {
     keys.split(',').map(str::trim).filter(|key| !key.is_empty())
 }
 
-fn twice_in_one(entry: &RawEntry<'_>, problems: &mut Vec<Diagnostic>) {
+/// Reports fields that an entry has twice.
+pub(crate) fn twice_in_one(entry: &RawEntry<'_>, problems: &mut Vec<Diagnostic>) {
     let mut say = |field: &RawField<'_>, first: &RawField<'_>| {
         let message = format!("`{}` is given a second time", field.name);
         let help = if first.value == field.value { "take one away" } else { "the values differ; keep the right one" };

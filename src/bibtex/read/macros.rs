@@ -204,6 +204,10 @@ impl<'t> Macros<'t> {
         let text = self.text;
         self.later.get_or_insert_with(|| {
             let mut later = HashMap::default();
+            // Most files in which a macro is missing define none.
+            if !may_define(text) {
+                return later;
+            }
             for item in items(text) {
                 if let Node::Macros(definitions) = item.node {
                     for field in definitions.fields {
@@ -214,4 +218,12 @@ impl<'t> Macros<'t> {
             later
         })
     }
+}
+
+/// Whether a definition may stand anywhere: `@string`, in any case of letters.
+fn may_define(text: &str) -> bool {
+    text.match_indices('@').any(|(at, _)| {
+        let word = text[at + 1..].trim_start();
+        word.get(..6).is_some_and(|word| word.eq_ignore_ascii_case("string"))
+    })
 }

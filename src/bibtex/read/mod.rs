@@ -19,7 +19,7 @@ use crate::bibtex::syntax::{Entry, Item, Items, Node, Slip, items};
 use crate::diagnostic::Diagnostic;
 use crate::record::{EntryType, Field, Record, Value};
 use crate::text::Span;
-pub(crate) use links::Links;
+pub(crate) use links::{Links, twice_in_one};
 use macros::Macros;
 
 /// An entry whose macros are expanded and whose values are still TeX.
@@ -88,6 +88,7 @@ pub fn read_raw<'t>(text: &'t str, file: &str) -> RawFile<'t> {
     let mut links = Links::default();
     let mut entries = Vec::new();
     while let Some(entry) = reader.next() {
+        twice_in_one(&entry, &mut reader.problems);
         links.add(&entry, &mut reader.problems);
         entries.push(entry);
     }
