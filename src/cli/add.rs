@@ -151,9 +151,9 @@ fn add(
     let missing: Vec<_> = problems
         .into_iter()
         .filter(|problem| !text.bibliographies.is_empty() && said.contains(&problem.code))
-        .map(|problem| problem.in_file(text.path.clone()))
+        .map(|problem| text.in_file(problem))
         .collect();
-    output::report(&missing, &BTreeMap::from([(text.path.clone(), text.text.clone())]), globals);
+    output::report(&missing, &BTreeMap::from([(text.path.clone(), text.printed_source().to_owned())]), globals);
     match (bibliographies.is_empty(), no_text) {
         // The text holds its list.
         (true, false) => {}

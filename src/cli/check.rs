@@ -212,7 +212,8 @@ fn check_file(path: &Path, list: bool) -> Result<(String, String, Vec<Diagnostic
         let bibliographies = super::read::bibliographies(path, &document, &mut problems);
         let (_, found) = super::read::citations(&document, &bibliographies);
         problems.extend(found);
-        return Ok((name, document.text, problems));
+        let problems = problems.into_iter().map(|problem| document.in_file(problem)).collect();
+        return Ok((name, document.printed_source().to_owned(), problems));
     }
     if is_bib(&name) {
         let source = Source::read(bytes);

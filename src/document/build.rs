@@ -4,7 +4,7 @@ use crate::text::{Span, collapse_whitespace};
 
 use super::flow::Flow;
 use super::structure;
-use super::{Document, Entry, Link, Note, Section, language_of, sentences};
+use super::{Document, Entry, Link, Note, Origin, Section, language_of, sentences};
 
 /// Grows a text and its structure.
 #[derive(Debug, Default)]
@@ -18,6 +18,7 @@ pub struct Builder {
     entries: Vec<Entry>,
     /// Where the open block starts.
     open: Option<usize>,
+    origin: Origin,
 }
 
 /// What a block is.
@@ -47,6 +48,15 @@ impl Builder {
 
     /// Adds words to the open block, opening one if need be; white space is collapsed.
     pub fn push(&mut self, words: &str) {
+        self.add(words, None);
+    }
+
+    /// The same with words that stand at byte `source` of the file.
+    pub fn push_from(&mut self, words: &str, source: usize) {
+        self.add(words, Some(source));
+    }
+
+    fn add(&mut self, words: &str, source: Option<usize>) {
         if self.open.is_none() {
             if words.trim().is_empty() {
                 return;
@@ -55,17 +65,24 @@ impl Builder {
         }
         let start = self.open.unwrap_or(0);
         let mut spaced = self.text.len() == start || self.text.ends_with([' ', '\n']);
-        for c in words.chars() {
-            if c.is_whitespace() {
-                if !spaced {
-                    self.text.push(' ');
-                    spaced = true;
-                }
-            } else if !c.is_control() {
-                self.text.push(c);
-                spaced = false;
+        for (n, c) in words.char_indices() {
+            let added = match c.is_whitespace() {
+                true if spaced => continue,
+                true => ' ',
+                false if c.is_control() => continue,
+                false => c,
+            };
+            if let Some(source) = source {
+                self.origin.note(self.text.len(), source + n);
             }
+            self.text.push(added);
+            spaced = added == ' ';
         }
+    }
+
+    /// Whether the last heading is that of a reference list.
+    pub fn in_list(&self) -> bool {
+        self.sections.last().is_some_and(|(_, heading, _)| structure::part_of(heading) == structure::Part::References)
     }
 
     /// Bytes of the text so far.
@@ -171,6 +188,7 @@ impl Builder {
             note_marks: anchors.iter().map(|(_, span)| *span).collect(),
             links: self.links,
             entries: self.entries,
+            origin: self.origin,
             text: self.text,
             ..Document::default()
         }

@@ -131,6 +131,14 @@ fn walk<'a, 'i>(
                 let mark = find(child, "label").map(words).unwrap_or_else(|| (notes.len() + 1).to_string());
                 notes.push((mark, child));
             }
+            "ref" => {
+                if !build.in_list() {
+                    build.begin();
+                    build.push("References");
+                    build.end(Block::Heading(1));
+                }
+                reference(child, build);
+            }
             "ref-list" | "label" | "table" | "graphic" | "media" | "tex-math" | "math" | "alternatives"
             | "object-id" => {}
             "sec" | "ack" | "app" | "notes" | "glossary" => {
@@ -152,7 +160,7 @@ fn inner_notes<'a, 'i>(node: Node<'a, 'i>, notes: &mut Notes<'a, 'i>) {
 fn inline(node: Node<'_, '_>, build: &mut Builder, anchors: &mut Vec<(String, crate::text::Span)>) {
     for child in node.children() {
         if let Some(text) = child.text().filter(|_| child.is_text()) {
-            build.push(text);
+            build.push_from(text, child.range().start);
             continue;
         }
         match child.tag_name().name() {
@@ -190,27 +198,51 @@ fn references(list: Node<'_, '_>, build: &mut Builder) {
     let title = list.children().find(|n| n.has_tag_name("title")).map(words).filter(|t| !t.is_empty());
     build.push(title.as_deref().unwrap_or("References"));
     build.end(Block::Heading(1));
-    for (n, entry) in list.children().filter(|n| n.has_tag_name("ref")).enumerate() {
-        let id = entry.attribute("id").map_or_else(|| format!("ref{}", n + 1), str::to_owned);
-        let label = entry.children().find(|n| n.has_tag_name("label")).map(words);
-        let Some(cited) = entry.children().find(|n| {
-            matches!(n.tag_name().name(), "mixed-citation" | "element-citation" | "citation" | "nlm-citation")
-        }) else {
-            continue;
-        };
-        let record = record(cited);
-        build.begin();
-        let punctuated =
-            cited.children().filter(|n| n.is_text()).any(|n| n.text().is_some_and(|t| !t.trim().is_empty()));
-        if punctuated {
-            let mut shown = String::new();
-            mixed(cited, &mut shown);
-            build.push(&shown);
-        } else {
-            build.push(&printed(cited));
-        }
-        build.end(Block::Entry(id, label, record.map(Box::new)));
+    for entry in list.children().filter(|n| n.has_tag_name("ref")) {
+        reference(entry, build);
     }
+}
+
+/// One entry: what is cited, in one form or several; a note among the references as it stands.
+fn reference(entry: Node<'_, '_>, build: &mut Builder) {
+    let id = entry.attribute("id").map_or_else(|| format!("ref{}", entry.range().start), str::to_owned);
+    let label = find(entry, "label").map(words);
+    let citations = |node: Node<'_, '_>| {
+        matches!(node.tag_name().name(), "mixed-citation" | "element-citation" | "citation" | "nlm-citation")
+    };
+    // Of several forms of one citation, that which is printed.
+    let forms = find(entry, "citation-alternatives").unwrap_or(entry);
+    let printed_form = |node: &Node<'_, '_>| node.has_tag_name("mixed-citation") || has_words(*node);
+    let first = forms.descendants().filter(|n| citations(*n)).find(printed_form);
+    let Some(cited) = first.or_else(|| forms.descendants().find(|n| citations(*n))) else {
+        if let Some(note) = entry.children().find(|n| matches!(n.tag_name().name(), "note" | "p")) {
+            build.begin();
+            build.push_from(&words(note), note.range().start);
+            build.end(Block::Entry(id, label, None));
+        }
+        return;
+    };
+    let tagged = forms.descendants().filter(|n| citations(*n)).find_map(record).filter(|_| forms != entry);
+    let record = tagged.or_else(|| record(cited));
+    build.begin();
+    let mut shown = String::new();
+    if has_words(cited) {
+        mixed(cited, &mut shown);
+    } else {
+        shown = printed(cited);
+    }
+    // `a) … b) …`: several works under one number.
+    for more in entry.children().filter(|n| citations(*n) && *n != cited && has_words(*n)) {
+        shown.push(' ');
+        mixed(more, &mut shown);
+    }
+    build.push_from(&shown, cited.range().start);
+    build.end(Block::Entry(id, label, record.map(Box::new)));
+}
+
+/// Whether an element has words of its own between its parts.
+fn has_words(node: Node<'_, '_>) -> bool {
+    node.children().filter(|n| n.is_text()).any(|n| n.text().is_some_and(|text| !text.trim().is_empty()))
 }
 
 /// A reference with its punctuation; names whose parts have none between them get what a reader would see.
@@ -356,6 +388,33 @@ fn printed(cited: Node<'_, '_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn listed(back: &str) -> Vec<String> {
+        let xml = format!("<article><body><p>Lakes lie still.</p></body>{back}</article>");
+        let document = read(&xml).unwrap();
+        document.entries.iter().map(|e| format!("{} {}", e.id, e.span.of(&document.text))).collect()
+    }
+
+    #[test]
+    fn references_are_found_wherever_and_however_they_are_marked() {
+        let cited = "<mixed-citation>Doe J. A book. Oslo: Quay; 2001.</mixed-citation>";
+        let wanted = ["r1 Doe J. A book. Oslo: Quay; 2001."];
+        let entry = format!("<ref id='r1'>{cited}</ref>");
+        assert_eq!(listed(&format!("<back>{entry}</back>")), wanted);
+        assert_eq!(listed(&format!("<back><sec><title>Works</title>{entry}</sec></back>")), wanted);
+        assert_eq!(listed(&format!("<back><app><ref-list>{entry}</ref-list></app></back>")), wanted);
+        let both = format!(
+            "<citation-alternatives><element-citation><name><surname>Doe</surname></name><source>A book</source></element-citation>{cited}</citation-alternatives>"
+        );
+        assert_eq!(listed(&format!("<back><ref-list><ref id='r1'>{both}</ref></ref-list></back>")), wanted);
+        let two = "<mixed-citation>a) Doe J. One.</mixed-citation><mixed-citation>b) Roe R. Two.</mixed-citation>";
+        assert_eq!(
+            listed(&format!("<back><ref-list><ref id='r1'>{two}</ref></ref-list></back>")),
+            ["r1 a) Doe J. One. b) Roe R. Two."]
+        );
+        let note = "<ref id='r2'><note><p>Data are kept by the authors.</p></note></ref>";
+        assert_eq!(listed(&format!("<back><ref-list>{note}</ref-list></back>")), ["r2 Data are kept by the authors."]);
+    }
 
     #[test]
     fn links_and_entries_of_the_markup_are_kept() {

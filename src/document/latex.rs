@@ -10,26 +10,17 @@ use crate::text::Span;
 
 use super::build::{Block, Builder};
 use super::{Document, front, structure};
-use scan::{group, skip_space, symbol_of, without_comments};
+use scan::{group, ligature, skip_space, symbol_of, without_comments};
 
 /// Groups nested more deeply are read as flat text.
 const DEEPEST: usize = 60;
 
 /// Reads a LaTeX file.
 pub fn read(text: &str) -> Document {
-    let source = without_comments(text);
+    let (source, kept) = without_comments(text);
     let body = source.find("\\begin{document}").map_or(0, |n| n + "\\begin{document}".len());
     let end = source.find("\\end{document}").filter(|e| *e >= body).unwrap_or(source.len());
-    let mut reader = Reader {
-        build: Builder::default(),
-        notes: Vec::new(),
-        anchors: Vec::new(),
-        record: Record::new(EntryType::Article),
-        bibliographies: Vec::new(),
-        entry: None,
-        in_list: false,
-        unclosed: 0,
-    };
+    let mut reader = Reader::of(&source, &kept);
     reader.preamble(&source[..body]);
     reader.read(&source[body..end], 0);
     reader.close();
@@ -50,9 +41,13 @@ pub fn read(text: &str) -> Document {
     document
 }
 
-struct Reader {
+struct Reader<'s> {
+    /// The source without comments, of which all that is read is a part.
+    source: &'s str,
+    /// Where its stretches stand in the file: byte of `source`, byte of the file.
+    kept: &'s [(usize, usize)],
     build: Builder,
-    notes: Vec<String>,
+    notes: Vec<&'s str>,
     anchors: Vec<(String, Span)>,
     record: Record,
     bibliographies: Vec<String>,
@@ -64,7 +59,33 @@ struct Reader {
     unclosed: usize,
 }
 
-impl Reader {
+impl<'s> Reader<'s> {
+    fn of(source: &'s str, kept: &'s [(usize, usize)]) -> Self {
+        Reader {
+            source,
+            kept,
+            build: Builder::default(),
+            notes: Vec::new(),
+            anchors: Vec::new(),
+            record: Record::new(EntryType::Article),
+            bibliographies: Vec::new(),
+            entry: None,
+            in_list: false,
+            unclosed: 0,
+        }
+    }
+
+    /// Adds `words`, which a slice of the source stands for.
+    fn show(&mut self, words: &str, slice: &str) {
+        // Distance of two slices of one text.
+        let at = (slice.as_ptr() as usize).wrapping_sub(self.source.as_ptr() as usize);
+        let n = self.kept.partition_point(|&(from, _)| from <= at);
+        match n.checked_sub(1).and_then(|n| self.kept.get(n)).filter(|_| at <= self.source.len()) {
+            Some(&(from, file)) => self.build.push_from(words, file + (at - from)),
+            None => self.build.push(words),
+        }
+    }
+
     fn preamble(&mut self, text: &str) {
         for (command, field) in [("\\title", Field::Title), ("\\author", Field::Author)] {
             let Some(at) = text.find(&format!("{command}{{")).or_else(|| text.find(&format!("{command}["))) else {
@@ -87,17 +108,9 @@ impl Reader {
     }
 
     fn metadata(&mut self, field: Field, content: &str) {
-        let mut inner = Reader {
-            build: Builder::default(),
-            notes: Vec::new(),
-            anchors: Vec::new(),
-            record: Record::new(EntryType::Article),
-            bibliographies: Vec::new(),
-            entry: None,
-            in_list: false,
-            unclosed: 0,
-        };
-        inner.read(&content.replace("\\and", ", ").replace("\\\\", ", "), DEEPEST / 2);
+        let content = content.replace("\\and", ", ").replace("\\\\", ", ");
+        let mut inner = Reader::of(&content, &[]);
+        inner.read(&content, DEEPEST / 2);
         let words = inner.build.since(0).trim().to_owned();
         if field == Field::Title {
             self.record.set_text(Field::Title, words);
@@ -120,7 +133,7 @@ impl Reader {
         }
     }
 
-    fn read(&mut self, text: &str, depth: usize) {
+    fn read(&mut self, text: &'s str, depth: usize) {
         let mut at = 0;
         while at < text.len() {
             let rest = &text[at..];
@@ -145,6 +158,11 @@ impl Reader {
                     self.build.push(" ");
                     at += 1;
                 }
+                '-' | '`' | '\'' => {
+                    let (shown, length) = ligature(rest);
+                    self.show(shown, rest);
+                    at += length;
+                }
                 '$' => {
                     let double = usize::from(rest.starts_with("$$"));
                     let mark = &rest[..=double];
@@ -152,7 +170,8 @@ impl Reader {
                     let end = inside.map_or(rest.len(), |n| n + 2 * mark.len());
                     // A short formula is a part of its sentence.
                     if let Some(n) = inside.filter(|n| double == 0 && *n < 60) {
-                        self.build.push(rest[1..=n].trim_start_matches('\\'));
+                        let formula = rest[1..=n].trim_start_matches('\\');
+                        self.show(formula, formula);
                     }
                     at += end;
                 }
@@ -168,22 +187,16 @@ impl Reader {
                 }
                 _ => {
                     let end = rest[c.len_utf8()..]
-                        .find(['\\', '{', '}', '~', '$', '\n'])
+                        .find(['\\', '{', '}', '~', '$', '\n', '-', '`', '\''])
                         .map_or(rest.len(), |n| n + c.len_utf8());
-                    let words = rest[..end]
-                        .replace("---", "—")
-                        .replace("--", "–")
-                        .replace("``", "“")
-                        .replace("''", "”")
-                        .replace('`', "‘");
-                    self.build.push(&words);
+                    self.show(&rest[..end], rest);
                     at += end;
                 }
             }
         }
     }
 
-    fn command(&mut self, text: &str, at: usize, depth: usize) -> usize {
+    fn command(&mut self, text: &'s str, at: usize, depth: usize) -> usize {
         let rest = &text[at + 1..];
         let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
         if letters == 0 {
@@ -257,7 +270,7 @@ impl Reader {
                     self.read(note, depth + 1);
                     return end;
                 }
-                self.notes.push(note.to_owned());
+                self.notes.push(note);
                 let mark = self.notes.len().to_string();
                 let from = self.build.len();
                 self.build.push(&mark);
@@ -309,7 +322,7 @@ impl Reader {
             "href" | "textcolor" | "colorbox" => argument(n).map_or(n, |(_, end)| end),
             _ => {
                 if let Some(symbol) = symbol_of(name) {
-                    self.build.push(symbol);
+                    self.show(symbol, &text[at..]);
                     // A space after a command belongs to it.
                     return skip_space(text, n);
                 }
@@ -402,7 +415,7 @@ impl Reader {
                     self.build.push(", ");
                 }
                 let from = self.build.len();
-                self.build.push(key);
+                self.show(key, key);
                 let locator = locator.clone().filter(|l| !l.is_empty() && k + 1 == keys.len());
                 let prefix = prefix.clone().filter(|p| !p.is_empty() && k == 0);
                 self.build.link(from, vec![(*key).to_owned()], prefix, locator, narrative);
@@ -440,7 +453,7 @@ impl Reader {
             }
             '-' | '/' | '!' | ')' | ']' => return n,
             other => {
-                self.build.push(&other.to_string());
+                self.show(&other.to_string(), &text[at..]);
                 return n;
             }
         };
@@ -457,7 +470,7 @@ impl Reader {
         };
         if let Some(letter) = letter {
             let letter = if letter == 'ı' { 'i' } else { letter };
-            self.build.push(&crate::text::nfc(&format!("{letter}{mark}")));
+            self.show(&crate::text::nfc(&format!("{letter}{mark}")), &text[at..]);
         }
         n
     }

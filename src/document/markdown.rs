@@ -1,21 +1,137 @@
 //! Markdown, with Pandoc's citations: `[see @doe2001, p. 3; @roe1999]`, `@doe2001 says`, `[-@doe2001]`.
 //!
-//! The text layer is the file's content unchanged; marks of emphasis and headings stay where they are. Syntax of citations
-//! from the Pandoc manual, “Citation syntax”.
+//! The text layer is the file's content, but for backslash escapes and character references, which give the sign that
+//! they stand for; marks of emphasis and headings stay where they are. Syntax of citations from the Pandoc manual,
+//! “Citation syntax”; of escapes from CommonMark 0.31, §2.4 and §2.5.
 
 use crate::record::{DateValue, Field, Names, Value};
 use crate::text::Span;
 
-use super::{Document, Link};
+use super::{Document, Link, Origin};
 
 /// Reads a Markdown file.
 pub fn read(text: &str) -> Document {
-    let mut document = Document::of_text(text.to_owned());
-    if let Some(yaml) = front_matter(text) {
+    let yaml = front_matter(text);
+    let Layer { text: layer, origin, raised } = Layer::of(text, yaml.map_or(0, |yaml| yaml.end));
+    let mut document = Document::of_text(layer);
+    document.superscripts = raised;
+    if let Some(yaml) = yaml {
         metadata(text, yaml, &mut document);
     }
     document.links = citations(text);
+    for link in &mut document.links {
+        link.span = Span::new(origin.layer(link.span.start), origin.layer(link.span.end));
+    }
+    document.origin = origin;
     document
+}
+
+/// The text as it is shown: without escapes and marks of what stands raised.
+#[derive(Default)]
+struct Layer {
+    text: String,
+    origin: Origin,
+    raised: Vec<Span>,
+}
+
+impl Layer {
+    /// The layer of `source`, in which all before byte `from` is as it is. Code keeps its backslashes.
+    fn of(source: &str, from: usize) -> Layer {
+        let mut layer = Layer::default();
+        if !source[from..].contains(['\\', '&', '^']) && !source.contains("<sup>") {
+            layer.text.push_str(source);
+            return layer;
+        }
+        layer.push(source, 0, from);
+        layer.read(source, from, source.len());
+        layer
+    }
+
+    fn push(&mut self, source: &str, from: usize, to: usize) {
+        if from < to {
+            self.origin.note(self.text.len(), from);
+            self.text.push_str(&source[from..to]);
+        }
+    }
+
+    fn read(&mut self, source: &str, mut at: usize, end: usize) {
+        while let Some(found) = source[at..end].find(['\\', '&', '`', '^', '<']) {
+            let sign = at + found;
+            self.push(source, at, sign);
+            let rest = &source[sign..end];
+            let taken = match rest.as_bytes()[0] {
+                // A backslash at a line's end breaks the line.
+                b'\\' => {
+                    rest[1..].chars().next().filter(|c| c.is_ascii_punctuation() || " \r\n".contains(*c)).map(|_| {
+                        self.push(source, sign + 1, sign + 2);
+                        2
+                    })
+                }
+                b'&' => character(rest).map(|(shown, length)| {
+                    self.origin.note(self.text.len(), sign);
+                    self.text.push_str(&shown);
+                    length
+                }),
+                b'`' => {
+                    let length = code(rest);
+                    self.push(source, sign, sign + length);
+                    Some(length)
+                }
+                _ => raised(rest).map(|(inside, length)| {
+                    let start = self.text.len();
+                    self.read(source, sign + inside.start, sign + inside.end);
+                    self.raised.push(Span::new(start, self.text.len()));
+                    length
+                }),
+            };
+            at = sign + taken.unwrap_or(1);
+            if taken.is_none() {
+                self.push(source, sign, at);
+            }
+        }
+        self.push(source, at, end);
+    }
+}
+
+/// How long the code at the beginning of `rest` is; its backticks alone, where they close nowhere.
+fn code(rest: &str) -> usize {
+    let ticks = rest.len() - rest.trim_start_matches('`').len();
+    let (fence, inside) = rest.split_at(ticks);
+    let closed = inside.find(fence).filter(|end| ticks > 2 || !inside[..*end].contains("\n\n"));
+    closed.map_or(ticks, |end| end + 2 * ticks)
+}
+
+/// What stands raised at the beginning of `rest`, `^12,13^` or `<sup>12</sup>`, and how many bytes it takes with its
+/// marks.
+fn raised(rest: &str) -> Option<(Span, usize)> {
+    /// Longer is no mark of a note and no group of numbers.
+    const LONGEST: usize = 80;
+    let (open, close) = if rest.starts_with('^') { ("^", "^") } else { ("<sup>", "</sup>") };
+    let inside = rest.strip_prefix(open)?;
+    let mut before = '^';
+    for (n, c) in inside.char_indices().take(LONGEST) {
+        if inside[n..].starts_with(close) && before != '\\' {
+            return (n > 0).then(|| (Span::new(open.len(), open.len() + n), open.len() + n + close.len()));
+        }
+        // Pandoc's own marks hold no bare space.
+        if c == '\n' || (c.is_whitespace() && before != '\\' && close == "^") {
+            return None;
+        }
+        before = c;
+    }
+    None
+}
+
+/// What the character reference at the beginning of `rest` stands for, and how many bytes it takes.
+fn character(rest: &str) -> Option<(String, usize)> {
+    let length = rest.bytes().take(33).position(|b| b == b';')? + 1;
+    let written = rest.get(..length)?;
+    let name = written[1..length - 1].trim_start_matches('#');
+    if name.is_empty() || !name.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let shown: String = scraper::Html::parse_fragment(written).root_element().text().collect();
+    (shown != written && !shown.is_empty()).then_some((shown, length))
 }
 
 /// The YAML block at the top.
@@ -150,6 +266,38 @@ mod tests {
         assert_eq!(document.links[1].prefix.as_deref(), Some("see"));
         assert_eq!(document.links[1].locator.as_deref(), Some("pp. 3--4"));
         assert_eq!(document.links[1].span.of(&document.text), "@roe:1999, pp. 3--4");
+    }
+
+    #[test]
+    fn escapes_and_character_references_are_what_they_stand_for() {
+        let text = "---\ntitle: A \\& B\n---\n\nLakes lie still \\(Sag et al\\. 2002\\; M&uuml;ller &amp; Roe 1999\\).\\\nSee `a\\(b` and \\a, AT&T, \\@home, [@poe, 3\\.1].\n";
+        let mut document = read(text);
+        document.origin.keep(text.to_owned());
+        assert!(
+            document
+                .text
+                .contains("still (Sag et al. 2002; Müller & Roe 1999).\nSee `a\\(b` and \\a, AT&T, @home, [@poe")
+        );
+        assert_eq!(document.links.len(), 1);
+        assert_eq!(document.links[0].span.of(&document.text), "@poe, 3.1");
+        let at = document.text.find("Roe 1999").unwrap();
+        assert_eq!(document.origin.source(at), text.find("Roe 1999").unwrap());
+        // A thousand ticks that none closes, and a reference that is none.
+        assert_eq!(read("`a\\(").text, "`a(");
+        assert_eq!(read("&nosuch; \\").text, "&nosuch; \\");
+    }
+
+    #[test]
+    fn raised_numbers_lose_their_marks_and_stay_raised() {
+        let document =
+            read("Memory^12,\\ 13^ and H<sub>2</sub>O<sup>4</sup>, see[^1] and 2^n for x ^ y^ z.\n\n[^1]: A note^a\n");
+        assert!(
+            document
+                .text
+                .starts_with("Memory12, 13 and H<sub>2</sub>O4, see[^1] and 2^n for x ^ y^ z.\n\n[^1]: A note^a")
+        );
+        let raised: Vec<_> = document.superscripts.iter().map(|span| span.of(&document.text)).collect();
+        assert_eq!(raised, ["12, 13", "4"]);
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod html;
 mod jats;
 mod latex;
 mod markdown;
+mod origin;
 pub mod pdf;
 mod plain;
 pub mod sentence;
@@ -25,6 +26,7 @@ use crate::diagnostic::Diagnostic;
 use crate::text::Span;
 
 pub use flow::Flow;
+pub use origin::Origin;
 
 /// A heading and what stands under it, up to the next heading of the same or a higher level.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,6 +111,8 @@ pub struct Document {
     pub entries: Vec<Entry>,
     /// Bibliography files that the source names (`\addbibresource`, `bibliography:`), as written.
     pub bibliographies: Vec<String>,
+    /// Where the text layer's characters stand in the file; empty where it is the file's content, or is not known.
+    pub origin: Origin,
 }
 
 /// Why a file gave no document.
@@ -229,7 +233,9 @@ fn decoded(
     read: impl Fn(&str) -> Result<Document, ReadError>,
 ) -> Result<(Document, Vec<Diagnostic>), ReadError> {
     let (text, problems) = plain::decode(bytes);
-    Ok((read(&text)?, problems))
+    let mut document = read(&text)?;
+    document.origin.keep(text);
+    Ok((document, problems))
 }
 
 fn hash(bytes: &[u8]) -> String {
@@ -258,6 +264,7 @@ impl Default for Document {
             links: Vec::new(),
             entries: Vec::new(),
             bibliographies: Vec::new(),
+            origin: Origin::default(),
         }
     }
 }

@@ -136,7 +136,7 @@ fn walk<'a, 'i>(node: Node<'a, 'i>, level: u8, build: &mut Builder, notes: &mut 
 fn inline<'a, 'i>(node: Node<'a, 'i>, build: &mut Builder, anchors: &mut Anchors, notes: &mut Notes<'a, 'i>) {
     for child in node.children() {
         if let Some(text) = child.text().filter(|_| child.is_text()) {
-            build.push(text);
+            build.push_from(text, child.range().start);
             continue;
         }
         match local(&child) {

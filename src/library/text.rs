@@ -69,7 +69,7 @@ pub(super) fn read_text(
     if written.citations.is_empty() && !listed {
         all.extend(reading.problems);
     }
-    problems.extend(all.into_iter().map(|problem| problem.in_file(&file)));
+    problems.extend(all.into_iter().map(|problem| text.in_file(problem)));
     if written.text.sha256.as_ref().is_some_and(|stated| !stated.eq_ignore_ascii_case(&text.sha256)) {
         let problem = Diagnostic::warning("text-changed", "the text is not the one whose sha256 is stated");
         problems.push(problem.in_file(written.file("document.toml")).help(format!("it is {} now", text.sha256)));
@@ -82,7 +82,7 @@ pub(super) fn read_text(
         result.occurrences = reading.citations.iter().map(|c| places.occurrence(c, &keys)).collect();
     }
     propose(&text, &written.references, &reading.citations, known, &written.record.key, &places, &mut result);
-    sources.texts.insert(file, text.text.clone());
+    sources.texts.insert(file, text.printed_source().to_owned());
     result.document = Some(text);
     result
 }

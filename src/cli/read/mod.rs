@@ -128,9 +128,9 @@ fn report(read: &Read, format: Format, globals: &Globals) -> Outcome {
         .problems
         .iter()
         .filter(|p| !matches!(format, Format::Json | Format::Jsonl) || p.severity == Severity::Error)
-        .map(|p| if p.place.file.is_some() { p.clone() } else { p.clone().in_file(read.document.path.clone()) })
+        .map(|p| read.document.in_file(p.clone()))
         .collect();
-    let sources = BTreeMap::from([(read.document.path.clone(), read.document.text.clone())]);
+    let sources = BTreeMap::from([(read.document.path.clone(), read.document.printed_source().to_owned())]);
     output::report(&problems, &sources, globals)
 }
 

@@ -11,7 +11,7 @@ use super::Read;
 /// The summary, with a line for each reference and each citation that was not resolved.
 pub fn write(read: &Read) -> String {
     let (document, reading) = (&read.document, &read.reading);
-    let positions = Positions::new(&document.text);
+    let positions = Positions::new(document.printed_source());
     let mut out = String::new();
     let title = document.record.full_title();
     let _ = writeln!(out, "{}", if title.is_empty() { document.path.clone() } else { title });
@@ -42,7 +42,7 @@ pub fn write(read: &Read) -> String {
     let mut places: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for citation in reading.citations.iter().filter(|c| c.form != Form::Mention) {
         for &n in &citation.refs {
-            places.entry(n).or_default().push(positions.line_column(citation.span.start).line);
+            places.entry(n).or_default().push(positions.line_column(document.source_of(citation.span.start)).line);
         }
     }
     if !reading.references.is_empty() {

@@ -1,9 +1,13 @@
 //! What LaTeX is written in: comments, groups in braces or brackets, spaces, the names of signs.
 
-/// The source without `%` comments; line ends stay.
-pub(super) fn without_comments(text: &str) -> String {
+/// The source without `%` comments, line ends stay; and where each line of it begins: byte of it, byte of the file.
+pub(super) fn without_comments(text: &str) -> (String, Vec<(usize, usize)>) {
     let mut out = String::with_capacity(text.len());
+    let mut kept = Vec::new();
+    let mut from = 0;
     for line in text.split_inclusive('\n') {
+        kept.push((out.len(), from));
+        from += line.len();
         let mut cut = None;
         let mut escaped = false;
         for (n, c) in line.char_indices() {
@@ -25,7 +29,14 @@ pub(super) fn without_comments(text: &str) -> String {
             out.push('\n');
         }
     }
-    out
+    (out, kept)
+}
+
+/// The sign that dashes and quotation marks at the beginning of `rest` give, and how many bytes they take.
+pub(super) fn ligature(rest: &str) -> (&str, usize) {
+    const LIGATURES: &[(&str, &str)] = &[("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("`", "‘")];
+    let found = LIGATURES.iter().find(|(written, _)| rest.starts_with(written));
+    found.map_or_else(|| (rest.get(..1).unwrap_or(rest), 1), |(written, shown)| (*shown, written.len()))
 }
 
 /// The content of a `{…}` or `[…]` group at byte `at`, and one past its end.
