@@ -23,19 +23,14 @@ struct Line<'t> {
 /// Page numbers, running heads and feet, in order.
 pub fn find(text: &str) -> Vec<Span> {
     let lines = lines_of(text);
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for line in &lines {
-        if line.text.len() <= LONGEST {
-            *counts.entry(shape(line.text)).or_default() += 1;
-        }
-    }
+    let counts = counted_by_page(&lines);
     let counted = page_numbers(&lines);
     let pages = lines.iter().filter(|l| l.opens_page).count();
     let repeated = at_the_edge_again(&lines);
     let mut found = Vec::new();
     for (n, line) in lines.iter().enumerate() {
         let key = shape(line.text);
-        let times = counts.get(&key).copied().unwrap_or(0);
+        let times = counts.get(&key).map_or(0, |(times, _)| *times);
         let letters = key.chars().filter(|c| c.is_alphabetic()).count();
         let edge = line.opens_page || line.closes_page;
         let number = is_page_number(line.text);
@@ -55,6 +50,23 @@ pub fn find(text: &str) -> Vec<Span> {
         }
     }
     found
+}
+
+/// How often each line comes back, numbers made equal, and the page on which it stood last. Once for each page, where
+/// pages are known: names that open several entries of a list are no running head.
+fn counted_by_page(lines: &[Line<'_>]) -> BTreeMap<String, (usize, usize)> {
+    let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    let mut page = 1;
+    let paged = lines.iter().any(|line| line.opens_page);
+    for line in lines {
+        page += usize::from(line.opens_page);
+        if line.text.len() <= LONGEST {
+            let (times, last) = counts.entry(shape(line.text)).or_default();
+            *times += usize::from(!paged || *last != page);
+            *last = page;
+        }
+    }
+    counts
 }
 
 /// Longer lines are paragraphs.
@@ -211,6 +223,14 @@ fn ends_sentence(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_that_open_several_entries_of_one_page_are_no_running_head() {
+        let entry =
+            |year: u16| format!("Doe, Jane Margaret, and Richard Q. Roe.\n{year}. “Lakes in {year}.” Quay {year}.\n\n");
+        let text = format!("Words of a first page.\n\n\u{C}{}", (1990..1996).map(entry).collect::<String>());
+        assert_eq!(find(&text), []);
+    }
 
     #[test]
     fn numbers_and_heads_at_page_breaks_are_furniture() {
