@@ -146,6 +146,7 @@ fn stands_alone(text: &str, lines: &[Span], at: usize) -> bool {
 /// prose.
 fn list_end(text: &str, lines: &[Span], from: usize, level: usize) -> usize {
     let mut end = lines.get(from.saturating_sub(1)).map_or(text.len(), |l| l.end);
+    let own = lines.get(from.saturating_sub(1)).and_then(|l| section_number(l.of(text)));
     let mut blank = true;
     let mut at = from;
     while let Some(line) = lines.get(at) {
@@ -162,6 +163,10 @@ fn list_end(text: &str, lines: &[Span], from: usize, level: usize) -> usize {
                 return end;
             }
         }
+        let alone = blank && lines.get(at + 1).is_none_or(|next| next.of(text).trim().is_empty());
+        if alone && own.as_ref().is_some_and(|own| section_number(words).is_some_and(|next| next > *own)) {
+            return end;
+        }
         if blank && at > from + 1 && is_prose(text, lines, at) && !list_goes_on(text, lines, at) {
             return end;
         }
@@ -170,6 +175,18 @@ fn list_end(text: &str, lines: &[Span], from: usize, level: usize) -> usize {
         at += 1;
     }
     end
+}
+
+/// The number of a numbered section's heading: `[5, 4]` of `5.4 Sources`. A numbered entry says more than a heading does:
+/// it has a date, full stops, commas.
+fn section_number(line: &str) -> Option<Vec<u32>> {
+    let (number, words) = line.trim().trim_start_matches('#').trim_start().split_once(' ')?;
+    let words = words.trim();
+    let heading = words.starts_with(char::is_uppercase)
+        && words.len() <= 60
+        && !words.contains(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ';' | '“' | '"' | '/'));
+    let parts: Option<Vec<u32>> = number.trim_end_matches('.').split('.').map(|part| part.parse().ok()).collect();
+    parts.filter(|parts| heading && parts.len() <= 4 && parts.iter().all(|part| *part < 100))
 }
 
 /// Whether most of the paragraphs after the one at line `at` begin as references do: then that one is a reference too.
@@ -370,6 +387,16 @@ mod tests {
         assert!(found[0].of(text).ends_with("Two. Oslo: Quay."), "{}", found[0].of(text));
         let text = "## References\nAbe, L. (2001) One. Oslo: Quay.\n\n## Notes\n1. See Abe.\n";
         assert!(find(text)[0].of(text).ends_with("Quay."));
+    }
+
+    #[test]
+    fn a_chapter_on_sources_ends_where_the_next_begins() {
+        let text = "5.4 Sources\n\nAbe, L. (2001) One. Oslo: Quay.\n\n6 Rivers and lakes\n\nAs Berg (2002) says.\n\nReferences\n\nBerg, M. (2002) Two. Oslo: Quay.\n\nLin, A. (2003) Three. Oslo: Quay.\n";
+        let found = find(text);
+        assert_eq!(found.len(), 2);
+        assert!(found[1].of(text).starts_with("Berg, M."), "{}", found[1].of(text));
+        let numbered = "7. References\n\n7. Abe, L. One. Quay 2001.\n\n8. Berg, M. Two rivers. Quay 2002.\n";
+        assert!(find(numbered)[0].of(numbered).ends_with("2002."));
     }
 
     #[test]
