@@ -138,12 +138,17 @@ fn names_fit(
 ) -> Option<(f64, usize)> {
     let units = &named.units[u..];
     let mut matched = 1;
-    let mut in_head = 0;
+    let (mut in_head, mut beyond) = (0, 0);
     let mut parts = 0.0;
     for (t, unit) in units.iter().enumerate().skip(1) {
         if let Some((_, fit)) = listed.authors.get(t).and_then(|a| names::author_before(tokens, unit.end, a)) {
             matched += 1;
             parts += fit - 1.0;
+            continue;
+        }
+        // `Doe, J. et al.` in the list, `Doe and Roe` in the text.
+        if listed.and_others && t >= listed.authors.len() {
+            beyond += 1;
             continue;
         }
         let word = tokens[unit.end - 1].folded.rsplit(' ').next().unwrap_or("");
@@ -159,6 +164,7 @@ fn names_fit(
     let (cited, all) = (units.len(), listed.authors.len());
     let mut score = match (cited, all) {
         _ if in_head > 0 => 5.0 + f64::from(matched),
+        _ if beyond > 0 => 4.0 + f64::from(matched),
         _ if named.et_al && (all > cited || listed.and_others) => {
             8.0 - if all == 2 { 0.5 } else { 0.0 } + matched as f64 * 0.2
         }

@@ -122,6 +122,7 @@ fn word(text: &str, at: usize, spaced: bool) -> Token {
     let (stem, possessive) = strip_possessive(raw);
     let next = text[end..].chars().next();
     let bare_possessive = !possessive && raw.ends_with('s') && next.is_some_and(is_apostrophe);
+    let stem = acronym_after_article(stem);
     let folded = if ascii && stem.len() == raw.len() { raw.to_ascii_lowercase() } else { fold_name(stem) };
     let capital = raw.chars().next().is_some_and(char::is_uppercase)
         // d’Alembert, al-Khatib, de-names in one word
@@ -135,6 +136,15 @@ fn word(text: &str, at: usize, spaced: bool) -> Token {
         possessive: possessive || bare_possessive,
         spaced,
     }
+}
+
+/// `INSEE` of `l’INSEE`, `ISTAT` of `dell’ISTAT`: an article that lost its vowel belongs to no acronym.
+fn acronym_after_article(stem: &str) -> &str {
+    let parts = stem.split_once(is_apostrophe).filter(|(article, acronym)| {
+        let capitals = acronym.chars().count() >= 2 && acronym.chars().all(char::is_uppercase);
+        capitals && matches!(*article, "l" | "d" | "qu" | "dell" | "all" | "dall" | "nell" | "sull" | "un")
+    });
+    parts.map_or(stem, |(_, acronym)| acronym)
 }
 
 fn is_combining(c: char) -> bool {
@@ -170,6 +180,12 @@ mod tests {
         let found: Vec<_> =
             tokens(text, &[]).iter().filter(|t| t.kind == Kind::Word).map(|t| t.folded.clone()).collect();
         assert_eq!(found, ["obrien", "and", "hansen schirra", "a", "dalembert", "memory"]);
+        let acronyms: Vec<_> = tokens("selon l’INSEE, dell'ISTAT, d’Alembert", &[])
+            .iter()
+            .filter(|t| t.capital)
+            .map(|t| t.folded.clone())
+            .collect();
+        assert_eq!(acronyms, ["insee", "istat", "dalembert"]);
         let hansen = tokens(text, &[]).into_iter().find(|t| t.folded.starts_with("hansen")).unwrap();
         assert!(hansen.possessive && hansen.capital);
     }

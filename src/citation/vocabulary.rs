@@ -220,6 +220,10 @@ fn undated(record: &Record, raw: &str, year: Option<i32>) -> Option<String> {
         "s f",
         "in preparation",
         "no prelo",
+        "a paraitre",
+        "en prensa",
+        "in corso di stampa",
+        "in stampa",
     ]
     .iter()
     .find(|words| folded.contains(&format!(" {words} ")))

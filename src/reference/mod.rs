@@ -150,6 +150,9 @@ fn read_labelled((entries, tokens, labels): Labelled) -> (Vec<Reference>, Vec<Di
     let mut used: BTreeSet<String> = BTreeSet::new();
     for (index, ((entry, tokens), labels)) in entries.into_iter().zip(&tokens).zip(&labels).enumerate() {
         let mut assembled = assemble(tokens, labels);
+        if list::same_author(&entry.raw).is_some() {
+            assemble::means_author_before(&mut assembled);
+        }
         assemble::repeat_author(&mut assembled, before.as_ref());
         before = [Field::Author, Field::Editor].into_iter().find_map(|f| assembled.record.names(f).cloned());
         problems.extend(check::entry(&assembled, &entry));
@@ -239,6 +242,15 @@ fn reference(index: usize, span: Span, raw: String, label: Option<String>, assem
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_for_the_author_before_repeat_him_or_her() {
+        let text = "Weber, Max, Kunz, Ida (2015a): Bäche. Wien: Ufer.\n\ndies. (2015b): Flüsse. Wien: Ufer.\n\nDies. (2016): Seen. Wien: Ufer.\n";
+        let (list, _) = parse_list(text);
+        let keys: Vec<&str> = list.iter().map(|reference| reference.record.key.as_str()).collect();
+        assert_eq!(keys, ["weber2015a", "weber2015b", "weber2016"]);
+        assert!(list[1].record.text(&Field::Note).is_none());
+    }
 
     #[test]
     fn keys_are_unique_and_dashes_repeat_the_author() {

@@ -17,6 +17,7 @@ mod words;
 use std::collections::BTreeMap;
 
 use super::label::Label;
+use super::list::same_author;
 use super::tokens::Tokens;
 use crate::record::{EntryType, Field, Name, Names, Record, Value};
 use crate::text::fold;
@@ -426,6 +427,19 @@ impl Builder<'_> {
         {
             self.set(Field::Number, number, Label::Volume);
         }
+    }
+}
+
+/// Says that an entry which names nobody begins with a word for the author of the entry before, `dies.`, whatever it was
+/// taken for.
+pub fn means_author_before(assembled: &mut Assembled) {
+    if assembled.record.has(&Field::Author) || assembled.record.has(&Field::Editor) {
+        return;
+    }
+    assembled.repeated_author = true;
+    if assembled.record.text(&Field::Note).is_some_and(|note| same_author(note).is_some()) {
+        assembled.record.fields.remove(&Field::Note);
+        assembled.confidence.remove(&Field::Note);
     }
 }
 

@@ -32,6 +32,12 @@ pub fn headword(text: &str) -> Headword {
         found.dated = date_follows(text.get(dash.len()..).unwrap_or(""));
         return found;
     }
+    if let Some(rest) = same_author(text) {
+        found.repeated = true;
+        found.score = 3.0;
+        found.dated = date_follows(rest);
+        return found;
+    }
     let words: Vec<Word> = words(text, 26);
     let name = name_length(&words);
     let small = words.iter().take_while(|w| small_start(w.text)).count();
@@ -89,6 +95,23 @@ pub fn headword(text: &str) -> Headword {
         found.score += 1.8;
     }
     found
+}
+
+/// What follows a word that stands for the author of the entry before: `Ders. (2012)`, `dies.: Titel`, `Idem, 1999`.
+/// `None` where there is no such word, or where the sentence goes on after it.
+pub fn same_author(text: &str) -> Option<&str> {
+    const WORDS: &[&str] =
+        &["dass", "ders", "derselbe", "dies", "dieselbe", "dieselben", "eadem", "id", "idem", "iidem"];
+    let length = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    let word = text.get(..length)?.to_lowercase();
+    let whole = matches!(word.as_str(), "derselbe" | "dieselbe" | "dieselben" | "eadem" | "idem" | "iidem");
+    let rest = text.get(length..)?;
+    let stopped = rest.strip_prefix('.').or(Some(rest).filter(|_| whole))?;
+    let ends = stopped.trim().is_empty()
+        || stopped.starts_with([',', ':', '/', '(', '['])
+        || stopped.starts_with(" (")
+        || date_follows(stopped);
+    (WORDS.contains(&word.as_str()) && ends).then_some(stopped)
 }
 
 /// Whether a line begins with a number as lists have them: `12.`, `[12]`, `12)`.
@@ -299,7 +322,15 @@ fn date_follows(text: &str) -> bool {
             "submitted",
             "n. d",
             "im druck",
+            "à paraître",
+            "en prensa",
+            "no prelo",
+            "in corso di",
+            "in stampa",
             "s.d",
+            "s. d",
+            "s.f",
+            "s. f",
             "o. j",
             "o.j",
             "ca. 1",
@@ -393,6 +424,10 @@ mod tests {
             "Austin S. C., Wiseman J., Chesson A. 1999 Influence of",
             "M. Asada, S. Noda. Purposive behavior",
             "——— (1999) Another title.",
+            "dies. (2015b): Flüsse. Wien: Ufer.",
+            "Ders.: Bäche. Wien 1999.",
+            "DUPONT Jean, MARTIN Luc, à paraître, « Les rives »",
+            "D'Angelo M. (in corso di stampa), Le rive",
             "Ortega y Gasset, José. 1930. La rebelión",
             "Office of Rivers and Lakes (2019) Tables.",
             "quay, ida. 1984. Rivers: From Source to Mouth.",
@@ -411,6 +446,7 @@ mod tests {
             "The case of Norway. Journal of",
             "labour, gender and class in the north of Norway. 2012.",
             "press, and the state since 1984.",
+            "dies ist ein Satz. Wien 1999.",
         ] {
             assert!(headword(middle).score < 0.0, "{middle}: {:?}", headword(middle));
         }

@@ -9,6 +9,7 @@ mod pieces;
 mod signs;
 
 use crate::record::{Name, Names, Person};
+use crate::reference::list::same_author;
 use pieces::{Piece, Separator, pieces};
 use signs::{body_word, capital_particle, country, initials, is_suffix, particle};
 
@@ -35,6 +36,10 @@ pub struct NameList {
 /// Reads a list of names.
 pub fn read_names(text: &str) -> NameList {
     let mut list = NameList::default();
+    // `Ders. (2012)`, `dies./Roe, Ann`.
+    let after = same_author(text.trim_start());
+    list.repeated = after.is_some();
+    let text = after.unwrap_or(text);
     let found = pieces(text, &mut list);
     if let Some(body) = whole_body(text, &found) {
         list.names.list.push(Name::Body(body));
@@ -297,6 +302,17 @@ fn within(words: &[&str], capitals: bool) -> Option<Name> {
             who.suffix = (*last).to_owned();
         }
         return Some(name);
+    }
+    // `LE GOFF Jacques`: no initials, but a particle in capitals like its name.
+    let upper = |w: &&str| w.chars().all(char::is_uppercase);
+    let family = words.iter().take_while(|w| upper(w)).count();
+    if !capitals
+        && (2..words.len()).contains(&family)
+        && particle(&first.to_lowercase())
+        && words[family - 1].chars().count() >= 3
+        && words[family..].iter().all(|w| w.chars().any(char::is_lowercase))
+    {
+        return Some(person(&words[..family], &words[family..]));
     }
     if is_initial(first) {
         return Some(direct(words));

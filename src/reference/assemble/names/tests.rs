@@ -140,6 +140,10 @@ fn roles_around_a_list_are_noted_and_removed() {
     assert_eq!(read_names("(R. Hurley, Trans.)").names, Names::of([Name::person("Hurley", "R.")]));
     assert!(read_names("———.").repeated);
     assert!(read_names("--------").repeated);
+    assert_eq!(read_names("VAN DER QUAY Jan").names, Names::of([Name::person("VAN DER QUAY", "Jan")]));
+    let same = read_names("dies.");
+    assert!(same.repeated && same.names.list.is_empty());
+    assert_eq!(read_names("Ders./Roe, Ann").names, Names::of([Name::person("Roe", "Ann")]));
 }
 
 proptest! {
