@@ -122,9 +122,11 @@ fn word(text: &str, at: usize, spaced: bool) -> Token {
     let (stem, possessive) = strip_possessive(raw);
     let next = text[end..].chars().next();
     let bare_possessive = !possessive && raw.ends_with('s') && next.is_some_and(is_apostrophe);
+    let whole = stem.len();
     let stem = acronym_after_article(stem);
     let folded = if ascii && stem.len() == raw.len() { raw.to_ascii_lowercase() } else { fold_name(stem) };
     let capital = raw.chars().next().is_some_and(char::is_uppercase)
+        || stem.len() < whole
         // d’Alembert, al-Khatib, de-names in one word
         || (raw.len() > 3 && raw.chars().skip(1).take(4).any(char::is_uppercase));
     Token {

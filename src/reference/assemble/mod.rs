@@ -437,7 +437,7 @@ pub fn means_author_before(assembled: &mut Assembled) {
         return;
     }
     assembled.repeated_author = true;
-    if assembled.record.text(&Field::Note).is_some_and(|note| same_author(note).is_some()) {
+    if assembled.record.text(&Field::Note).is_some_and(|note| same_author(&format!("{note}.")).is_some()) {
         assembled.record.fields.remove(&Field::Note);
         assembled.confidence.remove(&Field::Note);
     }
