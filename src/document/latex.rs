@@ -86,21 +86,37 @@ impl<'s> Reader<'s> {
         }
     }
 
+    /// The group at byte `at` and one past its end. Each look for the end of a group that has none reads to the end of the
+    /// text: after fifty of them it is not looked for any more.
+    fn group<'t>(&mut self, text: &'t str, at: usize, open: u8, close: u8) -> Option<(&'t str, usize)> {
+        if text.as_bytes().get(at) != Some(&open) || self.unclosed >= 50 {
+            return None;
+        }
+        let found = group(text, at, open, close);
+        self.unclosed += usize::from(found.is_none());
+        found
+    }
+
+    /// The argument in braces that begins after byte `from`, white space left out.
+    fn argument<'t>(&mut self, text: &'t str, from: usize) -> Option<(&'t str, usize)> {
+        self.group(text, skip_space(text, from), b'{', b'}')
+    }
+
     fn preamble(&mut self, text: &str) {
         for (command, field) in [("\\title", Field::Title), ("\\author", Field::Author)] {
             let Some(at) = text.find(&format!("{command}{{")).or_else(|| text.find(&format!("{command}["))) else {
                 continue;
             };
             let mut n = at + command.len();
-            if let Some((_, end)) = group(text, n, b'[', b']') {
+            if let Some((_, end)) = self.group(text, n, b'[', b']') {
                 n = end;
             }
-            let Some((content, _)) = group(text, n, b'{', b'}') else { continue };
+            let Some((content, _)) = self.group(text, n, b'{', b'}') else { continue };
             self.metadata(field, content);
         }
         for command in ["\\addbibresource{", "\\bibliography{"] {
             for (at, _) in text.match_indices(command) {
-                if let Some((names, _)) = group(text, at + command.len() - 1, b'{', b'}') {
+                if let Some((names, _)) = self.group(text, at + command.len() - 1, b'{', b'}') {
                     self.bibliography(names);
                 }
             }
@@ -140,19 +156,13 @@ impl<'s> Reader<'s> {
             let Some(c) = rest.chars().next() else { break };
             match c {
                 '\\' => at = self.command(text, at, depth),
-                // Each look for the end of a group that has none reads to the end of the text.
-                '{' if self.unclosed < 50 => match group(text, at, b'{', b'}') {
+                '{' => match self.group(text, at, b'{', b'}') {
                     Some((inside, end)) if depth < DEEPEST => {
                         self.read(inside, depth + 1);
                         at = end;
                     }
-                    Some(_) => at += 1,
-                    None => {
-                        self.unclosed += 1;
-                        at += 1;
-                    }
+                    _ => at += 1,
                 },
-                '{' => at += 1,
                 '}' => at += 1,
                 '~' => {
                     self.build.push(" ");
@@ -213,12 +223,12 @@ impl<'s> Reader<'s> {
         {
             return end;
         }
-        let argument = |from: usize| group(text, skip_space(text, from), b'{', b'}');
+
         match lower.as_str() {
             // Pandoc's citations, set already: what they cite, then their words.
             "hyperlink" | "citeproc" => {
-                let Some((target, end)) = argument(n) else { return n };
-                let Some((words, end)) = argument(end) else { return end };
+                let Some((target, end)) = self.argument(text, n) else { return n };
+                let Some((words, end)) = self.argument(text, end) else { return end };
                 let from = self.build.len();
                 self.read(words, depth + 1);
                 // Other links lead to sections, figures, notes.
@@ -229,7 +239,7 @@ impl<'s> Reader<'s> {
             }
             // The entries of a list that Pandoc set: `\leavevmode\vadjust pre{\hypertarget{ref-doe}{}}%`.
             "hypertarget" => {
-                let Some((target, end)) = argument(n) else { return n };
+                let Some((target, end)) = self.argument(text, n) else { return n };
                 if self.in_list && target.starts_with("ref-") {
                     self.close();
                     self.build.begin();
@@ -242,8 +252,8 @@ impl<'s> Reader<'s> {
                 pre + text[pre..].strip_prefix("pre").map_or(0, |_| "pre".len())
             }
             "section" | "subsection" | "subsubsection" | "chapter" | "paragraph" | "part" => {
-                let n = group(text, n, b'[', b']').map_or(n, |(_, end)| end);
-                let Some((title, end)) = argument(n) else { return n };
+                let n = self.group(text, n, b'[', b']').map_or(n, |(_, end)| end);
+                let Some((title, end)) = self.argument(text, n) else { return n };
                 let level = match lower.as_str() {
                     "subsection" => 2,
                     "subsubsection" => 3,
@@ -257,14 +267,14 @@ impl<'s> Reader<'s> {
                 end
             }
             "title" | "author" => {
-                let n = group(text, n, b'[', b']').map_or(n, |(_, end)| end);
-                let Some((content, end)) = argument(n) else { return n };
+                let n = self.group(text, n, b'[', b']').map_or(n, |(_, end)| end);
+                let Some((content, end)) = self.argument(text, n) else { return n };
                 self.metadata(if lower == "title" { Field::Title } else { Field::Author }, content);
                 end
             }
             "footnote" | "footnotetext" | "endnote" | "thanks" => {
-                let n = group(text, n, b'[', b']').map_or(n, |(_, end)| end);
-                let Some((note, end)) = argument(n) else { return n };
+                let n = self.group(text, n, b'[', b']').map_or(n, |(_, end)| end);
+                let Some((note, end)) = self.argument(text, n) else { return n };
                 if depth >= DEEPEST / 2 {
                     self.build.push(" ");
                     self.read(note, depth + 1);
@@ -278,25 +288,25 @@ impl<'s> Reader<'s> {
                 end
             }
             "bibliography" | "addbibresource" => {
-                let Some((names, end)) = argument(n) else { return n };
+                let Some((names, end)) = self.argument(text, n) else { return n };
                 self.bibliography(names);
                 end
             }
             "bibitem" => {
                 self.close();
                 let (label, n) =
-                    group(text, n, b'[', b']').map_or((None, n), |(label, end)| (Some(label.to_owned()), end));
-                let Some((key, end)) = argument(n) else { return n };
+                    self.group(text, n, b'[', b']').map_or((None, n), |(label, end)| (Some(label.to_owned()), end));
+                let Some((key, end)) = self.argument(text, n) else { return n };
                 self.build.begin();
                 self.entry = Some((key.trim().to_owned(), label.filter(|l| l.len() < 12)));
                 end
             }
             "begin" => {
-                let Some((environment, end)) = argument(n) else { return n };
+                let Some((environment, end)) = self.argument(text, n) else { return n };
                 self.environment(text, environment, end)
             }
             "end" => {
-                let Some((environment, end)) = argument(n) else { return n };
+                let Some((environment, end)) = self.argument(text, n) else { return n };
                 let list = matches!(environment, "thebibliography" | "CSLReferences");
                 if list || self.entry.is_none() {
                     self.close();
@@ -306,20 +316,20 @@ impl<'s> Reader<'s> {
             }
             "par" | "item" => {
                 self.close();
-                group(text, n, b'[', b']').map_or(n, |(_, end)| end)
+                self.group(text, n, b'[', b']').map_or(n, |(_, end)| end)
             }
             // Commands that print nothing, with their arguments.
             "label" | "ref" | "pageref" | "autoref" | "cref" | "index" | "vspace" | "hspace" | "input" | "include"
             | "includegraphics" | "bibliographystyle" | "usepackage" | "documentclass" | "setlength" | "newcommand"
             | "renewcommand" | "pagestyle" | "thispagestyle" | "phantomsection" | "date" | "maketitle"
             | "tableofcontents" | "printbibliography" | "vskip" | "hypersetup" | "color" | "definecolor" => {
-                let mut n = group(text, n, b'[', b']').map_or(n, |(_, end)| end);
-                while let Some((_, end)) = group(text, n, b'{', b'}') {
+                let mut n = self.group(text, n, b'[', b']').map_or(n, |(_, end)| end);
+                while let Some((_, end)) = self.group(text, n, b'{', b'}') {
                     n = end;
                 }
                 n
             }
-            "href" | "textcolor" | "colorbox" => argument(n).map_or(n, |(_, end)| end),
+            "href" | "textcolor" | "colorbox" => self.argument(text, n).map_or(n, |(_, end)| end),
             _ => {
                 if let Some(symbol) = symbol_of(name) {
                     self.show(symbol, &text[at..]);
@@ -327,7 +337,7 @@ impl<'s> Reader<'s> {
                     return skip_space(text, n);
                 }
                 // `\emph[opt]{text}`: options go, the text stays.
-                group(text, n, b'[', b']').map_or(n, |(_, end)| end)
+                self.group(text, n, b'[', b']').map_or(n, |(_, end)| end)
             }
         }
     }
@@ -365,7 +375,7 @@ impl<'s> Reader<'s> {
             }
             let mut n = at;
             while let Some((_, end)) =
-                group(text, skip_space(text, n), b'{', b'}').filter(|(inside, _)| inside.len() < 12)
+                self.group(text, skip_space(text, n), b'{', b'}').filter(|(inside, _)| inside.len() < 12)
             {
                 n = end;
             }
@@ -380,7 +390,7 @@ impl<'s> Reader<'s> {
         if matches!(bare, "quote" | "quotation" | "itemize" | "enumerate" | "description") {
             self.close();
         }
-        group(text, at, b'[', b']').map_or(at, |(_, end)| end)
+        self.group(text, at, b'[', b']').map_or(at, |(_, end)| end)
     }
 
     /// `\citep[see][12]{doe2001,roe1999}` and the multi-cites of BibLaTeX.
@@ -395,11 +405,11 @@ impl<'s> Reader<'s> {
         let mut any = false;
         loop {
             let mut options = Vec::new();
-            while let Some((option, end)) = group(text, n, b'[', b']') {
+            while let Some((option, end)) = self.group(text, n, b'[', b']') {
                 options.push(option.trim().to_owned());
                 n = skip_space(text, end);
             }
-            let Some((keys, end)) = group(text, n, b'{', b'}') else { break };
+            let Some((keys, end)) = self.group(text, n, b'{', b'}') else { break };
             let keys: Vec<&str> = keys.split(',').map(str::trim).filter(|k| !k.is_empty()).collect();
             if keys.is_empty() || keys.iter().any(|k| k.contains(['\\', ' ', '\n'])) {
                 break;
@@ -457,7 +467,7 @@ impl<'s> Reader<'s> {
                 return n;
             }
         };
-        let letter = match group(text, n, b'{', b'}') {
+        let letter = match self.group(text, n, b'{', b'}') {
             Some((inside, end)) => {
                 n = end;
                 inside.trim_start_matches('\\').chars().next()
@@ -513,6 +523,9 @@ mod tests {
     #[test]
     fn unclosed_groups_do_not_loop_or_overflow() {
         read(&"{".repeat(100_000));
+        for command in ["\\cite{", "\\footnote{", "\\section[", "\\cite[", "\\'{"] {
+            read(&command.repeat(100_000));
+        }
         read("\\cite{\\begin{\\footnote{$x \\'");
         read("\\");
     }
