@@ -87,6 +87,9 @@ fn bracketed(body: &Body<'_>, open: char, highest: u32) -> Vec<Cluster> {
         if !tokens[bracket.open].is(open) || bracket.close - bracket.open > 120 {
             continue;
         }
+        if open == '[' && printed_by_a_program(body.text, tokens[bracket.open].span.start) {
+            continue;
+        }
         let mut at = bracket.open + 1;
         let mut piece_starts = true;
         // Several pieces, `3, p. 5; 7`, and words before the first: `see 3`, `e.g. 3`.
@@ -138,6 +141,21 @@ fn bracketed(body: &Body<'_>, open: char, highest: u32) -> Vec<Cluster> {
     }
     clusters.sort_by_key(|c| c.start);
     clusters
+}
+
+/// Whether a line that begins with a number in brackets is one that R prints, `[1] 0.25 NA "a"`: values and no words.
+fn printed_by_a_program(text: &str, open: usize) -> bool {
+    let before = text[..open].rsplit('\n').next().unwrap_or("");
+    let line = text[open..].lines().next().unwrap_or("");
+    let Some((_, values)) = line.split_once(']').filter(|_| before.trim().is_empty()) else { return false };
+    let values = values.trim();
+    let quoted = |c: char| matches!(c, '"' | '“' | '”');
+    let is_value = |word: &str| {
+        matches!(word, "TRUE" | "FALSE" | "NA" | "NaN" | "NULL" | "Inf" | "-Inf")
+            || word.replace('−', "-").parse::<f64>().is_ok()
+    };
+    !values.is_empty()
+        && (values.starts_with(quoted) && values.ends_with(quoted) || values.split_whitespace().all(is_value))
 }
 
 /// Where the words end that name a part of the work whose number ends at `at`: `(29, “Preface”)`, `(43 et seq)`.
@@ -237,5 +255,16 @@ mod tests {
         assert_eq!(numbers("6 –8 ,12 .", true), Some(vec![6, 7, 8, 12]));
         assert_eq!(numbers("21]", false), None);
         assert_eq!(numbers("05", false), None);
+    }
+
+    #[test]
+    fn what_a_program_printed_is_no_citation() {
+        let printed = |text: &str| printed_by_a_program(text, text.find('[').unwrap());
+        for line in ["> x\n[1] 0.25 -3 NA", "[1] TRUE", "  [12] “phylo”", "[1] −0.07142857\nas [2] says"] {
+            assert!(printed(line), "{line}");
+        }
+        for line in ["see [1] 25", "[1] 25 patients were seen", "[3]", "[1]\n0.5", "[2] “Rivers” says so."] {
+            assert!(!printed(line), "{line}");
+        }
     }
 }

@@ -25,8 +25,8 @@ pub struct Glyph {
     pub advance: f32,
     /// Font size, in points.
     pub size: f32,
-    /// Its number in a font that does not say what its glyphs stand for; `text` is a replacement character until
-    /// [`bitmap::read`] has told.
+    /// Its number in a font of which one cannot be sure what its glyphs stand for: `text` may be a replacement character,
+    /// or a dingbat, until [`bitmap::read`] has told.
     pub code: Option<u8>,
 }
 
@@ -87,6 +87,11 @@ struct Painter {
     area: Rect,
 }
 
+/// Signs of the font ITC Zapf Dingbats, whose names are `a1` to `a206` (Adobe, *ITC Zapf Dingbats Glyph List*, 2002).
+fn is_dingbat(c: char) -> bool {
+    matches!(u32::from(c), 0x2192..=0x2195 | 0x2460..=0x2469 | 0x25A0..=0x25FF | 0x2600..=0x27BF)
+}
+
 impl Painter {
     fn note(&mut self, painted: &Painted<'_>, place: Affine) {
         if self.glyphs.len() >= MOST_ON_A_PAGE {
@@ -105,14 +110,16 @@ impl Painter {
             Painted::Outline(outline) => outline.advance_width().map(|w| w * along.x as f32 / 1000.0),
             Painted::Type3(glyph) => glyph.advance_width().map(|w| w * along.x as f32 / 1000.0),
         };
-        let mut code = None;
-        let text = match painted.as_unicode() {
+        let unicode = painted.as_unicode();
+        // Names like `a98` are those of Zapf's dingbats, too, and some programs take them for these.
+        let named = matches!(unicode, Some(BfString::String(_)))
+            || matches!(unicode, Some(BfString::Char(c)) if !is_dingbat(c));
+        let painted_alone = matches!(painted, Painted::Type3(_)) && !named;
+        let code = u8::try_from(painted.char_code()).ok().filter(|_| painted_alone);
+        let text = match unicode {
             Some(BfString::Char(c)) => plain(&c.to_string()),
             Some(BfString::String(words)) => plain(&words),
-            None => {
-                code = u8::try_from(painted.char_code()).ok().filter(|_| matches!(painted, Painted::Type3(_)));
-                "\u{FFFD}".to_owned()
-            }
+            None => "\u{FFFD}".to_owned(),
         };
         if text.is_empty() {
             return;

@@ -109,10 +109,14 @@ pub fn find(text: &str) -> Vec<Span> {
         }
         let level = heading(line.of(text)).unwrap_or(0);
         let end = list_end(text, &lines, at + 1, level);
-        let span = trimmed(text, Span::new(line.end, end));
-        if looks_like_list(text, span) {
-            found.push(span);
-        }
+        let whole = Span::new(line.end, end);
+        // Tables and figures may be put on pages behind a short list.
+        let page = whole.of(text).trim_start().find('\u{c}').map_or(end, |at| {
+            let blank = whole.of(text).len() - whole.of(text).trim_start().len();
+            line.end + blank + at
+        });
+        let spans = [whole, Span::new(line.end, page)].map(|span| trimmed(text, span));
+        found.extend(spans.into_iter().find(|span| looks_like_list(text, *span)));
     }
     if found.is_empty() {
         found.extend(densest(text, &lines));
@@ -164,7 +168,10 @@ fn list_end(text: &str, lines: &[Span], from: usize, level: usize) -> usize {
             }
         }
         let alone = blank && lines.get(at + 1).is_none_or(|next| next.of(text).trim().is_empty());
-        if alone && own.as_ref().is_some_and(|own| section_number(words).is_some_and(|next| next > *own)) {
+        if alone
+            && (is_first_appendix(words)
+                || own.as_ref().is_some_and(|own| section_number(words).is_some_and(|next| next > *own)))
+        {
             return end;
         }
         if blank && at > from + 1 && is_prose(text, lines, at) && !list_goes_on(text, lines, at) {
@@ -175,6 +182,40 @@ fn list_end(text: &str, lines: &[Span], from: usize, level: usize) -> usize {
         at += 1;
     }
     end
+}
+
+/// Whether a line is the heading of an appendix with a letter, `A. Data sets`, and not somebody's name, `A. Doe and R. Roe`:
+/// a word in small letters is in it that joins no names.
+fn is_first_appendix(line: &str) -> bool {
+    let Some((_, words)) = line.split_once(' ').filter(|(letter, _)| matches!(*letter, "A" | "A." | "A:")) else {
+        return false;
+    };
+    let small = |word: &str| {
+        word.starts_with(char::is_lowercase)
+            && !matches!(
+                word,
+                "and"
+                    | "und"
+                    | "et"
+                    | "y"
+                    | "e"
+                    | "de"
+                    | "der"
+                    | "den"
+                    | "van"
+                    | "von"
+                    | "la"
+                    | "le"
+                    | "du"
+                    | "di"
+                    | "da"
+                    | "dos"
+            )
+    };
+    words.starts_with(char::is_uppercase)
+        && words.len() <= 60
+        && !words.contains(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ';' | '“' | '"' | '/' | '&'))
+        && words.split(' ').any(small)
 }
 
 /// The number of a numbered section's heading: `[5, 4]` of `5.4 Sources`. A numbered entry says more than a heading does:
@@ -397,6 +438,22 @@ mod tests {
         assert!(found[1].of(text).starts_with("Berg, M."), "{}", found[1].of(text));
         let numbered = "7. References\n\n7. Abe, L. One. Quay 2001.\n\n8. Berg, M. Two rivers. Quay 2002.\n";
         assert!(find(numbered)[0].of(numbered).ends_with("2002."));
+    }
+
+    #[test]
+    fn an_appendix_with_a_letter_is_no_part_of_the_list() {
+        let list =
+            "References\n\nA. Abe and L. Lin\n\nOne river. Oslo: Quay 2001.\n\nBerg, M. (2002) Two. Oslo: Quay.\n";
+        let text = format!("{list}\nA. Data sets\n\nLakes Data on lakes (Abe and Lin, 2001).\n");
+        assert_eq!(find(&text)[0].of(&text), &list["References\n\n".len()..list.len() - 1]);
+    }
+
+    #[test]
+    fn tables_on_the_pages_behind_a_short_list_are_no_part_of_it() {
+        let list = "Abe, L. (2001) One. Oslo: Quay.\n\nBerg, M. (2002) Two. Oslo: Quay.";
+        let table = "Variable Estimate\nIncome of partners high\nHealth poor\n".repeat(20);
+        let text = format!("As Abe (2001) says.\n\nReferences\n\n{list}\n\n\u{c}{table}");
+        assert_eq!(find(&text)[0].of(&text), list);
     }
 
     #[test]
