@@ -88,6 +88,7 @@ pub fn write(read: &Read) -> String {
     let unread = pieces.values().filter(|(_, piece)| matches!(piece, Piece::Plain("unread"))).count();
     header(&mut out, read, &title, unread);
     out.push_str("<main>");
+    let text = &reflowed(text);
     let mut at = 0;
     for (start, (end, piece)) in &pieces {
         if *start < at {
@@ -114,6 +115,39 @@ pub fn write(read: &Read) -> String {
     }
     out.push_str(&escape(Span::new(at, text.len()).of(text)));
     out.push_str("</main>\n</body>\n</html>\n");
+    out
+}
+
+/// The text with its lines run on, where they were broken at the width of a page: a blank for a line end, a soft hyphen for
+/// a hyphen and a line end, so that every place stays where it was. Short lines, as of tables and headings, stay lines.
+fn reflowed(text: &str) -> String {
+    /// Longer lines were not broken at a page's width.
+    const WIDEST: usize = 160;
+    let mut widths: Vec<usize> = text.lines().map(|line| line.trim().len()).filter(|width| *width > 0).collect();
+    widths.sort_unstable();
+    let Some(&width) = widths.get(widths.len() * 9 / 10).filter(|width| **width <= WIDEST) else {
+        return text.to_owned();
+    };
+    let mut out = String::with_capacity(text.len());
+    let mut lines = text.split_inclusive('\n').peekable();
+    while let Some(line) = lines.next() {
+        let next = lines.peek().and_then(|next| next.chars().next());
+        let goes_on = next.is_some_and(|c| !c.is_whitespace() && !matches!(c, '\u{c}' | '•' | '-' | '*' | '>' | '|'));
+        let Some(bare) = line.strip_suffix('\n').filter(|bare| goes_on && bare.trim().len() * 10 >= width * 7) else {
+            out.push_str(line);
+            continue;
+        };
+        match bare.strip_suffix('-').filter(|word| word.ends_with(char::is_alphabetic)) {
+            Some(word) if next.is_some_and(char::is_lowercase) => {
+                out.push_str(word);
+                out.push('\u{AD}');
+            }
+            _ => {
+                out.push_str(bare);
+                out.push(' ');
+            }
+        }
+    }
     out
 }
 
@@ -267,5 +301,20 @@ mod tests {
         let text = "In 1998 (Roe 1999, p. 12; [3] and 2001a) of 34 [see 4] people (n = 1200";
         let words: Vec<_> = unread(text).into_iter().map(|span| span.of(text)).collect();
         assert_eq!(words, ["1999", "3", "2001"]);
+    }
+
+    #[test]
+    fn lines_of_a_page_run_on_and_every_place_stays() {
+        let text = "Rivers\n\nThose who live on rivers have long known that they con-\nnect more than they part (Abe, 2001), and that\nlakes do not.\n\n1 2\n3 4\n";
+        let shown = reflowed(text);
+        assert_eq!(shown.len(), text.len());
+        assert_eq!(shown.find("(Abe"), text.find("(Abe"));
+        assert!(
+            shown.starts_with("Rivers\n\nThose who live on rivers have long known that they con\u{AD}nect more than")
+        );
+        assert!(shown.ends_with("and that lakes do not.\n\n1 2\n3 4\n"));
+        let paragraph = "word ".repeat(60);
+        let unbroken = format!("{paragraph}\n{paragraph}\n");
+        assert_eq!(reflowed(&unbroken), unbroken);
     }
 }
