@@ -175,10 +175,7 @@ fn read(reference: &Reference) -> Listed {
 fn head_words(raw: &str) -> Vec<String> {
     let stop = raw.find(['“', '"', '„']).unwrap_or(raw.len());
     let year = raw.find("(1").into_iter().chain(raw.find("(2")).min().unwrap_or(raw.len());
-    let mut end = stop.min(year).min(400);
-    while !raw.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = raw.floor_char_boundary(stop.min(year).min(400));
     words_of(&raw[..end]).into_iter().filter(|w| w.len() > 1).collect()
 }
 
@@ -330,11 +327,7 @@ fn author(name: &Name) -> Author {
 
 /// Family names at the head of an entry that the parser could not read: capitalised words before the year or title.
 fn printed_authors(raw: &str) -> Vec<Author> {
-    let head_end = raw.find(['(', '“', '"']).unwrap_or(raw.len()).min(120);
-    let mut end = head_end;
-    while !raw.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = raw.floor_char_boundary(raw.find(['(', '“', '"']).unwrap_or(raw.len()).min(120));
     let mut authors = Vec::new();
     for part in raw[..end].split([',', ';', '&']).flat_map(|p| p.split(" and ")) {
         let words: Vec<&str> = part.split_whitespace().collect();

@@ -71,7 +71,7 @@ const NOT_NAMES: &[&str] = &[
 /// Reads the first page of `flow`.
 pub fn read(flow: &Flow) -> Record {
     let mut record = Record::new(EntryType::Article);
-    let head_end = floor(&flow.text, 4000);
+    let head_end = flow.text.floor_char_boundary(4000);
     let head = &flow.text[..head_end];
     let blocks: Vec<&str> = head.split("\n\n").filter(|b| !b.trim().is_empty()).collect();
     let Some(title) = blocks.first().filter(|b| b.len() <= 300 && !b.trim_end().ends_with('.')) else {
@@ -115,18 +115,10 @@ fn add_numbers(record: &mut Record, head: &str) {
     if let Some(doi) = DOI.as_ref().and_then(|doi| doi.find(head)) {
         record.set_text(Field::Doi, doi.as_str().trim_end_matches(['.', ',', ';']));
     }
-    let near = &head[..floor(head, 1500)];
+    let near = &head[..head.floor_char_boundary(1500)];
     if let Some(year) = YEAR.as_ref().and_then(|year| year.captures(near)).and_then(|found| found.get(1)) {
         record.set_date(Field::Date, year.as_str());
     }
-}
-
-fn floor(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 /// The persons whom `line` names, if it names persons and nothing else.

@@ -223,7 +223,6 @@ impl<'s> Reader<'s> {
         {
             return end;
         }
-
         match lower.as_str() {
             // Pandoc's citations, set already: what they cite, then their words.
             "hyperlink" | "citeproc" => {

@@ -43,7 +43,7 @@ impl Origin {
         // Characters that the markup implies reach no further than the next that it has.
         let next = self.runs.get(n).map(|&(_, next)| next).filter(|next| *next >= source);
         let limit = next.unwrap_or(self.source.len());
-        floor(&self.source, (source + (at - text)).min(limit))
+        self.source.floor_char_boundary((source + (at - text)).min(limit))
     }
 
     /// The byte of the layer that shows byte `source` of the file; what is not shown stands where the next shown does.
@@ -63,14 +63,6 @@ impl Origin {
         let end = if span.is_empty() { start } else { end + next };
         Span::new(start, end.max(start))
     }
-}
-
-fn floor(text: &str, mut at: usize) -> usize {
-    at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 impl super::Document {

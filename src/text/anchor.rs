@@ -130,12 +130,12 @@ impl<'t> Words<'t> {
             if wanted.is_empty() { 0.0 } else { indel::normalized_similarity(wanted.chars(), here.chars()) }
         };
         let ends = |n: usize| {
-            let start = boundary(self.text, span.start.saturating_sub(4 * n + 16));
+            let start = self.text.floor_char_boundary(span.start.saturating_sub(4 * n + 16));
             let all = fold(&self.text[start..span.start]);
             all.chars().skip(all.chars().count().saturating_sub(n)).collect::<String>()
         };
         let begins = |n: usize| {
-            let end = boundary(self.text, (span.end + 4 * n + 16).min(self.text.len())).max(span.end);
+            let end = self.text.floor_char_boundary(span.end + 4 * n + 16).max(span.end);
             fold(&self.text[span.end..end]).chars().take(n).collect::<String>()
         };
         around(selector.before, &ends) + around(selector.after, &begins)
@@ -209,14 +209,6 @@ impl<'t> Words<'t> {
         }
         starts
     }
-}
-
-/// The last boundary between characters at or before a byte.
-fn boundary(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 /// Runs of letters and digits, folded.

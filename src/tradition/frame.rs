@@ -111,8 +111,6 @@ struct Walk<'a> {
     open: Option<usize>,
     /// How many citations stand in each line and those behind it in its paragraph.
     cited_from: Vec<usize>,
-    /// From the first line of each section to its last.
-    reach: std::collections::BTreeMap<usize, std::ops::Range<usize>>,
     /// Sections that treat one school each.
     sections: std::collections::BTreeMap<usize, sibling::SchoolSection>,
     /// The enumeration now open: its number, how many were promised, the last ordinal and its paragraph.
@@ -145,7 +143,6 @@ pub(super) fn frames(document: &Document, passage: &Passage, known: &[super::Tra
         out: Frames::default(),
         open: None,
         cited_from: cited_from(passage),
-        reach: passage.sections(),
         sections: Default::default(),
         series: 0,
         promised: None,

@@ -41,6 +41,8 @@ pub(super) struct Passage {
     pub lines: Vec<Line>,
     /// Sentences of each paragraph, as ranges of `lines`.
     pub paragraphs: Vec<Range<usize>>,
+    /// Sections that have text of their own, in order, from their first line to their last.
+    pub sections: BTreeMap<usize, Range<usize>>,
     /// The document's citations; those in notes stand where the running text refers to the note.
     pub citations: Vec<Citation>,
 }
@@ -105,20 +107,14 @@ impl Passage {
             }
             paragraphs.push(start..lines.len());
         }
+        for (at, line) in lines.iter().enumerate() {
+            if let Some(section) = line.section {
+                passage.sections.entry(section).and_modify(|lines| lines.end = at + 1).or_insert(at..at + 1);
+            }
+        }
         passage.lines = lines;
         passage.paragraphs = paragraphs;
         passage
-    }
-
-    /// Sections that have text of their own, in order, from their first line to their last.
-    pub fn sections(&self) -> BTreeMap<usize, Range<usize>> {
-        let mut sections: BTreeMap<usize, Range<usize>> = BTreeMap::new();
-        for (at, line) in self.lines.iter().enumerate() {
-            if let Some(section) = line.section {
-                sections.entry(section).and_modify(|lines| lines.end = at + 1).or_insert(at..at + 1);
-            }
-        }
-        sections
     }
 }
 

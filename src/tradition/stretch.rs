@@ -109,8 +109,8 @@ fn measured(document: &Document, passage: &Passage) -> Vec<(Stretch, Signs)> {
             out.push((Stretch { lines, section, probability: probability(&signs) }, signs));
         }
     };
-    for (section, lines) in passage.sections() {
-        add(lines, Some(section), 0);
+    for (section, lines) in &passage.sections {
+        add(lines.clone(), Some(*section), 0);
     }
     let section_of = |p: &Range<usize>| passage.lines.get(p.start).map(|l| l.section);
     for (n, first) in text.paragraphs.iter().enumerate() {

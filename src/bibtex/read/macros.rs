@@ -133,11 +133,7 @@ impl<'t> Macros<'t> {
             if out.len() > LARGEST_VALUE {
                 let message = "macros make this value larger than a megabyte; the rest of it was left out";
                 problems.push(Diagnostic::error("macro-too-large", message).at(value.span));
-                let mut end = LARGEST_VALUE;
-                while !out.is_char_boundary(end) {
-                    end -= 1;
-                }
-                out.truncate(end);
+                out.truncate(out.floor_char_boundary(LARGEST_VALUE));
                 break;
             }
         }

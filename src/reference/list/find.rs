@@ -109,14 +109,11 @@ pub fn find(text: &str) -> Vec<Span> {
         }
         let level = heading(line.of(text)).unwrap_or(0);
         let end = list_end(text, &lines, at + 1, level);
-        let whole = Span::new(line.end, end);
+        let whole = trimmed(text, Span::new(line.end, end));
         // Tables and figures may be put on pages behind a short list.
-        let page = whole.of(text).trim_start().find('\u{c}').map_or(end, |at| {
-            let blank = whole.of(text).len() - whole.of(text).trim_start().len();
-            line.end + blank + at
-        });
-        let spans = [whole, Span::new(line.end, page)].map(|span| trimmed(text, span));
-        found.extend(spans.into_iter().find(|span| looks_like_list(text, *span)));
+        let page_end = whole.of(text).find('\u{c}').map_or(whole.end, |at| whole.start + at);
+        let first_page = trimmed(text, Span::new(whole.start, page_end));
+        found.extend([whole, first_page].into_iter().find(|span| looks_like_list(text, *span)));
     }
     if found.is_empty() {
         found.extend(densest(text, &lines));
@@ -212,20 +209,20 @@ fn is_first_appendix(line: &str) -> bool {
                     | "dos"
             )
     };
-    words.starts_with(char::is_uppercase)
-        && words.len() <= 60
-        && !words.contains(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ';' | '“' | '"' | '/' | '&'))
-        && words.split(' ').any(small)
+    says_what_a_heading_says(words) && !words.contains('&') && words.split(' ').any(small)
 }
 
-/// The number of a numbered section's heading: `[5, 4]` of `5.4 Sources`. A numbered entry says more than a heading does:
-/// it has a date, full stops, commas.
+/// An entry says more than a heading does: it has a date, full stops, commas.
+fn says_what_a_heading_says(words: &str) -> bool {
+    words.starts_with(char::is_uppercase)
+        && words.len() <= 60
+        && !words.contains(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ';' | '“' | '"' | '/'))
+}
+
+/// The number of a numbered section's heading: `[5, 4]` of `5.4 Sources`.
 fn section_number(line: &str) -> Option<Vec<u32>> {
     let (number, words) = line.trim().trim_start_matches('#').trim_start().split_once(' ')?;
-    let words = words.trim();
-    let heading = words.starts_with(char::is_uppercase)
-        && words.len() <= 60
-        && !words.contains(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ';' | '“' | '"' | '/'));
+    let heading = says_what_a_heading_says(words.trim());
     let parts: Option<Vec<u32>> = number.trim_end_matches('.').split('.').map(|part| part.parse().ok()).collect();
     parts.filter(|parts| heading && parts.len() <= 4 && parts.iter().all(|part| *part < 100))
 }

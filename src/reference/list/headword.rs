@@ -275,11 +275,7 @@ fn small_word(word: &str) -> bool {
 /// Whether a date in brackets, or one between stops, stands where the names end.
 fn head_date(text: &str) -> bool {
     // Only as far as names may reach.
-    let mut limit = text.len().min(420);
-    while !text.is_char_boundary(limit) {
-        limit -= 1;
-    }
-    let head = text.get(..limit).unwrap_or("");
+    let head = &text[..text.floor_char_boundary(420)];
     let bytes = head.as_bytes();
     for at in 0..bytes.len() {
         if bytes[at] == b'(' || bytes[at] == b'[' {

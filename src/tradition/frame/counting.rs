@@ -131,7 +131,7 @@ impl Walk<'_> {
         let Some(&opener) = lines.first() else { return };
         let line = &self.passage.lines[opener];
         let end = line.low.find([',', ':', ';', '(', '.']).unwrap_or(line.low.len()).min(60);
-        let end = (0..=end).rev().find(|&e| line.low.is_char_boundary(e)).unwrap_or(0);
+        let end = line.low.floor_char_boundary(end);
         let open = self.open;
         let frame = self.push(
             Opening::Enumerated,

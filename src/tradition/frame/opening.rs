@@ -333,7 +333,7 @@ impl Walk<'_> {
         }
         self.turn = Some(line.paragraph);
         let end = line.low.find([',', ':', ';', '(']).unwrap_or(line.low.len()).min(60);
-        let end = (0..=end).rev().find(|&e| line.low.is_char_boundary(e)).unwrap_or(0);
+        let end = line.low.floor_char_boundary(end);
         let cue = Span::new(line.span.start, line.span.start + end);
         self.filled += 1;
         self.last = self.last.max(self.filled);
@@ -575,6 +575,5 @@ fn strong(mention: &Mention, line: &Line) -> bool {
 }
 
 fn head(low: &str) -> &str {
-    let end = (0..=low.len().min(60)).rev().find(|&e| low.is_char_boundary(e)).unwrap_or(0);
-    &low[..end]
+    &low[..low.floor_char_boundary(60)]
 }

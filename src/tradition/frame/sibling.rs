@@ -58,7 +58,7 @@ impl Walk<'_> {
 
     /// The sentences that stand in the section and in none below it.
     fn lines_of(&self, section: usize) -> impl Iterator<Item = &Line> {
-        let range = self.reach.get(&section).cloned().unwrap_or_default();
+        let range = self.passage.sections.get(&section).cloned().unwrap_or_default();
         self.passage.lines[range].iter().filter(move |line| line.section == Some(section))
     }
 
