@@ -118,8 +118,7 @@ impl Draft<'_> {
 
     /// The title of the book that a part stands in, its subtitle behind the first colon.
     pub(super) fn book_title(&mut self, value: &str, span: Span) {
-        let parted = value.split_once(": ").filter(|(title, _)| !title.trim().is_empty());
-        let (title, subtitle) = parted.unwrap_or((value, ""));
+        let (title, subtitle) = title_and_subtitle(value);
         self.text(Field::BookTitle, title, span);
         self.text(Field::BookSubtitle, subtitle, span);
     }
@@ -219,7 +218,7 @@ impl Draft<'_> {
 
     /// A language by code or by name.
     pub(super) fn language(&mut self, value: &str) {
-        let value = clean(value);
+        let value = clean(words::without_empty_ends(value));
         match words::langid(&value).or_else(|| words::langid(two_letters(&value))) {
             Some(langid) if !self.record.has(&Field::LangId) => self.record.set_text(Field::LangId, langid),
             Some(langid) if self.record.text(&Field::LangId) == Some(langid) => {}
@@ -232,6 +231,11 @@ impl Draft<'_> {
 /// One line, in normalisation form C.
 pub(super) fn clean(value: &str) -> String {
     nfc(&collapse_whitespace(value))
+}
+
+/// A book's title and, behind the first colon, its subtitle; a colon that opens a title parts nothing.
+pub(super) fn title_and_subtitle(value: &str) -> (&str, &str) {
+    value.split_once(": ").filter(|(title, _)| !title.trim().is_empty()).unwrap_or((value, ""))
 }
 
 /// The field that holds who published a work of that type.

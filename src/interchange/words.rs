@@ -73,6 +73,11 @@ pub(crate) fn language_code(name: &str) -> &str {
     }
 }
 
+/// What is left of a list of languages, parted by semicolons, without the empty ones at its ends.
+pub(super) fn without_empty_ends(languages: &str) -> &str {
+    languages.trim_matches(|c: char| c == ';' || c.is_whitespace())
+}
+
 /// Babel's name for a language code (`de-DE` counts as `de` where the region has no name of its own).
 pub(crate) fn langid(code: &str) -> Option<&'static str> {
     let same = |wanted: &str| LANGUAGES.iter().find(|(c, _)| c.eq_ignore_ascii_case(wanted)).map(|(_, name)| *name);

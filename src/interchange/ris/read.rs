@@ -2,7 +2,7 @@
 
 use super::tags::{self, ABOUT_THE_COPY, SYNONYMS, TEXTS, TYPES};
 use crate::diagnostic::Diagnostic;
-use crate::interchange::draft::publisher_field;
+use crate::interchange::draft::{publisher_field, title_and_subtitle};
 use crate::interchange::words;
 use crate::record::{Date, DateValue, EntryType, Field, Name, Names, Person, Record, Value};
 use crate::text::{Span, nfc};
@@ -167,7 +167,7 @@ impl Reading<'_> {
             }
             "TI" => Field::Title,
             "T2" if kind.is_part() => {
-                let (title, subtitle) = value.split_once(": ").unwrap_or((&value, ""));
+                let (title, subtitle) = title_and_subtitle(&value);
                 self.text(Field::BookTitle, title, span);
                 return self.text(Field::BookSubtitle, subtitle, span);
             }
@@ -180,7 +180,7 @@ impl Reading<'_> {
             "CY" => return self.list(Field::Location, &value),
             "IS" | "M1" => Field::Number,
             "M3" => return self.text(Field::Type, words::kind(&value), span),
-            "LA" => match words::langid(&value) {
+            "LA" => match words::langid(words::without_empty_ends(&value)) {
                 Some(langid) => return self.text(Field::LangId, langid, span),
                 None => return self.list(Field::Language, &value),
             },

@@ -80,6 +80,16 @@ fn forthcoming_works_spans_and_seasons_come_back() {
 }
 
 #[test]
+fn a_subtitle_alone_and_a_title_that_opens_with_a_colon_come_back() {
+    let mut record = Record::new(EntryType::InBook);
+    record.set_text(Field::BookSubtitle, "A History");
+    assert!(write([&record]).contains("T2  - A History\n"));
+    record.set_text(Field::BookSubtitle, "");
+    record.set_text(Field::BookTitle, ": a");
+    assert_eq!(read(&write([&record])).0[0].text(&Field::BookTitle), Some(": a"));
+}
+
+#[test]
 fn what_is_lost_is_named() {
     let mut record = Record::new(EntryType::Article);
     record.set_text(Field::Title, "A");

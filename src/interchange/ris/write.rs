@@ -72,12 +72,9 @@ fn write_one(record: &Record) -> String {
 
 /// A journal's or a book's title.
 pub(in crate::interchange) fn container(record: &Record) -> String {
-    let joined = |title: &Field, subtitle: &Field| {
-        let title = record.text(title)?;
-        Some(match record.text(subtitle) {
-            Some(subtitle) => format!("{title}: {subtitle}"),
-            None => title.to_owned(),
-        })
+    let joined = |title: &Field, subtitle: &Field| match (record.text(title), record.text(subtitle)) {
+        (Some(title), Some(subtitle)) => Some(format!("{title}: {subtitle}")),
+        (title, subtitle) => title.or(subtitle).map(str::to_owned),
     };
     joined(&Field::JournalTitle, &Field::JournalSubtitle)
         .or_else(|| joined(&Field::BookTitle, &Field::BookSubtitle))
