@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use catena::reference::Labeller;
+use catena::reference::model::opinion::{self, Course, Opinion};
 use catena::reference::model::recipe;
 use catena::reference::model::score::Score;
 use catena::reference::model::train::Settings;
@@ -53,6 +54,12 @@ pub struct Args {
     /// Train nothing: take this model, or the mean of these, and only learn its confidences anew from FILE
     #[arg(long, value_name = "MODEL")]
     from: Vec<PathBuf>,
+    /// Train only the second opinion, a network that is asked where the model is unsure; `--from … --opinion` adds it
+    #[arg(long, conflicts_with = "from")]
+    only_opinion: bool,
+    /// The second opinion that the model shall have
+    #[arg(long, value_name = "FILE", requires = "from")]
+    opinion: Option<PathBuf>,
     /// Print this many of the rendered references with their labels, and stop
     #[arg(long, value_name = "NUMBER", default_value_t = 0, hide = true)]
     show: usize,
@@ -89,6 +96,14 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     if args.show > 0 {
         let text: String = rendered.iter().take(args.show).map(super::evaluate::tagged_text).collect();
         output::write_result(text.as_bytes(), None)?;
+        return Ok(outcome);
+    }
+    if args.only_opinion {
+        examples.extend(rendered);
+        let course = Course { seed: args.seed, ..Course::default() };
+        let told =
+            |pass, loss: f64| output::note(globals, &format!("second opinion, pass {pass}: loss {loss:.4} per token"));
+        output::write_result(&opinion::learn(&examples, &course, told).to_file(), Some(&args.output))?;
         return Ok(outcome);
     }
     let settings = Settings {
@@ -137,7 +152,14 @@ fn recalibrate(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         files.push(std::fs::read(path).map_err(|error| Failure::file(path, &error))?);
     }
     let broken = |error: ModelError| Failure::new(error.to_string());
-    let bytes = mean(&files).map_err(broken)?;
+    let opinion = match &args.opinion {
+        Some(path) => {
+            let bytes = std::fs::read(path).map_err(|error| Failure::file(path, &error))?;
+            Some(Opinion::from_file(&bytes).map_err(|error| Failure::new(format!("{}: {error}", path.display())))?)
+        }
+        None => None,
+    };
+    let bytes = mean(&files, opinion).map_err(broken)?;
     let model = Model::read(&bytes).map_err(broken)?.with_calibration(recipe::no_calibration());
     let mut unseen = Vec::new();
     for file in &args.files {

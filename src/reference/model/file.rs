@@ -3,7 +3,9 @@
 //! Layout, before compression (all numbers little-endian): the magic bytes, a version, the unit of the weights; the
 //! number of features, then for each, in ascending order, the difference to the feature number before (variable length), a mask of
 //! the labels that have a weight (3 bytes) and those weights (1 byte each); then the transition matrices in the same way
-//! and the start scores. The file is those bytes deflated, after the magic, the length and a CRC-32 of them.
+//! and the start scores. So for both readings; then 1 and the second opinion ([`super::opinion`]), or 0 if there is none;
+//! the calibration curves (1 byte a knot). The file is those bytes deflated, after the magic, the length and a CRC-32 of
+//! them. A second opinion alone is a file with a magic of its own.
 
 use std::io::{Read, Write};
 
@@ -12,12 +14,16 @@ use super::features::{Evidence, TOKEN_CLASSES};
 use super::glance::glances;
 use super::grammar;
 use super::memo::Memos;
+use super::opinion::{Opinion, SURE};
 use super::second::{self, FirstReading, Votes};
 use super::table::{Lookups, Table};
 use super::train::Weights;
 use crate::reference::{Label, Labeller, Tokens};
 
-const MAGIC: &[u8; 8] = b"catenaL3";
+const MAGIC: &[u8; 8] = b"catenaL4";
+
+/// What a file begins with that holds a second opinion alone.
+const OPINION_MAGIC: &[u8; 8] = b"catenaO1";
 
 /// Largest unpacked model that is read.
 const LARGEST: u64 = 1 << 28;
@@ -29,7 +35,7 @@ const DEFLATED_MOST: usize = 1032;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ModelError {
     /// It does not begin as one.
-    #[error("not a model of this version: it does not begin with the bytes `catenaL3`")]
+    #[error("not a model of this version: it does not begin with the bytes `catenaL4`")]
     Magic,
     /// It is cut off, or bytes have changed.
     #[error("the model is damaged: {0}")]
@@ -105,6 +111,7 @@ impl Stage {
 pub struct Model {
     first: Stage,
     second: Stage,
+    opinion: Option<Opinion>,
     calibration: Calibration,
     /// Sums of weights of the first reading.
     memos: Memos,
@@ -135,48 +142,47 @@ pub fn level(mean: f64) -> usize {
 impl Model {
     /// A model from weights just trained.
     pub fn new(first: &Weights, second: &Weights, calibration: Calibration) -> Model {
-        Model { first: Stage::new(first), second: Stage::new(second), calibration, memos: Memos::default() }
+        let (first, second) = (Stage::new(first), Stage::new(second));
+        Model { first, second, opinion: None, calibration, memos: Memos::default() }
     }
 
     /// Reads a model file.
     pub fn read(bytes: &[u8]) -> Result<Model, ModelError> {
-        let (first, second, calibration) = Model::parts(bytes)?;
-        Ok(Model { first: Stage::build(first), second: Stage::build(second), calibration, memos: Memos::default() })
+        let Parts { first, second, opinion, calibration } = Model::parts(bytes)?;
+        let (first, second) = (Stage::build(first), Stage::build(second));
+        Ok(Model { first, second, opinion, calibration, memos: Memos::default() })
     }
 
-    /// Weights of both readings and calibration curves of a model file.
-    pub(super) fn parts(bytes: &[u8]) -> Result<(Packed, Packed, Calibration), ModelError> {
-        let unpacked = unpack(bytes)?;
+    /// What a model file holds.
+    pub(super) fn parts(bytes: &[u8]) -> Result<Parts, ModelError> {
+        let unpacked = unpack(bytes, MAGIC)?;
         let mut cursor = Cursor { bytes: &unpacked };
         let (first, second) = (Packed::read(&mut cursor)?, Packed::read(&mut cursor)?);
+        let opinion = match cursor.byte()? {
+            0 => None,
+            _ => Some(Opinion::read(&mut cursor)?),
+        };
         let mut calibration = [[0.0; KNOTS]; LEVELS];
         for knot in calibration.as_flattened_mut() {
             *knot = f32::from(cursor.byte()?) / 255.0;
         }
-        Ok((first, second, calibration))
+        Ok(Parts { first, second, opinion, calibration })
     }
 
     /// The file for weights just trained.
     pub fn write(first: &Weights, second: &Weights, calibration: &Calibration) -> Vec<u8> {
-        Model::file_of(&Packed::new(first), &Packed::new(second), calibration)
-    }
-
-    /// The file for weights that are rounded already.
-    pub(super) fn file_of(first: &Packed, second: &Packed, calibration: &Calibration) -> Vec<u8> {
-        let mut body = first.write();
-        body.extend(second.write());
-        body.extend(calibration.as_flattened().iter().map(|share| (share * 255.0).round().clamp(0.0, 255.0) as u8));
-        pack(&body)
+        let (first, second) = (Packed::new(first), Packed::new(second));
+        Parts { first, second, opinion: None, calibration: *calibration }.write()
     }
 
     /// The model file `bytes` with other calibration curves.
     pub fn recalibrated(bytes: &[u8], calibration: &Calibration) -> Result<Vec<u8>, ModelError> {
-        let mut body = unpack(bytes)?;
+        let mut body = unpack(bytes, MAGIC)?;
         let start = body.len().checked_sub(KNOTS * LEVELS).ok_or(TOO_SHORT)?;
         for (byte, share) in body.iter_mut().skip(start).zip(calibration.as_flattened()) {
             *byte = (share * 255.0).round().clamp(0.0, 255.0) as u8;
         }
-        Ok(pack(&body))
+        Ok(pack(&body, MAGIC))
     }
 
     /// Number of features that have a weight.
@@ -198,8 +204,19 @@ impl Model {
         let list = glances(tokens);
         let evidence = Evidence::unlisted(&list);
         let sums = self.memos.with(|memo| memo.sums(&self.first.table, &list));
-        let emissions: Vec<Row> = sums.iter().map(|sums| sums.map(|sum| f32::from(sum) * self.first.unit)).collect();
-        let reading = self.first.read(&evidence, &emissions);
+        let mut emissions: Vec<Row> =
+            sums.iter().map(|sums| sums.map(|sum| f32::from(sum) * self.first.unit)).collect();
+        let mut reading = self.first.read(&evidence, &emissions);
+        if let Some(opinion) = &self.opinion
+            && reading.sure.iter().any(|sure| *sure < SURE)
+        {
+            for (emission, score) in emissions.iter_mut().zip(opinion.scores(&list)) {
+                for y in 0..SLOTS {
+                    emission[y] += score[y];
+                }
+            }
+            reading = self.first.read(&evidence, &emissions);
+        }
         (evidence, emissions, reading)
     }
 
@@ -261,20 +278,53 @@ impl Labeller for Model {
     }
 }
 
-fn pack(body: &[u8]) -> Vec<u8> {
+/// What a model file holds.
+pub(super) struct Parts {
+    pub(super) first: Packed,
+    pub(super) second: Packed,
+    pub(super) opinion: Option<Opinion>,
+    pub(super) calibration: Calibration,
+}
+
+impl Parts {
+    /// The file.
+    pub(super) fn write(&self) -> Vec<u8> {
+        let mut body = self.first.write();
+        body.extend(self.second.write());
+        body.push(u8::from(self.opinion.is_some()));
+        body.extend(self.opinion.iter().flat_map(Opinion::write));
+        let knots = self.calibration.as_flattened().iter();
+        body.extend(knots.map(|share| (share * 255.0).round().clamp(0.0, 255.0) as u8));
+        pack(&body, MAGIC)
+    }
+}
+
+impl Opinion {
+    /// A file that holds it alone.
+    pub fn to_file(&self) -> Vec<u8> {
+        pack(&self.write(), OPINION_MAGIC)
+    }
+
+    /// Reads a file that holds a second opinion alone.
+    pub fn from_file(bytes: &[u8]) -> Result<Opinion, ModelError> {
+        Opinion::read(&mut Cursor { bytes: &unpack(bytes, OPINION_MAGIC)? })
+    }
+}
+
+fn pack(body: &[u8], magic: &[u8; 8]) -> Vec<u8> {
     let mut encoder = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
     // Writing to memory does not fail.
     let compressed = encoder.write_all(body).and_then(|()| encoder.finish()).unwrap_or_default();
-    let mut file = MAGIC.to_vec();
+    let mut file = magic.to_vec();
     file.extend((body.len() as u64).to_le_bytes());
     file.extend(crc32(body).to_le_bytes());
     file.extend(compressed);
     file
 }
 
-fn unpack(bytes: &[u8]) -> Result<Vec<u8>, ModelError> {
-    let (magic, rest) = bytes.split_at_checked(MAGIC.len()).ok_or(ModelError::Magic)?;
-    if magic != MAGIC {
+fn unpack(bytes: &[u8], magic: &[u8; 8]) -> Result<Vec<u8>, ModelError> {
+    let (begin, rest) = bytes.split_first_chunk().ok_or(ModelError::Magic)?;
+    if begin != magic {
         return Err(ModelError::Magic);
     }
     let (head, body) = rest.split_at_checked(12).ok_or(ModelError::Damaged("it ends inside its head"))?;
@@ -330,13 +380,8 @@ impl Packed {
         // Columns of like bytes compress better than rows of unlike ones.
         let mut before = 0;
         for (number, _) in &self.rows {
-            let mut rest = number.wrapping_sub(before);
+            put_variable(number.wrapping_sub(before), &mut out);
             before = *number;
-            while rest >= 0x80 {
-                out.push(rest as u8 | 0x80);
-                rest >>= 7;
-            }
-            out.push(rest as u8);
         }
         let all = || self.rows.iter().map(|(_, row)| row).chain(&self.between).chain([&self.start]);
         for row in all() {
@@ -392,14 +437,28 @@ fn row(mut mask: u32, values: &mut &[u8]) -> [i8; SLOTS] {
     row
 }
 
+/// Writes a number in as many bytes as it needs, seven bits in each, the lowest first.
+pub(super) fn put_variable(mut number: u32, out: &mut Vec<u8>) {
+    while number >= 0x80 {
+        out.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
+
 const TOO_SHORT: ModelError = ModelError::Damaged("it ends too early");
 
-struct Cursor<'a> {
+pub(super) struct Cursor<'a> {
     bytes: &'a [u8],
 }
 
 impl<'a> Cursor<'a> {
-    fn take(&mut self, length: usize) -> Result<&'a [u8], ModelError> {
+    /// How many bytes are left.
+    pub(super) fn left(&self) -> usize {
+        self.bytes.len()
+    }
+
+    pub(super) fn take(&mut self, length: usize) -> Result<&'a [u8], ModelError> {
         let (taken, rest) = self.bytes.split_at_checked(length).ok_or(TOO_SHORT)?;
         self.bytes = rest;
         Ok(taken)
@@ -415,7 +474,7 @@ impl<'a> Cursor<'a> {
         self.array().map(|[byte]| byte)
     }
 
-    fn u32(&mut self) -> Result<u32, ModelError> {
+    pub(super) fn u32(&mut self) -> Result<u32, ModelError> {
         self.array().map(u32::from_le_bytes)
     }
 
@@ -423,7 +482,7 @@ impl<'a> Cursor<'a> {
         self.array().map(u64::from_le_bytes)
     }
 
-    fn variable(&mut self) -> Result<u32, ModelError> {
+    pub(super) fn variable(&mut self) -> Result<u32, ModelError> {
         let mut value = 0u32;
         for place in 0..5 {
             let byte = self.byte()?;

@@ -7,16 +7,20 @@
 use std::collections::BTreeMap;
 
 use super::chain::SLOTS;
-use super::file::{Model, ModelError, Packed};
+use super::file::{Model, ModelError, Packed, Parts};
+use super::opinion::Opinion;
 
 /// The model file whose weights are the means of those of `files`, each of which is a model file; confidences as in the
-/// first.
-pub fn mean(files: &[Vec<u8>]) -> Result<Vec<u8>, ModelError> {
-    let parts = files.iter().map(|bytes| Model::parts(bytes)).collect::<Result<Vec<_>, _>>()?;
-    let Some((_, _, calibration)) = parts.first() else { return Err(ModelError::Damaged("there is none")) };
-    let first = mean_of(&parts.iter().map(|(first, _, _)| first).collect::<Vec<_>>(), LEAST);
-    let second = mean_of(&parts.iter().map(|(_, second, _)| second).collect::<Vec<_>>(), 0);
-    Ok(Model::file_of(&first, &second, calibration))
+/// first. Networks have no mean: the second opinion is the given one, or that of the first file that has one.
+pub fn mean(files: &[Vec<u8>], opinion: Option<Opinion>) -> Result<Vec<u8>, ModelError> {
+    let mut parts = files.iter().map(|bytes| Model::parts(bytes)).collect::<Result<Vec<_>, _>>()?;
+    let Some(calibration) = parts.first().map(|parts| parts.calibration) else {
+        return Err(ModelError::Damaged("there is none"));
+    };
+    let first = mean_of(&parts.iter().map(|parts| &parts.first).collect::<Vec<_>>(), LEAST);
+    let second = mean_of(&parts.iter().map(|parts| &parts.second).collect::<Vec<_>>(), 0);
+    let opinion = opinion.or_else(|| parts.iter_mut().find_map(|parts| parts.opinion.take()));
+    Ok(Parts { first, second, opinion, calibration }.write())
 }
 
 /// A feature of the first reading is left out whose every mean weight is as small as this, in units. These are two
@@ -77,8 +81,8 @@ mod tests {
 
     #[test]
     fn weights_are_averaged_and_what_one_does_not_know_counts_half() {
-        let mean = mean(&[file(&[(7, 1.0), (9, 2.0)]), file(&[(7, 3.0)])]).unwrap();
-        let (first, second, _) = Model::parts(&mean).unwrap();
+        let mean = mean(&[file(&[(7, 1.0), (9, 2.0)]), file(&[(7, 3.0)])], None).unwrap();
+        let Parts { first, second, .. } = Model::parts(&mean).unwrap();
         let value = |at: usize| f32::from(first.rows[at].1[0]) * first.unit;
         assert_eq!((first.rows.len(), value(0), value(1)), (2, 2.0, 1.0));
         assert_eq!(f32::from(second.start[3]) * second.unit, 1.5);
@@ -88,8 +92,8 @@ mod tests {
     #[test]
     fn the_mean_of_one_is_that_one_and_damage_is_told() {
         let one = file(&[(7, 1.0), (900, -0.5)]);
-        assert_eq!(mean(std::slice::from_ref(&one)).unwrap(), one);
-        assert!(mean(&[one, b"nothing".to_vec()]).is_err());
-        assert!(mean(&[]).is_err());
+        assert_eq!(mean(std::slice::from_ref(&one), None).unwrap(), one);
+        assert!(mean(&[one, b"nothing".to_vec()], None).is_err());
+        assert!(mean(&[], None).is_err());
     }
 }

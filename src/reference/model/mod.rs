@@ -1,7 +1,7 @@
 //! The trained labeller: a linear-chain conditional random field over an entry's tokens.
 //!
 //! Takes tokens; gives labels with probabilities. [`features`] says what is seen at a token, [`chain`] finds the best
-//! sequence, [`file`] keeps the weights, [`train`] makes them from tagged references ([`corpus`]) and rendered ones
+//! sequence, [`opinion`] is asked where that is unsure, [`file`] keeps the weights, [`train`] makes them from tagged references ([`corpus`]) and rendered ones
 //! ([`synthetic`]). Knows nothing of fields and records.
 
 pub mod chain;
@@ -13,6 +13,7 @@ mod grammar;
 mod lexicon;
 mod mean;
 mod memo;
+pub mod opinion;
 pub mod recipe;
 mod scan;
 pub mod score;

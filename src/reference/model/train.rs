@@ -302,7 +302,8 @@ impl Random {
         &list[self.below(list.len())]
     }
 
-    fn shuffle(&mut self, list: &mut [u32]) {
+    /// Puts a list in random order.
+    pub(super) fn shuffle(&mut self, list: &mut [u32]) {
         for i in (1..list.len()).rev() {
             list.swap(i, self.below(i + 1));
         }

@@ -1,0 +1,133 @@
+//! A second opinion on entries of whose labels the first reading is unsure: a small recurrent network.
+//!
+//! The chain weighs what is seen at a token by rules that it has learnt one by one; the network sees a token as a point
+//! among like ones, and what it has read of the entry on either side. It is of another kind, so that it errs elsewhere,
+//! and the two together are right more often than either. It costs several times the first reading and is asked only
+//! where that is unsure.
+//!
+//! [`vocabulary`] turns what is seen at a token into rows of a table; [`net`] reads the sums of rows; [`matrix`] is the
+//! arithmetic; [`learn`] finds the weights. Scores are sums, products, quotients and square roots in a fixed order, which
+//! IEEE 754 rounds alike everywhere: the same answer on every machine.
+
+mod learn;
+mod matrix;
+mod net;
+mod store;
+mod vocabulary;
+
+use super::chain::Row;
+use super::glance::Glance;
+pub use learn::{Course, learn};
+use net::{Net, WIDTH};
+use vocabulary::Vocabulary;
+
+/// A trained network with its vocabulary.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opinion {
+    vocabulary: Vocabulary,
+    table: Table,
+    net: Net,
+}
+
+/// Rows of the table, each of which is whole numbers of its unit.
+#[derive(Debug, Clone, PartialEq)]
+struct Table {
+    rows: Vec<[i8; WIDTH]>,
+    units: Vec<f32>,
+}
+
+/// What the chain must give its least sure label, so that no second opinion is asked.
+pub(super) const SURE: f32 = 0.7;
+
+/// How far behind the best label the network may put another; its certainty about an entry of a kind that it has never seen
+/// is not to be believed without bounds.
+const FARTHEST: f32 = 16.0;
+
+impl Opinion {
+    /// Scores of the labels at each token, 0 for the best and at least -16 for the others, to be added to those of the
+    /// chain.
+    pub(super) fn scores(&self, glances: &[Glance]) -> Vec<Row> {
+        let mut numbers = Vec::with_capacity(16);
+        let sums = glances.iter().map(|glance| {
+            numbers.clear();
+            self.vocabulary.add_rows(glance, &mut numbers);
+            self.table.sum(&numbers)
+        });
+        let mut scores = self.net.scores(sums.collect());
+        for row in &mut scores {
+            let best = row.iter().copied().fold(f32::MIN, f32::max);
+            for score in row.iter_mut() {
+                *score = (*score - best).max(-FARTHEST);
+            }
+        }
+        scores
+    }
+}
+
+impl Table {
+    /// Rounds rows to whole numbers, each in a unit of its own.
+    fn of(rows: &[[f32; WIDTH]]) -> Table {
+        let unit = |row: &[f32; WIDTH]| row.iter().fold(0.0f32, |most, value| most.max(value.abs())) / 127.0;
+        let units: Vec<f32> = rows.iter().map(unit).collect();
+        let round = |(row, unit): (&[f32; WIDTH], &f32)| row.map(|value| (value / unit.max(1.0e-12)).round() as i8);
+        Table { rows: rows.iter().zip(&units).map(round).collect(), units }
+    }
+
+    fn sum(&self, numbers: &[u32]) -> [f32; WIDTH] {
+        let mut sum = [0.0; WIDTH];
+        for number in numbers {
+            let at = *number as usize;
+            if let (Some(row), Some(unit)) = (self.rows.get(at), self.units.get(at)) {
+                for i in 0..WIDTH {
+                    sum[i] += f32::from(row[i]) * unit;
+                }
+            }
+        }
+        sum
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::chain::SLOTS;
+    use super::super::glance::glances;
+    use super::*;
+    use crate::reference::model::corpus::Example;
+    use crate::reference::{Label, Tokens};
+
+    /// Entries of which the third word says what the first is.
+    fn examples(from: usize, to: usize) -> Vec<Example> {
+        let bits = |label: Label| 1u32 << label.index();
+        let one = |i: usize| {
+            let titled = i % 2 == 0;
+            let raw = format!("W{i} and {} {}", ["rivers", "persons"][i % 2], 1950 + i % 60);
+            let tokens = Tokens::read(&raw);
+            let head = if titled { Label::Title } else { Label::Author };
+            let allowed = vec![bits(head), bits(head), bits(head), bits(Label::Date)];
+            assert_eq!(tokens.len(), allowed.len());
+            Example { raw, tokens, allowed, tagged: u32::MAX, list: None }
+        };
+        (from..to).map(one).collect()
+    }
+
+    #[test]
+    fn what_stands_further_on_decides_and_the_same_data_give_the_same_network() {
+        let course = Course { passes: 12, step: 1.0e-2, ..Course::default() };
+        let opinion = learn(&examples(0, 128), &course, |_, _| {});
+        assert_eq!(opinion, learn(&examples(0, 128), &course, |_, _| {}));
+        for example in examples(300, 340) {
+            let scores = opinion.scores(&glances(&example.tokens));
+            let best = |row: &Row| (0..SLOTS).find(|y| row[*y] == 0.0);
+            for (row, allowed) in scores.iter().zip(&example.allowed) {
+                assert_eq!(best(row).map(|y| 1u32 << y), Some(*allowed), "{}", example.raw);
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_in_nothing_out() {
+        let opinion = learn(&examples(0, 8), &Course { passes: 1, ..Course::default() }, |_, _| {});
+        assert!(opinion.scores(&[]).is_empty());
+        assert_eq!(opinion.scores(&[Glance::EDGE; 3]).len(), 3);
+    }
+}

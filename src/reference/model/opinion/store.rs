@@ -1,0 +1,71 @@
+//! A network as bytes: its vocabulary, rows and units of the table, weights.
+//!
+//! All numbers little-endian. The vocabulary: five lists, each its length and the differences between hashes in ascending
+//! order (variable length). Then the units of all rows (4 bytes each), the rows column by column (1 byte a number), the
+//! weights of the network (4 bytes each).
+
+use super::super::file::{Cursor, ModelError, put_variable};
+use super::net::{Net, WIDTH};
+use super::vocabulary::Vocabulary;
+use super::{Opinion, Table};
+
+impl Opinion {
+    /// Its bytes.
+    pub(in crate::reference::model) fn write(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        for list in std::iter::once(&self.vocabulary.words).chain(&self.vocabulary.affixes) {
+            out.extend((list.len() as u32).to_le_bytes());
+            let mut before = 0;
+            for hash in list {
+                put_variable(hash.wrapping_sub(before), &mut out);
+                before = *hash;
+            }
+        }
+        out.extend(self.table.units.iter().flat_map(|unit| unit.to_le_bytes()));
+        for column in 0..WIDTH {
+            out.extend(self.table.rows.iter().map(|row| row[column] as u8));
+        }
+        let mut net = self.net.clone();
+        out.extend(net.parameters().into_iter().flatten().flat_map(|weight| weight.to_le_bytes()));
+        out
+    }
+
+    /// Reads what [`Opinion::write`] wrote.
+    pub(in crate::reference::model) fn read(cursor: &mut Cursor<'_>) -> Result<Opinion, ModelError> {
+        let mut list = || -> Result<Vec<u32>, ModelError> {
+            let length = cursor.u32()? as usize;
+            let mut list = Vec::with_capacity(length.min(cursor.left()));
+            let mut before = 0u32;
+            for at in 0..length {
+                let difference = cursor.variable()?;
+                match before.checked_add(difference) {
+                    Some(hash) if difference > 0 || at == 0 => before = hash,
+                    _ => return Err(ModelError::Damaged("its vocabulary is not in order")),
+                }
+                list.push(before);
+            }
+            Ok(list)
+        };
+        let vocabulary = Vocabulary { words: list()?, affixes: [list()?, list()?, list()?, list()?] };
+        let count = vocabulary.rows();
+        let mut units = Vec::with_capacity(count);
+        for _ in 0..count {
+            units.push(number(cursor)?);
+        }
+        let mut rows = vec![[0i8; WIDTH]; count];
+        for column in 0..WIDTH {
+            let bytes = cursor.take(count)?;
+            rows.iter_mut().zip(bytes).for_each(|(row, byte)| row[column] = *byte as i8);
+        }
+        let mut net = Net::zero();
+        for weight in net.parameters().into_iter().flatten() {
+            *weight = number(cursor)?;
+        }
+        Ok(Opinion { vocabulary, table: Table { rows, units }, net })
+    }
+}
+
+fn number(cursor: &mut Cursor<'_>) -> Result<f32, ModelError> {
+    let number = f32::from_bits(cursor.u32()?);
+    if number.is_finite() { Ok(number) } else { Err(ModelError::Damaged("a weight is no number")) }
+}
