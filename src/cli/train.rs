@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use catena::reference::Labeller;
+use catena::reference::model::corpus::Example;
 use catena::reference::model::opinion::{self, Course, Opinion};
 use catena::reference::model::recipe;
 use catena::reference::model::score::Score;
 use catena::reference::model::train::Settings;
-use catena::reference::model::{Model, ModelError, mean, synthetic};
+use catena::reference::model::{Confidence, Model, ModelError, mean, synthetic};
 
 use super::Globals;
 use super::output::{self, Failure, Outcome};
@@ -16,7 +17,7 @@ use super::output::{self, Failure, Outcome};
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Tagged references: JSON lines (raw, spans or tokens) or AnyStyle's XML; `FILE:0.3` takes three tenths of them
-    #[arg(required = true, value_name = "FILE[:SHARE]")]
+    #[arg(required_unless_present_all = ["from", "calibration"], value_name = "FILE[:SHARE]")]
     files: Vec<String>,
     /// Where to write the model
     #[arg(short, long, value_name = "MODEL", default_value = "references.model")]
@@ -24,7 +25,8 @@ pub struct Args {
     /// References to render in many styles from the records in the files, besides
     #[arg(long, value_name = "NUMBER", default_value_t = 0)]
     synthetic: usize,
-    /// Share of the documents that are not trained on but scored at the end, in percent
+    /// Share of the documents that are not trained on, in percent: from them is learnt what confidences are worth, and they
+    /// are scored at the end
     #[arg(long, value_name = "PERCENT", default_value_t = 0)]
     hold_out: u32,
     /// Passes over the data
@@ -45,13 +47,13 @@ pub struct Args {
     /// Initial step size
     #[arg(long, value_name = "NUMBER", default_value_t = Settings::default().step)]
     step: f32,
-    /// Tagged references unlike those trained on, from which to learn what confidences are worth
-    #[arg(long, value_name = "FILE")]
-    calibrate_on: Vec<PathBuf>,
+    /// Tagged references unlike those trained on, from which to learn, too, what confidences are worth
+    #[arg(long, value_name = "FILE[:SHARE]")]
+    calibrate_on: Vec<String>,
     /// Take over what this model has learnt of its confidences
     #[arg(long, value_name = "MODEL")]
     calibration: Option<PathBuf>,
-    /// Train nothing: take this model, or the mean of these, and only learn its confidences anew from FILE
+    /// Train nothing: take this model, or the mean of these, and only learn its confidences anew from FILE, or take them over
     #[arg(long, value_name = "MODEL")]
     from: Vec<PathBuf>,
     /// Train only the second opinion, a network that is asked where the model is unsure; `--from … --opinion` adds it
@@ -75,21 +77,9 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     }
     let (mut examples, mut held_out) = (Vec::new(), Vec::new());
     let mut outcome = Outcome::Done;
-    for file in &args.files {
-        let (path, share) = path_and_share(file);
-        let (read, errors) = super::evaluate::read_corpus(&path)?;
-        for error in errors.iter().take(5) {
-            output::note(globals, &format!("{}: {error}", path.display()));
-            outcome = Outcome::Problems;
-        }
-        for example in read {
-            let place = recipe::place_of(&example);
-            if place % 100 < args.hold_out {
-                held_out.push(example);
-            } else if f64::from(place / 100 % 1000) < share * 1000.0 {
-                examples.push(example);
-            }
-        }
+    for example in read_shares(&args.files, globals, &mut outcome)? {
+        let held = recipe::place_of(&example) % 100 < args.hold_out;
+        if held { &mut held_out } else { &mut examples }.push(example);
     }
     let rendered = synthetic::render(&examples, args.synthetic, args.seed);
     output::note(globals, &format!("{} tagged references, {} rendered", examples.len(), rendered.len()));
@@ -119,20 +109,12 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     examples.extend(rendered);
     let (first, second) = recipe::fit(&examples, &settings, |news| output::note(globals, news));
     drop(examples);
-    let mut calibration = recipe::no_calibration();
-    if let Some(path) = &args.calibration {
-        calibration = *super::evaluate::read_model(path)?.calibration();
-    }
-    if !args.calibrate_on.is_empty() {
-        let mut unseen = Vec::new();
-        for path in &args.calibrate_on {
-            unseen.extend(super::evaluate::read_corpus(path)?.0);
-        }
-        calibration = recipe::calibrate(&Model::new(&first, &second, recipe::no_calibration()), &unseen);
-        output::note(globals, &format!("calibration: {calibration:.3?}"));
-    }
-    let file = Model::write(&first, &second, &calibration);
-    let model = Model::new(&first, &second, calibration);
+    let mut model = Model::new(&first, &second, Confidence::UNCHANGED);
+    let mut unseen = read_shares(&args.calibrate_on, globals, &mut outcome)?;
+    unseen.extend(held_out.iter().cloned());
+    let confidence = confidence_of(args, &model, &unseen, globals)?;
+    model = model.with_confidence(confidence);
+    let file = Model::write(&first, &second, &confidence);
     output::note(globals, &format!("{} features, {} bytes", model.features(), file.len()));
     output::write_result(&file, Some(&args.output))?;
     if !held_out.is_empty() {
@@ -146,6 +128,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
 }
 
 fn recalibrate(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
+    let mut outcome = Outcome::Done;
     let mut files = Vec::with_capacity(args.from.len());
     for path in &args.from {
         super::evaluate::read_model(path)?;
@@ -160,20 +143,43 @@ fn recalibrate(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         None => None,
     };
     let bytes = mean(&files, opinion).map_err(broken)?;
-    let model = Model::read(&bytes).map_err(broken)?.with_calibration(recipe::no_calibration());
-    let mut unseen = Vec::new();
-    for file in &args.files {
-        let (path, share) = path_and_share(file);
-        let read = super::evaluate::read_corpus(&path)?.0;
-        unseen.extend(
-            read.into_iter().filter(|example| f64::from(recipe::place_of(example) / 100 % 1000) < share * 1000.0),
-        );
-    }
-    let calibration = recipe::calibrate(&model, &unseen);
-    output::note(globals, &format!("calibration: {calibration:.3?}"));
-    let file = Model::recalibrated(&bytes, &calibration).map_err(broken)?;
+    let model = Model::read(&bytes).map_err(broken)?;
+    let mut unseen = read_shares(&args.files, globals, &mut outcome)?;
+    unseen.retain(|example| args.hold_out == 0 || recipe::place_of(example) % 100 < args.hold_out);
+    unseen.extend(read_shares(&args.calibrate_on, globals, &mut outcome)?);
+    let confidence = confidence_of(args, &model, &unseen, globals)?;
+    let file = Model::recalibrated(&bytes, &confidence).map_err(broken)?;
     output::write_result(&file, Some(&args.output))?;
-    Ok(Outcome::Done)
+    Ok(outcome)
+}
+
+/// What the probabilities of a model are worth: as another model has learnt it, or by references that this one has not
+/// seen; as they are, where there are too few of these.
+fn confidence_of(args: &Args, model: &Model, unseen: &[Example], globals: &Globals) -> Result<Confidence, Failure> {
+    if let Some(path) = &args.calibration {
+        return Ok(*super::evaluate::read_model(path)?.confidence());
+    }
+    let learnt = recipe::calibrate(model.clone(), unseen);
+    if let Some(Confidence(weights)) = learnt {
+        output::note(globals, &format!("confidence: {weights:.3?}, learnt from {} references", unseen.len()));
+    }
+    Ok(learnt.unwrap_or(Confidence::UNCHANGED))
+}
+
+/// The tagged references of files, or of the share of each that is asked for.
+fn read_shares(files: &[String], globals: &Globals, outcome: &mut Outcome) -> Result<Vec<Example>, Failure> {
+    let mut examples = Vec::new();
+    for file in files {
+        let (path, share) = path_and_share(file);
+        let (read, errors) = super::evaluate::read_corpus(&path)?;
+        for error in errors.iter().take(5) {
+            output::note(globals, &format!("{}: {error}", path.display()));
+            *outcome = Outcome::Problems;
+        }
+        let taken = |example: &Example| f64::from(recipe::place_of(example) / 100 % 1000) < share * 1000.0;
+        examples.extend(read.into_iter().filter(taken));
+    }
+    Ok(examples)
 }
 
 fn path_and_share(file: &str) -> (PathBuf, f64) {

@@ -4,12 +4,13 @@
 //! number of features, then for each, in ascending order, the difference to the feature number before (variable length), a mask of
 //! the labels that have a weight (3 bytes) and those weights (1 byte each); then the transition matrices in the same way
 //! and the start scores. So for both readings; then 1 and the second opinion ([`super::opinion`]), or 0 if there is none;
-//! the calibration curves (1 byte a knot). The file is those bytes deflated, after the magic, the length and a CRC-32 of
-//! them. A second opinion alone is a file with a magic of its own.
+//! then the weights of the signs of confidence. The file is those bytes deflated, after the magic, the length and a
+//! CRC-32 of them. A second opinion alone is a file with a magic of its own.
 
 use std::io::{Read, Write};
 
 use super::chain::{Factors, Row, SLOTS, Transitions, best_sequence, marginals};
+use super::confidence::{Confidence, SIGNS};
 use super::features::{Evidence, TOKEN_CLASSES};
 use super::glance::glances;
 use super::grammar;
@@ -112,7 +113,7 @@ pub struct Model {
     first: Stage,
     second: Stage,
     opinion: Option<Opinion>,
-    calibration: Calibration,
+    confidence: Confidence,
     /// Sums of weights of the first reading.
     memos: Memos,
 }
@@ -120,37 +121,18 @@ pub struct Model {
 /// How much of what the second reading has learnt is applied; less than all, because it was learnt from clean lists.
 const SECOND_SHARE: f32 = 0.5;
 
-/// Points of a calibration curve.
-pub const KNOTS: usize = 17;
-
-/// Shares of right fields at confidences 0, 1/16 … 1, one curve for each level of sureness of the entry as a whole: what
-/// is said of an entry that is hard throughout is worth less.
-pub type Calibration = [[f32; KNOTS]; LEVELS];
-
-/// Number of levels.
-pub const LEVELS: usize = 3;
-
-/// The level of an entry whose tokens have this mean probability.
-pub fn level(mean: f64) -> usize {
-    match mean {
-        m if m < 0.95 => 0,
-        m if m < 0.985 => 1,
-        _ => 2,
-    }
-}
-
 impl Model {
     /// A model from weights just trained.
-    pub fn new(first: &Weights, second: &Weights, calibration: Calibration) -> Model {
+    pub fn new(first: &Weights, second: &Weights, confidence: Confidence) -> Model {
         let (first, second) = (Stage::new(first), Stage::new(second));
-        Model { first, second, opinion: None, calibration, memos: Memos::default() }
+        Model { first, second, opinion: None, confidence, memos: Memos::default() }
     }
 
     /// Reads a model file.
     pub fn read(bytes: &[u8]) -> Result<Model, ModelError> {
-        let Parts { first, second, opinion, calibration } = Model::parts(bytes)?;
+        let Parts { first, second, opinion, confidence } = Model::parts(bytes)?;
         let (first, second) = (Stage::build(first), Stage::build(second));
-        Ok(Model { first, second, opinion, calibration, memos: Memos::default() })
+        Ok(Model { first, second, opinion, confidence, memos: Memos::default() })
     }
 
     /// What a model file holds.
@@ -162,27 +144,25 @@ impl Model {
             0 => None,
             _ => Some(Opinion::read(&mut cursor)?),
         };
-        let mut calibration = [[0.0; KNOTS]; LEVELS];
-        for knot in calibration.as_flattened_mut() {
-            *knot = f32::from(cursor.byte()?) / 255.0;
+        let mut confidence = [0.0; SIGNS];
+        for weight in &mut confidence {
+            *weight = f32::from_le_bytes(cursor.array()?);
         }
-        Ok(Parts { first, second, opinion, calibration })
+        if confidence.iter().any(|weight| !weight.is_finite()) {
+            return Err(ModelError::Damaged("what it says of confidence is no number"));
+        }
+        Ok(Parts { first, second, opinion, confidence: Confidence(confidence) })
     }
 
     /// The file for weights just trained.
-    pub fn write(first: &Weights, second: &Weights, calibration: &Calibration) -> Vec<u8> {
+    pub fn write(first: &Weights, second: &Weights, confidence: &Confidence) -> Vec<u8> {
         let (first, second) = (Packed::new(first), Packed::new(second));
-        Parts { first, second, opinion: None, calibration: *calibration }.write()
+        Parts { first, second, opinion: None, confidence: *confidence }.write()
     }
 
-    /// The model file `bytes` with other calibration curves.
-    pub fn recalibrated(bytes: &[u8], calibration: &Calibration) -> Result<Vec<u8>, ModelError> {
-        let mut body = unpack(bytes, MAGIC)?;
-        let start = body.len().checked_sub(KNOTS * LEVELS).ok_or(TOO_SHORT)?;
-        for (byte, share) in body.iter_mut().skip(start).zip(calibration.as_flattened()) {
-            *byte = (share * 255.0).round().clamp(0.0, 255.0) as u8;
-        }
-        Ok(pack(&body, MAGIC))
+    /// The model file `bytes` with other weights of the signs of confidence.
+    pub fn recalibrated(bytes: &[u8], confidence: &Confidence) -> Result<Vec<u8>, ModelError> {
+        Ok(Parts { confidence: *confidence, ..Model::parts(bytes)? }.write())
     }
 
     /// Number of features that have a weight.
@@ -190,14 +170,14 @@ impl Model {
         self.first.features() + self.second.features()
     }
 
-    /// The calibration curves.
-    pub fn calibration(&self) -> &Calibration {
-        &self.calibration
+    /// What its probabilities are worth.
+    pub fn confidence(&self) -> &Confidence {
+        &self.confidence
     }
 
-    /// The same model with another calibration curve.
-    pub fn with_calibration(self, calibration: Calibration) -> Model {
-        Model { calibration, ..self }
+    /// The same model with other weights of the signs of confidence.
+    pub fn with_confidence(self, confidence: Confidence) -> Model {
+        Model { confidence, ..self }
     }
 
     fn first_reading(&self, tokens: &Tokens) -> (Evidence, Vec<Row>, FirstReading) {
@@ -220,14 +200,13 @@ impl Model {
         (evidence, emissions, reading)
     }
 
-    /// Labels of a reading, with what their probabilities are worth, made to stand.
+    /// Labels of a reading, made to stand, with what their probabilities are worth.
     fn settled(&self, tokens: &Tokens, evidence: &Evidence, reading: &FirstReading) -> Vec<(Label, f64)> {
         let label = |index: u8| Label::ALL.get(usize::from(index)).copied().unwrap_or(Label::Other);
-        let mean = reading.sure.iter().map(|p| f64::from(*p)).sum::<f64>() / reading.sure.len().max(1) as f64;
-        let curve = &self.calibration[level(mean)];
         let mut labels: Vec<(Label, f64)> =
-            reading.labels.iter().zip(&reading.sure).map(|(y, sure)| (label(*y), calibrated(curve, *sure))).collect();
+            reading.labels.iter().zip(&reading.sure).map(|(y, sure)| (label(*y), f64::from(*sure))).collect();
         grammar::mend(tokens, evidence, &mut labels);
+        self.confidence.weigh(&mut labels);
         labels
     }
 
@@ -250,13 +229,6 @@ impl Model {
         let reading = self.second.read(&more, &emissions);
         self.settled(tokens, &evidence, &reading)
     }
-}
-
-fn calibrated(curve: &[f32; KNOTS], sure: f32) -> f64 {
-    let place = sure.clamp(0.0, 1.0) * (KNOTS - 1) as f32;
-    let at = (place as usize).min(KNOTS - 2);
-    let share = place - at as f32;
-    f64::from(curve[at] * (1.0 - share) + curve[at + 1] * share)
 }
 
 impl Labeller for Model {
@@ -283,7 +255,7 @@ pub(super) struct Parts {
     pub(super) first: Packed,
     pub(super) second: Packed,
     pub(super) opinion: Option<Opinion>,
-    pub(super) calibration: Calibration,
+    pub(super) confidence: Confidence,
 }
 
 impl Parts {
@@ -293,8 +265,7 @@ impl Parts {
         body.extend(self.second.write());
         body.push(u8::from(self.opinion.is_some()));
         body.extend(self.opinion.iter().flat_map(Opinion::write));
-        let knots = self.calibration.as_flattened().iter();
-        body.extend(knots.map(|share| (share * 255.0).round().clamp(0.0, 255.0) as u8));
+        body.extend(self.confidence.0.iter().flat_map(|weight| weight.to_le_bytes()));
         pack(&body, MAGIC)
     }
 }
@@ -516,7 +487,7 @@ mod tests {
 
     #[test]
     fn a_written_model_reads_back() {
-        let model = Model::read(&Model::write(&weights(), &weights(), &[[0.5; KNOTS]; LEVELS])).unwrap();
+        let model = Model::read(&Model::write(&weights(), &weights(), &Confidence::UNCHANGED)).unwrap();
         assert_eq!(model.features(), 6);
         let sum = |features: &[u32]| {
             let mut all = [0; SLOTS];
@@ -534,7 +505,7 @@ mod tests {
 
     #[test]
     fn every_truncation_and_every_changed_byte_is_an_error() {
-        let file = Model::write(&weights(), &weights(), &[[0.5; KNOTS]; LEVELS]);
+        let file = Model::write(&weights(), &weights(), &Confidence::UNCHANGED);
         for end in 0..file.len() {
             assert!(Model::read(&file[..end]).is_err());
         }

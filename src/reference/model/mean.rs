@@ -14,13 +14,13 @@ use super::opinion::Opinion;
 /// first. Networks have no mean: the second opinion is the given one, or that of the first file that has one.
 pub fn mean(files: &[Vec<u8>], opinion: Option<Opinion>) -> Result<Vec<u8>, ModelError> {
     let mut parts = files.iter().map(|bytes| Model::parts(bytes)).collect::<Result<Vec<_>, _>>()?;
-    let Some(calibration) = parts.first().map(|parts| parts.calibration) else {
+    let Some(confidence) = parts.first().map(|parts| parts.confidence) else {
         return Err(ModelError::Damaged("there is none"));
     };
     let first = mean_of(&parts.iter().map(|parts| &parts.first).collect::<Vec<_>>(), LEAST);
     let second = mean_of(&parts.iter().map(|parts| &parts.second).collect::<Vec<_>>(), 0);
     let opinion = opinion.or_else(|| parts.iter_mut().find_map(|parts| parts.opinion.take()));
-    Ok(Parts { first, second, opinion, calibration }.write())
+    Ok(Parts { first, second, opinion, confidence }.write())
 }
 
 /// A feature of the first reading is left out whose every mean weight is as small as this, in units. These are two
@@ -65,8 +65,8 @@ fn mean_of(list: &[&Packed], least: u8) -> Packed {
 #[cfg(test)]
 mod tests {
     use super::super::chain::Transitions;
+    use super::super::confidence::Confidence;
     use super::super::features::TOKEN_CLASSES;
-    use super::super::recipe::no_calibration;
     use super::super::train::Weights;
     use super::*;
 
@@ -76,7 +76,7 @@ mod tests {
             transitions: Transitions::zero(TOKEN_CLASSES),
         };
         weights.transitions.start[3] = rows.len() as f32;
-        Model::write(&weights, &weights, &no_calibration())
+        Model::write(&weights, &weights, &Confidence::UNCHANGED)
     }
 
     #[test]

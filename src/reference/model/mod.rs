@@ -1,10 +1,12 @@
 //! The trained labeller: a linear-chain conditional random field over an entry's tokens.
 //!
 //! Takes tokens; gives labels with probabilities. [`features`] says what is seen at a token, [`chain`] finds the best
-//! sequence, [`opinion`] is asked where that is unsure, [`file`] keeps the weights, [`train`] makes them from tagged references ([`corpus`]) and rendered ones
+//! sequence, [`opinion`] is asked where that is unsure, [`confidence`] tells how sure it is, [`file`] keeps the weights,
+//! [`train`] makes them from tagged references ([`corpus`]) and rendered ones
 //! ([`synthetic`]). Knows nothing of fields and records.
 
 pub mod chain;
+pub mod confidence;
 pub mod corpus;
 pub mod features;
 mod file;
@@ -25,7 +27,8 @@ mod templates;
 pub mod train;
 mod whole;
 
-pub use file::{Calibration, KNOTS, LEVELS, Model, ModelError, Stage};
+pub use confidence::Confidence;
+pub use file::{Model, ModelError, Stage};
 pub use mean::mean;
 
 use std::sync::OnceLock;

@@ -1,16 +1,17 @@
 //! From tagged references to a model: first reading, second reading, calibration.
 //!
 //! The second reading is learnt from first readings by models that have not seen the reference: the data are halved by
-//! document, and each half is read by a model of the other (stacking; Wolpert 1992). The calibration curve is the
-//! isotonic regression (pool adjacent violators; Zadrozny & Elkan 2002) of right fields on the probability of their least
-//! sure token, over references that the model has not been trained on, best of another kind than those it has.
+//! document, and each half is read by a model of the other (stacking; Wolpert 1992). What probabilities are worth is learnt
+//! ([`Confidence`]) from the least sure token of each field of references that the model has not been trained on, best some
+//! of the kinds that it knows and some of others.
 
 use std::collections::HashMap;
 
 use super::chain::Row;
+use super::confidence::{Confidence, Signs, signs};
 use super::corpus::Example;
 use super::features::evidence;
-use super::file::{Calibration, KNOTS, LEVELS, Model, Stage, level};
+use super::file::{Model, Stage};
 use super::score::field_outcomes;
 use super::second::{self, FirstReading, Votes};
 use super::train::{Lesson, Random, Settings, Weights, train};
@@ -104,87 +105,23 @@ pub fn place_of(example: &Example) -> u32 {
     crc.sum()
 }
 
-/// The curves that take confidence as it is.
-pub fn no_calibration() -> Calibration {
-    [std::array::from_fn(|knot| knot as f32 / (KNOTS - 1) as f32); LEVELS]
-}
-
-/// The calibration curves of a model (which has none yet) on references that it has not seen; a level of which little is
-/// known takes the curve of all.
-pub fn calibrate(model: &Model, examples: &[Example]) -> Calibration {
-    let mut levels: Vec<Vec<(f64, bool)>> = vec![Vec::new(); LEVELS];
+/// What the probabilities of a model are worth, by references that it has not seen; `None` where that is too little to
+/// learn from.
+pub fn calibrate(model: Model, examples: &[Example]) -> Option<Confidence> {
+    let model = model.with_confidence(Confidence::UNCHANGED);
+    let mut outcomes: Vec<(Signs, bool)> = Vec::new();
     for example in examples {
         let labels = model.label(&example.tokens);
-        let mean = labels.iter().map(|(_, p)| p).sum::<f64>() / labels.len().max(1) as f64;
-        levels[level(mean)].extend(field_outcomes(example, &labels));
+        let signs = signs(&labels);
+        outcomes.extend(field_outcomes(example, &labels).into_iter().map(|(token, right)| (signs[token], right)));
     }
-    let all: Vec<(f64, bool)> = levels.concat();
-    if all.len() < 200 {
-        return no_calibration();
-    }
-    let pooled = isotonic(all);
-    let mut curves = [pooled; LEVELS];
-    for (curve, outcomes) in curves.iter_mut().zip(levels) {
-        if outcomes.len() >= 500 {
-            *curve = isotonic(outcomes);
-        }
-    }
-    curves
-}
-
-/// The ascending curve that is nearest to the outcomes. Its upper end is what the surest twentieth of them is worth: a few
-/// that chance to be right must not make the curve promise that all are.
-fn isotonic(mut outcomes: Vec<(f64, bool)>) -> [f32; KNOTS] {
-    let enough = (outcomes.len() as f64 / 20.0).max(50.0);
-    outcomes.sort_by(|a, b| a.0.total_cmp(&b.0));
-    // Pools of (sum of confidences, right, count), their shares of right fields ascending.
-    let mut pools: Vec<(f64, f64, f64)> = Vec::new();
-    for (confidence, right) in outcomes {
-        pools.push((confidence, f64::from(u8::from(right)), 1.0));
-        while let [.., a, b] = pools.as_slice() {
-            if a.1 / a.2 < b.1 / b.2 {
-                break;
-            }
-            let merged = (a.0 + b.0, a.1 + b.1, a.2 + b.2);
-            pools.truncate(pools.len() - 2);
-            pools.push(merged);
-        }
-    }
-    while let [.., a, b] = pools.as_slice()
-        && b.2 < enough
-    {
-        let merged = (a.0 + b.0, a.1 + b.1, a.2 + b.2);
-        pools.truncate(pools.len() - 2);
-        pools.push(merged);
-    }
-    let points: Vec<(f64, f64)> =
-        pools.iter().map(|(confidence, right, count)| (confidence / count, right / count)).collect();
-    std::array::from_fn(|knot| {
-        let x = knot as f64 / (KNOTS - 1) as f64;
-        let after = points.partition_point(|(confidence, _)| *confidence < x);
-        let y = match (after.checked_sub(1).and_then(|i| points.get(i)), points.get(after)) {
-            (Some((x0, y0)), Some((x1, y1))) if x1 > x0 => y0 + (y1 - y0) * (x - x0) / (x1 - x0),
-            (Some((_, y)), _) | (None, Some((_, y))) => *y,
-            (None, None) => x,
-        };
-        y as f32
-    })
+    Confidence::learn(&outcomes)
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::corpus;
     use super::*;
-
-    #[test]
-    fn the_upper_end_of_a_curve_is_not_made_by_a_few() {
-        let outcomes = |n: usize, confidence: f64, of: usize| (0..n).map(move |i| (confidence, i % of != of - 1));
-        let sure = (0..5).map(|_| (0.9999, true));
-        let all: Vec<(f64, bool)> = outcomes(400, 0.5, 2).chain(outcomes(1000, 0.99, 20)).chain(sure).collect();
-        let curve = isotonic(all);
-        assert!((curve[KNOTS - 1] - 0.95).abs() < 0.01, "{curve:?}");
-        assert!((curve[8] - 0.5).abs() < 0.01, "{curve:?}");
-    }
 
     #[test]
     fn a_model_from_a_small_corpus_reads_its_like() {
@@ -205,7 +142,7 @@ mod tests {
         assert!(errors.is_empty());
         let settings = Settings { passes: 4, dropout: 0.1, blind: 0.0, ..Settings::default() };
         let (first, second) = fit(&examples, &settings, |_| {});
-        let model = Model::new(&first, &second, no_calibration());
+        let model = Model::new(&first, &second, Confidence::UNCHANGED);
         let tokens = crate::reference::Tokens::read("Eklund, L. (2001) On river 99. Oslo: Quay.");
         let names: Vec<&str> = model.label(&tokens).iter().map(|(label, _)| label.name()).collect();
         assert_eq!(names[0], "author");

@@ -122,8 +122,8 @@ impl Score {
     }
 }
 
-/// Confidence and correctness of each field that was found and that the corpus tags.
-pub fn field_outcomes(example: &Example, labels: &[(Label, f64)]) -> Vec<(f64, bool)> {
+/// The least sure token of each field that was found and that the corpus tags, and whether the field is right.
+pub fn field_outcomes(example: &Example, labels: &[(Label, f64)]) -> Vec<(usize, bool)> {
     let mut list = Vec::new();
     for field in SCORED {
         let only = 1u32 << field.index();
@@ -132,9 +132,11 @@ pub fn field_outcomes(example: &Example, labels: &[(Label, f64)]) -> Vec<(f64, b
             continue;
         }
         let found = words_of(&example.tokens, |t| labels.get(t).is_some_and(|(label, _)| *label == field));
-        if !found.is_empty() {
+        let tokens = labels.iter().enumerate().filter(|(_, (label, _))| *label == field);
+        let least = tokens.min_by(|(_, (_, a)), (_, (_, b))| a.total_cmp(b));
+        if let (Some((least, _)), false) = (least, found.is_empty()) {
             let gold = words_of(&example.tokens, |t| example.allowed.get(t) == Some(&only));
-            list.push((confidence_of(labels, field), gold == found));
+            list.push((least, gold == found));
         }
     }
     list

@@ -89,7 +89,7 @@ pub fn learn(examples: &[Example], course: &Course, mut progress: impl FnMut(usi
             let size = course.step * ((step + 1) as f32 / WARMING).min(1.0) * (1.02 - done);
             learner.descend(gradient, size);
             step += 1;
-            if 4 * step > 3 * steps && step % BETWEEN_LOOKS == 0 || step == steps {
+            if 4 * step > 3 * steps && step.is_multiple_of(BETWEEN_LOOKS) || step == steps {
                 mean.add(&mut learner);
             }
         }

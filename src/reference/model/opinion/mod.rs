@@ -99,7 +99,7 @@ mod tests {
     fn examples(from: usize, to: usize) -> Vec<Example> {
         let bits = |label: Label| 1u32 << label.index();
         let one = |i: usize| {
-            let titled = i % 2 == 0;
+            let titled = i.is_multiple_of(2);
             let raw = format!("W{i} and {} {}", ["rivers", "persons"][i % 2], 1950 + i % 60);
             let tokens = Tokens::read(&raw);
             let head = if titled { Label::Title } else { Label::Author };

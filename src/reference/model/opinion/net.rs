@@ -118,19 +118,20 @@ impl Layer {
             .collect();
         let gates = times(&mixed, &self.gates, &self.gate_bias);
         let mut states = vec![[0.0; STATES]; n];
+        let remember = |memory: &mut Point, z: &[f32; GATES], side: usize| {
+            for i in 0..WIDTH {
+                memory[i] += gate(z[side * WIDTH + i]) * (z[(2 + side) * WIDTH + i] - memory[i]);
+            }
+        };
         let mut memory = [0.0; WIDTH];
         for (state, z) in states.iter_mut().zip(&gates) {
-            for i in 0..WIDTH {
-                memory[i] += gate(z[i]) * (z[2 * WIDTH + i] - memory[i]);
-                state[i] = memory[i];
-            }
+            remember(&mut memory, z, 0);
+            state[..WIDTH].copy_from_slice(&memory);
         }
         memory = [0.0; WIDTH];
         for (state, z) in states.iter_mut().zip(&gates).rev() {
-            for i in 0..WIDTH {
-                memory[i] += gate(z[WIDTH + i]) * (z[3 * WIDTH + i] - memory[i]);
-                state[WIDTH + i] = memory[i];
-            }
+            remember(&mut memory, z, 1);
+            state[WIDTH..].copy_from_slice(&memory);
         }
         let added = times(&states, &self.merge, &self.merge_bias);
         (added, Trace { even, inverse, normal, mixed, gates, states })
