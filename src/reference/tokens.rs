@@ -217,7 +217,10 @@ fn word(rest: &str) -> (usize, Shape) {
 /// it was one word after all, as fields are cut out of the text and not put together from tokens.
 fn run_together(word: &str, first: bool) -> Option<usize> {
     const LEADS: [&str; 3] = ["in", "In", "and"];
-    if let Some(at) = word.find("arXiv").filter(|at| *at > 2) {
+    const ARXIV: &str = "arXiv";
+    if word.len() > ARXIV.len() + 2
+        && let Some(at) = word.find(ARXIV).filter(|at| *at > 2)
+    {
         return Some(at);
     }
     let letters = word.char_indices().find(|(_, c)| !c.is_alphabetic()).map_or(word.len(), |(at, _)| at);

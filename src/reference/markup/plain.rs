@@ -49,7 +49,9 @@ impl Writer {
         }
         self.space();
         let text = &mut self.plain.text;
-        if is_combining_mark(c)
+        // No mark stands before those of Latin, and looking further ones up takes its time.
+        if c >= '\u{300}'
+            && is_combining_mark(c)
             && let Some(composed) = text.chars().next_back().and_then(|last| compose(last, c))
         {
             text.pop();

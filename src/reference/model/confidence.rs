@@ -93,11 +93,15 @@ pub fn signs(labels: &[(Label, f64)]) -> Vec<Signs> {
     }
     let length = labels.len().max(1) as f64;
     let mean = logit(labels.iter().map(|(_, probability)| probability).sum::<f64>() / length);
-    let of = |(label, probability): &(Label, f64)| {
-        let field = fields[label.index()];
+    let mut of_field = [[0.0; SIGNS]; Label::ALL.len()];
+    for (signs, field) in of_field.iter_mut().zip(fields).filter(|(_, field)| field.tokens > 0) {
         let stretches = field.stretches.min(4) as f64 - 1.0;
-        let tokens = (field.tokens as f64).ln();
-        [1.0, logit(*probability), mean, logit(field.least), tokens, stretches, length.ln()]
+        *signs = [1.0, 0.0, mean, logit(field.least), (field.tokens as f64).ln(), stretches, length.ln()];
+    }
+    let of = |(label, probability): &(Label, f64)| {
+        let mut signs = of_field[label.index()];
+        signs[OWN] = logit(*probability);
+        signs
     };
     labels.iter().map(of).collect()
 }
