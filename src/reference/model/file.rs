@@ -36,7 +36,7 @@ const DEFLATED_MOST: usize = 1032;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ModelError {
     /// It does not begin as one.
-    #[error("not a model of this version: it does not begin with the bytes `catenaL4`")]
+    #[error("not a model of this version")]
     Magic,
     /// It is cut off, or bytes have changed.
     #[error("the model is damaged: {0}")]
@@ -138,7 +138,7 @@ impl Model {
     /// What a model file holds.
     pub(super) fn parts(bytes: &[u8]) -> Result<Parts, ModelError> {
         let unpacked = unpack(bytes, MAGIC)?;
-        let mut cursor = Cursor { bytes: &unpacked };
+        let mut cursor = Cursor::new(&unpacked);
         let (first, second) = (Packed::read(&mut cursor)?, Packed::read(&mut cursor)?);
         let opinion = match cursor.byte()? {
             0 => None,
@@ -278,7 +278,7 @@ impl Opinion {
 
     /// Reads a file that holds a second opinion alone.
     pub fn from_file(bytes: &[u8]) -> Result<Opinion, ModelError> {
-        Opinion::read(&mut Cursor { bytes: &unpack(bytes, OPINION_MAGIC)? })
+        Opinion::read(&mut Cursor::new(&unpack(bytes, OPINION_MAGIC)?))
     }
 }
 
@@ -299,7 +299,7 @@ fn unpack(bytes: &[u8], magic: &[u8; 8]) -> Result<Vec<u8>, ModelError> {
         return Err(ModelError::Magic);
     }
     let (head, body) = rest.split_at_checked(12).ok_or(ModelError::Damaged("it ends inside its head"))?;
-    let mut cursor = Cursor { bytes: head };
+    let mut cursor = Cursor::new(head);
     let length = cursor.u64()?;
     let sum = cursor.u32()?;
     if length > LARGEST {
@@ -424,6 +424,11 @@ pub(super) struct Cursor<'a> {
 }
 
 impl<'a> Cursor<'a> {
+    /// At the beginning of `bytes`.
+    pub(super) fn new(bytes: &'a [u8]) -> Self {
+        Cursor { bytes }
+    }
+
     /// How many bytes are left.
     pub(super) fn left(&self) -> usize {
         self.bytes.len()

@@ -69,3 +69,28 @@ fn number(cursor: &mut Cursor<'_>) -> Result<f32, ModelError> {
     let number = f32::from_bits(cursor.u32()?);
     if number.is_finite() { Ok(number) } else { Err(ModelError::Damaged("a weight is no number")) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Course, learn};
+    use super::*;
+    use crate::reference::model::corpus;
+
+    #[test]
+    fn what_was_written_reads_back_and_damage_is_told() {
+        let line = r#"{"raw":"Doe, J. 1999. Power.","spans":[[0,7,"author"],[8,12,"date"],[14,19,"title"]]}"#;
+        let (examples, _) = corpus::read(&vec![line; 6].join("\n"));
+        let opinion = learn(&examples, &Course { passes: 1, ..Course::default() }, |_, _| {});
+        assert!(!opinion.vocabulary.words.is_empty());
+        let file = opinion.to_file();
+        assert_eq!(Opinion::from_file(&file).unwrap(), opinion);
+        for end in (0..file.len()).step_by(file.len() / 60) {
+            assert!(Opinion::from_file(&file[..end]).is_err());
+        }
+        let bytes = opinion.write();
+        for end in (0..bytes.len()).step_by(bytes.len() / 60) {
+            assert!(Opinion::read(&mut Cursor::new(&bytes[..end])).is_err());
+        }
+        assert_eq!(Opinion::from_file(b"catenaL4 and more").unwrap_err(), ModelError::Magic);
+    }
+}
