@@ -77,7 +77,8 @@ pub struct Locator {
     pub text: String,
 }
 
-/// The locator that follows token `at - 1`, if any. `bare` allows `, 354` (Chicago) besides `: 354` and `, p. 354`.
+/// The locator that follows token `at - 1`, if any. `bare` allows `, 354` (Chicago) besides `: 354`, `, p. 354` and
+/// `, 354 ff.`
 pub fn read(tokens: &[Token], at: usize, text: &str, bare: bool) -> Option<Locator> {
     let first = tokens.get(at)?;
     let (colon, mut n) = match first.kind {
@@ -96,12 +97,19 @@ pub fn read(tokens: &[Token], at: usize, text: &str, bare: bool) -> Option<Locat
             n += 1;
         }
     }
-    if !unit && !colon && !(bare && matches!(first.kind, Kind::Mark(','))) {
+    let comma = matches!(first.kind, Kind::Mark(','));
+    if !unit && !colon && !(comma && (bare || is_followed(tokens, n))) {
         return None;
     }
     let end = pages(tokens, n, text, unit || colon)?;
     let span = Span::new(tokens.get(start)?.span.start, tokens.get(end - 1)?.span.end);
     Some(Locator { end, text: crate::text::collapse_whitespace(span.of(text)) })
+}
+
+/// Whether a number with `f.` or `ff.` stands at token `at`: the pages that follow it.
+fn is_followed(tokens: &[Token], at: usize) -> bool {
+    let following = |t: &Token| t.kind == Kind::Word && matches!(t.folded.as_str(), "f" | "ff");
+    tokens.get(at).is_some_and(|t| t.kind == Kind::Number) && tokens.get(at + 1).is_some_and(following)
 }
 
 /// Numbers, ranges, Roman numerals, `ff.`, further ranges after commas: one past the last token.
@@ -155,7 +163,7 @@ fn one_range(tokens: &[Token], at: usize, text: &str, certain: bool) -> Option<u
         end += 1;
         if tokens.get(end).is_some_and(|t| t.is('.'))
             && tokens[end - 1].folded.starts_with('f')
-            && tokens.get(end + 1).is_some_and(|t| !matches!(t.kind, Kind::Word | Kind::Break))
+            && tokens.get(end + 1).is_some_and(|t| t.kind != Kind::Break && !(t.kind == Kind::Word && t.capital))
         {
             end += 1;
         }
@@ -204,5 +212,15 @@ mod tests {
         }
         assert_eq!(locator(", 2017)"), None);
         assert_eq!(locator(", see"), None);
+    }
+
+    #[test]
+    fn following_pages_need_no_sign_of_a_page_in_running_text() {
+        let locator = |text: &str| read(&tokens(text, &[]), 0, text, false).map(|l| l.text);
+        assert_eq!(locator(", 5 ff. nennen").as_deref(), Some("5 ff."));
+        assert_eq!(locator(", 112f., zeigt").as_deref(), Some("112f."));
+        assert_eq!(locator(", 5 ff. Die Zahlen").as_deref(), Some("5 ff"));
+        assert_eq!(locator(", 5 Städte"), None);
+        assert_eq!(locator(", 2011 ff."), None);
     }
 }

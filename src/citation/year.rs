@@ -42,6 +42,17 @@ const UNDATED: &[(&[&str], &str)] = &[
     (&["en", "prensa"], "in press"),
     (&["no", "prelo"], "in press"),
     (&["in", "corso", "di", "stampa"], "in press"),
+    (&["in", "stampa"], "in press"),
+    (&["sous", "presse"], "in press"),
+    (&["in", "vorbereitung"], "in preparation"),
+    (&["in", "vorb"], "in preparation"),
+    (&["en", "preparation"], "in preparation"),
+    (&["eingereicht"], "submitted"),
+    (&["ohne", "jahr"], "o j"),
+    (&["sans", "date"], "s d"),
+    (&["sin", "fecha"], "s f"),
+    (&["senza", "data"], "s d"),
+    (&["sem", "data"], "s d"),
 ];
 
 /// The year expression that starts at token `at`.
@@ -148,6 +159,11 @@ fn undated(tokens: &[Token], at: usize) -> Option<Year> {
                 n += 1;
             }
         }
+        // `in Vorb.)`: the stop of a word cut short.
+        let cut = words.last().is_some_and(|word| matches!(*word, "prep" | "vorb"));
+        if cut && tokens.get(n).is_some_and(|t| t.is('.')) {
+            n += 1;
+        }
         // `n.d.-a`, `forthcoming a`
         let mut suffix = None;
         let dash = tokens.get(n).is_some_and(|t| t.is('-') && !t.spaced);
@@ -183,6 +199,9 @@ mod tests {
         assert_eq!((found.value, found.original), (Some(1998), Some(1965)));
         assert_eq!(year("n.d.").unwrap().words, Some("n d"));
         assert_eq!(year("in press").unwrap().words, Some("in press"));
+        assert_eq!(year("sous presse").unwrap().words, Some("in press"));
+        let found = year("in Vorb.)").unwrap();
+        assert_eq!((found.words, found.end), (Some("in preparation"), 3));
         assert!(year("12345").is_none() && year("3000").is_none() && year("no dice").is_none());
     }
 }

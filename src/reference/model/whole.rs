@@ -17,6 +17,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
     body_at_the_head(evidence, labels);
     name_in_small_letters(evidence, labels);
     name_in_small_letters_before_the_title(evidence, labels);
+    given_name_first_in_small_letters(tokens, evidence, labels);
     title_after_the_date(evidence, labels);
     number_of_a_report(tokens, labels);
 }
@@ -75,6 +76,32 @@ fn name_in_small_letters_before_the_title(evidence: &Evidence, labels: &mut [(La
         && matches!(head(4), form::CAPITALISED | form::INITIAL | form::OPEN_QUOTE);
     if begins && matches!(all.as_slice(), [(0, end, Title | Note | Other), ..] if *end > 4) {
         change(labels, 0, name.len(), Author);
+    }
+}
+
+/// `ann moor, Floods, Oslo, Quay, 2000.`, `e. e. moor. Floods.`: two words in small letters, neither of which holds
+/// sentences together, or one after initials, at the head of an entry without an author are one, and the title begins with
+/// the capital behind them.
+fn given_name_first_in_small_letters(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
+    let all = runs(labels);
+    if all.iter().any(|(_, _, label)| matches!(label, Author | Editor)) {
+        return;
+    }
+    let form_of = |t: usize| form_at(evidence, t);
+    let initials = (0..3).take_while(|n| form_of(2 * n) == form::LETTER && form_of(2 * n + 1) == form::STOP).count();
+    let family = if initials > 0 { 2 * initials } else { 1 };
+    let is_name = |t: usize| {
+        let word = tokens.word(t);
+        let classes = lexicon::FUNCTION | lexicon::IN | lexicon::AND | lexicon::GENRE;
+        form_of(t) == form::LOWER && word.chars().all(char::is_alphabetic) && lexicon::classes_of(word) & classes == 0
+    };
+    let sign = family + 1;
+    let begins = is_name(family)
+        && (initials > 0 || is_name(0))
+        && matches!(form_of(sign), form::COMMA | form::STOP)
+        && matches!(form_of(sign + 1), form::CAPITALISED | form::INITIAL | form::OPEN_QUOTE);
+    if begins && matches!(all.as_slice(), [(0, end, Title | ContainerTitle | Note | Other), ..] if *end > sign + 1) {
+        change(labels, 0, sign + 1, Author);
     }
 }
 
@@ -189,6 +216,19 @@ mod tests {
             )[0],
             "title"
         );
+    }
+
+    #[test]
+    fn a_given_name_in_small_letters_may_stand_first() {
+        let parts = [(5, Title), (4, Publisher), (2, Date)];
+        let book = ["author", "title", "publisher", "date"];
+        assert_eq!(mended("ann moor, Floods, Oslo: Quay, 2000.", &parts), book);
+        let initials = [(7, Title), (4, Publisher), (2, Date)];
+        assert_eq!(mended("e. e. moor. Floods. Oslo: Quay, 2000.", &initials), book);
+        // Titles in small letters.
+        for title in ["of rivers, Floods", "rivers of, Floods", "two rivers, floods", "working paper, Floods"] {
+            assert_eq!(mended(&format!("{title}, Oslo: Quay, 2000."), &parts)[0], "title", "{title}");
+        }
     }
 
     #[test]
