@@ -223,7 +223,7 @@ mod tests {
         let parts = [(5, Title), (4, Publisher), (2, Date)];
         let book = ["author", "title", "publisher", "date"];
         assert_eq!(mended("ann moor, Floods, Oslo: Quay, 2000.", &parts), book);
-        let initials = [(7, Title), (4, Publisher), (2, Date)];
+        let initials = [(8, Title), (4, Publisher), (2, Date)];
         assert_eq!(mended("e. e. moor. Floods. Oslo: Quay, 2000.", &initials), book);
         // Titles in small letters.
         for title in ["of rivers, Floods", "rivers of, Floods", "two rivers, floods", "working paper, Floods"] {
