@@ -114,8 +114,9 @@ fn numbered_report(tokens: &Tokens, labels: &mut [(Label, f64)]) {
     for (at, (start, end, label)) in runs.iter().enumerate() {
         let Some(sign) = (*start..*end).find(|&t| tokens.word(t) == "#") else { continue };
         let number = tokens.word(sign + 1).starts_with(|c: char| c.is_ascii_digit());
-        // A journal may be counted so too, but then the model is sure of it.
-        let unsure = labels[*start..*end].iter().any(|(_, p)| *p < 0.7);
+        // A journal may be counted so too, but then the chain is sure of it: surer than that, for it boasts.
+        const UNSURE: f64 = 0.9;
+        let unsure = labels[*start..*end].iter().any(|(_, p)| *p < UNSURE);
         if number && (*label == Publisher || *label == ContainerTitle && unsure) {
             let end = match runs.get(at + 1) {
                 Some((_, next, Pages | Volume | Issue | Identifier)) if sign + 1 >= *end => *next,
