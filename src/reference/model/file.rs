@@ -192,7 +192,7 @@ impl Model {
         {
             for (emission, score) in emissions.iter_mut().zip(opinion.scores(&list)) {
                 for y in 0..SLOTS {
-                    emission[y] += score[y];
+                    emission[y] = (emission[y] + score[y]) / 2.0;
                 }
             }
             reading = self.first.read(&evidence, &emissions);

@@ -7,43 +7,44 @@
 const ROWS: usize = 4;
 const COLUMNS: usize = 8;
 
-/// `bias + x · w`, one row for each of `x`; `w` has a row for each column of `x`.
+/// Neighbouring numbers of a row.
+type Block = [f32; COLUMNS];
+
+/// `bias + x · w`, one row for each of `x`; `w` has a row for each column of `x`, and columns by whole blocks.
 pub(super) fn times<const K: usize, const N: usize>(x: &[[f32; K]], w: &[[f32; N]], bias: &[f32; N]) -> Vec<[f32; N]> {
     let mut out = vec![[0.0; N]; x.len()];
-    for (rows, results) in x.chunks(ROWS).zip(out.chunks_mut(ROWS)) {
-        match (<&[[f32; K]; ROWS]>::try_from(rows), <&mut [[f32; N]; ROWS]>::try_from(&mut *results)) {
-            (Ok(rows), Ok(results)) => block(rows, w, bias, results),
-            _ => rows.iter().zip(results).for_each(|(row, result)| {
-                block(std::array::from_ref(row), w, bias, std::array::from_mut(result));
-            }),
+    let (blocks, rest) = x.as_chunks::<ROWS>();
+    let (out_blocks, out_rest) = out.as_chunks_mut::<ROWS>();
+    for (rows, results) in blocks.iter().zip(out_blocks) {
+        for (column, first) in bias.as_chunks().0.iter().enumerate() {
+            // Four by name: a compiler keeps these in registers, but not always an array of them.
+            let [mut a, mut b, mut c, mut d] = [*first; ROWS];
+            for (k, row) in w.iter().enumerate().take(K) {
+                let weights = &row.as_chunks().0[column];
+                a = sum(a, rows[0][k], weights);
+                b = sum(b, rows[1][k], weights);
+                c = sum(c, rows[2][k], weights);
+                d = sum(d, rows[3][k], weights);
+            }
+            for (result, sum) in results.iter_mut().zip([a, b, c, d]) {
+                result.as_chunks_mut().0[column] = sum;
+            }
+        }
+    }
+    for (row, result) in rest.iter().zip(out_rest) {
+        for (column, first) in bias.as_chunks().0.iter().enumerate() {
+            let weights = w.iter().map(|row| &row.as_chunks().0[column]);
+            result.as_chunks_mut().0[column] =
+                row.iter().zip(weights).fold(*first, |total, (value, weights)| sum(total, *value, weights));
         }
     }
     out
 }
 
-fn block<const R: usize, const K: usize, const N: usize>(
-    x: &[[f32; K]; R],
-    w: &[[f32; N]],
-    bias: &[f32; N],
-    out: &mut [[f32; N]; R],
-) {
-    for start in (0..N).step_by(COLUMNS) {
-        let end = start + COLUMNS;
-        let first: [f32; COLUMNS] = std::array::from_fn(|j| bias[start + j]);
-        let mut sums = [first; R];
-        for (k, row) in w.iter().enumerate().take(K) {
-            let weights = &row[start..end];
-            for (sum, row) in sums.iter_mut().zip(x) {
-                let value = row[k];
-                for j in 0..COLUMNS {
-                    sum[j] += value * weights[j];
-                }
-            }
-        }
-        for (out, sum) in out.iter_mut().zip(&sums) {
-            out[start..end].copy_from_slice(sum);
-        }
-    }
+/// `sum + value · weights`.
+#[inline(always)]
+fn sum(sum: Block, value: f32, weights: &Block) -> Block {
+    std::array::from_fn(|j| sum[j] + value * weights[j])
 }
 
 /// Adds `xᵀ · y` to `sum`, which has a row for each column of `x`.

@@ -44,8 +44,8 @@ pub(super) const SURE: f32 = 0.7;
 const FARTHEST: f32 = 16.0;
 
 impl Opinion {
-    /// Scores of the labels at each token, 0 for the best and at least -16 for the others, to be added to those of the
-    /// chain.
+    /// Scores of the labels at each token, 0 for the best and at least -16 for the others: the mean of these and those of
+    /// the chain reads better than either. (Their sum does so, too, but is surer of itself than it is right.)
     pub(super) fn scores(&self, glances: &[Glance]) -> Vec<Row> {
         let mut numbers = Vec::with_capacity(16);
         let sums = glances.iter().map(|glance| {
