@@ -15,7 +15,7 @@ use super::features::{Evidence, TOKEN_CLASSES};
 use super::glance::glances;
 use super::grammar;
 use super::memo::Memos;
-use super::opinion::{Opinion, SURE};
+use super::opinion::{self, Opinion};
 use super::second::{self, FirstReading, Votes};
 use super::table::{Lookups, Table};
 use super::train::Weights;
@@ -188,11 +188,11 @@ impl Model {
             sums.iter().map(|sums| sums.map(|sum| f32::from(sum) * self.first.unit)).collect();
         let mut reading = self.first.read(&evidence, &emissions);
         if let Some(opinion) = &self.opinion
-            && reading.sure.iter().any(|sure| *sure < SURE)
+            && reading.sure.iter().any(|sure| *sure < opinion::SURE)
         {
             for (emission, score) in emissions.iter_mut().zip(opinion.scores(&list)) {
                 for y in 0..SLOTS {
-                    emission[y] = (emission[y] + score[y]) / 2.0;
+                    emission[y] = opinion::SHARES[0] * emission[y] + opinion::SHARES[1] * score[y];
                 }
             }
             reading = self.first.read(&evidence, &emissions);

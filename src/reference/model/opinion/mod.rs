@@ -39,13 +39,16 @@ struct Table {
 /// What the chain must give its least sure label, so that no second opinion is asked.
 pub(super) const SURE: f32 = 0.7;
 
+/// How much the scores of the chain count then, and those of the network. What reads best hangs little on them; they are
+/// so small because two readers who agree are less often right than two independent ones would be.
+pub(super) const SHARES: [f32; 2] = [0.4, 0.3];
+
 /// How far behind the best label the network may put another; its certainty about an entry of a kind that it has never seen
 /// is not to be believed without bounds.
 const FARTHEST: f32 = 16.0;
 
 impl Opinion {
-    /// Scores of the labels at each token, 0 for the best and at least -16 for the others: the mean of these and those of
-    /// the chain reads better than either. (Their sum does so, too, but is surer of itself than it is right.)
+    /// Scores of the labels at each token, 0 for the best and at least -16 for the others.
     pub(super) fn scores(&self, glances: &[Glance]) -> Vec<Row> {
         let mut numbers = Vec::with_capacity(16);
         let sums = glances.iter().map(|glance| {
