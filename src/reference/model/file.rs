@@ -188,6 +188,7 @@ impl Model {
             sums.iter().map(|sums| sums.map(|sum| f32::from(sum) * self.first.unit)).collect();
         let mut reading = self.first.read(&evidence, &emissions);
         if let Some(opinion) = &self.opinion
+            && list.len() <= opinion::LONGEST
             && reading.sure.iter().any(|sure| *sure < opinion::SURE)
         {
             for (emission, score) in emissions.iter_mut().zip(opinion.scores(&list)) {

@@ -12,10 +12,10 @@ use super::super::chain::{Row, SLOTS};
 use super::super::corpus::{ANY, Example};
 use super::super::glance::{Glance, glances};
 use super::super::train::Random;
-use super::matrix::{add_outer, add_rows, times, total, transposed};
+use super::matrix::{add_outer, add_rows, times, times_turned, total};
 use super::net::{GATES, Layer, Net, Point, STATES, Trace, WIDTH, gate, normalised, rectified};
 use super::vocabulary::Vocabulary;
-use super::{Opinion, Table};
+use super::{LONGEST, Opinion, Table};
 
 /// How to train.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,8 +40,6 @@ impl Default for Course {
     }
 }
 
-/// Longest entry, in tokens, that is learnt from.
-const LONGEST: usize = 400;
 /// Entries between two steps, and in a piece of them.
 const BATCH: usize = 64;
 const PIECE: usize = 8;
@@ -150,7 +148,6 @@ impl Learner {
 
     /// The gradient of the loss on a batch.
     fn gradient(&self, lessons: &[Lesson], batch: &[u32], course: &Course, step: usize) -> Gradient {
-        let turned = Turned::of(&self.net);
         let pieces: Vec<Gradient> = batch
             .par_chunks(PIECE)
             .enumerate()
@@ -158,7 +155,7 @@ impl Learner {
                 let mut random = Random::new(course.seed ^ ((step as u64) << 8 | place as u64) << 16);
                 let mut gradient = Gradient { net: Net::zero(), rows: Vec::new(), loss: 0.0, tokens: 0 };
                 for lesson in piece.iter().filter_map(|index| lessons.get(*index as usize)) {
-                    self.add_gradient(lesson, course, &turned, &mut random, &mut gradient);
+                    self.add_gradient(lesson, course, &mut random, &mut gradient);
                 }
                 gradient
             })
@@ -173,14 +170,7 @@ impl Learner {
         })
     }
 
-    fn add_gradient(
-        &self,
-        lesson: &Lesson,
-        course: &Course,
-        turned: &Turned,
-        random: &mut Random,
-        gradient: &mut Gradient,
-    ) {
+    fn add_gradient(&self, lesson: &Lesson, course: &Course, random: &mut Random, gradient: &mut Gradient) {
         let blind = random.chance(course.blind);
         let mut rows = lesson.rows.clone();
         let starts: Vec<usize> = std::iter::once(0).chain(lesson.ends.iter().map(|end| *end as usize)).collect();
@@ -224,12 +214,12 @@ impl Learner {
         gradient.tokens += n;
         add_outer(&normal, &slopes, &mut gradient.net.labels);
         add_rows(&slopes, &mut gradient.net.label_bias);
-        let back = times(&slopes, &turned.labels, &[0.0; WIDTH]);
+        let back = times_turned(&slopes, &self.net.labels);
         let mut down = vec![[0.0; WIDTH]; n];
         through_norm(&back, &even, &inverse, &self.net.norm[0], &mut gradient.net.norm, &mut down);
-        let layers = self.net.layers.iter().zip(&turned.layers).zip(&mut gradient.net.layers);
-        for (((layer, turned), gradient), (trace, kept)) in layers.zip(&traces).rev() {
-            through_layer(layer, turned, trace, kept, gradient, &mut down);
+        let layers = self.net.layers.iter().zip(&mut gradient.net.layers);
+        for ((layer, gradient), (trace, kept)) in layers.zip(&traces).rev() {
+            through_layer(layer, trace, kept, gradient, &mut down);
         }
         for (t, pair) in starts.windows(2).enumerate() {
             let slope: Point =
@@ -295,19 +285,6 @@ fn slopes(scores: &[Row], allowed: &[u32]) -> (f64, Vec<Row>) {
     (loss, slopes)
 }
 
-/// Matrices turned over, for the way back.
-struct Turned {
-    layers: Vec<(Vec<Point>, Vec<[f32; STATES]>)>,
-    labels: Vec<Point>,
-}
-
-impl Turned {
-    fn of(net: &Net) -> Turned {
-        let layers = net.layers.iter().map(|layer| (transposed(&layer.gates), transposed(&layer.merge)));
-        Turned { layers: layers.collect(), labels: transposed(&net.labels) }
-    }
-}
-
 /// Adds to `down` the slopes before a normalisation, from those behind it.
 fn through_norm(
     back: &[Point],
@@ -333,20 +310,13 @@ fn through_norm(
 }
 
 /// Adds to `down` the slopes before a layer, which holds those behind it.
-fn through_layer(
-    layer: &Layer,
-    (gates_turned, merge_turned): &(Vec<Point>, Vec<[f32; STATES]>),
-    trace: &Trace,
-    kept: &[Point],
-    gradient: &mut Layer,
-    down: &mut [Point],
-) {
+fn through_layer(layer: &Layer, trace: &Trace, kept: &[Point], gradient: &mut Layer, down: &mut [Point]) {
     let n = down.len();
     let added: Vec<Point> =
         down.iter().zip(kept).map(|(down, kept)| std::array::from_fn(|i| down[i] * kept[i])).collect();
     add_outer(&trace.states, &added, &mut gradient.merge);
     add_rows(&added, &mut gradient.merge_bias);
-    let states = times(&added, merge_turned, &[0.0; STATES]);
+    let states: Vec<[f32; STATES]> = times_turned(&added, &layer.merge);
     let mut gates = vec![[0.0f32; GATES]; n];
     let mut memory = [0.0f32; WIDTH];
     let mut recur = |t: usize, before: Option<usize>, side: usize, memory: &mut Point| {
@@ -371,7 +341,7 @@ fn through_layer(
     }
     add_outer(&trace.mixed, &gates, &mut gradient.gates);
     add_rows(&gates, &mut gradient.gate_bias);
-    let mixed = times(&gates, gates_turned, &[0.0; WIDTH]);
+    let mixed: Vec<Point> = times_turned(&gates, &layer.gates);
     let [before, own, behind, _] = &layer.mix;
     let mut normal = vec![[0.0f32; WIDTH]; n];
     for (t, slope) in mixed.iter().enumerate() {
@@ -461,8 +431,7 @@ mod tests {
         let course = Course { forgotten: 0.0, blind: 0.0, dropout: 0.0, ..Course::default() };
         let gradient_of = |learner: &Learner| {
             let mut gradient = Gradient { net: Net::zero(), rows: Vec::new(), loss: 0.0, tokens: 0 };
-            let turned = Turned::of(&learner.net);
-            learner.add_gradient(&lesson, &course, &turned, &mut Random::new(1), &mut gradient);
+            learner.add_gradient(&lesson, &course, &mut Random::new(1), &mut gradient);
             gradient
         };
         let mut gradient = gradient_of(&learner);

@@ -1,78 +1,40 @@
-//! Products of small matrices, rows of a known width, in blocks that stay in registers.
-//!
-//! Each number of a product is summed in the order of its terms, whatever the block: the result does not depend on the
-//! width of a machine's vectors.
+//! Products of matrices whose rows are arrays of a known width, by `ndarray`.
 
-/// Rows and columns of a block of results.
-const ROWS: usize = 4;
-const COLUMNS: usize = 8;
+use ndarray::linalg::general_mat_mul;
+use ndarray::{ArrayView2, ArrayViewMut2};
 
-/// Neighbouring numbers of a row.
-type Block = [f32; COLUMNS];
-
-/// `bias + x · w`, one row for each of `x`; `w` has a row for each column of `x`, and columns by whole blocks.
+/// `bias + x · w`, one row for each of `x`; `w` has a row for each column of `x`.
 pub(super) fn times<const K: usize, const N: usize>(x: &[[f32; K]], w: &[[f32; N]], bias: &[f32; N]) -> Vec<[f32; N]> {
-    let mut out = vec![[0.0; N]; x.len()];
-    let (blocks, rest) = x.as_chunks::<ROWS>();
-    let (out_blocks, out_rest) = out.as_chunks_mut::<ROWS>();
-    for (rows, results) in blocks.iter().zip(out_blocks) {
-        for (column, first) in bias.as_chunks().0.iter().enumerate() {
-            // Four by name: a compiler keeps these in registers, but not always an array of them.
-            let [mut a, mut b, mut c, mut d] = [*first; ROWS];
-            for (k, row) in w.iter().enumerate().take(K) {
-                let weights = &row.as_chunks().0[column];
-                a = sum(a, rows[0][k], weights);
-                b = sum(b, rows[1][k], weights);
-                c = sum(c, rows[2][k], weights);
-                d = sum(d, rows[3][k], weights);
-            }
-            for (result, sum) in results.iter_mut().zip([a, b, c, d]) {
-                result.as_chunks_mut().0[column] = sum;
-            }
-        }
-    }
-    for (row, result) in rest.iter().zip(out_rest) {
-        for (column, first) in bias.as_chunks().0.iter().enumerate() {
-            let weights = w.iter().map(|row| &row.as_chunks().0[column]);
-            result.as_chunks_mut().0[column] =
-                row.iter().zip(weights).fold(*first, |total, (value, weights)| sum(total, *value, weights));
-        }
+    let mut out = vec![*bias; x.len()];
+    if let (Some(x), Some(w), Some(mut out)) = (view(x), view(w), view_mut(&mut out)) {
+        general_mat_mul(1.0, &x, &w, 1.0, &mut out);
     }
     out
 }
 
-/// `sum + value · weights`.
-#[inline(always)]
-fn sum(sum: Block, value: f32, weights: &Block) -> Block {
-    std::array::from_fn(|j| sum[j] + value * weights[j])
+/// `x · wᵀ`, one row for each of `x`.
+pub(super) fn times_turned<const K: usize, const N: usize>(x: &[[f32; N]], w: &[[f32; N]]) -> Vec<[f32; K]> {
+    let mut out = vec![[0.0; K]; x.len()];
+    if let (Some(x), Some(w), Some(mut out)) = (view(x), view(w), view_mut(&mut out)) {
+        general_mat_mul(1.0, &x, &w.t(), 1.0, &mut out);
+    }
+    out
 }
 
 /// Adds `xᵀ · y` to `sum`, which has a row for each column of `x`.
 pub(super) fn add_outer<const K: usize, const N: usize>(x: &[[f32; K]], y: &[[f32; N]], sum: &mut [[f32; N]]) {
-    for (block, sums) in sum.chunks_mut(ROWS).enumerate() {
-        for start in (0..N).step_by(COLUMNS) {
-            let mut parts = [[0.0f32; COLUMNS]; ROWS];
-            for (x, y) in x.iter().zip(y) {
-                let values = &y[start..start + COLUMNS];
-                for (r, part) in parts.iter_mut().enumerate() {
-                    let factor = x[(block * ROWS + r) % K];
-                    for j in 0..COLUMNS {
-                        part[j] += factor * values[j];
-                    }
-                }
-            }
-            for (sum, part) in sums.iter_mut().zip(&parts) {
-                for j in 0..COLUMNS {
-                    sum[start + j] += part[j];
-                }
-            }
-        }
+    if let (Some(x), Some(y), Some(mut sum)) = (view(x), view(y), view_mut(sum)) {
+        general_mat_mul(1.0, &x.t(), &y, 1.0, &mut sum);
     }
 }
 
-/// Rows as columns.
-pub(super) fn transposed<const K: usize, const N: usize>(w: &[[f32; N]]) -> Vec<[f32; K]> {
-    (0..N).map(|n| std::array::from_fn(|k| w.get(k).map_or(0.0, |row| row[n]))).collect()
+/// The rows as a matrix; always there, because their number and width are those of the array.
+fn view<const N: usize>(rows: &[[f32; N]]) -> Option<ArrayView2<'_, f32>> {
+    ArrayView2::from_shape((rows.len(), N), rows.as_flattened()).ok()
+}
+
+fn view_mut<const N: usize>(rows: &mut [[f32; N]]) -> Option<ArrayViewMut2<'_, f32>> {
+    ArrayViewMut2::from_shape((rows.len(), N), rows.as_flattened_mut()).ok()
 }
 
 /// Adds the rows of `x` to one.
@@ -86,8 +48,8 @@ pub(super) fn add_rows<const N: usize>(x: &[[f32; N]], sum: &mut [f32; N]) {
 
 /// The sum of a row, in eight parts, which a compiler can add at once.
 pub(super) fn total<const N: usize>(row: &[f32; N]) -> f32 {
-    let mut parts = [0.0f32; COLUMNS];
-    for chunk in row.chunks(COLUMNS) {
+    let mut parts = [0.0f32; 8];
+    for chunk in row.chunks(parts.len()) {
         for (part, value) in parts.iter_mut().zip(chunk) {
             *part += value;
         }
@@ -111,10 +73,12 @@ mod tests {
                 assert_eq!(*value, bias[n] + sum);
             }
         }
+        let back: Vec<[f32; 8]> = times_turned(&y, &w);
+        assert_eq!(back[2][5], (0..16).map(|n| y[2][n] * w[5][n]).sum::<f32>());
         let mut outer = vec![[1.0f32; 16]; 8];
         add_outer(&x, &y, &mut outer);
         let sum: f32 = (0..7).map(|t| x[t][5] * y[t][3]).sum();
         assert_eq!(outer[5][3], 1.0 + sum);
-        assert_eq!(transposed::<8, 16>(&w)[3][5], w[5][3]);
+        assert!(times::<8, 16>(&[], &w, &bias).is_empty());
     }
 }

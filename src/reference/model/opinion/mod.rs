@@ -6,8 +6,7 @@
 //! where that is unsure.
 //!
 //! [`vocabulary`] turns what is seen at a token into rows of a table; [`net`] reads the sums of rows; [`matrix`] is the
-//! arithmetic; [`learn`] finds the weights. Scores are sums, products, quotients and square roots in a fixed order, which
-//! IEEE 754 rounds alike everywhere: the same answer on every machine.
+//! arithmetic; [`learn`] finds the weights.
 
 mod learn;
 mod matrix;
@@ -38,6 +37,9 @@ struct Table {
 
 /// What the chain must give its least sure label, so that no second opinion is asked.
 pub(super) const SURE: f32 = 0.7;
+
+/// Longest entry, in tokens, that is learnt from and read.
+pub(super) const LONGEST: usize = 400;
 
 /// How much the scores of the chain count then, and those of the network. What reads best hangs little on them; they are
 /// so small because two readers who agree are less often right than two independent ones would be.

@@ -3,8 +3,8 @@
 //! A layer normalises (Ba, Kiros & Hinton 2016), mixes each number with those of the tokens beside it, and runs two
 //! recurrences, one from either end, in which a gate says how much of what is remembered gives way to what is seen: those
 //! of Feng et al. 2024, whose gates do not look at the memory, so that all of them are one product of matrices. What they
-//! remember is added to what came in. Gates are x / (1 + |x|) rather than e^x: no function that machines round
-//! differently.
+//! remember is added to what came in. Gates are curves of x / (1 + |x|) rather than of e^x, which takes several times as
+//! long.
 
 use super::super::chain::{Row, SLOTS};
 use super::matrix::{times, total};

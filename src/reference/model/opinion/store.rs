@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn what_was_written_reads_back_and_damage_is_told() {
         let line = r#"{"raw":"Doe, J. 1999. Power.","spans":[[0,7,"author"],[8,12,"date"],[14,19,"title"]]}"#;
-        let (examples, _) = corpus::read(&vec![line; 6].join("\n"));
+        let (examples, _) = corpus::read(&[line; 6].join("\n"));
         let opinion = learn(&examples, &Course { passes: 1, ..Course::default() }, |_, _| {});
         assert!(!opinion.vocabulary.words.is_empty());
         let file = opinion.to_file();
