@@ -350,11 +350,7 @@ impl Packed {
         out.extend((self.rows.len() as u32).to_le_bytes());
         out.extend((self.between.len() as u32).to_le_bytes());
         // Columns of like bytes compress better than rows of unlike ones.
-        let mut before = 0;
-        for (number, _) in &self.rows {
-            put_variable(number.wrapping_sub(before), &mut out);
-            before = *number;
-        }
+        put_ascending(self.rows.iter().map(|(number, _)| *number), &mut out);
         let all = || self.rows.iter().map(|(_, row)| row).chain(&self.between).chain([&self.start]);
         for row in all() {
             let mask = row.iter().enumerate().fold(0u32, |mask, (y, value)| mask | u32::from(*value != 0) << y);
@@ -373,16 +369,7 @@ impl Packed {
         if between != TOKEN_CLASSES * SLOTS || features > cursor.bytes.len() || !(unit.is_finite() && unit > 0.0) {
             return Err(ModelError::Damaged("its shape is impossible"));
         }
-        let mut numbers = Vec::with_capacity(features);
-        let mut before = 0u32;
-        for at in 0..features {
-            let difference = cursor.variable()?;
-            match before.checked_add(difference) {
-                Some(number) if difference > 0 || at == 0 => before = number,
-                _ => return Err(ModelError::Damaged("its features are not in order")),
-            }
-            numbers.push(before);
-        }
+        let numbers = cursor.ascending(features)?.ok_or(ModelError::Damaged("its features are not in order"))?;
         let masks = |cursor: &mut Cursor<'_>, count: usize| -> Result<Vec<u32>, ModelError> {
             let bytes = cursor.take(count * 3)?.as_chunks::<3>().0;
             Ok(bytes.iter().map(|[a, b, c]| u32::from_le_bytes([*a, *b, *c, 0])).collect())
@@ -409,13 +396,18 @@ fn row(mut mask: u32, values: &mut &[u8]) -> [i8; SLOTS] {
     row
 }
 
-/// Writes a number in as many bytes as it needs, seven bits in each, the lowest first.
-pub(super) fn put_variable(mut number: u32, out: &mut Vec<u8>) {
-    while number >= 0x80 {
-        out.push(number as u8 | 0x80);
-        number >>= 7;
+/// Writes ascending numbers as differences, each in as many bytes as it needs, seven bits in each, the lowest first.
+pub(super) fn put_ascending(numbers: impl Iterator<Item = u32>, out: &mut Vec<u8>) {
+    let mut before = 0;
+    for number in numbers {
+        let mut rest = number.wrapping_sub(before);
+        before = number;
+        while rest >= 0x80 {
+            out.push(rest as u8 | 0x80);
+            rest >>= 7;
+        }
+        out.push(rest as u8);
     }
-    out.push(number as u8);
 }
 
 const TOO_SHORT: ModelError = ModelError::Damaged("it ends too early");
@@ -428,11 +420,6 @@ impl<'a> Cursor<'a> {
     /// At the beginning of `bytes`.
     pub(super) fn new(bytes: &'a [u8]) -> Self {
         Cursor { bytes }
-    }
-
-    /// How many bytes are left.
-    pub(super) fn left(&self) -> usize {
-        self.bytes.len()
     }
 
     pub(super) fn take(&mut self, length: usize) -> Result<&'a [u8], ModelError> {
@@ -459,7 +446,22 @@ impl<'a> Cursor<'a> {
         self.array().map(u64::from_le_bytes)
     }
 
-    pub(super) fn variable(&mut self) -> Result<u32, ModelError> {
+    /// So many numbers as [`put_ascending`] writes them; `None` where they do not ascend.
+    pub(super) fn ascending(&mut self, count: usize) -> Result<Option<Vec<u32>>, ModelError> {
+        let mut numbers = Vec::with_capacity(count.min(self.bytes.len()));
+        let mut before = 0u32;
+        for at in 0..count {
+            let difference = self.variable()?;
+            match before.checked_add(difference) {
+                Some(number) if difference > 0 || at == 0 => before = number,
+                _ => return Ok(None),
+            }
+            numbers.push(before);
+        }
+        Ok(Some(numbers))
+    }
+
+    fn variable(&mut self) -> Result<u32, ModelError> {
         let mut value = 0u32;
         for place in 0..5 {
             let byte = self.byte()?;

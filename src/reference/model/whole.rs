@@ -26,6 +26,11 @@ fn form_at(evidence: &Evidence, t: usize) -> u8 {
     evidence.looks.get(t).map_or(0, |(form, _)| *form)
 }
 
+/// Whether someone or some body is named as author or editor.
+fn has_people(runs: &[(usize, usize, Label)]) -> bool {
+    runs.iter().any(|(_, _, label)| matches!(label, Author | Editor))
+}
+
 fn words(evidence: &Evidence, start: usize, end: usize) -> usize {
     (start..end).filter(|&t| form_at(evidence, t) < form::COMMA).count()
 }
@@ -51,7 +56,7 @@ fn body_at_the_head(evidence: &Evidence, labels: &mut [(Label, f64)]) {
 /// one, though written small.
 fn name_in_small_letters(evidence: &Evidence, labels: &mut [(Label, f64)]) {
     let all = runs(labels);
-    if all.iter().any(|(_, _, label)| matches!(label, Author | Editor)) {
+    if has_people(&all) {
         return;
     }
     let [(0, end, Note | Other), (_, _, Date), ..] = all.as_slice() else { return };
@@ -67,7 +72,7 @@ fn name_in_small_letters(evidence: &Evidence, labels: &mut [(Label, f64)]) {
 /// of an entry without an author, are one, and the title begins with the capital behind them.
 fn name_in_small_letters_before_the_title(evidence: &Evidence, labels: &mut [(Label, f64)]) {
     let all = runs(labels);
-    if all.iter().any(|(_, _, label)| matches!(label, Author | Editor)) {
+    if has_people(&all) {
         return;
     }
     let head = |t: usize| form_at(evidence, t);
@@ -84,7 +89,7 @@ fn name_in_small_letters_before_the_title(evidence: &Evidence, labels: &mut [(La
 /// the capital behind them.
 fn given_name_first_in_small_letters(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
     let all = runs(labels);
-    if all.iter().any(|(_, _, label)| matches!(label, Author | Editor)) {
+    if has_people(&all) {
         return;
     }
     let form_of = |t: usize| form_at(evidence, t);

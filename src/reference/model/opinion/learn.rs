@@ -106,6 +106,12 @@ struct Gradient {
     tokens: usize,
 }
 
+impl Gradient {
+    fn zero() -> Gradient {
+        Gradient { net: Net::zero(), rows: Vec::new(), loss: 0.0, tokens: 0 }
+    }
+}
+
 /// Weights with what Adam remembers of their gradients.
 struct Learner {
     net: Net,
@@ -153,15 +159,14 @@ impl Learner {
             .enumerate()
             .map(|(place, piece)| {
                 let mut random = Random::new(course.seed ^ ((step as u64) << 8 | place as u64) << 16);
-                let mut gradient = Gradient { net: Net::zero(), rows: Vec::new(), loss: 0.0, tokens: 0 };
+                let mut gradient = Gradient::zero();
                 for lesson in piece.iter().filter_map(|index| lessons.get(*index as usize)) {
                     self.add_gradient(lesson, course, &mut random, &mut gradient);
                 }
                 gradient
             })
             .collect();
-        let empty = Gradient { net: Net::zero(), rows: Vec::new(), loss: 0.0, tokens: 0 };
-        pieces.into_iter().fold(empty, |mut sum, mut piece| {
+        pieces.into_iter().fold(Gradient::zero(), |mut sum, mut piece| {
             for (sum, more) in sum.net.parameters().into_iter().zip(piece.net.parameters()) {
                 sum.iter_mut().zip(more).for_each(|(sum, more)| *sum += *more);
             }
@@ -430,7 +435,7 @@ mod tests {
         let (lesson, mut learner) = scene();
         let course = Course { forgotten: 0.0, blind: 0.0, dropout: 0.0, ..Course::default() };
         let gradient_of = |learner: &Learner| {
-            let mut gradient = Gradient { net: Net::zero(), rows: Vec::new(), loss: 0.0, tokens: 0 };
+            let mut gradient = Gradient::zero();
             learner.add_gradient(&lesson, &course, &mut Random::new(1), &mut gradient);
             gradient
         };

@@ -4,7 +4,7 @@
 //! order (variable length). Then the units of all rows (4 bytes each), the rows column by column (1 byte a number), the
 //! weights of the network (4 bytes each).
 
-use super::super::file::{Cursor, ModelError, put_variable};
+use super::super::file::{Cursor, ModelError, put_ascending};
 use super::net::{Net, WIDTH};
 use super::vocabulary::Vocabulary;
 use super::{Opinion, Table};
@@ -15,11 +15,7 @@ impl Opinion {
         let mut out = Vec::new();
         for list in std::iter::once(&self.vocabulary.words).chain(&self.vocabulary.affixes) {
             out.extend((list.len() as u32).to_le_bytes());
-            let mut before = 0;
-            for hash in list {
-                put_variable(hash.wrapping_sub(before), &mut out);
-                before = *hash;
-            }
+            put_ascending(list.iter().copied(), &mut out);
         }
         out.extend(self.table.units.iter().flat_map(|unit| unit.to_le_bytes()));
         for column in 0..WIDTH {
@@ -34,17 +30,7 @@ impl Opinion {
     pub(in crate::reference::model) fn read(cursor: &mut Cursor<'_>) -> Result<Opinion, ModelError> {
         let mut list = || -> Result<Vec<u32>, ModelError> {
             let length = cursor.u32()? as usize;
-            let mut list = Vec::with_capacity(length.min(cursor.left()));
-            let mut before = 0u32;
-            for at in 0..length {
-                let difference = cursor.variable()?;
-                match before.checked_add(difference) {
-                    Some(hash) if difference > 0 || at == 0 => before = hash,
-                    _ => return Err(ModelError::Damaged("its vocabulary is not in order")),
-                }
-                list.push(before);
-            }
-            Ok(list)
+            cursor.ascending(length)?.ok_or(ModelError::Damaged("its vocabulary is not in order"))
         };
         let vocabulary = Vocabulary { words: list()?, affixes: [list()?, list()?, list()?, list()?] };
         let count = vocabulary.rows();
