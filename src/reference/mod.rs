@@ -79,7 +79,7 @@ pub fn parse_entry(raw: &str) -> Reference {
 /// ```
 pub fn parse_entries_with(labeller: &dyn Labeller, raws: &[impl AsRef<str>]) -> Vec<Reference> {
     let tokens: Vec<Tokens> = raws.iter().map(|raw| Tokens::read(raw.as_ref())).collect();
-    let labels: Vec<Vec<(Label, f64)>> = tokens.iter().map(|tokens| labeller.label(tokens)).collect();
+    let labels = labeller.label_each(&tokens);
     let assembled = tokens.iter().zip(&labels).map(|(tokens, labels)| assemble(tokens, labels));
     raws.iter().zip(assembled).map(|(raw, assembled)| lone_reference(raw.as_ref(), assembled)).collect()
 }

@@ -7,13 +7,14 @@
 use std::collections::BTreeMap;
 
 use super::chain::SLOTS;
-use super::file::{Model, ModelError, Packed, Parts};
+use super::file::{ModelError, Parts};
 use super::opinion::Opinion;
+use super::packed::Packed;
 
 /// The model file whose weights are the means of those of `files`, each of which is a model file; confidences as in the
 /// first. Networks have no mean: the second opinion is the given one, or that of the first file that has one.
 pub fn mean(files: &[Vec<u8>], opinion: Option<Opinion>) -> Result<Vec<u8>, ModelError> {
-    let mut parts = files.iter().map(|bytes| Model::parts(bytes)).collect::<Result<Vec<_>, _>>()?;
+    let mut parts = files.iter().map(|bytes| Parts::read(bytes)).collect::<Result<Vec<_>, _>>()?;
     let Some(confidence) = parts.first().map(|parts| parts.confidence) else {
         return Err(ModelError::Damaged("there is none"));
     };
@@ -67,6 +68,7 @@ mod tests {
     use super::super::chain::Transitions;
     use super::super::confidence::Confidence;
     use super::super::features::TOKEN_CLASSES;
+    use super::super::reader::Model;
     use super::super::train::Weights;
     use super::*;
 
@@ -82,7 +84,7 @@ mod tests {
     #[test]
     fn weights_are_averaged_and_what_one_does_not_know_counts_half() {
         let mean = mean(&[file(&[(7, 1.0), (9, 2.0)]), file(&[(7, 3.0)])], None).unwrap();
-        let Parts { first, second, .. } = Model::parts(&mean).unwrap();
+        let Parts { first, second, .. } = Parts::read(&mean).unwrap();
         let value = |at: usize| f32::from(first.rows[at].1[0]) * first.unit;
         assert_eq!((first.rows.len(), value(0), value(1)), (2, 2.0, 1.0));
         assert_eq!(f32::from(second.start[3]) * second.unit, 1.5);

@@ -45,6 +45,7 @@ pub(super) struct Memo {
     notes: Notes,
     asked: Asked,
     lookups: Lookups,
+    sums: Vec<Sums>,
 }
 
 /// What the templates of an entry are filled from.
@@ -104,16 +105,19 @@ impl Memo {
             notes: Notes::default(),
             asked: Asked::default(),
             lookups: Lookups::default(),
+            sums: Vec::new(),
         }
     }
 
     /// Sums the weights of all features at each token.
-    pub(super) fn sums(&mut self, table: &Table, list: &[Glance]) -> Vec<Sums> {
-        let mut all = vec![[0; SLOTS]; list.len()];
+    pub(super) fn sums(&mut self, table: &Table, list: &[Glance]) -> &[Sums] {
+        let mut all = std::mem::take(&mut self.sums);
+        all.clear();
+        all.resize(list.len(), [0; SLOTS]);
         self.notes.clear();
         self.words(list, &mut all);
         self.asked.clear();
-        let Memo { groups, words, notes, asked, lookups } = self;
+        let Memo { groups, words, notes, asked, lookups, .. } = self;
         Entry::new(list).visit(&mut Asking { notes, asked, t: 0, stretch: None });
         // Whether sums are kept is found out for all of them before any is used, so that many reads go on at a time.
         asked.kept.extend(asked.groups.iter().map(|key| groups[slot(*key, GROUPS)].key == *key));
@@ -144,7 +148,8 @@ impl Memo {
             }
             Purpose::Tokens { from, to } => all[from..to].iter_mut().for_each(|all| add(all, sums)),
         });
-        all
+        self.sums = all;
+        &self.sums
     }
 
     /// What words and affixes say; two edges on either side count as words.
@@ -283,8 +288,8 @@ mod tests {
         numbers.sort_unstable();
         numbers.dedup();
         let weight = |number: u32, y: usize| ((number >> (y % 24)) % 9) as i8 - 4;
-        let rows: Vec<_> = numbers.iter().map(|n| (*n, std::array::from_fn(|y| weight(*n, y)))).collect();
-        Table::new(&rows)
+        let row = |number: &u32| (*number, std::array::from_fn(|y| weight(*number, y)));
+        Table::new(numbers.len(), numbers.iter().map(row))
     }
 
     #[test]

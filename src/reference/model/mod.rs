@@ -1,7 +1,7 @@
 //! The trained labeller: a linear-chain conditional random field over an entry's tokens.
 //!
 //! Takes tokens; gives labels with probabilities. [`features`] says what is seen at a token, [`chain`] finds the best
-//! sequence, [`opinion`] is asked where that is unsure, [`confidence`] tells how sure it is, [`file`] keeps the weights,
+//! sequence, [`opinion`] is asked where that is unsure, [`confidence`] tells how sure it is, [`reader`] does all of this, [`file`] keeps the weights,
 //! [`train`] makes them from tagged references ([`corpus`]) and rendered ones
 //! ([`synthetic`]). Knows nothing of fields and records.
 
@@ -16,6 +16,8 @@ mod lexicon;
 mod mean;
 mod memo;
 pub mod opinion;
+mod packed;
+mod reader;
 pub mod recipe;
 mod scan;
 pub mod score;
@@ -28,8 +30,9 @@ pub mod train;
 mod whole;
 
 pub use confidence::Confidence;
-pub use file::{Model, ModelError, Stage};
+pub use file::ModelError;
 pub use mean::mean;
+pub use reader::{Model, Stage};
 
 use std::sync::OnceLock;
 

@@ -11,7 +11,7 @@ use super::chain::Row;
 use super::confidence::{Confidence, Signs, signs};
 use super::corpus::Example;
 use super::features::evidence;
-use super::file::{Model, Stage};
+use super::reader::{Model, Stage};
 use super::score::field_outcomes;
 use super::second::{self, FirstReading, Votes};
 use super::train::{Lesson, Random, Settings, Weights, train};

@@ -71,9 +71,10 @@ impl Sum {
 /// The weights of all features.
 #[derive(Debug, Clone)]
 pub(super) struct Table {
-    /// Which values of a feature number's upper bits occur, 32 in each lower half; in the upper half, how many features
-    /// stand below those. Both are needed together and lie together.
+    /// Which values of a feature number's upper bits occur.
     known: Vec<u64>,
+    /// How many features stand below those of a word of [`Table::known`].
+    below: Vec<u32>,
     /// By number; last, one that no feature has.
     cells: Vec<Cell>,
     /// How many upper bits tell whether a feature is known.
@@ -86,7 +87,7 @@ pub(super) struct Lookups {
     /// Numbers of features that may have a cell, and where those of each run end.
     likely: Vec<u32>,
     ends: Vec<u32>,
-    /// What is known of each one's upper bits.
+    /// The word of known bits to which each one belongs.
     known: Vec<u64>,
     /// Where each one's cell stands, or one shortly before, and whose number stands there.
     places: Vec<u32>,
@@ -94,22 +95,22 @@ pub(super) struct Lookups {
 }
 
 impl Table {
-    /// A table of rows by ascending feature number.
-    pub(super) fn new(rows: &[(u32, [i8; SLOTS])]) -> Table {
-        let bits = (usize::BITS - (2 * rows.len()).leading_zeros()).clamp(LEAST_BITS, u32::BITS - 1);
-        let mut known = vec![0u64; 1 << (bits - 5)];
-        let mut below = 0;
-        for row in rows.chunk_by(|(a, _), (b, _)| place(*a, bits).0 == place(*b, bits).0) {
-            for (number, _) in row {
-                let (word, bit) = place(*number, bits);
-                known[word] |= below << 32 | u64::from(bit);
+    /// A table of so many rows, by ascending feature number.
+    pub(super) fn new(count: usize, rows: impl Iterator<Item = (u32, [i8; SLOTS])>) -> Table {
+        let bits = (usize::BITS - (2 * count).leading_zeros()).clamp(LEAST_BITS, u32::BITS - 1);
+        let mut known = vec![0; 1 << (bits - 6)];
+        let mut below = vec![0; known.len()];
+        let mut cells = Vec::with_capacity(count + 1);
+        for (number, weights) in rows {
+            let (word, bit) = place(number, bits);
+            if known[word] == 0 {
+                below[word] = cells.len() as u32;
             }
-            below += row.len() as u64;
+            known[word] |= bit;
+            cells.push(Cell::new(number, &weights));
         }
-        let mut cells = Vec::with_capacity(rows.len() + 1);
-        cells.extend(rows.iter().map(|(number, weights)| Cell::new(*number, weights)));
         cells.push(Cell::new(u32::MAX, &[0; SLOTS]));
-        Table { known, cells, bits }
+        Table { known, below, cells, bits }
     }
 
     /// Number of features.
@@ -137,7 +138,7 @@ impl Table {
                 let of_word = self.known[word];
                 likely[count] = *number;
                 known[count] = of_word;
-                count += usize::from(of_word as u32 & bit != 0);
+                count += usize::from(of_word & bit != 0);
             }
             likely_ends.push(count as u32);
             start = end as usize;
@@ -145,8 +146,8 @@ impl Table {
         let likely = &likely[..count];
         places.clear();
         places.extend(likely.iter().zip(&known[..count]).map(|(number, known)| {
-            let (_, bit) = place(*number, self.bits);
-            (*known >> 32) as u32 + (*known as u32 & (bit - 1)).count_ones()
+            let (word, bit) = place(*number, self.bits);
+            self.below[word] + (*known & (bit - 1)).count_ones()
         }));
         found.clear();
         found.extend(places.iter_mut().zip(likely).map(|(at, number)| {
@@ -173,9 +174,9 @@ impl Table {
 }
 
 /// Which word of the known bits a feature number belongs to, and its bit there.
-fn place(number: u32, bits: u32) -> (usize, u32) {
+fn place(number: u32, bits: u32) -> (usize, u64) {
     let upper = number >> (u32::BITS - bits);
-    (upper as usize / 32, 1 << (upper % 32))
+    (upper as usize / 64, 1 << (upper % 64))
 }
 
 #[cfg(test)]
@@ -200,7 +201,7 @@ mod tests {
             // The larger the crowd, the more numbers share their upper bits.
             let mut rows: Vec<(u32, [i8; SLOTS])> = seeds.iter().map(|seed| (seed << crowd, row(*seed))).collect();
             rows.sort_by_key(|(number, _)| *number);
-            let table = Table::new(&rows);
+            let table = Table::new(rows.len(), rows.iter().copied());
             prop_assert_eq!(table.features(), rows.len());
             let asked: Vec<u32> = (0..3000u32).step_by(7).chain(seeds.iter().copied()).map(|seed| seed << crowd).collect();
             let ends = [asked.len() as u32 / 3, asked.len() as u32 / 3, asked.len() as u32];

@@ -8,12 +8,13 @@
 
 use rayon::prelude::*;
 
-use super::super::chain::{Row, SLOTS};
-use super::super::corpus::{ANY, Example};
+use super::super::corpus::Example;
 use super::super::glance::{Glance, glances};
 use super::super::train::Random;
-use super::matrix::{add_outer, add_rows, times, times_turned, total};
-use super::net::{GATES, Layer, Net, Point, STATES, Trace, WIDTH, gate, normalised, rectified};
+use super::backward::{Normal, Trace, slopes, through_layer, through_norm};
+use super::forward::rectified;
+use super::matrix::{add_outer, add_rows, times, times_turned};
+use super::net::{Net, Point, STATES, WIDTH};
 use super::vocabulary::Vocabulary;
 use super::{LONGEST, Opinion, Table};
 
@@ -204,24 +205,24 @@ impl Learner {
         let entered: Vec<Point> = points.clone();
         let mut traces: Vec<(Trace, Vec<Point>)> = Vec::new();
         for layer in &self.net.layers {
-            let (added, trace) = layer.forward(&points);
+            let (added, trace) = layer.traced(&points);
             let kept = kept(course.dropout / 2.0, random);
             for ((point, more), kept) in points.iter_mut().zip(&added).zip(&kept) {
                 (0..WIDTH).for_each(|i| point[i] += more[i] * kept[i]);
             }
             traces.push((trace, kept));
         }
-        let (even, inverse, normal) = normalised(&points, &self.net.norm);
-        let scores = times(&normal, &self.net.labels, &self.net.label_bias);
+        let normal = Normal::of(&points, &self.net.norm);
+        let scores = times(&normal.scaled, &self.net.labels, &self.net.label_bias);
         // Backward.
         let (loss, slopes) = slopes(&scores, &lesson.allowed);
         gradient.loss += loss;
         gradient.tokens += n;
-        add_outer(&normal, &slopes, &mut gradient.net.labels);
+        add_outer(&normal.scaled, &slopes, &mut gradient.net.labels);
         add_rows(&slopes, &mut gradient.net.label_bias);
         let back = times_turned(&slopes, &self.net.labels);
         let mut down = vec![[0.0; WIDTH]; n];
-        through_norm(&back, &even, &inverse, &self.net.norm[0], &mut gradient.net.norm, &mut down);
+        through_norm(&back, &normal, &self.net.norm[0], &mut gradient.net.norm, &mut down);
         let layers = self.net.layers.iter().zip(&mut gradient.net.layers);
         for ((layer, gradient), (trace, kept)) in layers.zip(&traces).rev() {
             through_layer(layer, trace, kept, gradient, &mut down);
@@ -269,106 +270,6 @@ impl Learner {
             }
         }
     }
-}
-
-/// The loss, and its slope for each score.
-fn slopes(scores: &[Row], allowed: &[u32]) -> (f64, Vec<Row>) {
-    let mut loss = 0.0;
-    let one = |(row, allowed): (&Row, &u32)| {
-        if *allowed & ANY == ANY {
-            return [0.0; SLOTS];
-        }
-        let best = row.iter().copied().fold(f32::MIN, f32::max);
-        let mass = row.map(|score| (score - best).exp());
-        let free = total(&mass);
-        let wanted: Row = std::array::from_fn(|y| if allowed >> y & 1 == 1 { mass[y] } else { 0.0 });
-        let bound = total(&wanted).max(1.0e-20);
-        loss -= f64::from((bound / free).ln());
-        std::array::from_fn(|y| mass[y] / free - wanted[y] / bound)
-    };
-    let slopes = scores.iter().zip(allowed).map(one).collect();
-    (loss, slopes)
-}
-
-/// Adds to `down` the slopes before a normalisation, from those behind it.
-fn through_norm(
-    back: &[Point],
-    even: &[Point],
-    inverse: &[f32],
-    scale: &Point,
-    gradient: &mut [Point; 2],
-    down: &mut [Point],
-) {
-    let share = 1.0 / WIDTH as f32;
-    for (((back, even), inverse), down) in back.iter().zip(even).zip(inverse).zip(down) {
-        for i in 0..WIDTH {
-            gradient[0][i] += back[i] * even[i];
-            gradient[1][i] += back[i];
-        }
-        let slope: Point = std::array::from_fn(|i| back[i] * scale[i]);
-        let mean = total(&slope) * share;
-        let along = total(&std::array::from_fn::<f32, WIDTH, _>(|i| slope[i] * even[i])) * share;
-        for i in 0..WIDTH {
-            down[i] += inverse * (slope[i] - mean - even[i] * along);
-        }
-    }
-}
-
-/// Adds to `down` the slopes before a layer, which holds those behind it.
-fn through_layer(layer: &Layer, trace: &Trace, kept: &[Point], gradient: &mut Layer, down: &mut [Point]) {
-    let n = down.len();
-    let added: Vec<Point> =
-        down.iter().zip(kept).map(|(down, kept)| std::array::from_fn(|i| down[i] * kept[i])).collect();
-    add_outer(&trace.states, &added, &mut gradient.merge);
-    add_rows(&added, &mut gradient.merge_bias);
-    let states: Vec<[f32; STATES]> = times_turned(&added, &layer.merge);
-    let mut gates = vec![[0.0f32; GATES]; n];
-    let mut memory = [0.0f32; WIDTH];
-    let mut recur = |t: usize, before: Option<usize>, side: usize, memory: &mut Point| {
-        let z = &trace.gates[t];
-        for i in 0..WIDTH {
-            let (x, candidate) = (z[side * WIDTH + i], z[(2 + side) * WIDTH + i]);
-            let remembered = before.map_or(0.0, |before| trace.states[before][side * WIDTH + i]);
-            let slope = memory[i] + states[t][side * WIDTH + i];
-            let open = gate(x);
-            let steep = 1.0 + x.abs();
-            gates[t][side * WIDTH + i] = slope * (candidate - remembered) * 0.5 / (steep * steep);
-            gates[t][(2 + side) * WIDTH + i] = slope * open;
-            memory[i] = slope * (1.0 - open);
-        }
-    };
-    for t in (0..n).rev() {
-        recur(t, t.checked_sub(1), 0, &mut memory);
-    }
-    memory = [0.0; WIDTH];
-    for t in 0..n {
-        recur(t, (t + 1 < n).then_some(t + 1), 1, &mut memory);
-    }
-    add_outer(&trace.mixed, &gates, &mut gradient.gates);
-    add_rows(&gates, &mut gradient.gate_bias);
-    let mixed: Vec<Point> = times_turned(&gates, &layer.gates);
-    let [before, own, behind, _] = &layer.mix;
-    let mut normal = vec![[0.0f32; WIDTH]; n];
-    for (t, slope) in mixed.iter().enumerate() {
-        for i in 0..WIDTH {
-            gradient.mix[3][i] += slope[i];
-            gradient.mix[1][i] += slope[i] * trace.normal[t][i];
-            normal[t][i] += slope[i] * own[i];
-        }
-        if let Some(left) = t.checked_sub(1) {
-            for i in 0..WIDTH {
-                gradient.mix[0][i] += slope[i] * trace.normal[left][i];
-                normal[left][i] += slope[i] * before[i];
-            }
-        }
-        if t + 1 < n {
-            for i in 0..WIDTH {
-                gradient.mix[2][i] += slope[i] * trace.normal[t + 1][i];
-                normal[t + 1][i] += slope[i] * behind[i];
-            }
-        }
-    }
-    through_norm(&normal, &trace.even, &trace.inverse, &layer.norm[0], &mut gradient.norm, down);
 }
 
 /// Step sizes of Adam.
@@ -421,6 +322,7 @@ impl Mean {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::corpus::ANY;
     use super::*;
 
     /// A lesson of five tokens and a learner with random weights.

@@ -6,10 +6,15 @@ use ndarray::{ArrayView2, ArrayViewMut2};
 /// `bias + x · w`, one row for each of `x`; `w` has a row for each column of `x`.
 pub(super) fn times<const K: usize, const N: usize>(x: &[[f32; K]], w: &[[f32; N]], bias: &[f32; N]) -> Vec<[f32; N]> {
     let mut out = vec![*bias; x.len()];
-    if let (Some(x), Some(w), Some(mut out)) = (view(x), view(w), view_mut(&mut out)) {
-        general_mat_mul(1.0, &x, &w, 1.0, &mut out);
-    }
+    add_product(x, w, &mut out);
     out
+}
+
+/// Adds `x · w` to `sum`, which has a row for each of `x`.
+pub(super) fn add_product<const K: usize, const N: usize>(x: &[[f32; K]], w: &[[f32; N]], sum: &mut [[f32; N]]) {
+    if let (Some(x), Some(w), Some(mut sum)) = (view(x), view(w), view_mut(sum)) {
+        general_mat_mul(1.0, &x, &w, 1.0, &mut sum);
+    }
 }
 
 /// `x · wᵀ`, one row for each of `x`.
@@ -39,22 +44,25 @@ fn view_mut<const N: usize>(rows: &mut [[f32; N]]) -> Option<ArrayViewMut2<'_, f
 
 /// Adds the rows of `x` to one.
 pub(super) fn add_rows<const N: usize>(x: &[[f32; N]], sum: &mut [f32; N]) {
-    for row in x {
-        for j in 0..N {
-            sum[j] += row[j];
-        }
+    x.iter().for_each(|row| add_to(sum, row));
+}
+
+#[inline]
+fn add_to<const N: usize>(sum: &mut [f32; N], row: &[f32; N]) {
+    for i in 0..N {
+        sum[i] += row[i];
     }
 }
 
 /// The sum of a row, in eight parts, which a compiler can add at once.
+#[inline]
 pub(super) fn total<const N: usize>(row: &[f32; N]) -> f32 {
     let mut parts = [0.0f32; 8];
-    for chunk in row.chunks(parts.len()) {
-        for (part, value) in parts.iter_mut().zip(chunk) {
-            *part += value;
-        }
+    let (chunks, rest) = row.as_chunks();
+    for chunk in chunks {
+        add_to(&mut parts, chunk);
     }
-    parts.iter().sum()
+    parts.iter().sum::<f32>() + rest.iter().sum::<f32>()
 }
 
 #[cfg(test)]

@@ -5,9 +5,11 @@
 //! and the two together are right more often than either. It costs several times the first reading and is asked only
 //! where that is unsure.
 //!
-//! [`vocabulary`] turns what is seen at a token into rows of a table; [`net`] reads the sums of rows; [`matrix`] is the
-//! arithmetic; [`learn`] finds the weights.
+//! [`vocabulary`] turns what is seen at a token into rows of a table, [`net`] has the weights, [`forward`] reads sums of
+//! rows by them; [`matrix`] is the arithmetic; [`learn`] finds the weights, for which [`backward`] tells their slopes.
 
+mod backward;
+mod forward;
 mod learn;
 mod matrix;
 mod net;
@@ -16,6 +18,7 @@ mod vocabulary;
 
 use super::chain::Row;
 use super::glance::Glance;
+use forward::Room;
 pub use learn::{Course, learn};
 use net::{Net, WIDTH};
 use vocabulary::Vocabulary;
@@ -35,8 +38,8 @@ struct Table {
     units: Vec<f32>,
 }
 
-/// What the chain must give its least sure label, so that no second opinion is asked.
-pub(super) const SURE: f32 = 0.7;
+/// How many words of an entry the chain may expect to have labelled wrongly, so that no second opinion is asked.
+pub(super) const DOUBTFUL_WORDS: f32 = 0.6;
 
 /// Longest entry, in tokens, that is learnt from and read.
 pub(super) const LONGEST: usize = 400;
@@ -49,16 +52,30 @@ pub(super) const SHARES: [f32; 2] = [0.4, 0.3];
 /// is not to be believed without bounds.
 const FARTHEST: f32 = 16.0;
 
+/// Tokens that pass through the network at once; what is computed of them fits in a cache of half a megabyte.
+const AT_ONCE: usize = 256;
+
 impl Opinion {
-    /// Scores of the labels at each token, 0 for the best and at least -16 for the others.
-    pub(super) fn scores(&self, glances: &[Glance]) -> Vec<Row> {
+    /// Scores of the labels at each token of some entries, one entry after the other: 0 for the best and at least -16 for the
+    /// others.
+    pub(super) fn scores<'g>(&self, entries: impl IntoIterator<Item = &'g [Glance]>) -> Vec<Row> {
+        let (mut room, mut scores) = (Room::default(), Vec::new());
+        let (mut sums, mut ends) = (Vec::with_capacity(AT_ONCE), Vec::new());
         let mut numbers = Vec::with_capacity(16);
-        let sums = glances.iter().map(|glance| {
-            numbers.clear();
-            self.vocabulary.add_rows(glance, &mut numbers);
-            self.table.sum(&numbers)
-        });
-        let mut scores = self.net.scores(sums.collect());
+        for glances in entries {
+            if sums.len() + glances.len() > AT_ONCE {
+                self.net.add_scores(&mut sums, &ends, &mut room, &mut scores);
+                sums.clear();
+                ends.clear();
+            }
+            for glance in glances {
+                numbers.clear();
+                self.vocabulary.add_rows(glance, &mut numbers);
+                sums.push(self.table.sum(&numbers));
+            }
+            ends.push(sums.len());
+        }
+        self.net.add_scores(&mut sums, &ends, &mut room, &mut scores);
         for row in &mut scores {
             let best = row.iter().copied().fold(f32::MIN, f32::max);
             for score in row.iter_mut() {
@@ -121,7 +138,7 @@ mod tests {
         let opinion = learn(&examples(0, 128), &course, |_, _| {});
         assert_eq!(opinion, learn(&examples(0, 128), &course, |_, _| {}));
         for example in examples(300, 340) {
-            let scores = opinion.scores(&glances(&example.tokens));
+            let scores = opinion.scores([glances(&example.tokens).as_slice()]);
             let best = |row: &Row| (0..SLOTS).find(|y| row[*y] == 0.0);
             for (row, allowed) in scores.iter().zip(&example.allowed) {
                 assert_eq!(best(row).map(|y| 1u32 << y), Some(*allowed), "{}", example.raw);
@@ -130,9 +147,22 @@ mod tests {
     }
 
     #[test]
+    fn entries_read_together_are_read_as_by_themselves() {
+        let opinion = learn(&examples(0, 64), &Course { passes: 2, ..Course::default() }, |_, _| {});
+        let entries: Vec<Vec<Glance>> = examples(0, 200).iter().map(|example| glances(&example.tokens)).collect();
+        let together = opinion.scores(entries.iter().map(Vec::as_slice));
+        let apart: Vec<Row> = entries.iter().flat_map(|entry| opinion.scores([entry.as_slice()])).collect();
+        assert_eq!(together.len(), apart.len());
+        for (a, b) in together.as_flattened().iter().zip(apart.as_flattened()) {
+            assert!((a - b).abs() < 1.0e-4, "{a} {b}");
+        }
+    }
+
+    #[test]
     fn nothing_in_nothing_out() {
         let opinion = learn(&examples(0, 8), &Course { passes: 1, ..Course::default() }, |_, _| {});
-        assert!(opinion.scores(&[]).is_empty());
-        assert_eq!(opinion.scores(&[Glance::EDGE; 3]).len(), 3);
+        assert!(opinion.scores([]).is_empty());
+        assert!(opinion.scores([[].as_slice()]).is_empty());
+        assert_eq!(opinion.scores([[Glance::EDGE; 3].as_slice()]).len(), 3);
     }
 }

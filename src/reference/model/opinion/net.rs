@@ -1,4 +1,4 @@
-//! The network: four layers, each of which looks at neighbours and remembers what it has read from either end.
+//! The network's weights: four layers, each of which looks at neighbours and remembers what it has read from either end.
 //!
 //! A layer normalises (Ba, Kiros & Hinton 2016), mixes each number with those of the tokens beside it, and runs two
 //! recurrences, one from either end, in which a gate says how much of what is remembered gives way to what is seen: those
@@ -7,7 +7,6 @@
 //! long.
 
 use super::super::chain::{Row, SLOTS};
-use super::matrix::{times, total};
 
 /// Numbers that stand for a token.
 pub(super) const WIDTH: usize = 48;
@@ -47,45 +46,6 @@ pub(super) struct Net {
     pub(super) label_bias: Row,
 }
 
-/// What a layer has computed on its way, which learning needs again.
-pub(super) struct Trace {
-    /// Numbers less their mean, over their deviation, and the inverse of that.
-    pub(super) even: Vec<Point>,
-    pub(super) inverse: Vec<f32>,
-    pub(super) normal: Vec<Point>,
-    pub(super) mixed: Vec<Point>,
-    /// Before the gate's curve.
-    pub(super) gates: Vec<[f32; GATES]>,
-    pub(super) states: Vec<[f32; STATES]>,
-}
-
-/// A curve from 0 to 1.
-pub(super) fn gate(x: f32) -> f32 {
-    0.5 + 0.5 * x / (1.0 + x.abs())
-}
-
-/// What stands for a token, from the sum of its rows.
-pub(super) fn rectified(sum: &Point, bias: &Point) -> Point {
-    std::array::from_fn(|i| (sum[i] + bias[i]).max(0.0))
-}
-
-/// Normalised numbers, as [`Trace`] has them.
-pub(super) fn normalised(points: &[Point], [scale, shift]: &[Point; 2]) -> (Vec<Point>, Vec<f32>, Vec<Point>) {
-    const LEAST: f32 = 1.0e-5;
-    let share = 1.0 / WIDTH as f32;
-    let (mut even, mut inverse, mut normal) = (Vec::new(), Vec::new(), Vec::new());
-    for point in points {
-        let mean = total(point) * share;
-        let centred = point.map(|value| value - mean);
-        let factor = 1.0 / (total(&centred.map(|value| value * value)) * share + LEAST).sqrt();
-        let one = centred.map(|value| value * factor);
-        normal.push(std::array::from_fn(|i| one[i] * scale[i] + shift[i]));
-        even.push(one);
-        inverse.push(factor);
-    }
-    (even, inverse, normal)
-}
-
 impl Layer {
     /// All weights 0.
     pub(super) fn zero() -> Layer {
@@ -97,44 +57,6 @@ impl Layer {
             merge: vec![[0.0; WIDTH]; STATES],
             merge_bias: [0.0; WIDTH],
         }
-    }
-
-    /// What the layer adds to each point, and how it came to it.
-    pub(super) fn forward(&self, points: &[Point]) -> (Vec<Point>, Trace) {
-        let (even, inverse, normal) = normalised(points, &self.norm);
-        let [before, own, behind, bias] = &self.mix;
-        let n = normal.len();
-        let mixed: Vec<Point> = (0..n)
-            .map(|t| {
-                let mut mixed: Point = std::array::from_fn(|i| bias[i] + own[i] * normal[t][i]);
-                if let Some(left) = t.checked_sub(1) {
-                    (0..WIDTH).for_each(|i| mixed[i] += before[i] * normal[left][i]);
-                }
-                if let Some(right) = normal.get(t + 1) {
-                    (0..WIDTH).for_each(|i| mixed[i] += behind[i] * right[i]);
-                }
-                mixed
-            })
-            .collect();
-        let gates = times(&mixed, &self.gates, &self.gate_bias);
-        let mut states = vec![[0.0; STATES]; n];
-        let remember = |memory: &mut Point, z: &[f32; GATES], side: usize| {
-            for i in 0..WIDTH {
-                memory[i] += gate(z[side * WIDTH + i]) * (z[(2 + side) * WIDTH + i] - memory[i]);
-            }
-        };
-        let mut memory = [0.0; WIDTH];
-        for (state, z) in states.iter_mut().zip(&gates) {
-            remember(&mut memory, z, 0);
-            state[..WIDTH].copy_from_slice(&memory);
-        }
-        memory = [0.0; WIDTH];
-        for (state, z) in states.iter_mut().zip(&gates).rev() {
-            remember(&mut memory, z, 1);
-            state[WIDTH..].copy_from_slice(&memory);
-        }
-        let added = times(&states, &self.merge, &self.merge_bias);
-        (added, Trace { even, inverse, normal, mixed, gates, states })
     }
 
     fn parameters(&mut self) -> [&mut [f32]; 6] {
@@ -167,18 +89,5 @@ impl Net {
         list.extend(self.layers.iter_mut().flat_map(Layer::parameters));
         list.extend([self.norm.as_flattened_mut(), self.labels.as_flattened_mut(), &mut self.label_bias]);
         list
-    }
-
-    /// Scores of the labels at tokens of which these are the sums of rows.
-    pub(super) fn scores(&self, sums: Vec<Point>) -> Vec<Row> {
-        let mut points: Vec<Point> = sums.iter().map(|sum| rectified(sum, &self.bias)).collect();
-        for layer in &self.layers {
-            let (added, _) = layer.forward(&points);
-            for (point, more) in points.iter_mut().zip(&added) {
-                (0..WIDTH).for_each(|i| point[i] += more[i]);
-            }
-        }
-        let (_, _, normal) = normalised(&points, &self.norm);
-        times(&normal, &self.labels, &self.label_bias)
     }
 }

@@ -1,12 +1,12 @@
 //! A network as bytes: its vocabulary, rows and units of the table, weights.
 //!
 //! All numbers little-endian. The vocabulary: five lists, each its length and the differences between hashes in ascending
-//! order (variable length). Then the units of all rows (4 bytes each), the rows column by column (1 byte a number), the
-//! weights of the network (4 bytes each).
+//! order (variable length). Then the units of all rows (4 bytes each), the rows (1 byte a number), the weights of the
+//! network (4 bytes each).
 
 use super::super::file::{Cursor, ModelError, put_ascending};
 use super::net::{Net, WIDTH};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Hashes, Vocabulary};
 use super::{Opinion, Table};
 
 impl Opinion {
@@ -14,13 +14,11 @@ impl Opinion {
     pub(in crate::reference::model) fn write(&self) -> Vec<u8> {
         let mut out = Vec::new();
         for list in std::iter::once(&self.vocabulary.words).chain(&self.vocabulary.affixes) {
-            out.extend((list.len() as u32).to_le_bytes());
-            put_ascending(list.iter().copied(), &mut out);
+            out.extend((list.list().len() as u32).to_le_bytes());
+            put_ascending(list.list().iter().copied(), &mut out);
         }
         out.extend(self.table.units.iter().flat_map(|unit| unit.to_le_bytes()));
-        for column in 0..WIDTH {
-            out.extend(self.table.rows.iter().map(|row| row[column] as u8));
-        }
+        out.extend(self.table.rows.iter().flatten().map(|number| *number as u8));
         let mut net = self.net.clone();
         out.extend(net.parameters().into_iter().flatten().flat_map(|weight| weight.to_le_bytes()));
         out
@@ -28,9 +26,10 @@ impl Opinion {
 
     /// Reads what [`Opinion::write`] wrote.
     pub(in crate::reference::model) fn read(cursor: &mut Cursor<'_>) -> Result<Opinion, ModelError> {
-        let mut list = || -> Result<Vec<u32>, ModelError> {
+        let mut list = || -> Result<Hashes, ModelError> {
             let length = cursor.u32()? as usize;
-            cursor.ascending(length)?.ok_or(ModelError::Damaged("its vocabulary is not in order"))
+            let list = cursor.ascending(length)?.ok_or(ModelError::Damaged("its vocabulary is not in order"))?;
+            Ok(Hashes::new(list))
         };
         let vocabulary = Vocabulary { words: list()?, affixes: [list()?, list()?, list()?, list()?] };
         let count = vocabulary.rows();
@@ -38,11 +37,8 @@ impl Opinion {
         for _ in 0..count {
             units.push(number(cursor)?);
         }
-        let mut rows = vec![[0i8; WIDTH]; count];
-        for column in 0..WIDTH {
-            let bytes = cursor.take(count)?;
-            rows.iter_mut().zip(bytes).for_each(|(row, byte)| row[column] = *byte as i8);
-        }
+        let rows = cursor.take(count * WIDTH)?.as_chunks::<WIDTH>().0;
+        let rows = rows.iter().map(|row| row.map(|byte| byte as i8)).collect();
         let mut net = Net::zero();
         for weight in net.parameters().into_iter().flatten() {
             *weight = number(cursor)?;
@@ -67,7 +63,7 @@ mod tests {
         let line = r#"{"raw":"Doe, J. 1999. Power.","spans":[[0,7,"author"],[8,12,"date"],[14,19,"title"]]}"#;
         let (examples, _) = corpus::read(&[line; 6].join("\n"));
         let opinion = learn(&examples, &Course { passes: 1, ..Course::default() }, |_, _| {});
-        assert!(!opinion.vocabulary.words.is_empty());
+        assert!(!opinion.vocabulary.words.list().is_empty());
         let file = opinion.to_file();
         assert_eq!(Opinion::from_file(&file).unwrap(), opinion);
         for end in (0..file.len()).step_by(file.len() / 60) {
@@ -77,6 +73,6 @@ mod tests {
         for end in (0..bytes.len()).step_by(bytes.len() / 60) {
             assert!(Opinion::read(&mut Cursor::new(&bytes[..end])).is_err());
         }
-        assert_eq!(Opinion::from_file(b"catenaL4 and more").unwrap_err(), ModelError::Magic);
+        assert_eq!(Opinion::from_file(b"catenaL5 and more").unwrap_err(), ModelError::Magic);
     }
 }
