@@ -165,7 +165,7 @@ fn total(row: &Row) -> f32 {
 }
 
 /// The highest of a row.
-fn highest(row: &Row) -> f32 {
+pub(super) fn highest(row: &Row) -> f32 {
     let larger = |a: f32, b: f32| if a > b { a } else { b };
     let mut parts = [0.0; SLOTS / 3];
     for (y, part) in parts.iter_mut().enumerate() {

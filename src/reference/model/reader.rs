@@ -1,7 +1,7 @@
 //! The trained labeller at work: a first reading of each entry, a second opinion where that is unsure, a second reading
 //! where a list is read.
 
-use super::chain::{Factors, Row, SLOTS, Transitions, best_sequence, marginals};
+use super::chain::{Factors, Row, SLOTS, Transitions, best_sequence, highest, marginals};
 use super::confidence::Confidence;
 use super::features::Evidence;
 use super::file::{Cursor, MAGIC, ModelError, Parts, body, read_rest};
@@ -66,16 +66,20 @@ impl Stage {
         });
     }
 
-    /// The best labels and their probabilities. Where every token has a label that is more probable than all others
-    /// together, and clearly so, these are the best sequence, which need not be searched for.
+    /// The best labels and their probabilities.
     pub fn read(&self, evidence: &Evidence, emissions: &[Row]) -> FirstReading {
+        self.decode(evidence, emissions, &marginals(emissions, &evidence.classes, &self.factors))
+    }
+
+    /// The best labels, and how probable `rows` says that they are. Where every token has a label that is more probable than
+    /// all others together, and clearly so, these are the best sequence, which need not be searched for.
+    fn decode(&self, evidence: &Evidence, emissions: &[Row], rows: &[Row]) -> FirstReading {
         const CLEAR: f32 = 0.6;
-        let rows = marginals(emissions, &evidence.classes, &self.factors);
         let clear: Option<Vec<u8>> =
             rows.iter().map(|row| row.iter().position(|p| *p > CLEAR).map(|label| label as u8)).collect();
         let labels =
             clear.unwrap_or_else(|| best_sequence(emissions, &evidence.classes, &self.transitions, self.spread));
-        let sure = labels.iter().zip(&rows).map(|(y, row)| row[usize::from(*y) % SLOTS]).collect();
+        let sure = labels.iter().zip(rows).map(|(y, row)| row[usize::from(*y) % SLOTS]).collect();
         FirstReading { labels, sure }
     }
 }
@@ -145,10 +149,13 @@ impl Model {
             let sums = memo.sums(&self.first.table, &list);
             let mut emissions: Vec<Row> =
                 sums.iter().map(|sums| sums.map(|sum| f32::from(sum) * self.first.unit)).collect();
-            let reading = self.first.read(&evidence, &emissions);
-            if doubtful(&evidence, &reading) {
+            let rows = marginals(&emissions, &evidence.classes, &self.first.factors);
+            if self.opinion.is_some() && doubtful(&evidence, &rows) {
                 unsure.push((at, list));
-            } else if !keep {
+                return First { evidence, emissions, reading: FirstReading::default() };
+            }
+            let reading = self.first.decode(&evidence, &emissions, &rows);
+            if !keep {
                 emissions = Vec::new();
             }
             First { evidence, emissions, reading }
@@ -197,10 +204,11 @@ impl Model {
     }
 }
 
-/// Whether a second opinion is asked on a reading: signs do not count, of which the labels seldom make a field wrong.
-fn doubtful(evidence: &Evidence, reading: &FirstReading) -> bool {
-    let words = evidence.looks.iter().zip(&reading.sure).filter(|((form, _), _)| *form < form::COMMA);
-    let wrong: f32 = words.map(|(_, sure)| 1.0 - sure).sum();
+/// Whether a second opinion is asked on an entry with these probabilities of labels. Signs do not count, of which the labels
+/// seldom make a field wrong.
+fn doubtful(evidence: &Evidence, rows: &[Row]) -> bool {
+    let words = evidence.looks.iter().zip(rows).filter(|((form, _), _)| *form < form::COMMA);
+    let wrong: f32 = words.map(|(_, row)| 1.0 - highest(row)).sum();
     evidence.len() <= opinion::LONGEST && wrong > opinion::DOUBTFUL_WORDS
 }
 
@@ -261,5 +269,31 @@ mod tests {
         assert_eq!([all[0], all[1], all[2], all[23]], [-120, 40, 0, 127]);
         assert_eq!(model.second.transitions.matrices[3][2][1], -1.5);
         assert_eq!(model.second.transitions.start[4], 0.5);
+    }
+    #[test]
+    fn entries_read_together_are_labelled_as_by_themselves() {
+        let entries: Vec<Tokens> = [
+            "Abe, L., & Berg, M. (2001). On rivers: a life. Water, 12(3), 4–19.",
+            "Quay, Ufer u. Strand: Was vom Fluss bleibt, in: dies. (Hg.), Ebbe, Bonn 1987, 12-19; vgl. auch ebd.",
+            "Dahl J, Eklund P. Flow of matter. J. Water Res. 1999;25(7-8):113-43.",
+            "see the minutes of the third meeting, box 12, folder 4, Archive of the Rivers Board",
+            "",
+        ]
+        .map(Tokens::read)
+        .into_iter()
+        .cycle()
+        .take(40)
+        .collect();
+        let model = Model::shipped().unwrap();
+        let doubtful = |tokens: &Tokens| {
+            let evidence = Evidence::unlisted(&glances(tokens));
+            let sums = model.memos.with(|memo| memo.sums(&model.first.table, &glances(tokens)).to_vec());
+            let emissions: Vec<Row> =
+                sums.iter().map(|sums| sums.map(|sum| f32::from(sum) * model.first.unit)).collect();
+            doubtful(&evidence, &marginals(&emissions, &evidence.classes, &model.first.factors))
+        };
+        assert!(entries.iter().any(doubtful) && !entries.iter().all(doubtful));
+        let apart: Vec<_> = entries.iter().map(|entry| model.label(entry)).collect();
+        assert_eq!(model.label_each(&entries), apart);
     }
 }

@@ -39,7 +39,7 @@ struct Table {
 }
 
 /// How many words of an entry the chain may expect to have labelled wrongly, so that no second opinion is asked.
-pub(super) const DOUBTFUL_WORDS: f32 = 0.6;
+pub(super) const DOUBTFUL_WORDS: f32 = 0.5;
 
 /// Longest entry, in tokens, that is learnt from and read.
 pub(super) const LONGEST: usize = 400;
