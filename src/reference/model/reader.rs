@@ -208,8 +208,11 @@ impl Model {
 /// seldom make a field wrong.
 fn doubtful(evidence: &Evidence, rows: &[Row]) -> bool {
     let words = evidence.looks.iter().zip(rows).filter(|((form, _), _)| *form < form::COMMA);
-    let wrong: f32 = words.map(|(_, row)| 1.0 - highest(row)).sum();
-    evidence.len() <= opinion::LONGEST && wrong > opinion::DOUBTFUL_WORDS
+    let (least, wrong) = words.fold((1.0f32, 0.0), |(least, wrong), (_, row)| {
+        let sure = highest(row);
+        (least.min(sure), wrong + 1.0 - sure)
+    });
+    evidence.len() <= opinion::LONGEST && (least < opinion::SURE || wrong > opinion::WRONG_WORDS)
 }
 
 /// An entry read for the first time.

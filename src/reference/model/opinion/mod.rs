@@ -38,8 +38,10 @@ struct Table {
     units: Vec<f32>,
 }
 
-/// How many words of an entry the chain may expect to have labelled wrongly, so that no second opinion is asked.
-pub(super) const DOUBTFUL_WORDS: f32 = 0.5;
+/// How probable the label of each word of an entry must be, and how many words the chain may expect to have labelled wrongly,
+/// so that no second opinion is asked. A single number decides a field; many words that are nearly sure add up.
+pub(super) const SURE: f32 = 0.7;
+pub(super) const WRONG_WORDS: f32 = 0.6;
 
 /// Longest entry, in tokens, that is learnt from and read.
 pub(super) const LONGEST: usize = 400;
