@@ -2,6 +2,7 @@
 //!
 //! Takes citations with their sentences; gives traditions and [`Claim`]s, each with its evidence. Knows nothing of graphs.
 
+mod certainty;
 mod cue;
 pub mod discover;
 mod fill;

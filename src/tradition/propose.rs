@@ -7,6 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::certainty::Certainty;
 use super::cue;
 use super::fill::{Told, fill};
 use super::frame::{Frame, Frames, Hold, Opening, frames};
@@ -88,6 +89,7 @@ pub(super) fn proposals(
     let told = Told { found: &mut found, placed: &mut placed, kinds: &mut kinds };
     fill(document, passage, told, |found, frame| placements(document, passage, &scholars, found, frame));
     collective(passage, citations, &found, &kinds, &mut placed);
+    let certainty = Certainty::of(document, passage, &placed, &kinds);
     let mut out = Vec::new();
     let mut ids = BTreeSet::new();
     for ((frame, works), kind) in found.list.iter().zip(&placed).zip(&kinds) {
@@ -107,7 +109,12 @@ pub(super) fn proposals(
         let claims = works
             .iter()
             .filter(|(reference, _)| **reference < references.len())
-            .map(|(&reference, list)| claim(document, passage, citations, reference, list))
+            .map(|(&reference, list)| {
+                let best = strongest(list);
+                let weighed = kind == TraditionKind::Tradition && best.role.is_member();
+                let confidence = if weighed { certainty.member(frame.opening, best) } else { best.confidence };
+                claim(document, passage, citations, reference, list, confidence)
+            })
             .collect();
         out.push(ProposedTradition { id, label, other_names, kind, span: frame.cue, claims });
     }
@@ -137,6 +144,7 @@ fn claim(
     citations: &[Citation],
     reference: usize,
     list: &[Placement],
+    confidence: f64,
 ) -> ProposedClaim {
     let best = strongest(list);
     let mut evidence: Vec<Span> = list
@@ -152,7 +160,7 @@ fn claim(
     ProposedClaim {
         reference,
         role: best.role,
-        confidence: best.confidence,
+        confidence,
         status: Status::Proposed,
         cue: Cue {
             text: crate::text::collapse_whitespace(if best.cue.is_empty() {

@@ -6,11 +6,11 @@
 
 mod signs;
 
-pub(super) use self::signs::works;
+pub(super) use self::signs::{Text, is_telling, works};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use self::signs::{SIGNS, Signs, Text};
+use self::signs::{SIGNS, Signs};
 use super::passage::Passage;
 use crate::document::Document;
 
@@ -77,7 +77,7 @@ const WEIGHTS: [(&str, f64, f64); SIGNS] = [
 
 /// The likely stretches of `passage`, none overlapping another, likeliest first.
 pub(super) fn stretches(document: &Document, passage: &Passage) -> Vec<Stretch> {
-    let mut all = measured(document, passage);
+    let mut all = measured(&Text::of(document, passage), passage);
     all.retain(|(stretch, _)| stretch.probability >= LIKELY);
     all.sort_by(|(a, _), (b, _)| b.probability.total_cmp(&a.probability).then(a.lines.start.cmp(&b.lines.start)));
     let mut taken: Vec<Stretch> = Vec::new();
@@ -96,9 +96,19 @@ pub(super) fn stretches(document: &Document, passage: &Passage) -> Vec<Stretch> 
     taken
 }
 
+/// How likely the likeliest stretch around each line is, beside the lines.
+pub(super) fn likelihoods(text: &Text, passage: &Passage) -> Vec<f64> {
+    let mut out = vec![0.0f64; passage.lines.len()];
+    for (stretch, _) in measured(text, passage) {
+        for line in &mut out[stretch.lines] {
+            *line = line.max(stretch.probability);
+        }
+    }
+    out
+}
+
 /// Every section and every run of one to three paragraphs of a section that cites two works, with its signs.
-fn measured(document: &Document, passage: &Passage) -> Vec<(Stretch, Signs)> {
-    let text = Text::of(document, passage);
+fn measured(text: &Text, passage: &Passage) -> Vec<(Stretch, Signs)> {
     let mut out: Vec<(Stretch, Signs)> = Vec::new();
     let mut seen: BTreeSet<(usize, usize)> = BTreeSet::new();
     let mut add = |lines: Range<usize>, section: Option<usize>, paragraphs: usize| {

@@ -561,3 +561,24 @@ fn what_is_left_aside_makes_no_school() {
         taxes (Ester, 1999). The other is the trade record (Falk, 2011).\n";
     check(text, &SIX, &[("evaporationists", "adler1990 boone1994", ""), ("mining", "castro2001 dunn2005", "")]);
 }
+
+#[test]
+fn what_a_paragraph_about_the_school_cites_is_surer_than_what_the_opening_cites_in_passing() {
+    let text = "Rivers have long been studied as borders (Ash 1989). The Delta school is one answer among several (Reed 2001).\n\n\
+        The Delta school treats rivers as borders between peoples. Moss (1999) argued that water divides before it joins, \
+        and Fern (2003) extended the argument to lakes. Moss (1999) is still what every student of the school begins with.\n\n\
+        By contrast, confluence theorists see rivers as roads. Birch (1998) claimed that trade follows water, and Oak (2002) \
+        extended the claim to seas.\n";
+    let list =
+        [("Ash", "1989"), ("Reed", "2001"), ("Moss", "1999"), ("Fern", "2003"), ("Birch", "1998"), ("Oak", "2002")];
+    let document = Document::of_text(text.to_owned());
+    let reading = citation::read(&document, references(&list));
+    let found = propose(&document, &reading.references, &reading.citations, &[]);
+    let of = |key: &str| {
+        let claims = found.iter().flat_map(|t| &t.claims).filter(|c| c.role.is_member());
+        claims.filter(|c| reading.references[c.reference].record.key == key).map(|c| c.confidence).fold(0.0, f64::max)
+    };
+    let [told, after, passing] = ["moss1999", "fern2003", "reed2001"].map(of);
+    assert!(passing > 0.0 && passing < 0.4, "{passing}");
+    assert!(told > 0.5 && told > passing + 0.3 && after > passing, "{told} {after} {passing}");
+}

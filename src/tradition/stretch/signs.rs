@@ -59,12 +59,12 @@ patterns! {
 
 /// What one line adds to the stretches around it.
 #[derive(Debug, Default)]
-struct Count {
+pub(in crate::tradition) struct Count {
     words: usize,
     theory: usize,
     /// Of the theory words, those that speak of little else.
     spoken: usize,
-    isms: usize,
+    pub isms: usize,
     own_voice: usize,
     first_person: usize,
     statistics: usize,
@@ -76,7 +76,7 @@ struct Count {
     critics: bool,
     own_study: bool,
     opens: bool,
-    named: bool,
+    pub named: bool,
 }
 
 impl Count {
@@ -106,11 +106,11 @@ impl Count {
 }
 
 /// The text that stretches are measured against.
-pub(super) struct Text<'a> {
+pub(in crate::tradition) struct Text<'a> {
     document: &'a Document,
     passage: &'a Passage,
     /// Beside the lines.
-    counts: Vec<Count>,
+    pub counts: Vec<Count>,
     /// Paragraphs of some length, as ranges of lines.
     pub paragraphs: Vec<Range<usize>>,
     /// The first and the last line that has a phrase with the same content words.
@@ -227,6 +227,11 @@ impl<'a> Text<'a> {
             any(|c| c.own_study),
         ])
     }
+}
+
+/// Whether a heading speaks of schools.
+pub(in crate::tradition) fn is_telling(heading: &str) -> bool {
+    words(heading).any(|w| THEORY.contains(w) || is_sectarian(w))
 }
 
 /// Whether the phrase can name a school.

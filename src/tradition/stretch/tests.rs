@@ -23,7 +23,8 @@ fn read(text: &str) -> Vec<(Stretch, Signs)> {
     });
     let references = citation::listed_elsewhere(&document, references.collect());
     let reading = citation::read(&document, references);
-    measured(&document, &Passage::read(&document, &reading.citations))
+    let passage = Passage::read(&document, &reading.citations);
+    measured(&Text::of(&document, &passage), &passage)
 }
 
 #[test]
