@@ -99,6 +99,11 @@ static STOPS: Words = words!(
     very became become becomes remains rather instead only even still already no neither either none any each every some many \
     several both all various different two three four five six seven few much numerous defended borrows says"
 );
+/// Verbs that need no subject of their own after `that`.
+static VERBS: Words = words!(
+    "is are was were be been being has have had does do did can could may might will would shall should must became become \
+    becomes remains borrows says"
+);
 static POINTERS: Words = words!("this these that those such its their his her same said");
 static COUNTS: Words = words!(
     "two three four five six seven several both all various different many few competing numerous these those \
@@ -495,6 +500,16 @@ fn holds(low: &str, end: usize) -> bool {
     let clause = plain.split([';', ':']).next().unwrap_or("");
     let near: Vec<&str> = clause.split_whitespace().take(9).collect();
     HOLDS.is_match(&near.join(" "))
+}
+
+/// Whether a phrase cannot end with the word.
+pub(super) fn leads_on(word: &str) -> bool {
+    STOPS.contains(word)
+}
+
+/// Whether the word is a common verb in a form that needs a subject.
+pub(super) fn is_verb(word: &str) -> bool {
+    VERBS.contains(word)
 }
 
 #[cfg(test)]

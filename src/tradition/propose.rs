@@ -12,6 +12,7 @@ use super::cue;
 use super::fill::{Told, fill};
 use super::frame::{Frame, Frames, Hold, Opening, frames};
 use super::kind::kinds;
+use super::mention;
 use super::name::{Name, names};
 use super::passage::Passage;
 use super::role::{Decision, Reading};
@@ -368,10 +369,31 @@ fn label(document: &Document, passage: &Passage, frame: &Frame) -> (String, Vec<
 /// Without a name: the first words of what the school is said to hold.
 fn first_words(document: &Document, passage: &Passage, frame: &Frame) -> String {
     let Some(line) = frame.lines.first().and_then(|(at, _)| passage.lines.get(*at)) else { return "unnamed".into() };
-    let sentence = line.span.of(&document.text);
-    let from = sentence.find(" that ").map_or(0, |at| at + 6);
-    let words: Vec<&str> = sentence.get(from..).unwrap_or(sentence).split_whitespace().take(6).collect();
-    words.join(" ").trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+    opening_words(line.span.of(&document.text))
+}
+
+/// "Others have insisted that nobody lives in five stages (Poe 1999)": `nobody lives in five stages`.
+fn opening_words(sentence: &str) -> String {
+    const KEPT: usize = 6;
+    // "A view that has been called …" says nothing of what is held.
+    let clauses = sentence.match_indices(" that ").map(|(at, lead)| &sentence[at + lead.len()..]);
+    let holds = |clause: &&str| {
+        let first = clause.split_whitespace().next().unwrap_or("").to_lowercase();
+        !first.is_empty() && !mention::is_verb(&first)
+    };
+    let held = clauses.take(1).find(holds).unwrap_or(sentence);
+    // What stands in brackets is cited.
+    let bracket = [" (", " ["].iter().filter_map(|bracket| held.find(bracket)).min();
+    let held = bracket.and_then(|at| held.get(..at)).filter(|before| before.contains(' ')).unwrap_or(held);
+    let all: Vec<&str> = held.split_whitespace().collect();
+    let mut kept = all.iter().take(KEPT).copied().collect::<Vec<&str>>();
+    let whole = kept.len() == all.len();
+    while !whole && kept.len() > 2 && kept.last().is_some_and(|word| mention::leads_on(&word.to_lowercase())) {
+        kept.pop();
+    }
+    let words = kept.join(" ");
+    let words = words.trim_matches(|c: char| !c.is_alphanumeric());
+    if whole { words.to_owned() } else { format!("{words}…") }
 }
 
 pub(super) fn slug(label: &str) -> String {
@@ -386,4 +408,27 @@ pub(super) fn slug(label: &str) -> String {
         out.push_str(word);
     }
     if out.is_empty() { "unnamed".into() } else { out }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::opening_words;
+
+    #[test]
+    fn a_school_without_a_name_is_called_by_whole_words_of_what_it_holds() {
+        assert_eq!(
+            opening_words("Others have insisted that nobody lives in five stages (Poe 1999)."),
+            "nobody lives in five stages"
+        );
+        assert_eq!(
+            opening_words("A view that has been called, by its enemies, a knack, is held by Roe."),
+            "A view that has been called…"
+        );
+        assert_eq!(
+            opening_words("The second prefer to describe a harbour as a debt."),
+            "The second prefer to describe…"
+        );
+        assert_eq!(opening_words("Some look inward."), "Some look inward");
+        assert_eq!(opening_words(""), "");
+    }
 }
