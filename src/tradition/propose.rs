@@ -374,7 +374,8 @@ fn first_words(document: &Document, passage: &Passage, frame: &Frame) -> String 
 
 /// "Others have insisted that nobody lives in five stages (Poe 1999)": `nobody lives in five stages`.
 fn opening_words(sentence: &str) -> String {
-    const KEPT: usize = 6;
+    const KEPT: usize = 8;
+    const LEAST: usize = 4;
     // "A view that has been called …" says nothing of what is held.
     let clauses = sentence.match_indices(" that ").map(|(at, lead)| &sentence[at + lead.len()..]);
     let holds = |clause: &&str| {
@@ -388,7 +389,7 @@ fn opening_words(sentence: &str) -> String {
     let all: Vec<&str> = held.split_whitespace().collect();
     let mut kept = all.iter().take(KEPT).copied().collect::<Vec<&str>>();
     let whole = kept.len() == all.len();
-    while !whole && kept.len() > 2 && kept.last().is_some_and(|word| mention::leads_on(&word.to_lowercase())) {
+    while !whole && kept.len() > LEAST && kept.last().is_some_and(|word| mention::leads_on(&word.to_lowercase())) {
         kept.pop();
     }
     let words = kept.join(" ");
@@ -425,8 +426,8 @@ mod tests {
             "A view that has been called…"
         );
         assert_eq!(
-            opening_words("The second prefer to describe a harbour as a debt."),
-            "The second prefer to describe…"
+            opening_words("The second prefer to describe a harbour as the owing of a debt."),
+            "The second prefer to describe a harbour…"
         );
         assert_eq!(opening_words("Some look inward."), "Some look inward");
         assert_eq!(opening_words(""), "");
