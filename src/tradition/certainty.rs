@@ -93,6 +93,12 @@ impl<'a> Certainty<'a> {
         Certainty { document, passage, text, likely, citings, places }
     }
 
+    /// Whether the text is long enough to begin with what is no school's, as those do that the weights were learnt from.
+    pub fn is_long(&self) -> bool {
+        const PARAGRAPHS: usize = 5;
+        self.passage.paragraphs.iter().filter(|lines| !lines.is_empty()).count() >= PARAGRAPHS
+    }
+
     /// How sure it is that `placement` in the frame opened by `opening` makes a member.
     pub fn member(&self, opening: Opening, placement: &Placement) -> f64 {
         let Some(signs) = self.signs(opening, placement) else { return placement.confidence };
@@ -132,7 +138,7 @@ impl<'a> Certainty<'a> {
             of_work().count().min(5) as f64 / 3.0,
             is(citation.form == Form::Narrative),
             heading.map_or(0.0, |s| is(is_telling(&s.heading.to_lowercase()))),
-            is(paragraph.start == first.start),
+            is(paragraph.start == first.start && self.is_long()),
             at.checked_sub(1).and_then(|before| self.citings.get(before)).map_or(0.0, |c| is(c.member) * 2.0 - 1.0),
             gap as f64 / 6.0,
             *self.likely.get(citing.line)?,

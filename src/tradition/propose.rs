@@ -67,6 +67,11 @@ pub(super) struct Placement {
     pub cited: usize,
 }
 
+/// A school whose members are less sure than this on average is a lighter grouping. Over the review passages that the
+/// confidences were learnt from, one writer's left out at a time, it makes 74 of 100 proposed members right instead of 71,
+/// and finds 78 instead of 79 of 100; half that would be made so in ordinary articles are none.
+const DOUBTFUL: f64 = 0.4;
+
 /// Traditions and claims as the text alone has them, but for those `known` ones that are looked for in it.
 pub(super) fn proposals(
     document: &Document,
@@ -94,10 +99,18 @@ pub(super) fn proposals(
     let mut out = Vec::new();
     let mut ids = BTreeSet::new();
     for ((frame, works), kind) in found.list.iter().zip(&placed).zip(&kinds) {
-        let kind = *kind;
+        let is_member = |list: &[Placement]| strongest(list).role.is_member();
         if members(works).is_empty() {
             continue;
         }
+        let confidence = |list: &[Placement]| {
+            let best = strongest(list);
+            let weighed = *kind == TraditionKind::Tradition && best.role.is_member();
+            if weighed { certainty.member(frame.opening, best) } else { best.confidence }
+        };
+        let sure: Vec<f64> = works.values().filter(|list| is_member(list)).map(|list| confidence(list)).collect();
+        let doubtful = certainty.is_long() && sure.iter().sum::<f64>() < DOUBTFUL * sure.len() as f64;
+        let kind = if doubtful && frame.known.is_none() { TraditionKind::Grouping } else { *kind };
         let (label, other_names) = label(document, passage, frame);
         let mut id = frame.known.clone().unwrap_or_else(|| slug(&label));
         let base = id.clone();
@@ -110,12 +123,7 @@ pub(super) fn proposals(
         let claims = works
             .iter()
             .filter(|(reference, _)| **reference < references.len())
-            .map(|(&reference, list)| {
-                let best = strongest(list);
-                let weighed = kind == TraditionKind::Tradition && best.role.is_member();
-                let confidence = if weighed { certainty.member(frame.opening, best) } else { best.confidence };
-                claim(document, passage, citations, reference, list, confidence)
-            })
+            .map(|(&reference, list)| claim(document, passage, citations, reference, list, confidence(list)))
             .collect();
         out.push(ProposedTradition { id, label, other_names, kind, span: frame.cue, claims });
     }
