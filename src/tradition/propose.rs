@@ -68,8 +68,8 @@ pub(super) struct Placement {
 }
 
 /// A school whose members are less sure than this on average is a lighter grouping. Over the review passages that the
-/// confidences were learnt from, one writer's left out at a time, it makes 74 of 100 proposed members right instead of 71,
-/// and finds 78 instead of 79 of 100; half that would be made so in ordinary articles are none.
+/// confidences were learnt from, one writer's left out at a time, this makes 74 of 100 proposed members right instead of
+/// 71, and finds 78 instead of 79 of 100. Of 37 schools proposed in 133 ordinary articles, 10 become groupings.
 const DOUBTFUL: f64 = 0.4;
 
 /// Traditions and claims as the text alone has them, but for those `known` ones that are looked for in it.
