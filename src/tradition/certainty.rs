@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::frame::Opening;
 use super::passage::Passage;
 use super::propose::Placement;
-use super::stretch::{Text, is_telling, likelihoods};
+use super::stretch::{Stretches, Text, is, is_telling, logistic, share};
 use super::{Role, TraditionKind};
 use crate::citation::Form;
 use crate::document::Document;
@@ -56,7 +56,7 @@ struct Citing {
 pub(super) struct Certainty<'a> {
     document: &'a Document,
     passage: &'a Passage,
-    text: Text<'a>,
+    text: &'a Text<'a>,
     /// How likely each line tells of one school.
     likely: Vec<f64>,
     /// In order of the text.
@@ -70,6 +70,7 @@ impl<'a> Certainty<'a> {
     pub fn of(
         document: &'a Document,
         passage: &'a Passage,
+        stretches: &'a Stretches<'a>,
         placed: &[BTreeMap<usize, Vec<Placement>>],
         kinds: &[TraditionKind],
     ) -> Certainty<'a> {
@@ -88,22 +89,21 @@ impl<'a> Certainty<'a> {
                 citings.push(Citing { line: number, work, member: members.contains(&cited) });
             }
         }
-        let text = Text::of(document, passage);
-        let likely = likelihoods(&text, passage);
-        Certainty { document, passage, text, likely, citings, places }
+        let likely = stretches.likelihoods(passage.lines.len());
+        Certainty { document, passage, text: &stretches.text, likely, citings, places }
     }
 
     /// Whether the text is long enough to begin with what is no school's, as those do that the weights were learnt from.
     pub fn is_long(&self) -> bool {
         const PARAGRAPHS: usize = 5;
-        self.passage.paragraphs.iter().filter(|lines| !lines.is_empty()).count() >= PARAGRAPHS
+        self.passage.paragraphs.iter().filter(|lines| !lines.is_empty()).nth(PARAGRAPHS - 1).is_some()
     }
 
     /// How sure it is that `placement` in the frame opened by `opening` makes a member.
     pub fn member(&self, opening: Opening, placement: &Placement) -> f64 {
         let Some(signs) = self.signs(opening, placement) else { return placement.confidence };
         let sum: f64 = signs.iter().zip(WEIGHTS).map(|(sign, (_, weight))| sign * weight).sum();
-        1.0 / (1.0 + (-sum).exp())
+        logistic(sum)
     }
 
     fn signs(&self, opening: Opening, placement: &Placement) -> Option<[f64; SIGNS]> {
@@ -118,7 +118,6 @@ impl<'a> Certainty<'a> {
         let of_work = || self.citings.iter().enumerate().filter(|(_, c)| c.work == citing.work);
         let heading = line.section.and_then(|s| self.document.sections.get(s));
         let gap = self.citings.get(at + 1).map_or(6, |next| (next.line - citing.line).min(6));
-        let first = self.passage.paragraphs.iter().find(|lines| !lines.is_empty())?;
         let role = |role: Role| is(placement.role == role);
         let opened = |by: Opening| is(opening == by);
         Some([
@@ -138,18 +137,10 @@ impl<'a> Certainty<'a> {
             of_work().count().min(5) as f64 / 3.0,
             is(citation.form == Form::Narrative),
             heading.map_or(0.0, |s| is(is_telling(&s.heading.to_lowercase()))),
-            is(paragraph.start == first.start && self.is_long()),
+            is(paragraph.start == 0 && self.is_long()),
             at.checked_sub(1).and_then(|before| self.citings.get(before)).map_or(0.0, |c| is(c.member) * 2.0 - 1.0),
             gap as f64 / 6.0,
             *self.likely.get(citing.line)?,
         ])
     }
-}
-
-fn is(holds: bool) -> f64 {
-    if holds { 1.0 } else { 0.0 }
-}
-
-fn share(part: usize, whole: usize) -> f64 {
-    part as f64 / whole.max(1) as f64
 }

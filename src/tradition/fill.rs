@@ -12,7 +12,7 @@ use super::frame::{Frame, Frames, Hold, Opening};
 use super::name::{Name, names};
 use super::passage::Passage;
 use super::propose::{Placement, members};
-use super::stretch::{Stretch, stretches, works};
+use super::stretch::{Stretch, Stretches, likely, works};
 use super::words::is_doctrinal;
 use crate::document::Document;
 use crate::text::Span;
@@ -55,13 +55,14 @@ impl Told<'_> {
 pub(super) fn fill(
     document: &Document,
     passage: &Passage,
+    stretches: &Stretches<'_>,
     mut told: Told<'_>,
     place: impl Fn(&Frames, usize) -> BTreeMap<usize, Vec<Placement>>,
 ) {
     if told.counts() || told.share(passage) > ENOUGH {
         return;
     }
-    for stretch in stretches(document, passage) {
+    for stretch in likely(stretches) {
         let number = told.found.list.len();
         told.found.list.push(frame(document, passage, &stretch));
         speak_critics(told.found, passage, &stretch, number);

@@ -89,15 +89,14 @@ static DISCIPLINES: Words = words!(
 );
 /// Doctrines that do not end in `-ism`.
 static THEORIES: Words = words!("psychoanalysis hermeneutics phenomenology semiotics deconstruction cybernetics");
-/// Words that end a noun phrase to the left of its head.
+/// With [`VERBS`], words that end a noun phrase to the left of its head.
 static STOPS: Words = words!(
-    "of in on to for from by with at as into than about between among within under over against through during \
-    since after before upon toward towards across via and or but yet nor that which who whom whose where when \
-    while whereas whether if because although though is are was were be been being has have had do does did can \
-    could may might will would shall should must it they them he she we i you us there here not also however \
-    thus then now often called this these those such its their his her our my the a an what how why so more most \
-    very became become becomes remains rather instead only even still already no neither either none any each every some many \
-    several both all various different two three four five six seven few much numerous defended borrows says"
+    "of in on to for from by with at as into than about between among within under over against through during since \
+    after before upon toward towards across via and or but yet nor that which who whom whose where when while \
+    whereas whether if because although though it they them he she we i you us there here not also however thus then \
+    now often called this these those such its their his her our my the a an what how why so more most very rather \
+    instead only even still already no neither either none any each every some many several both all various \
+    different two three four five six seven few much numerous defended"
 );
 /// Verbs that need no subject of their own after `that`.
 static VERBS: Words = words!(
@@ -251,7 +250,7 @@ pub(super) fn mentions(low: &str, text: &str) -> Vec<Mention> {
             let (left, right) = (&words[first - 1], &words[first]);
             let between = gap(left, right);
             let list = between == ", " && words::is_empty(left.text) && first < at;
-            if between != " " && !list || STOPS.contains(left.text) && !and_between(&words, first, low) {
+            if between != " " && !list || leads_on(left.text) && !and_between(&words, first, low) {
                 break;
             }
             if verb(left.text) {
@@ -419,7 +418,7 @@ fn complement(low: &str, words: &[Word], at: usize) -> Option<usize> {
         if matches!(word, "the" | "a" | "an") && last.is_none() {
             continue;
         }
-        if STOPS.contains(word) || verb(word) || word.ends_with("ly") {
+        if leads_on(word) || verb(word) || word.ends_with("ly") {
             break;
         }
         last = Some(next);
@@ -504,7 +503,7 @@ fn holds(low: &str, end: usize) -> bool {
 
 /// Whether a phrase cannot end with the word.
 pub(super) fn leads_on(word: &str) -> bool {
-    STOPS.contains(word)
+    STOPS.contains(word) || VERBS.contains(word)
 }
 
 /// Whether the word is a common verb in a form that needs a subject.

@@ -16,6 +16,7 @@ use super::mention;
 use super::name::{Name, names};
 use super::passage::Passage;
 use super::role::{Decision, Reading};
+use super::stretch::Stretches;
 use super::{Cue, Role, Status, Tradition, TraditionKind};
 use crate::citation::Citation;
 use crate::document::Document;
@@ -93,13 +94,13 @@ pub(super) fn proposals(
     join(&mut found, &mut placed);
     let mut kinds = kinds(document, passage, &found, &placed);
     let told = Told { found: &mut found, placed: &mut placed, kinds: &mut kinds };
-    fill(document, passage, told, |found, frame| placements(document, passage, &scholars, found, frame));
+    let stretches = Stretches::of(document, passage);
+    fill(document, passage, &stretches, told, |found, frame| placements(document, passage, &scholars, found, frame));
     collective(passage, citations, &found, &kinds, &mut placed);
-    let certainty = Certainty::of(document, passage, &placed, &kinds);
+    let certainty = Certainty::of(document, passage, &stretches, &placed, &kinds);
     let mut out = Vec::new();
     let mut ids = BTreeSet::new();
     for ((frame, works), kind) in found.list.iter().zip(&placed).zip(&kinds) {
-        let is_member = |list: &[Placement]| strongest(list).role.is_member();
         if members(works).is_empty() {
             continue;
         }
@@ -108,8 +109,13 @@ pub(super) fn proposals(
             let weighed = *kind == TraditionKind::Tradition && best.role.is_member();
             if weighed { certainty.member(frame.opening, best) } else { best.confidence }
         };
-        let sure: Vec<f64> = works.values().filter(|list| is_member(list)).map(|list| confidence(list)).collect();
-        let doubtful = certainty.is_long() && sure.iter().sum::<f64>() < DOUBTFUL * sure.len() as f64;
+        let claims: Vec<ProposedClaim> = works
+            .iter()
+            .filter(|(reference, _)| **reference < references.len())
+            .map(|(&reference, list)| claim(document, passage, citations, reference, list, confidence(list)))
+            .collect();
+        let sure = claims.iter().filter(|claim| claim.role.is_member()).map(|claim| claim.confidence - DOUBTFUL);
+        let doubtful = certainty.is_long() && sure.sum::<f64>() < 0.0;
         let kind = if doubtful && frame.known.is_none() { TraditionKind::Grouping } else { *kind };
         let (label, other_names) = label(document, passage, frame);
         let mut id = frame.known.clone().unwrap_or_else(|| slug(&label));
@@ -120,11 +126,6 @@ pub(super) fn proposals(
             number += 1;
         }
         let label = known.iter().find(|t| Some(&t.id) == frame.known.as_ref()).map_or(label, |t| t.label.clone());
-        let claims = works
-            .iter()
-            .filter(|(reference, _)| **reference < references.len())
-            .map(|(&reference, list)| claim(document, passage, citations, reference, list, confidence(list)))
-            .collect();
         out.push(ProposedTradition { id, label, other_names, kind, span: frame.cue, claims });
     }
     out
@@ -385,12 +386,9 @@ fn opening_words(sentence: &str) -> String {
     const KEPT: usize = 8;
     const LEAST: usize = 4;
     // "A view that has been called …" says nothing of what is held.
-    let clauses = sentence.match_indices(" that ").map(|(at, lead)| &sentence[at + lead.len()..]);
-    let holds = |clause: &&str| {
-        let first = clause.split_whitespace().next().unwrap_or("").to_lowercase();
-        !first.is_empty() && !mention::is_verb(&first)
-    };
-    let held = clauses.take(1).find(holds).unwrap_or(sentence);
+    let holds =
+        |clause: &&str| clause.split_whitespace().next().is_some_and(|first| !mention::is_verb(&first.to_lowercase()));
+    let held = sentence.split_once(" that ").map(|(_, clause)| clause).filter(holds).unwrap_or(sentence);
     // What stands in brackets is cited.
     let bracket = [" (", " ["].iter().filter_map(|bracket| held.find(bracket)).min();
     let held = bracket.and_then(|at| held.get(..at)).filter(|before| before.contains(' ')).unwrap_or(held);

@@ -6,7 +6,7 @@
 
 mod signs;
 
-pub(super) use self::signs::{Text, is_telling, works};
+pub(super) use self::signs::{Text, is, is_telling, share, works};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -75,36 +75,49 @@ const WEIGHTS: [(&str, f64, f64); SIGNS] = [
     ("the author's own study is spoken of", -0.31, 0.00),
 ];
 
-/// The likely stretches of `passage`, none overlapping another, likeliest first.
-pub(super) fn stretches(document: &Document, passage: &Passage) -> Vec<Stretch> {
-    let mut all = measured(&Text::of(document, passage), passage);
-    all.retain(|(stretch, _)| stretch.probability >= LIKELY);
-    all.sort_by(|(a, _), (b, _)| b.probability.total_cmp(&a.probability).then(a.lines.start.cmp(&b.lines.start)));
+/// A text, and every stretch of it that is measured.
+pub(super) struct Stretches<'a> {
+    pub text: Text<'a>,
+    all: Vec<Stretch>,
+}
+
+impl<'a> Stretches<'a> {
+    pub fn of(document: &'a Document, passage: &'a Passage) -> Stretches<'a> {
+        let text = Text::of(document, passage);
+        let all = measured(&text, passage).into_iter().map(|(stretch, _)| stretch).collect();
+        Stretches { text, all }
+    }
+
+    /// How likely the likeliest stretch around each of so many lines is.
+    pub fn likelihoods(&self, lines: usize) -> Vec<f64> {
+        let mut out = vec![0.0f64; lines];
+        for stretch in &self.all {
+            for line in &mut out[stretch.lines.clone()] {
+                *line = line.max(stretch.probability);
+            }
+        }
+        out
+    }
+}
+
+/// The likely ones of the stretches that are measured, none overlapping another, likeliest first.
+pub(super) fn likely(stretches: &Stretches<'_>) -> Vec<Stretch> {
+    let mut all: Vec<&Stretch> = stretches.all.iter().filter(|stretch| stretch.probability >= LIKELY).collect();
+    all.sort_by(|a, b| b.probability.total_cmp(&a.probability).then(a.lines.start.cmp(&b.lines.start)));
     let mut taken: Vec<Stretch> = Vec::new();
     // Where those that are taken end, by where they begin.
     let mut ends: BTreeMap<usize, usize> = BTreeMap::new();
-    for (stretch, _) in all {
+    for stretch in all {
         let Range { start, end } = stretch.lines;
         let before = ends.range(..end).next_back();
         if before.is_none_or(|(_, end)| *end <= start) {
             ends.insert(start, end);
-            taken.push(stretch);
+            taken.push(stretch.clone());
         }
     }
     let alone = taken.len() == 1;
     taken.retain(|stretch| !alone || stretch.probability >= LIKELY_ALONE);
     taken
-}
-
-/// How likely the likeliest stretch around each line is, beside the lines.
-pub(super) fn likelihoods(text: &Text, passage: &Passage) -> Vec<f64> {
-    let mut out = vec![0.0f64; passage.lines.len()];
-    for (stretch, _) in measured(text, passage) {
-        for line in &mut out[stretch.lines] {
-            *line = line.max(stretch.probability);
-        }
-    }
-    out
 }
 
 /// Every section and every run of one to three paragraphs of a section that cites two works, with its signs.
@@ -137,6 +150,11 @@ fn measured(text: &Text, passage: &Passage) -> Vec<(Stretch, Signs)> {
 fn probability(signs: &Signs) -> f64 {
     let sum: f64 =
         signs.iter().zip(WEIGHTS).map(|(sign, (_, plain, square))| sign * plain + sign * sign * square).sum();
+    logistic(sum)
+}
+
+/// The probability that a sum of weights stands for.
+pub(super) fn logistic(sum: f64) -> f64 {
     1.0 / (1.0 + (-sum).exp())
 }
 

@@ -188,7 +188,7 @@ impl<'a> Cursor<'a> {
 }
 
 /// CRC-32 (IEEE 802.3).
-fn crc32(bytes: &[u8]) -> u32 {
+pub(super) fn crc32(bytes: &[u8]) -> u32 {
     let mut crc = flate2::Crc::new();
     crc.update(bytes);
     crc.sum()

@@ -1,9 +1,9 @@
 //! The trained labeller: a linear-chain conditional random field over an entry's tokens.
 //!
 //! Takes tokens; gives labels with probabilities. [`features`] says what is seen at a token, [`chain`] finds the best
-//! sequence, [`opinion`] is asked where that is unsure, [`confidence`] tells how sure it is, [`reader`] does all of this, [`file`] keeps the weights,
-//! [`train`] makes them from tagged references ([`corpus`]) and rendered ones
-//! ([`synthetic`]). Knows nothing of fields and records.
+//! sequence, [`opinion`] is asked where that is unsure, [`confidence`] tells how sure it is, [`reader`] does all of this,
+//! [`file`] keeps the weights, [`train`] makes them from tagged references ([`corpus`]) and rendered ones ([`synthetic`]).
+//! Knows nothing of fields and records.
 
 pub mod chain;
 pub mod confidence;

@@ -273,6 +273,7 @@ mod tests {
         assert_eq!(model.second.transitions.matrices[3][2][1], -1.5);
         assert_eq!(model.second.transitions.start[4], 0.5);
     }
+
     #[test]
     fn entries_read_together_are_labelled_as_by_themselves() {
         let entries: Vec<Tokens> = [

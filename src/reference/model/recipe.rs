@@ -11,6 +11,7 @@ use super::chain::Row;
 use super::confidence::{Confidence, Signs, signs};
 use super::corpus::Example;
 use super::features::evidence;
+use super::file::crc32;
 use super::reader::{Model, Stage};
 use super::score::field_outcomes;
 use super::second::{self, FirstReading, Votes};
@@ -100,9 +101,7 @@ fn second_lessons(
 
 /// A number by which references are parted, the same for all of one list.
 pub fn place_of(example: &Example) -> u32 {
-    let mut crc = flate2::Crc::new();
-    crc.update(example.list.as_deref().unwrap_or(&example.raw).as_bytes());
-    crc.sum()
+    crc32(example.list.as_deref().unwrap_or(&example.raw).as_bytes())
 }
 
 /// What the probabilities of a model are worth, by references that it has not seen; `None` where that is too little to

@@ -168,7 +168,6 @@ impl<'a> Text<'a> {
         if works.len() < 2 {
             return None;
         }
-        let is = |holds: bool| if holds { 1.0 } else { 0.0 };
         let at_most = |most: f64, value: f64| value.min(most);
         let sum = |part: fn(&Count) -> usize| counts.iter().map(part).sum::<usize>();
         let any = |part: fn(&Count) -> bool| is(counts.iter().any(part));
@@ -248,7 +247,12 @@ pub(in crate::tradition) fn works(passage: &Passage, lines: &[Line]) -> BTreeSet
     lines.iter().flat_map(|l| &l.cites).filter_map(one).collect()
 }
 
-fn share(part: usize, whole: usize) -> f64 {
+/// 1 for what holds.
+pub(in crate::tradition) fn is(holds: bool) -> f64 {
+    if holds { 1.0 } else { 0.0 }
+}
+
+pub(in crate::tradition) fn share(part: usize, whole: usize) -> f64 {
     part as f64 / whole.max(1) as f64
 }
 
