@@ -33,7 +33,12 @@ pub fn read(text: &str) -> ReadDate {
     let mut found = ReadDate { pubstate: pubstate(&lower), ..ReadDate::default() };
     let mut years = years(text);
     if years.is_empty() {
-        years.extend(raised_edition(text));
+        years.extend(raised_edition(text).or_else(|| roman_year(text)));
+    }
+    let mut misread = false;
+    if years.is_empty() {
+        years.extend(misread_year(text));
+        misread = !years.is_empty();
     }
     let Some(first) = years.first().copied() else {
         found.undated = found.pubstate.is_none() && undated(&lower);
@@ -42,7 +47,7 @@ pub fn read(text: &str) -> ReadDate {
     let approximate = ["ca.", "ca ", "c. ", "circa", "um ", "vers "]
         .iter()
         .any(|mark| lower.find(mark).is_some_and(|at| at < first.start && !lower[..at].ends_with(char::is_alphabetic)));
-    let uncertain = text.get(first.end..).is_some_and(|rest| rest.starts_with('?'));
+    let uncertain = misread || text.get(first.end..).is_some_and(|rest| rest.starts_with('?'));
     let point = |year: i32| DatePoint { approximate, uncertain, ..DatePoint::year(year) };
     let mut main = first;
     let mut date = None;
@@ -103,7 +108,8 @@ fn years(text: &str) -> Vec<Year> {
         let end = at + bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
         let value = text.get(at..end).filter(|d| d.len() == 4).and_then(|d| d.parse::<i32>().ok());
         let before = text.get(..at).and_then(|t| t.chars().next_back());
-        if let Some(value) = value.filter(|y| (1000..2100).contains(y) && !before.is_some_and(char::is_alphabetic)) {
+        let apart = || !before.is_some_and(char::is_alphabetic) || ends_with_month(&text[..at]);
+        if let Some(value) = value.filter(|y| (1000..2100).contains(y) && apart()) {
             let mut rest = text.get(end..).unwrap_or("").chars();
             let letter = rest.next().filter(|c| c.is_ascii_lowercase());
             let spaced = text.get(end..).and_then(|r| r.strip_prefix(' ')).and_then(|r| r.chars().next());
@@ -123,6 +129,40 @@ fn years(text: &str) -> Vec<Year> {
         at = end;
     }
     found
+}
+
+/// Whether the text ends with a month into which a year may have run: `Oct` of `Oct2014`.
+fn ends_with_month(text: &str) -> bool {
+    let word = text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    word.len() >= 3 && month_number(&word.to_lowercase()).is_some()
+}
+
+/// `MDCXXXVIII`: the year of an old imprint.
+fn roman_year(text: &str) -> Option<Year> {
+    let word = text.split(|c: char| !c.is_alphanumeric()).find(|word| word.len() >= 3 && word.starts_with('M'))?;
+    let value = i32::try_from(super::locators::roman(word)?).ok().filter(|year| (1400..2100).contains(year))?;
+    let start = text.find(word)?;
+    Some(Year { value, start, end: start + word.len(), letter: None })
+}
+
+/// `I960`, `ig58`: a year in which a scanner took figures for letters. Such a year is a guess.
+fn misread_year(text: &str) -> Option<Year> {
+    let figure = |c: char| match c {
+        'I' | 'l' | 'i' => Some('1'),
+        'O' | 'o' => Some('0'),
+        'g' => Some('9'),
+        'B' => Some('8'),
+        _ => c.is_ascii_digit().then_some(c),
+    };
+    let word = text.split(|c: char| !c.is_alphanumeric()).find(|word| {
+        word.len() == 4
+            && word.chars().filter(char::is_ascii_digit).count() >= 2
+            && word.chars().all(|c| figure(c).is_some())
+    })?;
+    let figures: String = word.chars().filter_map(figure).collect();
+    let value = figures.parse().ok().filter(|year| (1400..2100).contains(year))?;
+    let start = text.find(word)?;
+    Some(Year { value, start, end: start + word.len(), letter: None })
 }
 
 /// `19802`, `197612`: a year with the edition's raised number run into it.
@@ -158,6 +198,15 @@ fn month_and_day(text: &str, lower: &str, year: Year) -> Option<(u8, Option<u8>)
         if let Some(month) = read(numbers.first()).filter(|m| (1..=12).contains(m)) {
             return Some((month, read(numbers.get(1))));
         }
+    }
+    // `2016年5月12日`, `2016년 5월`.
+    if let Some(rest) = text.get(year.end..).and_then(|rest| rest.strip_prefix(['年', '년'])) {
+        let before = |counter: [char; 2], text: &str| {
+            let (number, rest) = text.split_once(counter)?;
+            Some((number.trim().parse::<u8>().ok()?, rest.to_owned()))
+        };
+        let month = before(['月', '월'], rest).filter(|(month, _)| (1..=12).contains(month));
+        return month.map(|(month, rest)| (month, before(['日', '일'], &rest).map(|(day, _)| day)));
     }
     // `03.12.2004`: day first, as stops are used where days come first.
     let before = text.get(..year.start).unwrap_or("");
@@ -296,6 +345,9 @@ mod tests {
             ("ca. 1850", "1850~"),
             ("[1927?]", "1927?"),
             ("[1927]", "1927"),
+            ("MDCXXXVIII", "1638"),
+            ("I960", "1960?"),
+            ("ig58", "1958?"),
         ] {
             assert_eq!(shown(text), expected, "{text}");
         }
@@ -309,6 +361,9 @@ mod tests {
             ("(accessed 15 September 2021)", "2021-09-15"),
             ("September 15, 2021", "2021-09-15"),
             ("Sept. 2004", "2004-09"),
+            ("Oct2014", "2014-10"),
+            ("2016年5月12日", "2016-05-12"),
+            ("2016년", "2016"),
             ("3. März 2001", "2001-03-03"),
             ("03.12.2004", "2004-12-03"),
             ("2004-05-03", "2004-05-03"),

@@ -20,8 +20,20 @@ pub fn doi(text: &str) -> Option<String> {
         .or_else(|| squeezed.find(".URL"))
         .or_else(|| squeezed.find(".http"))
         .unwrap_or(squeezed.len());
-    let trimmed = trim_address(squeezed.get(..cut).unwrap_or(&squeezed));
+    let trimmed = without_year(trim_address(squeezed.get(..cut).unwrap_or(&squeezed)));
     (trimmed.len() > 8).then(|| trimmed.to_owned())
+}
+
+/// `10.1039/c9ee00453j(2019)`: the year of publication that ran into the identifier is taken off.
+fn without_year(doi: &str) -> &str {
+    year_behind(doi).map_or(doi, |(doi, _)| doi)
+}
+
+/// An identifier and the year in brackets that ran into it.
+pub fn year_behind(doi: &str) -> Option<(&str, &str)> {
+    let (rest, year) = doi.strip_suffix(')').unwrap_or(doi).rsplit_once('(')?;
+    let plausible = year.parse().is_ok_and(|year: u16| (1990..2100).contains(&year));
+    (plausible && year.len() == 4 && !rest.contains('(') && rest.len() > 8).then_some((rest, year))
 }
 
 /// The address in `text`. A scheme is added where only `www.` was printed.

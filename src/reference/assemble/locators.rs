@@ -54,6 +54,14 @@ fn read_parts(text: &str, first: Option<Part>) -> Volume {
             expected = Some(part);
             continue;
         }
+        // `V69`, run together.
+        let (word, lower) = match word.strip_prefix(['V', 'v']).filter(|n| n.bytes().all(|b| b.is_ascii_digit())) {
+            Some(number) => {
+                expected = Some(Part::Volume);
+                (number, number.to_owned())
+            }
+            None => (word, lower),
+        };
         if matches!(lower.as_str(), "suppl" | "supplement" | "special" | "sonderheft" | "beiheft" | "spec" | "sup") {
             let mut name = word.to_owned();
             while let Some(next) = words.next_if(|w| !matches!(*w, ")" | "]" | "," | ":" | ";")) {
@@ -86,7 +94,11 @@ fn read_parts(text: &str, first: Option<Part>) -> Volume {
                 }
             }
         }
-        let part = expected.take().unwrap_or({
+        let counter = words.peek().and_then(|word| counted(word));
+        if counter.is_some() {
+            words.next();
+        }
+        let part = counter.or(expected.take()).unwrap_or({
             if depth > 0 && found.volume.is_some() {
                 Part::Number
             } else if depth > 0 && value.len() == 4 && value.parse::<u16>().is_ok_and(|y| (1700..2100).contains(&y)) {
@@ -137,6 +149,22 @@ fn announces(lower: &str) -> Option<Part> {
     })
 }
 
+/// What a number before this word is, by its first character, a counter of Chinese, Japanese or Korean: `21권 3호`,
+/// `第17卷第2期`.
+fn counted(word: &str) -> Option<Part> {
+    word.chars().next().and_then(counter)
+}
+
+fn counter(c: char) -> Option<Part> {
+    Some(match c {
+        '卷' | '巻' | '권' | '輯' | '辑' | '집' | '冊' | '册' => Part::Volume,
+        '期' | '号' | '號' | '호' => Part::Number,
+        '页' | '頁' | '쪽' | '면' => Part::Pages,
+        '年' | '년' => Part::Year,
+        _ => return None,
+    })
+}
+
 /// Words, numbers and signs. `n°` stays together.
 fn cut(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
@@ -150,7 +178,9 @@ fn cut(text: &str) -> Vec<&str> {
         let length = if c.is_alphanumeric() {
             // Letters and digits part (`vol12`), except where digits come first (`12a`) or after one capital (`S12`).
             let letters = rest.chars().take_while(|x| x.is_alphabetic()).count();
-            let whole = rest.find(|x: char| !x.is_alphanumeric() && !matches!(x, '°' | 'º')).unwrap_or(rest.len());
+            let whole = rest
+                .find(|x: char| !x.is_alphanumeric() && !matches!(x, '°' | 'º') || counter(x).is_some())
+                .unwrap_or(rest.len());
             let word_end = rest.find(|x: char| !x.is_alphabetic() && !matches!(x, '°' | 'º')).unwrap_or(rest.len());
             if digits || letters == 1 && (c.is_uppercase() || c == 'e') && whole > word_end {
                 whole
@@ -229,7 +259,7 @@ pub struct Pages {
 pub fn pages(text: &str) -> Pages {
     let mut found = Pages::default();
     let lower = text.to_lowercase();
-    let words = cut_pages(text);
+    let mut words = cut_pages(text);
     let is_number = |w: &str| w.chars().any(|c| c.is_ascii_digit()) || roman(w).is_some();
     // `320 pp.`: the number before the word and nothing else.
     let numbers = words.iter().filter(|w| is_number(w)).count();
@@ -243,6 +273,17 @@ pub fn pages(text: &str) -> Pages {
     {
         found.total = words.get(number).map(|w| (*w).to_owned());
         return found;
+    }
+    // `061504, 10 pp.`: a number before the word beside a page is the length of the paper.
+    if let (Some(number), Some(unit)) = (unit.and_then(|unit| unit.checked_sub(1)), unit)
+        && numbers > 1
+        && words[number].bytes().all(|b| b.is_ascii_digit())
+        && number.checked_sub(1).is_some_and(|before| matches!(words[before], "," | "(" | ";"))
+        && words.get(unit + 1).is_none_or(|next| !is_number(next))
+        && words.iter().skip(unit).all(|w| !is_number(w))
+    {
+        found.total = Some(words[number].to_owned());
+        words.truncate(number);
     }
     let article =
         lower.contains("article") || lower.contains("art.") || lower.contains("artikel") || lower.contains("paper");
@@ -455,6 +496,11 @@ mod tests {
             ("Bd. 2", "2", ""),
             ("12 (Suppl. 2)", "12", "Suppl. 2"),
             ("vol.12 no.3", "12", "3"),
+            ("V69", "69", ""),
+            ("제21권 제3호", "21", "3"),
+            ("제28집, 제4호", "28", "4"),
+            ("第17卷第2期", "17", "2"),
+            ("23卷 第1期", "23", "1"),
         ] {
             assert_eq!(parts(text), (v.into(), n.into()), "{text}");
         }
@@ -474,6 +520,9 @@ mod tests {
             ("p. 7", "7"),
             ("85 ff.", "85"),
             ("pp. 1–29", "1-29"),
+            ("第19-29页", "19-29"),
+            ("第42页", "42"),
+            ("061504, 10 pp.", "061504"),
         ] {
             let read: Vec<String> = pages(text)
                 .pages

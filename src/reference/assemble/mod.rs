@@ -321,6 +321,12 @@ impl Builder<'_> {
     }
 
     fn identifiers(&mut self) {
+        let printed = self.runs.text(Label::Doi).map(|text| words::trim(text)).unwrap_or_default();
+        if let Some((_, year)) = identifiers::year_behind(printed).filter(|_| !self.record.has(&Field::Date))
+            && let Some(date) = dates::read(year).date
+        {
+            self.set(Field::Date, Value::Date(date), Label::Doi);
+        }
         if let Some(doi) = self.runs.text(Label::Doi).and_then(identifiers::doi) {
             self.set(Field::Doi, Value::Verbatim(doi), Label::Doi);
         } else if let Some(url) = self.runs.text(Label::Doi).filter(|t| t.contains("://")).and_then(identifiers::url) {
@@ -413,10 +419,12 @@ impl Builder<'_> {
     /// one is such a number (`n° 72`), unless it says that it is a volume.
     fn french_number(&mut self) {
         let french = self.record.text(&Field::LangId).is_some_and(|language| language == "french");
+        // `45(3)`, `146:30`, `C. R. Acad. Sci. 45`: the sciences print volumes so.
         let bare = self.runs.text(Label::Volume).is_some_and(|text| {
-            let text = words::trim(text);
-            !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+            let number = words::trim(text);
+            !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) && !text.contains(&format!("{number}:"))
         });
+        let bare = bare && self.record.text(&Field::JournalTitle).is_some_and(|journal| !journal.contains('.'));
         let journal = self.record.has(&Field::JournalTitle)
             && !self.record.has(&Field::Number)
             && !self.record.has(&Field::Publisher);

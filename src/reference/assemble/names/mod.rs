@@ -50,6 +50,7 @@ pub fn read_names(text: &str) -> NameList {
         inverted: inverted_groups(&found),
         family_capitals: family_capitals(&found),
         bare_initials: bare_initials(&found),
+        double_families: double_families(&found),
     };
     let mut rest = found.as_slice();
     while let Some((name, used)) = next_name(rest, shape, list.names.list.len()) {
@@ -80,6 +81,8 @@ struct Shape {
     family_capitals: bool,
     /// Initials without stops follow the family names: `Ho J, Grace PLM`.
     bare_initials: bool,
+    /// The first name has two family names before a comma: `Losa García, J. E., F. Mateos Rodríguez`.
+    double_families: bool,
 }
 
 enum Read {
@@ -133,6 +136,16 @@ fn bare_initials(found: &[Piece<'_>]) -> bool {
     };
     let count = found.iter().filter(bare).count();
     count > 1 && count * 2 > found.len()
+}
+
+/// Whether the first name is two family names, a comma, and initials.
+fn double_families(found: &[Piece<'_>]) -> bool {
+    let [family, given, ..] = found else { return false };
+    let noun = |w: &&str| w.starts_with(char::is_uppercase) && w.contains(char::is_lowercase) && !given::is_given(w);
+    family.words.len() == 2
+        && family.words.iter().all(noun)
+        && given.before == Separator::Comma
+        && given.words.iter().all(|w| initials(w, false))
 }
 
 /// Whether some name is certainly turned round: `… & Weber, Kirsten`, one word, a comma, known given names or initials.
@@ -193,6 +206,9 @@ fn next_name(rest: &[Piece<'_>], shape: Shape, before: usize) -> Option<(Read, u
     if words.iter().all(|w| is_suffix(w)) && before > 0 {
         return Some((Read::Suffix(words.join(" ")), 1));
     }
+    if let Some(name) = short_family(words) {
+        return Some((Read::Name(name), 1));
+    }
     if words.iter().all(|w| initials(w, capitals)) && !(words.len() == 1 && words[0].chars().count() > 3) {
         // `A. B., Smith`: given names first, oddly parted by a comma.
         if let Some(next) = next.filter(|n| before == 0 && n.words.len() == 1 && !initials(n.words[0], capitals)) {
@@ -200,7 +216,10 @@ fn next_name(rest: &[Piece<'_>], shape: Shape, before: usize) -> Option<(Read, u
         }
         return Some((Read::Given(words.join(" ")), 1));
     }
+    // `Bureau Y` among names with bare initials is a person.
+    let bare = shape.bare_initials && words.len() == 2 && initials(words[1], false);
     if words.len() > 1
+        && !bare
         && words.iter().any(|w| body_word(w))
         && !words.iter().any(|w| initials(w, false) && w.contains('.') && !country(w))
     {
@@ -213,6 +232,14 @@ fn next_name(rest: &[Piece<'_>], shape: Shape, before: usize) -> Option<(Read, u
         && !family.iter().any(|w| initials(w, false))
     {
         return Some((Read::Name(person(family, &[*last])), 1));
+    }
+    if let [given @ .., first, second] = words
+        && shape.double_families
+        && !given.is_empty()
+        && given.iter().all(|w| initials(w, false))
+        && [first, second].iter().all(|w| w.contains(char::is_lowercase) && !particle(w) && !given::is_given(w))
+    {
+        return Some((Read::Name(person(&[*first, *second], given)), 1));
     }
     if let Some(people) = run_together(words, capitals) {
         return Some((Read::Several(people), 1));
@@ -244,6 +271,18 @@ fn next_name(rest: &[Piece<'_>], shape: Shape, before: usize) -> Option<(Read, u
         }
     }
     Some((Read::Name(direct(words)), 1))
+}
+
+/// `A. R. Go.`, `A. LAL`: after initials with stops, a family name as short as initials are.
+fn short_family(words: &[&str]) -> Option<Name> {
+    let (last, given) = words.split_last()?;
+    let family = last.trim_end_matches('.');
+    let letters = family.chars().count();
+    let name = family.chars().all(char::is_alphabetic)
+        && (letters == 2 && family.ends_with(char::is_lowercase) && !signs::small_initials(family)
+            || letters == 3 && last.len() == family.len() && family.chars().all(char::is_uppercase));
+    let initial = |w: &&str| w.contains('.') && initials(w, false);
+    (name && !given.is_empty() && given.iter().all(initial) && !is_suffix(family)).then(|| person(&[family], given))
 }
 
 /// `Family, Given` and a suffix that may follow.

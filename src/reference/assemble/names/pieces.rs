@@ -118,11 +118,14 @@ pub fn pieces<'t>(text: &'t str, list: &mut NameList) -> Vec<Piece<'t>> {
         let skipped = skip(word, after, &found, &mut current, list);
         match skipped {
             Skip::Word => {
-                let stripped = word.trim_end_matches(['*', '†', '‡', '”', '’', '\'']);
+                // `J .-P.Goddet`, `J. - J`: a hyphen that lost its letters.
+                let lead = word.len() - word.trim_start_matches(['-', '‐', '‑']).len();
+                let (at_word, stripped) = (at + lead, word.get(lead..).unwrap_or(word));
+                let stripped = stripped.trim_end_matches(['*', '†', '‡', '”', '’', '\'']);
                 let kept = if is_stop_kept(stripped) { stripped } else { stripped.trim_end_matches('.') };
                 if !kept.is_empty() && !kept.chars().all(|x| x.is_ascii_digit() || x == '.') {
                     if current.words.is_empty() {
-                        current.start = at;
+                        current.start = at_word;
                     }
                     // `L üthje`: an accent that parted the first letter from its word.
                     let split = current
@@ -148,7 +151,7 @@ pub fn pieces<'t>(text: &'t str, list: &mut NameList) -> Vec<Piece<'t>> {
                     } else {
                         current.words.push(kept);
                     }
-                    current.end = at + kept.len();
+                    current.end = at_word + kept.len();
                 }
                 at += length.max(1);
             }

@@ -18,7 +18,7 @@ pub fn initials(word: &str, capitals: bool) -> bool {
         return letters <= 8
             && word.split(['.', '-', '‐', '’', '\'']).filter(|p| !p.is_empty()).all(|part| {
                 let count = part.chars().count();
-                count == 1
+                count == 1 && !part.starts_with(char::is_lowercase)
                     || count == 2
                         && !SHORT_FAMILIES.contains(&part)
                         && part.chars().next().is_some_and(char::is_uppercase)
@@ -209,7 +209,7 @@ const BODY: &[&str] = &[
     "asociación", "assembly", "associates", "association", "associazione", "associação", "authorities", "authority",
     "bank", "board", "bundesagentur", "bundesrat", "bundesregierung", "bundestag", "bundeszentrale", "bureau",
     "cancer", "census", "center", "centers", "central", "centre", "centro", "charity", "church", "club", "co",
-    "collab", "collaboration", "collaborative", "collective", "college", "comisión", "comité", "commission", "committee",
+    "collab", "collaboration", "collaborations", "collaborative", "collective", "college", "comisión", "comité", "commission", "committee",
     "commons", "community", "company", "comunidad", "confederation", "conference", "congress", "conseil", "consejo",
     "consortium", "consulting", "convention", "cooperation", "corp", "corporation", "council", "court",
     "departamento", "department", "dept", "development", "directorate", "division", "education", "embassy",
