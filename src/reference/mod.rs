@@ -6,6 +6,7 @@
 
 mod assemble;
 mod check;
+mod east_asia;
 mod label;
 mod labeller;
 mod list;

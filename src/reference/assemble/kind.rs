@@ -5,6 +5,7 @@ use super::runs::Runs;
 use super::titles;
 use super::words::trim;
 use crate::record::{EntryType, Field, Record, Value};
+use crate::reference::east_asia::WorkTag;
 
 /// What the parts of an entry tell of its type.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -91,6 +92,19 @@ pub struct Genre {
     pub number: Option<String>,
     /// What stands beside it: a university, a body.
     pub institution: Option<String>,
+}
+
+/// What a tag behind the title says; `None` where that is told better by the fields.
+pub fn tagged(tag: WorkTag) -> Option<Genre> {
+    let (kind, name) = match tag {
+        WorkTag::Article | WorkTag::Proceedings => return None,
+        WorkTag::Book => (EntryType::Book, ""),
+        WorkTag::Thesis => (EntryType::Thesis, "Thesis"),
+        WorkTag::Report => (EntryType::Report, "Report"),
+        WorkTag::Patent => (EntryType::Patent, ""),
+        WorkTag::Online => (EntryType::Online, ""),
+    };
+    Some(Genre { kind, name: name.to_owned(), number: None, institution: None })
 }
 
 /// Reads a genre.

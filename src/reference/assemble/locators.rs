@@ -4,6 +4,8 @@
 //! volume and the number apart, and pages as ranges with both ends in full (manual §2.2.2).
 
 use super::words::trim;
+use crate::reference::Label;
+use crate::reference::east_asia::counter;
 use crate::text::roman_digit;
 
 /// What a stretch labelled as volume says.
@@ -149,19 +151,13 @@ fn announces(lower: &str) -> Option<Part> {
     })
 }
 
-/// What a number before this word is, by its first character, a counter of Chinese, Japanese or Korean: `21권 3호`,
-/// `第17卷第2期`.
+/// What a number before this word is, where that begins with a counter.
 fn counted(word: &str) -> Option<Part> {
-    word.chars().next().and_then(counter)
-}
-
-fn counter(c: char) -> Option<Part> {
-    Some(match c {
-        '卷' | '巻' | '권' | '輯' | '辑' | '집' | '冊' | '册' => Part::Volume,
-        '期' | '号' | '號' | '호' => Part::Number,
-        '页' | '頁' | '쪽' | '면' => Part::Pages,
-        '年' | '년' => Part::Year,
-        _ => return None,
+    Some(match word.chars().next().and_then(counter)? {
+        Label::Volume => Part::Volume,
+        Label::Issue => Part::Number,
+        Label::Pages => Part::Pages,
+        _ => Part::Year,
     })
 }
 

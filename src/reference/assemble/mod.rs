@@ -16,6 +16,7 @@ mod words;
 
 use std::collections::BTreeMap;
 
+use super::east_asia::WorkTag;
 use super::label::Label;
 use super::list::same_author;
 use super::tokens::Tokens;
@@ -183,6 +184,10 @@ impl Builder<'_> {
         }
         if let Some(text) = title {
             let mut parts = titles::read(&text);
+            if let Some((title, tag)) = WorkTag::behind(&parts.title) {
+                self.evidence.genre = kind::tagged(tag);
+                parts.title = title.to_owned();
+            }
             if let Some((title, addition)) = titles::addition(&parts.title) {
                 self.text(Field::TitleAddon, addition.to_owned(), Label::Title);
                 parts.title = title.to_owned();
@@ -193,7 +198,7 @@ impl Builder<'_> {
             if let Some(edition) = parts.edition {
                 self.text(Field::Edition, edition, Label::Title);
             }
-            self.evidence.genre = parts.numbered.as_deref().map(kind::genre);
+            self.evidence.genre = parts.numbered.as_deref().map(kind::genre).or(self.evidence.genre.take());
             let in_volumes = self.record.has(&Field::Volume) || self.runs.has(Label::Volume);
             let (title, subtitle) = match titles::part_of_larger(&parts.title, container.is_none() && in_volumes) {
                 Some((title, subtitle, main)) => {

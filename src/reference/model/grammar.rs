@@ -2,8 +2,10 @@
 //!
 //! Takes labels just decoded; changes those that cannot stand. Each rule holds in every style that we know.
 
+use super::east_asia;
 use super::features::Evidence;
 use super::glance::form;
+use super::journal;
 use super::lexicon;
 use super::whole;
 use crate::reference::{Label, Tokens};
@@ -15,7 +17,9 @@ pub fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
     book_of_the_author(tokens, evidence, labels);
     end_of_the_names(tokens, evidence, labels);
     quoted_title(tokens, evidence, labels);
+    east_asia::mend(tokens, evidence, labels);
     second_title(tokens, labels);
+    journal::mend(tokens, evidence, labels);
     numbered_report(tokens, labels);
     whole::mend(tokens, evidence, labels);
 }
@@ -79,8 +83,10 @@ fn quoted_title(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)
     if !whole || from >= end {
         return;
     }
-    if tokens.word(from).starts_with(char::is_uppercase) {
-        if words(from, end) > 1 {
+    // Chinese, Japanese and Korean have one word where others have several, and no capitals.
+    let uncased = form_at(from) == form::UNCASED;
+    if uncased || tokens.word(from).starts_with(char::is_uppercase) {
+        if uncased || words(from, end) > 1 {
             change(labels, from, end, ContainerTitle);
         }
     } else if tokens.word(from).starts_with(char::is_lowercase) {

@@ -8,10 +8,12 @@
 pub mod chain;
 pub mod confidence;
 pub mod corpus;
+mod east_asia;
 pub mod features;
 mod file;
 mod glance;
 mod grammar;
+mod journal;
 mod lexicon;
 mod mean;
 mod memo;

@@ -1,0 +1,123 @@
+//! What references from East Asia print: counters behind numbers (`第3期`, `21권`) and, after the title, the tag that says
+//! what kind of work it is (`[J]`, `[M]`; GB/T 7714).
+//!
+//! Takes labels just decoded. Such signs say by themselves what a number or the end of a title is, whatever stands around.
+
+use super::features::Evidence;
+use super::glance::form;
+use super::grammar::{change, runs};
+use crate::reference::east_asia::{WorkTag, counter};
+use crate::reference::{Label, Tokens};
+
+use Label::*;
+
+/// Mends labels in place; what is changed keeps its probability, halved.
+pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
+    counted_numbers(tokens, evidence, labels);
+    end_of_a_tagged_title(tokens, evidence, labels);
+}
+
+/// How sure the model must be of a title that holds such a number.
+const SURE: f64 = 0.9;
+
+/// `第3期`, `40卷`, `3月号`: what its counter says.
+fn counted_numbers(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
+    for t in 0..labels.len() {
+        let Some(label) = counted(tokens.word(t)) else { continue };
+        let (own, p) = labels[t];
+        if own == label || matches!(own, Author | Editor) || own == Title && p >= SURE {
+            continue;
+        }
+        let is_sign =
+            |t: usize| evidence.looks.get(t).is_some_and(|(f, _)| (form::COMMA..=form::SEMICOLON).contains(f));
+        let end = (t + 1..labels.len()).find(|&t| !is_sign(t)).unwrap_or(labels.len());
+        change(labels, t, end, label);
+    }
+}
+
+/// What `第3期` is: a number, perhaps with an ordinal sign before it, and a counter behind it.
+fn counted(word: &str) -> Option<Label> {
+    let number = word.trim_start_matches(['第', '제', '总', '總', '총', '통']);
+    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    let mut behind = number.get(digits..)?.chars();
+    let label = match (behind.next()?, behind.next()) {
+        ('月' | '월', Some('号' | '號' | '호')) => Issue,
+        (c, None) => match counter(c)? {
+            // A page may be any number, a volume of a book is part of its title.
+            Pages | Date => return None,
+            label => label,
+        },
+        _ => return None,
+    };
+    (digits > 0).then_some(label)
+}
+
+/// `生态补偿研究[M]. 北京: 科学出版社`: the title ends with its tag; behind a book's, up to a colon, stands the place.
+fn end_of_a_tagged_title(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
+    let Some((start, end, _)) = runs(labels).into_iter().find(|(_, _, label)| *label == Title) else { return };
+    let form_at = |t: usize| evidence.looks.get(t).map_or(0, |(form, _)| *form);
+    let Some(open) = (start + 1..end).find(|&t| form_at(t) == form::OPEN_SQUARE) else { return };
+    let Some(close) = (open + 1..end.min(open + 5)).find(|&t| form_at(t) == form::CLOSE_SQUARE) else { return };
+    let tag: String = (open + 1..close).map(|t| tokens.word(t)).collect();
+    let Some(tag) = WorkTag::read(&tag) else { return };
+    let from = (close + 1..end).find(|&t| !(form::COMMA..=form::SEMICOLON).contains(&form_at(t))).unwrap_or(end);
+    if from >= end {
+        return;
+    }
+    if tag == WorkTag::Article {
+        change(labels, from, end, ContainerTitle);
+    } else {
+        let colon = (from..end).find(|&t| form_at(t) == form::COLON).map_or(from, |colon| colon + 1);
+        change(labels, from, colon, Location);
+        change(labels, colon, end, Publisher);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::features::evidence;
+    use super::*;
+
+    /// Runs of labels after mending; given as (number of tokens, label).
+    fn mended(text: &str, parts: &[(usize, Label)]) -> Vec<(&'static str, String)> {
+        let tokens = Tokens::read(text);
+        let mut labels: Vec<(Label, f64)> = parts.iter().flat_map(|(n, label)| vec![(*label, 0.8); *n]).collect();
+        assert_eq!(labels.len(), tokens.len(), "{text}");
+        mend(&tokens, &evidence(&tokens), &mut labels);
+        runs(&labels).into_iter().map(|(from, to, label)| (label.name(), tokens.slice(from, to).to_owned())).collect()
+    }
+
+    #[test]
+    fn counters_say_what_a_number_is() {
+        let read = mended(
+            "王丽. 嶺南園林. 南方建築. 40卷 第3期.: 33-35.",
+            &[(2, Author), (2, Title), (6, ContainerTitle), (4, Pages)],
+        );
+        assert_eq!(
+            read[2..5],
+            [
+                ("container-title", "南方建築.".to_owned()),
+                ("volume", "40卷".to_owned()),
+                ("issue", "第3期.:".to_owned()),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_tag_ends_the_title() {
+        let read =
+            mended("陈学斌. 补偿研究[M]. 北京: 出版社, 2010.", &[(2, Author), (7, Title), (2, Publisher), (2, Date)]);
+        assert_eq!(
+            read[1..4],
+            [
+                ("title", "补偿研究[M].".to_owned()),
+                ("location", "北京:".to_owned()),
+                ("publisher", "出版社,".to_owned()),
+            ]
+        );
+        let read = mended("Abe L. On rivers[J]. Water, 2010.", &[(3, Author), (8, Title), (2, Date)]);
+        assert_eq!(read[1..3], [("title", "On rivers[J].".to_owned()), ("container-title", "Water,".to_owned())]);
+        let read = mended("Abe L. On rivers [K]. Water, 2010.", &[(3, Author), (8, Title), (2, Date)]);
+        assert_eq!(read.len(), 3);
+    }
+}
