@@ -76,14 +76,13 @@ fn quoted_title(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)
     let Some(close) = (start + 1..end).find(|&t| form_at(t) == form::CLOSE_QUOTE) else { return };
     let sign = |t: usize| matches!(form_at(t), form::STOP | form::COMMA);
     let words = |from: usize, to: usize| (from..to).filter(|&t| form_at(t) < form::COMMA).count();
-    let whole = sign(close - 1)
-        || form_at(close - 1) == form::QUESTION && !sign(close + 1)
-        || sign(close + 1) && words(start, close) > 3;
+    // Chinese, Japanese and Korean have one word where others have several, and no capitals.
+    let long = words(start, close) > 3 || form_at(start + 1) == form::UNCASED;
+    let whole = sign(close - 1) || form_at(close - 1) == form::QUESTION && !sign(close + 1) || sign(close + 1) && long;
     let from = if sign(close + 1) { close + 2 } else { close + 1 };
     if !whole || from >= end {
         return;
     }
-    // Chinese, Japanese and Korean have one word where others have several, and no capitals.
     let uncased = form_at(from) == form::UNCASED;
     if uncased || tokens.word(from).starts_with(char::is_uppercase) {
         if uncased || words(from, end) > 1 {

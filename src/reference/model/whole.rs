@@ -20,6 +20,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
     given_name_first_in_small_letters(tokens, evidence, labels);
     title_after_the_date(evidence, labels);
     number_of_a_report(tokens, labels);
+    first_of_the_places(tokens, evidence, labels);
 }
 
 fn form_at(evidence: &Evidence, t: usize) -> u8 {
@@ -168,6 +169,20 @@ fn number_of_a_report(tokens: &Tokens, labels: &mut [(Label, f64)]) {
         {
             change(labels, *from, *to, Genre);
         }
+    }
+}
+
+/// `On the Postcolony, Berkeley, Los Angeles and London: Quay`: a title does not end with the first of several places.
+fn first_of_the_places(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
+    for pair in runs(labels).windows(2) {
+        let &[(start, end, Title), (_, _, Location)] = pair else { continue };
+        let sign = |t: usize| form_at(evidence, t) == form::COMMA;
+        let Some(comma) = (start + 1..end - 1).rev().find(|&t| sign(t)).filter(|_| sign(end - 1)) else { return };
+        let place = |t: usize| lexicon::classes_of(&tokens.word(t).to_lowercase()) & lexicon::PLACE != 0;
+        if (comma + 1..end - 1).all(place) && (1..=2).contains(&(end - 2 - comma)) {
+            change(labels, comma + 1, end, Location);
+        }
+        return;
     }
 }
 

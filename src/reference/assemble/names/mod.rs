@@ -6,11 +6,13 @@
 
 mod given;
 mod pieces;
+mod print;
 mod signs;
 
 use crate::record::{Name, Names, Person};
 use crate::reference::list::same_author;
 use pieces::{Piece, Separator, pieces};
+use print::{letter_spaced, lost_commas};
 use signs::{body_word, capital_particle, country, initials, is_suffix, particle};
 
 /// Common given names of Europe and the Americas.
@@ -40,7 +42,8 @@ pub fn read_names(text: &str) -> NameList {
     let after = same_author(text.trim_start());
     list.repeated = after.is_some();
     let text = after.unwrap_or(text);
-    let found = pieces(text, &mut list);
+    let text = &*letter_spaced(text);
+    let found = lost_commas(pieces(text, &mut list));
     if let Some(body) = whole_body(text, &found) {
         list.names.list.push(Name::Body(body));
         return list;
@@ -248,9 +251,27 @@ fn next_name(rest: &[Piece<'_>], shape: Shape, before: usize) -> Option<(Read, u
         // `Smith JA, Jr.` is left to the next piece.
         return Some((Read::Name(name), 1));
     }
+    // `Bowles, Samuel and Gintis Herbert`: the second name is turned round like the first, and lost its comma.
+    if let [family, given] = words
+        && shape.inverted
+        && piece.before != Separator::Comma
+        && given::is_given(given)
+        && !given::is_given(family)
+        && !particle(family)
+        && !capital_particle(family)
+    {
+        return Some((Read::Name(person(&[*family], &[*given])), 1));
+    }
     // Words alone: a family name whose given names follow the comma, or a whole name.
     if let Some(next) = next {
         let given = next.words.as_slice();
+        // `Gabriele Peitz, Gabriele`: printed both ways round.
+        if let ([first, _], [again]) = (words, given)
+            && (first == again || again.strip_suffix('.').is_some_and(|a| a.len() == 1 && first.starts_with(a)))
+            && given::is_given(first)
+        {
+            return Some((Read::Name(direct(words)), 2));
+        }
         let last_given = given.iter().all(|w| initials(w, capitals));
         if last_given && !given.is_empty() {
             return Some(inverted(words, given, rest.get(2)));
@@ -459,6 +480,8 @@ fn direct(words: &[&str]) -> Name {
             words.len() == 3 && given::is_iberian(words[0]) && !given::is_given(words[1]) && !initials(words[1], false);
         if double { 1 } else { last }
     });
+    // `Herman G. Van de Werfhorst`.
+    let from = if from > 1 && capital_particle(words[from - 1]) { from - 1 } else { from };
     let (given, family) = words.split_at(from);
     let mut name = person(family, given);
     if let Name::Person(who) = &mut name {

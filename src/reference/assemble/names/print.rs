@@ -1,0 +1,84 @@
+//! What printing, and copying from print, does to a list of names: letters set apart, commas lost.
+
+use std::borrow::Cow;
+
+use super::pieces::{Piece, Separator};
+use super::signs::initials;
+
+/// `C H A P P L E, M.`, `C RO N I N, J.`: a family name in small capitals whose letters were set apart becomes one word.
+pub fn letter_spaced(text: &str) -> Cow<'_, str> {
+    let chunk = |c: char| c.is_uppercase() || matches!(c, '-' | '’' | '\'');
+    let mut joined: Option<String> = None;
+    let mut written = 0;
+    let mut begins = true;
+    let mut at = 0;
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        if !c.is_uppercase() {
+            begins = matches!(c, ',' | ';' | '&' | '/' | '.') || c.is_whitespace() && begins;
+            at += c.len_utf8();
+            continue;
+        }
+        // Chunks of one to three capitals, a space between them, up to a comma.
+        let rest = text.get(at..).unwrap_or("");
+        let end = at + rest.find(|c: char| !chunk(c) && c != ' ').unwrap_or(rest.len());
+        let name = text.get(at..end).unwrap_or("").trim_end();
+        let chunks: Vec<&str> = name.split(' ').filter(|chunk| !chunk.is_empty()).collect();
+        let letters: usize = chunks.iter().map(|chunk| chunk.chars().count()).sum();
+        let apart = chunks.len() >= 3
+            && letters >= 4
+            && chunks.iter().all(|chunk| chunk.chars().count() <= 4)
+            && chunks.iter().filter(|chunk| chunk.chars().count() == 1).count() * 2 >= chunks.len()
+            && text.get(end..).is_some_and(|rest| rest.starts_with(','));
+        if begins && apart {
+            let whole = joined.get_or_insert_default();
+            whole.push_str(text.get(written..at).unwrap_or(""));
+            whole.extend(chunks);
+            written = end;
+        }
+        begins = false;
+        at = end.max(at + c.len_utf8());
+    }
+    match joined {
+        None => Cow::Borrowed(text),
+        Some(mut whole) => {
+            whole.push_str(text.get(written..).unwrap_or(""));
+            Cow::Owned(whole)
+        }
+    }
+}
+
+/// `Dalton, R. J. Shin, D. C. and Jou, W.`: where the comma behind initials was lost, the next family name begins.
+pub fn lost_commas(found: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
+    let all_initials = |piece: &Piece<'_>| piece.words.iter().all(|w| initials(w, false));
+    let mut whole: Vec<Piece<'_>> = Vec::with_capacity(found.len());
+    let mut rest = found.into_iter().peekable();
+    while let Some(mut piece) = rest.next() {
+        let lead = piece.words.iter().take_while(|w| initials(w, false) && w.contains('.')).count();
+        let families = whole.last().is_some_and(|before| !before.words.iter().any(|w| initials(w, false)));
+        let given = rest.peek().is_some_and(|next| next.before == Separator::Comma && all_initials(next));
+        if piece.before == Separator::Comma && families && given && lead > 0 && lead < piece.words.len() {
+            let family = piece.words.split_off(lead);
+            whole.push(Piece { words: piece.words.clone(), ..piece });
+            piece.words = family;
+        }
+        whole.push(piece);
+    }
+    whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_that_were_set_apart_are_joined() {
+        for (text, joined) in [
+            ("C H A P P L E , M . & M U R P H Y, R .", "CHAPPLE, M . & MURPHY, R ."),
+            ("C RO N I N, J. J. & TAY L O R , S . A .", "CRONIN, J. J. & TAYLOR, S . A ."),
+            ("SMITH J A B, JONES C", "SMITH J A B, JONES C"),
+            ("Smith, J. A. B.", "Smith, J. A. B."),
+        ] {
+            assert_eq!(letter_spaced(text), joined);
+        }
+    }
+}
