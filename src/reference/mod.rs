@@ -5,6 +5,7 @@
 //! before assembly. Knows nothing of citations in the text.
 
 mod assemble;
+mod catalogue;
 mod check;
 mod east_asia;
 mod label;
@@ -149,8 +150,9 @@ fn read_labelled((entries, tokens, labels): Labelled) -> (Vec<Reference>, Vec<Di
     let mut problems = Vec::new();
     let mut before: Option<Names> = None;
     let mut used: BTreeSet<String> = BTreeSet::new();
+    let order = catalogue::order(&tokens, &labels);
     for (index, ((entry, tokens), labels)) in entries.into_iter().zip(&tokens).zip(&labels).enumerate() {
-        let mut assembled = assemble(tokens, labels);
+        let mut assembled = assemble::assemble_in(tokens, labels, order);
         if list::same_author(&entry.raw).is_some() {
             assemble::means_author_before(&mut assembled);
         }

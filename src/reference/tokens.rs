@@ -132,7 +132,10 @@ impl Cutter<'_> {
                 None if c.is_alphanumeric() => {
                     let after_sign = spaced || self.list.last().is_none_or(|last| last.shape == Shape::Sign);
                     let (length, shape) = word(rest);
-                    (run_together(rest.get(..length).unwrap_or(rest), after_sign).unwrap_or(length), shape)
+                    let whole = rest.get(..length).unwrap_or(rest);
+                    let cut = run_together(whole, after_sign)
+                        .or_else(|| name_and_title(whole, text, &self.list).filter(|_| begins_a_phrase(rest, length)));
+                    (cut.unwrap_or(length), shape)
                 }
                 None => (sign(rest, c), Shape::Sign),
             };
@@ -246,6 +249,45 @@ fn run_together(word: &str, first: bool) -> Option<usize> {
         let name = chars.next().is_some_and(char::is_uppercase) && chars.filter(|c| c.is_lowercase()).count() >= 3;
         name.then_some(lead.len())
     })
+}
+
+/// Where a family name ends that lost its full stop and the space before the title: `E. TsangFoundations of`,
+/// `Francesco RicciConstraint reasoning`. It follows an initial, a particle behind one, or a given name; `E. McDonald` and
+/// `E. VanLehn` are names. Nothing is lost if it was one word after all, as fields are cut out of the text.
+fn name_and_title(word: &str, text: &str, before: &[Token]) -> Option<usize> {
+    const LEADS: [&str; 16] =
+        ["Mc", "Mac", "De", "Des", "Del", "Della", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "Das", "Sen", "Ter"];
+    let second = word.char_indices().skip(1).filter(|(_, c)| c.is_uppercase()).map(|(at, _)| at);
+    let mut seams = second.filter(|at| {
+        let (head, tail) = (word.get(..*at).unwrap_or(""), word.get(*at..).unwrap_or(""));
+        !LEADS.contains(&head)
+            && head.chars().filter(|c| c.is_lowercase()).count() >= 2
+            && head.ends_with(char::is_lowercase)
+            && (tail.chars().skip(1).take(2).filter(|c| c.is_lowercase()).count() == 2
+                || matches!(tail, "A" | "An" | "In" | "On" | "To"))
+    });
+    let seam = seams.next().filter(|_| seams.next().is_none() && word.starts_with(char::is_uppercase))?;
+    let of = |token: &Token| token.span.of(text);
+    let capital = |token: &Token| of(token).chars().count() == 1 && of(token).starts_with(char::is_uppercase);
+    let initial = |rest: &[Token]| matches!(rest, [.., letter, stop] if of(stop) == "." && capital(letter));
+    let name = |token: &Token| {
+        let word = of(token);
+        word.starts_with(char::is_uppercase) && word.len() > 2 && word.chars().skip(1).all(char::is_lowercase)
+    };
+    let named = match before {
+        [rest @ .., particle] if matches!(of(particle), "van" | "von" | "de" | "del" | "di") => initial(rest),
+        [.., given] if name(given) => true,
+        _ => initial(before),
+    };
+    named.then_some(seam)
+}
+
+/// Whether a word follows, as in a title, and not the comma, the bracket or the *and* behind a name.
+fn begins_a_phrase(rest: &str, length: usize) -> bool {
+    let after = rest.get(length..).unwrap_or("");
+    let next = after.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    after.starts_with(' ') && next.chars().count() > 1 && !matches!(next, "and" | "und" | "et" | "eds" | "ed")
+        || after.starts_with(['-', '‐']) && !next.is_empty()
 }
 
 /// Length of the sign that `rest` begins with: a run of the same dash, dot or underscore is one.

@@ -1,4 +1,4 @@
-//! Where in a journal or book: volume, issue, pages, article number, edition.
+//! Where in a journal or book: volume, issue, pages, article number.
 //!
 //! Journals print these in many compact ways (`46(1)`, `12, no. 3`, `Jg. 12, H. 3`, `103 (2–3): 45`); BibLaTeX wants the
 //! volume and the number apart, and pages as ranges with both ends in full (manual §2.2.2).
@@ -64,7 +64,10 @@ fn read_parts(text: &str, first: Option<Part>) -> Volume {
             }
             None => (word, lower),
         };
-        if matches!(lower.as_str(), "suppl" | "supplement" | "special" | "sonderheft" | "beiheft" | "spec" | "sup") {
+        if matches!(
+            lower.as_str(),
+            "suppl" | "supl" | "supplement" | "special" | "sonderheft" | "beiheft" | "spec" | "sup"
+        ) {
             let mut name = word.to_owned();
             while let Some(next) = words.next_if(|w| !matches!(*w, ")" | "]" | "," | ":" | ";")) {
                 if next == "." {
@@ -93,6 +96,10 @@ fn read_parts(text: &str, first: Option<Part>) -> Volume {
                 words.next();
                 if let Some(last) = words.next_if(|w| w.chars().any(char::is_alphanumeric)) {
                     value = format!("{value}{}{last}", if sign == "/" { "/" } else { "–" });
+                }
+                // `1/2/3`.
+                while sign == "/" && words.next_if_eq(&"/").is_some() {
+                    value = format!("{value}/{}", words.next().unwrap_or(""));
                 }
             }
         }
@@ -315,6 +322,14 @@ pub fn pages(text: &str) -> Pages {
             None => found.pages.push((word.to_owned(), None)),
         }
     }
+    // `pages 190 196`: two pages that nothing parts have lost their dash.
+    if let [(first, None), (last, None)] = found.pages.as_slice()
+        && text.contains(&format!("{first} {last}"))
+        && let (Ok(from), Ok(to)) = (first.parse::<u32>(), last.parse::<u32>())
+        && (1..100).contains(&to.saturating_sub(from))
+    {
+        found.pages = vec![(first.clone(), Some(last.clone()))];
+    }
     let one = found.pages.len() == 1;
     if let Some((first, None)) = found.pages.first().filter(|_| one && article).cloned() {
         found.eid = Some(first);
@@ -327,9 +342,28 @@ fn is_dash(word: &str) -> bool {
     matches!(word, "–" | "-" | "—" | "‐" | "‑" | "−" | "--" | "to" | "bis" | "―" | "‒" | "a" | "à" | "~")
 }
 
-/// As [`cut`], but a run of dashes is one sign.
+/// As [`cut`], but a run of dashes is one sign, and letters stay with the number that they name (`Doc07`).
 fn cut_pages(text: &str) -> Vec<&str> {
     let mut words = cut(text);
+    let mut at = 0;
+    let mut place = 0;
+    while at < words.len() {
+        let start = place + text.get(place..).and_then(|rest| rest.find(words[at])).unwrap_or(0);
+        place = start + words[at].len();
+        let number = words.get(at + 1).filter(|next| {
+            next.starts_with(|c: char| c.is_ascii_digit())
+                && text.get(place..).is_some_and(|rest| rest.starts_with(**next))
+        });
+        let names = words[at].chars().all(char::is_alphabetic) && announces(&words[at].to_lowercase()).is_none();
+        if let Some(number) = number.filter(|_| names && words[at].is_ascii() && words[at].chars().count() <= 4)
+            && let Some(whole) = text.get(start..place + number.len())
+        {
+            place = start + whole.len();
+            words[at] = whole;
+            words.remove(at + 1);
+        }
+        at += 1;
+    }
     words.dedup_by(|next, word| is_dash(next) && is_dash(word) && !next.chars().any(char::is_alphabetic));
     words
 }
@@ -373,96 +407,6 @@ pub fn letter_and_volume(name: &str) -> Option<(String, String)> {
     let section = letters.len() == 1 && (before.ends_with([' ', '.']) && has_sections(before));
     let acronym = letters.len() >= 3 && before.is_empty();
     (section || acronym).then(|| (head.to_owned(), number.to_owned()))
-}
-
-/// Whether a stretch says which edition it is: `2nd edn`, `3. Auflage`.
-pub fn is_edition(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    words
-        .iter()
-        .any(|w| matches!(*w, "ed" | "edn" | "edition" | "aufl" | "auflage" | "édition" | "2nd" | "3rd" | "1st" | "2d"))
-        || words
-            .iter()
-            .any(|w| w.ends_with("th") && w[..w.len() - 2].bytes().all(|b| b.is_ascii_digit()) && w.len() > 2)
-}
-
-/// What a stretch labelled as edition says.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Edition {
-    /// `2`, `revised`.
-    pub edition: Option<String>,
-    /// Number of volumes: `3 vols`.
-    pub volumes: Option<String>,
-}
-
-/// Reads an edition: an ordinal becomes an integer, as BibLaTeX wants it; other words stay.
-pub fn edition(text: &str) -> Edition {
-    let text = trim(text);
-    let lower = text.to_lowercase();
-    let number = text.split(|c: char| !c.is_ascii_digit()).find(|d| !d.is_empty() && d.len() <= 3);
-    let word = lower.split(|c: char| !c.is_alphabetic()).find_map(ordinal);
-    if let Some(number) = number {
-        let volumes =
-            ["vols", "vol.", "volumes", "bde", "bände", "tomes", " v", "tomos"].iter().any(|w| lower.contains(w));
-        let edition = ["ed", "aufl", "éd", "print", "ausg"].iter().any(|w| lower.contains(w));
-        if volumes && !edition {
-            return Edition { edition: None, volumes: Some(number.to_owned()) };
-        }
-        let plain = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).all(|w| {
-            w.starts_with(|c: char| c.is_ascii_digit())
-                || matches!(
-                    w,
-                    "ed" | "edition"
-                        | "edn"
-                        | "edt"
-                        | "aufl"
-                        | "auflage"
-                        | "éd"
-                        | "édition"
-                        | "edición"
-                        | "edição"
-                        | "edizione"
-                        | "st"
-                        | "nd"
-                        | "rd"
-                        | "th"
-                        | "e"
-                        | "ème"
-                        | "a"
-                        | "ausg"
-                        | "ausgabe"
-                )
-        });
-        return Edition { edition: Some(if plain { number.to_owned() } else { text.to_owned() }), volumes: None };
-    }
-    if let Some(word) = word {
-        return Edition { edition: Some(word.to_string()), volumes: None };
-    }
-    let kept = text
-        .strip_suffix(" edition")
-        .or_else(|| text.strip_suffix(" ed."))
-        .or_else(|| text.strip_suffix(" ed"))
-        .or_else(|| text.strip_suffix(" edn"))
-        .unwrap_or(text);
-    Edition { edition: Some(kept.trim().to_owned()).filter(|t| !t.is_empty()), volumes: None }
-}
-
-/// An ordinal in words.
-pub fn ordinal(word: &str) -> Option<u32> {
-    Some(match word {
-        "first" | "erste" | "première" | "primera" => 1,
-        "second" | "zweite" | "deuxième" | "segunda" => 2,
-        "third" | "dritte" | "troisième" | "tercera" => 3,
-        "fourth" | "vierte" | "quatrième" | "cuarta" => 4,
-        "fifth" | "fünfte" | "cinquième" | "quinta" => 5,
-        "sixth" | "sechste" => 6,
-        "seventh" | "siebte" => 7,
-        "eighth" | "achte" => 8,
-        "ninth" | "neunte" => 9,
-        "tenth" | "zehnte" => 10,
-        _ => return None,
-    })
 }
 
 #[cfg(test)]
@@ -534,16 +478,6 @@ mod tests {
     }
 
     #[test]
-    fn editions_are_integers_where_they_can_be() {
-        for (text, expected) in
-            [("(2nd ed.)", "2"), ("3. Aufl.", "3"), ("Second edition", "2"), ("Rev. ed.", "Rev."), ("4th", "4")]
-        {
-            assert_eq!(edition(text).edition.as_deref(), Some(expected), "{text}");
-        }
-        assert_eq!(edition("2 vols.").volumes.as_deref(), Some("2"));
-    }
-
-    #[test]
     fn roman_numbers() {
         for (text, value) in [
             ("I", Some(1)),
@@ -562,7 +496,6 @@ mod tests {
         fn any_text_is_read_without_panic(text in "\\PC{0,30}|[0-9IVXivx.,:()/ –-]{0,24}") {
             volume(&text);
             pages(&text);
-            edition(&text);
         }
     }
 }

@@ -5,6 +5,7 @@
 //! of entry follows from the fields and from the words that announce them (`In:`, `PhD thesis`, `Proceedings`).
 
 mod dates;
+mod edition;
 mod identifiers;
 mod kind;
 mod language;
@@ -22,9 +23,10 @@ use super::list::same_author;
 use super::tokens::Tokens;
 use crate::record::{EntryType, Field, Name, Names, Record, Value};
 use crate::text::fold;
+use names::read_names_in;
 use runs::Runs;
 
-pub use names::{given_names, read_names};
+pub use names::{Order, given_names, read_names};
 
 /// What the labels of one entry say.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,6 +49,11 @@ pub struct Assembled {
 
 /// Turns labels into a record.
 pub fn assemble(tokens: &Tokens, labels: &[(Label, f64)]) -> Assembled {
+    assemble_in(tokens, labels, Order::Unknown)
+}
+
+/// Turns labels into a record, knowing what the list tells about the order of names.
+pub fn assemble_in(tokens: &Tokens, labels: &[(Label, f64)], order: Order) -> Assembled {
     let runs = Runs::of(tokens, labels);
     let mut build = Builder {
         runs: &runs,
@@ -58,7 +65,7 @@ pub fn assemble(tokens: &Tokens, labels: &[(Label, f64)]) -> Assembled {
         evidence: kind::Evidence::default(),
         unparsed: Vec::new(),
     };
-    build.people();
+    build.people(order);
     build.dates();
     build.titles();
     build.locators();
@@ -105,20 +112,20 @@ impl Builder<'_> {
         self.set(field, Value::Text(text.into()), label);
     }
 
-    fn people(&mut self) {
+    fn people(&mut self, order: Order) {
         let printed = self.runs.leading_names(Label::Author);
-        let mut author = read_names(&printed);
+        let mut author = read_names_in(&printed, order);
         // `Quay Trust. 2007. Rivers. Oslo: Quay Trust.`: who publishes under the author's very name is a body.
         let own = words::trim(&printed);
         if own.contains(' ') && !own.contains(',') && fold(&self.runs.joined(Label::Publisher)) == fold(own) {
             author.names = Names::of([Name::Body(own.to_owned())]);
         }
         self.repeated_author = author.repeated;
-        let mut editor = read_names(&self.runs.joined(Label::Editor));
+        let mut editor = read_names_in(&self.runs.joined(Label::Editor), Order::Inside);
         let mut container = read_names(&self.runs.joined(Label::ContainerAuthor));
         let translator = read_names(&self.runs.joined(Label::Translator));
-        // `Meyer, M. H. (ed.) (2000) Care Work`: the head of the entry names editors.
-        if author.editors && editor.names.list.is_empty() && !self.runs.has(Label::ContainerTitle) {
+        // `Meyer, M. H. (ed.) (2000) Care Work`, `Meyer, M. H. (2000) (ed.)`: the head of the entry names editors.
+        if (author.editors || editor.editors) && editor.names.list.is_empty() && !self.runs.has(Label::ContainerTitle) {
             std::mem::swap(&mut author, &mut editor);
             self.repeated_author |= editor.repeated;
         }
@@ -233,8 +240,8 @@ impl Builder<'_> {
         let mut volume = self.runs.text(Label::Volume).map(locators::volume).unwrap_or_default();
         self.letter_of_journal(&mut volume);
         let issue = self.runs.text(Label::Issue);
-        if let Some(text) = issue.filter(|text| locators::is_edition(text)) {
-            self.text(Field::Edition, locators::edition(text).edition.unwrap_or_default(), Label::Issue);
+        if let Some(text) = issue.filter(|text| edition::is_edition(text)) {
+            self.text(Field::Edition, edition::edition(text).edition.unwrap_or_default(), Label::Issue);
         } else if let Some(text) = issue {
             let issue = locators::issue(text);
             match (&volume.number, issue) {
@@ -269,7 +276,7 @@ impl Builder<'_> {
             self.text(Field::EId, volume.eid.unwrap_or_default(), Label::Volume);
         }
         if let Some(text) = self.runs.text(Label::Edition) {
-            let edition = locators::edition(text);
+            let edition = edition::edition(text);
             self.text(Field::Edition, edition.edition.unwrap_or_default(), Label::Edition);
             self.text(Field::Volumes, edition.volumes.unwrap_or_default(), Label::Edition);
         }
@@ -429,7 +436,9 @@ impl Builder<'_> {
             let number = words::trim(text);
             !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) && !text.contains(&format!("{number}:"))
         });
-        let bare = bare && self.record.text(&Field::JournalTitle).is_some_and(|journal| !journal.contains('.'));
+        let abbreviated =
+            |name: &str| name.as_bytes().windows(2).any(|pair| pair[0].is_ascii_lowercase() && pair[1] == b'.');
+        let bare = bare && self.record.text(&Field::JournalTitle).is_some_and(|journal| !abbreviated(journal));
         let journal = self.record.has(&Field::JournalTitle)
             && !self.record.has(&Field::Number)
             && !self.record.has(&Field::Publisher);

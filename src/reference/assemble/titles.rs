@@ -1,6 +1,7 @@
 //! Titles: edges, subtitles, and what is printed at a title's end but is no part of it (`, Vol. I`, `(2nd ed.)`).
 
-use super::locators::{edition, roman};
+use super::edition::edition;
+use super::locators::roman;
 use super::words::trim;
 
 /// A title and what was taken off its end.
@@ -109,7 +110,7 @@ fn is_edition(tail: &str) -> bool {
         && words.last().is_some_and(|w| matches!(*w, "ed" | "edn" | "edition" | "aufl" | "auflage"))
         && words.first().is_some_and(|w| {
             w.starts_with(|c: char| c.is_ascii_digit())
-                || super::locators::ordinal(w).is_some()
+                || super::edition::ordinal(w).is_some()
                 || matches!(*w, "rev" | "revised" | "new")
         })
 }

@@ -8,7 +8,7 @@ use super::glance::form;
 use super::journal;
 use super::lexicon;
 use super::whole;
-use crate::reference::{Label, Tokens};
+use crate::reference::{Label, Shape, Tokens};
 
 use Label::*;
 
@@ -16,6 +16,7 @@ use Label::*;
 pub fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
     book_of_the_author(tokens, evidence, labels);
     end_of_the_names(tokens, evidence, labels);
+    name_run_into_the_title(tokens, labels);
     quoted_title(tokens, evidence, labels);
     east_asia::mend(tokens, evidence, labels);
     second_title(tokens, labels);
@@ -110,6 +111,19 @@ fn end_of_the_names(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, 
     }
     if end < labels.len() && labels[end].0 == Title {
         change(labels, start, end, Author);
+    }
+}
+
+/// `E. TsangFoundations of`: the title begins where the tokens were cut, not with the family name before it.
+fn name_run_into_the_title(tokens: &Tokens, labels: &mut [(Label, f64)]) {
+    let Some(&(start, end, _)) = runs(labels).iter().find(|(_, _, label)| *label == Title) else { return };
+    let named = start == 0 || labels[start - 1].0 == Author;
+    let capital = |t: usize| tokens.word(t).starts_with(char::is_uppercase) && tokens.list[t].shape == Shape::Word;
+    let seam = (start + 1..end.min(start + 7))
+        .take_while(|t| capital(t - 1) && tokens.word(t - 1).chars().count() > 2)
+        .find(|t| capital(*t) && !tokens.list[*t].spaced);
+    if let Some(seam) = seam.filter(|_| named) {
+        change(labels, start, seam, Author);
     }
 }
 

@@ -71,7 +71,7 @@ impl Entry<'_> {
             let initials = tail.len() == 1 && SOCIETIES.contains(&self.tokens.word(comma + 1));
             let named = (2..=6).contains(&tail.len())
                 && tail.clone().any(|t| self.classes(t) & lexicon::BODY != 0)
-                && tail.clone().all(|t| !self.is_sign(t) && self.classes(t) & lexicon::JOURNAL == 0)
+                && tail.clone().all(|t| !self.is_sign(t) && self.classes(t) & (lexicon::JOURNAL | lexicon::AND) == 0)
                 && (start..comma).any(|t| self.classes(t) & lexicon::JOURNAL != 0);
             if initials || named {
                 change(labels, comma + 1, end, Publisher);

@@ -37,6 +37,25 @@ pub struct NameList {
 
 /// Reads a list of names.
 pub fn read_names(text: &str) -> NameList {
+    read_names_in(text, Order::Unknown)
+}
+
+/// What a list of references tells about the order of names that have no comma.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// Nothing.
+    #[default]
+    Unknown,
+    /// These names stand inside an entry, where nobody files by them: editors are most often printed given names first.
+    Inside,
+    /// Entries are filed under their first words: `Althusser Louis` has its family name first, as in a catalogue.
+    Filed,
+    /// And most have no comma, so that unknown names (`Wang Zheng`) are so, too.
+    FiledWithoutCommas,
+}
+
+/// Reads a list of names at the head of an entry, knowing what the list of references tells.
+pub fn read_names_in(text: &str, order: Order) -> NameList {
     let mut list = NameList::default();
     // `Ders. (2012)`, `dies./Roe, Ann`.
     let after = same_author(text.trim_start());
@@ -54,6 +73,8 @@ pub fn read_names(text: &str) -> NameList {
         family_capitals: family_capitals(&found),
         bare_initials: bare_initials(&found),
         double_families: double_families(&found),
+        family_first: family_first(&found, order),
+        order,
     };
     let mut rest = found.as_slice();
     while let Some((name, used)) = next_name(rest, shape, list.names.list.len()) {
@@ -86,6 +107,9 @@ struct Shape {
     bare_initials: bool,
     /// The first name has two family names before a comma: `Losa García, J. E., F. Mateos Rodríguez`.
     double_families: bool,
+    /// The first name has its family name first, and no comma: `Althusser Louis`.
+    family_first: bool,
+    order: Order,
 }
 
 enum Read {
@@ -149,6 +173,28 @@ fn double_families(found: &[Piece<'_>]) -> bool {
         && family.words.iter().all(noun)
         && given.before == Separator::Comma
         && given.words.iter().all(|w| initials(w, false))
+}
+
+/// Whether the first name has its family name first, and no comma.
+fn family_first(found: &[Piece<'_>], order: Order) -> bool {
+    let alone = |at: usize| found.get(at).is_none_or(|piece| piece.before != Separator::Comma || piece.words.len() > 1);
+    found.first().is_some_and(|first| filed(&first.words, order)) && alone(1)
+}
+
+/// Whether a name may be filed under its first word: that is no given name, and the second is one. Without a list that says
+/// so, Italian given names do not count, many of which are family names.
+fn filed(words: &[&str], order: Order) -> bool {
+    let [family, given, rest @ ..] = words else { return false };
+    let name = |w: &&&str| w.starts_with(char::is_uppercase) && w.contains(char::is_lowercase) && !initials(w, false);
+    if !words.iter().all(|w| name(&w)) || words.iter().any(|w| particle(w) || body_word(w)) || given::is_given(family) {
+        return false;
+    }
+    match order {
+        Order::Inside => false,
+        Order::Unknown => rest.is_empty() && given::is_given(given) && !given.ends_with(['o', 'a']),
+        Order::Filed => given::is_given(given) && rest.len() < 3,
+        Order::FiledWithoutCommas => rest.len() < 3,
+    }
 }
 
 /// Whether some name is certainly turned round: `… & Weber, Kirsten`, one word, a comma, known given names or initials.
@@ -261,6 +307,13 @@ fn next_name(rest: &[Piece<'_>], shape: Shape, before: usize) -> Option<(Read, u
         && !capital_particle(family)
     {
         return Some((Read::Name(person(&[*family], &[*given])), 1));
+    }
+    if let [family, given @ ..] = words
+        && shape.family_first
+        && (before == 0 || given.first().is_some_and(|w| given::is_given(w)) && !given::is_given(family))
+        && filed(words, shape.order)
+    {
+        return Some((Read::Name(person(&[*family], given)), 1));
     }
     // Words alone: a family name whose given names follow the comma, or a whole name.
     if let Some(next) = next {

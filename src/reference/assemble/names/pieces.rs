@@ -1,7 +1,8 @@
 //! A list of names cut at its separators, without the words that say what the persons did.
 
 use super::NameList;
-use super::signs::is_stop_kept;
+use super::given::is_given;
+use super::signs::{body_word, initials, is_stop_kept};
 
 /// What stands before a piece.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +56,16 @@ pub fn pieces<'t>(text: &'t str, list: &mut NameList) -> Vec<Piece<'t>> {
         if matches!(c, '(' | '[' | '{') {
             let length = bracket(text.get(at..).unwrap_or(""));
             let inside = text.get(at + 1..at + length).unwrap_or("");
+            // `Pearce (N. J. G.), Perkins (W. T.)`: given names in brackets.
+            if let Some(given) = bracketed_given(inside, &current) {
+                finish(&mut found, &mut current, Separator::Comma);
+                current.start = at + 1;
+                current.end = at + length - 1;
+                current.words = given;
+                finish(&mut found, &mut current, Separator::Hard);
+                at += length;
+                continue;
+            }
             let named = role(inside, list);
             if !named && et_al(inside) {
                 list.names.and_others = true;
@@ -166,6 +177,18 @@ pub fn pieces<'t>(text: &'t str, list: &mut NameList) -> Vec<Piece<'t>> {
     join_and_families(found, text)
 }
 
+/// Initials with stops, or known given names, in brackets behind a person's family name.
+fn bracketed_given<'t>(inside: &'t str, current: &Piece<'_>) -> Option<Vec<&'t str>> {
+    let inside = inside.strip_suffix([')', ']', '}'])?;
+    if role(inside, &mut NameList::default()) {
+        return None;
+    }
+    let words: Vec<&str> = inside.split_whitespace().collect();
+    let given = |w: &&str| initials(w, false) && w.contains('.') && w.chars().count() <= 6 || is_given(w);
+    let family = !current.words.is_empty() && !current.words.iter().any(|w| body_word(w) || initials(w, false));
+    (family && (1..=4).contains(&words.len()) && words.iter().all(given)).then_some(words)
+}
+
 fn finish<'t>(found: &mut Vec<Piece<'t>>, current: &mut Piece<'t>, next: Separator) {
     if current.words.is_empty() {
         // `Smith, and Jones`: the stronger of two separators in a row counts.
@@ -197,10 +220,11 @@ fn skip(word: &str, after: &str, found: &[Piece<'_>], current: &mut Piece<'_>, l
     }
     match lower.as_str() {
         "and" | "und" | "et" | "och" | "og" | "ja" | "with" | "mit" | "ve" => {
-            if lower == "et" && after.trim_start().starts_with("al") {
+            let next = after.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+            if lower == "et" && matches!(&*next.to_lowercase(), "al" | "alii" | "alli" | "alia" | "aliae") {
                 list.names.and_others = true;
                 let spaces = after.len() - after.trim_start().len();
-                return Skip::Dropped(spaces + 2);
+                return Skip::Dropped(spaces + next.len());
             }
             if lower == "and" && after.trim_start().starts_with("others")
                 || lower == "und" && after.trim_start().starts_with("andere")
@@ -210,11 +234,15 @@ fn skip(word: &str, after: &str, found: &[Piece<'_>], current: &mut Piece<'_>, l
             }
             Skip::And
         }
-        "u" if after.trim_start().trim_start_matches('a').trim_start_matches('.').trim().is_empty()
-            && !after.trim().is_empty() =>
+        // `u. a.`, before the end or `(Hrsg.)`.
+        "u" if after.trim_start().strip_prefix('a').is_some_and(|rest| {
+            let rest = rest.trim_start_matches('.').trim_start();
+            rest.is_empty() || rest.starts_with(['(', '['])
+        }) =>
         {
             list.names.and_others = true;
-            Skip::Dropped(after.len())
+            let rest = after.trim_start().trim_start_matches('a').trim_start_matches('.');
+            Skip::Dropped(after.len() - rest.len())
         }
         "u" if word.starts_with('u') && !first && after.trim_start().starts_with(char::is_uppercase) => Skip::And,
         "y" | "e" | "en" | "u" | "i"
@@ -227,7 +255,7 @@ fn skip(word: &str, after: &str, found: &[Piece<'_>], current: &mut Piece<'_>, l
             }
             Skip::And
         }
-        "al" if word.ends_with('.') || after.trim().is_empty() => {
+        "al" | "alii" | "alli" | "alia" | "aliae" if word.ends_with('.') || after.trim().is_empty() => {
             list.names.and_others = true;
             Skip::Dropped(0)
         }
@@ -273,7 +301,7 @@ fn role(text: &str, list: &mut NameList) -> bool {
     let mut any = false;
     for word in lower.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
         match word {
-            "ed" | "eds" | "edited" | "edt" | "editor" | "editors" | "editora" | "hrsg" | "hg" | "hgg"
+            "ed" | "eds" | "edts" | "edited" | "edt" | "editor" | "editors" | "editora" | "hrsg" | "hg" | "hgg"
             | "herausgegeben" | "herausgeber" | "dir" | "coord" | "coords" | "org" | "orgs" | "comp" | "comps"
             | "éd" | "éds" | "redaktion" | "red" | "cur" | "cura" | "curatore" | "directeur" | "ausg" => {
                 list.editors = true;

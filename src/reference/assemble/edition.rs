@@ -1,0 +1,116 @@
+//! Which edition: `2nd edn`, `3. Auflage`, `revised`; and how many volumes it has.
+
+use super::words::trim;
+
+/// Whether a stretch says which edition it is: `2nd edn`, `3. Auflage`.
+pub fn is_edition(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    words
+        .iter()
+        .any(|w| matches!(*w, "ed" | "edn" | "edition" | "aufl" | "auflage" | "édition" | "2nd" | "3rd" | "1st" | "2d"))
+        || words
+            .iter()
+            .any(|w| w.ends_with("th") && w[..w.len() - 2].bytes().all(|b| b.is_ascii_digit()) && w.len() > 2)
+}
+
+/// What a stretch labelled as edition says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Edition {
+    /// `2`, `revised`.
+    pub edition: Option<String>,
+    /// Number of volumes: `3 vols`.
+    pub volumes: Option<String>,
+}
+
+/// Reads an edition: an ordinal becomes an integer, as BibLaTeX wants it; other words stay.
+pub fn edition(text: &str) -> Edition {
+    let text = trim(text);
+    let lower = text.to_lowercase();
+    let number = text.split(|c: char| !c.is_ascii_digit()).find(|d| !d.is_empty() && d.len() <= 3);
+    let word = lower.split(|c: char| !c.is_alphabetic()).find_map(ordinal);
+    if let Some(number) = number {
+        let volumes =
+            ["vols", "vol.", "volumes", "bde", "bände", "tomes", " v", "tomos"].iter().any(|w| lower.contains(w));
+        let edition = ["ed", "aufl", "éd", "print", "ausg"].iter().any(|w| lower.contains(w));
+        if volumes && !edition {
+            return Edition { edition: None, volumes: Some(number.to_owned()) };
+        }
+        let plain = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).all(|w| {
+            w.starts_with(|c: char| c.is_ascii_digit())
+                || matches!(
+                    w,
+                    "ed" | "edition"
+                        | "edn"
+                        | "edt"
+                        | "aufl"
+                        | "auflage"
+                        | "éd"
+                        | "édition"
+                        | "edición"
+                        | "edição"
+                        | "edizione"
+                        | "st"
+                        | "nd"
+                        | "rd"
+                        | "th"
+                        | "e"
+                        | "ème"
+                        | "a"
+                        | "ausg"
+                        | "ausgabe"
+                )
+        });
+        return Edition { edition: Some(if plain { number.to_owned() } else { text.to_owned() }), volumes: None };
+    }
+    if let Some(word) = word {
+        return Edition { edition: Some(word.to_string()), volumes: None };
+    }
+    let kept = text
+        .strip_suffix(" edition")
+        .or_else(|| text.strip_suffix(" ed."))
+        .or_else(|| text.strip_suffix(" ed"))
+        .or_else(|| text.strip_suffix(" edn"))
+        .unwrap_or(text);
+    Edition { edition: Some(kept.trim().to_owned()).filter(|t| !t.is_empty()), volumes: None }
+}
+
+/// An ordinal in words.
+pub fn ordinal(word: &str) -> Option<u32> {
+    Some(match word {
+        "first" | "erste" | "première" | "primera" => 1,
+        "second" | "zweite" | "deuxième" | "segunda" => 2,
+        "third" | "dritte" | "troisième" | "tercera" => 3,
+        "fourth" | "vierte" | "quatrième" | "cuarta" => 4,
+        "fifth" | "fünfte" | "cinquième" | "quinta" => 5,
+        "sixth" | "sechste" => 6,
+        "seventh" | "siebte" => 7,
+        "eighth" | "achte" => 8,
+        "ninth" | "neunte" => 9,
+        "tenth" | "zehnte" => 10,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn editions_are_integers_where_they_can_be() {
+        for (text, expected) in
+            [("(2nd ed.)", "2"), ("3. Aufl.", "3"), ("Second edition", "2"), ("Rev. ed.", "Rev."), ("4th", "4")]
+        {
+            assert_eq!(edition(text).edition.as_deref(), Some(expected), "{text}");
+        }
+        assert_eq!(edition("2 vols.").volumes.as_deref(), Some("2"));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_without_panic(text in "\\PC{0,30}|[0-9a-zA-Z., ]{0,24}") {
+            edition(&text);
+        }
+    }
+}
