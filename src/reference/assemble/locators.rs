@@ -142,7 +142,8 @@ fn read_parts(text: &str, first: Option<Part>) -> Volume {
 pub fn issue(text: &str) -> Option<String> {
     let read = read_parts(text, Some(Part::Number));
     let value = read.number.clone().or(read.volume.filter(|_| read.number.is_none())).or(read.issue);
-    value.or_else(|| Some(trim(text).to_owned()).filter(|t| !t.is_empty()))
+    let word = trim(text).trim_end_matches('.');
+    value.or_else(|| Some(word.to_owned()).filter(|t| !t.is_empty() && announces(&t.to_lowercase()).is_none()))
 }
 
 /// The part that a word announces.
@@ -182,7 +183,9 @@ fn cut(text: &str) -> Vec<&str> {
             // Letters and digits part (`vol12`), except where digits come first (`12a`) or after one capital (`S12`).
             let letters = rest.chars().take_while(|x| x.is_alphabetic()).count();
             let whole = rest
-                .find(|x: char| !x.is_alphanumeric() && !matches!(x, '°' | 'º') || counter(x).is_some())
+                .find(|x: char| {
+                    !x.is_alphanumeric() && !matches!(x, '°' | 'º') || matches!(x, '月' | '월') || counter(x).is_some()
+                })
                 .unwrap_or(rest.len());
             let word_end = rest.find(|x: char| !x.is_alphabetic() && !matches!(x, '°' | 'º')).unwrap_or(rest.len());
             if digits || letters == 1 && (c.is_uppercase() || c == 'e') && whole > word_end {
@@ -388,7 +391,7 @@ pub fn has_sections(name: &str) -> bool {
     let name = name.trim_end_matches(['.', ',', ' ']);
     [
         "Rev", "Phys", "Lett", "Physica", "Nucl", "J", "Res", "Instrum", "Methods", "Math", "Cryst", "Chem", "Suppl.)",
-        "Proc", "Soc", "Acta",
+        "Proc", "Soc", "Acta", "Sect",
     ]
     .iter()
     .any(|end| name.ends_with(end))
@@ -404,6 +407,10 @@ pub fn letter_and_volume(name: &str) -> Option<(String, String)> {
     let (head, number) = bare.split_at(bare.len() - digits);
     let letters: Vec<char> = head.chars().rev().take_while(|c| c.is_ascii_uppercase()).collect();
     let before = head.get(..head.len() - letters.len())?;
+    // The topical issues of Physica Scripta are numbered T1, T2 …
+    if letters == ['T'] && before.trim_end_matches(['.', ' ']).ends_with("Scr") {
+        return Some((before.trim_end().to_owned(), format!("T{number}")));
+    }
     let section = letters.len() == 1 && (before.ends_with([' ', '.']) && has_sections(before));
     let acronym = letters.len() >= 3 && before.is_empty();
     (section || acronym).then(|| (head.to_owned(), number.to_owned()))

@@ -218,7 +218,9 @@ impl Builder<'_> {
             self.text(Field::Subtitle, subtitle, Label::Title);
         }
         if let Some((text, _)) = container {
-            let parts = titles::read(&text);
+            let mut parts = titles::read(&text);
+            // `Progress in Rivers xxx (2011) xxx–xxx`: a proof, before it had a volume.
+            parts.title = parts.title.strip_suffix(" xxx").map(str::to_owned).unwrap_or(parts.title);
             if let Some(volume) = parts.volume {
                 self.text(Field::Volume, volume, Label::ContainerTitle);
             }

@@ -15,6 +15,7 @@ use Label::*;
 pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
     let entry = Entry { tokens, evidence };
     entry.society_behind_the_name(labels);
+    entry.name_alone(labels);
     entry.place_in_brackets(labels);
     entry.year_of_the_name(labels);
     entry.year_as_volume(labels);
@@ -77,6 +78,27 @@ impl Entry<'_> {
                 change(labels, comma + 1, end, Publisher);
                 return;
             }
+        }
+    }
+
+    /// `Leukemia (2009) 23, 1587`: what stands alone before volume and pages, a word or two, is a journal and no title.
+    fn name_alone(&self, labels: &mut [(Label, f64)]) {
+        let all = runs(labels);
+        let title = all.iter().position(|(_, _, label)| *label == Title);
+        let Some((at, &(start, end, _))) = title.and_then(|at| Some((at, all.get(at)?))) else { return };
+        let behind = |n: usize| all.get(at + n).map(|(_, _, label)| *label);
+        let numbers = match behind(1) {
+            Some(Date) => [behind(2), behind(3)],
+            first => [first, behind(2)],
+        };
+        let words = (start..end).filter(|&t| !self.is_sign(t)).count();
+        let lone = !all.iter().any(|(_, _, label)| *label == ContainerTitle);
+        // `Forest Statistics, volume 1, pp. 11–14` is a book.
+        let marked = all.iter().filter(|(_, _, label)| *label == Volume).any(|&(from, to, _)| {
+            (from..to).any(|t| self.classes(t) & lexicon::VOLUME != 0)
+        });
+        if lone && !marked && words <= 2 && numbers == [Some(Volume), Some(Pages)] {
+            change(labels, start, end, ContainerTitle);
         }
     }
 
