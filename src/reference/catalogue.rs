@@ -70,7 +70,7 @@ mod tests {
             Name::Person(person) => person.family.clone(),
             Name::Body(body) => body.clone(),
         };
-        list.iter().filter_map(|entry| entry.record.names(&Field::Author)?.list.first().map(family)).collect()
+        list.iter().filter_map(|entry| entry.record.names(Field::Author)?.list.first().map(family)).collect()
     }
 
     #[test]
