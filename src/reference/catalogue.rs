@@ -24,13 +24,15 @@ pub fn order(tokens: &[Tokens], labels: &[Vec<(Label, f64)>]) -> Order {
         let ordered = words.windows(2).filter(|pair| pair[0] <= pair[1]).count();
         ordered as f64 / (words.len() - 1) as f64
     };
-    let filed = rising(&mut heads.iter().map(|head| &*head.first)) >= SORTED
-        && rising(&mut heads.iter().map(|head| &*head.last)) <= UNSORTED;
+    let first = rising(&mut heads.iter().map(|head| &*head.first));
+    let last = rising(&mut heads.iter().map(|head| &*head.last));
     let bare = heads.iter().filter(|head| head.bare).count() * 2 > heads.len();
-    match (filed, bare) {
-        (false, _) => Order::Unknown,
-        (true, false) => Order::Filed,
-        (true, true) => Order::FiledWithoutCommas,
+    match bare {
+        // Filed under the last words of names that have no comma.
+        true if last >= SORTED && first <= UNSORTED => Order::Inside,
+        true if first >= SORTED && last <= UNSORTED => Order::FiledWithoutCommas,
+        false if first >= SORTED && last <= UNSORTED => Order::Filed,
+        _ => Order::Unknown,
     }
 }
 

@@ -157,6 +157,19 @@ pub(super) fn breaks(word: &str) -> bool {
     BREAKING.contains(&bare) || TRAILING.contains(&bare) && !matches!(bare, "and" | "or" | "of" | "in" | "the")
 }
 
+/// Whether these words can stand as a label: no article stands inside ("became a program", "relieved the theory"), and they
+/// point to nothing that was said before ("first response", "posthumous work").
+pub(super) fn is_label(text: &str) -> bool {
+    let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+    let article = |word: &str| matches!(word, "the" | "a" | "an" | "its" | "his" | "her" | "their");
+    let of = |word: &str| matches!(word, "of" | "in" | "for" | "on");
+    let inside = words.windows(2).any(|pair| article(&pair[1]) && !of(&pair[0]));
+    let pointing = |word: &str| {
+        matches!(word, "first" | "second" | "third" | "other" | "former" | "latter" | "posthumous" | "such")
+    };
+    !inside && !words.first().is_some_and(|word| pointing(word))
+}
+
 /// Words that no name of a school holds.
 const BREAKING: &[&str] = &[
     "to", "into", "at", "than", "based", "least", "order", "taking", "take", "better", "into", "from", "with", "is",
@@ -184,6 +197,16 @@ mod tests {
         assert_eq!(best("The first is the hydraulic account."), "hydraulic account");
         assert_eq!(best("It goes by the unlovely name of catastrophism, for now."), "catastrophism");
         assert_eq!(best("Some scholars adopt the stance that costs-are-signals."), "costs-are-signals");
+    }
+
+    #[test]
+    fn a_label_is_no_half_sentence() {
+        for text in ["became a research program", "Roe relieved the theory", "first response"] {
+            assert!(!is_label(text), "{text}");
+        }
+        for text in ["critique of the category", "hydraulic account", "the strength model of self-control"] {
+            assert!(is_label(text), "{text}");
+        }
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::fill::{Told, fill};
 use super::frame::{Frame, Frames, Hold, Opening, frames};
 use super::kind::kinds;
 use super::mention;
-use super::name::{Name, names};
+use super::name::{Name, is_label, names};
 use super::passage::Passage;
 use super::role::{Decision, Reading};
 use super::stretch::Stretches;
@@ -361,7 +361,7 @@ fn label(document: &Document, passage: &Passage, frame: &Frame) -> (String, Vec<
     all.sort_by(|a, b| b.weight.cmp(&a.weight).then(a.span.start.cmp(&b.span.start)));
     let mut kept: Vec<String> = Vec::new();
     let mut keys: Vec<Vec<String>> = Vec::new();
-    for name in all.iter().filter(|n| n.weight >= 4) {
+    for name in all.iter().filter(|n| n.weight >= 4 && is_label(&n.text)) {
         if !keys.contains(&name.key) {
             keys.push(name.key.clone());
             kept.push(crate::text::collapse_whitespace(&name.text));

@@ -224,7 +224,10 @@ fn weigh(text: &str, lines: &[Line]) -> (Vec<Start>, bool) {
     let blanks = lines.iter().skip(1).filter(|l| l.blank && !l.page).count();
     // Blank lines part entries where there are many of them, and most first lines come after one.
     let after_blank = lines.iter().zip(&heads).skip(1).filter(|(l, h)| l.blank && !l.page && h.score > 1.0).count();
-    let by_blank = blanks > 0 && blanks * 6 >= lines.len() && after_blank * 3 >= blanks;
+    // Where a blank line stands before every line and most lines end as entries do, each is an entry.
+    let whole = lines.windows(2).filter(|pair| ending(pair[0].span.of(text), pair[1].span.of(text)) > 0.4).count();
+    let apart = lines.len() > 2 && blanks + 1 == lines.len() && whole * 10 >= blanks * 8;
+    let by_blank = apart || blanks > 0 && blanks * 6 >= lines.len() && after_blank * 3 >= blanks;
     let style_dated = dated >= 3 && dated * 10 >= heads.iter().filter(|h| h.score > 1.0).count() * 5;
     let width = usual_width(text, lines);
     let indents = hanging(lines, &heads);
@@ -245,7 +248,11 @@ fn weigh(text: &str, lines: &[Line]) -> (Vec<Start>, bool) {
                 }
             }
             if line.blank && !line.page {
-                score += if by_blank { 3.0 } else { 0.8 };
+                score += match (apart, by_blank) {
+                    (true, _) => 8.0,
+                    (_, true) => 3.0,
+                    _ => 0.8,
+                };
             } else if by_blank {
                 score -= if line.page { 0.0 } else { 2.5 };
             }

@@ -1,5 +1,6 @@
 //! What the first words of a line tell: whether an entry may begin there, and under what word it is filed.
 
+use crate::reference::assemble::given_names;
 use crate::text::fold;
 
 /// What the beginning of a line looks like.
@@ -64,6 +65,8 @@ pub fn headword(text: &str) -> Headword {
     }
     if name.is_some() {
         found.score = 2.0;
+    } else if bare_name(&words) {
+        found.score = 1.2;
     } else if words.first().is_some_and(|w| small_word(w.text)) {
         found.score = -1.5;
     } else {
@@ -95,6 +98,18 @@ pub fn headword(text: &str) -> Headword {
         found.score += 1.8;
     }
     found
+}
+
+/// `Althusser Louis (1990)`, `Louis Althusser, Pour Marx`: a family name and a known given name, and then the date or the
+/// title.
+fn bare_name(words: &[Word<'_>]) -> bool {
+    let [first, second, ..] = words else { return false };
+    let given = |word: &Word<'_>| given_names().binary_search(&word.text).is_ok();
+    first.capital
+        && second.capital
+        && first.after.is_empty()
+        && second.after.starts_with(['(', ',', '.', ':'])
+        && (given(first) || given(second))
 }
 
 /// What follows a word that stands for the author of the entry before: `Ders. (2012)`, `dies.: Titel`, `Idem, 1999`.

@@ -58,7 +58,7 @@ impl Entry<'_> {
         words.next().filter(|_| words.next().is_none())
     }
 
-    /// `Journal of Applied Mechanics, ASME, 28(3)`, `Rep. Fac. Sci. Eng., Saga University, 30(1)`.
+    /// `Journal of Applied Mechanics, ASME, 28(3)`, `Journal of Clay, Saga University, 30(1)`.
     fn society_behind_the_name(&self, labels: &mut [(Label, f64)]) {
         let all = runs(labels);
         if all.iter().any(|(_, _, label)| *label == Publisher) {
@@ -94,9 +94,10 @@ impl Entry<'_> {
         let words = (start..end).filter(|&t| !self.is_sign(t)).count();
         let lone = !all.iter().any(|(_, _, label)| *label == ContainerTitle);
         // `Forest Statistics, volume 1, pp. 11–14` is a book.
-        let marked = all.iter().filter(|(_, _, label)| *label == Volume).any(|&(from, to, _)| {
-            (from..to).any(|t| self.classes(t) & lexicon::VOLUME != 0)
-        });
+        let marked = all
+            .iter()
+            .filter(|(_, _, label)| *label == Volume)
+            .any(|&(from, to, _)| (from..to).any(|t| self.classes(t) & lexicon::VOLUME != 0));
         if lone && !marked && words <= 2 && numbers == [Some(Volume), Some(Pages)] {
             change(labels, start, end, ContainerTitle);
         }
@@ -242,8 +243,8 @@ mod tests {
             [("container-title", "Journal of Walls,".to_owned()), ("publisher", "ASME,".to_owned())]
         );
         let read = mended(
-            "On clay. Rep. Eng., Saga University, 30(1).",
-            &[(3, Title), (8, ContainerTitle), (1, Volume), (4, Issue)],
+            "On clay. Journal of Clay, Saga University, 30(1).",
+            &[(3, Title), (7, ContainerTitle), (1, Volume), (4, Issue)],
         );
         assert_eq!(read[2], ("publisher", "Saga University,".to_owned()));
         let read =

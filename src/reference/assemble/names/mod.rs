@@ -46,7 +46,8 @@ pub enum Order {
     /// Nothing.
     #[default]
     Unknown,
-    /// These names stand inside an entry, where nobody files by them: editors are most often printed given names first.
+    /// Nobody files by the first words: these are editors, inside an entry, or a list that is sorted by the last words of
+    /// its names.
     Inside,
     /// Entries are filed under their first words: `Althusser Louis` has its family name first, as in a catalogue.
     Filed,
