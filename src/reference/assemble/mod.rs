@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 
 use super::east_asia::WorkTag;
 use super::label::Label;
-use super::list::same_author;
+use super::list::{rejoined, same_author};
 use super::tokens::Tokens;
 use crate::record::{EntryType, Field, Name, Names, Record, Value};
 use crate::text::fold;
@@ -190,7 +190,7 @@ impl Builder<'_> {
             self.evidence.container(text);
         }
         if let Some(text) = title {
-            let mut parts = titles::read(&text);
+            let mut parts = titles::read(&rejoined(&text));
             if let Some((title, tag)) = WorkTag::behind(&parts.title) {
                 self.evidence.genre = kind::tagged(tag);
                 parts.title = title.to_owned();
@@ -218,7 +218,7 @@ impl Builder<'_> {
             self.text(Field::Subtitle, subtitle, Label::Title);
         }
         if let Some((text, _)) = container {
-            let mut parts = titles::read(&text);
+            let mut parts = titles::read(&rejoined(&text));
             // `Progress in Rivers xxx (2011) xxx–xxx`: a proof, before it had a volume.
             parts.title = parts.title.strip_suffix(" xxx").map(str::to_owned).unwrap_or(parts.title);
             if let Some(volume) = parts.volume {

@@ -1,5 +1,7 @@
 //! Broken lines → one line: hyphenation, broken addresses and page ranges.
 
+use std::borrow::Cow;
+
 use crate::text::Span;
 
 /// Joins the lines of an entry.
@@ -83,6 +85,46 @@ fn goes_on(joined: &str, line: &str) -> bool {
             && line.split(' ').count() == 1;
     }
     (address_like || number) && (line.split(' ').count() <= 2 || word.starts_with(['/', '.', '_', '?', '&', '=']))
+}
+
+/// `Inter- national Journal` → `International Journal`: words that a line's end broke and that were copied with it. `pre- and
+/// post-war` stays.
+pub fn rejoined(text: &str) -> Cow<'_, str> {
+    const JOINTS: [&str; 20] = [
+        "and", "or", "und", "oder", "et", "ou", "e", "y", "o", "to", "bis", "sowie", "bzw", "versus", "vs", "en",
+        "als", "ed", "i", "och",
+    ];
+    // No title is so long; looking for the same word elsewhere takes time.
+    const LONGEST: usize = 2000;
+    if text.len() > LONGEST {
+        return Cow::Borrowed(text);
+    }
+    let mut joined: Option<String> = None;
+    let mut written = 0;
+    for (at, hyphen) in text.match_indices(['-', '‐']) {
+        let (before, after) = (&text[..at], &text[at + hyphen.len()..]);
+        let Some(tail) = after.strip_prefix(' ') else { continue };
+        let word = tail.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        let broken = before.ends_with(char::is_lowercase)
+            && before.chars().rev().take_while(|c| c.is_alphabetic()).count() > 1
+            && word.starts_with(char::is_lowercase)
+            && word.chars().count() > 1
+            && !JOINTS.contains(&word);
+        if !broken {
+            continue;
+        }
+        let kept = keeps_hyphen(&text[..at + hyphen.len()], tail);
+        let whole = joined.get_or_insert_default();
+        whole.push_str(&text[written..if kept { at + hyphen.len() } else { at }]);
+        written = at + hyphen.len() + 1;
+    }
+    match joined {
+        None => Cow::Borrowed(text),
+        Some(mut whole) => {
+            whole.push_str(&text[written..]);
+            Cow::Owned(whole)
+        }
+    }
 }
 
 /// Whether the hyphen at the end of `joined` belongs to the word: its first part is one that compounds begin with, or
@@ -195,6 +237,18 @@ fn keeps_hyphen(joined: &str, line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_that_were_copied_with_their_break_are_rejoined() {
+        for (text, whole) in [
+            ("Inter- national Journal of Meth- ods", "International Journal of Methods"),
+            ("Pre- and post-war self- esteem", "Pre- and post-war self-esteem"),
+            ("On rivers - and lakes", "On rivers - and lakes"),
+            ("Vor- und Nachteile", "Vor- und Nachteile"),
+        ] {
+            assert_eq!(rejoined(text), whole);
+        }
+    }
 
     fn mended(lines: &[&str]) -> String {
         let text = lines.join("\n");

@@ -17,6 +17,7 @@ use crate::text::Span;
 pub use cut::label_of;
 pub use find::find;
 pub use headword::same_author;
+pub use mend::rejoined;
 
 /// One entry of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
