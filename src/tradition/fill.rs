@@ -12,13 +12,20 @@ use super::frame::{Frame, Frames, Hold, Opening};
 use super::name::{Name, names};
 use super::passage::Passage;
 use super::propose::{Placement, members};
-use super::stretch::{Stretch, Stretches, likely, works};
+use super::stretch::{Stretch, Stretches, inner_paragraphs, likely, works};
 use super::words::is_doctrinal;
 use crate::document::Document;
 use crate::text::Span;
 
 /// Where the words put more than this share of the works into schools, they have told of the text's schools.
-const ENOUGH: f64 = 0.5;
+const ENOUGH: f64 = 0.7;
+
+/// Where this share of the works has been put into schools, the text tells of schools throughout, and a paragraph inside it
+/// that cites this many other works tells of one more. On 21 review passages this finds 72 of 100 members instead of 62, and
+/// of those proposed as many are right; on 14 more, which nobody had read, 54 instead of 50. Of 133 ordinary articles,
+/// it gives two more schools than the 31 there were.
+const TOLD_OF: f64 = 0.25;
+const MANY: usize = 5;
 
 /// Frames, the works placed in each, and what each is; side by side.
 pub(super) struct Told<'a> {
@@ -62,24 +69,33 @@ pub(super) fn fill(
     if told.counts() || told.share(passage) > ENOUGH {
         return;
     }
-    for stretch in likely(stretches) {
+    let add = |told: &mut Told, stretch: &Stretch, least: usize| {
         let number = told.found.list.len();
-        told.found.list.push(frame(document, passage, &stretch));
-        speak_critics(told.found, passage, &stretch, number);
+        told.found.list.push(frame(document, passage, stretch));
+        speak_critics(told.found, passage, stretch, number);
         let works = place(told.found, number);
         told.placed.push(works);
         let own = told.members(number);
-        if !settle(&mut told, number, &own) {
+        if !settle(told, number, &own, least) {
             told.found.list.pop();
             told.placed.pop();
             told.found.critics.retain(|(_, frame, _)| *frame != number);
         }
+    };
+    for stretch in likely(stretches) {
+        add(&mut told, &stretch, 2);
+    }
+    if told.share(passage) < TOLD_OF {
+        return;
+    }
+    for stretch in inner_paragraphs(stretches, passage) {
+        add(&mut told, &stretch, MANY);
     }
 }
 
 /// What becomes of the frame `number`, the last, with the members `own`: whether it stays.
-fn settle(told: &mut Told<'_>, number: usize, own: &BTreeSet<usize>) -> bool {
-    if own.len() < 2 {
+fn settle(told: &mut Told<'_>, number: usize, own: &BTreeSet<usize>, least: usize) -> bool {
+    if own.len() < least {
         return false;
     }
     let schools = (0..number).filter(|&at| told.kinds[at] == TraditionKind::Tradition);
@@ -93,7 +109,7 @@ fn settle(told: &mut Told<'_>, number: usize, own: &BTreeSet<usize>) -> bool {
         [] => {
             let taken: BTreeSet<usize> = met.iter().flat_map(|(_, works)| works.iter().copied()).collect();
             let left = own.difference(&taken).count();
-            if left < 2 || left * 2 < own.len() {
+            if left < least || left * 2 < own.len() {
                 return false;
             }
             told.kinds.push(TraditionKind::Tradition);

@@ -29,6 +29,9 @@ pub(super) struct Stretch {
 const LIKELY: f64 = 0.3;
 const LIKELY_ALONE: f64 = 0.45;
 
+/// A paragraph that is less likely does not tell of a school, even where the whole text does.
+const HARDLY: f64 = 0.1;
+
 /// What each sign weighs, and its square: of some there may be too much as well as too little.
 ///
 /// A logistic regression (ridge 5) over the stretches of review passages in which readers marked the schools, and of
@@ -118,6 +121,24 @@ pub(super) fn likely(stretches: &Stretches<'_>) -> Vec<Stretch> {
     let alone = taken.len() == 1;
     taken.retain(|stretch| !alone || stretch.probability >= LIKELY_ALONE);
     taken
+}
+
+/// The paragraphs between the first and the last, in order; those that hardly read like the account of a school left out.
+pub(super) fn inner_paragraphs(stretches: &Stretches<'_>, passage: &Passage) -> Vec<Stretch> {
+    let paragraphs = &stretches.text.paragraphs;
+    let (Some(first), Some(last)) = (paragraphs.first(), paragraphs.last()) else { return Vec::new() };
+    let paragraph = |line: usize| passage.lines.get(line).map(|line| line.paragraph);
+    let inner = |stretch: &&Stretch| {
+        let Range { start, end } = stretch.lines;
+        stretch.section.is_none()
+            && start >= first.end
+            && end <= last.start
+            && paragraph(start) == paragraph(end - 1)
+            && stretch.probability >= HARDLY
+    };
+    let mut inside: Vec<Stretch> = stretches.all.iter().filter(inner).cloned().collect();
+    inside.sort_by_key(|stretch| stretch.lines.start);
+    inside
 }
 
 /// Every section and every run of one to three paragraphs of a section that cites two works, with its signs.
