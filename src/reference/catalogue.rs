@@ -1,7 +1,7 @@
 //! How a list files its entries: where their first words go up the alphabet, names without a comma begin with the family
 //! name (`Althusser Louis`), as in the catalogue of a library. One entry alone cannot tell.
 
-use super::assemble::Order;
+use super::assemble::{Order, given_names};
 use super::label::Label;
 use super::tokens::{Shape, Tokens};
 use crate::text::fold;
@@ -55,8 +55,14 @@ impl Head {
         let first = fold(tokens.word(start));
         let comma = end < labels.len() && tokens.word(end) == ",";
         let last = if end > start + 1 { end - 1 } else { end + 1 };
-        let word = |at: usize| tokens.word(at).chars().count() > 1;
-        let bare = end > start + 1 && (start..end).all(word) && !(comma && end == start + 1);
+        let word = |at: usize| {
+            let word = tokens.word(at);
+            word.chars().count() > 1 && (word.contains(char::is_lowercase) || !word.contains(char::is_uppercase))
+        };
+        // `García Márquez, Gabriel`, `García Márquez, G.`: the comma parts given names from family names.
+        let given = |word: &str| word.chars().count() == 1 || given_names().binary_search(&word).is_ok();
+        let inverted = comma && end + 1 < labels.len() && given(tokens.word(end + 1));
+        let bare = end > start + 1 && (start..end).all(word) && !inverted;
         (end > start && last < labels.len()).then(|| Head { first, last: fold(tokens.word(last)), bare })
     }
 }

@@ -55,7 +55,9 @@ impl WorkTag {
     /// The tag at a title's end, and the title before it: `On rivers[J]`.
     pub fn behind(title: &str) -> Option<(&str, WorkTag)> {
         let (title, tag) = title.strip_suffix(']')?.rsplit_once('[')?;
-        Some((title.trim_end(), WorkTag::read(tag)?)).filter(|(title, _)| !title.is_empty())
+        // `Vitamin [D]` is no dissertation.
+        let whole = !title.ends_with(' ') || tag.contains('/') || !title.is_ascii();
+        Some((title.trim_end(), WorkTag::read(tag)?)).filter(|(title, _)| whole && !title.is_empty())
     }
 }
 
@@ -67,7 +69,7 @@ mod tests {
     fn tags_are_read_behind_titles() {
         assert_eq!(WorkTag::behind("On rivers[J]"), Some(("On rivers", WorkTag::Article)));
         assert_eq!(WorkTag::behind("流域生态 [M/OL]"), Some(("流域生态", WorkTag::Book)));
-        for title in ["On rivers [online]", "[J]", "On rivers[J", "On [J] rivers", "Paper [X]"] {
+        for title in ["On rivers [online]", "[J]", "On rivers[J", "On [J] rivers", "Paper [X]", "Vitamin [D]"] {
             assert_eq!(WorkTag::behind(title), None, "{title}");
         }
     }

@@ -4,6 +4,7 @@
 //! text, [`Token::origin`] bytes of the entry. Words keep inner apostrophes and hyphens; dashes between numbers, brackets
 //! and stops stand alone; an address or DOI is one token.
 
+use super::assemble::given_names;
 use super::markup::{self, Plain};
 use crate::text::Span;
 
@@ -253,10 +254,14 @@ fn run_together(word: &str, first: bool) -> Option<usize> {
 
 /// Where a family name ends that lost its full stop and the space before the title: `E. TsangFoundations of`,
 /// `Francesco RicciConstraint reasoning`. It follows an initial, a particle behind one, or a given name; `E. McDonald` and
-/// `E. VanLehn` are names. Nothing is lost if it was one word after all, as fields are cut out of the text.
+/// `E. VanLehn` are names.
 fn name_and_title(word: &str, text: &str, before: &[Token]) -> Option<usize> {
     const LEADS: [&str; 16] =
         ["Mc", "Mac", "De", "Des", "Del", "Della", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "Das", "Sen", "Ter"];
+    // No name is so long.
+    if word.len() > 60 {
+        return None;
+    }
     let second = word.char_indices().skip(1).filter(|(_, c)| c.is_uppercase()).map(|(at, _)| at);
     let mut seams = second.filter(|at| {
         let (head, tail) = (word.get(..*at).unwrap_or(""), word.get(*at..).unwrap_or(""));
@@ -270,14 +275,28 @@ fn name_and_title(word: &str, text: &str, before: &[Token]) -> Option<usize> {
     let of = |token: &Token| token.span.of(text);
     let capital = |token: &Token| of(token).chars().count() == 1 && of(token).starts_with(char::is_uppercase);
     let initial = |rest: &[Token]| matches!(rest, [.., letter, stop] if of(stop) == "." && capital(letter));
-    let name = |token: &Token| {
-        let word = of(token);
-        word.starts_with(char::is_uppercase) && word.len() > 2 && word.chars().skip(1).all(char::is_lowercase)
+    let given = |token: &Token| given_names().binary_search(&of(token)).is_ok();
+    let word_of = |token: &Token| token.shape == Shape::Word;
+    // Initials behind a family name, `Wilson K. YouTube as`, end the name: what follows is the title.
+    let leads = |rest: &[Token]| {
+        let mut rest = rest;
+        while initial(rest) {
+            rest = rest.get(..rest.len() - 2).unwrap_or_default();
+        }
+        match rest {
+            [] => true,
+            [.., joint] if matches!(of(joint), "and" | "&" | ";") => true,
+            [.., before, family, comma] if of(comma) == "," && word_of(family) => of(before) == "." || given(before),
+            [.., before, family] if word_of(family) => of(before) == ".",
+            _ => false,
+        }
     };
     let named = match before {
-        [rest @ .., particle] if matches!(of(particle), "van" | "von" | "de" | "del" | "di") => initial(rest),
-        [.., given] if name(given) => true,
-        _ => initial(before),
+        [rest @ .., particle] if matches!(of(particle), "van" | "von" | "de" | "del" | "di") => {
+            initial(rest) && leads(rest)
+        }
+        [.., name] if given(name) => true,
+        _ => initial(before) && leads(before),
     };
     named.then_some(seam)
 }

@@ -162,12 +162,18 @@ pub(super) fn breaks(word: &str) -> bool {
 pub(super) fn is_label(text: &str) -> bool {
     let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
     let article = |word: &str| matches!(word, "the" | "a" | "an" | "its" | "his" | "her" | "their");
-    let of = |word: &str| matches!(word, "of" | "in" | "for" | "on");
+    let of = |word: &str| matches!(word, "of" | "in" | "for" | "on" | "and" | "as" | "between" | "against");
     let inside = words.windows(2).any(|pair| article(&pair[1]) && !of(&pair[0]));
-    let pointing = |word: &str| {
-        matches!(word, "first" | "second" | "third" | "other" | "former" | "latter" | "posthumous" | "such")
+    let pointing = |word: &str| matches!(word, "other" | "former" | "latter" | "posthumous" | "such");
+    // `first response`, but `third way`, `second wave feminism`.
+    let counted = match words.as_slice() {
+        [first, noun] => {
+            matches!(first.as_str(), "first" | "second" | "third" | "fourth" | "last")
+                && (words::is_empty(noun) || noun == "response")
+        }
+        _ => false,
     };
-    !inside && !words.first().is_some_and(|word| pointing(word))
+    !inside && !counted && !words.first().is_some_and(|word| pointing(word))
 }
 
 /// Words that no name of a school holds.
@@ -204,7 +210,13 @@ mod tests {
         for text in ["became a research program", "Roe relieved the theory", "first response"] {
             assert!(!is_label(text), "{text}");
         }
-        for text in ["critique of the category", "hydraulic account", "the strength model of self-control"] {
+        for text in [
+            "critique of the category",
+            "hydraulic account",
+            "third way",
+            "feminism and the body",
+            "the strength model of self-control",
+        ] {
             assert!(is_label(text), "{text}");
         }
     }

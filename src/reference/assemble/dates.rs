@@ -139,8 +139,10 @@ fn ends_with_month(text: &str) -> bool {
 
 /// `MDCXXXVIII`: the year of an old imprint.
 fn roman_year(text: &str) -> Option<Year> {
-    let word = text.split(|c: char| !c.is_alphanumeric()).find(|word| word.len() >= 3 && word.starts_with('M'))?;
-    let value = i32::try_from(super::locators::roman(word)?).ok().filter(|year| (1400..2100).contains(year))?;
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() >= 3 && word.starts_with('M'));
+    let year =
+        |word: &str| i32::try_from(super::locators::roman(word)?).ok().filter(|year| (1400..2100).contains(year));
+    let (word, value) = words.find_map(|word| Some((word, year(word)?)))?;
     let start = text.find(word)?;
     Some(Year { value, start, end: start + word.len(), letter: None })
 }
@@ -200,7 +202,7 @@ fn month_and_day(text: &str, lower: &str, year: Year) -> Option<(u8, Option<u8>)
         }
     }
     // `2016年5月12日`, `2016년 5월`.
-    if let Some(rest) = text.get(year.end..).and_then(|rest| rest.strip_prefix(['年', '년'])) {
+    if let Some(rest) = text.get(year.end..).and_then(|rest| rest.trim_start().strip_prefix(['年', '년'])) {
         let before = |counter: [char; 2], text: &str| {
             let (number, rest) = text.split_once(counter)?;
             Some((number.trim().parse::<u8>().ok()?, rest.to_owned()))
@@ -345,7 +347,7 @@ mod tests {
             ("ca. 1850", "1850~"),
             ("[1927?]", "1927?"),
             ("[1927]", "1927"),
-            ("MDCXXXVIII", "1638"),
+            ("Mense Martio MDCXXXVIII", "1638"),
             ("I960", "1960?"),
             ("ig58", "1958?"),
         ] {
@@ -363,6 +365,7 @@ mod tests {
             ("Sept. 2004", "2004-09"),
             ("Oct2014", "2014-10"),
             ("2016年5月12日", "2016-05-12"),
+            ("2016 年 5 月 12 日", "2016-05-12"),
             ("2016년", "2016"),
             ("3. März 2001", "2001-03-03"),
             ("03.12.2004", "2004-12-03"),

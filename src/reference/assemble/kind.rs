@@ -129,6 +129,7 @@ pub fn genre(text: &str) -> Genre {
         "masterarbeit",
         "mémoire",
     ]) || lower == "diss"
+        || lower.ends_with(" diss")
     {
         EntryType::Thesis
     } else if has(&[
@@ -241,7 +242,9 @@ pub fn genre_in_note(text: &str) -> Option<Genre> {
         "discussion paper",
         "diss.",
     ];
-    plain.iter().any(|w| lower.contains(w)).then(|| genre(text)).filter(|g| g.kind != EntryType::Misc)
+    (plain.iter().any(|w| lower.contains(w)) || lower.ends_with(" diss"))
+        .then(|| genre(text))
+        .filter(|g| g.kind != EntryType::Misc)
 }
 
 /// Decides the type of entry.

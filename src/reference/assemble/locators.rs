@@ -57,7 +57,7 @@ fn read_parts(text: &str, first: Option<Part>) -> Volume {
             continue;
         }
         // `V69`, run together.
-        let (word, lower) = match word.strip_prefix(['V', 'v']).filter(|n| n.bytes().all(|b| b.is_ascii_digit())) {
+        let (word, lower) = match word.strip_prefix('V').filter(|n| n.bytes().all(|b| b.is_ascii_digit())) {
             Some(number) => {
                 expected = Some(Part::Volume);
                 (number, number.to_owned())
@@ -99,7 +99,10 @@ fn read_parts(text: &str, first: Option<Part>) -> Volume {
                 }
                 // `1/2/3`.
                 while sign == "/" && words.next_if_eq(&"/").is_some() {
-                    value = format!("{value}/{}", words.next().unwrap_or(""));
+                    if let Some(part) = words.next_if(|word| word.chars().all(char::is_alphanumeric)) {
+                        value.push('/');
+                        value.push_str(part);
+                    }
                 }
             }
         }
@@ -136,6 +139,26 @@ fn read_parts(text: &str, first: Option<Part>) -> Volume {
         }
     }
     found
+}
+
+/// Whether the stretch says how many volumes there are: `2 vols.`, `3 Bde.`
+pub fn counts_volumes(text: &str) -> bool {
+    let words: Vec<String> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
+    let [number, unit] = words.as_slice() else { return false };
+    number.bytes().all(|b| b.is_ascii_digit())
+        && matches!(unit.as_str(), "vols" | "volumes" | "bde" | "bände" | "tomes" | "tomos" | "voll")
+}
+
+/// The chapter that a stretch names: `Chap. 4`, `ch. 2`.
+pub fn chapter(text: &str) -> Option<String> {
+    let lower = trim(text).to_lowercase();
+    let rest = ["chapter", "chap.", "chap", "ch.", "kap.", "kapitel", "capítulo"]
+        .iter()
+        .find_map(|word| lower.trim_start_matches(['(', '[']).strip_prefix(word))?;
+    let number = trim(rest).trim_matches([')', ']']);
+    let plain = !number.is_empty() && number.chars().all(char::is_alphanumeric) && number.len() <= 6;
+    (plain && (number.starts_with(|c: char| c.is_ascii_digit()) || roman(number).is_some())).then(|| number.to_owned())
 }
 
 /// Reads an issue.
@@ -347,25 +370,29 @@ fn is_dash(word: &str) -> bool {
 
 /// As [`cut`], but a run of dashes is one sign, and letters stay with the number that they name (`Doc07`).
 fn cut_pages(text: &str) -> Vec<&str> {
-    let mut words = cut(text);
-    let mut at = 0;
+    let mut words: Vec<&str> = Vec::new();
     let mut place = 0;
-    while at < words.len() {
-        let start = place + text.get(place..).and_then(|rest| rest.find(words[at])).unwrap_or(0);
-        place = start + words[at].len();
-        let number = words.get(at + 1).filter(|next| {
+    let mut parts = cut(text).into_iter().peekable();
+    while let Some(word) = parts.next() {
+        let start = place + text.get(place..).and_then(|rest| rest.find(word)).unwrap_or(0);
+        place = start + word.len();
+        let number = parts.peek().filter(|next| {
             next.starts_with(|c: char| c.is_ascii_digit())
                 && text.get(place..).is_some_and(|rest| rest.starts_with(**next))
         });
-        let names = words[at].chars().all(char::is_alphabetic) && announces(&words[at].to_lowercase()).is_none();
-        if let Some(number) = number.filter(|_| names && words[at].is_ascii() && words[at].chars().count() <= 4)
-            && let Some(whole) = text.get(start..place + number.len())
-        {
-            place = start + whole.len();
-            words[at] = whole;
-            words.remove(at + 1);
+        let names = word.is_ascii()
+            && word.chars().count() <= 4
+            && word.starts_with(|c: char| c.is_ascii_uppercase())
+            && word.chars().all(char::is_alphabetic)
+            && announces(&word.to_lowercase()).is_none();
+        match number.filter(|_| names).and_then(|number| text.get(start..place + number.len())) {
+            Some(whole) => {
+                place = start + whole.len();
+                words.push(whole);
+                parts.next();
+            }
+            None => words.push(word),
         }
-        at += 1;
     }
     words.dedup_by(|next, word| is_dash(next) && is_dash(word) && !next.chars().any(char::is_alphabetic));
     words

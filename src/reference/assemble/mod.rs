@@ -121,11 +121,16 @@ impl Builder<'_> {
             author.names = Names::of([Name::Body(own.to_owned())]);
         }
         self.repeated_author = author.repeated;
-        let mut editor = read_names_in(&self.runs.joined(Label::Editor), Order::Inside);
+        // Editors at the head of an entry are filed as authors are.
+        let inside = if author.names.list.is_empty() { order } else { Order::Inside };
+        let mut editor = read_names_in(&self.runs.joined(Label::Editor), inside);
         let mut container = read_names(&self.runs.joined(Label::ContainerAuthor));
         let translator = read_names(&self.runs.joined(Label::Translator));
         // `Meyer, M. H. (ed.) (2000) Care Work`, `Meyer, M. H. (2000) (ed.)`: the head of the entry names editors.
-        if (author.editors || editor.editors) && editor.names.list.is_empty() && !self.runs.has(Label::ContainerTitle) {
+        if (author.editors || editor.editors && self.runs.precedes(Label::Editor, Label::Title))
+            && editor.names.list.is_empty()
+            && !self.runs.has(Label::ContainerTitle)
+        {
             std::mem::swap(&mut author, &mut editor);
             self.repeated_author |= editor.repeated;
         }
@@ -196,7 +201,13 @@ impl Builder<'_> {
                 parts.title = title.to_owned();
             }
             if let Some((title, addition)) = titles::addition(&parts.title) {
-                self.text(Field::TitleAddon, addition.to_owned(), Label::Title);
+                // `[dissertation]`, `[technical report]` say what it is.
+                let told = kind::genre(addition);
+                if matches!(told.kind, EntryType::Thesis | EntryType::Report | EntryType::Dataset) {
+                    self.evidence.genre = Some(told);
+                } else {
+                    self.text(Field::TitleAddon, addition.to_owned(), Label::Title);
+                }
                 parts.title = title.to_owned();
             }
             if let Some(volume) = parts.volume {
@@ -220,7 +231,9 @@ impl Builder<'_> {
         if let Some((text, _)) = container {
             let mut parts = titles::read(&rejoined(&text));
             // `Progress in Rivers xxx (2011) xxx–xxx`: a proof, before it had a volume.
-            parts.title = parts.title.strip_suffix(" xxx").map(str::to_owned).unwrap_or(parts.title);
+            if self.runs.all().matches("xxx").count() > 1 {
+                parts.title = parts.title.strip_suffix(" xxx").map(str::to_owned).unwrap_or(parts.title);
+            }
             if let Some(volume) = parts.volume {
                 self.text(Field::Volume, volume, Label::ContainerTitle);
             }
@@ -239,7 +252,7 @@ impl Builder<'_> {
     }
 
     fn locators(&mut self) {
-        let mut volume = self.runs.text(Label::Volume).map(locators::volume).unwrap_or_default();
+        let mut volume = self.volume();
         self.letter_of_journal(&mut volume);
         let issue = self.runs.text(Label::Issue);
         if let Some(text) = issue.filter(|text| edition::is_edition(text)) {
@@ -263,7 +276,11 @@ impl Builder<'_> {
         if let Some(text) = volume.issue {
             self.text(Field::Issue, text, Label::Volume);
         }
-        let pages = self.runs.texts(Label::Pages);
+        let mut pages = self.runs.texts(Label::Pages);
+        if let Some(at) = pages.iter().position(|text| locators::chapter(text).is_some()) {
+            let chapter = locators::chapter(pages.remove(at)).unwrap_or_default();
+            self.text(Field::Chapter, chapter, Label::Pages);
+        }
         let mut read = pages.iter().map(|text| locators::pages(text));
         if let Some(first) = read.next() {
             self.set(Field::Pages, Value::Pages(first.pages), Label::Pages);
@@ -282,6 +299,33 @@ impl Builder<'_> {
             self.text(Field::Edition, edition.edition.unwrap_or_default(), Label::Edition);
             self.text(Field::Volumes, edition.volumes.unwrap_or_default(), Label::Edition);
         }
+    }
+
+    /// What is labelled as volume: the first stretch that has a number. A second number is the issue (`87 (1997) 1`), and
+    /// what counts volumes (`2 vols.`) is none.
+    fn volume(&mut self) -> locators::Volume {
+        let mut texts = self.runs.texts(Label::Volume);
+        if let Some(at) = texts.iter().position(|text| locators::counts_volumes(text)) {
+            let counted = edition::edition(texts.remove(at));
+            self.text(Field::Volumes, counted.volumes.unwrap_or_default(), Label::Volume);
+        }
+        let mut read =
+            texts.iter().map(|text| locators::volume(text)).filter(|read| *read != locators::Volume::default());
+        let mut volume = read.next().unwrap_or_default();
+        if let Some(second) = read.next()
+            && volume.number.is_none()
+            && volume.volume.is_some()
+            && !self.runs.has(Label::Issue)
+        {
+            volume.number = second.number.or(second.volume);
+        }
+        // `经济研究, 1996(6)`: an entry that has no date has it there.
+        let year = volume.volume.as_deref().filter(|_| volume.number.is_some() && !self.record.has(&Field::Date));
+        if let Some(date) = year.filter(|year| year.len() == 4).and_then(|year| dates::read(year).date) {
+            self.set(Field::Date, Value::Date(date), Label::Volume);
+            volume.volume = None;
+        }
+        volume
     }
 
     /// `Phys. Rev. D76`: the letter is the journal's, the number the volume's, whichever label the word got.

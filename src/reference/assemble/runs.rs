@@ -59,6 +59,12 @@ impl<'t> Runs<'t> {
         self.list.iter().any(|run| run.label == label)
     }
 
+    /// Whether a stretch of one label stands before all of another.
+    pub fn precedes(&self, label: Label, other: Label) -> bool {
+        let first = |label: Label| self.list.iter().position(|run| run.label == label);
+        first(label).is_some_and(|at| first(other).is_none_or(|other| at < other))
+    }
+
     /// The stretches of a label that hold a letter or digit (or a dash that stands for an author).
     pub fn texts(&self, label: Label) -> Vec<&'t str> {
         self.list.iter().filter(|run| run.label == label && self.solid(**run)).map(|run| self.slice(*run)).collect()

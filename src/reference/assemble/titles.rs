@@ -19,7 +19,10 @@ pub struct TitleParts {
 
 /// Reads a title.
 pub fn read(text: &str) -> TitleParts {
-    let mut parts = TitleParts { title: trim(text).to_owned(), ..TitleParts::default() };
+    // `A theory of rivers (`: what stood in the bracket was told apart.
+    let text = trim(text);
+    let text = text.strip_suffix('(').map_or(text, trim);
+    let mut parts = TitleParts { title: text.to_owned(), ..TitleParts::default() };
     if let Some((rest, tail)) = parts.title.rsplit_once(". ").filter(|(_, tail)| is_numbered(tail)) {
         parts.numbered = Some(trim(tail).to_owned());
         parts.title = trim(rest).to_owned();
@@ -41,7 +44,8 @@ pub fn read(text: &str) -> TitleParts {
 /// `Tourism and growth [online]`: a remark on the form, in square brackets at a title's end, is no part of the title.
 pub fn addition(title: &str) -> Option<(&str, &str)> {
     #[rustfmt::skip]
-    const REMARKS: [&str; 34] = [
+    const REMARKS: [&str; 41] = [
+        "dissertation", "doctoral dissertation", "phd thesis", "thesis", "master's thesis", "phd dissertation", "dataset",
         "online", "on-line", "en ligne", "en línea", "em linha", "in linea", "internet", "electronic version", "cd-rom",
         "dvd", "film", "motion picture", "video", "abstract", "letter", "editorial", "special issue", "webpage", "website",
         "web log post", "blog", "pdf", "audio podcast", "computer software", "data set", "elektronische version",

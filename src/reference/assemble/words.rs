@@ -228,7 +228,17 @@ pub fn places(text: &str) -> Vec<String> {
         }
     }
     let mut found: Vec<String> = Vec::new();
-    for part in text.split([';', '/', '|']) {
+    // `Frankfurt/M.`, `Frankfurt/Oder`: the river is no second town.
+    let river = |rest: &str| {
+        let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        matches!(word, "M" | "Main" | "O" | "Oder")
+    };
+    let parts = text.match_indices('/').map(|(at, _)| at).filter(|at| !river(&text[at + 1..]));
+    let mut seams: Vec<usize> = parts.chain(text.match_indices([';', '|']).map(|(at, _)| at)).collect();
+    seams.sort_unstable();
+    let starts = std::iter::once(0).chain(seams.iter().map(|at| at + 1));
+    let ends = seams.iter().copied().chain(std::iter::once(text.len()));
+    for part in starts.zip(ends).filter_map(|(start, end)| text.get(start..end)) {
         for part in
             part.split(" and ").flat_map(|p| p.split(" & ")).flat_map(|p| p.split(" – ")).flat_map(|p| p.split(" - "))
         {

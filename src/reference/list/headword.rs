@@ -108,7 +108,8 @@ fn bare_name(words: &[Word<'_>]) -> bool {
     first.capital
         && second.capital
         && first.after.is_empty()
-        && second.after.starts_with(['(', ',', '.', ':'])
+        && second.after.starts_with(['(', ','])
+        && !matches!(first.text, "San" | "Santa" | "St" | "Saint" | "New" | "Port" | "Fort")
         && (given(first) || given(second))
 }
 

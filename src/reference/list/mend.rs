@@ -90,9 +90,10 @@ fn goes_on(joined: &str, line: &str) -> bool {
 /// `Inter- national Journal` → `International Journal`: words that a line's end broke and that were copied with it. `pre- and
 /// post-war` stays.
 pub fn rejoined(text: &str) -> Cow<'_, str> {
-    const JOINTS: [&str; 20] = [
-        "and", "or", "und", "oder", "et", "ou", "e", "y", "o", "to", "bis", "sowie", "bzw", "versus", "vs", "en",
-        "als", "ed", "i", "och",
+    const JOINTS: [&str; 42] = [
+        "as", "rather", "through", "than", "but", "nor", "with", "the", "an", "its", "statt", "mit", "aber", "of",
+        "for", "in", "by", "from", "der", "die", "das", "les", "and", "or", "und", "oder", "et", "ou", "e", "y", "o",
+        "to", "bis", "sowie", "bzw", "versus", "vs", "en", "als", "ed", "i", "och",
     ];
     // No title is so long; looking for the same word elsewhere takes time.
     const LONGEST: usize = 2000;

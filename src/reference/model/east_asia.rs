@@ -43,7 +43,7 @@ fn counted(word: &str) -> Option<Label> {
     let label = match (behind.next()?, behind.next()) {
         ('月' | '월', Some('号' | '號' | '호')) => Issue,
         (c, None) => match counter(c)? {
-            // A page may be any number, a volume of a book is part of its title.
+            // Of pages and years the chain has seen enough.
             Pages | Date => return None,
             label => label,
         },
@@ -61,7 +61,16 @@ fn end_of_a_tagged_title(tokens: &Tokens, evidence: &Evidence, labels: &mut [(La
     let tag: String = (open + 1..close).map(|t| tokens.word(t)).collect();
     let Some(tag) = WorkTag::read(&tag) else { return };
     let from = (close + 1..end).find(|&t| !(form::COMMA..=form::SEMICOLON).contains(&form_at(t))).unwrap_or(end);
-    if from >= end {
+    // `vitamin [D]` is no dissertation.
+    let uncased = (start..open).any(|t| form_at(t) == form::UNCASED);
+    let glued = tokens.list.get(open).is_some_and(|token| !token.spaced);
+    if from >= end || tag == WorkTag::Patent || !uncased && !glued {
+        return;
+    }
+    if form_at(from) == form::SLASH {
+        // `[C]//Proceedings of Water. Beijing: Quay`
+        let stop = (from..end).find(|&t| form_at(t) == form::STOP).map_or(end, |stop| stop + 1);
+        change(labels, from, stop, ContainerTitle);
         return;
     }
     if tag == WorkTag::Article {
@@ -117,7 +126,7 @@ mod tests {
         );
         let read = mended("Abe L. On rivers[J]. Water, 2010.", &[(3, Author), (8, Title), (2, Date)]);
         assert_eq!(read[1..3], [("title", "On rivers[J].".to_owned()), ("container-title", "Water,".to_owned())]);
-        let read = mended("Abe L. On rivers [K]. Water, 2010.", &[(3, Author), (8, Title), (2, Date)]);
+        let read = mended("Abe L. On vitamin [D]. Water, 2010.", &[(3, Author), (8, Title), (2, Date)]);
         assert_eq!(read.len(), 3);
     }
 }

@@ -13,6 +13,11 @@ use Label::*;
 
 /// Mends labels in place; what is changed keeps its probability, halved.
 pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
+    // No reference has so many parts, and some rules look back over all of them.
+    const MOST: usize = 400;
+    if runs(labels).len() > MOST {
+        return;
+    }
     let entry = Entry { tokens, evidence };
     entry.society_behind_the_name(labels);
     entry.name_alone(labels);
@@ -69,10 +74,12 @@ impl Entry<'_> {
             let last = self.last_word(start, end);
             let Some(comma) = (start + 2..last).rev().find(|&t| self.form(t) == form::COMMA) else { continue };
             let tail = comma + 1..last;
-            let initials = tail.len() == 1 && SOCIETIES.contains(&self.tokens.word(comma + 1));
+            let initials = tail.len() == 1 && comma >= start + 3 && SOCIETIES.contains(&self.tokens.word(comma + 1));
             let named = (2..=6).contains(&tail.len())
                 && tail.clone().any(|t| self.classes(t) & lexicon::BODY != 0)
-                && tail.clone().all(|t| !self.is_sign(t) && self.classes(t) & (lexicon::JOURNAL | lexicon::AND) == 0)
+                && tail.clone().all(|t| {
+                    !self.is_sign(t) && self.classes(t) & (lexicon::JOURNAL | lexicon::AND | lexicon::EDITION) == 0
+                })
                 && (start..comma).any(|t| self.classes(t) & lexicon::JOURNAL != 0);
             if initials || named {
                 change(labels, comma + 1, end, Publisher);
@@ -92,7 +99,8 @@ impl Entry<'_> {
             first => [first, behind(2)],
         };
         let words = (start..end).filter(|&t| !self.is_sign(t)).count();
-        let lone = !all.iter().any(|(_, _, label)| *label == ContainerTitle);
+        let dated = behind(1) == Some(Date);
+        let lone = dated && !all.iter().any(|(_, _, label)| *label == ContainerTitle);
         // `Forest Statistics, volume 1, pp. 11–14` is a book.
         let marked = all
             .iter()
@@ -130,12 +138,12 @@ impl Entry<'_> {
         for (at, pair) in all.windows(2).enumerate() {
             let &[(_, _, ContainerTitle), (start, end, Date)] = pair else { continue };
             let two = self.year(start).is_some() && self.year(start + 1).is_some() && start + 1 < end;
-            // A year apart may be that of the print.
+            // A year before may be that of the first print.
             let other = |year: i32| {
                 all[..at]
                     .iter()
                     .filter(|(_, _, label)| *label == Date)
-                    .any(|&(from, to, _)| (from..to).filter_map(|t| self.year(t)).any(|first| (first - year).abs() > 1))
+                    .any(|&(from, to, _)| (from..to).filter_map(|t| self.year(t)).any(|first| first - year > 1))
             };
             let named = self.lone(start, end).is_some_and(|t| t == start)
                 && self.form(end - 1) == form::COMMA
@@ -174,7 +182,7 @@ impl Entry<'_> {
         }
         for (start, end, label) in all {
             let last = self.last_word(start, end);
-            if label != ContainerTitle || last < start + 2 {
+            if label != ContainerTitle || last < start + 2 || self.form(last - 2) != form::STOP {
                 continue;
             }
             let number = self.tokens.word(last - 1).strip_prefix(['P', 'L', 'E', 'F']);
@@ -194,6 +202,9 @@ impl Entry<'_> {
             return;
         }
         let digits = |t: usize| self.tokens.word(t).bytes().all(|b| b.is_ascii_digit());
+        let abbreviated = all
+            .iter()
+            .any(|&(from, to, label)| label == ContainerTitle && (from + 1..to).any(|t| self.form(t) == form::STOP));
         for pair in all.windows(2) {
             let &[(start, end, label @ (Volume | Issue)), (date, to, Date)] = pair else { continue };
             let bracketed =
@@ -202,7 +213,9 @@ impl Entry<'_> {
             if last == start || !digits(last - 1) {
                 continue;
             }
+            // `Critical Inquiry 12, 3 (1986)` has an issue, `Phys. Rev. D 74, 1 (2006)` a page.
             let behind_volume = label == Issue
+                && abbreviated
                 && self.lone(start, end) == Some(start)
                 && bracketed
                 && start.checked_sub(1).is_some_and(|t| self.form(t) == form::COMMA && labels[t].0 == Volume);

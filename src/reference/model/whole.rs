@@ -175,11 +175,13 @@ fn number_of_a_report(tokens: &Tokens, labels: &mut [(Label, f64)]) {
 /// `On the Postcolony, Berkeley, Los Angeles and London: Quay`: a title does not end with the first of several places.
 fn first_of_the_places(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
     for pair in runs(labels).windows(2) {
-        let &[(start, end, Title), (_, _, Location)] = pair else { continue };
+        let &[(start, end, Title), (from, to, Location)] = pair else { continue };
+        // Others follow: `Los Angeles and London`.
+        let several = (from..to.saturating_sub(1)).any(|t| matches!(tokens.word(t), "and" | "&" | "," | "und" | "et"));
         let sign = |t: usize| form_at(evidence, t) == form::COMMA;
         let Some(comma) = (start + 1..end - 1).rev().find(|&t| sign(t)).filter(|_| sign(end - 1)) else { return };
         let place = |t: usize| lexicon::classes_of(&tokens.word(t).to_lowercase()) & lexicon::PLACE != 0;
-        if (comma + 1..end - 1).all(place) && (1..=2).contains(&(end - 2 - comma)) {
+        if several && (comma + 1..end - 1).all(place) && (1..=2).contains(&(end - 2 - comma)) {
             change(labels, comma + 1, end, Location);
         }
         return;

@@ -5,12 +5,15 @@
 //! `Last, First` with `First Last` come out right. Bodies stay whole.
 
 mod given;
+mod order;
 mod pieces;
 mod print;
 mod signs;
 
 use crate::record::{Name, Names, Person};
 use crate::reference::list::same_author;
+pub use order::Order;
+use order::{east_asian, family_first, filed};
 use pieces::{Piece, Separator, pieces};
 use print::{letter_spaced, lost_commas};
 use signs::{body_word, capital_particle, country, initials, is_suffix, particle};
@@ -38,21 +41,6 @@ pub struct NameList {
 /// Reads a list of names.
 pub fn read_names(text: &str) -> NameList {
     read_names_in(text, Order::Unknown)
-}
-
-/// What a list of references tells about the order of names that have no comma.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Order {
-    /// Nothing.
-    #[default]
-    Unknown,
-    /// Nobody files by the first words: these are editors, inside an entry, or a list that is sorted by the last words of
-    /// its names.
-    Inside,
-    /// Entries are filed under their first words: `Althusser Louis` has its family name first, as in a catalogue.
-    Filed,
-    /// And most have no comma, so that unknown names (`Wang Zheng`) are so, too.
-    FiledWithoutCommas,
 }
 
 /// Reads a list of names at the head of an entry, knowing what the list of references tells.
@@ -89,6 +77,7 @@ pub fn read_names_in(text: &str, order: Order) -> NameList {
                     person.suffix = suffix;
                 }
             }
+            Read::Others => list.names.and_others = true,
             Read::Nothing => {}
         }
     }
@@ -119,6 +108,8 @@ enum Read {
     /// Initials that stand alone belong to the name before.
     Given(String),
     Suffix(String),
+    /// `等`.
+    Others,
     Nothing,
 }
 
@@ -176,28 +167,6 @@ fn double_families(found: &[Piece<'_>]) -> bool {
         && given.words.iter().all(|w| initials(w, false))
 }
 
-/// Whether the first name has its family name first, and no comma.
-fn family_first(found: &[Piece<'_>], order: Order) -> bool {
-    let alone = |at: usize| found.get(at).is_none_or(|piece| piece.before != Separator::Comma || piece.words.len() > 1);
-    found.first().is_some_and(|first| filed(&first.words, order)) && alone(1)
-}
-
-/// Whether a name may be filed under its first word: that is no given name, and the second is one. Without a list that says
-/// so, Italian given names do not count, many of which are family names.
-fn filed(words: &[&str], order: Order) -> bool {
-    let [family, given, rest @ ..] = words else { return false };
-    let name = |w: &&&str| w.starts_with(char::is_uppercase) && w.contains(char::is_lowercase) && !initials(w, false);
-    if !words.iter().all(|w| name(&w)) || words.iter().any(|w| particle(w) || body_word(w)) || given::is_given(family) {
-        return false;
-    }
-    match order {
-        Order::Inside => false,
-        Order::Unknown => rest.is_empty() && given::is_given(given) && !given.ends_with(['o', 'a']),
-        Order::Filed => given::is_given(given) && rest.len() < 3,
-        Order::FiledWithoutCommas => rest.len() < 3,
-    }
-}
-
 /// Whether some name is certainly turned round: `… & Weber, Kirsten`, one word, a comma, known given names or initials.
 fn inverted_groups(found: &[Piece<'_>]) -> bool {
     let hard = |piece: Option<&Piece<'_>>| piece.is_none_or(|p| p.before != Separator::Comma);
@@ -250,6 +219,12 @@ fn next_name(rest: &[Piece<'_>], shape: Shape, before: usize) -> Option<(Read, u
     if words.is_empty() {
         return Some((Read::Nothing, 1));
     }
+    // `温忠麟, 张雷, 김철수`: one name each, the family name first.
+    if words.iter().all(|w| east_asian(w)) {
+        let rest =
+            if matches!(words, ["等" | "외" | "他"]) { Read::Others } else { Read::Name(whole(&words.concat())) };
+        return Some((rest, 1));
+    }
     if let Some(given) = next.filter(|_| shape.family_capitals) {
         return Some(inverted(words, &given.words, None));
     }
@@ -298,17 +273,6 @@ fn next_name(rest: &[Piece<'_>], shape: Shape, before: usize) -> Option<(Read, u
         // `Smith JA, Jr.` is left to the next piece.
         return Some((Read::Name(name), 1));
     }
-    // `Bowles, Samuel and Gintis Herbert`: the second name is turned round like the first, and lost its comma.
-    if let [family, given] = words
-        && shape.inverted
-        && piece.before != Separator::Comma
-        && given::is_given(given)
-        && !given::is_given(family)
-        && !particle(family)
-        && !capital_particle(family)
-    {
-        return Some((Read::Name(person(&[*family], &[*given])), 1));
-    }
     if let [family, given @ ..] = words
         && shape.family_first
         && (before == 0 || given.first().is_some_and(|w| given::is_given(w)) && !given::is_given(family))
@@ -321,7 +285,7 @@ fn next_name(rest: &[Piece<'_>], shape: Shape, before: usize) -> Option<(Read, u
         let given = next.words.as_slice();
         // `Gabriele Peitz, Gabriele`: printed both ways round.
         if let ([first, _], [again]) = (words, given)
-            && (first == again || again.strip_suffix('.').is_some_and(|a| a.len() == 1 && first.starts_with(a)))
+            && first == again
             && given::is_given(first)
         {
             return Some((Read::Name(direct(words)), 2));
@@ -354,9 +318,10 @@ fn short_family(words: &[&str]) -> Option<Name> {
     let family = last.trim_end_matches('.');
     let letters = family.chars().count();
     let name = family.chars().all(char::is_alphabetic)
+        && family.starts_with(char::is_uppercase)
         && (letters == 2 && family.ends_with(char::is_lowercase) && !signs::small_initials(family)
             || letters == 3 && last.len() == family.len() && family.chars().all(char::is_uppercase));
-    let initial = |w: &&str| w.contains('.') && initials(w, false);
+    let initial = |w: &&str| w.contains('.') && initials(w, false) && !country(w);
     (name && !given.is_empty() && given.iter().all(initial) && !is_suffix(family)).then(|| person(&[family], given))
 }
 
@@ -452,6 +417,13 @@ fn within(words: &[&str], capitals: bool) -> Option<Name> {
         if !family.is_empty() && !given.is_empty() {
             return Some(with_prefix(family, given, &particles.join(" ")));
         }
+        // `Beauvoir Simone de`.
+        if let [family, given @ ..] = core
+            && given.first().is_some_and(|w| given::is_given(w))
+            && !given::is_given(family)
+        {
+            return Some(with_prefix(&[*family], given, &particles.join(" ")));
+        }
         return None;
     }
     // `HOLLMANN Reiner`, `Reiner HOLLMANN`.
@@ -542,6 +514,11 @@ fn direct(words: &[&str]) -> Name {
         who.suffix = suffix;
     }
     name
+}
+
+/// A name whose parts nothing tells apart.
+fn whole(name: &str) -> Name {
+    Name::Person(Person { family: name.to_owned(), ..Person::default() })
 }
 
 /// A person from family and given words; particles at either seam go to the prefix.

@@ -57,7 +57,10 @@ pub fn pieces<'t>(text: &'t str, list: &mut NameList) -> Vec<Piece<'t>> {
             let length = bracket(text.get(at..).unwrap_or(""));
             let inside = text.get(at + 1..at + length).unwrap_or("");
             // `Pearce (N. J. G.), Perkins (W. T.)`: given names in brackets.
-            if let Some(given) = bracketed_given(inside, &current) {
+            let behind = text.get(at + length..).unwrap_or("").trim_start();
+            let ends =
+                behind.is_empty() || behind.starts_with([',', ';', '/', '&', '.', ':']) || behind.starts_with("et ");
+            if let Some(given) = bracketed_given(inside, &current).filter(|_| ends) {
                 finish(&mut found, &mut current, Separator::Comma);
                 current.start = at + 1;
                 current.end = at + length - 1;
@@ -146,9 +149,9 @@ pub fn pieces<'t>(text: &'t str, list: &mut NameList) -> Vec<Piece<'t>> {
                     let small = kept.starts_with(|x: char| x.is_lowercase() && !x.is_ascii());
                     if split && small && text.get(current.end..at) == Some(" ") {
                         current.words.pop();
-                        let whole = text.get(current.end - 1..at + kept.len()).unwrap_or(kept);
+                        let whole = text.get(current.end - 1..at_word + kept.len()).unwrap_or(kept);
                         current.words.push(whole);
-                        current.end = at + kept.len();
+                        current.end = at_word + kept.len();
                         at += length.max(1);
                         continue;
                     }
@@ -185,7 +188,10 @@ fn bracketed_given<'t>(inside: &'t str, current: &Piece<'_>) -> Option<Vec<&'t s
     }
     let words: Vec<&str> = inside.split_whitespace().collect();
     let given = |w: &&str| initials(w, false) && w.contains('.') && w.chars().count() <= 6 || is_given(w);
-    let family = !current.words.is_empty() && !current.words.iter().any(|w| body_word(w) || initials(w, false));
+    // `Robert (Bob) Putnam`, `Chen, Yi (Lisa)` have nicknames.
+    let family = !current.words.is_empty()
+        && current.before != Separator::Comma
+        && !current.words.iter().any(|w| body_word(w) || initials(w, false) || is_given(w));
     (family && (1..=4).contains(&words.len()) && words.iter().all(given)).then_some(words)
 }
 
@@ -221,7 +227,9 @@ fn skip(word: &str, after: &str, found: &[Piece<'_>], current: &mut Piece<'_>, l
     match lower.as_str() {
         "and" | "und" | "et" | "och" | "og" | "ja" | "with" | "mit" | "ve" => {
             let next = after.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-            if lower == "et" && matches!(&*next.to_lowercase(), "al" | "alii" | "alli" | "alia" | "aliae") {
+            if lower == "et"
+                && matches!(&*next.to_lowercase(), "al" | "all" | "ali" | "alii" | "alli" | "alia" | "aliae")
+            {
                 list.names.and_others = true;
                 let spaces = after.len() - after.trim_start().len();
                 return Skip::Dropped(spaces + next.len());
@@ -255,7 +263,9 @@ fn skip(word: &str, after: &str, found: &[Piece<'_>], current: &mut Piece<'_>, l
             }
             Skip::And
         }
-        "al" | "alii" | "alli" | "alia" | "aliae" if word.ends_with('.') || after.trim().is_empty() => {
+        "al" | "alii" | "alli" | "alia" | "aliae"
+            if word.starts_with(char::is_lowercase) && (word.ends_with('.') || after.trim().is_empty()) =>
+        {
             list.names.and_others = true;
             Skip::Dropped(0)
         }

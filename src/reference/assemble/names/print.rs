@@ -18,7 +18,8 @@ pub fn letter_spaced(text: &str) -> Cow<'_, str> {
             at += c.len_utf8();
             continue;
         }
-        // Chunks of one to three capitals, a space between them, up to a comma.
+        // Chunks of one to three capitals, a space between them, up to a comma and initials with stops: `LIU J H, CHEN K` has
+        // initials already.
         let rest = text.get(at..).unwrap_or("");
         let end = at + rest.find(|c: char| !chunk(c) && c != ' ').unwrap_or(rest.len());
         let name = text.get(at..end).unwrap_or("").trim_end();
@@ -26,9 +27,9 @@ pub fn letter_spaced(text: &str) -> Cow<'_, str> {
         let letters: usize = chunks.iter().map(|chunk| chunk.chars().count()).sum();
         let apart = chunks.len() >= 3
             && letters >= 4
-            && chunks.iter().all(|chunk| chunk.chars().count() <= 4)
+            && chunks.iter().all(|chunk| chunk.chars().count() <= 3)
             && chunks.iter().filter(|chunk| chunk.chars().count() == 1).count() * 2 >= chunks.len()
-            && text.get(end..).is_some_and(|rest| rest.starts_with(','));
+            && text.get(end..).is_some_and(initials_follow);
         if begins && apart {
             let whole = joined.get_or_insert_default();
             whole.push_str(text.get(written..at).unwrap_or(""));
@@ -45,6 +46,13 @@ pub fn letter_spaced(text: &str) -> Cow<'_, str> {
             Cow::Owned(whole)
         }
     }
+}
+
+/// Whether a comma and an initial with a stop begin the text.
+fn initials_follow(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix(',') else { return false };
+    let mut signs = rest.chars().filter(|c| !c.is_whitespace());
+    signs.next().is_some_and(char::is_uppercase) && signs.next() == Some('.')
 }
 
 /// `Dalton, R. J. Shin, D. C. and Jou, W.`: where the comma behind initials was lost, the next family name begins.
@@ -76,6 +84,7 @@ mod tests {
             ("C H A P P L E , M . & M U R P H Y, R .", "CHAPPLE, M . & MURPHY, R ."),
             ("C RO N I N, J. J. & TAY L O R , S . A .", "CRONIN, J. J. & TAYLOR, S . A ."),
             ("SMITH J A B, JONES C", "SMITH J A B, JONES C"),
+            ("LIU J H, CHEN K, WANG Z Y, MA Q", "LIU J H, CHEN K, WANG Z Y, MA Q"),
             ("Smith, J. A. B.", "Smith, J. A. B."),
         ] {
             assert_eq!(letter_spaced(text), joined);
