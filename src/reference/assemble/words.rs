@@ -271,7 +271,8 @@ mod tests {
     fn places_and_publishers_are_told_apart() {
         assert_eq!(places("London; New York:"), ["London", "New York"]);
         assert_eq!(places("Palo Alto, CA"), ["Palo Alto, CA"]);
-        assert_eq!(places("Frankfurt/Main").len(), 2);
+        assert_eq!(places("Frankfurt/Main"), ["Frankfurt/Main"]);
+        assert_eq!(places("Berlin/Heidelberg"), ["Berlin", "Heidelberg"]);
         assert_eq!(publisher("Paris: Seuil", false), (vec!["Seuil".into()], vec!["Paris".into()]));
     }
 }

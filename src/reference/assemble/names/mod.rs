@@ -221,15 +221,27 @@ fn next_name(rest: &[Piece<'_>], shape: Shape, before: usize) -> Option<(Read, u
     }
     // `温忠麟, 张雷, 김철수`: one name each, the family name first.
     if words.iter().all(|w| east_asian(w)) {
-        let rest =
-            if matches!(words, ["等" | "외" | "他"]) { Read::Others } else { Read::Name(whole(&words.concat())) };
-        return Some((rest, 1));
+        let read = match words {
+            ["等" | "외" | "他"] => Read::Others,
+            [name] => Read::Name(whole(name)),
+            [family, given] => Read::Name(person(&[*family], &[*given])),
+            names => Read::Several(names.iter().map(|name| whole(name)).collect()),
+        };
+        return Some((read, 1));
     }
     if let Some(given) = next.filter(|_| shape.family_capitals) {
         return Some(inverted(words, &given.words, None));
     }
     if words.iter().all(|w| is_suffix(w)) && before > 0 {
         return Some((Read::Suffix(words.join(" ")), 1));
+    }
+    // `U.S. EPA`
+    if let [state, rest @ ..] = words
+        && country(state)
+        && !rest.is_empty()
+        && rest.iter().all(|w| w.chars().count() > 1 && w.chars().all(char::is_uppercase))
+    {
+        return Some((Read::Name(Name::Body(words.join(" "))), 1));
     }
     if let Some(name) = short_family(words) {
         return Some((Read::Name(name), 1));

@@ -153,3 +153,40 @@ proptest! {
         prop_assert!(list.names.list.iter().all(|n| !n.family().trim().is_empty() || !n.given().is_empty()));
     }
 }
+
+#[test]
+fn east_asian_names_are_one_each() {
+    assert_eq!(shown("温忠麟, 张雷, 侯杰泰, 等"), ["温忠麟|", "张雷|", "侯杰泰|", "+"]);
+    assert_eq!(shown("吉田 清弘/野村 剛司"), ["吉田|清弘", "野村|剛司"]);
+    assert_eq!(shown("郭春華. 劉小冬. 餘盤滿"), ["郭春華|", "劉小冬|", "餘盤滿|"]);
+}
+
+#[test]
+fn given_names_in_brackets_are_no_nicknames() {
+    assert_eq!(shown("Pearce (N. J. G.), Perkins (W. T.)"), ["Pearce|N. J. G.", "Perkins|W. T."]);
+    assert_eq!(shown("Robert (Bob) Putnam"), ["Putnam|Robert"]);
+}
+
+#[test]
+fn short_family_names_behind_initials_are_kept() {
+    assert_eq!(shown("C. E. Clayton, A. LAL, and C. Joshi"), ["Clayton|C. E.", "LAL|A.", "Joshi|C."]);
+    assert_eq!(shown("A. R. Go."), ["Go|A. R."]);
+    assert_eq!(shown("U.S. EPA"), ["=U.S. EPA"]);
+}
+
+#[test]
+fn what_print_lost_is_found_again() {
+    assert_eq!(shown("Dalton, R. J. Shin, D. C. and Jou, W."), ["Dalton|R. J.", "Shin|D. C.", "Jou|W."]);
+    assert_eq!(shown("C RO N I N, J. J. & TAY L O R , S . A ."), ["CRONIN|J. J.", "TAYLOR|S A"]);
+    assert_eq!(shown("Huinink, Johannes, and Dirk Konietzka, Dirk"), ["Huinink|Johannes", "Konietzka|Dirk"]);
+    assert_eq!(shown("Sauvain J. - J, Deslarzes S"), ["Sauvain|J. J", "Deslarzes|S"]);
+}
+
+#[test]
+fn family_names_that_stand_first_without_a_comma() {
+    assert_eq!(shown("Althusser Louis"), ["Althusser|Louis"]);
+    assert_eq!(shown("Beauvoir Simone de"), ["de|Beauvoir|Simone|"]);
+    assert_eq!(shown("Ridley Scott"), ["Scott|Ridley"]);
+    assert_eq!(shown("Sánchez Marcos, Juan José"), ["Sánchez Marcos|Juan José"]);
+    assert_eq!(shown("Smith, John, and Jiyoung Kim"), ["Smith|John", "Kim|Jiyoung"]);
+}
