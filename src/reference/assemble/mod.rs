@@ -379,7 +379,7 @@ impl Builder<'_> {
     }
 
     fn identifiers(&mut self) {
-        let printed = self.runs.text(Label::Doi).map(|text| words::trim(text)).unwrap_or_default();
+        let printed = self.runs.text(Label::Doi).map(words::trim).unwrap_or_default();
         if let Some((_, year)) = identifiers::year_behind(printed).filter(|_| !self.record.has(&Field::Date))
             && let Some(date) = dates::read(year).date
         {
