@@ -312,7 +312,8 @@ impl Builder<'_> {
         let mut read =
             texts.iter().map(|text| locators::volume(text)).filter(|read| *read != locators::Volume::default());
         let mut volume = read.next().unwrap_or_default();
-        if let Some(second) = read.next()
+        // A further volume without a date between is that of a second printing: `Phys. Rev. 2, 231; Physica 38, 1113`.
+        if let Some(second) = self.runs.behind_date(Label::Volume).map(locators::volume)
             && volume.number.is_none()
             && volume.volume.is_some()
             && !self.runs.has(Label::Issue)
@@ -320,7 +321,8 @@ impl Builder<'_> {
             volume.number = second.number.or(second.volume);
         }
         // `经济研究, 1996(6)`: an entry that has no date has it there.
-        let year = volume.volume.as_deref().filter(|_| volume.number.is_some() && !self.record.has(&Field::Date));
+        let counted = volume.number.is_some() || self.runs.has(Label::Issue);
+        let year = volume.volume.as_deref().filter(|_| counted && !self.record.has(&Field::Date));
         if let Some(date) = year.filter(|year| year.len() == 4).and_then(|year| dates::read(year).date) {
             self.set(Field::Date, Value::Date(date), Label::Volume);
             volume.volume = None;

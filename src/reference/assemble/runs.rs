@@ -59,6 +59,14 @@ impl<'t> Runs<'t> {
         self.list.iter().any(|run| run.label == label)
     }
 
+    /// The second of two stretches of a label that only a date parts: `1` of `87 (1997) 1`.
+    pub fn behind_date(&self, label: Label) -> Option<&'t str> {
+        let parted = self.list.windows(3).find(|row| {
+            row[0].label == label && row[1].label == Label::Date && row[2].label == label && self.solid(row[2])
+        })?;
+        Some(self.slice(parted[2]))
+    }
+
     /// Whether a stretch of one label stands before all of another.
     pub fn precedes(&self, label: Label, other: Label) -> bool {
         let first = |label: Label| self.list.iter().position(|run| run.label == label);
