@@ -1,7 +1,8 @@
 //! How a list files its entries: where their first words go up the alphabet, names without a comma begin with the family
 //! name (`Althusser Louis`), as in the catalogue of a library. One entry alone cannot tell.
 
-use super::assemble::{Order, given_names};
+use super::assemble::Order;
+use super::given::is_given;
 use super::label::Label;
 use super::tokens::{Shape, Tokens};
 use crate::text::fold;
@@ -19,13 +20,12 @@ pub fn order(tokens: &[Tokens], labels: &[Vec<(Label, f64)>]) -> Order {
     if heads.len() < LEAST {
         return Order::Unknown;
     }
-    let rising = |words: &mut dyn Iterator<Item = &str>| {
-        let words: Vec<&str> = words.collect();
-        let ordered = words.windows(2).filter(|pair| pair[0] <= pair[1]).count();
-        ordered as f64 / (words.len() - 1) as f64
+    let rising = |word: fn(&Head) -> &str| {
+        let ordered = heads.windows(2).filter(|pair| word(&pair[0]) <= word(&pair[1])).count();
+        ordered as f64 / (heads.len() - 1) as f64
     };
-    let first = rising(&mut heads.iter().map(|head| &*head.first));
-    let last = rising(&mut heads.iter().map(|head| &*head.last));
+    let first = rising(|head| &head.first);
+    let last = rising(|head| &head.last);
     let bare = heads.iter().filter(|head| head.bare).count() * 2 > heads.len();
     match bare {
         // Filed under the last words of names that have no comma.
@@ -60,7 +60,7 @@ impl Head {
             word.chars().count() > 1 && (word.contains(char::is_lowercase) || !word.contains(char::is_uppercase))
         };
         // `García Márquez, Gabriel`, `García Márquez, G.`: the comma parts given names from family names.
-        let given = |word: &str| word.chars().count() == 1 || given_names().binary_search(&word).is_ok();
+        let given = |word: &str| word.chars().count() == 1 || is_given(word);
         let inverted = comma && end + 1 < labels.len() && given(tokens.word(end + 1));
         let bare = end > start + 1 && (start..end).all(word) && !inverted;
         (end > start && last < labels.len()).then(|| Head { first, last: fold(tokens.word(last)), bare })

@@ -8,6 +8,7 @@ mod assemble;
 mod catalogue;
 mod check;
 mod east_asia;
+mod given;
 mod label;
 mod labeller;
 mod list;

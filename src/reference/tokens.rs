@@ -4,7 +4,7 @@
 //! text, [`Token::origin`] bytes of the entry. Words keep inner apostrophes and hyphens; dashes between numbers, brackets
 //! and stops stand alone; an address or DOI is one token.
 
-use super::assemble::given_names;
+use super::given::is_given;
 use super::markup::{self, Plain};
 use crate::text::Span;
 
@@ -275,7 +275,7 @@ fn name_and_title(word: &str, text: &str, before: &[Token]) -> Option<usize> {
     let of = |token: &Token| token.span.of(text);
     let capital = |token: &Token| of(token).chars().count() == 1 && of(token).starts_with(char::is_uppercase);
     let initial = |rest: &[Token]| matches!(rest, [.., letter, stop] if of(stop) == "." && capital(letter));
-    let given = |token: &Token| given_names().binary_search(&of(token)).is_ok();
+    let given = |token: &Token| is_given(of(token));
     let word_of = |token: &Token| token.shape == Shape::Word;
     // Initials behind a family name, `Wilson K. YouTube as`, end the name: what follows is the title.
     let leads = |rest: &[Token]| {

@@ -26,7 +26,7 @@ use crate::text::fold;
 use names::read_names_in;
 use runs::Runs;
 
-pub use names::{Order, given_names, read_names};
+pub use names::{Order, read_names};
 
 /// What the labels of one entry say.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,6 +1,6 @@
 //! What the first words of a line tell: whether an entry may begin there, and under what word it is filed.
 
-use crate::reference::assemble::given_names;
+use crate::reference::given::is_given;
 use crate::text::fold;
 
 /// What the beginning of a line looks like.
@@ -104,7 +104,7 @@ pub fn headword(text: &str) -> Headword {
 /// title.
 fn bare_name(words: &[Word<'_>]) -> bool {
     let [first, second, ..] = words else { return false };
-    let given = |word: &Word<'_>| given_names().binary_search(&word.text).is_ok();
+    let given = |word: &Word<'_>| is_given(word.text);
     first.capital
         && second.capital
         && first.after.is_empty()

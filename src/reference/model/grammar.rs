@@ -8,7 +8,7 @@ use super::glance::form;
 use super::journal;
 use super::lexicon;
 use super::whole;
-use crate::reference::assemble::given_names;
+use crate::reference::given::is_given;
 use crate::reference::{Label, Shape, Tokens};
 
 use Label::*;
@@ -118,7 +118,7 @@ fn end_of_the_names(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, 
 /// `E. TsangFoundations of`: the title begins where the tokens were cut, not with the family name before it.
 fn name_run_into_the_title(tokens: &Tokens, labels: &mut [(Label, f64)]) {
     let Some(&(start, end, _)) = runs(labels).iter().find(|(_, _, label)| *label == Title) else { return };
-    let known = |t: usize| given_names().binary_search(&tokens.word(t)).is_ok();
+    let known = |t: usize| is_given(tokens.word(t));
     let named = if start == 0 { known(start) } else { labels[start - 1].0 == Author };
     let capital = |t: usize| tokens.word(t).starts_with(char::is_uppercase) && tokens.list[t].shape == Shape::Word;
     let seam = (start + 1..end.min(start + 7))

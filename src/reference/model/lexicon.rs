@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use super::glance::hash_bytes;
 use super::second::Mixed;
-use crate::reference::assemble::given_names;
+use crate::reference::given;
 
 /// A set of word classes, one bit each.
 pub type Classes = u32;
@@ -251,7 +251,7 @@ pub fn classes_of_hash(word: u64) -> Classes {
                 *table.entry(hash_bytes(word.as_bytes())).or_insert(0) |= class;
             }
         }
-        for name in given_names() {
+        for name in given::all() {
             *table.entry(hash_bytes(name.to_lowercase().as_bytes())).or_insert(0) |= GIVEN;
         }
         table

@@ -4,24 +4,19 @@
 //! (manual §3.15). Order of the parts is read off commas, initials and capitals, name by name, so that lists that mix
 //! `Last, First` with `First Last` come out right. Bodies stay whole.
 
-mod given;
 mod order;
 mod pieces;
 mod print;
 mod signs;
 
 use crate::record::{Name, Names, Person};
+use crate::reference::given;
 use crate::reference::list::same_author;
 pub use order::Order;
 use order::{east_asian, family_first, filed};
 use pieces::{Piece, Separator, pieces};
 use print::{letter_spaced, lost_commas};
 use signs::{body_word, capital_particle, country, initials, is_suffix, particle};
-
-/// Common given names of Europe and the Americas.
-pub fn given_names() -> &'static [&'static str] {
-    given::all()
-}
 
 /// A list of names and what stood around it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -1,8 +1,8 @@
 //! Which of the words of a name without a comma is the family name: what scripts, known given names and the list tell.
 
-use super::given;
 use super::pieces::{Piece, Separator};
 use super::signs::{body_word, initials, particle};
+use crate::reference::given;
 
 /// What is known of the order of names that have no comma.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,8 +1,8 @@
 //! A list of names cut at its separators, without the words that say what the persons did.
 
 use super::NameList;
-use super::given::is_given;
 use super::signs::{body_word, initials, is_stop_kept};
+use crate::reference::given::is_given;
 
 /// What stands before a piece.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
