@@ -28,11 +28,14 @@ fn counted_numbers(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         if own == label || matches!(own, Author | Editor) || own == Title && p >= SURE {
             continue;
         }
-        let is_sign =
-            |t: usize| evidence.looks.get(t).is_some_and(|(f, _)| (form::COMMA..=form::SEMICOLON).contains(f));
-        let end = (t + 1..labels.len()).find(|&t| !is_sign(t)).unwrap_or(labels.len());
+        let end = (t + 1..labels.len()).find(|&t| !is_sign(evidence.form(t))).unwrap_or(labels.len());
         change(labels, t, end, label);
     }
+}
+
+/// Whether the form is that of a comma, a stop, a colon or a semicolon.
+fn is_sign(look: u8) -> bool {
+    (form::COMMA..=form::SEMICOLON).contains(&look)
 }
 
 /// What `第3期` is: a number, perhaps with an ordinal sign before it, and a counter behind it.
@@ -55,28 +58,27 @@ fn counted(word: &str) -> Option<Label> {
 /// `生态补偿研究[M]. 北京: 科学出版社`: the title ends with its tag; behind a book's, up to a colon, stands the place.
 fn end_of_a_tagged_title(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
     let Some((start, end, _)) = runs(labels).into_iter().find(|(_, _, label)| *label == Title) else { return };
-    let form_at = |t: usize| evidence.looks.get(t).map_or(0, |(form, _)| *form);
-    let Some(open) = (start + 1..end).find(|&t| form_at(t) == form::OPEN_SQUARE) else { return };
-    let Some(close) = (open + 1..end.min(open + 5)).find(|&t| form_at(t) == form::CLOSE_SQUARE) else { return };
+    let Some(open) = (start + 1..end).find(|&t| evidence.form(t) == form::OPEN_SQUARE) else { return };
+    let Some(close) = (open + 1..end.min(open + 5)).find(|&t| evidence.form(t) == form::CLOSE_SQUARE) else { return };
     let tag: String = (open + 1..close).map(|t| tokens.word(t)).collect();
     let Some(tag) = WorkTag::read(&tag) else { return };
-    let from = (close + 1..end).find(|&t| !(form::COMMA..=form::SEMICOLON).contains(&form_at(t))).unwrap_or(end);
+    let from = (close + 1..end).find(|&t| !is_sign(evidence.form(t))).unwrap_or(end);
     // `vitamin [D]` is no dissertation.
-    let uncased = (start..open).any(|t| form_at(t) == form::UNCASED);
+    let uncased = (start..open).any(|t| evidence.form(t) == form::UNCASED);
     let glued = tokens.list.get(open).is_some_and(|token| !token.spaced);
     if from >= end || tag == WorkTag::Patent || !uncased && !glued {
         return;
     }
-    if form_at(from) == form::SLASH {
+    if evidence.form(from) == form::SLASH {
         // `[C]//Proceedings of Water. Beijing: Quay`
-        let stop = (from..end).find(|&t| form_at(t) == form::STOP).map_or(end, |stop| stop + 1);
+        let stop = (from..end).find(|&t| evidence.form(t) == form::STOP).map_or(end, |stop| stop + 1);
         change(labels, from, stop, ContainerTitle);
         return;
     }
     if tag == WorkTag::Article {
         change(labels, from, end, ContainerTitle);
     } else {
-        let colon = (from..end).find(|&t| form_at(t) == form::COLON).map_or(from, |colon| colon + 1);
+        let colon = (from..end).find(|&t| evidence.form(t) == form::COLON).map_or(from, |colon| colon + 1);
         change(labels, from, colon, Location);
         change(labels, colon, end, Publisher);
     }
@@ -84,16 +86,11 @@ fn end_of_a_tagged_title(tokens: &Tokens, evidence: &Evidence, labels: &mut [(La
 
 #[cfg(test)]
 mod tests {
-    use super::super::features::evidence;
+    use super::super::grammar;
     use super::*;
 
-    /// Runs of labels after mending; given as (number of tokens, label).
     fn mended(text: &str, parts: &[(usize, Label)]) -> Vec<(&'static str, String)> {
-        let tokens = Tokens::read(text);
-        let mut labels: Vec<(Label, f64)> = parts.iter().flat_map(|(n, label)| vec![(*label, 0.8); *n]).collect();
-        assert_eq!(labels.len(), tokens.len(), "{text}");
-        mend(&tokens, &evidence(&tokens), &mut labels);
-        runs(&labels).into_iter().map(|(from, to, label)| (label.name(), tokens.slice(from, to).to_owned())).collect()
+        grammar::mended(mend, text, parts, 0.8)
     }
 
     #[test]

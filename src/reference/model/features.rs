@@ -33,6 +33,11 @@ impl Evidence {
         }
     }
 
+    /// The form of token `index` ([`form`](super::glance::form)); 0 behind the last.
+    pub(super) fn form(&self, index: usize) -> u8 {
+        self.looks.get(index).map_or(0, |(form, _)| *form)
+    }
+
     /// The features of token `index`.
     pub fn of(&self, index: usize) -> &[u32] {
         let start = index.checked_sub(1).and_then(|i| self.ends.get(i)).map_or(0, |end| *end as usize);

@@ -71,21 +71,21 @@ fn quoted_title(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)
     if runs.iter().any(|(_, _, label)| *label == ContainerTitle) {
         return;
     }
-    let form_at = |t: usize| evidence.looks.get(t).map_or(0, |(form, _)| *form);
-    if form_at(start) != form::OPEN_QUOTE {
+    if evidence.form(start) != form::OPEN_QUOTE {
         return;
     }
-    let Some(close) = (start + 1..end).find(|&t| form_at(t) == form::CLOSE_QUOTE) else { return };
-    let sign = |t: usize| matches!(form_at(t), form::STOP | form::COMMA);
-    let words = |from: usize, to: usize| (from..to).filter(|&t| form_at(t) < form::COMMA).count();
+    let Some(close) = (start + 1..end).find(|&t| evidence.form(t) == form::CLOSE_QUOTE) else { return };
+    let sign = |t: usize| matches!(evidence.form(t), form::STOP | form::COMMA);
+    let words = |from: usize, to: usize| (from..to).filter(|&t| evidence.form(t) < form::COMMA).count();
     // Chinese, Japanese and Korean have one word where others have several, and no capitals.
-    let long = words(start, close) > 3 || form_at(start + 1) == form::UNCASED;
-    let whole = sign(close - 1) || form_at(close - 1) == form::QUESTION && !sign(close + 1) || sign(close + 1) && long;
+    let long = words(start, close) > 3 || evidence.form(start + 1) == form::UNCASED;
+    let whole =
+        sign(close - 1) || evidence.form(close - 1) == form::QUESTION && !sign(close + 1) || sign(close + 1) && long;
     let from = if sign(close + 1) { close + 2 } else { close + 1 };
     if !whole || from >= end {
         return;
     }
-    let uncased = form_at(from) == form::UNCASED;
+    let uncased = evidence.form(from) == form::UNCASED;
     if uncased || tokens.word(from).starts_with(char::is_uppercase) {
         if uncased || words(from, end) > 1 {
             change(labels, from, end, ContainerTitle);
@@ -100,14 +100,17 @@ fn quoted_title(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)
 /// suffix that ends a name.
 fn end_of_the_names(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
     let Some(start) = (1..labels.len()).find(|&t| labels[t].0 == Title && labels[t - 1].0 == Author) else { return };
-    let form_at = |t: usize| evidence.looks.get(t).map_or(0, |(form, _)| *form);
     let glued = |t: usize| tokens.list.get(t).is_some_and(|token| !token.spaced);
     let mut end = start;
-    while end + 1 < labels.len() && form_at(end) == form::INITIAL && form_at(end - 1) == form::STOP && glued(end) {
-        end += if form_at(end + 1) == form::STOP { 2 } else { 1 };
+    while end + 1 < labels.len()
+        && evidence.form(end) == form::INITIAL
+        && evidence.form(end - 1) == form::STOP
+        && glued(end)
+    {
+        end += if evidence.form(end + 1) == form::STOP { 2 } else { 1 };
     }
     let suffix = matches!(tokens.word(end), "II" | "III" | "IV" | "Jr" | "Sr");
-    if suffix && matches!(form_at(end + 1), form::COLON | form::STOP | form::COMMA) {
+    if suffix && matches!(evidence.form(end + 1), form::COLON | form::STOP | form::COMMA) {
         end += 2;
     }
     if end < labels.len() && labels[end].0 == Title {
@@ -178,20 +181,29 @@ fn second_title(tokens: &Tokens, labels: &mut [(Label, f64)]) {
     }
 }
 
+/// Runs of an entry's labels behind `rules`, for their tests: `parts` gives the labels before as (number of tokens, label),
+/// each of probability `p`.
+#[cfg(test)]
+pub(super) fn mended(
+    rules: fn(&Tokens, &Evidence, &mut [(Label, f64)]),
+    text: &str,
+    parts: &[(usize, Label)],
+    p: f64,
+) -> Vec<(&'static str, String)> {
+    let tokens = Tokens::read(text);
+    let mut labels: Vec<(Label, f64)> = parts.iter().flat_map(|(n, label)| vec![(*label, p); *n]).collect();
+    assert_eq!(labels.len(), tokens.len(), "{:?}", tokens.words().collect::<Vec<_>>());
+    rules(&tokens, &super::features::evidence(&tokens), &mut labels);
+    runs(&labels).into_iter().map(|(from, to, label)| (label.name(), tokens.slice(from, to).to_owned())).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::features::evidence;
     use super::*;
 
-    /// Labels given as (number of tokens, label).
     fn mended(text: &str, parts: &[(usize, Label)]) -> Vec<&'static str> {
-        let tokens = Tokens::read(text);
-        let mut labels: Vec<(Label, f64)> = parts.iter().flat_map(|(n, label)| vec![(*label, 0.9); *n]).collect();
-        assert_eq!(labels.len(), tokens.len());
-        mend(&tokens, &evidence(&tokens), &mut labels);
-        let mut names: Vec<&str> = labels.iter().map(|(label, _)| label.name()).collect();
-        names.dedup();
-        names
+        super::mended(mend, text, parts, 0.9).into_iter().map(|(label, _)| label).collect()
     }
 
     #[test]

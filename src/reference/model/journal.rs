@@ -41,7 +41,7 @@ const SOCIETIES: [&str; 28] = [
 
 impl Entry<'_> {
     fn form(&self, t: usize) -> u8 {
-        self.evidence.looks.get(t).map_or(0, |(form, _)| *form)
+        self.evidence.form(t)
     }
 
     fn is_sign(&self, t: usize) -> bool {
@@ -233,16 +233,11 @@ impl Entry<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::features::evidence;
+    use super::super::grammar;
     use super::*;
 
-    /// Runs of labels after mending; given as (number of tokens, label).
     fn mended(text: &str, parts: &[(usize, Label)]) -> Vec<(&'static str, String)> {
-        let tokens = Tokens::read(text);
-        let mut labels: Vec<(Label, f64)> = parts.iter().flat_map(|(n, label)| vec![(*label, 0.8); *n]).collect();
-        assert_eq!(labels.len(), tokens.len(), "{text}");
-        mend(&tokens, &evidence(&tokens), &mut labels);
-        runs(&labels).into_iter().map(|(from, to, label)| (label.name(), tokens.slice(from, to).to_owned())).collect()
+        grammar::mended(mend, text, parts, 0.8)
     }
 
     #[test]

@@ -23,17 +23,13 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
     first_of_the_places(tokens, evidence, labels);
 }
 
-fn form_at(evidence: &Evidence, t: usize) -> u8 {
-    evidence.looks.get(t).map_or(0, |(form, _)| *form)
-}
-
 /// Whether someone or some body is named as author or editor.
 fn has_people(runs: &[(usize, usize, Label)]) -> bool {
     runs.iter().any(|(_, _, label)| matches!(label, Author | Editor))
 }
 
 fn words(evidence: &Evidence, start: usize, end: usize) -> usize {
-    (start..end).filter(|&t| form_at(evidence, t) < form::COMMA).count()
+    (start..end).filter(|&t| evidence.form(t) < form::COMMA).count()
 }
 
 /// `Federation of Rivers (FR), 2000, Floods.`: a title before the date and another after it: the first is the author.
@@ -42,7 +38,7 @@ fn body_at_the_head(evidence: &Evidence, labels: &mut [(Label, f64)]) {
     let head = match all.as_slice() {
         [(0, end, Title), (_, _, Date), ..] => *end,
         [(0, _, Title), (from, end, Author), (_, _, Date), ..]
-            if matches!(form_at(evidence, *from), form::OPEN | form::OPEN_SQUARE) =>
+            if matches!(evidence.form(*from), form::OPEN | form::OPEN_SQUARE) =>
         {
             *end
         }
@@ -61,9 +57,9 @@ fn name_in_small_letters(evidence: &Evidence, labels: &mut [(Label, f64)]) {
         return;
     }
     let [(0, end, Note | Other), (_, _, Date), ..] = all.as_slice() else { return };
-    let small = |t: usize| matches!(form_at(evidence, t), form::LOWER | form::LETTER);
-    let last = if form_at(evidence, *end - 1) == form::STOP { *end - 1 } else { *end };
-    let name = last > 2 && small(0) && form_at(evidence, 1) == form::COMMA && (2..last).all(small);
+    let small = |t: usize| matches!(evidence.form(t), form::LOWER | form::LETTER);
+    let last = if evidence.form(*end - 1) == form::STOP { *end - 1 } else { *end };
+    let name = last > 2 && small(0) && evidence.form(1) == form::COMMA && (2..last).all(small);
     if name && last <= 5 {
         change(labels, 0, *end, Author);
     }
@@ -76,7 +72,7 @@ fn name_in_small_letters_before_the_title(evidence: &Evidence, labels: &mut [(La
     if has_people(&all) {
         return;
     }
-    let head = |t: usize| form_at(evidence, t);
+    let head = |t: usize| evidence.form(t);
     let name = [form::LOWER, form::COMMA, form::LOWER, form::STOP];
     let begins = name.into_iter().enumerate().all(|(t, form)| head(t) == form)
         && matches!(head(4), form::CAPITALISED | form::INITIAL | form::OPEN_QUOTE);
@@ -93,7 +89,7 @@ fn given_name_first_in_small_letters(tokens: &Tokens, evidence: &Evidence, label
     if has_people(&all) {
         return;
     }
-    let form_of = |t: usize| form_at(evidence, t);
+    let form_of = |t: usize| evidence.form(t);
     let initials = (0..3).take_while(|n| form_of(2 * n) == form::LETTER && form_of(2 * n + 1) == form::STOP).count();
     let family = if initials > 0 { 2 * initials } else { 1 };
     let is_name = |t: usize| {
@@ -141,7 +137,7 @@ fn day_of_access(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64
             let word = tokens.word(t);
             word.starts_with(|c: char| c.is_ascii_digit())
                 || lexicon::classes_of(&word.trim_end_matches('.').to_lowercase()) & lexicon::MONTH != 0
-                || matches!(form_at(evidence, t), form::COMMA | form::STOP | form::DASH | form::SLASH)
+                || matches!(evidence.form(t), form::COMMA | form::STOP | form::DASH | form::SLASH)
                 || matches!(word, "on" | "am" | "le" | "el" | "il" | "de" | ":")
         };
         let limit = tokens.len().min(at + 1 + LONGEST);
@@ -178,7 +174,7 @@ fn first_of_the_places(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Labe
         let &[(start, end, Title), (from, to, Location)] = pair else { continue };
         // Others follow: `Los Angeles and London`.
         let several = (from..to.saturating_sub(1)).any(|t| matches!(tokens.word(t), "and" | "&" | "," | "und" | "et"));
-        let sign = |t: usize| form_at(evidence, t) == form::COMMA;
+        let sign = |t: usize| evidence.form(t) == form::COMMA;
         let Some(comma) = (start + 1..end - 1).rev().find(|&t| sign(t)).filter(|_| sign(end - 1)) else { return };
         let place = |t: usize| lexicon::classes_of(&tokens.word(t).to_lowercase()) & lexicon::PLACE != 0;
         if several && (comma + 1..end - 1).all(place) && (1..=2).contains(&(end - 2 - comma)) {
@@ -190,17 +186,11 @@ fn first_of_the_places(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Labe
 
 #[cfg(test)]
 mod tests {
-    use super::super::features::evidence;
+    use super::super::grammar;
     use super::*;
 
     fn mended(text: &str, parts: &[(usize, Label)]) -> Vec<&'static str> {
-        let tokens = Tokens::read(text);
-        let mut labels: Vec<(Label, f64)> = parts.iter().flat_map(|(n, label)| vec![(*label, 0.9); *n]).collect();
-        assert_eq!(labels.len(), tokens.len(), "{:?}", tokens.words().collect::<Vec<_>>());
-        mend(&tokens, &evidence(&tokens), &mut labels);
-        let mut names: Vec<&str> = labels.iter().map(|(label, _)| label.name()).collect();
-        names.dedup();
-        names
+        grammar::mended(mend, text, parts, 0.9).into_iter().map(|(label, _)| label).collect()
     }
 
     #[test]
