@@ -18,23 +18,23 @@ pub fn letter_spaced(text: &str) -> Cow<'_, str> {
             at += c.len_utf8();
             continue;
         }
-        // Chunks of one to three capitals, a space between them, up to a comma and initials with stops: `LIU J H, CHEN K` has
-        // initials already.
         let rest = text.get(at..).unwrap_or("");
         let end = at + rest.find(|c: char| !chunk(c) && c != ' ').unwrap_or(rest.len());
-        let name = text.get(at..end).unwrap_or("").trim_end();
-        let chunks: Vec<&str> = name.split(' ').filter(|chunk| !chunk.is_empty()).collect();
-        let letters: usize = chunks.iter().map(|chunk| chunk.chars().count()).sum();
-        let apart = chunks.len() >= 3
-            && letters >= 4
-            && chunks.iter().all(|chunk| chunk.chars().count() <= 3)
-            && chunks.iter().filter(|chunk| chunk.chars().count() == 1).count() * 2 >= chunks.len()
-            && text.get(end..).is_some_and(initials_follow);
-        if begins && apart {
-            let whole = joined.get_or_insert_default();
-            whole.push_str(text.get(written..at).unwrap_or(""));
-            whole.extend(chunks);
-            written = end;
+        // Chunks of one to three capitals, a space between them, up to a comma and initials with stops: `LIU J H, CHEN K` has
+        // initials already.
+        if begins && text.get(end..).is_some_and(initials_follow) {
+            let chunks = || text.get(at..end).unwrap_or("").split(' ').filter(|chunk| !chunk.is_empty());
+            let lengths: Vec<usize> = chunks().map(|chunk| chunk.chars().count()).collect();
+            let apart = lengths.len() >= 3
+                && lengths.iter().sum::<usize>() >= 4
+                && lengths.iter().all(|length| *length <= 3)
+                && lengths.iter().filter(|length| **length == 1).count() * 2 >= lengths.len();
+            if apart {
+                let whole = joined.get_or_insert_default();
+                whole.push_str(text.get(written..at).unwrap_or(""));
+                whole.extend(chunks());
+                written = end;
+            }
         }
         begins = false;
         at = end.max(at + c.len_utf8());
