@@ -75,6 +75,14 @@ pub fn edition(text: &str) -> Edition {
     Edition { edition: Some(kept.trim().to_owned()).filter(|t| !t.is_empty()), volumes: None }
 }
 
+/// How many volumes there are, where the stretch says that and nothing else: `2 vols.`, `3 Bde.`
+pub fn volumes(text: &str) -> Option<&str> {
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let (number, unit) = (words.next()?, words.next()?.to_lowercase());
+    let counts = matches!(unit.as_str(), "vols" | "volumes" | "bde" | "bände" | "tomes" | "tomos" | "voll");
+    (words.next().is_none() && counts && number.bytes().all(|b| b.is_ascii_digit())).then_some(number)
+}
+
 /// An ordinal in words.
 pub fn ordinal(word: &str) -> Option<u32> {
     Some(match word {
@@ -107,10 +115,20 @@ mod tests {
         assert_eq!(edition("2 vols.").volumes.as_deref(), Some("2"));
     }
 
+    #[test]
+    fn volumes_are_counted() {
+        for (text, expected) in
+            [("2 vols.", Some("2")), ("3 Bde.", Some("3")), ("2 voll.", Some("2")), ("vol. 2", None)]
+        {
+            assert_eq!(volumes(text), expected, "{text}");
+        }
+    }
+
     proptest! {
         #[test]
         fn any_text_is_read_without_panic(text in "\\PC{0,30}|[0-9a-zA-Z., ]{0,24}") {
             edition(&text);
+            volumes(&text);
         }
     }
 }

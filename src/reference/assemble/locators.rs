@@ -141,15 +141,6 @@ fn read_parts(text: &str, first: Option<Part>) -> Volume {
     found
 }
 
-/// Whether the stretch says how many volumes there are: `2 vols.`, `3 Bde.`
-pub fn counts_volumes(text: &str) -> bool {
-    let words: Vec<String> =
-        text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
-    let [number, unit] = words.as_slice() else { return false };
-    number.bytes().all(|b| b.is_ascii_digit())
-        && matches!(unit.as_str(), "vols" | "volumes" | "bde" | "bände" | "tomes" | "tomos" | "voll")
-}
-
 /// The chapter that a stretch names: `Chap. 4`, `ch. 2`.
 pub fn chapter(text: &str) -> Option<String> {
     let lower = trim(text).to_lowercase();

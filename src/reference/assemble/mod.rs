@@ -277,8 +277,10 @@ impl Builder<'_> {
             self.text(Field::Issue, text, Label::Volume);
         }
         let mut pages = self.runs.texts(Label::Pages);
-        if let Some(at) = pages.iter().position(|text| locators::chapter(text).is_some()) {
-            let chapter = locators::chapter(pages.remove(at)).unwrap_or_default();
+        if let Some((at, chapter)) =
+            pages.iter().enumerate().find_map(|(at, text)| Some((at, locators::chapter(text)?)))
+        {
+            pages.remove(at);
             self.text(Field::Chapter, chapter, Label::Pages);
         }
         let mut read = pages.iter().map(|text| locators::pages(text));
@@ -305,9 +307,10 @@ impl Builder<'_> {
     /// what counts volumes (`2 vols.`) is none.
     fn volume(&mut self) -> locators::Volume {
         let mut texts = self.runs.texts(Label::Volume);
-        if let Some(at) = texts.iter().position(|text| locators::counts_volumes(text)) {
-            let counted = edition::edition(texts.remove(at));
-            self.text(Field::Volumes, counted.volumes.unwrap_or_default(), Label::Volume);
+        if let Some((at, volumes)) = texts.iter().enumerate().find_map(|(at, text)| Some((at, edition::volumes(text)?)))
+        {
+            texts.remove(at);
+            self.text(Field::Volumes, volumes, Label::Volume);
         }
         let mut read =
             texts.iter().map(|text| locators::volume(text)).filter(|read| *read != locators::Volume::default());
