@@ -15,6 +15,57 @@ use Label::*;
 pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
     counted_numbers(tokens, evidence, labels);
     end_of_a_tagged_title(tokens, evidence, labels);
+    title_behind_short_names(tokens, evidence, labels);
+    journal_behind_a_title(tokens, evidence, labels);
+}
+
+/// `張仁崗. 張子和補法特點淺析. 甘肅中醫`: a person's name in Chinese letters has four at most, so that what is longer and no
+/// body's is the title, if nothing else is.
+fn title_behind_short_names(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
+    const LONGEST_NAME: usize = 4;
+    let all = runs(labels);
+    if all.iter().any(|(_, _, label)| *label == Title) {
+        return;
+    }
+    let Some(&(start, end, _)) = all.iter().find(|(_, _, label)| *label == Author) else { return };
+    let long = |t: usize| {
+        let word = tokens.word(t);
+        is_han(word) && word.chars().count() > LONGEST_NAME && !word.ends_with(BODIES) && is_sign(evidence.form(t - 1))
+    };
+    if let Some(title) = (start + 2..end).find(|&t| long(t)) {
+        change(labels, title, end, Title);
+    }
+}
+
+/// With what names of bodies end in Chinese.
+const BODIES: [char; 20] = [
+    '部', '局', '会', '會', '院', '所', '组', '組', '司', '社', '心', '学', '學', '委', '厅', '廳', '处', '處', '团',
+    '行',
+];
+
+/// `舞蹈新媒体初探, 北京舞蹈学院学报, 2005`: where no journal was found, what calls itself one ends the title.
+fn journal_behind_a_title(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
+    const JOURNALS: [&str; 14] = [
+        "学报", "學報", "杂志", "雜誌", "学刊", "學刊", "月刊", "季刊", "周刊", "週刊", "评论", "評論", "通讯", "通訊",
+    ];
+    let all = runs(labels);
+    if all.iter().any(|(_, _, label)| matches!(label, ContainerTitle | Publisher)) {
+        return;
+    }
+    let Some(&(start, end, _)) = all.iter().find(|(_, _, label)| *label == Title) else { return };
+    let Some(last) = (start..end).rev().find(|&t| !is_sign(evidence.form(t))) else { return };
+    let journal = last > start + 1
+        && is_sign(evidence.form(last - 1))
+        && is_han(tokens.word(last))
+        && JOURNALS.iter().any(|ending| tokens.word(last).ends_with(ending));
+    if journal {
+        change(labels, last, end, ContainerTitle);
+    }
+}
+
+/// Whether all letters are Chinese.
+fn is_han(word: &str) -> bool {
+    word.chars().all(|c| matches!(c, '\u{3400}'..='\u{9fff}'))
 }
 
 /// How sure the model must be of a title that holds such a number.
@@ -106,6 +157,20 @@ mod tests {
                 ("volume", "40卷".to_owned()),
                 ("issue", "第3期.:".to_owned()),
             ]
+        );
+    }
+
+    #[test]
+    fn a_title_is_longer_than_a_name() {
+        let parts = [(6, Author), (2, ContainerTitle), (2, Date)];
+        let read = mended("王丽, 李雪. 張子和論補法. 南方建築. 2002.", &parts);
+        assert_eq!(read[..2], [("author", "王丽, 李雪.".to_owned()), ("title", "張子和論補法.".to_owned())]);
+        let parts = [(4, Author), (2, Title), (2, ContainerTitle), (2, Date)];
+        assert_eq!(mended("王丽, 国家河流委员会. 補法. 南方建築. 2002.", &parts).len(), 4);
+        let read = mended("刘春, 舞蹈初探, 北京舞蹈学院学报, 2005.", &[(2, Author), (4, Title), (2, Date)]);
+        assert_eq!(
+            read[1..3],
+            [("title", "舞蹈初探,".to_owned()), ("container-title", "北京舞蹈学院学报,".to_owned())]
         );
     }
 

@@ -18,6 +18,7 @@ pub fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
     book_of_the_author(tokens, evidence, labels);
     end_of_the_names(tokens, evidence, labels);
     name_run_into_the_title(tokens, labels);
+    bracket_inside_a_word(tokens, evidence, labels);
     quoted_title(tokens, evidence, labels);
     east_asia::mend(tokens, evidence, labels);
     second_title(tokens, labels);
@@ -129,6 +130,25 @@ fn name_run_into_the_title(tokens: &Tokens, labels: &mut [(Label, f64)]) {
         .find(|t| capital(*t) && !tokens.list[*t].spaced);
     if let Some(seam) = seam.filter(|_| named) {
         change(labels, start, seam, Author);
+    }
+}
+
+/// `PtdIns(3)P`, `Ni(II)-based`: brackets with a word at either side and no space are part of that word.
+fn bracket_inside_a_word(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
+    let glued = |t: usize| tokens.list.get(t).is_some_and(|token| !token.spaced);
+    let word = |t: usize| tokens.word(t).chars().all(char::is_alphabetic);
+    for open in 1..labels.len().saturating_sub(3) {
+        let brackets = evidence.form(open) == form::OPEN && evidence.form(open + 2) == form::CLOSE;
+        let inside = (open..open + 4).all(glued) && word(open - 1) && (word(open + 3) || tokens.word(open + 3) == "-");
+        if brackets && inside && labels[open - 1].0 == Title && labels[open].0 != Title {
+            change(labels, open, open + 4, Title);
+            // What was taken for the journal behind it is the rest of the title, up to its full stop.
+            let rest = (open + 4..labels.len()).take_while(|&t| evidence.form(t) != form::STOP);
+            let end = rest.last().map_or(open + 4, |t| t + 1);
+            if end < labels.len() && labels[open + 4..end].iter().all(|(label, _)| *label == labels[open + 4].0) {
+                change(labels, open + 4, end, Title);
+            }
+        }
     }
 }
 

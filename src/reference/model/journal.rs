@@ -21,6 +21,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
     let entry = Entry { tokens, evidence };
     entry.society_behind_the_name(labels);
     entry.name_alone(labels);
+    entry.issue_in_brackets(labels);
     entry.place_in_brackets(labels);
     entry.year_of_the_name(labels);
     entry.year_as_volume(labels);
@@ -108,6 +109,22 @@ impl Entry<'_> {
             .any(|&(from, to, _)| (from..to).any(|t| self.classes(t) & lexicon::VOLUME != 0));
         if lone && !marked && words <= 2 && numbers == [Some(Volume), Some(Pages)] {
             change(labels, start, end, ContainerTitle);
+        }
+    }
+
+    /// `1977;(122):37-45`: a number in brackets right behind the semicolon of the date is an issue without a volume.
+    fn issue_in_brackets(&self, labels: &mut [(Label, f64)]) {
+        let all = runs(labels);
+        if all.iter().any(|(_, _, label)| *label == Issue) {
+            return;
+        }
+        for pair in all.windows(2) {
+            let &[(_, to, Date), (start, end, Volume)] = pair else { continue };
+            let bracketed = self.form(to - 1) == form::SEMICOLON && self.form(start) == form::OPEN;
+            let whole = (start..end).all(|t| t == start + 1 || self.is_sign(t));
+            if bracketed && whole {
+                change(labels, start, end, Issue);
+            }
         }
     }
 
@@ -277,6 +294,13 @@ mod tests {
             &[(2, Author), (4, ContainerTitle), (2, Volume), (1, Pages), (4, Date)],
         );
         assert_eq!(read[1..3], [("container-title", "Nature".to_owned()), ("location", "(London)".to_owned())]);
+    }
+
+    #[test]
+    fn a_number_in_brackets_behind_the_date_is_an_issue() {
+        let parts = [(2, Author), (3, Title), (1, ContainerTitle), (2, Date), (4, Volume), (2, Pages)];
+        let read = mended("Abe. On weirs. Water 1977;(122):37.", &parts);
+        assert_eq!(read[4], ("issue", "(122):".to_owned()));
     }
 
     #[test]

@@ -15,6 +15,7 @@ use Label::*;
 pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
     day_of_access(tokens, evidence, labels);
     body_at_the_head(evidence, labels);
+    body_before_the_title(tokens, evidence, labels);
     name_in_small_letters(evidence, labels);
     name_in_small_letters_before_the_title(evidence, labels);
     given_name_first_in_small_letters(tokens, evidence, labels);
@@ -46,6 +47,41 @@ fn body_at_the_head(evidence: &Evidence, labels: &mut [(Label, f64)]) {
     };
     if all.iter().any(|(start, end, label)| *label == Title && *start > head && words(evidence, *start, *end) > 1) {
         change(labels, 0, head, Author);
+    }
+}
+
+/// `Abe L, River Study Group: On floods.`, `The Weir Group: On floods.`, `River Interface Forum. On floods.`: a title does
+/// not begin with the body that wrote it. Behind other names, or with a colon, it is a body of authors.
+fn body_before_the_title(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
+    const LONGEST: usize = 12;
+    let all = runs(labels);
+    let Some(at) = all.iter().position(|(_, _, label)| *label == Title) else { return };
+    let (start, end, _) = all[at];
+    let names = at.checked_sub(1).map(|before| all[before].2);
+    let alone = !has_people(&all);
+    if !(names == Some(Author) || alone && matches!(names, None | Some(CitationNumber))) {
+        return;
+    }
+    let limit = end.min(start + LONGEST);
+    let small = |t: usize| matches!(tokens.word(t), "of" | "for" | "the" | "on" | "and" | "de" | "del" | "la");
+    let capital =
+        |t: usize| matches!(evidence.form(t), form::CAPITALISED | form::CAPITALS | form::SHORT_CAPITALS | form::MIXED);
+    let Some(seam) = (start..limit).find(|&t| !capital(t) && !small(t)) else { return };
+    let ends = |bodies: &[&str]| seam > start + 1 && bodies.contains(&tokens.word(seam - 1));
+    let of_authors = ends(&["Group", "Team", "Consortium", "Investigators", "Collaborators", "Collaboration"]);
+    let body = match evidence.form(seam) {
+        form::COLON => of_authors,
+        form::STOP => alone && seam > start + 2 && (of_authors || ends(&["Forum", "Committee", "Association"])),
+        _ => false,
+    };
+    if body && words(evidence, seam + 1, end) > 1 {
+        change(labels, start, seam + 1, Author);
+        // They wrote in its name: `for the River Study Group`.
+        let lead = (start..seam).take_while(|&t| matches!(tokens.word(t), "for" | "on" | "behalf" | "of" | "the"));
+        let lead = lead.count();
+        if evidence.form(start) == form::LOWER && start + lead < seam {
+            change(labels, start, start + lead, Other);
+        }
     }
 }
 
@@ -203,6 +239,22 @@ mod tests {
         // A book filed under its title.
         let parts = [(3, Title), (2, Date), (2, Publisher)];
         assert_eq!(mended("Atlas of Rivers 2000. Quay.", &parts), ["title", "date", "publisher"]);
+    }
+
+    #[test]
+    fn a_body_of_authors_before_the_title_is_no_part_of_it() {
+        let bmc = "Abe L, Weir Study Group: On floods. Water 2001.";
+        let parts = [(3, Author), (7, Title), (1, ContainerTitle), (2, Date)];
+        assert_eq!(mended(bmc, &parts), ["author", "title", "container-title", "date"]);
+        let parts = [(3, Author), (9, Title), (1, ContainerTitle), (2, Date)];
+        let behalf = mended("Abe L, for the Weir Study Group: On floods. Water 2001.", &parts);
+        assert_eq!(behalf, ["author", "other", "author", "title", "container-title", "date"]);
+        let alone = [(7, Title), (1, ContainerTitle), (2, Date)];
+        assert_eq!(mended("Weir Study Group: On floods. Water 2001.", &alone)[..2], ["author", "title"]);
+        assert_eq!(mended("Weir Interface Forum. On floods. Water 2001.", &alone)[..2], ["author", "title"]);
+        // Titles about bodies.
+        assert_eq!(mended("The Frankfurt Forum: On floods. Water 2001.", &alone)[0], "title");
+        assert_eq!(mended("Life in a Group: On old floods. Water.", &[(9, Title), (2, ContainerTitle)])[0], "title");
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 mod order;
 mod pieces;
+mod pinyin;
 mod print;
 mod signs;
 
@@ -15,7 +16,7 @@ use crate::reference::list::same_author;
 pub use order::Order;
 use order::{east_asian, family_first, filed};
 use pieces::{Piece, Separator, pieces};
-use print::{letter_spaced, lost_commas};
+use print::{broken, letter_spaced, lost_commas};
 use signs::{body_word, capital_particle, country, initials, is_suffix, particle};
 
 /// A list of names and what stood around it.
@@ -46,8 +47,11 @@ pub fn read_names_in(text: &str, order: Order) -> NameList {
     list.repeated = after.is_some();
     let text = after.unwrap_or(text);
     let text = &*letter_spaced(text);
+    let text = &*broken(text);
     let found = lost_commas(pieces(text, &mut list));
-    if let Some(body) = whole_body(text, &found) {
+    // `Church GM, Service FJ`: initials make persons of words of bodies.
+    let bare_initials = bare_initials(&found);
+    if let Some(body) = whole_body(text, &found).filter(|_| !bare_initials) {
         list.names.list.push(Name::Body(body));
         return list;
     }
@@ -55,9 +59,10 @@ pub fn read_names_in(text: &str, order: Order) -> NameList {
         capitals: all_capitals(&found),
         inverted: inverted_groups(&found),
         family_capitals: family_capitals(&found),
-        bare_initials: bare_initials(&found),
+        bare_initials,
         double_families: double_families(&found),
         family_first: family_first(&found, order),
+        chinese_first: pinyin::chinese_first(&found),
         order,
     };
     let mut rest = found.as_slice();
@@ -94,6 +99,8 @@ struct Shape {
     double_families: bool,
     /// The first name has its family name first, and no comma: `Althusser Louis`.
     family_first: bool,
+    /// Chinese names stand in their own order: `Tan Shelian`.
+    chinese_first: bool,
     order: Order,
 }
 
@@ -279,6 +286,12 @@ fn next_name(rest: &[Piece<'_>], shape: Shape, before: usize) -> Option<(Read, u
     if let Some(name) = within(words, capitals) {
         // `Smith JA, Jr.` is left to the next piece.
         return Some((Read::Name(name), 1));
+    }
+    if let [family, given] = words
+        && shape.chinese_first
+        && pinyin::is_name(words)
+    {
+        return Some((Read::Name(person(&[*family], &[*given])), 1));
     }
     if let [family, given @ ..] = words
         && shape.family_first

@@ -122,10 +122,11 @@ pub fn pieces<'t>(text: &'t str, list: &mut NameList) -> Vec<Piece<'t>> {
                     || matches!(x, ',' | ';' | '/' | '&' | '(' | '[' | ')' | ']' | ':' | '+' | '"' | '“' | '，' | '、')
             })
             .map_or(rest.len(), |(i, _)| i);
-        // `Smith W. andHaglin K.`: an *and* that lost its space.
-        let glued = ["and", "und"].iter().any(|and| {
-            rest.strip_prefix(and).is_some_and(|tail| tail.starts_with(char::is_uppercase)) && !current.words.is_empty()
-        });
+        // `Smith W. andHaglin K.`, `Smith W., andT. Haglin`: an *and* that lost its space.
+        let named = !current.words.is_empty() || !found.is_empty();
+        let glued = ["and", "und"]
+            .iter()
+            .any(|and| rest.strip_prefix(and).is_some_and(|tail| tail.starts_with(char::is_uppercase)) && named);
         let length = if glued { 3 } else { length };
         let word = rest.get(..length).unwrap_or(rest);
         let after = rest.get(length..).unwrap_or("");

@@ -1,9 +1,9 @@
-//! What printing, and copying from print, does to a list of names: letters set apart, commas lost.
+//! What printing, and copying from print, does to a list of names: letters set apart, names broken, commas lost.
 
 use std::borrow::Cow;
 
 use super::pieces::{Piece, Separator};
-use super::signs::initials;
+use super::signs::{initials, particle};
 
 /// `C H A P P L E, M.`, `C RO N I N, J.`: a family name in small capitals whose letters were set apart becomes one word.
 pub fn letter_spaced(text: &str) -> Cow<'_, str> {
@@ -53,6 +53,28 @@ fn initials_follow(text: &str) -> bool {
     let Some(rest) = text.strip_prefix(',') else { return false };
     let mut signs = rest.chars().filter(|c| !c.is_whitespace());
     signs.next().is_some_and(char::is_uppercase) && signs.next() == Some('.')
+}
+
+/// `Tess - eromatis C`: a name broken at a line's end, whose hyphen was set apart, is one word.
+pub fn broken(text: &str) -> Cow<'_, str> {
+    const HYPHEN: &str = " - ";
+    let mut joined = String::new();
+    let mut written = 0;
+    for (at, _) in text.match_indices(HYPHEN) {
+        let end = at + HYPHEN.len();
+        let tail = text[end..].split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        let head = text[..at].ends_with(char::is_lowercase);
+        let word = tail.chars().count() > 1 && tail.chars().all(char::is_lowercase);
+        if head && word && !particle(tail) && !matches!(tail, "and" | "und" | "et") {
+            joined.push_str(&text[written..at]);
+            written = end;
+        }
+    }
+    if written == 0 {
+        return Cow::Borrowed(text);
+    }
+    joined.push_str(&text[written..]);
+    Cow::Owned(joined)
 }
 
 /// `Dalton, R. J. Shin, D. C. and Jou, W.`: where the comma behind initials was lost, the next family name begins.

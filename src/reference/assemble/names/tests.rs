@@ -35,6 +35,32 @@ fn author_date_lists() {
 }
 
 #[test]
+fn initials_make_persons_of_words_of_bodies() {
+    assert_eq!(shown("Roe S, Hughes JD, Church GM"), ["Roe|S", "Hughes|JD", "Church|GM"]);
+    assert_eq!(shown("Service FJ , Roe N, Thompson GB, et al"), ["Service|FJ", "Roe|N", "Thompson|GB", "+"]);
+    assert_eq!(
+        shown("Roe WJ , Lang W, Foster GD, Quay Research Group"),
+        ["Roe|WJ", "Lang|W", "Foster|GD", "=Quay Research Group"]
+    );
+}
+
+#[test]
+fn names_broken_at_a_lines_end_are_joined() {
+    assert_eq!(shown("Roe C, Tess - eromatis C, Quay T"), ["Roe|C", "Tesseromatis|C", "Quay|T"]);
+    assert_eq!(shown("T. Sher - wood, D.I. Williams"), ["Sherwood|T.", "Williams|D.I."]);
+    assert_eq!(shown("S. M. Roe, P. Sun, andT. Quay"), ["Roe|S. M.", "Sun|P.", "Quay|T."]);
+}
+
+#[test]
+fn chinese_names_in_their_own_order() {
+    assert_eq!(shown("Tan Shelian , Ou Yingxiong, Fang Sheng"), ["Tan|Shelian", "Ou|Yingxiong", "Fang|Sheng"]);
+    assert_eq!(shown("Wang Xiao-Ming"), ["Wang|Xiao-Ming"]);
+    assert_eq!(shown("Shelian Tan, Fang Sheng"), ["Tan|Shelian", "Sheng|Fang"]);
+    assert_eq!(shown("Wang, Xiaoming, Li, Hua"), ["Wang|Xiaoming", "Li|Hua"]);
+    assert_eq!(shown("Long Anderson, Song Lee"), ["Anderson|Long", "Lee|Song"]);
+}
+
+#[test]
 fn bodies_with_initials_of_countries_and_newspapers() {
     assert_eq!(shown("U.S. Census Bureau"), ["=U.S. Census Bureau"]);
     assert_eq!(shown("Quay City Times"), ["=Quay City Times"]);
