@@ -236,7 +236,7 @@ fn peel(text: &str, block: Span, blocks: &mut Vec<(Span, bool)>) {
         let next = lines.get(n + 1).copied();
         let opens = paragraph == span.start;
         let heading = if opens && next.is_none() {
-            looks_like_heading(line)
+            looks_like_heading(line) || asks(line)
         } else {
             ended
                 && (is_known(line)
@@ -284,6 +284,15 @@ fn looks_like_heading(line: &str) -> bool {
         && !line.contains("  ")
         // The row of a table.
         && !line.contains(" | ")
+}
+
+/// `Why do rivers move?`, alone between blank lines; no line of an interview.
+fn asks(line: &str) -> bool {
+    const WORDS: usize = 12;
+    let Some(question) = line.trim().strip_suffix('?') else { return false };
+    let one = !question.contains(['?', '!', ';', ':', '“', '‘', '"', '(', '[', '—']);
+    let opens = !line.trim_start().starts_with(['“', '‘', '"', '\'', '-', '–', '—', '•']);
+    one && opens && question.split_whitespace().count() <= WORDS && looks_like_heading(question)
 }
 
 /// Depth by Markdown's marks or by numbering: `2.1` is level 2.

@@ -223,7 +223,7 @@ fn placements(
                 neighbours: &neighbours,
             };
             let Some(mut decision) = reading.role() else { continue };
-            if decision.0.is_member() && cited == *line.cites.last().unwrap_or(&cited) {
+            if decision.0.is_member() {
                 decision = set_apart(passage, number, citation).unwrap_or(decision);
             }
             let (role, cue, rule, confidence) = decision;
@@ -240,20 +240,30 @@ fn placements(
     out
 }
 
-/// The next sentence says of the one work that this sentence cites that it does not belong: "After discussion we coded
-/// them as opponents", "and I doubt whether he would care for the company".
+/// The next sentence says of the works that this sentence cites that they do not belong: "After discussion we coded them as
+/// opponents", "I hesitate to call any of these three idealists", and the answer to "Should one count Roe (1999)?".
 fn set_apart(passage: &Passage, number: usize, citation: &Citation) -> Option<Decision> {
     let (line, next) = (passage.lines.get(number)?, passage.lines.get(number + 1)?);
-    let alone = line.cites.len() == 1 && next.cites.is_empty() && next.paragraph == line.paragraph;
+    if next.paragraph != line.paragraph || !next.cites.is_empty() {
+        return None;
+    }
+    let exception = |found: regex::Match<'_>| {
+        Some((Role::Exception, Span::new(found.start(), found.end()).shift(next.span.start), "said-not-to-belong", 0.7))
+    };
+    if cue::ASKED.is_match(&line.low) {
+        return exception(cue::ANSWERED_NO.find(&next.low)?);
+    }
+    let found = cue::EXCLUDED.find(&next.low)?;
+    if line.cites.len() > 1 {
+        return exception(found).filter(|_| cue::SET_APART.is_match(&next.low));
+    }
     let same = |&at: &usize| passage.citations.get(at).is_some_and(|c| c.refs == citation.refs);
     let pronoun = |word: &str| matches!(word, "he" | "him" | "she" | "her" | "they" | "them" | "it");
     let spoken_of = next.mentions.iter().any(same)
         || next.mentions.is_empty()
             && next.schools.is_empty()
             && next.low.split(|c: char| !c.is_alphabetic()).any(pronoun);
-    let found = cue::EXCLUDED.find(&next.low).filter(|_| alone && spoken_of)?;
-    let cue = Span::new(found.start(), found.end()).shift(next.span.start);
-    Some((Role::Exception, cue, "said-not-to-belong", 0.7))
+    exception(found).filter(|_| spoken_of)
 }
 
 /// Works exempted from what is said of every school at once.

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use self::signs::{SIGNS, Signs};
+use super::cue;
 use super::passage::Passage;
 use crate::document::Document;
 
@@ -123,7 +124,8 @@ pub(super) fn likely(stretches: &Stretches<'_>) -> Vec<Stretch> {
     taken
 }
 
-/// The paragraphs between the first and the last, in order; those that hardly read like the account of a school left out.
+/// The paragraphs between the first and the last, in order; those that hardly read like the account of a school, or that tell
+/// of the author's own study, left out.
 pub(super) fn inner_paragraphs(stretches: &Stretches<'_>, passage: &Passage) -> Vec<Stretch> {
     let paragraphs = &stretches.text.paragraphs;
     let (Some(first), Some(last)) = (paragraphs.first(), paragraphs.last()) else { return Vec::new() };
@@ -135,10 +137,16 @@ pub(super) fn inner_paragraphs(stretches: &Stretches<'_>, passage: &Passage) -> 
             && end <= last.start
             && paragraph(start) == paragraph(end - 1)
             && stretch.probability >= HARDLY
+            && !passage.lines[start..end.min(start + 2)].iter().any(|line| is_own(&line.low))
     };
     let mut inside: Vec<Stretch> = stretches.all.iter().filter(inner).cloned().collect();
     inside.sort_by_key(|stretch| stretch.lines.start);
     inside
+}
+
+/// Whether a sentence speaks of the author's own study or its materials.
+fn is_own(low: &str) -> bool {
+    [&cue::OWN_STUDY, &cue::ASIDE, &cue::PROCEDURE, &cue::OWN_MATERIAL].iter().any(|rule| rule.is_match(low))
 }
 
 /// Every section and every run of one to three paragraphs of a section that cites two works, with its signs.
