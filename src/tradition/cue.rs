@@ -208,6 +208,8 @@ rules! {
     UNNAMED = r"^\W*(?:(?:and|but|yet|still|meanwhile|finally|by contrast|in contrast|then|again),? )*(?:there (?:are|have been|were|is|remains?) )?(?P<ordinal>some|others|those)(?: (?:scholars|authors|writers|researchers|theorists|commentators|analysts|students|historians|critics|economists))?(?:,| (?:have|had|who|(?:to|for|in|with) whom|whose|would|will|are|were|do|did|look|see|hear|find|read|hold|argue|think|believe|insist|prefer|start|begin|treat|take|turn|go|ask|say|speak|claim|want|regard|trace|point|doubt|deny|conceive|understand|emphasi[sz]e|stress|maintain|contend|focus|reject)\b)";
     /// Those just named speak against something: "… replied that".
     RETORT = r"^[^.;]{0,90}?\b(?:repl(?:y|ies|ied)|object(?:s|ed)? (?:that|to)|respond(?:s|ed)?|counter(?:s|ed)? that|complain(?:s|ed)?|critici[sz]e[sd]?|attack(?:s|ed)?|rejoin(?:s|ed)?|retort(?:s|ed)?|accus(?:e|es|ed)|reproach(?:es|ed)?|challenge[sd]?)\b";
+    /// "If the one party asks …, the other …": a clause before the one that tells.
+    SUBORDINATE = r"^\W*(?:if|where|while|whereas|although|though|just as|when|whenever|since|as)\b";
     /// "Between those who … and those who …": two schools told apart by what they do.
     THOSE_WHO = r"\b(?:those|scholars|authors|writers|researchers) (?:who|that)\b.*\band (?:those|others|scholars|authors|writers|researchers) (?:who|that)\b";
     /// "Among the former", "The latter, led by …": of two just told apart.

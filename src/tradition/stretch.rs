@@ -132,8 +132,7 @@ pub(super) fn inner_paragraphs(stretches: &Stretches<'_>, passage: &Passage) -> 
     let paragraph = |line: usize| passage.lines.get(line).map(|line| line.paragraph);
     let inner = |stretch: &&Stretch| {
         let Range { start, end } = stretch.lines;
-        stretch.section.is_none()
-            && start >= first.end
+        start >= first.end
             && end <= last.start
             && paragraph(start) == paragraph(end - 1)
             && stretch.probability >= HARDLY

@@ -111,26 +111,39 @@ impl Walk<'_> {
         true
     }
 
-    /// The noun phrase that the line is about, if it can name a school.
+    /// The noun phrase that the line is about, if it can name a school. "If realists ask why, institutionalists ask how" is
+    /// about institutionalists.
     pub(super) fn topic<'l>(&self, line: &'l Line) -> Option<&'l Mention> {
-        line.schools.iter().find(|m| {
-            let party = matches!(m.head, Head::Partisans | Head::People) && m.holds;
-            (m.place == Place::Topic || party && self.registered(&m.key).is_some())
-                && !m.key.is_empty()
-                && !m.pointing
-                && !m.counted
-                && match m.head {
-                    Head::School | Head::Partisans => true,
-                    Head::People => m.key.len() > 1 || m.holds || m.subject,
-                    Head::Doctrine => {
-                        m.sectarian || m.holds || m.cited || reigns(m, line) || self.registered(&m.key).is_some()
-                    }
-                    Head::Texts => {
-                        self.registered(&m.key).is_some()
-                            || self.unfilled(line) && m.holds && !cue::EARLIER.is_match(&line.low)
-                    }
+        let main = match cue::SUBORDINATE.is_match(&line.low) {
+            true => line.low.find(", ").unwrap_or(0),
+            false => 0,
+        };
+        let mut topics = line.schools.iter().filter(|m| self.is_topical(line, m));
+        let first = topics.next()?;
+        if first.span.start >= main {
+            return Some(first);
+        }
+        Some(topics.find(|m| m.span.start >= main).unwrap_or(first))
+    }
+
+    /// Whether the line may be about this noun phrase, as the name of a school.
+    fn is_topical(&self, line: &Line, m: &Mention) -> bool {
+        let party = matches!(m.head, Head::Partisans | Head::People) && m.holds;
+        (m.place == Place::Topic || party && self.registered(&m.key).is_some())
+            && !m.key.is_empty()
+            && !m.pointing
+            && !m.counted
+            && match m.head {
+                Head::School | Head::Partisans => true,
+                Head::People => m.key.len() > 1 || m.holds || m.subject,
+                Head::Doctrine => {
+                    m.sectarian || m.holds || m.cited || reigns(m, line) || self.registered(&m.key).is_some()
                 }
-        })
+                Head::Texts => {
+                    self.registered(&m.key).is_some()
+                        || self.unfilled(line) && m.holds && !cue::EARLIER.is_match(&line.low)
+                }
+            }
     }
 
     /// The one school by form that the first sentences of a paragraph name, wherever in the sentence they do, if no
