@@ -43,6 +43,17 @@ const WEIGHTS: [(&str, f64); SIGNS] = [
     ("how likely the stretch around tells of one school", 2.00),
 ];
 
+/// A school whose members are less sure than this on average is a lighter grouping. Over the review passages that the
+/// confidences were learnt from, one writer's left out at a time, this makes 73 of 100 proposed members right instead of
+/// 71, and finds no fewer. Of 37 schools proposed in 133 ordinary articles, 6 become groupings.
+const DOUBTFUL: f64 = 0.35;
+
+/// The same in a text half of whose paragraphs cite four works or more.
+const DOUBTFUL_IN_A_REVIEW: f64 = 0.25;
+
+/// How much the first paragraph counts in a text that is a review throughout, which may begin with its first school.
+const IN_A_REVIEW: f64 = 0.35;
+
 const SIGNS: usize = 20;
 
 /// A citation of one work, and whether it places the work in a school.
@@ -93,6 +104,11 @@ impl<'a> Certainty<'a> {
         Certainty { document, passage, text: &stretches.text, likely, citings, places }
     }
 
+    /// How sure the members of a school must be on average.
+    pub fn least(&self) -> f64 {
+        if self.text.is_dense() { DOUBTFUL_IN_A_REVIEW } else { DOUBTFUL }
+    }
+
     /// Whether the text is long enough to begin with what is no school's, as those do that the weights were learnt from.
     pub fn is_long(&self) -> bool {
         const PARAGRAPHS: usize = 5;
@@ -137,7 +153,7 @@ impl<'a> Certainty<'a> {
             of_work().count().min(5) as f64 / 3.0,
             is(citation.form == Form::Narrative),
             heading.map_or(0.0, |s| is(is_telling(&s.heading.to_lowercase()))),
-            is(paragraph.start == 0 && self.is_long()),
+            is(paragraph.start == 0 && self.is_long()) * if self.text.is_dense() { IN_A_REVIEW } else { 1.0 },
             at.checked_sub(1).and_then(|before| self.citings.get(before)).map_or(0.0, |c| is(c.member) * 2.0 - 1.0),
             gap as f64 / 6.0,
             *self.likely.get(citing.line)?,

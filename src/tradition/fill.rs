@@ -45,17 +45,6 @@ impl Told<'_> {
         let put: BTreeSet<usize> = schools.flat_map(|at| self.members(at)).collect();
         put.len() as f64 / works(passage, &passage.lines).len().max(1) as f64
     }
-
-    /// Three schools or more, counted one beside the other: the author has told how many there are.
-    fn counts(&self) -> bool {
-        let school = |(frame, kind): (&'_ Frame, &TraditionKind)| {
-            let counted = *kind == TraditionKind::Tradition && frame.opening == Opening::Enumerated;
-            frame.series.filter(|_| counted).map(|(series, _)| series)
-        };
-        let mut series: Vec<usize> = self.found.list.iter().zip(&*self.kinds).filter_map(school).collect();
-        series.sort_unstable();
-        series.chunk_by(|a, b| a == b).any(|same| same.len() > 2)
-    }
 }
 
 /// Adds to `told` what the stretches of the text give. `place` reads the works of one frame.
@@ -66,7 +55,7 @@ pub(super) fn fill(
     mut told: Told<'_>,
     place: impl Fn(&Frames, usize) -> BTreeMap<usize, Vec<Placement>>,
 ) {
-    if told.counts() || told.share(passage) > ENOUGH {
+    if told.share(passage) > ENOUGH {
         return;
     }
     let add = |told: &mut Told, stretch: &Stretch, least: usize| {
@@ -85,7 +74,7 @@ pub(super) fn fill(
     for stretch in likely(stretches) {
         add(&mut told, &stretch, 2);
     }
-    if told.share(passage) < TOLD_OF {
+    if told.share(passage) < TOLD_OF && !stretches.text.is_dense() {
         return;
     }
     for stretch in inner_paragraphs(stretches, passage) {
@@ -166,9 +155,14 @@ fn is_telling(name: &Name) -> bool {
     name.text.contains([' ', '-', '–']) || name.text.starts_with(char::is_uppercase) || is_doctrinal(&name.text)
 }
 
-/// From words that announce critics to the end of the paragraph, critics speak.
+/// From words that announce critics to the end of the paragraph, critics speak; but not where the stretch begins with an
+/// objection, which is its school's own.
 fn speak_critics(found: &mut Frames, passage: &Passage, stretch: &Stretch, number: usize) {
     let mut open: Option<(usize, Span)> = None;
+    let opens = passage.lines.get(stretch.lines.start);
+    if opens.is_some_and(|line| cue::OWN_OBJECTION.is_match(&line.low)) {
+        return;
+    }
     for at in stretch.lines.clone() {
         let Some(line) = passage.lines.get(at) else { continue };
         open = open.filter(|(paragraph, _)| *paragraph == line.paragraph);

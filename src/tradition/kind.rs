@@ -58,7 +58,7 @@ pub(super) fn kinds(
     let share = told.len() as f64 / cited.len().max(1) as f64;
     let needed = OF_A_REVIEW + OF_AN_ARTICLE * (1.0 - share.min(1.0));
     let is_school = |at: usize| {
-        if members[at] == 0 {
+        if members[at] == 0 || is_denied(passage, &found.list[at]) {
             return false;
         }
         let own = &signs[at];
@@ -87,6 +87,14 @@ pub(super) fn kinds(
         points > needed
     };
     (0..signs.len()).map(|at| if is_school(at) { TraditionKind::Tradition } else { TraditionKind::Grouping }).collect()
+}
+
+/// Whether the text says of those whom the frame holds that they are no school.
+fn is_denied(passage: &Passage, frame: &Frame) -> bool {
+    let held = |hold: Hold| matches!(hold, Hold::Opened | Hold::Inside);
+    let lines = frame.lines.iter().filter(|(_, hold)| held(*hold)).filter_map(|(at, _)| passage.lines.get(*at));
+    frame.known.is_none()
+        && lines.into_iter().any(|line| line.cites.is_empty() && cue::NOT_A_SCHOOL.is_match(&line.low))
 }
 
 /// What speaks for a frame's being a school.

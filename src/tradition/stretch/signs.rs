@@ -159,6 +159,13 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// Whether half of the paragraphs cite four works or more, as reviews do and hardly any whole article does (3 in 133).
+    pub fn is_dense(&self) -> bool {
+        const MANY: usize = 4;
+        let many = |p: &&Range<usize>| works(self.passage, &self.passage.lines[(*p).clone()]).len() >= MANY;
+        self.paragraphs.iter().filter(many).count() * 2 >= self.paragraphs.len().max(1)
+    }
+
     /// The signs of the lines in `range`, which are a whole section or so many paragraphs; none where fewer than two works
     /// are cited.
     pub fn signs(&self, range: Range<usize>, section: bool, paragraphs: usize) -> Option<Signs> {
