@@ -6,7 +6,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::TraditionKind;
 use super::cue;
 use super::frame::{Frame, Frames, Hold, Opening};
 use super::name::{Name, names};
@@ -14,8 +13,11 @@ use super::passage::Passage;
 use super::propose::{Placement, members};
 use super::stretch::{Stretch, Stretches, inner_paragraphs, likely, works};
 use super::words::is_doctrinal;
+use super::{Role, TraditionKind};
 use crate::document::Document;
-use crate::text::Span;
+use crate::record::Field;
+use crate::reference::Reference;
+use crate::text::{Span, fold};
 
 /// Where the words put more than this share of the works into schools, they have told of the text's schools.
 const ENOUGH: f64 = 0.7;
@@ -39,11 +41,44 @@ impl Told<'_> {
         self.placed.get(at).map(members).unwrap_or_default()
     }
 
+    /// The school `at` gets the works and lines of the last frame, none of which announces it again.
+    fn take_up(&mut self, at: usize) {
+        let works = self.placed.last_mut().map(std::mem::take).unwrap_or_default();
+        let lines = self.found.list.last().map(|frame| frame.lines.clone()).unwrap_or_default();
+        for (work, mut list) in works {
+            for placement in list.iter_mut().filter(|p| p.role == Role::Exemplar && p.rule == Opening::Stretch.rule()) {
+                placement.role = Role::Supports;
+            }
+            self.placed[at].entry(work).or_insert(list);
+        }
+        self.found.list[at].lines.extend(lines);
+    }
+
     /// Which share of the works that the text cites its own words put into schools.
     fn share(&self, passage: &Passage) -> f64 {
         let schools = (0..self.kinds.len()).filter(|&at| self.kinds[at] == TraditionKind::Tradition);
         let put: BTreeSet<usize> = schools.flat_map(|at| self.members(at)).collect();
         put.len() as f64 / works(passage, &passage.lines).len().max(1) as f64
+    }
+}
+
+/// The authors of each work.
+pub(super) struct Authors(Vec<BTreeSet<String>>);
+
+impl Authors {
+    pub fn of(references: &[Reference]) -> Authors {
+        let names = |r: &Reference| {
+            let names = r.record.names(Field::Author).or_else(|| r.record.names(Field::Editor));
+            names.map(|names| names.list.iter().map(|name| fold(&name.family())).collect()).unwrap_or_default()
+        };
+        Authors(references.iter().map(names).collect())
+    }
+
+    /// How many of `works` have an author in common with one of `others`.
+    fn shared(&self, works: &BTreeSet<usize>, others: &BTreeSet<usize>) -> usize {
+        let of = |work: &usize| self.0.get(*work);
+        let known: BTreeSet<&String> = others.iter().filter_map(of).flatten().collect();
+        works.iter().filter_map(of).filter(|names| names.iter().any(|name| known.contains(name))).count()
     }
 }
 
@@ -53,6 +88,7 @@ pub(super) fn fill(
     passage: &Passage,
     stretches: &Stretches<'_>,
     mut told: Told<'_>,
+    authors: &Authors,
     place: impl Fn(&Frames, usize) -> BTreeMap<usize, Vec<Placement>>,
 ) {
     if told.share(passage) > ENOUGH {
@@ -65,7 +101,7 @@ pub(super) fn fill(
         let works = place(told.found, number);
         told.placed.push(works);
         let own = told.members(number);
-        if !settle(told, number, &own, least) {
+        if !settle(told, number, &own, least, authors) {
             told.found.list.pop();
             told.placed.pop();
             told.found.critics.retain(|(_, frame, _)| *frame != number);
@@ -83,7 +119,7 @@ pub(super) fn fill(
 }
 
 /// What becomes of the frame `number`, the last, with the members `own`: whether it stays.
-fn settle(told: &mut Told<'_>, number: usize, own: &BTreeSet<usize>, least: usize) -> bool {
+fn settle(told: &mut Told<'_>, number: usize, own: &BTreeSet<usize>, least: usize, authors: &Authors) -> bool {
     if own.len() < least {
         return false;
     }
@@ -101,22 +137,30 @@ fn settle(told: &mut Told<'_>, number: usize, own: &BTreeSet<usize>, least: usiz
             if left < least || left * 2 < own.len() {
                 return false;
             }
+            if let Some(at) = kin(&met, own, authors) {
+                told.take_up(at);
+                return false;
+            }
             told.kinds.push(TraditionKind::Tradition);
             true
         }
         [at] => {
-            if told.members(at).intersection(own).count() * 2 < own.len()
-                && let Some(works) = told.placed.last_mut().map(std::mem::take)
-            {
-                let lines = told.found.list.last().map(|frame| frame.lines.clone()).unwrap_or_default();
-                for (work, list) in works {
-                    told.placed[at].entry(work).or_insert(list);
-                }
-                told.found.list[at].lines.extend(lines);
+            if told.members(at).intersection(own).count() * 2 < own.len() {
+                told.take_up(at);
             }
             false
         }
         _ => false,
+    }
+}
+
+/// A few works of which a third are by authors of one school, and of no other: the text comes back to that school.
+fn kin(schools: &[(usize, BTreeSet<usize>)], own: &BTreeSet<usize>, authors: &Authors) -> Option<usize> {
+    const FEW: usize = 4;
+    let met = schools.iter().map(|(at, works)| (authors.shared(own, works), *at)).filter(|(shared, _)| *shared > 0);
+    match met.collect::<Vec<(usize, usize)>>()[..] {
+        [(shared, at)] if own.len() <= FEW && shared * 3 >= own.len() => Some(at),
+        _ => None,
     }
 }
 

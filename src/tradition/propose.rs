@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::certainty::Certainty;
 use super::cue;
-use super::fill::{Told, fill};
+use super::fill::{Authors, Told, fill};
 use super::frame::{Frame, Frames, Hold, Opening, frames};
 use super::kind::kinds;
 use super::mention;
@@ -90,7 +90,10 @@ pub(super) fn proposals(
     let mut kinds = kinds(document, passage, &found, &placed);
     let told = Told { found: &mut found, placed: &mut placed, kinds: &mut kinds };
     let stretches = Stretches::of(document, passage);
-    fill(document, passage, &stretches, told, |found, frame| placements(document, passage, &scholars, found, frame));
+    let authors = Authors::of(references);
+    fill(document, passage, &stretches, told, &authors, |found, frame| {
+        placements(document, passage, &scholars, found, frame)
+    });
     collective(passage, citations, &found, &kinds, &mut placed);
     let certainty = Certainty::of(document, passage, &stretches, &placed, &kinds);
     let mut out = Vec::new();
