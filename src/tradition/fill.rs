@@ -204,13 +204,11 @@ fn is_telling(name: &Name) -> bool {
 fn speak_critics(found: &mut Frames, passage: &Passage, stretch: &Stretch, number: usize) {
     let mut open: Option<(usize, Span)> = None;
     let opens = passage.lines.get(stretch.lines.start);
-    if opens.is_some_and(|line| cue::OWN_OBJECTION.is_match(&line.low)) {
-        return;
-    }
+    let own = opens.is_some_and(|line| cue::OWN_OBJECTION.is_match(&line.low));
     for at in stretch.lines.clone() {
         let Some(line) = passage.lines.get(at) else { continue };
         open = open.filter(|(paragraph, _)| *paragraph == line.paragraph);
-        if let Some(m) = cue::critics(&line.low) {
+        if let Some(m) = cue::critics(&line.low).filter(|m| !(own && m.as_str().contains("objection"))) {
             open = Some((line.paragraph, Span::new(m.start(), m.end()).shift(line.span.start)));
         } else if cue::REPLY.is_match(&line.low) && line.cites.is_empty() {
             open = None;

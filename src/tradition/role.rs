@@ -171,7 +171,7 @@ impl Reading<'_> {
         if self.citation.form == Form::Note {
             return self.objects_before_mark();
         }
-        if self.citation.form != Form::Narrative {
+        if self.citation.form != Form::Narrative && !self.named() {
             return None;
         }
         let after = self.citation.span.end.saturating_sub(self.line.span.start);
@@ -205,6 +205,14 @@ impl Reading<'_> {
             return Some(Some((Role::Critiques, cue, "objection", 0.7)));
         }
         (self.members > 1).then_some(None)
+    }
+
+    /// "Roe [24] objects": a number right behind its author's name, who is spoken of.
+    fn named(&self) -> bool {
+        let before = self.citation.span.start.checked_sub(self.line.span.start).and_then(|here| self.text.get(..here));
+        let Some(before) = before.filter(|_| self.citation.form == Form::Numeric) else { return false };
+        let name = before.trim_end_matches(['[', '(']).trim_end().rsplit(' ').next().unwrap_or("");
+        name.starts_with(char::is_uppercase) && name.ends_with(char::is_alphabetic)
     }
 
     /// "Roe, who had his reasons, deplored it.3": what is said before the mark of a note, of the school as it stands there.
