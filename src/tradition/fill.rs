@@ -54,6 +54,15 @@ impl Told<'_> {
         self.found.list[at].lines.extend(lines);
     }
 
+    /// Whether the last frame begins in the paragraph behind one that the frame `at` is about: the author has moved on.
+    fn is_next(&self, number: usize, at: usize, passage: &Passage) -> bool {
+        let paragraph = |line: &usize| passage.lines.get(*line).map(|line| line.paragraph);
+        let lines = |frame: usize| self.found.list.get(frame).map(|frame| frame.lines.as_slice()).unwrap_or_default();
+        let Some(first) = lines(number).first().and_then(|(line, _)| paragraph(line)) else { return false };
+        let told = |(line, hold): &(usize, Hold)| *hold != Hold::Resumed && paragraph(line) == first.checked_sub(1);
+        lines(at).iter().any(told)
+    }
+
     /// Which share of the works that the text cites its own words put into schools.
     fn share(&self, passage: &Passage) -> f64 {
         let schools = (0..self.kinds.len()).filter(|&at| self.kinds[at] == TraditionKind::Tradition);
@@ -77,7 +86,7 @@ impl Authors {
     /// How many of `works` have an author in common with one of `others`.
     fn shared(&self, works: &BTreeSet<usize>, others: &BTreeSet<usize>) -> usize {
         let of = |work: &usize| self.0.get(*work);
-        let known: BTreeSet<&String> = others.iter().filter_map(of).flatten().collect();
+        let known: BTreeSet<&String> = others.difference(works).filter_map(of).flatten().collect();
         works.iter().filter_map(of).filter(|names| names.iter().any(|name| known.contains(name))).count()
     }
 }
@@ -101,7 +110,7 @@ pub(super) fn fill(
         let works = place(told.found, number);
         told.placed.push(works);
         let own = told.members(number);
-        if !settle(told, number, &own, least, authors) {
+        if !settle(told, passage, number, &own, least, authors) {
             told.found.list.pop();
             told.placed.pop();
             told.found.critics.retain(|(_, frame, _)| *frame != number);
@@ -119,7 +128,14 @@ pub(super) fn fill(
 }
 
 /// What becomes of the frame `number`, the last, with the members `own`: whether it stays.
-fn settle(told: &mut Told<'_>, number: usize, own: &BTreeSet<usize>, least: usize, authors: &Authors) -> bool {
+fn settle(
+    told: &mut Told<'_>,
+    passage: &Passage,
+    number: usize,
+    own: &BTreeSet<usize>,
+    least: usize,
+    authors: &Authors,
+) -> bool {
     if own.len() < least {
         return false;
     }
@@ -137,7 +153,7 @@ fn settle(told: &mut Told<'_>, number: usize, own: &BTreeSet<usize>, least: usiz
             if left < least || left * 2 < own.len() {
                 return false;
             }
-            if let Some(at) = kin(&met, own, authors) {
+            if let Some(at) = kin(&met, own, authors).filter(|at| !told.is_next(number, *at, passage)) {
                 told.take_up(at);
                 return false;
             }
