@@ -119,11 +119,17 @@ pub(super) fn fill(
     for stretch in likely(stretches) {
         add(&mut told, &stretch, 2);
     }
-    if told.share(passage) < TOLD_OF && !stretches.text.is_dense() {
+    let throughout = told.share(passage) >= TOLD_OF;
+    if !throughout && !stretches.text.is_dense() {
         return;
     }
+    let first = told.found.list.len();
     for stretch in inner_paragraphs(stretches, passage) {
         add(&mut told, &stretch, MANY);
+    }
+    // One paragraph among others like it, and no words for it.
+    if told.kinds.iter().filter(|kind| **kind == TraditionKind::Tradition).count() == 1 && !throughout {
+        told.kinds[first..].fill(TraditionKind::Grouping);
     }
 }
 

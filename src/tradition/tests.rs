@@ -582,3 +582,59 @@ fn what_a_paragraph_about_the_school_cites_is_surer_than_what_the_opening_cites_
     assert!(passing > 0.0 && passing < 0.4, "{passing}");
     assert!(told > 0.5 && told > passing + 0.3 && after > passing, "{told} {after} {passing}");
 }
+
+#[test]
+fn several_works_may_be_sent_away_at_once_and_a_question_may_be_answered() {
+    let text = "Two schools of salt can be told apart. Evaporationists trust the sun (Adler, 1990; Boone, 1994). Moss (1988) and Reed (1985) \
+        had written of brine. I hesitate to call any of these evaporationists, for they lived by the sea.\n\nMining theorists, by \
+        contrast, trust the shaft (Castro, 2001; Dunn, 2005). Should one count Ester (1999) among them? I think not. Falk (2011) \
+        objected at once that shafts flood.\n";
+    let list = [&SIX[..], &[("Moss", "1988"), ("Reed", "1985")]].concat();
+    check(
+        text,
+        &list,
+        &[
+            ("evaporationists", "adler1990 boone1994", "moss1988 reed1985"),
+            ("mining", "castro2001 dunn2005", "ester1999 falk2011"),
+        ],
+    );
+}
+
+#[test]
+fn evidence_that_does_not_oblige_is_against_the_school() {
+    let text = "Two schools of salt can be told apart. Evaporationists trust the sun (Adler, 1990; Boone, 1994). The data have been less \
+        cooperative. Pans freeze in winter (Ester, 1999).\n\nMining theorists, by contrast, trust the shaft (Castro, 2001; Dunn, 2005). \
+        The usual rejoinder is that shafts flood (Falk, 2011).\n";
+    check(
+        text,
+        &SIX,
+        &[("evaporationists", "adler1990 boone1994", "ester1999"), ("mining", "castro2001 dunn2005", "falk2011")],
+    );
+}
+
+#[test]
+fn what_a_member_works_with_is_no_member() {
+    let text = "Two schools of salt can be told apart. Evaporationists trust the sun (Adler, 1990; Boone, 1994), and behind the view stands \
+        Ester (1999).\n\nMining theorists, by contrast, trust the shaft (Castro, 2001). Dunn (2005) combines this with the thesis of \
+        Falk (2011).\n";
+    check(text, &SIX, &[("evaporationists", "adler1990 boone1994", ""), ("mining", "castro2001 dunn2005", "")]);
+}
+
+#[test]
+fn those_who_are_said_to_be_no_school_are_none() {
+    let text = "Two schools of salt can be told apart. Evaporationists trust the sun (Adler, 1990; Boone, 1994).\n\nMining theorists, by \
+        contrast, trust the shaft (Castro, 2001).\n\nA third group of authors writes against both (Dunn, 2005; Ester, 1999). They are \
+        not a party.\n";
+    check(text, &SIX, &[("evaporationists", "adler1990 boone1994", ""), ("mining", "castro2001", "")]);
+}
+
+#[test]
+fn of_a_clause_and_what_follows_it_the_second_is_what_a_sentence_is_about() {
+    let text = "Evaporationists trust the sun and deny the shaft (Adler, 1990; Boone, 1994).\n\nIf evaporationists ask why pans dry, \
+        institutionalists ask who owns them. Castro (2001) wrote of leases, and Dunn (2005) of courts.\n";
+    check(
+        text,
+        &SIX,
+        &[("evaporationists", "adler1990 boone1994", ""), ("institutionalists", "castro2001 dunn2005", "")],
+    );
+}
