@@ -116,7 +116,7 @@ pub(super) fn fill(
             told.found.critics.retain(|(_, frame, _)| *frame != number);
         }
     };
-    for stretch in likely(stretches) {
+    for stretch in likely(stretches).iter().flat_map(|stretch| parts(passage, stretch)) {
         add(&mut told, &stretch, 2);
     }
     let throughout = told.share(passage) >= TOLD_OF;
@@ -124,8 +124,12 @@ pub(super) fn fill(
         return;
     }
     let first = told.found.list.len();
-    for stretch in inner_paragraphs(stretches, passage) {
-        add(&mut told, &stretch, MANY);
+    for whole in inner_paragraphs(stretches, passage) {
+        let parts = parts(passage, &whole);
+        let least = if parts.len() > 1 { 2 } else { MANY };
+        for stretch in parts {
+            add(&mut told, &stretch, least);
+        }
     }
     // One paragraph among others like it, and no words for it.
     if told.kinds.iter().filter(|kind| **kind == TraditionKind::Tradition).count() == 1 && !throughout {
@@ -222,16 +226,29 @@ fn is_telling(name: &Name) -> bool {
 }
 
 /// From words that announce critics to the end of the paragraph, critics speak; but not where the stretch begins with an
-/// objection, which is its school's own.
+/// objection, which is its school's own, or with troubles that its works took up before critics of theirs are announced.
 fn speak_critics(found: &mut Frames, passage: &Passage, stretch: &Stretch, number: usize) {
-    let mut open: Option<(usize, Span)> = None;
+    const TAKEN_UP: usize = 3;
     let opens = passage.lines.get(stretch.lines.start);
     let own = opens.is_some_and(|line| cue::OWN_OBJECTION.is_match(&line.low));
+    let announced = |at: &usize| {
+        let line = passage.lines.get(*at)?;
+        let found = cue::critics(&line.low).filter(|m| !(own && m.as_str().contains("objection")))?;
+        Some((*at, Span::new(found.start(), found.end()).shift(line.span.start)))
+    };
+    let mut critics: Vec<(usize, Span)> = stretch.lines.clone().filter_map(|at| announced(&at)).collect();
+    if let [(first, _), (second, _), ..] = critics[..]
+        && first == stretch.lines.start
+        && works(passage, passage.lines.get(first..second).unwrap_or_default()).len() >= TAKEN_UP
+    {
+        critics.remove(0);
+    }
+    let mut open: Option<(usize, Span)> = None;
     for at in stretch.lines.clone() {
         let Some(line) = passage.lines.get(at) else { continue };
         open = open.filter(|(paragraph, _)| *paragraph == line.paragraph);
-        if let Some(m) = cue::critics(&line.low).filter(|m| !(own && m.as_str().contains("objection"))) {
-            open = Some((line.paragraph, Span::new(m.start(), m.end()).shift(line.span.start)));
+        if let Some((_, cue)) = critics.iter().find(|(announced, _)| *announced == at) {
+            open = Some((line.paragraph, *cue));
         } else if cue::REPLY.is_match(&line.low) && line.cites.is_empty() {
             open = None;
         }
@@ -239,6 +256,23 @@ fn speak_critics(found: &mut Frames, passage: &Passage, stretch: &Stretch, numbe
             found.critics.push((at, number, cue));
         }
     }
+}
+
+/// A stretch cut where a sentence inside it turns to another school: "a rival view has it that", "then there are the
+/// parasites". Either part cites two works of its own.
+fn parts(passage: &Passage, stretch: &Stretch) -> Vec<Stretch> {
+    const LEAST: usize = 2;
+    let lines = stretch.lines.clone();
+    let cited = |from: usize, to: usize| works(passage, passage.lines.get(from..to).unwrap_or_default()).len();
+    let turns = |at: &usize| {
+        let line = passage.lines.get(*at);
+        line.is_some_and(|line| cue::TURNS_TO_ANOTHER.is_match(&line.low))
+            && cited(lines.start, *at) >= LEAST
+            && cited(*at, lines.end) >= LEAST
+    };
+    let Some(at) = (lines.start + 1..lines.end).find(turns) else { return vec![stretch.clone()] };
+    let first = Stretch { lines: lines.start..at, ..stretch.clone() };
+    vec![first, Stretch { lines: at..lines.end, section: None, ..stretch.clone() }]
 }
 
 #[cfg(test)]

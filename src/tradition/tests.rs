@@ -638,3 +638,37 @@ fn of_a_clause_and_what_follows_it_the_second_is_what_a_sentence_is_about() {
         &[("evaporationists", "adler1990 boone1994", ""), ("institutionalists", "castro2001 dunn2005", "")],
     );
 }
+
+/// Two paragraphs that open a review, one that a school is named in, and `inner`, with a last one behind it.
+fn among_others(inner: &str) -> Vec<(String, Vec<String>, Vec<String>)> {
+    let text = format!(
+        "Salt has been explained more than once.\n\nEvaporationists trust the sun. Adler (1990) made the case, Boone (1994) argued it \
+         again, and Moss (1988) held that pans need no pump.\n\nMining theorists, by contrast, trust the shaft. Castro (2001) argued \
+         that brine lies, and Reed (1985) that the sun does.\n\n{inner}\n\nWe counted sacks.\n"
+    );
+    let more = [("Moss", "1988"), ("Reed", "1985"), ("Fern", "2002"), ("Oak", "2003"), ("Birch", "2004")];
+    read(&text, &[&SIX[..], &more].concat())
+}
+
+#[test]
+fn an_inner_paragraph_may_turn_from_one_school_to_another() {
+    let found = among_others(
+        "What if the salt was never the point? Dunn (2005) saw in the pans a calendar, and Ester (1999) argued that feasts were set by \
+         them. A rival view has it that they were walls. Fern (2002) traced the dikes, and Oak (2003) held that no army passed them.",
+    );
+    let members: Vec<Vec<String>> = found.into_iter().map(|(_, members, _)| members).collect();
+    assert!(members.contains(&keys("dunn2005 ester1999")), "{members:?}");
+    assert!(members.contains(&keys("fern2002 oak2003")), "{members:?}");
+}
+
+#[test]
+fn troubles_that_works_take_up_do_not_make_critics_of_them() {
+    let found = among_others(
+        "The trouble came with the provinces. Dunn (2005) showed that salt spread where roads did, Ester (1999) argued that it spread \
+         with gossip, Fern (2002) held that it spread with priests, and Oak (2003) with taxes. Critics have not been lacking. Birch \
+         (2004) objects that roads are late.",
+    );
+    let school = found.iter().find(|(_, members, _)| members.contains(&"dunn2005".to_owned()));
+    let (_, members, others) = school.unwrap_or_else(|| panic!("{found:?}"));
+    assert_eq!((members, others), (&keys("dunn2005 ester1999 fern2002 oak2003"), &keys("birch2004")));
+}
