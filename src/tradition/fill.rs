@@ -54,12 +54,13 @@ impl Told<'_> {
         self.found.list[at].lines.extend(lines);
     }
 
-    /// Whether the last frame begins in the paragraph behind one that the frame `at` is about: the author has moved on.
+    /// Whether the last frame begins in a paragraph that the frame `at` is about, or in the next: the author has moved on.
     fn is_next(&self, number: usize, at: usize, passage: &Passage) -> bool {
         let paragraph = |line: &usize| passage.lines.get(*line).map(|line| line.paragraph);
         let lines = |frame: usize| self.found.list.get(frame).map(|frame| frame.lines.as_slice()).unwrap_or_default();
         let Some(first) = lines(number).first().and_then(|(line, _)| paragraph(line)) else { return false };
-        let told = |(line, hold): &(usize, Hold)| *hold != Hold::Resumed && paragraph(line) == first.checked_sub(1);
+        let near = |line: &usize| paragraph(line).is_some_and(|p| p == first || p + 1 == first);
+        let told = |(line, hold): &(usize, Hold)| *hold != Hold::Resumed && near(line);
         lines(at).iter().any(told)
     }
 
