@@ -64,6 +64,13 @@ impl Told<'_> {
         lines(at).iter().any(told)
     }
 
+    /// Whether the last frame's best name, if it is one, is the other's, too.
+    fn is_named_alike(&self, number: usize, at: usize) -> bool {
+        const NAME: u8 = 6;
+        let best = |frame: usize| self.found.list.get(frame)?.names.first().filter(|name| name.weight >= NAME);
+        best(number).zip(best(at)).is_some_and(|(a, b)| a.key == b.key)
+    }
+
     /// Which share of the works that the text cites its own words put into schools.
     fn share(&self, passage: &Passage) -> f64 {
         let schools = (0..self.kinds.len()).filter(|&at| self.kinds[at] == TraditionKind::Tradition);
@@ -162,6 +169,10 @@ fn settle(
             let taken: BTreeSet<usize> = met.iter().flat_map(|(_, works)| works.iter().copied()).collect();
             let left = own.difference(&taken).count();
             if left < least || left * 2 < own.len() {
+                return false;
+            }
+            if let Some(at) = met.iter().map(|(at, _)| *at).find(|at| told.is_named_alike(number, *at)) {
+                told.take_up(at);
                 return false;
             }
             if let Some(at) = kin(&met, own, authors).filter(|at| !told.is_next(number, *at, passage)) {

@@ -137,7 +137,7 @@ pub(super) fn inner_paragraphs(stretches: &Stretches<'_>, passage: &Passage) -> 
             && paragraph(start) == paragraph(end - 1)
             && stretch.probability >= HARDLY
             && !passage.lines[start..end.min(start + 2)].iter().any(|line| is_own(&line.low))
-            && !cue::ANSWERED.is_match(&passage.lines[start].low)
+            && ![&cue::ANSWERED, &cue::LEFT_ASIDE].iter().any(|rule| rule.is_match(&passage.lines[start].low))
     };
     let mut inside: Vec<Stretch> = stretches.all.iter().filter(inner).cloned().collect();
     inside.sort_by_key(|stretch| stretch.lines.start);
