@@ -41,6 +41,17 @@ impl Told<'_> {
         self.placed.get(at).map(members).unwrap_or_default()
     }
 
+    /// Three schools or more, counted one beside the other: the author has told how many there are.
+    fn counts(&self) -> bool {
+        let school = |(frame, kind): (&'_ Frame, &TraditionKind)| {
+            let counted = *kind == TraditionKind::Tradition && frame.opening == Opening::Enumerated;
+            frame.series.filter(|_| counted).map(|(series, _)| series)
+        };
+        let mut series: Vec<usize> = self.found.list.iter().zip(&*self.kinds).filter_map(school).collect();
+        series.sort_unstable();
+        series.chunk_by(|a, b| a == b).any(|same| same.len() > 2)
+    }
+
     /// The school `at` gets the works and lines of the last frame, none of which announces it again.
     fn take_up(&mut self, at: usize) {
         let works = self.placed.last_mut().map(std::mem::take).unwrap_or_default();
@@ -108,7 +119,8 @@ pub(super) fn fill(
     authors: &Authors,
     place: impl Fn(&Frames, usize) -> BTreeMap<usize, Vec<Placement>>,
 ) {
-    if told.share(passage) > ENOUGH {
+    let dense = stretches.text.is_dense();
+    if told.counts() && !dense || told.share(passage) > ENOUGH {
         return;
     }
     let add = |told: &mut Told, stretch: &Stretch, least: usize| {
@@ -128,7 +140,7 @@ pub(super) fn fill(
         add(&mut told, &stretch, 2);
     }
     let throughout = told.share(passage) >= TOLD_OF;
-    if !throughout && !stretches.text.is_dense() {
+    if !throughout && !dense {
         return;
     }
     let first = told.found.list.len();
