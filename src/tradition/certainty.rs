@@ -106,7 +106,7 @@ impl<'a> Certainty<'a> {
 
     /// How sure the members of a school must be on average.
     pub fn least(&self) -> f64 {
-        if self.text.is_dense() { DOUBTFUL_IN_A_REVIEW } else { DOUBTFUL }
+        if self.text.dense { DOUBTFUL_IN_A_REVIEW } else { DOUBTFUL }
     }
 
     /// Whether the text is long enough to begin with what is no school's, as those do that the weights were learnt from.
@@ -153,7 +153,7 @@ impl<'a> Certainty<'a> {
             of_work().count().min(5) as f64 / 3.0,
             is(citation.form == Form::Narrative),
             heading.map_or(0.0, |s| is(is_telling(&s.heading.to_lowercase()))),
-            is(paragraph.start == 0 && self.is_long()) * if self.text.is_dense() { IN_A_REVIEW } else { 1.0 },
+            is(paragraph.start == 0 && self.is_long()) * if self.text.dense { IN_A_REVIEW } else { 1.0 },
             at.checked_sub(1).and_then(|before| self.citings.get(before)).map_or(0.0, |c| is(c.member) * 2.0 - 1.0),
             gap as f64 / 6.0,
             *self.likely.get(citing.line)?,

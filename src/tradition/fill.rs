@@ -118,7 +118,7 @@ pub(super) fn fill(
     authors: &Authors,
     place: impl Fn(&Frames, usize) -> BTreeMap<usize, Vec<Placement>>,
 ) {
-    let dense = stretches.text.is_dense();
+    let dense = stretches.text.dense;
     if told.counts() && !dense || told.share(passage) > ENOUGH {
         return;
     }

@@ -125,6 +125,8 @@ pub(in crate::tradition) struct Text<'a> {
     own_voice: f64,
     /// A heading names a part that only reports of a study have.
     study: bool,
+    /// Half of the paragraphs cite four works or more, as in reviews and in hardly any whole article (3 in 133).
+    pub dense: bool,
 }
 
 impl<'a> Text<'a> {
@@ -143,6 +145,9 @@ impl<'a> Text<'a> {
                 places.entry(&mention.key).and_modify(|(_, last)| *last = at).or_insert((at, at));
             }
         }
+        const MANY: usize = 4;
+        let many = |p: &&Range<usize>| works(passage, &passage.lines[(*p).clone()]).len() >= MANY;
+        let dense = paragraphs.iter().filter(many).count() * 2 >= paragraphs.len().max(1);
         let study = |s: &Section| words(&s.heading.to_lowercase()).any(|w| STUDY.contains(w));
         Text {
             document,
@@ -153,17 +158,11 @@ impl<'a> Text<'a> {
             statistics: share(sum(|c| c.statistics), counts.len()),
             own_voice: share(sum(|c| c.first_person), counts.len()),
             study: document.sections.iter().any(study),
+            dense,
             counts,
             paragraphs,
             places,
         }
-    }
-
-    /// Whether half of the paragraphs cite four works or more, as reviews do and hardly any whole article does (3 in 133).
-    pub fn is_dense(&self) -> bool {
-        const MANY: usize = 4;
-        let many = |p: &&Range<usize>| works(self.passage, &self.passage.lines[(*p).clone()]).len() >= MANY;
-        self.paragraphs.iter().filter(many).count() * 2 >= self.paragraphs.len().max(1)
     }
 
     /// The signs of the lines in `range`, which are a whole section or so many paragraphs; none where fewer than two works
