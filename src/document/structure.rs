@@ -286,13 +286,12 @@ fn looks_like_heading(line: &str) -> bool {
         && !line.contains(" | ")
 }
 
-/// `Why do rivers move?`, alone between blank lines; no line of an interview.
+/// `Why do rivers move?`, alone between blank lines; no quotation, and no line that a dash or a speaker's name opens.
 fn asks(line: &str) -> bool {
     const WORDS: usize = 12;
     let Some(question) = line.trim().strip_suffix('?') else { return false };
-    let one = !question.contains(['?', '!', ';', ':', '“', '‘', '"', '(', '[', '—']);
-    let opens = !line.trim_start().starts_with(['“', '‘', '"', '\'', '-', '–', '—', '•']);
-    one && opens && question.split_whitespace().count() <= WORDS && looks_like_heading(question)
+    let one = !question.contains(['?', '!', ';', ':', '“', '‘', '"', '(', '[', '—']) && !question.starts_with('\'');
+    one && question.split_whitespace().count() <= WORDS && looks_like_heading(question)
 }
 
 /// Depth by Markdown's marks or by numbering: `2.1` is level 2.

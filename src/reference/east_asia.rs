@@ -3,6 +3,11 @@
 
 use super::label::Label;
 
+/// Whether the letter is Chinese, as Japanese and Korean have them, too.
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}')
+}
+
 /// What a number before this counter is: `21권 3호`, `第17卷第2期`, `792頁`, `2016年`.
 pub fn counter(c: char) -> Option<Label> {
     Some(match c {

@@ -90,10 +90,10 @@ impl Told<'_> {
 }
 
 /// The authors of each work.
-pub(super) struct Authors(Vec<BTreeSet<String>>);
+struct Authors(Vec<BTreeSet<String>>);
 
 impl Authors {
-    pub fn of(references: &[Reference]) -> Authors {
+    fn of(references: &[Reference]) -> Authors {
         let names = |r: &Reference| {
             let names = r.record.names(Field::Author).or_else(|| r.record.names(Field::Editor));
             names.map(|names| names.list.iter().map(|name| fold(&name.family())).collect()).unwrap_or_default()
@@ -113,23 +113,23 @@ impl Authors {
 pub(super) fn fill(
     document: &Document,
     passage: &Passage,
+    references: &[Reference],
     stretches: &Stretches<'_>,
     mut told: Told<'_>,
-    authors: &Authors,
     place: impl Fn(&Frames, usize) -> BTreeMap<usize, Vec<Placement>>,
 ) {
     let dense = stretches.text.dense;
     if told.counts() && !dense || told.share(passage) > ENOUGH {
         return;
     }
+    let authors = Authors::of(references);
     let add = |told: &mut Told, stretch: &Stretch, least: usize| {
         let number = told.found.list.len();
         told.found.list.push(frame(document, passage, stretch));
         speak_critics(told.found, passage, stretch, number);
         let works = place(told.found, number);
         told.placed.push(works);
-        let own = told.members(number);
-        if !settle(told, passage, number, &own, least, authors) {
+        if !settle(told, passage, least, &authors) {
             told.found.list.pop();
             told.placed.pop();
             told.found.critics.retain(|(_, frame, _)| *frame != number);
@@ -156,15 +156,10 @@ pub(super) fn fill(
     }
 }
 
-/// What becomes of the frame `number`, the last, with the members `own`: whether it stays.
-fn settle(
-    told: &mut Told<'_>,
-    passage: &Passage,
-    number: usize,
-    own: &BTreeSet<usize>,
-    least: usize,
-    authors: &Authors,
-) -> bool {
+/// What becomes of the last frame: whether it stays.
+fn settle(told: &mut Told<'_>, passage: &Passage, least: usize, authors: &Authors) -> bool {
+    let number = told.found.list.len() - 1;
+    let own = &told.members(number);
     if own.len() < least {
         return false;
     }
@@ -182,11 +177,9 @@ fn settle(
             if left < least || left * 2 < own.len() {
                 return false;
             }
-            if let Some(at) = met.iter().map(|(at, _)| *at).find(|at| told.is_named_alike(number, *at)) {
-                told.take_up(at);
-                return false;
-            }
-            if let Some(at) = kin(&met, own, authors).filter(|at| !told.is_next(number, *at, passage)) {
+            let namesake = met.iter().map(|(at, _)| *at).find(|at| told.is_named_alike(number, *at));
+            let kin = || kin(&met, own, authors).filter(|at| !told.is_next(number, *at, passage));
+            if let Some(at) = namesake.or_else(kin) {
                 told.take_up(at);
                 return false;
             }
@@ -206,11 +199,12 @@ fn settle(
 /// A few works of which a third are by authors of one school, and of no other: the text comes back to that school.
 fn kin(schools: &[(usize, BTreeSet<usize>)], own: &BTreeSet<usize>, authors: &Authors) -> Option<usize> {
     const FEW: usize = 4;
-    let met = schools.iter().map(|(at, works)| (authors.shared(own, works), *at)).filter(|(shared, _)| *shared > 0);
-    match met.collect::<Vec<(usize, usize)>>()[..] {
-        [(shared, at)] if own.len() <= FEW && shared * 3 >= own.len() => Some(at),
-        _ => None,
+    if own.len() > FEW {
+        return None;
     }
+    let mut met = schools.iter().map(|(at, works)| (authors.shared(own, works), *at)).filter(|(shared, _)| *shared > 0);
+    let (shared, at) = met.next()?;
+    (met.next().is_none() && shared * 3 >= own.len()).then_some(at)
 }
 
 /// A stretch as a frame: its first citing sentence announces it.

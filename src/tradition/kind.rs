@@ -92,9 +92,8 @@ pub(super) fn kinds(
 /// Whether the text says of those whom the frame holds that they are no school.
 fn is_denied(passage: &Passage, frame: &Frame) -> bool {
     let held = |hold: Hold| matches!(hold, Hold::Opened | Hold::Inside);
-    let lines = frame.lines.iter().filter(|(_, hold)| held(*hold)).filter_map(|(at, _)| passage.lines.get(*at));
-    frame.known.is_none()
-        && lines.into_iter().any(|line| line.cites.is_empty() && cue::NOT_A_SCHOOL.is_match(&line.low))
+    let mut lines = frame.lines.iter().filter(|(_, hold)| held(*hold)).filter_map(|(at, _)| passage.lines.get(*at));
+    frame.known.is_none() && lines.any(|line| line.cites.is_empty() && cue::NOT_A_SCHOOL.is_match(&line.low))
 }
 
 /// What speaks for a frame's being a school.

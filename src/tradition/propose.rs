@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::certainty::Certainty;
 use super::cue;
-use super::fill::{Authors, Told, fill};
+use super::fill::{Told, fill};
 use super::frame::{Frame, Frames, Hold, Opening, frames};
 use super::kind::kinds;
 use super::mention;
@@ -90,8 +90,7 @@ pub(super) fn proposals(
     let mut kinds = kinds(document, passage, &found, &placed);
     let told = Told { found: &mut found, placed: &mut placed, kinds: &mut kinds };
     let stretches = Stretches::of(document, passage);
-    let authors = Authors::of(references);
-    fill(document, passage, &stretches, told, &authors, |found, frame| {
+    fill(document, passage, references, &stretches, told, |found, frame| {
         placements(document, passage, &scholars, found, frame)
     });
     collective(passage, citations, &found, &kinds, &mut placed);

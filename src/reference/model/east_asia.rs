@@ -6,7 +6,7 @@
 use super::features::Evidence;
 use super::glance::form;
 use super::grammar::{change, runs};
-use crate::reference::east_asia::{WorkTag, counter};
+use crate::reference::east_asia::{WorkTag, counter, is_han};
 use crate::reference::{Label, Tokens};
 
 use Label::*;
@@ -30,7 +30,10 @@ fn title_behind_short_names(tokens: &Tokens, evidence: &Evidence, labels: &mut [
     let Some(&(start, end, _)) = all.iter().find(|(_, _, label)| *label == Author) else { return };
     let long = |t: usize| {
         let word = tokens.word(t);
-        is_han(word) && word.chars().count() > LONGEST_NAME && !word.ends_with(BODIES) && is_sign(evidence.form(t - 1))
+        word.chars().all(is_han)
+            && word.chars().count() > LONGEST_NAME
+            && !word.ends_with(BODIES)
+            && is_sign(evidence.form(t - 1))
     };
     if let Some(title) = (start + 2..end).find(|&t| long(t)) {
         change(labels, title, end, Title);
@@ -56,16 +59,11 @@ fn journal_behind_a_title(tokens: &Tokens, evidence: &Evidence, labels: &mut [(L
     let Some(last) = (start..end).rev().find(|&t| !is_sign(evidence.form(t))) else { return };
     let journal = last > start + 1
         && is_sign(evidence.form(last - 1))
-        && is_han(tokens.word(last))
+        && tokens.word(last).chars().all(is_han)
         && JOURNALS.iter().any(|ending| tokens.word(last).ends_with(ending));
     if journal {
         change(labels, last, end, ContainerTitle);
     }
-}
-
-/// Whether all letters are Chinese.
-fn is_han(word: &str) -> bool {
-    word.chars().all(|c| matches!(c, '\u{3400}'..='\u{9fff}'))
 }
 
 /// How sure the model must be of a title that holds such a number.

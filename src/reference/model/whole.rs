@@ -77,10 +77,9 @@ fn body_before_the_title(tokens: &Tokens, evidence: &Evidence, labels: &mut [(La
     if body && words(evidence, seam + 1, end) > 1 {
         change(labels, start, seam + 1, Author);
         // They wrote in its name: `for the River Study Group`.
-        let lead = (start..seam).take_while(|&t| matches!(tokens.word(t), "for" | "on" | "behalf" | "of" | "the"));
-        let lead = lead.count();
-        if evidence.form(start) == form::LOWER && start + lead < seam {
-            change(labels, start, start + lead, Other);
+        let small_lead = |t: &usize| matches!(tokens.word(*t), "for" | "on" | "behalf" | "of" | "the");
+        if let Some(own) = (start..seam).find(|t| !small_lead(t)).filter(|_| evidence.form(start) == form::LOWER) {
+            change(labels, start, own, Other);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::pieces::{Piece, Separator};
 use super::signs::{body_word, initials, particle};
+use crate::reference::east_asia::is_han;
 use crate::reference::given;
 
 /// What is known of the order of names that have no comma.
@@ -76,5 +77,5 @@ pub fn filed(words: &[&str], order: Order) -> bool {
 
 /// Whether the word is written in Chinese, Japanese or Korean letters.
 pub fn east_asian(word: &str) -> bool {
-    word.chars().all(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'))
+    word.chars().all(|c| is_han(c) || matches!(c, '\u{3040}'..='\u{30ff}' | '\u{ac00}'..='\u{d7af}'))
 }

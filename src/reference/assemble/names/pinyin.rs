@@ -5,8 +5,8 @@
 use super::pieces::Piece;
 use crate::reference::given::is_given;
 
-/// The family names of nine in ten Chinese, in Hanyu Pinyin without tones, sorted. Those that are given names elsewhere
-/// (`Dan`, `Kai`) are left out.
+/// The family names of nine in ten Chinese, in Hanyu Pinyin without tones, sorted. A few that are given names
+/// elsewhere sooner (`Dan`, `Kai`) are left out.
 #[rustfmt::skip]
 const FAMILIES: [&str; 119] = [
     "Bai", "Bao", "Bi", "Cai", "Cao", "Chang", "Chen", "Cheng", "Chu", "Cui", "Dai", "Deng", "Ding", "Dong", "Du",
@@ -19,7 +19,7 @@ const FAMILIES: [&str; 119] = [
     "Zhang", "Zhao", "Zheng", "Zhong", "Zhou", "Zhu", "Zhuang", "Zong", "Zou", "Zuo",
 ];
 
-/// Consonants with which a syllable begins, longer ones first.
+/// Consonants with which a syllable begins, or none.
 const INITIALS: [&str; 24] = [
     "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r", "z", "c", "s", "y",
     "w", "",
@@ -33,9 +33,9 @@ const FINALS: [&str; 36] = [
 
 /// Whether every whole name of the list that tells is a Chinese one with its family name first, and some name is.
 pub fn chinese_first(found: &[Piece<'_>]) -> bool {
-    let first = |p: &Piece<'_>| matches!(p.words[..], [family, given] if is_family(family) && is_given_name(given));
-    let last = |p: &Piece<'_>| matches!(p.words[..], [given, family] if is_family(family) && is_given_name(given));
-    found.iter().any(first) && !found.iter().any(last)
+    let tells = |family: &str, given: &str| is_family(family) && is_given_name(given);
+    let whole = || found.iter().filter_map(|piece| <[&str; 2]>::try_from(piece.words.as_slice()).ok());
+    whole().any(|[first, last]| tells(first, last)) && !whole().any(|[first, last]| tells(last, first))
 }
 
 /// Whether the words can be a Chinese family name and a given name.
