@@ -286,12 +286,18 @@ fn looks_like_heading(line: &str) -> bool {
         && !line.contains(" | ")
 }
 
-/// `Why do rivers move?`, alone between blank lines; no quotation, and no line that a dash or a speaker's name opens.
+/// `Why do rivers move?`, alone between blank lines; no quotation, no line that a dash or a speaker's name opens, no numbered
+/// question of the author's own study (`RQ1 How …`), and nothing that a person is asked.
 fn asks(line: &str) -> bool {
     const WORDS: usize = 12;
     let Some(question) = line.trim().strip_suffix('?') else { return false };
     let one = !question.contains(['?', '!', ';', ':', '“', '‘', '"', '(', '[', '—']) && !question.starts_with('\'');
-    one && question.split_whitespace().count() <= WORDS && looks_like_heading(question)
+    let words = || question.split_whitespace();
+    let labelled = words()
+        .next()
+        .is_some_and(|first| first.starts_with(char::is_alphabetic) && first.contains(|c: char| c.is_ascii_digit()));
+    let of_someone = words().any(|word| matches!(word.to_lowercase().as_str(), "you" | "your" | "yours" | "yourself"));
+    one && !labelled && !of_someone && words().count() <= WORDS && looks_like_heading(question)
 }
 
 /// Depth by Markdown's marks or by numbering: `2.1` is level 2.
@@ -445,5 +451,13 @@ mod tests {
         assert_eq!(at("1").as_deref(), Some("¹"));
         assert_eq!(at("12").as_deref(), Some("¹²"));
         assert_eq!(at("2"), None, "the second digit of a longer mark is no mark");
+    }
+
+    #[test]
+    fn a_question_alone_is_a_heading_unless_someone_is_asked() {
+        assert!(asks("Why do rivers move?") && asks("2.1 Why do rivers move?"));
+        for line in ["RQ1 Why do rivers move?", "And where did you go?", "“Why?”", "Roe: Why?"] {
+            assert!(!asks(line), "{line}");
+        }
     }
 }

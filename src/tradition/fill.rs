@@ -276,20 +276,21 @@ fn speak_critics(found: &mut Frames, passage: &Passage, stretch: &Stretch, numbe
 }
 
 /// A stretch cut where a sentence inside it turns to another school: "a rival view has it that", "then there are the
-/// parasites". Either part cites two works of its own.
+/// parasites". Every part cites two works of its own.
 fn parts(passage: &Passage, stretch: &Stretch) -> Vec<Stretch> {
     const LEAST: usize = 2;
     let lines = stretch.lines.clone();
     let cited = |from: usize, to: usize| works(passage, passage.lines.get(from..to).unwrap_or_default()).len();
-    let turns = |at: &usize| {
-        let line = passage.lines.get(*at);
-        line.is_some_and(|line| cue::TURNS_TO_ANOTHER.is_match(&line.low))
-            && cited(lines.start, *at) >= LEAST
-            && cited(*at, lines.end) >= LEAST
-    };
-    let Some(at) = (lines.start + 1..lines.end).find(turns) else { return vec![stretch.clone()] };
-    let first = Stretch { lines: lines.start..at, ..stretch.clone() };
-    vec![first, Stretch { lines: at..lines.end, section: None, ..stretch.clone() }]
+    let turns = |at: usize| passage.lines.get(at).is_some_and(|line| cue::TURNS_TO_ANOTHER.is_match(&line.low));
+    let mut out = vec![stretch.clone()];
+    for at in lines.start + 1..lines.end {
+        let Some(open) = out.last_mut().filter(|_| turns(at)) else { continue };
+        if cited(open.lines.start, at) >= LEAST && cited(at, lines.end) >= LEAST {
+            open.lines.end = at;
+            out.push(Stretch { lines: at..lines.end, section: None, ..stretch.clone() });
+        }
+    }
+    out
 }
 
 #[cfg(test)]

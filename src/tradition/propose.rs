@@ -15,7 +15,7 @@ use super::kind::kinds;
 use super::mention;
 use super::name::{Name, is_label, names};
 use super::passage::Passage;
-use super::role::{Decision, Reading};
+use super::role::{Decision, Reading, excluded};
 use super::stretch::Stretches;
 use super::{Cue, Role, Status, Tradition, TraditionKind};
 use crate::citation::Citation;
@@ -251,7 +251,7 @@ fn set_apart(passage: &Passage, number: usize, citation: &Citation) -> Option<De
     if cue::ASKED.is_match(&line.low) {
         return exception(cue::ANSWERED_NO.find(&next.low)?);
     }
-    let found = cue::EXCLUDED.find(&next.low)?;
+    let found = excluded(&next.low, &next.low)?;
     if line.cites.len() > 1 {
         return exception(found).filter(|_| cue::SET_APART.is_match(&next.low));
     }

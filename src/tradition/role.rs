@@ -67,13 +67,7 @@ impl Reading<'_> {
         let clause = stance::clause(self.line, self.citation);
         let low = self.line.low.get(clause.start..clause.end).unwrap_or("");
         let at = |m: regex::Match| Span::new(m.start(), m.end()).shift(clause.start + self.line.span.start);
-        // "Often read as one of them": a doubt only where the sentence goes on to deny it, or where it is put beside them.
-        let denied = |m: &regex::Match| {
-            !cue::OFTEN_CLASSED.is_match(m.as_str())
-                || cue::DENIES.is_match(&self.line.low)
-                || cue::CLASSED_BESIDE.is_match(&low[m.end()..])
-        };
-        if let Some(m) = cue::EXCLUDED.find(low).filter(denied).filter(|m| !as_its_beginning(&low[m.end()..])) {
+        if let Some(m) = excluded(low, &self.line.low) {
             return Some((Role::Exception, at(m), "said-not-to-belong", 0.8));
         }
         if let Some(m) = cue::EXCEPTION.find(low)
@@ -178,7 +172,7 @@ impl Reading<'_> {
         let next = self.neighbours.iter().map(|c| c.span.start).filter(|&s| s > self.citation.span.end).min();
         let end = next.map_or(self.line.low.len(), |s| s - self.line.span.start);
         let said = self.line.low.get(after..end)?;
-        let firm = cue::OBJECTS.find(said);
+        let firm = cue::OBJECTS.captures(said);
         let before = self.line.low.get(..self.citation.span.start - self.line.span.start)?;
         if let Some(m) = cue::DISPUTED_BY.find(before) {
             return Some(Some((
@@ -188,8 +182,10 @@ impl Reading<'_> {
                 0.7,
             )));
         }
-        let m = firm.or_else(|| cue::DISPUTES.find(said))?;
-        if stance::negated(said, Span::new(m.end() - 1, m.end())) || said[..m.end()].contains(" not ") {
+        let is_firm = firm.is_some();
+        let found = firm.or_else(|| cue::DISPUTES.captures(said))?;
+        let (m, lead) = (found.get(0)?, found.name("lead")?);
+        if stance::negated(said, Span::new(lead.end(), m.end())) || lead.as_str().contains(" not ") {
             return None;
         }
         let words = name::words(&self.line.low);
@@ -201,7 +197,7 @@ impl Reading<'_> {
         }
         let own = self.aimed_at_frame(said) || cue::points_back(said);
         let cue = Span::new(m.start(), m.end()).shift(self.line.span.start + after);
-        if own || firm.is_some() {
+        if own || is_firm {
             return Some(Some((Role::Critiques, cue, "objection", 0.7)));
         }
         (self.members > 1).then_some(None)
@@ -222,14 +218,15 @@ impl Reading<'_> {
         let from = marks.max().map_or(0, |end| end.saturating_sub(self.line.span.start));
         let said = self.line.low.get(from..here)?;
         let clauses = std::iter::once(0).chain(said.match_indices(", ").map(|(at, _)| at));
-        let (at, m) = clauses.filter_map(|at| Some((at, cue::OBJECTS.find(&said[at..])?))).next()?;
+        let (at, found) = clauses.filter_map(|at| Some((at, cue::OBJECTS.captures(&said[at..])?))).next()?;
+        let (m, lead) = (found.get(0)?, found.name("lead")?);
         let aimed = ["it", "them", "this", "that"].iter().any(|word| {
             said[at + m.end()..]
                 .trim_start()
                 .strip_prefix(word)
                 .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         });
-        let denied = stance::negated(said, Span::new(at + m.end() - 1, at + m.end()));
+        let denied = stance::negated(said, Span::new(at + lead.end(), at + m.end()));
         let cue = Span::new(at + m.start(), at + m.end()).shift(from + self.line.span.start);
         (aimed && !denied).then_some(Some((Role::Critiques, cue, "objection", 0.65)))
     }
@@ -393,6 +390,17 @@ impl Reading<'_> {
         let role = if among_first || self.announced && self.members < 3 { Role::Exemplar } else { Role::Supports };
         (role, opener.0, opener.1, base - 0.05)
     }
+}
+
+/// The words of a clause that say of a work that it does not belong. "Often read as one of them" is a doubt only where the
+/// sentence goes on to deny it, or where it is put beside them.
+pub(super) fn excluded<'c>(clause: &'c str, sentence: &str) -> Option<regex::Match<'c>> {
+    let denied = |m: &regex::Match| {
+        !cue::OFTEN_CLASSED.is_match(m.as_str())
+            || cue::DENIES.is_match(sentence)
+            || cue::CLASSED_BESIDE.is_match(&clause[m.end()..])
+    };
+    cue::EXCLUDED.find_iter(clause).find(|m| denied(m) && !as_its_beginning(&clause[m.end()..]))
 }
 
 /// "… is usually named as the beginning": what is cited often is what began the school.

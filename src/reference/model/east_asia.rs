@@ -19,10 +19,11 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
     journal_behind_a_title(tokens, evidence, labels);
 }
 
-/// `張仁崗. 張子和補法特點淺析. 甘肅中醫`: a person's name in Chinese letters has four at most, so that what is longer and no
-/// body's is the title, if nothing else is.
+/// `張仁崗. 張子和補法特點淺析. 甘肅中醫`: a person's name in Chinese letters has four, or six in Japan (`長谷川眞理子`), so that what
+/// is longer and no body's is the title, if nothing else is. Behind a full stop no more names are to be expected.
 fn title_behind_short_names(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
-    const LONGEST_NAME: usize = 4;
+    const LONG: usize = 5;
+    const LONGER_THAN_ANY_NAME: usize = 7;
     let all = runs(labels);
     if all.iter().any(|(_, _, label)| *label == Title) {
         return;
@@ -30,8 +31,9 @@ fn title_behind_short_names(tokens: &Tokens, evidence: &Evidence, labels: &mut [
     let Some(&(start, end, _)) = all.iter().find(|(_, _, label)| *label == Author) else { return };
     let long = |t: usize| {
         let word = tokens.word(t);
+        let least = if evidence.form(t - 1) == form::STOP { LONG } else { LONGER_THAN_ANY_NAME };
         word.chars().all(is_han)
-            && word.chars().count() > LONGEST_NAME
+            && word.chars().count() >= least
             && !word.ends_with(BODIES)
             && is_sign(evidence.form(t - 1))
     };
@@ -41,9 +43,9 @@ fn title_behind_short_names(tokens: &Tokens, evidence: &Evidence, labels: &mut [
 }
 
 /// With what names of bodies end in Chinese.
-const BODIES: [char; 20] = [
+const BODIES: [char; 29] = [
     '部', '局', '会', '會', '院', '所', '组', '組', '司', '社', '心', '学', '學', '委', '厅', '廳', '处', '處', '团',
-    '行',
+    '行', '馆', '館', '府', '室', '国', '國', '盟', '金', '團',
 ];
 
 /// `舞蹈新媒体初探, 北京舞蹈学院学报, 2005`: where no journal was found, what calls itself one ends the title.
@@ -165,6 +167,8 @@ mod tests {
         assert_eq!(read[..2], [("author", "王丽, 李雪.".to_owned()), ("title", "張子和論補法.".to_owned())]);
         let parts = [(4, Author), (2, Title), (2, ContainerTitle), (2, Date)];
         assert_eq!(mended("王丽, 国家河流委员会. 補法. 南方建築. 2002.", &parts).len(), 4);
+        let parts = [(4, Author), (2, ContainerTitle), (2, Date)];
+        assert_eq!(mended("王丽, 長谷川眞理子. 南方建築. 2002.", &parts).len(), 3);
         let read = mended("刘春, 舞蹈初探, 北京舞蹈学院学报, 2005.", &[(2, Author), (4, Title), (2, Date)]);
         assert_eq!(
             read[1..3],

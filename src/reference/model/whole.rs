@@ -51,7 +51,8 @@ fn body_at_the_head(evidence: &Evidence, labels: &mut [(Label, f64)]) {
 }
 
 /// `Abe L, River Study Group: On floods.`, `The Weir Group: On floods.`, `River Interface Forum. On floods.`: a title does
-/// not begin with the body that wrote it. Behind other names, or with a colon, it is a body of authors.
+/// not begin with the body that wrote it. Behind the comma of other names, or with a colon, it is a body of authors; behind
+/// their full stop a title begins: `Abe L. The Weir Group: a history.`
 fn body_before_the_title(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
     const LONGEST: usize = 12;
     let all = runs(labels);
@@ -68,7 +69,9 @@ fn body_before_the_title(tokens: &Tokens, evidence: &Evidence, labels: &mut [(La
         |t: usize| matches!(evidence.form(t), form::CAPITALISED | form::CAPITALS | form::SHORT_CAPITALS | form::MIXED);
     let Some(seam) = (start..limit).find(|&t| !capital(t) && !small(t)) else { return };
     let ends = |bodies: &[&str]| seam > start + 1 && bodies.contains(&tokens.word(seam - 1));
-    let of_authors = ends(&["Group", "Team", "Consortium", "Investigators", "Collaborators", "Collaboration"]);
+    let ended = start.checked_sub(1).is_some_and(|before| evidence.form(before) == form::STOP && names == Some(Author));
+    let of_authors =
+        !ended && ends(&["Group", "Team", "Consortium", "Investigators", "Collaborators", "Collaboration"]);
     let body = match evidence.form(seam) {
         form::COLON => of_authors,
         form::STOP => alone && seam > start + 2 && (of_authors || ends(&["Forum", "Committee", "Association"])),
@@ -252,6 +255,8 @@ mod tests {
         assert_eq!(mended("Weir Study Group: On floods. Water 2001.", &alone)[..2], ["author", "title"]);
         assert_eq!(mended("Weir Interface Forum. On floods. Water 2001.", &alone)[..2], ["author", "title"]);
         // Titles about bodies.
+        let book = [(3, Author), (7, Title), (1, ContainerTitle), (2, Date)];
+        assert_eq!(mended("Abe L. The Weir Group: a history. Water 2001.", &book)[..2], ["author", "title"]);
         assert_eq!(mended("The Frankfurt Forum: On floods. Water 2001.", &alone)[0], "title");
         assert_eq!(mended("Life in a Group: On old floods. Water.", &[(9, Title), (2, ContainerTitle)])[0], "title");
     }

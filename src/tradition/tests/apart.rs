@@ -20,6 +20,18 @@ fn several_works_may_be_sent_away_at_once_and_a_question_may_be_answered() {
 }
 
 #[test]
+fn works_often_cited_as_founding_texts_are_not_sent_away() {
+    let text = "Two schools of salt can be told apart. Evaporationists trust the sun (Adler, 1990; Boone, 1994). These studies are \
+        frequently cited as the founding texts of the school.\n\nMining theorists, by contrast, trust the shaft (Castro, 2001; Dunn, \
+        2005). Ester (1999) did not bear it out.\n";
+    check(
+        text,
+        &SIX,
+        &[("evaporationists", "adler1990 boone1994", ""), ("mining", "castro2001 dunn2005", "ester1999")],
+    );
+}
+
+#[test]
 fn evidence_that_does_not_oblige_is_against_the_school() {
     let text = "Two schools of salt can be told apart. Evaporationists trust the sun (Adler, 1990; Boone, 1994). The data have been less \
         cooperative. Pans freeze in winter (Ester, 1999).\n\nMining theorists, by contrast, trust the shaft (Castro, 2001; Dunn, 2005). \

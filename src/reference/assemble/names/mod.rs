@@ -144,14 +144,16 @@ fn family_capitals(found: &[Piece<'_>]) -> bool {
         && found.chunks_exact(2).all(|pair| capitals(&pair[0]) && given(&pair[1]) && pair[1].before == Separator::Comma)
 }
 
-/// Whether most names, and two at least, are a family name and initials without stops.
+/// Whether most names, and two at least, are a family name and initials without stops. `Department of Health UK` is none.
 fn bare_initials(found: &[Piece<'_>]) -> bool {
+    let joins = |w: &&str| matches!(*w, "of" | "for" | "the" | "on" | "and");
     let bare = |piece: &&Piece<'_>| match piece.words.as_slice() {
         [first, .., last] => {
             !last.contains('.')
                 && initials(last, false)
                 && first.chars().any(char::is_lowercase)
                 && !given::is_given(first)
+                && !piece.words.iter().any(joins)
         }
         _ => false,
     };

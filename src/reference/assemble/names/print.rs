@@ -65,7 +65,33 @@ pub fn broken(text: &str) -> Cow<'_, str> {
         let tail = text[end..].split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
         let head = text[..at].ends_with(char::is_lowercase);
         let word = tail.chars().count() > 1 && tail.chars().all(char::is_lowercase);
-        if head && word && !particle(tail) && !matches!(tail, "and" | "und" | "et") {
+        // Words that stand between names, or say what they did.
+        let own = matches!(
+            tail,
+            "and"
+                | "und"
+                | "et"
+                | "och"
+                | "og"
+                | "with"
+                | "mit"
+                | "avec"
+                | "ed"
+                | "eds"
+                | "editor"
+                | "editors"
+                | "edited"
+                | "hg"
+                | "hrsg"
+                | "dir"
+                | "coord"
+                | "trans"
+                | "translator"
+                | "translated"
+                | "others"
+                | "al"
+        );
+        if head && word && !particle(tail) && !own {
             joined.push_str(&text[written..at]);
             written = end;
         }

@@ -47,6 +47,7 @@ fn initials_make_persons_of_words_of_bodies() {
 #[test]
 fn names_broken_at_a_lines_end_are_joined() {
     assert_eq!(shown("Roe C, Tess - eromatis C, Quay T"), ["Roe|C", "Tesseromatis|C", "Quay|T"]);
+    assert_ne!(shown("Ann Quay - editor"), shown("Ann Quayeditor"));
     assert_eq!(shown("T. Sher - wood, D.I. Williams"), ["Sherwood|T.", "Williams|D.I."]);
     assert_eq!(shown("S. M. Roe, P. Sun, andT. Quay"), ["Roe|S. M.", "Sun|P.", "Quay|T."]);
 }
@@ -54,6 +55,12 @@ fn names_broken_at_a_lines_end_are_joined() {
 #[test]
 fn chinese_names_in_their_own_order() {
     assert_eq!(shown("Tan Shelian , Ou Yingxiong, Fang Sheng"), ["Tan|Shelian", "Ou|Yingxiong", "Fang|Sheng"]);
+    // Japanese and Western names that sound alike.
+    for (text, name) in
+        [("Yu Sato", "Sato|Yu"), ("Yu Mori", "Mori|Yu"), ("Han Baker", "Baker|Han"), ("Wen Hua", "Hua|Wen")]
+    {
+        assert_eq!(shown(text), [name], "{text}");
+    }
     assert_eq!(shown("Wang Xiao-Ming"), ["Wang|Xiao-Ming"]);
     assert_eq!(shown("Shelian Tan, Fang Sheng"), ["Tan|Shelian", "Sheng|Fang"]);
     assert_eq!(shown("Wang, Xiaoming, Li, Hua"), ["Wang|Xiaoming", "Li|Hua"]);
@@ -146,6 +153,8 @@ fn bodies_stay_whole() {
         shown("Department of Health, Education, and Welfare"),
         ["=Department of Health, Education, and Welfare"]
     );
+    let two = shown("Department of Health UK, Ministry of Justice UK");
+    assert!(two.iter().all(|name| name.starts_with('=')), "{two:?}");
     assert_eq!(shown("OECD"), ["=OECD"]);
     assert_eq!(shown("World Bank."), ["=World Bank"]);
     assert_eq!(shown("Statistisches Bundesamt"), ["=Statistisches Bundesamt"]);
