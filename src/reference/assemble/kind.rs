@@ -175,13 +175,15 @@ pub fn genre(text: &str) -> Genre {
         EntryType::Patent
     } else if has(&["data set", "dataset", "data file"]) {
         EntryType::Dataset
-    } else if has(&["software", "computer program", "r package", "python package"]) {
+    } else if has(&["software", "computer program", "r package", "python package", "mobile app", "source code"]) {
         EntryType::Software
     } else if has(&["review of", "rezension", "recension"]) {
         EntryType::Review
     } else if has(&["blog", "web site", "website", "web page", "webpage", "online"]) {
         EntryType::Online
-    } else if has(&["film", "motion picture", "video", "dvd"]) {
+    } else if has(&["podcast", "audio", "song", "album", "recording"]) {
+        EntryType::Audio
+    } else if has(&["film", "motion picture", "video", "dvd", "documentary", "tv series", "tv episode", "television"]) {
         EntryType::Video
     } else if text.contains('#') || has(&[" no. ", " nr. "]) {
         EntryType::Report
@@ -323,6 +325,10 @@ pub fn settle(record: &mut Record, kind: EntryType, evidence: &mut Evidence) {
                 record.set_text(Field::JournalTitle, container)
             }
             EntryType::Thesis | EntryType::Report | EntryType::Unpublished => record.set_text(Field::Series, container),
+            // A podcast, a television series: BibLaTeX has no container for its parts.
+            EntryType::Audio | EntryType::Video | EntryType::Software => {
+                record.set_text(Field::HowPublished, container)
+            }
             _ => {
                 let (title, subtitle) = titles::split(&container);
                 record.set_text(Field::BookTitle, title);
@@ -343,7 +349,7 @@ pub fn settle(record: &mut Record, kind: EntryType, evidence: &mut Evidence) {
             | EntryType::Software => {
                 record.set_text(Field::Type, genre.name);
             }
-            EntryType::Dataset | EntryType::Online | EntryType::Video | EntryType::Review => {
+            EntryType::Dataset | EntryType::Online | EntryType::Video | EntryType::Audio | EntryType::Review => {
                 record.set_text(Field::TitleAddon, genre.name)
             }
             _ => {
@@ -381,7 +387,9 @@ pub fn settle(record: &mut Record, kind: EntryType, evidence: &mut Evidence) {
 fn move_publisher(record: &mut Record, kind: &EntryType) {
     let target = match kind {
         EntryType::Thesis | EntryType::Report | EntryType::Unpublished => Field::Institution,
-        EntryType::Online | EntryType::Misc | EntryType::Software if record.has(&Field::Publisher) => {
+        EntryType::Online | EntryType::Misc | EntryType::Software | EntryType::Audio | EntryType::Video
+            if record.has(&Field::Publisher) =>
+        {
             Field::Organization
         }
         _ => return,

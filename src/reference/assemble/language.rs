@@ -30,7 +30,10 @@ pub fn of(titles: &[&str]) -> Option<&'static str> {
         return Some(script);
     }
     let lower: Vec<String> = titles.iter().map(|title| title.to_lowercase()).collect();
-    let words = lower.iter().flat_map(|title| title.split(|c: char| !c.is_alphabetic()));
+    // `E. coli O157`: initials and letters beside digits are no words.
+    let chunks = lower.iter().flat_map(|title| title.split(|c: char| !c.is_alphanumeric() && c != '.'));
+    let chunks = chunks.filter(|chunk| !(chunk.len() == 2 && chunk.ends_with('.')));
+    let words = chunks.flat_map(|chunk| chunk.split('.')).filter(|word| word.chars().all(char::is_alphabetic));
     let mut seen: Vec<&str> = Vec::new();
     let mut votes = [0usize; SMALL_WORDS.len()];
     for word in words.filter(|word| (1..9).contains(&word.len())) {
@@ -127,6 +130,7 @@ mod tests {
             ("A cidade e o rio: uma história da região do Minho", Some("portuguese")),
             ("The power of habit in the age of the machine", None),
             ("Rivers", None),
+            ("E. coli O157 in beef", None),
             ("История реки", Some("russian")),
             ("川の歴史について", Some("japanese")),
             ("外國仲裁機構", Some("chinese")),

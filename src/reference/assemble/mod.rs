@@ -9,6 +9,7 @@ mod edition;
 mod identifiers;
 mod kind;
 mod language;
+mod law;
 mod locators;
 mod names;
 mod runs;
@@ -55,6 +56,9 @@ pub fn assemble(tokens: &Tokens, labels: &[(Label, f64)]) -> Assembled {
 /// Turns labels into a record, knowing what the list tells about the order of names.
 pub fn assemble_in(tokens: &Tokens, labels: &[(Label, f64)], order: Order) -> Assembled {
     let runs = Runs::of(tokens, labels);
+    if let Some(record) = law::read(runs.all()) {
+        return of_law(record, &runs);
+    }
     let mut build = Builder {
         runs: &runs,
         record: Record::new(EntryType::Misc),
@@ -82,6 +86,20 @@ pub fn assemble_in(tokens: &Tokens, labels: &[(Label, f64)], order: Order) -> As
         confidence: build.confidence,
         unparsed: build.unparsed,
         record: build.record,
+    }
+}
+
+/// A case or an act, whose form is surer than any label.
+fn of_law(record: Record, runs: &Runs<'_>) -> Assembled {
+    const SURE: f64 = 0.9;
+    Assembled {
+        label: runs.text(Label::CitationNumber).map(|text| words::strip_brackets(text).to_owned()),
+        year_suffix: None,
+        repeated_author: false,
+        undated: false,
+        confidence: record.fields.keys().map(|field| (field.clone(), SURE)).collect(),
+        unparsed: Vec::new(),
+        record,
     }
 }
 
@@ -203,11 +221,25 @@ impl Builder<'_> {
             if let Some((title, addition)) = titles::addition(&parts.title) {
                 // `[dissertation]`, `[technical report]` say what it is.
                 let told = kind::genre(addition);
-                if matches!(told.kind, EntryType::Thesis | EntryType::Report | EntryType::Dataset) {
+                if matches!(
+                    told.kind,
+                    EntryType::Thesis
+                        | EntryType::Report
+                        | EntryType::Dataset
+                        | EntryType::Software
+                        | EntryType::Audio
+                        | EntryType::Video
+                ) {
                     self.evidence.genre = Some(told);
                 } else {
                     self.text(Field::TitleAddon, addition.to_owned(), Label::Title);
                 }
+                parts.title = title.to_owned();
+            }
+            if let Some((title, people)) = titles::people_behind(&parts.title) {
+                let read = read_names(people);
+                let field = if read.translators { Field::Translator } else { Field::Editor };
+                self.set(field, Value::Names(read.names), Label::Title);
                 parts.title = title.to_owned();
             }
             if let Some(volume) = parts.volume {

@@ -214,7 +214,7 @@ impl<'t> Runs<'t> {
         if self.labels.is_empty() { 0.0 } else { sum / self.labels.len() as f64 }
     }
 
-    /// The text that follows the first stretch of `label`, up to the end of the entry.
+    /// The whole entry.
     pub fn all(&self) -> &'t str {
         &self.tokens.text
     }

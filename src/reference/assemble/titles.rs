@@ -57,8 +57,39 @@ pub fn addition(title: &str) -> Option<(&str, &str)> {
     let (head, addition) = (trim(inside.get(..at)?), inside.get(at + 1..)?.trim());
     let whole = head.chars().filter(|c| c.is_alphabetic()).count() > 3 && !head.ends_with('[');
     let lower = addition.to_lowercase();
-    let remark = REMARKS.contains(&lower.as_str()) || lower.starts_with("review of") || lower.starts_with("rezension");
+    let remark = REMARKS.contains(&lower.as_str())
+        || lower.starts_with("review of")
+        || lower.starts_with("rezension")
+        || is_form(&lower);
     (whole && remark).then_some((head, addition))
+}
+
+/// `audio podcast episode`, `mobile app`, `unpublished manuscript`: a few words for the form of a work.
+fn is_form(addition: &str) -> bool {
+    #[rustfmt::skip]
+    const FORMS: [&str; 38] = [
+        "podcast", "episode", "film", "video", "documentary", "series", "photograph", "painting", "sculpture", "drawing",
+        "lecture", "speech", "software", "app", "game", "dataset", "map", "song", "album", "recording", "tweet", "post",
+        "thread", "slides", "transcript", "interview", "manuscript", "preprint", "brochure", "pamphlet", "poster",
+        "presentation", "symposium", "session", "broadcast", "website", "database", "code",
+    ];
+    let words: Vec<&str> = addition.split(' ').collect();
+    let last = words.last().is_some_and(|last| FORMS.contains(last)) || addition.ends_with("press release");
+    last && words.len() <= 4 && words.iter().all(|word| word.chars().all(|c| c.is_alphabetic() || c == '-'))
+}
+
+/// `Republic (G. M. A. Grube & C. D. C. Reeve, Trans.)`: those who translated or edited, in a bracket at the title's end.
+pub fn people_behind(title: &str) -> Option<(&str, &str)> {
+    #[rustfmt::skip]
+    const DID: [&str; 12] = [
+        "trans", "trans.", "tr.", "translator", "translators", "ed.", "eds.", "ed", "eds", "editor", "editors", "ed. & trans.",
+    ];
+    let inside = title.strip_suffix(')')?;
+    let at = inside.rfind(" (")?;
+    let (head, people) = (trim(inside.get(..at)?), inside.get(at + 2..)?);
+    let (names, did) = people.rsplit_once(", ")?;
+    let capital = names.starts_with(char::is_uppercase) && names.contains(' ');
+    (DID.contains(&did.to_lowercase().as_str()) && capital && !head.is_empty()).then_some((head, people))
 }
 
 /// Whether a last sentence names a numbered publication: a few words and `#12`.
@@ -183,7 +214,11 @@ mod tests {
     fn remarks_in_square_brackets_leave_the_title_and_translations_stay() {
         assert_eq!(addition("Tourism and growth [online]"), Some(("Tourism and growth", "online")));
         assert_eq!(addition("Rossiya i SShA [Russia and the USA]"), None);
+        assert_eq!(addition("The heat [Audio podcast episode]"), Some(("The heat", "Audio podcast episode")));
+        assert_eq!(addition("On rivers [a Dutch series]"), Some(("On rivers", "a Dutch series")));
         assert_eq!(addition("[Untitled]"), None);
+        assert_eq!(people_behind("Republic (A. Roe & B. Poe, Trans.)"), Some(("Republic", "A. Roe & B. Poe, Trans.")));
+        assert_eq!(people_behind("Rivers (Oslo, ed.)"), None);
         assert_eq!(addition("On rivers"), None);
     }
 

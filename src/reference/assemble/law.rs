@@ -1,0 +1,231 @@
+//! Cases, acts and the law of the European Union, which lawyers cite in forms of their own: `Brown v. Board of Education, 347
+//! U.S. 483 (1954)`, `Donoghue v Stevenson [1932] AC 562`, `Human Rights Act 1998, s 6`.
+//!
+//! Takes the whole entry; gives a record where it has one of these forms from beginning to end, after the Bluebook (rules 10
+//! and 12) and OSCOLA (fourth edition). What no field holds stays as a note.
+
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use super::dates;
+use super::locators;
+use crate::record::{EntryType, Field, Record, Value};
+
+/// A party's name: no brackets but a short one, as in `R (Miller)`.
+const PARTY: &str = r"[\p{Lu}“‘'][^()\[\]:;0-9]{0,120}?(?: \([^()0-9]{1,40}\)[^()\[\]:;0-9]{0,100}?)?";
+/// A series of reports, or a court that numbers its judgments: `U.S.`, `F. Supp. 2d`, `ECR`, `EWCA Civ`.
+const REPORTER: &str =
+    r"\p{Lu}[\p{L}.’'&]*(?: ?(?:\p{Lu}[\p{L}.’'&]*|\d(?:d|th|st|nd|rd)\b)){0,5}(?: \(\p{Lu}\p{L}{1,6}\))?";
+
+struct Form {
+    kind: EntryType,
+    pattern: Regex,
+}
+
+static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
+    let versus = format!(r"(?P<title>{PARTY} vs?\.? {PARTY}(?: \(No\.? \d+\))?|(?:In re|Ex parte|Re) {PARTY})");
+    let decided = r"(?: \((?:(?P<court>[^()]*?[^()0-9 ,]),? )?(?P<year>\d{4})\))";
+    let forms = [
+        // American: volume, reporter, page, and the year at the end.
+        (
+            EntryType::Jurisdiction,
+            format!(r"{versus},? (?P<volume>\d{{1,4}}) (?P<journal>{REPORTER}) (?P<pages>\d{{1,5}})(?:,? (?:at )?(?P<note>[^()]*?\d))?{decided}"),
+        ),
+        // English: the year in brackets before the report.
+        (
+            EntryType::Jurisdiction,
+            format!(r"{versus},? [\[(](?P<year>\d{{4}})[\])] (?:(?P<volume>\d{{1,3}}) )?(?P<journal>{REPORTER}) (?P<pages>\d{{1,6}})(?:,? (?P<note>.*?[^ .]))?"),
+        ),
+        // The courts of the European Union.
+        (
+            EntryType::Jurisdiction,
+            format!(r"(?:Joined )?Cases? (?P<number>(?:[CTF][-‑–])?\d+/\d+(?: P)?(?:(?:,| and) (?:[CTF][-‑–])?\d+/\d+)*),? (?P<title>{PARTY}(?: vs?\.? {PARTY})?),? (?:\[(?P<year>\d{{4}})\] (?P<journal>ECR) (?P<pages>(?:I{{1,2}}[-‑–])?\d+)|(?P<ecli>(?:ECLI:)?EU:[CTF]:(?P<ecliyear>\d{{4}}):\d+))(?:,? (?P<note>.*?[^ .]))?"),
+        ),
+        // The European Court of Human Rights: by number of application.
+        (
+            EntryType::Jurisdiction,
+            format!(r"{versus},? (?:App(?:lication|l)?\.? [Nn]os?\.?|no\.?) (?P<number>\d+/\d+)(?: \((?P<court>ECtHR|ECHR|Commission Decision)[ ,]*(?P<day>[^()]*\d{{4}})\)|, (?P<note>.*?[^ .]))?"),
+        ),
+        // Acts of Congress.
+        (
+            EntryType::Legislation,
+            r"(?P<title>\p{Lu}[^()\[\];]*? (?:Act|Amendments?|Law|Code)(?: of (?P<year>\d{4}))?),? (?P<number>Pub\. ?L\. (?:No\. )?\d+[-–]\d+|\d+ U\.?S\.?C\.?A?\.? §+ ?[\w.()–-]*[\w)])(?:,? (?P<note>§+ ?[\w.()–-]+))?(?:, (?P<volume>\d+) (?P<journal>Stat\.?) (?P<pages>\d+))?(?: \((?P<enacted>\d{4})\))?".to_owned(),
+        ),
+        // Acts of Parliament.
+        (
+            EntryType::Legislation,
+            r"(?P<title>\p{Lu}[^()\[\];,.]*?(?: \([^()0-9]{1,60}\)[^()\[\];,.]*?)? (?:Act|Ordinance|Order|Regulations|Rules|Measure) (?P<year>\d{4}))(?:,? (?P<note>(?:ss?|sch|pt|art|reg|SI|c)\.? ?[\d/]+[^.]*?))?".to_owned(),
+        ),
+        // Acts of the European Union, in the Official Journal.
+        (
+            EntryType::Legislation,
+            r"(?P<title>(?:(?:Council|Commission|Parliament and Council|European Parliament and Council) )?(?:Implementing |Delegated |Framework )?(?:Regulation|Directive|Decision) (?:\((?:EU|EC|EEC|Euratom)\) )?(?:No )?(?P<number>\d+/\d+)[^\[\]]*?),? (?:\[(?P<year>\d{4})\] (?P<journal>OJ) (?P<pages>[LC] ?\d+/\d+)|(?P<oj>OJ [LC] ?\d.*?[^ .]))".to_owned(),
+        ),
+    ];
+    let compile = |(kind, pattern): (EntryType, String)| {
+        let pattern = Regex::new(&format!(r"^(?:\[\d{{1,4}}\] ?|\d{{1,4}}\. )?{pattern}\.?$")).ok()?;
+        Some(Form { kind, pattern })
+    };
+    forms.into_iter().filter_map(compile).collect()
+});
+
+/// Reads an entry that is a case or an act and nothing else.
+pub fn read(entry: &str) -> Option<Record> {
+    let entry = entry.trim();
+    // No such entry is longer, and few entries have any of these words.
+    const LONGEST: usize = 600;
+    const SIGNS: [&str; 12] = [
+        " v ",
+        " v. ",
+        " vs",
+        "In re ",
+        "Ex parte ",
+        "Re ",
+        " Act",
+        "Case",
+        "§",
+        "Regulation",
+        "Directive",
+        "Decision",
+    ];
+    const MORE: [&str; 5] = [" Order ", " Rules ", " Ordinance ", " Measure ", "Pub. L."];
+    if entry.len() > LONGEST || !SIGNS.iter().chain(&MORE).any(|sign| entry.contains(sign)) {
+        return None;
+    }
+    FORMS.iter().find_map(|form| Some(record(form.kind.clone(), &form.pattern.captures(entry)?)))
+}
+
+fn record(kind: EntryType, found: &Captures<'_>) -> Record {
+    let mut record = Record::new(kind);
+    let part = |name: &str| found.name(name).map(|m| m.as_str().trim());
+    let year = ["year", "enacted", "ecliyear", "day"].into_iter().find_map(part);
+    let date = year.and_then(|printed| dates::read(printed).date);
+    for (field, text) in [
+        (Field::Title, part("title")),
+        (Field::JournalTitle, part("journal")),
+        (Field::Volume, part("volume")),
+        (Field::Number, part("number")),
+        (Field::Institution, part("court")),
+    ] {
+        record.set_text(field, text.unwrap_or_default());
+    }
+    if let Some(pages) = part("pages") {
+        if pages.bytes().all(|b| b.is_ascii_digit()) {
+            record.set(Field::Pages, Value::Pages(locators::pages(pages).pages));
+        } else {
+            record.set_text(Field::EId, pages);
+        }
+    }
+    if let Some(date) = date {
+        record.set(Field::Date, Value::Date(date));
+    }
+    let notes: Vec<&str> = ["ecli", "oj", "note"].into_iter().filter_map(part).collect();
+    record.set_text(Field::Note, notes.join("; "));
+    record
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `kind | title | journaltitle | volume | number | pages or eid | date | institution | note`
+    #[track_caller]
+    fn check(entry: &str, fields: &str) {
+        let record = read(entry).unwrap_or_else(|| panic!("not read: {entry}"));
+        let text = |field: Field| record.text(&field).map(str::to_owned).unwrap_or_default();
+        let first = record.pages().first().map(|(from, _)| from.clone());
+        let pages = first.unwrap_or_else(|| text(Field::EId));
+        let all = [
+            record.entry_type.name().to_owned(),
+            text(Field::Title),
+            text(Field::JournalTitle),
+            text(Field::Volume),
+            text(Field::Number),
+            pages,
+            record.year().map(|year| year.to_string()).unwrap_or_default(),
+            record.list(Field::Institution).join("; "),
+            text(Field::Note),
+        ];
+        assert_eq!(all.join(" | "), fields, "{entry}");
+    }
+
+    #[test]
+    fn every_form_compiles() {
+        assert_eq!(FORMS.len(), 7);
+    }
+
+    #[test]
+    fn american_cases() {
+        check(
+            "Brown v. Board of Education, 347 U.S. 483 (1954).",
+            "jurisdiction | Brown v. Board of Education | U.S. | 347 |  | 483 | 1954 |  | ",
+        );
+        check(
+            "Roe v. Wade, 410 U.S. 113, 164 (1973).",
+            "jurisdiction | Roe v. Wade | U.S. | 410 |  | 113 | 1973 |  | 164",
+        );
+        check(
+            "12. United States v. Microsoft Corp., 253 F.3d 34 (D.C. Cir. 2001)",
+            "jurisdiction | United States v. Microsoft Corp. | F.3d | 253 |  | 34 | 2001 | D.C. Cir. | ",
+        );
+        check("In re Gault, 387 U.S. 1 (1967)", "jurisdiction | In re Gault | U.S. | 387 |  | 1 | 1967 |  | ");
+    }
+
+    #[test]
+    fn cases_of_other_courts() {
+        check(
+            "Donoghue v Stevenson [1932] AC 562",
+            "jurisdiction | Donoghue v Stevenson | AC |  |  | 562 | 1932 |  | ",
+        );
+        check(
+            "Corr v IBC Vehicles Ltd [2008] UKHL 13, [2008] 1 AC 884.",
+            "jurisdiction | Corr v IBC Vehicles Ltd | UKHL |  |  | 13 | 2008 |  | [2008] 1 AC 884",
+        );
+        check(
+            "R (Miller) v Secretary of State for Exiting the European Union [2017] UKSC 5",
+            "jurisdiction | R (Miller) v Secretary of State for Exiting the European Union | UKSC |  |  | 5 | 2017 |  | ",
+        );
+        check(
+            "Mabo v Queensland (No 2) (1992) 175 CLR 1",
+            "jurisdiction | Mabo v Queensland (No 2) | CLR | 175 |  | 1 | 1992 |  | ",
+        );
+        check(
+            "Case T-344/99 Arne Mathisen AS v Council [2002] ECR II-2905",
+            "jurisdiction | Arne Mathisen AS v Council | ECR |  | T-344/99 | II-2905 | 2002 |  | ",
+        );
+        check(
+            "Case C-131/12 Google Spain SL v AEPD EU:C:2014:317",
+            "jurisdiction | Google Spain SL v AEPD |  |  | C-131/12 |  | 2014 |  | EU:C:2014:317",
+        );
+    }
+
+    #[test]
+    fn acts() {
+        check(
+            "Civil Rights Act of 1964, Pub. L. No. 88-352, 78 Stat. 241 (1964).",
+            "legislation | Civil Rights Act of 1964 | Stat. | 78 | Pub. L. No. 88-352 | 241 | 1964 |  | ",
+        );
+        check(
+            "Americans with Disabilities Act of 1990, 42 U.S.C. § 12101 (1990).",
+            "legislation | Americans with Disabilities Act of 1990 |  |  | 42 U.S.C. § 12101 |  | 1990 |  | ",
+        );
+        check("Human Rights Act 1998, s 6", "legislation | Human Rights Act 1998 |  |  |  |  | 1998 |  | s 6");
+        check(
+            "Council Directive 93/13/EEC of 5 April 1993 on unfair terms [1993] OJ L95/29",
+            "legislation | Council Directive 93/13/EEC of 5 April 1993 on unfair terms | OJ |  | 93/13 | L95/29 | 1993 |  | ",
+        );
+    }
+
+    #[test]
+    fn other_works_are_left_alone() {
+        for entry in [
+            "Roe, A. (1999) Nature v. nurture. Journal of Rivers 12: 3–4.",
+            "Roe A. Rivers v lakes. Water 2001;12:3-9.",
+            "Roe, A. 1999. The Clean Water Act of 1972. Oslo: Quay.",
+            "Acting on the Human Rights Act, edited by A. Roe. Oslo: Quay, 1999",
+        ] {
+            assert_eq!(read(entry), None, "{entry}");
+        }
+    }
+}
