@@ -338,3 +338,29 @@ fn two_traditions_are_shown_side_by_side() {
     let page = stdout(&run(folder.path(), &["show", "border-school", "waterway-school", "--format", "md"]));
     assert!(page.contains("## Members of both (1)"), "{page}");
 }
+
+/// A work of which a person has spoken keeps its key, whatever document comes later and however its name is spelt.
+#[test]
+fn a_work_keeps_its_key_when_another_of_that_name_comes() {
+    let scratch = tempfile::tempdir().unwrap();
+    let folder = scratch.path();
+    let text = |title: &str, author: &str, cited: &str| {
+        format!(
+            "{title}\n\n{author}\n\nIntroduction\n\nRivers were read as borders (Moss, 1999).\n\nReferences\n\n{cited}\n"
+        )
+    };
+    let first = text("Two Views", "Dan Rey", "Moss, Cy (1999) Rivers of War. Oxford: Ford Press.");
+    let second = text("A Late View", "Abe Alm", "Moss, Eva (1999) The Moss Garden. Leeds: Dale Books.");
+    std::fs::write(folder.join("rey.txt"), first).unwrap();
+    std::fs::write(folder.join("alm.txt"), second).unwrap();
+    let catena = |arguments: &[&str]| run(folder, arguments);
+    assert!(catena(&["init", "-q"]).status.success());
+    assert!(catena(&["add", "rey.txt", "-q"]).status.success());
+    let title = || stdout(&catena(&["show", "moss1999"]));
+    assert!(title().contains("Rivers of War"), "{}", title());
+    let added = catena(&["add", "alm.txt"]);
+    assert!(stderr(&added).contains("moss1999 stays"), "{}", stderr(&added));
+    assert!(title().contains("Rivers of War"), "{}", title());
+    assert!(stdout(&catena(&["show", "moss1999a"])).contains("The Moss Garden"));
+    assert!(catena(&["check", "-q"]).status.success());
+}

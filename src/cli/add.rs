@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use catena::bibtex;
 use catena::document::{self, Document};
 use catena::interchange::RecordFormat;
-use catena::library::{Library, save};
+use catena::library::{DecisionKind, IdentityDecision, Library, save};
 use catena::record::Field;
 use catena::work::key::{Keys, PATTERN, from_record};
 
@@ -38,8 +38,10 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     let mut pattern = PATTERN.to_owned();
     let mut taken = BTreeSet::from(["annotations".to_owned()]);
     let mut texts: Vec<(String, String)> = Vec::new();
+    let mut named = BTreeMap::new();
     if Library::is_at(&globals.directory) {
         let (library, _) = Library::open(&globals.directory).map_err(|error| Failure::new(error.to_string()))?;
+        named = references_by_key(&library);
         pattern = library.settings.key_pattern;
         taken.extend(library.corpus.documents.iter().map(|document| document.work.key.clone()));
         texts.extend(
@@ -90,8 +92,53 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         add(file, bytes, text, &key, args.no_text, &bib, globals)?;
     }
     make_room(&bib, globals)?;
+    keep_keys(&named, &bib, globals)?;
     output::note(globals, "\nNext: `catena check`, then `catena build`.");
     Ok(Outcome::Done)
+}
+
+/// The key of each work, and a reference to it as `document/key`.
+fn references_by_key(library: &Library) -> BTreeMap<String, String> {
+    let works = library.corpus.works.iter();
+    works.filter_map(|work| Some((work.key.clone(), library.names_of(work).into_iter().next()?))).collect()
+}
+
+/// Works that were there keep their keys, by which a person has spoken of them: `before`, where the new documents would
+/// take them.
+fn keep_keys(before: &BTreeMap<String, String>, bib: &Path, globals: &Globals) -> Result<(), Failure> {
+    let Ok((library, _)) = Library::open(&globals.directory) else { return Ok(()) };
+    let after: BTreeMap<String, String> = library
+        .corpus
+        .works
+        .iter()
+        .flat_map(|work| library.names_of(work).into_iter().map(|name| (name, work.key.clone())))
+        .collect();
+    let moved = before.iter().filter(|(key, name)| after.get(*name).is_some_and(|now| now != *key));
+    let decisions: Vec<IdentityDecision> = moved
+        .map(|(key, name)| IdentityDecision {
+            kind: DecisionKind::KeepKey,
+            of: vec![name.clone()],
+            key: Some(key.clone()),
+            reason: Some("It had this key before other documents came.".to_owned()),
+            by: None,
+        })
+        .collect();
+    if decisions.is_empty() {
+        return Ok(());
+    }
+    let path = bib.join("identity.toml");
+    let old = std::fs::read_to_string(&path).unwrap_or_default();
+    let new =
+        save::with_decisions(&old, &decisions).map_err(|error| Failure::new(format!("{}: {error}", path.display())))?;
+    catena::library::write_atomically(&path, new.as_bytes()).map_err(|error| Failure::file(&path, &error))?;
+    for decision in &decisions {
+        let key = decision.key.as_deref().unwrap_or_default();
+        output::note(
+            globals,
+            &format!("{key} stays the work that it was ({}); see bib/identity.toml", decision.of.join(", ")),
+        );
+    }
+    Ok(())
 }
 
 /// Takes the document that `init` wrote out of the library, where nobody has touched it: it stands for no text.

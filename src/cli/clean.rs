@@ -216,7 +216,13 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         listed.extend(cleaned.changes);
         sources.insert(name, shown);
     }
-    if let Some(path) = &args.log {
+    if let Some(path) = args.log.as_ref().filter(|path| path.exists()) {
+        // What the log that is there tells could not be taken back without it.
+        if count > 0 {
+            let problem = Failure::new(format!("{}: there is a log already", path.display()));
+            return Err(problem.help("name another with --log, or move this one; nothing was changed"));
+        }
+    } else if let Some(path) = &args.log {
         catena::library::write_atomically(path, log.as_bytes()).map_err(|error| Failure::file(path, &error))?;
     }
     for (file, new) in rewritten {
@@ -320,7 +326,12 @@ fn page_of(id: &str) -> Result<String, Failure> {
 
 /// The text of a .bib file; a failure where the file holds records in another format.
 fn bib(file: &Path) -> Result<Source, Failure> {
-    let source = Source::read(read(file)?);
+    let bytes = read(file)?;
+    let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    if !utf16 && bytes.contains(&0) {
+        return Err(Failure::new(format!("{}: it has NUL bytes and is no text", file.display())));
+    }
+    let source = Source::read(bytes);
     let name = file.display().to_string();
     if RecordFormat::of(&name, &source.text).is_some() {
         let help = format!("make .bib of it first: `catena parse {name} --format bib | catena clean`");

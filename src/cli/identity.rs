@@ -169,11 +169,12 @@ fn kind_name(kind: DecisionKind) -> &'static str {
         DecisionKind::DifferentWorks => "different-works",
         DecisionKind::SameScholar => "same-scholar",
         DecisionKind::DifferentScholars => "different-scholars",
+        DecisionKind::KeepKey => "keep-key",
     }
 }
 
 fn decision_json(decision: &IdentityDecision) -> Json {
-    json!({ "kind": kind_name(decision.kind), "of": decision.of, "reason": decision.reason, "by": decision.by })
+    json!({ "kind": kind_name(decision.kind), "of": decision.of, "key": decision.key, "reason": decision.reason, "by": decision.by })
 }
 
 fn write_decisions(said: &[&IdentityDecision], text: &mut String) {

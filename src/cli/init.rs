@@ -91,7 +91,7 @@ const CLAIMS: &str = r#"# What a document says of a work: in which role it stand
 const IDENTITY: &str = r#"# Your word on what is one and what is not. Delete an entry to take it back.
 #
 # [[decision]]
-# kind = "same-work"           # same-work, different-works, same-scholar, different-scholars
+# kind = "same-work"           # same-work, different-works, same-scholar, different-scholars, keep-key
 # of = ["KEY/smith1990", "other2023/smith1991"]
 # reason = "The second list has the year of the paperback."
 "#;

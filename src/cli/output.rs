@@ -70,14 +70,14 @@ pub fn finish(result: Result<Outcome, Failure>, globals: &Globals) -> ExitCode {
         Err(failure) => {
             if let Some((problem, sources)) = failure.place.as_deref() {
                 let parts = excerpt::rendered(vec![problem], sources, styled_errors(globals));
-                eprintln!("{}", parts.collect::<String>().trim_end());
+                complain(parts.collect::<String>().trim_end());
                 return ExitCode::from(2);
             }
             let mut groups = vec![Group::with_title(Level::ERROR.primary_title(failure.message.as_str()))];
             if let Some(help) = &failure.help {
                 groups.push(Group::with_title(Level::HELP.secondary_title(help.as_str())));
             }
-            eprintln!("{}", renderer(globals).render(&groups));
+            complain(&renderer(globals).render(&groups));
             ExitCode::from(2)
         }
     }
@@ -213,8 +213,13 @@ pub fn styled_errors(globals: &Globals) -> bool {
 /// A note to the person at the terminal; silent with `--quiet`.
 pub fn note(globals: &Globals, text: &str) {
     if !globals.quiet {
-        eprintln!("{text}");
+        complain(text);
     }
+}
+
+/// Writes to standard error, where somebody may have stopped reading: that is no failure of the work.
+fn complain(text: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{text}");
 }
 
 /// The records in a format that may not hold all of them, which is said.

@@ -74,6 +74,9 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         )),
         None => Box::new(BufReader::new(std::io::stdin())),
     };
+    if let Some(path) = input {
+        refuse_binary(path, reader.fill_buf().map_err(|error| Failure::file(path, &error))?)?;
+    }
     if let Some(path) = input.filter(|_| args.written.format() != Format::Tagged)
         && let Some(outcome) = records(args, globals, path)?
     {
@@ -110,6 +113,18 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
             Ok(Outcome::Done)
         }
     }
+}
+
+/// A file whose first bytes are those of no text.
+fn refuse_binary(path: &Path, head: &[u8]) -> Result<(), Failure> {
+    let utf16 = head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]);
+    let document = head.starts_with(b"%PDF-") || head.starts_with(b"PK\x03\x04");
+    if !document && (utf16 || !head.contains(&0)) {
+        return Ok(());
+    }
+    let name = path.display();
+    let problem = Failure::new(format!("{name}: no text, but a {}", if document { "document" } else { "binary file" }));
+    Err(if document { problem.help(format!("`catena read {name}` reads its reference list")) } else { problem })
 }
 
 /// A file that holds records already, by the ending of its name (BibTeX, RIS, CSL-JSON, EndNote, MODS, PubMed): they are read

@@ -200,7 +200,9 @@ pub fn list_heading(flow: &Flow) -> Option<usize> {
 fn front_matter(flow: &Flow, blocks: &[(Span, bool)]) -> usize {
     let short = |span: Span| span.len() < 300;
     let known = blocks.iter().take(25).position(|&(span, heading)| heading && is_known(span.of(&flow.text)));
-    known.filter(|&n| blocks[..n].iter().all(|&(span, _)| short(span))).unwrap_or(0)
+    // A short text may have no such heading before that of its references.
+    let opens = |n: &usize| part_of(blocks[*n].0.of(&flow.text)) != Part::References;
+    known.filter(opens).filter(|&n| blocks[..n].iter().all(|&(span, _)| short(span))).unwrap_or(0)
 }
 
 /// Parts of the flow that are headings or paragraphs, in order.
@@ -425,6 +427,13 @@ mod tests {
         assert_eq!(notes, [("1", "A note."), ("2", "Another note.")]);
         assert_eq!(structure.notes[1].anchor.map(|a| a.start), Some(text.find("2\n\n2.1").unwrap()));
         assert!(structure.sections[1].span.contains(structure.sections[2].span));
+    }
+
+    #[test]
+    fn a_short_text_is_no_front_matter() {
+        let text = "On Salt\n\nAnn Roe\n\nTwo traditions\n\nOne holds that salt is made by the sun.\n\nReferences\n\nRoe, J. (1999) A Book.\n";
+        let structure = read(&Flow::of(text, &[]));
+        assert!(structure.paragraphs.iter().any(|span| span.of(text).starts_with("One holds")), "{structure:?}");
     }
 
     #[test]

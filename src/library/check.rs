@@ -317,13 +317,18 @@ fn check_decisions(written: &Written, texts: &Texts, problems: &mut Vec<Diagnost
             .any(|document| document.references.iter().any(|reference| reference.record.key == key))
     };
     for entry in &written.decisions {
-        let works = matches!(entry.value.kind, DecisionKind::SameWork | DecisionKind::DifferentWorks);
+        let scholars = matches!(entry.value.kind, DecisionKind::SameScholar | DecisionKind::DifferentScholars);
+        let works = !scholars;
         let error = |message: String, place| Diagnostic::error("identity", message).in_file(IDENTITY).at(place);
         for name in entry.value.of.iter().filter(|name| works && !is_reference(name)) {
             let known = written.documents.iter().flat_map(|d| d.references.iter().map(|r| r.record.key.as_str()));
             let help =
                 did_you_mean(name, known, "name references as `document/key`, with the key of that document's list");
             problems.push(error(format!("no reference is called `{name}`"), entry.place_of(name, text)).help(help));
+        }
+        if entry.value.kind == DecisionKind::KeepKey && entry.value.key.as_deref().is_none_or(str::is_empty) {
+            let problem = error("the decision says no key".to_owned(), first_line(entry, text));
+            problems.push(problem.help("add key = \"…\", the key that the work keeps"));
         }
         if entry.value.of.is_empty() {
             let problem = error("the decision names nothing".to_owned(), first_line(entry, text));

@@ -90,6 +90,15 @@ impl Library {
         sort_problems(&mut problems);
         Ok((library, problems))
     }
+
+    /// The references to a work, as `document/key`.
+    pub fn names_of(&self, work: &Work) -> Vec<String> {
+        let name = |(document, index): &(String, usize)| {
+            let reference = self.references.get(document)?.iter().find(|reference| reference.index == *index)?;
+            Some(format!("{document}/{}", reference.record.key))
+        };
+        work.references.iter().filter_map(name).collect()
+    }
 }
 
 /// By file, place, and then the worst first.
@@ -130,6 +139,12 @@ fn words_on_works(written: &Written) -> WorkIdentity {
     WorkIdentity {
         same: decided(written, DecisionKind::SameWork),
         different: decided(written, DecisionKind::DifferentWorks),
+        kept: written
+            .decisions
+            .iter()
+            .filter(|entry| entry.value.kind == DecisionKind::KeepKey)
+            .filter_map(|entry| Some((entry.value.of.first()?.clone(), entry.value.key.clone()?)))
+            .collect(),
     }
 }
 
@@ -145,9 +160,15 @@ pub(super) fn local_key(works: &Works, document: &str, key: &str) -> Option<Stri
 }
 
 /// The library-wide key of the work that a claim calls `key`: claims speak in the library's keys, as answers do; a key
-/// that only the document's list has is understood too.
+/// that only the document's list has is understood too. A claim is about a work that its document cites: where the
+/// library's work of that key is another document's, the document's own of that key is meant.
 pub(super) fn wide_key(works: &Works, document: &str, key: &str) -> Option<String> {
-    if key != document && is_known(works, key) { Some(key.to_owned()) } else { local_key(works, document, key) }
+    let found = works.list.binary_search_by(|work| work.key.as_str().cmp(key)).ok().map(|at| &works.list[at]);
+    let cited = |work: &&crate::work::Work| work.references.iter().any(|(citing, _)| citing == document);
+    match found.filter(|_| key != document) {
+        Some(work) if cited(&work) => Some(work.key.clone()),
+        _ => local_key(works, document, key),
+    }
 }
 
 fn is_known(works: &Works, key: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use toml::de::DeValue;
 
 use super::entries::{self, Entry};
@@ -73,23 +73,26 @@ pub struct TextOfDocument {
 
 /// An entry `[[decision]]` of `bib/identity.toml`: a person's word on what is one and what is not. Taken back by
 /// deleting it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct IdentityDecision {
     /// What is decided.
     pub kind: DecisionKind,
     /// References as `document/key` (or `key` alone), or names as `Family, Given`.
     pub of: Vec<String>,
+    /// The key that a work keeps, of [`DecisionKind::KeepKey`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
     /// Why.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// Who says so.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
 }
 
 /// What an [`IdentityDecision`] decides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DecisionKind {
     /// These references denote one work.
@@ -100,6 +103,8 @@ pub enum DecisionKind {
     SameScholar,
     /// No two of these names denote one scholar.
     DifferentScholars,
+    /// The work of this reference keeps its key, whatever is added to the library.
+    KeepKey,
 }
 
 /// Reads all of `bib/`.

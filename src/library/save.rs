@@ -6,6 +6,7 @@
 use serde::Serialize;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
 
+use super::IdentityDecision;
 use crate::citation::Occurrence;
 use crate::record::{DataType, Field, Name, Record, Value};
 use crate::tradition::{Claim, Status, Tradition};
@@ -96,6 +97,14 @@ fn on_few_lines(entry: &mut Table) {
 /// [`Unreadable`] where a value cannot be written.
 pub fn with_traditions(traditions: &str, new: &[Tradition]) -> Result<String, Unreadable> {
     appended(traditions, "tradition", new)
+}
+
+/// Adds a person's decisions to `identity.toml`.
+///
+/// # Errors
+/// [`Unreadable`] where a value cannot be written.
+pub fn with_decisions(identity: &str, new: &[IdentityDecision]) -> Result<String, Unreadable> {
+    appended(identity, "decision", new)
 }
 
 /// Citations as the text of a `citations.toml`, after a comment.

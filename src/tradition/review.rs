@@ -61,12 +61,16 @@ impl Word {
     /// The claims to be remembered: the one that was spoken of, with its new status; and, where it was moved to another
     /// tradition, the accepted one there, while the proposed one counts as rejected.
     pub fn on(&self, claim: &Claim) -> Vec<Claim> {
+        // A reason and a signature are those of one verdict: another one has its own, or none.
+        let again = claim.status == Status::Proposed || claim.status == self.verdict.status();
+        let kept =
+            |own: &Option<String>, there: &Option<String>| own.clone().or_else(|| there.clone().filter(|_| again));
         let said = Claim {
             // Ids are made anew from what the claim says.
             id: String::new(),
             role: self.role.unwrap_or(claim.role),
-            reason: self.reason.clone().or_else(|| claim.reason.clone()),
-            by: self.by.clone().or_else(|| claim.by.clone()),
+            reason: kept(&self.reason, &claim.reason),
+            by: kept(&self.by, &claim.by),
             status: self.verdict.status(),
             ..claim.clone()
         };

@@ -39,6 +39,8 @@ pub struct WorkIdentity {
     pub same: Vec<Vec<String>>,
     /// Each a set of references of which no two are one work.
     pub different: Vec<Vec<String>>,
+    /// References and the keys that their works keep, whatever is added to the library.
+    pub kept: Vec<(String, String)>,
 }
 
 /// The works of a library.
@@ -88,7 +90,7 @@ pub fn identify(documents: &[Record], listed: &[Listed], words: &WorkIdentity, p
             candidates.push(decision());
         }
     }
-    let mut works = give_keys(documents, listed, &mut sets, pattern);
+    let mut works = give_keys(documents, listed, &mut sets, pattern, &words.kept);
     (works.joined, works.candidates) = (joined, candidates);
     works
 }
@@ -198,7 +200,13 @@ impl<'a> Sets<'a> {
     }
 }
 
-fn give_keys(documents: &[Record], listed: &[Listed], sets: &mut Sets, pattern: &str) -> Works {
+fn give_keys(
+    documents: &[Record],
+    listed: &[Listed],
+    sets: &mut Sets,
+    pattern: &str,
+    kept: &[(String, String)],
+) -> Works {
     let mut keys = Keys::default();
     for document in documents {
         keys.reserve(&document.key);
@@ -207,6 +215,13 @@ fn give_keys(documents: &[Record], listed: &[Listed], sets: &mut Sets, pattern: 
     for at in 0..listed.len() {
         clusters.entry(sets.leader(at)).or_default().push(at);
     }
+    let mut keeps: BTreeMap<usize, &str> = BTreeMap::new();
+    for (name, key) in kept {
+        let named = (0..listed.len()).find(|&at| listed[at].is(name)).map(|at| sets.leader(at));
+        if let Some(leader) = named.filter(|leader| !keeps.contains_key(leader)).filter(|_| keys.reserve(key)) {
+            keeps.insert(leader, key);
+        }
+    }
     let own: BTreeMap<usize, &Record> =
         documents.iter().enumerate().map(|(number, record)| (sets.leader(listed.len() + number), record)).collect();
     let mut clusters: Vec<(usize, Vec<usize>)> = clusters.into_iter().collect();
@@ -214,9 +229,10 @@ fn give_keys(documents: &[Record], listed: &[Listed], sets: &mut Sets, pattern: 
     let mut works = Works::default();
     for (leader, members) in clusters {
         let mut record = best_record(&members, listed);
-        let key = match own.get(&leader) {
-            Some(document) => document.key.clone(),
-            None => {
+        let key = match (own.get(&leader), keeps.get(&leader)) {
+            (Some(document), _) => document.key.clone(),
+            (None, Some(key)) => (*key).to_owned(),
+            (None, None) => {
                 let used = members.first().map(|&at| listed[at].record.key.as_str()).filter(|key| !key.is_empty());
                 let own = from_record(&record, pattern);
                 match used.filter(|_| pattern == PATTERN) {
@@ -317,6 +333,15 @@ mod tests {
     }
 
     #[test]
+    fn a_work_keeps_the_key_that_a_person_gave_it() {
+        let (documents, lists) = library();
+        let kept = vec![("sol2021/levy2012".to_owned(), "levy2012".to_owned())];
+        let works = identify(&documents, &lists, &WorkIdentity { kept, ..WorkIdentity::default() }, PATTERN);
+        assert_eq!(works.keys[&("sol2021".to_owned(), "levy2012".to_owned())], "levy2012");
+        assert_eq!(works.keys[&("rey2020".to_owned(), "levy2012".to_owned())], "levy2012a");
+    }
+
+    #[test]
     fn the_partition_does_not_depend_on_the_order() {
         let (documents, mut lists) = library();
         let parts = |works: &Works| {
@@ -341,9 +366,12 @@ mod tests {
         assert_eq!(works.list.len(), 2);
         assert!(!works.candidates.is_empty());
         let same = vec![vec!["latour1987".to_owned()]];
-        assert_eq!(identify(&[], &lists, &WorkIdentity { same, different: vec![] }, PATTERN).list.len(), 1);
+        assert_eq!(identify(&[], &lists, &WorkIdentity { same, ..WorkIdentity::default() }, PATTERN).list.len(), 1);
         let different = vec![vec!["latour1987".to_owned()]];
-        assert_eq!(identify(&[], &lists, &WorkIdentity { same: vec![], different }, PATTERN).list.len(), 3);
+        assert_eq!(
+            identify(&[], &lists, &WorkIdentity { different, ..WorkIdentity::default() }, PATTERN).list.len(),
+            3
+        );
     }
 
     #[test]

@@ -93,7 +93,8 @@ fn changed(list: &str, change: impl Fn(&str) -> Option<String>) -> Option<String
 
 fn inverted(draft: &mut Draft, _: &Options) {
     each_name(draft, 0.97, |part| {
-        if is_inverted(part) {
+        // `Save the Children`: whether it is a person, its words do not say.
+        if is_inverted(part) || part.contains(" the ") {
             return None;
         }
         let mended = with_suffix(part);
@@ -244,10 +245,22 @@ fn may_name_body(list: &str) -> bool {
     }
     let plain = tex::decoded(list);
     let mut words = plain.split(char::is_whitespace);
-    words.any(|word| match word.is_ascii() {
-        true => name_lists::is_body_word(word),
-        false => name_lists::BODIES.contains(&word.to_lowercase().as_str()),
+    words.any(|word| {
+        matches!(word, "the" | "for" | "against")
+            || match word.is_ascii() {
+                true => name_lists::is_body_word(word),
+                false => name_lists::BODIES.contains(&word.to_lowercase().as_str()),
+            }
     })
+}
+
+/// `Friends of the Earth`, `NHS Education for Scotland`: words that no person's name has inside. `Alexander the Great` is a
+/// person.
+fn is_phrase(words: &[&str]) -> bool {
+    let inside = words.get(1..words.len().saturating_sub(1)).unwrap_or(&[]);
+    inside.iter().any(|word| matches!(*word, "for" | "against"))
+        || inside.windows(2).any(|two| two == ["of", "the"])
+        || words.len() > 3 && inside.contains(&"the")
 }
 
 /// Whether a name without braces is a body's.
@@ -257,7 +270,7 @@ fn is_body(part: &str) -> bool {
     }
     let plain = tex::decode(part).to_lowercase();
     let words: Vec<&str> = plain.split_whitespace().collect();
-    let body = words.len() >= 2 && words.iter().any(|word| name_lists::BODIES.contains(word));
+    let body = words.len() >= 2 && words.iter().any(|word| name_lists::BODIES.contains(word)) || is_phrase(&words);
     // `Bank, John` and `John Union` are people; a body has `of`, `for`, `the`, or more words than a person.
     let sure = words.len() >= 4
         || words

@@ -14,6 +14,24 @@ pub fn is_edition(text: &str) -> bool {
             .any(|w| w.ends_with("th") && w[..w.len() - 2].bytes().all(|b| b.is_ascii_digit()) && w.len() > 2)
 }
 
+/// A series that a stretch taken for an edition names: `(= stw 554)`, `coll. « Poétique »`, `(Philosophische Bibliothek; 505)`.
+pub fn series(text: &str) -> Option<(String, Option<String>)> {
+    let inside =
+        text.trim().trim_end_matches(['.', ',', ';', ' ']).trim_start_matches('(').trim_end_matches(')').trim();
+    let lower = inside.to_lowercase();
+    if let Some(at) = ["coll. ", "collection ", "collana ", "coll."].iter().find_map(|word| lower.strip_prefix(word)) {
+        let name = trim(inside.get(inside.len().checked_sub(at.len())?..)?);
+        let name = name.trim_matches(|c: char| matches!(c, '«' | '»' | '“' | '”' | '"' | ' ' | '\u{a0}'));
+        return name.contains(char::is_alphabetic).then(|| super::titles::series(name));
+    }
+    let equal = inside.strip_prefix("= ").or_else(|| inside.strip_prefix('='));
+    let named = || inside.split_once("; ").filter(|(name, _)| name.starts_with(char::is_uppercase)).map(|_| inside);
+    let quoted = || inside.starts_with('«').then_some(inside);
+    let whole = equal.or_else(named).or_else(quoted).filter(|_| !is_edition(text))?;
+    let (name, number) = super::titles::series(&whole.replace(['«', '»'], ""));
+    (number.is_some() && name.contains(char::is_alphabetic)).then_some((name, number))
+}
+
 /// What a stretch labelled as edition says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Edition {
@@ -129,6 +147,20 @@ mod tests {
         fn any_text_is_read_without_panic(text in "\\PC{0,30}|[0-9a-zA-Z., ]{0,24}") {
             edition(&text);
             volumes(&text);
+        }
+    }
+
+    #[test]
+    fn a_series_in_the_place_of_an_edition_is_one() {
+        assert_eq!(series("(= stw 554)."), Some(("stw".into(), Some("554".into()))));
+        assert_eq!(series("coll. « Poétique »,"), Some(("Poétique".into(), None)));
+        assert_eq!(
+            series("(Philosophische Bibliothek; 505)"),
+            Some(("Philosophische Bibliothek".into(), Some("505".into())))
+        );
+        assert_eq!(series("(«Biblioteca filosofica», 8)"), Some(("Biblioteca filosofica".into(), Some("8".into()))));
+        for edition in ["2nd edn", "(3. Aufl.)", "revised; 2 vols", "26. ed."] {
+            assert_eq!(series(edition), None, "{edition}");
         }
     }
 }

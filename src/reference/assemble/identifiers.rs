@@ -56,6 +56,25 @@ pub fn url(text: &str) -> Option<String> {
     }
 }
 
+/// The number of a patent: `U.S. Patent No. 9,367,592`, `US Patent 3 624 125`, `European Patent EP1234567`.
+pub fn patent(entry: &str) -> Option<String> {
+    const LEAST: usize = 5;
+    let at = entry.find(" Patent ").or_else(|| entry.find("(Patent ")).map(|at| at + 8)?;
+    let bodies =
+        ["US", "U.S.", "U. S.", "European", "Japanese", "German", "British", "Chinese", "EP", "World", "International"];
+    let issued = entry.get(..at - 8).is_some_and(|before| bodies.iter().any(|body| before.ends_with(body)));
+    let rest = entry.get(at..)?.trim_start_matches("Application ").trim_start_matches("No. ").trim_start_matches("No ");
+    let letters = rest.bytes().take_while(u8::is_ascii_uppercase).count();
+    let body = rest.get(letters..)?.trim_start();
+    let end =
+        body.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '\u{a0}' | ' ' | '/'))).unwrap_or(body.len());
+    let digits: String = body.get(..end)?.chars().filter(char::is_ascii_digit).collect();
+    // `3 624 125, Jul. 16`: the day and year of what follows are no part of it.
+    let groups = body.get(..end)?.trim_end_matches([',', ' ']);
+    let number: String = groups.chars().filter(|c| c.is_ascii_digit() || *c == '/').collect();
+    (issued && letters < 3 && digits.len() >= LEAST).then(|| format!("{}{number}", rest.get(..letters).unwrap_or("")))
+}
+
 /// Joins an address that was broken at a line's end: after a slash, hyphen, dot, `=` or `_`, or before one.
 fn join_broken(text: &str) -> String {
     let mut words = text.split_whitespace();
@@ -140,7 +159,8 @@ pub struct Eprint {
 /// The number of a preprint or abstract in `text`.
 pub fn eprint(text: &str) -> Option<Eprint> {
     let lower = text.to_ascii_lowercase();
-    if let Some(at) = lower.find("arxiv") {
+    // `arXiv preprint arXiv:1810.04805`: the number follows the last.
+    if let Some(at) = lower.rfind("arxiv:").or_else(|| lower.find("arxiv")) {
         let rest = text.get(at + 5..)?.trim_start_matches([':', ' ', '.', '/']).trim_start_matches("org/abs/");
         let end =
             rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '-'))).unwrap_or(rest.len());
@@ -235,5 +255,12 @@ mod tests {
             isbn(&text);
             eprint(&text);
         }
+    }
+
+    #[test]
+    fn a_patent_has_one_number() {
+        assert_eq!(patent("Roe. Rivers (U.S. Patent No. 9,367,592). Office.").as_deref(), Some("9367592"));
+        assert_eq!(patent("A. Roe, “Rivers,” U.S. Patent 3 624 125, Jul. 16, 1990.").as_deref(), Some("3624125"));
+        assert_eq!(patent("Roe, A. The Patent 1999. Oslo: Quay."), None);
     }
 }

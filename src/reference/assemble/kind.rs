@@ -24,6 +24,8 @@ pub struct Evidence {
     pub series_number: Option<String>,
     /// How many publishers were found.
     pub publishers: usize,
+    /// What is labelled as edition says of which edition the original date is.
+    pub reprinted: bool,
 }
 
 impl Evidence {
@@ -92,6 +94,13 @@ pub struct Genre {
     pub number: Option<String>,
     /// What stands beside it: a university, a body.
     pub institution: Option<String>,
+}
+
+impl Genre {
+    /// A kind without words of its own.
+    pub fn plain(kind: EntryType) -> Genre {
+        Genre { kind, name: String::new(), number: None, institution: None }
+    }
 }
 
 /// What a tag behind the title says; `None` where that is told better by the fields.
@@ -167,6 +176,8 @@ pub fn genre(text: &str) -> Genre {
         "statistic",
         "circular",
         "paper no",
+        "publication no",
+        "bulletin no",
         "fact sheet",
         "factsheet",
     ]) {
@@ -243,6 +254,8 @@ pub fn genre_in_note(text: &str) -> Option<Genre> {
         "technical report",
         "discussion paper",
         "diss.",
+        "tech. rep",
+        "research report",
     ];
     (plain.iter().any(|w| lower.contains(w)) || lower.ends_with(" diss"))
         .then(|| genre(text))
@@ -289,7 +302,9 @@ pub fn decide(record: &Record, evidence: &Evidence, runs: &Runs<'_>) -> EntryTyp
     if record.has(&Field::Eprint) && !publisher {
         return EntryType::Online;
     }
-    if record.has(&Field::Url) && !publisher && !record.has(&Field::Isbn) {
+    // Who publishes on the web has no town; what was consulted on a day, no edition.
+    let consulted = record.has(&Field::UrlDate) && !record.has(&Field::Location) && !record.has(&Field::Edition);
+    if record.has(&Field::Url) && (!publisher || consulted) && !record.has(&Field::Isbn) {
         return EntryType::Online;
     }
     if title.is_empty() && (record.has(&Field::Volume) || issue) {
@@ -324,6 +339,7 @@ pub fn settle(record: &mut Record, kind: EntryType, evidence: &mut Evidence) {
             EntryType::Article | EntryType::Review | EntryType::Misc | EntryType::Online => {
                 record.set_text(Field::JournalTitle, container)
             }
+            EntryType::Report if !record.has(&Field::Publisher) => record.set_text(Field::Institution, container),
             EntryType::Thesis | EntryType::Report | EntryType::Unpublished => record.set_text(Field::Series, container),
             // A podcast, a television series: BibLaTeX has no container for its parts.
             EntryType::Audio | EntryType::Video | EntryType::Software => {

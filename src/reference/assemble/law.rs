@@ -10,6 +10,7 @@ use regex::{Captures, Regex};
 
 use super::dates;
 use super::locators;
+use super::names::read_names;
 use crate::record::{EntryType, Field, Record, Value};
 
 /// A party's name: no brackets but a short one, as in `R (Miller)`.
@@ -17,6 +18,12 @@ const PARTY: &str = r"[\p{Lu}“‘'][^()\[\]:;0-9]{0,120}?(?: \([^()0-9]{1,40}\
 /// A series of reports, or a court that numbers its judgments: `U.S.`, `F. Supp. 2d`, `ECR`, `EWCA Civ`.
 const REPORTER: &str =
     r"\p{Lu}[\p{L}.’'&]*(?: ?(?:\p{Lu}[\p{L}.’'&]*|\d(?:d|th|st|nd|rd)\b)){0,5}(?: \(\p{Lu}\p{L}{1,6}\))?";
+
+/// Authors as American lawyers print them: `Samuel D. Warren & Louis D. Brandeis`.
+const AUTHORS: &str = r"\p{Lu}[\p{L}’'-]*(?: (?:\p{Lu}\.|\p{Lu}[\p{L}’'-]*))+(?:(?:, | & |, & )\p{Lu}[\p{L}’'-]*(?: (?:\p{Lu}\.|\p{Lu}[\p{L}’'-]*))+)*";
+/// A law review: `Harv. L. Rev.`, `Yale L.J.`.
+const REVIEW: &str =
+    r"\p{Lu}[\p{L}.&’' ]*?(?:L\. ?Rev\.|L\. ?J\.|J\. ?L\.|L\. ?Q\.|Law Review|Law Journal)[\p{L}.&’' ]*?";
 
 struct Form {
     kind: EntryType,
@@ -57,6 +64,16 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
             EntryType::Legislation,
             r"(?P<title>\p{Lu}[^()\[\];,.]*?(?: \([^()0-9]{1,60}\)[^()\[\];,.]*?)? (?:Act|Ordinance|Order|Regulations|Rules|Measure) (?P<year>\d{4}))(?:,? (?P<note>(?:ss?|sch|pt|art|reg|SI|c)\.? ?[\d/]+[^.]*?))?".to_owned(),
         ),
+        // American law reviews: volume, journal, first page.
+        (
+            EntryType::Article,
+            format!(r"(?P<author>{AUTHORS}), (?P<title>[\p{{Lu}}“][^()\[\]]*?),?”? (?P<volume>\d{{1,4}}) (?P<journal>{REVIEW}) (?P<pages>\d{{1,5}})(?:, (?P<note>[\d–-]+))? \((?P<year>\d{{4}})\)"),
+        ),
+        // Standards.
+        (
+            EntryType::Standard,
+            r"(?P<title>[\p{Lu}][^()\[\]]*?), (?P<number>(?:IEEE|ISO|IEC|ANSI|ASTM|NIST|DIN|BS|EN|ITU)(?:/[A-Z]+)*(?: (?:Standard|Std\.?))? [\w./:-]*\d[\w./:-]*), (?:\p{Lu}\p{L}{2,8}\.? )?(?P<year>\d{4})".to_owned(),
+        ),
         // Acts of the European Union, in the Official Journal.
         (
             EntryType::Legislation,
@@ -89,7 +106,19 @@ pub fn read(entry: &str) -> Option<Record> {
         "Directive",
         "Decision",
     ];
-    const MORE: [&str; 5] = [" Order ", " Rules ", " Ordinance ", " Measure ", "Pub. L."];
+    const MORE: [&str; 11] = [
+        " Order ",
+        " Rules ",
+        " Ordinance ",
+        " Measure ",
+        "Pub. L.",
+        " L. ",
+        " L.J.",
+        " Law ",
+        " Standard ",
+        " ISO ",
+        " IEEE ",
+    ];
     if entry.len() > LONGEST || !SIGNS.iter().chain(&MORE).any(|sign| entry.contains(sign)) {
         return None;
     }
@@ -122,6 +151,9 @@ fn record(kind: EntryType, found: &Captures<'_>) -> Record {
     }
     let notes: Vec<&str> = ["ecli", "oj", "note"].into_iter().filter_map(part).collect();
     record.set_text(Field::Note, notes.join("; "));
+    if let Some(authors) = part("author") {
+        record.set_names(Field::Author, read_names(authors).names);
+    }
     record
 }
 
@@ -152,7 +184,7 @@ mod tests {
 
     #[test]
     fn every_form_compiles() {
-        assert_eq!(FORMS.len(), 7);
+        assert_eq!(FORMS.len(), 9);
     }
 
     #[test]
@@ -214,6 +246,17 @@ mod tests {
         check(
             "Council Directive 93/13/EEC of 5 April 1993 on unfair terms [1993] OJ L95/29",
             "legislation | Council Directive 93/13/EEC of 5 April 1993 on unfair terms | OJ |  | 93/13 | L95/29 | 1993 |  | ",
+        );
+    }
+
+    #[test]
+    fn law_reviews_and_standards() {
+        let warren = "Samuel D. Warren & Louis D. Brandeis, The Right to Privacy, 4 Harv. L. Rev. 193 (1890).";
+        check(warren, "article | The Right to Privacy | Harv. L. Rev. | 4 |  | 193 | 1890 |  | ");
+        assert_eq!(read(warren).unwrap().names(Field::Author).unwrap().list.len(), 2);
+        check(
+            "IEEE Standard for Floating-Point Arithmetic, IEEE Standard 754-2008, Aug. 2008.",
+            "standard | IEEE Standard for Floating-Point Arithmetic |  |  | IEEE Standard 754-2008 |  | 2008 |  | ",
         );
     }
 

@@ -12,8 +12,10 @@ mod language;
 mod law;
 mod locators;
 mod names;
+mod people;
 mod runs;
 mod titles;
+mod when;
 mod words;
 
 use std::collections::BTreeMap;
@@ -23,8 +25,6 @@ use super::label::Label;
 use super::list::{rejoined, same_author};
 use super::tokens::Tokens;
 use crate::record::{EntryType, Field, Name, Names, Record, Value};
-use crate::text::fold;
-use names::read_names_in;
 use runs::Runs;
 
 pub use names::{Order, read_names};
@@ -130,81 +130,6 @@ impl Builder<'_> {
         self.set(field, Value::Text(text.into()), label);
     }
 
-    fn people(&mut self, order: Order) {
-        let printed = self.runs.leading_names(Label::Author);
-        let mut author = read_names_in(&printed, order);
-        // `Quay Trust. 2007. Rivers. Oslo: Quay Trust.`: who publishes under the author's very name is a body.
-        let own = words::trim(&printed);
-        if own.contains(' ') && !own.contains(',') && fold(&self.runs.joined(Label::Publisher)) == fold(own) {
-            author.names = Names::of([Name::Body(own.to_owned())]);
-        }
-        self.repeated_author = author.repeated;
-        // Editors at the head of an entry are filed as authors are.
-        let inside = if author.names.list.is_empty() { order } else { Order::Inside };
-        let mut editor = read_names_in(&self.runs.joined(Label::Editor), inside);
-        let mut container = read_names(&self.runs.joined(Label::ContainerAuthor));
-        let translator = read_names(&self.runs.joined(Label::Translator));
-        // `Meyer, M. H. (ed.) (2000) Care Work`, `Meyer, M. H. (2000) (ed.)`: the head of the entry names editors.
-        if (author.editors || editor.editors && self.runs.precedes(Label::Editor, Label::Title))
-            && editor.names.list.is_empty()
-            && !self.runs.has(Label::ContainerTitle)
-        {
-            std::mem::swap(&mut author, &mut editor);
-            self.repeated_author |= editor.repeated;
-        }
-        // `In: Own, Name, Book`: nobody edits a book under a bare name of the chapter's author.
-        if !editor.editors
-            && container.names.list.is_empty()
-            && !author.names.list.is_empty()
-            && editor.names == author.names
-        {
-            std::mem::swap(&mut editor, &mut container);
-            self.evidence.in_marker = true;
-        }
-        self.evidence.in_marker |= editor.after_in || container.after_in;
-        // A body at the head of an entry that names no author is its author, whoever else it is.
-        if author.names.list.is_empty()
-            && editor.names.list.is_empty()
-            && !author.repeated
-            && let Some(body) = self.runs.body_at_head()
-        {
-            author.names.list.push(Name::Body(body.to_owned()));
-        }
-        for (field, names, label) in [
-            (Field::Author, author.names, Label::Author),
-            (Field::Editor, editor.names, Label::Editor),
-            (Field::BookAuthor, container.names, Label::ContainerAuthor),
-            (Field::Translator, translator.names, Label::Translator),
-        ] {
-            self.set(field, Value::Names(names), label);
-        }
-        if editor.translators
-            && let Some(names) = self.record.names(Field::Editor).cloned()
-        {
-            self.set(Field::Translator, Value::Names(names), Label::Editor);
-        }
-    }
-
-    fn dates(&mut self) {
-        for text in self.runs.texts(Label::Date) {
-            let date = dates::read(text);
-            self.undated |= date.undated;
-            if let Some(state) = date.pubstate {
-                self.text(Field::PubState, state, Label::Date);
-            }
-            if let Some(value) = date.date {
-                if self.record.has(&Field::Date) {
-                    continue;
-                }
-                self.set(Field::Date, Value::Date(value), Label::Date);
-                self.year_suffix = date.letter;
-            }
-            if let Some(value) = date.original {
-                self.set(Field::OrigDate, Value::Date(value), Label::Date);
-            }
-        }
-    }
-
     fn titles(&mut self) {
         let title = self.runs.title();
         let container = self.runs.container();
@@ -212,6 +137,16 @@ impl Builder<'_> {
             self.evidence.in_marker |= after_in;
             self.evidence.container(text);
         }
+        // `Encyclopædia Britannica, 11th ed., s.v. “Evolution”`: the article is what is cited.
+        let article = self.runs.texts(Label::Other).into_iter().chain(self.runs.texts(Label::Note));
+        let article = article.filter_map(|text| words::trim(text).strip_prefix("s.v. ")).map(words::trim).next();
+        let (title, container) = match (article, title, container) {
+            (Some(article), Some(reference), None) => {
+                self.evidence.genre = Some(kind::Genre::plain(EntryType::InReference));
+                (Some(article.to_owned()), Some((reference, false)))
+            }
+            (_, title, container) => (title, container),
+        };
         if let Some(text) = title {
             let mut parts = titles::read(&rejoined(&text));
             if let Some((title, tag)) = WorkTag::behind(&parts.title) {
@@ -236,6 +171,13 @@ impl Builder<'_> {
                 }
                 parts.title = title.to_owned();
             }
+            if let Some((title, told)) = titles::number_behind(&parts.title) {
+                match told {
+                    titles::Behind::Version(version) => self.text(Field::Version, version, Label::Title),
+                    titles::Behind::Numbered(name) => parts.numbered = Some(name),
+                }
+                parts.title = title;
+            }
             if let Some((title, people)) = titles::people_behind(&parts.title) {
                 let read = read_names(people);
                 let field = if read.translators { Field::Translator } else { Field::Editor };
@@ -257,11 +199,33 @@ impl Builder<'_> {
                 }
                 None => titles::split(&parts.title),
             };
+            let (title, subtitle) = match self.runs.title_of_volume() {
+                // `Visions. Vol. 1, Regarding Method`: the work has the one title, its volume the other.
+                Some(own) => {
+                    self.text(Field::MainTitle, title, Label::Title);
+                    self.text(Field::MainSubtitle, subtitle, Label::Title);
+                    titles::split(words::trim(own))
+                }
+                None => (title, subtitle),
+            };
             self.text(Field::Title, title, Label::Title);
             self.text(Field::Subtitle, subtitle, Label::Title);
         }
         if let Some((text, _)) = container {
             let mut parts = titles::read(&rejoined(&text));
+            if let Some((container, edition)) = titles::open_bracket(&parts.title) {
+                // `(=Blue Books 12`, `(Summer 2019 ed.)`
+                if let Some(series) = edition.strip_prefix('=') {
+                    let (series, number) = titles::series(series);
+                    self.text(Field::Series, series, Label::ContainerTitle);
+                    self.evidence.series_number = number;
+                    parts.title = container.to_owned();
+                } else if self.runs.has(Label::Edition) {
+                    parts.edition = parts.edition.or(Some(edition.to_owned()));
+                    parts.title = container.to_owned();
+                }
+            }
+            parts.title = titles::without_update(&parts.title).to_owned();
             // `Progress in Rivers xxx (2011) xxx–xxx`: a proof, before it had a volume.
             if self.runs.all().matches("xxx").count() > 1 {
                 parts.title = parts.title.strip_suffix(" xxx").map(str::to_owned).unwrap_or(parts.title);
@@ -272,7 +236,7 @@ impl Builder<'_> {
             if let Some(edition) = parts.edition {
                 self.text(Field::Edition, edition, Label::ContainerTitle);
             }
-            self.evidence.container = Some(parts.title);
+            self.evidence.container = Some(parts.title).filter(|title| !titles::is_preprint(title));
         }
         if let Some(series) = self.runs.text(Label::CollectionTitle) {
             let (series, number) = titles::series(series);
@@ -328,7 +292,10 @@ impl Builder<'_> {
             self.set(Field::Pages, Value::Pages(volume.pages.unwrap_or_default()), Label::Volume);
             self.text(Field::EId, volume.eid.unwrap_or_default(), Label::Volume);
         }
-        if let Some(text) = self.runs.text(Label::Edition) {
+        if let Some((series, number)) = self.runs.text(Label::Edition).and_then(edition::series) {
+            self.text(Field::Series, series, Label::Edition);
+            self.evidence.series_number = number.or(self.evidence.series_number.take());
+        } else if let Some(text) = self.runs.text(Label::Edition).filter(|_| !self.evidence.reprinted) {
             let edition = edition::edition(text);
             self.text(Field::Edition, edition.edition.unwrap_or_default(), Label::Edition);
             self.text(Field::Volumes, edition.volumes.unwrap_or_default(), Label::Edition);
@@ -410,6 +377,16 @@ impl Builder<'_> {
         }
         places.dedup();
         publishers.dedup();
+        // `[PhD thesis, University of Oslo]. ProQuest`: who keeps it published nothing.
+        if let [body] = publishers.as_mut_slice()
+            && let Some((own, keeper)) = body.split_once("]. ").map(|(own, keeper)| (own.to_owned(), keeper.to_owned()))
+        {
+            self.text(Field::Library, keeper, Label::Publisher);
+            *body = own;
+        }
+        if publishers.iter().all(|name| words::is_database(name)) {
+            publishers.clear();
+        }
         self.evidence.publishers = publishers.len();
         self.set(Field::Publisher, Value::List(publishers), Label::Publisher);
         self.set(Field::Location, Value::List(places), Label::Location);
@@ -424,7 +401,9 @@ impl Builder<'_> {
         }
         if let Some(doi) = self.runs.text(Label::Doi).and_then(identifiers::doi) {
             self.set(Field::Doi, Value::Verbatim(doi), Label::Doi);
-        } else if let Some(url) = self.runs.text(Label::Doi).filter(|t| t.contains("://")).and_then(identifiers::url) {
+        } else if let Some(url) =
+            self.runs.text(Label::Doi).filter(|t| t.contains("://") || t.contains("www.")).and_then(identifiers::url)
+        {
             self.set(Field::Url, Value::Verbatim(url), Label::Doi);
         }
         for text in self.runs.texts(Label::Url) {
@@ -463,7 +442,9 @@ impl Builder<'_> {
         let mut notes: Vec<&str> = Vec::new();
         for text in self.runs.texts(Label::Note) {
             let text = words::trim(text);
-            let known = kind::genre_in_note(text).is_some() && self.evidence.genre.is_some();
+            let known = kind::genre_in_note(text).is_some() && self.evidence.genre.is_some()
+                || when::original(text).is_some()
+                || people::contribution(text).is_some();
             if text.chars().any(char::is_alphanumeric) && !known && identifiers::eprint(text).is_none() {
                 notes.push(text);
             }
@@ -487,9 +468,12 @@ impl Builder<'_> {
 
     /// Decides the type of entry and puts what depends on it in place.
     fn settle(&mut self) {
+        self.patent();
+        self.series_behind_the_editor();
         let kind = kind::decide(&self.record, &self.evidence, self.runs);
         kind::settle(&mut self.record, kind, &mut self.evidence);
         self.french_number();
+        self.stop_of_the_journal();
         let confidence = self.runs.confidence(Label::ContainerTitle);
         for field in [Field::JournalTitle, Field::BookTitle, Field::BookSubtitle] {
             if self.record.has(&field) {
@@ -507,6 +491,53 @@ impl Builder<'_> {
         let whole = self.runs.mean();
         for field in self.record.fields.keys() {
             self.confidence.entry(field.clone()).or_insert(whole);
+        }
+    }
+
+    /// `Leviathan. Edited by Ann Moor. Texts in Thought. Oslo: Quay`: what follows the editors of a book that stands by itself
+    /// is its series.
+    fn series_behind_the_editor(&mut self) {
+        let alone = !self.evidence.in_marker
+            && !self.evidence.journal
+            && !self.evidence.proceedings
+            && [Field::Pages, Field::Volume, Field::Number, Field::Issue].iter().all(|field| !self.record.has(field))
+            && [Field::Author, Field::Publisher, Field::Location].iter().all(|field| self.record.has(field))
+            && self.runs.precedes(Label::Editor, Label::ContainerTitle)
+            && !self.runs.title().is_some_and(|title| title.starts_with(['“', '"', '‘', '«', '„', '»', '\'']));
+        if alone
+            && self.runs.text(Label::Editor).is_some_and(|text| text.starts_with("Edited by "))
+            && let Some(container) = self.evidence.container.take()
+        {
+            let (series, number) = titles::series(&container);
+            self.text(Field::Series, series, Label::ContainerTitle);
+            self.evidence.series_number = number.or(self.evidence.series_number.take());
+        }
+    }
+
+    /// `U.S. Patent 3 624 125`: a patent has one number, whatever its parts were taken for.
+    fn patent(&mut self) {
+        let Some(number) = identifiers::patent(self.runs.all()) else { return };
+        for field in [Field::Volume, Field::Number, Field::Issue, Field::Pages, Field::EId] {
+            self.record.fields.remove(&field);
+        }
+        self.text(Field::Number, number, Label::Identifier);
+        self.evidence.container = self.evidence.container.take().filter(|name| !name.contains("Patent"));
+        self.evidence.genre = Some(kind::Genre::plain(EntryType::Patent));
+        let open = self.record.text(&Field::Title).and_then(titles::open_bracket).map(|(title, _)| title.to_owned());
+        if let Some(title) = open {
+            self.record.set_text(Field::Title, title);
+        }
+    }
+
+    /// `Phys. Rev. 108, 1175`: an abbreviated name ends with the stop that its last word has.
+    fn stop_of_the_journal(&mut self) {
+        let Some(name) = self.record.text(&Field::JournalTitle) else { return };
+        let abbreviated = name.contains(". ") || name.contains(".-");
+        let stopped =
+            self.runs.all().match_indices(name).any(|(at, _)| self.runs.all()[at + name.len()..].starts_with('.'));
+        if abbreviated && stopped && name.ends_with(char::is_lowercase) {
+            let whole = format!("{name}.");
+            self.record.set_text(Field::JournalTitle, whole);
         }
     }
 

@@ -155,6 +155,34 @@ impl<'t> Runs<'t> {
         Some(self.slice(chosen).to_owned())
     }
 
+    /// The title behind the number of a volume that stands behind a first title: `Visions. Vol. 1, Regarding Method`.
+    pub fn title_of_volume(&self) -> Option<&'t str> {
+        let three = self.list.windows(3).find(|three| {
+            let labels = [three[0].label, three[1].label, three[2].label];
+            labels == [Label::Title, Label::Volume, Label::Title] && three.iter().all(|run| self.solid(*run))
+        })?;
+        Some(self.slice(three[2])).filter(|text| text.chars().filter(|c| c.is_alphabetic()).count() > 3)
+    }
+
+    /// The two years of `Rivers. 1990. Quay Press, 1999`: one between title and publisher, one behind the publisher, none
+    /// before the title.
+    pub fn years_around_the_publisher(&self) -> Option<(&'t str, &'t str)> {
+        let solid: Vec<&Run> = self.list.iter().filter(|run| self.solid(**run)).collect();
+        let dates: Vec<usize> = (0..solid.len()).filter(|at| solid[*at].label == Label::Date).collect();
+        let [first, second] = dates[..] else { return None };
+        let before = first.checked_sub(1).map(|at| solid[at].label);
+        let between = solid.get(first + 1..second)?;
+        let published = between.iter().any(|run| run.label == Label::Publisher)
+            && between.iter().all(|run| matches!(run.label, Label::Publisher | Label::Location));
+        (before == Some(Label::Title) && published).then(|| (self.slice(*solid[first]), self.slice(*solid[second])))
+    }
+
+    /// The first stretch of a label that a date follows at once, and that date.
+    pub fn before_date(&self, label: Label) -> Option<(&'t str, &'t str)> {
+        let pair = self.list.windows(2).find(|pair| pair[0].label == label && pair[1].label == Label::Date)?;
+        Some((self.slice(pair[0]), self.slice(pair[1])))
+    }
+
     /// The first stretch, unless it is a scrap beside a much longer one.
     fn leading(&self, runs: &[&Run]) -> Option<Run> {
         let words = |run: &Run| (run.start..run.end).filter(|at| self.tokens.list[*at].shape != Shape::Sign).count();

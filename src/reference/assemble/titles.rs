@@ -92,6 +92,52 @@ pub fn people_behind(title: &str) -> Option<(&str, &str)> {
     (DID.contains(&did.to_lowercase().as_str()) && capital && !head.is_empty()).then_some((head, people))
 }
 
+/// What a bracket at a title's end counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Behind {
+    /// `Version 3.3.070`.
+    Version(String),
+    /// `NIH Publication No. 18-2059`.
+    Numbered(String),
+}
+
+/// `Taking time (NIH Publication No. 18-2059)`, `Meta-analysis (Version 3.3)`: a number in a bracket at a title's end.
+pub fn number_behind(title: &str) -> Option<(String, Behind)> {
+    let inside = title.strip_suffix(')')?;
+    let at = inside.rfind(" (")?;
+    let (head, told) = (trim(inside.get(..at)?), inside.get(at + 2..)?);
+    let digit = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+    if head.is_empty() || told.contains(['(', '[', ',']) {
+        return None;
+    }
+    if let Some(version) = told.strip_prefix("Version ").filter(|version| digit(version) && !version.contains(' ')) {
+        return Some((head.to_owned(), Behind::Version(version.to_owned())));
+    }
+    let (name, number) = told.rsplit_once(" No. ")?;
+    let last = name.rsplit(' ').next()?;
+    let kind =
+        matches!(last, "Publication" | "Report" | "Paper" | "Bulletin" | "Circular" | "Series" | "Document" | "Brief");
+    (kind && digit(number) && !number.contains(' ')).then(|| (head.to_owned(), Behind::Numbered(told.to_owned())))
+}
+
+/// `The encyclopedia of rivers (Summer 2019`: a bracket that the labels left open.
+pub fn open_bracket(title: &str) -> Option<(&str, &str)> {
+    let at = title.rfind(" (")?;
+    let (head, tail) = (title.get(..at)?, title.get(at + 2..)?);
+    (!tail.contains(')') && !trim(head).is_empty()).then(|| (trim(head), trim(tail)))
+}
+
+/// `Privacy & Terms. Last modified`: words that lead to a date are no part of a name.
+pub fn without_update(container: &str) -> &str {
+    let updates = [". Last modified", ". Last updated", ". Updated", ". Modified", ". Last revised"];
+    trim(updates.iter().find_map(|update| container.strip_suffix(update)).unwrap_or(container))
+}
+
+/// `Preprint at https://…`: words before an address, no container.
+pub fn is_preprint(container: &str) -> bool {
+    matches!(container, "Preprint at" | "Preprint" | "preprint" | "Preprint available at" | "arXiv preprint")
+}
+
 /// Whether a last sentence names a numbered publication: a few words and `#12`.
 fn is_numbered(tail: &str) -> bool {
     let words: Vec<&str> = trim(tail).split_whitespace().collect();
@@ -219,6 +265,12 @@ mod tests {
         assert_eq!(addition("[Untitled]"), None);
         assert_eq!(people_behind("Republic (A. Roe & B. Poe, Trans.)"), Some(("Republic", "A. Roe & B. Poe, Trans.")));
         assert_eq!(people_behind("Rivers (Oslo, ed.)"), None);
+        assert_eq!(number_behind("Rivers (Version 3.1)"), Some(("Rivers".into(), Behind::Version("3.1".into()))));
+        let report = Behind::Numbered("NIH Publication No. 18-2059".into());
+        assert_eq!(number_behind("Taking time (NIH Publication No. 18-2059)"), Some(("Taking time".into(), report)));
+        assert_eq!(number_behind("Symphony (Opus No. 9)"), None);
+        assert_eq!(open_bracket("The encyclopedia (Summer 2019"), Some(("The encyclopedia", "Summer 2019")));
+        assert_eq!(open_bracket("Rivers (and lakes)"), None);
         assert_eq!(addition("On rivers"), None);
     }
 

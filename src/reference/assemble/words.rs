@@ -218,6 +218,21 @@ fn one(text: &str) -> Vec<String> {
     if text.is_empty() { Vec::new() } else { vec![text.to_owned()] }
 }
 
+/// Whether a stretch taken for a publisher names where an article was read: MLA's second container.
+pub fn is_database(name: &str) -> bool {
+    matches!(
+        name,
+        "JSTOR"
+            | "Project MUSE"
+            | "EBSCOhost"
+            | "EBSCO"
+            | "Gale"
+            | "Google Books"
+            | "HathiTrust"
+            | "Wiley Online Library"
+    )
+}
+
 /// Places in a stretch labelled as such: `London; New York`, `Berlin/Heidelberg`, `Wien u. a.`; a state or country after
 /// a comma stays with its town (`Palo Alto, CA`).
 pub fn places(text: &str) -> Vec<String> {

@@ -292,6 +292,13 @@ fn small_word(word: &str) -> bool {
 fn head_date(text: &str) -> bool {
     // Only as far as names may reach.
     let head = &text[..text.floor_char_boundary(420)];
+    // `World Bank. n.d. “Data.”`: without a bracket, as with one.
+    let undated = ["n.d.", "n. d.", "s.d.", "s. d.", "o.J.", "o. J.", "Forthcoming.", "forthcoming.", "In press."];
+    let said = undated.iter().filter_map(|word| head.split_once(&format!(" {word}"))).map(|(before, _)| before);
+    let names = |before: &str| before.ends_with(['.', ',']) && (names_only(before) || body_only(before));
+    if said.min_by_key(|before| before.len()).is_some_and(names) {
+        return true;
+    }
     let bytes = head.as_bytes();
     for at in 0..bytes.len() {
         if bytes[at] == b'(' || bytes[at] == b'[' {
@@ -437,6 +444,7 @@ mod tests {
             "M. Asada, S. Noda. Purposive behavior",
             "——— (1999) Another title.",
             "dies. (2015b): Flüsse. Wien: Ufer.",
+            "World Bank. n.d. \"Data catalog.\" Retrieved May 3, 2021",
             "Ders.: Bäche. Wien 1999.",
             "DUPONT Jean, MARTIN Luc, à paraître, « Les rives »",
             "D'Angelo M. (in corso di stampa), Le rive",

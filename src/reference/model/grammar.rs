@@ -7,6 +7,7 @@ use super::features::Evidence;
 use super::glance::form;
 use super::journal;
 use super::lexicon;
+use super::phrases;
 use super::whole;
 use crate::reference::given::is_given;
 use crate::reference::{Label, Shape, Tokens};
@@ -25,6 +26,7 @@ pub fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
     journal::mend(tokens, evidence, labels);
     numbered_report(tokens, labels);
     whole::mend(tokens, evidence, labels);
+    phrases::mend(tokens, evidence, labels);
 }
 
 /// (start, end, label) of each run.

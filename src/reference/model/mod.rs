@@ -19,6 +19,7 @@ mod mean;
 mod memo;
 pub mod opinion;
 mod packed;
+mod phrases;
 mod reader;
 pub mod recipe;
 mod scan;

@@ -4,6 +4,7 @@
 //! (manual §3.15). Order of the parts is read off commas, initials and capitals, name by name, so that lists that mix
 //! `Last, First` with `First Last` come out right. Bodies stay whole.
 
+mod finish;
 mod order;
 mod pieces;
 mod pinyin;
@@ -81,6 +82,7 @@ pub fn read_names_in(text: &str, order: Order) -> NameList {
             Read::Nothing => {}
         }
     }
+    finish::all(&mut list.names, text);
     list
 }
 

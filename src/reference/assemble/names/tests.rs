@@ -80,14 +80,14 @@ fn vancouver_reading_order_and_lists_without_separators() {
     assert_eq!(shown("Minoru Asada, Shoichi Noda and Koh Hosoda"), ["Asada|Minoru", "Noda|Shoichi", "Hosoda|Koh"]);
     assert_eq!(shown("Smith J Jones BC Brown TT"), ["Smith|J", "Jones|BC", "Brown|TT"]);
     assert_eq!(shown("Borcherding, K./Rohrmann, B."), ["Borcherding|K.", "Rohrmann|B."]);
-    assert_eq!(shown("HOLLMANN Reiner"), ["HOLLMANN|Reiner"]);
-    assert_eq!(shown("SMITH, J., JONES, B."), ["SMITH|J.", "JONES|B."]);
+    assert_eq!(shown("HOLLMANN Reiner"), ["Hollmann|Reiner"]);
+    assert_eq!(shown("SMITH, J., JONES, B."), ["Smith|J.", "Jones|B."]);
 }
 
 #[test]
 fn initials_that_look_like_small_words_are_kept() {
     assert_eq!(shown("Song Y, Xu Y, Duval I"), ["Song|Y", "Xu|Y", "Duval|I"]);
-    assert_eq!(shown("Ostberg CO, Lindqvist HG, Dur PD."), ["Ostberg|CO", "Lindqvist|HG", "Dur|PD."]);
+    assert_eq!(shown("Ostberg CO, Lindqvist HG, Dur PD."), ["Ostberg|CO", "Lindqvist|HG", "Dur|PD"]);
     assert_eq!(shown("Scott E Fahlman and Geoffrey E Hinton"), ["Fahlman|Scott E", "Hinton|Geoffrey E"]);
     assert!(!read_names("Aldous ED, Kaminski H").editors);
     assert_eq!(shown("Petrenko IV, Wu L"), ["Petrenko|IV", "Wu|L"]);
@@ -109,20 +109,20 @@ fn names_may_stand_in_the_bracket_that_says_they_edit() {
 
 #[test]
 fn short_family_names_in_capitals_before_given_names_are_no_initials() {
-    assert_eq!(shown("XU, Hugo Z."), ["XU|Hugo Z."]);
-    assert_eq!(shown("LI, Yuki"), ["LI|Yuki"]);
-    assert_eq!(shown("HORVÁTH, Anna and XU, Boris S."), ["HORVÁTH|Anna", "XU|Boris S."]);
-    assert_eq!(shown("LI, Ann, OKONKWO, Ngozi"), ["LI|Ann", "OKONKWO|Ngozi"]);
+    assert_eq!(shown("XU, Hugo Z."), ["Xu|Hugo Z."]);
+    assert_eq!(shown("LI, Yuki"), ["Li|Yuki"]);
+    assert_eq!(shown("HORVÁTH, Anna and XU, Boris S."), ["Horváth|Anna", "Xu|Boris S."]);
+    assert_eq!(shown("LI, Ann, OKONKWO, Ngozi"), ["Li|Ann", "Okonkwo|Ngozi"]);
 }
 
 #[test]
 fn capitals_given_names_and_lost_spaces_tell_the_parts() {
-    assert_eq!(shown("Paul BROY"), ["BROY|Paul"]);
-    assert_eq!(shown("BAHNMÜLLER Reinhard, SALM Rainer"), ["BAHNMÜLLER|Reinhard", "SALM|Rainer"]);
+    assert_eq!(shown("Paul BROY"), ["Broy|Paul"]);
+    assert_eq!(shown("BAHNMÜLLER Reinhard, SALM Rainer"), ["Bahnmüller|Reinhard", "Salm|Rainer"]);
     assert_eq!(shown("Dallemagne Jules"), ["Dallemagne|Jules"]);
     assert_eq!(shown("Frey Bruno S./Waldenström, Daniel"), ["Frey|Bruno S.", "Waldenström|Daniel"]);
     assert_eq!(shown("Salling Olesen, Henning & Weber, Kirsten"), ["Salling Olesen|Henning", "Weber|Kirsten"]);
-    assert_eq!(shown("HILLMANN, F. u. T. KRINGS"), ["HILLMANN|F.", "KRINGS|T."]);
+    assert_eq!(shown("HILLMANN, F. u. T. KRINGS"), ["Hillmann|F.", "Krings|T."]);
     assert_eq!(shown("Simon A.Grolnick"), ["Grolnick|Simon A."]);
     assert_eq!(shown("Lip- man DJ"), ["Lipman|DJ"]);
     assert_eq!(shown("Nguyen Jp"), ["Nguyen|Jp"]);
@@ -175,7 +175,8 @@ fn roles_around_a_list_are_noted_and_removed() {
     assert_eq!(read_names("(R. Hurley, Trans.)").names, Names::of([Name::person("Hurley", "R.")]));
     assert!(read_names("———.").repeated);
     assert!(read_names("--------").repeated);
-    assert_eq!(read_names("VAN DER QUAY Jan").names, Names::of([Name::person("VAN DER QUAY", "Jan")]));
+    let read = shown("VAN DER QUAY Jan");
+    assert_eq!(read, ["van der|Quay|Jan|"]);
     let same = read_names("dies.");
     assert!(same.repeated && same.names.list.is_empty());
     assert_eq!(read_names("Ders./Roe, Ann").names, Names::of([Name::person("Roe", "Ann")]));
@@ -212,7 +213,7 @@ fn short_family_names_behind_initials_are_kept() {
 #[test]
 fn what_print_lost_is_found_again() {
     assert_eq!(shown("Dalton, R. J. Shin, D. C. and Jou, W."), ["Dalton|R. J.", "Shin|D. C.", "Jou|W."]);
-    assert_eq!(shown("C RO N I N, J. J. & TAY L O R , S . A ."), ["CRONIN|J. J.", "TAYLOR|S A"]);
+    assert_eq!(shown("C RO N I N, J. J. & TAY L O R , S . A ."), ["Cronin|J. J.", "Taylor|S A"]);
     assert_eq!(shown("Huinink, Johannes, and Dirk Konietzka, Dirk"), ["Huinink|Johannes", "Konietzka|Dirk"]);
     assert_eq!(shown("Sauvain J. - J, Deslarzes S"), ["Sauvain|J. J", "Deslarzes|S"]);
 }

@@ -1,0 +1,80 @@
+//! Who wrote, edited, translated and introduced a work: from the runs of names to BibLaTeX's lists of names.
+
+use super::names::{Order, read_names, read_names_in};
+use super::{Builder, words};
+use crate::record::{Field, Name, Names, Value};
+use crate::reference::label::Label;
+use crate::text::fold;
+
+/// `Foreword by Ann Moor`: what someone added to the work of another, and the names.
+pub fn contribution(note: &str) -> Option<(Field, &str)> {
+    let (what, names) = note.split_once(" by ")?;
+    let what = what.trim_start_matches("with a ").trim_start_matches("with an ").trim_start_matches("With a ");
+    let field = match what.to_lowercase().as_str() {
+        "foreword" | "preface" => Field::Foreword,
+        "introduction" => Field::Introduction,
+        "afterword" => Field::Afterword,
+        _ => return None,
+    };
+    (names.starts_with(char::is_uppercase) && names.split_whitespace().count() < 9).then_some((field, names))
+}
+
+impl Builder<'_> {
+    pub(super) fn people(&mut self, order: Order) {
+        let printed = self.runs.leading_names(Label::Author);
+        let mut author = read_names_in(&printed, order);
+        // `Quay Trust. 2007. Rivers. Oslo: Quay Trust.`: who publishes under the author's very name is a body.
+        let own = words::trim(&printed);
+        if own.contains(' ') && !own.contains(',') && fold(&self.runs.joined(Label::Publisher)) == fold(own) {
+            author.names = Names::of([Name::Body(own.to_owned())]);
+        }
+        self.repeated_author = author.repeated;
+        // Editors at the head of an entry are filed as authors are.
+        let inside = if author.names.list.is_empty() { order } else { Order::Inside };
+        let mut editor = read_names_in(&self.runs.joined(Label::Editor), inside);
+        let mut container = read_names(&self.runs.joined(Label::ContainerAuthor));
+        let translator = read_names(&self.runs.joined(Label::Translator));
+        // `Meyer, M. H. (ed.) (2000) Care Work`, `Meyer, M. H. (2000) (ed.)`: the head of the entry names editors.
+        if (author.editors || editor.editors && self.runs.precedes(Label::Editor, Label::Title))
+            && editor.names.list.is_empty()
+            && !self.runs.has(Label::ContainerTitle)
+        {
+            std::mem::swap(&mut author, &mut editor);
+            self.repeated_author |= editor.repeated;
+        }
+        // `In: Own, Name, Book`: nobody edits a book under a bare name of the chapter's author.
+        if !editor.editors
+            && container.names.list.is_empty()
+            && !author.names.list.is_empty()
+            && editor.names == author.names
+        {
+            std::mem::swap(&mut editor, &mut container);
+            self.evidence.in_marker = true;
+        }
+        self.evidence.in_marker |= editor.after_in || container.after_in;
+        // A body at the head of an entry that names no author is its author, whoever else it is.
+        if author.names.list.is_empty()
+            && editor.names.list.is_empty()
+            && !author.repeated
+            && let Some(body) = self.runs.body_at_head()
+        {
+            author.names.list.push(Name::Body(body.to_owned()));
+        }
+        for (field, names, label) in [
+            (Field::Author, author.names, Label::Author),
+            (Field::Editor, editor.names, Label::Editor),
+            (Field::BookAuthor, container.names, Label::ContainerAuthor),
+            (Field::Translator, translator.names, Label::Translator),
+        ] {
+            self.set(field, Value::Names(names), label);
+        }
+        for (field, names) in self.runs.texts(Label::Note).into_iter().filter_map(contribution) {
+            self.set(field, Value::Names(read_names(names).names), Label::Note);
+        }
+        if editor.translators
+            && let Some(names) = self.record.names(Field::Editor).cloned()
+        {
+            self.set(Field::Translator, Value::Names(names), Label::Editor);
+        }
+    }
+}

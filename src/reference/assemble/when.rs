@@ -1,0 +1,124 @@
+//! When a work appeared: of the dates that an entry prints, the one of this publication and the one of the first.
+
+use super::{Builder, dates, words};
+use crate::record::{Date, DatePoint, DateValue, Field, Value};
+use crate::reference::label::Label;
+
+/// `Original work published 1949`, `first published 1947`: the date of the first publication.
+pub fn original(note: &str) -> Option<DateValue> {
+    const LONGEST: usize = 6;
+    let lower = note.trim_start_matches('(').to_lowercase();
+    let says = ["original", "first published", "first edition", "orig. pub", "erstausgabe", "ursprünglich", "zuerst"]
+        .iter()
+        .any(|words| lower.starts_with(words));
+    let years = note.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4).count();
+    (says && years == 1 && note.split_whitespace().count() <= LONGEST).then(|| dates::read(note).date).flatten()
+}
+
+/// `(I ed.`, `1st ed.`: words for the edition that the year behind them is of.
+fn is_first_edition(text: &str) -> bool {
+    let lower = words::trim(text).trim_start_matches('(').to_lowercase();
+    matches!(
+        lower.trim_end_matches('.'),
+        "i ed"
+            | "1st ed"
+            | "1st edn"
+            | "1a ed"
+            | "1ª ed"
+            | "1. aufl"
+            | "1. auflage"
+            | "first ed"
+            | "ed. orig"
+            | "ed. or"
+    )
+}
+
+/// The one point of a date that is no range.
+fn point(date: &DateValue) -> Option<DatePoint> {
+    match date {
+        DateValue::Edtf(Date::At(point)) => Some(*point),
+        _ => None,
+    }
+}
+
+impl Builder<'_> {
+    pub(super) fn dates(&mut self) {
+        for text in self.runs.texts(Label::Date) {
+            let date = dates::read(text);
+            self.undated |= date.undated;
+            if let Some(state) = date.pubstate {
+                self.text(Field::PubState, state, Label::Date);
+            }
+            if let Some(value) = date.date {
+                if self.record.has(&Field::Date) {
+                    continue;
+                }
+                self.set(Field::Date, Value::Date(value), Label::Date);
+                self.year_suffix = date.letter;
+            }
+            if let Some(value) = date.original {
+                self.set(Field::OrigDate, Value::Date(value), Label::Date);
+            }
+        }
+        self.day_and_month();
+        self.first_publication();
+    }
+
+    /// `(2011) … The Guardian, 27 January`, `21, 7 (July 1978)`: day and month may be printed apart from the year.
+    fn day_and_month(&mut self) {
+        let Some(year) = self.record.date(Field::Date).and_then(point).filter(|point| point.month.is_none()) else {
+            return;
+        };
+        for text in self.runs.texts(Label::Date) {
+            let text = words::trim(text);
+            // `2–5 September` is when people met.
+            if !text.contains(char::is_alphabetic) || text.contains(['-', '–', '/']) {
+                continue;
+            }
+            let dated = text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
+            let whole = if dated { text.to_owned() } else { format!("{text} {}", year.year) };
+            let Some(date) = dates::read(&whole).date else { continue };
+            if point(&date).is_some_and(|point| point.year == year.year && point.month.is_some()) {
+                self.record.set(Field::Date, Value::Date(date));
+                return;
+            }
+        }
+    }
+
+    /// `Gender Trouble. 1990. Routledge, 1999`, `Einaudi, 1989 (I ed. 1947)`, `(Original work published 1949)`: a second year
+    /// is that of the first publication.
+    fn first_publication(&mut self) {
+        let year = |text: &str| dates::read(text).date.filter(|date| point(date).is_some_and(|p| p.month.is_none()));
+        if let Some((first, second)) = self.runs.years_around_the_publisher()
+            && let (Some(first), Some(second)) = (year(first), year(second))
+            && first.year() < second.year()
+        {
+            self.record.set(Field::Date, Value::Date(second));
+            self.set(Field::OrigDate, Value::Date(first), Label::Date);
+        }
+        if let Some((_, text)) = self.runs.before_date(Label::Edition).filter(|(edition, _)| is_first_edition(edition))
+            && let Some(first) = year(text)
+            && self.record.has(&Field::Date)
+        {
+            self.set(Field::OrigDate, Value::Date(first), Label::Date);
+            self.evidence.reprinted = true;
+        }
+        if let Some(first) = self.runs.texts(Label::Note).into_iter().find_map(|note| original(words::trim(note))) {
+            self.set(Field::OrigDate, Value::Date(first), Label::Note);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_of_the_first_publication_are_dates() {
+        for note in ["Original work published 1949", "(first published in 1949)", "Originally published 1949"] {
+            assert_eq!(original(note).and_then(|date| date.year()), Some(1949), "{note}");
+        }
+        assert_eq!(original("original of 1949, reprinted in 1960"), None);
+        assert_eq!(original("Original title: Rivers"), None);
+    }
+}
