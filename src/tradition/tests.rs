@@ -102,6 +102,14 @@ fn enumerated_groups_in_one_paragraph() {
 }
 
 #[test]
+fn a_short_text_may_begin_with_the_first_of_two() {
+    let text = "One tradition holds that salt is made by the sun (Adler, 1990; Boone, 1994). A second tradition holds that it is mined by \
+        hand (Castro, 2001; Dunn, 2005).\n";
+    let members: Vec<Vec<String>> = read(text, &SIX).into_iter().map(|(_, members, _)| members).collect();
+    assert_eq!(members, [keys("adler1990 boone1994"), keys("castro2001 dunn2005")]);
+}
+
+#[test]
 fn groups_of_people_after_a_roadmap() {
     let text = "Students of harbour tolls fall into three camps. Mercantilists argue that tolls follow the fleet (Adler 1990; \
         Boone 1994). Institutionalists, by contrast, hold that tolls follow the courts (Castro 2001). Geologists of the coast \

@@ -473,6 +473,11 @@ impl Walk<'_> {
             return false;
         }
         let Some(found) = cue::SOLE.find(&line.low) else { return false };
+        // "One tradition holds …", where a second follows, is one of several.
+        let next = |line: &Line| enumerated(&line.low).is_some_and(|(word, ..)| cue::ordinal(&word) != Some(1));
+        if found.as_str().starts_with("one ") && self.passage.lines[at + 1..].iter().any(next) {
+            return false;
+        }
         let cue = Span::new(line.span.start + found.start(), line.span.start + found.end());
         let frame = self.push(Opening::Sole, None, cue, at);
         self.sole = Some(frame);
