@@ -43,9 +43,12 @@ pub fn run(_: &Args, globals: &Globals) -> Result<Outcome, Failure> {
             written.unchanged,
         ),
     );
-    let warnings = problems.iter().filter(|problem| problem.severity == Severity::Warning).count();
-    if warnings > 0 {
-        output::note(globals, &format!("{}: see output/report.md or `catena check`", counted(warnings, "warning")));
+    let count = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
+    let found = [(count(Severity::Error), "error"), (count(Severity::Warning), "warning")];
+    let found: Vec<String> =
+        found.iter().filter(|(count, _)| *count > 0).map(|(count, what)| counted(*count, what)).collect();
+    if !found.is_empty() {
+        output::note(globals, &format!("{}: see output/report.md or `catena check`", found.join(", ")));
     }
     if graph.traditions().next().is_some() {
         output::note(

@@ -121,6 +121,12 @@ fn add_numbers(record: &mut Record, head: &str) {
     }
 }
 
+/// The first year that `text` has: `May 2019`, `2019-05-03`.
+pub fn year(text: &str) -> Option<&str> {
+    let mut digits = text.split(|c: char| !c.is_ascii_digit());
+    digits.find(|digits| digits.len() == 4 && digits.starts_with(['1', '2']))
+}
+
 /// The persons whom `line` names, if it names persons and nothing else.
 pub fn people(line: &str) -> Vec<Name> {
     let line = line.trim().trim_start_matches("by ").trim_start_matches("By ").replace('*', "");

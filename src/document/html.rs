@@ -100,8 +100,15 @@ fn meta(page: &Html) -> Record {
                 authors.extend(named);
             }
             "citation_doi" => record.set_text(Field::Doi, content.trim_start_matches("doi:")),
-            "citation_publication_date" | "citation_date" => {
-                record.set_date(Field::Date, content.get(..4).unwrap_or(content));
+            "citation_publication_date"
+            | "citation_date"
+            | "dcterms.date"
+            | "dc.date"
+            | "dcterms.issued"
+            | "dc.date.issued" => {
+                if let Some(year) = super::front::year(content) {
+                    record.set_date(Field::Date, year);
+                }
             }
             _ => {}
         }

@@ -66,7 +66,12 @@ fn front(meta: Node<'_, '_>, record: &mut Record, build: &mut Builder) {
     let authors: Vec<Name> = meta
         .descendants()
         .filter(|n| n.has_tag_name("contrib") && n.attribute("contrib-type").is_none_or(|t| t == "author"))
-        .filter_map(|n| find(n, "name").map(name).or_else(|| find(n, "collab").map(|c| Name::Body(words(c)))))
+        .flat_map(|n| match (find(n, "name"), find(n, "string-name"), find(n, "collab")) {
+            (Some(person), ..) => vec![name(person)],
+            (None, Some(person), _) if find(person, "surname").is_some() => vec![name(person)],
+            (None, Some(person), _) => super::front::people(&words(person)),
+            (None, None, body) => body.map(|body| Name::Body(words(body))).into_iter().collect(),
+        })
         .collect();
     if !authors.is_empty() {
         build.begin();

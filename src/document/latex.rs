@@ -103,7 +103,7 @@ impl<'s> Reader<'s> {
     }
 
     fn preamble(&mut self, text: &str) {
-        for (command, field) in [("\\title", Field::Title), ("\\author", Field::Author)] {
+        for (command, field) in [("\\title", Field::Title), ("\\author", Field::Author), ("\\date", Field::Date)] {
             let Some(at) = text.find(&format!("{command}{{")).or_else(|| text.find(&format!("{command}["))) else {
                 continue;
             };
@@ -128,10 +128,14 @@ impl<'s> Reader<'s> {
         let mut inner = Reader::of(&content, &[]);
         inner.read(&content, DEEPEST / 2);
         let words = inner.build.since(0).trim().to_owned();
-        if field == Field::Title {
-            self.record.set_text(Field::Title, words);
-        } else {
-            self.record.set_names(Field::Author, Names::of(front::people(&words)));
+        match field {
+            Field::Title => self.record.set_text(Field::Title, words),
+            Field::Date => {
+                if let Some(year) = front::year(&words) {
+                    self.record.set_date(Field::Date, year);
+                }
+            }
+            _ => self.record.set_names(Field::Author, Names::of(front::people(&words))),
         }
     }
 
@@ -265,10 +269,15 @@ impl<'s> Reader<'s> {
                 self.build.end(Block::Heading(level));
                 end
             }
-            "title" | "author" => {
+            "title" | "author" | "date" => {
                 let n = self.group(text, n, b'[', b']').map_or(n, |(_, end)| end);
                 let Some((content, end)) = self.argument(text, n) else { return n };
-                self.metadata(if lower == "title" { Field::Title } else { Field::Author }, content);
+                let field = match lower.as_str() {
+                    "title" => Field::Title,
+                    "date" => Field::Date,
+                    _ => Field::Author,
+                };
+                self.metadata(field, content);
                 end
             }
             "footnote" | "footnotetext" | "endnote" | "thanks" => {
@@ -320,8 +329,8 @@ impl<'s> Reader<'s> {
             // Commands that print nothing, with their arguments.
             "label" | "ref" | "pageref" | "autoref" | "cref" | "index" | "vspace" | "hspace" | "input" | "include"
             | "includegraphics" | "bibliographystyle" | "usepackage" | "documentclass" | "setlength" | "newcommand"
-            | "renewcommand" | "pagestyle" | "thispagestyle" | "phantomsection" | "date" | "maketitle"
-            | "tableofcontents" | "printbibliography" | "vskip" | "hypersetup" | "color" | "definecolor" => {
+            | "renewcommand" | "pagestyle" | "thispagestyle" | "phantomsection" | "maketitle" | "tableofcontents"
+            | "printbibliography" | "vskip" | "hypersetup" | "color" | "definecolor" => {
                 let mut n = self.group(text, n, b'[', b']').map_or(n, |(_, end)| end);
                 while let Some((_, end)) = self.group(text, n, b'{', b'}') {
                     n = end;

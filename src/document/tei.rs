@@ -84,8 +84,10 @@ fn head(header: Node<'_, '_>, record: &mut Record, build: &mut Builder) {
     {
         record.set_text(Field::Doi, words(doi));
     }
-    let date = header.descendants().filter(|n| local(n) == "date").find_map(|d| d.attribute("when").map(str::to_owned));
-    if let Some(year) = date.as_deref().and_then(|d| d.get(..4)) {
+    let dates = || header.descendants().filter(|n| local(n) == "date");
+    let date = dates().find_map(|date| date.attribute("when").map(str::to_owned));
+    let date = date.or_else(|| dates().map(words).find(|text| super::front::year(text).is_some()));
+    if let Some(year) = date.as_deref().and_then(super::front::year) {
         record.set_date(Field::Date, year);
     }
     if let Some(text) = find(header, "abstract") {

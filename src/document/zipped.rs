@@ -273,5 +273,8 @@ fn epub(archive: &mut Archive<'_>, container: &str) -> Result<Document, ReadErro
     if let Some(creator) = text("creator") {
         document.record.set_names(Field::Author, Names::of(front::people(creator)));
     }
+    if let Some(year) = text("date").and_then(front::year) {
+        document.record.set_date(Field::Date, year);
+    }
     Ok(document)
 }

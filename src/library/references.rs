@@ -30,8 +30,12 @@ pub(super) fn read_references(
     sources: &mut Sources,
     problems: &mut Vec<Diagnostic>,
 ) -> (Option<String>, Vec<Reference>) {
-    let there: Vec<String> =
+    let mut there: Vec<String> =
         FILES.iter().map(|name| format!("bib/{folder}/{name}")).filter(|file| sources.has(file)).collect();
+    // A list that waits to be pasted into gives way to one that holds something.
+    if there.len() > 1 && sources.read(&there[0], &mut Vec::new()).is_some_and(|text| text.trim().is_empty()) {
+        there.remove(0);
+    }
     let Some(file) = there.first().cloned() else {
         if !expected {
             return (None, Vec::new());

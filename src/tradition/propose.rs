@@ -372,7 +372,7 @@ fn label(document: &Document, passage: &Passage, frame: &Frame) -> (String, Vec<
     for name in all.iter().filter(|n| n.weight >= 4 && is_label(&n.text)) {
         if !keys.contains(&name.key) {
             keys.push(name.key.clone());
-            kept.push(crate::text::collapse_whitespace(&name.text));
+            kept.push(whole_words(&crate::text::collapse_whitespace(&name.text), &document.text));
         }
     }
     kept.truncate(5);
@@ -381,6 +381,26 @@ fn label(document: &Document, passage: &Passage, frame: &Frame) -> (String, Vec<
     }
     let label = kept.remove(0);
     (label, kept)
+}
+
+/// `human- istic geography`: a word that was broken at a line's end is whole in a name, with its hyphen only where the text
+/// has it so.
+fn whole_words(name: &str, text: &str) -> String {
+    let mut whole = name.to_owned();
+    while let Some(at) = whole.find("- ") {
+        let (head, tail) = (&whole[..at], &whole[at + 2..]);
+        let letters = |c: char| !c.is_alphabetic();
+        let first = head.rsplit(letters).next().unwrap_or("");
+        let second = tail.split(letters).next().unwrap_or("");
+        // `pre- and postwar`: the hyphen stands for a word.
+        let joint = matches!(second, "and" | "or" | "to" | "und" | "oder" | "bis" | "et" | "ou");
+        if first.is_empty() || joint || !second.starts_with(char::is_lowercase) {
+            break;
+        }
+        let hyphened = text.contains(&format!("{first}-{second}")) && !text.contains(&format!("{first}{second}"));
+        whole = if hyphened { format!("{head}-{tail}") } else { format!("{head}{tail}") };
+    }
+    whole
 }
 
 /// Without a name: the first words of what the school is said to hold.
@@ -427,7 +447,15 @@ pub(super) fn slug(label: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::opening_words;
+    use super::{opening_words, whole_words};
+
+    #[test]
+    fn a_word_broken_at_a_lines_end_is_whole_in_a_name() {
+        let text = "human-\nistic geography; a co-constitutive and a co-\nconstitutive view";
+        assert_eq!(whole_words("human- istic geography", text), "humanistic geography");
+        assert_eq!(whole_words("co- constitutive view", text), "co-constitutive view");
+        assert_eq!(whole_words("pre- and postwar views", text), "pre- and postwar views");
+    }
 
     #[test]
     fn a_school_without_a_name_is_called_by_whole_words_of_what_it_holds() {
