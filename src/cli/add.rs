@@ -113,7 +113,10 @@ fn keep_keys(before: &BTreeMap<String, String>, bib: &Path, globals: &Globals) -
         .iter()
         .flat_map(|work| library.names_of(work).into_iter().map(|name| (name, work.key.clone())))
         .collect();
+    // A document that has the key of a cited work took it with --key.
+    let taken: BTreeSet<&str> = library.corpus.documents.iter().map(|document| document.work.key.as_str()).collect();
     let moved = before.iter().filter(|(key, name)| after.get(*name).is_some_and(|now| now != *key));
+    let moved = moved.filter(|(key, _)| !taken.contains(key.as_str()));
     let decisions: Vec<IdentityDecision> = moved
         .map(|(key, name)| IdentityDecision {
             kind: DecisionKind::KeepKey,

@@ -68,6 +68,7 @@ pub fn patent(entry: &str) -> Option<String> {
     let body = rest.get(letters..)?.trim_start();
     let end =
         body.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '\u{a0}' | ' ' | '/'))).unwrap_or(body.len());
+    let end = body.get(..end)?.find(", ").unwrap_or(end);
     let digits: String = body.get(..end)?.chars().filter(char::is_ascii_digit).collect();
     // `3 624 125, Jul. 16`: the day and year of what follows are no part of it.
     let groups = body.get(..end)?.trim_end_matches([',', ' ']);
@@ -261,6 +262,7 @@ mod tests {
     fn a_patent_has_one_number() {
         assert_eq!(patent("Roe. Rivers (U.S. Patent No. 9,367,592). Office.").as_deref(), Some("9367592"));
         assert_eq!(patent("A. Roe, “Rivers,” U.S. Patent 3 624 125, Jul. 16, 1990.").as_deref(), Some("3624125"));
+        assert_eq!(patent("Roe, A. Pump. US Patent 4,123,456, 1978.").as_deref(), Some("4123456"));
         assert_eq!(patent("Roe, A. The Patent 1999. Oslo: Quay."), None);
     }
 }

@@ -4,7 +4,7 @@ use super::identifiers;
 use super::runs::Runs;
 use super::titles;
 use super::words::trim;
-use crate::record::{EntryType, Field, Record, Value};
+use crate::record::{EntryType, Field, Name, Record, Value};
 use crate::reference::east_asia::WorkTag;
 
 /// What the parts of an entry tell of its type.
@@ -302,8 +302,11 @@ pub fn decide(record: &Record, evidence: &Evidence, runs: &Runs<'_>) -> EntryTyp
     if record.has(&Field::Eprint) && !publisher {
         return EntryType::Online;
     }
-    // Who publishes on the web has no town; what was consulted on a day, no edition.
-    let consulted = record.has(&Field::UrlDate) && !record.has(&Field::Location) && !record.has(&Field::Edition);
+    // A body's page that was consulted on a day; its publisher has no town, and it has no edition.
+    let body =
+        record.names(Field::Author).and_then(|names| names.list.first()).is_some_and(|n| matches!(n, Name::Body(_)));
+    let consulted =
+        body && record.has(&Field::UrlDate) && !record.has(&Field::Location) && !record.has(&Field::Edition);
     if record.has(&Field::Url) && (!publisher || consulted) && !record.has(&Field::Isbn) {
         return EntryType::Online;
     }

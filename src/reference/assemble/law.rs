@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::dates;
+use super::identifiers;
 use super::locators;
 use super::names::read_names;
 use crate::record::{EntryType, Field, Record, Value};
@@ -20,10 +21,12 @@ const REPORTER: &str =
     r"\p{Lu}[\p{L}.’'&]*(?: ?(?:\p{Lu}[\p{L}.’'&]*|\d(?:d|th|st|nd|rd)\b)){0,5}(?: \(\p{Lu}\p{L}{1,6}\))?";
 
 /// Authors as American lawyers print them: `Samuel D. Warren & Louis D. Brandeis`.
-const AUTHORS: &str = r"\p{Lu}[\p{L}’'-]*(?: (?:\p{Lu}\.|\p{Lu}[\p{L}’'-]*))+(?:(?:, | & |, & )\p{Lu}[\p{L}’'-]*(?: (?:\p{Lu}\.|\p{Lu}[\p{L}’'-]*))+)*";
+const AUTHORS: &str = r"NAME(?:(?:, NAME)*,? & NAME)?";
 /// A law review: `Harv. L. Rev.`, `Yale L.J.`.
 const REVIEW: &str =
     r"\p{Lu}[\p{L}.&’' ]*?(?:L\. ?Rev\.|L\. ?J\.|J\. ?L\.|L\. ?Q\.|Law Review|Law Journal)[\p{L}.&’' ]*?";
+
+const NAME: &str = r"\p{Lu}[\p{L}’'-]*(?: (?:\p{Lu}\.|\p{Lu}[\p{L}’'-]*))+(?:, (?:Jr\.|Sr\.|I{2,3}))?";
 
 struct Form {
     kind: EntryType,
@@ -32,6 +35,7 @@ struct Form {
 
 static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     let versus = format!(r"(?P<title>{PARTY} vs?\.? {PARTY}(?: \(No\.? \d+\))?|(?:In re|Ex parte|Re) {PARTY})");
+    let authors = AUTHORS.replace("NAME", NAME);
     let decided = r"(?: \((?:(?P<court>[^()]*?[^()0-9 ,]),? )?(?P<year>\d{4})\))";
     let forms = [
         // American: volume, reporter, page, and the year at the end.
@@ -67,12 +71,12 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         // American law reviews: volume, journal, first page.
         (
             EntryType::Article,
-            format!(r"(?P<author>{AUTHORS}), (?P<title>[\p{{Lu}}“][^()\[\]]*?),?”? (?P<volume>\d{{1,4}}) (?P<journal>{REVIEW}) (?P<pages>\d{{1,5}})(?:, (?P<note>[\d–-]+))? \((?P<year>\d{{4}})\)"),
+            format!(r"(?P<author>{authors}), (?P<title>[\p{{Lu}}“][^()\[\]]*?),?”? (?P<volume>\d{{1,4}}) (?P<journal>{REVIEW}) (?P<pages>\d{{1,5}})(?:, (?P<note>[\d–-]+))? \((?P<year>\d{{4}})\)"),
         ),
         // Standards.
         (
             EntryType::Standard,
-            r"(?P<title>[\p{Lu}][^()\[\]]*?), (?P<number>(?:IEEE|ISO|IEC|ANSI|ASTM|NIST|DIN|BS|EN|ITU)(?:/[A-Z]+)*(?: (?:Standard|Std\.?))? [\w./:-]*\d[\w./:-]*), (?:\p{Lu}\p{L}{2,8}\.? )?(?P<year>\d{4})".to_owned(),
+            r"(?P<title>[\p{Lu}][^()\[\],]*?), (?P<number>(?:IEEE|ISO|IEC|ANSI|ASTM|NIST|DIN|BS|EN|ITU)(?:/[A-Z]+)*(?: (?:Standard|Std\.?))? [\w./:-]*\d[\w./:-]*), (?:\p{Lu}\p{L}{2,8}\.? )?(?P<year>\d{4})".to_owned(),
         ),
         // Acts of the European Union, in the Official Journal.
         (
@@ -86,6 +90,9 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     };
     forms.into_iter().filter_map(compile).collect()
 });
+
+/// What names of law reviews have.
+const REVIEWS: [&str; 6] = ["L. Rev.", "L.J.", "L. J.", "L.Q.", "Law Review", "Law Journal"];
 
 /// Reads an entry that is a case or an act and nothing else.
 pub fn read(entry: &str) -> Option<Record> {
@@ -122,13 +129,21 @@ pub fn read(entry: &str) -> Option<Record> {
     if entry.len() > LONGEST || !SIGNS.iter().chain(&MORE).any(|sign| entry.contains(sign)) {
         return None;
     }
-    FORMS.iter().find_map(|form| Some(record(form.kind.clone(), &form.pattern.captures(entry)?)))
+    FORMS.iter().find_map(|form| {
+        let found = form.pattern.captures(entry)?;
+        // `Revisiting Roe v. Wade, 82 Yale L.J. 920 (1973)`: in a law review stands an article.
+        let review =
+            found.name("journal").is_some_and(|journal| REVIEWS.iter().any(|part| journal.as_str().contains(part)));
+        (form.kind != EntryType::Jurisdiction || !review).then(|| record(form.kind.clone(), &found))
+    })
 }
 
 fn record(kind: EntryType, found: &Captures<'_>) -> Record {
     let mut record = Record::new(kind);
     let part = |name: &str| found.name(name).map(|m| m.as_str().trim());
     let year = ["year", "enacted", "ecliyear", "day"].into_iter().find_map(part);
+    // `OJ L 119, 4.5.2016, p. 1`.
+    let year = year.or_else(|| part("oj")?.split(|c: char| !c.is_ascii_digit()).find(|digits| digits.len() == 4));
     let date = year.and_then(|printed| dates::read(printed).date);
     for (field, text) in [
         (Field::Title, part("title")),
@@ -149,7 +164,11 @@ fn record(kind: EntryType, found: &Captures<'_>) -> Record {
     if let Some(date) = date {
         record.set(Field::Date, Value::Date(date));
     }
-    let notes: Vec<&str> = ["ecli", "oj", "note"].into_iter().filter_map(part).collect();
+    let mut notes: Vec<&str> = ["ecli", "oj", "note"].into_iter().filter_map(part).collect();
+    if let Some(url) = part("note").filter(|note| note.contains("://")).and_then(identifiers::url) {
+        record.set(Field::Url, Value::Verbatim(url));
+        notes.retain(|note| !note.contains("://"));
+    }
     record.set_text(Field::Note, notes.join("; "));
     if let Some(authors) = part("author") {
         record.set_names(Field::Author, read_names(authors).names);
@@ -254,6 +273,10 @@ mod tests {
         let warren = "Samuel D. Warren & Louis D. Brandeis, The Right to Privacy, 4 Harv. L. Rev. 193 (1890).";
         check(warren, "article | The Right to Privacy | Harv. L. Rev. | 4 |  | 193 | 1890 |  | ");
         assert_eq!(read(warren).unwrap().names(Field::Author).unwrap().list.len(), 2);
+        let henkin = "Ann Quay, Revisiting Roe v. Wade, Again, 82 Yale L.J. 920 (1973).";
+        check(henkin, "article | Revisiting Roe v. Wade, Again | Yale L.J. | 82 |  | 920 | 1973 |  | ");
+        let holmes = "Oliver Quay, Jr., The Path of the Law, 10 Harv. L. Rev. 457 (1897).";
+        check(holmes, "article | The Path of the Law | Harv. L. Rev. | 10 |  | 457 | 1897 |  | ");
         check(
             "IEEE Standard for Floating-Point Arithmetic, IEEE Standard 754-2008, Aug. 2008.",
             "standard | IEEE Standard for Floating-Point Arithmetic |  |  | IEEE Standard 754-2008 |  | 2008 |  | ",
@@ -265,6 +288,8 @@ mod tests {
         for entry in [
             "Roe, A. (1999) Nature v. nurture. Journal of Rivers 12: 3–4.",
             "Roe A. Rivers v lakes. Water 2001;12:3-9.",
+            "Roe, J. A. A brief comment on Roe v. Wade, 82 Yale L.J. 920 (1973).",
+            "A. Roe and B. Poe, Information security risk, ISO 27005, 2018.",
             "Roe, A. 1999. The Clean Water Act of 1972. Oslo: Quay.",
             "Acting on the Human Rights Act, edited by A. Roe. Oslo: Quay, 1999",
         ] {

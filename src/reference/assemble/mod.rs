@@ -16,6 +16,7 @@ mod people;
 mod runs;
 mod titles;
 mod when;
+mod whole;
 mod words;
 
 use std::collections::BTreeMap;
@@ -384,7 +385,7 @@ impl Builder<'_> {
             self.text(Field::Library, keeper, Label::Publisher);
             *body = own;
         }
-        if publishers.iter().all(|name| words::is_database(name)) {
+        if self.evidence.container.is_some() && publishers.iter().all(|name| words::is_database(name)) {
             publishers.clear();
         }
         self.evidence.publishers = publishers.len();
@@ -491,77 +492,6 @@ impl Builder<'_> {
         let whole = self.runs.mean();
         for field in self.record.fields.keys() {
             self.confidence.entry(field.clone()).or_insert(whole);
-        }
-    }
-
-    /// `Leviathan. Edited by Ann Moor. Texts in Thought. Oslo: Quay`: what follows the editors of a book that stands by itself
-    /// is its series.
-    fn series_behind_the_editor(&mut self) {
-        let alone = !self.evidence.in_marker
-            && !self.evidence.journal
-            && !self.evidence.proceedings
-            && [Field::Pages, Field::Volume, Field::Number, Field::Issue].iter().all(|field| !self.record.has(field))
-            && [Field::Author, Field::Publisher, Field::Location].iter().all(|field| self.record.has(field))
-            && self.runs.precedes(Label::Editor, Label::ContainerTitle)
-            && !self.runs.title().is_some_and(|title| title.starts_with(['“', '"', '‘', '«', '„', '»', '\'']));
-        if alone
-            && self.runs.text(Label::Editor).is_some_and(|text| text.starts_with("Edited by "))
-            && let Some(container) = self.evidence.container.take()
-        {
-            let (series, number) = titles::series(&container);
-            self.text(Field::Series, series, Label::ContainerTitle);
-            self.evidence.series_number = number.or(self.evidence.series_number.take());
-        }
-    }
-
-    /// `U.S. Patent 3 624 125`: a patent has one number, whatever its parts were taken for.
-    fn patent(&mut self) {
-        let Some(number) = identifiers::patent(self.runs.all()) else { return };
-        for field in [Field::Volume, Field::Number, Field::Issue, Field::Pages, Field::EId] {
-            self.record.fields.remove(&field);
-        }
-        self.text(Field::Number, number, Label::Identifier);
-        self.evidence.container = self.evidence.container.take().filter(|name| !name.contains("Patent"));
-        self.evidence.genre = Some(kind::Genre::plain(EntryType::Patent));
-        let open = self.record.text(&Field::Title).and_then(titles::open_bracket).map(|(title, _)| title.to_owned());
-        if let Some(title) = open {
-            self.record.set_text(Field::Title, title);
-        }
-    }
-
-    /// `Phys. Rev. 108, 1175`: an abbreviated name ends with the stop that its last word has.
-    fn stop_of_the_journal(&mut self) {
-        let Some(name) = self.record.text(&Field::JournalTitle) else { return };
-        let abbreviated = name.contains(". ") || name.contains(".-");
-        let stopped =
-            self.runs.all().match_indices(name).any(|(at, _)| self.runs.all()[at + name.len()..].starts_with('.'));
-        if abbreviated && stopped && name.ends_with(char::is_lowercase) {
-            let whole = format!("{name}.");
-            self.record.set_text(Field::JournalTitle, whole);
-        }
-    }
-
-    /// `Revue des lacs, 72`: French journals count their numbers on and on, and what stands alone after the name of
-    /// one is such a number (`n° 72`), unless it says that it is a volume.
-    fn french_number(&mut self) {
-        let french = self.record.text(&Field::LangId).is_some_and(|language| language == "french");
-        // `45(3)`, `146:30`, `C. R. Acad. Sci. 45`: the sciences print volumes so.
-        let bare = self.runs.text(Label::Volume).is_some_and(|text| {
-            let number = words::trim(text);
-            !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) && !text.contains(&format!("{number}:"))
-        });
-        let abbreviated =
-            |name: &str| name.as_bytes().windows(2).any(|pair| pair[0].is_ascii_lowercase() && pair[1] == b'.');
-        let bare = bare && self.record.text(&Field::JournalTitle).is_some_and(|journal| !abbreviated(journal));
-        let journal = self.record.has(&Field::JournalTitle)
-            && !self.record.has(&Field::Number)
-            && !self.record.has(&Field::Publisher);
-        if french
-            && bare
-            && journal
-            && let Some(number) = self.record.fields.remove(&Field::Volume)
-        {
-            self.set(Field::Number, number, Label::Volume);
         }
     }
 }

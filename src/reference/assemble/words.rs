@@ -220,17 +220,7 @@ fn one(text: &str) -> Vec<String> {
 
 /// Whether a stretch taken for a publisher names where an article was read: MLA's second container.
 pub fn is_database(name: &str) -> bool {
-    matches!(
-        name,
-        "JSTOR"
-            | "Project MUSE"
-            | "EBSCOhost"
-            | "EBSCO"
-            | "Gale"
-            | "Google Books"
-            | "HathiTrust"
-            | "Wiley Online Library"
-    )
+    matches!(name, "JSTOR" | "Project MUSE" | "EBSCOhost" | "EBSCO" | "HathiTrust" | "Wiley Online Library")
 }
 
 /// Places in a stretch labelled as such: `London; New York`, `Berlin/Heidelberg`, `Wien u. a.`; a state or country after

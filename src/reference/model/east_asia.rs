@@ -20,7 +20,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
 }
 
 /// `張仁崗. 張子和補法特點淺析. 甘肅中醫`: a person's name in Chinese letters has four, or six in Japan (`長谷川眞理子`), so that what
-/// is longer and no body's is the title, if nothing else is. Behind a full stop no more names are to be expected.
+/// is longer and no body's is the title, if nothing else is.
 fn title_behind_short_names(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
     const LONG: usize = 5;
     const LONGER_THAN_ANY_NAME: usize = 7;
@@ -31,7 +31,10 @@ fn title_behind_short_names(tokens: &Tokens, evidence: &Evidence, labels: &mut [
     let Some(&(start, end, _)) = all.iter().find(|(_, _, label)| *label == Author) else { return };
     let long = |t: usize| {
         let word = tokens.word(t);
-        let least = if evidence.form(t - 1) == form::STOP { LONG } else { LONGER_THAN_ANY_NAME };
+        // Behind a full stop, and between commas, no more names are to be expected.
+        let between =
+            evidence.form(t - 1) == form::COMMA && t + 1 < labels.len() && evidence.form(t + 1) == form::COMMA;
+        let least = if evidence.form(t - 1) == form::STOP || between { LONG } else { LONGER_THAN_ANY_NAME };
         word.chars().all(is_han)
             && word.chars().count() >= least
             && !word.ends_with(BODIES)

@@ -58,6 +58,10 @@ fn who_did_what(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)
             continue;
         }
         let Some((label, from)) = role_at(tokens, evidence, t) else { continue };
+        // `Rev. Martin Luther King` may be a title.
+        if tokens.word(t) == "Rev" && !matches!(labels[t - 1].0, Translator | Editor) {
+            continue;
+        }
         let limit = labels.len().min(from + LONGEST);
         let ends = |t: &usize| stop(*t) && evidence.form(*t - 1) != form::INITIAL;
         let Some(end) = (from + 1..limit).find(ends) else { continue };
@@ -135,7 +139,9 @@ fn given_names_in_the_title(tokens: &Tokens, evidence: &Evidence, labels: &mut [
     let given = |t: usize| evidence.form(t) == form::CAPITALISED || evidence.form(t) == form::INITIAL || particle(t);
     let limit = end.saturating_sub(1).min(start + LONGEST);
     let Some(sign) = (start + 1..limit).find(|&t| !given(t)) else { return };
-    let told = is_given(tokens.word(start)) || particle(sign - 1);
+    // `Lee, Virginia Woolf: a biography` is a title.
+    let capitals = evidence.form(0) == form::CAPITALS;
+    let told = capitals && is_given(tokens.word(start)) || particle(sign - 1);
     if told && matches!(evidence.form(sign), form::STOP | form::COLON) && sign + 1 < end {
         change(labels, start, sign + 1, Author);
     }

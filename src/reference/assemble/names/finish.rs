@@ -9,20 +9,21 @@ use crate::reference::given::is_given;
 pub fn all(names: &mut Names, text: &str) {
     stop_of_the_list(names);
     shared_family(names, text);
-    for name in &mut names.list {
+    let typography = names.list.iter().any(|name| matches!(name, Name::Person(person) if is_typography(person)));
+    for name in names.list.iter_mut().filter(|_| typography) {
         if let Name::Person(person) = name {
             small_letters(person);
         }
     }
 }
 
-/// `Caplan RD, Caplan AL.`: where initials have no stops, the last stop is the list's.
+/// `Caplan RD, Caplan AL.`: where the initials before have no stops, the last stop is the list's.
 fn stop_of_the_list(names: &mut Names) {
-    let bare = |name: &Name| matches!(name, Name::Person(p) if !p.given.is_empty() && !p.given.contains('.'));
+    let capitals = |given: &str| !given.is_empty() && given.bytes().all(|b| b.is_ascii_uppercase());
+    let bare = |name: &Name| matches!(name, Name::Person(person) if capitals(&person.given));
     let Some((Name::Person(last), before)) = names.list.split_last_mut() else { return };
-    let whole =
-        last.given.strip_suffix('.').filter(|given| !given.is_empty() && given.bytes().all(|b| b.is_ascii_uppercase()));
-    if let Some(given) = whole.map(str::to_owned).filter(|_| before.iter().all(bare)) {
+    let whole = last.given.strip_suffix('.').filter(|given| capitals(given)).map(str::to_owned);
+    if let Some(given) = whole.filter(|_| !before.is_empty() && before.iter().all(bare)) {
         last.given = given;
     }
 }
@@ -41,30 +42,45 @@ fn shared_family(names: &mut Names, text: &str) {
     }
 }
 
+/// Whether capitals mark a family name as a style does: `BOURDIEU, Pierre`, `CRONIN, J. J.`
+fn is_typography(person: &Person) -> bool {
+    let letters = person.family.chars().filter(|c| c.is_alphabetic()).count();
+    let told = person.given.chars().any(char::is_lowercase) || letters > 3 && !person.given.is_empty();
+    told && letters > 1 && in_capitals(&person.family)
+}
+
+fn in_capitals(family: &str) -> bool {
+    !family.contains('.') && family.chars().all(|c| !c.is_lowercase())
+}
+
 /// `BOURDIEU, Pierre`, `DE LA TORRE, J.`: capitals by which a style marks family names are not theirs.
 fn small_letters(person: &mut Person) {
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
-    let capitals = |text: &str| text.chars().all(|c| !c.is_lowercase());
-    let told = person.given.chars().any(char::is_lowercase) || letters(&person.family) > 3 && !person.given.is_empty();
-    if person.family.contains('.') || letters(&person.family) < 2 || !capitals(&person.family) || !told {
+    if !in_capitals(&person.family) || person.given.is_empty() {
         return;
     }
     let family: Vec<String> = person.family.split(' ').map(small_word).collect();
-    let lead = family.iter().take(family.len() - 1).take_while(|word| particle(word)).count();
+    let (last, before) = match family.split_last() {
+        Some((last, before)) => (last, before),
+        None => return,
+    };
+    let lead = before.iter().take_while(|word| particle(&word.to_lowercase())).count();
+    let particles = before[..lead].join(" ").to_lowercase();
+    let rest = before[lead..].iter().chain([last]);
+    // `OLIVIER DE SARDAN`: a particle inside is small, too.
+    let inside =
+        |word: &String| if particle(&word.to_lowercase()) && word != last { word.to_lowercase() } else { word.clone() };
+    let own = rest.map(inside).collect::<Vec<_>>().join(" ");
     if person.prefix.is_empty() {
-        person.prefix = family[..lead].join(" ");
-        person.family = family[lead..].join(" ");
+        person.prefix = particles;
+        person.family = own;
     } else {
-        person.family = family.join(" ");
+        person.family = [particles, own].join(" ").trim().to_owned();
     }
 }
 
-/// `SAINT-JUST` → `Saint-Just`, `O’BRIEN` → `O’Brien`, `MCDONALD` → `McDonald`, `DE` → `de`.
+/// `SAINT-JUST` → `Saint-Just`, `O’BRIEN` → `O’Brien`, `MCDONALD` → `McDonald`.
 fn small_word(word: &str) -> String {
     let low = word.to_lowercase().replace("i\u{307}", "i");
-    if particle(&low) {
-        return low;
-    }
     let mut out = String::with_capacity(word.len());
     let mut begins = true;
     for c in low.chars() {
@@ -89,7 +105,7 @@ mod tests {
             ("SAINT-JUST", "Saint-Just"),
             ("O’BRIEN", "O’Brien"),
             ("MCDONALD", "McDonald"),
-            ("DE", "de"),
+            ("DU", "Du"),
             ("MÜLLER", "Müller"),
             ("YILDIRIM", "Yildirim"),
         ] {

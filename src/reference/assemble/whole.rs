@@ -1,0 +1,86 @@
+//! What only the whole entry tells of a field: the number of a patent, a series in the place of a container, the last stop of
+//! an abbreviated journal, the number of a French one.
+
+use super::{Builder, identifiers, kind, titles, words};
+use crate::record::{EntryType, Field};
+use crate::reference::label::Label;
+
+impl Builder<'_> {
+    /// `Leviathan. Edited by Ann Moor. Texts in Thought. Oslo: Quay`: what follows the editors of a book that stands by itself
+    /// is its series.
+    pub(super) fn series_behind_the_editor(&mut self) {
+        let alone = !self.evidence.in_marker
+            && !self.evidence.journal
+            && !self.evidence.proceedings
+            && [Field::Pages, Field::Volume, Field::Number, Field::Issue].iter().all(|field| !self.record.has(field))
+            && [Field::Author, Field::Publisher, Field::Location].iter().all(|field| self.record.has(field))
+            && self.runs.precedes(Label::Editor, Label::ContainerTitle)
+            && !self.runs.title().is_some_and(|title| title.starts_with(['“', '"', '‘', '«', '„', '»', '\'']));
+        if alone
+            && self.runs.text(Label::Editor).is_some_and(|text| text.starts_with("Edited by "))
+            && let Some(container) = self.evidence.container.take()
+        {
+            let (series, number) = titles::series(&container);
+            self.text(Field::Series, series, Label::ContainerTitle);
+            self.evidence.series_number = number.or(self.evidence.series_number.take());
+        }
+    }
+
+    /// `U.S. Patent 3 624 125`: a patent has one number, whatever its parts were taken for.
+    pub(super) fn patent(&mut self) {
+        // A title may speak of a patent.
+        let title: String = self.record.full_title().chars().filter(char::is_ascii_digit).collect();
+        let own = |number: &String| title.is_empty() || !title.contains(number.as_str());
+        let Some(number) = identifiers::patent(self.runs.all()).filter(own) else { return };
+        for field in [Field::Volume, Field::Number, Field::Issue, Field::Pages, Field::EId] {
+            self.record.fields.remove(&field);
+        }
+        self.text(Field::Number, number, Label::Identifier);
+        self.evidence.container = self.evidence.container.take().filter(|name| !name.contains("Patent"));
+        self.evidence.genre = Some(kind::Genre::plain(EntryType::Patent));
+        let open = self.record.text(&Field::Title).and_then(titles::open_bracket).map(|(title, _)| title.to_owned());
+        if let Some(title) = open {
+            self.record.set_text(Field::Title, title);
+        }
+    }
+
+    /// `Phys. Rev. 108, 1175`: an abbreviated name ends with the stop that its last word has.
+    pub(super) fn stop_of_the_journal(&mut self) {
+        let Some(name) = self.record.text(&Field::JournalTitle) else { return };
+        let last = name.rsplit([' ', '.', '-']).next().unwrap_or("");
+        let whole =
+            ["Journal", "Review", "Report", "Record", "Digest", "Forum", "World", "Letters", "Bulletin", "Reports"];
+        let short = last.len() < 8 && !last.ends_with(['a', 'e', 'o', 'y', 's']) && !whole.contains(&last);
+        let abbreviated = short && (name.contains(". ") || name.contains(".-"));
+        let stopped =
+            self.runs.all().match_indices(name).any(|(at, _)| self.runs.all()[at + name.len()..].starts_with('.'));
+        if abbreviated && stopped && name.ends_with(char::is_lowercase) {
+            let whole = format!("{name}.");
+            self.record.set_text(Field::JournalTitle, whole);
+        }
+    }
+
+    /// `Revue des lacs, 72`: French journals count their numbers on and on, and what stands alone after the name of
+    /// one is such a number (`n° 72`), unless it says that it is a volume.
+    pub(super) fn french_number(&mut self) {
+        let french = self.record.text(&Field::LangId).is_some_and(|language| language == "french");
+        // `45(3)`, `146:30`, `C. R. Acad. Sci. 45`: the sciences print volumes so.
+        let bare = self.runs.text(Label::Volume).is_some_and(|text| {
+            let number = words::trim(text);
+            !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) && !text.contains(&format!("{number}:"))
+        });
+        let abbreviated =
+            |name: &str| name.as_bytes().windows(2).any(|pair| pair[0].is_ascii_lowercase() && pair[1] == b'.');
+        let bare = bare && self.record.text(&Field::JournalTitle).is_some_and(|journal| !abbreviated(journal));
+        let journal = self.record.has(&Field::JournalTitle)
+            && !self.record.has(&Field::Number)
+            && !self.record.has(&Field::Publisher);
+        if french
+            && bare
+            && journal
+            && let Some(number) = self.record.fields.remove(&Field::Volume)
+        {
+            self.set(Field::Number, number, Label::Volume);
+        }
+    }
+}
