@@ -81,11 +81,16 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     });
     for (wanted, file, bytes, text) in &read {
         let key = match &args.key {
-            Some(key) if keys.reserve(key) && is_sound(key) => key.clone(),
-            Some(key) => {
+            Some(key) if !is_sound(key) => {
+                let problem = Failure::new(format!("`{key}` cannot be a key"));
                 return Err(
-                    Failure::new(format!("`{key}` is taken, or cannot be a key")).help("choose another with --key")
+                    problem.help("a key has letters, digits, `-`, `_` and `.`, and does not begin with a full stop")
                 );
+            }
+            Some(key) if keys.reserve(key) => key.clone(),
+            Some(key) => {
+                let problem = Failure::new(format!("`{key}` is the key of a document that is there"));
+                return Err(problem.help("choose another with --key"));
             }
             None => keys.take(wanted),
         };

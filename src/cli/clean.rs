@@ -148,7 +148,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         return write_result(page.as_bytes(), args.output.as_deref()).map(|()| Outcome::Done);
     }
     if let Some(log) = &args.undo {
-        return undo(args, log);
+        return undo(args, log, globals);
     }
     let options = options(args)?;
     let standard = vec![PathBuf::from("-")];
@@ -350,7 +350,7 @@ fn read(file: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 /// Brings files back to what they were: those that are named, or all of which the log tells.
-fn undo(args: &Args, log: &Path) -> Result<Outcome, Failure> {
+fn undo(args: &Args, log: &Path, globals: &Globals) -> Result<Outcome, Failure> {
     let lines = String::from_utf8(read(log)?).map_err(|_| Failure::new(format!("{}: not UTF-8", log.display())))?;
     let parts = parts_of(&lines);
     if parts.is_empty() {
@@ -376,6 +376,9 @@ fn undo(args: &Args, log: &Path) -> Result<Outcome, Failure> {
             (false, None) => None,
         };
         write_result(&old, target)?;
+        if let Some(target) = target {
+            note(globals, &format!("{} is as it was before", target.display()));
+        }
     }
     Ok(Outcome::Done)
 }

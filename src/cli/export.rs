@@ -181,7 +181,7 @@ fn style(args: &Args, library: &Library) -> Result<Style, Failure> {
         (None, None) => (Style::DEFAULT, Path::new("")),
     };
     let file = base.join(name);
-    let found = if name.ends_with(".csl") && file.is_file() {
+    let found = if name.ends_with(".csl") {
         let xml = std::fs::read_to_string(&file).map_err(|error| Failure::file(&file, &error))?;
         Style::from_csl(&xml)
     } else {

@@ -11,13 +11,14 @@ use catena::bibtex;
 use catena::citation::{self, Reading};
 use catena::diagnostic::{Diagnostic, Severity};
 use catena::document::{self, Document};
+use catena::interchange::RecordFormat;
 use catena::library::decode;
 use catena::tradition::{self, ProposedTradition};
 use clap::ValueEnum;
 use rayon::prelude::*;
 
-use super::Globals;
 use super::output::{self, Failure, Outcome, Written};
+use super::{Globals, is_bib};
 
 /// Read documents: their references, in-text citations, traditions and problems
 #[derive(Debug, clap::Args)]
@@ -137,6 +138,10 @@ fn report(read: &Read, format: Format, globals: &Globals) -> Outcome {
 /// Reads one file; the traditions that a person has named already are looked for by their cues.
 pub fn read(path: &Path, known: &[tradition::Tradition]) -> Result<Read, Failure> {
     let name = path.display().to_string();
+    if is_bib(&name) || RecordFormat::of(&name, "").is_some() {
+        let problem = Failure::new(format!("{name} holds records, not a text that cites"));
+        return Err(problem.help(format!("`catena parse {name}` reads them")));
+    }
     let bytes = bytes_of(path)?;
     let (document, mut problems) =
         document::read(&name, &bytes).map_err(|error| Failure::new(format!("{name}: {error}")))?;
