@@ -41,6 +41,11 @@ pub struct Edition {
     pub volumes: Option<String>,
 }
 
+/// `coll.` alone: the word for a series that was told apart.
+pub fn is_series_word(text: &str) -> bool {
+    matches!(trim(text).to_lowercase().as_str(), "coll" | "coll." | "collection" | "collana")
+}
+
 /// Reads an edition: an ordinal becomes an integer, as BibLaTeX wants it; other words stay.
 pub fn edition(text: &str) -> Edition {
     let text = trim(text);

@@ -291,7 +291,14 @@ pub fn decide(record: &Record, evidence: &Evidence, runs: &Runs<'_>) -> EntryTyp
         {
             return EntryType::InCollection;
         }
-        if publisher && !issue && !evidence.journal && record.has(&Field::Pages) && record.has(&Field::Location) {
+        // Articles have no place: `“On Salt”, Notes on Rivers, Oslo 1974, S. 9–33`.
+        let volume = record.has(&Field::Volume);
+        if (publisher || !volume)
+            && !issue
+            && !evidence.journal
+            && record.has(&Field::Pages)
+            && record.has(&Field::Location)
+        {
             return EntryType::InCollection;
         }
         return EntryType::Article;

@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 const SMALL_WORDS: &[(&str, &[&str])] = &[
     ("english", &["the", "of", "and", "in", "for", "on", "to", "with", "from", "an", "by", "at", "as", "is", "or", "how", "their", "its", "what", "between"]),
     ("german", &["der", "die", "das", "und", "des", "zur", "zum", "von", "im", "für", "den", "dem", "eine", "einer", "ein", "über", "mit", "auf", "als", "zwischen", "bei", "aus", "nach", "durch", "gegen", "unter", "nicht", "wie", "ist"]),
-    ("french", &["le", "la", "les", "des", "du", "et", "une", "aux", "dans", "sur", "pour", "par", "au", "un", "entre", "sous", "chez", "avec", "vers", "ou", "d", "l", "en", "à", "est", "ses", "ces", "qui", "leur", "leurs", "quelques", "sont", "comme", "sans", "depuis", "dès"]),
+    ("french", &["le", "la", "les", "des", "du", "et", "une", "aux", "dans", "sur", "pour", "par", "au", "un", "entre", "sous", "chez", "avec", "vers", "ou", "d", "l", "en", "à", "est", "ses", "ces", "qui", "leur", "de", "leurs", "quelques", "sont", "comme", "sans", "depuis", "dès"]),
     ("italian", &["il", "della", "dei", "delle", "nel", "nella", "del", "gli", "di", "e", "lo", "alla", "dal", "dalla", "tra", "fra", "una", "un", "per", "degli", "sulla", "nell", "dell", "i", "con", "da"]),
     ("spanish", &["el", "los", "las", "del", "y", "en", "una", "un", "para", "por", "la", "con", "sobre", "entre", "al", "de", "hacia", "como"]),
     ("portuguese", &["o", "os", "da", "do", "das", "dos", "em", "uma", "um", "na", "no", "nas", "nos", "ao", "para", "com", "sobre", "entre", "não", "e", "pela", "pelo"]),

@@ -164,7 +164,13 @@ fn record(kind: EntryType, found: &Captures<'_>) -> Record {
     if let Some(date) = date {
         record.set(Field::Date, Value::Date(date));
     }
-    let mut notes: Vec<&str> = ["ecli", "oj", "note"].into_iter().filter_map(part).collect();
+    // `EWHC 123 (Ch)`: the division is the court's.
+    let division = part("note").filter(|note| note.len() < 10 && note.starts_with('(') && note.ends_with(')'));
+    if let (Some(journal), Some(division)) = (part("journal"), division) {
+        record.set_text(Field::JournalTitle, format!("{journal} {division}"));
+    }
+    let mut notes: Vec<&str> =
+        ["ecli", "oj", "note"].into_iter().filter_map(part).filter(|note| Some(*note) != division).collect();
     if let Some(url) = part("note").filter(|note| note.contains("://")).and_then(identifiers::url) {
         record.set(Field::Url, Value::Verbatim(url));
         notes.retain(|note| !note.contains("://"));

@@ -296,7 +296,9 @@ impl Builder<'_> {
         if let Some((series, number)) = self.runs.text(Label::Edition).and_then(edition::series) {
             self.text(Field::Series, series, Label::Edition);
             self.evidence.series_number = number.or(self.evidence.series_number.take());
-        } else if let Some(text) = self.runs.text(Label::Edition).filter(|_| !self.evidence.reprinted) {
+        } else if let Some(text) =
+            self.runs.text(Label::Edition).filter(|text| !self.evidence.reprinted && !edition::is_series_word(text))
+        {
             let edition = edition::edition(text);
             self.text(Field::Edition, edition.edition.unwrap_or_default(), Label::Edition);
             self.text(Field::Volumes, edition.volumes.unwrap_or_default(), Label::Edition);
@@ -369,6 +371,7 @@ impl Builder<'_> {
         let mut publishers: Vec<String> = Vec::new();
         let mut places: Vec<String> = Vec::new();
         for text in self.runs.imprint() {
+            let text = when::leads_to_the_first(text).unwrap_or(text);
             let (publisher, place) = words::publisher(text, self.runs.has(Label::Location));
             publishers.extend(publisher);
             places.extend(place);

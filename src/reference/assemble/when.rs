@@ -33,6 +33,14 @@ fn is_first_edition(text: &str) -> bool {
     )
 }
 
+/// `Methuen (orig.`: a publisher, and a word for the first publication whose year follows.
+pub fn leads_to_the_first(publisher: &str) -> Option<&str> {
+    let at = publisher.rfind(['(', '['])?;
+    let word = publisher.get(at + 1..)?.trim_end_matches([' ', '.', ',', ':']).to_lowercase();
+    let first = matches!(word.as_str(), "orig" | "original" | "originally" | "first published" | "first ed" | "zuerst");
+    first.then(|| publisher.get(..at).unwrap_or("").trim_end())
+}
+
 /// The one point of a date that is no range.
 fn point(date: &DateValue) -> Option<DatePoint> {
     match date {
@@ -102,6 +110,14 @@ impl Builder<'_> {
         {
             self.set(Field::OrigDate, Value::Date(first), Label::Date);
             self.evidence.reprinted = true;
+        }
+        // `Methuen (orig. 1776)`
+        if let Some((_, text)) =
+            self.runs.before_date(Label::Publisher).filter(|(name, _)| leads_to_the_first(name).is_some())
+            && let Some(first) = year(text)
+            && self.record.has(&Field::Date)
+        {
+            self.set(Field::OrigDate, Value::Date(first), Label::Date);
         }
         if let Some(first) = self.runs.texts(Label::Note).into_iter().find_map(|note| original(words::trim(note))) {
             self.set(Field::OrigDate, Value::Date(first), Label::Note);

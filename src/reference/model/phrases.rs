@@ -17,6 +17,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
     who_did_what(tokens, evidence, labels);
     title_behind_a_role(tokens, evidence, labels);
     names_before_their_role(tokens, evidence, labels);
+    names_in_a_bracket(tokens, evidence, labels);
     given_names_in_the_title(tokens, evidence, labels);
     title_behind_bare_initials(evidence, labels);
     title_before_its_first_year(evidence, labels);
@@ -126,6 +127,33 @@ fn names_before_their_role(tokens: &Tokens, evidence: &Evidence, labels: &mut [(
     }
 }
 
+/// `Investigations (G. E. M. Moor & P. Quay, Trans.; 4th ed.)`: a bracket behind the title that begins with initials and says
+/// what those named in it did.
+fn names_in_a_bracket(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
+    for open in 1..labels.len().saturating_sub(3) {
+        let begins = evidence.form(open) == form::OPEN
+            && evidence.form(open + 1) == form::INITIAL
+            && labels[open - 1].0 == Title
+            && labels[..open].iter().any(|(label, _)| *label == Author);
+        if !begins {
+            continue;
+        }
+        let Some(close) = (open + 2..labels.len()).find(|&t| evidence.form(t) == form::CLOSE) else { continue };
+        let did = |t: &usize| match tokens.word(*t) {
+            "Trans" | "trans" => Some((*t, Translator)),
+            "Eds" | "Ed" | "eds" => Some((*t, Editor)),
+            _ => None,
+        };
+        let Some((at, role)) = (open + 3..close).find_map(|t| did(&t)) else { continue };
+        let stop = if evidence.form(at + 1) == form::STOP { at + 2 } else { at + 1 };
+        change(labels, open, stop, role);
+        match evidence.form(stop) {
+            form::SEMICOLON | form::COMMA => change(labels, stop, close + 1, Edition),
+            _ => change(labels, stop, close + 1, role),
+        }
+    }
+}
+
 /// `HOLANDA, Sérgio Buarque de. Raízes do Brasil.`, `Spinoza, Baruch de: Ethik`: behind a family name alone and its comma,
 /// given names up to a sign are the author's.
 fn given_names_in_the_title(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
@@ -141,7 +169,7 @@ fn given_names_in_the_title(tokens: &Tokens, evidence: &Evidence, labels: &mut [
     let Some(sign) = (start + 1..limit).find(|&t| !given(t)) else { return };
     // `Lee, Virginia Woolf: a biography` is a title.
     let capitals = evidence.form(0) == form::CAPITALS;
-    let told = capitals && is_given(tokens.word(start)) || particle(sign - 1);
+    let told = capitals && (is_given(tokens.word(start)) || (start + 1..sign).any(particle)) || particle(sign - 1);
     if told && matches!(evidence.form(sign), form::STOP | form::COLON) && sign + 1 < end {
         change(labels, start, sign + 1, Author);
     }
@@ -297,6 +325,16 @@ mod tests {
                 &[(2, Author), (5, Title), (2, Location), (2, Publisher), (2, Date)]
             )[1],
             "title Rivers of the North."
+        );
+    }
+
+    #[test]
+    fn a_bracket_behind_the_title_says_who_translated() {
+        let text = "Quay, L. (1953) On rivers (G. E. M. Moor, Trans.; 4th ed.). Pier.";
+        let parts = [(4, Author), (3, Date), (4, Title), (14, Editor), (3, Publisher)];
+        assert_eq!(
+            mended(text, &parts)[2..5],
+            ["title On rivers", "translator (G. E. M. Moor, Trans.", "edition ; 4th ed.)"]
         );
     }
 
