@@ -73,10 +73,15 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
             EntryType::Article,
             format!(r"(?P<author>{authors}), (?P<title>[\p{{Lu}}“][^()\[\]]*?),?”? (?P<volume>\d{{1,4}}) (?P<journal>{REVIEW}) (?P<pages>\d{{1,5}})(?:, (?P<note>[\d–-]+))? \((?P<year>\d{{4}})\)"),
         ),
+        // Articles as English lawyers cite them.
+        (
+            EntryType::Article,
+            format!(r#"(?P<author>{authors}), [‘'“"](?P<title>\p{{Lu}}.*?)[’'”"],? [\[(](?P<year>\d{{4}})[\])] (?:(?P<volume>\d{{1,3}})(?:\((?P<number>\d{{1,2}})\))? )?(?P<journal>\p{{Lu}}[\p{{L}}&.’' ]*?) (?P<pages>\d{{1,5}})(?:, (?P<note>[\d–-]+))?"#),
+        ),
         // Standards.
         (
             EntryType::Standard,
-            r"(?P<title>[\p{Lu}][^()\[\],]*?), (?P<number>(?:IEEE|ISO|IEC|ANSI|ASTM|NIST|DIN|BS|EN|ITU)(?:/[A-Z]+)*(?: (?:Standard|Std\.?))? [\w./:-]*\d[\w./:-]*), (?:\p{Lu}\p{L}{2,8}\.? )?(?P<year>\d{4})".to_owned(),
+            r"(?P<title>[\p{Lu}][^()\[\],]*?), (?P<number>(?:IEEE|ISO|IEC|ANSI|ASTM|NIST|DIN|BS|EN|ITU)(?:/[A-Z]+)*(?: (?:Standard|Std\.?))? [\w./:-]*\d[\w./:-]*), (?P<day>(?:\p{Lu}\p{L}{2,8}\.? )?\d{4})".to_owned(),
         ),
         // Acts of the European Union, in the Official Journal.
         (
@@ -113,7 +118,7 @@ pub fn read(entry: &str) -> Option<Record> {
         "Directive",
         "Decision",
     ];
-    const MORE: [&str; 11] = [
+    const MORE: [&str; 15] = [
         " Order ",
         " Rules ",
         " Ordinance ",
@@ -125,6 +130,10 @@ pub fn read(entry: &str) -> Option<Record> {
         " Standard ",
         " ISO ",
         " IEEE ",
+        "' [",
+        "’ [",
+        "' (",
+        "’ (",
     ];
     if entry.len() > LONGEST || !SIGNS.iter().chain(&MORE).any(|sign| entry.contains(sign)) {
         return None;
@@ -209,7 +218,7 @@ mod tests {
 
     #[test]
     fn every_form_compiles() {
-        assert_eq!(FORMS.len(), 9);
+        assert_eq!(FORMS.len(), 10);
     }
 
     #[test]
@@ -281,6 +290,8 @@ mod tests {
         assert_eq!(read(warren).unwrap().names(Field::Author).unwrap().list.len(), 2);
         let henkin = "Ann Quay, Revisiting Roe v. Wade, Again, 82 Yale L.J. 920 (1973).";
         check(henkin, "article | Revisiting Roe v. Wade, Again | Yale L.J. | 82 |  | 920 | 1973 |  | ");
+        let craig = "Paul Quay, 'Theory, \"Pure Theory\" and Values in Public Law' [2005] PL 440.";
+        check(craig, "article | Theory, \"Pure Theory\" and Values in Public Law | PL |  |  | 440 | 2005 |  | ");
         let holmes = "Oliver Quay, Jr., The Path of the Law, 10 Harv. L. Rev. 457 (1897).";
         check(holmes, "article | The Path of the Law | Harv. L. Rev. | 10 |  | 457 | 1897 |  | ");
         check(

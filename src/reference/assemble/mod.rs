@@ -150,6 +150,9 @@ impl Builder<'_> {
         };
         if let Some(text) = title {
             let mut parts = titles::read(&rejoined(&text));
+            if let Some(title) = parts.title.strip_suffix(", preprint") {
+                parts.title = title.to_owned();
+            }
             if let Some((title, tag)) = WorkTag::behind(&parts.title) {
                 self.evidence.genre = kind::tagged(tag);
                 parts.title = title.to_owned();
@@ -448,7 +451,12 @@ impl Builder<'_> {
             let text = words::trim(text);
             let known = kind::genre_in_note(text).is_some() && self.evidence.genre.is_some()
                 || when::original(text).is_some()
-                || people::contribution(text).is_some();
+                || people::contribution(text).is_some()
+                || people::is_same_author(text);
+            if let Some(volumes) = edition::volumes(text).filter(|_| !self.record.has(&Field::Volumes)) {
+                self.text(Field::Volumes, volumes, Label::Note);
+                continue;
+            }
             if text.chars().any(char::is_alphanumeric) && !known && identifiers::eprint(text).is_none() {
                 notes.push(text);
             }
@@ -474,6 +482,7 @@ impl Builder<'_> {
     fn settle(&mut self) {
         self.patent();
         self.series_behind_the_editor();
+        self.series_of_a_book();
         let kind = kind::decide(&self.record, &self.evidence, self.runs);
         kind::settle(&mut self.record, kind, &mut self.evidence);
         self.french_number();

@@ -19,6 +19,12 @@ pub fn contribution(note: &str) -> Option<(Field, &str)> {
     (names.starts_with(char::is_uppercase) && names.split_whitespace().count() < 9).then_some((field, names))
 }
 
+/// `Id.`, `ders.`, alone or behind `in`.
+pub fn is_same_author(text: &str) -> bool {
+    let word = words::trim(text).trim_start_matches("in ").trim_start_matches("in: ").trim_start_matches("In: ");
+    matches!(word.trim_end_matches(['.', ',', ':']), "Id" | "id" | "Idem" | "idem" | "Ders" | "ders" | "Dies" | "dies")
+}
+
 impl Builder<'_> {
     pub(super) fn people(&mut self, order: Order) {
         let printed = self.runs.leading_names(Label::Author);
@@ -51,6 +57,16 @@ impl Builder<'_> {
             std::mem::swap(&mut editor, &mut container);
             self.evidence.in_marker = true;
         }
+        // `in Id., Varianti`: the book is the author's own.
+        let own = self.runs.texts(Label::Note).into_iter().chain(self.runs.texts(Label::Other)).any(is_same_author);
+        if own
+            && container.names.list.is_empty()
+            && editor.names.list.is_empty()
+            && self.runs.has(Label::ContainerTitle)
+        {
+            container.names = author.names.clone();
+            self.evidence.in_marker = true;
+        }
         self.evidence.in_marker |= editor.after_in || container.after_in;
         // A body at the head of an entry that names no author is its author, whoever else it is.
         if author.names.list.is_empty()
@@ -75,6 +91,11 @@ impl Builder<'_> {
             && let Some(names) = self.record.names(Field::Editor).cloned()
         {
             self.set(Field::Translator, Value::Names(names), Label::Editor);
+            // `translated by …`, and nobody is said to edit.
+            if !editor.editors {
+                self.record.fields.remove(&Field::Editor);
+                self.confidence.remove(&Field::Editor);
+            }
         }
     }
 }

@@ -26,6 +26,21 @@ impl Builder<'_> {
         }
     }
 
+    /// `Graduate Texts in Mathematics, No. 52, Springer, New York`: what has no pages and is published is no article, and what
+    /// calls itself a series is one.
+    pub(super) fn series_of_a_book(&mut self) {
+        const SERIES: [&str; 7] =
+            ["Texts in", "Lecture Notes", "Series", "Monographs", "Bibliothek", "Studies in", "Grundlehren"];
+        let book = [Field::Publisher, Field::Author].iter().all(|field| self.record.has(field))
+            && [Field::Pages, Field::Editor, Field::Volume, Field::Series].iter().all(|field| !self.record.has(field))
+            && !self.evidence.in_marker
+            && !self.evidence.proceedings;
+        let named = |name: &String| SERIES.iter().any(|word| name.contains(word));
+        if book && let Some(container) = self.evidence.container.take_if(|name| named(name)) {
+            self.text(Field::Series, container, Label::ContainerTitle);
+        }
+    }
+
     /// `U.S. Patent 3 624 125`: a patent has one number, whatever its parts were taken for.
     pub(super) fn patent(&mut self) {
         // A title may speak of a patent.

@@ -23,6 +23,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
     title_before_its_first_year(evidence, labels);
     title_of_a_volume(tokens, evidence, labels);
     press_taken_for_a_place(tokens, labels);
+    press_and_year_in_a_bracket(tokens, evidence, labels);
     town_before_its_state(tokens, evidence, labels);
     journal_taken_for_a_place(tokens, labels);
     volume_of_a_series(tokens, evidence, labels);
@@ -226,8 +227,45 @@ fn press_taken_for_a_place(tokens: &Tokens, labels: &mut [(Label, f64)]) {
     for (start, end, label) in all {
         let press =
             (start..end).any(|t| matches!(tokens.word(t), "UP" | "Press" | "Publishers" | "Verlag" | "Editions"));
-        if label == Location && press && end - start > 1 {
+        let short = (start..end).any(|t| matches!(tokens.word(t), "OUP" | "CUP"));
+        if label == Location && (press && end - start > 1 || short) {
             change(labels, start, end, Publisher);
+        }
+        // `edited by Cary Nelson and Lawrence Grossberg, U of Illinois P, 1988`
+        if matches!(label, Editor | Translator) && end - start > 5 {
+            let comma = (start + 2..end - 2).rev().find(|&t| tokens.word(t) == ",");
+            let own = |t: usize| matches!(tokens.word(t), "UP" | "P" | "Press" | "Books" | "Publishers");
+            let last = if tokens.word(end - 1) == "," { end - 2 } else { end - 1 };
+            if let Some(comma) = comma.filter(|&comma| comma + 1 < last && own(last)) {
+                change(labels, comma + 1, end, Publisher);
+            }
+        }
+    }
+}
+
+/// `The Concept of Law (OUP 1961)`: a bracket behind a title that ends with the entry's only year begins with its press.
+fn press_and_year_in_a_bracket(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
+    const LONGEST: usize = 4;
+    if labels.iter().any(|(label, _)| *label == Publisher) {
+        return;
+    }
+    let name = |t: usize| matches!(evidence.form(t), form::CAPITALS | form::SHORT_CAPITALS | form::CAPITALISED);
+    for open in 2..labels.len().saturating_sub(3) {
+        if evidence.form(open) != form::OPEN || !matches!(labels[open - 1].0, Title | ContainerTitle) {
+            continue;
+        }
+        let limit = labels.len().min(open + 1 + LONGEST);
+        let Some(year) = (open + 1..limit).find(|&t| !name(t)) else { continue };
+        let dated = (0..labels.len())
+            .any(|t| labels[t].0 == Date && !(open..=year + 1).contains(&t) && evidence.form(t) == form::YEAR);
+        let whole = evidence.form(year) == form::YEAR && evidence.form(year + 1) == form::CLOSE && year > open + 1;
+        // `(Milano 1975)` is a place.
+        let press = (open + 1..year).all(|t| matches!(evidence.form(t), form::CAPITALS | form::SHORT_CAPITALS))
+            || matches!(tokens.word(year - 1), "Press" | "Verlag" | "Publishing" | "Publishers" | "Books");
+        if whole && press && !dated && matches!(labels[year].0, Date | Title | ContainerTitle) {
+            change(labels, open, year, Publisher);
+            change(labels, year, year + 2, Date);
+            return;
         }
     }
 }
@@ -335,6 +373,14 @@ mod tests {
         assert_eq!(
             mended(text, &parts)[2..5],
             ["title On rivers", "translator (G. E. M. Moor, Trans.", "edition ; 4th ed.)"]
+        );
+    }
+
+    #[test]
+    fn a_bracket_may_hold_press_and_year() {
+        assert_eq!(
+            mended("HLA Moor, The Law of Rivers (OUP 1961).", &[(3, Author), (9, Title)])[1..4],
+            ["title The Law of Rivers", "publisher (OUP", "date 1961)"]
         );
     }
 

@@ -17,7 +17,7 @@ use crate::reference::list::same_author;
 pub use order::Order;
 use order::{east_asian, family_first, filed};
 use pieces::{Piece, Separator, pieces};
-use print::{broken, letter_spaced, lost_commas};
+use print::{broken, letter_spaced, lost_commas, rejoined};
 use signs::{body_word, capital_particle, country, initials, is_suffix, particle};
 
 /// A list of names and what stood around it.
@@ -237,6 +237,12 @@ fn next_name(rest: &[Piece<'_>], shape: Shape, before: usize) -> Option<(Read, u
     }
     if let Some(given) = next.filter(|_| shape.family_capitals) {
         return Some(inverted(words, &given.words, None));
+    }
+    // What someone did, as MLA puts it behind the name.
+    if before > 0
+        && matches!(words, ["host" | "inventor" | "assignee" | "director" | "producer" | "narrator" | "presenter"])
+    {
+        return Some((Read::Nothing, 1));
     }
     if words.iter().all(|w| is_suffix(w)) && before > 0 {
         return Some((Read::Suffix(words.join(" ")), 1));
@@ -581,16 +587,6 @@ fn with_prefix(family: &[&str], given: &[&str], prefix: &str) -> Name {
         prefix: prefix.trim().to_owned(),
         suffix: suffix.trim_end_matches(',').to_owned(),
     })
-}
-
-/// `Lip- man`: a name that was broken at a line's end.
-fn rejoined(family: String) -> String {
-    let Some(at) = family.find("- ") else { return family };
-    let (head, tail) = (family.get(..at).unwrap_or(""), family.get(at + 2..).unwrap_or(""));
-    if head.is_empty() || !tail.starts_with(char::is_lowercase) {
-        return family;
-    }
-    rejoined(format!("{head}{tail}"))
 }
 
 #[cfg(test)]

@@ -103,6 +103,19 @@ pub fn broken(text: &str) -> Cow<'_, str> {
     Cow::Owned(joined)
 }
 
+/// `Lip- man`: a family name that was broken at a line's end.
+pub fn rejoined(family: String) -> String {
+    let mut parts = family.split("- ");
+    let mut whole = parts.next().unwrap_or("").to_owned();
+    for part in parts {
+        if whole.is_empty() || !part.starts_with(char::is_lowercase) {
+            whole.push_str("- ");
+        }
+        whole.push_str(part);
+    }
+    whole
+}
+
 /// `Dalton, R. J. Shin, D. C. and Jou, W.`: where the comma behind initials was lost, the next family name begins.
 pub fn lost_commas(found: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
     let all_initials = |piece: &Piece<'_>| piece.words.iter().all(|w| initials(w, false));
