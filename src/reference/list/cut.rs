@@ -144,8 +144,32 @@ fn trim_last(text: &str, lines: &[Line], pieces: &mut [Piece]) -> Vec<Piece> {
                 return rest;
             }
         }
+        return Vec::new();
     }
-    Vec::new()
+    unnumbered(text, lines, last)
+}
+
+/// Entries without a number right behind the last one that has one: `3. Roe … Norton.`, `Young, I. (1990). …`.
+fn unnumbered(text: &str, lines: &[Line], last: &mut Piece) -> Vec<Piece> {
+    const CERTAIN: f64 = 3.5;
+    let begins = |span: &Span| {
+        let head = headword(span.of(text));
+        head.dated && head.score > CERTAIN
+    };
+    let whole = |span: &Span| span.of(text).ends_with(['.', ')', ']']);
+    let first = (1..last.lines.len()).find(|&at| {
+        let before = &last.lines[..at];
+        begins(&last.lines[at]) && before.last().is_some_and(whole) && before.iter().any(|span| has_date(span.of(text)))
+    });
+    let Some(at) = first else { return Vec::new() };
+    let start = last.lines[at];
+    let from = lines.iter().position(|line| line.span == start).unwrap_or(lines.len());
+    let rest = by_sequence(text, lines.get(from..).unwrap_or_default());
+    if !rest.iter().all(|piece| piece.lines.first().is_some_and(&begins)) {
+        return Vec::new();
+    }
+    last.lines.truncate(at);
+    rest
 }
 
 /// What is known of each line as a possible first line.
@@ -450,6 +474,14 @@ mod tests {
         let labels: Vec<_> = found.iter().map(|e| e.label.clone().unwrap_or_default()).collect();
         assert_eq!(labels, ["1", "2", "3"]);
         assert_eq!(found[1].span.of(text), "Dahl K. Lakes. 2002.");
+    }
+
+    #[test]
+    fn entries_without_numbers_may_follow_at_once() {
+        let text = "1. Berg, M. (2001). Rivers of the north. Oslo: Quay.\n2. Dahl, K. (2002). Lakes and their towns. Oslo: Quay.\nEng, P. (2003). Seas and harbours. Oslo: Quay.\nFoss, A. (2004). Ice in the fjords. Oslo: Quay.\n";
+        let found = raws(text);
+        assert_eq!(found.len(), 4, "{found:#?}");
+        assert!(found[2].starts_with("Eng, P."));
     }
 
     #[test]
