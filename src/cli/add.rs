@@ -111,6 +111,9 @@ fn references_by_key(library: &Library) -> BTreeMap<String, String> {
 /// Works that were there keep their keys, by which a person has spoken of them: `before`, where the new documents would
 /// take them.
 fn keep_keys(before: &BTreeMap<String, String>, bib: &Path, globals: &Globals) -> Result<(), Failure> {
+    if before.is_empty() {
+        return Ok(());
+    }
     let Ok((library, _)) = Library::open(&globals.directory) else { return Ok(()) };
     let after: BTreeMap<String, String> = library
         .corpus

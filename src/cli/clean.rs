@@ -12,6 +12,7 @@ use catena::bibtex::syntax::encoding::Source;
 use catena::bibtex::{key_edits, lint};
 use catena::diagnostic::Diagnostic;
 use catena::interchange::RecordFormat;
+use catena::text::is_binary;
 use clap::ValueEnum;
 
 use super::library::counted;
@@ -327,8 +328,7 @@ fn page_of(id: &str) -> Result<String, Failure> {
 /// The text of a .bib file; a failure where the file holds records in another format.
 fn bib(file: &Path) -> Result<Source, Failure> {
     let bytes = read(file)?;
-    let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
-    if !utf16 && bytes.contains(&0) {
+    if is_binary(&bytes) {
         return Err(Failure::new(format!("{}: it has NUL bytes and is no text", file.display())));
     }
     let source = Source::read(bytes);

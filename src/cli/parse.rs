@@ -8,7 +8,7 @@ use catena::interchange::{RecordFormat, csl_json};
 use catena::library::decode;
 use catena::record::{Record, free_key};
 use catena::reference::{self, Label, Labeller, Reference, Tokens};
-use catena::text::{Positions, Span};
+use catena::text::{Positions, Span, is_binary};
 use catena::work::key::{PATTERN, from_record};
 use clap::ValueEnum;
 use rayon::prelude::*;
@@ -117,9 +117,8 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
 
 /// A file whose first bytes are those of no text.
 fn refuse_binary(path: &Path, head: &[u8]) -> Result<(), Failure> {
-    let utf16 = head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]);
     let document = head.starts_with(b"%PDF-") || head.starts_with(b"PK\x03\x04");
-    if !document && (utf16 || !head.contains(&0)) {
+    if !document && !is_binary(head) {
         return Ok(());
     }
     let name = path.display();

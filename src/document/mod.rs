@@ -23,7 +23,7 @@ mod zipped;
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::Diagnostic;
-use crate::text::Span;
+use crate::text::{Span, is_binary};
 
 pub use flow::Flow;
 pub use origin::Origin;
@@ -157,8 +157,7 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<(Document, Vec<Diagnostic>), Rea
     if bytes.starts_with(b"{\\rtf") {
         return Err(ReadError::NoText("in Rich Text Format; save it as DOCX or ODT".to_owned()));
     }
-    let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
-    if matches!(kind, Kind::Plain | Kind::Markdown | Kind::Latex) && !utf16 && bytes.contains(&0) {
+    if matches!(kind, Kind::Plain | Kind::Markdown | Kind::Latex) && is_binary(bytes) {
         return Err(ReadError::Malformed("it has NUL bytes: it is no text".to_owned()));
     }
     let (mut document, problems) = match kind {

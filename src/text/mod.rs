@@ -4,6 +4,7 @@
 //! what people read counts lines and columns from 1, columns in code points. [`Positions`] converts between them.
 
 mod anchor;
+mod binary;
 mod fold;
 mod position;
 mod roman;
@@ -11,6 +12,7 @@ mod suggest;
 pub mod tex;
 
 pub use anchor::{Anchor, Match, Selector, Words};
+pub use binary::is_binary;
 pub use fold::{collapse_whitespace, fold, nfc, push_collapsed};
 pub use position::{LineColumn, Positions, Span};
 pub use roman::roman_digit;

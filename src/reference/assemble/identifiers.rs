@@ -68,12 +68,11 @@ pub fn patent(entry: &str) -> Option<String> {
     let body = rest.get(letters..)?.trim_start();
     let end =
         body.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '\u{a0}' | ' ' | '/'))).unwrap_or(body.len());
-    let end = body.get(..end)?.find(", ").unwrap_or(end);
-    let digits: String = body.get(..end)?.chars().filter(char::is_ascii_digit).collect();
     // `3 624 125, Jul. 16`: the day and year of what follows are no part of it.
-    let groups = body.get(..end)?.trim_end_matches([',', ' ']);
-    let number: String = groups.chars().filter(|c| c.is_ascii_digit() || *c == '/').collect();
-    (issued && letters < 3 && digits.len() >= LEAST).then(|| format!("{}{number}", rest.get(..letters).unwrap_or("")))
+    let end = body.get(..end)?.find(", ").unwrap_or(end);
+    let number: String = body.get(..end)?.chars().filter(|c| c.is_ascii_digit() || *c == '/').collect();
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    (issued && letters < 3 && digits >= LEAST).then(|| format!("{}{number}", rest.get(..letters).unwrap_or("")))
 }
 
 /// Joins an address that was broken at a line's end: after a slash, hyphen, dot, `=` or `_`, or before one.

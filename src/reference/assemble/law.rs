@@ -20,12 +20,11 @@ const PARTY: &str = r"[\p{Lu}“‘'][^()\[\]:;0-9]{0,120}?(?: \([^()0-9]{1,40}\
 const REPORTER: &str =
     r"\p{Lu}[\p{L}.’'&]*(?: ?(?:\p{Lu}[\p{L}.’'&]*|\d(?:d|th|st|nd|rd)\b)){0,5}(?: \(\p{Lu}\p{L}{1,6}\))?";
 
-/// Authors as American lawyers print them: `Samuel D. Warren & Louis D. Brandeis`.
-const AUTHORS: &str = r"NAME(?:(?:, NAME)*,? & NAME)?";
 /// A law review: `Harv. L. Rev.`, `Yale L.J.`.
 const REVIEW: &str =
     r"\p{Lu}[\p{L}.&’' ]*?(?:L\. ?Rev\.|L\. ?J\.|J\. ?L\.|L\. ?Q\.|Law Review|Law Journal)[\p{L}.&’' ]*?";
 
+/// An author's name as lawyers print it: `Samuel D. Warren`, `Oliver Wendell Holmes, Jr.`
 const NAME: &str = r"\p{Lu}[\p{L}’'-]*(?: (?:\p{Lu}\.|\p{Lu}[\p{L}’'-]*))+(?:, (?:Jr\.|Sr\.|I{2,3}))?";
 
 struct Form {
@@ -35,7 +34,7 @@ struct Form {
 
 static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     let versus = format!(r"(?P<title>{PARTY} vs?\.? {PARTY}(?: \(No\.? \d+\))?|(?:In re|Ex parte|Re) {PARTY})");
-    let authors = AUTHORS.replace("NAME", NAME);
+    let authors = format!("{NAME}(?:(?:, {NAME})*,? & {NAME})?");
     let decided = r"(?: \((?:(?P<court>[^()]*?[^()0-9 ,]),? )?(?P<year>\d{4})\))";
     let forms = [
         // American: volume, reporter, page, and the year at the end.
@@ -104,7 +103,7 @@ pub fn read(entry: &str) -> Option<Record> {
     let entry = entry.trim();
     // No such entry is longer, and few entries have any of these words.
     const LONGEST: usize = 600;
-    const SIGNS: [&str; 12] = [
+    const SIGNS: &[&str] = &[
         " v ",
         " v. ",
         " vs",
@@ -117,8 +116,6 @@ pub fn read(entry: &str) -> Option<Record> {
         "Regulation",
         "Directive",
         "Decision",
-    ];
-    const MORE: [&str; 15] = [
         " Order ",
         " Rules ",
         " Ordinance ",
@@ -135,7 +132,7 @@ pub fn read(entry: &str) -> Option<Record> {
         "' (",
         "’ (",
     ];
-    if entry.len() > LONGEST || !SIGNS.iter().chain(&MORE).any(|sign| entry.contains(sign)) {
+    if entry.len() > LONGEST || !SIGNS.iter().any(|sign| entry.contains(sign)) {
         return None;
     }
     FORMS.iter().find_map(|form| {

@@ -38,7 +38,7 @@ fn title_behind_short_names(tokens: &Tokens, evidence: &Evidence, labels: &mut [
         word.chars().all(is_han)
             && word.chars().count() >= least
             && !word.ends_with(BODIES)
-            && is_sign(evidence.form(t - 1))
+            && form::is_pause(evidence.form(t - 1))
     };
     if let Some(title) = (start + 2..end).find(|&t| long(t)) {
         change(labels, title, end, Title);
@@ -61,9 +61,9 @@ fn journal_behind_a_title(tokens: &Tokens, evidence: &Evidence, labels: &mut [(L
         return;
     }
     let Some(&(start, end, _)) = all.iter().find(|(_, _, label)| *label == Title) else { return };
-    let Some(last) = (start..end).rev().find(|&t| !is_sign(evidence.form(t))) else { return };
+    let Some(last) = (start..end).rev().find(|&t| !form::is_pause(evidence.form(t))) else { return };
     let journal = last > start + 1
-        && is_sign(evidence.form(last - 1))
+        && form::is_pause(evidence.form(last - 1))
         && tokens.word(last).chars().all(is_han)
         && JOURNALS.iter().any(|ending| tokens.word(last).ends_with(ending));
     if journal {
@@ -82,14 +82,9 @@ fn counted_numbers(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         if own == label || matches!(own, Author | Editor) || own == Title && p >= SURE {
             continue;
         }
-        let end = (t + 1..labels.len()).find(|&t| !is_sign(evidence.form(t))).unwrap_or(labels.len());
+        let end = (t + 1..labels.len()).find(|&t| !form::is_pause(evidence.form(t))).unwrap_or(labels.len());
         change(labels, t, end, label);
     }
-}
-
-/// Whether the form is that of a comma, a stop, a colon or a semicolon.
-fn is_sign(look: u8) -> bool {
-    (form::COMMA..=form::SEMICOLON).contains(&look)
 }
 
 /// What `第3期` is: a number, perhaps with an ordinal sign before it, and a counter behind it.
@@ -116,7 +111,7 @@ fn end_of_a_tagged_title(tokens: &Tokens, evidence: &Evidence, labels: &mut [(La
     let Some(close) = (open + 1..end.min(open + 5)).find(|&t| evidence.form(t) == form::CLOSE_SQUARE) else { return };
     let tag: String = (open + 1..close).map(|t| tokens.word(t)).collect();
     let Some(tag) = WorkTag::read(&tag) else { return };
-    let from = (close + 1..end).find(|&t| !is_sign(evidence.form(t))).unwrap_or(end);
+    let from = (close + 1..end).find(|&t| !form::is_pause(evidence.form(t))).unwrap_or(end);
     // `vitamin [D]` is no dissertation.
     let uncased = (start..open).any(|t| evidence.form(t) == form::UNCASED);
     let glued = tokens.list.get(open).is_some_and(|token| !token.spaced);

@@ -53,6 +53,11 @@ pub mod form {
     pub const EQUALS: Form = 38;
     pub const SIGN: Form = 39;
     pub const APOSTROPHE: Form = 40;
+
+    /// A comma, a stop, a colon or a semicolon.
+    pub fn is_pause(look: Form) -> bool {
+        (COMMA..=SEMICOLON).contains(&look)
+    }
 }
 
 /// What a token looks like.

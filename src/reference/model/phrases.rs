@@ -29,10 +29,6 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
     volume_of_a_series(tokens, evidence, labels);
 }
 
-fn is_sign(look: u8) -> bool {
-    (form::COMMA..=form::SEMICOLON).contains(&look)
-}
-
 /// What a phrase that begins at token `t` says that those named in it did, and where the names begin.
 fn role_at(tokens: &Tokens, evidence: &Evidence, t: usize) -> Option<(Label, usize)> {
     let next = tokens.word(t + 1);
@@ -105,7 +101,7 @@ fn names_before_their_role(tokens: &Tokens, evidence: &Evidence, labels: &mut [(
     for pair in all.windows(2) {
         let [(start, end, Title), (from, to, role @ (Translator | Editor))] = *pair else { continue };
         let bare = (from..to).all(|t| {
-            is_sign(evidence.form(t))
+            form::is_pause(evidence.form(t))
                 || matches!(
                     tokens.word(t),
                     "translator" | "translators" | "editor" | "editors" | "trans" | "ed" | "eds"

@@ -59,10 +59,7 @@ fn small_letters(person: &mut Person) {
         return;
     }
     let family: Vec<String> = person.family.split(' ').map(small_word).collect();
-    let (last, before) = match family.split_last() {
-        Some((last, before)) => (last, before),
-        None => return,
-    };
+    let Some((last, before)) = family.split_last() else { return };
     let lead = before.iter().take_while(|word| particle(&word.to_lowercase())).count();
     let particles = before[..lead].join(" ").to_lowercase();
     let rest = before[lead..].iter().chain([last]);
