@@ -8,7 +8,7 @@ use catena::interchange::{RecordFormat, csl_json};
 use catena::library::decode;
 use catena::record::{Record, free_key};
 use catena::reference::{self, Label, Labeller, Reference, Tokens};
-use catena::text::{Positions, Span, is_binary};
+use catena::text::{Positions, is_binary};
 use catena::work::key::{PATTERN, from_record};
 use clap::ValueEnum;
 use rayon::prelude::*;
@@ -169,13 +169,9 @@ fn list(
     let mut bytes = Vec::new();
     reader.read_to_end(&mut bytes).map_err(|error| read_failure(input, &error))?;
     let text = String::from_utf8_lossy(&bytes).into_owned();
-    let span = Span::new(0, text.len());
-    // A whole document may have been given: then its lists are meant.
-    let found = if text.lines().count() > 20 { reference::find_lists(&text) } else { Vec::new() };
-    let spans = if found.is_empty() { vec![span] } else { found };
     let mut references: Vec<Reference> = Vec::new();
     let mut problems = Vec::new();
-    for span in spans {
+    for span in reference::find_pasted_lists(&text) {
         let (list, found) = reference::read_list_with(labeller, &text, span);
         references.extend(list);
         problems.extend(found);

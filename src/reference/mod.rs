@@ -110,6 +110,11 @@ pub fn find_lists(text: &str) -> Vec<Span> {
     list::find(text)
 }
 
+/// Where the entries of a text that is said to be a list stand: everywhere, but for a whole document, whose lists are meant.
+pub fn find_pasted_lists(text: &str) -> Vec<Span> {
+    list::find_pasted(text)
+}
+
 /// Reads the list in the stretch `span` of a document's text.
 pub fn read_list(text: &str, span: Span) -> (Vec<Reference>, Vec<Diagnostic>) {
     read_list_with(labeller(), text, span)

@@ -40,7 +40,10 @@ fn begins_work(tokens: &Tokens, labels: &[(Label, f64)], at: usize) -> bool {
     let end = (at + 1..tokens.len()).find(|&t| tokens.word(t) == ";" && is_work(labels, at, t)).unwrap_or(tokens.len());
     let first = (at..end).find(|&t| !matches!(label_at(labels, t), Label::Note | Label::Other)).unwrap_or(end);
     let lead = first - at <= 6;
-    lead && matches!(label_at(labels, first), Label::Author | Label::Editor) && is_work(labels, at, end)
+    // `In: Roe H, editor; Moor H, translator. Rivers`
+    let role = |t: usize| matches!(tokens.word(t), "translator" | "translators" | "editor" | "editors");
+    let contributed = (first..end.min(first + 12)).take_while(|&t| tokens.word(t) != "(").any(role);
+    lead && !contributed && matches!(label_at(labels, first), Label::Author | Label::Editor) && is_work(labels, at, end)
 }
 
 #[cfg(test)]

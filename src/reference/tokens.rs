@@ -168,9 +168,15 @@ fn address(rest: &str, spaced: bool) -> Option<usize> {
     if !known || (!spaced && bytes.first() == Some(&b'w')) {
         return None;
     }
+    let whole = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    // `10.1002/1521-3773(20010601)40:11<2004::AID-ANIE2004>3.0.CO;2-5`: a serial item identifier (ANSI Z39.56) in a DOI.
+    let serial =
+        rest.get(..whole)?.find("::").is_some_and(|at| rest[..at].contains('<') && rest[at..whole].contains('>'));
     let end = rest
         .char_indices()
-        .find(|(_, c)| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '“' | '”' | '«' | '»'))
+        .find(|(_, c)| {
+            c.is_whitespace() || matches!(c, '<' | '>') && !serial || matches!(c, '"' | '“' | '”' | '«' | '»')
+        })
         .map_or(rest.len(), |(at, _)| at);
     let mut found = rest.get(..end)?;
     while found.len() < 3000 {

@@ -16,6 +16,8 @@ pub struct ReadDate {
     pub pubstate: Option<&'static str>,
     /// `n.d.` and its likes.
     pub undated: bool,
+    /// The edition whose raised number is printed beside the year.
+    pub edition: Option<String>,
 }
 
 /// A year in the text.
@@ -33,7 +35,13 @@ pub fn read(text: &str) -> ReadDate {
     let mut found = ReadDate { pubstate: pubstate(&lower), ..ReadDate::default() };
     let mut years = years(text);
     if years.is_empty() {
-        years.extend(raised_edition(text).or_else(|| roman_year(text)));
+        if let Some((year, edition)) = raised_edition(text) {
+            years.push(year);
+            found.edition = Some(edition);
+        }
+    }
+    if years.is_empty() {
+        years.extend(roman_year(text));
     }
     let mut misread = false;
     if years.is_empty() {
@@ -167,13 +175,25 @@ fn misread_year(text: &str) -> Option<Year> {
     Some(Year { value, start, end: start + word.len(), letter: None })
 }
 
-/// `19802`, `197612`: a year with the edition's raised number run into it.
-fn raised_edition(text: &str) -> Option<Year> {
+/// `19802`, `197612`, `62007`: a year with the edition's raised number run into it.
+fn raised_edition(text: &str) -> Option<(Year, String)> {
+    const LAST: u32 = 60;
     let start = text.find(|c: char| c.is_ascii_digit())?;
     let digits = text.get(start..)?.bytes().take_while(u8::is_ascii_digit).count();
-    let value =
-        text.get(start..start + 4)?.parse().ok().filter(|y| (1800..2030).contains(y) && (5..=6).contains(&digits))?;
-    Some(Year { value, start, end: start + digits, letter: None })
+    if !(5..=6).contains(&digits) {
+        return None;
+    }
+    let end = start + digits;
+    let year = |from: usize, to: usize| text.get(from..to)?.parse().ok().filter(|year| (1800..2030).contains(year));
+    let edition = |from: usize, to: usize| {
+        let number = text.get(from..to)?;
+        let value: u32 = number.parse().ok()?;
+        (!number.starts_with('0') && (2..=LAST).contains(&value)).then(|| number.to_owned())
+    };
+    let behind = || Some((year(start, start + 4)?, edition(start + 4, end)?));
+    let before = || Some((year(end - 4, end)?, edition(start, end - 4)?));
+    let (value, edition) = behind().or_else(before)?;
+    Some((Year { value, start, end, letter: None }, edition))
 }
 
 /// The second year of `1998–99`.

@@ -82,6 +82,9 @@ pub fn edition(text: &str) -> Edition {
                         | "a"
                         | "ausg"
                         | "ausgabe"
+                        | "е"
+                        | "изд"
+                        | "版"
                 )
         });
         return Edition { edition: Some(if plain { number.to_owned() } else { text.to_owned() }), volumes: None };

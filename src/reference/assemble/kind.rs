@@ -4,7 +4,7 @@ use super::identifiers;
 use super::runs::Runs;
 use super::titles;
 use super::words::trim;
-use crate::record::{EntryType, Field, Name, Record, Value};
+use crate::record::{Date, DateValue, EntryType, Field, Name, Record, Value};
 use crate::reference::east_asia::WorkTag;
 
 /// What the parts of an entry tell of its type.
@@ -137,6 +137,8 @@ pub fn genre(text: &str) -> Genre {
         "memoria",
         "masterarbeit",
         "mémoire",
+        "дис.",
+        "диссертаци",
     ]) || lower == "diss"
         || lower.ends_with(" diss")
     {
@@ -267,6 +269,8 @@ pub fn decide(record: &Record, evidence: &Evidence, runs: &Runs<'_>) -> EntryTyp
     if let Some(genre) = &evidence.genre {
         match genre.kind {
             EntryType::Misc => {}
+            // `[M]//Lakes`: a chapter has the tag of its book.
+            EntryType::Book if evidence.container.is_some() => return EntryType::InCollection,
             // `Paper presented at …` in proceedings is in the proceedings.
             EntryType::Unpublished | EntryType::Report | EntryType::Online | EntryType::Review
                 if evidence.container.is_some() => {}
@@ -275,6 +279,9 @@ pub fn decide(record: &Record, evidence: &Evidence, runs: &Runs<'_>) -> EntryTyp
     }
     let title = record.text(&Field::Title).unwrap_or("").to_lowercase();
     let publisher = record.has(&Field::Publisher);
+    if evidence.container.is_some() && !publisher && !record.has(&Field::Editor) && titles::is_review(&title) {
+        return EntryType::Review;
+    }
     let issue = record.has(&Field::Number) || record.has(&Field::Issue);
     if evidence.container.is_some() {
         if record.has(&Field::BookAuthor) {
@@ -341,6 +348,26 @@ fn evidence_of_proceedings(title: &str) -> bool {
     title.contains("proceedings of")
 }
 
+/// Whether an article stood in a newspaper: one of a day, without a volume, under a name that newspapers have.
+fn is_newspaper(record: &Record) -> bool {
+    #[rustfmt::skip]
+    const NAMES: [&str; 38] = [
+        "times", "guardian", "post", "tribune", "herald", "telegraph", "gazette", "observer", "independent", "chronicle",
+        "examiner", "globe", "mail", "sun", "star", "mirror", "express", "news", "daily", "zeitung", "tagesspiegel",
+        "anzeiger", "tageblatt", "kurier", "monde", "figaro", "libération", "humanité", "país", "mundo", "vanguardia",
+        "corriere", "repubblica", "stampa", "folha", "público", "shimbun", "pravda",
+    ];
+    const WHOLE: [&str; 6] =
+        ["wall street journal", "the wall street journal", "die zeit", "die welt", "usa today", "taz"];
+    let Some(name) = record.text(&Field::JournalTitle).map(str::to_lowercase) else { return false };
+    let named = name.split([' ', '-', '’', '\'']).any(|word| NAMES.contains(&word)) || WHOLE.contains(&name.as_str());
+    let day = record.date(Field::Date).is_some_and(|date| match date {
+        DateValue::Edtf(Date::At(point)) => point.day.is_some(),
+        _ => false,
+    });
+    named && day && [Field::Volume, Field::Number, Field::Issue, Field::Doi].iter().all(|field| !record.has(field))
+}
+
 /// Sets the type and puts each value into the field that this type has for it.
 pub fn settle(record: &mut Record, kind: EntryType, evidence: &mut Evidence) {
     record.entry_type = kind.clone();
@@ -390,6 +417,9 @@ pub fn settle(record: &mut Record, kind: EntryType, evidence: &mut Evidence) {
         if let Some(institution) = genre.institution.filter(|_| !record.has(&Field::Publisher)) {
             record.set_text(Field::Publisher, institution);
         }
+    }
+    if kind == EntryType::Article && is_newspaper(record) {
+        record.set_text(Field::from_name("entrysubtype"), "newspaper");
     }
     move_publisher(record, &kind);
     // A book of one volume of a larger work has its number in `volume`, not in `number`.

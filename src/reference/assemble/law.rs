@@ -12,7 +12,7 @@ use super::dates;
 use super::identifiers;
 use super::locators;
 use super::names::read_names;
-use crate::record::{EntryType, Field, Record, Value};
+use crate::record::{EntryType, Field, Name, Names, Record, Value};
 
 /// A party's name: no brackets but a short one, as in `R (Miller)`.
 const PARTY: &str = r"[\p{Lu}“‘'][^()\[\]:;0-9]{0,120}?(?: \([^()0-9]{1,40}\)[^()\[\]:;0-9]{0,100}?)?";
@@ -82,6 +82,21 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
             EntryType::Standard,
             r"(?P<title>[\p{Lu}][^()\[\],]*?), (?P<number>(?:IEEE|ISO|IEC|ANSI|ASTM|NIST|DIN|BS|EN|ITU)(?:/[A-Z]+)*(?: (?:Standard|Std\.?))? [\w./:-]*\d[\w./:-]*), (?P<day>(?:\p{Lu}\p{L}{2,8}\.? )?\d{4})".to_owned(),
         ),
+        // Acts of countries that number and date them.
+        (
+            EntryType::Legislation,
+            r"(?:(?P<body>\p{Lu}[\p{L} ()-]{2,40})\. )?(?P<title>(?:Lei|Ley|Loi|Legge|Decreto|Décret|Real Decreto|Ordonnance|Medida Provisória|Portaria|Resolução|Emenda)\b[^.;“”]{0,30}?\d[\d./-]*,? (?:de |du |del )?(?P<day>\d{1,2}[ºo°]? (?:de )?\p{L}+(?:(?: de| del)? \d{4})?)(?:, [^.]+)?)\.(?: (?P<addon>\p{Lu}[^.]{8,}?)\.)?(?: (?P<note>.+?))?".to_owned(),
+        ),
+        // Reports of inquiries that governments number by years.
+        (
+            EntryType::Report,
+            r"(?P<number>(?:SOU|NOU|Ds|Prop\.) ?(?P<day>\d{4})[:/]\d+)[.,:]? (?P<title>\p{Lu}[^.]+)\.(?: (?P<place>\p{Lu}[\p{L} ]+): (?P<publisher>[^.,]+?))?".to_owned(),
+        ),
+        // Standards, their number before their title.
+        (
+            EntryType::Standard,
+            r"(?P<number>(?:DIN|EN|ISO|IEC|IEEE|ANSI|ASTM|BS|NF|UNE|ÖNORM|SIS)(?:[ /-](?:DIN|EN|ISO|IEC|IEEE|ANSI|ASTM|TS|TR|PAS))*(?: Std\.?)? ?\w?[\d][\w.-]*(?::(?P<day>\d{4})(?:-\d\d)?)?)[,.:]? (?:\((?P<enacted>\d{4})\)[.,:]? )?(?P<title>\p{Lu}[^.;]{6,}?)(?:[.,] (?P<place>\p{Lu}[\p{L}. ]+): (?P<publisher>\p{Lu}[^.,:]+?))?(?:, (?P<year>\d{4}))?".to_owned(),
+        ),
         // Acts of the European Union, in the Official Journal.
         (
             EntryType::Legislation,
@@ -125,7 +140,21 @@ pub fn read(entry: &str) -> Option<Record> {
         " L.J.",
         " Law ",
         " Standard ",
-        " ISO ",
+        "SOU ",
+        "NOU ",
+        "Prop. ",
+        "Lei ",
+        "Ley ",
+        "Loi ",
+        "Legge ",
+        "Decreto ",
+        "Décret ",
+        "Portaria ",
+        "ISO ",
+        "DIN ",
+        "EN ",
+        "BS ",
+        "ASTM ",
         " IEEE ",
         "' [",
         "’ [",
@@ -144,7 +173,18 @@ pub fn read(entry: &str) -> Option<Record> {
     })
 }
 
+/// Whether what stands between year and number is a court, whose judgments have numbers and no pages: `UKSC`, `EWCA Civ`.
+fn numbers_its_judgments(journal: &str) -> bool {
+    #[rustfmt::skip]
+    const COURTS: [&str; 28] = [
+        "UKSC", "UKHL", "UKPC", "UKUT", "UKFTT", "UKEAT", "EWCA", "EWHC", "EWFC", "EWCOP", "CSIH", "CSOH", "HCJAC", "NICA",
+        "NIQB", "IESC", "IEHC", "HCA", "FCA", "FCAFC", "NSWCA", "NSWSC", "VSC", "VSCA", "SCC", "NZSC", "NZCA", "ZACC",
+    ];
+    journal.split(' ').next().is_some_and(|court| COURTS.contains(&court))
+}
+
 fn record(kind: EntryType, found: &Captures<'_>) -> Record {
+    let publisher = if kind == EntryType::Report { Field::Institution } else { Field::Publisher };
     let mut record = Record::new(kind);
     let part = |name: &str| found.name(name).map(|m| m.as_str().trim());
     let year = ["year", "enacted", "ecliyear", "day"].into_iter().find_map(part);
@@ -157,11 +197,14 @@ fn record(kind: EntryType, found: &Captures<'_>) -> Record {
         (Field::Volume, part("volume")),
         (Field::Number, part("number")),
         (Field::Institution, part("court")),
+        (Field::TitleAddon, part("addon")),
     ] {
         record.set_text(field, text.unwrap_or_default());
     }
     if let Some(pages) = part("pages") {
-        if pages.bytes().all(|b| b.is_ascii_digit()) {
+        if part("journal").is_some_and(numbers_its_judgments) {
+            record.set_text(Field::Number, pages);
+        } else if pages.bytes().all(|b| b.is_ascii_digit()) {
             record.set(Field::Pages, Value::Pages(locators::pages(pages).pages));
         } else {
             record.set_text(Field::EId, pages);
@@ -182,6 +225,12 @@ fn record(kind: EntryType, found: &Captures<'_>) -> Record {
         notes.retain(|note| !note.contains("://"));
     }
     record.set_text(Field::Note, notes.join("; "));
+    for (field, text) in [(Field::Location, part("place")), (publisher, part("publisher"))] {
+        record.set(field, Value::List(text.map(str::to_owned).into_iter().collect()));
+    }
+    if let Some(body) = part("body") {
+        record.set_names(Field::Author, Names::of([Name::Body(body.to_owned())]));
+    }
     if let Some(authors) = part("author") {
         record.set_names(Field::Author, read_names(authors).names);
     }
@@ -215,7 +264,7 @@ mod tests {
 
     #[test]
     fn every_form_compiles() {
-        assert_eq!(FORMS.len(), 10);
+        assert_eq!(FORMS.len(), 13);
     }
 
     #[test]
@@ -243,11 +292,11 @@ mod tests {
         );
         check(
             "Corr v IBC Vehicles Ltd [2008] UKHL 13, [2008] 1 AC 884.",
-            "jurisdiction | Corr v IBC Vehicles Ltd | UKHL |  |  | 13 | 2008 |  | [2008] 1 AC 884",
+            "jurisdiction | Corr v IBC Vehicles Ltd | UKHL |  | 13 |  | 2008 |  | [2008] 1 AC 884",
         );
         check(
             "R (Miller) v Secretary of State for Exiting the European Union [2017] UKSC 5",
-            "jurisdiction | R (Miller) v Secretary of State for Exiting the European Union | UKSC |  |  | 5 | 2017 |  | ",
+            "jurisdiction | R (Miller) v Secretary of State for Exiting the European Union | UKSC |  | 5 |  | 2017 |  | ",
         );
         check(
             "Mabo v Queensland (No 2) (1992) 175 CLR 1",

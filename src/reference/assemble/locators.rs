@@ -164,11 +164,13 @@ pub fn issue(text: &str) -> Option<String> {
 fn announces(lower: &str) -> Option<Part> {
     Some(match lower {
         "vol" | "vols" | "volume" | "bd" | "band" | "jg" | "jahrgang" | "jhg" | "t" | "tome" | "tomo" | "v"
-        | "année" | "anno" | "año" | "ano" | "vol." | "bde" | "jrg" => Part::Volume,
+        | "année" | "anno" | "año" | "ano" | "vol." | "bde" | "jrg" | "т" | "том" | "ч" | "кн" => Part::Volume,
         "no" | "nr" | "n" | "num" | "number" | "heft" | "h" | "hft" | "issue" | "iss" | "n°" | "nº" | "№" | "núm"
         | "numéro" | "número" | "nos" | "fasc" | "nummer" | "ausgabe" | "pt" | "part" | "#" | "n.º" | "nro"
-        | "numero" => Part::Number,
-        "pp" | "p" | "s" | "pages" | "page" | "pág" | "págs" | "seite" | "seiten" => Part::Pages,
+        | "numero" | "вып" | "выпуск" | "номер" => Part::Number,
+        "pp" | "p" | "s" | "pages" | "page" | "pág" | "págs" | "seite" | "seiten" | "с" | "сс" | "стр" => {
+            Part::Pages
+        }
         _ => return None,
     })
 }
@@ -284,9 +286,9 @@ pub fn pages(text: &str) -> Pages {
     // `320 pp.`: the number before the word and nothing else.
     let numbers = words.iter().filter(|w| is_number(w)).count();
     let first = words.iter().position(|w| is_number(w));
-    let unit = words
-        .iter()
-        .position(|w| matches!(w.to_lowercase().as_str(), "pp" | "p" | "pages" | "seiten" | "s" | "pág" | "págs"));
+    let unit = words.iter().position(|w| {
+        matches!(w.to_lowercase().as_str(), "pp" | "p" | "pages" | "seiten" | "s" | "pág" | "págs" | "с" | "стр")
+    });
     if let (1, Some(number), Some(unit)) = (numbers, first, unit)
         && unit == number + 1
         && words.get(number).is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit()))

@@ -4,6 +4,7 @@
 //! that the list adds to the year, the entry's own number, a probability for each field and what was doubtful. The type
 //! of entry follows from the fields and from the words that announce them (`In:`, `PhD thesis`, `Proceedings`).
 
+mod archive;
 mod dates;
 mod edition;
 mod identifiers;
@@ -57,8 +58,8 @@ pub fn assemble(tokens: &Tokens, labels: &[(Label, f64)]) -> Assembled {
 /// Turns labels into a record, knowing what the list tells about the order of names.
 pub fn assemble_in(tokens: &Tokens, labels: &[(Label, f64)], order: Order) -> Assembled {
     let runs = Runs::of(tokens, labels);
-    if let Some(record) = law::read(runs.all()) {
-        return of_law(record, &runs);
+    if let Some(record) = law::read(runs.all()).or_else(|| archive::read(runs.all())) {
+        return of_one_form(record, &runs);
     }
     let mut build = Builder {
         runs: &runs,
@@ -90,8 +91,8 @@ pub fn assemble_in(tokens: &Tokens, labels: &[(Label, f64)], order: Order) -> As
     }
 }
 
-/// A case or an act, whose form is surer than any label.
-fn of_law(record: Record, runs: &Runs<'_>) -> Assembled {
+/// A case, an act, a letter: its form is surer than any label.
+fn of_one_form(record: Record, runs: &Runs<'_>) -> Assembled {
     const SURE: f64 = 0.9;
     Assembled {
         label: runs.text(Label::CitationNumber).map(|text| words::strip_brackets(text).to_owned()),
@@ -132,7 +133,8 @@ impl Builder<'_> {
     }
 
     fn titles(&mut self) {
-        let title = self.runs.title();
+        let in_volumes = self.runs.title_of_volume();
+        let title = in_volumes.map(|(work, _)| work.to_owned()).or_else(|| self.runs.title());
         let container = self.runs.container();
         if let Some((text, after_in)) = &container {
             self.evidence.in_marker |= after_in;
@@ -148,14 +150,40 @@ impl Builder<'_> {
             }
             (_, title, container) => (title, container),
         };
+        if container.is_some() && self.runs.texts(Label::Other).iter().any(|text| words::trim(text) == "s.v") {
+            self.evidence.genre = Some(kind::Genre::plain(EntryType::InReference));
+        }
         if let Some(text) = title {
             let mut parts = titles::read(&rejoined(&text));
             if let Some(title) = parts.title.strip_suffix(", preprint") {
                 parts.title = title.to_owned();
             }
+            if let Some(title) = self.year_and_edition_behind(&parts.title) {
+                parts.title = title;
+            }
             if let Some((title, tag)) = WorkTag::behind(&parts.title) {
                 self.evidence.genre = kind::tagged(tag);
                 parts.title = title.to_owned();
+            }
+            if let Some((title, kind)) = titles::kind_behind(&parts.title) {
+                self.evidence.genre.get_or_insert_with(|| kind::genre(kind));
+                parts.title = title.to_owned();
+            }
+            // ISO 690: `Rivers. Online.`, `Rivers. 7. Oslo : Quay`
+            if let Some(title) = parts.title.strip_suffix(". Online").filter(|_| self.runs.has(Label::Url)) {
+                parts.title = title.to_owned();
+            }
+            let number = parts.title.rsplit_once(". ").filter(|(_, number)| {
+                number.len() < 3 && number.bytes().all(|b| b.is_ascii_digit()) && self.runs.has(Label::Location)
+            });
+            if let Some((title, number)) = number.filter(|_| container.is_none()) {
+                self.text(Field::Edition, number.to_owned(), Label::Title);
+                parts.title = title.to_owned();
+            }
+            let version = titles::number_behind(&parts.title);
+            if let Some((title, titles::Behind::Version(version))) = version {
+                self.text(Field::Version, version, Label::Title);
+                parts.title = title;
             }
             if let Some((title, addition)) = titles::addition(&parts.title) {
                 // `[dissertation]`, `[technical report]` say what it is.
@@ -195,17 +223,17 @@ impl Builder<'_> {
                 self.text(Field::Edition, edition, Label::Title);
             }
             self.evidence.genre = parts.numbered.as_deref().map(kind::genre).or(self.evidence.genre.take());
-            let in_volumes = self.record.has(&Field::Volume) || self.runs.has(Label::Volume);
-            let (title, subtitle) = match titles::part_of_larger(&parts.title, container.is_none() && in_volumes) {
+            let volume = self.record.has(&Field::Volume) || self.runs.has(Label::Volume);
+            let (title, subtitle) = match titles::part_of_larger(&parts.title, container.is_none() && volume) {
                 Some((title, subtitle, main)) => {
                     self.text(Field::MainTitle, main, Label::Title);
                     (title, subtitle)
                 }
                 None => titles::split(&parts.title),
             };
-            let (title, subtitle) = match self.runs.title_of_volume() {
+            let (title, subtitle) = match in_volumes {
                 // `Visions. Vol. 1, Regarding Method`: the work has the one title, its volume the other.
-                Some(own) => {
+                Some((_, own)) => {
                     self.text(Field::MainTitle, title, Label::Title);
                     self.text(Field::MainSubtitle, subtitle, Label::Title);
                     titles::split(words::trim(own))
@@ -217,6 +245,11 @@ impl Builder<'_> {
         }
         if let Some((text, _)) = container {
             let mut parts = titles::read(&rejoined(&text));
+            // `[J/OL]. Cognition`
+            let tagged = parts.title.strip_prefix('[').and_then(|rest| rest.split_once("]. "));
+            if let Some((_, container)) = tagged.filter(|(tag, _)| WorkTag::read(tag).is_some()) {
+                parts.title = container.to_owned();
+            }
             if let Some((container, edition)) = titles::open_bracket(&parts.title) {
                 // `(=Blue Books 12`, `(Summer 2019 ed.)`
                 if let Some(series) = edition.strip_prefix('=') {
@@ -328,6 +361,15 @@ impl Builder<'_> {
         {
             volume.number = second.number.or(second.volume);
         }
+        // `Skírnir 1988:3, 45–67`: a year for the volume, and its number.
+        if let (Some(number), Some(year), false) = (&volume.volume, self.record.year(), self.runs.has(Label::Issue))
+            && volume.number.is_none()
+            && number.len() <= 2
+            && number.bytes().all(|b| b.is_ascii_digit())
+            && [",", "."].iter().any(|sign| self.runs.all().contains(&format!(" {year}:{number}{sign}")))
+        {
+            volume.number = volume.volume.take();
+        }
         // `经济研究, 1996(6)`: an entry that has no date has it there.
         let counted = volume.number.is_some() || self.runs.has(Label::Issue);
         let year = volume.volume.as_deref().filter(|_| counted && !self.record.has(&Field::Date));
@@ -384,6 +426,8 @@ impl Builder<'_> {
         }
         places.dedup();
         publishers.dedup();
+        self.what_the_imprint_says(&mut publishers);
+        whole::campus(&mut publishers, &mut places, self.runs.all());
         // `[PhD thesis, University of Oslo]. ProQuest`: who keeps it published nothing.
         if let [body] = publishers.as_mut_slice()
             && let Some((own, keeper)) = body.split_once("]. ").map(|(own, keeper)| (own.to_owned(), keeper.to_owned()))
@@ -453,6 +497,11 @@ impl Builder<'_> {
                 || when::original(text).is_some()
                 || people::contribution(text).is_some()
                 || people::is_same_author(text);
+            let version = ["version ", "Version ", "v. "].iter().find_map(|word| text.strip_prefix(word));
+            if let Some(version) = version.filter(|version| titles::version_number(version)) {
+                self.text(Field::Version, version, Label::Note);
+                continue;
+            }
             if let Some(volumes) = edition::volumes(text).filter(|_| !self.record.has(&Field::Volumes)) {
                 self.text(Field::Volumes, volumes, Label::Note);
                 continue;

@@ -155,13 +155,14 @@ impl<'t> Runs<'t> {
         Some(self.slice(chosen).to_owned())
     }
 
-    /// The title behind the number of a volume that stands behind a first title: `Visions. Vol. 1, Regarding Method`.
-    pub fn title_of_volume(&self) -> Option<&'t str> {
+    /// The title before the number of a volume and the one behind it: `Visions. Vol. 1, Regarding Method`.
+    pub fn title_of_volume(&self) -> Option<(&'t str, &'t str)> {
         let three = self.list.windows(3).find(|three| {
             let labels = [three[0].label, three[1].label, three[2].label];
             labels == [Label::Title, Label::Volume, Label::Title] && three.iter().all(|run| self.solid(*run))
         })?;
-        Some(self.slice(three[2])).filter(|text| text.chars().filter(|c| c.is_alphabetic()).count() > 3)
+        let own = self.slice(three[2]);
+        (own.chars().filter(|c| c.is_alphabetic()).count() > 3).then(|| (self.slice(three[0]), own))
     }
 
     /// The two years of `Rivers. 1990. Quay Press, 1999`: one between title and publisher, one behind the publisher, none

@@ -92,6 +92,55 @@ pub fn people_behind(title: &str) -> Option<(&str, &str)> {
     (DID.contains(&did.to_lowercase().as_str()) && capital && !head.is_empty()).then_some((head, people))
 }
 
+/// `review of The Rivers, by Ann Moor`: a title, in small letters, that names the work reviewed and its author.
+pub fn is_review(title: &str) -> bool {
+    let review = ["review of ", "rev. of ", "rezension zu ", "rezension von ", "recensione a ", "compte rendu de "];
+    let by = [", by ", " by ", ", von ", ", di ", ", de ", ", ed. "];
+    review.iter().any(|words| title.starts_with(words)) && by.iter().any(|word| title.contains(word))
+}
+
+/// Whether a few words are the name of a kind of work: `Thèse de doctorat`, `Research Memorandum`, `Final Report`.
+pub fn is_kind(text: &str) -> bool {
+    const REPORTS: [&str; 9] = [
+        "Final Report",
+        "Technical Report",
+        "Research Report",
+        "Assessment Report",
+        "Working Paper",
+        "Discussion Paper",
+        "Research Memorandum",
+        "White Paper",
+        "Policy Brief",
+    ];
+    const THESES: [&str; 10] = [
+        "thesis",
+        "dissertation",
+        "diss",
+        "thèse",
+        "tesis",
+        "tese",
+        "dissertação",
+        "habilitation",
+        "masterarbeit",
+        "diplomarbeit",
+    ];
+    let lower = text.to_lowercase();
+    let words = || lower.split(' ').map(|word| word.trim_end_matches('.'));
+    let short = words().all(|word| word.len() < 14 && !word.contains(|c: char| c.is_ascii_digit()));
+    let thesis = short && words().count() <= 3 && words().any(|word| THESES.contains(&word));
+    REPORTS.contains(&text) || thesis
+}
+
+/// `Rivers. Thèse de doctorat`, `Rivers [Tese de concurso]`, `Universität Jena, Dissertation`: a name and the kind of work behind it.
+pub fn kind_behind(text: &str) -> Option<(&str, &str)> {
+    if let Some(at) = [": дис.", ": автореф."].iter().find_map(|word| text.find(word)) {
+        return Some((text.get(..at)?, text.get(at + 2..)?));
+    }
+    let bracket = text.strip_suffix(']').and_then(|inside| inside.rsplit_once(" ["));
+    let (head, kind) = bracket.or_else(|| text.rsplit_once(". ")).or_else(|| text.rsplit_once(", "))?;
+    (is_kind(kind) && head.chars().filter(|c| c.is_alphabetic()).count() > 3).then(|| (trim(head), kind))
+}
+
 /// What a bracket at a title's end counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Behind {
@@ -103,6 +152,9 @@ pub enum Behind {
 
 /// `Taking time (NIH Publication No. 18-2059)`, `Meta-analysis (Version 3.3)`: a number in a bracket at a title's end.
 pub fn number_behind(title: &str) -> Option<(String, Behind)> {
+    if let Some((head, version)) = version_behind(title) {
+        return Some((head.to_owned(), Behind::Version(version.to_owned())));
+    }
     let inside = title.strip_suffix(')')?;
     let at = inside.rfind(" (")?;
     let (head, told) = (trim(inside.get(..at)?), inside.get(at + 2..)?);
@@ -118,6 +170,20 @@ pub fn number_behind(title: &str) -> Option<(String, Behind)> {
     let kind =
         matches!(last, "Publication" | "Report" | "Paper" | "Bulletin" | "Circular" | "Series" | "Document" | "Brief");
     (kind && digit(number) && !number.contains(' ')).then(|| (head.to_owned(), Behind::Numbered(told.to_owned())))
+}
+
+/// `Rivers [Computer software]. Version 7.2`
+fn version_behind(title: &str) -> Option<(&str, &str)> {
+    let at = ["]. Version ", "], Version ", "] (Version ", "], version ", "]. version "]
+        .iter()
+        .find_map(|sign| Some((title.find(sign)?, sign.len())))?;
+    let version = title.get(at.0 + at.1..)?.trim_end_matches(')');
+    version_number(version).then(|| (title.get(..=at.0).unwrap_or(""), version))
+}
+
+/// `1.4.4`, `7`, `2.0-beta`
+pub fn version_number(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit()) && text.len() < 16 && !text.contains(char::is_whitespace)
 }
 
 /// `The encyclopedia of rivers (Summer 2019`: a bracket that the labels left open.

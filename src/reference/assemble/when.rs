@@ -52,7 +52,8 @@ fn point(date: &DateValue) -> Option<DatePoint> {
 impl Builder<'_> {
     pub(super) fn dates(&mut self) {
         for text in self.runs.texts(Label::Date) {
-            let date = dates::read(text);
+            // `filed January 9, 1998, and issued September 4, 2001`
+            let date = dates::read(text.split_once(" issued ").map_or(text, |(_, issued)| issued));
             self.undated |= date.undated;
             if let Some(state) = date.pubstate {
                 self.text(Field::PubState, state, Label::Date);
@@ -64,12 +65,27 @@ impl Builder<'_> {
                 self.set(Field::Date, Value::Date(value), Label::Date);
                 self.year_suffix = date.letter;
             }
+            self.text(Field::Edition, date.edition.unwrap_or_default(), Label::Date);
             if let Some(value) = date.original {
                 self.set(Field::OrigDate, Value::Date(value), Label::Date);
             }
         }
         self.day_and_month();
         self.first_publication();
+    }
+
+    /// `Methodenlehre, 62007`: where nothing else is a date, a year with the raised number of the edition ends the title. Gives
+    /// the title without it.
+    pub(super) fn year_and_edition_behind(&mut self, title: &str) -> Option<String> {
+        let (head, tail) = title.rsplit_once(", ").filter(|(_, tail)| tail.bytes().all(|b| b.is_ascii_digit()))?;
+        let read = dates::read(tail);
+        let (date, edition) = (read.date?, read.edition?);
+        if self.record.has(&Field::Date) {
+            return None;
+        }
+        self.set(Field::Date, Value::Date(date), Label::Title);
+        self.text(Field::Edition, edition, Label::Title);
+        Some(head.to_owned())
     }
 
     /// `(2011) … The Guardian, 27 January`, `21, 7 (July 1978)`: day and month may be printed apart from the year.

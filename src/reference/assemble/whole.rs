@@ -41,6 +41,23 @@ impl Builder<'_> {
         }
     }
 
+    /// `Universität Jena, Dissertation`, `RAND Corporation. Research Memorandum`: what kind of work it is, printed among publishers.
+    pub(super) fn what_the_imprint_says(&mut self, publishers: &mut Vec<String>) {
+        for name in publishers.iter_mut() {
+            let told = titles::kind_behind(name).filter(|(body, _)| body.contains(' '));
+            if let Some((body, kind)) = told.map(|(body, kind)| (body.to_owned(), kind.to_owned())) {
+                self.evidence.genre.get_or_insert_with(|| kind::genre(&kind));
+                *name = body;
+            }
+        }
+        if publishers.len() > 1
+            && let Some(at) = publishers.iter().position(|name| titles::is_kind(name))
+        {
+            let kind = publishers.remove(at);
+            self.evidence.genre.get_or_insert_with(|| kind::genre(&kind));
+        }
+    }
+
     /// `U.S. Patent 3 624 125`: a patent has one number, whatever its parts were taken for.
     pub(super) fn patent(&mut self) {
         // A title may speak of a patent.
@@ -53,6 +70,15 @@ impl Builder<'_> {
         self.text(Field::Number, number, Label::Identifier);
         self.evidence.container = self.evidence.container.take().filter(|name| !name.contains("Patent"));
         self.evidence.genre = Some(kind::Genre::plain(EntryType::Patent));
+        // `285,999`: a part of the number.
+        let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
+        if let Some(title) = self.record.text(&Field::Title).and_then(|title| title.strip_suffix(". U.S.")) {
+            let title = title.to_owned();
+            self.record.set_text(Field::Title, title);
+        }
+        if self.record.text(&Field::Library).map(digits).is_some_and(|part| !part.is_empty()) {
+            self.record.fields.remove(&Field::Library);
+        }
         let open = self.record.text(&Field::Title).and_then(titles::open_bracket).map(|(title, _)| title.to_owned());
         if let Some(title) = open {
             self.record.set_text(Field::Title, title);
@@ -97,5 +123,28 @@ impl Builder<'_> {
         {
             self.set(Field::Number, number, Label::Volume);
         }
+    }
+}
+
+/// `University of California, Irvine`: what follows the comma is part of the name.
+pub(super) fn campus(publishers: &mut [String], places: &mut Vec<String>, entry: &str) {
+    const SYSTEMS: [&str; 10] = [
+        "California",
+        "Texas",
+        "Michigan",
+        "Wisconsin",
+        "Illinois",
+        "Massachusetts",
+        "Maryland",
+        "Minnesota",
+        "Colorado",
+        "North Carolina",
+    ];
+    let ([name], [place]) = (publishers, places.as_slice()) else { return };
+    let system = name.strip_prefix("University of ").is_some_and(|state| SYSTEMS.contains(&state));
+    let whole = format!("{name}, {place}");
+    if system && entry.contains(&whole) {
+        *name = whole;
+        places.clear();
     }
 }

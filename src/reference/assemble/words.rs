@@ -208,7 +208,10 @@ pub fn publisher(text: &str, placed: bool) -> (Vec<String>, Vec<String>) {
 
 /// Publishers joined by a slash or a semicolon.
 fn several(text: &str) -> Vec<String> {
-    let parts = text.split([';', '/']).map(trim).filter(|part| !part.is_empty());
+    // `Brooks/Cole`: one house, as two words without a space between mostly are.
+    let double = text.split_once('/').is_some_and(|(a, b)| [a, b].iter().all(|name| !name.contains([' ', '/', ';'])));
+    let seams: &[char] = if double { &[';'] } else { &[';', '/'] };
+    let parts = text.split(seams).map(trim).filter(|part| !part.is_empty());
     let parts: Vec<String> = parts.map(str::to_owned).collect();
     if parts.len() > 1 && parts.iter().all(|part| part.len() > 2) { parts } else { one(text) }
 }

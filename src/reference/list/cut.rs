@@ -64,7 +64,8 @@ pub fn label_of(words: &str) -> Option<(&str, Option<u32>, usize)> {
     let spaced = body.len() > trimmed.len() || body.is_empty();
     // `16 van Wyhe J.`: a bare number before a name that begins with a particle.
     let particle = || {
-        trimmed.split_once(' ').is_some_and(|(word, rest)| small_start(word) && rest.starts_with(char::is_uppercase))
+        let name = trimmed.split(' ').take(4).skip_while(|word| small_start(word)).next();
+        trimmed.split(' ').next().is_some_and(small_start) && name.is_some_and(|n| n.starts_with(char::is_uppercase))
     };
     let capital = particle()
         || trimmed.chars().next().is_some_and(|c| {
@@ -416,11 +417,17 @@ fn is_alphabetical(starts: &[Start]) -> bool {
     keys.len() >= 4 && rising * 10 >= (keys.len() - 1) * 8
 }
 
+/// Whether an entry is filed after another, under the particle of a name or under what follows it.
+fn filed_after(before: &Headword, here: &Headword) -> bool {
+    let keys = |head: &Headword| [head.key.clone(), head.bare_key.clone().unwrap_or_else(|| head.key.clone())];
+    keys(before).iter().any(|before| keys(here).iter().any(|here| before <= here))
+}
+
 fn order(before: &Headword, here: &Headword, alphabetical: bool) -> f64 {
     if !alphabetical || here.repeated || before.repeated {
         return 0.0;
     }
-    if before.key <= here.key {
+    if filed_after(before, here) {
         let near = before.key.chars().next() == here.key.chars().next();
         if near { 1.2 } else { 0.6 }
     } else {

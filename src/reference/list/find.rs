@@ -99,24 +99,54 @@ const OTHERS: &[&str] = &[
 /// The stretches of `text` that hold references, in order, headings left out.
 pub fn find(text: &str) -> Vec<Span> {
     let lines = all_lines(text);
+    let mut found = headed(text, &lines);
+    if found.is_empty() {
+        found.extend(densest(text, &lines));
+    }
+    found
+}
+
+/// As [`find`], in a text that is said to be a list: all of it, but for a whole document, whose lists are meant. Nothing of
+/// a list is left out for lack of density: entries stand beyond the densest stretch of a list, and prose in a document.
+pub fn find_pasted(text: &str) -> Vec<Span> {
+    const DOCUMENT: usize = 20;
+    let whole = trimmed(text, Span::new(0, text.len()));
+    let lines = all_lines(text);
+    if lines.len() <= DOCUMENT {
+        return vec![whole];
+    }
+    let found = headed(text, &lines);
+    if !found.is_empty() {
+        return found;
+    }
+    let Some(densest) = densest(text, &lines) else { return vec![whole] };
+    let beyond = |line: &&Span| line.start < densest.start || line.end > densest.end;
+    let outside = lines.iter().filter(beyond).map(|line| line.of(text).trim());
+    let (mut entries, mut prose) = (0, 0);
+    for line in outside.filter(|line| line.len() > 40) {
+        let dated = line.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
+        if dated { entries += 1 } else { prose += 1 }
+    }
+    vec![if prose > 3 * entries { densest } else { whole }]
+}
+
+/// The lists that stand under a heading.
+fn headed(text: &str, lines: &[Span]) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
-        if heading(line.of(text)).is_none() || !stands_alone(text, &lines, at) {
+        if heading(line.of(text)).is_none() || !stands_alone(text, lines, at) {
             continue;
         }
         if found.last().is_some_and(|last| line.start < last.end) {
             continue;
         }
         let level = heading(line.of(text)).unwrap_or(0);
-        let end = list_end(text, &lines, at + 1, level);
+        let end = list_end(text, lines, at + 1, level);
         let whole = trimmed(text, Span::new(line.end, end));
         // Tables and figures may be put on pages behind a short list.
         let page_end = whole.of(text).find('\u{c}').map_or(whole.end, |at| whole.start + at);
         let first_page = trimmed(text, Span::new(whole.start, page_end));
         found.extend([whole, first_page].into_iter().find(|span| looks_like_list(text, *span)));
-    }
-    if found.is_empty() {
-        found.extend(densest(text, &lines));
     }
     found
 }
@@ -451,6 +481,19 @@ mod tests {
         let table = "Variable Estimate\nIncome of partners high\nHealth poor\n".repeat(20);
         let text = format!("As Abe (2001) says.\n\nReferences\n\n{list}\n\n\u{c}{table}");
         assert_eq!(find(&text)[0].of(&text), list);
+    }
+
+    #[test]
+    fn nothing_of_a_pasted_list_is_left_out() {
+        let entry = |n: usize| format!("Roe, Ann {} Rivers of the north and their towns. Oslo: Quay.\n", 1900 + n);
+        let undated =
+            "Quay, Eva, Lakes and harbours. Bergen: Pier. 1899, reprinted for the second time in Oslo 1901.\n";
+        let list =
+            (0..30).map(entry).collect::<String>() + &undated.repeat(12) + &(30..44).map(entry).collect::<String>();
+        assert_eq!(find_pasted(&list), [Span::new(0, list.trim_end().len())]);
+        let prose = "Rivers go on through the towns of the north, and nobody has asked them where.\n".repeat(40);
+        let document = format!("{prose}\n{}", (0..12).map(entry).collect::<String>());
+        assert_eq!(find_pasted(&document)[0].start, prose.len() + 1);
     }
 
     #[test]

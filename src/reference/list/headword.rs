@@ -10,6 +10,8 @@ pub struct Headword {
     pub score: f64,
     /// The folded word under which it is filed.
     pub key: String,
+    /// The folded word under which a list files it that leaves particles out: `Broglie` of `de Broglie`.
+    pub bare_key: Option<String>,
     /// Whether a date follows the names (`(2012)`, `. 2012.`).
     pub dated: bool,
     /// Whether a dash repeats the author before.
@@ -46,6 +48,7 @@ pub fn headword(text: &str) -> Headword {
     found.key = fold(words.first().map_or("", |w| w.text));
     if particle {
         found.key = fold(&words.iter().take(3).map(|w| w.text).collect::<Vec<_>>().join(" "));
+        found.bare_key = words.get(small).map(|w| fold(w.text));
     }
     if first.is_lowercase() && !particle && small_author(text, &words) {
         found.dated = true;
@@ -256,6 +259,7 @@ pub fn small_start(word: &str) -> bool {
             | "av"
             | "vander"
             | "do"
+            | "wa"
     )
 }
 
@@ -317,7 +321,13 @@ fn head_date(text: &str) -> bool {
             let last = before.rsplit(|c: char| c.is_whitespace() || c == '.').find(|w| !w.is_empty()).unwrap_or("");
             let initials = last.chars().count() <= 3 && last.chars().all(|c| c.is_uppercase() || c == '-');
             let signed = before.ends_with(['.', ',', ')', ':']) || initials || last == "al";
-            return signed && (names_only(before) || body_only(before));
+            // `Roe, Ann 1999 Rivers`: without a sign between, the title shows that the date is one.
+            let behind = head.get(at + 4..).unwrap_or("");
+            let behind = behind.strip_prefix(|c: char| c.is_ascii_lowercase()).unwrap_or(behind);
+            let titled = (before.contains(',') || body_only(before) && before.split(' ').any(names_body))
+                && behind.starts_with(' ')
+                && behind.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '‘' | '«'));
+            return (signed || titled) && (names_only(before) || body_only(before));
         }
         if bytes[at].is_ascii_digit() {
             return false;
@@ -413,6 +423,25 @@ fn body_only(text: &str) -> bool {
                         | "la"
                 )
         })
+}
+
+/// Whether a word occurs in names of bodies and hardly in titles.
+fn names_body(word: &str) -> bool {
+    matches!(
+        word,
+        "Association"
+            | "Organization"
+            | "Organisation"
+            | "Panel"
+            | "Group"
+            | "Consortium"
+            | "Ministry"
+            | "Bank"
+            | "Committee"
+            | "Commission"
+            | "Agency"
+            | "Bureau"
+    )
 }
 
 /// Whether a stretch holds names and nothing else: few words in small letters, no quotation marks.

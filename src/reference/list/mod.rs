@@ -15,7 +15,7 @@ mod mend;
 use crate::text::Span;
 
 pub use cut::label_of;
-pub use find::find;
+pub use find::{find, find_pasted};
 pub use headword::same_author;
 pub use mend::rejoined;
 

@@ -76,7 +76,7 @@ fn small_letters(person: &mut Person) {
 }
 
 /// `SAINT-JUST` → `Saint-Just`, `O’BRIEN` → `O’Brien`, `MCDONALD` → `McDonald`.
-fn small_word(word: &str) -> String {
+pub fn small_word(word: &str) -> String {
     let low = word.to_lowercase().replace("i\u{307}", "i");
     let mut out = String::with_capacity(word.len());
     let mut begins = true;

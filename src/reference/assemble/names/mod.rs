@@ -9,15 +9,17 @@ mod order;
 mod pieces;
 mod pinyin;
 mod print;
+mod shape;
 mod signs;
 
 use crate::record::{Name, Names, Person};
 use crate::reference::given;
 use crate::reference::list::same_author;
 pub use order::Order;
-use order::{east_asian, family_first, filed};
+use order::{east_asian, filed};
 use pieces::{Piece, Separator, pieces};
 use print::{broken, letter_spaced, lost_commas, rejoined};
+use shape::{Shape, bare_initials};
 use signs::{body_word, capital_particle, country, initials, is_suffix, particle};
 
 /// A list of names and what stood around it.
@@ -50,22 +52,18 @@ pub fn read_names_in(text: &str, order: Order) -> NameList {
     let text = &*letter_spaced(text);
     let text = &*broken(text);
     let found = lost_commas(pieces(text, &mut list));
+    // `Quay Collaboration, and Moor Collaboration`
+    if found.len() > 1 && found.iter().all(|piece| piece.words.last().is_some_and(|w| signs::ends_a_body(w))) {
+        list.names.list.extend(found.iter().map(|piece| Name::Body(piece.words.join(" "))));
+        return list;
+    }
     // `Church GM, Service FJ`: initials make persons of words of bodies.
     let bare_initials = bare_initials(&found);
     if let Some(body) = whole_body(text, &found).filter(|_| !bare_initials) {
         list.names.list.push(Name::Body(body));
         return list;
     }
-    let shape = Shape {
-        capitals: all_capitals(&found),
-        inverted: inverted_groups(&found),
-        family_capitals: family_capitals(&found),
-        bare_initials,
-        double_families: double_families(&found),
-        family_first: family_first(&found, order),
-        chinese_first: pinyin::chinese_first(&found),
-        order,
-    };
+    let shape = Shape::of(&found, bare_initials, order);
     let mut rest = found.as_slice();
     while let Some((name, used)) = next_name(rest, shape, list.names.list.len()) {
         rest = rest.get(used.max(1)..).unwrap_or(&[]);
@@ -84,26 +82,6 @@ pub fn read_names_in(text: &str, order: Order) -> NameList {
     }
     finish::all(&mut list.names, text);
     list
-}
-
-/// What holds of a whole list.
-#[derive(Clone, Copy)]
-struct Shape {
-    /// Nearly everything is in capitals, so that capitals say nothing.
-    capitals: bool,
-    /// Between *and*, `;` and `/` stand family names with a comma before their given names.
-    inverted: bool,
-    /// Family names stand in capitals, each before a comma and given names that do not: `XU, Hugo Z., LI, Ann`.
-    family_capitals: bool,
-    /// Initials without stops follow the family names: `Ho J, Grace PLM`.
-    bare_initials: bool,
-    /// The first name has two family names before a comma: `Losa García, J. E., F. Mateos Rodríguez`.
-    double_families: bool,
-    /// The first name has its family name first, and no comma: `Althusser Louis`.
-    family_first: bool,
-    /// Chinese names stand in their own order: `Tan Shelian`.
-    chinese_first: bool,
-    order: Order,
 }
 
 enum Read {
@@ -126,64 +104,6 @@ fn attach_given(names: &mut [Name], given: String) {
         }
         _ => {}
     }
-}
-
-/// Whether nearly everything is in capitals, so that capitals say nothing.
-fn all_capitals(found: &[Piece<'_>]) -> bool {
-    let mut words = found.iter().flat_map(|p| &p.words).filter(|w| w.chars().count() > 2).peekable();
-    words.peek().is_some() && words.all(|w| w.chars().all(|c| !c.is_lowercase()))
-}
-
-/// Whether pieces in capitals and pieces of given names take turns.
-fn family_capitals(found: &[Piece<'_>]) -> bool {
-    let capitals =
-        |piece: &Piece<'_>| piece.words.iter().all(|w| particle(w) || w.chars().all(|c| !c.is_lowercase() && c != '.'));
-    let given = |piece: &Piece<'_>| piece.words.first().is_some_and(|w| w.chars().skip(1).any(char::is_lowercase));
-    let known = |piece: &Piece<'_>| piece.words.first().is_some_and(|w| given::is_given(w));
-    let short = |piece: &Piece<'_>| matches!(piece.words.as_slice(), [word] if signs::is_short_family(word));
-    found.len().is_multiple_of(2)
-        && (found.len() > 2 || found.get(1).is_some_and(known) || found.first().is_some_and(short))
-        && found.chunks_exact(2).all(|pair| capitals(&pair[0]) && given(&pair[1]) && pair[1].before == Separator::Comma)
-}
-
-/// Whether most names, and two at least, are a family name and initials without stops. `Department of Health UK` is none.
-fn bare_initials(found: &[Piece<'_>]) -> bool {
-    let joins = |w: &&str| matches!(*w, "of" | "for" | "the" | "on" | "and");
-    let bare = |piece: &&Piece<'_>| match piece.words.as_slice() {
-        [first, .., last] => {
-            !last.contains('.')
-                && initials(last, false)
-                && first.chars().any(char::is_lowercase)
-                && !given::is_given(first)
-                && !piece.words.iter().any(joins)
-        }
-        _ => false,
-    };
-    let count = found.iter().filter(bare).count();
-    count > 1 && count * 2 > found.len()
-}
-
-/// Whether the first name is two family names, a comma, and initials.
-fn double_families(found: &[Piece<'_>]) -> bool {
-    let [family, given, ..] = found else { return false };
-    let noun = |w: &&str| w.starts_with(char::is_uppercase) && w.contains(char::is_lowercase) && !given::is_given(w);
-    family.words.len() == 2
-        && family.words.iter().all(noun)
-        && given.before == Separator::Comma
-        && given.words.iter().all(|w| initials(w, false))
-}
-
-/// Whether some name is certainly turned round: `… & Weber, Kirsten`, one word, a comma, known given names or initials.
-fn inverted_groups(found: &[Piece<'_>]) -> bool {
-    let hard = |piece: Option<&Piece<'_>>| piece.is_none_or(|p| p.before != Separator::Comma);
-    (1..found.len()).any(|at| {
-        let (family, given) = (&found[at - 1], &found[at]);
-        family.words.len() == 1
-            && family.before != Separator::Comma
-            && given.before == Separator::Comma
-            && hard(found.get(at + 1))
-            && given.words.iter().all(|w| initials(w, false) || given::is_given(w))
-    })
 }
 
 /// The whole stretch as one body, where words of bodies occur and nothing speaks of persons.
@@ -254,6 +174,14 @@ fn next_name(rest: &[Piece<'_>], shape: Shape, before: usize) -> Option<(Read, u
         && rest.iter().all(|w| w.chars().count() > 1 && w.chars().all(char::is_uppercase))
     {
         return Some((Read::Name(Name::Body(words.join(" "))), 1));
+    }
+    // `boyd d, Crawford K`: who writes the own name in small letters.
+    if let [family, given] = words
+        && shape.bare_initials
+        && given.len() == 1
+        && [family, given].iter().all(|w| w.starts_with(char::is_lowercase) && !particle(w))
+    {
+        return Some((Read::Name(person(&[*family], &[*given])), 1));
     }
     if let Some(name) = short_family(words) {
         return Some((Read::Name(name), 1));
@@ -381,7 +309,7 @@ fn looks_inverted(words: &[&str], given: &[&str], rest: &[Piece<'_>], before: us
     }
     // `Jerez Mir, Miguel` against `Mary Douglas, Baron Isherwood`.
     let known = |w: &&str| given::is_given(w);
-    let alone = given.len() == 1 || given.iter().skip(1).all(|w| initials(w, false) || known(w));
+    let alone = given.len() == 1 || given.iter().skip(1).all(|w| initials(w, false) || known(w) || particle(w));
     if words.first().is_some_and(known) && !given.first().is_some_and(known) {
         return false;
     }
@@ -489,8 +417,10 @@ fn short_capital_family(words: &[&str]) -> Option<Name> {
 /// `Smith J Jones B Brown TT`: a list that lost its separators.
 fn run_together(words: &[&str], capitals: bool) -> Option<Vec<Name>> {
     let mut groups: Vec<(Vec<&str>, Vec<&str>)> = Vec::new();
-    for word in words {
-        let initial = initials(word, capitals);
+    for (at, word) in words.iter().enumerate() {
+        // `MACHADO DE ASSIS J M`
+        let joins = capitals && particle(&word.to_lowercase()) && words.get(at + 1).is_some_and(|next| next.len() > 2);
+        let initial = initials(word, capitals) && !joins;
         match groups.last_mut() {
             Some((family, given)) if initial && !family.is_empty() => given.push(word),
             Some((family, given)) if !initial && given.is_empty() => family.push(word),
@@ -509,6 +439,10 @@ fn direct(words: &[&str]) -> Name {
     let mut suffix = String::new();
     if words.len() > 2 && words.last().is_some_and(|w| is_suffix(w)) {
         suffix = words.pop().unwrap_or_default().to_owned();
+    }
+    // `Ngũgĩ wa Thiong’o`: Gikuyu names have no family name; all of it is filed.
+    if let [_, "wa", _] = words.as_slice() {
+        return whole(&words.join(" "));
     }
     let last = words.len().saturating_sub(1);
     // `Dallemagne Jules`, `Nguyen Jp`: the family name first, and no comma.
@@ -532,9 +466,9 @@ fn direct(words: &[&str]) -> Name {
         words.iter().enumerate().skip(1).find(|(at, w)| *at < last && capital_particle(w)).map(|(at, _)| at);
     let from = particle_at.or(capital_at).unwrap_or_else(|| {
         // `Gabriel García Márquez`: a Spanish given name with two more words carries two family names.
-        let double =
-            words.len() == 3 && given::is_iberian(words[0]) && !given::is_given(words[1]) && !initials(words[1], false);
-        if double { 1 } else { last }
+        let [first, second, _] = words.as_slice() else { return last };
+        let spanish = given::is_iberian(first) || initials(first, false) && signs::is_spanish_family(second);
+        if spanish && !given::is_given(second) && !initials(second, false) { 1 } else { last }
     });
     // `Herman G. Van de Werfhorst`.
     let from = if from > 1 && capital_particle(words[from - 1]) { from - 1 } else { from };

@@ -243,6 +243,20 @@ fn skip(word: &str, after: &str, found: &[Piece<'_>], current: &mut Piece<'_>, l
             }
             Skip::And
         }
+        // `и др.`
+        "и" if word == "и" && after.trim_start().starts_with("др") => {
+            list.names.and_others = true;
+            Skip::Dropped(after.len() - after.trim_start().len() + "др".len())
+        }
+        "и" if word == "и" && !first => Skip::And,
+        // `Под ред. А. Моора`, `Пер. с англ. А. Моора`
+        "под" | "общей" | "общ" | "науч" | "с" | "англ" | "нем" | "фр" | "франц" | "итал" | "исп"
+            if (list.editors || list.translators || lower == "под")
+                && (word.ends_with('.') || word.starts_with(char::is_lowercase) || first) =>
+        {
+            list.editors |= lower == "под";
+            Skip::Dropped(0)
+        }
         // `u. a.`, before the end or `(Hrsg.)`.
         "u" if after.trim_start().strip_prefix('a').is_some_and(|rest| {
             let rest = rest.trim_start_matches('.').trim_start();
@@ -293,6 +307,20 @@ fn skip(word: &str, after: &str, found: &[Piece<'_>], current: &mut Piece<'_>, l
             list.editors = true;
             Skip::Dropped(0)
         }
+        // `H. Maus and F. Quay, Eds, Rivers`
+        "ed" | "eds" | "trans" | "hg" | "hrsg"
+            if !first
+                && current.words.is_empty()
+                && (after.trim().is_empty() || after.trim_start().starts_with([',', ';', ')', ':']))
+                && role(&lower, list) =>
+        {
+            Skip::Dropped(0)
+        }
+        // `translated from the French by Alan Moor`
+        "from" | "aus" if first && list.translators => {
+            let by = [" by ", " von "].iter().find_map(|by| Some(after.find(by)? + by.len()));
+            by.map_or(Skip::Word, Skip::Dropped)
+        }
         _ if (word.ends_with('.') || word.starts_with(char::is_lowercase) || first && lower.len() > 4)
             && role(&lower, list) =>
         {
@@ -313,13 +341,14 @@ fn role(text: &str, list: &mut NameList) -> bool {
     for word in lower.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
         match word {
             "ed" | "eds" | "edts" | "edited" | "edt" | "editor" | "editors" | "editora" | "hrsg" | "hg" | "hgg"
-            | "herausgegeben" | "herausgeber" | "dir" | "coord" | "coords" | "org" | "orgs" | "comp" | "comps"
-            | "éd" | "éds" | "redaktion" | "red" | "cur" | "cura" | "curatore" | "directeur" | "ausg" => {
+            | "ред" | "редакцией" | "отв" | "сост" | "herausgegeben" | "herausgeber" | "dir" | "coord" | "coords"
+            | "org" | "orgs" | "comp" | "comps" | "éd" | "éds" | "redaktion" | "red" | "cur" | "cura" | "curatore"
+            | "directeur" | "ausg" => {
                 list.editors = true;
                 any = true;
             }
             "trans" | "translated" | "translator" | "translators" | "transl" | "übers" | "übersetzt" | "trad"
-            | "traduit" | "traducción" | "traduzione" | "tr" | "überstzt" => {
+            | "пер" | "перевод" | "traduit" | "traducción" | "traduzione" | "tr" | "überstzt" => {
                 list.translators = true;
                 any = true;
             }
@@ -342,29 +371,34 @@ fn bracket(rest: &str) -> usize {
         .map_or(1, |(at, c)| at + c.len_utf8())
 }
 
-/// `Ortega y Gasset, José`: a lone word before *y* and a family name with given names after it are one name.
+/// `Ortega y Gasset, José`, `Ramón y Cajal S`, `S. Ramón y Cajal`: two family names that *y* joins are one person's, where only
+/// one of them has given names.
 fn join_and_families<'t>(found: Vec<Piece<'t>>, text: &'t str) -> Vec<Piece<'t>> {
     let mut joined: Vec<Piece<'t>> = Vec::with_capacity(found.len());
     let mut rest = found.into_iter().peekable();
     while let Some(mut piece) = rest.next() {
-        let lone = piece.words.len() == 1 && piece.before != Separator::Comma;
-        if lone
-            && rest.peek().is_some_and(|next| next.before == Separator::And && next.words.len() == 1)
-            && let Some(next) = rest.next()
-        {
+        let free = piece.before != Separator::Comma;
+        let lone = piece.words.len() == 1 && free;
+        let led = matches!(piece.words.as_slice(), [given @ .., family]
+            if !given.is_empty() && given.iter().all(|w| initials(w, false)) && !initials(family, false));
+        let next = rest.next_if(|next| {
             let sign = text.get(piece.end..next.start).unwrap_or("").trim();
-            if matches!(sign, "y" | "i") && rest.peek().is_some_and(|given| given.before == Separator::Comma) {
-                piece.words.push(sign);
-                piece.words.extend(next.words);
-                piece.end = next.end;
-                joined.push(piece);
-            } else {
-                joined.push(piece);
-                joined.push(next);
-            }
+            let behind = matches!(next.words.as_slice(), [_, given] if initials(given, false));
+            matches!(sign, "y" | "i") && (lone && (next.words.len() == 1 || behind) || led && next.words.len() == 1)
+        });
+        let Some(next) = next else {
+            joined.push(piece);
             continue;
+        };
+        let given_follow = rest.peek().is_some_and(|given| given.before == Separator::Comma);
+        if next.words.len() == 2 || if lone { given_follow } else { !given_follow } {
+            piece.words.push(text.get(piece.end..next.start).unwrap_or("").trim());
+            piece.words.extend(next.words);
+            piece.end = next.end;
+            joined.push(piece);
+        } else {
+            joined.extend([piece, next]);
         }
-        joined.push(piece);
     }
     joined
 }

@@ -40,6 +40,25 @@ const SHORT_FAMILIES: [&str; 33] = [
     "Oh", "Ou", "Qi", "St", "Su", "To", "Tu", "Vo", "Vu", "Wu", "Xi", "Xu", "Yi", "Lê",
 ];
 
+/// The most frequent Spanish family names that are written with an accent or are no given names elsewhere, sorted.
+#[rustfmt::skip]
+const SPANISH_FAMILIES: [&str; 40] = [
+    "Aguilar", "Benítez", "Castillo", "Cortés", "Delgado", "Domínguez", "Díaz", "Fernández", "Gallego", "García", "Garrido",
+    "Giménez", "González", "Guerrero", "Gutiérrez", "Gómez", "Hernández", "Herrera", "Ibáñez", "Iglesias", "Jiménez",
+    "Lozano", "López", "Martínez", "Muñoz", "Márquez", "Méndez", "Núñez", "Ortega", "Ortiz", "Peña", "Pérez", "Ramírez",
+    "Rodríguez", "Sanz", "Suárez", "Sáez", "Sánchez", "Vargas", "Vázquez",
+];
+
+/// Whether `word` is a family name behind which Spaniards carry their mother's: `N. García Canclini`.
+pub fn is_spanish_family(word: &str) -> bool {
+    SPANISH_FAMILIES.binary_search(&word).is_ok()
+}
+
+/// Whether the name of a body, and of nobody else, ends with `word`.
+pub fn ends_a_body(word: &str) -> bool {
+    matches!(word, "Collaboration" | "Collaborations" | "Consortium" | "Investigators" | "Team" | "Network")
+}
+
 /// Whether `word` is a family name of two letters, in whatever case.
 pub fn is_short_family(word: &str) -> bool {
     SHORT_FAMILIES.iter().any(|family| family.eq_ignore_ascii_case(word))
@@ -257,6 +276,11 @@ mod tests {
         for word in ["Li", "Jr.", "III", "Smith", "de", "St.", "Ann", "Wu.", "Ng."] {
             assert!(!initials(word, false), "{word}");
         }
+    }
+
+    #[test]
+    fn the_family_names_are_sorted() {
+        assert!(SPANISH_FAMILIES.is_sorted());
     }
 
     #[test]

@@ -1,0 +1,101 @@
+//! Letters and papers that an archive keeps: `Ann Moor to Eva Quay, May 4, 1862, Quay Papers, City Library`, `Minutes, 12 May
+//! 1940, CAB 65/7, The National Archives`.
+//!
+//! Takes the whole entry; gives a record where it has one of these forms from beginning to end, after the Chicago Manual of
+//! Style (18th edition, §§14.126–133).
+
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use super::dates;
+use super::names::read_names;
+use crate::record::{EntryType, Field, Record, Value};
+
+const NAME: &str = r"\p{Lu}[\p{L}’'.-]*(?: (?:\p{Lu}[\p{L}’'.-]*|de|van|von|la)){0,4}";
+const DAY: &str =
+    r"(?:\d{1,2}\.? \p{Lu}?\p{L}{2,9}\.? \d{4}|\p{Lu}\p{L}{2,8}\.? \d{1,2}, \d{4}|\p{Lu}\p{L}{2,8} \d{4}|\d{4})";
+/// Where papers are kept.
+const KEEPER: &str =
+    r"\p{Lu}[^,]*(?:Archiv|Library|Papers|Record Office|Bibliothe[ck]|Bibliothèque|Biblioteca|Museum)[^,]*";
+
+static LETTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(&format!(r"^(?P<title>(?P<author>{NAME}) to {NAME}), (?P<day>{DAY})(?:, (?P<library>.+?))?\.?$")).ok()
+});
+
+static PAPER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let mark = r"\p{Lu}{1,5}[ /]?\d[\w/ .-]*";
+    Regex::new(&format!(
+        r"^(?P<title>\p{{Lu}}[^,“”:]{{3,90}}), (?P<day>{DAY}), (?P<library>(?:[^,]{{2,60}}, )??{mark}, {KEEPER}(?:, [^,]+)?|{KEEPER}(?:, [^,]+)?, {mark})\.?$"
+    ))
+    .ok()
+});
+
+/// Reads an entry that is a letter, or a paper with its shelf mark, and nothing else.
+pub fn read(entry: &str) -> Option<Record> {
+    const LONGEST: usize = 300;
+    let entry = entry.trim();
+    if entry.len() > LONGEST {
+        return None;
+    }
+    if entry.contains(" to ")
+        && let Some(found) = LETTER.as_ref()?.captures(entry)
+    {
+        return Some(record(EntryType::Letter, &found));
+    }
+    let kept =
+        ["Archiv", "Library", "Papers", "Record Office", "Biblio", "Museum"].iter().any(|word| entry.contains(word));
+    let found = PAPER.as_ref()?.captures(entry).filter(|_| kept)?;
+    Some(record(EntryType::Unpublished, &found))
+}
+
+fn record(kind: EntryType, found: &Captures<'_>) -> Record {
+    let mut record = Record::new(kind);
+    let part = |name: &str| found.name(name).map_or("", |m| m.as_str().trim());
+    record.set_text(Field::Title, part("title"));
+    record.set_text(Field::Library, part("library"));
+    if let Some(date) = dates::read(part("day")).date {
+        record.set(Field::Date, Value::Date(date));
+    }
+    if found.name("author").is_some() {
+        record.set_names(Field::Author, read_names(part("author")).names);
+    }
+    record
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_and_papers_are_read_whole() {
+        for (entry, title, library) in [
+            (
+                "Ann Moor to Eva Quay, August 22, 1862, Quay Papers, City Library, Oslo.",
+                "Ann Moor to Eva Quay",
+                "Quay Papers, City Library, Oslo",
+            ),
+            (
+                "Harbour minutes, 12 May 1940, CAB 65/7/16, The National Archives, Kew.",
+                "Harbour minutes",
+                "CAB 65/7/16, The National Archives, Kew",
+            ),
+        ] {
+            let record = read(entry).unwrap_or_else(|| panic!("not read: {entry}"));
+            assert_eq!(record.text(&Field::Title), Some(title));
+            assert_eq!(record.text(&Field::Library), Some(library));
+            assert!(record.has(&Field::Date));
+        }
+    }
+
+    #[test]
+    fn printed_works_are_left_alone() {
+        for entry in [
+            "Ann Moor, From Rivers to Lakes, 1990, Oslo: Quay.",
+            "Moor, A. Introduction to Rivers, 1990, City Library Press",
+            "Moor, Rivers, 1990, Water 12, 3–4.",
+        ] {
+            assert_eq!(read(entry), None, "{entry}");
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! Presses, places, journals and the years beside them.
+
+use super::{Entry, Run};
+use crate::reference::Label::*;
+use crate::reference::given::is_given;
+use crate::reference::model::glance::form;
+use crate::reference::model::lexicon;
+
+/// `Rivers, Lakes. 1952. Quay Press, 2008.`: nobody publishes before the first of two years but the author.
+pub(super) fn title_before_its_first_year(entry: &mut Entry<'_>) {
+    let evidence = entry.evidence;
+    let all = entry.runs.clone();
+    if let [(_, _, Author), (_, _, Title), (from, to, Publisher), (_, _, Date), (_, _, Publisher), (_, _, Date), ..] =
+        *all.as_slice()
+        && evidence.form(to - 1) == form::STOP
+    {
+        entry.change(from, to, Title);
+    }
+}
+
+/// `Translated by Eva Quay, Oxford UP, 2005`: a press is no place.
+pub(super) fn press_taken_for_a_place(entry: &mut Entry<'_>) {
+    let tokens = entry.tokens;
+    let all = entry.runs.clone();
+    if all.iter().any(|(_, _, label)| *label == Publisher) {
+        return;
+    }
+    for (start, end, label) in all {
+        let press =
+            (start..end).any(|t| matches!(tokens.word(t), "UP" | "Press" | "Publishers" | "Verlag" | "Editions"));
+        let short = (start..end).any(|t| matches!(tokens.word(t), "OUP" | "CUP"));
+        if label == Location && (press && end - start > 1 || short) {
+            entry.change(start, end, Publisher);
+        }
+        // `edited by Cary Nelson and Lawrence Grossberg, U of Illinois P, 1988`
+        if matches!(label, Editor | Translator) && end - start > 5 {
+            let comma = (start + 2..end - 2).rev().find(|&t| tokens.word(t) == ",");
+            let own = |t: usize| matches!(tokens.word(t), "UP" | "P" | "Press" | "Books" | "Publishers");
+            let last = if tokens.word(end - 1) == "," { end - 2 } else { end - 1 };
+            if let Some(comma) = comma.filter(|&comma| comma + 1 < last && own(last)) {
+                entry.change(comma + 1, end, Publisher);
+            }
+        }
+    }
+}
+
+/// `The Concept of Law (OUP 1961)`: a bracket behind a title that ends with the entry's only year begins with its press.
+pub(super) fn press_and_year_in_a_bracket(entry: &mut Entry<'_>) {
+    let (tokens, evidence) = (entry.tokens, entry.evidence);
+    const LONGEST: usize = 4;
+    if entry.labels.iter().any(|(label, _)| *label == Publisher) {
+        return;
+    }
+    let name = |t: usize| matches!(evidence.form(t), form::CAPITALS | form::SHORT_CAPITALS | form::CAPITALISED);
+    for open in 2..entry.len().saturating_sub(3) {
+        if evidence.form(open) != form::OPEN || !matches!(entry.labels[open - 1].0, Title | ContainerTitle) {
+            continue;
+        }
+        let limit = entry.len().min(open + 1 + LONGEST);
+        let Some(year) = (open + 1..limit).find(|&t| !name(t)) else { continue };
+        let dated = (0..entry.len())
+            .any(|t| entry.labels[t].0 == Date && !(open..=year + 1).contains(&t) && evidence.form(t) == form::YEAR);
+        let whole = evidence.form(year) == form::YEAR && evidence.form(year + 1) == form::CLOSE && year > open + 1;
+        // `(Milano 1975)` is a place.
+        let press = (open + 1..year).all(|t| matches!(evidence.form(t), form::CAPITALS | form::SHORT_CAPITALS))
+            || matches!(tokens.word(year - 1), "Press" | "Verlag" | "Publishing" | "Publishers" | "Books");
+        if whole && press && !dated && matches!(entry.labels[year].0, Date | Title | ContainerTitle) {
+            entry.change(open, year, Publisher);
+            entry.change(year, year + 2, Date);
+            return;
+        }
+    }
+}
+
+/// `Mount Pleasant (MI): Central University`: the town belongs to its state.
+pub(super) fn town_before_its_state(entry: &mut Entry<'_>) {
+    let (tokens, evidence) = (entry.tokens, entry.evidence);
+    const LONGEST: usize = 3;
+    for three in entry.runs.clone().windows(3) {
+        let [_, (start, end, CollectionTitle | ContainerTitle | Title), (from, to, Location)] = *three else {
+            continue;
+        };
+        let state = evidence.form(from) == form::OPEN
+            && tokens.word(from + 1).len() == 2
+            && tokens.word(from + 1).bytes().all(|b| b.is_ascii_uppercase())
+            && to <= from + 4;
+        let town = end - start <= LONGEST && (start..end).all(|t| evidence.form(t) == form::CAPITALISED);
+        if state && town {
+            entry.change(start, end, Location);
+        }
+    }
+}
+
+/// `New Republic, February 22, 1999, 37–45`: where nothing is published, what stands before date and pages is a journal.
+pub(super) fn journal_taken_for_a_place(entry: &mut Entry<'_>) {
+    let tokens = entry.tokens;
+    let all = entry.runs.clone();
+    let journal = |(_, _, label): &Run| matches!(label, ContainerTitle | Publisher | CollectionTitle);
+    if all.iter().any(journal) {
+        return;
+    }
+    for three in all.windows(3) {
+        if let [(start, end, Location), (from, to, Date), (_, _, Pages)] = *three
+            && to - from > 3
+            && !(start..end).any(|t| lexicon::classes_of(&tokens.word(t).to_lowercase()) & lexicon::PLACE != 0)
+        {
+            entry.change(start, end, ContainerTitle);
+        }
+    }
+}
+
+/// `São Paulo: Editora 34, 2010`: a press may be called by a number.
+pub(super) fn number_of_a_press(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let [(_, before, Publisher), (from, to, Date)] = entry.runs[at - 1..=at] else { continue };
+        let short = matches!(entry.form(from), form::DIGIT | form::DIGITS2 | form::DIGITS3);
+        let year = entry.form(from + 1) == form::COMMA && entry.form(from + 2) == form::YEAR;
+        if short && year && from + 2 < to && !form::is_pause(entry.form(before - 1)) {
+            return entry.change(from, from + 2, Publisher);
+        }
+    }
+}
+
+fn is_place(word: &str) -> bool {
+    lexicon::classes_of(&word.to_lowercase()) & lexicon::PLACE != 0
+}
+
+/// `Ática: São Paulo`, `University of Quay Press: Oslo`: some styles print the press before its place.
+pub(super) fn press_before_its_place(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len() {
+        let (start, end, label) = entry.runs[at];
+        let Some(colon) = entry.find(start + 1, end.saturating_sub(1), form::COLON) else { continue };
+        let towards_a_place = is_place(entry.word(colon + 1))
+            || is_place(&format!("{} {}", entry.word(colon + 1), entry.word(colon + 2)));
+        let press = |t: usize| {
+            matches!(entry.word(t), "Press" | "University" | "Verlag" | "Books" | "Publishers" | "Organization")
+        };
+        if label == Location && !entry.has(Publisher) && towards_a_place && !is_place(entry.word(start)) {
+            return entry.change(start, colon + 1, Publisher);
+        }
+        if label == Publisher && !entry.has(Location) && towards_a_place && (start..colon).any(press) {
+            return entry.change(colon + 1, end, Location);
+        }
+    }
+}
+
+/// Towns in which many publish: what stands before one and is no place itself is a press.
+#[rustfmt::skip]
+const TOWNS: [&str; 33] = [
+    "Amsterdam", "Barcelona", "Beijing", "Berlin", "Boston", "Bruxelles", "Buenos Aires", "Chicago", "Copenhagen", "Dordrecht",
+    "Frankfurt", "Hamburg", "Heidelberg", "Leiden", "Leipzig", "Lisboa", "London", "Madrid", "Milano", "México", "München",
+    "New York", "Oslo", "Oxford", "Paris", "Rio de Janeiro", "Roma", "Stockholm", "Stuttgart", "São Paulo", "Torino", "Wien",
+    "Zürich",
+];
+
+/// `Paz e Terra, Rio de Janeiro`: a press and its town, taken for two places.
+pub(super) fn press_and_its_town(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 4;
+    if entry.has(Publisher) {
+        return;
+    }
+    for at in 0..entry.runs.len() {
+        let (start, end, label) = entry.runs[at];
+        let Some(comma) =
+            entry.find(start + 1, end, form::COMMA).filter(|comma| label == Location && comma - start <= LONGEST)
+        else {
+            continue;
+        };
+        let last = if form::is_pause(entry.form(end - 1)) && end > comma + 2 { end - 1 } else { end };
+        let town = TOWNS.contains(&entry.tokens.slice(comma + 1, last));
+        let place = (start..comma).any(|t| is_place(entry.word(t)));
+        if town && !place && entry.form(start) != form::OPEN {
+            return entry.change(start, comma + 1, Publisher);
+        }
+    }
+}
+
+/// `Rivers of the North. Grijalbo.`, `edited by Ann Moor, Quay, 1969`: where nothing else is the press, a word that is no place
+/// is one.
+pub(super) fn press_of_one_word(entry: &mut Entry<'_>) {
+    if entry.has(Publisher) {
+        // `Brooks/Cole`
+        for at in 1..entry.runs.len() {
+            let [(start, end, Location), (_, to, Publisher)] = entry.runs[at - 1..=at] else { continue };
+            if entry.form(end - 1) == form::SLASH && end - start == 2 {
+                return entry.change(start, to, Publisher);
+            }
+        }
+        return;
+    }
+    for at in 1..entry.runs.len() {
+        let (start, end, label) = entry.runs[at];
+        let last = if form::is_pause(entry.form(end - 1)) { end - 1 } else { end };
+        let next = entry.runs.get(at + 1).map(|run| run.2);
+        let ends = matches!(next, None | Some(Date | Pages | Doi | Url | Isbn));
+        if label == Location && ends {
+            let from = if matches!(entry.form(start), form::OPEN) { start + 1 } else { start };
+            let word = last == from + 1 && entry.form(from) == form::CAPITALISED && !is_place(entry.word(from));
+            // `J. Moor: Rivers, Opladen 1979` has a place; what stands alone behind a full stop or in a bracket is a press.
+            let sign = from > start || entry.form(start - 1) == form::STOP && next != Some(Date);
+            if word && sign && entry.has(Title) {
+                return entry.change(start, end, Publisher);
+            }
+        }
+        // `edited by Ann Moor, translated by Eva Quay, Pier, 1969`
+        if matches!(label, Editor | Translator) && matches!(next, Some(Date)) && last > start + 4 {
+            let led = matches!(entry.word(start + 1), "by" | ".") || matches!(entry.word(start + 2), "by");
+            let comma = entry.form(last - 2) == form::COMMA && entry.form(last - 1) == form::CAPITALISED;
+            if led && comma && !is_given(entry.word(last - 1)) {
+                return entry.change(last - 1, end, Publisher);
+            }
+        }
+    }
+}

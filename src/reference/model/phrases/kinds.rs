@@ -1,0 +1,153 @@
+//! Works whose entries have an order of their own: articles in works of reference, software, addresses and interviews.
+
+use super::Entry;
+use crate::reference::Label::*;
+use crate::reference::model::glance::form;
+
+/// `The Companion to Rivers, 4th ed., s.v. “Nile.” By Ann Moor.`: what stands behind *s.v.* is the article, and may be signed.
+pub(super) fn article_in_an_encyclopaedia(entry: &mut Entry<'_>) {
+    let sign = |t: &usize| {
+        matches!(entry.word(*t), "s" | "S")
+            && entry.word(*t + 1) == "."
+            && entry.word(*t + 2) == "v"
+            && entry.word(*t + 3) == "."
+    };
+    let Some(sign) = (2..entry.len().saturating_sub(5)).find(sign) else { return };
+    let open = sign + 4;
+    let Some(head) = entry.runs.iter().find(|(_, _, label)| matches!(label, Title | ContainerTitle)).copied() else {
+        return;
+    };
+    if entry.form(open) != form::OPEN_QUOTE || head.1 > sign {
+        return;
+    }
+    let Some(close) = entry.find(open + 1, entry.len(), form::CLOSE_QUOTE) else { return };
+    entry.change(head.0, head.1, ContainerTitle);
+    entry.change(sign, open, Other);
+    entry.change(open, close + 1, Title);
+    let signed = matches!(entry.word(close + 1), "By" | "by");
+    let end = entry.find(close + 2, entry.len(), form::STOP);
+    if let Some(end) = end.filter(|&end| signed && !entry.has(Author) && (close + 3..close + 7).contains(&end)) {
+        entry.change(close + 1, close + 2, Other);
+        entry.change(close + 2, end + 1, Author);
+    }
+}
+
+/// `Moor A. FigTree, version 1.4.4 (2018).`: between initials and a version stands the name of a program.
+pub(super) fn software_and_its_version(entry: &mut Entry<'_>) {
+    let Some(at) = entry.runs.iter().position(|(_, _, label)| *label == Author) else { return };
+    let (start, end, _) = entry.runs[at];
+    if !matches!(entry.word(end), "version" | "Version") || end + 1 >= entry.len() || end > start + 40 {
+        return;
+    }
+    let initial = |t: usize| matches!(entry.form(t), form::INITIAL | form::SHORT_CAPITALS);
+    let seam = (start + 2..end - 1).rev().find(|&t| entry.form(t) == form::STOP && initial(t - 1));
+    let Some(seam) = seam.filter(|seam| end - seam < 6) else { return };
+    let number = |t: usize| entry.digits(t) || entry.form(t) == form::STOP;
+    let last = (end + 1..entry.len()).find(|&t| !number(t)).unwrap_or(entry.len());
+    entry.change(seam + 1, end, Title);
+    entry.change(end, last, Note);
+}
+
+/// `“Rivers.” Presidential Address. Historical Review`, `“Lakes.” Interview by Ann Moor. Theory`: what a work was made for stands
+/// between it and its journal.
+pub(super) fn occasion_before_the_journal(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len() {
+        let (start, end, label) = entry.runs[at];
+        let from = match label {
+            ContainerTitle => start,
+            // Behind the quotation mark that closes the title.
+            Title if entry.form(start) == form::OPEN_QUOTE => {
+                let Some(close) = entry.find(start + 1, end, form::CLOSE_QUOTE) else { continue };
+                close + 1
+            }
+            _ => continue,
+        };
+        let occasion = match entry.word(from) {
+            "Interview" | "Interviewed" => matches!(entry.word(from + 1), "by" | "with"),
+            "Presidential" | "Inaugural" => matches!(entry.word(from + 1), "Address" | "Lecture"),
+            "Keynote" => matches!(entry.word(from + 1), "Address" | "Speech" | "Lecture"),
+            _ => false,
+        };
+        if !occasion {
+            continue;
+        }
+        let stop = (from + 2..end).find(|&t| entry.form(t) == form::STOP && entry.form(t - 1) != form::INITIAL);
+        if let Some(stop) = stop.filter(|&stop| stop + 1 < end || label == Title) {
+            return entry.change(from, stop + 1, Note);
+        }
+    }
+}
+
+/// `On rivers, pp. 11–39. In Moor, Lakes`: pages are no part of a title.
+pub(super) fn pages_behind_the_title(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len() {
+        let (start, end, label) = entry.runs[at];
+        if label != Title || end - start < 6 {
+            continue;
+        }
+        let pages = |t: &usize| {
+            let number = if entry.form(t + 1) == form::STOP { t + 2 } else { t + 1 };
+            let last = if form::is_pause(entry.form(end - 1)) { end - 2 } else { end - 1 };
+            matches!(entry.word(*t), "pp" | "p") && entry.digits(number) && number <= last && last <= number + 2
+        };
+        let from = (start + 2..end - 1).find(pages).filter(|t| form::is_pause(entry.form(t - 1)));
+        if let Some(from) = from {
+            return entry.change(from, end, Pages);
+        }
+    }
+}
+
+/// `Guidelines (WCAG) 2.1`: a bracket behind the title, and the number of a version, belong to it.
+pub(super) fn version_behind_the_title(entry: &mut Entry<'_>) {
+    // `Guidelines (WCAG) 2.1. https://…`
+    if !entry.has(ContainerTitle)
+        && let Some(three) = entry.runs.windows(3).find(|three| {
+            matches!(three, [(_, close, Title), (_, _, Volume), (_, _, Issue)] if entry.form(close - 1) == form::CLOSE)
+        })
+        && entry.has(Url)
+    {
+        let (from, to) = (three[1].0, three[2].1);
+        return entry.change(from, to, Title);
+    }
+    for at in 1..entry.runs.len() {
+        let [(_, _, Title), (from, to, ContainerTitle)] = entry.runs[at - 1..=at] else { continue };
+        if entry.form(from) != form::OPEN || entry.form(to - 1) != form::CLOSE || to - from > 4 {
+            continue;
+        }
+        let mut end = to;
+        while end < entry.len() && matches!(entry.labels[end].0, Volume | Issue) {
+            end += 1;
+        }
+        return entry.change(from, end, Title);
+    }
+}
+
+/// `Rivers. 1959. Universiteit van Oslo, PhD thesis.`: who accepted a thesis has no second title.
+pub(super) fn school_of_a_thesis(entry: &mut Entry<'_>) {
+    for at in 2..entry.runs.len() {
+        let [(_, _, Date), (from, to, Title), (_, _, Genre)] = entry.runs[at - 2..=at] else { continue };
+        let before = entry.runs[..at - 2].iter().any(|(_, _, label)| *label == Title);
+        if before && (from..to).any(|t| entry.word(t).starts_with("Univers")) {
+            return entry.change(from, to, Publisher);
+        }
+    }
+}
+
+/// `Rivers of the north, Tese de concurso, Universidade do Oslo`: a title ends before the word for a thesis.
+pub(super) fn thesis_behind_the_title(entry: &mut Entry<'_>) {
+    const WORDS: [&str; 9] =
+        ["thesis", "Thesis", "dissertation", "Dissertation", "Thèse", "thèse", "Tese", "tese", "Dissertação"];
+    if entry.has(Genre) {
+        return;
+    }
+    let Some((start, end, _)) = entry.runs.iter().find(|(_, _, label)| *label == Title).copied() else { return };
+    let pause = |t: usize| matches!(entry.form(t), form::COMMA | form::STOP);
+    let Some(word) = (start + 3..end).find(|&t| WORDS.contains(&entry.word(t))) else { return };
+    let Some(from) = (start + 2..word).rev().find(|&t| pause(t)).filter(|from| word - from <= 3) else { return };
+    let to = (word..end).find(|&t| pause(t)).filter(|to| to - word <= 4);
+    let school = to.filter(|&to| to + 1 < end && entry.word(to + 1).starts_with("Univers"));
+    if let Some(to) = school {
+        entry.change(from + 1, to + 1, Genre);
+        entry.change(to + 1, end, Publisher);
+    }
+}

@@ -1,0 +1,191 @@
+//! What the phrases of an entry say of themselves: `Ed. Ann Moor.`, `Foreword by …`, `Sheridan A, translator.`, `Oxford UP`.
+//!
+//! Takes labels just decoded; changes runs whose own words say what they are. Each rule asks for words that nothing else in
+//! an entry begins or ends with.
+
+mod imprint;
+mod kinds;
+mod slashes;
+mod volumes;
+mod who;
+
+use super::features::Evidence;
+use super::glance::{Form, form};
+use super::grammar;
+use crate::reference::{Label, Tokens};
+
+/// Mends labels in place; what is changed keeps its probability, halved.
+pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
+    let mut entry = Entry { tokens, evidence, runs: grammar::runs(labels), labels };
+    let rules = [
+        slashes::work_and_container,
+        slashes::those_behind_a_slash,
+        slashes::counted_numbers,
+        who::author_taken_for_the_title,
+        who::who_did_what,
+        who::body_taken_for_the_title,
+        who::editors_and_translators,
+        who::translators_by_sign,
+        who::title_behind_a_role,
+        who::names_before_their_role,
+        who::names_in_a_bracket,
+        who::given_names_in_the_title,
+        who::title_behind_bare_initials,
+        who::body_with_commas,
+        imprint::title_before_its_first_year,
+        kinds::article_in_an_encyclopaedia,
+        kinds::software_and_its_version,
+        kinds::occasion_before_the_journal,
+        kinds::pages_behind_the_title,
+        kinds::version_behind_the_title,
+        kinds::school_of_a_thesis,
+        kinds::thesis_behind_the_title,
+        volumes::volume_taken_for_a_note,
+        volumes::years_of_a_volume,
+        volumes::title_of_a_volume,
+        volumes::series_in_a_bracket,
+        volumes::number_of_the_series,
+        volumes::issue_taken_for_pages,
+        volumes::volume_behind_the_date,
+        imprint::press_taken_for_a_place,
+        imprint::press_before_its_place,
+        imprint::press_and_its_town,
+        imprint::press_of_one_word,
+        volumes::series_behind_in,
+        volumes::series_before_the_press,
+        volumes::series_behind_the_editors,
+        volumes::series_at_the_end,
+        imprint::press_and_year_in_a_bracket,
+        imprint::number_of_a_press,
+        imprint::town_before_its_state,
+        imprint::journal_taken_for_a_place,
+        volumes::volume_of_a_series,
+    ];
+    for rule in rules {
+        rule(&mut entry);
+    }
+}
+
+/// A run of one label: first token, one past the last, label.
+type Run = (usize, usize, Label);
+
+/// An entry whose labels are mended.
+struct Entry<'e> {
+    tokens: &'e Tokens,
+    evidence: &'e Evidence,
+    labels: &'e mut [(Label, f64)],
+    runs: Vec<Run>,
+}
+
+impl<'e> Entry<'e> {
+    fn change(&mut self, start: usize, end: usize, label: Label) {
+        grammar::change(self.labels, start, end, label);
+        self.runs = grammar::runs(self.labels);
+    }
+
+    fn word(&self, t: usize) -> &'e str {
+        self.tokens.word(t)
+    }
+
+    fn form(&self, t: usize) -> Form {
+        self.evidence.form(t)
+    }
+
+    fn len(&self) -> usize {
+        self.labels.len()
+    }
+
+    fn has(&self, label: Label) -> bool {
+        self.runs.iter().any(|(_, _, own)| *own == label)
+    }
+
+    /// The first token from `from` up to before `to` that has a form.
+    fn find(&self, from: usize, to: usize, look: Form) -> Option<usize> {
+        (from..to).find(|&t| self.form(t) == look)
+    }
+
+    /// Whether a number of digits stands at a token.
+    fn digits(&self, t: usize) -> bool {
+        (form::YEAR..=form::DIGITS5).contains(&self.form(t))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Label::*;
+
+    fn mended(text: &str, parts: &[(usize, Label)]) -> Vec<String> {
+        let read = grammar::mended(mend, text, parts, 0.9);
+        read.into_iter().map(|(label, text)| format!("{label} {text}")).collect()
+    }
+
+    #[test]
+    fn sentences_say_who_edited_and_the_title_stands_before() {
+        assert_eq!(
+            mended(
+                "Moor, Ann. Rivers. Ed. Eva Quay. Oslo: Pier, 1989.",
+                &[(8, Author), (3, Title), (2, Location), (2, Publisher), (2, Date)]
+            )[..3],
+            ["author Moor, Ann.", "title Rivers.", "editor Ed. Eva Quay."]
+        );
+        assert_eq!(
+            mended(
+                "Moor, Ann. Rivers. Foreword by Eva Quay. Oslo: Pier, 1989.",
+                &[(4, Author), (7, Title), (2, Location), (2, Publisher), (2, Date)]
+            )[1..3],
+            ["title Rivers.", "note Foreword by Eva Quay."]
+        );
+    }
+
+    #[test]
+    fn given_names_belong_to_the_family_name_before() {
+        assert_eq!(
+            mended(
+                "MOOR, Pedro de. Rivers. Oslo: Pier, 1989.",
+                &[(2, Author), (5, Title), (2, Location), (2, Publisher), (2, Date)]
+            )[..2],
+            ["author MOOR, Pedro de.", "title Rivers."]
+        );
+        assert_eq!(
+            mended(
+                "Moor, Rivers of the North. Oslo: Pier, 1989.",
+                &[(2, Author), (5, Title), (2, Location), (2, Publisher), (2, Date)]
+            )[1],
+            "title Rivers of the North."
+        );
+    }
+
+    #[test]
+    fn a_bracket_behind_the_title_says_who_translated() {
+        let text = "Quay, L. (1953) On rivers (G. E. M. Moor, Trans.; 4th ed.). Pier.";
+        let parts = [(4, Author), (3, Date), (4, Title), (14, Editor), (3, Publisher)];
+        assert_eq!(
+            mended(text, &parts)[2..5],
+            ["title On rivers", "translator (G. E. M. Moor, Trans.", "edition ; 4th ed.)"]
+        );
+    }
+
+    #[test]
+    fn a_bracket_may_hold_press_and_year() {
+        assert_eq!(
+            mended("HLA Moor, The Law of Rivers (OUP 1961).", &[(3, Author), (9, Title)])[1..4],
+            ["title The Law of Rivers", "publisher (OUP", "date 1961)"]
+        );
+    }
+
+    #[test]
+    fn a_press_is_no_place_and_a_town_has_its_state() {
+        assert_eq!(
+            mended("Moor, Ann. Rivers. Oslo UP, 1989.", &[(4, Author), (2, Title), (3, Location), (2, Date)])[2],
+            "publisher Oslo UP,"
+        );
+        assert_eq!(
+            mended(
+                "Moor A. Rivers [thesis]. Mount Quay (MI): Pier; 1989.",
+                &[(3, Author), (1, Title), (4, Genre), (2, CollectionTitle), (4, Location), (2, Publisher), (2, Date)]
+            )[3],
+            "location Mount Quay (MI):"
+        );
+    }
+}

@@ -1,0 +1,239 @@
+//! Volumes, their titles, and series.
+
+use super::{Entry, Run};
+use crate::reference::Label::{self, *};
+use crate::reference::model::glance::form;
+use crate::reference::model::lexicon;
+
+/// `Les Lieux, t. I, La République, Paris, Gallimard`: between the number of a volume and the place stands its title.
+pub(super) fn title_of_a_volume(entry: &mut Entry<'_>) {
+    let (tokens, evidence) = (entry.tokens, entry.evidence);
+    for pair in entry.runs.clone().windows(2) {
+        let [(start, _, Volume), (from, to, Location)] = *pair else { continue };
+        if !matches!(tokens.word(start), "t" | "tome" | "vol" | "Vol" | "Bd" | "tomo") {
+            continue;
+        }
+        let Some(comma) = (from + 1..to - 1).rev().find(|&t| evidence.form(t) == form::COMMA) else { continue };
+        let place = |t: usize| lexicon::classes_of(&tokens.word(t).to_lowercase()) & lexicon::PLACE != 0;
+        if place(comma + 1) && !(from..comma).any(place) {
+            entry.change(from, comma + 1, Title);
+        }
+    }
+}
+
+/// `Ann. of Math. (2) 141 (1995), no. 3, 443–551`: the second series of a journal, as mathematicians cite it.
+pub(super) fn volume_of_a_series(entry: &mut Entry<'_>) {
+    let (tokens, evidence) = (entry.tokens, entry.evidence);
+    let look = |t: usize| evidence.form(t);
+    for t in 1..entry.len().saturating_sub(6) {
+        let series = look(t) == form::OPEN && look(t + 1) == form::DIGIT && look(t + 2) == form::CLOSE;
+        let volume = matches!(look(t + 3), form::DIGIT | form::DIGITS2 | form::DIGITS3 | form::DIGITS4);
+        let dated = look(t + 4) == form::OPEN && look(t + 5) == form::YEAR && look(t + 6) == form::CLOSE;
+        if series && volume && dated && entry.labels[t - 1].0 == ContainerTitle && tokens.word(t - 1) == "." {
+            entry.change(t, t + 3, Other);
+            entry.change(t + 3, t + 4, Volume);
+            entry.change(t + 4, t + 7, Date);
+        }
+    }
+}
+
+fn is_volume_word(word: &str) -> bool {
+    matches!(word, "vol" | "Vol" | "vols" | "Bd" | "Band" | "t" | "T" | "tome" | "tomo" | "volume" | "Volume" | "vol.")
+}
+
+/// The end of a volume's number that begins at token `t`: `vol. 3,`, `t. IV`.
+fn volume_at(entry: &Entry<'_>, t: usize) -> Option<usize> {
+    if !is_volume_word(entry.word(t)) {
+        return None;
+    }
+    let number = if entry.form(t + 1) == form::STOP { t + 2 } else { t + 1 };
+    let told = entry.digits(number) || matches!(entry.form(number), form::ROMAN | form::INITIAL);
+    let end = if form::is_pause(entry.form(number + 1)) { number + 2 } else { number + 1 };
+    (told && number < entry.len()).then(|| end.min(entry.len()))
+}
+
+/// `Rivers of the World, vol. 3, The Nile`: the number of a volume is no note.
+pub(super) fn volume_taken_for_a_note(entry: &mut Entry<'_>) {
+    if entry.has(Volume) {
+        return;
+    }
+    let note = |(start, end, label): &&Run| matches!(label, Note | Other) && volume_at(entry, *start) == Some(*end);
+    if let Some((start, end, _)) = entry.runs.iter().find(note).copied() {
+        entry.change(start, end, Volume);
+    }
+}
+
+/// `Séminaire Quay, vol. 1968/69`: a volume may be called by its years.
+pub(super) fn years_of_a_volume(entry: &mut Entry<'_>) {
+    for t in 1..entry.len().saturating_sub(4) {
+        let number = if entry.form(t + 1) == form::STOP { t + 2 } else { t + 1 };
+        let years = entry.form(number) == form::YEAR
+            && matches!(entry.form(number + 1), form::SLASH | form::DASH)
+            && matches!(entry.form(number + 2), form::DIGITS2 | form::YEAR);
+        if years && is_volume_word(entry.word(t)) && number + 3 < entry.len() {
+            let end = if entry.form(number + 3) == form::COMMA { number + 4 } else { number + 3 };
+            return entry.change(t, end, Volume);
+        }
+    }
+}
+
+/// `Das System (= Rivers, Bd. 4)`: a sign of equality announces the series.
+pub(super) fn series_in_a_bracket(entry: &mut Entry<'_>) {
+    let Some(open) = (1..entry.len()).find(|&t| entry.form(t) == form::OPEN && entry.form(t + 1) == form::EQUALS)
+    else {
+        return;
+    };
+    let Some(close) = entry.find(open + 2, entry.len(), form::CLOSE) else { return };
+    entry.change(open, open + 2, Other);
+    entry.change(open + 2, close, CollectionTitle);
+    entry.change(close, close + 1, Other);
+}
+
+/// `Séminaire Quay, vol. 12, Lecture Notes in Rivers 179, Pier`: a second volume stands behind its series.
+pub(super) fn number_of_the_series(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let [(_, _, CollectionTitle), (from, to, Volume)] = entry.runs[at - 1..=at] else { continue };
+        let before = entry.runs[..at].iter().any(|(_, _, label)| *label == Volume);
+        if before && entry.has(ContainerTitle) && to - from < 5 {
+            return entry.change(from, to, CollectionTitle);
+        }
+    }
+}
+
+/// Words with which names of series are made.
+const SERIES: [&str; 17] = [
+    "Series",
+    "Handbooks",
+    "Studies",
+    "Classics",
+    "Texts",
+    "Monographs",
+    "Editions",
+    "Notes",
+    "Library",
+    "Bibliothek",
+    "Biblioteca",
+    "Bibliothèque",
+    "Collection",
+    "Paperbacks",
+    "Writings",
+    "Reihe",
+    "Essentials",
+];
+
+/// `Quay Classics. Quay, 2009`, `Moor Handbooks in Water. Pier Moor`: what stands before the press and speaks of a series.
+pub(super) fn series_before_the_press(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len() {
+        let (start, end, label) = entry.runs[at];
+        if !matches!(label, Publisher | ContainerTitle) || end - start < 4 {
+            continue;
+        }
+        let seam = (start + 1..end - 1)
+            .rev()
+            .find(|&t| matches!(entry.form(t), form::STOP | form::OPEN) && entry.form(t - 1) != form::INITIAL);
+        let Some(seam) = seam else { continue };
+        let named = |from: usize, to: usize| (from..to).any(|t| SERIES.contains(&entry.word(t)));
+        let stopped = entry.form(seam) == form::STOP;
+        if label == Publisher && stopped && named(seam, end) && !named(start, seam) {
+            return entry.change(seam + 1, end, CollectionTitle);
+        }
+        if label == Publisher && named(start, seam) && !named(seam, end) {
+            return entry.change(start, if stopped { seam + 1 } else { seam }, CollectionTitle);
+        }
+        let published = entry.runs.get(at + 1).is_some_and(|(_, _, next)| matches!(next, Publisher | Location));
+        // `Memory and Power. Studies in the Past` is title and subtitle.
+        let studies = (seam + 1..end).any(|t| entry.word(t) == "Studies");
+        if label == ContainerTitle && stopped && published && !studies && named(seam + 1, end) && entry.has(Editor) {
+            return entry.change(seam + 1, end, CollectionTitle);
+        }
+    }
+}
+
+/// `In Rivers, edited by Ann Moor. Syntax and Water 3. Quay Press.`: behind book and editors, before the press, stands the series.
+pub(super) fn series_behind_the_editors(entry: &mut Entry<'_>) {
+    for at in 2..entry.runs.len() {
+        let [(_, _, ContainerTitle), (_, _, Editor | Translator), (from, to, ContainerTitle)] = entry.runs[at - 2..=at]
+        else {
+            continue;
+        };
+        let (end, next) = match entry.runs.get(at + 1) {
+            Some((_, end, Volume)) => (*end, at + 2),
+            _ => (to, at + 1),
+        };
+        if entry.runs.get(next).is_some_and(|(_, _, label)| matches!(label, Publisher | Location)) {
+            return entry.change(from, end, CollectionTitle);
+        }
+    }
+}
+
+/// `Quay Press, 1975, pp. 41–58. Syntax and Water 3.`: what an entry of a book ends with is its series.
+pub(super) fn series_at_the_end(entry: &mut Entry<'_>) {
+    let mut last = entry.runs.len();
+    let end = entry.len();
+    if last > 3 && entry.runs[last - 1].2 == Volume {
+        last -= 1;
+    }
+    let [.., (_, _, Date | Pages), (from, _, label @ (Publisher | ContainerTitle))] = entry.runs[..last] else {
+        return;
+    };
+    let before = |wanted: Label| entry.runs[..last - 1].iter().any(|(_, _, label)| *label == wanted);
+    let book = before(Publisher) && before(Date) && !before(Volume) && !before(Issue);
+    let sign = entry.form(from) == form::OPEN || entry.form(from - 1) == form::STOP;
+    if book && sign && (label == Publisher || before(Pages) && before(ContainerTitle)) {
+        entry.change(from, end, CollectionTitle);
+    }
+}
+
+/// `1972. v. 1`: a volume behind the date.
+pub(super) fn volume_behind_the_date(entry: &mut Entry<'_>) {
+    let Some((start, end, Date)) = entry.runs.last().copied() else { return };
+    if entry.has(Volume) || end - start < 4 {
+        return;
+    }
+    let volume = |t: &usize| {
+        let number = if entry.form(t + 1) == form::STOP { t + 2 } else { t + 1 };
+        matches!(entry.word(*t), "v" | "vol" | "t" | "Bd")
+            && entry.digits(number)
+            && number + 1 >= end - 1
+            && number < end
+    };
+    if let Some(from) = (start + 1..end - 1).find(volume) {
+        entry.change(from, end, Volume);
+    }
+}
+
+/// `205.1161 (1979), pp. 581–98`: where pages say that they are pages, the number behind the volume is the issue.
+pub(super) fn issue_taken_for_pages(entry: &mut Entry<'_>) {
+    for at in 3..entry.runs.len() {
+        let [(_, _, Volume), (from, to, Pages), (_, _, Date), (pages, _, Pages)] = entry.runs[at - 3..=at] else {
+            continue;
+        };
+        if to == from + 1 && matches!(entry.word(pages), "pp" | "p" | "S") && !entry.has(Issue) {
+            return entry.change(from, to, Issue);
+        }
+    }
+}
+
+/// `Rivers. in Quay Texts, no. 65. Oslo: Quay`, `Eds., in Water and Semantics, no. 3.`: behind title or editors, IEEE's *in* leads to
+/// the series of a book.
+pub(super) fn series_behind_in(entry: &mut Entry<'_>) {
+    for t in 3..entry.len().saturating_sub(4) {
+        if entry.word(t) != "in" || !matches!(entry.form(t - 1), form::STOP | form::COMMA) {
+            continue;
+        }
+        let (before, here) = (entry.labels[t - 1].0, entry.labels[t + 1].0);
+        let stopped = entry.form(t - 1) == form::STOP && matches!(before, Title | Edition | Date);
+        let behind_editors = before == Editor && entry.form(t - 2) == form::STOP && entry.has(ContainerTitle);
+        if !(stopped || behind_editors) || !matches!(here, Title | ContainerTitle | CollectionTitle) {
+            continue;
+        }
+        let end = (t + 1..entry.len())
+            .find(|&s| matches!(entry.labels[s].0, Location | Publisher | Date | Editor | Pages))
+            .unwrap_or(entry.len());
+        let published = entry.labels[end..].iter().any(|(label, _)| *label == Publisher);
+        if published && (behind_editors || !entry.has(Pages)) && end > t + 1 {
+            entry.change(t, t + 1, Other);
+            return entry.change(t + 1, end, CollectionTitle);
+        }
+    }
+}

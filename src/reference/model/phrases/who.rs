@@ -1,0 +1,356 @@
+//! Who did what: names and the words that say what those named did.
+
+use super::Entry;
+use crate::reference::Label::{self, *};
+use crate::reference::Tokens;
+use crate::reference::given::is_given;
+use crate::reference::model::features::Evidence;
+use crate::reference::model::glance::form;
+
+/// What a phrase that begins at token `t` says that those named in it did, and where the names begin.
+fn role_at(tokens: &Tokens, evidence: &Evidence, t: usize) -> Option<(Label, usize)> {
+    let next = tokens.word(t + 1);
+    let name = |t: usize| matches!(evidence.form(t), form::CAPITALISED | form::INITIAL | form::MIXED);
+    match tokens.word(t) {
+        "Ed" | "Eds" if next == "." && name(t + 2) => Some((Editor, t + 2)),
+        "Trans" | "Tr" if next == "." && name(t + 2) => Some((Translator, t + 2)),
+        "Rev" | "Introd" | "Illus" if next == "." && name(t + 2) => Some((Note, t + 2)),
+        "Edited" if next == "by" => Some((Editor, t + 2)),
+        "Translated" if next == "by" => Some((Translator, t + 2)),
+        // `Translated from the French by Alan Moor`
+        "Translated" if next == "from" => {
+            let by = (t + 3..t + 8).find(|&t| tokens.word(t) == "by")?;
+            Some((Translator, by + 1))
+        }
+        "Foreword" | "Preface" | "Introduction" | "Afterword" | "Illustrated" | "Revised" if next == "by" => {
+            Some((Note, t + 2))
+        }
+        _ => None,
+    }
+}
+
+/// `Moor, Ann. Rivers. Ed. Eva Quay. 2nd ed.`: a sentence that says who edited, translated or introduced, and the title
+/// before it.
+pub(super) fn who_did_what(entry: &mut Entry<'_>) {
+    let (tokens, evidence) = (entry.tokens, entry.evidence);
+    const LONGEST: usize = 14;
+    let stop = |t: usize| evidence.form(t) == form::STOP;
+    for t in 2..entry.len() {
+        if !stop(t - 1) || !matches!(entry.labels[t].0, Author | Title) {
+            continue;
+        }
+        let Some((label, from)) = role_at(tokens, evidence, t) else { continue };
+        // `Rev. Martin Luther King` may be a title.
+        if tokens.word(t) == "Rev" && !matches!(entry.labels[t - 1].0, Translator | Editor) {
+            continue;
+        }
+        let limit = entry.len().min(from + LONGEST);
+        let ends = |t: &usize| stop(*t) && evidence.form(*t - 1) != form::INITIAL;
+        let Some(end) = (from + 1..limit).find(ends) else { continue };
+        let names = (from..end).all(|t| {
+            let small = matches!(tokens.word(t), "and" | "&" | "," | "." | "de" | "van" | "von" | "der" | "la" | "et");
+            small || matches!(evidence.form(t), form::CAPITALISED | form::INITIAL | form::MIXED | form::CAPITALS)
+        });
+        if !names {
+            continue;
+        }
+        if entry.labels[t].0 == Author {
+            // The names of authors end with the first full stop that no initial has.
+            let Some(seam) = (1..t - 1).find(ends) else { continue };
+            entry.change(seam + 1, t, Title);
+        }
+        entry.change(t, end + 1, label);
+    }
+}
+
+/// `Moor, Ann, director. Rivers. Quay Pictures, 1958.`: the title begins behind the role.
+pub(super) fn title_behind_a_role(entry: &mut Entry<'_>) {
+    let (tokens, evidence) = (entry.tokens, entry.evidence);
+    let all = entry.runs.clone();
+    let [(0, end, Author), rest @ ..] = all.as_slice() else { return };
+    let role = |t: &usize| {
+        matches!(tokens.word(*t), "director" | "dir" | "producer" | "performer" | "creator" | "conductor" | "narrator")
+            && evidence.form(*t + 1) == form::STOP
+    };
+    let Some(role) = (2..end.saturating_sub(2)).find(role) else { return };
+    entry.change(role, role + 2, Other);
+    entry.change(role + 2, *end, Title);
+    if let [(from, to, Title), (_, _, Date), ..] = rest {
+        entry.change(*from, *to, Publisher);
+    }
+}
+
+/// `Rivers: a history. Moor A, translator. Oslo: Quay; 1979.`: names stand before the word that says what they did.
+pub(super) fn names_before_their_role(entry: &mut Entry<'_>) {
+    let (tokens, evidence) = (entry.tokens, entry.evidence);
+    let all = entry.runs.clone();
+    for pair in all.windows(2) {
+        let [(start, end, Title), (from, to, role @ (Translator | Editor))] = *pair else { continue };
+        let bare = (from..to).all(|t| {
+            form::is_pause(evidence.form(t))
+                || matches!(
+                    tokens.word(t),
+                    "translator" | "translators" | "editor" | "editors" | "trans" | "ed" | "eds"
+                )
+        });
+        let Some(stop) = (start + 1..end - 1).rev().find(|&t| evidence.form(t) == form::STOP).filter(|_| bare) else {
+            continue;
+        };
+        let names = stop + 1..end;
+        let pairs = names.clone().all(|t| {
+            let look = evidence.form(t);
+            look == form::COMMA
+                || look == form::CAPITALISED
+                || matches!(look, form::INITIAL | form::SHORT_CAPITALS | form::LETTER | form::ROMAN)
+        });
+        let initials = names.clone().any(|t| matches!(evidence.form(t), form::INITIAL | form::SHORT_CAPITALS));
+        if pairs && initials && names.len() > 1 {
+            entry.change(names.start, names.end, role);
+        }
+    }
+}
+
+/// `Investigations (G. E. M. Moor & P. Quay, Trans.; 4th ed.)`: a bracket behind the title that begins with initials and says
+/// what those named in it did.
+pub(super) fn names_in_a_bracket(entry: &mut Entry<'_>) {
+    let (tokens, evidence) = (entry.tokens, entry.evidence);
+    for open in 1..entry.len().saturating_sub(3) {
+        let begins = evidence.form(open) == form::OPEN
+            && evidence.form(open + 1) == form::INITIAL
+            && entry.labels[open - 1].0 == Title
+            && entry.labels[..open].iter().any(|(label, _)| *label == Author);
+        if !begins {
+            continue;
+        }
+        let Some(close) = (open + 2..entry.len()).find(|&t| evidence.form(t) == form::CLOSE) else { continue };
+        let did = |t: &usize| match tokens.word(*t) {
+            "Trans" | "trans" => Some((*t, Translator)),
+            "Eds" | "Ed" | "eds" => Some((*t, Editor)),
+            _ => None,
+        };
+        let Some((first, role)) = (open + 3..close).find_map(|t| did(&t)) else { continue };
+        // `Eds. & Trans.`
+        let at = (first..close.min(first + 4)).rev().find(|t| did(t).is_some()).unwrap_or(first);
+        let stop = if evidence.form(at + 1) == form::STOP { at + 2 } else { at + 1 };
+        entry.change(open, stop, role);
+        match evidence.form(stop) {
+            form::SEMICOLON | form::COMMA => entry.change(stop, close + 1, Edition),
+            _ => entry.change(stop, close + 1, role),
+        }
+    }
+}
+
+/// `HOLANDA, Sérgio Buarque de. Raízes do Brasil.`, `Spinoza, Baruch de: Ethik`: behind a family name alone and its comma,
+/// given names up to a sign are the author's.
+pub(super) fn given_names_in_the_title(entry: &mut Entry<'_>) {
+    let (tokens, evidence) = (entry.tokens, entry.evidence);
+    const LONGEST: usize = 5;
+    let [(0, 2, Author), (start, end, Title), ..] = *entry.runs.as_slice() else { return };
+    if evidence.form(1) != form::COMMA {
+        return;
+    }
+    let particle = |t: usize| matches!(tokens.word(t), "de" | "da" | "do" | "dos" | "von" | "van" | "du" | "di");
+    let given = |t: usize| evidence.form(t) == form::CAPITALISED || evidence.form(t) == form::INITIAL || particle(t);
+    let limit = end.saturating_sub(1).min(start + LONGEST);
+    let Some(sign) = (start + 1..limit).find(|&t| !given(t)) else { return };
+    // `Lee, Virginia Woolf: a biography` is a title.
+    let capitals = evidence.form(0) == form::CAPITALS;
+    let told = capitals && (is_given(tokens.word(start)) || (start + 1..sign).any(particle)) || particle(sign - 1);
+    if told && matches!(evidence.form(sign), form::STOP | form::COLON) && sign + 1 < end {
+        entry.change(start, sign + 1, Author);
+    }
+}
+
+/// `Moor A, Quay K. Bert: Training of rivers`: behind the full stop of bare initials stands the title, to which a word with a
+/// colon belongs.
+pub(super) fn title_behind_bare_initials(entry: &mut Entry<'_>) {
+    let evidence = entry.evidence;
+    let all = entry.runs.clone();
+    let Some(at) = all.iter().position(|(_, _, label)| *label == Author) else { return };
+    let (start, end, _) = all[at];
+    let last = evidence.form(end - 1);
+    if all.get(at + 1).is_none_or(|(_, _, label)| *label != Title) || !matches!(last, form::COLON | form::COMMA) {
+        return;
+    }
+    // `Moor, Ann et al. BERT: Training`
+    if let Some(al) = (start + 2..end - 1).find(|&t| entry.word(t) == "al" && evidence.form(t + 1) == form::STOP)
+        && (al + 3..al + 6).contains(&end)
+    {
+        return entry.change(al + 2, end, Title);
+    }
+    let bare = |t: usize| matches!(evidence.form(t), form::INITIAL | form::SHORT_CAPITALS);
+    let seam = (start + 2..end - 1).rev().find(|&t| evidence.form(t) == form::STOP);
+    // `Moor AB. Rivers, Lakes, and Seas`, but `Malcolm N. Shaw: Law` is a name.
+    let fits = |&t: &usize| {
+        let (family, initials) = (evidence.form(t - 2), evidence.form(t - 1));
+        let surname =
+            matches!(family, form::CAPITALISED | form::CAPITALS) && (t > start + 2 || !is_given(entry.word(t - 2)));
+        match last {
+            form::COLON => bare(t - 1) && surname && end - t <= 4,
+            _ => {
+                surname && end - t == 3 && (initials == form::SHORT_CAPITALS || bare(t - 1) && family == form::CAPITALS)
+            }
+        }
+    };
+    if let Some(seam) = seam.filter(fits) {
+        entry.change(seam + 1, end, Title);
+    }
+}
+
+/// `Panel on Rivers, Lakes and Seas, Opinion on …`: the name of a body lists what it is for.
+pub(super) fn body_with_commas(entry: &mut Entry<'_>) {
+    let at = entry.runs.iter().position(|(_, _, label)| *label == Author).unwrap_or(0);
+    let [(start, end, Author), (from, to, Title), ..] = entry.runs[at..] else { return };
+    let body = |t: usize| {
+        let own = matches!(
+            entry.word(t),
+            "Panel"
+                | "Committee"
+                | "Ministry"
+                | "Department"
+                | "Commission"
+                | "Council"
+                | "Board"
+                | "Office"
+                | "Institute"
+        );
+        own && matches!(entry.word(t + 1), "on" | "for" | "of")
+    };
+    let one_comma = entry.form(end - 1) == form::COMMA && entry.find(start, end - 1, form::COMMA).is_none();
+    if !one_comma || !(start..end).any(body) {
+        return;
+    }
+    // `Lakes and Seas,`, `Lakes, Rivers and Seas,`
+    let name = |t: usize| entry.form(t) == form::CAPITALISED;
+    let mut t = from;
+    while t < to && name(t) && matches!(entry.word(t + 1), ",") {
+        t += 2;
+    }
+    let last = name(t) && matches!(entry.word(t + 1), "and" | "&") && name(t + 2) && entry.form(t + 3) == form::COMMA;
+    if last && t + 4 < to {
+        entry.change(from, t + 4, Author);
+    }
+}
+
+/// `edited by Ann Moor, translated by Eva Quay`, `Moor A, editor; Quay E, translator`: those who did another thing.
+pub(super) fn editors_and_translators(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len() {
+        let (start, end, label) = entry.runs[at];
+        if label != Editor {
+            continue;
+        }
+        let by = |t: usize| matches!(entry.word(t + 1), "by" | "von" | "par" | ".");
+        let translated = (start + 3..end.saturating_sub(2)).find(|&t| {
+            matches!(entry.word(t), "translated" | "trans" | "Translated" | "übersetzt" | "traduit")
+                && by(t)
+                && form::is_pause(entry.form(t - 1))
+        });
+        let behind = (start + 2..end.saturating_sub(2))
+            .find(|&t| entry.form(t) == form::SEMICOLON && matches!(entry.word(t - 1), "editor" | "editors"))
+            .filter(|_| (end - 3..end).any(|t| matches!(entry.word(t), "translator" | "translators")));
+        if let Some(from) = translated.or(behind.map(|sign| sign + 1)) {
+            return entry.change(from, end, Translator);
+        }
+    }
+}
+
+/// `Moor de Assis, Ida. Dom Casmurro. Pier, 2016.`: an entry that begins with a name turned round begins with its author.
+pub(super) fn author_taken_for_the_title(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 8;
+    let Some((start, end, Title)) = entry.runs.iter().find(|(_, _, label)| *label != CitationNumber).copied() else {
+        return;
+    };
+    if entry.has(Author) || entry.has(Editor) {
+        return;
+    }
+    let capital = |t: usize| entry.form(t) == form::CAPITALISED;
+    let particle =
+        |t: usize| matches!(entry.word(t), "de" | "da" | "do" | "dos" | "von" | "van" | "der" | "y" | "la" | "wa");
+    let limit = end.min(start + LONGEST);
+    // `Ngũgĩ wa Thiong’o. Decolonising the Mind`
+    if entry.word(start + 1) == "wa" && capital(start) && entry.form(start + 3) == form::STOP && start + 4 < end {
+        return entry.change(start, start + 4, Author);
+    }
+    let Some(comma) = (start + 1..limit).find(|&t| !capital(t) && !particle(t)) else { return };
+    if !capital(start) || entry.form(comma) != form::COMMA || comma - start > 4 || !is_given(entry.word(comma + 1)) {
+        return;
+    }
+    let given = |t: usize| is_given(entry.word(t)) || entry.form(t) == form::INITIAL || particle(t);
+    let Some(stop) = (comma + 1..limit).find(|&t| !given(t)) else { return };
+    if entry.form(stop) == form::STOP && stop + 1 < end {
+        entry.change(start, stop + 1, Author);
+    }
+}
+
+/// `Intergovernmental Panel on Rivers, Climate and Water: Report`: where nobody else is, a body's name at the head is the author.
+pub(super) fn body_taken_for_the_title(entry: &mut Entry<'_>) {
+    const BODIES: [&str; 13] = [
+        "Panel",
+        "Organization",
+        "Organisation",
+        "Commission",
+        "Committee",
+        "Ministry",
+        "Department",
+        "Consortium",
+        "Association",
+        "Agency",
+        "Bureau",
+        "Federation",
+        "Council",
+    ];
+    const LONGEST: usize = 9;
+    let Some((start, end, Title)) = entry.runs.iter().find(|(_, _, label)| *label != CitationNumber).copied() else {
+        return;
+    };
+    if entry.has(Author)
+        || entry.has(Editor)
+        || matches!(entry.word(start), "The" | "Report" | "Proceedings" | "Annual")
+    {
+        return;
+    }
+    let name = |t: usize| {
+        matches!(entry.form(t), form::CAPITALISED | form::CAPITALS | form::SHORT_CAPITALS)
+            || matches!(entry.word(t), "of" | "on" | "for" | "and" | "the" | "&")
+    };
+    let Some(sign) = (start..end.min(start + LONGEST)).find(|&t| !name(t)) else { return };
+    let body = (start..sign).any(|t| BODIES.contains(&entry.word(t)));
+    let pause = matches!(entry.form(sign), form::COMMA | form::STOP);
+    if body && pause && sign >= start + 2 && sign + 4 < end {
+        entry.change(start, sign + 1, Author);
+    }
+}
+
+/// `In A. Moor (Hrsg.), E. Quay (Übers.), Rivers`, `MOOR A, QUAY E, 译.`: translators behind editors, and names before a sign.
+pub(super) fn translators_by_sign(entry: &mut Entry<'_>) {
+    for t in 3..entry.len() {
+        let word = entry.word(t);
+        if matches!(word, "译" | "訳") {
+            let name = |t: &usize| {
+                matches!(
+                    entry.form(*t),
+                    form::INITIAL
+                        | form::SHORT_CAPITALS
+                        | form::CAPITALS
+                        | form::LETTER
+                        | form::COMMA
+                        | form::CAPITALISED
+                )
+            };
+            let from = t - (0..t).rev().take_while(name).count();
+            if from < t && entry.form(from.saturating_sub(1)) == form::STOP {
+                let end = if entry.form(t + 1) == form::STOP { t + 2 } else { t + 1 };
+                return entry.change(from, end, Translator);
+            }
+        }
+        if matches!(word, "Übers" | "Trans") && entry.labels[t].0 == Editor && entry.form(t - 1) == form::OPEN {
+            let close =
+                (0..t - 1).rev().take_while(|&s| entry.labels[s].0 == Editor).find(|&s| entry.form(s) == form::CLOSE);
+            let end = entry.find(t, entry.len(), form::CLOSE).map_or(t + 1, |close| close + 1);
+            if let Some(close) = close {
+                let from = if form::is_pause(entry.form(close + 1)) { close + 2 } else { close + 1 };
+                return entry.change(from, end, Translator);
+            }
+        }
+    }
+}
