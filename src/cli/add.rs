@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use catena::bibtex;
+use catena::diagnostic::Diagnostic;
 use catena::document::{self, Document};
 use catena::interchange::RecordFormat;
 use catena::library::{DecisionKind, IdentityDecision, Library, save};
@@ -38,6 +39,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     let mut pattern = PATTERN.to_owned();
     let mut taken = BTreeSet::from(["annotations".to_owned()]);
     let mut texts: Vec<(String, String)> = Vec::new();
+    let mut titles: Vec<(String, String)> = Vec::new();
     let mut named = BTreeMap::new();
     if Library::is_at(&globals.directory) {
         let (library, _) = Library::open(&globals.directory).map_err(|error| Failure::new(error.to_string()))?;
@@ -51,6 +53,9 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
                 .iter()
                 .filter_map(|document| Some((document.sha256.clone()?, format!("bib/{}/", document.work.key)))),
         );
+        titles.extend(library.corpus.documents.iter().filter_map(|document| {
+            Some((title_to_compare(&document.work.record)?, format!("bib/{}/", document.work.key)))
+        }));
         let folders = std::fs::read_dir(&bib).map_err(|error| Failure::file(&bib, &error))?;
         taken.extend(folders.flatten().filter_map(|entry| entry.file_name().into_string().ok()));
     }
@@ -71,6 +76,15 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         if let Some((_, there)) = texts.iter().find(|(sha256, _)| *sha256 == text.sha256) {
             output::note(globals, &format!("{name} is in the library already, as {there}; it is not added again"));
             continue;
+        }
+        if let Some(title) = title_to_compare(&text.record) {
+            if let Some((_, there)) = titles.iter().find(|(other, _)| *other == title) {
+                let message = format!("{name} has authors and title of {there}, and will be counted beside it");
+                let problem = Diagnostic::warning("document-twice", message);
+                let help = "where both are one text, in two formats perhaps, take one folder out of bib/";
+                output::report(&[problem.help(help)], &BTreeMap::new(), globals);
+            }
+            titles.push((title, name.clone()));
         }
         texts.push((text.sha256.clone(), name.clone()));
         read.push((wanted_key(file, &text, &pattern), file, bytes, text));
@@ -100,6 +114,15 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     keep_keys(&named, &bib, globals)?;
     output::note(globals, "\nNext: `catena check`, then `catena build`.");
     Ok(Outcome::Done)
+}
+
+/// First author and title, folded, by which one article in two formats is known; `None` where the title tells too little.
+fn title_to_compare(record: &catena::record::Record) -> Option<String> {
+    const TELLING: usize = 20;
+    let title = catena::text::fold(&record.full_title());
+    let names = record.names(Field::Author).or_else(|| record.names(Field::Editor));
+    let first = names.and_then(|names| names.list.first()).map(|name| catena::text::fold(&name.family()));
+    (title.len() >= TELLING).then(|| format!("{} {title}", first.unwrap_or_default()))
 }
 
 /// The key of each work, and a reference to it as `document/key`.

@@ -90,6 +90,18 @@ pub fn write_result(bytes: &[u8], file: Option<&Path>) -> Result<(), Failure> {
     sink.finish()
 }
 
+/// Endings of files that other programs write, and what to ask for instead.
+const FOREIGN: [(&str, &str); 8] = [
+    ("xlsx", "a spreadsheet opens .csv"),
+    ("xls", "a spreadsheet opens .csv"),
+    ("ods", "a spreadsheet opens .csv"),
+    ("docx", "a word processor opens .html"),
+    ("doc", "a word processor opens .html"),
+    ("odt", "a word processor opens .html"),
+    ("rtf", "a word processor opens .html"),
+    ("pptx", "slides take .svg and .png"),
+];
+
 /// Where a result goes that comes piece by piece: standard output, or a file that is replaced once all is written.
 pub struct Sink<'p>(Option<(catena::library::Replacement, &'p Path)>);
 
@@ -97,6 +109,12 @@ impl<'p> Sink<'p> {
     /// Standard output, or `file`.
     pub fn open(file: Option<&'p Path>) -> Result<Sink<'p>, Failure> {
         let Some(path) = file.filter(|path| *path != Path::new("-")) else { return Ok(Sink(None)) };
+        // A table under the name of a workbook opens nowhere.
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
+        if let Some((_, instead)) = FOREIGN.iter().find(|(foreign, _)| *foreign == ending) {
+            let problem = Failure::new(format!("{}: no command writes .{ending} files", path.display()));
+            return Err(problem.help(format!("{instead}")));
+        }
         let begun = catena::library::Replacement::begin(path).map_err(|error| Failure::file(path, &error))?;
         Ok(Sink(Some((begun, path))))
     }

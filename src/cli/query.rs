@@ -118,6 +118,11 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         let noun = plan.kind.name().trim_end_matches('s');
         output::note(globals, &super::library::counted(rows.len(), noun));
     }
+    if rows.is_empty() {
+        for miss in plan.misses(graph) {
+            output::note(globals, &miss);
+        }
+    }
     Ok(Outcome::Done)
 }
 

@@ -7,9 +7,10 @@ use super::load::{local_key, wide_key};
 use super::read::{DecisionKind, Written, WrittenDocument};
 use crate::citation::{Form, Occurrence};
 use crate::diagnostic::Diagnostic;
+use crate::record::{Name, Value};
 use crate::text::{Span, nearest};
 use crate::tradition::{Claim, Evidence, Status, Tradition};
-use crate::work::Works;
+use crate::work::{Works, is_named};
 
 type Texts = BTreeMap<String, String>;
 
@@ -325,6 +326,22 @@ fn check_decisions(written: &Written, texts: &Texts, problems: &mut Vec<Diagnost
             let help =
                 did_you_mean(name, known, "name references as `document/key`, with the key of that document's list");
             problems.push(error(format!("no reference is called `{name}`"), entry.place_of(name, text)).help(help));
+        }
+        let lists = || {
+            let own = written.documents.iter().map(|document| &document.record);
+            let cited = written.documents.iter().flat_map(|d| d.references.iter().map(|reference| &reference.record));
+            own.chain(cited).flat_map(|record| record.fields.values()).filter_map(|value| match value {
+                Value::Names(names) => Some(names),
+                _ => None,
+            })
+        };
+        for name in entry.value.of.iter().filter(|name| scholars && !is_named(lists(), name)) {
+            let known: BTreeSet<String> = lists().flat_map(|names| names.list.iter().map(Name::inverted)).collect();
+            let known = known.iter().map(String::as_str);
+            let help = did_you_mean(name, known, "write a name as `Family, Given`, as the library has it");
+            let problem =
+                Diagnostic::warning("identity", format!("no work names `{name}`, so that this decides nothing"));
+            problems.push(problem.in_file(IDENTITY).at(entry.place_of(name, text)).help(help));
         }
         if entry.value.kind == DecisionKind::KeepKey && entry.value.key.as_deref().is_none_or(str::is_empty) {
             let problem = error("the decision says no key".to_owned(), first_line(entry, text));

@@ -10,7 +10,7 @@ use super::fonts::{Face, fit, tidy, wrap};
 use super::geometry::{Point, Rect};
 use super::legend::{self, Explained};
 use super::scene::{Anchor, Dash, Link, LinkKind, Scene, Shape, Text, Tile, TileKind};
-use super::style::{FAINT, GREY, INK, SLATE, hue, letter, role_mark, tint};
+use super::style::{GREY, INK, SLATE, hue, letter, role_mark, tint};
 use super::survey::{Survey, plain};
 use super::tile::{Form, Keys, counted, document_tile, safe_id, work_tile};
 use crate::graph::CoCitation;
@@ -332,7 +332,6 @@ fn finish(survey: &Survey<'_>, mut scene: Scene, lanes: &[usize], hidden: Vec<St
         scene.tiles.iter().flat_map(|tile| &tile.marks).filter_map(|m| m.split(' ').next_back()).collect();
     explained.roles.extend(Role::ALL.into_iter().filter(|role| marks.contains(&role.name())));
     explained.links.extend(scene.links.iter().map(|link| link.kind));
-    let _ = FAINT;
     scene.notes.push(super::notes::sources(survey));
     scene.notes.extend(hidden);
     scene.notes.extend(super::notes::left_out(survey));

@@ -39,3 +39,11 @@ pub fn left_out(survey: &Survey<'_>) -> Vec<String> {
     }
     notes
 }
+
+/// How many traditions have no lane, where a picture has lanes for the largest only; `what` says where their works are.
+pub fn beyond_the_lanes(survey: &Survey<'_>, lanes: usize, what: &str) -> Option<String> {
+    let beyond = survey.traditions().saturating_sub(lanes);
+    let verb = if beyond == 1 { "has" } else { "have" };
+    (beyond > 0 && lanes > 0)
+        .then(|| format!("{} {verb} no colour here: {what}.", counted(beyond, "smaller tradition")))
+}

@@ -97,6 +97,7 @@ pub fn draw(survey: &Survey<'_>) -> Scene {
     if hidden > 0 {
         scene.notes.push(format!("{} not shown: each year shows its most cited.", counted(hidden, "work")));
     }
+    scene.notes.extend(super::notes::beyond_the_lanes(survey, lanes.len(), "point at a work to read them"));
     scene.notes.extend(super::notes::left_out(survey));
     let (right, top) = (scene.width - 22.0, scene.height + 6.0);
     scene.height = legend::draw(&mut scene, 22.0, right, top, &explained) + 8.0;

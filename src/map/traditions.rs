@@ -581,6 +581,7 @@ fn notes(survey: &Survey<'_>, plan: &Plan) -> Vec<String> {
     if left_out > 0 {
         notes.push(format!("{} of the lanes and gaps are not shown, for want of room.", counted(left_out, "work")));
     }
+    notes.extend(super::notes::beyond_the_lanes(survey, plan.made.lanes.len(), "the panel below has their works"));
     notes.extend(super::notes::left_out(survey));
     notes
 }

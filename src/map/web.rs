@@ -461,7 +461,9 @@ fn finish(
         explained.frames.push(("#222222".into(), Dash::Solid, 1.9, "belongs to several"));
     }
     if scene.tiles.iter().any(|tile| tile.frame == FAINT) {
-        explained.frames.push((FAINT.into(), Dash::Solid, 0.9, "belongs to no tradition"));
+        let all = survey.traditions() <= lanes.len();
+        let words = if all { "belongs to no tradition" } else { "belongs to none of these traditions" };
+        explained.frames.push((FAINT.into(), Dash::Solid, 0.9, words));
     }
     let hollow =
         |shape: &Shape| matches!(shape, Shape::Rect { fill, radius, .. } if fill == "#ffffff" && *radius == 0.0);
@@ -477,6 +479,7 @@ fn finish(
             .notes
             .push(format!("{} not drawn: of each {noun} the strongest are.", counted(all - drawn, "weaker tie")));
     }
+    scene.notes.extend(super::notes::beyond_the_lanes(survey, lanes.len(), "point at a box to read them"));
     scene.notes.extend(super::notes::left_out(survey));
     let (right, top) = (scene.width - 22.0, scene.height + 6.0);
     scene.height = legend::draw(&mut scene, 22.0, right, top, &explained) + 8.0;

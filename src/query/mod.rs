@@ -7,6 +7,7 @@ pub mod answer;
 mod error;
 mod explain;
 pub mod field;
+mod hint;
 mod item;
 mod matching;
 mod order;

@@ -10,7 +10,7 @@ mod scholar;
 
 pub use evidence::Reason;
 pub use identity::{Decision, Listed, WorkIdentity, Works, identify};
-pub use scholar::{ScholarIdentity, Scholars, scholars};
+pub use scholar::{ScholarIdentity, Scholars, is_named, scholars};
 
 use crate::record::Record;
 

@@ -101,6 +101,12 @@ fn given_tokens(given: &str) -> Vec<String> {
     tokens
 }
 
+/// Whether a name as a person writes it in a decision, `Levy, K.`, is one of `lists`.
+pub fn is_named<'n>(lists: impl IntoIterator<Item = &'n Names>, name: &str) -> bool {
+    let wanted = Form::of_inverted(name);
+    lists.into_iter().any(|names| names.list.iter().any(|name| Form::of(name) == wanted))
+}
+
 /// Finds the scholars behind lists of names. Each item is one list as it stands on a work (the names in it are different
 /// people) or one name by itself.
 pub fn scholars<'n>(lists: impl IntoIterator<Item = &'n Names>, identity: &ScholarIdentity) -> Scholars {

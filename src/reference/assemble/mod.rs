@@ -245,6 +245,11 @@ impl Builder<'_> {
         }
         if let Some((text, _)) = container {
             let mut parts = titles::read(&rejoined(&text));
+            // `Journal of Rivers [Internet]`, as the National Library of Medicine has it.
+            let online = [" [Internet]", " [internet]", " [Online]", " [online]"];
+            if let Some(name) = online.iter().find_map(|word| parts.title.strip_suffix(word)) {
+                parts.title = name.to_owned();
+            }
             // `[J/OL]. Cognition`
             let tagged = parts.title.strip_prefix('[').and_then(|rest| rest.split_once("]. "));
             if let Some((_, container)) = tagged.filter(|(tag, _)| WorkTag::read(tag).is_some()) {

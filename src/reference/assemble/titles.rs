@@ -137,6 +137,7 @@ pub fn kind_behind(text: &str) -> Option<(&str, &str)> {
         return Some((text.get(..at)?, text.get(at + 2..)?));
     }
     let bracket = text.strip_suffix(']').and_then(|inside| inside.rsplit_once(" ["));
+    let bracket = bracket.or_else(|| text.strip_suffix(')').and_then(|inside| inside.rsplit_once(" (")));
     let (head, kind) = bracket.or_else(|| text.rsplit_once(". ")).or_else(|| text.rsplit_once(", "))?;
     (is_kind(kind) && head.chars().filter(|c| c.is_alphabetic()).count() > 3).then(|| (trim(head), kind))
 }

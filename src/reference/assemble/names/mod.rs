@@ -313,6 +313,11 @@ fn looks_inverted(words: &[&str], given: &[&str], rest: &[Piece<'_>], before: us
     if words.first().is_some_and(known) && !given.first().is_some_and(known) {
         return false;
     }
+    // `Machado de Assis, Joaquim Maria`: given names do not stand before a particle alone.
+    let joined = words.iter().skip(1).any(|w| particle(w)) && !words.first().is_some_and(known) && before == 0;
+    if joined && given.iter().all(|w| !particle(w)) && rest.len() == 2 {
+        return true;
+    }
     let commas = rest.iter().take(6).filter(|p| p.before == Separator::Comma).count();
     (given.first().is_some_and(known) && !words.first().is_some_and(known)) && alone || commas == 1 && given.len() == 1
 }

@@ -64,11 +64,21 @@ fn family_capitals(found: &[Piece<'_>]) -> bool {
         },
         _ => false,
     };
+    // `NGÔ, Bảo Châu`: capitals before the only comma, and none behind it.
+    let alone = |found: &[Piece<'_>]| match found {
+        [first, second] => {
+            let bodies = found.iter().flat_map(|piece| &piece.words).any(|w| signs::body_word(w));
+            let letters: usize = first.words.iter().map(|w| w.chars().count()).sum();
+            letters > 2 && !bodies && second.words.len() < 4
+        }
+        _ => false,
+    };
     found.len().is_multiple_of(2)
         && (found.len() > 2
             || found.get(1).is_some_and(known)
             || found.first().is_some_and(|first| short(first) || led(first))
-            || chinese(found))
+            || chinese(found)
+            || alone(found))
         && found.chunks_exact(2).all(|pair| capitals(&pair[0]) && given(&pair[1]) && pair[1].before == Separator::Comma)
 }
 

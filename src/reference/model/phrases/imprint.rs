@@ -197,7 +197,12 @@ pub(super) fn press_of_one_word(entry: &mut Entry<'_>) {
             let from = if matches!(entry.form(start), form::OPEN) { start + 1 } else { start };
             let word = last == from + 1 && entry.form(from) == form::CAPITALISED && !is_place(entry.word(from));
             // `J. Moor: Rivers, Opladen 1979` has a place; what stands alone behind a full stop or in a bracket is a press.
-            let sign = from > start || entry.form(start - 1) == form::STOP && next != Some(Date);
+            let parted = next != Some(Date) || entry.form(end - 1) == form::COMMA;
+            // “On rivers.” Lakes, Quay, 1987, pp. 3–9
+            let quoted = entry.runs.iter().any(|run| run.2 == Title && entry.form(run.0) == form::OPEN_QUOTE);
+            let paged = next == Some(Date) && entry.runs.get(at + 2).is_some_and(|run| run.2 == Pages);
+            let sign =
+                from > start || next != Some(Date) && entry.form(start - 1) == form::STOP || parted && quoted && paged;
             if word && sign && entry.has(Title) {
                 return entry.change(start, end, Publisher);
             }
@@ -211,4 +216,35 @@ pub(super) fn press_of_one_word(entry: &mut Entry<'_>) {
             }
         }
     }
+}
+
+/// `13th edn Quay Education`: the word for an edition is no part of the press.
+pub(super) fn edition_before_the_press(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let [(_, _, Edition), (from, to, Publisher)] = entry.runs[at - 1..=at] else { continue };
+        if matches!(entry.word(from), "edn" | "ed" | "edition" | "Edition") && to > from + 1 {
+            let end = if entry.form(from + 1) == form::STOP { from + 2 } else { from + 1 };
+            return entry.change(from, end, Edition);
+        }
+    }
+}
+
+/// `Rivers. [S.l.]: Quay, 1999`: *sine loco*, where a place would stand, ends the title.
+pub(super) fn no_place(entry: &mut Entry<'_>) {
+    let open = (2..entry.len().saturating_sub(5)).find(|&t| {
+        matches!(entry.form(t), form::OPEN_SQUARE)
+            && matches!(entry.word(t + 1), "S" | "s")
+            && matches!(entry.word(t + 3), "l" | "L" | "n")
+    });
+    let Some(open) = open else { return };
+    let Some(close) = entry.find(open + 3, entry.len().min(open + 7), form::CLOSE_SQUARE) else { return };
+    if entry.form(close + 1) != form::COLON || entry.labels[open].0 != Title {
+        return;
+    }
+    let Some(end) = (close + 2..entry.len()).find(|&t| entry.form(t) == form::COMMA || entry.labels[t].0 == Date)
+    else {
+        return;
+    };
+    entry.change(open, close + 2, Other);
+    entry.change(close + 2, end, Publisher);
 }

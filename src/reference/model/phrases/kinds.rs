@@ -151,3 +151,17 @@ pub(super) fn thesis_behind_the_title(entry: &mut Entry<'_>) {
         entry.change(to + 1, end, Publisher);
     }
 }
+
+/// `vol. 349, no. 6251, Art. no. aac4716`: the number of an article stands in the place of pages.
+pub(super) fn article_number(entry: &mut Entry<'_>) {
+    for t in 2..entry.len().saturating_sub(3) {
+        if entry.word(t) != "Art" || entry.word(t + 1) != "." || entry.word(t + 2) != "no" {
+            continue;
+        }
+        let number = if entry.word(t + 3) == "." { t + 4 } else { t + 3 };
+        let end = if form::is_pause(entry.form(number + 1)) { number + 2 } else { number + 1 };
+        if !entry.has(Pages) && number < entry.len() {
+            return entry.change(t, end.min(entry.len()), Pages);
+        }
+    }
+}

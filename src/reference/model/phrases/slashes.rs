@@ -11,7 +11,7 @@ use crate::reference::model::glance::form;
 pub(super) fn work_and_container(entry: &mut Entry<'_>) {
     let slash = |t: usize| entry.form(t) == form::SLASH;
     let spaced = |t: usize| entry.tokens.list[t].spaced;
-    let apart = |t: usize| spaced(t) && spaced(t + 2) || entry.form(t - 1) == form::CLOSE_SQUARE;
+    let apart = |t: usize| spaced(t + 2) || entry.form(t - 1) == form::CLOSE_SQUARE;
     let double = (2..entry.len().saturating_sub(2)).find(|&t| slash(t) && slash(t + 1) && !slash(t + 2) && apart(t));
     let Some(double) = double else { return };
     let Some(title) = title_start(entry, double) else { return };

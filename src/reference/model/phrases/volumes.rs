@@ -128,6 +128,12 @@ pub(super) fn series_before_the_press(entry: &mut Entry<'_>) {
         if !matches!(label, Publisher | ContainerTitle) || end - start < 4 {
             continue;
         }
+        // `Quay Texts; Pier: Oslo, 1989`: where the press stands before its place, the semicolon ends what stands before.
+        let placed = entry.form(end - 1) == form::COLON && entry.runs.get(at + 1).is_some_and(|run| run.2 == Location);
+        let semicolon = (start + 1..end - 1).rev().find(|&t| entry.form(t) == form::SEMICOLON);
+        if let Some(seam) = semicolon.filter(|_| label == Publisher && placed && !entry.has(CollectionTitle)) {
+            return entry.change(start, seam + 1, CollectionTitle);
+        }
         let seam = (start + 1..end - 1)
             .rev()
             .find(|&t| matches!(entry.form(t), form::STOP | form::OPEN) && entry.form(t - 1) != form::INITIAL);
@@ -234,6 +240,45 @@ pub(super) fn series_behind_in(entry: &mut Entry<'_>) {
         if published && (behind_editors || !entry.has(Pages)) && end > t + 1 {
             entry.change(t, t + 1, Other);
             return entry.change(t + 1, end, CollectionTitle);
+        }
+    }
+}
+
+/// `Rivers. Quay Classics. Oslo: Quay`: of two presses around a place, the first is a series.
+pub(super) fn series_before_the_place(entry: &mut Entry<'_>) {
+    for at in 2..entry.runs.len() {
+        let [(from, to, Publisher), (_, _, Location), (_, _, Publisher)] = entry.runs[at - 2..=at] else { continue };
+        let behind = at > 2 && matches!(entry.runs[at - 3].2, Title | Editor | Translator | ContainerTitle | Edition);
+        if behind && entry.form(to - 1) == form::STOP && entry.form(from - 1) == form::STOP {
+            return entry.change(from, to, CollectionTitle);
+        }
+    }
+}
+
+/// `in Rivers, Quay Handbooks in Water, edited by Ann Moor`, `Rivers, Lecture Notes in Water. Quay`: behind the last comma of a title
+/// stands its series, where its words say that it is one.
+pub(super) fn series_behind_a_comma(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len() {
+        let (start, end, label) = entry.runs[at];
+        let next = entry.runs.get(at + 1).map(|run| run.2);
+        let fits = match label {
+            ContainerTitle => matches!(next, Some(Editor | Publisher | Location)),
+            Title => matches!(next, Some(Publisher | Location)) && !entry.has(ContainerTitle) && !entry.has(Pages),
+            _ => false,
+        };
+        if !fits || entry.has(CollectionTitle) {
+            continue;
+        }
+        let Some(comma) = (start + 1..end - 1).rev().find(|&t| entry.form(t) == form::COMMA) else { continue };
+        let says = |t: usize| match entry.word(t) {
+            "Biblioteca" | "Bibliothek" | "Bibliothèque" | "Monographs" => true,
+            "Handbooks" | "Studies" | "Texts" | "Series" | "Methods" | "Advances" => entry.word(t + 1) == "in",
+            "Notes" => entry.word(t - 1) == "Lecture",
+            _ => false,
+        };
+        let capital = matches!(entry.form(comma + 1), form::CAPITALISED | form::CAPITALS | form::MIXED);
+        if capital && (comma + 1..end).any(says) {
+            return entry.change(comma + 1, end, CollectionTitle);
         }
     }
 }

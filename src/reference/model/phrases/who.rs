@@ -155,7 +155,14 @@ pub(super) fn given_names_in_the_title(entry: &mut Entry<'_>) {
     let Some(sign) = (start + 1..limit).find(|&t| !given(t)) else { return };
     // `Lee, Virginia Woolf: a biography` is a title.
     let capitals = evidence.form(0) == form::CAPITALS;
-    let told = capitals && (is_given(tokens.word(start)) || (start + 1..sign).any(particle)) || particle(sign - 1);
+    // `SPIVAK, Gayatri Chakravorty. Can the subaltern speak?`
+    let filed = capitals
+        && entry.word(0).chars().count() > 3
+        && evidence.form(sign) == form::STOP
+        && sign <= start + 3
+        && (sign + 1..end).any(|t| evidence.form(t) == form::LOWER);
+    let told =
+        filed || capitals && (is_given(tokens.word(start)) || (start + 1..sign).any(particle)) || particle(sign - 1);
     if told && matches!(evidence.form(sign), form::STOP | form::COLON) && sign + 1 < end {
         entry.change(start, sign + 1, Author);
     }
@@ -180,17 +187,29 @@ pub(super) fn title_behind_bare_initials(entry: &mut Entry<'_>) {
     }
     let bare = |t: usize| matches!(evidence.form(t), form::INITIAL | form::SHORT_CAPITALS);
     let seam = (start + 2..end - 1).rev().find(|&t| evidence.form(t) == form::STOP);
+    let capital = |t: usize| matches!(evidence.form(t), form::CAPITALISED | form::CAPITALS | form::MIXED);
+    // `Moor, A.; Quay, R. L. BERT: Training`: every name has its family name and a comma first.
+    let direct = |t: usize| {
+        evidence.form(t) == form::INITIAL
+            && evidence.form(t + 1) == form::STOP
+            && evidence.form(t + 2) == form::CAPITALISED
+    };
+    let inverted = |seam: usize| {
+        let first = [form::CAPITALISED, form::COMMA, form::INITIAL];
+        let chain = (start..seam).rev().take_while(|&t| bare(t) || evidence.form(t) == form::STOP).count();
+        let comma = evidence.form(seam - chain - 1) == form::COMMA;
+        comma && (0..3).all(|n| evidence.form(start + n) == first[n]) && !(start..seam - 1).any(direct)
+    };
     // `Moor AB. Rivers, Lakes, and Seas`, but `Malcolm N. Shaw: Law` is a name.
     let fits = |&t: &usize| {
         let (family, initials) = (evidence.form(t - 2), evidence.form(t - 1));
         let surname =
             matches!(family, form::CAPITALISED | form::CAPITALS) && (t > start + 2 || !is_given(entry.word(t - 2)));
-        match last {
-            form::COLON => bare(t - 1) && surname && end - t <= 4,
-            _ => {
-                surname && end - t == 3 && (initials == form::SHORT_CAPITALS || bare(t - 1) && family == form::CAPITALS)
-            }
-        }
+        let told = match last {
+            form::COLON => surname && end - t <= 4,
+            _ => surname && end - t == 3 && (initials == form::SHORT_CAPITALS || family == form::CAPITALS),
+        };
+        bare(t - 1) && capital(t + 1) && (told || end - t <= 4 && !bare(end) && inverted(t))
     };
     if let Some(seam) = seam.filter(fits) {
         entry.change(seam + 1, end, Title);
@@ -352,5 +371,28 @@ pub(super) fn translators_by_sign(entry: &mut Entry<'_>) {
                 return entry.change(from, end, Translator);
             }
         }
+    }
+}
+
+/// `Moor I. Critique of pure rivers. Quay P, Pier AW, editors. Oslo: …`: author, title and editors, all taken for editors.
+pub(super) fn title_among_the_editors(entry: &mut Entry<'_>) {
+    let Some((start, end, Editor)) = entry.runs.iter().find(|(_, _, label)| *label != CitationNumber).copied() else {
+        return;
+    };
+    if entry.has(Author)
+        || !(end.saturating_sub(3)..end).any(|t| matches!(entry.word(t), "editor" | "editors" | "Eds" | "Ed"))
+    {
+        return;
+    }
+    let bare = |t: usize| matches!(entry.form(t), form::INITIAL | form::SHORT_CAPITALS);
+    let stop = |t: &usize| entry.form(*t) == form::STOP;
+    let Some(first) = (start + 2..end).find(|t| stop(t) && bare(t - 1) && !bare(t + 1)) else { return };
+    let Some(second) = (first + 2..end).find(|t| stop(t) && !bare(t - 1)) else { return };
+    let small = (first + 1..second)
+        .any(|t| entry.form(t) == form::LOWER && !matches!(entry.word(t), "and" | "de" | "von" | "van" | "der"));
+    let names = (second + 1..end).any(bare);
+    if small && names && second + 3 < end {
+        entry.change(start, first + 1, Author);
+        entry.change(first + 1, second + 1, Title);
     }
 }
