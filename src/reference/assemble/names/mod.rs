@@ -176,8 +176,9 @@ fn next_name(rest: &[Piece<'_>], shape: Shape, before: usize) -> Option<(Read, u
         return Some((Read::Name(Name::Body(words.join(" "))), 1));
     }
     // `boyd d, Crawford K`: who writes the own name in small letters.
+    let bare = |piece: &Piece<'_>| piece.words.last().is_some_and(|w| initials(w, false) && !w.contains('.'));
     if let [family, given] = words
-        && shape.bare_initials
+        && rest.get(1).is_some_and(bare)
         && given.len() == 1
         && [family, given].iter().all(|w| w.starts_with(char::is_lowercase) && !particle(w))
     {
@@ -327,7 +328,9 @@ fn within(words: &[&str], capitals: bool) -> Option<Name> {
     if words.len() < 2 {
         return None;
     }
-    let is_initial = |w: &&str| initials(w, capitals);
+    // `LE ROY LADURIE E`: a particle in capitals is none of the initials.
+    let leads = capitals && particle(&words[0].to_lowercase()) && words[1].chars().count() > 2;
+    let is_initial = |w: &&str| initials(w, capitals) && !(leads && *w == words[0]);
     let (first, last) = (words.first()?, words.last()?);
     if !capitals && let Some(name) = short_capital_family(words) {
         return Some(name);
@@ -446,8 +449,10 @@ fn direct(words: &[&str]) -> Name {
         suffix = words.pop().unwrap_or_default().to_owned();
     }
     // `Ngũgĩ wa Thiong’o`: Gikuyu names have no family name; all of it is filed.
-    if let [_, "wa", _] = words.as_slice() {
-        return whole(&words.join(" "));
+    if let [first, "wa" | "WA", last] = words.as_slice() {
+        let capitals = !first.contains(char::is_lowercase);
+        let small = |word: &str| if capitals { finish::small_word(word) } else { word.to_owned() };
+        return whole(&format!("{} wa {}", small(first), small(last)));
     }
     let last = words.len().saturating_sub(1);
     // `Dallemagne Jules`, `Nguyen Jp`: the family name first, and no comma.

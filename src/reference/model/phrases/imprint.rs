@@ -130,7 +130,10 @@ pub(super) fn press_before_its_place(entry: &mut Entry<'_>) {
     for at in 0..entry.runs.len() {
         let (start, end, label) = entry.runs[at];
         let Some(colon) = entry.find(start + 1, end.saturating_sub(1), form::COLON) else { continue };
-        let towards_a_place = is_place(entry.word(colon + 1))
+        let last = if form::is_pause(entry.form(end - 1)) { end - 1 } else { end };
+        let town = TOWNS.contains(&entry.tokens.slice(colon + 1, last));
+        let towards_a_place = town
+            || is_place(entry.word(colon + 1))
             || is_place(&format!("{} {}", entry.word(colon + 1), entry.word(colon + 2)));
         let press = |t: usize| {
             matches!(entry.word(t), "Press" | "University" | "Verlag" | "Books" | "Publishers" | "Organization")
@@ -146,11 +149,14 @@ pub(super) fn press_before_its_place(entry: &mut Entry<'_>) {
 
 /// Towns in which many publish: what stands before one and is no place itself is a press.
 #[rustfmt::skip]
-const TOWNS: [&str; 33] = [
-    "Amsterdam", "Barcelona", "Beijing", "Berlin", "Boston", "Bruxelles", "Buenos Aires", "Chicago", "Copenhagen", "Dordrecht",
-    "Frankfurt", "Hamburg", "Heidelberg", "Leiden", "Leipzig", "Lisboa", "London", "Madrid", "Milano", "México", "München",
-    "New York", "Oslo", "Oxford", "Paris", "Rio de Janeiro", "Roma", "Stockholm", "Stuttgart", "São Paulo", "Torino", "Wien",
-    "Zürich",
+const TOWNS: [&str; 76] = [
+    "Amsterdam", "Ankara", "Barcelona", "Basel", "Beijing", "Berlin", "Bern", "Bogotá", "Bologna", "Boston", "Bruxelles",
+    "Budapest", "Buenos Aires", "Caracas", "Chicago", "Copenhagen", "Delhi", "Dordrecht", "Firenze", "Frankfurt", "Göttingen",
+    "Hamburg", "Heidelberg", "Helsinki", "Istanbul", "Jena", "Kraków", "København", "Köln", "Leiden", "Leipzig", "Lima", "Lisboa",
+    "London", "Lyon", "Madrid", "Milano", "Moscow", "México", "München", "Napoli", "New Delhi", "New York", "Oslo", "Oxford",
+    "Paris", "Porto", "Praha", "Rio de Janeiro", "Roma", "Salamanca", "Santiago", "Seoul", "Seattle", "Stanford", "Stockholm",
+    "Stuttgart", "São Paulo", "Tokyo", "Torino", "Tübingen", "Uppsala", "Utrecht", "Venezia", "Warsaw", "Warszawa", "Weimar",
+    "Wien", "Wiesbaden", "Würzburg", "Zagreb", "Zürich", "Århus", "İstanbul", "Łódź", "Ljubljana",
 ];
 
 /// `Paz e Terra, Rio de Janeiro`: a press and its town, taken for two places.
@@ -169,8 +175,35 @@ pub(super) fn press_and_its_town(entry: &mut Entry<'_>) {
         let last = if form::is_pause(entry.form(end - 1)) && end > comma + 2 { end - 1 } else { end };
         let town = TOWNS.contains(&entry.tokens.slice(comma + 1, last));
         let place = (start..comma).any(|t| is_place(entry.word(t)));
-        if town && !place && entry.form(start) != form::OPEN {
+        if town && !place {
             return entry.change(start, comma + 1, Publisher);
+        }
+    }
+}
+
+/// Houses of two names between which stands a comma.
+const PAIRS: [(&str, &str); 8] = [
+    ("Harcourt", "Brace"),
+    ("Little", "Brown"),
+    ("Farrar", "Straus"),
+    ("Holt", "Rinehart"),
+    ("Smith", "Elder"),
+    ("Kegan", "Paul"),
+    ("Harper", "Collins"),
+    ("Van", "Nostrand"),
+];
+
+/// `Harcourt, Brace and World`: one press.
+pub(super) fn press_of_two_names(entry: &mut Entry<'_>) {
+    for t in 1..entry.len().saturating_sub(2) {
+        if entry.form(t + 1) != form::COMMA || !PAIRS.contains(&(entry.word(t), entry.word(t + 2))) {
+            continue;
+        }
+        if matches!(entry.labels[t].0, Location | Publisher | ContainerTitle) || entry.labels[t + 2].0 == Publisher {
+            let last = (t + 2..entry.len())
+                .find(|&s| !matches!(entry.labels[s].0, Publisher | Location) || form::is_pause(entry.form(s)));
+            let end = last.map_or(entry.len(), |s| if form::is_pause(entry.form(s)) { s + 1 } else { s });
+            return entry.change(t, end, Publisher);
         }
     }
 }
@@ -184,6 +217,12 @@ pub(super) fn press_of_one_word(entry: &mut Entry<'_>) {
             let [(start, end, Location), (_, to, Publisher)] = entry.runs[at - 1..=at] else { continue };
             if entry.form(end - 1) == form::SLASH && end - start == 2 {
                 return entry.change(start, to, Publisher);
+            }
+        }
+        for at in 1..entry.runs.len() {
+            let [(_, end, Publisher), (from, to, Location)] = entry.runs[at - 1..=at] else { continue };
+            if entry.form(end - 1) == form::SLASH && to - from <= 2 {
+                return entry.change(from, to, Publisher);
             }
         }
         return;
@@ -247,4 +286,31 @@ pub(super) fn no_place(entry: &mut Entry<'_>) {
     };
     entry.change(open, close + 2, Other);
     entry.change(close + 2, end, Publisher);
+}
+
+/// `San | Diego, CA: Quay`, `Red Hook, | NY`: the words before a state are its town's.
+pub(super) fn town_of_a_state(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 3;
+    for at in 1..entry.runs.len() {
+        let (start, end, label) = entry.runs[at];
+        if label != Location || entry.runs[at - 1].2 == Location {
+            continue;
+        }
+        let state = |t: usize| entry.form(t) == form::SHORT_CAPITALS && entry.word(t).len() == 2;
+        let bare = state(start) && entry.form(start - 1) == form::COMMA && !state(start - 2);
+        let inside = entry.form(start) == form::CAPITALISED
+            && (start + 1..end).any(|t| state(t) && entry.form(t - 1) == form::COMMA);
+        if !bare && !inside {
+            continue;
+        }
+        let last = if bare { start - 1 } else { start };
+        let town = (0..last).rev().take_while(|&t| entry.form(t) == form::CAPITALISED).count();
+        let from = last - town;
+        let begins = from
+            .checked_sub(1)
+            .is_some_and(|t| form::is_pause(entry.form(t)) || matches!(entry.form(t), form::OPEN | form::OPEN_SQUARE));
+        if begins && (1..=LONGEST).contains(&town) && entry.labels[from].0 != Author {
+            return entry.change(from, start, Location);
+        }
+    }
 }

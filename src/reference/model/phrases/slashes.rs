@@ -67,8 +67,12 @@ fn names_end(entry: &Entry<'_>, from: usize) -> Option<usize> {
 
 /// The container goes up to a stop with something behind it, a single slash, or a year.
 fn container_end(entry: &Entry<'_>, from: usize) -> usize {
+    // `Part A. New York: Quay`: a place and its colon follow.
+    let placed =
+        |t: usize| (t + 2..t + 7).any(|s| entry.form(s) == form::COLON && entry.form(s + 1) == form::CAPITALISED);
     (from + 1..entry.len())
         .find(|&t| match entry.form(t) {
+            form::STOP if placed(t) => true,
             form::STOP => entry.form(t - 1) != form::INITIAL && entry.word(t - 1).chars().count() > 3,
             form::SLASH => true,
             form::COMMA => entry.form(t + 1) == form::YEAR,

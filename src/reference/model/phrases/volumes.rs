@@ -140,7 +140,9 @@ pub(super) fn series_before_the_press(entry: &mut Entry<'_>) {
         let Some(seam) = seam else { continue };
         let named = |from: usize, to: usize| (from..to).any(|t| SERIES.contains(&entry.word(t)));
         let stopped = entry.form(seam) == form::STOP;
-        if label == Publisher && stopped && named(seam, end) && !named(start, seam) {
+        let press = |t: usize| matches!(entry.word(t), "Press" | "Verlag" | "Books" | "Publishers");
+        let first = press(seam - 1) && !(seam + 1..end).any(press) && end - seam > 3;
+        if label == Publisher && stopped && (named(seam, end) && !named(start, seam) || first) {
             return entry.change(seam + 1, end, CollectionTitle);
         }
         if label == Publisher && named(start, seam) && !named(seam, end) {
@@ -205,6 +207,18 @@ pub(super) fn volume_behind_the_date(entry: &mut Entry<'_>) {
     };
     if let Some(from) = (start + 1..end - 1).find(volume) {
         entry.change(from, end, Volume);
+    }
+}
+
+/// `62(176–177), 837–844`: what stands in brackets behind the volume is the issue.
+pub(super) fn issue_in_a_bracket(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let [(_, _, Volume), (from, to, Pages)] = entry.runs[at - 1..=at] else { continue };
+        let Some(close) = entry.find(from + 2, to, form::CLOSE) else { continue };
+        if entry.form(from) == form::OPEN && close + 2 < to && !entry.has(Issue) {
+            let end = if form::is_pause(entry.form(close + 1)) { close + 2 } else { close + 1 };
+            return entry.change(from, end, Issue);
+        }
     }
 }
 
@@ -280,5 +294,52 @@ pub(super) fn series_behind_a_comma(entry: &mut Entry<'_>) {
         if capital && (comma + 1..end).any(says) {
             return entry.change(comma + 1, end, CollectionTitle);
         }
+    }
+}
+
+/// `Rivers. Quay Paperbacks 65. London: Quay.`: what stands between a book and its press, has a number and calls itself a series.
+pub(super) fn series_with_its_number(entry: &mut Entry<'_>) {
+    if entry.has(Pages) || entry.has(Issue) || entry.has(Editor) || entry.has(Doi) {
+        return;
+    }
+    for at in 2..entry.runs.len() {
+        let [(title, _, Title), (from, to, ContainerTitle), (_, end, Volume)] = entry.runs[at - 2..=at] else {
+            continue;
+        };
+        let published = entry.runs.get(at + 1).is_some_and(|(_, _, label)| matches!(label, Publisher | Location));
+        let named = (from..to).any(|t| SERIES.contains(&entry.word(t)));
+        if published && named && entry.form(title) != form::OPEN_QUOTE {
+            return entry.change(from, end, CollectionTitle);
+        }
+    }
+}
+
+/// `Oslo: Quay, pp 1–16 (New Directions in Water).`: a bracket of capitalised words that ends the entry of a book is its series.
+pub(super) fn series_in_the_last_bracket(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 14;
+    let end = entry.len();
+    let close =
+        if entry.form(end.saturating_sub(1)) == form::STOP { end.saturating_sub(2) } else { end.saturating_sub(1) };
+    if entry.form(close) != form::CLOSE || !entry.has(Publisher) || entry.has(CollectionTitle) {
+        return;
+    }
+    let Some(open) =
+        (close.saturating_sub(LONGEST)..close).rev().find(|&t| entry.form(t) == form::OPEN).filter(|open| *open > 3)
+    else {
+        return;
+    };
+    let small = |t: usize| {
+        let joins = ["in", "of", "the", "and", "for", "de", "del", "der", "des", "la", "le", "et", "und", "zur", "du"];
+        joins.contains(&entry.word(t)) || entry.form(t) == form::COMMA || entry.digits(t) && t + 1 == close
+    };
+    let named =
+        |t: usize| matches!(entry.form(t), form::CAPITALISED | form::CAPITALS | form::MIXED | form::SHORT_CAPITALS);
+    let words = (open + 1..close).filter(|&t| named(t)).count();
+    let published = entry.labels[..open].iter().any(|(label, _)| *label == Publisher);
+    let behind = published && matches!(entry.labels[open - 1].0, Pages | Date | Publisher | Location);
+    if behind && words > 1 && named(open + 1) && (open + 1..close).all(|t| named(t) || small(t)) {
+        entry.change(open, open + 1, Other);
+        entry.change(open + 1, close, CollectionTitle);
+        entry.change(close, end, Other);
     }
 }

@@ -7,6 +7,13 @@ use crate::reference::given::is_given;
 use crate::reference::model::features::Evidence;
 use crate::reference::model::glance::form;
 
+/// Words that occur in names of bodies and hardly begin a title.
+#[rustfmt::skip]
+const BODIES: [&str; 13] = [
+    "Panel", "Organization", "Organisation", "Commission", "Committee", "Ministry", "Department", "Consortium", "Association",
+    "Agency", "Bureau", "Federation", "Council",
+];
+
 /// What a phrase that begins at token `t` says that those named in it did, and where the names begin.
 fn role_at(tokens: &Tokens, evidence: &Evidence, t: usize) -> Option<(Label, usize)> {
     let next = tokens.word(t + 1);
@@ -187,27 +194,35 @@ pub(super) fn title_behind_bare_initials(entry: &mut Entry<'_>) {
     }
     let bare = |t: usize| matches!(evidence.form(t), form::INITIAL | form::SHORT_CAPITALS);
     let seam = (start + 2..end - 1).rev().find(|&t| evidence.form(t) == form::STOP);
-    let capital = |t: usize| matches!(evidence.form(t), form::CAPITALISED | form::CAPITALS | form::MIXED);
+    let capital = |t: usize| {
+        matches!(evidence.form(t), form::CAPITALISED | form::CAPITALS | form::MIXED | form::SHORT_CAPITALS)
+            || entry.word(t) == "A" && evidence.form(t + 1) == form::CAPITALISED
+    };
     // `Moor, A.; Quay, R. L. BERT: Training`: every name has its family name and a comma first.
     let direct = |t: usize| {
         evidence.form(t) == form::INITIAL
             && evidence.form(t + 1) == form::STOP
             && evidence.form(t + 2) == form::CAPITALISED
     };
+    let before = |seam: usize| {
+        let chain = (start..seam).rev().take_while(|&t| bare(t) || evidence.form(t) == form::STOP).count();
+        seam - chain
+    };
     let inverted = |seam: usize| {
         let first = [form::CAPITALISED, form::COMMA, form::INITIAL];
-        let chain = (start..seam).rev().take_while(|&t| bare(t) || evidence.form(t) == form::STOP).count();
-        let comma = evidence.form(seam - chain - 1) == form::COMMA;
+        let comma = before(seam).checked_sub(1).is_some_and(|t| evidence.form(t) == form::COMMA);
         comma && (0..3).all(|n| evidence.form(start + n) == first[n]) && !(start..seam - 1).any(direct)
     };
     // `Moor AB. Rivers, Lakes, and Seas`, but `Malcolm N. Shaw: Law` is a name.
     let fits = |&t: &usize| {
-        let (family, initials) = (evidence.form(t - 2), evidence.form(t - 1));
-        let surname =
-            matches!(family, form::CAPITALISED | form::CAPITALS) && (t > start + 2 || !is_given(entry.word(t - 2)));
+        let head = before(t).saturating_sub(1);
+        let (family, initials) = (evidence.form(head), evidence.form(t - 1));
+        let surname = matches!(family, form::CAPITALISED | form::CAPITALS) && !is_given(entry.word(head));
+        // `Le Roy Moor E. Montaillou, village`: a name would not go on in small letters.
+        let small = evidence.form(end) == form::LOWER;
         let told = match last {
-            form::COLON => surname && end - t <= 4,
-            _ => surname && end - t == 3 && (initials == form::SHORT_CAPITALS || family == form::CAPITALS),
+            form::COLON => surname && end - t <= 5,
+            _ => surname && end - t == 3 && (small || initials == form::SHORT_CAPITALS || family == form::CAPITALS),
         };
         bare(t - 1) && capital(t + 1) && (told || end - t <= 4 && !bare(end) && inverted(t))
     };
@@ -303,21 +318,6 @@ pub(super) fn author_taken_for_the_title(entry: &mut Entry<'_>) {
 
 /// `Intergovernmental Panel on Rivers, Climate and Water: Report`: where nobody else is, a body's name at the head is the author.
 pub(super) fn body_taken_for_the_title(entry: &mut Entry<'_>) {
-    const BODIES: [&str; 13] = [
-        "Panel",
-        "Organization",
-        "Organisation",
-        "Commission",
-        "Committee",
-        "Ministry",
-        "Department",
-        "Consortium",
-        "Association",
-        "Agency",
-        "Bureau",
-        "Federation",
-        "Council",
-    ];
     const LONGEST: usize = 9;
     let Some((start, end, Title)) = entry.runs.iter().find(|(_, _, label)| *label != CitationNumber).copied() else {
         return;
@@ -394,5 +394,75 @@ pub(super) fn title_among_the_editors(entry: &mut Entry<'_>) {
     if small && names && second + 3 < end {
         entry.change(start, first + 1, Author);
         entry.change(first + 1, second + 1, Title);
+    }
+}
+
+/// `Panel on Rivers. Climate change 2014: Report`: the title begins behind the full stop of a body's name.
+pub(super) fn title_behind_a_body(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let [(start, end, Author), (_, _, Title)] = entry.runs[at - 1..=at] else { continue };
+        if entry.form(end - 1) != form::COLON {
+            continue;
+        }
+        let Some(stop) = entry.find(start + 2, end - 1, form::STOP).filter(|stop| end - stop < 9) else { continue };
+        let body = (start..stop)
+            .any(|t| BODIES.contains(&entry.word(t)) || BODIES.iter().any(|b| b.to_uppercase() == entry.word(t)));
+        if body && !(start..stop).any(|t| entry.form(t) == form::INITIAL) {
+            return entry.change(stop + 1, end, Title);
+        }
+    }
+}
+
+/// `National Commission on | Excellence in Education.`: a body's name does not end with a preposition.
+pub(super) fn body_cut_at_a_preposition(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 8;
+    for at in 1..entry.runs.len() {
+        let [(_, end, Author), (from, to, Title | ContainerTitle | Other)] = entry.runs[at - 1..=at] else { continue };
+        if !matches!(entry.word(end - 1), "on" | "of" | "for" | "in" | "the") {
+            continue;
+        }
+        let limit = entry.len().min(from + LONGEST).min(to.max(from + LONGEST));
+        let sign = (from..limit).find(|&t| form::is_pause(entry.form(t)));
+        if let Some(sign) = sign.filter(|sign| sign + 3 < entry.len()) {
+            return entry.change(from, sign + 1, Author);
+        }
+    }
+}
+
+/// `In: Rivers of the north. Moor A, Quay B (Eds)`: book and editors, all taken for editors.
+pub(super) fn book_among_the_editors(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let [(_, _, Other), (start, end, Editor)] = entry.runs[at - 1..=at] else { continue };
+        let bare = |t: usize| matches!(entry.form(t), form::INITIAL | form::SHORT_CAPITALS);
+        let Some(stop) = entry.find(start + 1, end.saturating_sub(3), form::STOP) else { continue };
+        let title = !(start..stop).any(bare) && (start..stop).all(|t| entry.form(t) != form::OPEN);
+        if title
+            && (stop + 1..end).any(bare)
+            && !entry.has(ContainerTitle)
+            && matches!(entry.word(start - 1), ":" | "In" | "in")
+        {
+            return entry.change(start, stop + 1, ContainerTitle);
+        }
+    }
+}
+
+/// `in Society of Rivers (ed.) Rivers in the morning`: a body may edit a book.
+pub(super) fn body_that_edits(entry: &mut Entry<'_>) {
+    for at in 2..entry.runs.len() {
+        let [(start, end, ContainerTitle), (from, to, Editor), (next, _, ContainerTitle | Title)] =
+            entry.runs[at - 2..=at]
+        else {
+            continue;
+        };
+        let role = entry.form(from) == form::OPEN && to - from <= 4;
+        let body = (start..end)
+            .any(|t| BODIES.contains(&entry.word(t)) || matches!(entry.word(t), "Society" | "Group" | "Institute"));
+        if role && body && end - start < 9 {
+            entry.change(start, end, Editor);
+            let last = (next..entry.len())
+                .find(|&t| !matches!(entry.labels[t].0, Title | ContainerTitle))
+                .unwrap_or(entry.len());
+            return entry.change(next, last, ContainerTitle);
+        }
     }
 }

@@ -1,0 +1,195 @@
+//! What a work, its container and its series are called: their titles, without what is printed at their ends.
+
+use super::titles::TitleParts;
+use super::{Builder, kind, titles, words};
+use crate::record::{EntryType, Field, Value};
+use crate::reference::east_asia::WorkTag;
+use crate::reference::label::Label;
+use crate::reference::list::rejoined;
+
+use super::names::read_names;
+
+impl Builder<'_> {
+    pub(super) fn titles(&mut self) {
+        let in_volumes = self.runs.title_of_volume();
+        let title = in_volumes.map(|(work, _)| work.to_owned()).or_else(|| self.runs.title());
+        let container = self.runs.container();
+        if let Some((text, after_in)) = &container {
+            self.evidence.in_marker |= after_in;
+            self.evidence.container(text);
+        }
+        // `Encyclopædia Britannica, 11th ed., s.v. “Evolution”`: the article is what is cited.
+        let article = self.runs.texts(Label::Other).into_iter().chain(self.runs.texts(Label::Note));
+        let article = article.filter_map(|text| words::trim(text).strip_prefix("s.v. ")).map(words::trim).next();
+        let (title, container) = match (article, title, container) {
+            (Some(article), Some(reference), None) => {
+                self.evidence.genre = Some(kind::Genre::plain(EntryType::InReference));
+                (Some(article.to_owned()), Some((reference, false)))
+            }
+            (_, title, container) => (title, container),
+        };
+        if container.is_some() && self.runs.texts(Label::Other).iter().any(|text| words::trim(text) == "s.v") {
+            self.evidence.genre = Some(kind::Genre::plain(EntryType::InReference));
+        }
+        if let Some(text) = title {
+            self.title(&text, container.is_none(), in_volumes.map(|(_, own)| own));
+        }
+        if let Some((text, _)) = container {
+            self.container(&text);
+        }
+        if let Some(series) = self.runs.text(Label::CollectionTitle) {
+            let (series, number) = titles::series(series);
+            self.text(Field::Series, series, Label::CollectionTitle);
+            if let Some(number) = number {
+                self.evidence.series_number = Some(number);
+            }
+        }
+    }
+
+    /// The work's own title. `alone` says that nothing contains the work, `own` is the title of the volume that is cited.
+    fn title(&mut self, text: &str, alone: bool, own: Option<&str>) {
+        let mut parts = titles::read(&rejoined(text));
+        self.behind_the_title(&mut parts, alone);
+        if let Some(volume) = parts.volume {
+            self.text(Field::Volume, volume, Label::Title);
+        }
+        if let Some(edition) = parts.edition {
+            self.text(Field::Edition, edition, Label::Title);
+        }
+        self.evidence.genre = parts.numbered.as_deref().map(kind::genre).or(self.evidence.genre.take());
+        let volume = self.record.has(&Field::Volume) || self.runs.has(Label::Volume);
+        let (title, subtitle) = match titles::part_of_larger(&parts.title, alone && volume) {
+            Some((title, subtitle, main)) => {
+                self.text(Field::MainTitle, main, Label::Title);
+                (title, subtitle)
+            }
+            None => titles::split(&parts.title),
+        };
+        let (title, subtitle) = match own {
+            // `Visions. Vol. 1, Regarding Method`: the work has the one title, its volume the other.
+            Some(own) => {
+                self.text(Field::MainTitle, title, Label::Title);
+                self.text(Field::MainSubtitle, subtitle, Label::Title);
+                titles::split(words::trim(own))
+            }
+            None => (title, subtitle),
+        };
+        self.text(Field::Title, title, Label::Title);
+        self.text(Field::Subtitle, subtitle, Label::Title);
+    }
+
+    /// Takes what is printed behind the title off its end: tags, remarks, kinds of works, numbers, people.
+    fn behind_the_title(&mut self, parts: &mut TitleParts, alone: bool) {
+        if let Some(title) = parts.title.strip_suffix(", preprint") {
+            parts.title = title.to_owned();
+        }
+        if let Some(title) = self.year_and_edition_behind(&parts.title) {
+            parts.title = title;
+        }
+        if let Some((title, tag)) = WorkTag::behind(&parts.title) {
+            self.evidence.genre = kind::tagged(tag);
+            parts.title = title.to_owned();
+            // `Rivers: RM-3420[R]`
+            let number = parts.title.rsplit_once(": ").filter(|(_, number)| {
+                tag == WorkTag::Report && !number.contains(' ') && number.contains(|c: char| c.is_ascii_digit())
+            });
+            if let Some((title, number)) = number.map(|(title, number)| (title.to_owned(), number.to_owned())) {
+                self.text(Field::Number, number, Label::Title);
+                parts.title = title;
+            }
+        }
+        if let Some((title, kind)) = titles::kind_behind(&parts.title) {
+            self.evidence.genre.get_or_insert_with(|| kind::genre(kind));
+            parts.title = title.to_owned();
+        }
+        // ISO 690: `Rivers. Online.`, `Rivers. 7. Oslo : Quay`
+        if let Some(title) = parts.title.strip_suffix(". Online").filter(|_| self.runs.has(Label::Url)) {
+            parts.title = title.to_owned();
+        }
+        let number = parts.title.rsplit_once(". ").filter(|(_, number)| {
+            number.len() < 3 && number.bytes().all(|b| b.is_ascii_digit()) && self.runs.has(Label::Location)
+        });
+        if let Some((title, number)) = number.filter(|_| alone) {
+            self.text(Field::Edition, number.to_owned(), Label::Title);
+            parts.title = title.to_owned();
+        }
+        let version = titles::number_behind(&parts.title);
+        if let Some((title, titles::Behind::Version(version))) = version {
+            self.text(Field::Version, version, Label::Title);
+            parts.title = title;
+        }
+        if let Some((title, addition)) = titles::addition(&parts.title) {
+            // `[dissertation]`, `[technical report]` say what it is.
+            let told = kind::genre(addition);
+            if matches!(
+                told.kind,
+                EntryType::Thesis
+                    | EntryType::Report
+                    | EntryType::Dataset
+                    | EntryType::Software
+                    | EntryType::Audio
+                    | EntryType::Video
+            ) {
+                self.evidence.genre = Some(told);
+            } else {
+                self.text(Field::TitleAddon, addition.to_owned(), Label::Title);
+            }
+            parts.title = title.to_owned();
+        }
+        if let Some((title, told)) = titles::number_behind(&parts.title) {
+            match told {
+                titles::Behind::Version(version) => self.text(Field::Version, version, Label::Title),
+                titles::Behind::Numbered(name) => parts.numbered = Some(name),
+            }
+            parts.title = title;
+        }
+        if let Some((title, people)) = titles::people_behind(&parts.title) {
+            let read = read_names(people);
+            let field = if read.translators { Field::Translator } else { Field::Editor };
+            self.set(field, Value::Names(read.names), Label::Title);
+            parts.title = title.to_owned();
+        }
+    }
+
+    /// The title of what contains the work.
+    fn container(&mut self, text: &str) {
+        let mut parts = titles::read(&rejoined(text));
+        if let Some(name) = parts.title.strip_prefix("Presented at: ") {
+            parts.title = name.to_owned();
+        }
+        // `Journal of Rivers [Internet]`, as the National Library of Medicine has it.
+        let online = [" [Internet]", " [internet]", " [Online]", " [online]"];
+        if let Some(name) = online.iter().find_map(|word| parts.title.strip_suffix(word)) {
+            parts.title = name.to_owned();
+        }
+        // `[J/OL]. Cognition`
+        let tagged = parts.title.strip_prefix('[').and_then(|rest| rest.split_once("]. "));
+        if let Some((_, container)) = tagged.filter(|(tag, _)| WorkTag::read(tag).is_some()) {
+            parts.title = container.to_owned();
+        }
+        if let Some((container, edition)) = titles::open_bracket(&parts.title) {
+            // `(=Blue Books 12`, `(Summer 2019 ed.)`
+            if let Some(series) = edition.strip_prefix('=') {
+                let (series, number) = titles::series(series);
+                self.text(Field::Series, series, Label::ContainerTitle);
+                self.evidence.series_number = number;
+                parts.title = container.to_owned();
+            } else if self.runs.has(Label::Edition) {
+                parts.edition = parts.edition.or(Some(edition.to_owned()));
+                parts.title = container.to_owned();
+            }
+        }
+        parts.title = titles::without_update(&parts.title).to_owned();
+        // `Progress in Rivers xxx (2011) xxx–xxx`: a proof, before it had a volume.
+        if self.runs.all().matches("xxx").count() > 1 {
+            parts.title = parts.title.strip_suffix(" xxx").map(str::to_owned).unwrap_or(parts.title);
+        }
+        if let Some(volume) = parts.volume {
+            self.text(Field::Volume, volume, Label::ContainerTitle);
+        }
+        if let Some(edition) = parts.edition {
+            self.text(Field::Edition, edition, Label::ContainerTitle);
+        }
+        self.evidence.container = Some(parts.title).filter(|title| !titles::is_preprint(title));
+    }
+}

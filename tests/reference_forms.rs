@@ -1,0 +1,62 @@
+//! Forms of references that corpora seldom have, each with an invented work: what is printed must stand in the right field.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a test fails by panicking
+
+use catena::record::{Field, Record, Value};
+use catena::reference::parse_entry;
+
+/// The fields that are compared, in this order, each as `field = value`; others are left aside.
+const FIELDS: [&str; 20] = [
+    "author",
+    "editor",
+    "translator",
+    "title",
+    "maintitle",
+    "booktitle",
+    "journaltitle",
+    "series",
+    "volume",
+    "number",
+    "edition",
+    "version",
+    "pages",
+    "date",
+    "type",
+    "publisher",
+    "institution",
+    "location",
+    "library",
+    "note",
+];
+
+fn shown(record: &Record) -> Vec<String> {
+    let mut all = vec![record.entry_type.name().to_owned()];
+    for name in FIELDS {
+        let text = match record.fields.get(&Field::from_name(name)) {
+            None => continue,
+            Some(Value::Text(text) | Value::Verbatim(text)) => text.clone(),
+            Some(Value::List(items)) => items.join("; "),
+            Some(Value::Names(names)) => names.list.iter().map(|name| name.inverted()).collect::<Vec<_>>().join("; "),
+            Some(Value::Date(date)) => date.to_string(),
+            Some(Value::Pages(pages)) => pages.iter().map(|(from, _)| from.clone()).collect::<Vec<_>>().join(", "),
+        };
+        all.push(format!("{name} = {text}"));
+    }
+    all
+}
+
+/// Each entry, and what is read from it.
+const FORMS: &str = include_str!("reference_forms.txt");
+
+#[test]
+fn each_form_is_read_as_it_was_reviewed() {
+    let mut wrong = Vec::new();
+    for block in FORMS.split("\n\n").map(str::trim).filter(|block| !block.is_empty() && !block.starts_with('#')) {
+        let (entry, expected) = block.split_once('\n').expect("an entry and its fields");
+        let expected: Vec<&str> = expected.lines().map(str::trim).collect();
+        let read = shown(&parse_entry(entry).record);
+        if read != expected {
+            wrong.push(format!("{entry}\n    read:     {}\n    expected: {}", read.join(" | "), expected.join(" | ")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
