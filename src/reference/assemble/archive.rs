@@ -17,7 +17,7 @@ const DAY: &str =
     r"(?:\d{1,2}\.? \p{Lu}?\p{L}{2,9}\.? \d{4}|\p{Lu}\p{L}{2,8}\.? \d{1,2}, \d{4}|\p{Lu}\p{L}{2,8} \d{4}|\d{4})";
 /// Where papers are kept.
 const KEEPER: &str =
-    r"\p{Lu}[^,]*(?:Archiv|Library|Papers|Record Office|Bibliothe[ck]|Bibliothèque|Biblioteca|Museum)[^,]*";
+    r"\p{Lu}[^,]*(?:Archiv|Library|Papers|Record Office|Bibliothe[ck]|Bibliothèque|Biblioteca|Museum)[^,]*?";
 
 static LETTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!(r"^(?P<title>(?P<author>{NAME}) to {NAME}), (?P<day>{DAY})(?:, (?P<library>.+?))?\.?$")).ok()
@@ -26,7 +26,7 @@ static LETTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static PAPER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let mark = r"\p{Lu}{1,5}[ /]?\d[\w/ .-]*";
     Regex::new(&format!(
-        r"^(?P<title>\p{{Lu}}[^,“”:]{{3,90}}), (?P<day>{DAY}), (?P<library>(?:[^,]{{2,60}}, )??{mark}, {KEEPER}(?:, [^,]+)?|{KEEPER}(?:, [^,]+)?, {mark})\.?$"
+        r"^(?P<title>\p{{Lu}}[^,“”:]{{3,90}}), (?P<day>{DAY}), (?P<library>(?:[^,]{{2,60}}, )??{mark}, {KEEPER}(?:, [^,]+?)?|{KEEPER}(?:, [^,]+?)?, {mark})\.?$"
     ))
     .ok()
 });

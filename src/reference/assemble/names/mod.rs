@@ -176,7 +176,9 @@ fn next_name(rest: &[Piece<'_>], shape: Shape, before: usize) -> Option<(Read, u
         return Some((Read::Name(Name::Body(words.join(" "))), 1));
     }
     // `boyd d, Crawford K`: who writes the own name in small letters.
-    let bare = |piece: &Piece<'_>| piece.words.last().is_some_and(|w| initials(w, false) && !w.contains('.'));
+    let bare = |piece: &Piece<'_>| {
+        piece.words.last().is_some_and(|w| initials(w, false) && !w.trim_end_matches('.').contains('.'))
+    };
     if let [family, given] = words
         && rest.get(1).is_some_and(bare)
         && given.len() == 1

@@ -48,6 +48,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         kinds::thesis_behind_the_title,
         volumes::volume_taken_for_a_note,
         volumes::years_of_a_volume,
+        volumes::volume_inside_the_title,
         volumes::title_of_a_volume,
         volumes::series_in_a_bracket,
         volumes::number_of_the_series,

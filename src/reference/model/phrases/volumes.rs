@@ -343,3 +343,26 @@ pub(super) fn series_in_the_last_bracket(entry: &mut Entry<'_>) {
         entry.change(close, end, Other);
     }
 }
+
+/// `Civilisation des rivières, t. I, Les structures de l’eau`, all taken for the title: the number of a volume parts two titles.
+pub(super) fn volume_inside_the_title(entry: &mut Entry<'_>) {
+    if entry.has(Volume) || entry.has(ContainerTitle) {
+        return;
+    }
+    for at in 0..entry.runs.len() {
+        let (start, end, label) = entry.runs[at];
+        if label != Title {
+            continue;
+        }
+        let found = (start + 2..end.saturating_sub(4)).find_map(|t| {
+            let sign = matches!(entry.form(t - 1), form::COMMA | form::STOP);
+            let close = volume_at(entry, t).filter(|close| sign && *close + 1 < end)?;
+            let parted = matches!(entry.form(close - 1), form::COMMA | form::COLON);
+            let capital = matches!(entry.form(close), form::CAPITALISED | form::OPEN_QUOTE | form::CAPITALS);
+            (parted && capital).then_some((t, close))
+        });
+        if let Some((from, to)) = found {
+            return entry.change(from, to, Volume);
+        }
+    }
+}
