@@ -9,31 +9,34 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::dates;
+use super::law::latin;
 use super::names::read_names;
 use crate::record::{EntryType, Field, Record, Value};
 
-const NAME: &str = r"\p{Lu}[\p{L}’'.-]*(?: (?:\p{Lu}[\p{L}’'.-]*|de|van|von|la)){0,4}";
-const DAY: &str =
-    r"(?:\d{1,2}\.? \p{Lu}?\p{L}{2,9}\.? \d{4}|\p{Lu}\p{L}{2,8}\.? \d{1,2}, \d{4}|\p{Lu}\p{L}{2,8} \d{4}|\d{4})";
+const NAME: &str = r"\p{Lu}[\p{L}’'.-]*(?: (?:\p{Lu}[\p{L}’'.-]*|de|van|von|la))*";
+const DAY: &str = r"(?:\d{1,2}\.? \p{Lu}?\p{L}+\.? \d{4}|\p{Lu}\p{L}+\.? \d{1,2}, \d{4}|\p{Lu}\p{L}+ \d{4}|\d{4})";
 /// Where papers are kept.
 const KEEPER: &str =
     r"\p{Lu}[^,]*(?:Archiv|Library|Papers|Record Office|Bibliothe[ck]|Bibliothèque|Biblioteca|Museum)[^,]*?";
 
+/// A word of those keepers.
+static KEPT: LazyLock<Option<Regex>> = LazyLock::new(|| latin("Archiv|Library|Papers|Record Office|Bibliot|Museum"));
+
 static LETTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(r"^(?P<title>(?P<author>{NAME}) to {NAME}), (?P<day>{DAY})(?:, (?P<library>.+?))?\.?$")).ok()
+    latin(&format!(r"^(?P<title>(?P<author>{NAME}) to {NAME}), (?P<day>{DAY})(?:, (?P<library>.+?))?\.?$"))
 });
 
 static PAPER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let mark = r"\p{Lu}{1,5}[ /]?\d[\w/ .-]*";
-    Regex::new(&format!(
-        r"^(?P<title>\p{{Lu}}[^,“”:]{{3,90}}), (?P<day>{DAY}), (?P<library>(?:[^,]{{2,60}}, )??{mark}, {KEEPER}(?:, [^,]+?)?|{KEEPER}(?:, [^,]+?)?, {mark})\.?$"
+    let mark = r"\p{Lu}+[ /]?\d[\w/ .-]*";
+    latin(&format!(
+        r"^(?P<title>\p{{Lu}}[^,“”:]+), (?P<day>{DAY}), (?P<library>(?:[^,]+, )??{mark}, {KEEPER}(?:, [^,]+?)?|{KEEPER}(?:, [^,]+?)?, {mark})\.?$"
     ))
-    .ok()
 });
 
 /// Reads an entry that is a letter, or a paper with its shelf mark, and nothing else.
 pub fn read(entry: &str) -> Option<Record> {
     const LONGEST: usize = 300;
+    const LONGEST_TITLE: usize = 90;
     let entry = entry.trim();
     if entry.len() > LONGEST {
         return None;
@@ -43,10 +46,11 @@ pub fn read(entry: &str) -> Option<Record> {
     {
         return Some(record(EntryType::Letter, &found));
     }
-    let kept =
-        ["Archiv", "Library", "Papers", "Record Office", "Biblio", "Museum"].iter().any(|word| entry.contains(word));
-    let found = PAPER.as_ref()?.captures(entry).filter(|_| kept)?;
-    Some(record(EntryType::Unpublished, &found))
+    if !KEPT.as_ref()?.is_match(entry) {
+        return None;
+    }
+    let short = |found: &Captures<'_>| found.name("title").is_some_and(|title| title.len() < LONGEST_TITLE);
+    Some(record(EntryType::Unpublished, &PAPER.as_ref()?.captures(entry).filter(short)?))
 }
 
 fn record(kind: EntryType, found: &Captures<'_>) -> Record {

@@ -14,11 +14,18 @@ use super::locators;
 use super::names::read_names;
 use crate::record::{EntryType, Field, Name, Names, Record, Value};
 
+/// A pattern whose letters are those of the languages written in Latin script: the tables of all of Unicode's, and repetitions
+/// that are counted, make automata so large that building them took longer than reading ten thousand references.
+pub fn latin(pattern: &str) -> Option<Regex> {
+    let upper = pattern.replace(r"\p{Lu}", "[A-ZÀ-ÖØ-ÞĀ-ſ]");
+    let letters = upper.replace(r"\p{L}", "[A-Za-zÀ-ÖØ-öø-ɏ]").replace(r"\w", "[0-9A-Za-z_]");
+    Regex::new(&letters.replace(r"\d", "[0-9]")).ok()
+}
+
 /// A party's name: no brackets but a short one, as in `R (Miller)`.
-const PARTY: &str = r"[\p{Lu}“‘'][^()\[\]:;0-9]{0,120}?(?: \([^()0-9]{1,40}\)[^()\[\]:;0-9]{0,100}?)?";
+const PARTY: &str = r"[\p{Lu}“‘'][^()\[\]:;0-9]*?(?: \([^()0-9]+\)[^()\[\]:;0-9]*?)?";
 /// A series of reports, or a court that numbers its judgments: `U.S.`, `F. Supp. 2d`, `ECR`, `EWCA Civ`.
-const REPORTER: &str =
-    r"\p{Lu}[\p{L}.’'&]*(?: ?(?:\p{Lu}[\p{L}.’'&]*|\d(?:d|th|st|nd|rd)\b)){0,5}(?: \(\p{Lu}\p{L}{1,6}\))?";
+const REPORTER: &str = r"\p{Lu}[\p{L}.’'&]*(?: ?(?:\p{Lu}[\p{L}.’'&]*|[0-9](?:d|th|st|nd|rd)))*(?: \(\p{Lu}\p{L}+\))?";
 
 /// A law review: `Harv. L. Rev.`, `Yale L.J.`.
 const REVIEW: &str =
@@ -33,81 +40,89 @@ struct Form {
 }
 
 static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
-    let versus = format!(r"(?P<title>{PARTY} vs?\.? {PARTY}(?: \(No\.? \d+\))?|(?:In re|Ex parte|Re) {PARTY})");
+    let versus = format!(r"(?P<title>{PARTY} vs?\.? {PARTY}(?: \(No\.? [0-9]+\))?|(?:In re|Ex parte|Re) {PARTY})");
     let authors = format!("{NAME}(?:(?:, {NAME})*,? & {NAME})?");
-    let decided = r"(?: \((?:(?P<court>[^()]*?[^()0-9 ,]),? )?(?P<year>\d{4})\))";
+    let decided = r"(?: \((?:(?P<court>[^()]*?[^()0-9 ,]),? )?(?P<year>[0-9]{4})\))";
     let forms = [
         // American: volume, reporter, page, and the year at the end.
         (
             EntryType::Jurisdiction,
-            format!(r"{versus},? (?P<volume>\d{{1,4}}) (?P<journal>{REPORTER}) (?P<pages>\d{{1,5}})(?:,? (?:at )?(?P<note>[^()]*?\d))?{decided}"),
+            format!(r"{versus},? (?P<volume>[0-9]{{1,4}}) (?P<journal>{REPORTER}) (?P<pages>[0-9]{{1,5}})(?:,? (?:at )?(?P<note>[^()]*?[0-9]))?{decided}"),
         ),
         // English: the year in brackets before the report.
         (
             EntryType::Jurisdiction,
-            format!(r"{versus},? [\[(](?P<year>\d{{4}})[\])] (?:(?P<volume>\d{{1,3}}) )?(?P<journal>{REPORTER}) (?P<pages>\d{{1,6}})(?:,? (?P<note>.*?[^ .]))?"),
+            format!(r"{versus},? [\[(](?P<year>[0-9]{{4}})[\])] (?:(?P<volume>[0-9]{{1,3}}) )?(?P<journal>{REPORTER}) (?P<pages>[0-9]{{1,6}})(?:,? (?P<note>.*?[^ .]))?"),
         ),
         // The courts of the European Union.
         (
             EntryType::Jurisdiction,
-            format!(r"(?:Joined )?Cases? (?P<number>(?:[CTF][-‑–])?\d+/\d+(?: P)?(?:(?:,| and) (?:[CTF][-‑–])?\d+/\d+)*),? (?P<title>{PARTY}(?: vs?\.? {PARTY})?),? (?:\[(?P<year>\d{{4}})\] (?P<journal>ECR) (?P<pages>(?:I{{1,2}}[-‑–])?\d+)|(?P<ecli>(?:ECLI:)?EU:[CTF]:(?P<ecliyear>\d{{4}}):\d+))(?:,? (?P<note>.*?[^ .]))?"),
+            format!(r"(?:Joined )?Cases? (?P<number>(?:[CTF][-‑–])?[0-9]+/[0-9]+(?: P)?(?:(?:,| and) (?:[CTF][-‑–])?[0-9]+/[0-9]+)*),? (?P<title>{PARTY}(?: vs?\.? {PARTY})?),? (?:\[(?P<year>[0-9]{{4}})\] (?P<journal>ECR) (?P<pages>(?:I{{1,2}}[-‑–])?[0-9]+)|(?P<ecli>(?:ECLI:)?EU:[CTF]:(?P<ecliyear>[0-9]{{4}}):[0-9]+))(?:,? (?P<note>.*?[^ .]))?"),
         ),
         // The European Court of Human Rights: by number of application.
         (
             EntryType::Jurisdiction,
-            format!(r"{versus},? (?:App(?:lication|l)?\.? [Nn]os?\.?|no\.?) (?P<number>\d+/\d+)(?: \((?P<court>ECtHR|ECHR|Commission Decision)[ ,]*(?P<day>[^()]*\d{{4}})\)|, (?P<note>.*?[^ .]))?"),
+            format!(r"{versus},? (?:App(?:lication|l)?\.? [Nn]os?\.?|no\.?) (?P<number>[0-9]+/[0-9]+)(?: \((?P<court>ECtHR|ECHR|Commission Decision)[ ,]*(?P<day>[^()]*[0-9]{{4}})\)|, (?P<note>.*?[^ .]))?"),
         ),
         // Acts of Congress.
         (
             EntryType::Legislation,
-            r"(?P<title>\p{Lu}[^()\[\];]*? (?:Act|Amendments?|Law|Code)(?: of (?P<year>\d{4}))?),? (?P<number>Pub\. ?L\. (?:No\. )?\d+[-–]\d+|\d+ U\.?S\.?C\.?A?\.? §+ ?[\w.()–-]*[\w)])(?:,? (?P<note>§+ ?[\w.()–-]+))?(?:, (?P<volume>\d+) (?P<journal>Stat\.?) (?P<pages>\d+))?(?: \((?P<enacted>\d{4})\))?".to_owned(),
+            r"(?P<title>\p{Lu}[^()\[\];]*? (?:Act|Amendments?|Law|Code)(?: of (?P<year>[0-9]{4}))?),? (?P<number>Pub\. ?L\. (?:No\. )?[0-9]+[-–][0-9]+|[0-9]+ U\.?S\.?C\.?A?\.? §+ ?[\w.()–-]*[\w)])(?:,? (?P<note>§+ ?[\w.()–-]+))?(?:, (?P<volume>[0-9]+) (?P<journal>Stat\.?) (?P<pages>[0-9]+))?(?: \((?P<enacted>[0-9]{4})\))?".to_owned(),
         ),
         // Acts of Parliament.
         (
             EntryType::Legislation,
-            r"(?P<title>\p{Lu}[^()\[\];,.]*?(?: \([^()0-9]{1,60}\)[^()\[\];,.]*?)? (?:Act|Ordinance|Order|Regulations|Rules|Measure) (?P<year>\d{4}))(?:,? (?P<note>(?:ss?|sch|pt|art|reg|SI|c)\.? ?[\d/]+[^.]*?))?".to_owned(),
+            r"(?P<title>\p{Lu}[^()\[\];,.]*?(?: \([^()0-9]+\)[^()\[\];,.]*?)? (?:Act|Ordinance|Order|Regulations|Rules|Measure) (?P<year>[0-9]{4}))(?:,? (?P<note>(?:ss?|sch|pt|art|reg|SI|c)\.? ?[0-9/]+[^.]*?))?".to_owned(),
         ),
         // American law reviews: volume, journal, first page.
         (
             EntryType::Article,
-            format!(r"(?P<author>{authors}), (?P<title>[\p{{Lu}}“][^()\[\]]*?),?”? (?P<volume>\d{{1,4}}) (?P<journal>{REVIEW}) (?P<pages>\d{{1,5}})(?:, (?P<note>[\d–-]+))? \((?P<year>\d{{4}})\)"),
+            format!(r"(?P<author>{authors}), (?P<title>[\p{{Lu}}“][^()\[\]]*?),?”? (?P<volume>[0-9]{{1,4}}) (?P<journal>{REVIEW}) (?P<pages>[0-9]{{1,5}})(?:, (?P<note>[0-9–-]+))? \((?P<year>[0-9]{{4}})\)"),
         ),
         // Articles as English lawyers cite them.
         (
             EntryType::Article,
-            format!(r#"(?P<author>{authors}), [‘'“"](?P<title>\p{{Lu}}.*?)[’'”"],? [\[(](?P<year>\d{{4}})[\])] (?:(?P<volume>\d{{1,3}})(?:\((?P<number>\d{{1,2}})\))? )?(?P<journal>\p{{Lu}}[\p{{L}}&.’' ]*?) (?P<pages>\d{{1,5}})(?:, (?P<note>[\d–-]+))?"#),
+            format!(r#"(?P<author>{authors}), [‘'“"](?P<title>\p{{Lu}}.*?)[’'”"],? [\[(](?P<year>[0-9]{{4}})[\])] (?:(?P<volume>[0-9]{{1,3}})(?:\((?P<number>[0-9]{{1,2}})\))? )?(?P<journal>\p{{Lu}}[\p{{L}}&.’' ]*?) (?P<pages>[0-9]{{1,5}})(?:, (?P<note>[0-9–-]+))?"#),
         ),
         // Standards.
         (
             EntryType::Standard,
-            r"(?P<title>[\p{Lu}][^()\[\],]*?), (?P<number>(?:IEEE|ISO|IEC|ANSI|ASTM|NIST|DIN|BS|EN|ITU)(?:/[A-Z]+)*(?: (?:Standard|Std\.?))? [\w./:-]*\d[\w./:-]*), (?P<day>(?:\p{Lu}\p{L}{2,8}\.? )?\d{4})".to_owned(),
+            r"(?P<title>[\p{Lu}][^()\[\],]*?), (?P<number>(?:IEEE|ISO|IEC|ANSI|ASTM|NIST|DIN|BS|EN|ITU)(?:/[A-Z]+)*(?: (?:Standard|Std\.?))? [\w./:-]*[0-9][\w./:-]*), (?P<day>(?:\p{Lu}\p{L}{2,8}\.? )?[0-9]{4})".to_owned(),
         ),
         // Acts of countries that number and date them.
         (
             EntryType::Legislation,
-            r"(?:(?P<body>\p{Lu}[\p{L} ()-]{2,40})\. )?(?P<title>(?:Lei|Ley|Loi|Legge|Decreto|Décret|Real Decreto|Ordonnance|Medida Provisória|Portaria|Resolução|Emenda)\b[^.;“”]{0,30}?\d[\d./-]*,? (?:de |du |del )?(?P<day>\d{1,2}[ºo°]? (?:de )?\p{L}+(?:(?: de| del)? \d{4})?)(?:, [^.]+)?)\.(?: (?P<addon>\p{Lu}[^.]{8,}?)\.)?(?: (?P<note>.+?))?".to_owned(),
+            r"(?:(?P<body>\p{Lu}[\p{L} ()-]+)\. )?(?P<title>(?:Lei|Ley|Loi|Legge|Decreto|Décret|Real Decreto|Ordonnance|Medida Provisória|Portaria|Resolução|Emenda) [^.;“”]*?[0-9][0-9./-]*,? (?:de |du |del )?(?P<day>[0-9]{1,2}[ºo°]? (?:de )?\p{L}+(?:(?: de| del)? [0-9]{4})?)(?:, [^.]+)?)\.(?: (?P<addon>\p{Lu}[^.]+?)\.)?(?: (?P<note>.+?))?".to_owned(),
         ),
         // Reports of inquiries that governments number by years.
         (
             EntryType::Report,
-            r"(?P<number>(?:SOU|NOU|Ds|Prop\.) ?(?P<day>\d{4})[:/]\d+)[.,:]? (?P<title>\p{Lu}[^.]+)\.(?: (?P<place>\p{Lu}[\p{L} ]+): (?P<publisher>[^.,]+?))?".to_owned(),
+            r"(?P<number>(?:SOU|NOU|Ds|Prop\.) ?(?P<day>[0-9]{4})[:/][0-9]+)[.,:]? (?P<title>\p{Lu}[^.]+)\.(?: (?P<place>\p{Lu}[\p{L} ]+): (?P<publisher>[^.,]+?))?".to_owned(),
         ),
         // Standards, their number before their title.
         (
             EntryType::Standard,
-            r"(?P<number>(?:DIN|EN|ISO|IEC|IEEE|ANSI|ASTM|BS|NF|UNE|ÖNORM|SIS)(?:[ /-](?:DIN|EN|ISO|IEC|IEEE|ANSI|ASTM|TS|TR|PAS))*(?: Std\.?)? ?\w?[\d][\w.-]*(?::(?P<day>\d{4})(?:-\d\d)?)?)[,.:]? (?:\((?P<enacted>\d{4})\)[.,:]? )?(?P<title>\p{Lu}[^.;]{6,}?)(?:[.,] (?P<place>\p{Lu}[\p{L}. ]+): (?P<publisher>\p{Lu}[^.,:]+?))?(?:, (?P<year>\d{4}))?".to_owned(),
+            r"(?P<number>(?:DIN|EN|ISO|IEC|IEEE|ANSI|ASTM|BS|NF|UNE|ÖNORM|SIS)(?:[ /-](?:DIN|EN|ISO|IEC|IEEE|ANSI|ASTM|TS|TR|PAS))*(?: Std\.?)? ?\w?[0-9][\w.-]*(?::(?P<day>[0-9]{4})(?:-[0-9][0-9])?)?)[,.:]? (?:\((?P<enacted>[0-9]{4})\)[.,:]? )?(?P<title>\p{Lu}[^.;]+?)(?:[.,] (?P<place>\p{Lu}[\p{L}. ]+): (?P<publisher>\p{Lu}[^.,:]+?))?(?:, (?P<year>[0-9]{4}))?".to_owned(),
         ),
         // Acts of the European Union, in the Official Journal.
         (
             EntryType::Legislation,
-            r"(?P<title>(?:(?:Council|Commission|Parliament and Council|European Parliament and Council) )?(?:Implementing |Delegated |Framework )?(?:Regulation|Directive|Decision) (?:\((?:EU|EC|EEC|Euratom)\) )?(?:No )?(?P<number>\d+/\d+)[^\[\]]*?),? (?:\[(?P<year>\d{4})\] (?P<journal>OJ) (?P<pages>[LC] ?\d+/\d+)|(?P<oj>OJ [LC] ?\d.*?[^ .]))".to_owned(),
+            r"(?P<title>(?:(?:Council|Commission|Parliament and Council|European Parliament and Council) )?(?:Implementing |Delegated |Framework )?(?:Regulation|Directive|Decision) (?:\((?:EU|EC|EEC|Euratom)\) )?(?:No )?(?P<number>[0-9]+/[0-9]+)[^\[\]]*?),? (?:\[(?P<year>[0-9]{4})\] (?P<journal>OJ) (?P<pages>[LC] ?[0-9]+/[0-9]+)|(?P<oj>OJ [LC] ?[0-9].*?[^ .]))".to_owned(),
         ),
     ];
     let compile = |(kind, pattern): (EntryType, String)| {
-        let pattern = Regex::new(&format!(r"^(?:\[\d{{1,4}}\] ?|\d{{1,4}}\. )?{pattern}\.?$")).ok()?;
-        Some(Form { kind, pattern })
+        let whole = format!(r"^(?:\[[0-9]{{1,4}}\] ?|[0-9]{{1,4}}\. )?{pattern}\.?$");
+        Some(Form { kind, pattern: latin(&whole)? })
     };
     forms.into_iter().filter_map(compile).collect()
+});
+
+/// Words of which such an entry has one, and few others have any.
+static SIGNS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r" v | v\. | vs|In re |Ex parte |Re | Act|Case|§|Regulation|Directive|Decision| Order | Rules | Ordinance | Measure |Pub\. L\.| L\. | L\.J\.| Law | Standard |SOU |NOU |Prop\. |Lei |Ley |Loi |Legge |Decreto |Décret |Portaria |ISO |DIN |EN |BS |ASTM | IEEE |' \[|’ \[|' \(|’ \(",
+    )
+    .ok()
 });
 
 /// What names of law reviews have.
@@ -116,56 +131,18 @@ const REVIEWS: [&str; 6] = ["L. Rev.", "L.J.", "L. J.", "L.Q.", "Law Review", "L
 /// Reads an entry that is a case or an act and nothing else.
 pub fn read(entry: &str) -> Option<Record> {
     let entry = entry.trim();
-    // No such entry is longer, and few entries have any of these words.
+    // No such entry is longer, and no names of parties are.
     const LONGEST: usize = 600;
-    const SIGNS: &[&str] = &[
-        " v ",
-        " v. ",
-        " vs",
-        "In re ",
-        "Ex parte ",
-        "Re ",
-        " Act",
-        "Case",
-        "§",
-        "Regulation",
-        "Directive",
-        "Decision",
-        " Order ",
-        " Rules ",
-        " Ordinance ",
-        " Measure ",
-        "Pub. L.",
-        " L. ",
-        " L.J.",
-        " Law ",
-        " Standard ",
-        "SOU ",
-        "NOU ",
-        "Prop. ",
-        "Lei ",
-        "Ley ",
-        "Loi ",
-        "Legge ",
-        "Decreto ",
-        "Décret ",
-        "Portaria ",
-        "ISO ",
-        "DIN ",
-        "EN ",
-        "BS ",
-        "ASTM ",
-        " IEEE ",
-        "' [",
-        "’ [",
-        "' (",
-        "’ (",
-    ];
-    if entry.len() > LONGEST || !SIGNS.iter().any(|sign| entry.contains(sign)) {
+    const LONGEST_TITLE: usize = 300;
+    if entry.len() > LONGEST || !SIGNS.as_ref().is_some_and(|signs| signs.is_match(entry)) {
         return None;
     }
     FORMS.iter().find_map(|form| {
         let found = form.pattern.captures(entry)?;
+        if form.kind == EntryType::Jurisdiction && found.name("title").is_some_and(|title| title.len() > LONGEST_TITLE)
+        {
+            return None;
+        }
         // `Revisiting Roe v. Wade, 82 Yale L.J. 920 (1973)`: in a law review stands an article.
         let review =
             found.name("journal").is_some_and(|journal| REVIEWS.iter().any(|part| journal.as_str().contains(part)));
