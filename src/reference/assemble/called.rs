@@ -113,6 +113,13 @@ impl Builder<'_> {
             self.text(Field::Edition, number.to_owned(), Label::Title);
             parts.title = title.to_owned();
         }
+        // `Kosmos: Entwurf einer Beschreibung (5). Stuttgart: Cotta`
+        let volume = parts.title.strip_suffix(')').and_then(|inside| inside.rsplit_once(" ("));
+        let volume = volume.filter(|(_, number)| number.len() < 3 && number.bytes().all(|b| b.is_ascii_digit()));
+        if let Some((title, number)) = volume.filter(|_| alone && self.runs.has(Label::Publisher)) {
+            self.text(Field::Volume, number.to_owned(), Label::Title);
+            parts.title = title.to_owned();
+        }
         let version = titles::number_behind(&parts.title);
         if let Some((title, titles::Behind::Version(version))) = version {
             self.text(Field::Version, version, Label::Title);

@@ -16,8 +16,9 @@ use crate::reference::{Label, Tokens};
 
 /// Mends labels in place; what is changed keeps its probability, halved.
 pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
-    let mut entry = Entry { tokens, evidence, runs: grammar::runs(labels), labels };
+    let mut entry = Entry { tokens, evidence, labels, runs: Vec::new(), present: 0, changed: true };
     let rules = [
+        slashes::others_in_russian,
         slashes::work_and_container,
         slashes::those_behind_a_slash,
         slashes::counted_numbers,
@@ -78,6 +79,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         volumes::volume_of_a_series,
     ];
     for rule in rules {
+        entry.refresh();
         rule(&mut entry);
     }
 }
@@ -90,13 +92,25 @@ struct Entry<'e> {
     tokens: &'e Tokens,
     evidence: &'e Evidence,
     labels: &'e mut [(Label, f64)],
+    /// The runs of labels as they were before the rule that is being applied.
     runs: Vec<Run>,
+    /// The labels of those runs, as bits by [`Label::index`].
+    present: u32,
+    changed: bool,
 }
 
 impl<'e> Entry<'e> {
     fn change(&mut self, start: usize, end: usize, label: Label) {
         grammar::change(self.labels, start, end, label);
-        self.runs = grammar::runs(self.labels);
+        self.changed = true;
+    }
+
+    /// Gathers the runs anew where the last rule has changed labels.
+    fn refresh(&mut self) {
+        if std::mem::take(&mut self.changed) {
+            self.runs = grammar::runs(self.labels);
+            self.present = self.runs.iter().fold(0, |bits, (_, _, label)| bits | 1 << label.index());
+        }
     }
 
     fn word(&self, t: usize) -> &'e str {
@@ -112,7 +126,7 @@ impl<'e> Entry<'e> {
     }
 
     fn has(&self, label: Label) -> bool {
-        self.runs.iter().any(|(_, _, own)| *own == label)
+        self.present >> label.index() & 1 == 1
     }
 
     /// The first token from `from` up to before `to` that has a form.

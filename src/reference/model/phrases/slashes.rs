@@ -68,8 +68,7 @@ fn names_end(entry: &Entry<'_>, from: usize) -> Option<usize> {
 /// The container goes up to a stop with something behind it, a single slash, or a year.
 fn container_end(entry: &Entry<'_>, from: usize) -> usize {
     // `Part A. New York: Quay`: a place and its colon follow.
-    let placed =
-        |t: usize| (t + 2..t + 7).any(|s| entry.form(s) == form::COLON && entry.form(s + 1) == form::CAPITALISED);
+    let placed = |t: usize| (t + 2..t + 7).any(|s| entry.form(s) == form::COLON && !entry.digits(s + 1));
     (from + 1..entry.len())
         .find(|&t| match entry.form(t) {
             form::STOP if placed(t) => true,
@@ -95,7 +94,10 @@ pub(super) fn those_behind_a_slash(entry: &mut Entry<'_>) {
             _ => continue,
         };
         // Names end with the stop before the place, which a colon follows, or before a year.
-        let Some(sign) = (t + 3..entry.len()).find(|&s| matches!(entry.form(s), form::COLON | form::YEAR)) else {
+        const LONGEST: usize = 60;
+        let Some(sign) =
+            (t + 3..entry.len().min(t + LONGEST)).find(|&s| matches!(entry.form(s), form::COLON | form::YEAR))
+        else {
             continue;
         };
         let short = entry.form(sign - 1) == form::STOP && entry.word(sign - 2).chars().count() < 5;
@@ -136,7 +138,7 @@ pub(super) fn counted_numbers(entry: &mut Entry<'_>) {
             let before = entry.labels[..t].iter().any(|(label, _)| *label == Title);
             if ordinal && before {
                 let stop = |t: &usize| entry.form(*t) == form::STOP && !matches!(entry.word(*t + 1), "," | "и" | "доп");
-                let end = (t..entry.len()).find(stop).map_or(t + 1, |stop| stop + 1);
+                let end = (t..entry.len().min(t + 20)).find(stop).map_or(t + 1, |stop| stop + 1);
                 entry.change(number, end, Edition);
             }
         } else if number(next) && next < entry.len() {
@@ -150,6 +152,16 @@ pub(super) fn counted_numbers(entry: &mut Entry<'_>) {
             entry.change(t, end.min(entry.len()), label);
         } else if word == "с" && entry.digits(t - 1) {
             entry.change(t - 1, t + 1, Pages);
+        }
+    }
+}
+
+/// `Moor R. G. и др. Rivers`: *and others* belongs to the names.
+pub(super) fn others_in_russian(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let [(_, _, Author), (from, to, Title)] = entry.runs[at - 1..=at] else { continue };
+        if entry.word(from) == "и" && entry.word(from + 1) == "др" && from + 3 < to {
+            return entry.change(from, from + 3, Author);
         }
     }
 }

@@ -210,10 +210,15 @@ pub(super) fn volume_behind_the_date(entry: &mut Entry<'_>) {
     }
 }
 
-/// `62(176–177), 837–844`: what stands in brackets behind the volume is the issue.
+/// `62(176–177), 837–844`, `Vol. 62, no. 176–177, p. 837`: what stands in brackets behind the volume, or behind *no.*, is the
+/// issue.
 pub(super) fn issue_in_a_bracket(entry: &mut Entry<'_>) {
     for at in 1..entry.runs.len() {
         let [(_, _, Volume), (from, to, Pages)] = entry.runs[at - 1..=at] else { continue };
+        let comma = entry.find(from + 2, to, form::COMMA).filter(|comma| comma - from < 7 && comma + 1 < to);
+        if let Some(comma) = comma.filter(|_| matches!(entry.word(from), "no" | "No" | "nos" | "Nr" | "nr")) {
+            return entry.change(from, comma + 1, Issue);
+        }
         let Some(close) = entry.find(from + 2, to, form::CLOSE) else { continue };
         if entry.form(from) == form::OPEN && close + 2 < to && !entry.has(Issue) {
             let end = if form::is_pause(entry.form(close + 1)) { close + 2 } else { close + 1 };
@@ -247,10 +252,12 @@ pub(super) fn series_behind_in(entry: &mut Entry<'_>) {
         if !(stopped || behind_editors) || !matches!(here, Title | ContainerTitle | CollectionTitle) {
             continue;
         }
-        let end = (t + 1..entry.len())
+        const LONGEST: usize = 40;
+        let limit = entry.len().min(t + LONGEST);
+        let end = (t + 1..limit)
             .find(|&s| matches!(entry.labels[s].0, Location | Publisher | Date | Editor | Pages))
-            .unwrap_or(entry.len());
-        let published = entry.labels[end..].iter().any(|(label, _)| *label == Publisher);
+            .unwrap_or(limit);
+        let published = entry.labels[end..].iter().take(LONGEST).any(|(label, _)| *label == Publisher);
         if published && (behind_editors || !entry.has(Pages)) && end > t + 1 {
             entry.change(t, t + 1, Other);
             return entry.change(t + 1, end, CollectionTitle);
@@ -320,7 +327,7 @@ pub(super) fn series_in_the_last_bracket(entry: &mut Entry<'_>) {
     let end = entry.len();
     let close =
         if entry.form(end.saturating_sub(1)) == form::STOP { end.saturating_sub(2) } else { end.saturating_sub(1) };
-    if entry.form(close) != form::CLOSE || !entry.has(Publisher) || entry.has(CollectionTitle) {
+    if entry.form(close) != form::CLOSE || !entry.has(Publisher) {
         return;
     }
     let Some(open) =
@@ -336,8 +343,13 @@ pub(super) fn series_in_the_last_bracket(entry: &mut Entry<'_>) {
         |t: usize| matches!(entry.form(t), form::CAPITALISED | form::CAPITALS | form::MIXED | form::SHORT_CAPITALS);
     let words = (open + 1..close).filter(|&t| named(t)).count();
     let published = entry.labels[..open].iter().any(|(label, _)| *label == Publisher);
+    let known = entry.labels[..open].iter().any(|(label, _)| *label == CollectionTitle);
+    // `(Bibliothèque illustrée des histoires)`
+    let says =
+        SERIES.contains(&entry.word(open + 1)) && (open + 1..close).all(|t| named(t) || entry.form(t) == form::LOWER);
     let behind = published && matches!(entry.labels[open - 1].0, Pages | Date | Publisher | Location);
-    if behind && words > 1 && named(open + 1) && (open + 1..close).all(|t| named(t) || small(t)) {
+    let capitals = words > 1 && named(open + 1) && (open + 1..close).all(|t| named(t) || small(t));
+    if behind && !known && (capitals || says) {
         entry.change(open, open + 1, Other);
         entry.change(open + 1, close, CollectionTitle);
         entry.change(close, end, Other);

@@ -186,6 +186,15 @@ pub(super) fn title_behind_bare_initials(entry: &mut Entry<'_>) {
     if all.get(at + 1).is_none_or(|(_, _, label)| *label != Title) || !matches!(last, form::COLON | form::COMMA) {
         return;
     }
+    // `M.B. Moor, TOPCAT and STIL: Processing`
+    let comma = (start + 2..end - 1).rev().find(|&t| evidence.form(t) == form::COMMA);
+    if let Some(comma) = comma.filter(|comma| last == form::COLON && (comma + 3..comma + 6).contains(&end)) {
+        let person = |t: usize| evidence.form(t) == form::INITIAL || is_given(entry.word(t));
+        let capitals = (comma + 1..end).any(|t| evidence.form(t) == form::CAPITALS);
+        if capitals && evidence.form(start) == form::INITIAL && !(comma + 1..end).any(person) {
+            return entry.change(comma + 1, end, Title);
+        }
+    }
     // `Moor, Ann et al. BERT: Training`
     if let Some(al) = (start + 2..end - 1).find(|&t| entry.word(t) == "al" && evidence.form(t + 1) == form::STOP)
         && (al + 3..al + 6).contains(&end)
@@ -302,7 +311,8 @@ pub(super) fn author_taken_for_the_title(entry: &mut Entry<'_>) {
         |t: usize| matches!(entry.word(t), "de" | "da" | "do" | "dos" | "von" | "van" | "der" | "y" | "la" | "wa");
     let limit = end.min(start + LONGEST);
     // `Ngũgĩ wa Thiong’o. Decolonising the Mind`
-    if entry.word(start + 1) == "wa" && capital(start) && entry.form(start + 3) == form::STOP && start + 4 < end {
+    let pause = matches!(entry.form(start + 3), form::STOP | form::COMMA);
+    if entry.word(start + 1) == "wa" && capital(start) && pause && start + 4 < end {
         return entry.change(start, start + 4, Author);
     }
     let Some(comma) = (start + 1..limit).find(|&t| !capital(t) && !particle(t)) else { return };
