@@ -113,7 +113,7 @@ impl<'p> Sink<'p> {
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
         if let Some((_, instead)) = FOREIGN.iter().find(|(foreign, _)| *foreign == ending) {
             let problem = Failure::new(format!("{}: no command writes .{ending} files", path.display()));
-            return Err(problem.help(format!("{instead}")));
+            return Err(problem.help(*instead));
         }
         let begun = catena::library::Replacement::begin(path).map_err(|error| Failure::file(path, &error))?;
         Ok(Sink(Some((begun, path))))

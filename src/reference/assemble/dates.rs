@@ -34,11 +34,11 @@ pub fn read(text: &str) -> ReadDate {
     let lower = text.to_lowercase();
     let mut found = ReadDate { pubstate: pubstate(&lower), ..ReadDate::default() };
     let mut years = years(text);
-    if years.is_empty() {
-        if let Some((year, edition)) = raised_edition(text) {
-            years.push(year);
-            found.edition = Some(edition);
-        }
+    if years.is_empty()
+        && let Some((year, edition)) = raised_edition(text)
+    {
+        years.push(year);
+        found.edition = Some(edition);
     }
     if years.is_empty() {
         years.extend(roman_year(text));

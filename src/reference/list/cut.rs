@@ -64,7 +64,7 @@ pub fn label_of(words: &str) -> Option<(&str, Option<u32>, usize)> {
     let spaced = body.len() > trimmed.len() || body.is_empty();
     // `16 van Wyhe J.`: a bare number before a name that begins with a particle.
     let particle = || {
-        let name = trimmed.split(' ').take(4).skip_while(|word| small_start(word)).next();
+        let name = trimmed.split(' ').take(4).find(|word| !small_start(word));
         trimmed.split(' ').next().is_some_and(small_start) && name.is_some_and(|n| n.starts_with(char::is_uppercase))
     };
     let capital = particle()
