@@ -130,7 +130,7 @@ pub(super) fn press_before_its_place(entry: &mut Entry<'_>) {
     for at in 0..entry.runs.len() {
         let (start, end, label) = entry.runs[at];
         let Some(colon) = entry.find(start + 1, end.saturating_sub(1), form::COLON) else { continue };
-        let last = if form::is_pause(entry.form(end - 1)) { end - 1 } else { end };
+        let last = entry.without_pause(end);
         let town = TOWNS.contains(&entry.tokens.slice(colon + 1, last));
         let towards_a_place = town
             || is_place(entry.word(colon + 1))
@@ -202,7 +202,7 @@ pub(super) fn press_of_two_names(entry: &mut Entry<'_>) {
         if matches!(entry.labels[t].0, Location | Publisher | ContainerTitle) || entry.labels[t + 2].0 == Publisher {
             let last = (t + 2..entry.len())
                 .find(|&s| !matches!(entry.labels[s].0, Publisher | Location) || form::is_pause(entry.form(s)));
-            let end = last.map_or(entry.len(), |s| if form::is_pause(entry.form(s)) { s + 1 } else { s });
+            let end = last.map_or(entry.len(), |s| entry.with_pause(s));
             return entry.change(t, end, Publisher);
         }
     }
@@ -229,7 +229,7 @@ pub(super) fn press_of_one_word(entry: &mut Entry<'_>) {
     }
     for at in 1..entry.runs.len() {
         let (start, end, label) = entry.runs[at];
-        let last = if form::is_pause(entry.form(end - 1)) { end - 1 } else { end };
+        let last = entry.without_pause(end);
         let next = entry.runs.get(at + 1).map(|run| run.2);
         let ends = matches!(next, None | Some(Date | Pages | Doi | Url | Isbn));
         if label == Location && ends {

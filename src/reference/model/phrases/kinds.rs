@@ -86,7 +86,7 @@ pub(super) fn pages_behind_the_title(entry: &mut Entry<'_>) {
             continue;
         }
         let pages = |t: &usize| {
-            let number = if entry.form(t + 1) == form::STOP { t + 2 } else { t + 1 };
+            let number = entry.behind_stop(*t);
             let last = if form::is_pause(entry.form(end - 1)) { end - 2 } else { end - 1 };
             matches!(entry.word(*t), "pp" | "p") && entry.digits(number) && number <= last && last <= number + 2
         };
@@ -159,7 +159,7 @@ pub(super) fn article_number(entry: &mut Entry<'_>) {
             continue;
         }
         let number = if entry.word(t + 3) == "." { t + 4 } else { t + 3 };
-        let end = if form::is_pause(entry.form(number + 1)) { number + 2 } else { number + 1 };
+        let end = entry.with_pause(number + 1);
         if !entry.has(Pages) && number < entry.len() {
             return entry.change(t, end.min(entry.len()), Pages);
         }

@@ -134,6 +134,21 @@ impl<'e> Entry<'e> {
         (from..to).find(|&t| self.form(t) == look)
     }
 
+    /// The token behind `t` and the stop of its abbreviation.
+    fn behind_stop(&self, t: usize) -> usize {
+        if self.form(t + 1) == form::STOP { t + 2 } else { t + 1 }
+    }
+
+    /// The end of a stretch with the comma, stop, colon or semicolon that follows it.
+    fn with_pause(&self, end: usize) -> usize {
+        if form::is_pause(self.form(end)) { (end + 1).min(self.len()) } else { end }
+    }
+
+    /// The end of a stretch without the comma, stop, colon or semicolon that closes it.
+    fn without_pause(&self, end: usize) -> usize {
+        if form::is_pause(self.form(end - 1)) { end - 1 } else { end }
+    }
+
     /// Whether a number of digits stands at a token.
     fn digits(&self, t: usize) -> bool {
         (form::YEAR..=form::DIGITS5).contains(&self.form(t))

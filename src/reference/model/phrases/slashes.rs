@@ -116,14 +116,14 @@ pub(super) fn counted_numbers(entry: &mut Entry<'_>) {
     for t in 2..entry.len() {
         let word = entry.word(t);
         if word == "版" && entry.digits(t - 1) && entry.form(t - 2) == form::STOP {
-            let end = if entry.form(t + 1) == form::STOP { t + 2 } else { t + 1 };
+            let end = entry.behind_stop(t);
             entry.change(t - 1, end.min(entry.len()), Edition);
             continue;
         }
         if word.is_ascii() || !SIGNS.contains(&word) {
             continue;
         }
-        let next = if entry.form(t + 1) == form::STOP { t + 2 } else { t + 1 };
+        let next = entry.behind_stop(t);
         let number = |t: usize| entry.digits(t) || entry.form(t) == form::ROMAN;
         let label: Label = match word {
             "№" | "Вып" | "вып" => Issue,
@@ -148,7 +148,7 @@ pub(super) fn counted_numbers(entry: &mut Entry<'_>) {
             {
                 end += 1;
             }
-            let end = if form::is_pause(entry.form(end)) { end + 1 } else { end };
+            let end = entry.with_pause(end);
             entry.change(t, end.min(entry.len()), label);
         } else if word == "с" && entry.digits(t - 1) {
             entry.change(t - 1, t + 1, Pages);

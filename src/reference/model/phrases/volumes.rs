@@ -46,9 +46,9 @@ fn volume_at(entry: &Entry<'_>, t: usize) -> Option<usize> {
     if !is_volume_word(entry.word(t)) {
         return None;
     }
-    let number = if entry.form(t + 1) == form::STOP { t + 2 } else { t + 1 };
+    let number = entry.behind_stop(t);
     let told = entry.digits(number) || matches!(entry.form(number), form::ROMAN | form::INITIAL);
-    let end = if form::is_pause(entry.form(number + 1)) { number + 2 } else { number + 1 };
+    let end = entry.with_pause(number + 1);
     (told && number < entry.len()).then(|| end.min(entry.len()))
 }
 
@@ -66,7 +66,7 @@ pub(super) fn volume_taken_for_a_note(entry: &mut Entry<'_>) {
 /// `Séminaire Quay, vol. 1968/69`: a volume may be called by its years.
 pub(super) fn years_of_a_volume(entry: &mut Entry<'_>) {
     for t in 1..entry.len().saturating_sub(4) {
-        let number = if entry.form(t + 1) == form::STOP { t + 2 } else { t + 1 };
+        let number = entry.behind_stop(t);
         let years = entry.form(number) == form::YEAR
             && matches!(entry.form(number + 1), form::SLASH | form::DASH)
             && matches!(entry.form(number + 2), form::DIGITS2 | form::YEAR);
@@ -199,7 +199,7 @@ pub(super) fn volume_behind_the_date(entry: &mut Entry<'_>) {
         return;
     }
     let volume = |t: &usize| {
-        let number = if entry.form(t + 1) == form::STOP { t + 2 } else { t + 1 };
+        let number = entry.behind_stop(*t);
         matches!(entry.word(*t), "v" | "vol" | "t" | "Bd")
             && entry.digits(number)
             && number + 1 >= end - 1
@@ -221,7 +221,7 @@ pub(super) fn issue_in_a_bracket(entry: &mut Entry<'_>) {
         }
         let Some(close) = entry.find(from + 2, to, form::CLOSE) else { continue };
         if entry.form(from) == form::OPEN && close + 2 < to && !entry.has(Issue) {
-            let end = if form::is_pause(entry.form(close + 1)) { close + 2 } else { close + 1 };
+            let end = entry.with_pause(close + 1);
             return entry.change(from, end, Issue);
         }
     }

@@ -368,7 +368,7 @@ pub(super) fn translators_by_sign(entry: &mut Entry<'_>) {
             };
             let from = t - (0..t).rev().take_while(name).count();
             if from < t && entry.form(from.saturating_sub(1)) == form::STOP {
-                let end = if entry.form(t + 1) == form::STOP { t + 2 } else { t + 1 };
+                let end = entry.behind_stop(t);
                 return entry.change(from, end, Translator);
             }
         }
@@ -377,7 +377,7 @@ pub(super) fn translators_by_sign(entry: &mut Entry<'_>) {
                 (0..t - 1).rev().take_while(|&s| entry.labels[s].0 == Editor).find(|&s| entry.form(s) == form::CLOSE);
             let end = entry.find(t, entry.len(), form::CLOSE).map_or(t + 1, |close| close + 1);
             if let Some(close) = close {
-                let from = if form::is_pause(entry.form(close + 1)) { close + 2 } else { close + 1 };
+                let from = entry.with_pause(close + 1);
                 return entry.change(from, end, Translator);
             }
         }
