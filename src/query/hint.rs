@@ -30,7 +30,7 @@ impl Plan {
     }
 }
 
-/// The conditions that results must fulfil: none behind *not*.
+/// The conditions that make results: none behind *not*.
 fn gather<'c>(condition: &'c Condition, atoms: &mut Vec<&'c Atom>) {
     match condition {
         Condition::And(all) | Condition::Or(all) => all.iter().for_each(|one| gather(one, atoms)),
@@ -42,10 +42,14 @@ fn gather<'c>(condition: &'c Condition, atoms: &mut Vec<&'c Atom>) {
 fn sentence(atom: &Atom, graph: &Scholarship) -> Option<String> {
     let Test::Words { raw, .. } = &atom.test else { return None };
     let (what, known) = values(atom.field, graph)?;
-    let near = nearest(raw, known.iter().map(String::as_str));
+    // A family name may be misspelt alone.
+    let family = |name: &String| name.rsplit(' ').next().unwrap_or(name).to_owned();
+    let families: BTreeSet<String> =
+        known.iter().map(family).filter(|_| what == "author" || what == "editor" || what == "name").collect();
+    let near = nearest(raw, known.iter().chain(&families).map(String::as_str));
     Some(match near {
         Some(near) => format!("no work has the {what} `{raw}`: did you mean `{near}`?"),
-        None if known.len() <= 12 => {
+        None if (1..=12).contains(&known.len()) => {
             let list: Vec<&str> = known.iter().map(String::as_str).collect();
             format!("no work has the {what} `{raw}`: there are {}", list.join(", "))
         }
@@ -58,8 +62,7 @@ fn values(field: Field, graph: &Scholarship) -> Option<(&'static str, BTreeSet<S
     let works = || graph.every_work();
     let names = |wanted: &[RecordField]| {
         let lists = works().flat_map(|work| wanted.iter().filter_map(|field| work.record.names(field.clone())));
-        let forms = |name: &Name| [name.family(), name.display()];
-        lists.flat_map(|names| names.list.iter().flat_map(forms).collect::<Vec<_>>()).collect()
+        lists.flat_map(|names| names.list.iter().map(Name::display)).collect()
     };
     Some(match field {
         Field::Key => ("key", works().map(|work| work.key.clone()).collect()),

@@ -13,7 +13,8 @@ use super::law::latin;
 use super::names::read_names;
 use crate::record::{EntryType, Field, Record, Value};
 
-const NAME: &str = r"\p{Lu}[\p{L}’'.-]*(?: (?:\p{Lu}[\p{L}’'.-]*|de|van|von|la))*";
+/// Two words at least; stops only behind initials: `Orwell. Homage to Catalonia` is no letter.
+const NAME: &str = r"(?:\p{Lu}[\p{L}’'-]*|\p{Lu}\.)(?: (?:\p{Lu}[\p{L}’'-]*|\p{Lu}\.|de|van|von|la))+";
 const DAY: &str = r"(?:\d{1,2}\.? \p{Lu}?\p{L}+\.? \d{4}|\p{Lu}\p{L}+\.? \d{1,2}, \d{4}|\p{Lu}\p{L}+ \d{4}|\d{4})";
 /// Where papers are kept.
 const KEEPER: &str =
@@ -47,6 +48,11 @@ pub fn read(entry: &str) -> Option<Record> {
         return Some(record(EntryType::Letter, &found));
     }
     if !KEPT.as_ref()?.is_match(entry) {
+        return None;
+    }
+    // `NBER Working Papers, W1234`
+    if ["Working Papers", "Discussion Papers", "Occasional Papers", "Research Papers"].iter().any(|w| entry.contains(w))
+    {
         return None;
     }
     let short = |found: &Captures<'_>| found.name("title").is_some_and(|title| title.len() < LONGEST_TITLE);
@@ -98,6 +104,9 @@ mod tests {
             "Ann Moor, From Rivers to Lakes, 1990, Oslo: Quay.",
             "Moor, A. Introduction to Rivers, 1990, City Library Press",
             "Moor, Rivers, 1990, Water 12, 3–4.",
+            "Orwell. Homage to Rivers, 1938, London: Secker.",
+            "Introduction to Rivers, 1999, Oslo: Quay.",
+            "Ann Moor. Water prices and towns, 2004, NBER Working Papers, W1234.",
         ] {
             assert_eq!(read(entry), None, "{entry}");
         }

@@ -98,7 +98,7 @@ impl Builder<'_> {
                 parts.title = title;
             }
         }
-        if let Some((title, kind)) = titles::kind_behind(&parts.title) {
+        if let Some((title, kind)) = titles::kind_behind(&parts.title).filter(|_| alone) {
             self.evidence.genre.get_or_insert_with(|| kind::genre(kind));
             parts.title = title.to_owned();
         }

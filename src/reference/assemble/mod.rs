@@ -345,7 +345,7 @@ impl Builder<'_> {
                 || when::original(text).is_some()
                 || people::contribution(text).is_some()
                 || people::is_same_author(text);
-            let version = ["version ", "Version ", "v. "].iter().find_map(|word| text.strip_prefix(word));
+            let version = ["version ", "Version "].iter().find_map(|word| text.strip_prefix(word));
             if let Some(version) = version.filter(|version| titles::version_number(version)) {
                 self.text(Field::Version, version, Label::Note);
                 self.evidence.genre.get_or_insert_with(|| kind::Genre::plain(EntryType::Software));

@@ -32,10 +32,13 @@ fn stop_of_the_list(names: &mut Names) {
 fn shared_family(names: &mut Names, text: &str) {
     for at in 1..names.list.len() {
         let [Name::Person(first), Name::Person(second)] = &mut names.list[at - 1..=at] else { continue };
+        if !first.given.is_empty() || !first.prefix.is_empty() || !is_given(&first.family) {
+            continue;
+        }
         let joined = ["and", "&", "und", "et", "y"]
             .iter()
             .any(|and| text.contains(&format!("{} {and} {}", first.family, second.given)) && !second.given.is_empty());
-        if first.given.is_empty() && first.prefix.is_empty() && joined && is_given(&first.family) {
+        if joined {
             first.given = std::mem::replace(&mut first.family, second.family.clone());
             first.prefix.clone_from(&second.prefix);
         }

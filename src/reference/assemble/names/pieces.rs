@@ -252,7 +252,8 @@ fn skip(word: &str, after: &str, found: &[Piece<'_>], current: &mut Piece<'_>, l
         // `Под ред. А. Моора`, `Пер. с англ. А. Моора`
         "под" | "общей" | "общ" | "науч" | "с" | "англ" | "нем" | "фр" | "франц" | "итал" | "исп"
             if (list.editors || list.translators || lower == "под")
-                && (word.ends_with('.') || word.starts_with(char::is_lowercase) || first) =>
+                && (word.starts_with(char::is_lowercase) || first && lower == "под")
+                && (lower != "с" || word == "с") =>
         {
             list.editors |= lower == "под";
             Skip::Dropped(0)

@@ -58,13 +58,16 @@ pub(super) fn press_and_year_in_a_bracket(entry: &mut Entry<'_>) {
         }
         let limit = entry.len().min(open + 1 + LONGEST);
         let Some(year) = (open + 1..limit).find(|&t| !name(t)) else { continue };
-        let dated = (0..entry.len())
-            .any(|t| entry.labels[t].0 == Date && !(open..=year + 1).contains(&t) && evidence.form(t) == form::YEAR);
         let whole = evidence.form(year) == form::YEAR && evidence.form(year + 1) == form::CLOSE && year > open + 1;
         // `(Milano 1975)` is a place.
         let press = (open + 1..year).all(|t| matches!(evidence.form(t), form::CAPITALS | form::SHORT_CAPITALS))
             || matches!(tokens.word(year - 1), "Press" | "Verlag" | "Publishing" | "Publishers" | "Books");
-        if whole && press && !dated && matches!(entry.labels[year].0, Date | Title | ContainerTitle) {
+        if !whole || !press || !matches!(entry.labels[year].0, Date | Title | ContainerTitle) {
+            continue;
+        }
+        let dated = (0..entry.len())
+            .any(|t| entry.labels[t].0 == Date && !(open..=year + 1).contains(&t) && evidence.form(t) == form::YEAR);
+        if !dated {
             entry.change(open, year, Publisher);
             entry.change(year, year + 2, Date);
             return;
@@ -102,7 +105,7 @@ pub(super) fn journal_taken_for_a_place(entry: &mut Entry<'_>) {
     for three in all.windows(3) {
         if let [(start, end, Location), (from, to, Date), (_, _, Pages)] = *three
             && to - from > 3
-            && !(start..end).any(|t| lexicon::classes_of(&tokens.word(t).to_lowercase()) & lexicon::PLACE != 0)
+            && !(start..end).any(|t| is_place(tokens.word(t)))
         {
             entry.change(start, end, ContainerTitle);
         }
@@ -121,7 +124,7 @@ pub(super) fn number_of_a_press(entry: &mut Entry<'_>) {
     }
 }
 
-fn is_place(word: &str) -> bool {
+pub(super) fn is_place(word: &str) -> bool {
     lexicon::classes_of(&word.to_lowercase()) & lexicon::PLACE != 0
 }
 
@@ -138,7 +141,9 @@ pub(super) fn press_before_its_place(entry: &mut Entry<'_>) {
         let press = |t: usize| {
             matches!(entry.word(t), "Press" | "University" | "Verlag" | "Books" | "Publishers" | "Organization")
         };
-        if label == Location && !entry.has(Publisher) && towards_a_place && !is_place(entry.word(start)) {
+        let town = matches!(entry.word(colon - 1), "City" | "River" | "Park" | "Hill" | "Beach" | "Springs" | "Falls");
+        let press_first = towards_a_place && !is_place(entry.word(start)) && !town;
+        if label == Location && !entry.has(Publisher) && press_first {
             return entry.change(start, colon + 1, Publisher);
         }
         if label == Publisher && !entry.has(Location) && towards_a_place && (start..colon).any(press) {
@@ -162,7 +167,12 @@ const TOWNS: [&str; 76] = [
 /// `Paz e Terra, Rio de Janeiro`: a press and its town, taken for two places.
 pub(super) fn press_and_its_town(entry: &mut Entry<'_>) {
     const LONGEST: usize = 4;
-    if entry.has(Publisher) {
+    if entry.has(Publisher) || entry.has(Genre) || entry.has(Archive) {
+        return;
+    }
+    // Where people met is no press.
+    let met = |t: usize| matches!(entry.word(t), "presented" | "Conference" | "Congress" | "Symposium" | "Meeting");
+    if (0..entry.len()).any(met) {
         return;
     }
     for at in 0..entry.runs.len() {
@@ -200,7 +210,7 @@ pub(super) fn press_of_two_names(entry: &mut Entry<'_>) {
             continue;
         }
         if matches!(entry.labels[t].0, Location | Publisher | ContainerTitle) || entry.labels[t + 2].0 == Publisher {
-            let last = (t + 2..entry.len())
+            let last = (t + 3..entry.len())
                 .find(|&s| !matches!(entry.labels[s].0, Publisher | Location) || form::is_pause(entry.form(s)));
             let end = last.map_or(entry.len(), |s| entry.with_pause(s));
             return entry.change(t, end, Publisher);
@@ -215,13 +225,13 @@ pub(super) fn press_of_one_word(entry: &mut Entry<'_>) {
         // `Brooks/Cole`
         for at in 1..entry.runs.len() {
             let [(start, end, Location), (_, to, Publisher)] = entry.runs[at - 1..=at] else { continue };
-            if entry.form(end - 1) == form::SLASH && end - start == 2 {
+            if entry.form(end - 1) == form::SLASH && end - start == 2 && !is_place(entry.word(start)) {
                 return entry.change(start, to, Publisher);
             }
         }
         for at in 1..entry.runs.len() {
             let [(_, end, Publisher), (from, to, Location)] = entry.runs[at - 1..=at] else { continue };
-            if entry.form(end - 1) == form::SLASH && to - from <= 2 {
+            if entry.form(end - 1) == form::SLASH && to - from <= 2 && !is_place(entry.word(from)) {
                 return entry.change(from, to, Publisher);
             }
         }
@@ -240,8 +250,11 @@ pub(super) fn press_of_one_word(entry: &mut Entry<'_>) {
             // “On rivers.” Lakes, Quay, 1987, pp. 3–9
             let quoted = entry.runs.iter().any(|run| run.2 == Title && entry.form(run.0) == form::OPEN_QUOTE);
             let paged = next == Some(Date) && entry.runs.get(at + 2).is_some_and(|run| run.2 == Pages);
-            let sign =
-                from > start || next != Some(Date) && entry.form(start - 1) == form::STOP || parted && quoted && paged;
+            // Historians cite places in brackets before dates: `(Breslau, 1899)`.
+            let bracket = from > start && next != Some(Date);
+            let sign = bracket
+                || next != Some(Date) && entry.form(start - 1) == form::STOP && entry.form(end - 1) != form::SEMICOLON
+                || parted && quoted && paged;
             if word && sign && entry.has(Title) {
                 return entry.change(start, end, Publisher);
             }
@@ -297,7 +310,7 @@ pub(super) fn town_of_a_state(entry: &mut Entry<'_>) {
             continue;
         }
         let state = |t: usize| entry.form(t) == form::SHORT_CAPITALS && entry.word(t).len() == 2;
-        let bare = state(start) && entry.form(start - 1) == form::COMMA && !state(start - 2);
+        let bare = state(start) && entry.form(start - 1) == form::COMMA && start > 1 && !state(start - 2);
         let inside = entry.form(start) == form::CAPITALISED
             && (start + 1..end).any(|t| state(t) && entry.form(t - 1) == form::COMMA);
         if !bare && !inside {
@@ -309,7 +322,7 @@ pub(super) fn town_of_a_state(entry: &mut Entry<'_>) {
         let begins = from
             .checked_sub(1)
             .is_some_and(|t| form::is_pause(entry.form(t)) || matches!(entry.form(t), form::OPEN | form::OPEN_SQUARE));
-        if begins && (1..=LONGEST).contains(&town) && entry.labels[from].0 != Author {
+        if begins && (1..=LONGEST).contains(&town) && !matches!(entry.labels[from].0, Author | Publisher) {
             return entry.change(from, start, Location);
         }
     }

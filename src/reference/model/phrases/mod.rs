@@ -1,7 +1,7 @@
 //! What the phrases of an entry say of themselves: `Ed. Ann Moor.`, `Foreword by …`, `Sheridan A, translator.`, `Oxford UP`.
 //!
-//! Takes labels just decoded; changes runs whose own words say what they are. Each rule asks for words that nothing else in
-//! an entry begins or ends with.
+//! Takes labels just decoded; changes runs whose own words say what they are. Most rules ask for words that nothing else
+//! in an entry begins or ends with; those on series and issues, for an order of labels that only they have.
 
 mod imprint;
 mod kinds;

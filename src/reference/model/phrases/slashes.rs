@@ -12,7 +12,9 @@ pub(super) fn work_and_container(entry: &mut Entry<'_>) {
     let slash = |t: usize| entry.form(t) == form::SLASH;
     let spaced = |t: usize| entry.tokens.list[t].spaced;
     let apart = |t: usize| spaced(t + 2) || entry.form(t - 1) == form::CLOSE_SQUARE;
-    let double = (2..entry.len().saturating_sub(2)).find(|&t| slash(t) && slash(t + 1) && !slash(t + 2) && apart(t));
+    // `https : / / doi . org`: an address whose signs were set apart.
+    let whole = |t: usize| slash(t) && slash(t + 1) && !slash(t + 2) && entry.form(t - 1) != form::COLON;
+    let double = (2..entry.len().saturating_sub(2)).find(|&t| whole(t) && apart(t));
     let Some(double) = double else { return };
     let Some(title) = title_start(entry, double) else { return };
     entry.change(title, double, Title);
@@ -56,12 +58,13 @@ fn names_end(entry: &Entry<'_>, from: usize) -> Option<usize> {
         matches!(
             entry.form(t),
             form::INITIAL | form::SHORT_CAPITALS | form::CAPITALS | form::LETTER | form::COMMA | form::ROMAN
-        ) || word.chars().all(is_han) && word.chars().count() < 5
+        ) || word.chars().all(is_han) && word.chars().count() < 4
             || word == "et"
             || word == "al"
     };
     let initials = (from..stop).any(|t| matches!(entry.form(t), form::INITIAL | form::SHORT_CAPITALS | form::LETTER));
-    let han = (from..stop).all(|t| entry.form(t) == form::COMMA || entry.word(t).chars().all(is_han));
+    let several = (from..stop).any(|t| entry.form(t) == form::COMMA || matches!(entry.word(t), "等" | "主编" | "編"));
+    let han = several && (from..stop).all(|t| entry.form(t) == form::COMMA || entry.word(t).chars().all(is_han));
     ((from..stop).all(name) && stop > from && (initials || han)).then_some(stop + 1)
 }
 
@@ -100,12 +103,22 @@ pub(super) fn those_behind_a_slash(entry: &mut Entry<'_>) {
         else {
             continue;
         };
-        let short = entry.form(sign - 1) == form::STOP && entry.word(sign - 2).chars().count() < 5;
+        // `М.: Наука`
+        let placed = entry.form(sign) == form::COLON;
+        let short = placed && entry.form(sign - 1) == form::STOP && entry.word(sign - 2).chars().count() < 5;
+        // The container stands behind two slashes.
+        let double = (t + 3..sign).find(|&s| entry.form(s) == form::SLASH && entry.form(s + 1) == form::SLASH);
+        if let Some(double) = double {
+            entry.change(t, t + 1, Other);
+            return entry.change(t + 1, double, role);
+        }
         let limit = if short { sign - 2 } else { sign };
         let Some(stop) = (t + 3..limit).rev().find(|&s| entry.form(s) == form::STOP) else { continue };
         entry.change(t, t + 1, Other);
         entry.change(t + 1, stop + 1, role);
-        entry.change(stop + 1, sign + usize::from(entry.form(sign) == form::COLON), Location);
+        if placed {
+            entry.change(stop + 1, sign + 1, Location);
+        }
         return;
     }
 }
@@ -120,11 +133,14 @@ pub(super) fn counted_numbers(entry: &mut Entry<'_>) {
             entry.change(t - 1, end.min(entry.len()), Edition);
             continue;
         }
-        if word.is_ascii() || !SIGNS.contains(&word) {
+        // `А.С.` are somebody's initials.
+        let name = matches!(entry.labels[t].0, Author | Editor | Translator);
+        if word.is_ascii() || name || !SIGNS.contains(&word) {
             continue;
         }
         let next = entry.behind_stop(t);
-        let number = |t: usize| entry.digits(t) || entry.form(t) == form::ROMAN;
+        let number =
+            |t: usize| entry.digits(t) && (word == "№" || entry.form(t) != form::YEAR) || entry.form(t) == form::ROMAN;
         let label: Label = match word {
             "№" | "Вып" | "вып" => Issue,
             "Т" | "т" | "Кн" | "кн" | "Ч" | "ч" => Volume,
@@ -150,7 +166,7 @@ pub(super) fn counted_numbers(entry: &mut Entry<'_>) {
             }
             let end = entry.with_pause(end);
             entry.change(t, end.min(entry.len()), label);
-        } else if word == "с" && entry.digits(t - 1) {
+        } else if word == "с" && number(t - 1) && (entry.form(t + 1) == form::STOP || t + 1 == entry.len()) {
             entry.change(t - 1, t + 1, Pages);
         }
     }

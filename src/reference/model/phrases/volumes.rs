@@ -1,5 +1,6 @@
 //! Volumes, their titles, and series.
 
+use super::imprint::is_place;
 use super::{Entry, Run};
 use crate::reference::Label::{self, *};
 use crate::reference::model::glance::form;
@@ -14,7 +15,7 @@ pub(super) fn title_of_a_volume(entry: &mut Entry<'_>) {
             continue;
         }
         let Some(comma) = (from + 1..to - 1).rev().find(|&t| evidence.form(t) == form::COMMA) else { continue };
-        let place = |t: usize| lexicon::classes_of(&tokens.word(t).to_lowercase()) & lexicon::PLACE != 0;
+        let place = |t: usize| is_place(tokens.word(t));
         if place(comma + 1) && !(from..comma).any(place) {
             entry.change(from, comma + 1, Title);
         }
@@ -38,7 +39,7 @@ pub(super) fn volume_of_a_series(entry: &mut Entry<'_>) {
 }
 
 fn is_volume_word(word: &str) -> bool {
-    matches!(word, "vol" | "Vol" | "vols" | "Bd" | "Band" | "t" | "T" | "tome" | "tomo" | "volume" | "Volume" | "vol.")
+    matches!(word, "vol" | "Vol" | "vols" | "v" | "Bd" | "Band" | "t" | "T" | "tome" | "tomo" | "volume" | "Volume")
 }
 
 /// The end of a volume's number that begins at token `t`: `vol. 3,`, `t. IV`.
@@ -70,7 +71,10 @@ pub(super) fn years_of_a_volume(entry: &mut Entry<'_>) {
         let years = entry.form(number) == form::YEAR
             && matches!(entry.form(number + 1), form::SLASH | form::DASH)
             && matches!(entry.form(number + 2), form::DIGITS2 | form::YEAR);
-        if years && is_volume_word(entry.word(t)) && number + 3 < entry.len() {
+        let name = matches!(entry.labels[t].0, Author | Editor | Translator);
+        // `v 1822–1825 gg.` is Russian for *in*.
+        let word = is_volume_word(entry.word(t)) && entry.word(t) != "v";
+        if years && !name && word && number + 3 < entry.len() {
             let end = if entry.form(number + 3) == form::COMMA { number + 4 } else { number + 3 };
             return entry.change(t, end, Volume);
         }
@@ -79,8 +83,7 @@ pub(super) fn years_of_a_volume(entry: &mut Entry<'_>) {
 
 /// `Das System (= Rivers, Bd. 4)`: a sign of equality announces the series.
 pub(super) fn series_in_a_bracket(entry: &mut Entry<'_>) {
-    let Some(open) = (1..entry.len()).find(|&t| entry.form(t) == form::OPEN && entry.form(t + 1) == form::EQUALS)
-    else {
+    let Some(open) = (1..entry.len()).find(|&t| entry.form(t) == form::OPEN && entry.word(t + 1) == "=") else {
         return;
     };
     let Some(close) = entry.find(open + 2, entry.len(), form::CLOSE) else { return };
@@ -141,11 +144,15 @@ pub(super) fn series_before_the_press(entry: &mut Entry<'_>) {
         let named = |from: usize, to: usize| (from..to).any(|t| SERIES.contains(&entry.word(t)));
         let stopped = entry.form(seam) == form::STOP;
         let press = |t: usize| matches!(entry.word(t), "Press" | "Verlag" | "Books" | "Publishers");
-        let first = press(seam - 1) && !(seam + 1..end).any(press) && end - seam > 3;
+        // `Quay Press. Princeton, New Jersey` is a press and its town.
+        let town = entry.find(seam + 1, end, form::COMMA).is_some();
+        let first = press(seam - 1) && !(seam + 1..end).any(press) && end - seam > 3 && !town;
         if label == Publisher && stopped && (named(seam, end) && !named(start, seam) || first) {
             return entry.change(seam + 1, end, CollectionTitle);
         }
-        if label == Publisher && named(start, seam) && !named(seam, end) {
+        // `Institute of Development Studies (IDS)` is one body.
+        let acronym = !stopped && entry.form(seam + 2) == form::CLOSE;
+        if label == Publisher && named(start, seam) && !named(seam, end) && !acronym {
             return entry.change(start, if stopped { seam + 1 } else { seam }, CollectionTitle);
         }
         let published = entry.runs.get(at + 1).is_some_and(|(_, _, next)| matches!(next, Publisher | Location));
@@ -247,7 +254,7 @@ pub(super) fn series_behind_in(entry: &mut Entry<'_>) {
             continue;
         }
         let (before, here) = (entry.labels[t - 1].0, entry.labels[t + 1].0);
-        let stopped = entry.form(t - 1) == form::STOP && matches!(before, Title | Edition | Date);
+        let stopped = entry.form(t - 1) == form::STOP && matches!(before, Title | Edition | Date) && !entry.has(Editor);
         let behind_editors = before == Editor && entry.form(t - 2) == form::STOP && entry.has(ContainerTitle);
         if !(stopped || behind_editors) || !matches!(here, Title | ContainerTitle | CollectionTitle) {
             continue;
@@ -349,7 +356,12 @@ pub(super) fn series_in_the_last_bracket(entry: &mut Entry<'_>) {
         SERIES.contains(&entry.word(open + 1)) && (open + 1..close).all(|t| named(t) || entry.form(t) == form::LOWER);
     let behind = published && matches!(entry.labels[open - 1].0, Pages | Date | Publisher | Location);
     let capitals = words > 1 && named(open + 1) && (open + 1..close).all(|t| named(t) || small(t));
-    if behind && !known && (capitals || says) {
+    let told = |t: usize| {
+        let other = lexicon::GENRE | lexicon::EDITION | lexicon::TRANSLATOR | lexicon::EDITOR;
+        matches!(entry.labels[t].0, Genre | Edition | Note | Editor | Translator)
+            || lexicon::classes_of(&entry.word(t).to_lowercase()) & other != 0 && !SERIES.contains(&entry.word(t))
+    };
+    if behind && !known && (capitals || says) && !(open + 1..close).any(told) {
         entry.change(open, open + 1, Other);
         entry.change(open + 1, close, CollectionTitle);
         entry.change(close, end, Other);

@@ -14,6 +14,9 @@ const BODIES: [&str; 13] = [
     "Agency", "Bureau", "Federation", "Council",
 ];
 
+/// Those of them that are no ordinary nouns.
+const ALWAYS: [&str; 6] = ["Panel", "Commission", "Committee", "Ministry", "Consortium", "Bureau"];
+
 /// What a phrase that begins at token `t` says that those named in it did, and where the names begin.
 fn role_at(tokens: &Tokens, evidence: &Evidence, t: usize) -> Option<(Label, usize)> {
     let next = tokens.word(t + 1);
@@ -64,7 +67,8 @@ pub(super) fn who_did_what(entry: &mut Entry<'_>) {
         if entry.labels[t].0 == Author {
             // The names of authors end with the first full stop that no initial has.
             let Some(seam) = (1..t - 1).find(ends) else { continue };
-            entry.change(seam + 1, t, Title);
+            let end = (seam + 1..t).find(|&s| entry.labels[s].0 != Author).unwrap_or(t);
+            entry.change(seam + 1, end, Title);
         }
         entry.change(t, end + 1, label);
     }
@@ -129,7 +133,9 @@ pub(super) fn names_in_a_bracket(entry: &mut Entry<'_>) {
         if !begins {
             continue;
         }
-        let Some(close) = (open + 2..entry.len()).find(|&t| evidence.form(t) == form::CLOSE) else { continue };
+        const LONGEST: usize = 60;
+        let limit = entry.len().min(open + LONGEST);
+        let Some(close) = (open + 2..limit).find(|&t| evidence.form(t) == form::CLOSE) else { continue };
         let did = |t: &usize| match tokens.word(*t) {
             "Trans" | "trans" => Some((*t, Translator)),
             "Eds" | "Ed" | "eds" => Some((*t, Editor)),
@@ -343,7 +349,11 @@ pub(super) fn body_taken_for_the_title(entry: &mut Entry<'_>) {
             || matches!(entry.word(t), "of" | "on" | "for" | "and" | "the" | "&")
     };
     let Some(sign) = (start..end.min(start + LONGEST)).find(|&t| !name(t)) else { return };
-    let body = (start..sign).any(|t| BODIES.contains(&entry.word(t)));
+    // `Human Agency, Structure and Rivers` is a title: *Panel on …*, *Department of …* are bodies.
+    let body = (start..sign).any(|t| {
+        BODIES.contains(&entry.word(t))
+            && (matches!(entry.word(t + 1), "of" | "on" | "for") || ALWAYS.contains(&entry.word(t)))
+    });
     let pause = matches!(entry.form(sign), form::COMMA | form::STOP);
     if body && pause && sign >= start + 2 && sign + 4 < end {
         entry.change(start, sign + 1, Author);
@@ -427,11 +437,11 @@ pub(super) fn title_behind_a_body(entry: &mut Entry<'_>) {
 pub(super) fn body_cut_at_a_preposition(entry: &mut Entry<'_>) {
     const LONGEST: usize = 8;
     for at in 1..entry.runs.len() {
-        let [(_, end, Author), (from, to, Title | ContainerTitle | Other)] = entry.runs[at - 1..=at] else { continue };
+        let [(_, end, Author), (from, _, Title | ContainerTitle | Other)] = entry.runs[at - 1..=at] else { continue };
         if !matches!(entry.word(end - 1), "on" | "of" | "for" | "in" | "the") {
             continue;
         }
-        let limit = entry.len().min(from + LONGEST).min(to.max(from + LONGEST));
+        let limit = entry.len().min(from + LONGEST);
         let sign = (from..limit).find(|&t| form::is_pause(entry.form(t)));
         if let Some(sign) = sign.filter(|sign| sign + 3 < entry.len()) {
             return entry.change(from, sign + 1, Author);
