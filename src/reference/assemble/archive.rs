@@ -42,7 +42,9 @@ pub fn read(entry: &str) -> Option<Record> {
     if entry.len() > LONGEST {
         return None;
     }
+    // `Moor to Quay, 12 October 1788, in Papers, ed. Pier`: a letter in print is part of a book.
     if entry.contains(" to ")
+        && !entry.contains(", in ")
         && let Some(found) = LETTER.as_ref()?.captures(entry)
     {
         return Some(record(EntryType::Letter, &found));
@@ -104,6 +106,7 @@ mod tests {
             "Ann Moor, From Rivers to Lakes, 1990, Oslo: Quay.",
             "Moor, A. Introduction to Rivers, 1990, City Library Press",
             "Moor, Rivers, 1990, Water 12, 3–4.",
+            "Moor to Quay, 12 October 1788, in The Papers of A. Moor, ed. E. Pier (New York: Ufer, 1962), 224.",
             "Orwell. Homage to Rivers, 1938, London: Secker.",
             "Introduction to Rivers, 1999, Oslo: Quay.",
             "Ann Moor. Water prices and towns, 2004, NBER Working Papers, W1234.",

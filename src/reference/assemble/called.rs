@@ -109,7 +109,9 @@ impl Builder<'_> {
         let number = parts.title.rsplit_once(". ").filter(|(_, number)| {
             number.len() < 3 && number.bytes().all(|b| b.is_ascii_digit()) && self.runs.has(Label::Location)
         });
-        if let Some((title, number)) = number.filter(|_| alone) {
+        // `Machines Ch. 3` is a chapter.
+        let whole = |title: &str| title.rsplit(' ').next().is_some_and(|word| word.chars().count() > 3);
+        if let Some((title, number)) = number.filter(|(title, _)| alone && whole(title)) {
             self.text(Field::Edition, number.to_owned(), Label::Title);
             parts.title = title.to_owned();
         }

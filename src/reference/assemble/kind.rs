@@ -365,7 +365,11 @@ fn is_newspaper(record: &Record) -> bool {
         DateValue::Edtf(Date::At(point)) => point.day.is_some(),
         _ => false,
     });
-    named && day && [Field::Volume, Field::Number, Field::Issue, Field::Doi].iter().all(|field| !record.has(field))
+    let magazine = name.contains("magazine") || name.contains("review");
+    named
+        && !magazine
+        && day
+        && [Field::Volume, Field::Number, Field::Issue, Field::Doi].iter().all(|field| !record.has(field))
 }
 
 /// Sets the type and puts each value into the field that this type has for it.

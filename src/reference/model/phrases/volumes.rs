@@ -194,7 +194,9 @@ pub(super) fn series_at_the_end(entry: &mut Entry<'_>) {
     let before = |wanted: Label| entry.runs[..last - 1].iter().any(|(_, _, label)| *label == wanted);
     let book = before(Publisher) && before(Date) && !before(Volume) && !before(Issue);
     let sign = entry.form(from) == form::OPEN || entry.form(from - 1) == form::STOP;
-    if book && sign && (label == Publisher || before(Pages) && before(ContainerTitle)) {
+    // `2012. Print.`, `2012. Web.`: MLA's medium is no series.
+    let words = (from..end).filter(|&t| entry.form(t) < form::COMMA).count();
+    if book && sign && words > 1 && (label == Publisher || before(Pages) && before(ContainerTitle)) {
         entry.change(from, end, CollectionTitle);
     }
 }
