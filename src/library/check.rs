@@ -1,5 +1,6 @@
 //! Whether what is written in `bib/` holds together: every key, tradition and place that is named must be there.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::entries::Entry;
@@ -10,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::record::{Name, Value};
 use crate::text::{Span, nearest};
 use crate::tradition::{Claim, Evidence, Status, Tradition};
-use crate::work::{Works, is_named};
+use crate::work::{Named, Works};
 
 type Texts = BTreeMap<String, String>;
 
@@ -317,6 +318,15 @@ fn check_decisions(written: &Written, texts: &Texts, problems: &mut Vec<Diagnost
             .filter(|d| document.is_none_or(|name| d.record.key == name))
             .any(|document| document.references.iter().any(|reference| reference.record.key == key))
     };
+    let lists = || {
+        let own = written.documents.iter().map(|document| &document.record);
+        let cited = written.documents.iter().flat_map(|d| d.references.iter().map(|reference| &reference.record));
+        own.chain(cited).flat_map(|record| record.fields.values()).filter_map(|value| match value {
+            Value::Names(names) => Some(names),
+            _ => None,
+        })
+    };
+    let named = LazyCell::new(|| Named::of(lists()));
     for entry in &written.decisions {
         let scholars = matches!(entry.value.kind, DecisionKind::SameScholar | DecisionKind::DifferentScholars);
         let works = !scholars;
@@ -327,15 +337,7 @@ fn check_decisions(written: &Written, texts: &Texts, problems: &mut Vec<Diagnost
                 did_you_mean(name, known, "name references as `document/key`, with the key of that document's list");
             problems.push(error(format!("no reference is called `{name}`"), entry.place_of(name, text)).help(help));
         }
-        let lists = || {
-            let own = written.documents.iter().map(|document| &document.record);
-            let cited = written.documents.iter().flat_map(|d| d.references.iter().map(|reference| &reference.record));
-            own.chain(cited).flat_map(|record| record.fields.values()).filter_map(|value| match value {
-                Value::Names(names) => Some(names),
-                _ => None,
-            })
-        };
-        for name in entry.value.of.iter().filter(|name| scholars && !is_named(lists(), name)) {
+        for name in entry.value.of.iter().filter(|name| scholars && !named.has(name)) {
             let known: BTreeSet<String> = lists().flat_map(|names| names.list.iter().map(Name::inverted)).collect();
             let known = known.iter().map(String::as_str);
             let help = did_you_mean(name, known, "write a name as `Family, Given`, as the library has it");

@@ -43,10 +43,9 @@ fn sentence(atom: &Atom, graph: &Scholarship) -> Option<String> {
     let Test::Words { raw, .. } = &atom.test else { return None };
     let (what, known) = values(atom.field, graph)?;
     // A family name may be misspelt alone.
-    let family = |name: &String| name.rsplit(' ').next().unwrap_or(name).to_owned();
-    let families: BTreeSet<String> =
-        known.iter().map(family).filter(|_| what == "author" || what == "editor" || what == "name").collect();
-    let near = nearest(raw, known.iter().chain(&families).map(String::as_str));
+    let named = matches!(atom.field, Field::Author | Field::Editor | Field::Name);
+    let families = known.iter().filter_map(|name| name.rsplit(' ').next()).filter(|_| named);
+    let near = nearest(raw, known.iter().map(String::as_str).chain(families));
     Some(match near {
         Some(near) => format!("no work has the {what} `{raw}`: did you mean `{near}`?"),
         None if (1..=12).contains(&known.len()) => {

@@ -10,7 +10,7 @@ mod scholar;
 
 pub use evidence::Reason;
 pub use identity::{Decision, Listed, WorkIdentity, Works, identify};
-pub use scholar::{ScholarIdentity, Scholars, is_named, scholars};
+pub use scholar::{Named, ScholarIdentity, Scholars, scholars};
 
 use crate::record::Record;
 

@@ -101,10 +101,19 @@ fn given_tokens(given: &str) -> Vec<String> {
     tokens
 }
 
-/// Whether a name as a person writes it in a decision, `Levy, K.`, is one of `lists`.
-pub fn is_named<'n>(lists: impl IntoIterator<Item = &'n Names>, name: &str) -> bool {
-    let wanted = Form::of_inverted(name);
-    lists.into_iter().any(|names| names.list.iter().any(|name| Form::of(name) == wanted))
+/// The names that lists have, however they are written.
+pub struct Named(BTreeSet<Form>);
+
+impl Named {
+    /// Gathers the names of `lists`.
+    pub fn of<'n>(lists: impl IntoIterator<Item = &'n Names>) -> Named {
+        Named(lists.into_iter().flat_map(|names| names.list.iter().map(Form::of)).collect())
+    }
+
+    /// Whether a name as a person writes it in a decision, `Levy, K.`, is one of them.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.contains(&Form::of_inverted(name))
+    }
 }
 
 /// Finds the scholars behind lists of names. Each item is one list as it stands on a work (the names in it are different

@@ -1,13 +1,12 @@
 //! What a work, its container and its series are called: their titles, without what is printed at their ends.
 
+use super::names::read_names;
 use super::titles::TitleParts;
 use super::{Builder, kind, titles, words};
 use crate::record::{EntryType, Field, Value};
 use crate::reference::east_asia::WorkTag;
 use crate::reference::label::Label;
 use crate::reference::list::rejoined;
-
-use super::names::read_names;
 
 impl Builder<'_> {
     pub(super) fn titles(&mut self) {

@@ -359,17 +359,14 @@ fn is_newspaper(record: &Record) -> bool {
     ];
     const WHOLE: [&str; 6] =
         ["wall street journal", "the wall street journal", "die zeit", "die welt", "usa today", "taz"];
+    let day = matches!(record.date(Field::Date), Some(DateValue::Edtf(Date::At(point))) if point.day.is_some());
+    if !day || [Field::Volume, Field::Number, Field::Issue, Field::Doi].iter().any(|field| record.has(field)) {
+        return false;
+    }
     let Some(name) = record.text(&Field::JournalTitle).map(str::to_lowercase) else { return false };
     let named = name.split([' ', '-', '’', '\'']).any(|word| NAMES.contains(&word)) || WHOLE.contains(&name.as_str());
-    let day = record.date(Field::Date).is_some_and(|date| match date {
-        DateValue::Edtf(Date::At(point)) => point.day.is_some(),
-        _ => false,
-    });
     let magazine = name.contains("magazine") || name.contains("review");
-    named
-        && !magazine
-        && day
-        && [Field::Volume, Field::Number, Field::Issue, Field::Doi].iter().all(|field| !record.has(field))
+    named && !magazine
 }
 
 /// Sets the type and puts each value into the field that this type has for it.

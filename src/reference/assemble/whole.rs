@@ -70,13 +70,12 @@ impl Builder<'_> {
         self.text(Field::Number, number, Label::Identifier);
         self.evidence.container = self.evidence.container.take().filter(|name| !name.contains("Patent"));
         self.evidence.genre = Some(kind::Genre::plain(EntryType::Patent));
-        // `285,999`: a part of the number.
-        let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
         if let Some(title) = self.record.text(&Field::Title).and_then(|title| title.strip_suffix(". U.S.")) {
             let title = title.to_owned();
             self.record.set_text(Field::Title, title);
         }
-        if self.record.text(&Field::Library).map(digits).is_some_and(|part| !part.is_empty()) {
+        // `285,999`: a part of the number.
+        if self.record.text(&Field::Library).is_some_and(|part| part.contains(|c: char| c.is_ascii_digit())) {
             self.record.fields.remove(&Field::Library);
         }
         let open = self.record.text(&Field::Title).and_then(titles::open_bracket).map(|(title, _)| title.to_owned());

@@ -419,8 +419,10 @@ fn is_alphabetical(starts: &[Start]) -> bool {
 
 /// Whether an entry is filed after another, under the particle of a name or under what follows it.
 fn filed_after(before: &Headword, here: &Headword) -> bool {
-    let keys = |head: &Headword| [head.key.clone(), head.bare_key.clone().unwrap_or_else(|| head.key.clone())];
-    keys(before).iter().any(|before| keys(here).iter().any(|here| before <= here))
+    fn keys(head: &Headword) -> [&str; 2] {
+        [&head.key, head.bare_key.as_ref().unwrap_or(&head.key)]
+    }
+    keys(before).iter().min() <= keys(here).iter().max()
 }
 
 fn order(before: &Headword, here: &Headword, alphabetical: bool) -> f64 {

@@ -48,7 +48,7 @@ pub(super) fn press_taken_for_a_place(entry: &mut Entry<'_>) {
 pub(super) fn press_and_year_in_a_bracket(entry: &mut Entry<'_>) {
     let (tokens, evidence) = (entry.tokens, entry.evidence);
     const LONGEST: usize = 4;
-    if entry.labels.iter().any(|(label, _)| *label == Publisher) {
+    if entry.has(Publisher) {
         return;
     }
     let name = |t: usize| matches!(evidence.form(t), form::CAPITALS | form::SHORT_CAPITALS | form::CAPITALISED);
@@ -275,8 +275,7 @@ pub(super) fn edition_before_the_press(entry: &mut Entry<'_>) {
     for at in 1..entry.runs.len() {
         let [(_, _, Edition), (from, to, Publisher)] = entry.runs[at - 1..=at] else { continue };
         if matches!(entry.word(from), "edn" | "ed" | "edition" | "Edition") && to > from + 1 {
-            let end = if entry.form(from + 1) == form::STOP { from + 2 } else { from + 1 };
-            return entry.change(from, end, Edition);
+            return entry.change(from, entry.behind_stop(from), Edition);
         }
     }
 }

@@ -39,8 +39,7 @@ pub(super) fn software_and_its_version(entry: &mut Entry<'_>) {
     if !matches!(entry.word(end), "version" | "Version") || end + 1 >= entry.len() || end > start + 40 {
         return;
     }
-    let initial = |t: usize| matches!(entry.form(t), form::INITIAL | form::SHORT_CAPITALS);
-    let seam = (start + 2..end - 1).rev().find(|&t| entry.form(t) == form::STOP && initial(t - 1));
+    let seam = (start + 2..end - 1).rev().find(|&t| entry.form(t) == form::STOP && entry.initials(t - 1));
     let Some(seam) = seam.filter(|seam| end - seam < 6) else { return };
     let number = |t: usize| entry.digits(t) || entry.form(t) == form::STOP;
     let last = (end + 1..entry.len()).find(|&t| !number(t)).unwrap_or(entry.len());
@@ -87,7 +86,7 @@ pub(super) fn pages_behind_the_title(entry: &mut Entry<'_>) {
         }
         let pages = |t: &usize| {
             let number = entry.behind_stop(*t);
-            let last = if form::is_pause(entry.form(end - 1)) { end - 2 } else { end - 1 };
+            let last = entry.without_pause(end) - 1;
             matches!(entry.word(*t), "pp" | "p") && entry.digits(number) && number <= last && last <= number + 2
         };
         let from = (start + 2..end - 1).find(pages).filter(|t| form::is_pause(entry.form(t - 1)));
@@ -158,10 +157,10 @@ pub(super) fn article_number(entry: &mut Entry<'_>) {
         if entry.word(t) != "Art" || entry.word(t + 1) != "." || entry.word(t + 2) != "no" {
             continue;
         }
-        let number = if entry.word(t + 3) == "." { t + 4 } else { t + 3 };
+        let number = entry.behind_stop(t + 2);
         let end = entry.with_pause(number + 1);
         if !entry.has(Pages) && number < entry.len() {
-            return entry.change(t, end.min(entry.len()), Pages);
+            return entry.change(t, end, Pages);
         }
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         who::names_before_their_role,
         who::names_in_a_bracket,
         who::given_names_in_the_title,
-        who::title_behind_bare_initials,
+        who::title_behind_the_authors,
         who::body_with_commas,
         imprint::title_before_its_first_year,
         kinds::article_in_an_encyclopaedia,
@@ -132,6 +132,16 @@ impl<'e> Entry<'e> {
     /// The first token from `from` up to before `to` that has a form.
     fn find(&self, from: usize, to: usize, look: Form) -> Option<usize> {
         (from..to).find(|&t| self.form(t) == look)
+    }
+
+    /// The first run, but for the entry's own number.
+    fn head(&self) -> Option<Run> {
+        self.runs.iter().find(|(_, _, label)| *label != Label::CitationNumber).copied()
+    }
+
+    /// Whether initials stand at a token.
+    fn initials(&self, t: usize) -> bool {
+        matches!(self.form(t), form::INITIAL | form::SHORT_CAPITALS)
     }
 
     /// The token behind `t` and the stop of its abbreviation.

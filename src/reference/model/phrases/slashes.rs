@@ -129,8 +129,7 @@ pub(super) fn counted_numbers(entry: &mut Entry<'_>) {
     for t in 2..entry.len() {
         let word = entry.word(t);
         if word == "版" && entry.digits(t - 1) && entry.form(t - 2) == form::STOP {
-            let end = entry.behind_stop(t);
-            entry.change(t - 1, end.min(entry.len()), Edition);
+            entry.change(t - 1, entry.behind_stop(t), Edition);
             continue;
         }
         // `А.С.` are somebody's initials.
@@ -164,8 +163,7 @@ pub(super) fn counted_numbers(entry: &mut Entry<'_>) {
             {
                 end += 1;
             }
-            let end = entry.with_pause(end);
-            entry.change(t, end.min(entry.len()), label);
+            entry.change(t, entry.with_pause(end), label);
         } else if word == "с" && number(t - 1) && (entry.form(t + 1) == form::STOP || t + 1 == entry.len()) {
             entry.change(t - 1, t + 1, Pages);
         }

@@ -50,7 +50,7 @@ fn volume_at(entry: &Entry<'_>, t: usize) -> Option<usize> {
     let number = entry.behind_stop(t);
     let told = entry.digits(number) || matches!(entry.form(number), form::ROMAN | form::INITIAL);
     let end = entry.with_pause(number + 1);
-    (told && number < entry.len()).then(|| end.min(entry.len()))
+    (told && number < entry.len()).then_some(end)
 }
 
 /// `Rivers of the World, vol. 3, The Nile`: the number of a volume is no note.

@@ -114,7 +114,7 @@ pub(super) fn names_before_their_role(entry: &mut Entry<'_>) {
                 || look == form::CAPITALISED
                 || matches!(look, form::INITIAL | form::SHORT_CAPITALS | form::LETTER | form::ROMAN)
         });
-        let initials = names.clone().any(|t| matches!(evidence.form(t), form::INITIAL | form::SHORT_CAPITALS));
+        let initials = names.clone().any(|t| entry.initials(t));
         if pairs && initials && names.len() > 1 {
             entry.change(names.start, names.end, role);
         }
@@ -144,7 +144,7 @@ pub(super) fn names_in_a_bracket(entry: &mut Entry<'_>) {
         let Some((first, role)) = (open + 3..close).find_map(|t| did(&t)) else { continue };
         // `Eds. & Trans.`
         let at = (first..close.min(first + 4)).rev().find(|t| did(t).is_some()).unwrap_or(first);
-        let stop = if evidence.form(at + 1) == form::STOP { at + 2 } else { at + 1 };
+        let stop = entry.behind_stop(at);
         entry.change(open, stop, role);
         match evidence.form(stop) {
             form::SEMICOLON | form::COMMA => entry.change(stop, close + 1, Edition),
@@ -181,69 +181,70 @@ pub(super) fn given_names_in_the_title(entry: &mut Entry<'_>) {
     }
 }
 
-/// `Moor A, Quay K. Bert: Training of rivers`: behind the full stop of bare initials stands the title, to which a word with a
-/// colon belongs.
-pub(super) fn title_behind_bare_initials(entry: &mut Entry<'_>) {
-    let evidence = entry.evidence;
-    let all = entry.runs.clone();
-    let Some(at) = all.iter().position(|(_, _, label)| *label == Author) else { return };
-    let (start, end, _) = all[at];
-    let last = evidence.form(end - 1);
-    if all.get(at + 1).is_none_or(|(_, _, label)| *label != Title) || !matches!(last, form::COLON | form::COMMA) {
+/// `Moor A, Quay K. Bert: Training of rivers`, `Moor, Ann et al. BERT: Training`, `M.B. Moor, TOPCAT and STIL: Processing`: a word
+/// or two before a colon or a comma, taken for the last of the authors, belong to the title.
+pub(super) fn title_behind_the_authors(entry: &mut Entry<'_>) {
+    let Some(at) = entry.runs.iter().position(|(_, _, label)| *label == Author) else { return };
+    let [(start, end, _), (_, _, Title), ..] = entry.runs[at..] else { return };
+    let colon = entry.form(end - 1) == form::COLON;
+    if !colon && entry.form(end - 1) != form::COMMA {
         return;
     }
-    // `M.B. Moor, TOPCAT and STIL: Processing`
-    let comma = (start + 2..end - 1).rev().find(|&t| evidence.form(t) == form::COMMA);
-    if let Some(comma) = comma.filter(|comma| last == form::COLON && (comma + 3..comma + 6).contains(&end)) {
-        let person = |t: usize| evidence.form(t) == form::INITIAL || is_given(entry.word(t));
-        let capitals = (comma + 1..end).any(|t| evidence.form(t) == form::CAPITALS);
-        if capitals && evidence.form(start) == form::INITIAL && !(comma + 1..end).any(person) {
-            return entry.change(comma + 1, end, Title);
-        }
+    let capitals = if colon { behind_the_last_comma(entry, start, end) } else { None };
+    let found = capitals.or_else(|| behind_others(entry, start, end)).or_else(|| behind_initials(entry, start, end));
+    if let Some(title) = found {
+        entry.change(title, end, Title);
     }
-    // `Moor, Ann et al. BERT: Training`
-    if let Some(al) = (start + 2..end - 1).find(|&t| entry.word(t) == "al" && evidence.form(t + 1) == form::STOP)
-        && (al + 3..al + 6).contains(&end)
-    {
-        return entry.change(al + 2, end, Title);
+}
+
+/// Where the title begins behind `M.B. Moor,`: at words in capitals among which is nobody's name.
+fn behind_the_last_comma(entry: &Entry<'_>, start: usize, end: usize) -> Option<usize> {
+    let comma = (start + 2..end - 1).rev().find(|&t| entry.form(t) == form::COMMA)?;
+    let person = |t: usize| entry.form(t) == form::INITIAL || is_given(entry.word(t));
+    let capitals = (comma + 1..end).any(|t| entry.form(t) == form::CAPITALS);
+    let fits = (comma + 3..comma + 6).contains(&end) && capitals && entry.form(start) == form::INITIAL;
+    (fits && !(comma + 1..end).any(person)).then_some(comma + 1)
+}
+
+/// Where the title begins behind `Moor, Ann et al.`
+fn behind_others(entry: &Entry<'_>, start: usize, end: usize) -> Option<usize> {
+    let al = (start + 2..end - 1).find(|&t| entry.word(t) == "al" && entry.form(t + 1) == form::STOP)?;
+    (al + 3..al + 6).contains(&end).then_some(al + 2)
+}
+
+/// Where the title begins behind the full stop of the last initials.
+fn behind_initials(entry: &Entry<'_>, start: usize, end: usize) -> Option<usize> {
+    let seam = (start + 2..end - 1).rev().find(|&t| entry.form(t) == form::STOP)?;
+    let first = seam + 1;
+    let capital = matches!(entry.form(first), form::CAPITALISED | form::CAPITALS | form::MIXED | form::SHORT_CAPITALS)
+        || entry.word(first) == "A" && entry.form(first + 1) == form::CAPITALISED;
+    if !entry.initials(seam - 1) || !capital {
+        return None;
     }
-    let bare = |t: usize| matches!(evidence.form(t), form::INITIAL | form::SHORT_CAPITALS);
-    let seam = (start + 2..end - 1).rev().find(|&t| evidence.form(t) == form::STOP);
-    let capital = |t: usize| {
-        matches!(evidence.form(t), form::CAPITALISED | form::CAPITALS | form::MIXED | form::SHORT_CAPITALS)
-            || entry.word(t) == "A" && evidence.form(t + 1) == form::CAPITALISED
+    let chain = (start..seam).rev().take_while(|&t| entry.initials(t) || entry.form(t) == form::STOP).count();
+    let head = (seam - chain).saturating_sub(1);
+    let family = entry.form(head);
+    let surname = matches!(family, form::CAPITALISED | form::CAPITALS) && !is_given(entry.word(head));
+    // `Moor AB. Rivers, Lakes, and Seas`, but `Malcolm N. Shaw: Law` is a name.
+    let told = if entry.form(end - 1) == form::COLON {
+        surname && end - seam <= 5
+    } else {
+        // `Le Roy Moor E. Montaillou, village`: a name would not go on in small letters.
+        let small = entry.form(end) == form::LOWER;
+        let marked = small || entry.form(seam - 1) == form::SHORT_CAPITALS || family == form::CAPITALS;
+        surname && end - seam == 3 && marked
     };
     // `Moor, A.; Quay, R. L. BERT: Training`: every name has its family name and a comma first.
     let direct = |t: usize| {
-        evidence.form(t) == form::INITIAL
-            && evidence.form(t + 1) == form::STOP
-            && evidence.form(t + 2) == form::CAPITALISED
+        let forms = [form::INITIAL, form::STOP, form::CAPITALISED];
+        (0..3).all(|n| entry.form(t + n) == forms[n])
     };
-    let before = |seam: usize| {
-        let chain = (start..seam).rev().take_while(|&t| bare(t) || evidence.form(t) == form::STOP).count();
-        seam - chain
+    let inverted = || {
+        let forms = [form::CAPITALISED, form::COMMA, form::INITIAL];
+        let comma = seam > chain && entry.form(head) == form::COMMA;
+        comma && (0..3).all(|n| entry.form(start + n) == forms[n]) && !(start..seam - 1).any(direct)
     };
-    let inverted = |seam: usize| {
-        let first = [form::CAPITALISED, form::COMMA, form::INITIAL];
-        let comma = before(seam).checked_sub(1).is_some_and(|t| evidence.form(t) == form::COMMA);
-        comma && (0..3).all(|n| evidence.form(start + n) == first[n]) && !(start..seam - 1).any(direct)
-    };
-    // `Moor AB. Rivers, Lakes, and Seas`, but `Malcolm N. Shaw: Law` is a name.
-    let fits = |&t: &usize| {
-        let head = before(t).saturating_sub(1);
-        let (family, initials) = (evidence.form(head), evidence.form(t - 1));
-        let surname = matches!(family, form::CAPITALISED | form::CAPITALS) && !is_given(entry.word(head));
-        // `Le Roy Moor E. Montaillou, village`: a name would not go on in small letters.
-        let small = evidence.form(end) == form::LOWER;
-        let told = match last {
-            form::COLON => surname && end - t <= 5,
-            _ => surname && end - t == 3 && (small || initials == form::SHORT_CAPITALS || family == form::CAPITALS),
-        };
-        bare(t - 1) && capital(t + 1) && (told || end - t <= 4 && !bare(end) && inverted(t))
-    };
-    if let Some(seam) = seam.filter(fits) {
-        entry.change(seam + 1, end, Title);
-    }
+    (told || end - seam <= 4 && !entry.initials(end) && inverted()).then_some(first)
 }
 
 /// `Panel on Rivers, Lakes and Seas, Opinion on …`: the name of a body lists what it is for.
@@ -306,7 +307,7 @@ pub(super) fn editors_and_translators(entry: &mut Entry<'_>) {
 /// `Moor de Assis, Ida. Dom Casmurro. Pier, 2016.`: an entry that begins with a name turned round begins with its author.
 pub(super) fn author_taken_for_the_title(entry: &mut Entry<'_>) {
     const LONGEST: usize = 8;
-    let Some((start, end, Title)) = entry.runs.iter().find(|(_, _, label)| *label != CitationNumber).copied() else {
+    let Some((start, end, Title)) = entry.head() else {
         return;
     };
     if entry.has(Author) || entry.has(Editor) {
@@ -335,7 +336,7 @@ pub(super) fn author_taken_for_the_title(entry: &mut Entry<'_>) {
 /// `Intergovernmental Panel on Rivers, Climate and Water: Report`: where nobody else is, a body's name at the head is the author.
 pub(super) fn body_taken_for_the_title(entry: &mut Entry<'_>) {
     const LONGEST: usize = 9;
-    let Some((start, end, Title)) = entry.runs.iter().find(|(_, _, label)| *label != CitationNumber).copied() else {
+    let Some((start, end, Title)) = entry.head() else {
         return;
     };
     if entry.has(Author)
@@ -396,7 +397,7 @@ pub(super) fn translators_by_sign(entry: &mut Entry<'_>) {
 
 /// `Moor I. Critique of pure rivers. Quay P, Pier AW, editors. Oslo: …`: author, title and editors, all taken for editors.
 pub(super) fn title_among_the_editors(entry: &mut Entry<'_>) {
-    let Some((start, end, Editor)) = entry.runs.iter().find(|(_, _, label)| *label != CitationNumber).copied() else {
+    let Some((start, end, Editor)) = entry.head() else {
         return;
     };
     if entry.has(Author)
@@ -404,7 +405,7 @@ pub(super) fn title_among_the_editors(entry: &mut Entry<'_>) {
     {
         return;
     }
-    let bare = |t: usize| matches!(entry.form(t), form::INITIAL | form::SHORT_CAPITALS);
+    let bare = |t: usize| entry.initials(t);
     let stop = |t: &usize| entry.form(*t) == form::STOP;
     let Some(first) = (start + 2..end).find(|t| stop(t) && bare(t - 1) && !bare(t + 1)) else { return };
     let Some(second) = (first + 2..end).find(|t| stop(t) && !bare(t - 1)) else { return };
@@ -453,7 +454,7 @@ pub(super) fn body_cut_at_a_preposition(entry: &mut Entry<'_>) {
 pub(super) fn book_among_the_editors(entry: &mut Entry<'_>) {
     for at in 1..entry.runs.len() {
         let [(_, _, Other), (start, end, Editor)] = entry.runs[at - 1..=at] else { continue };
-        let bare = |t: usize| matches!(entry.form(t), form::INITIAL | form::SHORT_CAPITALS);
+        let bare = |t: usize| entry.initials(t);
         let Some(stop) = entry.find(start + 1, end.saturating_sub(3), form::STOP) else { continue };
         let title = !(start..stop).any(bare) && (start..stop).all(|t| entry.form(t) != form::OPEN);
         if title
