@@ -49,7 +49,10 @@ pub fn read_names_in(text: &str, order: Order) -> NameList {
     let after = same_author(text.trim_start());
     list.repeated = after.is_some();
     let text = after.unwrap_or(text);
-    let text = &*letter_spaced(text);
+    // `MOOR A, QUAY E, 译`, `Moor, Ann訳`
+    let translated = text.trim_end_matches([' ', '.', ',', '/']).strip_suffix(['译', '訳']);
+    list.translators = translated.is_some();
+    let text = &*letter_spaced(translated.unwrap_or(text));
     let text = &*broken(text);
     let found = lost_commas(pieces(text, &mut list));
     // `Quay Collaboration, and Moor Collaboration`
@@ -60,7 +63,10 @@ pub fn read_names_in(text: &str, order: Order) -> NameList {
     // `Church GM, Service FJ`: initials make persons of words of bodies.
     let bare_initials = bare_initials(&found);
     if let Some(body) = whole_body(text, &found).filter(|_| !bare_initials) {
-        list.names.list.push(Name::Body(body));
+        match two_bodies(&body) {
+            Some((first, second)) => list.names.list.extend([first, second].map(|body| Name::Body(body.to_owned()))),
+            None => list.names.list.push(Name::Body(body)),
+        }
         return list;
     }
     let shape = Shape::of(&found, bare_initials, order);
@@ -134,6 +140,15 @@ fn whole_body(text: &str, found: &[Piece<'_>]) -> Option<String> {
     let end = found.iter().map(|p| p.end).max()?;
     let body = super::words::trim(text.get(start..end)?);
     (!body.is_empty()).then(|| body.to_owned())
+}
+
+/// `World Rivers Organization and Institute of Quays`: two bodies, where either side of *and* is the whole name of one.
+fn two_bodies(text: &str) -> Option<(&str, &str)> {
+    [" and ", " & "].iter().find_map(|and| {
+        text.match_indices(and)
+            .map(|(at, and)| (text[..at].trim_end_matches(','), &text[at + and.len()..]))
+            .find(|(first, second)| signs::is_whole_body(first) && signs::is_whole_body(second))
+    })
 }
 
 /// Reads the name at the head of `rest`; says how many pieces it took. `None` at the end.

@@ -248,7 +248,9 @@ fn skip(word: &str, after: &str, found: &[Piece<'_>], current: &mut Piece<'_>, l
             list.names.and_others = true;
             Skip::Dropped(after.len() - after.trim_start().len() + "др".len())
         }
-        "и" if word == "и" && !first => Skip::And,
+        // `Под ред. и пер. А. Моора`
+        "и" if word == "и" && first => Skip::Dropped(0),
+        "и" if word == "и" => Skip::And,
         // `Под ред. А. Моора`, `Пер. с англ. А. Моора`
         "под" | "общей" | "общ" | "науч" | "с" | "англ" | "нем" | "фр" | "франц" | "итал" | "исп"
             if (list.editors || list.translators || lower == "под")
@@ -309,7 +311,7 @@ fn skip(word: &str, after: &str, found: &[Piece<'_>], current: &mut Piece<'_>, l
             Skip::Dropped(0)
         }
         // `H. Maus and F. Quay, Eds, Rivers`
-        "ed" | "eds" | "trans" | "hg" | "hrsg"
+        "ed" | "eds" | "editor" | "editors" | "trans" | "translator" | "translators" | "hg" | "hrsg"
             if !first
                 && current.words.is_empty()
                 && (after.trim().is_empty() || after.trim_start().starts_with([',', ';', ')', ':']))

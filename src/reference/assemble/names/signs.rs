@@ -59,6 +59,48 @@ pub fn ends_a_body(word: &str) -> bool {
     matches!(word, "Collaboration" | "Collaborations" | "Consortium" | "Investigators" | "Team" | "Network")
 }
 
+/// Whether this can be the whole name of a body: its last word says what it is (`Rivers Fund`), or its first does, and *of*
+/// what (`Ministry of Rivers`).
+pub fn is_whole_body(text: &str) -> bool {
+    const LAST: [&str; 18] = [
+        "agency",
+        "association",
+        "authority",
+        "bank",
+        "center",
+        "centre",
+        "commission",
+        "committee",
+        "council",
+        "federation",
+        "foundation",
+        "fund",
+        "institute",
+        "organisation",
+        "organization",
+        "society",
+        "union",
+        "university",
+    ];
+    let words: Vec<String> =
+        text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()).collect();
+    let mut from = words.as_slice();
+    while let [first, rest @ ..] = from {
+        if !matches!(first.as_str(), "the" | "national" | "royal" | "international" | "european" | "federal" | "us") {
+            break;
+        }
+        from = rest;
+    }
+    match (from, words.as_slice()) {
+        ([first, link, _, ..], _) if matches!(link.as_str(), "of" | "for" | "on") => {
+            LAST.contains(&first.as_str())
+                || matches!(first.as_str(), "academy" | "bureau" | "college" | "department" | "ministry" | "office")
+        }
+        (_, [_, .., last]) => LAST.contains(&last.as_str()),
+        _ => false,
+    }
+}
+
 /// Whether `word` is a family name of two letters, in whatever case.
 pub fn is_short_family(word: &str) -> bool {
     SHORT_FAMILIES.iter().any(|family| family.eq_ignore_ascii_case(word))
