@@ -252,7 +252,9 @@ impl Builder<'_> {
     }
 
     fn publication(&mut self) {
-        if let Some(text) = self.runs.text(Label::Genre) {
+        // `Print.`, as MLA once ended every entry.
+        let medium = |text: &&str| !matches!(words::trim(text).trim_matches('.'), "Print" | "Web");
+        if let Some(text) = self.runs.text(Label::Genre).filter(medium) {
             let genre = kind::genre(text);
             self.confidence.insert(Field::Type, self.runs.confidence(Label::Genre));
             self.evidence.genre = Some(genre);
@@ -337,20 +339,35 @@ impl Builder<'_> {
         }
     }
 
+    /// `Version 7`, wherever it stands.
+    fn version(&mut self) {
+        for label in [Label::Note, Label::Other] {
+            let number = |text: &&str| {
+                let text = words::trim(text);
+                text.strip_prefix("version ").or_else(|| text.strip_prefix("Version ")).map(str::to_owned)
+            };
+            let texts = self.runs.texts(label);
+            if let Some(version) = texts.iter().find_map(number).filter(|version| titles::version_number(version)) {
+                self.text(Field::Version, version, label);
+                self.evidence.genre.get_or_insert_with(|| kind::Genre::plain(EntryType::Software));
+                return;
+            }
+        }
+    }
+
     fn rest(&mut self) {
+        self.version();
+        let version = self.record.text(&Field::Version).map(str::to_owned);
         let mut notes: Vec<&str> = Vec::new();
         for text in self.runs.texts(Label::Note) {
             let text = words::trim(text);
             let known = kind::genre_in_note(text).is_some() && self.evidence.genre.is_some()
                 || when::original(text).is_some()
                 || people::contribution(text).is_some()
-                || people::is_same_author(text);
-            let version = ["version ", "Version "].iter().find_map(|word| text.strip_prefix(word));
-            if let Some(version) = version.filter(|version| titles::version_number(version)) {
-                self.text(Field::Version, version, Label::Note);
-                self.evidence.genre.get_or_insert_with(|| kind::Genre::plain(EntryType::Software));
-                continue;
-            }
+                || people::is_same_author(text)
+                || version
+                    .as_deref()
+                    .is_some_and(|version| text.to_lowercase().strip_prefix("version ") == Some(version));
             if let Some(volumes) = edition::volumes(text).filter(|_| !self.record.has(&Field::Volumes)) {
                 self.text(Field::Volumes, volumes, Label::Note);
                 continue;

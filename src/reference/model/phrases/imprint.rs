@@ -6,18 +6,6 @@ use crate::reference::given::is_given;
 use crate::reference::model::glance::form;
 use crate::reference::model::lexicon;
 
-/// `Rivers, Lakes. 1952. Quay Press, 2008.`: nobody publishes before the first of two years but the author.
-pub(super) fn title_before_its_first_year(entry: &mut Entry<'_>) {
-    let evidence = entry.evidence;
-    let all = entry.runs.clone();
-    if let [(_, _, Author), (_, _, Title), (from, to, Publisher), (_, _, Date), (_, _, Publisher), (_, _, Date), ..] =
-        *all.as_slice()
-        && evidence.form(to - 1) == form::STOP
-    {
-        entry.change(from, to, Title);
-    }
-}
-
 /// `Translated by Eva Quay, Oxford UP, 2005`: a press is no place.
 pub(super) fn press_taken_for_a_place(entry: &mut Entry<'_>) {
     let tokens = entry.tokens;
@@ -108,18 +96,6 @@ pub(super) fn journal_taken_for_a_place(entry: &mut Entry<'_>) {
             && !(start..end).any(|t| is_place(tokens.word(t)))
         {
             entry.change(start, end, ContainerTitle);
-        }
-    }
-}
-
-/// `São Paulo: Editora 34, 2010`: a press may be called by a number.
-pub(super) fn number_of_a_press(entry: &mut Entry<'_>) {
-    for at in 1..entry.runs.len() {
-        let [(_, before, Publisher), (from, to, Date)] = entry.runs[at - 1..=at] else { continue };
-        let short = matches!(entry.form(from), form::DIGIT | form::DIGITS2 | form::DIGITS3);
-        let year = entry.form(from + 1) == form::COMMA && entry.form(from + 2) == form::YEAR;
-        if short && year && from + 2 < to && !form::is_pause(entry.form(before - 1)) {
-            return entry.change(from, from + 2, Publisher);
         }
     }
 }
@@ -280,26 +256,6 @@ pub(super) fn edition_before_the_press(entry: &mut Entry<'_>) {
     }
 }
 
-/// `Rivers. [S.l.]: Quay, 1999`: *sine loco*, where a place would stand, ends the title.
-pub(super) fn no_place(entry: &mut Entry<'_>) {
-    let open = (2..entry.len().saturating_sub(5)).find(|&t| {
-        matches!(entry.form(t), form::OPEN_SQUARE)
-            && matches!(entry.word(t + 1), "S" | "s")
-            && matches!(entry.word(t + 3), "l" | "L" | "n")
-    });
-    let Some(open) = open else { return };
-    let Some(close) = entry.find(open + 3, entry.len().min(open + 7), form::CLOSE_SQUARE) else { return };
-    if entry.form(close + 1) != form::COLON || entry.labels[open].0 != Title {
-        return;
-    }
-    let Some(end) = (close + 2..entry.len()).find(|&t| entry.form(t) == form::COMMA || entry.labels[t].0 == Date)
-    else {
-        return;
-    };
-    entry.change(open, close + 2, Other);
-    entry.change(close + 2, end, Publisher);
-}
-
 /// `San | Diego, CA: Quay`, `Red Hook, | NY`: the words before a state are its town's.
 pub(super) fn town_of_a_state(entry: &mut Entry<'_>) {
     const LONGEST: usize = 3;
@@ -325,4 +281,24 @@ pub(super) fn town_of_a_state(entry: &mut Entry<'_>) {
             return entry.change(from, start, Location);
         }
     }
+}
+
+/// `Rivers. [S.l.]: Quay, 1999`: *sine loco*, where a place would stand, ends the title.
+pub(super) fn no_place(entry: &mut Entry<'_>) {
+    let open = (2..entry.len().saturating_sub(5)).find(|&t| {
+        matches!(entry.form(t), form::OPEN_SQUARE)
+            && matches!(entry.word(t + 1), "S" | "s")
+            && matches!(entry.word(t + 3), "l" | "L" | "n")
+    });
+    let Some(open) = open else { return };
+    let Some(close) = entry.find(open + 3, entry.len().min(open + 7), form::CLOSE_SQUARE) else { return };
+    if entry.form(close + 1) != form::COLON || entry.labels[open].0 != Title {
+        return;
+    }
+    let Some(end) = (close + 2..entry.len()).find(|&t| entry.form(t) == form::COMMA || entry.labels[t].0 == Date)
+    else {
+        return;
+    };
+    entry.change(open, close + 2, Other);
+    entry.change(close + 2, end, Publisher);
 }

@@ -2,6 +2,7 @@
 
 use super::Entry;
 use crate::reference::Label::*;
+use crate::reference::east_asia::WorkTag;
 use crate::reference::model::glance::form;
 
 /// `The Companion to Rivers, 4th ed., s.v. “Nile.” By Ann Moor.`: what stands behind *s.v.* is the article, and may be signed.
@@ -132,25 +133,6 @@ pub(super) fn school_of_a_thesis(entry: &mut Entry<'_>) {
     }
 }
 
-/// `Rivers of the north, Tese de concurso, Universidade do Oslo`: a title ends before the word for a thesis.
-pub(super) fn thesis_behind_the_title(entry: &mut Entry<'_>) {
-    const WORDS: [&str; 9] =
-        ["thesis", "Thesis", "dissertation", "Dissertation", "Thèse", "thèse", "Tese", "tese", "Dissertação"];
-    if entry.has(Genre) {
-        return;
-    }
-    let Some((start, end, _)) = entry.runs.iter().find(|(_, _, label)| *label == Title).copied() else { return };
-    let pause = |t: usize| matches!(entry.form(t), form::COMMA | form::STOP);
-    let Some(word) = (start + 3..end).find(|&t| WORDS.contains(&entry.word(t))) else { return };
-    let Some(from) = (start + 2..word).rev().find(|&t| pause(t)).filter(|from| word - from <= 3) else { return };
-    let to = (word..end).find(|&t| pause(t)).filter(|to| to - word <= 4);
-    let school = to.filter(|&to| to + 1 < end && entry.word(to + 1).starts_with("Univers"));
-    if let Some(to) = school {
-        entry.change(from + 1, to + 1, Genre);
-        entry.change(to + 1, end, Publisher);
-    }
-}
-
 /// `vol. 349, no. 6251, Art. no. aac4716`: the number of an article stands in the place of pages.
 pub(super) fn article_number(entry: &mut Entry<'_>) {
     for t in 2..entry.len().saturating_sub(3) {
@@ -161,6 +143,37 @@ pub(super) fn article_number(entry: &mut Entry<'_>) {
         let end = entry.with_pause(number + 1);
         if !entry.has(Pages) && number < entry.len() {
             return entry.change(t, end, Pages);
+        }
+    }
+}
+
+/// `Rivers of the north[M]. `, `Journal of Rivers [Internet].`: a remark on the form goes with the title that it stands behind, where
+/// titles are read.
+pub(super) fn form_behind_the_title(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let [(_, _, titled), (start, end, Genre)] = entry.runs[at - 1..=at] else { continue };
+        if !matches!(titled, Title | ContainerTitle) || entry.form(start) != form::OPEN_SQUARE {
+            continue;
+        }
+        let Some(close) = entry.find(start, end, form::CLOSE_SQUARE) else { continue };
+        let inside = entry.tokens.slice(start + 1, close);
+        let form = matches!(inside, "Internet" | "internet" | "Online" | "online" | "en ligne" | "en línea");
+        if form || WorkTag::read(inside).is_some() {
+            return entry.change(start, end, titled);
+        }
+    }
+}
+
+/// `University of Oslo, Oslo`: behind a school called after its town stands the town.
+pub(super) fn town_of_the_school(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len() {
+        let (start, end, label) = entry.runs[at];
+        let last = if form::is_pause(entry.form(end - 1)) { end - 1 } else { end };
+        if label != Publisher || entry.has(Location) || last < start + 4 || entry.form(last - 2) != form::COMMA {
+            continue;
+        }
+        if entry.word(last - 1) == entry.word(last - 3) {
+            return entry.change(last - 1, end, Location);
         }
     }
 }

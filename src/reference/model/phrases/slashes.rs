@@ -169,13 +169,3 @@ pub(super) fn counted_numbers(entry: &mut Entry<'_>) {
         }
     }
 }
-
-/// `Moor R. G. и др. Rivers`: *and others* belongs to the names.
-pub(super) fn others_in_russian(entry: &mut Entry<'_>) {
-    for at in 1..entry.runs.len() {
-        let [(_, _, Author), (from, to, Title)] = entry.runs[at - 1..=at] else { continue };
-        if entry.word(from) == "и" && entry.word(from + 1) == "др" && from + 3 < to {
-            return entry.change(from, from + 3, Author);
-        }
-    }
-}

@@ -6,22 +6,6 @@ use crate::reference::Label::{self, *};
 use crate::reference::model::glance::form;
 use crate::reference::model::lexicon;
 
-/// `Les Lieux, t. I, La République, Paris, Gallimard`: between the number of a volume and the place stands its title.
-pub(super) fn title_of_a_volume(entry: &mut Entry<'_>) {
-    let (tokens, evidence) = (entry.tokens, entry.evidence);
-    for pair in entry.runs.clone().windows(2) {
-        let [(start, _, Volume), (from, to, Location)] = *pair else { continue };
-        if !matches!(tokens.word(start), "t" | "tome" | "vol" | "Vol" | "Bd" | "tomo") {
-            continue;
-        }
-        let Some(comma) = (from + 1..to - 1).rev().find(|&t| evidence.form(t) == form::COMMA) else { continue };
-        let place = |t: usize| is_place(tokens.word(t));
-        if place(comma + 1) && !(from..comma).any(place) {
-            entry.change(from, comma + 1, Title);
-        }
-    }
-}
-
 /// `Ann. of Math. (2) 141 (1995), no. 3, 443–551`: the second series of a journal, as mathematicians cite it.
 pub(super) fn volume_of_a_series(entry: &mut Entry<'_>) {
     let (tokens, evidence) = (entry.tokens, entry.evidence);
@@ -61,23 +45,6 @@ pub(super) fn volume_taken_for_a_note(entry: &mut Entry<'_>) {
     let note = |(start, end, label): &&Run| matches!(label, Note | Other) && volume_at(entry, *start) == Some(*end);
     if let Some((start, end, _)) = entry.runs.iter().find(note).copied() {
         entry.change(start, end, Volume);
-    }
-}
-
-/// `Séminaire Quay, vol. 1968/69`: a volume may be called by its years.
-pub(super) fn years_of_a_volume(entry: &mut Entry<'_>) {
-    for t in 1..entry.len().saturating_sub(4) {
-        let number = entry.behind_stop(t);
-        let years = entry.form(number) == form::YEAR
-            && matches!(entry.form(number + 1), form::SLASH | form::DASH)
-            && matches!(entry.form(number + 2), form::DIGITS2 | form::YEAR);
-        let name = matches!(entry.labels[t].0, Author | Editor | Translator);
-        // `v 1822–1825 gg.` is Russian for *in*.
-        let word = is_volume_word(entry.word(t)) && entry.word(t) != "v";
-        if years && !name && word && number + 3 < entry.len() {
-            let end = if entry.form(number + 3) == form::COMMA { number + 4 } else { number + 3 };
-            return entry.change(t, end, Volume);
-        }
     }
 }
 
@@ -198,24 +165,6 @@ pub(super) fn series_at_the_end(entry: &mut Entry<'_>) {
     let words = (from..end).filter(|&t| entry.form(t) < form::COMMA).count();
     if book && sign && words > 1 && (label == Publisher || before(Pages) && before(ContainerTitle)) {
         entry.change(from, end, CollectionTitle);
-    }
-}
-
-/// `1972. v. 1`: a volume behind the date.
-pub(super) fn volume_behind_the_date(entry: &mut Entry<'_>) {
-    let Some((start, end, Date)) = entry.runs.last().copied() else { return };
-    if entry.has(Volume) || end - start < 4 {
-        return;
-    }
-    let volume = |t: &usize| {
-        let number = entry.behind_stop(*t);
-        matches!(entry.word(*t), "v" | "vol" | "t" | "Bd")
-            && entry.digits(number)
-            && number + 1 >= end - 1
-            && number < end
-    };
-    if let Some(from) = (start + 1..end - 1).find(volume) {
-        entry.change(from, end, Volume);
     }
 }
 
@@ -389,6 +338,22 @@ pub(super) fn volume_inside_the_title(entry: &mut Entry<'_>) {
         });
         if let Some((from, to)) = found {
             return entry.change(from, to, Volume);
+        }
+    }
+}
+
+/// `Les Lieux, t. I, La République, Paris, Gallimard`: between the number of a volume and the place stands its title.
+pub(super) fn title_of_a_volume(entry: &mut Entry<'_>) {
+    let (tokens, evidence) = (entry.tokens, entry.evidence);
+    for pair in entry.runs.clone().windows(2) {
+        let [(start, _, Volume), (from, to, Location)] = *pair else { continue };
+        if !matches!(tokens.word(start), "t" | "tome" | "vol" | "Vol" | "Bd" | "tomo") {
+            continue;
+        }
+        let Some(comma) = (from + 1..to - 1).rev().find(|&t| evidence.form(t) == form::COMMA) else { continue };
+        let place = |t: usize| is_place(tokens.word(t));
+        if place(comma + 1) && !(from..comma).any(place) {
+            entry.change(from, comma + 1, Title);
         }
     }
 }

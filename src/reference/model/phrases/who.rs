@@ -91,36 +91,6 @@ pub(super) fn title_behind_a_role(entry: &mut Entry<'_>) {
     }
 }
 
-/// `Rivers: a history. Moor A, translator. Oslo: Quay; 1979.`: names stand before the word that says what they did.
-pub(super) fn names_before_their_role(entry: &mut Entry<'_>) {
-    let (tokens, evidence) = (entry.tokens, entry.evidence);
-    let all = entry.runs.clone();
-    for pair in all.windows(2) {
-        let [(start, end, Title), (from, to, role @ (Translator | Editor))] = *pair else { continue };
-        let bare = (from..to).all(|t| {
-            form::is_pause(evidence.form(t))
-                || matches!(
-                    tokens.word(t),
-                    "translator" | "translators" | "editor" | "editors" | "trans" | "ed" | "eds"
-                )
-        });
-        let Some(stop) = (start + 1..end - 1).rev().find(|&t| evidence.form(t) == form::STOP).filter(|_| bare) else {
-            continue;
-        };
-        let names = stop + 1..end;
-        let pairs = names.clone().all(|t| {
-            let look = evidence.form(t);
-            look == form::COMMA
-                || look == form::CAPITALISED
-                || matches!(look, form::INITIAL | form::SHORT_CAPITALS | form::LETTER | form::ROMAN)
-        });
-        let initials = names.clone().any(|t| entry.initials(t));
-        if pairs && initials && names.len() > 1 {
-            entry.change(names.start, names.end, role);
-        }
-    }
-}
-
 /// `Investigations (G. E. M. Moor & P. Quay, Trans.; 4th ed.)`: a bracket behind the title that begins with initials and says
 /// what those named in it did.
 pub(super) fn names_in_a_bracket(entry: &mut Entry<'_>) {
@@ -247,41 +217,6 @@ fn behind_initials(entry: &Entry<'_>, start: usize, end: usize) -> Option<usize>
     (told || end - seam <= 4 && !entry.initials(end) && inverted()).then_some(first)
 }
 
-/// `Panel on Rivers, Lakes and Seas, Opinion on …`: the name of a body lists what it is for.
-pub(super) fn body_with_commas(entry: &mut Entry<'_>) {
-    let at = entry.runs.iter().position(|(_, _, label)| *label == Author).unwrap_or(0);
-    let [(start, end, Author), (from, to, Title), ..] = entry.runs[at..] else { return };
-    let body = |t: usize| {
-        let own = matches!(
-            entry.word(t),
-            "Panel"
-                | "Committee"
-                | "Ministry"
-                | "Department"
-                | "Commission"
-                | "Council"
-                | "Board"
-                | "Office"
-                | "Institute"
-        );
-        own && matches!(entry.word(t + 1), "on" | "for" | "of")
-    };
-    let one_comma = entry.form(end - 1) == form::COMMA && entry.find(start, end - 1, form::COMMA).is_none();
-    if !one_comma || !(start..end).any(body) {
-        return;
-    }
-    // `Lakes and Seas,`, `Lakes, Rivers and Seas,`
-    let name = |t: usize| entry.form(t) == form::CAPITALISED;
-    let mut t = from;
-    while t < to && name(t) && matches!(entry.word(t + 1), ",") {
-        t += 2;
-    }
-    let last = name(t) && matches!(entry.word(t + 1), "and" | "&") && name(t + 2) && entry.form(t + 3) == form::COMMA;
-    if last && t + 4 < to {
-        entry.change(from, t + 4, Author);
-    }
-}
-
 /// `edited by Ann Moor, translated by Eva Quay`, `Moor A, editor; Quay E, translator`: those who did another thing.
 pub(super) fn editors_and_translators(entry: &mut Entry<'_>) {
     for at in 0..entry.runs.len() {
@@ -291,7 +226,7 @@ pub(super) fn editors_and_translators(entry: &mut Entry<'_>) {
         }
         let by = |t: usize| matches!(entry.word(t + 1), "by" | "von" | "par" | ".");
         let translated = (start + 3..end.saturating_sub(2)).find(|&t| {
-            matches!(entry.word(t), "translated" | "trans" | "Translated" | "übersetzt" | "traduit")
+            matches!(entry.word(t), "translated" | "trans" | "Translated" | "übersetzt" | "traduit" | "пер")
                 && by(t)
                 && form::is_pause(entry.form(t - 1))
         });
@@ -301,6 +236,33 @@ pub(super) fn editors_and_translators(entry: &mut Entry<'_>) {
         if let Some(from) = translated.or(behind.map(|sign| sign + 1)) {
             return entry.change(from, end, Translator);
         }
+    }
+}
+
+/// `In W. Moor (Trans.), Rivers`, `Moor, W., Translator;`, `P. Moor, Hrsg. & Übers.`: the role behind the names is the names'.
+pub(super) fn role_behind_its_names(entry: &mut Entry<'_>) {
+    let translates = |word: &str| {
+        matches!(
+            word,
+            "Translator" | "Translators" | "translator" | "translators" | "Trans" | "trans" | "Übers" | "übers" | "пер"
+        )
+    };
+    for at in 1..entry.runs.len() {
+        let [(start, end, Editor), (next, last, label)] = entry.runs[at - 1..=at] else { continue };
+        let words: Vec<usize> = (next..last).filter(|&t| entry.word(t).contains(char::is_alphanumeric)).collect();
+        let [role] = words.as_slice() else { continue };
+        if !translates(entry.word(*role)) || !matches!(label, Translator | Edition) {
+            continue;
+        }
+        let edits = |t: &usize| {
+            matches!(entry.word(*t), "ed" | "eds" | "Ed" | "Eds" | "editor" | "editors" | "Hrsg" | "Hg" | "ред")
+        };
+        let own = (start..end).rev().find(edits);
+        let parted = (start..end).rev().find(|&t| entry.form(t) == form::SEMICOLON && t + 1 < end);
+        let from = own.max(parted).map_or(start, |t| entry.with_pause(t + 1));
+        let names = (from..end).any(|t| matches!(entry.form(t), form::CAPITALISED | form::CAPITALS));
+        // Behind `Hrsg. & ` the same people did both.
+        return if names { entry.change(from, next, Translator) } else { entry.change(next, last, Editor) };
     }
 }
 
@@ -361,79 +323,6 @@ pub(super) fn body_taken_for_the_title(entry: &mut Entry<'_>) {
     }
 }
 
-/// `In A. Moor (Hrsg.), E. Quay (Übers.), Rivers`, `MOOR A, QUAY E, 译.`: translators behind editors, and names before a sign.
-pub(super) fn translators_by_sign(entry: &mut Entry<'_>) {
-    for t in 3..entry.len() {
-        let word = entry.word(t);
-        if matches!(word, "译" | "訳") {
-            let name = |t: &usize| {
-                matches!(
-                    entry.form(*t),
-                    form::INITIAL
-                        | form::SHORT_CAPITALS
-                        | form::CAPITALS
-                        | form::LETTER
-                        | form::COMMA
-                        | form::CAPITALISED
-                )
-            };
-            let from = t - (0..t).rev().take_while(name).count();
-            if from < t && entry.form(from.saturating_sub(1)) == form::STOP {
-                let end = entry.behind_stop(t);
-                return entry.change(from, end, Translator);
-            }
-        }
-        if matches!(word, "Übers" | "Trans") && entry.labels[t].0 == Editor && entry.form(t - 1) == form::OPEN {
-            let close =
-                (0..t - 1).rev().take_while(|&s| entry.labels[s].0 == Editor).find(|&s| entry.form(s) == form::CLOSE);
-            let end = entry.find(t, entry.len(), form::CLOSE).map_or(t + 1, |close| close + 1);
-            if let Some(close) = close {
-                let from = entry.with_pause(close + 1);
-                return entry.change(from, end, Translator);
-            }
-        }
-    }
-}
-
-/// `Moor I. Critique of pure rivers. Quay P, Pier AW, editors. Oslo: …`: author, title and editors, all taken for editors.
-pub(super) fn title_among_the_editors(entry: &mut Entry<'_>) {
-    let Some((start, end, Editor)) = entry.head() else {
-        return;
-    };
-    if entry.has(Author)
-        || !(end.saturating_sub(3)..end).any(|t| matches!(entry.word(t), "editor" | "editors" | "Eds" | "Ed"))
-    {
-        return;
-    }
-    let bare = |t: usize| entry.initials(t);
-    let stop = |t: &usize| entry.form(*t) == form::STOP;
-    let Some(first) = (start + 2..end).find(|t| stop(t) && bare(t - 1) && !bare(t + 1)) else { return };
-    let Some(second) = (first + 2..end).find(|t| stop(t) && !bare(t - 1)) else { return };
-    let small = (first + 1..second)
-        .any(|t| entry.form(t) == form::LOWER && !matches!(entry.word(t), "and" | "de" | "von" | "van" | "der"));
-    let names = (second + 1..end).any(bare);
-    if small && names && second + 3 < end {
-        entry.change(start, first + 1, Author);
-        entry.change(first + 1, second + 1, Title);
-    }
-}
-
-/// `Panel on Rivers. Climate change 2014: Report`: the title begins behind the full stop of a body's name.
-pub(super) fn title_behind_a_body(entry: &mut Entry<'_>) {
-    for at in 1..entry.runs.len() {
-        let [(start, end, Author), (_, _, Title)] = entry.runs[at - 1..=at] else { continue };
-        if entry.form(end - 1) != form::COLON {
-            continue;
-        }
-        let Some(stop) = entry.find(start + 2, end - 1, form::STOP).filter(|stop| end - stop < 9) else { continue };
-        let body = (start..stop)
-            .any(|t| BODIES.contains(&entry.word(t)) || BODIES.iter().any(|b| b.to_uppercase() == entry.word(t)));
-        if body && !(start..stop).any(|t| entry.form(t) == form::INITIAL) {
-            return entry.change(stop + 1, end, Title);
-        }
-    }
-}
-
 /// `National Commission on | Excellence in Education.`: a body's name does not end with a preposition.
 pub(super) fn body_cut_at_a_preposition(entry: &mut Entry<'_>) {
     const LONGEST: usize = 8;
@@ -446,23 +335,6 @@ pub(super) fn body_cut_at_a_preposition(entry: &mut Entry<'_>) {
         let sign = (from..limit).find(|&t| form::is_pause(entry.form(t)));
         if let Some(sign) = sign.filter(|sign| sign + 3 < entry.len()) {
             return entry.change(from, sign + 1, Author);
-        }
-    }
-}
-
-/// `In: Rivers of the north. Moor A, Quay B (Eds)`: book and editors, all taken for editors.
-pub(super) fn book_among_the_editors(entry: &mut Entry<'_>) {
-    for at in 1..entry.runs.len() {
-        let [(_, _, Other), (start, end, Editor)] = entry.runs[at - 1..=at] else { continue };
-        let bare = |t: usize| entry.initials(t);
-        let Some(stop) = entry.find(start + 1, end.saturating_sub(3), form::STOP) else { continue };
-        let title = !(start..stop).any(bare) && (start..stop).all(|t| entry.form(t) != form::OPEN);
-        if title
-            && (stop + 1..end).any(bare)
-            && !entry.has(ContainerTitle)
-            && matches!(entry.word(start - 1), ":" | "In" | "in")
-        {
-            return entry.change(start, stop + 1, ContainerTitle);
         }
     }
 }

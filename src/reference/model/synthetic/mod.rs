@@ -4,8 +4,10 @@
 //! `In: … (Hrsg.)`, French guillemets. [`stock`] takes names, titles, journals, publishers from tagged references and
 //! German titles from a small grammar; [`style`] draws a style (order, separators, quotation marks, keywords in one
 //! language) that a whole list keeps; [`entry`], [`kinds`], [`science`] and
-//! [`houses`] set a record in it; [`noise`] spoils the result as scans and copying do.
+//! [`houses`] set a record in it; [`works`] draws works of all kinds and [`csl`] sets them in CSL styles; [`noise`] spoils
+//! the result as scans and copying do.
 
+mod csl;
 mod entry;
 mod houses;
 mod kinds;
@@ -15,12 +17,16 @@ mod science;
 mod stock;
 mod style;
 mod vocabulary;
+mod works;
 
 use super::corpus::{self, Example};
 use super::train::Random;
 use crate::reference::Label;
 use stock::Stock;
 use style::Style;
+
+/// Share of the lists that are set in CSL styles. More of them read CSL's styles better and others worse.
+const IN_CSL: f32 = 0.27;
 
 /// Text with the label of every character; `None` where no field is.
 #[derive(Debug, Clone, Default)]
@@ -76,13 +82,26 @@ pub fn render(examples: &[Example], number: usize, seed: u64) -> Vec<Example> {
     let stock = Stock::of(examples);
     let mut random = Random::new(seed ^ 0x5157);
     let mut out = Vec::with_capacity(number);
+    let printed = csl::Houses::all();
     let mut list = 0;
     while out.len() < number && stock.is_usable() {
+        list += 1;
+        let name = format!("rendered {list}");
+        let length = 8 + random.below(25);
+        if random.chance(IN_CSL) {
+            let noisy = random.chance(0.2);
+            for mut sheet in printed.list(&stock, length, &mut random) {
+                if noisy {
+                    noise::spoil(&mut sheet, &mut random);
+                }
+                out.extend(sheet.example(name.clone()));
+            }
+            continue;
+        }
         let style = Style::draw(&mut random);
         let noisy = random.chance(0.4);
-        list += 1;
-        for place in 0..8 + random.below(25) {
-            let mut sheet = entry::set(&stock, &style, place + 1, &mut random);
+        for place in 1..=length {
+            let mut sheet = entry::set(&stock, &style, place, &mut random);
             noise::common(&mut sheet, &style, &mut random);
             if style.spaced {
                 noise::space_signs(&mut sheet, &mut random);
@@ -90,7 +109,7 @@ pub fn render(examples: &[Example], number: usize, seed: u64) -> Vec<Example> {
             if noisy {
                 noise::spoil(&mut sheet, &mut random);
             }
-            out.extend(sheet.example(format!("rendered {list}")));
+            out.extend(sheet.example(name.clone()));
         }
     }
     out.truncate(number);
