@@ -342,13 +342,8 @@ impl Builder<'_> {
     /// `Version 7`, wherever it stands.
     fn version(&mut self) {
         for label in [Label::Note, Label::Other] {
-            let number = |text: &&str| {
-                let text = words::trim(text);
-                text.strip_prefix("version ").or_else(|| text.strip_prefix("Version ")).map(str::to_owned)
-            };
-            let texts = self.runs.texts(label);
-            if let Some(version) = texts.iter().find_map(number).filter(|version| titles::version_number(version)) {
-                self.text(Field::Version, version, label);
+            if let Some(version) = self.runs.texts(label).into_iter().find_map(titles::version_alone) {
+                self.text(Field::Version, version.to_owned(), label);
                 self.evidence.genre.get_or_insert_with(|| kind::Genre::plain(EntryType::Software));
                 return;
             }
@@ -357,7 +352,6 @@ impl Builder<'_> {
 
     fn rest(&mut self) {
         self.version();
-        let version = self.record.text(&Field::Version).map(str::to_owned);
         let mut notes: Vec<&str> = Vec::new();
         for text in self.runs.texts(Label::Note) {
             let text = words::trim(text);
@@ -365,9 +359,8 @@ impl Builder<'_> {
                 || when::original(text).is_some()
                 || people::contribution(text).is_some()
                 || people::is_same_author(text)
-                || version
-                    .as_deref()
-                    .is_some_and(|version| text.to_lowercase().strip_prefix("version ") == Some(version));
+                || titles::version_alone(text)
+                    .is_some_and(|version| self.record.text(&Field::Version) == Some(version));
             if let Some(volumes) = edition::volumes(text).filter(|_| !self.record.has(&Field::Volumes)) {
                 self.text(Field::Volumes, volumes, Label::Note);
                 continue;

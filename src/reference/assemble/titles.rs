@@ -185,8 +185,15 @@ fn version_behind(title: &str) -> Option<(&str, &str)> {
 }
 
 /// `1.4.4`, `7`, `2.0-beta`
-pub fn version_number(text: &str) -> bool {
+fn version_number(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit()) && text.len() < 16 && !text.contains(char::is_whitespace)
+}
+
+/// The number of `Version 7`, where that is all there is.
+pub fn version_alone(text: &str) -> Option<&str> {
+    let text = trim(text);
+    let number = text.strip_prefix("version ").or_else(|| text.strip_prefix("Version "))?;
+    version_number(number).then_some(number)
 }
 
 /// `The encyclopedia of rivers (Summer 2019`: a bracket that the labels left open.

@@ -24,20 +24,20 @@ use crate::reference::Label;
 
 use Label::*;
 
-/// The styles and the words of all languages.
-pub struct Houses {
+/// The built-in styles, and their words in all languages.
+pub struct Styles {
     styles: Vec<IndependentStyle>,
     locales: Vec<Locale>,
 }
 
-impl Houses {
+impl Styles {
     /// All built-in styles that print a bibliography.
-    pub fn all() -> Houses {
+    pub fn all() -> Styles {
         let independent = |style: &ArchivedStyle| match style.get() {
             CslStyle::Independent(style) if style.bibliography.is_some() => Some(style),
             _ => None,
         };
-        Houses { styles: ArchivedStyle::all().iter().filter_map(independent).collect(), locales: archive::locales() }
+        Styles { styles: ArchivedStyle::all().iter().filter_map(independent).collect(), locales: archive::locales() }
     }
 
     /// A list of works in a style, in the style's order.
@@ -242,15 +242,20 @@ impl Page {
         self.letters[from..to].iter_mut().for_each(|(_, found)| *found = Some(label));
     }
 
+    /// The character at a place; a space behind the last.
+    fn at(&self, place: usize) -> char {
+        self.letters.get(place).map_or(' ', |(c, _)| *c)
+    }
+
     fn claim_text(&mut self, label: Label, value: &str) {
         let Some((mut from, mut last)) = self.find(value) else { return };
-        let at = |place: usize| self.letters.get(place).map_or(' ', |(c, _)| *c);
         if matches!(label, Doi | Url) {
             // `https://doi.org/` before it, `/` behind it.
-            while from > 0 && !matches!(at(from - 1), ' ' | '<' | '(' | '[') && self.letters[from - 1].1.is_none() {
+            while from > 0 && !matches!(self.at(from - 1), ' ' | '<' | '(' | '[') && self.letters[from - 1].1.is_none()
+            {
                 from -= 1;
             }
-            if value.ends_with(at(last + 1)) {
+            if value.ends_with(self.at(last + 1)) {
                 last += 1;
             }
         }
@@ -258,16 +263,15 @@ impl Page {
     }
 
     fn claim_number(&mut self, label: Label, value: &str) {
-        let at = |place: usize| self.letters.get(place).map_or(' ', |(c, _)| *c);
-        let (first, range) = value.split_once('-').map_or((value, false), |(first, _)| (first, true));
         if label == Edition {
             return self.claim_edition(value);
         }
+        let (first, range) = value.split_once('-').map_or((value, false), |(first, _)| (first, true));
         let Some((from, last)) = self.find(first) else { return };
         let mut end = last + 1;
-        if range && matches!(at(end), '-' | '–' | '—' | '−' | '‑' | '~') {
+        if range && matches!(self.at(end), '-' | '–' | '—' | '−' | '‑' | '~') {
             end += 1;
-            while at(end).is_alphanumeric() {
+            while self.at(end).is_alphanumeric() {
                 end += 1;
             }
         }
@@ -283,13 +287,12 @@ impl Page {
         let word = value.parse().ok().and_then(|n: usize| WORDS.get(n)).map(|word| (*word).to_owned());
         let Some((from, last)) = forms.chain(word).find_map(|form| self.find(&form)) else { return };
         let mut end = last + 1;
-        let at = |place: usize| self.letters.get(place).map_or(' ', |(c, _)| *c);
         let free = |place: usize| self.letters.get(place).is_some_and(|(_, label)| label.is_none());
-        while free(end) && matches!(at(end), '.' | ' ' | ')' | '°' | 'º') {
+        while free(end) && matches!(self.at(end), '.' | ' ' | ')' | '°' | 'º') {
             end += 1;
         }
         let word = end;
-        while free(end) && at(end).is_alphabetic() {
+        while free(end) && self.at(end).is_alphabetic() {
             end += 1;
         }
         let end = if end == word { last + 1 } else { end };
@@ -388,10 +391,10 @@ mod tests {
 
     #[test]
     fn every_style_prints_works_whose_fields_are_found() {
-        let (houses, stock) = (Houses::all(), stock());
+        let (houses, stock) = (Styles::all(), stock());
         assert!(houses.styles.len() > 70);
         for style in &houses.styles {
-            let one = Houses { styles: vec![style.clone()], locales: houses.locales.clone() };
+            let one = Styles { styles: vec![style.clone()], locales: houses.locales.clone() };
             let sheets = one.list(&stock, 40, &mut Random::new(7));
             let title = &style.info.title.value;
             assert!(sheets.len() >= 20, "{title}: {} of 40 works", sheets.len());
@@ -407,7 +410,7 @@ mod tests {
 
     #[test]
     fn words_of_roles_go_with_the_names() {
-        let (mut houses, stock) = (Houses::all(), stock());
+        let (mut houses, stock) = (Styles::all(), stock());
         houses.styles.retain(|style| style.info.title.value.starts_with("Chicago Manual of Style"));
         let mut random = Random::new(11);
         let lists = (0..20).flat_map(|_| houses.list(&stock, 20, &mut random)).collect::<Vec<_>>();

@@ -79,10 +79,13 @@ impl Sheet {
 
 /// Renders `number` references, in lists of one style each, from the fields of `examples`.
 pub fn render(examples: &[Example], number: usize, seed: u64) -> Vec<Example> {
+    if number == 0 {
+        return Vec::new();
+    }
     let stock = Stock::of(examples);
+    let styles = csl::Styles::all();
     let mut random = Random::new(seed ^ 0x5157);
     let mut out = Vec::with_capacity(number);
-    let printed = csl::Houses::all();
     let mut list = 0;
     while out.len() < number && stock.is_usable() {
         list += 1;
@@ -90,7 +93,7 @@ pub fn render(examples: &[Example], number: usize, seed: u64) -> Vec<Example> {
         let length = 8 + random.below(25);
         if random.chance(IN_CSL) {
             let noisy = random.chance(0.2);
-            for mut sheet in printed.list(&stock, length, &mut random) {
+            for mut sheet in styles.list(&stock, length, &mut random) {
                 if noisy {
                     noise::spoil(&mut sheet, &mut random);
                 }

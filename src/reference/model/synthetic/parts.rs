@@ -3,6 +3,7 @@
 use super::entry::Setter;
 use super::stock::Tongue;
 use super::style::YearPlace;
+use super::vocabulary::{HOSTS, PATHS};
 use crate::reference::Label;
 
 use Label::*;
@@ -139,22 +140,10 @@ impl Setter<'_> {
     }
 
     pub(super) fn address(&mut self) {
-        let words =
-            ["report", "news", "2015", "publications", "index", "research", "papers", "docs", "politik", "article"];
-        let hosts = [
-            "www.example.org",
-            "www.who.int",
-            "ec.europa.eu",
-            "www.bmas.de",
-            "www.census.gov",
-            "papers.ssrn.com",
-            "www.nytimes.com",
-            "www.lemonde.fr",
-        ];
-        let host = *self.random.pick(&hosts);
+        let host = *self.random.pick(&HOSTS[..HOSTS.len() - 1]);
         let scheme = *self.random.pick(&["http://", "https://", "http://", ""]);
         let scheme = if host.starts_with("www") { scheme } else { "http://" };
-        let (one, two, n) = (*self.random.pick(&words), *self.random.pick(&words), self.random.below(9999));
+        let (one, two, n) = (*self.random.pick(&PATHS), *self.random.pick(&PATHS), self.random.below(9999));
         let address = format!("{scheme}{host}/{one}/{two}{n}{}", ["", ".html", ".pdf", "/"][self.random.below(4)]);
         let day = 1 + self.random.below(28);
         let (month, german) = (

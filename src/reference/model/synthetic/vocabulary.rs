@@ -92,6 +92,23 @@ pub const NEWSPAPERS: Words = &["The Baltimore Sun", "The Boston Globe", "Chicag
 #[rustfmt::skip]
 pub const NEWSPAPER_NOUNS: Words = &["Sun", "Times", "Herald", "Post", "Gazette", "Chronicle", "Tribune", "News", "Star", "Mail", "Courier", "Examiner", "Daily News", "Evening Post", "Guardian", "Register", "Observer", "Mercury", "Sentinel", "Morning News"];
 
+/// Where addresses lead; the last one to software.
+pub const HOSTS: [&str; 9] = [
+    "www.example.org",
+    "www.who.int",
+    "ec.europa.eu",
+    "www.bmas.de",
+    "www.census.gov",
+    "papers.ssrn.com",
+    "www.nytimes.com",
+    "www.lemonde.fr",
+    "github.com",
+];
+
+/// What addresses are made of.
+pub const PATHS: [&str; 10] =
+    ["report", "news", "2015", "publications", "index", "research", "papers", "docs", "politik", "article"];
+
 /// Journals of physics and chemistry, as their lists abbreviate them.
 #[rustfmt::skip]
 pub const PHYSICS_JOURNALS: Words = &["Phys. Rev. Lett.", "Phys. Rev. A", "Phys. Rev. B", "Phys. Rev. C", "Phys. Rev. D", "Phys. Rev. E", "Phys. Rev.", "Phys. Lett. B", "Phys. Lett.", "Nucl. Phys. B", "Nucl. Phys. A", "JHEP", "JCAP", "Eur. Phys. J. C", "J. Phys. A", "J. Phys. G", "J. Phys.: Condens. Matter", "Astrophys. J.", "ApJ", "MNRAS", "A&A", "Mon. Not. R. Astron. Soc.", "Chin. Phys. C", "Nature", "Science", "Nature Phys.", "Nature Communications", "J. Chem. Phys.", "Appl. Phys. Lett.", "J. Appl. Phys.", "Opt. Lett.", "Opt. Express", "Nucl. Instrum. Methods Phys. Res. A", "Nucl. Instrum. Meth. A", "Int. J. Mod. Phys. A", "Class. Quantum Grav.", "Comput. Phys. Commun.", "Rev. Mod. Phys.", "Ann. Phys. (N.Y.)", "J. Am. Chem. Soc.", "Angew. Chem. Int. Ed.", "J. Org. Chem.", "Tetrahedron Lett.", "Acta Crystallogr. A", "Sov. Phys. JETP", "Z. Phys. C", "New J. Phys.", "Physical Review Letters", "Physical Review B", "J. Stat. Mech.", "J. Math. Phys.", "Commun. Math. Phys.", "Europhys. Lett.", "Rep. Prog. Phys.", "Prog. Theor. Phys.", "J. Fluid Mech.", "Phys. Fluids", "Chem. Phys. Lett.", "PoS LATTICE", "Journal of Physics: Conference Series", "AIP Conf. Proc.", "Probabilistic Engineering Mechanics"];

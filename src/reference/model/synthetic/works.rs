@@ -8,6 +8,7 @@ use serde_json::{Map, Value as Json, json};
 use super::super::train::Random;
 use super::parts::roman;
 use super::stock::{Stock, Tongue};
+use super::vocabulary::{HOSTS, PATHS};
 use crate::reference::Label;
 
 use Label::*;
@@ -293,23 +294,10 @@ impl Draft<'_> {
         if !self.random.chance(share) {
             return;
         }
-        const HOSTS: [&str; 9] = [
-            "www.example.org",
-            "www.who.int",
-            "ec.europa.eu",
-            "www.bmas.de",
-            "www.census.gov",
-            "papers.ssrn.com",
-            "www.nytimes.com",
-            "www.lemonde.fr",
-            "github.com",
-        ];
-        const WORDS: [&str; 10] =
-            ["report", "news", "2015", "publications", "index", "research", "papers", "docs", "politik", "article"];
         let (host, one, two, n) = (
             *self.random.pick(&HOSTS),
-            *self.random.pick(&WORDS),
-            *self.random.pick(&WORDS),
+            *self.random.pick(&PATHS),
+            *self.random.pick(&PATHS),
             self.random.below(99_999),
         );
         let end = *self.random.pick(&["", ".html", ".pdf", "/"]);
