@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::Span;
 
 pub use find::classic_author;
-pub use reading::{Reading, cited_among, listed_elsewhere, read, read_document};
+pub use reading::{Reading, cited_among, listed_elsewhere, read, read_document, stands_in_a_note};
 
 /// How a citation stands in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -30,7 +30,7 @@ pub struct Reading {
 pub fn read(document: &Document, references: Vec<Reference>) -> Reading {
     let flow = document.flow();
     let vocabulary = Vocabulary::of(&references);
-    let lists: Vec<Span> = lists(&document.text, &references).into_iter().map(|span| flow.span(span)).collect();
+    let lists: Vec<Span> = lists(document, &references).into_iter().map(|span| flow.span(span)).collect();
     let tokens = token::tokens(&flow.text, &lists);
     let brackets = Brackets::of(&tokens);
     let raised: Vec<Span> = document.superscripts.iter().map(|span| flow.span(*span)).collect();
@@ -83,14 +83,16 @@ fn names_its_author(document: &Document, printed: &str) -> bool {
 }
 
 /// Stretches of the text that the list takes up: its entries, and what stands between neighbours.
-fn lists(text: &str, references: &[Reference]) -> Vec<Span> {
+fn lists(document: &Document, references: &[Reference]) -> Vec<Span> {
     const GAP: usize = 800;
+    let text = document.text.as_str();
     // An entry's label stands before its span.
     let from_line = |span: Span| {
         let line = text[..span.start].rfind('\n').map_or(0, |n| n + 1);
         Span::new(if span.start - line <= 12 { line } else { span.start }, span.end)
     };
-    let spans = references.iter().map(|r| r.span).filter(|s| !s.is_empty() && s.end <= text.len());
+    let listed = references.iter().filter(|reference| !stands_in_a_note(document, reference));
+    let spans = listed.map(|r| r.span).filter(|s| !s.is_empty() && s.end <= text.len());
     let mut spans: Vec<Span> = spans.map(from_line).collect();
     spans.sort_unstable();
     let mut lists: Vec<Span> = Vec::new();
@@ -135,6 +137,9 @@ fn place(document: &Document, flow: &Flow, found: Vec<Found>) -> Vec<Citation> {
         let next = groups.len();
         let group = *groups.entry((one.form == Form::Mention, one.group)).or_insert(next);
         let span = flow.source_span(one.span);
+        // A note belongs where the text refers to it.
+        let note = document.notes.iter().find(|note| note.span.contains(span));
+        let in_text = note.and_then(|note| note.anchor).unwrap_or(span);
         citations.push(Citation {
             span,
             form: one.form,
@@ -144,7 +149,7 @@ fn place(document: &Document, flow: &Flow, found: Vec<Found>) -> Vec<Citation> {
             refs: one.refs,
             why_unresolved: one.why,
             sentence: context::sentence(document, span),
-            section: context::section(document, span),
+            section: context::section(document, in_text),
         });
     }
     citations
@@ -167,10 +172,18 @@ fn references(document: &Document) -> (Vec<Reference>, Vec<Diagnostic>) {
     let mut problems = Vec::new();
     if document.entries.is_empty() {
         let text = without_furniture(document);
-        for span in reference::find_lists(&text) {
+        let notes: Vec<Span> = document.notes.iter().map(|note| note.span).collect();
+        let cite = reference::notes_cite(&text, &notes);
+        // Where notes cite works, with *ibid.* and short forms, they are no list.
+        let is_notes = |span: &Span| cite && notes.iter().any(|note| note.overlaps(*span));
+        for span in reference::find_lists(&text).into_iter().filter(|span| !is_notes(span)) {
             let (list, found) = reference::read_list(&text, span);
             all.extend(list);
             problems.extend(found);
+        }
+        if all.is_empty() && document.bibliographies.is_empty() {
+            all = reference::read_notes(&text, &notes);
+            problems.extend((!all.is_empty()).then(|| from_notes(all.len(), &notes)));
         }
     } else {
         let entries: Vec<_> = document.entries.iter().map(|entry| (entry.span, entry.label.clone())).collect();
@@ -194,6 +207,23 @@ fn references(document: &Document) -> (Vec<Reference>, Vec<Diagnostic>) {
         used.insert(reference.record.key.clone());
     }
     (all, problems)
+}
+
+fn from_notes(works: usize, notes: &[Span]) -> Diagnostic {
+    let message = format!("there is no reference list; {works} works were taken from the notes that name them in full");
+    let place = notes.first().map(|note| Span::new(note.start, note.start));
+    let problem = Diagnostic::info("references-from-notes", message);
+    let problem = match place {
+        Some(place) => problem.at(place),
+        None => problem,
+    };
+    problem.help("each is a guess; works that the notes name only in short, and archives, are not among them")
+}
+
+/// Whether a reference was taken from a note, which cites it too.
+pub fn stands_in_a_note(document: &Document, reference: &Reference) -> bool {
+    let inside = |span: Span| document.notes.iter().any(|note| note.span.contains(span));
+    reference.label.is_none() && !reference.span.is_empty() && inside(reference.span)
 }
 
 /// The text with form feeds where running heads and feet stand, which may look like entries; everything else keeps its

@@ -7,7 +7,7 @@
 use crate::record::{DateValue, Field, Names, Value};
 use crate::text::Span;
 
-use super::{Document, Link, Origin};
+use super::{Document, Link, Note, Origin};
 
 /// Reads a Markdown file.
 pub fn read(text: &str) -> Document {
@@ -15,6 +15,7 @@ pub fn read(text: &str) -> Document {
     let Layer { text: layer, origin, raised } = Layer::of(text, yaml.map_or(0, |yaml| yaml.end));
     let mut document = Document::of_text(layer);
     document.superscripts = raised;
+    notes(&mut document);
     if let Some(yaml) = yaml {
         metadata(text, yaml, &mut document);
     }
@@ -24,6 +25,85 @@ pub fn read(text: &str) -> Document {
     }
     document.origin = origin;
     document
+}
+
+/// Takes Pandoc's notes out of the running text: `[^1]: …` with the lines that follow, up to a blank line behind which nothing
+/// is indented, and `^[…]` inside a sentence.
+fn notes(document: &mut Document) {
+    let text = document.text.as_str();
+    let mut notes: Vec<Note> = Vec::new();
+    // The last note goes on; a blank line stands before this one.
+    let (mut open, mut blank) = (false, false);
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let (start, end) = (at, at + line.trim_end().len());
+        at += line.len();
+        let defined = line.strip_prefix("[^").and_then(|rest| rest.split_once("]:"));
+        let mark = defined.map(|(mark, _)| mark).filter(|mark| !mark.is_empty() && !mark.contains([' ', '[', ']']));
+        if let Some(mark) = mark {
+            let behind = start + mark.len() + "[^]:".len();
+            let begin = behind + line[behind - start..].len() - line[behind - start..].trim_start().len();
+            notes.push(Note { mark: mark.to_owned(), span: Span::new(begin.min(end), end), anchor: None });
+            open = true;
+        } else if line.trim().is_empty() {
+            blank = true;
+            continue;
+        } else if open && (!blank || line.starts_with([' ', '\t'])) {
+            if let Some(note) = notes.last_mut() {
+                note.span.end = end;
+            }
+        } else {
+            open = false;
+        }
+        blank = false;
+    }
+    for note in &mut notes {
+        let printed = format!("[^{}]", note.mark);
+        let anchor = text.match_indices(&printed).find(|(at, _)| !text[at + printed.len()..].starts_with(':'));
+        note.anchor = anchor.map(|(at, _)| Span::new(at, at + printed.len()));
+    }
+    document.paragraphs.retain(|paragraph| !notes.iter().any(|note| note.span.overlaps(*paragraph)));
+    let (mut inline, mut from) = (0, 0);
+    while let Some(at) = text[from..].find("^[").map(|at| from + at) {
+        from = at + 2;
+        let Some(length) = closing(&text[from..]) else { continue };
+        inline += 1;
+        let note = Note {
+            mark: format!("^{inline}"),
+            span: Span::new(from, from + length),
+            anchor: Some(Span::new(at, at + 2)),
+        };
+        if !notes.iter().any(|other| other.span.overlaps(note.span)) {
+            notes.push(note);
+        }
+        from += length;
+    }
+    if notes.is_empty() {
+        return;
+    }
+    let last_word = |note: &Note| note.anchor.map_or(note.span.start, |anchor| anchor.start);
+    notes.sort_by_key(last_word);
+    document.note_marks = notes.iter().filter_map(|note| note.anchor).collect();
+    document.notes = notes;
+    let inside: Vec<Note> = document.notes.iter().filter(|note| !note.mark.starts_with('^')).cloned().collect();
+    document.sentences = super::sentences(&document.flow(), &document.paragraphs, &inside);
+}
+
+/// How far it is to the bracket that closes what has been opened, within a paragraph.
+fn closing(rest: &str) -> Option<usize> {
+    let paragraph = rest.find("\n\n").unwrap_or(rest.len());
+    let mut depth = 1;
+    for (at, c) in rest[..paragraph].char_indices() {
+        match c {
+            '[' => depth += 1,
+            ']' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return Some(at);
+        }
+    }
+    None
 }
 
 /// The text as it is shown: without escapes and marks of what stands raised.
@@ -266,6 +346,23 @@ mod tests {
         assert_eq!(document.links[1].prefix.as_deref(), Some("see"));
         assert_eq!(document.links[1].locator.as_deref(), Some("pp. 3--4"));
         assert_eq!(document.links[1].span.of(&document.text), "@roe:1999, pp. 3--4");
+    }
+
+    #[test]
+    fn notes_are_no_running_text_and_stand_where_the_text_refers_to_them() {
+        let text = "# On Salt\n\nSalt is dear.[^1] Salt^[Or so says Roe [1999].] is old.[^note]\n\n[^1]: See Roe,\n*Salt*, 3.\n\n    And Poe.\n[^note]: Ibid.\n\nIt was white.\n";
+        let document = read(text);
+        let notes: Vec<_> = document.notes.iter().map(|n| (n.mark.as_str(), n.span.of(text))).collect();
+        assert_eq!(
+            notes,
+            [("1", "See Roe,\n*Salt*, 3.\n\n    And Poe."), ("^1", "Or so says Roe [1999]."), ("note", "Ibid.")]
+        );
+        assert_eq!(document.notes[0].anchor.unwrap().of(text), "[^1]");
+        let paragraphs: Vec<_> = document.paragraphs.iter().map(|p| p.of(text)).collect();
+        assert_eq!(paragraphs.len(), 2);
+        assert_eq!(paragraphs[1], "It was white.");
+        assert!(document.sentences.iter().any(|sentence| sentence.of(text) == "Ibid."));
+        assert!(read("A ^[ that nothing closes, and [^x]: none.\n").notes.is_empty());
     }
 
     #[test]

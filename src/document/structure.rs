@@ -276,12 +276,14 @@ fn looks_like_heading(line: &str) -> bool {
     let bare = line.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ');
     let capital = bare.chars().next().is_some_and(|c| c.is_uppercase() || matches!(c, '“' | '‘' | '"' | '\''));
     let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
+    // `…, said Roe.[^3]`, `…, said Roe.[3]`
+    let unmarked = line.rfind('[').filter(|_| line.ends_with(']')).map_or(line, |open| line[..open].trim_end());
     line.chars().count() <= 130
         && words <= 16
         && capital
         && letters >= 3
         && letters * 2 > bare.chars().count()
-        && !line.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with(['.', ',', ';', ':', '…', '=', '?', '”'])
+        && !unmarked.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with(['.', ',', ';', ':', '…', '=', '?', '”'])
         && !line.contains(['=', '\t', '@'])
         && !line.contains("  ")
         // The row of a table.

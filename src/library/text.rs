@@ -59,7 +59,7 @@ pub(super) fn read_text(
         }
     }
     let listed = !written.references.is_empty();
-    let reading = if listed { citation::read(&text, masked(&written.references, &own.references)) } else { own };
+    let reading = if listed { citation::read(&text, masked(&text, &written.references, &own.references)) } else { own };
     let mut all = found;
     if !listed {
         written.references = reading.references.clone();
@@ -107,9 +107,11 @@ fn bytes(sources: &Sources, file: &str) -> Result<Vec<u8>, String> {
     }
 }
 
-/// A person's list with the places of the list in the text, so that the list itself is not searched for citations.
-fn masked(ours: &[Reference], in_text: &[Reference]) -> Vec<Reference> {
-    let mut spans = in_text.iter().map(|reference| reference.span);
+/// A person's list with the places of the list in the text, so that the list itself is not searched for citations. What
+/// was taken from notes is no list: they are searched.
+fn masked(text: &Document, ours: &[Reference], in_text: &[Reference]) -> Vec<Reference> {
+    let in_list = in_text.iter().filter(|reference| !citation::stands_in_a_note(text, reference));
+    let mut spans = in_list.map(|reference| reference.span);
     ours.iter().map(|reference| Reference { span: spans.next().unwrap_or_default(), ..reference.clone() }).collect()
 }
 

@@ -14,6 +14,7 @@ mod labeller;
 mod list;
 mod markup;
 pub mod model;
+mod notes;
 mod rules;
 mod split;
 mod tokens;
@@ -148,6 +149,16 @@ pub fn read_entries(text: &str, entries: &[(Span, Option<String>)]) -> (Vec<Refe
     let tokens: Vec<Tokens> = entries.iter().map(|entry| Tokens::read(&entry.raw)).collect();
     let labels = labeller().label_list(&tokens);
     read_labelled((entries, tokens, labels))
+}
+
+/// Whether notes cite works that a list, or notes before, give in full; those of a numbered list of references do not.
+pub fn notes_cite(text: &str, notes: &[Span]) -> bool {
+    notes::cite(text, notes)
+}
+
+/// The works that the notes of a text name in full, each where it comes first: the references of a text without a list.
+pub fn read_notes(text: &str, notes: &[Span]) -> Vec<Reference> {
+    notes::references(labeller(), text, notes)
 }
 
 /// Assembles the entries of a list.

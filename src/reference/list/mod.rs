@@ -53,6 +53,20 @@ pub fn places_of(text: &str, span: Span, raws: &[String]) -> Option<Vec<Span>> {
     starts.windows(2).map(part).collect()
 }
 
+/// The words of a stretch in one line: wraps and hyphenation mended.
+pub fn one_line(text: &str, span: Span) -> String {
+    let mut at = span.start;
+    let lines: Vec<Span> = span
+        .of(text)
+        .split_inclusive('\n')
+        .map(|line| {
+            at += line.len();
+            Span::new(at - line.len(), at)
+        })
+        .collect();
+    mend::mend(text, &lines)
+}
+
 /// Cuts the stretch `span` of `text` into entries.
 pub fn entries(text: &str, span: Span) -> Vec<Entry> {
     let lines = lines::lines(text, span);

@@ -5,6 +5,7 @@
 //! `Last, First` with `First Last` come out right. Bodies stay whole.
 
 mod finish;
+mod lead;
 mod order;
 mod pieces;
 mod pinyin;
@@ -15,6 +16,7 @@ mod signs;
 use crate::record::{Name, Names, Person};
 use crate::reference::given;
 use crate::reference::list::same_author;
+use lead::{Lead, lead};
 pub use order::Order;
 use order::{east_asian, filed};
 use pieces::{Piece, Separator, pieces};
@@ -51,8 +53,10 @@ pub fn read_names_in(text: &str, order: Order) -> NameList {
     let text = after.unwrap_or(text);
     // `MOOR A, QUAY E, 译`, `Moor, Ann訳`
     let translated = text.trim_end_matches([' ', '.', ',', '/']).strip_suffix(['译', '訳']);
-    list.translators = translated.is_some();
-    let text = &*letter_spaced(translated.unwrap_or(text));
+    let text = translated.unwrap_or(text);
+    let led = lead(text);
+    list.translators = translated.is_some() || matches!(led, Some((Lead::Translated, _)));
+    let text = &*letter_spaced(led.map_or(text, |(_, names)| names));
     let text = &*broken(text);
     let found = lost_commas(pieces(text, &mut list));
     // `Quay Collaboration, and Moor Collaboration`

@@ -22,6 +22,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         slashes::those_behind_a_slash,
         slashes::counted_numbers,
         who::author_taken_for_the_title,
+        who::players,
         who::who_did_what,
         who::body_taken_for_the_title,
         who::editors_and_translators,

@@ -185,14 +185,33 @@ pub(super) fn issue_in_a_bracket(entry: &mut Entry<'_>) {
     }
 }
 
-/// `205.1161 (1979), pp. 581–98`: where pages say that they are pages, the number behind the volume is the issue.
+/// `205.1161 (1979), pp. 581–98`, `337, 6096, 816–21`: the number between the volume and the pages is the issue.
 pub(super) fn issue_taken_for_pages(entry: &mut Entry<'_>) {
-    for at in 3..entry.runs.len() {
-        let [(_, _, Volume), (from, to, Pages), (_, _, Date), (pages, _, Pages)] = entry.runs[at - 3..=at] else {
+    if entry.has(Issue) {
+        return;
+    }
+    for at in 1..entry.runs.len() {
+        let [(_, _, Volume), (from, to, Pages)] = entry.runs[at - 1..=at] else { continue };
+        if to == from + 1 {
+            let [(_, _, Date), (pages, _, Pages), ..] = entry.runs[at + 1..] else { continue };
+            let close = entry.form(from - 1) == form::STOP && !entry.tokens.list[from].spaced;
+            if close || matches!(entry.word(pages), "pp" | "p" | "S") {
+                return entry.change(from, to, Issue);
+            }
             continue;
-        };
-        if to == from + 1 && matches!(entry.word(pages), "pp" | "p" | "S") && !entry.has(Issue) {
-            return entry.change(from, to, Issue);
+        }
+        // `2, 4–6, 281–311`
+        let dash = |t: usize| matches!(entry.form(t), form::DASH | form::LONG_DASH);
+        let double = dash(from + 1) && entry.digits(from + 2);
+        let comma = if double { from + 3 } else { from + 1 };
+        if !entry.digits(from) || entry.form(comma) != form::COMMA {
+            continue;
+        }
+        let said = matches!(entry.word(comma + 1), "p" | "pp" | "S");
+        let first = if said { entry.behind_stop(comma + 1) } else { comma + 1 };
+        let range = dash(first + 1) && entry.digits(first + 2) && first + 2 < to;
+        if entry.digits(first) && range {
+            return entry.change(from, comma + 1, Issue);
         }
     }
 }

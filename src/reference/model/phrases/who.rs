@@ -26,6 +26,8 @@ fn role_at(tokens: &Tokens, evidence: &Evidence, t: usize) -> Option<(Label, usi
         "Trans" | "Tr" if next == "." && name(t + 2) => Some((Translator, t + 2)),
         "Rev" | "Introd" | "Illus" if next == "." && name(t + 2) => Some((Note, t + 2)),
         "Edited" if next == "by" => Some((Editor, t + 2)),
+        "Directed" if next == "by" => Some((Author, t + 2)),
+        "Dirección" | "Direção" | "Regie" | "Réalisation" if next == ":" => Some((Author, t + 2)),
         "Translated" if next == "by" => Some((Translator, t + 2)),
         // `Translated from the French by Alan Moor`
         "Translated" if next == "from" => {
@@ -56,7 +58,9 @@ pub(super) fn who_did_what(entry: &mut Entry<'_>) {
         }
         let limit = entry.len().min(from + LONGEST);
         let ends = |t: &usize| stop(*t) && evidence.form(*t - 1) != form::INITIAL;
-        let Some(end) = (from + 1..limit).find(ends) else { continue };
+        // `Directed by Ann Moor, performances by …`
+        let parted = |t: &usize| ends(t) || label == Author && evidence.form(*t) == form::COMMA;
+        let Some(end) = (from + 1..limit).find(parted) else { continue };
         let names = (from..end).all(|t| {
             let small = matches!(tokens.word(t), "and" | "&" | "," | "." | "de" | "van" | "von" | "der" | "la" | "et");
             small || matches!(evidence.form(t), form::CAPITALISED | form::INITIAL | form::MIXED | form::CAPITALS)
@@ -71,6 +75,23 @@ pub(super) fn who_did_what(entry: &mut Entry<'_>) {
             entry.change(seam + 1, end, Title);
         }
         entry.change(t, end + 1, label);
+    }
+}
+
+/// `Rivers. Directed by Ann Moor, performances by Eva Quay and John Pier`: who plays in a film has not made it.
+pub(super) fn players(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len() {
+        let (start, end, label) = entry.runs[at];
+        let plays = |t: &usize| {
+            matches!(entry.word(*t), "performances" | "performance")
+                && entry.word(*t + 1) == "by"
+                && form::is_pause(entry.form(*t - 1))
+        };
+        if matches!(label, Author | Title)
+            && let Some(from) = (start + 2..end).find(plays)
+        {
+            return entry.change(from, end, Note);
+        }
     }
 }
 

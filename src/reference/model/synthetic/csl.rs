@@ -19,14 +19,18 @@ use hayagriva::{
 use super::super::train::Random;
 use super::Sheet;
 use super::stock::{Stock, Tongue};
+use super::variant;
 use super::works::{self, Day, Work};
 use crate::reference::Label;
 
 use Label::*;
 
+/// Share of the lists that are set in a variant of a style.
+const VARIED: f32 = 0.4;
+
 /// The built-in styles, and their words in all languages.
 pub struct Styles {
-    styles: Vec<IndependentStyle>,
+    styles: Vec<(IndependentStyle, String)>,
     locales: Vec<Locale>,
 }
 
@@ -34,7 +38,10 @@ impl Styles {
     /// All built-in styles that print a bibliography.
     pub fn all() -> Styles {
         let independent = |style: &ArchivedStyle| match style.get() {
-            CslStyle::Independent(style) if style.bibliography.is_some() => Some(style),
+            CslStyle::Independent(style) if style.bibliography.is_some() => {
+                let source = variant::source(&style)?;
+                Some((style, source))
+            }
             _ => None,
         };
         Styles { styles: ArchivedStyle::all().iter().filter_map(independent).collect(), locales: archive::locales() }
@@ -42,8 +49,10 @@ impl Styles {
 
     /// A list of works in a style, in the style's order.
     pub fn list(&self, stock: &Stock, length: usize, random: &mut Random) -> Vec<Sheet> {
-        let style = random.pick(&self.styles);
+        let (style, source) = random.pick(&self.styles);
         let (locale, tongue) = language(style, random);
+        let varied = random.chance(VARIED).then(|| variant::draw(source, &locale, random)).flatten();
+        let style = varied.as_ref().unwrap_or(style);
         let works: Vec<Work> = (0..length).map(|_| works::draw(stock, tongue, random)).collect();
         let items: Vec<Item> = works.iter().enumerate().filter_map(|(id, work)| work.item(id)).collect();
         // The engine has unwraps of its own.
@@ -393,8 +402,9 @@ mod tests {
     fn every_style_prints_works_whose_fields_are_found() {
         let (houses, stock) = (Styles::all(), stock());
         assert!(houses.styles.len() > 70);
-        for style in &houses.styles {
-            let one = Styles { styles: vec![style.clone()], locales: houses.locales.clone() };
+        for of in &houses.styles {
+            let style = &of.0;
+            let one = Styles { styles: vec![of.clone()], locales: houses.locales.clone() };
             let sheets = one.list(&stock, 40, &mut Random::new(7));
             let title = &style.info.title.value;
             assert!(sheets.len() >= 20, "{title}: {} of 40 works", sheets.len());
@@ -411,7 +421,7 @@ mod tests {
     #[test]
     fn words_of_roles_go_with_the_names() {
         let (mut houses, stock) = (Styles::all(), stock());
-        houses.styles.retain(|style| style.info.title.value.starts_with("Chicago Manual of Style"));
+        houses.styles.retain(|(style, _)| style.info.title.value.starts_with("Chicago Manual of Style"));
         let mut random = Random::new(11);
         let lists = (0..20).flat_map(|_| houses.list(&stock, 20, &mut random)).collect::<Vec<_>>();
         let said = |words: &str, labels: &[Label]| {

@@ -29,6 +29,7 @@ pub fn set(stock: &Stock, style: &Style, place: usize, random: &mut Random) -> S
         93..96 => setter.conference(),
         96 => setter.newspaper(),
         97 => setter.host_by_author(),
+        98 if setter.random.chance(0.4) => setter.film(),
         _ => setter.newspaper(),
     }
     let end = style.end;

@@ -70,28 +70,9 @@ impl Setter<'_> {
         let title = self.stock.book(style.tongue, self.random);
         let title = self.with_quotes(title);
         self.italic(Title, &title);
-        let translated = self.random.chance(0.06);
-        if translated {
-            let person = self.stock.person(Tongue::English, self.random);
-            let name = format!("{} {}", self.given(&person), person.family);
-            match (style.tongue, self.random.below(3)) {
-                (Tongue::English, 0) => {
-                    self.sheet.plain(" ").field(Translator, &format!("({name}, Trans.)")).plain(". ").done()
-                }
-                (Tongue::English, 1) => {
-                    self.sheet.plain(", ").field(Translator, &format!("trans. {name}")).plain(". ").done()
-                }
-                (Tongue::English, 2) if self.random.chance(0.5) => {
-                    self.sheet.plain(" (").field(Translator, &format!("Translated by {name}")).plain("). ").done()
-                }
-                (Tongue::English, _) => {
-                    self.sheet.plain(". ").field(Translator, &format!("Translated by {name}")).plain(". ").done()
-                }
-                (Tongue::German, _) => {
-                    self.sheet.plain(". ").field(Translator, &format!("Übersetzt von {name}")).plain(". ").done()
-                }
-                _ => self.sheet.plain(", ").field(Translator, &format!("trad. {name}")).plain(", ").done(),
-            }
+        let share = if matches!(style.tongue, Tongue::English | Tongue::German) { 0.06 } else { 0.09 };
+        if self.random.chance(share) {
+            self.translated();
         } else if style.tongue == Tongue::French && self.random.chance(0.05) {
             let person = self.stock.person(Tongue::French, self.random);
             let name = format!("{} {}", self.given(&person), person.family);
@@ -213,34 +194,6 @@ impl Setter<'_> {
                 self.sheet.plain(keyword).field(Pages, &pages);
             }
         }
-    }
-
-    /// `In: Illouz, E., Emotions`, where the book has an author.
-    pub(super) fn host_by_author(&mut self) {
-        let people = self.people();
-        let list = self.name_list(&people, false);
-        self.sheet.field(Author, &list);
-        self.after_names();
-        self.part_title();
-        let host_list = if self.random.chance(0.5) {
-            list
-        } else {
-            self.name_list(&people, self.style.host != HostOrder::EditorInverted)
-        };
-        self.sheet.plain(self.style.host_in);
-        if self.random.chance(0.3) {
-            let same = *self.random.pick(&["Ders.", "Dies.", "idem", "Id.", "eadem", "ders."]);
-            self.sheet.field(ContainerAuthor, same);
-        } else {
-            self.sheet.field(ContainerAuthor, &host_list);
-        }
-        let after = *self.random.pick(&[": ", ", ", ", ", ". ", " "]);
-        self.sheet.plain(after);
-        let book = self.stock.book(self.style.tongue, self.random);
-        self.italic(ContainerTitle, &book);
-        self.sheet.plain(self.style.after_host);
-        self.imprint();
-        self.pages();
     }
 
     pub(super) fn thesis(&mut self) {

@@ -13,9 +13,11 @@ mod houses;
 mod kinds;
 mod noise;
 mod parts;
+mod roles;
 mod science;
 mod stock;
 mod style;
+mod variant;
 mod vocabulary;
 mod works;
 

@@ -125,6 +125,10 @@ impl Draft<'_> {
         let people: Vec<Json> = (0..count.min(most))
             .map(|_| {
                 let person = self.stock.person(self.tongue, self.random);
+                if self.random.chance(0.015) {
+                    // Names that no style turns round: Icelanders', and those of whoever knew no better.
+                    return json!({ "literal": format!("{} {}", person.given, person.family) });
+                }
                 json!({ "family": person.family, "given": person.given })
             })
             .collect();
@@ -148,7 +152,7 @@ impl Draft<'_> {
     }
 
     fn editors(&mut self, most: usize) {
-        if self.random.chance(0.04) {
+        if self.random.chance(0.08) {
             self.bodies("editor");
         } else {
             self.people("editor", most);

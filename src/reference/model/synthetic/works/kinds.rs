@@ -217,7 +217,13 @@ impl Draft<'_> {
             _ => "th",
         };
         let event = format!("{n}{ordinal} International Conference on {subject}");
-        let proceedings = match self.random.below(5) {
+        let town = self.stock.place(self.tongue, self.random);
+        let month = *self.random.pick(&["March", "May", "June", "July", "September", "November"]);
+        let (day, year) = (1 + self.random.below(24), 1990 + self.random.below(35));
+        let proceedings = match self.random.below(8) {
+            5 => format!("Proceedings of the {event}, {town}, {month} {day}–{}, {year}", day + 3),
+            6 => format!("{short} {year}: {event}"),
+            7 => format!("{event}, {town}"),
             0 => format!("Proceedings of the {event}"),
             1 => format!("Proceedings of the {event} ({short} '{:02})", n % 25),
             2 => format!("Advances in {subject}"),

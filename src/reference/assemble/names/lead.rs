@@ -1,0 +1,85 @@
+//! Phrases before names that say more than a role: `trad. de l'anglais par A. Moor`, `Aus dem Englischen von A. Moor`,
+//! `Directed by Ann Moor`.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// What a phrase before names says of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lead {
+    /// They translated.
+    Translated,
+    /// They directed.
+    Directed,
+}
+
+/// The phrase before the names, and the names.
+///
+/// Phrases of one word (`trans.`, `Übers. von`) are left to the reading of names, which knows them in all places.
+pub fn lead(text: &str) -> Option<(Lead, &str)> {
+    let text = text.trim_start();
+    let first = text.split([' ', '.', ':', '’', '\'']).next().unwrap_or("").to_lowercase();
+    let (kind, pattern) = match first.as_str() {
+        "aus" | "deutsch" | "dt" | "traduit" | "traduite" | "trad" | "traduction" | "traduzione" | "tradotto"
+        | "tr" | "traducción" | "traducido" | "tradução" | "traduzido" | "trans" | "transl" | "translated"
+        | "translation" | "übers" | "übersetzt" | "in" => (Lead::Translated, &TRANSLATED),
+        "directed" | "dir" | "réalisé" | "réal" | "réalisation" | "regia" | "diretto" | "regie" | "un" | "ein"
+        | "dirigida" | "dirigido" | "dirección" | "direção" => (Lead::Directed, &DIRECTED),
+        _ => return None,
+    };
+    let end = pattern.as_ref()?.find(text)?.end();
+    Some((kind, text.get(end..)?)).filter(|(_, names)| names.chars().any(char::is_alphabetic))
+}
+
+static TRANSLATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let role = r"(?:trad(?:uite?|uction|uzione|otto|ucción|ucido|ução|uzido)?|transl(?:ated|ation)?|trans|tr|übers(?:etzt)?)\.?";
+    let from = r"(?:de l[’'] ?|du |dall[’'] ?|dal(?:lo)? |del |do |from (?:the )?|aus dem |aus der )";
+    let by = r"(?:par|di|de|von|v\.|by|por|da)";
+    let also = r"(?: (?:et|and|und|e|y) \p{Ll}+| übers(?:etzt|\.)| übertragen)?";
+    Regex::new(&format!(
+        r"(?i)^(?:{role} {from}\p{{L}}+\.?(?: \([^()]{{1,24}}\))?{also} {by} |aus de[mr] \p{{L}}+\.?{also} {by} |{role} (?:it|fr|franç|ital|ingl|esp|cast|port|engl)\.(?: {by})? |(?:deutsch|dt\.) von |in a translation by |{role}: ?)"
+    ))
+    .ok()
+});
+
+static DIRECTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^(?:directed by|dir\. by|réalisé par|réal\.|réalisation(?: de|:)?|regia(?: di|:)?|diretto da|regie:?|un film de|ein film von|dirigid[ao] por|dirección(?: de|:)|direção(?: de|:)) ",
+    )
+    .ok()
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_of_the_original_is_no_name() {
+        for text in [
+            "trad. de l'anglais par A. Moor",
+            "traduit de l’anglais (États-Unis) par A. Moor",
+            "Trad. du russe et annoté par A. Moor",
+            "trad. it. di A. Moor",
+            "trad. dall'inglese di A. Moor",
+            "Aus dem Englischen von A. Moor",
+            "aus dem Amerikan. übers. von A. Moor",
+            "translated from the French by A. Moor",
+            "Tradução: A. Moor",
+            "Deutsch von A. Moor",
+        ] {
+            assert_eq!(lead(text), Some((Lead::Translated, "A. Moor")), "{text}");
+        }
+        for text in ["Directed by A. Moor", "réal. A. Moor", "Regie: A. Moor", "Dirección: A. Moor"] {
+            assert_eq!(lead(text), Some((Lead::Directed, "A. Moor")), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_are_no_phrase() {
+        for text in ["Dir, Ann", "Tran, Van de", "Deutsch, Karl W.", "Deutsch, von", "Aus, Ann", "Un, Eva", "Ein Moor"]
+        {
+            assert_eq!(lead(text), None, "{text}");
+        }
+    }
+}
