@@ -74,7 +74,7 @@ pub fn tokens(text: &str, skip: &[Span]) -> Vec<Token> {
             }
             continue;
         }
-        let token = if c.is_ascii_digit() {
+        let token = if c.is_ascii_digit() || is_raised_digit(c) {
             number(text, at, spaced)
         } else if c.is_alphabetic() {
             word(text, at, spaced)
@@ -93,8 +93,33 @@ fn mark(span: Span, kind: Kind, spaced: bool) -> Token {
 }
 
 fn number(text: &str, at: usize, spaced: bool) -> Token {
-    let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
-    mark(Span::new(at, at + digits), Kind::Number, spaced)
+    let raised = text[at..].starts_with(is_raised_digit);
+    let rest = &text[at..];
+    let digits = rest.find(|c: char| if raised { !is_raised_digit(c) } else { !c.is_ascii_digit() });
+    mark(Span::new(at, at + digits.unwrap_or(rest.len())), Kind::Number, spaced)
+}
+
+/// `¹²`: digits that are raised by themselves.
+pub fn is_raised_digit(c: char) -> bool {
+    matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹')
+}
+
+/// What a number of one to four digits, on the line or raised, stands for; zeros before it are none of a citation's.
+pub fn value(digits: &str) -> Option<u32> {
+    let digit = |c: char| match c {
+        '¹' => Some(1),
+        '²' => Some(2),
+        '³' => Some(3),
+        '⁰' => Some(0),
+        '⁴'..='⁹' => Some(u32::from(c) - u32::from('⁰')),
+        _ => c.to_digit(10),
+    };
+    let short = digits.chars().count() <= 4 && !digits.starts_with(['0', '⁰']);
+    let mut value = 0;
+    for c in digits.chars().filter(|_| short) {
+        value = value * 10 + digit(c)?;
+    }
+    (value > 0).then_some(value)
 }
 
 fn is_apostrophe(c: char) -> bool {

@@ -17,6 +17,14 @@ static YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
         .ok()
 });
 
+/// `Zeitschrift für Flüsse 12 (2018), Heft 2, S. 145–160`: where an article came out, above its title.
+static IMPRINT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"^[^\n]{4,120}\((?:19|20)\d\d\)[^\n]{0,40}\b(?:S\.|pp?\.|Heft|H\.|no\.|No\.|n°|n\.)? ?\d+ ?[–-] ?\d+\.?\s*$",
+    )
+    .ok()
+});
+
 /// Words that no person's name holds.
 const NOT_NAMES: &[&str] = &[
     "university",
@@ -72,8 +80,19 @@ const NOT_NAMES: &[&str] = &[
 pub fn read(flow: &Flow) -> Record {
     let mut record = Record::new(EntryType::Article);
     let head_end = flow.text.floor_char_boundary(4000);
-    let head = &flow.text[..head_end];
-    let blocks: Vec<&str> = head.split("\n\n").filter(|b| !b.trim().is_empty()).collect();
+    // What the list says is said of other works.
+    let list = super::structure::list_heading(flow).map_or(flow.text.len(), |heading| flow.at(heading));
+    let head = &flow.text[..head_end.min(list)];
+    let mut blocks: Vec<&str> = head.split("\n\n").filter(|b| !b.trim().is_empty()).collect();
+    if let Some((students, year, title)) = paper(head) {
+        record.set_names(Field::Author, Names::of(students));
+        record.set_date(Field::Date, year);
+        record.set_text(Field::Title, title.replace(['*', '_'], ""));
+        return record;
+    }
+    if blocks.len() > 1 && IMPRINT.as_ref().is_some_and(|imprint| imprint.is_match(blocks[0])) {
+        blocks.remove(0);
+    }
     let Some(title) = blocks.first().filter(|b| b.len() <= 300 && !b.trim_end().ends_with('.')) else {
         add_numbers(&mut record, head);
         return record;
@@ -111,6 +130,20 @@ pub fn read(flow: &Flow) -> Record {
     record
 }
 
+/// The heading of a student's paper, as MLA asks for it: name, instructor, course and date, a line each, and the title
+/// below them.
+fn paper(head: &str) -> Option<(Vec<Name>, &str, &str)> {
+    let lines: Vec<&str> = head.lines().map(str::trim).filter(|line| !line.is_empty()).take(6).collect();
+    let is_day = |line: &&str| {
+        let words = line.split_whitespace().count();
+        line.len() <= 20 && words == 3 && line.contains(char::is_alphabetic) && year(line).is_some()
+    };
+    let day = lines.iter().position(is_day).filter(|day| (1..=4).contains(day))?;
+    let students = people(lines[0]);
+    let title = lines.get(day + 1).filter(|title| title.len() <= 300)?;
+    (!students.is_empty()).then_some((students, year(lines[day])?, title))
+}
+
 fn add_numbers(record: &mut Record, head: &str) {
     if let Some(doi) = DOI.as_ref().and_then(|doi| doi.find(head)) {
         record.set_text(Field::Doi, doi.as_str().trim_end_matches(['.', ',', ';']));
@@ -129,7 +162,9 @@ pub fn year(text: &str) -> Option<&str> {
 
 /// The persons whom `line` names, if it names persons and nothing else.
 pub fn people(line: &str) -> Vec<Name> {
-    let line = line.trim().trim_start_matches("by ").trim_start_matches("By ").replace('*', "");
+    let line = line.trim();
+    let by = ["by ", "By ", "Von ", "Par ", "Por "].iter().find_map(|by| line.strip_prefix(by));
+    let line = by.unwrap_or(line).replace('*', "");
     if line.is_empty() || line.len() > 300 || line.ends_with(['.', ':', '?']) {
         return Vec::new();
     }
@@ -168,6 +203,23 @@ pub fn people(line: &str) -> Vec<Name> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_papers_heading_an_imprint_and_the_list_are_no_title_and_no_doi() {
+        let of = |text: &str| read(&Flow::of(text, &[]));
+        let paper = of("Ann Roe\nProfessor Poe\nENGL 612\n14 May 2021\n\nThe Novel of Salt\n\nSalt is dear.\n");
+        assert_eq!(paper.text(&Field::Title), Some("The Novel of Salt"));
+        assert_eq!(paper.names(Field::Author).unwrap().list[0].family(), "Roe");
+        assert_eq!(paper.date(Field::Date).unwrap().to_string(), "2021");
+        let german = of(
+            "Zeitschrift für Flüsse 12 (2018), Heft 2, S. 145–160\n\nÜber Salz\n\nVon Ann Roe-Moor\n\nSalz ist teuer.\n",
+        );
+        assert_eq!(german.text(&Field::Title), Some("Über Salz"));
+        assert_eq!(german.names(Field::Author).unwrap().list[0].inverted(), "Roe-Moor, Ann");
+        let listed =
+            of("On Salt\n\nAnn Roe\n\nSalt is dear.\n\nReferences\n\nPoe, E. (1999) Salt. doi:10.1234/salt.5\n");
+        assert_eq!(listed.text(&Field::Doi), None);
+    }
 
     #[test]
     fn the_first_page_gives_title_authors_year_and_doi() {

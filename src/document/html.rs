@@ -24,6 +24,8 @@ struct Reader {
     build: Builder,
     anchors: Vec<(String, Span)>,
     notes: usize,
+    /// The number of the next item of each list that is open, where its items are counted.
+    items: Vec<Option<i64>>,
     /// Whether blocks are read as parts of the one that is open: an entry, a note.
     one_block: bool,
 }
@@ -37,7 +39,8 @@ pub fn read(text: &str) -> Result<Document, ReadError> {
         )));
     }
     let page = Html::parse_document(text);
-    let mut reader = Reader { build: Builder::default(), anchors: Vec::new(), notes: 0, one_block: false };
+    let mut reader =
+        Reader { build: Builder::default(), anchors: Vec::new(), notes: 0, items: Vec::new(), one_block: false };
     let root = page.root_element();
     let body = root.children().filter_map(ElementRef::wrap).find(|e| e.value().name() == "body").unwrap_or(root);
     reader.blocks(body, 0);
@@ -246,13 +249,35 @@ impl Reader {
             return;
         }
         self.build.begin();
+        match name {
+            "ol" => self.items.push(first_number(element)),
+            "ul" => self.items.push(None),
+            "li" => {
+                let number = self.number_shown(element);
+                number.iter().for_each(|number| self.build.push(&format!("{number}. ")));
+            }
+            _ => {}
+        }
         if let Some(level) = name.strip_prefix('h').and_then(|n| n.parse::<u8>().ok()) {
             self.blocks(element, depth + 1);
             self.build.end(Block::Heading(level));
             return;
         }
         self.blocks(element, depth + 1);
+        if matches!(name, "ol" | "ul") {
+            self.items.pop();
+        }
         self.build.end(if matches!(name, "td" | "th") { Block::Other } else { Block::Paragraph });
+    }
+
+    /// The number that a browser shows before an item of an ordered list; none where the item prints its own.
+    fn number_shown(&mut self, item: ElementRef<'_>) -> Option<i64> {
+        let next = self.items.last_mut()?.as_mut()?;
+        let number = *next;
+        *next = number.saturating_add(1);
+        let words = item.text().find(|text| !text.trim().is_empty()).unwrap_or("");
+        let own = words.trim_start().starts_with(|c: char| c.is_ascii_digit() || matches!(c, '[' | '(' | '^' | '↑'));
+        (!own).then_some(number)
     }
 
     /// Opens a block for all that `element` holds: paragraphs of a note, a label and the entry beside it.
@@ -295,9 +320,26 @@ impl Reader {
     }
 }
 
+/// The number of an ordered list's first item, where its items are counted in numbers, upwards.
+fn first_number(list: ElementRef<'_>) -> Option<i64> {
+    let attribute = |name| list.value().attr(name);
+    let counted = attribute("type").is_none_or(|kind| kind == "1") && attribute("reversed").is_none();
+    let first = attribute("start").and_then(|start| start.trim().parse().ok()).unwrap_or(1);
+    counted.then_some(first)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn items_of_ordered_lists_have_the_numbers_that_a_browser_shows() {
+        let document = read("<p>Salt<sup>2</sup>.</p><ol start='2'><li>Roe.</li><li><ol><li>Poe.</li></ol></li></ol><ol><li>[7] Doe.</li></ol>").unwrap();
+        assert_eq!(
+            document.text.split_whitespace().collect::<Vec<_>>().join(" "),
+            "Salt2. 2. Roe. 3. 1. Poe. [7] Doe."
+        );
+    }
 
     #[test]
     fn a_page_gives_paragraphs_headings_links_and_entries() {

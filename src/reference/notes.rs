@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::label::Label;
 use super::{Labeller, Reference, Tokens, assemble, key_of, list, reference};
-use crate::document::sentence;
+use crate::document::{is_particle, sentence};
 use crate::record::{EntryType, Field, Name, Names, free_key};
 use crate::text::{Span, fold};
 
@@ -31,33 +31,93 @@ pub fn cite(text: &str, notes: &[Span]) -> bool {
 pub fn references(labeller: &dyn Labeller, text: &str, notes: &[Span]) -> Vec<Reference> {
     let mut references: Vec<Reference> = Vec::new();
     let mut used: BTreeSet<String> = BTreeSet::new();
-    for note in notes {
-        for (span, raw) in works(text, *note) {
-            let tokens = Tokens::read(&raw);
-            let labels = labeller.label(&tokens);
-            if !in_full(&tokens, &labels) {
-                continue;
-            }
-            let mut read = reference(references.len(), span, raw, None, assemble(&tokens, &labels));
-            without_cited_page(&mut read);
-            complete(&mut read, &references);
-            if references.iter().any(|before| same_work(before, &read)) {
-                continue;
-            }
-            let base = key_of(&read);
-            read.record.key = free_key(&base, |key| used.contains(key));
-            used.insert(read.record.key.clone());
-            references.push(read);
+    for mut read in notes.iter().flat_map(|note| works(labeller, text, *note)) {
+        without_cited_page(&mut read);
+        complete(&mut read, &references);
+        if references.iter().any(|before| same_work(before, &read)) {
+            continue;
         }
+        read.index = references.len();
+        let base = key_of(&read);
+        read.record.key = free_key(&base, |key| used.contains(key));
+        used.insert(read.record.key.clone());
+        references.push(read);
     }
     references
 }
 
-/// The stretches of a note that may each name a work, with their words in one line.
-fn works(text: &str, note: Span) -> Vec<(Span, String)> {
-    let sentences = sentence::split(note.of(text), note.start);
-    let stretches = sentences.into_iter().flat_map(|span| parts(text, span)).flat_map(|span| clauses(text, span));
-    stretches.filter_map(|span| led(text, span, &list::one_line(text, span))).collect()
+/// The works that a note names in full.
+fn works(labeller: &dyn Labeller, text: &str, note: Span) -> Vec<Reference> {
+    let read = |span: Span| -> Vec<Reference> {
+        let clauses = parts(text, span).into_iter().flat_map(|part| clauses(text, part));
+        clauses.filter_map(|clause| work(labeller, text, clause)).collect()
+    };
+    let sentences = sentences(text, note);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(&sentence) = sentences.get(at) {
+        at += 1;
+        let own = read(sentence);
+        if !own.is_empty() {
+            found.extend(own);
+            continue;
+        }
+        // `Annales. Histoire`: what looks like the end of a sentence may be none.
+        if let Some(&next) = sentences.get(at).filter(|next| read(**next).is_empty()) {
+            let both = read(Span::new(sentence.start, next.end));
+            at += usize::from(!both.is_empty());
+            found.extend(both);
+        }
+    }
+    found
+}
+
+/// Sentences of a note; none ends inside quotation marks or between the marks of italics.
+fn sentences(text: &str, note: Span) -> Vec<Span> {
+    let mut sentences: Vec<Span> = Vec::new();
+    for span in sentence::split(note.of(text), note.start) {
+        let open = |before: &Span| {
+            let count = |signs: &[char]| before.of(text).chars().filter(|c| signs.contains(c)).count();
+            count(&['*']) % 2 == 1 || count(&['"']) % 2 == 1 || count(&['“', '«']) > count(&['”', '»'])
+        };
+        match sentences.last_mut().filter(|before| open(before)) {
+            Some(before) => before.end = span.end,
+            None => sentences.push(span),
+        }
+    }
+    sentences
+}
+
+/// The work that a clause names in full.
+fn work(labeller: &dyn Labeller, text: &str, clause: Span) -> Option<Reference> {
+    let (span, raw) = led(text, clause, &list::one_line(text, clause))?;
+    let told = told(&raw);
+    let tokens = Tokens::read(told.map_or(&*raw, |(_, title)| title));
+    let labels = labeller.label(&tokens);
+    if !in_full(&tokens, &labels, told.is_some()) {
+        return None;
+    }
+    let mut read = reference(0, span, raw.clone(), None, assemble(&tokens, &labels));
+    if let Some((names, _)) = told {
+        read.record.set_names(Field::Author, assemble::read_names(names).names);
+    }
+    Some(read)
+}
+
+/// `Eva Quay has made the case against: “Rivers,” …`: whom a sentence tells of, and the title with what follows.
+fn told(raw: &str) -> Option<(&str, &str)> {
+    let title = raw.find(['"', '“', '„', '«', '*'])?;
+    let before = raw.get(..title)?;
+    let small = |word: &str| word.starts_with(char::is_lowercase) && !is_particle(word);
+    let at = before.split_inclusive(' ').scan(0, |at, word| {
+        *at += word.len();
+        Some((*at - word.len(), word))
+    });
+    let verb = at.into_iter().find(|(_, word)| small(word) && word.trim_end() != "and")?.0;
+    let names = raw.get(..verb)?.trim_end();
+    let people = (2..=5).contains(&names.split(' ').count()) && !names.contains([',', ':', '(', ';']);
+    let sentence = before.split(' ').filter(|word| small(word)).count() >= 2;
+    (people && sentence).then(|| (names, &raw[title..]))
 }
 
 /// Cut at the semicolons outside brackets and quotation marks that follow something with a number: those between names have
@@ -173,7 +233,7 @@ fn led(text: &str, span: Span, raw: &str) -> Option<(Span, String)> {
 }
 
 /// Whether a stretch names a work in full: names first, then a title, a year, and where it came out.
-fn in_full(tokens: &Tokens, labels: &[(Label, f64)]) -> bool {
+fn in_full(tokens: &Tokens, labels: &[(Label, f64)], told: bool) -> bool {
     let has = |wanted: &[Label]| labels.iter().any(|(label, _)| wanted.contains(label));
     let year = labels.iter().enumerate().any(|(t, (label, _))| {
         let word = tokens.word(t);
@@ -188,7 +248,7 @@ fn in_full(tokens: &Tokens, labels: &[(Label, f64)]) -> bool {
     let parted = seam > 0 && matches!(tokens.word(seam - 1), "," | ":" | ")" | "." | ";");
     let out = has(&[Label::Publisher, Label::Location, Label::ContainerTitle, Label::Genre, Label::Url, Label::Doi]);
     let archived = has(&[Label::Archive]) && !has(&[Label::Publisher, Label::ContainerTitle]);
-    named && parted && year && out && !archived && has(&[Label::Title])
+    (told || named && parted) && year && out && !archived && has(&[Label::Title])
 }
 
 /// Behind a book stands the page that is cited, and so does a lone page behind an article.
@@ -268,10 +328,15 @@ mod tests {
             "For a balanced view see Jan Pier, \"Lakes and Seas,\" Journal of Water 25, no. 4 (1983): 731–39.",
             "Ann M. Moor, Lakes and Weirs (London: Quay Press, 1975); and Moor, Salt (New Haven: Yale University Press, 1990).",
             "Quay, British Lakes, 12, quoted in Ann M. Moor, Lakes and Weirs (London: Quay Press, 1975), 3.",
+            "Ida Weir has made the case against: \"The Elusive Lake? On a Paradigm,\" Water and Society 30 (2001): 775–810.",
+            "Ole Seeland, \"Rives,\" Annales. Histoire, Eaux Sociales 64, no. 6 (2009): 1237–66.",
             "An earlier version was read at the conference of the Society for Water in Keele, 2018. I thank the readers.",
             "The National Archives, Kew (hereafter TNA), HO 42/34, fol. 212, letter to the Duke of Quay, 3 August 1795.",
         ];
-        assert_eq!(keys(&notes), ["moor1971", "quay1948", "pier1983", "moor1975", "moor1990"]);
+        assert_eq!(
+            keys(&notes),
+            ["moor1971", "quay1948", "pier1983", "moor1975", "moor1990", "weir2001", "seeland2009"]
+        );
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub use classics::classic_author;
 use super::Form;
 use super::group::Brackets;
 use super::resolve::Slip;
-use super::token::Token;
+use super::token::{self, Token};
 use super::vocabulary::Vocabulary;
 use crate::text::Span;
 
@@ -38,6 +38,9 @@ pub struct Body<'b> {
 impl Body<'_> {
     /// Whether the source shows `span` raised; `None` where it tells nothing of the kind.
     pub fn is_raised(&self, span: Span) -> Option<bool> {
+        if span.of(self.text).starts_with(token::is_raised_digit) {
+            return Some(true);
+        }
         let n = self.raised.partition_point(|r| r.end <= span.start);
         (!self.raised.is_empty()).then(|| self.raised.get(n).is_some_and(|r| r.overlaps(span)))
     }

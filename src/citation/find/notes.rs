@@ -111,8 +111,10 @@ fn best(body: &Body<'_>, titles: &Titles, words: &[WordAt<'_>], at: usize, barri
     for title in titles.at(words, at) {
         let named = names_author(body, title.reference, token, barrier);
         let capital = body.tokens[token].capital;
+        let short = capital && named && is_set_apart(body, words, at, at + title.words, barrier);
         let enough = match title.words {
             0 => false,
+            _ if short => true,
             1 => title.whole && capital && (named || quoted),
             2 => title.whole && capital && (named || quoted || at == 0 || starts_piece(body, token, barrier)),
             3 => (title.whole && capital) || (named && capital),
@@ -129,6 +131,30 @@ fn best(body: &Body<'_>, titles: &Titles, words: &[WordAt<'_>], at: usize, barri
     }
     choices.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.reference.cmp(&b.1.reference)));
     choices.first().map(|(_, title)| (*title, at + title.words))
+}
+
+/// Whether the words `at..end` are set apart behind a name, as short titles are: `Roe, “Salt,” 12`, `Roe, *Salt*`, `Roe, Salt, 12`.
+fn is_set_apart(body: &Body<'_>, words: &[WordAt<'_>], at: usize, end: usize, barrier: usize) -> bool {
+    let Some(last) = end.checked_sub(1).and_then(|end| words.get(end)) else { return false };
+    let mark = |n: usize| body.tokens.get(n).map(|token| token.kind);
+    let is = |n: usize, marks: &[char]| matches!(mark(n), Some(Kind::Mark(c)) if marks.contains(&c));
+    let mut first = words[at].token;
+    let mut close = last.token + 1;
+    // An article that the short title does without.
+    if first > barrier && matches!(body.tokens[first - 1].folded.as_str(), "the" | "a" | "an") {
+        first -= 1;
+    }
+    const OPEN: [char; 7] = ['“', '"', '‘', '„', '«', '*', '_'];
+    const CLOSE: [char; 7] = ['”', '"', '’', '“', '»', '*', '_'];
+    let opened = first > barrier && is(first - 1, &OPEN);
+    let comma = if opened { first.checked_sub(2) } else { first.checked_sub(1) };
+    let Some(comma) = comma.filter(|comma| *comma > barrier && is(*comma, &[',', ':'])) else { return false };
+    // The comma inside the quotation mark.
+    if opened && is(close, &[',', '.']) && is(close + 1, &CLOSE) {
+        close += 1;
+    }
+    let closed = if opened { is(close, &CLOSE) } else { is(close, &[',', '.', ';', ')']) || mark(close).is_none() };
+    closed && body.tokens[comma - 1].kind == Kind::Word
 }
 
 fn starts_piece(body: &Body<'_>, token: usize, barrier: usize) -> bool {

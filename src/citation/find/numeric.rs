@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::citation::Form;
 use crate::citation::locator;
-use crate::citation::token::{Kind, Token};
+use crate::citation::token::{self, Kind, Token};
 use crate::text::Span;
 
 use super::{Body, Found, NotePlace};
@@ -39,14 +39,14 @@ pub struct Cluster {
 const LONGEST_RANGE: u32 = 60;
 
 fn is_dash(token: &Token) -> bool {
-    matches!(token.kind, Kind::Mark('–' | '-' | '—' | '‐' | '‑' | '−' | '~'))
+    matches!(token.kind, Kind::Mark('–' | '-' | '—' | '‐' | '‑' | '−' | '~' | '⁻'))
 }
 
 /// Reads `3, 5–8` at token `at`; every number lies in `1..=highest`. `tight` allows no white space but a line end.
 pub fn cluster(tokens: &[Token], at: usize, text: &str, highest: u32, tight: bool) -> Option<Cluster> {
     let value = |n: usize| -> Option<u32> {
-        let token = tokens.get(n).filter(|t| t.kind == Kind::Number && t.span.len() <= 4)?;
-        token.span.of(text).parse().ok().filter(|v| (1..=highest).contains(v) && !token.span.of(text).starts_with('0'))
+        let token = tokens.get(n).filter(|t| t.kind == Kind::Number)?;
+        token::value(token.span.of(text)).filter(|v| (1..=highest).contains(v))
     };
     let close = |n: usize| !tight || tokens.get(n).is_some_and(|t| !t.spaced || text[..t.span.start].ends_with(['\n']));
     // Programs that copy from a PDF part a superscript from its comma: `memory12 ,13 .`
@@ -66,10 +66,9 @@ pub fn cluster(tokens: &[Token], at: usize, text: &str, highest: u32, tight: boo
             end += 2;
         }
         numbers.extend((first..=last).map(|number| Pointed { number, tokens: (n, end) }));
-        let separator = tokens
-            .get(end)
-            .is_some_and(|t| matches!(t.kind, Kind::Mark(',' | ';')) || (!tight && (t.is_word("and") || t.is('&'))))
-            && (!tight || !tokens[end].spaced || beside(end + 1));
+        let separator = tokens.get(end).is_some_and(|t| {
+            matches!(t.kind, Kind::Mark(',' | ';' | '‚' | '˒')) || (!tight && (t.is_word("and") || t.is('&')))
+        }) && (!tight || !tokens[end].spaced || beside(end + 1));
         if separator && close(end + 1) && value(end + 1).is_some() {
             n = end + 1;
             continue;
