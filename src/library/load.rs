@@ -36,6 +36,8 @@ pub struct Library {
     pub joined: Vec<Decision>,
     /// References that a person may want to join.
     pub candidates: Vec<Decision>,
+    /// Claims of `bib/claims.toml` of whose words none stands in the text any more; no part of the corpus.
+    pub lost: Vec<Claim>,
     /// The texts of the documents that keep theirs, with their structure, by the document's key.
     pub texts: BTreeMap<String, Document>,
     /// Text of every file that was read, by its path relative to the folder; for showing problems.
@@ -78,6 +80,7 @@ impl Library {
             references,
             identity: words_on_works(&written),
             decisions: written.decisions.iter().map(|entry| entry.value.clone()).collect(),
+            lost: lost_claims(&written, &works),
             joined: works.joined,
             candidates: works.candidates,
             texts: written
@@ -277,21 +280,34 @@ fn sound_claims(written: &Written, works: &Works) -> Vec<Claim> {
         if !check::is_sound(claim, written, works) {
             continue;
         }
-        let mut claim = claim.clone();
-        let document = claim.according_to.clone();
-        claim.work = check::key_of_claim(&claim.work, &document, written, works).unwrap_or(claim.work);
-        claim.object =
-            claim.object.map(|object| check::key_of_claim(&object, &document, written, works).unwrap_or(object));
-        let object = claim.tradition.as_deref().or(claim.object.as_deref()).unwrap_or_default();
-        let base = if claim.id.trim().is_empty() {
-            format!("{}-{}-{object}-{document}", claim.work, claim.role.name())
-        } else {
-            claim.id.trim().to_owned()
-        };
-        let times = ids.entry(base.clone()).or_default();
+        let mut claim = in_library_keys(claim, written, works);
+        let times = ids.entry(claim.id.clone()).or_default();
         *times += 1;
-        claim.id = if *times == 1 { base } else { format!("{base}-{times}") };
+        if *times > 1 {
+            claim.id = format!("{}-{times}", claim.id);
+        }
         claims.push(claim);
     }
     claims
+}
+
+/// A claim in the library's keys, with an id.
+fn in_library_keys(claim: &Claim, written: &Written, works: &Works) -> Claim {
+    let mut claim = claim.clone();
+    let document = claim.according_to.clone();
+    claim.work = check::key_of_claim(&claim.work, &document, written, works).unwrap_or(claim.work);
+    claim.object = claim.object.map(|object| check::key_of_claim(&object, &document, written, works).unwrap_or(object));
+    let object = claim.tradition.as_deref().or(claim.object.as_deref()).unwrap_or_default();
+    claim.id = if claim.id.trim().is_empty() {
+        format!("{}-{}-{object}-{document}", claim.work, claim.role.name())
+    } else {
+        claim.id.trim().to_owned()
+    };
+    claim
+}
+
+/// Claims whose words are nowhere in their texts.
+fn lost_claims(written: &Written, works: &Works) -> Vec<Claim> {
+    let lost = written.lost.iter().filter_map(|number| written.claims.get(*number));
+    lost.map(|entry| in_library_keys(&entry.value, written, works)).collect()
 }

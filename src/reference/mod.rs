@@ -170,7 +170,7 @@ fn read_labelled((entries, tokens, labels): Labelled) -> (Vec<Reference>, Vec<Di
     let order = catalogue::order(&tokens, &labels);
     for (index, ((entry, tokens), labels)) in entries.into_iter().zip(&tokens).zip(&labels).enumerate() {
         let mut assembled = assemble::assemble_in(tokens, labels, order);
-        if list::same_author(&entry.raw).is_some() {
+        if list::same_author(&entry.raw).is_some() || list::begins_with_a_dash(&entry.raw) {
             assemble::means_author_before(&mut assembled);
         }
         assemble::repeat_author(&mut assembled, before.as_ref());
@@ -270,6 +270,13 @@ mod tests {
         let keys: Vec<&str> = list.iter().map(|reference| reference.record.key.as_str()).collect();
         assert_eq!(keys, ["weber2015a", "weber2015b", "weber2016"]);
         assert!(list[1].record.text(&Field::Note).is_none());
+    }
+
+    #[test]
+    fn three_hyphens_stand_for_the_author_before() {
+        let text = "Moor, Ann. *Forms*. Quay UP, 2015.\n\n---. \"Strategic Rivers.\" *Lake Studies*, vol. 48, no. 4, 2006, pp. 625-57.\n\n---, editor. *Seas*. Quay UP, 2017.\n";
+        let keys: Vec<String> = parse_list(text).0.into_iter().map(|reference| reference.record.key).collect();
+        assert_eq!(keys, ["moor2015", "moor2006", "moor2017"]);
     }
 
     #[test]

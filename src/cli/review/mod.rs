@@ -152,7 +152,10 @@ fn decide(opened: &Opened, said: &[Word], before: &[Diagnostic], globals: &Globa
     let (mut decided, mut unknown) = (Vec::new(), Vec::new());
     let (mut accepted, mut rejected, mut reopened) = (0, 0, 0);
     for word in said {
-        let Some(claim) = opened.graph.claims.iter().find(|claim| claim.id == word.claim) else {
+        // What has lost its words can be rejected, and nothing else.
+        let lost =
+            || opened.library.lost.iter().find(|claim| claim.id == word.claim && word.verdict == Verdict::Reject);
+        let Some(claim) = opened.graph.claims.iter().find(|claim| claim.id == word.claim).or_else(lost) else {
             let known = opened.graph.claims.iter().map(|claim| claim.id.as_str());
             let help = catena::text::nearest(&word.claim, known).map_or_else(
                 || "see the ids with `catena review --list`".to_owned(),
@@ -192,7 +195,7 @@ fn found(opened: &Opened, wanted: &[String], verdict: Verdict) -> Result<Vec<Str
     let mut ids = Vec::new();
     for wanted in wanted {
         let named: Vec<&str> = wanted.split([',', ' ']).map(str::trim).filter(|id| !id.is_empty()).collect();
-        let is_claim = |id: &str| opened.graph.claims.iter().any(|claim| claim.id == id);
+        let is_claim = |id: &str| opened.graph.claims.iter().chain(&opened.library.lost).any(|claim| claim.id == id);
         if !named.is_empty() && named.iter().all(|id| is_claim(id)) {
             ids.extend(named.into_iter().map(str::to_owned));
         } else if verdict == Verdict::Reopen || !wanted.contains([':', ' ', '~', '<', '>', '=']) {

@@ -116,6 +116,16 @@ fn bare_name(words: &[Word<'_>]) -> bool {
         && (given(first) || given(second))
 }
 
+/// `---. Rivers`, `———, ed.`: a dash in the place of the author of the entry before.
+pub fn begins_with_a_dash(text: &str) -> bool {
+    let text = text.trim_start();
+    let rest = text.trim_start_matches(['-', '–', '—', '―', '_', '⸺', '⸻']);
+    let dash = text.get(..text.len() - rest.len()).unwrap_or("");
+    // One hyphen opens an item of a list.
+    let long = dash.chars().count() >= 2 || dash.starts_with(['—', '―', '⸺', '⸻']);
+    long && rest.starts_with(['.', ',', ':', ' ', '('])
+}
+
 /// What follows a word that stands for the author of the entry before: `Ders. (2012)`, `dies.: Titel`, `Idem, 1999`.
 /// `None` where there is no such word, or where the sentence goes on after it.
 pub fn same_author(text: &str) -> Option<&str> {

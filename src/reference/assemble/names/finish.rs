@@ -10,11 +10,42 @@ pub fn all(names: &mut Names, text: &str) {
     stop_of_the_list(names);
     shared_family(names, text);
     let typography = names.list.iter().any(|name| matches!(name, Name::Person(person) if is_typography(person)));
-    for name in names.list.iter_mut().filter(|_| typography) {
-        if let Name::Person(person) = name {
+    for name in &mut names.list {
+        let Name::Person(person) = name else { continue };
+        let syllable = typography && person.given.to_lowercase().contains(['a', 'e', 'i', 'o', 'u']);
+        if typography {
             small_letters(person);
         }
+        // `WANG XU` may be a whole name in capitals.
+        if !syllable && let Some(initials) = initials_apart(&person.given) {
+            person.given = initials;
+        }
     }
+}
+
+/// `TB` → `T. B.`, `X-M` → `X.-M.`: whoever sets the name anew would take capitals written together for one word, and print
+/// the first alone. One initial stays as it is.
+fn initials_apart(given: &str) -> Option<String> {
+    let bare = given.strip_suffix('.').unwrap_or(given);
+    let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = bare.chars().all(|c| c.is_uppercase() || c == '-') && bare.starts_with(char::is_uppercase);
+    let hyphens = bare.contains("--") || bare.ends_with('-');
+    if !(2..=3).contains(&letters) || !capitals || hyphens {
+        return None;
+    }
+    let mut apart = String::new();
+    for c in bare.chars() {
+        match c {
+            '-' => apart.push('-'),
+            _ => {
+                let spaced = !apart.is_empty() && !apart.ends_with('-');
+                apart.push_str(if spaced { " " } else { "" });
+                apart.push(c);
+                apart.push('.');
+            }
+        }
+    }
+    Some(apart)
 }
 
 /// `Caplan RD, Caplan AL.`: where the initials before have no stops, the last stop is the list's.
