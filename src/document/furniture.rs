@@ -26,7 +26,8 @@ pub fn find(text: &str) -> Vec<Span> {
     let counts = counted_by_page(&lines);
     let counted = page_numbers(&lines);
     let pages = lines.iter().filter(|l| l.opens_page).count();
-    let repeated = at_the_edge_again(&lines);
+    let mut repeated = at_the_edge_again(&lines);
+    repeated.extend(heads_that_count(&lines));
     let mut found = Vec::new();
     for (n, line) in lines.iter().enumerate() {
         let key = shape(line.text);
@@ -50,6 +51,39 @@ pub fn find(text: &str) -> Vec<Span> {
         }
     }
     found
+}
+
+/// `146          Ann Roe`, `On Salt          147`: heads and feet whose numbers count the pages on, far from each other, with the
+/// gap that print sets between the number and the words.
+fn heads_that_count(lines: &[Line<'_>]) -> Vec<usize> {
+    /// Pages have more lines; rows of a table, and of contents, stand close.
+    const APART: usize = 12;
+    // By page number: the lines of the longest count that ends with it.
+    let mut counts: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (n, line) in lines.iter().enumerate() {
+        let Some(page) = page_beside_a_gap(line.text) else { continue };
+        let before = page.checked_sub(1).and_then(|before| counts.get(&before)).cloned().unwrap_or_default();
+        if counts.get(&page).is_none_or(|known| known.len() <= before.len()) {
+            counts.insert(page, before.into_iter().chain([n]).collect());
+        }
+    }
+    let longest = counts.into_values().max_by_key(Vec::len).unwrap_or_default();
+    let far = longest.first().zip(longest.last()).is_some_and(|(a, b)| b - a >= APART * (longest.len() - 1));
+    if longest.len() >= 3 && far { longest } else { Vec::new() }
+}
+
+/// The number at the start or end of a short line that a gap of three spaces or more parts from its words.
+fn page_beside_a_gap(line: &str) -> Option<u32> {
+    let line = line.trim();
+    let digits = |part: &str| part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
+    let (first, rest) = line.split_once("   ").filter(|_| line.len() <= LONGEST)?;
+    let (words, last) = line.rsplit_once("   ")?;
+    let told = |words: &str| words.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !words.trim().contains("   ");
+    match (digits(first), digits(last)) {
+        (true, false) if told(rest) => first.parse().ok(),
+        (false, true) if told(words) => last.parse().ok(),
+        _ => None,
+    }
 }
 
 /// How often each line comes back, numbers made equal, and the page on which it stood last. Once for each page, where
@@ -223,6 +257,26 @@ fn ends_sentence(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn heads_that_count_the_pages_are_furniture_without_form_feeds() {
+        let page = "Salt is dear, and rivers are\nlong, said Roe.\n".repeat(9);
+        let head = |words: &str| format!("{words}\n");
+        let text = [
+            page.clone(),
+            head("145          Ann Roe"),
+            page.clone(),
+            head("On Salt          146"),
+            page.clone(),
+            head("147          Ann Roe"),
+            page,
+        ]
+        .concat();
+        let found: Vec<&str> = find(&text).iter().map(|span| span.of(&text)).collect();
+        assert_eq!(found, ["145          Ann Roe", "On Salt          146", "147          Ann Roe"]);
+        // A table's rows stand close.
+        assert!(find("Years and works\n1998          One\n1999          Two\n2000          Three\n").is_empty());
+    }
 
     #[test]
     fn names_that_open_several_entries_of_one_page_are_no_running_head() {

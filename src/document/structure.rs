@@ -231,7 +231,7 @@ fn peel(text: &str, block: Span, blocks: &mut Vec<(Span, bool)>) {
     let mut at = block.start;
     let mut ended = true;
     let lines: Vec<&str> = block.of(text).split('\n').collect();
-    let widest = lines.iter().map(|l| l.len()).max().unwrap_or(0);
+    let widest = usual_width(&lines);
     for (n, line) in lines.iter().enumerate() {
         let span = Span::new(at, at + line.len());
         at = span.end + 1;
@@ -258,6 +258,18 @@ fn peel(text: &str, block: Span, blocks: &mut Vec<(Span, bool)>) {
     if paragraph < block.end {
         blocks.push((Span::new(paragraph, block.end), false));
     }
+}
+
+/// How wide lines of the block are that are filled: as most are behind the first, the last left out. The widest may be two that
+/// a hyphen joined.
+fn usual_width(lines: &[&str]) -> usize {
+    let filled = match lines {
+        [_, between @ .., _] if !between.is_empty() => between,
+        _ => lines,
+    };
+    let mut widths: Vec<usize> = filled.iter().map(|line| line.len()).collect();
+    widths.sort_unstable();
+    if filled.len() == lines.len() { widths.last().copied().unwrap_or(0) } else { widths[widths.len() / 2] }
 }
 
 fn opens_paragraph(line: &str) -> bool {

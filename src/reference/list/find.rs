@@ -201,6 +201,9 @@ fn list_end(text: &str, lines: &[Span], from: usize, level: usize) -> usize {
         {
             return end;
         }
+        if blank && at > from && is_address(words) {
+            return end;
+        }
         if blank && at > from + 1 && is_prose(text, lines, at) && !list_goes_on(text, lines, at) {
             return end;
         }
@@ -209,6 +212,30 @@ fn list_end(text: &str, lines: &[Span], from: usize, level: usize) -> usize {
         at += 1;
     }
     end
+}
+
+/// `Anschrift der Verfasserin: Dr. Ann Roe`, `Address for correspondence: …`: where the author is to be found, below the list.
+fn is_address(line: &str) -> bool {
+    const LEADS: [&str; 15] = [
+        "anschrift",
+        "korrespondenz",
+        "kontakt",
+        "zur person",
+        "author s address",
+        "authors address",
+        "author address",
+        "address for correspondence",
+        "corresponding author",
+        "correspondence",
+        "contact",
+        "email",
+        "e mail",
+        "adresse de l auteur",
+        "direccion para correspondencia",
+    ];
+    let Some((lead, _)) = line.split_once(':').filter(|(lead, _)| lead.chars().count() <= 50) else { return false };
+    let lead = fold(lead);
+    LEADS.iter().any(|known| lead.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
 }
 
 /// Whether a line is the heading of an appendix with a letter, `A. Data sets`, and not somebody's name, `A. Doe and R. Roe`:
@@ -445,6 +472,14 @@ mod tests {
         for line in ["References to Marx in the text", "", "The literature on rivers is large"] {
             assert!(heading(line).is_none(), "{line}");
         }
+    }
+
+    #[test]
+    fn the_list_ends_before_the_authors_address() {
+        let text = "Literatur\n\nMoor, Ann (1972): Flüsse. Oslo: Quay.\n\nRoe, Eva (1980): Seen. Oslo: Quay.\n\nAnschrift der Verfasserin: Dr. Ida Poe, Institut für Wasser,\nPostfach 10 01 31, 33501 Oslo\n";
+        let found: Vec<&str> = find(text).iter().map(|span| span.of(text).trim()).collect();
+        assert_eq!(found.len(), 1);
+        assert!(found[0].ends_with("Seen. Oslo: Quay."), "{found:?}");
     }
 
     #[test]
