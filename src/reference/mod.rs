@@ -182,6 +182,7 @@ fn read_labelled((entries, tokens, labels): Labelled) -> (Vec<Reference>, Vec<Di
         used.insert(reference.record.key.clone());
         references.push(reference);
     }
+    assemble::language_of_list(references.iter_mut().map(|reference| &mut reference.record));
     (references, problems)
 }
 

@@ -7,6 +7,8 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::record::{Field, Record};
+
 /// Small words that few other languages of the list share, by language.
 #[rustfmt::skip]
 const SMALL_WORDS: &[(&str, &[&str])] = &[
@@ -26,6 +28,39 @@ const SMALL_WORDS: &[(&str, &[&str])] = &[
 
 /// The language of what `titles` say; `None` where it is English or nothing tells.
 pub fn of(titles: &[&str]) -> Option<&'static str> {
+    /// Two words, or one and a letter that the language has.
+    const ENOUGH: usize = 4;
+    told(titles, ENOUGH)
+}
+
+/// Gives the works of a list its language where a single small word is of it: `Organisation und Entscheidung` among German
+/// titles. Nothing where the list has no language of its own.
+pub fn of_list<'r>(records: impl Iterator<Item = &'r mut Record>) {
+    const ONE_WORD: usize = 2;
+    let mut open: Vec<&mut Record> = Vec::new();
+    let mut known: FxHashMap<String, usize> = FxHashMap::default();
+    let mut all = 0;
+    for record in records {
+        all += 1;
+        match record.text(&Field::LangId) {
+            Some(language) => *known.entry(language.to_owned()).or_default() += 1,
+            None => open.push(record),
+        }
+    }
+    let Some((language, times)) = known.into_iter().max_by_key(|(language, times)| (*times, language.clone())) else {
+        return;
+    };
+    if times < 4 || times * 4 < all {
+        return;
+    }
+    for record in open {
+        if told(&[&record.full_title()], ONE_WORD) == Some(language.as_str()) {
+            record.set_text(Field::LangId, language.clone());
+        }
+    }
+}
+
+fn told(titles: &[&str], enough: usize) -> Option<&'static str> {
     if let Some(script) = titles.first().and_then(|title| by_script(title)) {
         return Some(script);
     }
@@ -68,7 +103,7 @@ pub fn of(titles: &[&str]) -> Option<&'static str> {
         }
     }
     let (language, _) = SMALL_WORDS.get(best.0)?;
-    (best.1 >= 4 && best.1 > second && *language != "english").then_some(language)
+    (best.1 >= enough && best.1 > second && *language != "english").then_some(language)
 }
 
 /// The languages that a small word belongs to, as bits in order of [`SMALL_WORDS`].
@@ -119,6 +154,34 @@ fn by_script(title: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::EntryType;
+
+    #[test]
+    fn one_small_word_is_enough_in_a_list_of_its_language() {
+        let titles = [
+            "Die Macht der Flüsse",
+            "Zur Theorie der Seen",
+            "Das Ende des Salzes",
+            "Wehre und die Leute",
+            "Fluss und Tal",
+            "Rivers and Lakes",
+            "Salt",
+        ];
+        let mut records: Vec<Record> = titles
+            .iter()
+            .map(|title| {
+                let mut record = Record::new(EntryType::Book);
+                record.set_text(Field::Title, *title);
+                if let Some(language) = of(&[title]) {
+                    record.set_text(Field::LangId, language);
+                }
+                record
+            })
+            .collect();
+        of_list(records.iter_mut());
+        let told: Vec<Option<&str>> = records.iter().map(|record| record.text(&Field::LangId)).collect();
+        assert_eq!(told[4..], [Some("german"), None, None]);
+    }
 
     #[test]
     fn small_words_and_scripts_tell_the_language() {
