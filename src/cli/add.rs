@@ -59,6 +59,8 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         let folders = std::fs::read_dir(&bib).map_err(|error| Failure::file(&bib, &error))?;
         taken.extend(folders.flatten().filter_map(|entry| entry.file_name().into_string().ok()));
     }
+    // What `init` wrote and nobody has touched makes room, with its key.
+    taken.retain(|key| !super::init::is_untouched(&bib, key));
     taken.iter().for_each(|key| {
         keys.reserve(key);
     });
@@ -73,6 +75,9 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
             ));
         }
         let (text, _) = document::read(&name, &bytes).map_err(|error| Failure::new(format!("{name}: {error}")))?;
+        if !text.text.contains(char::is_alphabetic) {
+            return Err(Failure::new(format!("{name} has no words")).help("a document is a text that cites"));
+        }
         if let Some((_, there)) = texts.iter().find(|(sha256, _)| *sha256 == text.sha256) {
             output::note(globals, &format!("{name} is in the library already, as {there}; it is not added again"));
             continue;
@@ -93,6 +98,12 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     read.sort_by_cached_key(|(key, _, _, text)| {
         (key.clone(), text.record.text(&Field::Title).unwrap_or_default().to_owned(), text.sha256.clone())
     });
+    if !read.is_empty() {
+        if !Library::is_at(&globals.directory) {
+            output::note(globals, &format!("{} had no library; it has one now", bib.display()));
+        }
+        make_room(&bib, globals)?;
+    }
     for (wanted, file, bytes, text) in &read {
         let key = match &args.key {
             Some(key) if !is_sound(key) => {
@@ -110,7 +121,6 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         };
         add(file, bytes, text, &key, args.no_text, &bib, globals)?;
     }
-    make_room(&bib, globals)?;
     keep_keys(&named, &bib, globals)?;
     output::note(globals, "\nNext: `catena check`, then `catena build`.");
     Ok(Outcome::Done)

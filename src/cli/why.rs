@@ -83,7 +83,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
 /// `3 affirm (according to …), 1 denies (according to …)`.
 fn summary(affirm: &[&Claim], deny: &[&Claim], beside: &[&Claim], rejected: &[&Claim]) -> String {
     if affirm.is_empty() && deny.is_empty() && beside.is_empty() && rejected.is_empty() {
-        return "The library says nothing of the two.".to_owned();
+        return "No document of the library says so.".to_owned();
     }
     let whom = |claims: &[&Claim]| {
         let mut documents: Vec<&str> = claims.iter().map(|claim| claim.according_to.as_str()).collect();

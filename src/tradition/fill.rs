@@ -250,7 +250,8 @@ fn speak_critics(found: &mut Frames, passage: &Passage, stretch: &Stretch, numbe
     let own = opens.is_some_and(|line| cue::OWN_OBJECTION.is_match(&line.low));
     let announced = |at: &usize| {
         let line = passage.lines.get(*at)?;
-        let found = cue::critics(&line.low).filter(|m| !(own && m.as_str().contains("objection")))?;
+        let others = found.list.get(number).is_none_or(|frame| frame.are_others(&line.low));
+        let found = cue::critics(&line.low).filter(|m| others && !(own && m.as_str().contains("objection")))?;
         Some((*at, Span::new(found.start(), found.end()).shift(line.span.start)))
     };
     let mut critics: Vec<(usize, Span)> = stretch.lines.clone().filter_map(|at| announced(&at)).collect();

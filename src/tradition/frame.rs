@@ -92,6 +92,19 @@ pub(super) struct Frame {
     pub known: Option<String>,
 }
 
+impl Frame {
+    /// Whether critics in a sentence that begins so are not the school's own people: `feminist critics reproach Roe` speaks of
+    /// those who are called so.
+    pub fn are_others(&self, low: &str) -> bool {
+        let low = low.trim_start();
+        let own = |name: &Name| {
+            let name = name.text.to_lowercase();
+            name.split(", ").any(|part| part.ends_with(" critics") && low.starts_with(part))
+        };
+        !self.names.iter().any(own)
+    }
+}
+
 /// Everything that reading for frames gives.
 #[derive(Debug, Default)]
 pub(super) struct Frames {
@@ -210,11 +223,12 @@ impl Walk<'_> {
             // "Criticism has been directed at the first literature": what follows is about that one.
             let spoken_of = self.counted_before(line).filter(|_| nth == 0 && cue::critics(&line.low).is_some());
             self.open = spoken_of.or(self.open);
-            if let Some(found) = cue::critics(&line.low).filter(|_| self.open.is_some()) {
+            let others = self.open.is_some_and(|open| self.out.list[open].are_others(&line.low));
+            if let Some(found) = cue::critics(&line.low).filter(|_| others) {
                 critics = Some(Span::new(found.start(), found.end()).shift(line.span.start));
                 ahead = critics.filter(|_| at + 1 == range.end && line.cites.is_empty());
             }
-            if self.open.is_some() && self.retort(line) {
+            if others && self.retort(line) {
                 critics = Some(line.span);
             }
             if self.names_several(line) {

@@ -62,7 +62,10 @@ impl Word {
     /// tradition, the accepted one there, while the proposed one counts as rejected.
     pub fn on(&self, claim: &Claim) -> Vec<Claim> {
         // A reason and a signature are those of one verdict: another one has its own, or none.
-        let again = claim.status == Status::Proposed || claim.status == self.verdict.status();
+        let reopened = self.verdict == Verdict::Reopen;
+        let again = !reopened && (claim.status == Status::Proposed || claim.status == self.verdict.status());
+        // A word that is taken back leaves what the program proposed.
+        let proposer = claim.cue.as_ref().filter(|_| reopened).map(|_| "catena".to_owned());
         let kept =
             |own: &Option<String>, there: &Option<String>| own.clone().or_else(|| there.clone().filter(|_| again));
         let said = Claim {
@@ -70,7 +73,7 @@ impl Word {
             id: String::new(),
             role: self.role.unwrap_or(claim.role),
             reason: kept(&self.reason, &claim.reason),
-            by: kept(&self.by, &claim.by),
+            by: kept(&self.by, &claim.by).or(proposer),
             status: self.verdict.status(),
             ..claim.clone()
         };

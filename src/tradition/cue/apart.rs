@@ -100,7 +100,9 @@ rules! {
         r"something of an) exceptions?\b|^\W*exceptions? (?:is|are|include|to)|(?:important|notable|rare|",
         r"partial) exceptions?|except(?:ing)? for|pace|contra)\b|",
         r"^\W*(?:apart from|unlike)\b|",
-        r"\(unlike ",
+        r"\(unlike |",
+        r"\beine ausnahme (?:bild\w+|ist|sind|stell\w+|mach\w+)|\bmit (?:der )?ausnahme (?:von|der|des)\b|",
+        r"\b(?:fait|font) exception|\bà l[’']exception d[eu’']|\buna excepción (?:es|son|la)\b",
     );
     /// But see Roe (2001).
     BUT_SEE = r"^\W*(?:but|though|yet)(?: also)? (?:see|compare|cf\.)\b";

@@ -71,7 +71,16 @@ rules! {
         r"complete|clear|conclusive|kind)|",
         r"^\W*(?:some|others|several (?:authors|scholars|writers)|many)(?:,? (?:have|has|however|nonetheless|",
         r"nevertheless|though))*,? (?:object(?:ed)?|criticized|criticised|questioned|challenged|doubted|faulted|",
-        r"complain(?:ed)?)\b",
+        r"complain(?:ed)?)\b|",
+        r"^\W*kritisch (?:dazu|dagegen|hierzu|zu dies\w+|gegen)|",
+        r"^\W*(?:einwände|kritik|widerspruch|vorbehalte|bedenken) (?:gegen (?:dies\w+|den|die|das)\b|daran\b|",
+        r"dagegen\b|hat\b|haben\b|kam\b|kommt\b|(?:formulier|erhob|erheb|meldet|übte|üben|übt)\w*)|",
+        r"^\W*gegen (?:dies\w*|den|die|das) (?:[\w-]+ ){1,4}(?:(?:ist|wurde|wird) [^.;]{0,40}eingewandt|wend\w+ sich|",
+        r"hat sich|haben sich|richt\w+ sich|sprech\w+|argumentier\w+)|",
+        r"^\W*(?:les |des |de nombreuses |plusieurs )(?:critiques|objections|réserves)\b|",
+        r"^\W*(?:cette|ces|l[’']) ?(?:approches?|perspectives?|lectures?|thèses?|positions?|écoles?|courants?) (?:[\w’]+ ){0,2}",
+        r"(?:a|ont) (?:[\w’]+ ){0,2}été (?:[\w’]+ )?(?:critiqué|contesté|remis)|",
+        r"^\W*(?:las |los |varias |varios )?(?:críticas|objeciones|críticos) (?:a|contra|de) (?:est|es)\w+",
     );
     /// Against a school, said of one work.
     CRITIQUE = concat!(
@@ -221,6 +230,10 @@ mod tests {
                 "they ran into trouble in the provinces.",
                 "the data have been less cooperative.",
                 "the results of others were unkind.",
+                "kritisch dazu haben sich etwa roe (2003) und poe (2002) geäußert.",
+                "einwände gegen diese sicht formuliert roe (1990).",
+                "gegen den medienapriorismus dieser richtung wenden sich roe (2008) und poe (2011).",
+                "cette approche a été critiquée par roe (1999).",
             ],
             &[
                 "the opposition between nature and culture is old.",
@@ -230,6 +243,10 @@ mod tests {
                 "the book ran into seven editions.",
                 "they stumbled on a new method.",
                 "the experience of others matters.",
+                "kritisch ist der zustand der seen.",
+                "kritik der reinen vernunft (roe 1999) ist ein buch.",
+                "gegen den strom schwimmt der lachs.",
+                "les rivières du nord sont longues.",
             ],
         );
     }

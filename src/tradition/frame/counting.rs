@@ -140,18 +140,6 @@ impl Walk<'_> {
             opener,
         );
         self.open = open;
-        let mut critics: Option<(usize, Span)> = None;
-        for &l in &lines[1..] {
-            let line = &self.passage.lines[l];
-            critics = critics.filter(|(paragraph, _)| *paragraph == line.paragraph);
-            if let Some(m) = cue::critics(&line.low) {
-                critics = Some((line.paragraph, Span::new(m.start(), m.end()).shift(line.span.start)));
-            }
-            self.hold(frame, l, Hold::Inside);
-            if let Some((_, cue)) = critics {
-                self.out.critics.push((l, frame, cue));
-            }
-        }
         let mut given: Vec<Name> = lines
             .iter()
             .flat_map(|&l| names(&self.document.text, self.passage.lines[l].span))
@@ -159,6 +147,18 @@ impl Walk<'_> {
             .collect();
         given.extend(std::mem::take(&mut self.out.list[frame].names));
         self.out.list[frame].names = given;
+        let mut critics: Option<(usize, Span)> = None;
+        for &l in &lines[1..] {
+            let line = &self.passage.lines[l];
+            critics = critics.filter(|(paragraph, _)| *paragraph == line.paragraph);
+            if let Some(m) = cue::critics(&line.low).filter(|_| self.out.list[frame].are_others(&line.low)) {
+                critics = Some((line.paragraph, Span::new(m.start(), m.end()).shift(line.span.start)));
+            }
+            self.hold(frame, l, Hold::Inside);
+            if let Some((_, cue)) = critics {
+                self.out.critics.push((l, frame, cue));
+            }
+        }
     }
 }
 

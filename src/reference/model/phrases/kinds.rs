@@ -133,6 +133,17 @@ pub(super) fn school_of_a_thesis(entry: &mut Entry<'_>) {
     }
 }
 
+/// `Rivers of the north. Water Quick-Stat #50.`: what is numbered so behind the title is a report.
+pub(super) fn number_of_a_report(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let [(_, _, Title), (start, end, Note)] = entry.runs[at - 1..=at] else { continue };
+        let last = entry.without_pause(end) - 1;
+        if last > start + 1 && entry.digits(last) && entry.word(last - 1) == "#" && !entry.has(ContainerTitle) {
+            return entry.change(start, end, Genre);
+        }
+    }
+}
+
 /// `vol. 349, no. 6251, Art. no. aac4716`: the number of an article stands in the place of pages.
 pub(super) fn article_number(entry: &mut Entry<'_>) {
     for t in 2..entry.len().saturating_sub(3) {

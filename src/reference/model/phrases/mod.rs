@@ -38,6 +38,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         kinds::occasion_before_the_journal,
         kinds::pages_behind_the_title,
         kinds::article_number,
+        kinds::number_of_a_report,
         kinds::version_behind_the_title,
         kinds::form_behind_the_title,
         kinds::school_of_a_thesis,
