@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::label::Label;
 use super::{Labeller, Reference, Tokens, assemble, key_of, list, reference};
 use crate::document::{is_particle, sentence};
-use crate::record::{EntryType, Field, Name, Names, free_key};
+use crate::record::{EntryType, Field, Name, Names, Value, free_key};
 use crate::text::{Span, fold};
 
 /// Whether these notes cite works, as notes with *ibid.* and short forms do; those of a numbered list of references are
@@ -257,10 +257,17 @@ fn without_cited_page(read: &mut Reference) {
         read.record.entry_type,
         EntryType::Article | EntryType::InCollection | EntryType::InBook | EntryType::InProceedings
     );
-    let range = read.record.text(&Field::Pages).is_some_and(|pages| pages.contains(['-', '–']));
-    if !(part && range) {
-        read.record.fields.remove(&Field::Pages);
-        read.confidence.remove(&Field::Pages);
+    let extent = match read.record.fields.get(&Field::Pages) {
+        // `76–136, at 79`: the part itself, then what is cited of it.
+        Some(Value::Pages(pages)) if part => pages.first().filter(|(_, last)| last.is_some()).cloned(),
+        _ => None,
+    };
+    match extent {
+        Some(extent) => read.record.set(Field::Pages, Value::Pages(vec![extent])),
+        None => {
+            read.record.fields.remove(&Field::Pages);
+            read.confidence.remove(&Field::Pages);
+        }
     }
 }
 

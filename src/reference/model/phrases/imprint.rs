@@ -128,6 +128,20 @@ pub(super) fn press_before_its_place(entry: &mut Entry<'_>) {
     }
 }
 
+/// `In A educação pela noite. Ática: São Paulo, 1987`: one word behind the book's title, and a colon before the place, is the press.
+pub(super) fn press_behind_the_book(entry: &mut Entry<'_>) {
+    if entry.has(Publisher) {
+        return;
+    }
+    for at in 1..entry.runs.len() {
+        let [(start, end, ContainerTitle), (_, _, Location)] = entry.runs[at - 1..=at] else { continue };
+        let whole = end - start > 4 && entry.form(end - 1) == form::COLON && entry.form(end - 3) == form::STOP;
+        if whole && entry.form(end - 2) == form::CAPITALISED {
+            return entry.change(end - 2, end, Publisher);
+        }
+    }
+}
+
 /// Towns in which many publish: what stands before one and is no place itself is a press.
 #[rustfmt::skip]
 const TOWNS: [&str; 76] = [

@@ -133,6 +133,16 @@ pub(super) fn school_of_a_thesis(entry: &mut Entry<'_>) {
     }
 }
 
+/// `[Computer software]. Version 7.`: the word goes with its number.
+pub(super) fn word_before_the_version(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let [(start, end, Other), (_, to, Edition)] = entry.runs[at - 1..=at] else { continue };
+        if end == start + 1 && matches!(entry.word(start), "Version" | "version") {
+            return entry.change(start, to, Note);
+        }
+    }
+}
+
 /// `Rivers of the north. Water Quick-Stat #50.`: what is numbered so behind the title is a report.
 pub(super) fn number_of_a_report(entry: &mut Entry<'_>) {
     for at in 1..entry.runs.len() {

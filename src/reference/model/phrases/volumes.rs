@@ -63,8 +63,10 @@ pub(super) fn series_in_a_bracket(entry: &mut Entry<'_>) {
 pub(super) fn number_of_the_series(entry: &mut Entry<'_>) {
     for at in 1..entry.runs.len() {
         let [(_, _, CollectionTitle), (from, to, Volume)] = entry.runs[at - 1..=at] else { continue };
-        let before = entry.runs[..at].iter().any(|(_, _, label)| *label == Volume);
-        if before && entry.has(ContainerTitle) && to - from < 5 {
+        let before = entry.runs[..at].iter().any(|(_, _, label)| *label == Volume) && entry.has(ContainerTitle);
+        // `Quay Paperbacks 65.`
+        let bare = to - from <= 2 && entry.digits(from);
+        if (before || bare) && to - from < 5 {
             return entry.change(from, to, CollectionTitle);
         }
     }

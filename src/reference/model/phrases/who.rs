@@ -188,6 +188,17 @@ pub(super) fn title_behind_the_authors(entry: &mut Entry<'_>) {
     }
 }
 
+/// `Roe J. Rivers. Oslo: Quay`: where nothing else is the title, what stands behind the initials and their stop is.
+pub(super) fn title_of_one_word(entry: &mut Entry<'_>) {
+    let Some((start, end, Author)) = entry.head() else { return };
+    let initials = entry.initials(start + 1) && entry.form(start + 2) == form::STOP;
+    let word = end == start + 5 && entry.form(start + 3) == form::CAPITALISED && entry.form(start + 4) == form::STOP;
+    let named = entry.form(start) == form::CAPITALISED && !is_given(entry.word(start));
+    if named && initials && word && !entry.has(Title) && !entry.has(ContainerTitle) && entry.has(Publisher) {
+        entry.change(start + 3, end, Title);
+    }
+}
+
 /// Where the title begins behind `M.B. Moor,`: at words in capitals among which is nobody's name.
 fn behind_the_last_comma(entry: &Entry<'_>, start: usize, end: usize) -> Option<usize> {
     let comma = (start + 2..end - 1).rev().find(|&t| entry.form(t) == form::COMMA)?;

@@ -1,0 +1,116 @@
+//! Texts that cite in notes: without a reference list, with a bibliography and short notes, and as numbered endnotes.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a test fails by panicking
+mod common;
+
+use std::fs;
+
+use common::{run, stderr, stdout};
+use serde_json::Value;
+
+/// Invented works, each named in full where it is cited first.
+const NOTES: [&str; 7] = [
+    "E. P. Quay, \"The Moral Economy of the Northern Rivers,\" *Water & Present*, no. 50 (February 1971): 76–136, at 79.",
+    "James C. Moor, *The Lakes of the Peasant: Salt and Subsistence* (New Haven: Yale University Press, 1976).",
+    "Quay, \"Moral Economy,\" 76–77; W. W. Pier, *British Weirs of the Nineteenth Century* (Oxford: Clarendon Press, 1948), 122.",
+    "Ibid., 78.",
+    "See also Moor, *Lakes of the Peasant*, 13–55, and The National Archives, Kew, HO 42/34, fol. 212, 3 August 1795.",
+    "Quay, *Customs of the Shore* (London: Merlin Press, 1991), chap. 3.",
+    "An earlier version was read at the Water History Society's conference in Keele, 2018. I thank the readers.",
+];
+
+fn body(mark: impl Fn(usize) -> String) -> String {
+    format!(
+        "Quay meant something precise: the rights of the northern crowd on its rivers.{} Moor carried the phrase to the \
+         lakes.{} Quay's essay was directed against what he found in Pier.{} Against it he set a crowd of fishers.{}\n\n\
+         In later years the argument was widened by others to peasants at large.{} Quay himself answered his readers at \
+         length.{} The debate goes on in many places.{}\n",
+        mark(1),
+        mark(2),
+        mark(3),
+        mark(4),
+        mark(5),
+        mark(6),
+        mark(7)
+    )
+}
+
+fn read(name: &str, text: &str) -> Value {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join(name), text).unwrap();
+    serde_json::from_str(&stdout(&run(folder.path(), &["read", name, "--format", "json"]))).unwrap()
+}
+
+/// Key of each reference, and how often it is cited in notes.
+fn cited(read: &Value) -> Vec<(String, usize)> {
+    let keys: Vec<String> =
+        read["references"].as_array().unwrap().iter().map(|r| r["key"].as_str().unwrap().to_owned()).collect();
+    let citations = read["citations"].as_array().unwrap();
+    let times =
+        |at: usize| citations.iter().filter(|c| c["form"] == "note" && c["refs"] == serde_json::json!([at])).count();
+    keys.into_iter().enumerate().map(|(at, key)| (key, times(at))).collect()
+}
+
+fn expected() -> Vec<(String, usize)> {
+    // *Ibid.* is the work that was cited last.
+    [("quay1971", 2), ("moor1976", 2), ("pier1948", 2), ("quay1991", 1)].map(|(key, n)| (key.to_owned(), n)).to_vec()
+}
+
+#[test]
+fn works_that_only_notes_name_are_the_references() {
+    let notes: String = NOTES.iter().enumerate().map(|(n, note)| format!("[^{}]: {note}\n\n", n + 1)).collect();
+    let text = format!("# Bread and Rivers\n\nAnn Roe\n\n## The crowd\n\n{}\n{notes}", body(|n| format!("[^{n}]")));
+    let read = read("essay.md", &text);
+    assert_eq!(cited(&read), expected());
+    // A note stands where the text refers to it, and its short form has the author's whole name.
+    let sections = read["sections"].as_array().unwrap();
+    for citation in read["citations"].as_array().unwrap().iter().filter(|c| c["form"] == "note") {
+        let section = usize::try_from(citation["section"].as_u64().unwrap()).unwrap();
+        assert_eq!(sections[section]["heading"], "The crowd");
+    }
+    let customs = &read["references"][3];
+    assert!(customs.to_string().contains("E. P."), "{customs:#}");
+    assert!(read["problems"].to_string().contains("references-from-notes"), "{:#}", read["problems"]);
+}
+
+#[test]
+fn numbered_endnotes_that_point_back_are_no_reference_list() {
+    let notes: String =
+        NOTES.iter().enumerate().map(|(n, note)| format!("{}. {}\n", n + 1, note.replace('*', ""))).collect();
+    let text = format!("Bread and Rivers\n\nAnn Roe\n\nThe crowd\n\n{}\nNotes\n\n{notes}", body(|n| format!("[{n}]")));
+    assert_eq!(cited(&read("essay.txt", &text)), expected());
+}
+
+#[test]
+fn short_notes_are_tied_to_the_bibliography() {
+    let text = format!(
+        "# Bread and Rivers\n\nAnn Roe\n\n## The crowd\n\n{}\n[^1]: Quay, \"Moral Economy,\" 78.\n[^2]: Moor, *Lakes of the \
+         Peasant*, 13–55; cf. Moor, *Weirs of the Weak*, 29.\n[^3]: Ibid., 23. See also Quay, *Customs*, 259.\n\n\
+         ## Bibliography\n\nMoor, James C. *The Lakes of the Peasant: Salt and Subsistence*. New Haven: Yale University \
+         Press, 1976.\n\n———. *Weirs of the Weak*. New Haven: Yale University Press, 1985.\n\nQuay, E. P. *Customs of the \
+         Shore*. London: Merlin Press, 1991.\n\n———. \"The Moral Economy of the Northern Rivers.\" *Water & Present*, no. 50 \
+         (1971): 76–136.\n",
+        body(|n| if n <= 3 { format!("[^{n}]") } else { String::new() })
+    );
+    let wanted = [("moor1976", 1), ("moor1985", 2), ("quay1991", 1), ("quay1971", 1)];
+    assert_eq!(cited(&read("essay.md", &text)), wanted.map(|(key, n)| (key.to_owned(), n)).to_vec());
+}
+
+#[test]
+fn a_library_is_built_from_an_essay_that_has_only_notes() {
+    let folder = tempfile::tempdir().unwrap();
+    let notes: String = NOTES.iter().enumerate().map(|(n, note)| format!("[^{}]: {note}\n\n", n + 1)).collect();
+    let text = format!("# Bread and Rivers\n\nAnn Roe\n\n## The crowd\n\n{}\n{notes}", body(|n| format!("[^{n}]")));
+    fs::write(folder.path().join("essay.md"), text).unwrap();
+    let added = run(folder.path(), &["add", "essay.md"]);
+    assert!(stderr(&added).contains("4 references"), "{}", stderr(&added));
+    let cited = stdout(&run(folder.path(), &["query", "citations", "--format", "csv"]));
+    assert_eq!(cited.lines().filter(|line| line.contains("note")).count(), 7, "{cited}");
+    let built = run(folder.path(), &["build"]);
+    assert!(built.status.success(), "{}", stderr(&built));
+    let bib = fs::read_to_string(folder.path().join("output/library.bib")).unwrap();
+    assert!(bib.contains("{quay1971,") && bib.contains("pages        = {76--136}"), "{bib}");
+    // The page that a note cites is no part of a book's record.
+    let weirs = bib.split("{pier1948,").nth(1).unwrap().split("\n}").next().unwrap();
+    assert!(!weirs.contains("pages"), "{weirs}");
+}
