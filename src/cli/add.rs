@@ -136,14 +136,14 @@ fn title_to_compare(record: &catena::record::Record) -> Option<String> {
 }
 
 /// The key of each work, and a reference to it as `document/key`.
-fn references_by_key(library: &Library) -> BTreeMap<String, String> {
+pub fn references_by_key(library: &Library) -> BTreeMap<String, String> {
     let works = library.corpus.works.iter();
     works.filter_map(|work| Some((work.key.clone(), library.names_of(work).into_iter().next()?))).collect()
 }
 
 /// Works that were there keep their keys, by which a person has spoken of them: `before`, where the new documents would
 /// take them.
-fn keep_keys(before: &BTreeMap<String, String>, bib: &Path, globals: &Globals) -> Result<(), Failure> {
+pub fn keep_keys(before: &BTreeMap<String, String>, bib: &Path, globals: &Globals) -> Result<(), Failure> {
     if before.is_empty() {
         return Ok(());
     }
@@ -212,7 +212,7 @@ pub fn wanted_key(file: &Path, text: &Document, pattern: &str) -> String {
     if named || from_stem.is_empty() { from_record(&text.record, pattern) } else { from_stem }
 }
 
-fn is_sound(key: &str) -> bool {
+pub fn is_sound(key: &str) -> bool {
     !key.starts_with('.') && !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c))
 }
 

@@ -24,6 +24,8 @@ mod problems;
 mod query;
 mod rank;
 mod read;
+mod remove;
+mod rename;
 mod review;
 mod show;
 mod stance;
@@ -98,6 +100,8 @@ enum Command {
     Evaluate(evaluate::Args),
     Parse(parse::Args),
     Read(read::Args),
+    Remove(remove::Args),
+    Rename(rename::Args),
     Train(train::Args),
 }
 
@@ -132,6 +136,8 @@ pub fn main() -> ExitCode {
         Some(Command::Evaluate(args)) => evaluate::run(&args, globals),
         Some(Command::Parse(args)) => parse::run(&args, globals),
         Some(Command::Read(args)) => read::run(&args, globals),
+        Some(Command::Remove(args)) => remove::run(&args, globals),
+        Some(Command::Rename(args)) => rename::run(&args, globals),
         Some(Command::Train(args)) => train::run(&args, globals),
     };
     output::finish(result, globals)

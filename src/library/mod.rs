@@ -6,6 +6,7 @@
 mod build;
 mod check;
 mod check_lists;
+mod documents;
 mod entries;
 mod evidence;
 mod load;
@@ -20,6 +21,7 @@ mod text;
 mod write;
 
 pub use build::{OutputFile, Written, annotated_record, output, write_output};
+pub use documents::{Naming, renamed, stated_key, without_claims};
 pub use load::{Library, NoLibrary, sort_problems};
 pub use read::{DecisionKind, IdentityDecision, TextOfDocument, written_traditions};
 pub use settings::Settings;

@@ -16,7 +16,7 @@ use crate::tradition::{Claim, Status, Tradition};
 #[error("{0}")]
 pub struct Unreadable(String);
 
-fn parse(text: &str) -> Result<DocumentMut, Unreadable> {
+pub(super) fn parse(text: &str) -> Result<DocumentMut, Unreadable> {
     text.parse().map_err(|error: toml_edit::TomlError| Unreadable(error.message().replace('\n', " ")))
 }
 

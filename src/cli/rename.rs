@@ -1,0 +1,71 @@
+//! `catena rename OLD NEW`: gives a document another key, wherever the library names it.
+
+use catena::library::{Naming, renamed, write_atomically};
+
+use super::Globals;
+use super::add::is_sound;
+use super::library::open;
+use super::output::{self, Failure, Outcome};
+use super::remove::{folder_of, read_if_there};
+
+/// Give a document another key, wherever bib/ names it
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The document's key
+    #[arg(value_name = "OLD")]
+    old: String,
+    /// The key that it is to have
+    #[arg(value_name = "NEW")]
+    new: String,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
+    let opened = open(globals)?;
+    let bib = opened.library.root.join("bib");
+    let (old, new) = (args.old.as_str(), args.new.as_str());
+    let folder = folder_of(&bib, old)?;
+    if !is_sound(new) || new == "annotations" {
+        let problem = Failure::new(format!("`{new}` cannot be a key"));
+        return Err(problem.help("a key has letters, digits, `-`, `_` and `.`, and does not begin with a full stop"));
+    }
+    let is_document = |document: &catena::graph::CitingDocument| document.work.key == new;
+    if opened.library.corpus.documents.iter().any(is_document) || bib.join(new).exists() {
+        return Err(Failure::new(format!("`{new}` is the key of a document that is there")).help("choose another"));
+    }
+    if let Some(work) = opened.library.corpus.works.iter().find(|work| work.key == new) {
+        let problem =
+            Failure::new(format!("`{new}` is the key of a work that is cited here: {}", work.record.full_title()));
+        return Err(problem.help("choose another"));
+    }
+    // The settings list folders, whose names need not be keys.
+    let moved = folder == old;
+    // Everything is read and changed before anything is written.
+    let mut changed = Vec::new();
+    for (naming, file) in [
+        (Naming::Settings, "catena.toml".to_owned()),
+        (Naming::Claims, "claims.toml".to_owned()),
+        (Naming::Identity, "identity.toml".to_owned()),
+        (Naming::Document, format!("{folder}/document.toml")),
+    ] {
+        let text = read_if_there(&bib.join(&file))?.filter(|_| moved || naming != Naming::Settings);
+        let Some(text) = text else { continue };
+        let now = renamed(naming, &text, old, new).map_err(|error| Failure::new(format!("bib/{file}: {error}")))?;
+        if now != text {
+            changed.push((file, now));
+        }
+    }
+    for (file, text) in &changed {
+        let path = bib.join(file);
+        write_atomically(&path, text.as_bytes()).map_err(|error| Failure::file(&path, &error))?;
+    }
+    if moved {
+        std::fs::rename(bib.join(old), bib.join(new)).map_err(|error| Failure::file(&bib.join(old), &error))?;
+    }
+    let (note, now) = (bib.join(format!("annotations/{old}.md")), bib.join(format!("annotations/{new}.md")));
+    if note.exists() && !now.exists() {
+        std::fs::rename(&note, &now).map_err(|error| Failure::file(&note, &error))?;
+    }
+    output::note(globals, &format!("{old} is {new} now\n\nNext: `catena build`."));
+    Ok(Outcome::Done)
+}

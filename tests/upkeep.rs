@@ -1,0 +1,75 @@
+//! Documents of a library are renamed and taken out, and nothing that a person wrote is lost by it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a test fails by panicking
+mod common;
+
+use std::fs;
+use std::path::Path;
+
+use common::{run, stderr, stdout};
+
+const ESSAY: &str = "On Salt\n\nAnn Roe\n\nTwo schools\n\nOne school, the salters, holds that salt is made by the sun (Poe 1999; Moor \
+    2001). A second school, the miners, holds that it is dug (Quay 2003; Pier 2005).\n\nReferences\n\nMoor, A. (2001) Pans. \
+    Oslo: Quay.\n\nPier, B. (2005) Pits. Oslo: Quay.\n\nPoe, E. (1999) Sun and Salt. Oslo: Quay.\n\nQuay, C. (2003) Shafts. Oslo: Quay.\n";
+
+const OTHER: &str = "On Water\n\nIda Weir\n\nWater is old (Poe 1999) and salt (Lake 2010).\n\nReferences\n\nLake, D. (2010) Water. \
+    Oslo: Quay.\n\nPoe, E. (1999) Sun and Salt. Oslo: Quay.\n";
+
+fn library() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("essay.txt"), ESSAY).unwrap();
+    fs::write(folder.path().join("other.txt"), OTHER).unwrap();
+    run(folder.path(), &["add", "essay.txt", "--key", "roe2020"]);
+    run(folder.path(), &["add", "other.txt", "--key", "weir2021"]);
+    let accepted = run(folder.path(), &["review", "--accept", "tradition:salt-is-made-by-the-sun", "--by", "AR"]);
+    assert!(accepted.status.success(), "{}", stderr(&accepted));
+    let claims = folder.path().join("bib/claims.toml");
+    let text = fs::read_to_string(&claims).unwrap();
+    fs::write(&claims, format!("# read at the shore\n{text}")).unwrap();
+    fs::create_dir_all(folder.path().join("bib/annotations")).unwrap();
+    fs::write(folder.path().join("bib/annotations/roe2020.md"), "Dry.\n").unwrap();
+    folder
+}
+
+fn works(folder: &Path) -> String {
+    stdout(&run(folder, &["query", "works", "--format", "json"]))
+}
+
+#[test]
+fn a_document_that_gets_another_key_keeps_claims_and_notes() {
+    let folder = library();
+    let before = stdout(&run(folder.path(), &["query", "tradition:salt-is-made-by-the-sun status:accepted", "--why"]));
+    let renamed = run(folder.path(), &["rename", "roe2020", "roe2021b"]);
+    assert!(renamed.status.success(), "{}", stderr(&renamed));
+    let after = stdout(&run(folder.path(), &["query", "tradition:salt-is-made-by-the-sun status:accepted", "--why"]));
+    assert_eq!(after, before.replace("roe2020", "roe2021b"));
+    let claims = fs::read_to_string(folder.path().join("bib/claims.toml")).unwrap();
+    assert!(claims.starts_with("# read at the shore\n") && !claims.contains("roe2020"), "{claims}");
+    assert!(folder.path().join("bib/annotations/roe2021b.md").exists());
+    assert!(run(folder.path(), &["build"]).status.success());
+    let taken = run(folder.path(), &["rename", "weir2021", "poe1999"]);
+    assert!(stderr(&taken).contains("is the key of a work that is cited here"), "{}", stderr(&taken));
+    let unknown = run(folder.path(), &["rename", "roe2020", "x"]);
+    assert!(stderr(&unknown).contains("did you mean `roe2021b`?"), "{}", stderr(&unknown));
+}
+
+#[test]
+fn a_document_that_is_taken_out_can_be_put_back() {
+    let folder = library();
+    let (all, claims) = (works(folder.path()), fs::read_to_string(folder.path().join("bib/claims.toml")).unwrap());
+    let removed = run(folder.path(), &["remove", "roe2020"]);
+    assert!(stderr(&removed).contains("with 2 claims"), "{}", stderr(&removed));
+    let left = works(folder.path());
+    assert!(left.contains("lake2010") && left.contains("poe1999") && !left.contains("moor2001"), "{left}");
+    assert!(run(folder.path(), &["build"]).status.success());
+    // Put back by hand, as the command says.
+    let kept = folder.path().join("removed/roe2020");
+    let taken = fs::read_to_string(kept.join("claims.toml")).unwrap();
+    assert!(taken.contains("# read at the shore"), "{taken}");
+    fs::remove_file(kept.join("claims.toml")).unwrap();
+    fs::rename(&kept, folder.path().join("bib/roe2020")).unwrap();
+    let now = fs::read_to_string(folder.path().join("bib/claims.toml")).unwrap();
+    fs::write(folder.path().join("bib/claims.toml"), format!("{now}{taken}")).unwrap();
+    assert_eq!(fs::read_to_string(folder.path().join("bib/claims.toml")).unwrap().trim(), claims.trim());
+    assert_eq!(works(folder.path()), all);
+}
