@@ -87,7 +87,10 @@ pub fn edition(text: &str) -> Edition {
                         | "版"
                 )
         });
-        return Edition { edition: Some(if plain { number.to_owned() } else { text.to_owned() }), volumes: None };
+        // `5., rev. Aufl.`: the stop is the abbreviation's.
+        let abbreviated = ["aufl", "ausg", " ed", " éd", " edn"].iter().any(|word| lower.ends_with(word));
+        let whole = if abbreviated { format!("{text}.") } else { text.to_owned() };
+        return Edition { edition: Some(if plain { number.to_owned() } else { whole }), volumes: None };
     }
     if let Some(word) = word {
         return Edition { edition: Some(word.to_string()), volumes: None };

@@ -274,6 +274,7 @@ impl Builder<'_> {
         for text in self.runs.texts(Label::Location) {
             places.extend(words::places(text));
         }
+        places.iter_mut().for_each(words::stop_of_an_initial);
         places.dedup();
         publishers.dedup();
         self.what_the_imprint_says(&mut publishers);
@@ -318,7 +319,11 @@ impl Builder<'_> {
                 }
             }
         }
-        if let Some(date) = self.runs.text(Label::Accessed).and_then(|text| dates::read(text).date) {
+        let accessed = self.runs.text(Label::Accessed);
+        // `[zuerst 1968]`
+        if let Some(first) = accessed.and_then(when::original) {
+            self.set(Field::OrigDate, Value::Date(first), Label::Accessed);
+        } else if let Some(date) = accessed.and_then(|text| dates::read(text).date) {
             self.set(Field::UrlDate, Value::Date(date), Label::Accessed);
         }
         for text in self.runs.texts(Label::Isbn) {

@@ -7,7 +7,7 @@ use crate::reference::label::Label;
 /// `Original work published 1949`, `first published 1947`: the date of the first publication.
 pub fn original(note: &str) -> Option<DateValue> {
     const LONGEST: usize = 6;
-    let lower = note.trim_start_matches('(').to_lowercase();
+    let lower = note.trim_start_matches(['(', '[']).to_lowercase();
     let says = ["original", "first published", "first edition", "orig. pub", "erstausgabe", "ursprünglich", "zuerst"]
         .iter()
         .any(|words| lower.starts_with(words));

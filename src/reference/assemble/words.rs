@@ -259,9 +259,35 @@ pub fn places(text: &str) -> Vec<String> {
     found
 }
 
+/// `Frankfurt a. M`, `Freiburg i.Br`: the stop that ended the field was the initial's, too.
+pub fn stop_of_an_initial(place: &mut String) {
+    let short = |word: &str| (1..=2).contains(&word.chars().count()) && word.chars().all(char::is_alphabetic);
+    let mut parts = place.rsplit(['.', ' ']).filter(|part| !part.is_empty());
+    let (Some(last), Some(before)) = (parts.next(), parts.next()) else { return };
+    let stopped = place.contains(&format!("{before}."));
+    if short(last) && last.starts_with(char::is_uppercase) && matches!(before, "a" | "i" | "d" | "b") && stopped {
+        place.push('.');
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_initial_at_a_places_end_keeps_its_stop() {
+        for (place, whole) in [
+            ("Frankfurt a. M", "Frankfurt a. M."),
+            ("Frankfurt a.M", "Frankfurt a.M."),
+            ("Freiburg i. Br", "Freiburg i. Br."),
+            ("Cambridge MA", "Cambridge MA"),
+            ("Oslo", "Oslo"),
+        ] {
+            let mut printed = place.to_owned();
+            stop_of_an_initial(&mut printed);
+            assert_eq!(printed, whole);
+        }
+    }
 
     #[test]
     fn edges_are_trimmed_and_what_belongs_to_the_value_stays() {

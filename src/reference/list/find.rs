@@ -112,10 +112,11 @@ pub fn find_pasted(text: &str) -> Vec<Span> {
     const DOCUMENT: usize = 20;
     let whole = trimmed(text, Span::new(0, text.len()));
     let lines = all_lines(text);
-    if lines.len() <= DOCUMENT {
-        return vec![whole];
-    }
     let found = headed(text, &lines);
+    if lines.len() <= DOCUMENT {
+        let start = found.first().map_or(whole.start, |first| first.start);
+        return vec![Span::new(start.min(whole.end), whole.end)];
+    }
     if !found.is_empty() {
         return found;
     }
