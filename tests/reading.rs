@@ -117,6 +117,17 @@ fn classic_authors_are_mentioned_though_no_work_of_theirs_is_listed() {
 }
 
 #[test]
+fn german_genitives_and_words_for_the_same_author_cite() {
+    let text = "Die Akte\n\nAlles ist beschrieben (Roe 1972; Poe 1966, ders. 2000). Ida Doenes Buch (2000) hat sie entdeckt.\n\n\
+                Literatur\n\nDoene, Ida (2000): Akten. Oslo: Quay.\nPoe, Max (1966): Flüsse. Oslo: Quay.\n\
+                Poe, Max (2000): Seen. Oslo: Quay.\nRoe, Ann (1972): Meere. Oslo: Quay.\n";
+    let (document, _) = document::read("a.txt", text.as_bytes()).unwrap();
+    let (reading, _) = citation::read_document(&document);
+    let cited: Vec<usize> = reading.citations.iter().flat_map(|c| c.refs.iter().copied()).collect();
+    assert_eq!(cited, [3, 1, 2, 0]);
+}
+
+#[test]
 fn a_part_of_a_numbered_work_leaves_its_number_a_citation() {
     let text = "Rivers\n\nRivers move (1). The tables say so (2, Appendix A), and all agree (1–3). See \
                 its preface (2, “To the reader,” 3; 1 et seqq). Nobody counted (2 people).\n\n\

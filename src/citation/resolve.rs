@@ -108,6 +108,22 @@ fn exact(tokens: &[Token], named: &Named, year: &Year, vocabulary: &Vocabulary) 
             let Some((score, start)) = names_fit(tokens, named, u, start, quality, listed) else { continue };
             candidates.push(Candidate { reference: n, start, score: score + years, slip });
         }
+        // `Vismanns Buch (2000)`: German nouns have capitals, and the genitive before one no apostrophe.
+        if let [_] = named.units.as_slice()
+            && unit.end - unit.start >= 2
+            && let Some(stem) = tokens[unit.end - 2].folded.strip_suffix('s')
+        {
+            for &(n, k) in vocabulary.by_name.get(stem).into_iter().flatten() {
+                let listed = &vocabulary.listed[n];
+                if k == 0
+                    && let Some((years, slip)) = year_fit(year, listed)
+                    && let Some((start, quality)) = names::author_before(tokens, unit.end - 1, &listed.authors[k])
+                    && let Some((score, start)) = names_fit(tokens, named, u, start, quality, listed)
+                {
+                    candidates.push(Candidate { reference: n, start, score: score + years - 0.5, slip });
+                }
+            }
+        }
         // `WHO`
         if is_last && last.span.len() >= 2 && is_acronym(last) {
             for &(n, k) in vocabulary.by_acronym.get(&last.folded).into_iter().flatten() {

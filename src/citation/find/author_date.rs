@@ -146,7 +146,7 @@ fn between_is_punctuation(body: &Body<'_>, from: usize, to: usize) -> bool {
             Kind::Mark(c) => matches!(c, ',' | ';' | '&' | '/' | '.' | '(' | ')' | '[' | ']' | '–' | '-'),
             Kind::Word => matches!(
                 t.folded.as_str(),
-                "and" | "und" | "et" | "y" | "e" | "see" | "also" | "cf" | "g" | "or" | "sowie" | "vgl" | "especially" | "esp" | "in" | "but" | "as" | "well"
+                "and" | "und" | "et" | "y" | "e" | "see" | "also" | "cf" | "g" | "or" | "sowie" | "vgl" | "especially" | "esp" | "in" | "but" | "as" | "well" | "ders" | "dies" | "idem" | "id"
             ),
             _ => false,
         })
