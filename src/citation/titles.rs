@@ -38,6 +38,8 @@ pub fn words<'t>(tokens: &'t [Token], text: &'t str, from: usize, to: usize) -> 
 #[derive(Debug, Default)]
 pub struct Titles {
     by_first: BTreeMap<String, Vec<usize>>,
+    /// Works and places of the words inside their titles, for short titles that begin there.
+    inside: BTreeMap<String, Vec<(usize, usize)>>,
     /// Words of each title, possessive `s` joined to its word as the text is read.
     titles: Vec<Vec<String>>,
     short: Vec<usize>,
@@ -69,6 +71,9 @@ impl Titles {
                     index.by_first.entry(second.clone()).or_default().push(n);
                 }
             }
+            for (place, word) in title.iter().enumerate().skip(1).filter(|(_, word)| word.len() > 3) {
+                index.inside.entry(word.clone()).or_default().push((n, place));
+            }
             index.short.push(listed.short_title.min(title.len()));
             index.titles.push(title);
         }
@@ -88,6 +93,21 @@ impl Titles {
         }
         found.sort_by(|a, b| (b.whole, b.words, a.reference).cmp(&(a.whole, a.words, b.reference)));
         found
+    }
+}
+
+impl Titles {
+    /// Titles inside which words stand that begin at word `at`: `Gesellschaftsgeschichte` of *Deutsche
+    /// Gesellschaftsgeschichte*. Nothing but the author's name beside them makes them a title.
+    pub fn inside(&self, words: &[WordAt<'_>], at: usize) -> Vec<TitleAt> {
+        let Some(first) = words.get(at) else { return Vec::new() };
+        let places = self.inside.get(first.word).into_iter().flatten();
+        let found = places.map(|&(n, place)| TitleAt {
+            reference: n,
+            words: alike(&self.titles[n][place..], &words[at..]),
+            whole: false,
+        });
+        found.collect()
     }
 }
 

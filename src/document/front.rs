@@ -80,9 +80,10 @@ const NOT_NAMES: &[&str] = &[
 pub fn read(flow: &Flow) -> Record {
     let mut record = Record::new(EntryType::Article);
     let head_end = flow.text.floor_char_boundary(4000);
-    // What the list says is said of other works.
-    let list = super::structure::list_heading(flow).map_or(flow.text.len(), |heading| flow.at(heading));
+    // What list and notes say is said of other works.
+    let list = super::structure::end_matter(flow).unwrap_or(flow.text.len());
     let head = &flow.text[..head_end.min(list)];
+    let head = head.find("\n[^").map_or(head, |note| &head[..note]);
     let mut blocks: Vec<&str> = head.split("\n\n").filter(|b| !b.trim().is_empty()).collect();
     if let Some((students, year, title)) = paper(head) {
         record.set_names(Field::Author, Names::of(students));
@@ -163,7 +164,11 @@ pub fn year(text: &str) -> Option<&str> {
 /// The persons whom `line` names, if it names persons and nothing else.
 pub fn people(line: &str) -> Vec<Name> {
     let line = line.trim();
-    let by = ["by ", "By ", "Von ", "Par ", "Por "].iter().find_map(|by| line.strip_prefix(by));
+    let several = line.split(' ').count() > 2;
+    let by = ["by ", "By ", "Von ", "von ", "Par ", "par ", "Por ", "Di ", "di "]
+        .iter()
+        .find_map(|by| line.strip_prefix(by))
+        .filter(|_| several);
     let line = by.unwrap_or(line).replace('*', "");
     if line.is_empty() || line.len() > 300 || line.ends_with(['.', ':', '?']) {
         return Vec::new();

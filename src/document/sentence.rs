@@ -60,8 +60,13 @@ pub fn split(text: &str, offset: usize) -> Vec<Span> {
             })
             .is_some()
         {}
-        // Note marks that a copy flattened: `labor.12 The`.
         let mut end = chars.peek().map_or(text.len(), |(at, _)| *at);
+        // A note's mark of Markdown: `labor.[^12] The`.
+        while let Some(length) = note_mark(&text[end..]) {
+            while chars.next_if(|(at, _)| *at < end + length).is_some() {}
+            end += length;
+        }
+        // Note marks that a copy flattened: `labor.12 The`.
         if c == '.' && text[end..].starts_with(|c: char| c.is_ascii_digit()) {
             let digits = text[end..].find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '–' | '-')));
             let digits = digits.unwrap_or(text.len() - end);
@@ -79,6 +84,14 @@ pub fn split(text: &str, offset: usize) -> Vec<Span> {
     }
     push(&mut sentences, text, start, text.len(), offset);
     sentences
+}
+
+/// How long the mark of a note is that `rest` begins with: `[^12]`.
+fn note_mark(rest: &str) -> Option<usize> {
+    const LONGEST: usize = 40;
+    let inside = rest.strip_prefix("[^")?;
+    let close = inside.find(']').filter(|close| (1..=LONGEST).contains(close))?;
+    (!inside[..close].contains([' ', '\n', '['])).then_some(close + "[^]".len())
 }
 
 /// A raised digit, the mark of a note: `¹²`.

@@ -196,6 +196,14 @@ pub fn list_heading(flow: &Flow) -> Option<usize> {
     Some(flow.source_span(*span).start)
 }
 
+/// Where the first heading of notes or references stands, in bytes of the mended text: what is below speaks of other works.
+pub fn end_matter(flow: &Flow) -> Option<usize> {
+    let heads = |(span, heading): &&(Span, bool)| {
+        *heading && matches!(part_of(span.of(&flow.text)), Part::References | Part::Notes)
+    };
+    blocks(flow).iter().find(heads).map(|(span, _)| span.start)
+}
+
 /// How many blocks the first page's matter before the abstract takes up: none unless a known heading soon follows.
 fn front_matter(flow: &Flow, blocks: &[(Span, bool)]) -> usize {
     let short = |span: Span| span.len() < 300;

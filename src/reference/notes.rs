@@ -31,9 +31,14 @@ pub fn cite(text: &str, notes: &[Span]) -> bool {
 pub fn references(labeller: &dyn Labeller, text: &str, notes: &[Span]) -> Vec<Reference> {
     let mut references: Vec<Reference> = Vec::new();
     let mut used: BTreeSet<String> = BTreeSet::new();
-    for mut read in notes.iter().flat_map(|note| works(labeller, text, *note)) {
+    let mut last: Option<Names> = None;
+    for (mut read, same) in notes.iter().flat_map(|note| works(labeller, text, *note)) {
         without_cited_page(&mut read);
+        if let Some(before) = last.as_ref().filter(|_| same) {
+            read.record.set_names(Field::Author, before.clone());
+        }
         complete(&mut read, &references);
+        last = [Field::Author, Field::Editor].into_iter().find_map(|field| read.record.names(field).cloned());
         if references.iter().any(|before| same_work(before, &read)) {
             continue;
         }
@@ -46,13 +51,18 @@ pub fn references(labeller: &dyn Labeller, text: &str, notes: &[Span]) -> Vec<Re
     references
 }
 
-/// The works that a note names in full.
-fn works(labeller: &dyn Labeller, text: &str, note: Span) -> Vec<Reference> {
-    let read = |span: Span| -> Vec<Reference> {
-        let clauses = parts(text, span).into_iter().flat_map(|part| clauses(text, part));
-        clauses.filter_map(|clause| work(labeller, text, clause)).collect()
+/// The works that a note names in full, and of which it says that they are by the author before.
+fn works(labeller: &dyn Labeller, text: &str, note: Span) -> Vec<(Reference, bool)> {
+    clauses(text, note).into_iter().flat_map(|clause| works_of_a_clause(labeller, text, clause)).collect()
+}
+
+fn works_of_a_clause(labeller: &dyn Labeller, text: &str, clause: Span) -> Vec<(Reference, bool)> {
+    /// Sentences that one reference may look like: `Kocka, Sozialgeschichte. Begriff – Probleme, 2. Aufl. …`
+    const MOST: usize = 3;
+    let read = |span: Span| -> Vec<(Reference, bool)> {
+        parts(text, span).into_iter().filter_map(|part| work(labeller, text, part)).collect()
     };
-    let sentences = sentences(text, note);
+    let sentences = sentences(text, clause);
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(&sentence) = sentences.get(at) {
@@ -62,11 +72,22 @@ fn works(labeller: &dyn Labeller, text: &str, note: Span) -> Vec<Reference> {
             found.extend(own);
             continue;
         }
-        // `Annales. Histoire`: what looks like the end of a sentence may be none.
-        if let Some(&next) = sentences.get(at).filter(|next| read(**next).is_empty()) {
-            let both = read(Span::new(sentence.start, next.end));
-            at += usize::from(!both.is_empty());
-            found.extend(both);
+        // `Annales. Histoire`, `Kompendium Kulturgeschichte. Theorien`: what looks like the end of a sentence may be none. Where
+        // the first begins as an author and title do, what follows is no work of its own.
+        let words = sentence.of(text);
+        let begun = begins_with_a_name(led(text, sentence, words).map_or(words, |(span, _)| span.of(text)));
+        let begun = begun && !words.split(' ').any(has_year);
+        for more in 0..MOST - 1 {
+            let Some(&next) = sentences.get(at + more) else { break };
+            if !begun && (more > 0 || !read(next).is_empty()) {
+                break;
+            }
+            let joined = read(Span::new(sentence.start, next.end));
+            if !joined.is_empty() {
+                at += more + 1;
+                found.extend(joined);
+                break;
+            }
         }
     }
     found
@@ -88,20 +109,89 @@ fn sentences(text: &str, note: Span) -> Vec<Span> {
     sentences
 }
 
-/// The work that a clause names in full.
-fn work(labeller: &dyn Labeller, text: &str, clause: Span) -> Option<Reference> {
+/// Whether there are four digits that may be a year.
+fn has_year(words: &str) -> bool {
+    words.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit))
+}
+
+/// `Ute Daniel, Kompendium`, `Id., I benandanti`: names, up to a comma.
+fn begins_with_a_name(sentence: &str) -> bool {
+    let Some((head, _)) = sentence.split_once([',', ':']) else { return false };
+    let name = |word: &str| word.starts_with(char::is_uppercase) || is_particle(word);
+    let words = head.split_whitespace().count();
+    same_author(sentence).is_some() || head.split_whitespace().all(name) && (2..=6).contains(&words)
+}
+
+/// What follows a word for the author of the work before: `Id., I benandanti`, `ders., Reich`, `Dies.: Reich`.
+fn same_author(words: &str) -> Option<&str> {
+    let length = words.find(|c: char| !c.is_alphabetic()).unwrap_or(words.len());
+    let word = words.get(..length)?.to_lowercase();
+    let known = ["id", "idem", "ead", "eadem", "ders", "dies", "ders", "derselbe", "dieselbe", "iid", "eid"];
+    let rest = words.get(length..)?.trim_start_matches('.');
+    (known.contains(&word.as_str()) && (rest.is_empty() || rest.starts_with([',', ':'])))
+        .then(|| rest.trim_start_matches([',', ':']).trim_start())
+}
+
+/// The work that a clause names in full, and whether it is by the author of the work before.
+fn work(labeller: &dyn Labeller, text: &str, clause: Span) -> Option<(Reference, bool)> {
     let (span, raw) = led(text, clause, &list::one_line(text, clause))?;
+    if let Some(title) = same_author(&raw) {
+        let read = full(labeller, span, &raw, title, true)?;
+        return Some((read, true));
+    }
     let told = told(&raw);
-    let tokens = Tokens::read(told.map_or(&*raw, |(_, title)| title));
-    let labels = labeller.label(&tokens);
-    if !in_full(&tokens, &labels, told.is_some()) {
-        return None;
-    }
-    let mut read = reference(0, span, raw.clone(), None, assemble(&tokens, &labels));
-    if let Some((names, _)) = told {
+    let words = told.map_or(&*raw, |(_, title)| title);
+    let read = full(labeller, span, &raw, words, told.is_some());
+    if let (Some((names, _)), Some(mut read)) = (told, read.clone()) {
         read.record.set_names(Field::Author, assemble::read_names(names).names);
+        return Some((read, false));
     }
-    Some(read)
+    if let Some(read) = read.filter(|read| !is_prose(read)) {
+        return Some((read, false));
+    }
+    // `Ma si veda soprattutto E. De Martino, Sud`: the names begin behind the last small word.
+    let from = names_in_prose(&raw)?;
+    let (rest, start) = (raw.get(from..)?, text.get(span.start..span.end)?.find(raw.get(from..)?.split(' ').next()?)?);
+    let span = Span::new(span.start + start, span.end);
+    Some((full(labeller, span, rest, rest, false).filter(|read| !is_prose(read))?, false))
+}
+
+/// Reads `words` of the stretch that is printed as `raw`; `None` where they do not name a work in full.
+fn full(labeller: &dyn Labeller, span: Span, raw: &str, words: &str, told: bool) -> Option<Reference> {
+    let tokens = Tokens::read(words);
+    let labels = labeller.label(&tokens);
+    in_full(&tokens, &labels, told).then(|| reference(0, span, raw.to_owned(), None, assemble(&tokens, &labels)))
+}
+
+/// Whether the first author's name has small words that no name has.
+fn is_prose(read: &Reference) -> bool {
+    let names = [Field::Author, Field::Editor].into_iter().find_map(|field| read.record.names(field));
+    let Some(Name::Person(first)) = names.and_then(|names| names.list.first()) else { return false };
+    let small = |words: &str| words.split(' ').any(|w| w.starts_with(char::is_lowercase) && !is_particle(w));
+    small(&first.given) || small(&first.family)
+}
+
+/// Where names begin that a sentence leads to, before the first comma or behind it.
+fn names_in_prose(raw: &str) -> Option<usize> {
+    let mut start = 0;
+    while let Some(comma) = raw.get(start..)?.find(',').map(|comma| start + comma) {
+        let segment = raw.get(start..comma)?;
+        let mut at = 0;
+        let mut behind = None;
+        for word in segment.split_inclusive(' ') {
+            at += word.len();
+            let bare = word.trim();
+            if bare.starts_with(char::is_lowercase) && !is_particle(bare) {
+                behind = Some(start + at);
+            }
+        }
+        match behind {
+            Some(names) if names < comma => return Some(names),
+            None if start > 0 => return Some(start),
+            _ => start = comma + 1 + raw.get(comma + 1..)?.len() - raw.get(comma + 1..)?.trim_start().len(),
+        }
+    }
+    None
 }
 
 /// `Eva Quay has made the case against: “Rivers,” …`: whom a sentence tells of, and the title with what follows.
@@ -151,7 +241,13 @@ fn clauses(text: &str, span: Span) -> Vec<Span> {
 
 /// Parts of a sentence: before and behind words that say who else quotes the work.
 fn parts(text: &str, sentence: Span) -> Vec<Span> {
-    const QUOTED: [&str; 12] = [
+    const QUOTED: [&str; 18] = [
+        ", quoting ",
+        ", citing ",
+        ", and, for ",
+        ", with ",
+        ", as well as ",
+        ", and in ",
         ", quoted in ",
         ", cited in ",
         ", cited by ",
@@ -166,7 +262,9 @@ fn parts(text: &str, sentence: Span) -> Vec<Span> {
         ", citato in ",
     ];
     let words = sentence.of(text);
-    let at = QUOTED.iter().filter_map(|sign| Some((words.find(sign)?, sign.len()))).min();
+    let dated = |at: &usize| words[..*at].contains(|c: char| c.is_ascii_digit());
+    let found = |sign: &&str| words.match_indices(*sign).map(|(at, _)| at).find(dated);
+    let at = QUOTED.iter().filter_map(|sign| Some((found(&sign)?, sign.len()))).min();
     match at {
         Some((at, length)) => {
             let cut = sentence.start + at;
@@ -218,7 +316,8 @@ fn led(text: &str, span: Span, raw: &str) -> Option<(Span, String)> {
         if at > LONGEST || !opens && !word.starts_with(char::is_lowercase) {
             break;
         }
-        if leads && raw.get(next..).is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
+        let begins = |rest: &str| rest.starts_with(char::is_uppercase) || same_author(rest).is_some();
+        if leads && raw.get(next..).is_some_and(begins) {
             start = next;
         }
         at = next;
@@ -253,6 +352,11 @@ fn in_full(tokens: &Tokens, labels: &[(Label, f64)], told: bool) -> bool {
 
 /// Behind a book stands the page that is cited, and so does a lone page behind an article.
 fn without_cited_page(read: &mut Reference) {
+    // `Gesellschaftsgeschichte, Bd. 1, München 1987, S. 12–15`: volume and pages make no article where no journal is.
+    let printed = read.record.has(&Field::Publisher) || read.record.has(&Field::Location);
+    if read.record.entry_type == EntryType::Article && printed && !read.record.has(&Field::JournalTitle) {
+        read.record.entry_type = EntryType::Book;
+    }
     let part = matches!(
         read.record.entry_type,
         EntryType::Article | EntryType::InCollection | EntryType::InBook | EntryType::InProceedings
@@ -344,6 +448,18 @@ mod tests {
             keys(&notes),
             ["moor1971", "quay1948", "pier1983", "moor1975", "moor1990", "weir2001", "seeland2009"]
         );
+    }
+
+    #[test]
+    fn words_for_the_author_before_and_prose_before_names_are_no_names() {
+        let notes = [
+            "Carlo Gora, Il fiume e i laghi, Torino, Einaudi, 1976, p. 3.",
+            "Id., I benandanti del fiume, Torino, Einaudi, 1966, p. 12.",
+            "Ma si veda soprattutto E. De Moor, Sud e fiume, Milano, Feltrinelli, 1959, p. 4.",
+            "Hans Weber, Deutsche Flüsse, München 1987, S. 12; ders., Das Wehr 1871–1918, Göttingen 1973.",
+            "Ute Damm, Kompendium der Flüsse. Theorien, Praxis, Schlüsselwörter, Frankfurt a. M. 2001, S. 7.",
+        ];
+        assert_eq!(keys(&notes), ["gora1976", "gora1966", "demoor1959", "weber1987", "weber1973", "damm2001"]);
     }
 
     #[test]

@@ -8,32 +8,37 @@ use std::collections::BTreeMap;
 use crate::citation::Form;
 use crate::citation::locator;
 use crate::citation::titles::{self, TitleAt, Titles, WordAt};
-use crate::citation::token::Kind;
+use crate::citation::token::{self, Kind};
 use crate::citation::vocabulary::words_of;
 use crate::text::Span;
 
-use super::{Body, Found};
+use super::{Body, Found, NotePlace};
 
-/// Finds the citations in `notes`, spans of the mended text in order.
-pub fn find(body: &Body<'_>, notes: &[Span]) -> Vec<Found> {
+/// Finds the citations in `notes` of the mended text, in order.
+pub fn find(body: &Body<'_>, notes: &[NotePlace]) -> Vec<Found> {
     let titles = Titles::of(body.vocabulary);
     let mut found: Vec<Found> = Vec::new();
-    let mut last: Option<usize> = None;
-    // The work of each author that was cited last, for `op. cit.`
-    let mut latest: BTreeMap<String, usize> = BTreeMap::new();
+    let mut known = Known::default();
     for note in notes {
-        let from = body.tokens.partition_point(|t| t.span.start < note.start);
-        let to = body.tokens.partition_point(|t| t.span.start < note.end);
+        let from = body.tokens.partition_point(|t| t.span.start < note.span.start);
+        let to = body.tokens.partition_point(|t| t.span.start < note.span.end);
         if from >= to {
             continue;
         }
         let mut cited = titled(body, &titles, from, to);
-        back_references(body, from, to, last, &latest, &mut cited);
+        back_references(body, from, to, &known, &mut cited);
         cited.sort_by_key(|c| c.start);
+        if cited.is_empty() {
+            // What this note cites is not known, and *ibid.* in the next would mean that.
+            known.last = None;
+        }
         for one in cited {
-            last = Some(one.reference);
+            known.last = Some(one.reference);
             if let Some(author) = body.vocabulary.listed[one.reference].authors.first() {
-                latest.insert(author.words.join(" "), one.reference);
+                known.latest.insert(author.words.join(" "), one.reference);
+            }
+            if let Some(mark) = note.mark {
+                known.in_note.entry(mark).or_default().push(one.reference);
             }
             let span = Span::new(body.tokens[one.start].span.start, body.tokens[one.end - 1].span.end);
             found.push(Found {
@@ -52,6 +57,17 @@ pub fn find(body: &Body<'_>, notes: &[Span]) -> Vec<Found> {
     found
 }
 
+/// What the notes before have cited.
+#[derive(Debug, Default)]
+struct Known {
+    /// The work that *ibid.* means.
+    last: Option<usize>,
+    /// The work of each author that was cited last, for `op. cit.`
+    latest: BTreeMap<String, usize>,
+    /// Works by the note's number, for `(wie Anm. 3)`.
+    in_note: BTreeMap<u32, Vec<usize>>,
+}
+
 /// A citation inside a note; tokens.
 struct Cited {
     reference: usize,
@@ -67,6 +83,8 @@ fn titled(body: &Body<'_>, titles: &Titles, from: usize, to: usize) -> Vec<Cited
     let mut at = 0;
     // Where the last title ended, and where the citation that it belongs to does.
     let (mut barrier, mut extent) = (from, from);
+    // Where the last title ends, from which its pages are looked for.
+    let mut extent_from = from;
     while at < words.len() {
         let Some((title, end_word)) = best(body, titles, &words, at, barrier) else {
             at += 1;
@@ -85,6 +103,8 @@ fn titled(body: &Body<'_>, titles: &Titles, from: usize, to: usize) -> Vec<Cited
         }
         let start = author_start(body, title.reference, start_token, barrier);
         if let Some(last) = cited.last_mut().filter(|last| last.end > start) {
+            // What is told of the pages behind the next title is the next work's.
+            last.locator = citation_end(body, extent_from, start).1;
             last.end = start;
             while last.end > last.start + 1
                 && matches!(body.tokens[last.end - 1].kind, Kind::Mark(',' | ';' | '“' | '‘' | '"'))
@@ -98,6 +118,7 @@ fn titled(body: &Body<'_>, titles: &Titles, from: usize, to: usize) -> Vec<Cited
         let prefix = super::super::group::prefix(body.text, before, first).filter(|_| start > from);
         cited.push(Cited { reference: title.reference, start, end, prefix, locator });
         (barrier, extent) = (end_token.min(to - 1), end);
+        extent_from = end_token;
         at = end_word;
     }
     cited
@@ -129,6 +150,14 @@ fn best(body: &Body<'_>, titles: &Titles, words: &[WordAt<'_>], at: usize, barri
             choices.push((score, title));
         }
     }
+    if choices.is_empty() {
+        let short = |title: &TitleAt| {
+            names_author(body, title.reference, token, barrier)
+                && body.tokens[token].capital
+                && is_set_apart(body, words, at, at + title.words, barrier)
+        };
+        choices.extend(titles.inside(words, at).into_iter().filter(short).map(|title| (title.words as f64, title)));
+    }
     choices.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.reference.cmp(&b.1.reference)));
     choices.first().map(|(_, title)| (*title, at + title.words))
 }
@@ -153,7 +182,8 @@ fn is_set_apart(body: &Body<'_>, words: &[WordAt<'_>], at: usize, end: usize, ba
     if opened && is(close, &[',', '.']) && is(close + 1, &CLOSE) {
         close += 1;
     }
-    let closed = if opened { is(close, &CLOSE) } else { is(close, &[',', '.', ';', ')']) || mark(close).is_none() };
+    let closed =
+        if opened { is(close, &CLOSE) } else { is(close, &[',', '.', ';', '(', ')']) || mark(close).is_none() };
     closed && body.tokens[comma - 1].kind == Kind::Word
 }
 
@@ -203,10 +233,13 @@ fn author_start(body: &Body<'_>, reference: usize, title: usize, barrier: usize)
             && (before.capital || crate::document::is_particle(before.span.of(body.text)))
             || before.is('.') && n >= 2 && tokens[n - 2].capital && tokens[n - 2].span.len() <= 2
             || before.is('-');
-        let opener = matches!(
-            before.folded.as_str(),
-            "see" | "cf" | "compare" | "e" | "g" | "also" | "in" | "for" | "following" | "as" | "but"
-        );
+        // `e.g. Roe`, not `E. Roe`.
+        let initial = before.capital && before.folded.len() == 1;
+        let opener = !initial
+            && matches!(
+                before.folded.as_str(),
+                "see" | "cf" | "compare" | "e" | "g" | "also" | "in" | "for" | "following" | "as" | "but"
+            );
         if !given || opener {
             break;
         }
@@ -262,6 +295,12 @@ fn citation_end(body: &Body<'_>, from: usize, to: usize) -> (usize, Option<Strin
                     break;
                 }
             }
+            // `“Moral Economy,” 78`
+            Kind::Mark('”' | '"' | '’') if depth == 0 && tokens[n - 1].is(',') => {
+                if let Some(read) = locator::read(tokens, n, body.text, true) {
+                    locator = Some(read.text);
+                }
+            }
             Kind::Mark(',' | ':') if depth == 0 => {
                 if let Some(read) = locator::read(tokens, n, body.text, true) {
                     locator = Some(read.text);
@@ -280,15 +319,8 @@ fn citation_end(body: &Body<'_>, from: usize, to: usize) -> (usize, Option<Strin
     (end.max(1), locator)
 }
 
-/// `Ibid.`, `op. cit.`, `(n 4)`, `supra note 4`.
-fn back_references(
-    body: &Body<'_>,
-    from: usize,
-    to: usize,
-    last: Option<usize>,
-    latest: &BTreeMap<String, usize>,
-    cited: &mut Vec<Cited>,
-) {
+/// `Ibid.`, `Ivi, p. 66`, `op. cit.`, `a. a. O.`, `(n 4)`, `(wie Anm. 3)`, `supra note 4`.
+fn back_references(body: &Body<'_>, from: usize, to: usize, known: &Known, cited: &mut Vec<Cited>) {
     let tokens = body.tokens;
     let mut n = from;
     while n < to {
@@ -297,8 +329,9 @@ fn back_references(
             n += 1;
             continue;
         }
-        if matches!(token.folded.as_str(), "ibid" | "ibidem" | "ebd" | "ebenda") {
-            let before = cited.iter().filter(|c| c.end <= n).max_by_key(|c| c.end).map(|c| c.reference).or(last);
+        if matches!(token.folded.as_str(), "ibid" | "ibidem" | "ebd" | "ebenda" | "ivi") {
+            let here = cited.iter().filter(|c| c.end <= n).max_by_key(|c| c.end);
+            let before = here.map(|c| c.reference).or(known.last);
             if let Some(reference) = before {
                 let (end, locator) =
                     citation_end(body, n + 1 + usize::from(tokens.get(n + 1).is_some_and(|t| t.is('.'))), to);
@@ -307,28 +340,62 @@ fn back_references(
                 continue;
             }
         }
-        let works = (token.is_word("op") || token.is_word("loc") || token.is_word("art"))
-            && tokens[n + 1..to.min(n + 4)].iter().any(|t| t.is_word("cit"))
-            || token.is_word("supra")
-            || token.is_word("n")
-                && n > from
-                && tokens[n - 1].is('(')
-                && tokens.get(n + 1).is_some_and(|t| t.kind == Kind::Number);
-        if works {
+        if let Some((number, length)) = points_back(body, n, to) {
             let name =
-                (from.max(n.saturating_sub(6))..n).rev().find(|&k| tokens[k].kind == Kind::Word && tokens[k].capital);
-            let reference = name.and_then(|k| {
-                latest.iter().find(|(author, _)| {
-                    words_of(author).last().map(String::as_str) == tokens[k].folded.rsplit(' ').next()
-                })
+                (from.max(n.saturating_sub(8))..n).rev().find(|&k| tokens[k].kind == Kind::Word && is_author(body, k));
+            let family = |k: usize| tokens[k].folded.rsplit(' ').next().unwrap_or("");
+            let by = |author: &str, k: usize| words_of(author).last().map(String::as_str) == Some(family(k));
+            // Of the note that is pointed to, what the named author wrote there; without a number, what he wrote last.
+            let there = number.and_then(|number| known.in_note.get(&number));
+            let reference = name.and_then(|k| match there {
+                Some(works) => works.iter().copied().find(|&work| names_the_author(body, work, family(k))),
+                None => known.latest.iter().find(|(author, _)| by(author, k)).map(|(_, &work)| work),
             });
-            if let (Some(name), Some((_, &reference))) = (name, reference) {
-                let (end, locator) = citation_end(body, (n + 4).min(to), to);
+            if let (Some(name), Some(reference)) = (name, reference) {
+                let (end, locator) = citation_end(body, (n + length).min(to), to);
                 cited.push(Cited { reference, start: name, end, prefix: None, locator });
                 n = end;
                 continue;
             }
         }
         n += 1;
+    }
+}
+
+/// Whether token `n` is the family name of somebody on the list.
+fn is_author(body: &Body<'_>, n: usize) -> bool {
+    let word = body.tokens[n].folded.rsplit(' ').next().unwrap_or("");
+    body.tokens[n].capital && body.vocabulary.by_name.contains_key(word)
+}
+
+fn names_the_author(body: &Body<'_>, reference: usize, word: &str) -> bool {
+    let first = body.vocabulary.listed[reference].authors.first();
+    first.and_then(|author| author.words.last()).is_some_and(|family| family == word)
+}
+
+/// Words that point back from token `n`: the number of the note, where they name one, and how many tokens they take.
+fn points_back(body: &Body<'_>, n: usize, to: usize) -> Option<(Option<u32>, usize)> {
+    let tokens = body.tokens;
+    let word = |k: usize| tokens.get(k).filter(|_| k < to).map_or("", |token| token.folded.as_str());
+    let stop = |k: usize| usize::from(k < to && tokens.get(k).is_some_and(|token| token.is('.')));
+    let number = |k: usize| {
+        let token = tokens.get(k).filter(|token| k < to && token.kind == Kind::Number)?;
+        token::value(token.span.of(body.text))
+    };
+    match word(n) {
+        "op" | "loc" | "art" => {
+            (n + 1..to.min(n + 4)).find(|&k| word(k) == "cit").map(|k| (None, k + 1 + stop(k + 1) - n))
+        }
+        "cit" if n > 0 && tokens[n - 1].is(',') => Some((None, 1 + stop(n + 1))),
+        // `a. a. O.`
+        "a" if word(n + 2) == "a" && word(n + 4) == "o" => Some((None, 5 + stop(n + 5))),
+        "aao" => Some((None, 1 + stop(n + 1))),
+        "supra" => Some((None, 1)),
+        "n" if n > 0 && tokens[n - 1].is('(') => number(n + 1).map(|number| (Some(number), 3)),
+        "anm" | "fn" => {
+            let at = n + 1 + stop(n + 1);
+            number(at).map(|number| (Some(number), at + 2 - n))
+        }
+        _ => None,
     }
 }
