@@ -130,7 +130,7 @@ pub fn begins_with_a_dash(text: &str) -> bool {
 /// `None` where there is no such word, or where the sentence goes on after it.
 pub fn same_author(text: &str) -> Option<&str> {
     const WORDS: &[&str] =
-        &["dass", "ders", "derselbe", "dies", "dieselbe", "dieselben", "eadem", "id", "idem", "iidem"];
+        &["dass", "ders", "derselbe", "dies", "dieselbe", "dieselben", "ead", "eadem", "id", "idem", "iid", "iidem"];
     let length = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     let word = text.get(..length)?.to_lowercase();
     let whole = matches!(word.as_str(), "derselbe" | "dieselbe" | "dieselben" | "eadem" | "idem" | "iidem");

@@ -4,13 +4,19 @@
 //! between works; words that lead to a work (`See also`) and those on who else quotes it are left out. In full is what has
 //! names, a title and a year; short forms and *ibid.* are citations, and are none of this module's.
 
-use std::collections::BTreeSet;
+mod cut;
+mod lead;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::label::Label;
 use super::{Labeller, Reference, Tokens, assemble, key_of, list, reference};
-use crate::document::{is_particle, sentence};
+use crate::document::is_particle;
 use crate::record::{EntryType, Field, Name, Names, Value, free_key};
 use crate::text::{Span, fold};
+
+use cut::{clauses, parts, sentences};
+use lead::{begins_with_a_name, has_year, led, names_in_prose, same_author, told};
 
 /// Whether these notes cite works, as notes with *ibid.* and short forms do; those of a numbered list of references are
 /// full references, all of them.
@@ -29,33 +35,111 @@ pub fn cite(text: &str, notes: &[Span]) -> bool {
 
 /// The works that `notes` of `text` name in full, in the order in which they come.
 pub fn references(labeller: &dyn Labeller, text: &str, notes: &[Span]) -> Vec<Reference> {
-    let mut references: Vec<Reference> = Vec::new();
-    let mut used: BTreeSet<String> = BTreeSet::new();
+    let mut read = Read::default();
     let mut last: Option<Names> = None;
-    for (mut read, same) in notes.iter().flat_map(|note| works(labeller, text, *note)) {
-        without_cited_page(&mut read);
-        if let Some(before) = last.as_ref().filter(|_| same) {
-            read.record.set_names(Field::Author, before.clone());
+    for clause in notes.iter().flat_map(|note| clauses(text, *note)) {
+        let found = works_of_a_clause(labeller, text, clause);
+        // `Ginzburg, Formaggio, cit., p. 3`: whom *Id.* means in what follows.
+        if found.is_empty() {
+            last = read.author_at_the_head(clause.of(text)).or(last);
         }
-        complete(&mut read, &references);
-        last = [Field::Author, Field::Editor].into_iter().find_map(|field| read.record.names(field).cloned());
-        if references.iter().any(|before| same_work(before, &read)) {
-            continue;
+        for (mut work, same) in found {
+            without_cited_page(&mut work);
+            if let Some(before) = last.as_ref().filter(|_| same) {
+                work.record.set_names(Field::Author, before.clone());
+            }
+            read.complete(&mut work);
+            last = [Field::Author, Field::Editor].into_iter().find_map(|field| work.record.names(field).cloned());
+            read.add(work);
         }
-        read.index = references.len();
-        let base = key_of(&read);
-        read.record.key = free_key(&base, |key| used.contains(key));
-        used.insert(read.record.key.clone());
-        references.push(read);
     }
-    references
+    read.list
 }
 
-/// The works that a note names in full, and of which it says that they are by the author before.
-fn works(labeller: &dyn Labeller, text: &str, note: Span) -> Vec<(Reference, bool)> {
-    clauses(text, note).into_iter().flat_map(|clause| works_of_a_clause(labeller, text, clause)).collect()
+/// The works read so far, found by the family name of their first author.
+#[derive(Debug, Default)]
+struct Read {
+    list: Vec<Reference>,
+    /// By folded family name: the works' places in the list.
+    by_author: BTreeMap<String, Vec<usize>>,
+    /// First authors and titles, folded.
+    named: BTreeSet<(String, String)>,
+    used: BTreeSet<String>,
 }
 
+impl Read {
+    /// Adds a work, unless a note before has named it: the same first author, and one title that begins like the other.
+    fn add(&mut self, mut work: Reference) {
+        let author = first_author(&work);
+        let title = fold(&work.record.full_title());
+        if title.is_empty() || self.has(&author, &title) {
+            return;
+        }
+        self.by_author.entry(author.clone()).or_default().push(self.list.len());
+        self.named.insert((author, title));
+        work.index = self.list.len();
+        let base = key_of(&work);
+        work.record.key = free_key(&base, |key| self.used.contains(key));
+        self.used.insert(work.record.key.clone());
+        self.list.push(work);
+    }
+
+    /// Whether a title of the author, or one that goes on from it or that it goes on from, is known; a lone word may begin many.
+    fn has(&self, author: &str, title: &str) -> bool {
+        let key = |title: &str| (author.to_owned(), title.to_owned());
+        let longer = || {
+            let next = self.named.range(key(title)..).next();
+            next.is_some_and(|(by, other)| by == author && other.starts_with(title) && title.contains(' '))
+        };
+        let ends = title.match_indices(' ').map(|(at, _)| at).skip(1);
+        let shorter = || ends.clone().any(|at| self.named.contains(&key(&title[..at])));
+        self.named.contains(&key(title)) || longer() || shorter()
+    }
+
+    /// `Scott, *Seeing Like a State*`: the given names of whom a note before has named in full.
+    fn complete(&self, work: &mut Reference) {
+        let Some(names) = work.record.names(Field::Author) else { return };
+        let bare = |name: &Name| matches!(name, Name::Person(person) if person.given.is_empty());
+        if !names.list.iter().all(bare) {
+            return;
+        }
+        let families = |names: &Names| names.list.iter().map(|name| fold(&name.family())).collect::<Vec<_>>();
+        let own = families(names);
+        let full = |known: &&Names| families(known) == own && !known.list.iter().any(bare);
+        /// What an author is called in a hundred works, she is called in all.
+        const ENOUGH: usize = 100;
+        let works = self.by_author.get(&first_author(work)).into_iter().flatten().take(ENOUGH);
+        let mut known: Vec<&Names> =
+            works.filter_map(|at| self.list[*at].record.names(Field::Author)).filter(full).collect();
+        known.dedup();
+        if let [only] = known.as_slice() {
+            let only = (*only).clone();
+            work.record.set_names(Field::Author, only);
+        }
+    }
+
+    /// The names of an author before, by whose family name a clause begins.
+    fn author_at_the_head(&self, clause: &str) -> Option<Names> {
+        /// Words before the first comma, and of a family name.
+        const HEAD: usize = 6;
+        const NAME: usize = 3;
+        let head: String = clause.split([',', ':']).next().unwrap_or("").chars().take(200).collect();
+        let head = fold(&head);
+        let words: Vec<&str> = head.split(' ').take(HEAD).collect();
+        let names = (0..words.len()).flat_map(|from| (1..=NAME).map(move |length| (from, length)));
+        let works = names.filter_map(|(from, length)| self.by_author.get(&words.get(from..from + length)?.join(" ")));
+        let last = works.filter_map(|works| works.last()).next()?;
+        self.list[*last].record.names(Field::Author).cloned()
+    }
+}
+
+/// The folded family name of the first author, or editor.
+fn first_author(work: &Reference) -> String {
+    let names = [Field::Author, Field::Editor].into_iter().find_map(|field| work.record.names(field));
+    names.and_then(|names| names.list.first()).map_or(String::new(), |name| fold(&name.family()))
+}
+
+/// The works that a clause of a note names in full, and of which it says that they are by the author before.
 fn works_of_a_clause(labeller: &dyn Labeller, text: &str, clause: Span) -> Vec<(Reference, bool)> {
     /// Sentences that one reference may look like: `Kocka, Sozialgeschichte. Begriff – Probleme, 2. Aufl. …`
     const MOST: usize = 3;
@@ -93,45 +177,6 @@ fn works_of_a_clause(labeller: &dyn Labeller, text: &str, clause: Span) -> Vec<(
     found
 }
 
-/// Sentences of a note; none ends inside quotation marks or between the marks of italics.
-fn sentences(text: &str, note: Span) -> Vec<Span> {
-    let mut sentences: Vec<Span> = Vec::new();
-    for span in sentence::split(note.of(text), note.start) {
-        let open = |before: &Span| {
-            let count = |signs: &[char]| before.of(text).chars().filter(|c| signs.contains(c)).count();
-            count(&['*']) % 2 == 1 || count(&['"']) % 2 == 1 || count(&['“', '«']) > count(&['”', '»'])
-        };
-        match sentences.last_mut().filter(|before| open(before)) {
-            Some(before) => before.end = span.end,
-            None => sentences.push(span),
-        }
-    }
-    sentences
-}
-
-/// Whether there are four digits that may be a year.
-fn has_year(words: &str) -> bool {
-    words.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit))
-}
-
-/// `Ute Daniel, Kompendium`, `Id., I benandanti`: names, up to a comma.
-fn begins_with_a_name(sentence: &str) -> bool {
-    let Some((head, _)) = sentence.split_once([',', ':']) else { return false };
-    let name = |word: &str| word.starts_with(char::is_uppercase) || is_particle(word);
-    let words = head.split_whitespace().count();
-    same_author(sentence).is_some() || head.split_whitespace().all(name) && (2..=6).contains(&words)
-}
-
-/// What follows a word for the author of the work before: `Id., I benandanti`, `ders., Reich`, `Dies.: Reich`.
-fn same_author(words: &str) -> Option<&str> {
-    let length = words.find(|c: char| !c.is_alphabetic()).unwrap_or(words.len());
-    let word = words.get(..length)?.to_lowercase();
-    let known = ["id", "idem", "ead", "eadem", "ders", "dies", "ders", "derselbe", "dieselbe", "iid", "eid"];
-    let rest = words.get(length..)?.trim_start_matches('.');
-    (known.contains(&word.as_str()) && (rest.is_empty() || rest.starts_with([',', ':'])))
-        .then(|| rest.trim_start_matches([',', ':']).trim_start())
-}
-
 /// The work that a clause names in full, and whether it is by the author of the work before.
 fn work(labeller: &dyn Labeller, text: &str, clause: Span) -> Option<(Reference, bool)> {
     let (span, raw) = led(text, clause, &list::one_line(text, clause))?;
@@ -166,169 +211,13 @@ fn full(labeller: &dyn Labeller, span: Span, raw: &str, words: &str, told: bool)
 /// Whether the first author's name has small words that no name has.
 fn is_prose(read: &Reference) -> bool {
     let names = [Field::Author, Field::Editor].into_iter().find_map(|field| read.record.names(field));
-    let Some(Name::Person(first)) = names.and_then(|names| names.list.first()) else { return false };
+    let first = match names.and_then(|names| names.list.first()) {
+        Some(Name::Person(first)) => first,
+        Some(Name::Body(body)) => return body.starts_with(char::is_lowercase),
+        _ => return false,
+    };
     let small = |words: &str| words.split(' ').any(|w| w.starts_with(char::is_lowercase) && !is_particle(w));
     small(&first.given) || small(&first.family)
-}
-
-/// Where names begin that a sentence leads to, before the first comma or behind it.
-fn names_in_prose(raw: &str) -> Option<usize> {
-    let mut start = 0;
-    while let Some(comma) = raw.get(start..)?.find(',').map(|comma| start + comma) {
-        let segment = raw.get(start..comma)?;
-        let mut at = 0;
-        let mut behind = None;
-        for word in segment.split_inclusive(' ') {
-            at += word.len();
-            let bare = word.trim();
-            if bare.starts_with(char::is_lowercase) && !is_particle(bare) {
-                behind = Some(start + at);
-            }
-        }
-        match behind {
-            Some(names) if names < comma => return Some(names),
-            None if start > 0 => return Some(start),
-            _ => start = comma + 1 + raw.get(comma + 1..)?.len() - raw.get(comma + 1..)?.trim_start().len(),
-        }
-    }
-    None
-}
-
-/// `Eva Quay has made the case against: “Rivers,” …`: whom a sentence tells of, and the title with what follows.
-fn told(raw: &str) -> Option<(&str, &str)> {
-    let title = raw.find(['"', '“', '„', '«', '*'])?;
-    let before = raw.get(..title)?;
-    let small = |word: &str| word.starts_with(char::is_lowercase) && !is_particle(word);
-    let at = before.split_inclusive(' ').scan(0, |at, word| {
-        *at += word.len();
-        Some((*at - word.len(), word))
-    });
-    let verb = at.into_iter().find(|(_, word)| small(word) && word.trim_end() != "and")?.0;
-    let names = raw.get(..verb)?.trim_end();
-    let people = (2..=5).contains(&names.split(' ').count()) && !names.contains([',', ':', '(', ';']);
-    let sentence = before.split(' ').filter(|word| small(word)).count() >= 2;
-    (people && sentence).then(|| (names, &raw[title..]))
-}
-
-/// Cut at the semicolons outside brackets and quotation marks that follow something with a number: those between names have
-/// none before them.
-fn clauses(text: &str, span: Span) -> Vec<Span> {
-    let mut clauses = Vec::new();
-    let (mut start, mut depth, mut quoted) = (span.start, 0i32, false);
-    for (at, c) in span.of(text).char_indices() {
-        let at = span.start + at;
-        match c {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth -= 1,
-            '“' | '„' | '«' => quoted = true,
-            '”' | '»' => quoted = false,
-            '"' => quoted = !quoted,
-            ';' if depth <= 0 && !quoted && text[start..at].contains(|c: char| c.is_ascii_digit()) => {
-                clauses.push(Span::new(start, at));
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
-    clauses.push(Span::new(start, span.end));
-    let bare = |clause: Span| {
-        let words = clause.of(text);
-        let from = clause.start + words.len() - words.trim_start().len();
-        Span::new(from, from + words.trim().len())
-    };
-    clauses.into_iter().map(bare).filter(|clause| !clause.is_empty()).collect()
-}
-
-/// Parts of a sentence: before and behind words that say who else quotes the work.
-fn parts(text: &str, sentence: Span) -> Vec<Span> {
-    const QUOTED: [&str; 18] = [
-        ", quoting ",
-        ", citing ",
-        ", and, for ",
-        ", with ",
-        ", as well as ",
-        ", and in ",
-        ", quoted in ",
-        ", cited in ",
-        ", cited by ",
-        ", quoted by ",
-        "; quoted in ",
-        ", reprinted in ",
-        ", zit. n. ",
-        ", zitiert nach ",
-        ", zit. nach ",
-        ", cité dans ",
-        ", cité par ",
-        ", citato in ",
-    ];
-    let words = sentence.of(text);
-    let dated = |at: &usize| words[..*at].contains(|c: char| c.is_ascii_digit());
-    let found = |sign: &&str| words.match_indices(*sign).map(|(at, _)| at).find(dated);
-    let at = QUOTED.iter().filter_map(|sign| Some((found(&sign)?, sign.len()))).min();
-    match at {
-        Some((at, length)) => {
-            let cut = sentence.start + at;
-            vec![Span::new(sentence.start, cut), Span::new(cut + length, sentence.end)]
-        }
-        None => vec![sentence],
-    }
-}
-
-/// A stretch from the first name on: without `See also`, `For a balanced view see`, `and`.
-fn led(text: &str, span: Span, raw: &str) -> Option<(Span, String)> {
-    const LEADS: [&str; 22] = [
-        "see",
-        "also",
-        "cf.",
-        "compare",
-        "e.g.,",
-        "e.g.",
-        "example,",
-        "especially",
-        "esp.",
-        "and",
-        "but",
-        "siehe",
-        "vgl.",
-        "auch",
-        "voir",
-        "aussi",
-        "cfr.",
-        "vedi",
-        "véase",
-        "in",
-        "particular,",
-        "by",
-    ];
-    /// What a sentence before the works may begin with.
-    const OPENERS: [&str; 14] =
-        ["for", "on", "as", "the", "a", "an", "this", "more", "most", "zu", "zur", "zum", "sur", "pour"];
-    /// Longer is no lead.
-    const LONGEST: usize = 90;
-    let mut start = 0;
-    let mut at = 0;
-    for word in raw.split_inclusive(' ') {
-        let next = at + word.len();
-        let small = word.trim_end().to_lowercase();
-        let leads = LEADS.contains(&small.as_str());
-        // A name, a title or a bracket ends what leads.
-        let opens = at == 0 && (leads || OPENERS.contains(&small.as_str()));
-        if at > LONGEST || !opens && !word.starts_with(char::is_lowercase) {
-            break;
-        }
-        let begins = |rest: &str| rest.starts_with(char::is_uppercase) || same_author(rest).is_some();
-        if leads && raw.get(next..).is_some_and(begins) {
-            start = next;
-        }
-        at = next;
-    }
-    let words = raw.get(start..)?.trim_start();
-    if start == 0 {
-        return Some((span, raw.to_owned()));
-    }
-    let head: String = words.chars().take(10).collect();
-    let from = span.of(text).find(&head)?;
-    Some((Span::new(span.start + from, span.end), words.to_owned()))
 }
 
 /// Whether a stretch names a work in full: names first, then a title, a year, and where it came out.
@@ -373,38 +262,6 @@ fn without_cited_page(read: &mut Reference) {
             read.confidence.remove(&Field::Pages);
         }
     }
-}
-
-/// `Scott, *Seeing Like a State*`: the given names of whom a note before has named in full.
-fn complete(read: &mut Reference, before: &[Reference]) {
-    let Some(names) = read.record.names(Field::Author) else { return };
-    let bare = |name: &Name| matches!(name, Name::Person(person) if person.given.is_empty());
-    if !names.list.iter().all(bare) {
-        return;
-    }
-    let families = |names: &Names| names.list.iter().map(|name| fold(&name.family())).collect::<Vec<_>>();
-    let own = families(names);
-    let full = |known: &&Names| families(known) == own && !known.list.iter().any(bare);
-    let mut known: Vec<&Names> =
-        before.iter().filter_map(|other| other.record.names(Field::Author)).filter(full).collect();
-    known.dedup();
-    if let [only] = known.as_slice() {
-        let only = (*only).clone();
-        read.record.set_names(Field::Author, only);
-    }
-}
-
-/// Whether two notes name the same work: the same first author, and one title that begins like the other.
-fn same_work(one: &Reference, other: &Reference) -> bool {
-    let author = |read: &Reference| {
-        let names = [Field::Author, Field::Editor].into_iter().find_map(|field| read.record.names(field));
-        names.and_then(|names| names.list.first()).map(|name| fold(&name.family()))
-    };
-    let title = |read: &Reference| fold(&read.record.full_title());
-    let (a, b) = (title(one), title(other));
-    let alike =
-        a == b || a.split(' ').count().min(b.split(' ').count()) > 1 && (a.starts_with(&b) || b.starts_with(&a));
-    !a.is_empty() && !b.is_empty() && alike && author(one) == author(other)
 }
 
 #[cfg(test)]
@@ -454,12 +311,17 @@ mod tests {
     fn words_for_the_author_before_and_prose_before_names_are_no_names() {
         let notes = [
             "Carlo Gora, Il fiume e i laghi, Torino, Einaudi, 1976, p. 3.",
+            "Ole Bach, L'opera dei laghi, Torino, Einaudi, 1979.",
+            "Gora, Il fiume e i laghi, cit., p. 4.",
             "Id., I benandanti del fiume, Torino, Einaudi, 1966, p. 12.",
             "Ma si veda soprattutto E. De Moor, Sud e fiume, Milano, Feltrinelli, 1959, p. 4.",
             "Hans Weber, Deutsche Flüsse, München 1987, S. 12; ders., Das Wehr 1871–1918, Göttingen 1973.",
             "Ute Damm, Kompendium der Flüsse. Theorien, Praxis, Schlüsselwörter, Frankfurt a. M. 2001, S. 7.",
         ];
-        assert_eq!(keys(&notes), ["gora1976", "gora1966", "demoor1959", "weber1987", "weber1973", "damm2001"]);
+        assert_eq!(
+            keys(&notes),
+            ["gora1976", "bach1979", "gora1966", "demoor1959", "weber1987", "weber1973", "damm2001"]
+        );
     }
 
     #[test]

@@ -1,0 +1,119 @@
+//! What stands before a work in a note: `See also`, a sentence on its author, a word for the author of the work before.
+
+use crate::document::is_particle;
+use crate::reference::list;
+use crate::text::Span;
+
+/// Whether there are four digits that may be a year.
+pub fn has_year(words: &str) -> bool {
+    words.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit))
+}
+
+/// `Ute Daniel, Kompendium`, `Id., I benandanti`: names, up to a comma.
+pub fn begins_with_a_name(sentence: &str) -> bool {
+    let Some((head, _)) = sentence.split_once([',', ':']) else { return false };
+    let name = |word: &str| word.starts_with(char::is_uppercase) || is_particle(word);
+    let words = head.split_whitespace().count();
+    same_author(sentence).is_some() || head.split_whitespace().all(name) && (2..=6).contains(&words)
+}
+
+/// What follows a word for the author of the work before: `Id., I benandanti`, `ders., Reich`, `Dies.: Reich`.
+pub fn same_author(words: &str) -> Option<&str> {
+    list::same_author(words).map(|rest| rest.trim_start_matches([',', ':']).trim_start())
+}
+
+/// Where names begin that a sentence leads to, before the first comma or behind it.
+pub fn names_in_prose(raw: &str) -> Option<usize> {
+    let mut start = 0;
+    while let Some(comma) = raw.get(start..)?.find(',').map(|comma| start + comma) {
+        let segment = raw.get(start..comma)?;
+        let mut at = 0;
+        let mut behind = None;
+        for word in segment.split_inclusive(' ') {
+            at += word.len();
+            let bare = word.trim();
+            if bare.starts_with(char::is_lowercase) && !is_particle(bare) {
+                behind = Some(start + at);
+            }
+        }
+        match behind {
+            Some(names) if names < comma => return Some(names),
+            None if start > 0 => return Some(start),
+            _ => start = comma + 1 + raw.get(comma + 1..)?.len() - raw.get(comma + 1..)?.trim_start().len(),
+        }
+    }
+    None
+}
+
+/// `Eva Quay has made the case against: “Rivers,” …`: whom a sentence tells of, and the title with what follows.
+pub fn told(raw: &str) -> Option<(&str, &str)> {
+    let title = raw.find(['"', '“', '„', '«', '*'])?;
+    let before = raw.get(..title)?;
+    let small = |word: &str| word.starts_with(char::is_lowercase) && !is_particle(word);
+    let at = before.split_inclusive(' ').scan(0, |at, word| {
+        *at += word.len();
+        Some((*at - word.len(), word))
+    });
+    let verb = at.into_iter().find(|(_, word)| small(word) && word.trim_end() != "and")?.0;
+    let names = raw.get(..verb)?.trim_end();
+    let people = (2..=5).contains(&names.split(' ').count()) && !names.contains([',', ':', '(', ';']);
+    let sentence = before.split(' ').filter(|word| small(word)).count() >= 2;
+    (people && sentence).then(|| (names, &raw[title..]))
+}
+
+/// A stretch from the first name on: without `See also`, `For a balanced view see`, `and`.
+pub fn led(text: &str, span: Span, raw: &str) -> Option<(Span, String)> {
+    const LEADS: [&str; 22] = [
+        "see",
+        "also",
+        "cf.",
+        "compare",
+        "e.g.,",
+        "e.g.",
+        "example,",
+        "especially",
+        "esp.",
+        "and",
+        "but",
+        "siehe",
+        "vgl.",
+        "auch",
+        "voir",
+        "aussi",
+        "cfr.",
+        "vedi",
+        "véase",
+        "in",
+        "particular,",
+        "by",
+    ];
+    /// What a sentence before the works may begin with.
+    const OPENERS: [&str; 14] =
+        ["for", "on", "as", "the", "a", "an", "this", "more", "most", "zu", "zur", "zum", "sur", "pour"];
+    /// Longer is no lead.
+    const LONGEST: usize = 90;
+    let mut start = 0;
+    let mut at = 0;
+    for word in raw.split_inclusive(' ') {
+        let next = at + word.len();
+        let small = word.trim_end().to_lowercase();
+        let leads = LEADS.contains(&small.as_str());
+        // A name, a title or a bracket ends what leads.
+        let opens = at == 0 && (leads || OPENERS.contains(&small.as_str()));
+        if at > LONGEST || !opens && !word.starts_with(char::is_lowercase) {
+            break;
+        }
+        let begins = |rest: &str| rest.starts_with(char::is_uppercase) || same_author(rest).is_some();
+        if leads && raw.get(next..).is_some_and(begins) {
+            start = next;
+        }
+        at = next;
+    }
+    let words = raw.get(start..)?.trim_start();
+    if start == 0 {
+        return Some((span, raw.to_owned()));
+    }
+    let head: String = words.chars().take(10).collect();
+    let from = span.of(text).find(&head)?;
+    Some((Span::new(span.start + from, span.end), words.to_owned()))
+}
