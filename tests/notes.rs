@@ -97,6 +97,20 @@ fn short_notes_are_tied_to_the_bibliography() {
 }
 
 #[test]
+fn ibid_behind_what_is_not_read_means_nothing_and_is_reported() {
+    let text = format!(
+        "# Bread and Rivers\n\nAnn Roe\n\n## The crowd\n\n{}\n[^1]: {}\n\n[^2]: Bundesarchiv Berlin, R 43 I/1234, Bl. 3.\n\n\
+         [^3]: Ebd., Bl. 14.\n\n[^4]: Moor, *Lakes of the Peasant* (wie Anm. 1), S. 4.\n",
+        body(|n| if n <= 4 { format!("[^{n}]") } else { String::new() }),
+        NOTES[1]
+    );
+    let read = read("essay.md", &text);
+    assert_eq!(cited(&read), [("moor1976".to_owned(), 2)]);
+    let problems = read["problems"].to_string();
+    assert!(problems.contains("note-not-read") && problems.contains("Ebd., Bl. 14."), "{problems}");
+}
+
+#[test]
 fn a_library_is_built_from_an_essay_that_has_only_notes() {
     let folder = tempfile::tempdir().unwrap();
     let notes: String = NOTES.iter().enumerate().map(|(n, note)| format!("[^{}]: {note}\n\n", n + 1)).collect();

@@ -1,16 +1,39 @@
 //! What a document's citations and its list say against each other.
 //!
 //! Takes citations and references; gives `cited-not-listed`, `listed-not-cited`, `year-mismatch`, `spelling-mismatch`,
-//! `locator-outside-pages`, `ambiguous-citation`, each with its place.
+//! `locator-outside-pages`, `ambiguous-citation`, `note-not-read`, each with its place.
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::reference::Reference;
-use crate::text::collapse_whitespace;
+use crate::text::{Span, collapse_whitespace, fold};
 
 use super::resolve::Slip;
 use super::vocabulary::Vocabulary;
 use super::{Citation, Form};
+
+/// Notes that point back to a work, where none was found: `Ebd., Bl. 14`, `Roe (wie Anm. 3)`.
+fn unread_notes(document: &Document, citations: &[Citation]) -> Vec<Diagnostic> {
+    const BACK: [&str; 10] =
+        ["ibid", "ibidem", "ebd", "ebenda", "ivi", "op cit", "art cit", "loc cit", "a a o", "wie anm"];
+    let mut read: Vec<usize> = citations.iter().filter(|c| c.form == Form::Note).map(|c| c.span.start).collect();
+    read.sort_unstable();
+    let is_read = |note: Span| read.get(read.partition_point(|at| *at < note.start)).is_some_and(|at| *at < note.end);
+    let back = |note: Span| {
+        let words = format!(" {} ", fold(note.of(&document.text)));
+        BACK.iter().any(|sign| words.contains(&format!(" {sign} ")))
+    };
+    let notes = document.notes.iter().map(|note| note.span).filter(|_| !read.is_empty());
+    let unread = notes.filter(|note| !is_read(*note) && back(*note));
+    unread
+        .map(|note| {
+            let printed: String = collapse_whitespace(note.of(&document.text)).chars().take(60).collect();
+            Diagnostic::info("note-not-read", format!("`{printed}` points back, and what it means was not found"))
+                .help("what the note before cites is in no list, or was not read; nothing is tied to it")
+                .at(note)
+        })
+        .collect()
+}
 
 /// Compares the citations (`slips` beside them) with the list.
 pub fn find(
@@ -20,7 +43,7 @@ pub fn find(
     citations: &[Citation],
     slips: &[Option<Slip>],
 ) -> Vec<Diagnostic> {
-    let mut problems = Vec::new();
+    let mut problems = unread_notes(document, citations);
     let mut cited = vec![false; references.len()];
     for (citation, slip) in citations.iter().zip(slips) {
         for &n in &citation.refs {
