@@ -4,6 +4,8 @@
 //! they stand for; marks of emphasis and headings stay where they are. Syntax of citations from the Pandoc manual,
 //! “Citation syntax”; of escapes from CommonMark 0.31, §2.4 and §2.5.
 
+use std::collections::HashMap;
+
 use crate::record::{DateValue, Field, Names, Value};
 use crate::text::Span;
 
@@ -57,12 +59,23 @@ fn notes(document: &mut Document) {
         }
         blank = false;
     }
-    for note in &mut notes {
-        let printed = format!("[^{}]", note.mark);
-        let anchor = text.match_indices(&printed).find(|(at, _)| !text[at + printed.len()..].starts_with(':'));
-        note.anchor = anchor.map(|(at, _)| Span::new(at, at + printed.len()));
+    let mut anchors: HashMap<&str, Span> = HashMap::new();
+    for (at, _) in text.match_indices("[^") {
+        let rest = &text[at + 2..];
+        let Some(close) = rest.find(']').filter(|close| *close > 0) else { break };
+        if !rest[close + 1..].starts_with(':') {
+            anchors.entry(&rest[..close]).or_insert(Span::new(at, at + close + "[^]".len()));
+        }
     }
-    document.paragraphs.retain(|paragraph| !notes.iter().any(|note| note.span.overlaps(*paragraph)));
+    for note in &mut notes {
+        note.anchor = anchors.get(note.mark.as_str()).copied();
+    }
+    let in_note = |span: Span, notes: &[Note]| {
+        let next = notes.partition_point(|note| note.span.end <= span.start);
+        notes.get(next).is_some_and(|note| note.span.overlaps(span))
+    };
+    document.paragraphs.retain(|paragraph| !in_note(*paragraph, &notes));
+    let defined = notes.clone();
     let (mut inline, mut from) = (0, 0);
     while let Some(at) = text[from..].find("^[").map(|at| from + at) {
         from = at + 2;
@@ -73,7 +86,7 @@ fn notes(document: &mut Document) {
             span: Span::new(from, from + length),
             anchor: Some(Span::new(at, at + 2)),
         };
-        if !notes.iter().any(|other| other.span.overlaps(note.span)) {
+        if !in_note(note.span, &defined) {
             notes.push(note);
         }
         from += length;

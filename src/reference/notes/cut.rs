@@ -23,7 +23,7 @@ pub fn sentences(text: &str, note: Span) -> Vec<Span> {
 /// none before them.
 pub fn clauses(text: &str, span: Span) -> Vec<Span> {
     let mut clauses = Vec::new();
-    let (mut start, mut depth, mut quoted) = (span.start, 0i32, false);
+    let (mut start, mut depth, mut quoted, mut numbered) = (span.start, 0i32, false, false);
     for (at, c) in span.of(text).char_indices() {
         let at = span.start + at;
         match c {
@@ -32,9 +32,10 @@ pub fn clauses(text: &str, span: Span) -> Vec<Span> {
             '“' | '„' | '«' => quoted = true,
             '”' | '»' => quoted = false,
             '"' => quoted = !quoted,
-            ';' if depth <= 0 && !quoted && text[start..at].contains(|c: char| c.is_ascii_digit()) => {
+            '0'..='9' => numbered = true,
+            ';' if depth <= 0 && !quoted && numbered => {
                 clauses.push(Span::new(start, at));
-                start = at + 1;
+                (start, numbered) = (at + 1, false);
             }
             _ => {}
         }
