@@ -74,7 +74,7 @@ pub fn parts(text: &str, sentence: Span) -> Vec<Span> {
     let words = sentence.of(text);
     let dated = |at: &usize| words[..*at].contains(|c: char| c.is_ascii_digit());
     let found = |sign: &&str| words.match_indices(*sign).map(|(at, _)| at).find(dated);
-    let at = QUOTED.iter().filter_map(|sign| Some((found(&sign)?, sign.len()))).min();
+    let at = QUOTED.iter().filter_map(|sign| Some((found(sign)?, sign.len()))).min();
     match at {
         Some((at, length)) => {
             let cut = sentence.start + at;
