@@ -114,6 +114,7 @@ pub fn led(text: &str, span: Span, raw: &str) -> Option<(Span, String)> {
         return Some((span, raw.to_owned()));
     }
     let head: String = words.chars().take(10).collect();
-    let from = span.of(text).find(&head)?;
+    // Where a line breaks within the head, the whole stretch is its place.
+    let from = span.of(text).find(&head).unwrap_or(0);
     Some((Span::new(span.start + from, span.end), words.to_owned()))
 }
