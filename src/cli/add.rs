@@ -34,6 +34,10 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     if args.key.is_some() && args.files.len() > 1 {
         return Err(Failure::new("--key names one document, and several files were given").help("add them one by one"));
     }
+    if let Some(key) = args.key.as_deref().filter(|key| !is_sound(key)) {
+        let problem = Failure::new(format!("`{key}` cannot be a key"));
+        return Err(problem.help("a key has letters, digits, `-`, `_` and `.`, and does not begin with a full stop"));
+    }
     let bib = globals.directory.join("bib");
     let mut keys = Keys::default();
     let mut pattern = PATTERN.to_owned();
@@ -106,12 +110,6 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     }
     for (wanted, file, bytes, text) in &read {
         let key = match &args.key {
-            Some(key) if !is_sound(key) => {
-                let problem = Failure::new(format!("`{key}` cannot be a key"));
-                return Err(
-                    problem.help("a key has letters, digits, `-`, `_` and `.`, and does not begin with a full stop")
-                );
-            }
             Some(key) if keys.reserve(key) => key.clone(),
             Some(key) => {
                 let problem = Failure::new(format!("`{key}` is the key of a document that is there"));
@@ -213,7 +211,12 @@ pub fn wanted_key(file: &Path, text: &Document, pattern: &str) -> String {
 }
 
 pub fn is_sound(key: &str) -> bool {
-    !key.starts_with('.') && !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c))
+    // Files of `bib/` itself, and the folder of notes.
+    let reserved = ["annotations", "catena.toml", "claims.toml", "identity.toml", "traditions.toml"];
+    !reserved.contains(&key)
+        && !key.starts_with('.')
+        && !key.is_empty()
+        && key.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c))
 }
 
 fn add(

@@ -25,7 +25,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     let bib = opened.library.root.join("bib");
     let (old, new) = (args.old.as_str(), args.new.as_str());
     let folder = folder_of(&bib, old)?;
-    if !is_sound(new) || new == "annotations" {
+    if !is_sound(new) {
         let problem = Failure::new(format!("`{new}` cannot be a key"));
         return Err(problem.help("a key has letters, digits, `-`, `_` and `.`, and does not begin with a full stop"));
     }

@@ -59,10 +59,13 @@ fn notes(document: &mut Document) {
         }
         blank = false;
     }
+    const LONGEST_MARK: usize = 80;
     let mut anchors: HashMap<&str, Span> = HashMap::new();
     for (at, _) in text.match_indices("[^") {
         let rest = &text[at + 2..];
-        let Some(close) = rest.find(']').filter(|close| *close > 0) else { break };
+        // A mark is short, and `[^]` is none.
+        let close = rest.bytes().take(LONGEST_MARK).position(|b| b == b']').filter(|close| *close > 0);
+        let Some(close) = close else { continue };
         if !rest[close + 1..].starts_with(':') {
             anchors.entry(&rest[..close]).or_insert(Span::new(at, at + close + "[^]".len()));
         }
@@ -375,6 +378,8 @@ mod tests {
         assert_eq!(paragraphs.len(), 2);
         assert_eq!(paragraphs[1], "It was white.");
         assert!(document.sentences.iter().any(|sentence| sentence.of(text) == "Ibid."));
+        let odd = read("Like [^] or [^ so. Salt.[^1]\n\n[^1]: Ibid.\n");
+        assert_eq!(odd.notes[0].anchor.unwrap().of(&odd.text), "[^1]");
         assert!(read("A ^[ that nothing closes, and [^x]: none.\n").notes.is_empty());
     }
 

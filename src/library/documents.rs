@@ -32,7 +32,8 @@ pub enum Naming {
 /// ```
 pub fn renamed(naming: Naming, text: &str, old: &str, new: &str) -> Result<String, Unreadable> {
     let mut file = parse(text)?;
-    let whole = |word: &str| (word == old).then(|| new.to_owned());
+    entry_by_entry(&file)?;
+    let whole = |word: &str| (word.trim() == old).then(|| new.to_owned());
     // `doe2020/roe1999`: a reference of its list.
     let reference = |word: &str| {
         let rest = word.strip_prefix(old)?;
@@ -61,6 +62,7 @@ pub fn stated_key(document: &str) -> Option<String> {
 /// [`Unreadable`] where the file is no TOML.
 pub fn without_claims(claims: &str, document: &str) -> Result<(String, String), Unreadable> {
     let mut file = parse(claims)?;
+    entry_by_entry(&file)?;
     let mut taken = Vec::new();
     if let Some(list) = file.get_mut("claim").and_then(Item::as_array_of_tables_mut) {
         for at in (0..list.len()).rev() {
@@ -77,6 +79,16 @@ pub fn without_claims(claims: &str, document: &str) -> Result<(String, String), 
         apart.insert("claim", Item::ArrayOfTables(in_order));
     }
     Ok((file.to_string(), apart.to_string()))
+}
+
+/// Entries in one list, `claim = [{ … }]`, are read and not changed: nothing is half done.
+fn entry_by_entry(file: &DocumentMut) -> Result<(), Unreadable> {
+    for name in ["claim", "decision"] {
+        if file.get(name).is_some_and(|entries| !entries.is_array_of_tables()) {
+            return Err(Unreadable(format!("`{name}` is one list; write each of its entries as [[{name}]]")));
+        }
+    }
+    Ok(())
 }
 
 /// Changes the fields `names` of every entry `[[entry]]`.
@@ -120,7 +132,10 @@ mod tests {
             "[[decision]]\nkind = \"same-work\"\nof = [\"new/a\", \"older/b\", \"new\"]\n"
         );
         assert_eq!(renamed(Naming::Document, "key = \"old\"\n", "old", "new").unwrap(), "key = \"new\"\n");
+        assert_eq!(renamed(Naming::Document, "key = \" old\"\n", "old", "new").unwrap(), "key = \"new\"\n");
         assert!(renamed(Naming::Claims, "[[claim", "old", "new").is_err());
+        assert!(renamed(Naming::Claims, "claim = [{ according-to = \"old\" }]\n", "old", "new").is_err());
+        assert!(without_claims("claim = [{ according-to = \"old\" }]\n", "old").is_err());
         assert_eq!(stated_key("key = \"old\"\n[record]\n").as_deref(), Some("old"));
     }
 

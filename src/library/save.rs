@@ -14,7 +14,7 @@ use crate::tradition::{Claim, Status, Tradition};
 /// Why a file could not be changed: it is not as TOML wants it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
-pub struct Unreadable(String);
+pub struct Unreadable(pub(super) String);
 
 pub(super) fn parse(text: &str) -> Result<DocumentMut, Unreadable> {
     text.parse().map_err(|error: toml_edit::TomlError| Unreadable(error.message().replace('\n', " ")))

@@ -32,6 +32,10 @@ pub fn find(body: &Body<'_>, notes: &[NotePlace]) -> Vec<Found> {
             // What this note cites is not known, and *ibid.* in the next would mean that.
             known.last = None;
         }
+        // Where each chapter counts its notes anew, the last of a number is meant.
+        if let Some(mark) = note.mark {
+            known.in_note.remove(&mark);
+        }
         for one in cited {
             known.last = Some(one.reference);
             if let Some(author) = body.vocabulary.listed[one.reference].authors.first() {

@@ -421,12 +421,12 @@ impl Builder<'_> {
     }
 }
 
-/// Says that an entry which names nobody begins with a word for the author of the entry before, `dies.`, whatever it was
 /// Gives works of a list the list's language, where a word of their titles is of it.
 pub fn language_of_list<'r>(records: impl Iterator<Item = &'r mut Record>) {
     language::of_list(records);
 }
 
+/// Says that an entry which names nobody begins with a word for the author of the entry before, `dies.`, whatever it was
 /// taken for.
 pub fn means_author_before(assembled: &mut Assembled) {
     if assembled.record.has(&Field::Author) || assembled.record.has(&Field::Editor) {
