@@ -3,6 +3,7 @@
 //! Takes mended text; gives tokens. Apostrophes and hyphens inside a word belong to it (`O’Brien`, `Hansen-Schirra`); a
 //! possessive `’s` is told apart, so that `Hochschild’s` is found under `hochschild`.
 
+use crate::document::sentence::is_superscript;
 use crate::text::{Span, fold};
 
 /// What a token is.
@@ -74,7 +75,7 @@ pub fn tokens(text: &str, skip: &[Span]) -> Vec<Token> {
             }
             continue;
         }
-        let token = if c.is_ascii_digit() || is_raised_digit(c) {
+        let token = if c.is_ascii_digit() || is_superscript(c) {
             number(text, at, spaced)
         } else if c.is_alphabetic() {
             word(text, at, spaced)
@@ -93,15 +94,10 @@ fn mark(span: Span, kind: Kind, spaced: bool) -> Token {
 }
 
 fn number(text: &str, at: usize, spaced: bool) -> Token {
-    let raised = text[at..].starts_with(is_raised_digit);
+    let raised = text[at..].starts_with(is_superscript);
     let rest = &text[at..];
-    let digits = rest.find(|c: char| if raised { !is_raised_digit(c) } else { !c.is_ascii_digit() });
+    let digits = rest.find(|c: char| if raised { !is_superscript(c) } else { !c.is_ascii_digit() });
     mark(Span::new(at, at + digits.unwrap_or(rest.len())), Kind::Number, spaced)
-}
-
-/// `¹²`: digits that are raised by themselves.
-pub fn is_raised_digit(c: char) -> bool {
-    matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹')
 }
 
 /// What a number of one to four digits, on the line or raised, stands for; zeros before it are none of a citation's.

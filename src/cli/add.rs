@@ -34,10 +34,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     if args.key.is_some() && args.files.len() > 1 {
         return Err(Failure::new("--key names one document, and several files were given").help("add them one by one"));
     }
-    if let Some(key) = args.key.as_deref().filter(|key| !is_sound(key)) {
-        let problem = Failure::new(format!("`{key}` cannot be a key"));
-        return Err(problem.help("a key has letters, digits, `-`, `_` and `.`, and does not begin with a full stop"));
-    }
+    args.key.as_deref().map_or(Ok(()), must_be_sound)?;
     let bib = globals.directory.join("bib");
     let mut keys = Keys::default();
     let mut pattern = PATTERN.to_owned();
@@ -210,13 +207,19 @@ pub fn wanted_key(file: &Path, text: &Document, pattern: &str) -> String {
     if named || from_stem.is_empty() { from_record(&text.record, pattern) } else { from_stem }
 }
 
-pub fn is_sound(key: &str) -> bool {
+/// Whether a document may have this key; the failure says what keys are made of.
+pub fn must_be_sound(key: &str) -> Result<(), Failure> {
     // Files of `bib/` itself, and the folder of notes.
     let reserved = ["annotations", "catena.toml", "claims.toml", "identity.toml", "traditions.toml"];
-    !reserved.contains(&key)
+    let sound = !reserved.contains(&key)
         && !key.starts_with('.')
         && !key.is_empty()
-        && key.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c))
+        && key.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c));
+    if sound {
+        return Ok(());
+    }
+    let problem = Failure::new(format!("`{key}` cannot be a key"));
+    Err(problem.help("a key has letters, digits, `-`, `_` and `.`, and does not begin with a full stop"))
 }
 
 fn add(

@@ -3,7 +3,7 @@
 use catena::library::{Naming, renamed, write_atomically};
 
 use super::Globals;
-use super::add::is_sound;
+use super::add::must_be_sound;
 use super::library::open;
 use super::output::{self, Failure, Outcome};
 use super::remove::{folder_of, read_if_there};
@@ -25,10 +25,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     let bib = opened.library.root.join("bib");
     let (old, new) = (args.old.as_str(), args.new.as_str());
     let folder = folder_of(&bib, old)?;
-    if !is_sound(new) {
-        let problem = Failure::new(format!("`{new}` cannot be a key"));
-        return Err(problem.help("a key has letters, digits, `-`, `_` and `.`, and does not begin with a full stop"));
-    }
+    must_be_sound(new)?;
     let is_document = |document: &catena::graph::CitingDocument| document.work.key == new;
     if opened.library.corpus.documents.iter().any(is_document) || bib.join(new).exists() {
         return Err(Failure::new(format!("`{new}` is the key of a document that is there")).help("choose another"));

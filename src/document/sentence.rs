@@ -95,7 +95,7 @@ fn note_mark(rest: &str) -> Option<usize> {
 }
 
 /// A raised digit, the mark of a note: `¹²`.
-fn is_superscript(c: char) -> bool {
+pub fn is_superscript(c: char) -> bool {
     matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }
 

@@ -16,8 +16,9 @@ pub use classics::classic_author;
 use super::Form;
 use super::group::Brackets;
 use super::resolve::Slip;
-use super::token::{self, Token};
+use super::token::Token;
 use super::vocabulary::Vocabulary;
+use crate::document::sentence::is_superscript;
 use crate::text::Span;
 
 /// What every family looks at.
@@ -38,7 +39,7 @@ pub struct Body<'b> {
 impl Body<'_> {
     /// Whether the source shows `span` raised; `None` where it tells nothing of the kind.
     pub fn is_raised(&self, span: Span) -> Option<bool> {
-        if span.of(self.text).starts_with(token::is_raised_digit) {
+        if span.of(self.text).starts_with(is_superscript) {
             return Some(true);
         }
         let n = self.raised.partition_point(|r| r.end <= span.start);

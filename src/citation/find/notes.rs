@@ -133,13 +133,17 @@ fn best(body: &Body<'_>, titles: &Titles, words: &[WordAt<'_>], at: usize, barri
     let token = words[at].token;
     let quoted = token > 0 && matches!(body.tokens[token - 1].kind, Kind::Mark('“' | '"' | '‘' | '„' | '«' | '\''));
     let mut choices: Vec<(f64, TitleAt)> = Vec::new();
+    let capital = body.tokens[token].capital;
+    let short = |title: &TitleAt| {
+        capital
+            && names_author(body, title.reference, token, barrier)
+            && is_set_apart(body, words, at, at + title.words, barrier)
+    };
     for title in titles.at(words, at) {
         let named = names_author(body, title.reference, token, barrier);
-        let capital = body.tokens[token].capital;
-        let short = capital && named && is_set_apart(body, words, at, at + title.words, barrier);
         let enough = match title.words {
             0 => false,
-            _ if short => true,
+            _ if short(&title) => true,
             1 => title.whole && capital && (named || quoted),
             2 => title.whole && capital && (named || quoted || at == 0 || starts_piece(body, token, barrier)),
             3 => (title.whole && capital) || (named && capital),
@@ -155,11 +159,6 @@ fn best(body: &Body<'_>, titles: &Titles, words: &[WordAt<'_>], at: usize, barri
         }
     }
     if choices.is_empty() {
-        let short = |title: &TitleAt| {
-            names_author(body, title.reference, token, barrier)
-                && body.tokens[token].capital
-                && is_set_apart(body, words, at, at + title.words, barrier)
-        };
         choices.extend(titles.inside(words, at).into_iter().filter(short).map(|title| (title.words as f64, title)));
     }
     choices.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.reference.cmp(&b.1.reference)));

@@ -28,7 +28,7 @@ pub fn cite(text: &str, notes: &[Span]) -> bool {
                 || words.contains(&format!(" {sign} "))
         })
     };
-    let undated = |note: &&Span| !note.of(text).as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
+    let undated = |note: &&Span| !has_year(note.of(text));
     let (back, undated) = (notes.iter().filter(back).count(), notes.iter().filter(undated).count());
     back * 12 >= notes.len().max(12) || undated * 5 >= notes.len() && notes.len() >= 4
 }
