@@ -56,9 +56,19 @@ fn a_document_that_gets_another_key_keeps_claims_and_notes() {
 #[test]
 fn a_document_that_is_taken_out_can_be_put_back() {
     let folder = library();
+    fs::write(folder.path().join("bib/annotations/quay2003.md"), "Deep.\n").unwrap();
+    fs::write(folder.path().join("bib/annotations/lake2010.md"), "Wet.\n").unwrap();
+    let said = "[[decision]]\nkind = \"different-works\"\nof = [\"roe2020/poe1999\", \"weir2021/lake2010\"]\n";
+    fs::write(folder.path().join("bib/identity.toml"), said).unwrap();
     let (all, claims) = (works(folder.path()), fs::read_to_string(folder.path().join("bib/claims.toml")).unwrap());
     let removed = run(folder.path(), &["remove", "roe2020"]);
-    assert!(stderr(&removed).contains("with 2 claims"), "{}", stderr(&removed));
+    let with = "with 2 claims of bib/claims.toml and 1 decision of bib/identity.toml and 2 notes of bib/annotations/";
+    assert!(stderr(&removed).contains(with), "{}", stderr(&removed));
+    let checked = stdout(&run(folder.path(), &["check"]));
+    assert!(!checked.contains("annotation") && !checked.contains("identity.toml"), "{checked}");
+    assert!(folder.path().join("bib/annotations/lake2010.md").exists());
+    assert_eq!(fs::read_to_string(folder.path().join("removed/roe2020/identity.toml")).unwrap(), said);
+    assert_eq!(fs::read_to_string(folder.path().join("removed/roe2020/annotations/quay2003.md")).unwrap(), "Deep.\n");
     let left = works(folder.path());
     assert!(left.contains("lake2010") && left.contains("poe1999") && !left.contains("moor2001"), "{left}");
     assert!(run(folder.path(), &["build"]).status.success());
@@ -67,6 +77,8 @@ fn a_document_that_is_taken_out_can_be_put_back() {
     let taken = fs::read_to_string(kept.join("claims.toml")).unwrap();
     assert!(taken.contains("# read at the shore"), "{taken}");
     fs::remove_file(kept.join("claims.toml")).unwrap();
+    fs::remove_file(kept.join("identity.toml")).unwrap();
+    fs::remove_dir_all(kept.join("annotations")).unwrap();
     fs::rename(&kept, folder.path().join("bib/roe2020")).unwrap();
     let now = fs::read_to_string(folder.path().join("bib/claims.toml")).unwrap();
     fs::write(folder.path().join("bib/claims.toml"), format!("{now}{taken}")).unwrap();

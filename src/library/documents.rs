@@ -2,7 +2,7 @@
 //!
 //! Every function takes a file's text and gives the new one; the caller writes it and moves the folder.
 
-use toml_edit::{ArrayOfTables, DocumentMut, Item, Value};
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, Value};
 
 use super::save::{Unreadable, parse};
 
@@ -61,22 +61,75 @@ pub fn stated_key(document: &str) -> Option<String> {
 /// # Errors
 /// [`Unreadable`] where the file is no TOML.
 pub fn without_claims(claims: &str, document: &str) -> Result<(String, String), Unreadable> {
-    let mut file = parse(claims)?;
+    let its = |claim: &mut Table| match claim.get("according-to").and_then(Item::as_str) == Some(document) {
+        true => Fate::Taken,
+        false => Fate::Kept,
+    };
+    parted(claims, "claim", its)
+}
+
+/// `identity.toml` without what it says of the references of `document`, and those decisions, with their comments. Of
+/// three references that are one work the other two stay so.
+///
+/// # Errors
+/// [`Unreadable`] where the file is no TOML.
+pub fn without_decisions(identity: &str, document: &str) -> Result<(String, String), Unreadable> {
+    let its = |word: &Value| {
+        let name = word.as_str().and_then(|word| word.strip_prefix(document));
+        name.is_some_and(|rest| rest.starts_with('/'))
+    };
+    let of = |decision: &mut Table| {
+        let least = match decision.get("kind").and_then(Item::as_str) {
+            Some("same-work" | "different-works") => 2,
+            Some("keep-key") => 1,
+            // Scholars are no document's.
+            _ => return Fate::Kept,
+        };
+        let Some(names) = decision.get_mut("of").and_then(Item::as_array_mut) else { return Fate::Kept };
+        let left = names.iter().filter(|name| !its(name)).count();
+        if left == names.len() {
+            Fate::Kept
+        } else if left < least {
+            Fate::Taken
+        } else {
+            names.retain(|name| !its(name));
+            Fate::Both
+        }
+    };
+    parted(identity, "decision", of)
+}
+
+/// Where an entry goes.
+enum Fate {
+    Kept,
+    Taken,
+    /// It stays as it has been changed, and is taken as it was.
+    Both,
+}
+
+/// A file without the entries `[[name]]` that are taken, and those.
+fn parted(text: &str, name: &str, fate: impl Fn(&mut Table) -> Fate) -> Result<(String, String), Unreadable> {
+    let mut file = parse(text)?;
     entry_by_entry(&file)?;
     let mut taken = Vec::new();
-    if let Some(list) = file.get_mut("claim").and_then(Item::as_array_of_tables_mut) {
+    if let Some(list) = file.get_mut(name).and_then(Item::as_array_of_tables_mut) {
         for at in (0..list.len()).rev() {
-            let its = list.get(at).and_then(|claim| claim.get("according-to")).and_then(Item::as_str);
-            if its == Some(document) {
-                taken.extend(list.get(at).cloned());
-                list.remove(at);
+            let Some(entry) = list.get_mut(at) else { continue };
+            let before = entry.clone();
+            match fate(entry) {
+                Fate::Kept => {}
+                Fate::Both => taken.push(before),
+                Fate::Taken => {
+                    taken.push(before);
+                    list.remove(at);
+                }
             }
         }
     }
     let mut apart = DocumentMut::new();
     let in_order: ArrayOfTables = taken.into_iter().rev().collect();
     if !in_order.is_empty() {
-        apart.insert("claim", Item::ArrayOfTables(in_order));
+        apart.insert(name, Item::ArrayOfTables(in_order));
     }
     Ok((file.to_string(), apart.to_string()))
 }
@@ -145,5 +198,17 @@ mod tests {
         let other = "\n[[claim]]\nwork = \"b\"\naccording-to = \"one\"\n";
         let (kept, taken) = without_claims(&format!("{one}{other}"), "old").unwrap();
         assert_eq!((kept.trim_start(), taken.as_str()), (other.trim_start(), one));
+    }
+
+    #[test]
+    fn what_is_said_of_the_references_of_a_document_is_taken_out_with_it() {
+        let gone = "# two printings\n[[decision]]\nkind = \"same-work\"\nof = [\"old/a\", \"one/a\"]\n";
+        let other = "\n[[decision]]\nkind = \"keep-key\"\nof = [\"older/b\"]\nkey = \"b\"\n";
+        let three = |names: &str| format!("\n[[decision]]\nkind = \"different-works\"\nof = [{names}]\n");
+        let all = format!("{gone}{other}{}", three("\"one/c\", \"two/c\", \"old/c\""));
+        let (kept, taken) = without_decisions(&all, "old").unwrap();
+        assert_eq!(kept.trim_start(), format!("{}{}", other.trim_start(), three("\"one/c\", \"two/c\"")));
+        assert_eq!(taken, format!("{gone}{}", three("\"one/c\", \"two/c\", \"old/c\"")));
+        assert!(without_decisions("decision = [{ kind = \"same-work\" }]\n", "old").is_err());
     }
 }

@@ -21,7 +21,7 @@ mod text;
 mod write;
 
 pub use build::{OutputFile, Written, annotated_record, output, write_output};
-pub use documents::{Naming, renamed, stated_key, without_claims};
+pub use documents::{Naming, renamed, stated_key, without_claims, without_decisions};
 pub use load::{Library, NoLibrary, sort_problems};
 pub use read::{DecisionKind, IdentityDecision, TextOfDocument, written_traditions};
 pub use settings::Settings;
