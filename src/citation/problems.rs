@@ -5,8 +5,8 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::reference::Reference;
-use crate::text::{Span, collapse_whitespace, fold};
+use crate::reference::{self, Reference};
+use crate::text::{Span, collapse_whitespace};
 
 use super::resolve::Slip;
 use super::vocabulary::Vocabulary;
@@ -14,15 +14,10 @@ use super::{Citation, Form};
 
 /// Notes that point back to a work, where none was found: `Ebd., Bl. 14`, `Roe (wie Anm. 3)`.
 fn unread_notes(document: &Document, citations: &[Citation]) -> Vec<Diagnostic> {
-    const BACK: [&str; 10] =
-        ["ibid", "ibidem", "ebd", "ebenda", "ivi", "op cit", "art cit", "loc cit", "a a o", "wie anm"];
     let mut read: Vec<usize> = citations.iter().filter(|c| c.form == Form::Note).map(|c| c.span.start).collect();
     read.sort_unstable();
     let is_read = |note: Span| read.get(read.partition_point(|at| *at < note.start)).is_some_and(|at| *at < note.end);
-    let back = |note: Span| {
-        let words = format!(" {} ", fold(note.of(&document.text)));
-        BACK.iter().any(|sign| words.contains(&format!(" {sign} ")))
-    };
+    let back = |note: Span| reference::points_back(note.of(&document.text));
     let notes = document.notes.iter().map(|note| note.span).filter(|_| !read.is_empty());
     let unread = notes.filter(|note| !is_read(*note) && back(*note));
     unread

@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Flow};
 use crate::record::{Field, Record, base_key, free_key};
 use crate::reference::{self, Reference};
-use crate::text::{Span, fold};
+use crate::text::{Span, Spans, fold};
 
 use super::find::{self, Body, Found, NotePlace};
 use super::group::Brackets;
@@ -47,12 +47,11 @@ pub fn read(document: &Document, references: Vec<Reference>) -> Reading {
         .collect();
     let mut found = find::find(&body, &notes, &quiet(document, &flow));
     found.retain(|one| one.form != Form::Mention || !names_its_author(document, one.span.of(&flow.text)));
-    let marks: Vec<Span> = document.note_marks.iter().map(|span| flow.span(*span)).collect();
-    found.retain(|one| one.form != Form::Numeric || !marks.iter().any(|mark| mark.overlaps(one.span)));
+    let marks = Spans::of(document.note_marks.iter().map(|span| flow.span(*span)));
+    found.retain(|one| one.form != Form::Numeric || !marks.overlap(one.span));
+    let noted = Spans::of(notes.iter().map(|note| note.span));
     for one in &mut found {
-        let in_note = one.form != Form::Numeric
-            && one.form != Form::Mention
-            && notes.iter().any(|note| note.span.contains(one.span));
+        let in_note = one.form != Form::Numeric && one.form != Form::Mention && noted.containing(one.span).is_some();
         if in_note {
             one.form = Form::Note;
         }
@@ -91,7 +90,8 @@ fn lists(document: &Document, references: &[Reference]) -> Vec<Span> {
         let line = text[..span.start].rfind('\n').map_or(0, |n| n + 1);
         Span::new(if span.start - line <= 12 { line } else { span.start }, span.end)
     };
-    let listed = references.iter().filter(|reference| !stands_in_a_note(document, reference));
+    let notes = document.places_of_notes();
+    let listed = references.iter().filter(|reference| !stands_in_a_note(&notes, reference));
     let spans = listed.map(|r| r.span).filter(|s| !s.is_empty() && s.end <= text.len());
     let mut spans: Vec<Span> = spans.map(from_line).collect();
     spans.sort_unstable();
@@ -131,14 +131,15 @@ fn quiet(document: &Document, flow: &Flow) -> Vec<Span> {
 
 /// Gives each citation its place in the source, its group, sentence and section.
 fn place(document: &Document, flow: &Flow, found: Vec<Found>) -> Vec<Citation> {
-    let mut groups = std::collections::BTreeMap::new();
+    let notes = document.places_of_notes();
+    let mut groups = BTreeMap::new();
     let mut citations = Vec::with_capacity(found.len());
     for one in found {
         let next = groups.len();
         let group = *groups.entry((one.form == Form::Mention, one.group)).or_insert(next);
         let span = flow.source_span(one.span);
         // A note belongs where the text refers to it.
-        let note = document.notes.iter().find(|note| note.span.contains(span));
+        let note = notes.containing(span).map(|note| &document.notes[note]);
         let in_text = note.and_then(|note| note.anchor).unwrap_or(span);
         citations.push(Citation {
             span,
@@ -175,7 +176,8 @@ fn references(document: &Document) -> (Vec<Reference>, Vec<Diagnostic>) {
         let notes: Vec<Span> = document.notes.iter().map(|note| note.span).collect();
         let cite = reference::notes_cite(&text, &notes);
         // Where notes cite works, with *ibid.* and short forms, they are no list.
-        let is_notes = |span: &Span| cite && notes.iter().any(|note| note.overlaps(*span));
+        let placed = document.places_of_notes();
+        let is_notes = |span: &Span| cite && placed.overlap(*span);
         for span in reference::find_lists(&text).into_iter().filter(|span| !is_notes(span)) {
             let (list, found) = reference::read_list(&text, span);
             all.extend(list);
@@ -220,10 +222,9 @@ fn from_notes(works: usize, notes: &[Span]) -> Diagnostic {
     problem.help("each is a guess; works that the notes name only in short, and archives, are not among them")
 }
 
-/// Whether a reference was taken from a note, which cites it too.
-pub fn stands_in_a_note(document: &Document, reference: &Reference) -> bool {
-    let inside = |span: Span| document.notes.iter().any(|note| note.span.contains(span));
-    reference.label.is_none() && !reference.span.is_empty() && inside(reference.span)
+/// Whether a reference was taken from one of the `notes`, which cites it too.
+pub fn stands_in_a_note(notes: &Spans, reference: &Reference) -> bool {
+    reference.label.is_none() && !reference.span.is_empty() && notes.containing(reference.span).is_some()
 }
 
 /// The text with form feeds where running heads and feet stand, which may look like entries; everything else keeps its

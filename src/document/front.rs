@@ -168,7 +168,8 @@ pub fn people(line: &str) -> Vec<Name> {
     let by = ["by ", "By ", "Von ", "von ", "Par ", "par ", "Por ", "Di ", "di "]
         .iter()
         .find_map(|by| line.strip_prefix(by))
-        .filter(|_| several);
+        // `Di Wang and Ann Roe`: one name only is left of a name.
+        .filter(|rest| several && rest.split(" and ").next().is_some_and(|first| first.contains(' ')));
     let line = by.unwrap_or(line).replace('*', "");
     if line.is_empty() || line.len() > 300 || line.ends_with(['.', ':', '?']) {
         return Vec::new();
@@ -239,6 +240,8 @@ mod tests {
 
     #[test]
     fn an_institution_is_no_author() {
+        assert_eq!(people("Di Wang and Ann Roe").len(), 2);
+        assert_eq!(people("di Anna Moro").first().map(Name::family).as_deref(), Some("Moro"));
         assert!(people("University of Virginia").is_empty());
         assert!(people("Theory, Culture & Society").is_empty());
     }

@@ -58,16 +58,32 @@ pub fn find(text: &str) -> Vec<Span> {
 fn heads_that_count(lines: &[Line<'_>]) -> Vec<usize> {
     /// Pages have more lines; rows of a table, and of contents, stand close.
     const APART: usize = 12;
-    // By page number: the lines of the longest count that ends with it.
-    let mut counts: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-    for (n, line) in lines.iter().enumerate() {
-        let Some(page) = page_beside_a_gap(line.text) else { continue };
-        let before = page.checked_sub(1).and_then(|before| counts.get(&before)).cloned().unwrap_or_default();
-        if counts.get(&page).is_none_or(|known| known.len() <= before.len()) {
-            counts.insert(page, before.into_iter().chain([n]).collect());
+    /// A line that ends a count.
+    #[derive(Clone, Copy)]
+    struct Counted {
+        line: usize,
+        length: usize,
+        before: Option<usize>,
+    }
+    // By page number: the longest count that ends with it, in `all`.
+    let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+    let mut all: Vec<Counted> = Vec::new();
+    for (line, text) in lines.iter().map(|line| line.text).enumerate() {
+        let Some(page) = page_beside_a_gap(text) else { continue };
+        let before = page.checked_sub(1).and_then(|before| counts.get(&before)).copied();
+        let length = before.map_or(1, |before| all[before].length + 1);
+        if counts.get(&page).is_none_or(|known| all[*known].length <= length) {
+            counts.insert(page, all.len());
+            all.push(Counted { line, length, before });
         }
     }
-    let longest = counts.into_values().max_by_key(Vec::len).unwrap_or_default();
+    let mut at = counts.into_values().max_by_key(|at| all[*at].length);
+    let mut longest = Vec::new();
+    while let Some(counted) = at.map(|at| all[at]) {
+        longest.push(counted.line);
+        at = counted.before;
+    }
+    longest.reverse();
     let far = longest.first().zip(longest.last()).is_some_and(|(a, b)| b - a >= APART * (longest.len() - 1));
     if longest.len() >= 3 && far { longest } else { Vec::new() }
 }

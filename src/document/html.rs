@@ -273,10 +273,13 @@ impl Reader {
     /// The number that a browser shows before an item of an ordered list; none where the item prints its own.
     fn number_shown(&mut self, item: ElementRef<'_>) -> Option<i64> {
         let next = self.items.last_mut()?.as_mut()?;
-        let number = *next;
+        let number = item.value().attr("value").and_then(|value| value.trim().parse().ok()).unwrap_or(*next);
         *next = number.saturating_add(1);
-        let words = item.text().find(|text| !text.trim().is_empty()).unwrap_or("");
-        let own = words.trim_start().starts_with(|c: char| c.is_ascii_digit() || matches!(c, '[' | '(' | '^' | '↑'));
+        let words = item.text().find(|text| !text.trim().is_empty()).unwrap_or("").trim_start();
+        // `[7]`, `7.`, `(7)`, and Wikipedia's marks that lead back; `1984 was a year` prints no number of its own.
+        let digits = words.trim_start_matches(['[', '(']).trim_start_matches(|c: char| c.is_ascii_digit());
+        let counted = digits.len() < words.len() && digits.starts_with(['.', ')', ']']);
+        let own = counted || words.starts_with(['^', '↑']);
         (!own).then_some(number)
     }
 
@@ -334,10 +337,10 @@ mod tests {
 
     #[test]
     fn items_of_ordered_lists_have_the_numbers_that_a_browser_shows() {
-        let document = read("<p>Salt<sup>2</sup>.</p><ol start='2'><li>Roe.</li><li><ol><li>Poe.</li></ol></li></ol><ol><li>[7] Doe.</li></ol>").unwrap();
+        let document = read("<p>Salt<sup>2</sup>.</p><ol start='2'><li>Roe.</li><li><ol><li>Poe.</li></ol></li></ol><ol><li>[7] Doe.</li></ol><ol><li value='4'>1984 it was.</li><li>Moor.</li></ol>").unwrap();
         assert_eq!(
             document.text.split_whitespace().collect::<Vec<_>>().join(" "),
-            "Salt2. 2. Roe. 3. 1. Poe. [7] Doe."
+            "Salt2. 2. Roe. 3. 1. Poe. [7] Doe. 4. 1984 it was. 5. Moor."
         );
     }
 

@@ -4,7 +4,7 @@
 //! they stand for; marks of emphasis and headings stay where they are. Syntax of citations from the Pandoc manual,
 //! “Citation syntax”; of escapes from CommonMark 0.31, §2.4 and §2.5.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::record::{DateValue, Field, Names, Value};
 use crate::text::Span;
@@ -80,19 +80,17 @@ fn notes(document: &mut Document) {
     document.paragraphs.retain(|paragraph| !in_note(*paragraph, &notes));
     let defined = notes.clone();
     let (mut inline, mut from) = (0, 0);
+    let closing = if text.contains("^[") { closing_brackets(text) } else { BTreeMap::new() };
     while let Some(at) = text[from..].find("^[").map(|at| from + at) {
         from = at + 2;
-        let Some(length) = closing(&text[from..]) else { continue };
+        let Some(&close) = closing.get(&(at + 1)) else { continue };
         inline += 1;
-        let note = Note {
-            mark: format!("^{inline}"),
-            span: Span::new(from, from + length),
-            anchor: Some(Span::new(at, at + 2)),
-        };
+        let note =
+            Note { mark: format!("^{inline}"), span: Span::new(from, close), anchor: Some(Span::new(at, at + 2)) };
         if !in_note(note.span, &defined) {
             notes.push(note);
         }
-        from += length;
+        from = close;
     }
     if notes.is_empty() {
         return;
@@ -105,21 +103,21 @@ fn notes(document: &mut Document) {
     document.sentences = super::sentences(&document.flow(), &document.paragraphs, &inside);
 }
 
-/// How far it is to the bracket that closes what has been opened, within a paragraph.
-fn closing(rest: &str) -> Option<usize> {
-    let paragraph = rest.find("\n\n").unwrap_or(rest.len());
-    let mut depth = 1;
-    for (at, c) in rest[..paragraph].char_indices() {
-        match c {
-            '[' => depth += 1,
-            ']' => depth -= 1,
+/// Where each bracket is closed that a paragraph opens and closes.
+fn closing_brackets(text: &str) -> BTreeMap<usize, usize> {
+    let mut closing = BTreeMap::new();
+    let mut open = Vec::new();
+    let mut before = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'[' => open.push(at),
+            b']' => closing.extend(open.pop().map(|from| (from, at))),
+            b'\n' if before == b'\n' => open.clear(),
             _ => {}
         }
-        if depth == 0 {
-            return Some(at);
-        }
+        before = byte;
     }
-    None
+    closing
 }
 
 /// The text as it is shown: without escapes and marks of what stands raised.

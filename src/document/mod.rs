@@ -23,7 +23,7 @@ mod zipped;
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::Diagnostic;
-use crate::text::{Span, is_binary};
+use crate::text::{Span, Spans, is_binary};
 
 pub use flow::Flow;
 pub use origin::Origin;
@@ -273,6 +273,11 @@ impl Default for Document {
 }
 
 impl Document {
+    /// Where its notes stand, by their number in [`Document::notes`].
+    pub fn places_of_notes(&self) -> Spans {
+        Spans::of(self.notes.iter().map(|note| note.span))
+    }
+
     /// Reads the structure of `text`, which has no markup: furniture, sections, paragraphs, sentences, notes, first
     /// page, language.
     pub fn of_text(text: String) -> Document {

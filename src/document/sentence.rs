@@ -90,7 +90,7 @@ pub fn split(text: &str, offset: usize) -> Vec<Span> {
 fn note_mark(rest: &str) -> Option<usize> {
     const LONGEST: usize = 40;
     let inside = rest.strip_prefix("[^")?;
-    let close = inside.find(']').filter(|close| (1..=LONGEST).contains(close))?;
+    let close = inside.bytes().take(LONGEST + 1).position(|b| b == b']').filter(|close| *close > 0)?;
     (!inside[..close].contains([' ', '\n', '['])).then_some(close + "[^]".len())
 }
 

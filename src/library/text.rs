@@ -110,7 +110,8 @@ fn bytes(sources: &Sources, file: &str) -> Result<Vec<u8>, String> {
 /// A person's list with the places of the list in the text, so that the list itself is not searched for citations. What
 /// was taken from notes is no list: they are searched.
 fn masked(text: &Document, ours: &[Reference], in_text: &[Reference]) -> Vec<Reference> {
-    let in_list = in_text.iter().filter(|reference| !citation::stands_in_a_note(text, reference));
+    let notes = text.places_of_notes();
+    let in_list = in_text.iter().filter(|reference| !citation::stands_in_a_note(&notes, reference));
     let mut spans = in_list.map(|reference| reference.span);
     ours.iter().map(|reference| Reference { span: spans.next().unwrap_or_default(), ..reference.clone() }).collect()
 }

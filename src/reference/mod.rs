@@ -151,6 +151,11 @@ pub fn read_entries(text: &str, entries: &[(Span, Option<String>)]) -> (Vec<Refe
     read_labelled((entries, tokens, labels))
 }
 
+/// Whether a note points back to a work: `Ebd., Bl. 14`, `Roe, Salt, cit.`, `Roe (wie Anm. 3)`.
+pub fn points_back(note: &str) -> bool {
+    notes::points_back(note)
+}
+
 /// Whether notes cite works that a list, or notes before, give in full; those of a numbered list of references do not.
 pub fn notes_cite(text: &str, notes: &[Span]) -> bool {
     notes::cite(text, notes)

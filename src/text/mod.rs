@@ -8,6 +8,7 @@ mod binary;
 mod fold;
 mod position;
 mod roman;
+mod spans;
 mod suggest;
 pub mod tex;
 
@@ -16,4 +17,5 @@ pub use binary::is_binary;
 pub use fold::{collapse_whitespace, fold, nfc, push_collapsed};
 pub use position::{LineColumn, Positions, Span};
 pub use roman::roman_digit;
+pub use spans::Spans;
 pub use suggest::nearest;

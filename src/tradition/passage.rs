@@ -121,10 +121,9 @@ impl Passage {
 /// The citations, those in a note moved to the mark that stands for it in the running text.
 fn anchored(document: &Document, citations: &[Citation]) -> Vec<Citation> {
     let mut out = citations.to_vec();
+    let notes = document.places_of_notes();
     for citation in &mut out {
-        let note =
-            document.notes.iter().find(|n| n.span.start <= citation.span.start && citation.span.end <= n.span.end);
-        if let Some(anchor) = note.and_then(|n| n.anchor) {
+        if let Some(anchor) = notes.containing(citation.span).and_then(|note| document.notes[note].anchor) {
             citation.span = anchor;
         }
     }

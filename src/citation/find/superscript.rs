@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::citation::token::{Kind, Token};
+use crate::text::{Span, Spans};
 
 use super::numeric::{self, Cluster};
 use super::{Body, NotePlace};
@@ -34,10 +35,11 @@ pub fn find(body: &Body<'_>, highest: u32, notes: &[NotePlace]) -> Vec<Cluster> 
 
 /// Candidates in the order in which they are read: what a note at the end cites comes where the text refers to the note.
 fn as_read(body: &Body<'_>, mut candidates: Vec<Candidate>, notes: &[NotePlace]) -> Vec<Candidate> {
+    let placed = Spans::of(notes.iter().map(|note| note.span));
     candidates.sort_by_cached_key(|candidate| {
-        let at = body.tokens[candidate.cluster.start].span.start;
-        let note = notes.iter().find(|note| note.span.start <= at && at < note.span.end);
-        note.and_then(|note| note.anchor).map_or((at, 0), |anchor| (anchor, at))
+        let at = body.tokens[candidate.cluster.start].span;
+        let note = placed.containing(Span::new(at.start, at.start + 1));
+        note.and_then(|note| notes[note].anchor).map_or((at.start, 0), |anchor| (anchor, at.start))
     });
     candidates
 }

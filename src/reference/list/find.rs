@@ -217,6 +217,9 @@ fn list_end(text: &str, lines: &[Span], from: usize, level: usize) -> usize {
 
 /// `Anschrift der Verfasserin: Dr. Ann Roe`, `Address for correspondence: …`: where the author is to be found, below the list.
 fn is_address(line: &str) -> bool {
+    // `Correspondence of Ann Roe: letters` is a book.
+    const GOES_ON: [&str; 9] =
+        ["to", "for", "concerning", "regarding", "with", "the author", "address", "details", "der"];
     const LEADS: [&str; 15] = [
         "anschrift",
         "korrespondenz",
@@ -236,7 +239,15 @@ fn is_address(line: &str) -> bool {
     ];
     let Some((lead, _)) = line.split_once(':').filter(|(lead, _)| lead.chars().count() <= 50) else { return false };
     let lead = fold(lead);
-    LEADS.iter().any(|known| lead.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+    let ends = |rest: &str| {
+        let begins = |words: &&str| {
+            rest.strip_prefix(' ')
+                .and_then(|rest| rest.strip_prefix(*words))
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        rest.is_empty() || GOES_ON.iter().any(begins)
+    };
+    LEADS.iter().any(|known| lead.strip_prefix(known).is_some_and(ends))
 }
 
 /// Whether a line is the heading of an appendix with a letter, `A. Data sets`, and not somebody's name, `A. Doe and R. Roe`:
@@ -481,6 +492,9 @@ mod tests {
         let found: Vec<&str> = find(text).iter().map(|span| span.of(text).trim()).collect();
         assert_eq!(found.len(), 1);
         assert!(found[0].ends_with("Seen. Oslo: Quay."), "{found:?}");
+        let letters =
+            text.replace("Anschrift der Verfasserin: Dr. Ida Poe", "Correspondence of Ann Roe: Letters, 1972");
+        assert!(find(&letters)[0].of(&letters).contains("Postfach"), "{:?}", find(&letters));
     }
 
     #[test]

@@ -6,14 +6,24 @@ use crate::text::Span;
 /// Sentences of a note; none ends inside quotation marks or between the marks of italics.
 pub fn sentences(text: &str, note: Span) -> Vec<Span> {
     let mut sentences: Vec<Span> = Vec::new();
+    let (mut stars, mut straight, mut curved) = (0, 0, 0i64);
     for span in sentence::split(note.of(text), note.start) {
-        let open = |before: &Span| {
-            let count = |signs: &[char]| before.of(text).chars().filter(|c| signs.contains(c)).count();
-            count(&['*']) % 2 == 1 || count(&['"']) % 2 == 1 || count(&['“', '«']) > count(&['”', '»'])
-        };
-        match sentences.last_mut().filter(|before| open(before)) {
+        let open = stars % 2 == 1 || straight % 2 == 1 || curved > 0;
+        match sentences.last_mut().filter(|_| open) {
             Some(before) => before.end = span.end,
-            None => sentences.push(span),
+            None => {
+                sentences.push(span);
+                (stars, straight, curved) = (0, 0, 0);
+            }
+        }
+        for c in span.of(text).chars() {
+            match c {
+                '*' => stars += 1,
+                '"' => straight += 1,
+                '“' | '«' => curved += 1,
+                '”' | '»' => curved -= 1,
+                _ => {}
+            }
         }
     }
     sentences
@@ -72,7 +82,8 @@ pub fn parts(text: &str, sentence: Span) -> Vec<Span> {
         ", citato in ",
     ];
     let words = sentence.of(text);
-    let dated = |at: &usize| words[..*at].contains(|c: char| c.is_ascii_digit());
+    let number = words.find(|c: char| c.is_ascii_digit()).unwrap_or(words.len());
+    let dated = |at: &usize| *at > number;
     let found = |sign: &&str| words.match_indices(*sign).map(|(at, _)| at).find(dated);
     let at = QUOTED.iter().filter_map(|sign| Some((found(sign)?, sign.len()))).min();
     match at {

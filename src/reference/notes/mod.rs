@@ -21,16 +21,18 @@ use lead::{begins_with_a_name, has_year, led, names_in_prose, same_author, told}
 /// Whether these notes cite works, as notes with *ibid.* and short forms do; those of a numbered list of references are
 /// full references, all of them.
 pub fn cite(text: &str, notes: &[Span]) -> bool {
-    let back = |note: &&Span| {
-        let words = fold(note.of(text));
-        ["ibid", "ebd", "ebenda", "ebda", "op cit", "a a o", "loc cit", "cit"].iter().any(|sign| {
-            words.strip_prefix(sign).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-                || words.contains(&format!(" {sign} "))
-        })
-    };
+    let back = |note: &&Span| points_back(note.of(text));
     let undated = |note: &&Span| !has_year(note.of(text));
     let (back, undated) = (notes.iter().filter(back).count(), notes.iter().filter(undated).count());
     back * 12 >= notes.len().max(12) || undated * 5 >= notes.len() && notes.len() >= 4
+}
+
+/// Whether a note points back to a work: `Ebd., Bl. 14`, `Roe, Salt, cit.`, `Roe (wie Anm. 3)`.
+pub fn points_back(note: &str) -> bool {
+    const SIGNS: [&str; 12] =
+        ["ibid", "ibidem", "ebd", "ebda", "ebenda", "ivi", "op cit", "art cit", "loc cit", "cit", "a a o", "wie anm"];
+    let words = format!(" {} ", fold(note));
+    SIGNS.iter().any(|sign| words.contains(&format!(" {sign} ")))
 }
 
 /// The works that `notes` of `text` name in full, in the order in which they come.
@@ -91,7 +93,9 @@ impl Read {
             let next = self.named.range(key(title)..).next();
             next.is_some_and(|(by, other)| by == author && other.starts_with(title) && title.contains(' '))
         };
-        let ends = title.match_indices(' ').map(|(at, _)| at).skip(1);
+        /// No short title has more words.
+        const LONGEST: usize = 40;
+        let ends = title.match_indices(' ').map(|(at, _)| at).skip(1).take(LONGEST);
         let shorter = || ends.clone().any(|at| self.named.contains(&key(&title[..at])));
         self.named.contains(&key(title)) || longer() || shorter()
     }
@@ -196,9 +200,18 @@ fn work(labeller: &dyn Labeller, text: &str, clause: Span) -> Option<(Reference,
     }
     // `Ma si veda soprattutto E. De Martino, Sud`: the names begin behind the last small word.
     let from = names_in_prose(&raw)?;
-    let (rest, start) = (raw.get(from..)?, text.get(span.start..span.end)?.find(raw.get(from..)?.split(' ').next()?)?);
-    let span = Span::new(span.start + start, span.end);
+    let rest = raw.get(from..)?;
+    let span = Span::new(span.start + place_of(rest, span.of(text))?, span.end);
     Some((full(labeller, span, rest, rest, false).filter(|read| !is_prose(read))?, false))
+}
+
+/// Where `rest` begins in the words of the source, which may be broken into lines.
+fn place_of(rest: &str, words: &str) -> Option<usize> {
+    /// Letters that tell a place.
+    const TELLING: usize = 40;
+    let letters = |words: &str| words.chars().filter(|c| c.is_alphanumeric()).take(TELLING).collect::<Vec<char>>();
+    let (wanted, first) = (letters(rest), rest.split(' ').next()?);
+    words.match_indices(first).map(|(at, _)| at).find(|at| letters(&words[*at..]) == wanted)
 }
 
 /// Reads `words` of the stretch that is printed as `raw`; `None` where they do not name a work in full.
@@ -325,6 +338,13 @@ mod tests {
     }
 
     #[test]
+    fn a_work_that_prose_leads_to_is_found_where_its_names_stand() {
+        let rest = "E. De Moor, Sud e fiume, Milano, 1959";
+        assert_eq!(place_of(rest, "Ma E. Roe dice di no; si veda E. De Moor, Sud\ne fiume, Milano, 1959"), Some(30));
+        assert_eq!(place_of("X", "nothing"), None);
+    }
+
+    #[test]
     fn notes_that_point_back_cite_and_numbered_references_do_not() {
         let spans = |notes: &[&str]| {
             let text = notes.join("\n");
@@ -339,6 +359,7 @@ mod tests {
             cite(&text, &spans)
         };
         assert!(spans(&["Ann Moor, Rivers (Oslo: Quay, 1990), 3.", "Ibid., 4.", "Moor, Rivers, 5."]));
+        assert!(points_back("Gora, Formaggio, cit.") && points_back("Ivi, p. 3") && !points_back("Cited by Roe 1999"));
         assert!(!spans(&["Moor A. Rivers. J Water. 1990;3:1-4.", "Quay E. Lakes. J Water. 1991;4:1-9."]));
     }
 }
