@@ -128,3 +128,43 @@ fn a_library_is_built_from_an_essay_that_has_only_notes() {
     let weirs = bib.split("{pier1948,").nth(1).unwrap().split("\n}").next().unwrap();
     assert!(!weirs.contains("pages"), "{weirs}");
 }
+
+/// Notes as lawyers write them: English (OSCOLA) and American (Bluebook).
+#[test]
+fn cases_and_acts_in_notes_are_works() {
+    let english = [
+        "*Moor v Quay Harbour Board* [1932] AC 562 (HL).",
+        "ibid 580 (Lord Pier). See further RV Weir, 'Moor v Quay in Retrospect' (1957) 20 MLR 1.",
+        "*Salt plc v Lake* [2018] UKSC 4, [2018] AC 736 [21]–[30]; Rivers Act 2006, s 1.",
+        "*Moor* (n 1) 585; *Salt* (n 3) [24]; Weir (n 2) 7.",
+    ];
+    let american = [
+        "Moor v. Quay Harbor Board, 347 U.S. 483, 495 (1954).",
+        "Ann B. Weir, *The Lawfulness of Salt*, 69 Yale L.J. 421 (1960). *But see* Moor, 347 U.S. at 493.",
+        "*Id.* at 494; Civil Rivers Act of 1964, Pub. L. No. 88-352, 78 Stat. 241.",
+        "Weir, *supra* note 2, at 424; Ida C. Pier, Making Salt: A History of Rivers and the Court 150 (1994).",
+    ];
+    let text = |notes: [&str; 4]| {
+        let notes: String = notes.iter().enumerate().map(|(n, note)| format!("[^{}]: {note}\n\n", n + 1)).collect();
+        format!("# On Salt\n\nAnn Roe\n\nIt began.[^1] It went on.[^2] It was changed.[^3] It ended.[^4]\n\n{notes}")
+    };
+    let times = |list: &[(&str, usize)]| list.iter().map(|(key, n)| ((*key).to_owned(), *n)).collect::<Vec<_>>();
+    let found = read("english.md", &text(english));
+    assert_eq!(cited(&found), times(&[("moor1932", 3), ("weir1957", 2), ("salt2018", 2), ("rivers2006", 1)]));
+    let locators: Vec<&str> =
+        found["citations"].as_array().unwrap().iter().filter_map(|c| c["locator"].as_str()).collect();
+    assert_eq!(locators, ["580", "s 1", "585", "[24]", "7"]);
+    let found = read("american.md", &text(american));
+    let expected = [("moor1954", 3), ("weir1960", 2), ("civil1964", 1), ("pier1994", 1)];
+    assert_eq!(cited(&found), times(&expected), "{found:#}");
+}
+
+#[test]
+fn a_name_and_a_page_are_the_one_work_of_that_author() {
+    let notes = "[^1]: Ann Moor, *The Economy of Rivers* (London: Quay Press, 1975).\n\n[^2]: Moor, 12; and see Pier, 4.\n\n\
+                 [^3]: Eva Pier, *Lakes and Weirs* (Oslo: Quay, 1980), 3.\n\n[^4]: Pier, 25.\n";
+    let text =
+        format!("# On Salt\n\nAnn Roe\n\nIt began.[^1] It went on.[^2] It changed.[^3] It ended.[^4]\n\n{notes}");
+    let found = read("pages.md", &text);
+    assert_eq!(cited(&found), [("moor1975".to_owned(), 2), ("pier1980".to_owned(), 2)]);
+}

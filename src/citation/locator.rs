@@ -88,6 +88,8 @@ pub fn read(tokens: &[Token], at: usize, text: &str, bare: bool) -> Option<Locat
         Kind::Word if UNITS.contains(&first.folded.as_str()) && first.spaced => (false, at),
         _ => return None,
     };
+    // `, at 79`
+    n += usize::from(tokens.get(n).is_some_and(|t| t.is_word("at")) && matches!(first.kind, Kind::Mark(',')));
     let start = n;
     let mut unit = false;
     if tokens.get(n).is_some_and(|t| t.kind == Kind::Word && UNITS.contains(&t.folded.as_str()) || t.is('§')) {
@@ -103,6 +105,24 @@ pub fn read(tokens: &[Token], at: usize, text: &str, bare: bool) -> Option<Locat
     }
     let end = pages(tokens, n, text, unit || colon)?;
     let span = Span::new(tokens.get(start)?.span.start, tokens.get(end - 1)?.span.end);
+    Some(Locator { end, text: crate::text::collapse_whitespace(span.of(text)) })
+}
+
+/// The page, or the paragraphs in square brackets, at token `at`, as lawyers set them behind words that point back without a
+/// comma: `ibid 580`, `Anns (n 3) 752`, `(n 11) [32]–[34]`.
+pub fn beside(tokens: &[Token], at: usize, text: &str) -> Option<Locator> {
+    let bracketed = |n: usize| {
+        let inside = tokens.get(n + 1).is_some_and(|t| t.kind == Kind::Number);
+        (tokens.get(n)?.is('[') && inside && tokens.get(n + 2)?.is(']')).then_some(n + 3)
+    };
+    let end = match bracketed(at) {
+        Some(end) => {
+            let dash = tokens.get(end).is_some_and(|t| t.is('-') || t.is('–'));
+            bracketed(end + 1).filter(|_| dash).unwrap_or(end)
+        }
+        None => pages(tokens, at, text, true).filter(|_| tokens[at].kind == Kind::Number)?,
+    };
+    let span = Span::new(tokens.get(at)?.span.start, tokens.get(end - 1)?.span.end);
     Some(Locator { end, text: crate::text::collapse_whitespace(span.of(text)) })
 }
 

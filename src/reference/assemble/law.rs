@@ -146,7 +146,11 @@ pub fn read(entry: &str) -> Option<Record> {
         // `Revisiting Roe v. Wade, 82 Yale L.J. 920 (1973)`: in a law review stands an article.
         let review =
             found.name("journal").is_some_and(|journal| REVIEWS.iter().any(|part| journal.as_str().contains(part)));
-        (form.kind != EntryType::Jurisdiction || !review).then(|| record(form.kind.clone(), &found))
+        // `RFV Heuston, ‘Donoghue v Stevenson in Retrospect’ (1957)`: an article on a case.
+        let quotes = found
+            .name("title")
+            .is_some_and(|title| [", '", ", ‘", ", \"", ", “"].iter().any(|opening| title.as_str().contains(opening)));
+        (form.kind != EntryType::Jurisdiction || !review && !quotes).then(|| record(form.kind.clone(), &found))
     })
 }
 

@@ -50,6 +50,11 @@ pub struct Assembled {
     pub unparsed: Vec<String>,
 }
 
+/// Whether an entry is a case, an act or an article in the form in which lawyers cite them, from beginning to end.
+pub fn is_law(entry: &str) -> bool {
+    law::read(entry).is_some()
+}
+
 /// Turns labels into a record.
 pub fn assemble(tokens: &Tokens, labels: &[(Label, f64)]) -> Assembled {
     assemble_in(tokens, labels, Order::Unknown)

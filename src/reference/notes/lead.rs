@@ -63,9 +63,10 @@ pub fn told(raw: &str) -> Option<(&str, &str)> {
 
 /// A stretch from the first name on: without `See also`, `For a balanced view see`, `and`.
 pub fn led(text: &str, span: Span, raw: &str) -> Option<(Span, String)> {
-    const LEADS: [&str; 22] = [
+    const LEADS: [&str; 23] = [
         "see",
         "also",
+        "further",
         "cf.",
         "compare",
         "e.g.,",
@@ -103,7 +104,9 @@ pub fn led(text: &str, span: Span, raw: &str) -> Option<(Span, String)> {
         if at > LONGEST || !opens && !word.starts_with(char::is_lowercase) {
             break;
         }
-        let begins = |rest: &str| rest.starts_with(char::is_uppercase) || same_author(rest).is_some();
+        let begins = |rest: &str| {
+            rest.trim_start_matches(['*', '_']).starts_with(char::is_uppercase) || same_author(rest).is_some()
+        };
         if leads && raw.get(next..).is_some_and(begins) {
             start = next;
         }

@@ -150,6 +150,11 @@ fn works_of_a_clause(labeller: &dyn Labeller, text: &str, clause: Span) -> Vec<(
     let read = |span: Span| -> Vec<(Reference, bool)> {
         parts(text, span).into_iter().filter_map(|part| work(labeller, text, part)).collect()
     };
+    // Stops inside `78 Stat. 241` end no sentence.
+    let words = list::one_line(text, clause);
+    if led(text, clause, &words).is_some_and(|(_, words)| assemble::is_law(&words)) {
+        return work(labeller, text, clause).into_iter().collect();
+    }
     let sentences = sentences(text, clause);
     let mut found = Vec::new();
     let mut at = 0;
@@ -218,7 +223,8 @@ fn place_of(rest: &str, words: &str) -> Option<usize> {
 fn full(labeller: &dyn Labeller, span: Span, raw: &str, words: &str, told: bool) -> Option<Reference> {
     let tokens = Tokens::read(words);
     let labels = labeller.label(&tokens);
-    in_full(&tokens, &labels, told).then(|| reference(0, span, raw.to_owned(), None, assemble(&tokens, &labels)))
+    let whole = in_full(&tokens, &labels, told) || assemble::is_law(&tokens.text);
+    whole.then(|| reference(0, span, raw.to_owned(), None, assemble(&tokens, &labels)))
 }
 
 /// Whether the first author's name has small words that no name has.
@@ -248,8 +254,21 @@ fn in_full(tokens: &Tokens, labels: &[(Label, f64)], told: bool) -> bool {
     let seam = seam.map_or(0, |at| at + first.unwrap_or(0));
     let parted = seam > 0 && matches!(tokens.word(seam - 1), "," | ":" | ")" | "." | ";");
     let out = has(&[Label::Publisher, Label::Location, Label::ContainerTitle, Label::Genre, Label::Url, Label::Doi]);
+    // `Ann Roe, The Salt Act: A History 150 (1994)`: where American lawyers cite books, they have no publisher.
+    let titled = labels.iter().filter(|(label, _)| *label == Label::Title).count() >= 4;
+    let out = out || titled && ends_in_a_year(&tokens.text);
     let archived = has(&[Label::Archive]) && !has(&[Label::Publisher, Label::ContainerTitle]);
     (told || named && parted) && year && out && !archived && has(&[Label::Title])
+}
+
+/// `… (1994).`
+fn ends_in_a_year(words: &str) -> bool {
+    let inside = words
+        .trim_end_matches('.')
+        .strip_suffix(')')
+        .and_then(|words| words.rsplit_once('('))
+        .map(|(_, inside)| inside);
+    inside.is_some_and(|inside| inside.len() == 4 && inside.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Behind a book stands the page that is cited, and so does a lone page behind an article.

@@ -3,16 +3,16 @@
 //! A note is searched for the titles of the list, which is surer than taking its punctuation apart. What stands before
 //! a title up to the citation before it is its author; a title after `in` is the book that holds the one before.
 
-use std::collections::BTreeMap;
+mod back;
 
 use crate::citation::Form;
 use crate::citation::locator;
 use crate::citation::titles::{self, TitleAt, Titles, WordAt};
-use crate::citation::token::{self, Kind};
-use crate::citation::vocabulary::words_of;
+use crate::citation::token::Kind;
 use crate::text::Span;
 
 use super::{Body, Found, NotePlace};
+use back::Known;
 
 /// Finds the citations in `notes` of the mended text, in order.
 pub fn find(body: &Body<'_>, notes: &[NotePlace]) -> Vec<Found> {
@@ -26,24 +26,10 @@ pub fn find(body: &Body<'_>, notes: &[NotePlace]) -> Vec<Found> {
             continue;
         }
         let mut cited = titled(body, &titles, from, to);
-        back_references(body, from, to, &known, &mut cited);
+        back::references(body, from, to, &known, &mut cited);
         cited.sort_by_key(|c| c.start);
-        if cited.is_empty() {
-            // What this note cites is not known, and *ibid.* in the next would mean that.
-            known.last = None;
-        }
-        // Where each chapter counts its notes anew, the last of a number is meant.
-        if let Some(mark) = note.mark {
-            known.in_note.remove(&mark);
-        }
+        known.note(body, note.mark, cited.iter().map(|one| one.reference));
         for one in cited {
-            known.last = Some(one.reference);
-            if let Some(author) = body.vocabulary.listed[one.reference].authors.first() {
-                known.latest.insert(author.words.join(" "), one.reference);
-            }
-            if let Some(mark) = note.mark {
-                known.in_note.entry(mark).or_default().push(one.reference);
-            }
             let span = Span::new(body.tokens[one.start].span.start, body.tokens[one.end - 1].span.end);
             found.push(Found {
                 span,
@@ -59,17 +45,6 @@ pub fn find(body: &Body<'_>, notes: &[NotePlace]) -> Vec<Found> {
         }
     }
     found
-}
-
-/// What the notes before have cited.
-#[derive(Debug, Default)]
-struct Known {
-    /// The work that *ibid.* means.
-    last: Option<usize>,
-    /// The work of each author that was cited last, for `op. cit.`
-    latest: BTreeMap<String, usize>,
-    /// Works by the note's number, for `(wie Anm. 3)`.
-    in_note: BTreeMap<u32, Vec<usize>>,
 }
 
 /// A citation inside a note; tokens.
@@ -223,11 +198,10 @@ fn author_start(body: &Body<'_>, reference: usize, title: usize, barrier: usize)
         return start;
     };
     let lowest = barrier.max(title.saturating_sub(40));
-    let Some(name) =
-        (lowest..title).find(|&n| tokens[n].kind == Kind::Word && tokens[n].folded.rsplit(' ').next() == Some(word))
-    else {
-        return start;
-    };
+    let is_name = |n: &usize| tokens[*n].kind == Kind::Word && tokens[*n].folded.rsplit(' ').next() == Some(word);
+    // `Roe (n 10) 12; Ann Roe, ‘Salt’`: behind a semicolon begins another citation, if the name is there again.
+    let parted = (lowest..title).rev().find(|&n| tokens[n].is(';')).unwrap_or(lowest);
+    let Some(name) = (parted..title).find(is_name).or_else(|| (lowest..title).find(is_name)) else { return start };
     // Given names before it.
     let mut n = name;
     while n > lowest && name - n < 8 {
@@ -254,6 +228,12 @@ fn author_start(body: &Body<'_>, reference: usize, title: usize, barrier: usize)
 /// One past the last token of a citation whose title ends at `from`: up to `;`, a full stop or the note's end.
 fn citation_end(body: &Body<'_>, from: usize, to: usize) -> (usize, Option<String>) {
     let tokens = body.tokens;
+    // `Roe v. Poe, 163 U.S. 537`: the volume of a report is no page.
+    let volume = |end: usize| tokens.get(end).is_some_and(|after| end < to && after.capital && after.spaced);
+    let page = |n: usize| {
+        let read = locator::read(tokens, n, body.text, true)?;
+        (!volume(read.end)).then_some(read.text)
+    };
     let mut depth = 0i32;
     let mut n = from;
     let mut locator = None;
@@ -291,7 +271,7 @@ fn citation_end(body: &Body<'_>, from: usize, to: usize) -> (usize, Option<Strin
                         ));
                 let closes = next.is_none_or(|t| {
                     matches!(t.kind, Kind::Break)
-                        || (t.spaced && (t.capital || matches!(t.kind, Kind::Mark('“' | '"' | '‘' | '('))))
+                        || (t.spaced && (t.capital || matches!(t.kind, Kind::Mark('“' | '"' | '‘' | '(' | '*' | '_'))))
                         || matches!(t.kind, Kind::Mark('”' | '"'))
                 });
                 if closes && !abbreviation {
@@ -300,15 +280,9 @@ fn citation_end(body: &Body<'_>, from: usize, to: usize) -> (usize, Option<Strin
             }
             // `“Moral Economy,” 78`
             Kind::Mark('”' | '"' | '’') if depth == 0 && tokens[n - 1].is(',') => {
-                if let Some(read) = locator::read(tokens, n, body.text, true) {
-                    locator = Some(read.text);
-                }
+                locator = page(n).or(locator);
             }
-            Kind::Mark(',' | ':') if depth == 0 => {
-                if let Some(read) = locator::read(tokens, n, body.text, true) {
-                    locator = Some(read.text);
-                }
-            }
+            Kind::Mark(',' | ':') if depth == 0 => locator = page(n).or(locator),
             _ => {}
         }
         n += 1;
@@ -320,85 +294,4 @@ fn citation_end(body: &Body<'_>, from: usize, to: usize) -> (usize, Option<Strin
         end += 1;
     }
     (end.max(1), locator)
-}
-
-/// `Ibid.`, `Ivi, p. 66`, `op. cit.`, `a. a. O.`, `(n 4)`, `(wie Anm. 3)`, `supra note 4`.
-fn back_references(body: &Body<'_>, from: usize, to: usize, known: &Known, cited: &mut Vec<Cited>) {
-    let tokens = body.tokens;
-    let mut n = from;
-    while n < to {
-        let token = &tokens[n];
-        if token.kind != Kind::Word || cited.iter().any(|c| c.start <= n && n < c.end) {
-            n += 1;
-            continue;
-        }
-        if matches!(token.folded.as_str(), "ibid" | "ibidem" | "ebd" | "ebenda" | "ivi") {
-            let here = cited.iter().filter(|c| c.end <= n).max_by_key(|c| c.end);
-            let before = here.map(|c| c.reference).or(known.last);
-            if let Some(reference) = before {
-                let (end, locator) =
-                    citation_end(body, n + 1 + usize::from(tokens.get(n + 1).is_some_and(|t| t.is('.'))), to);
-                cited.push(Cited { reference, start: n, end, prefix: None, locator });
-                n = end;
-                continue;
-            }
-        }
-        if let Some((number, length)) = points_back(body, n, to) {
-            let name =
-                (from.max(n.saturating_sub(8))..n).rev().find(|&k| tokens[k].kind == Kind::Word && is_author(body, k));
-            let family = |k: usize| tokens[k].folded.rsplit(' ').next().unwrap_or("");
-            let by = |author: &str, k: usize| words_of(author).last().map(String::as_str) == Some(family(k));
-            // Of the note that is pointed to, what the named author wrote there; without a number, what he wrote last.
-            let there = number.and_then(|number| known.in_note.get(&number));
-            let reference = name.and_then(|k| match there {
-                Some(works) => works.iter().copied().find(|&work| names_the_author(body, work, family(k))),
-                None => known.latest.iter().find(|(author, _)| by(author, k)).map(|(_, &work)| work),
-            });
-            if let (Some(name), Some(reference)) = (name, reference) {
-                let (end, locator) = citation_end(body, (n + length).min(to), to);
-                cited.push(Cited { reference, start: name, end, prefix: None, locator });
-                n = end;
-                continue;
-            }
-        }
-        n += 1;
-    }
-}
-
-/// Whether token `n` is the family name of somebody on the list.
-fn is_author(body: &Body<'_>, n: usize) -> bool {
-    let word = body.tokens[n].folded.rsplit(' ').next().unwrap_or("");
-    body.tokens[n].capital && body.vocabulary.by_name.contains_key(word)
-}
-
-fn names_the_author(body: &Body<'_>, reference: usize, word: &str) -> bool {
-    let first = body.vocabulary.listed[reference].authors.first();
-    first.and_then(|author| author.words.last()).is_some_and(|family| family == word)
-}
-
-/// Words that point back from token `n`: the number of the note, where they name one, and how many tokens they take.
-fn points_back(body: &Body<'_>, n: usize, to: usize) -> Option<(Option<u32>, usize)> {
-    let tokens = body.tokens;
-    let word = |k: usize| tokens.get(k).filter(|_| k < to).map_or("", |token| token.folded.as_str());
-    let stop = |k: usize| usize::from(k < to && tokens.get(k).is_some_and(|token| token.is('.')));
-    let number = |k: usize| {
-        let token = tokens.get(k).filter(|token| k < to && token.kind == Kind::Number)?;
-        token::value(token.span.of(body.text))
-    };
-    match word(n) {
-        "op" | "loc" | "art" => {
-            (n + 1..to.min(n + 4)).find(|&k| word(k) == "cit").map(|k| (None, k + 1 + stop(k + 1) - n))
-        }
-        "cit" if n > 0 && tokens[n - 1].is(',') => Some((None, 1 + stop(n + 1))),
-        // `a. a. O.`
-        "a" if word(n + 2) == "a" && word(n + 4) == "o" => Some((None, 5 + stop(n + 5))),
-        "aao" => Some((None, 1 + stop(n + 1))),
-        "supra" => Some((None, 1)),
-        "n" if n > 0 && tokens[n - 1].is('(') => number(n + 1).map(|number| (Some(number), 3)),
-        "anm" | "fn" => {
-            let at = n + 1 + stop(n + 1);
-            number(at).map(|number| (Some(number), at + 2 - n))
-        }
-        _ => None,
-    }
 }
