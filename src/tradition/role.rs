@@ -184,9 +184,13 @@ impl Reading<'_> {
         }
         let is_firm = firm.is_some();
         let found = firm.or_else(|| cue::DISPUTES.captures(said))?;
-        let (m, lead) = (found.get(0)?, found.name("lead")?);
+        let (m, lead) = (found.get(0)?, found.name("lead").or_else(|| found.name("two"))?);
         if stance::negated(said, Span::new(lead.end(), m.end())) || lead.as_str().contains(" not ") {
             return None;
+        }
+        if self.is_object(&said[m.end()..]) {
+            let cue = Span::new(m.start(), m.end()).shift(self.line.span.start + after);
+            return Some(Some((Role::Critiques, cue, "objection", 0.75)));
         }
         let words = name::words(&self.line.low);
         let others = self.others.iter().filter(|f| f.cue != self.frame.cue);
@@ -201,6 +205,15 @@ impl Reading<'_> {
             return Some(Some((Role::Critiques, cue, "objection", 0.7)));
         }
         (self.members > 1).then_some(None)
+    }
+
+    /// Whether the words behind a verb begin with this school's name: "… rejects the health branch of the civic approach".
+    fn is_object(&self, behind: &str) -> bool {
+        const NEAR: usize = 9;
+        let clause = behind.split([',', ';', ':', '(']).next().unwrap_or("");
+        let near = clause.split(' ').take(NEAR + 1).collect::<Vec<_>>().join(" ");
+        let words = name::words(&near);
+        self.frame.names.iter().take(3).filter(|n| n.weight >= 5).any(|n| stands_in(&n.key, &words))
     }
 
     /// "Roe [24] objects": a number right behind its author's name, who is spoken of.

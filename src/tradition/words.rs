@@ -66,7 +66,7 @@ static EMPTY: Words = words!(
     approach approaches account accounts perspective perspectives paradigm literature literatures program programme \
     movement camp view views model models theory theories thesis position group groups scholars researchers \
     theorists authors writers thinkers people what here there then not so popular we i they he she when while if but \
-    yet although though because per few strand stream line work influential prominent important critical similar \
+    yet although though because per few strand stream line work influential prominent important similar \
     related subsequent previous theorist scholar scholarship camps positions programs programmes paradigms thinking \
     thought studies"
 );

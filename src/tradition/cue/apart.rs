@@ -40,6 +40,9 @@ rules! {
         r"their|its) distance|no (?:member|part) of|belongs? to (?:no|another|neither|none|nobody)|(?:made|makes|",
         r"making) no (?:\w+ )?commitment|ought to be in this|(?:is|are) nobody’s|resists? being|not (?:strictly |",
         r"properly )?(?:a|an|part|one) (?:of|member|\w+ist)\b|different matter|",
+        r"(?:is|are|was|were)(?: (?:not|hardly|scarcely) an?| no) (?:[\w-]+ )?(?:theorists?|authors?|adherents?|partisans?|",
+        r"advocates?|representatives?|followers?)\b|",
+        r"is at (?:most|best) an? (?:\w+ )?(?:neighbou?r|relative|cousin|fellow[- ]travell?er)\b|",
         r"outside the (?:[\w’'-]+ ){0,2}?(?:tradition|school|program|camp|fold|approach|paradigm))",
     );
     /// "Is often counted …": by others.

@@ -154,7 +154,13 @@ rules! {
     DISPUTES = concat!(
         r"^(?P<lead>[^.;]{0,40}?)\b(?:challeng(?:es|ed)|question(?:s|ed)|reject(?:s|ed)|disput(?:es|ed)|",
         r"critici[sz](?:es|ed)|attack(?:s|ed)|refut(?:es|ed)|contest(?:s|ed)|repl(?:ies|ied)|rejoin(?:s|ed)|",
-        r"counter(?:s|ed)|respond(?:s|ed)|disagree[sd]?|den(?:ies|ied)|dismiss(?:es|ed)|rebut(?:s|ted))\b",
+        r"counter(?:s|ed)|respond(?:s|ed)|disagree[sd]?|den(?:ies|ied)|dismiss(?:es|ed)|rebut(?:s|ted)|",
+        r"contradict(?:s|ed)|stands? (?:against|opposed to|at the opposite (?:pole|end))|",
+        r"(?:is|are|was|were|remains?) (?:[\w-]+,? ){0,3}?(?:critics?|opponents?|adversar(?:y|ies)|detractors?|",
+        r"sceptics?|skeptics?) of|(?:is|are) at odds with)\b|",
+        // Two authors: the verb stands right behind them.
+        r"^(?P<two>\W*(?:\w+ly )?)(?:challenge|question|reject|dispute|critici[sz]e|attack|refute|contest|contradict|",
+        r"oppose|dismiss|rebut)\b",
     );
     /// "The prediction was challenged by Roe (2001)": the words before a cited work.
     DISPUTED_BY = concat!(
