@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 use super::passage::{Line, Passage};
 use super::propose::{ProposedClaim, ProposedTradition, proposals, slug};
+use super::words::is_doctrinal;
 use super::{Tradition, name};
 use crate::citation::Citation;
 use crate::document::Document;
@@ -24,54 +25,82 @@ pub fn propose(
     let passage = Passage::read(document, citations);
     let mut found = proposals(document, &passage, references, citations, &[]);
     let mut taken = BTreeSet::new();
-    let mut sought = Vec::new();
-    for tradition in known {
-        let same = |by: fn(&Tradition, &ProposedTradition, &Document) -> bool| {
-            (0..found.len()).find(|at| !taken.contains(at) && by(tradition, &found[*at], document))
-        };
-        match same(is_called_alike).or_else(|| same(shares_a_name)).or_else(|| same(is_announced_by_a_cue)) {
-            Some(at) => {
+    let mut left: Vec<&Tradition> = known.iter().collect();
+    // Of two traditions *network approach* and *network school*, the one that is called so first.
+    let ways: [fn(&Tradition, &ProposedTradition, &Document) -> bool; 3] =
+        [is_called_alike, shares_a_name, is_announced_by_a_cue];
+    for alike in ways {
+        left.retain(|tradition| {
+            let same = (0..found.len()).find(|at| !taken.contains(at) && alike(tradition, &found[*at], document));
+            same.into_iter().for_each(|at| {
                 taken.insert(at);
                 become_known(&mut found[at], tradition);
-            }
-            None if passage.lines.iter().any(|line| speaks_of(tradition, line)) => sought.push(tradition.clone()),
-            None => {}
-        }
+            });
+            same.is_none()
+        });
     }
+    left.retain(|tradition| {
+        // Found already, and another's.
+        let twin = taken.iter().any(|at| shares_a_name(tradition, &found[*at], document));
+        !twin && passage.lines.iter().any(|line| speaks_of(tradition, line))
+    });
+    let sought: Vec<Tradition> = left.into_iter().cloned().collect();
     if sought.is_empty() {
         return found;
     }
+    let own = found.len();
     let further = proposals(document, &passage, references, citations, &sought);
-    for school in further.into_iter().filter(|school| sought.iter().any(|tradition| tradition.id == school.id)) {
-        let twin = (0..found.len()).find(|at| !taken.contains(at) && share_members(&found[*at], &school));
-        match (twin, sought.iter().find(|tradition| tradition.id == school.id)) {
-            (Some(at), Some(tradition)) => {
+    for school in further {
+        let Some(tradition) = sought.iter().find(|tradition| tradition.id == school.id) else { continue };
+        let twin = (0..own).find(|at| !taken.contains(at) && share_members(&found[*at], &school));
+        match twin {
+            // What the text calls by another name stays the text's.
+            Some(at) if found[at].named => {}
+            Some(at) => {
                 taken.insert(at);
                 become_known(&mut found[at], tradition);
                 for claim in school.claims {
-                    let same = |other: &ProposedClaim| (other.reference, other.role) == (claim.reference, claim.role);
-                    if !found[at].claims.iter().any(same) {
+                    if !found[at].claims.iter().any(|other| other.reference == claim.reference) {
                         found[at].claims.push(claim);
                     }
                 }
                 found[at].claims.sort_by_key(|claim| claim.reference);
             }
-            _ => {
-                taken.insert(found.len());
-                found.push(school);
+            None => {
+                // A work that the text places elsewhere belongs here too where a sentence on it says so.
+                let elsewhere = |claim: &ProposedClaim| {
+                    let its = |other: &ProposedTradition| other.claims.iter().any(|c| c.reference == claim.reference);
+                    found[..own].iter().any(|other| other.named && its(other))
+                };
+                let said = |claim: &ProposedClaim| {
+                    let lines = passage.lines.iter().filter(|line| claim.evidence.contains(&line.sentence));
+                    lines.into_iter().any(|line| speaks_of(tradition, line))
+                };
+                let kept = |claim: &ProposedClaim| !elsewhere(claim) || said(claim);
+                let claims: Vec<ProposedClaim> = school.claims.iter().filter(|claim| kept(claim)).cloned().collect();
+                if claims.iter().any(|claim| claim.role.is_member()) {
+                    found.push(ProposedTradition { claims, ..school });
+                }
             }
         }
     }
     found
 }
 
-/// Whether the sentence bears one of the tradition's names or cues: letter for letter, or by its content words.
+/// Whether the sentence bears one of the tradition's names or cues: letter for letter, or by its content words. A lone word
+/// must be a doctrine's (`realists` for *realism*) or stand in the name of a school: `state-society synergy` is no *synergy
+/// theory*.
 pub(super) fn speaks_of(tradition: &Tradition, line: &Line) -> bool {
     let words = name::words(&line.low);
     let names = std::iter::once(&tradition.label).chain(&tradition.other_names).chain(&tradition.cues);
     names.into_iter().any(|n| {
         let low = n.to_lowercase();
-        (low.len() > 7 && line.low.contains(&low)) || name::stands_in(&name::key(n), &words)
+        let key = name::key(n);
+        let told = match key.as_slice() {
+            [word] if !is_doctrinal(word) => line.schools.iter().any(|school| school.key == key),
+            _ => name::stands_in(&key, &words),
+        };
+        (low.len() > 7 && line.low.contains(&low)) || told
     })
 }
 
@@ -85,7 +114,8 @@ fn become_known(school: &mut ProposedTradition, tradition: &Tradition) {
 }
 
 fn is_called_alike(tradition: &Tradition, school: &ProposedTradition, _: &Document) -> bool {
-    school.id == tradition.id || slug(&school.label) == slug(&tradition.label)
+    let bare = |label: &str| slug(label.strip_prefix("The ").or_else(|| label.strip_prefix("the ")).unwrap_or(label));
+    school.id == tradition.id || bare(&school.label) == bare(&tradition.label)
 }
 
 fn shares_a_name(tradition: &Tradition, school: &ProposedTradition, _: &Document) -> bool {
@@ -96,7 +126,8 @@ fn shares_a_name(tradition: &Tradition, school: &ProposedTradition, _: &Document
 }
 
 fn is_announced_by_a_cue(tradition: &Tradition, school: &ProposedTradition, document: &Document) -> bool {
-    let announced = school.span.of(&document.text).to_lowercase();
+    let sentence = document.sentences.iter().find(|sentence| sentence.contains(school.span));
+    let announced = sentence.unwrap_or(&school.span).of(&document.text).to_lowercase();
     let cues = tradition.cues.iter().map(|cue| cue.to_lowercase());
     cues.into_iter().any(|cue| !cue.is_empty() && announced.contains(&cue))
 }

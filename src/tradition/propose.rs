@@ -47,6 +47,8 @@ pub struct ProposedTradition {
     pub id: String,
     /// The author's own name for it.
     pub label: String,
+    /// Whether that is a name; else the label is how the text begins to speak of it.
+    pub named: bool,
     /// Other names that the text gives it.
     pub other_names: Vec<String>,
     /// School or lighter grouping.
@@ -115,7 +117,9 @@ pub(super) fn proposals(
             claims.iter().filter(|claim| claim.role.is_member()).map(|claim| claim.confidence - certainty.least());
         let doubtful = certainty.is_long() && sure.sum::<f64>() < 0.0;
         let kind = if doubtful && frame.known.is_none() { TraditionKind::Grouping } else { *kind };
-        let (label, other_names) = label(document, passage, frame);
+        let name = label(document, passage, frame);
+        let named = name.is_some();
+        let (label, other_names) = name.unwrap_or_else(|| (first_words(document, passage, frame), Vec::new()));
         let mut id = frame.known.clone().unwrap_or_else(|| slug(&label));
         let base = id.clone();
         let mut number = 2;
@@ -124,7 +128,7 @@ pub(super) fn proposals(
             number += 1;
         }
         let label = known.iter().find(|t| Some(&t.id) == frame.known.as_ref()).map_or(label, |t| t.label.clone());
-        out.push(ProposedTradition { id, label, other_names, kind, span: frame.cue, claims });
+        out.push(ProposedTradition { id, label, named, other_names, kind, span: frame.cue, claims });
     }
     out
 }
@@ -352,8 +356,8 @@ fn same_school(found: &Frames, placed: &[BTreeMap<usize, Vec<Placement>>], a: us
     same_name || (shared > 0 && shared * 2 >= ma.len().min(mb.len()) && ma.len().min(mb.len()) > 1)
 }
 
-/// The best name and the others.
-fn label(document: &Document, passage: &Passage, frame: &Frame) -> (String, Vec<String>) {
+/// The best name and the others, where the text gives it any.
+fn label(document: &Document, passage: &Passage, frame: &Frame) -> Option<(String, Vec<String>)> {
     let mut all: Vec<Name> = frame.names.clone();
     for &(number, hold) in &frame.lines {
         if matches!(hold, Hold::Continued | Hold::Inside)
@@ -377,10 +381,10 @@ fn label(document: &Document, passage: &Passage, frame: &Frame) -> (String, Vec<
     }
     kept.truncate(5);
     if kept.is_empty() {
-        return (first_words(document, passage, frame), Vec::new());
+        return None;
     }
     let label = kept.remove(0);
-    (label, kept)
+    Some((label, kept))
 }
 
 /// `human- istic geography`: a word that was broken at a line's end is whole in a name, with its hyphen only where the text

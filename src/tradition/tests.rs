@@ -264,6 +264,42 @@ fn a_school_that_was_accepted_leaves_the_others_as_they_were() {
     }
 }
 
+fn named(id: &str, label: &str) -> Tradition {
+    Tradition {
+        id: id.to_owned(),
+        label: label.to_owned(),
+        kind: TraditionKind::Tradition,
+        other_names: Vec::new(),
+        definition: None,
+        views: BTreeMap::new(),
+        cues: Vec::new(),
+        related: Vec::new(),
+    }
+}
+
+/// A library has the schools of all its documents: in each of them most are another's.
+#[test]
+fn schools_of_other_documents_take_nothing_from_those_of_this_one() {
+    let text = "The institutional perspective holds that the state makes trust (Adler, 1990). Boone (1994) supports it with cases of \
+        state-market synergy. Castro (2001) refines it.\n\n\
+        The civic tradition, by contrast, looks to the clubs (Dunn, 2005). Falk (2011) rejects the civic tradition.\n";
+    let document = Document::of_text(text.to_owned());
+    let list = [("Adler", "1990"), ("Boone", "1994"), ("Castro", "2001"), ("Dunn", "2005"), ("Falk", "2011")];
+    let reading = citation::read(&document, references(&list));
+    let before = propose(&document, &reading.references, &reading.citations, &[]);
+    let all =
+        ["synergy theory", "civic approach", "The civic tradition", "institutional perspective", "network tradition"];
+    let known: Vec<Tradition> = all.iter().map(|label| named(&super::propose::slug(label), label)).collect();
+    let after = propose(&document, &reading.references, &reading.citations, &known);
+    let told = |schools: &[ProposedTradition]| {
+        schools.iter().map(|school| (school.label.clone(), school.claims.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&after)[0], told(&before)[0]);
+    assert_eq!((after.len(), after[1].label.as_str(), &after[1].claims), (2, "The civic tradition", &before[1].claims));
+    let falk = after[1].claims.iter().find(|claim| claim.reference == 4).map(|claim| claim.role);
+    assert_eq!(falk, Some(Role::Critiques), "{after:?}");
+}
+
 /// What one manner of writing gives: for each school, words of its label, its members, those who are none.
 fn check(text: &str, list: &[(&str, &str)], schools: &[(&str, &str, &str)]) {
     let found = read(text, list);
