@@ -216,13 +216,17 @@ fn merge(mut pieces: Vec<Line>) -> Vec<Line> {
     merged
 }
 
-/// The font size of most letters.
+/// The font size of the text: the largest of a quarter of all letters, for an essay may have more letters in its notes than
+/// above them; else that of most letters.
 pub fn usual_size<'l>(lines: impl Iterator<Item = &'l Line>) -> f32 {
     let mut letters = std::collections::BTreeMap::<i32, usize>::new();
     for line in lines {
         *letters.entry((line.size * 4.0).round() as i32).or_default() += line.text.len();
     }
-    letters.into_iter().max_by_key(|(_, count)| *count).map_or(10.0, |(size, _)| size as f32 / 4.0)
+    let all: usize = letters.values().sum();
+    let large = letters.iter().rev().find(|(_, count)| **count * 4 >= all).map(|(size, _)| *size);
+    let most = || letters.iter().max_by_key(|(_, count)| **count).map(|(size, _)| *size);
+    large.or_else(most).map_or(10.0, |size| size as f32 / 4.0)
 }
 
 #[cfg(test)]
@@ -231,6 +235,14 @@ mod tests {
 
     fn glyph(text: &str, x: f32, y: f32, size: f32) -> Glyph {
         Glyph { text: text.to_owned(), x, y, advance: size * 0.5, size, code: None }
+    }
+
+    #[test]
+    fn the_text_is_what_is_printed_large_though_its_notes_be_longer() {
+        let line = |letters: usize, size: f32| Line { text: "a".repeat(letters), size, ..Line::default() };
+        assert_eq!(usual_size([line(40, 17.0), line(400, 11.0), line(700, 9.0)].iter()), 11.0);
+        assert_eq!(usual_size([line(40, 17.0), line(100, 11.0), line(700, 9.0)].iter()), 9.0);
+        assert_eq!(usual_size([].iter()), 10.0);
     }
 
     #[test]
