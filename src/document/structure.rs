@@ -7,6 +7,7 @@
 use crate::text::{Span, collapse_whitespace, fold};
 
 use super::flow::Flow;
+use super::front;
 use super::{Note, Section};
 
 /// What a heading announces.
@@ -155,6 +156,11 @@ pub fn read(flow: &Flow) -> Structure {
             heading && (part != Part::Notes || is_known(span.of(&flow.text)) || span.of(&flow.text).starts_with('#'));
         if heading {
             let line = collapse_whitespace(span.of(&flow.text));
+            // Authors below the title head no section.
+            let byline = n < 4 && headings.len() == 1 && !is_known(&line) && !line.starts_with('#');
+            if byline && !front::people(&line).is_empty() {
+                continue;
+            }
             // A title is followed by another heading or by the authors; it still opens the text.
             part = part_of(&line);
             let level = level_of(&line);

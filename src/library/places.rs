@@ -2,7 +2,7 @@
 
 use crate::citation::{self, Citation, Occurrence};
 use crate::document::Document;
-use crate::text::{Positions, Span, collapse_whitespace};
+use crate::text::{Positions, Span, Spans, collapse_whitespace};
 use crate::tradition::Evidence;
 
 /// Code points of the words kept on either side of a quotation, so that it can be found again.
@@ -12,11 +12,12 @@ const CONTEXT: usize = 48;
 pub(super) struct Places<'d> {
     document: &'d Document,
     positions: Positions<'d>,
+    notes: Spans,
 }
 
 impl<'d> Places<'d> {
     pub(super) fn of(document: &'d Document) -> Self {
-        Places { document, positions: Positions::new(&document.text) }
+        Places { document, positions: Positions::new(&document.text), notes: document.places_of_notes() }
     }
 
     /// The innermost section of a byte.
@@ -88,7 +89,9 @@ impl<'d> Places<'d> {
     }
 
     pub(super) fn occurrence(&self, citation: &Citation, keys: &[&str]) -> Occurrence {
-        let (section, paragraph, sentence) = self.place(citation.span.start);
+        // What a note cites is cited where the text refers to the note.
+        let note = self.notes.containing(citation.span).and_then(|note| self.document.notes[note].anchor);
+        let (section, paragraph, sentence) = self.place(note.unwrap_or(citation.span).start);
         let works = citation.refs.iter().filter_map(|&at| keys.get(at)).map(|key| (*key).to_owned()).collect();
         let printed = self.quote(citation.span);
         let mention = citation.form == citation::Form::Mention && citation.refs.is_empty();

@@ -24,7 +24,22 @@ pub fn cite(text: &str, notes: &[Span]) -> bool {
     let back = |note: &&Span| points_back(note.of(text));
     let undated = |note: &&Span| !has_year(note.of(text));
     let (back, undated) = (notes.iter().filter(back).count(), notes.iter().filter(undated).count());
-    back * 12 >= notes.len().max(12) || undated * 5 >= notes.len() && notes.len() >= 4
+    back * 12 >= notes.len().max(12) || undated * 5 >= notes.len() && notes.len() >= 4 || short_forms(text, notes) >= 2
+}
+
+/// How many notes call a work by its author and a short title, having named it before: `Coleman, “Social Capital,” 105`.
+fn short_forms(text: &str, notes: &[Span]) -> usize {
+    let mut words = BTreeSet::new();
+    let mut forms = 0;
+    for note in notes.iter().map(|note| note.of(text).trim()) {
+        let head = note.split_once(',').filter(|(name, rest)| {
+            let title = rest.trim_start().trim_start_matches(['“', '"', '„', '«', '*', '_', '‘']);
+            !name.contains(' ') && title.starts_with(char::is_uppercase) && !has_year(note)
+        });
+        forms += usize::from(head.is_some_and(|(name, _)| words.contains(name)));
+        words.extend(note.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with(char::is_uppercase)));
+    }
+    forms
 }
 
 /// Whether a note points back to a work: `Ebd., Bl. 14`, `Roe, Salt, cit.`, `Roe (wie Anm. 3)`.
