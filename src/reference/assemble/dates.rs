@@ -259,6 +259,9 @@ fn month_and_day(text: &str, lower: &str, year: Year) -> Option<(u8, Option<u8>)
     let number_of = |digits: &str| digits.parse::<u8>().ok().filter(|d| (1..=31).contains(d));
     // `15 September`, `3. März`, `2nd May`.
     let before = lower.get(..start).unwrap_or("").trim_end_matches(['.', ' ', ',']);
+    // `22 de mayo de 2011`, `1º de maio`, `3 d’octubre`
+    let before = [" de", " d’", " d'"].iter().find_map(|of| before.strip_suffix(of)).unwrap_or(before);
+    let before = before.trim_end_matches(['º', '°', 'ª']);
     let before = ["st", "nd", "rd", "th", "er"].iter().find_map(|s| before.strip_suffix(s)).unwrap_or(before);
     let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
     let day = before.get(before.len() - digits..).filter(|d| d.len() <= 2).and_then(number_of);
@@ -390,6 +393,8 @@ mod tests {
             ("3. März 2001", "2001-03-03"),
             ("03.12.2004", "2004-12-03"),
             ("2004-05-03", "2004-05-03"),
+            ("22 de mayo de 2011", "2011-05-22"),
+            ("1º de maio de 1990", "1990-05-01"),
             ("31 February 2003", "2003"),
             ("2nd May 1999", "1999-05-02"),
         ] {

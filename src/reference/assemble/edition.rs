@@ -78,6 +78,8 @@ pub fn edition(text: &str) -> Edition {
                         | "rd"
                         | "th"
                         | "e"
+                        | "ª"
+                        | "º"
                         | "ème"
                         | "a"
                         | "ausg"

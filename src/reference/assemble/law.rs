@@ -89,10 +89,19 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
             EntryType::Standard,
             r"(?P<title>[\p{Lu}][^()\[\],]*?), (?P<number>(?:IEEE|ISO|IEC|ANSI|ASTM|NIST|DIN|BS|EN|ITU)(?:/[A-Z]+)*(?: (?:Standard|Std\.?))? [\w./:-]*[0-9][\w./:-]*), (?P<day>(?:\p{Lu}\p{L}{2,8}\.? )?[0-9]{4})".to_owned(),
         ),
+        // French and Italian acts with the journal that printed them.
+        (
+            EntryType::Legislation,
+            r"(?P<title>(?:Loi|Décret|Ordonnance|Arrêté)(?: \p{L}+)? [nN]°? ?[0-9][0-9-]* du (?P<day>[0-9]{1,2}(?:er)? \p{L}+ [0-9]{4}).*?), (?P<journal>Journal officiel[^,]*|JO[^,]*|JORF),? (?P<note>.+?)".to_owned(),
+        ),
+        (
+            EntryType::Legislation,
+            r"(?P<title>(?:Legge|Decreto(?:[ -]legge| legislativo)?|D\.P\.R\.|D\.lgs\.) (?P<day>[0-9]{1,2}°? \p{L}+ [0-9]{4}), n\. ?[0-9]+(?:,? [^«»]+?)?)(?:,? «(?P<journal>[^»]+)», (?P<note>.+?))?".to_owned(),
+        ),
         // Acts of countries that number and date them.
         (
             EntryType::Legislation,
-            r"(?:(?P<body>\p{Lu}[\p{L} ()-]+)\. )?(?P<title>(?:Lei|Ley|Loi|Legge|Decreto|Décret|Real Decreto|Ordonnance|Medida Provisória|Portaria|Resolução|Emenda) [^.;“”]*?[0-9][0-9./-]*,? (?:de |du |del )?(?P<day>[0-9]{1,2}[ºo°]? (?:de )?\p{L}+(?:(?: de| del)? [0-9]{4})?)(?:, [^.]+)?)\.(?: (?P<addon>\p{Lu}[^.]+?)\.)?(?: (?P<note>.+?))?".to_owned(),
+            r"(?:(?P<body>\p{Lu}[\p{L} ()-]+(?:\. \p{Lu}[\p{L} ()-]+)?)\. )?(?P<title>(?:Lei|Ley|Loi|Legge|Decreto|Décret|Real Decreto|Ordonnance|Medida Provisória|Portaria|Resolução|Emenda) (?:[^.;“”]|[nN]\.)*?[0-9][0-9./-]*(?:,? (?:de |du |del )?(?P<day>[0-9]{1,2}[ºo°]? (?:de )?\p{L}+(?:(?: de| del)? [0-9]{4})?))?(?:, [^.]+)?)\.(?: (?P<addon>\p{Lu}[^.]+?)\.)?(?: (?P<note>.+?))?".to_owned(),
         ),
         // Reports of inquiries that governments number by years.
         (
@@ -172,6 +181,17 @@ fn record(kind: EntryType, found: &Captures<'_>) -> Record {
     // `OJ L 119, 4.5.2016, p. 1`.
     let year = year.or_else(|| part("oj")?.split(|c: char| !c.is_ascii_digit()).find(|digits| digits.len() == 4));
     let date = year.and_then(|printed| dates::read(printed).date);
+    // `Ley Orgánica 9/1983, de 15 de julio`: the number has the year.
+    let numbered = || {
+        let title = part("title")?;
+        let at = title
+            .match_indices('/')
+            .find(|(at, _)| title.get(at + 1..at + 5).is_some_and(|y| y.bytes().all(|b| b.is_ascii_digit())))?
+            .0;
+        let year = title.get(at + 1..at + 5)?;
+        dates::read(&part("day").map_or(year.to_owned(), |day| format!("{day} {year}"))).date
+    };
+    let date = date.or_else(numbered).or_else(|| dates::read(part("addon")?).date);
     for (field, text) in [
         (Field::Title, part("title")),
         (Field::JournalTitle, part("journal")),
@@ -245,7 +265,7 @@ mod tests {
 
     #[test]
     fn every_form_compiles() {
-        assert_eq!(FORMS.len(), 13);
+        assert_eq!(FORMS.len(), 15);
     }
 
     #[test]
@@ -302,6 +322,18 @@ mod tests {
         check(
             "Americans with Disabilities Act of 1990, 42 U.S.C. § 12101 (1990).",
             "legislation | Americans with Disabilities Act of 1990 |  |  | 42 U.S.C. § 12101 |  | 1990 |  | ",
+        );
+        check(
+            "Ley Orgánica 9/1983, de 15 de julio, reguladora de los ríos. Boletín Oficial del Estado, 170.",
+            "legislation | Ley Orgánica 9/1983, de 15 de julio, reguladora de los ríos |  |  |  |  | 1983 |  | ",
+        );
+        check(
+            "Legge 10 agosto 1950, n. 646, Istituzione della Cassa, «Gazzetta Ufficiale», n. 200, 1° settembre 1950.",
+            "legislation | Legge 10 agosto 1950, n. 646, Istituzione della Cassa | Gazzetta Ufficiale |  |  |  | 1950 |  | n. 200, 1° settembre 1950",
+        );
+        check(
+            "Loi n° 2005-380 du 23 avril 2005 d’orientation, Journal officiel de la République, n° 96, p. 7166.",
+            "legislation | Loi n° 2005-380 du 23 avril 2005 d’orientation | Journal officiel de la République |  |  |  | 2005 |  | n° 96, p. 7166",
         );
         check("Human Rights Act 1998, s 6", "legislation | Human Rights Act 1998 |  |  |  |  | 1998 |  | s 6");
         check(

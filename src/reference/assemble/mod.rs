@@ -4,6 +4,7 @@
 //! that the list adds to the year, the entry's own number, a probability for each field and what was doubtful. The type
 //! of entry follows from the fields and from the words that announce them (`In:`, `PhD thesis`, `Proceedings`).
 
+mod abnt;
 mod archive;
 mod called;
 mod dates;
@@ -84,6 +85,8 @@ pub fn assemble_in(tokens: &Tokens, labels: &[(Label, f64)], order: Order) -> As
     build.identifiers();
     build.rest();
     build.settle();
+    abnt::mend(runs.all(), &mut build.record);
+    build.sureness();
     let label = runs.text(Label::CitationNumber).map(|text| words::strip_brackets(text).to_owned());
     Assembled {
         label: label.filter(|text| !text.is_empty()),
@@ -182,7 +185,12 @@ impl Builder<'_> {
             self.set(Field::Pages, Value::Pages(volume.pages.unwrap_or_default()), Label::Volume);
             self.text(Field::EId, volume.eid.unwrap_or_default(), Label::Volume);
         }
-        if let Some((series, number)) = self.runs.text(Label::Edition).and_then(edition::series) {
+        // `il Mulino, Bologna (ed. or. 1958)`
+        let edition = self.runs.text(Label::Edition);
+        let first = edition.and_then(|text| when::original(words::trim(text)));
+        if let Some(first) = first.filter(|_| self.record.has(&Field::Date)) {
+            self.set(Field::OrigDate, Value::Date(first), Label::Edition);
+        } else if let Some((series, number)) = edition.and_then(edition::series) {
             self.text(Field::Series, series, Label::Edition);
             self.evidence.series_number = number.or(self.evidence.series_number.take());
         } else if let Some(text) =
@@ -206,6 +214,14 @@ impl Builder<'_> {
         let mut read =
             texts.iter().map(|text| locators::volume(text)).filter(|read| *read != locators::Volume::default());
         let mut volume = read.next().unwrap_or_default();
+        // `Nueva Sociedad, (232), 50-70`: in brackets stands the issue of a journal that counts no volumes.
+        let bracketed = texts.first().is_some_and(|text| {
+            let number = text.trim_start().strip_prefix('(').map(|rest| rest.trim_end_matches([')', ',', '.', ' ']));
+            number.is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+        });
+        if bracketed && volume.number.is_none() && !self.runs.has(Label::Issue) {
+            volume.number = volume.volume.take();
+        }
         // A further volume without a date between is that of a second printing: `Phys. Rev. 2, 231; Physica 38, 1113`.
         if let Some(second) = self.runs.behind_date(Label::Volume).map(locators::volume)
             && volume.number.is_none()
@@ -405,6 +421,7 @@ impl Builder<'_> {
         kind::settle(&mut self.record, kind, &mut self.evidence);
         self.french_number();
         self.stop_of_the_journal();
+        self.supplement();
         let confidence = self.runs.confidence(Label::ContainerTitle);
         for field in [Field::JournalTitle, Field::BookTitle, Field::BookSubtitle] {
             if self.record.has(&field) {
@@ -417,6 +434,10 @@ impl Builder<'_> {
                 self.confidence.insert(field, confidence);
             }
         }
+    }
+
+    /// Every field has a probability, and nothing else.
+    fn sureness(&mut self) {
         self.confidence.retain(|field, _| self.record.fields.contains_key(field));
         // Fields that were derived rather than labelled are as sure as the entry as a whole.
         let whole = self.runs.mean();

@@ -37,7 +37,11 @@ impl Builder<'_> {
         self.repeated_author = author.repeated;
         // Editors at the head of an entry are filed as authors are.
         let inside = if author.names.list.is_empty() { order } else { Order::Inside };
-        let mut editor = read_names_in(&self.runs.joined(Label::Editor), inside);
+        let printed = self.runs.joined(Label::Editor);
+        let mut editor = read_names_in(&printed, inside);
+        if let Some(bodies) = super::abnt::are_bodies(&printed) {
+            editor.names = bodies;
+        }
         let mut container = read_names(&self.runs.joined(Label::ContainerAuthor));
         let translator = read_names(&self.runs.joined(Label::Translator));
         // `Meyer, M. H. (ed.) (2000) Care Work`, `Meyer, M. H. (2000) (ed.)`: the head of the entry names editors.

@@ -126,7 +126,7 @@ pub fn is_kind(text: &str) -> bool {
     ];
     let lower = text.to_lowercase();
     let words = || lower.split(' ').map(|word| word.trim_end_matches('.'));
-    let short = words().all(|word| word.len() < 14 && !word.contains(|c: char| c.is_ascii_digit()));
+    let short = words().all(|word| word.len() < 18 && !word.contains(|c: char| c.is_ascii_digit()));
     // `The Merton thesis` is a title.
     let article = words().next().is_some_and(|word| matches!(word, "the" | "a" | "an" | "la" | "le" | "una"));
     let thesis = short && !article && words().count() <= 3 && words().any(|word| THESES.contains(&word));

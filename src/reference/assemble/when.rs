@@ -8,9 +8,23 @@ use crate::reference::label::Label;
 pub fn original(note: &str) -> Option<DateValue> {
     const LONGEST: usize = 6;
     let lower = note.trim_start_matches(['(', '[']).to_lowercase();
-    let says = ["original", "first published", "first edition", "orig. pub", "erstausgabe", "ursprünglich", "zuerst"]
-        .iter()
-        .any(|words| lower.starts_with(words));
+    let says = [
+        "original",
+        "obra original",
+        "publicado originalmente",
+        "publicada originalmente",
+        "ed. or",
+        "éd. orig",
+        "ed. orig",
+        "first published",
+        "first edition",
+        "orig. pub",
+        "erstausgabe",
+        "ursprünglich",
+        "zuerst",
+    ]
+    .iter()
+    .any(|words| lower.starts_with(words));
     let years = note.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4).count();
     (says && years == 1 && note.split_whitespace().count() <= LONGEST).then(|| dates::read(note).date).flatten()
 }
@@ -30,6 +44,8 @@ fn is_first_edition(text: &str) -> bool {
             | "first ed"
             | "ed. orig"
             | "ed. or"
+            | "éd. orig"
+            | "edición original"
     )
 }
 
@@ -37,8 +53,21 @@ fn is_first_edition(text: &str) -> bool {
 pub fn leads_to_the_first(publisher: &str) -> Option<&str> {
     let at = publisher.rfind(['(', '['])?;
     let word = publisher.get(at + 1..)?.trim_end_matches([' ', '.', ',', ':']).to_lowercase();
-    let first = matches!(word.as_str(), "orig" | "original" | "originally" | "first published" | "first ed" | "zuerst");
-    first.then(|| publisher.get(..at).unwrap_or("").trim_end())
+    let first = matches!(
+        word.as_str(),
+        "orig"
+            | "original"
+            | "originally"
+            | "first published"
+            | "first ed"
+            | "zuerst"
+            | "éd"
+            | "obra original publicada en"
+            | "obra original publicada em"
+            | "publicado originalmente en"
+            | "publicado originalmente em"
+    );
+    first.then(|| publisher.get(..at).unwrap_or("").trim_end_matches([' ', '.', ',']))
 }
 
 /// The one point of a date that is no range.

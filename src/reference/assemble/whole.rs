@@ -100,6 +100,19 @@ impl Builder<'_> {
         }
     }
 
+    /// `94(Suppl.), S95–S120`: a supplement is the issue.
+    pub(super) fn supplement(&mut self) {
+        let Some(note) = self.record.text(&Field::Note) else { return };
+        let word = note.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let named =
+            matches!(word.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' '), "suppl" | "supl" | "supplement");
+        if named && self.record.has(&Field::JournalTitle) && !self.record.has(&Field::Number) {
+            let note = words::trim(note).to_owned();
+            self.record.fields.remove(&Field::Note);
+            self.text(Field::Number, note, Label::Note);
+        }
+    }
+
     /// `Revue des lacs, 72`: French journals count their numbers on and on, and what stands alone after the name of
     /// one is such a number (`n° 72`), unless it says that it is a volume.
     pub(super) fn french_number(&mut self) {

@@ -272,8 +272,7 @@ fn skip(word: &str, after: &str, found: &[Piece<'_>], current: &mut Piece<'_>, l
         }
         "u" if word.starts_with('u') && !first && after.trim_start().starts_with(char::is_uppercase) => Skip::And,
         "y" | "e" | "en" | "u" | "i"
-            if word.starts_with(char::is_lowercase)
-                && (word.len() == 1 && !first && !current.words.is_empty() || lower == "en") =>
+            if word.starts_with(char::is_lowercase) && (word.len() == 1 && !first || lower == "en") =>
         {
             if after.trim_start().starts_with('a') && lower == "u" {
                 list.names.and_others = true;
@@ -295,7 +294,14 @@ fn skip(word: &str, after: &str, found: &[Piece<'_>], current: &mut Piece<'_>, l
             list.after_in = true;
             Skip::Dropped(0)
         }
-        "by" | "von" | "v" | "par" | "por" | "da" | "di" | "de" if first && (list.editors || list.translators) => {
+        // `En A. Moor (Ed.)`
+        "en" if first && word == "En" && after.contains('(') && !after.trim_start().starts_with(',') => {
+            list.after_in = true;
+            Skip::Dropped(0)
+        }
+        "by" | "von" | "v" | "par" | "por" | "da" | "di" | "de"
+            if first && (list.editors || list.translators) && !word.starts_with('V') =>
+        {
             Skip::Dropped(0)
         }
         "by" | "par" | "por" | "cura" | "direction" | "dirección" | "direção"
@@ -311,11 +317,28 @@ fn skip(word: &str, after: &str, found: &[Piece<'_>], current: &mut Piece<'_>, l
             Skip::Dropped(0)
         }
         // `H. Maus and F. Quay, Eds, Rivers`
-        "ed" | "eds" | "editor" | "editors" | "trans" | "translator" | "translators" | "hg" | "hrsg"
+        "ed" | "eds" | "editor" | "editors" | "trans" | "translator" | "translators" | "hg" | "hrsg" | "trad"
+        | "trads" | "org" | "orgs" | "organizador" | "organizadores" | "organizadora" | "organizadoras" | "coord"
+        | "coords" | "coordinador" | "coordinadores" | "coordenador" | "coordenadores" | "comp" | "comps"
+        | "compilador" | "compiladores" | "curatore" | "curatori"
             if !first
                 && current.words.is_empty()
                 && (after.trim().is_empty() || after.trim_start().starts_with([',', ';', ')', ':']))
                 && role(&lower, list) =>
+        {
+            Skip::Dropped(0)
+        }
+        // `edizione critica a cura di A. Moor`, `traduction et présentation de A. Moor`
+        "edizione" | "edición" | "édition" | "edição"
+            if found.is_empty() && current.words.is_empty() && leads_to_a_role(after) =>
+        {
+            Skip::Dropped(0)
+        }
+        "critica" | "crítica" | "critique" | "présentation" | "presentazione" | "presentación" | "apresentação"
+        | "presentation" | "notes" | "notas" | "note" | "introduction"
+            if found.is_empty()
+                && current.words.is_empty()
+                && (list.translators || list.editors || leads_to_a_role(after)) =>
         {
             Skip::Dropped(0)
         }
@@ -346,12 +369,16 @@ fn role(text: &str, list: &mut NameList) -> bool {
             "ed" | "eds" | "edts" | "edited" | "edt" | "editor" | "editors" | "editora" | "hrsg" | "hg" | "hgg"
             | "ред" | "редакцией" | "отв" | "сост" | "herausgegeben" | "herausgeber" | "dir" | "coord" | "coords"
             | "org" | "orgs" | "comp" | "comps" | "éd" | "éds" | "redaktion" | "red" | "cur" | "cura" | "curatore"
-            | "directeur" | "ausg" => {
+            | "curatori" | "directeur" | "ausg" | "editado" | "editada" | "organizado" | "organizador"
+            | "organizadores" | "organizadora" | "organizadoras" | "organização" | "coordinado" | "coordinador"
+            | "coordinadores" | "coordenação" | "coordenador" | "coordenadores" | "compilado" | "compilador"
+            | "compiladores" => {
                 list.editors = true;
                 any = true;
             }
             "trans" | "translated" | "translator" | "translators" | "transl" | "übers" | "übersetzt" | "trad"
-            | "пер" | "перевод" | "traduit" | "traducción" | "traduzione" | "tr" | "überstzt" => {
+            | "пер" | "перевод" | "traduit" | "traduite" | "traduction" | "traducción" | "traducido" | "traduzione"
+            | "tradotto" | "tradução" | "traduzido" | "trads" | "tr" | "überstzt" => {
                 list.translators = true;
                 any = true;
             }
@@ -359,6 +386,14 @@ fn role(text: &str, list: &mut NameList) -> bool {
         }
     }
     any
+}
+
+/// Whether what follows leads to those who edited: `a cura di`, `établie par`.
+fn leads_to_a_role(after: &str) -> bool {
+    let lower = after.to_lowercase();
+    ["a cura d", "établie par", "préparée par", "al cuidado de", "preparada por", "organizada por"]
+        .iter()
+        .any(|lead| lower.contains(lead))
 }
 
 fn et_al(text: &str) -> bool {

@@ -226,3 +226,20 @@ fn family_names_that_stand_first_without_a_comma() {
     assert_eq!(shown("Sánchez Marcos, Juan José"), ["Sánchez Marcos|Juan José"]);
     assert_eq!(shown("Smith, John, and Jiyoung Kim"), ["Smith|John", "Kim|Jiyoung"]);
 }
+
+#[test]
+fn words_of_romance_languages_for_what_they_did_are_no_names() {
+    for (text, name) in [
+        ("Traducido por Antonio Moro", "Moro|Antonio"),
+        ("Tradução de Patrick Moro", "Moro|Patrick"),
+        ("traduction et présentation de J.-C. Moro", "Moro|J.-C."),
+        ("En A. Moro (Ed.)", "Moro|A."),
+        ("editado por Enrique Moro", "Moro|Enrique"),
+        ("edizione critica a cura di V. Moro", "Moro|V."),
+        ("Moro B, organizadores", "Moro|B"),
+        ("(H. Moro, Trads.)", "Moro|H."),
+    ] {
+        assert_eq!(shown(text), [name], "{text}");
+    }
+    assert_eq!(shown("Burga, Manuel, y Alberto Flores Galindo"), ["Burga|Manuel", "Flores Galindo|Alberto"]);
+}
