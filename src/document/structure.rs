@@ -213,7 +213,9 @@ pub fn end_matter(flow: &Flow) -> Option<usize> {
 /// How many blocks the first page's matter before the abstract takes up: none unless a known heading soon follows.
 fn front_matter(flow: &Flow, blocks: &[(Span, bool)]) -> usize {
     let short = |span: Span| span.len() < 300;
-    let known = blocks.iter().take(25).position(|&(span, heading)| heading && is_known(span.of(&flow.text)));
+    let marked = |span: Span| span.of(&flow.text).starts_with("##");
+    let known =
+        blocks.iter().take(25).position(|&(span, heading)| heading && (is_known(span.of(&flow.text)) || marked(span)));
     // A short text may have no such heading before that of its references.
     let opens = |n: &usize| part_of(blocks[*n].0.of(&flow.text)) != Part::References;
     known.filter(opens).filter(|&n| blocks[..n].iter().all(|&(span, _)| short(span))).unwrap_or(0)

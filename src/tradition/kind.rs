@@ -64,6 +64,8 @@ pub(super) fn kinds(
         let own = &signs[at];
         match found.list[at].opening {
             Opening::Known => return true,
+            // Nouns and verbs of schools are English here; such a heading is enough.
+            Opening::Heading if own.headed_elsewhere => return members[at] > 1,
             Opening::Sole => return counted < 3 && own.named && (own.founded || own.criticized || own.position),
             Opening::Named if !found.list[at].strong && !found.list[at].listed => return false,
             Opening::InTurn if members[at] < 2 || counted > 0 => return false,
@@ -109,6 +111,8 @@ struct Signs {
     in_a_row: bool,
     /// It has a name.
     named: bool,
+    /// Its name is that of a school in another language.
+    headed_elsewhere: bool,
     /// The form of its name is a school's.
     sectarian: bool,
     /// Its people hold a position.
@@ -202,6 +206,7 @@ fn signs(document: &Document, passage: &Passage, found: &Frames, members: &[usiz
     let same = |m: &Mention| m.key == name.key;
     let noun = |text: &str| text.rsplit(' ').next().unwrap_or_default().to_lowercase();
     out.named = name.weight >= 6;
+    out.headed_elsewhere = cue::HEADED_ELSEWHERE.is_match(&super::passage::lower(&name.text));
     out.sectarian = passage.lines.iter().any(|line| line.schools.iter().any(|m| m.sectarian && same(m)));
     out.position = lines().any(|line| {
         line.schools.iter().any(|m| {

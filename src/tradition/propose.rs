@@ -119,6 +119,11 @@ pub(super) fn proposals(
         let kind = if doubtful && frame.known.is_none() { TraditionKind::Grouping } else { *kind };
         let name = label(document, passage, frame);
         let named = name.is_some();
+        // What makes a school of a paragraph without any name was learnt from English texts.
+        let english = document.language.as_deref().is_none_or(|language| language == "en");
+        if !named && !english && frame.known.is_none() {
+            continue;
+        }
         let (label, other_names) = name.unwrap_or_else(|| (first_words(document, passage, frame), Vec::new()));
         let mut id = frame.known.clone().unwrap_or_else(|| slug(&label));
         let base = id.clone();

@@ -7,6 +7,7 @@ use crate::record::{EntryType, Field, Name, Names, Record};
 use crate::reference::Reference;
 
 mod apart;
+mod elsewhere;
 mod known;
 
 /// References `Family Year`, in the order given.

@@ -52,6 +52,15 @@ rules! {
         r"literature|accounts?|views?|positions?|theory|theories|thes[ie]s|hypothes[ie]s|interpretations?|",
         r"explanations?|viewpoint|standpoint|framework|orthodoxy|doctrine|theorists|scholars|[\w-]+ists)\b",
     );
+    /// Headings of other languages that name a school: `La escuela de los lagos`, `L’approche des rives`, `O culturalismo`.
+    HEADED_ELSEWHERE = concat!(
+        r"^\W*(?:[\dvix]+[.)]\s*)*(?:el|la|los|las|lo|il|lo|i|gli|le|les|l[’']|der|die|das|o|os|a|as|da|do|van|de|het)? ?",
+        r"(?:(?:enfoques?|escuelas?|corrientes?|tradici(?:ón|ones)|perspectivas?|teorías?|paradigmas?|approches?|écoles?|",
+        r"courants?|traditions?|théories?|perspectives?|paradigmes?|approcci[oi]?|scuol[ae]|correnti|corrente|",
+        r"tradizion[ei]|prospettiv[ae]|teori[ae]|paradigm[ai]|abordage(?:m|ns)|escolas?|tradiç(?:ão|ões)|ansatz|ansätze|",
+        r"schulen?|theorien?|perspektiven?|strömung(?:en)?)(?: [\w’'-]+){1,7}|(?:[\w’'-]+ ){1,3}(?:schule|theorie|",
+        r"tradition|perspektive|scuola|strömung)|[\w’'-]{4,}(?:ismo|isme|ismus)(?:[,:]? [\w’'-]+){0,7})\W*$",
+    );
     /// Nouns that only schools have.
     SCHOOL_NOUN = concat!(
         r"\b(?:traditions?|schools?|camps?|perspectives?|paradigms?|theory|theories|thesis|hypothesis|",

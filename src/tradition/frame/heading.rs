@@ -133,7 +133,7 @@ pub(super) fn names_a_school(heading: &str) -> bool {
         let rest = bare.len() - m.span.len().min(bare.len());
         !m.key.is_empty() && !m.counted && !m.pointing && m.head != Head::Texts && (rest <= 4 || rest * 3 < bare.len())
     };
-    !bare.contains(':') && mentions(bare, heading).iter().any(whole)
+    !bare.contains(':') && mentions(bare, heading).iter().any(whole) || cue::HEADED_ELSEWHERE.is_match(bare)
 }
 
 /// The heading as a name, its number left out; none where it names a part of any paper.
@@ -145,7 +145,11 @@ pub(in crate::tradition) fn heading_name(document: &Document, section: &Section)
     }
     let offset = section.span.of(&document.text).find(bare)?;
     let start = section.span.start + offset;
-    let name =
-        Name { text: bare.to_owned(), span: Span::new(start, start + bare.len()), key: name::key(bare), weight: 9 };
+    let mut key = name::key(bare);
+    if cue::HEADED_ELSEWHERE.is_match(&crate::tradition::passage::lower(bare)) {
+        // Articles and prepositions.
+        key.retain(|word| word.chars().count() > 3);
+    }
+    let name = Name { text: bare.to_owned(), span: Span::new(start, start + bare.len()), key, weight: 9 };
     (!name.key.is_empty() && name.key.len() <= 5).then_some(name)
 }
