@@ -54,6 +54,33 @@ fn a_document_that_gets_another_key_keeps_claims_and_notes() {
 }
 
 #[test]
+fn a_claim_on_a_work_that_is_joined_with_another_goes_with_it() {
+    let folder = library();
+    let other = "On Brine\n\nIda Lake\n\nBrine\n\nOne school, the briners, holds that it is boiled (Poe 1999; Weir 2001).\n\nReferences\n\n\
+        Poe, E. (1999) Brine and Its Uses in the North. Oslo: Quay.\n\nWeir, A. (2001) Kettles. Oslo: Quay.\n";
+    fs::write(folder.path().join("brine.txt"), other).unwrap();
+    run(folder.path(), &["add", "brine.txt", "--key", "lake2022"]);
+    let claim = "\n[[claim]]\nwork = \"poe1999a\"\nrole = \"exemplar\"\ntradition = \"salt-is-made-by-the-sun\"\n\
+        according-to = \"lake2022\"\nevidence = [{ section = \"Brine\", paragraph = 1 }]\n";
+    let claims = folder.path().join("bib/claims.toml");
+    let text = fs::read_to_string(&claims).unwrap();
+    fs::write(&claims, format!("{text}{claim}")).unwrap();
+    let count =
+        |folder: &Path| stdout(&run(folder, &["query", "claims", "--format", "json"])).matches("lake2022").count();
+    let before = count(folder.path());
+    let same =
+        "[[decision]]\nkind = \"same-work\"\nof = [\"lake2022/poe1999\", \"weir2021/poe1999\", \"roe2020/poe1999\"]\n";
+    fs::write(folder.path().join("bib/identity.toml"), same).unwrap();
+    let checked = stdout(&run(folder.path(), &["check"]));
+    assert!(!checked.contains("poe1999a"), "{checked}");
+    assert_eq!(count(folder.path()), before);
+    fs::write(folder.path().join("bib/identity.toml"), same.replace("weir2021/poe1999", "poe1999b")).unwrap();
+    let checked = run(folder.path(), &["check"]);
+    let checked = format!("{}{}", stdout(&checked), stderr(&checked));
+    assert!(checked.contains("`weir2021/poe1999`"), "{checked}");
+}
+
+#[test]
 fn a_document_that_is_taken_out_can_be_put_back() {
     let folder = library();
     fs::write(folder.path().join("bib/annotations/quay2003.md"), "Deep.\n").unwrap();

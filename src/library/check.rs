@@ -333,8 +333,22 @@ fn check_decisions(written: &Written, texts: &Texts, problems: &mut Vec<Diagnost
         let error = |message: String, place| Diagnostic::error("identity", message).in_file(IDENTITY).at(place);
         for name in entry.value.of.iter().filter(|name| works && !is_reference(name)) {
             let known = written.documents.iter().flat_map(|d| d.references.iter().map(|r| r.record.key.as_str()));
-            let help =
-                did_you_mean(name, known, "name references as `document/key`, with the key of that document's list");
+            let base = super::load::without_letter(name);
+            let namesakes: Vec<String> = written
+                .documents
+                .iter()
+                .flat_map(|d| d.references.iter().map(|r| (&d.record.key, &r.record.key)))
+                .filter(|(_, key)| super::load::without_letter(key) == base)
+                .map(|(document, key)| format!("`{document}/{key}`"))
+                .collect();
+            let help = if namesakes.is_empty() {
+                did_you_mean(name, known, "name references as `document/key`, with the key of that document's list")
+            } else {
+                let all = namesakes.join(", ");
+                format!(
+                    "that is a key of the library; name references as `document/key`, as the lists have them: {all}"
+                )
+            };
             problems.push(error(format!("no reference is called `{name}`"), entry.place_of(name, text)).help(help));
         }
         for name in entry.value.of.iter().filter(|name| scholars && !named.has(name)) {

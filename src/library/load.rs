@@ -170,8 +170,23 @@ pub(super) fn wide_key(works: &Works, document: &str, key: &str) -> Option<Strin
     let cited = |work: &&crate::work::Work| work.references.iter().any(|(citing, _)| citing == document);
     match found.filter(|_| key != document) {
         Some(work) if cited(&work) => Some(work.key.clone()),
-        _ => local_key(works, document, key),
+        _ => local_key(works, document, key).or_else(|| joined_key(works, document, key)),
     }
+}
+
+/// `roe1999a`, which was a work of its own until it was joined with `roe1999`: the one work of that name and year that the
+/// document cites.
+fn joined_key(works: &Works, document: &str, key: &str) -> Option<String> {
+    let base = without_letter(key);
+    let cited = |work: &&crate::work::Work| work.references.iter().any(|(citing, _)| citing == document);
+    let mut alike = works.list.iter().filter(|work| without_letter(&work.key) == base).filter(cited);
+    alike.next().filter(|_| alike.next().is_none()).map(|work| work.key.clone())
+}
+
+/// A key without the letter behind its year.
+pub(super) fn without_letter(key: &str) -> &str {
+    let bare = key.strip_suffix(|c: char| c.is_ascii_lowercase()).unwrap_or(key);
+    if bare.ends_with(|c: char| c.is_ascii_digit()) { bare } else { key }
 }
 
 fn is_known(works: &Works, key: &str) -> bool {

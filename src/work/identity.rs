@@ -86,7 +86,7 @@ pub fn identify(documents: &[Record], listed: &[Listed], words: &WorkIdentity, p
         if reason.joins() && (reason == Reason::Person || sets.may_join(a, b)) {
             sets.join(a, b);
             joined.push(decision());
-        } else {
+        } else if !sets.are_told_apart(a, b) {
             candidates.push(decision());
         }
     }
@@ -180,12 +180,15 @@ impl<'a> Sets<'a> {
     }
 
     fn may_join(&self, a: usize, b: usize) -> bool {
+        let (first, second) = (self.leader(a), self.leader(b));
+        self.lists[&first].is_disjoint(&self.lists[&second]) && !self.are_told_apart(a, b)
+    }
+
+    /// Whether a person has said that a reference of the one and one of the other are two works.
+    fn are_told_apart(&self, a: usize, b: usize) -> bool {
         let (a, b) = (self.leader(a), self.leader(b));
-        self.lists[&a].is_disjoint(&self.lists[&b])
-            && (self.apart.is_empty()
-                || !self.members[&a]
-                    .iter()
-                    .any(|&x| self.members[&b].iter().any(|&y| self.apart.contains(&ordered(x, y)))))
+        !self.apart.is_empty()
+            && self.members[&a].iter().any(|&x| self.members[&b].iter().any(|&y| self.apart.contains(&ordered(x, y))))
     }
 
     fn join(&mut self, a: usize, b: usize) {
