@@ -137,3 +137,21 @@ fn a_part_of_a_numbered_work_leaves_its_number_a_citation() {
     let cited: Vec<usize> = reading.citations.iter().flat_map(|c| c.refs.iter().copied()).collect();
     assert_eq!(cited, [0, 1, 0, 1, 2, 1, 2, 0]);
 }
+
+#[test]
+fn years_in_brackets_are_no_pages_though_few_works_of_the_list_are_cited() {
+    let listed: String = ["Abate", "Bruni", "Conti", "Donati", "Esposito", "Ferri", "Greco", "Leone", "Moro", "Neri"]
+        .iter()
+        .zip(1980..)
+        .map(|(name, year)| format!("{name} A. ({year}), Acque del fiume {name}, Quay, Roma.\n\n"))
+        .collect();
+    let text = format!(
+        "Fiumi\n\nSi vedano Abate (1980), Bruni (1981) e Moro (1988). La tesi di Neri (1989) è nota.\n\n\
+         Riferimenti bibliografici\n\n{listed}Neri A. (1999), Laghi, Quay, Roma.\n"
+    );
+    let (document, _) = document::read("a.txt", text.as_bytes()).unwrap();
+    let (reading, _) = citation::read_document(&document);
+    let cited: Vec<(Vec<usize>, Option<&str>)> =
+        reading.citations.iter().map(|c| (c.refs.clone(), c.locator.as_deref())).collect();
+    assert_eq!(cited, [(vec![0], None), (vec![1], None), (vec![8], None), (vec![9], None)]);
+}

@@ -68,7 +68,8 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         output::note(globals, what);
     } else {
         let length = paths[0].len();
-        output::note(globals, &format!("{} of {}", counted(paths.len(), "path"), counted(length, "step")));
+        let cut = if paths.len() >= args.limit.max(1) { "; --limit shows more, if there are" } else { "" };
+        output::note(globals, &format!("{} of {}{cut}", counted(paths.len(), "path"), counted(length, "step")));
     }
     Ok(Outcome::Done)
 }

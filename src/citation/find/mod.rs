@@ -113,7 +113,9 @@ fn citations(body: &Body<'_>, notes: &[NotePlace]) -> (Vec<Found>, bool) {
     if dated_share < 0.4 {
         let paged = author_page::find(body);
         let bracketed = author_page::bracketed_share(&paged, listed.len());
-        if bracketed >= 0.25 && bracketed >= noted_share && share(body, &paged) > dated_share {
+        // `Roe (1992)` is no page of Roe's where the list has a work of hers of that year, however few the text cites.
+        let years = dated.iter().filter(|found| !found.refs.is_empty()).count() * 4 >= paged.len() * 3;
+        if !years && bracketed >= 0.25 && bracketed >= noted_share && share(body, &paged) > dated_share {
             return (paged, true);
         }
     }

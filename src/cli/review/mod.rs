@@ -143,6 +143,23 @@ fn read(file: &Path) -> Result<String, Failure> {
     std::fs::read_to_string(file).map_err(|error| Failure::file(file, &error))
 }
 
+/// What to do about an id that no claim has: the nearest one is of the same work and document, where these have any, for a
+/// claim that gets another role or tradition gets another id.
+fn nearest_claim(opened: &Opened, id: &str) -> String {
+    let claims = || opened.graph.claims.iter();
+    let same = claims().filter(|claim| {
+        id.strip_prefix(claim.work.as_str()).is_some_and(|rest| rest.starts_with('-'))
+            && id.strip_suffix(claim.according_to.as_str()).is_some_and(|rest| rest.ends_with('-'))
+    });
+    let same: Vec<&str> = same.map(|claim| claim.id.as_str()).collect();
+    let meant = match same.as_slice() {
+        [] => catena::text::nearest(id, claims().map(|claim| claim.id.as_str())),
+        [only] => Some(*only),
+        several => catena::text::nearest(id, several.iter().copied()).or(several.first().copied()),
+    };
+    meant.map_or_else(|| "see the ids with `catena review --list`".to_owned(), |id| format!("did you mean `{id}`?"))
+}
+
 /// Writes words that were given all at once. Ids that no claim has are reported, and the rest is written.
 fn decide(opened: &Opened, said: &[Word], before: &[Diagnostic], globals: &Globals) -> Result<Outcome, Failure> {
     let mut ids: BTreeSet<&str> = BTreeSet::new();
@@ -152,17 +169,17 @@ fn decide(opened: &Opened, said: &[Word], before: &[Diagnostic], globals: &Globa
     let (mut decided, mut unknown) = (Vec::new(), Vec::new());
     let (mut accepted, mut rejected, mut reopened) = (0, 0, 0);
     for word in said {
+        let lost = opened.library.lost.iter().find(|claim| claim.id == word.claim);
         // What has lost its words can be rejected, and nothing else.
-        let lost =
-            || opened.library.lost.iter().find(|claim| claim.id == word.claim && word.verdict == Verdict::Reject);
-        let Some(claim) = opened.graph.claims.iter().find(|claim| claim.id == word.claim).or_else(lost) else {
-            let known = opened.graph.claims.iter().map(|claim| claim.id.as_str());
-            let help = catena::text::nearest(&word.claim, known).map_or_else(
-                || "see the ids with `catena review --list`".to_owned(),
-                |id| format!("did you mean `{id}`?"),
-            );
-            unknown
-                .push(Diagnostic::error("unknown-claim", format!("no claim has the id `{}`", word.claim)).help(help));
+        let rejected_lost = || lost.filter(|_| word.verdict == Verdict::Reject);
+        let Some(claim) = opened.graph.claims.iter().find(|claim| claim.id == word.claim).or_else(rejected_lost) else {
+            let problem = match lost {
+                Some(_) => Diagnostic::error("lost-claim", format!("the words of `{}` are lost", word.claim))
+                    .help("put them back into the text, or take the claim out with --reject"),
+                None => Diagnostic::error("unknown-claim", format!("no claim has the id `{}`", word.claim))
+                    .help(nearest_claim(opened, &word.claim)),
+            };
+            unknown.push(problem);
             continue;
         };
         if let Some(tradition) = word.tradition.as_ref().filter(|id| opened.graph.tradition(id).is_none()) {

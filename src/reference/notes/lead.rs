@@ -63,7 +63,7 @@ pub fn told(raw: &str) -> Option<(&str, &str)> {
 
 /// A stretch from the first name on: without `See also`, `For a balanced view see`, `and`.
 pub fn led(text: &str, span: Span, raw: &str) -> Option<(Span, String)> {
-    const LEADS: [&str; 23] = [
+    const LEADS: [&str; 26] = [
         "see",
         "also",
         "further",
@@ -84,6 +84,9 @@ pub fn led(text: &str, span: Span, raw: &str) -> Option<(Span, String)> {
         "cfr.",
         "vedi",
         "véase",
+        "véanse",
+        "ver",
+        "vid.",
         "in",
         "particular,",
         "by",
