@@ -146,12 +146,12 @@ fn years_in_brackets_are_no_pages_though_few_works_of_the_list_are_cited() {
         .map(|(name, year)| format!("{name} A. ({year}), Acque del fiume {name}, Quay, Roma.\n\n"))
         .collect();
     let text = format!(
-        "Fiumi\n\nSi vedano Abate (1980), Bruni (1981) e Moro (1988). La tesi di Neri (1989) è nota.\n\n\
+        "Fiumi\n\nSi vedano Abate (1980), Bruni (1981) e Moro (1988). La tesi di Neri (1989) è nota (ivi, p. 105).\n\n\
          Riferimenti bibliografici\n\n{listed}Neri A. (1999), Laghi, Quay, Roma.\n"
     );
     let (document, _) = document::read("a.txt", text.as_bytes()).unwrap();
     let (reading, _) = citation::read_document(&document);
     let cited: Vec<(Vec<usize>, Option<&str>)> =
         reading.citations.iter().map(|c| (c.refs.clone(), c.locator.as_deref())).collect();
-    assert_eq!(cited, [(vec![0], None), (vec![1], None), (vec![8], None), (vec![9], None)]);
+    assert_eq!(cited, [(vec![0], None), (vec![1], None), (vec![8], None), (vec![9], None), (vec![9], Some("p. 105"))]);
 }

@@ -545,7 +545,10 @@ fn ibidem(body: &Body<'_>, at: usize, before: Option<&mut Before>, found: &mut V
     let tokens = body.tokens;
     let token = &tokens[at];
     if token.kind != Kind::Word
-        || !matches!(token.folded.as_str(), "ibid" | "ibidem" | "ebd" | "ebenda" | "idem" | "ibd")
+        || !matches!(
+            token.folded.as_str(),
+            "ibid" | "ibidem" | "ebd" | "ebenda" | "idem" | "ibd" | "ebda" | "ivi" | "ib"
+        )
     {
         return None;
     }
