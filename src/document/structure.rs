@@ -213,9 +213,10 @@ pub fn end_matter(flow: &Flow) -> Option<usize> {
 /// How many blocks the first page's matter before the abstract takes up: none unless a known heading soon follows.
 fn front_matter(flow: &Flow, blocks: &[(Span, bool)]) -> usize {
     let short = |span: Span| span.len() < 300;
-    let marked = |span: Span| span.of(&flow.text).starts_with("##");
-    let known =
-        blocks.iter().take(25).position(|&(span, heading)| heading && (is_known(span.of(&flow.text)) || marked(span)));
+    let known = blocks.iter().take(25).position(|&(span, heading)| heading && is_known(span.of(&flow.text)));
+    // Headings with marks are the text's own.
+    let marked = |n: &usize| blocks[..*n].iter().skip(1).any(|(span, _)| span.of(&flow.text).starts_with('#'));
+    let known = known.filter(|n| !marked(n));
     // A short text may have no such heading before that of its references.
     let opens = |n: &usize| part_of(blocks[*n].0.of(&flow.text)) != Part::References;
     known.filter(opens).filter(|&n| blocks[..n].iter().all(|&(span, _)| short(span))).unwrap_or(0)

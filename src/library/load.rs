@@ -179,7 +179,8 @@ pub(super) fn wide_key(works: &Works, document: &str, key: &str) -> Option<Strin
 fn joined_key(works: &Works, document: &str, key: &str) -> Option<String> {
     let base = without_letter(key);
     let cited = |work: &&crate::work::Work| work.references.iter().any(|(citing, _)| citing == document);
-    let mut alike = works.list.iter().filter(|work| without_letter(&work.key) == base).filter(cited);
+    let joined = |work: &&crate::work::Work| work.references.len() > 1;
+    let mut alike = works.list.iter().filter(|work| without_letter(&work.key) == base).filter(cited).filter(joined);
     alike.next().filter(|_| alike.next().is_none()).map(|work| work.key.clone())
 }
 

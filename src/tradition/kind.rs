@@ -206,7 +206,7 @@ fn signs(document: &Document, passage: &Passage, found: &Frames, members: &[usiz
     let same = |m: &Mention| m.key == name.key;
     let noun = |text: &str| text.rsplit(' ').next().unwrap_or_default().to_lowercase();
     out.named = name.weight >= 6;
-    out.headed_elsewhere = cue::HEADED_ELSEWHERE.is_match(&super::passage::lower(&name.text));
+    out.headed_elsewhere = super::frame::headed_elsewhere(document, &name.text);
     out.sectarian = passage.lines.iter().any(|line| line.schools.iter().any(|m| m.sectarian && same(m)));
     out.position = lines().any(|line| {
         line.schools.iter().any(|m| {

@@ -212,6 +212,11 @@ impl Reading<'_> {
         const NEAR: usize = 9;
         let clause = behind.split([',', ';', ':', '(']).next().unwrap_or("");
         let near = clause.split(' ').take(NEAR + 1).collect::<Vec<_>>().join(" ");
+        // `… rejects the objections to the civic tradition`
+        let against = ["critic", "critiq", "objection", "attack", "charge", "accusation", "reproach"];
+        if against.iter().any(|word| near.contains(word)) && !near.contains("critical") {
+            return false;
+        }
         let words = name::words(&near);
         self.frame.names.iter().take(3).filter(|n| n.weight >= 5).any(|n| stands_in(&n.key, &words))
     }

@@ -93,6 +93,10 @@ fn journal(entry: &str, record: &mut Record) {
 fn thesis(entry: &str, record: &mut Record) {
     let Some(found) = THESIS.as_ref().and_then(|pattern| pattern.captures(entry)) else { return };
     let part = |name: &str| found.name(name).map(|m| m.as_str().trim()).unwrap_or_default();
+    // `Faculdade de Letras, Universidade do Norte, 2014`: no town is named.
+    if ["Universidade", "Faculdade", "Instituto", "Escola"].iter().any(|body| part("town").starts_with(body)) {
+        return;
+    }
     record.entry_type = EntryType::Thesis;
     for field in [Field::Publisher, Field::JournalTitle, Field::BookTitle, Field::Series, Field::Editor, Field::Note] {
         record.fields.remove(&field);

@@ -129,7 +129,7 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
 /// Words of which such an entry has one, and few others have any.
 static SIGNS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r" v | v\. | vs|In re |Ex parte |Re | Act|Case|§|Regulation|Directive|Decision| Order | Rules | Ordinance | Measure |Pub\. L\.| L\. | L\.J\.| Law | Standard |SOU |NOU |Prop\. |Lei |Ley |Loi |Legge |Decreto |Décret |Portaria |ISO[ /]|IEC |DIN |EN |BS |ASTM |IEEE |ANSI |NF |UNE |ÖNORM |SIS |Ds |Ordonnance |Medida |Resolução |Emenda |' \[|’ \[|' \(|’ \(",
+        r" v | v\. | vs|In re |Ex parte |Re | Act|Case|§|Regulation|Directive|Decision| Order | Rules | Ordinance | Measure |Pub\. L\.| L\. | L\.J\.| Law | Standard |SOU |NOU |Prop\. |Lei |Ley |Loi |Legge |Decreto |Décret |Arrêté |D\.P\.R\.|D\.lgs\.|Portaria |ISO[ /]|IEC |DIN |EN |BS |ASTM |IEEE |ANSI |NF |UNE |ÖNORM |SIS |Ds |Ordonnance |Medida |Resolução |Emenda |' \[|’ \[|' \(|’ \(",
     )
     .ok()
 });

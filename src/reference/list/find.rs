@@ -218,8 +218,28 @@ fn list_end(text: &str, lines: &[Span], from: usize, level: usize) -> usize {
 /// `Anschrift der Verfasserin: Dr. Ann Roe`, `Address for correspondence: …`: where the author is to be found, below the list.
 fn is_address(line: &str) -> bool {
     // `Correspondence of Ann Roe: letters` is a book.
-    const GOES_ON: [&str; 9] =
-        ["to", "for", "concerning", "regarding", "with", "the author", "address", "details", "der"];
+    const GOES_ON: [&str; 20] = [
+        "to",
+        "for",
+        "concerning",
+        "regarding",
+        "with",
+        "the author",
+        "author",
+        "address",
+        "details",
+        "der",
+        "des",
+        "die",
+        "von",
+        "an",
+        "zum",
+        "zur",
+        "de",
+        "del",
+        "dell",
+        "du",
+    ];
     const LEADS: [&str; 15] = [
         "anschrift",
         "korrespondenz",

@@ -24,7 +24,9 @@ pub fn cite(text: &str, notes: &[Span]) -> bool {
     let back = |note: &&Span| points_back(note.of(text));
     let undated = |note: &&Span| !has_year(note.of(text));
     let (back, undated) = (notes.iter().filter(back).count(), notes.iter().filter(undated).count());
-    back * 12 >= notes.len().max(12) || undated * 5 >= notes.len() && notes.len() >= 4 || short_forms(text, notes) >= 2
+    back * 12 >= notes.len().max(12)
+        || undated * 5 >= notes.len() && notes.len() >= 4
+        || short_forms(text, notes) * 12 >= notes.len().max(24)
 }
 
 /// How many notes call a work by its author and a short title, having named it before: `Coleman, “Social Capital,” 105`.

@@ -70,6 +70,7 @@ impl Walk<'_> {
         }
         let siblings = self.document.sections.iter().filter(|s| s.level == section.level).take(2).count();
         let named = names_a_school(&section.heading)
+            || headed_elsewhere(self.document, &section.heading)
             || (self.awaits(number) || section.heading.contains(':')) && self.parallel_headings(section);
         if siblings < 2 || !named {
             return;
@@ -133,7 +134,14 @@ pub(super) fn names_a_school(heading: &str) -> bool {
         let rest = bare.len() - m.span.len().min(bare.len());
         !m.key.is_empty() && !m.counted && !m.pointing && m.head != Head::Texts && (rest <= 4 || rest * 3 < bare.len())
     };
-    !bare.contains(':') && mentions(bare, heading).iter().any(whole) || cue::HEADED_ELSEWHERE.is_match(bare)
+    !bare.contains(':') && mentions(bare, heading).iter().any(whole)
+}
+
+/// Whether a heading of a text that is not English names a school.
+pub(in crate::tradition) fn headed_elsewhere(document: &Document, heading: &str) -> bool {
+    let foreign = document.language.as_deref().is_some_and(|language| language != "en");
+    let low = crate::tradition::passage::lower(heading);
+    foreign && !low.contains("turism") && !low.contains("tourism") && cue::HEADED_ELSEWHERE.is_match(&low)
 }
 
 /// The heading as a name, its number left out; none where it names a part of any paper.
@@ -146,7 +154,7 @@ pub(in crate::tradition) fn heading_name(document: &Document, section: &Section)
     let offset = section.span.of(&document.text).find(bare)?;
     let start = section.span.start + offset;
     let mut key = name::key(bare);
-    if cue::HEADED_ELSEWHERE.is_match(&crate::tradition::passage::lower(bare)) {
+    if headed_elsewhere(document, bare) {
         // Articles and prepositions.
         key.retain(|word| word.chars().count() > 3);
     }

@@ -37,8 +37,10 @@ impl Known {
             }
         }
         // Where each chapter counts its notes anew, the last of a number is meant.
-        if let Some(mark) = mark {
-            self.in_note.insert(mark, there);
+        match mark {
+            Some(mark) if there.is_empty() => drop(self.in_note.remove(&mark)),
+            Some(mark) => drop(self.in_note.insert(mark, there)),
+            None => {}
         }
     }
 }
@@ -78,7 +80,8 @@ pub fn references(body: &Body<'_>, from: usize, to: usize, known: &Known, cited:
         if let Some((number, length)) = points_back(body, n, to) {
             // Of the note that is pointed to, what is named there; without a number, what the author wrote last.
             let there = number.and_then(|number| known.in_note.get(&number));
-            let named = (from.max(n.saturating_sub(8))..n).rev().filter(|&k| tokens[k].kind == Kind::Word);
+            let named = (from.max(n.saturating_sub(8))..n).rev();
+            let named = named.take_while(|&k| !tokens[k].is(';')).filter(|&k| tokens[k].kind == Kind::Word);
             let mut meant = named.filter_map(|k| {
                 let work = match there {
                     Some(works) => works.iter().copied().find(|&work| name_of(body, work) == Some(family_at(body, k))),
@@ -114,10 +117,7 @@ fn name_and_page(
     let before = tokens[from..n].iter().rev().find(|before| !is_emphasis(before));
     let opens = before.is_none_or(|before| {
         matches!(before.kind, Kind::Mark(';' | '.' | '(' | ':') | Kind::Break | Kind::Number)
-            || matches!(
-                before.folded.as_str(),
-                "see" | "also" | "cf" | "and" | "but" | "vgl" | "siehe" | "voir" | "cfr"
-            )
+            || matches!(before.folded.as_str(), "see" | "also" | "cf" | "vgl" | "siehe" | "voir" | "cfr")
     });
     let read = report_page(body, n + 1).or_else(|| locator::read(tokens, n + 1, body.text, true));
     let read = read.filter(|read| opens && read.end <= to)?;

@@ -232,7 +232,8 @@ fn citation_end(body: &Body<'_>, from: usize, to: usize) -> (usize, Option<Strin
     let volume = |end: usize| tokens.get(end).is_some_and(|after| end < to && after.capital && after.spaced);
     let page = |n: usize| {
         let read = locator::read(tokens, n, body.text, true)?;
-        (!volume(read.end)).then_some(read.text)
+        let bare = read.text.bytes().all(|b| b.is_ascii_digit());
+        (!bare || !volume(read.end)).then_some(read.text)
     };
     let mut depth = 0i32;
     let mut n = from;
