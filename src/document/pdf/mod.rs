@@ -9,6 +9,7 @@ mod bitmap;
 mod columns;
 mod furniture;
 mod glyphs;
+mod line_numbers;
 mod lines;
 mod notes;
 mod paragraphs;
@@ -32,7 +33,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         let _ = send.send(glyphs::of_file(owned));
     });
     worker.map_err(|error| ReadError::Malformed(format!("no thread for the PDF reader: {error}")))?;
-    let pages = match receive.recv_timeout(PATIENCE) {
+    let mut pages = match receive.recv_timeout(PATIENCE) {
         Ok(pages) => pages?,
         Err(mpsc::RecvTimeoutError::Timeout) => {
             return Err(ReadError::TooLarge(format!(
@@ -51,6 +52,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
             "pictures of pages without text; run it through a program that recognises letters (OCR) first".to_owned(),
         ));
     }
+    line_numbers::drop(&mut pages);
     Ok(Document::of_layout(layout(&pages)))
 }
 
