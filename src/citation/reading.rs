@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Flow};
+use crate::document::{self, Document, Flow};
 use crate::record::{Field, Record, base_key, free_key};
 use crate::reference::{self, Reference};
 use crate::text::{Span, Spans, fold};
@@ -48,7 +48,7 @@ pub fn read(document: &Document, references: Vec<Reference>) -> Reading {
     let mut found = find::find(&body, &notes, &quiet(document, &flow));
     found.retain(|one| one.form != Form::Mention || !names_its_author(document, one.span.of(&flow.text)));
     let marks = Spans::of(document.note_marks.iter().map(|span| flow.span(*span)));
-    found.retain(|one| one.form != Form::Numeric || !marks.overlap(one.span));
+    found.retain(|one| one.form != Form::Numeric || !marks.overlap(one.span) && !marks_an_author(&flow.text, one.span));
     let noted = Spans::of(notes.iter().map(|note| note.span));
     for one in &mut found {
         let in_note = one.form != Form::Numeric && one.form != Form::Mention && noted.containing(one.span).is_some();
@@ -67,6 +67,14 @@ pub fn read(document: &Document, references: Vec<Reference>) -> Reading {
     let mut problems = problems::find(document, &references, &vocabulary, &citations, &slips);
     problems.extend(disagreeing);
     Reading { references, citations, problems }
+}
+
+/// Whether a number on the first page stands behind an author's name in the byline: that of an affiliation.
+fn marks_an_author(text: &str, number: Span) -> bool {
+    const FIRST_PAGE: usize = 3000;
+    let from = text[..number.start].rfind('\n').map_or(0, |at| at + 1);
+    let to = text[number.end..].find('\n').map_or(text.len(), |at| number.end + at);
+    number.start < FIRST_PAGE && document::is_byline(&text[from..to])
 }
 
 /// Whether `printed` is the full name of an author of the document itself: a byline or a note on the author.

@@ -17,6 +17,14 @@ static YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
         .ok()
 });
 
+/// A line that is a date and nothing else: `12 May 2023`, `May 2023`.
+static DATE_LINE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?m)^\s*(?:\d{1,2}\.? )?(?:\p{Lu}\p{Ll}{2,9})\.? ((?:19|20)\d\d)\s*$").ok());
+
+/// How the ACM asks for a paper to be cited, which its first page says.
+static ACM_FORMAT: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?s)ACM Reference Format:.{0,400}?\b((?:19|20)\d\d)\.").ok());
+
 /// `Zeitschrift für Flüsse 12 (2018), Heft 2, S. 145–160`: where an article came out, above its title.
 static IMPRINT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
@@ -76,14 +84,37 @@ const NOT_NAMES: &[&str] = &[
     "note",
 ];
 
+/// What stands behind a name in a byline and is no name.
+const DIGNITIES: &[&str] = &[
+    "Member",
+    "Senior Member",
+    "Student Member",
+    "Graduate Student Member",
+    "Life Member",
+    "Fellow",
+    "Life Fellow",
+    "IEEE",
+    "ACM",
+    "PhD",
+    "Ph.D.",
+    "MD",
+    "M.D.",
+    "MPH",
+    "MSc",
+    "M.Sc.",
+    "MA",
+    "M.A.",
+    "RN",
+    "DPhil",
+    "MBA",
+    "Jr.",
+    "Jr",
+];
+
 /// Reads the first page of `flow`.
 pub fn read(flow: &Flow) -> Record {
     let mut record = Record::new(EntryType::Article);
-    let head_end = flow.text.floor_char_boundary(4000);
-    // What list and notes say is said of other works.
-    let list = super::structure::end_matter(flow).unwrap_or(flow.text.len());
-    let head = &flow.text[..head_end.min(list)];
-    let head = head.find("\n[^").map_or(head, |note| &head[..note]);
+    let head = first_page(flow);
     let mut blocks: Vec<&str> = head.split("\n\n").filter(|b| !b.trim().is_empty()).collect();
     if let Some((students, year, title)) = paper(head) {
         record.set_names(Field::Author, Names::of(students));
@@ -110,25 +141,52 @@ pub fn read(flow: &Flow) -> Record {
     }
     record.set_text(Field::Title, title_text.trim_start_matches('#').trim().replace(['*', '_'], ""));
     let followers = rest.into_iter().chain(blocks.iter().skip(1).copied());
-    let mut authors = Vec::new();
     for block in followers.take(4) {
         if block.len() > 400 || fold(block).starts_with("abstract") {
             break;
         }
-        for line in block.lines() {
-            let found = people(line);
-            if found.is_empty() && !authors.is_empty() {
-                break;
-            }
-            authors.extend(found);
-        }
+        let authors = byline(block.lines());
         if !authors.is_empty() {
+            record.set_names(Field::Author, Names::of(authors));
             break;
         }
     }
-    record.set_names(Field::Author, Names::of(authors));
     add_numbers(&mut record, head);
     record
+}
+
+/// Reads a first page whose title was told by its size.
+pub fn read_page(head: &super::pdf::Head, flow: &Flow) -> Record {
+    let page = first_page(flow);
+    if paper(page).is_some() || head.title.len() > 300 {
+        return read(flow);
+    }
+    let mut record = Record::new(EntryType::Article);
+    record.set_text(Field::Title, collapse_whitespace(&head.title));
+    record.set_names(Field::Author, Names::of(byline(head.below.iter().map(String::as_str))));
+    add_numbers(&mut record, page);
+    record
+}
+
+/// The start of the text, up to its list or notes: what they say is said of other works.
+fn first_page(flow: &Flow) -> &str {
+    let end = flow.text.floor_char_boundary(4000);
+    let list = super::structure::end_matter(flow).unwrap_or(flow.text.len());
+    let head = &flow.text[..end.min(list)];
+    head.find("\n[^").map_or(head, |note| &head[..note])
+}
+
+/// The persons of the first lines that name persons.
+fn byline<'l>(lines: impl Iterator<Item = &'l str>) -> Vec<Name> {
+    let mut authors = Vec::new();
+    for line in lines {
+        let found = people(line);
+        if found.is_empty() && !authors.is_empty() {
+            break;
+        }
+        authors.extend(found);
+    }
+    authors
 }
 
 /// The heading of a student's paper, as MLA asks for it: name, instructor, course and date, a line each, and the title
@@ -150,7 +208,9 @@ fn add_numbers(record: &mut Record, head: &str) {
         record.set_text(Field::Doi, doi.as_str().trim_end_matches(['.', ',', ';']));
     }
     let near = &head[..head.floor_char_boundary(1500)];
-    if let Some(year) = YEAR.as_ref().and_then(|year| year.captures(near)).and_then(|found| found.get(1)) {
+    let patterns = [&*YEAR, &*DATE_LINE, &*ACM_FORMAT];
+    let year = patterns.into_iter().find_map(|year| year.as_ref()?.captures(near)?.get(1));
+    if let Some(year) = year {
         record.set_date(Field::Date, year.as_str());
     }
 }
@@ -179,8 +239,9 @@ pub fn people(line: &str) -> Vec<Name> {
         line.replace(" and ", ",").replace(" & ", ",").replace(" und ", ",").replace(" et ", ",").split([',', ';', '·'])
     {
         // Marks of affiliations stick to names.
-        let part = part.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "†‡§∗¹²³⁴⁵⁶⁷⁸⁹".contains(c));
-        if part.is_empty() {
+        let part =
+            part.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "†‡§∗¹²³⁴⁵⁶⁷⁸⁹\u{FFFD}".contains(c));
+        if part.is_empty() || DIGNITIES.contains(&part) {
             continue;
         }
         let words: Vec<&str> = part.split_whitespace().collect();
@@ -222,6 +283,8 @@ mod tests {
         );
         assert_eq!(german.text(&Field::Title), Some("Über Salz"));
         assert_eq!(german.names(Field::Author).unwrap().list[0].inverted(), "Roe-Moor, Ann");
+        let dated = of("On Salt\n\nAnn Roe\n\n12 May 2023\n\nAbstract\n\nSalt of 2016 and 2017 is dear.\n");
+        assert_eq!(dated.year(), Some(2023));
         let listed =
             of("On Salt\n\nAnn Roe\n\nSalt is dear.\n\nReferences\n\nPoe, E. (1999) Salt. doi:10.1234/salt.5\n");
         assert_eq!(listed.text(&Field::Doi), None);
@@ -242,6 +305,7 @@ mod tests {
     fn an_institution_is_no_author() {
         assert_eq!(people("Di Wang and Ann Roe").len(), 2);
         assert_eq!(people("di Anna Moro").first().map(Name::family).as_deref(), Some("Moro"));
+        assert_eq!(people("Ann Roe, Member, IEEE, Bo Dam, PhD, and Cy de Loo1,2").len(), 3);
         assert!(people("University of Virginia").is_empty());
         assert!(people("Theory, Culture & Society").is_empty());
     }

@@ -303,9 +303,15 @@ impl Document {
     /// Reads the structure of a text whose pages were seen: running heads are gone, footnotes apart. They are put before
     /// the reference list, each a paragraph of its own.
     fn of_layout(layout: pdf::Layout) -> Document {
-        let pdf::Layout { mut text, footnotes, raised: mut superscripts } = layout;
+        let pdf::Layout { mut text, footnotes, raised: mut superscripts, head } = layout;
+        let headed = |mut document: Document| {
+            if let Some(head) = &head {
+                document.record = front::read_page(head, &document.flow());
+            }
+            document
+        };
         if footnotes.is_empty() {
-            return Document { superscripts, ..Document::of_text(text) };
+            return headed(Document { superscripts, ..Document::of_text(text) });
         }
         let at = structure::list_heading(&Flow::of(&text, &[])).unwrap_or(text.len());
         let mut placed = String::new();
@@ -325,7 +331,7 @@ impl Document {
             *span = Span::new(span.start + placed.len(), span.end + placed.len());
         }
         let block = Span::new(start, end);
-        let mut document = Document { superscripts, ..Document::of_text(text) };
+        let mut document = headed(Document { superscripts, ..Document::of_text(text) });
         document.paragraphs.retain(|p| !block.overlaps(*p));
         document.sections.retain(|s| !(at..end).contains(&s.span.start));
         let mut marks = document.superscripts.iter().peekable();
@@ -341,6 +347,11 @@ impl Document {
     pub fn flow(&self) -> Flow {
         Flow::of(&self.text, &self.furniture)
     }
+}
+
+/// Whether `line` is a byline: it names persons, with the marks of their affiliations, and nothing else.
+pub fn is_byline(line: &str) -> bool {
+    !front::people(line).is_empty()
 }
 
 /// Sentences of paragraphs and notes, in order.

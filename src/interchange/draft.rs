@@ -299,6 +299,10 @@ pub(super) fn printed_date(text: &str) -> DateValue {
     if ends.month.is_none() && ends.day.is_some() {
         ends.month = begins.month;
     }
+    // `23-27 July 2019`.
+    if begins.month.is_none() && begins.day.is_some() {
+        begins.month = ends.month;
+    }
     match (begins.point(), ends.point()) {
         // EDTF has no span between seasons.
         (Some(from), Some(to)) if from.month.is_none_or(|m| m <= 12) && to.month.is_none_or(|m| m <= 12) => {
@@ -371,6 +375,7 @@ mod tests {
             ("1998 Dec-1999 Jan", "1998-12/1999-01"),
             ("2001 Jan 12-18", "2001-01-12/2001-01-18"),
             ("2004 Summer", "2004-22"),
+            ("23-27 July 2019", "2019-07-23/2019-07-27"),
         ] {
             assert_eq!(printed_date(printed).to_string(), edtf, "{printed}");
             assert!(matches!(printed_date(printed), DateValue::Edtf(_)), "{printed}");

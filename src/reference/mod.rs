@@ -4,6 +4,7 @@
 //! the labels into a [`Record`]. The seam between the labeller and the rest is *token labels*: any [`Labeller`] may stand
 //! before assembly. Knows nothing of citations in the text.
 
+mod address;
 mod assemble;
 mod catalogue;
 mod check;

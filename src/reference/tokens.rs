@@ -4,6 +4,7 @@
 //! text, [`Token::origin`] bytes of the entry. Words keep inner apostrophes and hyphens; dashes between numbers, brackets
 //! and stops stand alone; an address or DOI is one token.
 
+use super::address::address;
 use super::given::is_given;
 use super::markup::{self, Plain};
 use crate::text::Span;
@@ -147,53 +148,6 @@ impl Cutter<'_> {
             spaced = false;
         }
     }
-}
-
-/// Length of the address that `rest` begins with.
-fn address(rest: &str, spaced: bool) -> Option<usize> {
-    let bytes = rest.as_bytes();
-    let starts = |prefix: &str| bytes.get(..prefix.len()).is_some_and(|b| b.eq_ignore_ascii_case(prefix.as_bytes()));
-    let known = match bytes.first()? {
-        b'h' | b'H' => starts("http://") || starts("https://") || starts("http:/") && starts("http:/ /"),
-        b'f' | b'F' => starts("ftp://"),
-        b'w' | b'W' => starts("www."),
-        b'd' | b'D' => starts("doi.org/") || starts("dx.doi.org/"),
-        b'1' => {
-            // A DOI: `10.`, four to nine digits, a slash.
-            let digits = bytes.iter().skip(3).take_while(|b| b.is_ascii_digit()).count();
-            bytes.starts_with(b"10.") && (4..=9).contains(&digits) && bytes.get(3 + digits) == Some(&b'/')
-        }
-        _ => false,
-    };
-    if !known || (!spaced && bytes.first() == Some(&b'w')) {
-        return None;
-    }
-    let whole = rest.find(char::is_whitespace).unwrap_or(rest.len());
-    // `10.1002/1521-3773(20010601)40:11<2004::AID-ANIE2004>3.0.CO;2-5`: a serial item identifier (ANSI Z39.56) in a DOI.
-    let serial =
-        rest.get(..whole)?.find("::").is_some_and(|at| rest[..at].contains('<') && rest[at..whole].contains('>'));
-    let end = rest
-        .char_indices()
-        .find(|(_, c)| {
-            c.is_whitespace() || matches!(c, '<' | '>') && !serial || matches!(c, '"' | '“' | '”' | '«' | '»')
-        })
-        .map_or(rest.len(), |(at, _)| at);
-    let mut found = rest.get(..end)?;
-    while found.len() < 3000 {
-        let Some(last) = found.chars().next_back() else { break };
-        let stray = match last {
-            '.' | ',' | ';' | ':' | '\'' | '’' | '*' | '_' => true,
-            ')' => found.matches(')').count() > found.matches('(').count(),
-            ']' => found.matches(']').count() > found.matches('[').count(),
-            '}' => found.matches('}').count() > found.matches('{').count(),
-            _ => false,
-        };
-        if !stray {
-            break;
-        }
-        found = found.get(..found.len() - last.len_utf8())?;
-    }
-    (found.len() > 4).then_some(found.len())
 }
 
 /// Length and shape of the word or number that `rest` begins with.

@@ -271,8 +271,10 @@ fn is_body(part: &str) -> bool {
     let plain = tex::decode(part).to_lowercase();
     let words: Vec<&str> = plain.split_whitespace().collect();
     let body = words.len() >= 2 && words.iter().any(|word| name_lists::BODIES.contains(word)) || is_phrase(&words);
-    // `Bank, John` and `John Union` are people; a body has `of`, `for`, `the`, or more words than a person.
+    // `Bank, John` and `John Union` are people; a body has `of`, `for`, `the`, more words than a person, or ends in a word
+    // that no family is called by.
     let sure = words.len() >= 4
+        || words.last().is_some_and(|last| HEADS.contains(last))
         || words
             .iter()
             .any(|w| matches!(*w, "of" | "for" | "the" | "on" | "de" | "für" | "inc." | "ltd." | "gmbh" | "llc"))
@@ -283,8 +285,82 @@ fn is_body(part: &str) -> bool {
     body && sure && whole
 }
 
+/// Words of bodies that are no family names: what ends in one, be it of two words, is a body.
+const HEADS: &[&str] = &[
+    "academy",
+    "administration",
+    "agency",
+    "alliance",
+    "association",
+    "authority",
+    "collaboration",
+    "collaborative",
+    "collaborators",
+    "commission",
+    "committee",
+    "consortium",
+    "corporation",
+    "federation",
+    "foundation",
+    "group",
+    "initiative",
+    "institute",
+    "institution",
+    "investigators",
+    "laboratory",
+    "ministry",
+    "nations",
+    "network",
+    "organisation",
+    "organization",
+    "society",
+    "taskforce",
+    "team",
+    "university",
+];
+
+/// First words of what follows the `and` in the names of bodies: what ministries and agencies look after.
+const MATTERS: &[&str] = &[
+    "aeronautics",
+    "agriculture",
+    "atmospheric",
+    "care",
+    "child",
+    "clinical",
+    "community",
+    "consumer",
+    "cultural",
+    "drug",
+    "economic",
+    "education",
+    "educational",
+    "environmental",
+    "family",
+    "food",
+    "health",
+    "higher",
+    "human",
+    "labor",
+    "labour",
+    "medicaid",
+    "mental",
+    "monetary",
+    "natural",
+    "occupational",
+    "public",
+    "regional",
+    "rural",
+    "scientific",
+    "social",
+    "space",
+    "statistical",
+    "technical",
+    "urban",
+    "youth",
+];
+
 /// `Ministry of Labour and Welfare`: a body whose name has an `and`. What follows the `and` is one word, which is no
-/// person's whole name.
+/// person's whole name, or begins with a matter that bodies look after (`… Health and Care Excellence`).
 fn across_and(list: &str) -> Option<String> {
     let parts = split_and(list);
     let mut out: Vec<String> = Vec::new();
@@ -296,7 +372,14 @@ fn across_and(list: &str) -> Option<String> {
         let word = |next: &&&str| {
             next.starts_with(char::is_uppercase) && next.chars().all(char::is_alphabetic) && next.chars().count() > 3
         };
-        match rest.next_if(|next| of && is_body(part) && word(next)) {
+        let matter = |next: &&&str| {
+            let plain = next.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'));
+            let lower = next.to_lowercase();
+            let words: Vec<&str> = lower.split(' ').collect();
+            let about = words.first().is_some_and(|first| MATTERS.contains(first)) && (2..=4).contains(&words.len());
+            about && plain && (of && is_body(part) || !part.contains(',') && is_body(next))
+        };
+        match rest.next_if(|next| of && is_body(part) && word(next) || matter(next)) {
             Some(next) => {
                 joined = true;
                 out.push(format!("{{{} and {next}}}", collapse_whitespace(part)));

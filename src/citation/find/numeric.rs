@@ -89,6 +89,9 @@ fn bracketed(body: &Body<'_>, open: char, highest: u32) -> Vec<Cluster> {
         if open == '[' && printed_by_a_program(body.text, tokens[bracket.open].span.start) {
             continue;
         }
+        if open == '[' && is_interval(tokens, bracket.open, body.text) {
+            continue;
+        }
         let mut at = bracket.open + 1;
         let mut piece_starts = true;
         // Several pieces, `3, p. 5; 7`, and words before the first: `see 3`, `e.g. 3`.
@@ -139,7 +142,32 @@ fn bracketed(body: &Body<'_>, open: char, highest: u32) -> Vec<Cluster> {
         }
     }
     clusters.sort_by_key(|c| c.start);
-    clusters
+    over_brackets(tokens, clusters)
+}
+
+/// `[1]–[4]`, as the IEEE prints ranges: two brackets with a dash between them are one cluster.
+fn over_brackets(tokens: &[Token], clusters: Vec<Cluster>) -> Vec<Cluster> {
+    let mut joined: Vec<Cluster> = Vec::with_capacity(clusters.len());
+    for mut next in clusters {
+        let dashed = |last: &&mut Cluster| {
+            let between = tokens.get(last.end..next.start).unwrap_or_default();
+            matches!(between, [close, dash, open] if close.is(']') && is_dash(dash) && open.is('['))
+                && last.locator.is_none()
+        };
+        let ends = |last: &Cluster| Some((last.numbers.last()?.number, next.numbers.first()?.number));
+        if let Some(last) = joined.last_mut().filter(dashed)
+            && let Some((from, to)) = ends(last).filter(|(from, to)| to > from && to - from <= LONGEST_RANGE)
+            && let (Some(first), false) = (last.numbers.pop(), next.numbers.is_empty())
+        {
+            let tokens = (first.tokens.0, next.numbers.remove(0).tokens.1);
+            last.numbers.extend((from..=to).map(|number| Pointed { number, tokens }));
+            last.numbers.append(&mut next.numbers);
+            (last.end, last.locator) = (next.end, next.locator);
+            continue;
+        }
+        joined.push(next);
+    }
+    joined
 }
 
 /// Whether a line that begins with a number in brackets is one that R prints, `[1] 0.25 NA "a"`: values and no words.
@@ -155,6 +183,19 @@ fn printed_by_a_program(text: &str, open: usize) -> bool {
     };
     !values.is_empty()
         && (values.starts_with(quoted) && values.ends_with(quoted) || values.split_whitespace().all(is_value))
+}
+
+/// Whether the bracket at `open` holds the limits of the value before it, as tables print them: `1.5 [1, 2]`.
+fn is_interval(tokens: &[Token], open: usize, text: &str) -> bool {
+    let [low, comma, high, close] = tokens.get(open + 1..open + 5).unwrap_or_default() else { return false };
+    let before = text[..tokens[open].span.start].trim_end();
+    let printed = before.rsplit(|c: char| !c.is_ascii_digit() && c != '.').next().unwrap_or("");
+    let decimal = printed.split_once('.').filter(|(whole, part)| !whole.is_empty() && !part.is_empty());
+    let (Some(_), Ok(value)) = (decimal, printed.parse::<f64>()) else { return false };
+    let limits = (token::value(low.span.of(text)), token::value(high.span.of(text)));
+    matches!(limits, (Some(low), Some(high)) if (f64::from(low)..=f64::from(high)).contains(&value))
+        && comma.is(',')
+        && close.is(']')
 }
 
 /// Where the words end that name a part of the work whose number ends at `at`: `(29, “Preface”)`, `(43 et seq)`.
@@ -254,6 +295,28 @@ mod tests {
         assert_eq!(numbers("6 –8 ,12 .", true), Some(vec![6, 7, 8, 12]));
         assert_eq!(numbers("21]", false), None);
         assert_eq!(numbers("05", false), None);
+    }
+
+    #[test]
+    fn the_limits_of_a_value_are_no_citation() {
+        let interval = |text: &str| {
+            let tokens = tokens(text, &[]);
+            is_interval(&tokens, tokens.iter().position(|t| t.is('[')).unwrap(), text)
+        };
+        assert!(interval("Raw 1.5 [1, 2]\n") && interval("4.0 [4, 5] and"));
+        for text in ["an accuracy of 0.97 [1, 2]", "of 3–4 [1, 2]", "pages 12–[1, 2]", "in 2019 [3, 4]", "of 1.5 [1]", "version 1.5 [1–2]", "[1, 2]"] {
+            assert!(!interval(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_range_may_reach_over_brackets() {
+        let text = "Models [1]–[4] and [6], [7]-[9].";
+        let tokens = tokens(text, &[]);
+        let filled = [2, 6, 10, 14, 18].map(|at| cluster(&tokens, at, text, 20, false));
+        let joined = over_brackets(&tokens, filled.into_iter().flatten().collect());
+        let numbers: Vec<Vec<u32>> = joined.iter().map(|c| c.numbers.iter().map(|p| p.number).collect()).collect();
+        assert_eq!(numbers, [vec![1, 2, 3, 4], vec![6], vec![7, 8, 9]]);
     }
 
     #[test]

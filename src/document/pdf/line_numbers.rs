@@ -40,8 +40,7 @@ struct Strip {
 pub fn drop(pages: &mut [Page]) {
     for side in [Side::Left, Side::Right] {
         let rows: Vec<Vec<Vec<usize>>> = pages.iter().map(rows).collect();
-        let strips: Vec<Option<Strip>> =
-            pages.iter().zip(&rows).map(|(page, rows)| strip(page, rows, side)).collect();
+        let strips: Vec<Option<Strip>> = pages.iter().zip(&rows).map(|(page, rows)| strip(page, rows, side)).collect();
         let written = rows.iter().filter(|rows| rows.len() >= 2 * FEWEST).count();
         let numbered = strips.iter().flatten().count();
         if numbered == 0 || numbered * 5 < written * 3 {

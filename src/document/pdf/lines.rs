@@ -11,6 +11,8 @@ pub struct Line {
     pub text: String,
     /// Small raised characters, in bytes of `text`.
     pub raised: Vec<(usize, usize)>,
+    /// Where white space wider than a word's stands inside, in bytes of `text`.
+    pub gaps: Vec<usize>,
     /// Left edge, in points.
     pub left: f32,
     /// Right edge, in points.
@@ -28,6 +30,7 @@ impl Line {
         Line {
             text: glyph.text.clone(),
             raised: Vec::new(),
+            gaps: Vec::new(),
             left: glyph.x,
             right: glyph.x + glyph.advance,
             y: glyph.y,
@@ -91,18 +94,10 @@ impl Line {
             return false;
         };
         let kept = self.text.len() - accent.len_utf8();
-        if self.right_of_accent_is_closed(kept) {
-            return false;
-        }
         self.text.truncate(kept);
-        self.text.extend([letter, mark].into_iter().nfc());
+        self.text.extend([dotted(letter), mark].into_iter().nfc());
         self.text.push_str(&next[letter.len_utf8()..]);
         true
-    }
-
-    /// A quotation mark that looks like an accent ends a word; an accent is followed by its letter at once.
-    fn right_of_accent_is_closed(&self, at: usize) -> bool {
-        self.text.get(at..).is_some_and(|rest| rest.starts_with(['\'', '`', '^', '~']))
     }
 
     /// Adds `text`; an accent painted over the letter before it is put onto that letter.
@@ -112,7 +107,7 @@ impl Line {
         match (mark, letter) {
             (Some(mark), Some(letter)) => {
                 self.text.truncate(self.text.len() - letter.len_utf8());
-                self.text.extend([letter, mark].into_iter().nfc());
+                self.text.extend([dotted(letter), mark].into_iter().nfc());
             }
             _ => self.text.push_str(text),
         }
@@ -126,6 +121,10 @@ impl Line {
             self.text.push(' ');
         }
         let start = self.text.len();
+        if gap > 1.2 * self.size.max(other.size) {
+            self.gaps.push(start);
+        }
+        self.gaps.extend(other.gaps.iter().map(|at| at + start));
         self.text.push_str(&other.text);
         if raised {
             self.raised.push((start, self.text.len()));
@@ -149,6 +148,15 @@ impl Line {
     /// Whether it says nothing.
     pub fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
+    }
+}
+
+/// The letter that `letter` is once it has an accent: print sets that on an `ı` without its dot.
+fn dotted(letter: char) -> char {
+    match letter {
+        'ı' => 'i',
+        'ȷ' => 'j',
+        letter => letter,
     }
 }
 
@@ -263,7 +271,9 @@ mod tests {
 
     #[test]
     fn accents_painted_apart_are_put_onto_their_letters() {
-        let page = Page { glyphs: vec![glyph("´", 0.0, 10.0, 10.0), glyph("e", 0.5, 10.0, 10.0)] };
-        assert_eq!(fragments(&page)[0].text, "é");
+        for (accent, letter, whole) in [("´", "e", "é"), ("´", "ı", "í"), ("`", "e", "è")] {
+            let page = Page { glyphs: vec![glyph(accent, 0.0, 10.0, 10.0), glyph(letter, 0.5, 10.0, 10.0)] };
+            assert_eq!(fragments(&page)[0].text, whole);
+        }
     }
 }

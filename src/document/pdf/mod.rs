@@ -9,6 +9,7 @@ mod bitmap;
 mod columns;
 mod furniture;
 mod glyphs;
+mod head;
 mod line_numbers;
 mod lines;
 mod notes;
@@ -19,6 +20,7 @@ use std::time::Duration;
 
 use super::{Document, ReadError};
 use glyphs::Page;
+pub use head::Head;
 
 /// Longer than the slowest real document takes.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -65,6 +67,8 @@ pub struct Layout {
     pub footnotes: Vec<(String, String)>,
     /// Small raised characters, in bytes of `text`.
     pub raised: Vec<crate::text::Span>,
+    /// What heads the first page.
+    pub head: Option<Head>,
 }
 
 /// Reads the order of what stands on `pages`.
@@ -72,9 +76,10 @@ fn layout(pages: &[Page]) -> Layout {
     let mut pages: Vec<Vec<lines::Line>> = pages.iter().map(|page| columns::order(lines::fragments(page))).collect();
     furniture::drop(&mut pages);
     let body = lines::usual_size(pages.iter().flatten());
+    let head = pages.iter().find(|page| !page.is_empty()).and_then(|page| head::read(page, body));
     let footnotes = notes::take(&mut pages, body);
     pages.iter_mut().for_each(|page| columns::trim(page));
     let mut layout = paragraphs::write(&pages);
-    layout.footnotes = footnotes;
+    (layout.footnotes, layout.head) = (footnotes, head);
     layout
 }

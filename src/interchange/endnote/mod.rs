@@ -11,6 +11,7 @@ use super::xml::{self, Element};
 use super::{ris, words};
 use crate::diagnostic::Diagnostic;
 use crate::record::{DateValue, EntryType, Field, Record, Value};
+use crate::text::{Span, fold};
 use tags::{ABOUT_THE_COPY, TEXTS};
 pub use write::{left_out, write};
 
@@ -106,15 +107,15 @@ fn joined(list: Element) -> String {
 fn titles(element: Element, draft: &mut Draft) -> String {
     let mut short = String::new();
     let kind = draft.record.entry_type.clone();
+    let in_journal = !kind.is_part() && !ris::is_whole_book(&kind);
     for title in element.children() {
         let (value, span) = (title.text(), title.span());
         match title.name() {
             "title" => draft.text(Field::Title, &value, span),
             "secondary-title" if kind.is_part() => draft.book_title(&value, span),
             "secondary-title" if ris::is_whole_book(&kind) => draft.text(Field::Series, &value, span),
-            "secondary-title" => draft.text(Field::JournalTitle, &value, span),
+            "secondary-title" | "alt-title" if in_journal => journal(&value, span, draft),
             "tertiary-title" => draft.text(Field::Series, &value, span),
-            "alt-title" if kind == EntryType::Article => draft.text(Field::ShortJournal, &value, span),
             "short-title" => short = value,
             _ if value.is_empty() => {}
             name => draft.left_out(name, &value, span),
@@ -135,12 +136,45 @@ fn periodical(element: Element, draft: &mut Draft) {
                     draft.left_out("full-title", &value, span);
                 }
             }
+            "full-title" if draft.record.entry_type == EntryType::Article => journal(&value, span, draft),
             "full-title" => draft.text(Field::JournalTitle, &value, span),
             "abbr-1" => draft.text(Field::ShortJournal, &value, span),
             _ if value.is_empty() => {}
             name => draft.left_out(name, &value, span),
         }
     }
+}
+
+/// A name of the journal. What PubMed gives to EndNote has the abbreviation first and the whole name behind it: the
+/// longer one is the journal's title, whichever element it stands in.
+fn journal(value: &str, span: Span, draft: &mut Draft) {
+    let known = draft.record.text(&Field::JournalTitle).map(str::to_owned);
+    let short = draft.record.text(&Field::ShortJournal).map(str::to_owned);
+    let same = |name: &Option<String>| name.as_deref().is_some_and(|name| fold(name) == fold(value));
+    match known {
+        None => draft.text(Field::JournalTitle, value, span),
+        Some(_) if same(&known) || same(&short) => {}
+        Some(longer) if is_abbreviation(value, &longer) => draft.text(Field::ShortJournal, value, span),
+        Some(shorter) if short.is_none() && is_abbreviation(&shorter, value) => {
+            draft.record.set_text(Field::ShortJournal, shorter);
+            draft.record.set_text(Field::JournalTitle, value);
+        }
+        Some(_) => draft.text(Field::JournalTitle, value, span),
+    }
+}
+
+/// Whether each word of `short` begins a word of `long`, in order: `Arch Intern Med`, of `Archives of internal medicine`.
+fn is_abbreviation(short: &str, long: &str) -> bool {
+    let (short, long) = (fold(short), fold(long));
+    let mut words = long.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let parts = short.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    short.len() < long.len() && parts.into_iter().all(|part| words.any(|word| begins(part, word)))
+}
+
+/// Whether `part` begins `word` and lacks only its end or some letters inside it: `intl`, of `international`.
+fn begins(part: &str, word: &str) -> bool {
+    let mut letters = word.chars();
+    part.chars().next() == word.chars().next() && part.chars().all(|c| letters.any(|letter| letter == c))
 }
 
 fn book(record: &Record) -> Option<String> {
@@ -214,6 +248,8 @@ fn field(name: &str, element: Element, draft: &mut Draft) {
                 draft.left_out(name, &value, span);
             }
         }
+        // The day on which PubMed took the record in.
+        "edition" if kind == EntryType::Article && is_day(&value) => draft.about_the_copy(name),
         "custom2" if value.starts_with("PMC") => draft.eprint("pmcid", &value, span),
         "custom7" if kind == EntryType::Article => draft.text(Field::EId, &value, span),
         "accession-num" => match value.split_once(':') {
@@ -228,6 +264,13 @@ fn field(name: &str, element: Element, draft: &mut Draft) {
             None => draft.left_out(name, &value, span),
         },
     }
+}
+
+/// `2003/11/26`.
+fn is_day(value: &str) -> bool {
+    let parts: Vec<&str> = value.split('/').collect();
+    matches!(parts.as_slice(), [year, _, _] if year.len() == 4)
+        && value.bytes().all(|b| b.is_ascii_digit() || b == b'/')
 }
 
 #[cfg(test)]

@@ -57,6 +57,19 @@ fn an_article_a_chapter_and_a_thesis_are_read() {
 }
 
 #[test]
+fn what_pubmed_gave_to_endnote_has_its_journal_by_its_whole_name() {
+    let text = "<xml><records><record><ref-type name='Journal Article'>17</ref-type><titles><title>Alerts</title>\
+        <secondary-title>Arch Intern Med</secondary-title><alt-title>Archives of internal medicine</alt-title></titles>\
+        <periodical><full-title>Archives of Internal Medicine</full-title><abbr-1>Arch Intern Med</abbr-1></periodical>\
+        <edition>2003/11/26</edition></record></records></xml>";
+    let (records, problems) = read(text);
+    assert_eq!(records[0].text(&Field::JournalTitle), Some("Archives of internal medicine"));
+    assert_eq!(records[0].text(&Field::ShortJournal), Some("Arch Intern Med"));
+    assert_eq!(records[0].text(&Field::Edition), None);
+    assert_eq!(problems.iter().map(|p| p.code).collect::<Vec<_>>(), ["about-the-copy"]);
+}
+
+#[test]
 fn one_broken_record_costs_itself_alone() {
     let text = LIBRARY.replace("Working Hearts: Essays on Care", "Hearts & Hands");
     let (records, problems) = read(&text);

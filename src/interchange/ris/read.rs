@@ -1,8 +1,9 @@
 //! RIS → records.
 
 use super::tags::{self, ABOUT_THE_COPY, SYNONYMS, TEXTS, TYPES};
+use crate::bibtex::identifiers::canonical_doi;
 use crate::diagnostic::Diagnostic;
-use crate::interchange::draft::{publisher_field, title_and_subtitle};
+use crate::interchange::draft::{printed_date, publisher_field, title_and_subtitle};
 use crate::interchange::words;
 use crate::record::{Date, DateValue, EntryType, Field, Name, Names, Person, Record, Value};
 use crate::text::{Span, nfc};
@@ -150,6 +151,8 @@ impl Reading<'_> {
         match self.record.entry_type {
             EntryType::InCollection if !has("ED") => self.record.entry_type = EntryType::InBook,
             EntryType::Book if has("ED") && !has("AU") => self.record.entry_type = EntryType::Collection,
+            // `CONF` is a volume of proceedings, and what IEEE Xplore and others write for one paper of it.
+            EntryType::Proceedings if has("AU") && has("T2") => self.record.entry_type = EntryType::InProceedings,
             _ => {}
         }
     }
@@ -173,13 +176,16 @@ impl Reading<'_> {
             }
             "T2" if tags::is_whole_book(&kind) => Field::Series,
             "T2" => Field::JournalTitle,
-            "PY" | "DA" => return self.date(&value),
+            "PY" | "DA" => return self.date(&value, span),
             "OP" => return self.record.set_date(Field::OrigDate, &value),
             "Y2" => return self.record.set(Field::UrlDate, Value::Date(slashed(&value))),
             "PB" => return self.list(publisher_field(&kind), &value),
             "CY" => return self.list(Field::Location, &value),
             "IS" | "M1" => Field::Number,
-            "M3" => return self.text(Field::Type, words::kind(&value), span),
+            "M3" => match canonical_doi(&value) {
+                Some(doi) => return self.text(Field::Doi, &doi, span),
+                None => return self.text(Field::Type, words::kind(&value), span),
+            },
             "LA" => match words::langid(words::without_empty_ends(&value)) {
                 Some(langid) => return self.text(Field::LangId, langid, span),
                 None => return self.list(Field::Language, &value),
@@ -246,7 +252,7 @@ impl Reading<'_> {
         self.record.set_names(field, names);
     }
 
-    fn date(&mut self, value: &str) {
+    fn date(&mut self, value: &str, span: Span) {
         let date = slashed(value);
         if let DateValue::Literal(words) = &date {
             let state = words::pubstate(words);
@@ -258,8 +264,15 @@ impl Reading<'_> {
             .record
             .date(Field::Date)
             .is_none_or(|known| known.to_string().len() < date.to_string().len() && matches!(date, DateValue::Edtf(_)));
-        if finer {
+        let days = matches!(date, DateValue::Edtf(Date::Interval(..)));
+        if days && self.record.entry_type == EntryType::InProceedings {
+            // The days of the conference.
+            self.record.set(Field::EventDate, Value::Date(date));
+        } else if finer {
             self.record.set(Field::Date, Value::Date(date));
+        } else if matches!(date, DateValue::Literal(_)) {
+            let problem = Diagnostic::info("ris-left-out", format!("a second date was left out: {value}"));
+            self.problems.push(problem.at(span));
         }
     }
 
@@ -330,6 +343,9 @@ fn slashed(value: &str) -> DateValue {
         if let (false, Some(date)) = (season.is_empty(), Date::read(&format!("{year}-{season}"))) {
             return DateValue::Edtf(date);
         }
+        if let date @ DateValue::Edtf(_) = printed_date(&format!("{year} {rest}")) {
+            return date;
+        }
     }
     let two = |part: &str| if part.len() == 1 { format!("0{part}") } else { part.to_owned() };
     for parts in [vec![year, month, day], vec![year, month], vec![year]] {
@@ -340,7 +356,31 @@ fn slashed(value: &str) -> DateValue {
             }
         }
     }
-    DateValue::Literal(value.trim().to_owned())
+    printed_date(value)
+}
+
+/// `M. L. Jones`, against the format's rule that the family name comes first: initials before a name are a person's, if
+/// it is not a foundation's that is named after one.
+fn in_natural_order(text: &str) -> Option<Name> {
+    let initial = |word: &str| {
+        word.split_terminator('.').all(|part| part.trim_start_matches('-').chars().count() == 1)
+            && word.ends_with('.')
+            && word.starts_with(char::is_uppercase)
+    };
+    let end = text.split_inclusive(' ').take_while(|word| initial(word.trim_end())).map(str::len).sum();
+    let (given, family) = text.split_at(end);
+    let words: Vec<&str> = family.split(' ').collect();
+    let particles = words.iter().rev().skip(1).all(|word| word.starts_with(char::is_lowercase));
+    if given.is_empty() || family.is_empty() || !particles || given.trim_end().ends_with("..") {
+        return None;
+    }
+    let (prefix, family) = particle(family);
+    Some(Name::Person(Person {
+        family: family.to_owned(),
+        given: given.trim_end().to_owned(),
+        prefix: prefix.to_owned(),
+        suffix: String::new(),
+    }))
 }
 
 /// `Family, Given, Suffix`; see [`super::write`] for bodies.
@@ -354,7 +394,7 @@ pub(in crate::interchange) fn name(text: &str) -> Name {
     let suffix = parts.collect::<Vec<_>>().join(", ");
     match given {
         Some("") if suffix.is_empty() => Name::Body(family.to_owned()),
-        None if family.contains(' ') => Name::Body(family.to_owned()),
+        None if family.contains(' ') => in_natural_order(family).unwrap_or_else(|| Name::Body(family.to_owned())),
         given => {
             let (prefix, family) = particle(family);
             let (family, prefix) = (family.to_owned(), prefix.to_owned());

@@ -1,5 +1,7 @@
 //! DOIs, addresses, ISBNs, and numbers in arXiv and PubMed, as printed → as registered.
 
+use crate::reference::address::doi_goes_on;
+
 /// The DOI in `text`, without resolver or prefix: `10.1080/02642069.2019.1572117`.
 pub fn doi(text: &str) -> Option<String> {
     let at = text.match_indices("10.").map(|(at, _)| at).find(|at| {
@@ -86,7 +88,9 @@ fn join_broken(text: &str) -> String {
             || joined.ends_with('.')
                 && word.chars().next().is_some_and(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
                 && word.contains(['/', '.']);
-        if (open || goes_on) && !word.starts_with(['(', '[']) && (word.is_ascii() || word.contains(['_', '.'])) {
+        let address =
+            (open || goes_on) && !word.starts_with(['(', '[']) && (word.is_ascii() || word.contains(['_', '.']));
+        if address || doi_goes_on(&joined, word) {
             joined.push_str(word);
         } else {
             break;
@@ -223,6 +227,7 @@ mod tests {
             "DOI: 10.1016/S0025-6196(16)30215-4.",
             "https://doi.org/10.1016/S0025-6196(16)30215-4",
             "doi:10.1016/ S0025-6196(16)30215-4",
+            "doi:10.1016/S0025-6196 (16)30215-4.",
         ] {
             assert_eq!(doi(text).as_deref(), Some("10.1016/S0025-6196(16)30215-4"), "{text}");
         }

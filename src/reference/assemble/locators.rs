@@ -361,7 +361,8 @@ fn is_dash(word: &str) -> bool {
     matches!(word, "–" | "-" | "—" | "‐" | "‑" | "−" | "--" | "to" | "bis" | "―" | "‒" | "a" | "à" | "~")
 }
 
-/// As [`cut`], but a run of dashes is one sign, and letters stay with the number that they name (`Doc07`).
+/// As [`cut`], but a run of dashes is one sign, and letters stay with the number that they name (`Doc07`; `n71`, as the
+/// BMJ numbers its articles by year and letter).
 fn cut_pages(text: &str) -> Vec<&str> {
     let mut words: Vec<&str> = Vec::new();
     let mut place = 0;
@@ -373,11 +374,12 @@ fn cut_pages(text: &str) -> Vec<&str> {
             next.starts_with(|c: char| c.is_ascii_digit())
                 && text.get(place..).is_some_and(|rest| rest.starts_with(**next))
         });
-        let names = word.is_ascii()
+        let capitals = word.is_ascii()
             && word.chars().count() <= 4
             && word.starts_with(|c: char| c.is_ascii_uppercase())
             && word.chars().all(char::is_alphabetic)
             && announces(&word.to_lowercase()).is_none();
+        let names = capitals || matches!(word.as_bytes(), [b'a'..=b'o' | b'q' | b'r' | b't'..=b'z']);
         match number.filter(|_| names).and_then(|number| text.get(start..place + number.len())) {
             Some(whole) => {
                 place = start + whole.len();
@@ -489,6 +491,9 @@ mod tests {
             ("pp. 1–29", "1-29"),
             ("第19-29页", "19-29"),
             ("第42页", "42"),
+            ("n71.", "n71"),
+            ("i4919", "i4919"),
+            ("s. 12-34", "12-34"),
             ("061504, 10 pp.", "061504"),
         ] {
             let read: Vec<String> = pages(text)

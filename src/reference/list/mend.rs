@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::reference::address::doi_goes_on;
 use crate::text::Span;
 
 /// Joins the lines of an entry.
@@ -27,7 +28,8 @@ fn join(joined: &mut String, line: &str) {
         joined.push_str(line);
         return;
     }
-    if in_address(joined) && goes_on(joined, line) {
+    let next = line.split(' ').next().unwrap_or("");
+    if in_address(joined) && goes_on(joined, line) || doi_goes_on(joined, next) {
         joined.push_str(line);
         return;
     }
@@ -276,5 +278,6 @@ mod tests {
         );
         assert_eq!(mended(&["http://a.example/x.", "Berg, M."]), "http://a.example/x. Berg, M.");
         assert_eq!(mended(&["pp. 123–", "145."]), "pp. 123–145.");
+        assert_eq!(mended(&["doi: 10.", "1001/a.293.", "10.1197. Berg"]), "doi: 10.1001/a.293.10.1197. Berg");
     }
 }

@@ -1,0 +1,142 @@
+//! Addresses and DOIs as they are printed, whole or broken.
+
+/// Length of the address that `rest` begins with; `spaced` where white space stands before it.
+///
+/// A DOI that a line's end broke, and that a copy left with a space inside, is one address.
+pub(super) fn address(rest: &str, spaced: bool) -> Option<usize> {
+    let bytes = rest.as_bytes();
+    let starts = |prefix: &str| bytes.get(..prefix.len()).is_some_and(|b| b.eq_ignore_ascii_case(prefix.as_bytes()));
+    let known = match bytes.first()? {
+        b'h' | b'H' => starts("http://") || starts("https://") || starts("http:/") && starts("http:/ /"),
+        b'f' | b'F' => starts("ftp://"),
+        b'w' | b'W' => starts("www."),
+        b'd' | b'D' => starts("doi.org/") || starts("dx.doi.org/"),
+        b'1' => registrant(rest).is_some(),
+        _ => false,
+    };
+    if !known || (!spaced && bytes.first() == Some(&b'w')) {
+        return None;
+    }
+    let mut whole = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    // No more than two breaks: an address is not so long.
+    for _ in 0..2 {
+        let (before, after) = rest.split_at(whole);
+        let next = after.strip_prefix(' ').map(|next| next.split(char::is_whitespace).next().unwrap_or(""));
+        match next.filter(|next| doi_goes_on(before, next)) {
+            Some(next) => whole += 1 + next.len(),
+            None => break,
+        }
+    }
+    // `10.1002/1521-3773(20010601)40:11<2004::AID-ANIE2004>3.0.CO;2-5`: a serial item identifier (ANSI Z39.56) in a DOI.
+    let serial =
+        rest.get(..whole)?.find("::").is_some_and(|at| rest[..at].contains('<') && rest[at..whole].contains('>'));
+    let end = rest
+        .get(..whole)?
+        .char_indices()
+        .find(|(_, c)| matches!(c, '<' | '>') && !serial || matches!(c, '"' | '“' | '”' | '«' | '»'))
+        .map_or(whole, |(at, _)| at);
+    let mut found = rest.get(..end)?;
+    while found.len() < 3000 {
+        let Some(last) = found.chars().next_back() else { break };
+        let stray = match last {
+            '.' | ',' | ';' | ':' | '\'' | '’' | '*' | '_' => true,
+            ')' => found.matches(')').count() > found.matches('(').count(),
+            ']' => found.matches(']').count() > found.matches('[').count(),
+            '}' => found.matches('}').count() > found.matches('{').count(),
+            _ => false,
+        };
+        if !stray {
+            break;
+        }
+        found = found.get(..found.len() - last.len_utf8())?;
+    }
+    (found.len() > 4).then_some(found.len())
+}
+
+/// What follows the registrant's number of the DOI that `text` begins with: `10.`, four to nine digits, a slash.
+fn registrant(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix("10.")?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    (4..=9).contains(&digits).then(|| rest.get(digits..)?.strip_prefix('/')).flatten()
+}
+
+/// Whether `next`, the word behind a line's end or a space, goes on with the DOI at the end of `before`: what is there so
+/// far is no whole one. No identifier lacks digits behind its slash, ends in an open bracket, or in a bracket of two
+/// digits, which the check digits of a serial's number follow.
+pub(super) fn doi_goes_on(before: &str, next: &str) -> bool {
+    let next = next.trim_end_matches(['.', ',', ';']);
+    let digit = |text: &str| text.bytes().any(|b| b.is_ascii_digit());
+    let sound = next.is_ascii() && next.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '(');
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    if !sound || !before.contains("10.") || word.len() > 200 {
+        return false;
+    }
+    if word.ends_with("10.") {
+        // `doi: 10.` / `1001/jama.293`.
+        let lead: String = before.chars().rev().skip(3).take(12).collect::<Vec<_>>().into_iter().rev().collect();
+        return lead.to_lowercase().contains("doi") && registrant(&format!("10.{next}")).is_some();
+    }
+    let Some(suffix) = word.match_indices("10.").find_map(|(at, _)| registrant(&word[at..])) else { return false };
+    let volume_like = || next.bytes().all(|b| b.is_ascii_digit()) && next.len() < 4;
+    let bracket = |text: &str| {
+        let inside = text.strip_prefix('(').and_then(|text| text.split_once(')'));
+        inside.filter(|(inside, _)| inside.len() == 2 && digit(inside)).map(|(_, rest)| rest.to_owned())
+    };
+    let open = suffix.matches('(').count() > suffix.matches(')').count();
+    let serial = suffix.len().checked_sub(4).and_then(|at| suffix.get(at..)).is_some_and(|end| bracket(end).is_some());
+    match suffix.chars().next_back() {
+        None => digit(next),
+        _ if next.starts_with('(') => bracket(next).is_some_and(|rest| digit(&rest)) && digit(suffix),
+        _ if open => digit(next) && next.contains(')'),
+        Some(')') if serial => next.as_bytes().first().is_some_and(u8::is_ascii_digit) && next.len() >= 5,
+        Some('.' | '-') if !digit(suffix) => digit(next) && !volume_like(),
+        // `10.1111/j.1468-0009.2009.00578.` / `x`.
+        Some('.') => {
+            let inside = next.bytes().zip(next.bytes().skip(1)).any(|(a, b)| a.is_ascii_digit() && b == b'.');
+            let number = next.bytes().all(|b| b.is_ascii_digit());
+            next == "x" || next.len() >= 6 && (inside || number)
+        }
+        Some('-') => digit(next) && !volume_like(),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_broken_identifier_goes_on() {
+        for (before, next) in [
+            ("doi: 10.1016/", "S1386-5056(01)00183-6."),
+            ("https://doi.org/10.1197/jamia.", "M1809"),
+            ("doi: 10.", "1001/jama.293.10.1197."),
+            ("10.1016/S1386-5056", "(01)00183-6."),
+            ("10.1016/S1386-5056(01)", "00183-6."),
+            ("10.1016/S1386-5056(", "01)00183-6."),
+            ("doi: 10.1111/j.1468-0009.2009.00578.", "x."),
+            ("10.1186/s12911-017-", "0430-8"),
+            ("10.1136/bmj.39489.", "470347.AD"),
+            ("https://doi.org/10.1145/3290605.", "3300233"),
+        ] {
+            assert!(doi_goes_on(before, next), "{before} {next}");
+        }
+        for (before, next) in [
+            ("doi:10.1016/j.jbi.2009.07.002.", "12."),
+            ("doi:10.1016/j.jbi.2009.07.002.", "Accessed"),
+            ("vol. 10.", "1998/99"),
+            ("10.1136/bmj.n71", "(2021)"),
+            ("10.1136/bmj.n71.", "PMID:33782057"),
+            ("10.1136/bmj.", "Oslo"),
+        ] {
+            assert!(!doi_goes_on(before, next), "{before} {next}");
+        }
+    }
+
+    #[test]
+    fn an_identifier_with_a_space_inside_is_one_address() {
+        let text = "https://doi.org/10.1197/jamia. M1809. Accessed";
+        assert_eq!(address(text, true).map(|end| &text[..end]), Some("https://doi.org/10.1197/jamia. M1809"));
+        assert_eq!(address("10.1197/jamia.M1809. 12", true), Some(19));
+    }
+}
