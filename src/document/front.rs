@@ -13,7 +13,7 @@ use super::flow::Flow;
 
 static DOI: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#"\b10\.\d{4,9}/[^\s"<>\])}]+"#).ok());
 static YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:©|\(c\)|copyright|the author\(s\)|published|accepted|received|\b\d{1,3} ?\(|[a-z]+ [0-9]{1,2},)[^\n]{0,30}?\b((?:19|20)\d\d)\b")
+    Regex::new(r"(?im)(?:©|\(c\)|copyright|the author\(s\)|(?:^|[.;:,|] ?)(?:first )?(?:published|accepted|received)|\b\d{1,3} ?\(|[a-z]+ [0-9]{1,2},)[^\n]{0,30}?\b((?:19|20)\d\d)\b")
         .ok()
 });
 

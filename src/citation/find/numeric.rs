@@ -304,7 +304,15 @@ mod tests {
             is_interval(&tokens, tokens.iter().position(|t| t.is('[')).unwrap(), text)
         };
         assert!(interval("Raw 1.5 [1, 2]\n") && interval("4.0 [4, 5] and"));
-        for text in ["an accuracy of 0.97 [1, 2]", "of 3–4 [1, 2]", "pages 12–[1, 2]", "in 2019 [3, 4]", "of 1.5 [1]", "version 1.5 [1–2]", "[1, 2]"] {
+        for text in [
+            "an accuracy of 0.97 [1, 2]",
+            "of 3–4 [1, 2]",
+            "pages 12–[1, 2]",
+            "in 2019 [3, 4]",
+            "of 1.5 [1]",
+            "version 1.5 [1–2]",
+            "[1, 2]",
+        ] {
             assert!(!interval(text), "{text}");
         }
     }

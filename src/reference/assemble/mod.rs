@@ -387,6 +387,12 @@ impl Builder<'_> {
                 || people::is_same_author(text)
                 || titles::version_alone(text)
                     .is_some_and(|version| self.record.text(&Field::Version) == Some(version));
+            // `New York, fifth edition, 2003.`
+            let edition = (text.split(' ').count() <= 3).then(|| edition::edition(text).edition).flatten();
+            if let Some(edition) = edition.filter(|_| !self.record.has(&Field::Edition) && edition::is_edition(text)) {
+                self.text(Field::Edition, edition, Label::Note);
+                continue;
+            }
             if let Some(volumes) = edition::volumes(text).filter(|_| !self.record.has(&Field::Volumes)) {
                 self.text(Field::Volumes, volumes, Label::Note);
                 continue;

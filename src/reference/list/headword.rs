@@ -95,12 +95,27 @@ pub fn headword(text: &str) -> Headword {
     ) {
         found.score = found.score.min(0.0) - 1.5;
     }
+    if begins_with_a_press(&words) {
+        found.score = -2.5;
+        return found;
+    }
     // The date after the names.
     found.dated = head_date(text);
     if found.dated {
         found.score += 1.8;
     }
     found
+}
+
+/// `Cambridge University Press, Cambridge, 2000.`, `Houghton Mifflin Books: Boston`: the line goes on with the press of a book.
+fn begins_with_a_press(words: &[Word<'_>]) -> bool {
+    let press = |w: &Word<'_>| {
+        matches!(w.text, "Press" | "Verlag" | "Publishers" | "Publishing" | "Books" | "Editions" | "Éditions")
+    };
+    let at = words.iter().take(5).position(press);
+    at.is_some_and(|at| {
+        at > 0 && words[at].after.starts_with([',', ':']) && words[..at].iter().all(|w| w.after.is_empty())
+    })
 }
 
 /// `Althusser Louis (1990)`, `Louis Althusser, Pour Marx`: a family name and a known given name, and then the date or the

@@ -29,6 +29,13 @@ fn join(joined: &mut String, line: &str) {
         return;
     }
     let next = line.split(' ').next().unwrap_or("");
+    // `10.1038/na-` / `ture14539`: a word of an identifier that was hyphenated as words of the text are.
+    let hyphenated = last == '-' && first.is_ascii_lowercase() && ends_in_doi(joined);
+    if hyphenated && joined.chars().rev().nth(1).is_some_and(|c| c.is_ascii_lowercase()) {
+        joined.pop();
+        joined.push_str(line);
+        return;
+    }
     if in_address(joined) && goes_on(joined, line) || doi_goes_on(joined, next) {
         joined.push_str(line);
         return;
@@ -60,6 +67,15 @@ fn in_address(joined: &str) -> bool {
         || word.starts_with("10.") && word.contains('/')
         || word.to_lowercase().ends_with("doi:"))
         && !word.ends_with(['>', ')', ','])
+}
+
+/// Whether the text so far ends inside a DOI.
+fn ends_in_doi(joined: &str) -> bool {
+    let word = joined.rsplit(' ').next().unwrap_or("");
+    word.split_once("10.").is_some_and(|(before, doi)| {
+        let bare = before.is_empty() || before.ends_with(['(', ':', '/']);
+        bare && doi.contains('/') && doi.starts_with(|c: char| c.is_ascii_digit())
+    })
 }
 
 /// Whether `line` goes on with the address at the end of `joined`.
@@ -278,6 +294,7 @@ mod tests {
         );
         assert_eq!(mended(&["http://a.example/x.", "Berg, M."]), "http://a.example/x. Berg, M.");
         assert_eq!(mended(&["pp. 123–", "145."]), "pp. 123–145.");
+        assert_eq!(mended(&["doi:10.1038/na-", "ture14539."]), "doi:10.1038/nature14539.");
         assert_eq!(mended(&["doi: 10.", "1001/a.293.", "10.1197. Berg"]), "doi: 10.1001/a.293.10.1197. Berg");
     }
 }

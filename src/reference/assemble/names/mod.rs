@@ -335,6 +335,9 @@ fn looks_inverted(words: &[&str], given: &[&str], rest: &[Piece<'_>], before: us
     if words.first().is_some_and(known) && !given.first().is_some_and(known) {
         return false;
     }
+    if is_whole_name(given, rest, before) {
+        return false;
+    }
     // `Machado de Assis, Joaquim Maria`: given names do not stand before a particle alone.
     let joined = words.iter().skip(1).any(|w| particle(w)) && !words.first().is_some_and(known) && before == 0;
     if joined && given.iter().all(|w| !particle(w)) && rest.len() == 2 {
@@ -342,6 +345,21 @@ fn looks_inverted(words: &[&str], given: &[&str], rest: &[Piece<'_>], before: us
     }
     let commas = rest.iter().take(6).filter(|p| p.before == Separator::Comma).count();
     (given.first().is_some_and(known) && !words.first().is_some_and(known)) && alone || commas == 1 && given.len() == 1
+}
+
+/// Whether what follows `Viswanath Venkatesh,` is the whole name of another: `Michael G. Morris`, whose last word stands
+/// behind an initial; `Glenn Robert`, where others follow who have their given names first.
+fn is_whole_name(given: &[&str], rest: &[Piece<'_>], before: usize) -> bool {
+    let Some((last, [first, between @ ..])) = given.split_last() else { return false };
+    if initials(last, false) || initials(first, false) {
+        return false;
+    }
+    let direct = |piece: &&Piece<'_>| match piece.words.as_slice() {
+        [first, .., last] => given::is_given(first) && !given::is_given(last) && !initials(last, false),
+        _ => false,
+    };
+    let stopped = between.iter().any(|w| initials(w, false) && w.ends_with('.'));
+    stopped || before == 0 && rest.iter().skip(2).filter(direct).count() >= 2
 }
 
 /// A whole name inside one piece, its parts told by initials or capitals; `None` where nothing tells them.

@@ -3,6 +3,7 @@
 //! Takes labels just decoded; changes runs whose own words say what they are. Most rules ask for words that nothing else
 //! in an entry begins or ends with; those on series and issues, for an order of labels that only they have.
 
+mod computing;
 mod imprint;
 mod kinds;
 mod slashes;
@@ -50,8 +51,12 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         volumes::title_of_a_volume,
         volumes::series_in_a_bracket,
         volumes::number_of_the_series,
+        computing::volume_of_the_acm,
         volumes::issue_taken_for_pages,
         volumes::issue_in_a_bracket,
+        computing::series_of_capitals,
+        computing::foundation_that_publishes,
+        computing::country_taken_for_a_press,
         imprint::no_place,
         imprint::edition_before_the_press,
         imprint::press_taken_for_a_place,
