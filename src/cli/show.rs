@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use catena::graph::{Node, Place, Scholarship};
 use catena::query::{Item, Row, answer, form_name};
-use catena::text::{fold, nearest};
+use catena::text::{fold, nearest, rejoined};
 use clap::ValueEnum;
 use petgraph::graph::NodeIndex;
 use serde_json::{Value as Json, json};
@@ -278,7 +278,7 @@ fn write_places(places: &[Place], text: &mut String) {
         let printed = o.printed.as_deref().map(|printed| format!(": {prefix}{printed}")).unwrap_or_default();
         let _ = writeln!(text, "{} {at}{printed} ({})", place.document.work.key, form_name(o.form));
         if let Some(quote) = &o.quote {
-            let _ = writeln!(text, "  “{quote}”");
+            let _ = writeln!(text, "  “{}”", rejoined(quote));
         }
     }
 }

@@ -6,6 +6,7 @@ use super::fonts::tidy;
 use super::scene::Detail;
 use super::survey::{Item, Survey, citation_words, place_words, plain};
 use crate::record::{DateValue, Field, Record, Value};
+use crate::text::rejoined;
 use crate::tradition::{Claim, Status};
 
 /// Details of every work, document, tradition and scholar of the survey, in its order.
@@ -138,7 +139,7 @@ fn claim_words(claim: &Claim) -> String {
         .map(|evidence| {
             let mut at = place_words(evidence.section.as_deref(), evidence.paragraph, evidence.sentence);
             if let Some(quote) = &evidence.quote {
-                at.push_str(&format!(": “{}”", tidy(quote)));
+                at.push_str(&format!(": “{}”", tidy(&rejoined(quote))));
             }
             at
         })

@@ -8,6 +8,7 @@ use super::run::Row;
 use super::syntax::Kind;
 use crate::graph::{Node, Scholarship};
 use crate::record::Field;
+use crate::text::rejoined;
 use crate::tradition::{Claim, Evidence, Role, Status};
 use crate::work::Work;
 
@@ -200,8 +201,8 @@ pub fn place_in_words(section: Option<&str>, paragraph: Option<u32>, sentence: O
 fn evidence_in_words(evidence: &Evidence) -> String {
     let place = place_in_words(evidence.section.as_deref(), evidence.paragraph, evidence.sentence);
     match (&evidence.quote, place.is_empty()) {
-        (Some(quote), true) => format!("“{quote}”"),
-        (Some(quote), false) => format!("{place}: “{quote}”"),
+        (Some(quote), true) => format!("“{}”", rejoined(quote)),
+        (Some(quote), false) => format!("{place}: “{}”", rejoined(quote)),
         (None, _) => place,
     }
 }
@@ -227,7 +228,7 @@ pub fn evidence_lines(graph: &Scholarship, row: &Row) -> Vec<String> {
             let place = place_in_words(o.section.as_deref(), o.paragraph, o.sentence);
             let printed = o.printed.as_deref().map(|printed| format!(" — {printed}")).unwrap_or_default();
             lines.push(format!("cited by {} ({}): {place}{printed}", document.work.key, form_name(o.form)));
-            lines.extend(o.quote.as_ref().map(|quote| format!("  “{quote}”")));
+            lines.extend(o.quote.as_ref().map(|quote| format!("  “{}”", rejoined(quote))));
         }
     }
     lines

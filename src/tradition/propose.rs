@@ -415,7 +415,8 @@ fn whole_words(name: &str, text: &str) -> String {
 /// Without a name: the first words of what the school is said to hold.
 fn first_words(document: &Document, passage: &Passage, frame: &Frame) -> String {
     let Some(line) = frame.lines.first().and_then(|(at, _)| passage.lines.get(*at)) else { return "unnamed".into() };
-    opening_words(line.span.of(&document.text))
+    let sentence = crate::text::collapse_whitespace(line.span.of(&document.text));
+    opening_words(&whole_words(&sentence, &document.text))
 }
 
 /// "Others have insisted that nobody lives in five stages (Poe 1999)": `nobody lives in five stages`.
@@ -435,9 +436,17 @@ fn opening_words(sentence: &str) -> String {
     while !whole && kept.len() > LEAST && kept.last().is_some_and(|word| mention::leads_on(&word.to_lowercase())) {
         kept.pop();
     }
-    let words = kept.join(" ");
+    let words = kept.into_iter().map(without_mark).collect::<Vec<_>>().join(" ");
     let words = words.trim_matches(|c: char| !c.is_alphanumeric());
     if whole { words.to_owned() } else { format!("{words}…") }
+}
+
+/// `errors.1`, `trials,2–4`: the word without the number that cites behind it.
+fn without_mark(word: &str) -> &str {
+    let bare = word.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '–' | '-' | '.' | ';'));
+    let cites = word[bare.len()..].contains(|c: char| c.is_ascii_digit());
+    let long = bare.chars().count() > 3 && bare.chars().all(char::is_alphabetic) && bare.ends_with(char::is_lowercase);
+    if cites && long { bare } else { word }
 }
 
 pub(super) fn slug(label: &str) -> String {
@@ -481,6 +490,8 @@ mod tests {
             "The second prefer to describe a harbour…"
         );
         assert_eq!(opening_words("Some look inward."), "Some look inward");
+        assert_eq!(opening_words("Alerts reduce errors.1"), "Alerts reduce errors");
+        assert_eq!(opening_words("Reviews see GPT-4 in trials,2–4 as"), "Reviews see GPT-4 in trials as");
         assert_eq!(opening_words(""), "");
     }
 }

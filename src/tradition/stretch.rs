@@ -106,7 +106,8 @@ impl<'a> Stretches<'a> {
 
 /// The likely ones of the stretches that are measured, none overlapping another, likeliest first.
 pub(super) fn likely(stretches: &Stretches<'_>) -> Vec<Stretch> {
-    let mut all: Vec<&Stretch> = stretches.all.iter().filter(|stretch| stretch.probability >= LIKELY).collect();
+    let likely = |stretch: &&Stretch| stretch.probability >= LIKELY && stretches.text.tells(stretch.lines.clone());
+    let mut all: Vec<&Stretch> = stretches.all.iter().filter(likely).collect();
     all.sort_by(|a, b| b.probability.total_cmp(&a.probability).then(a.lines.start.cmp(&b.lines.start)));
     let mut taken: Vec<Stretch> = Vec::new();
     // Where those that are taken end, by where they begin.

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use catena::query::answer;
-use catena::text::collapse_whitespace;
+use catena::text::{collapse_whitespace, rejoined};
 use catena::tradition::discover::{Discovered, Discovery, Settings, Source, Stated, Statement};
 
 use super::super::library::counted;
@@ -78,7 +78,7 @@ impl Shown<'_> {
         }
         for naming in &tradition.named_by {
             let Some(source) = self.sources.get(naming.source) else { continue };
-            let words = collapse_whitespace(naming.span.of(&source.document.text));
+            let words = one_line(naming.span.of(&source.document.text));
             let _ = writeln!(text, "named by {}: “{words}”", source.key);
         }
         let terms: Vec<String> = tradition.terms.iter().map(|t| format!("{} ({})", t.phrase, t.count)).collect();
@@ -105,7 +105,7 @@ impl Shown<'_> {
             if let Some((other, level, source, span)) = company.beside.first()
                 && let Some(document) = self.sources.get(*source)
             {
-                let quote = collapse_whitespace(span.of(&document.document.text));
+                let quote = one_line(span.of(&document.document.text));
                 let beside = format!("one {} with {}, {}: “{quote}”", level.name(), self.key(*other), document.key);
                 text.push_str(&wrapped(&beside, "      "));
             }
@@ -119,11 +119,8 @@ impl Shown<'_> {
 
     fn statement(&self, statement: &Statement, tail: &str, text: &mut String) {
         let Some(source) = self.sources.get(statement.source) else { return };
-        let quotes: Vec<String> = statement
-            .evidence
-            .iter()
-            .map(|span| format!("“{}”", collapse_whitespace(span.of(&source.document.text))))
-            .collect();
+        let quotes: Vec<String> =
+            statement.evidence.iter().map(|span| format!("“{}”", one_line(span.of(&source.document.text)))).collect();
         let said = format!("{}{tail}, according to {}: {}", statement.role.name(), source.key, quotes.join(" … "));
         text.push_str(&wrapped(&said, "      "));
     }
@@ -179,4 +176,9 @@ fn wrapped(text: &str, indent: &str) -> String {
     }
     let _ = writeln!(out, "{indent}{line}");
     out
+}
+
+/// What stands in the text, in one line.
+fn one_line(printed: &str) -> String {
+    rejoined(&collapse_whitespace(printed)).into_owned()
 }

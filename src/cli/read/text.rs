@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use catena::citation::Form;
-use catena::text::{Positions, collapse_whitespace};
+use catena::text::{Positions, collapse_whitespace, rejoined};
 
 use super::Read;
 
@@ -68,7 +68,7 @@ pub fn write(read: &Read) -> String {
                     claim.role.name(),
                     reference.record.key,
                     claim.confidence,
-                    collapse_whitespace(&claim.cue.text)
+                    rejoined(&collapse_whitespace(&claim.cue.text))
                 );
             }
         }

@@ -9,7 +9,7 @@ use crate::export::network::labels;
 use crate::export::place::places;
 use crate::graph::Scholarship;
 use crate::record::Record;
-use crate::text::fold;
+use crate::text::{fold, rejoined};
 use crate::tradition::{Claim, Role, Status, Tradition, TraditionKind};
 
 /// An annotated bibliography, ready to be written.
@@ -303,7 +303,12 @@ impl Reader<'_> {
             reason: claim.reason.clone(),
             source: self.label(&claim.according_to),
             places: places(claim.evidence.iter().map(|e| (self.heading(e.section.as_deref()), e.paragraph, None))),
-            quotes: claim.evidence.iter().filter_map(|evidence| evidence.quote.clone()).collect(),
+            quotes: claim
+                .evidence
+                .iter()
+                .filter_map(|evidence| evidence.quote.as_deref())
+                .map(|quote| rejoined(quote).into_owned())
+                .collect(),
             doubt: (claim.status == Status::Proposed)
                 .then(|| format!("proposed by the program, confidence {:.2}", claim.confidence)),
         }

@@ -6,7 +6,7 @@ use super::{Builder, kind, titles, words};
 use crate::record::{EntryType, Field, Value};
 use crate::reference::east_asia::WorkTag;
 use crate::reference::label::Label;
-use crate::reference::list::rejoined;
+use crate::text::rejoined;
 
 impl Builder<'_> {
     pub(super) fn titles(&mut self) {

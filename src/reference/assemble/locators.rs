@@ -154,6 +154,13 @@ pub fn chapter(text: &str) -> Option<String> {
 
 /// Reads an issue.
 pub fn issue(text: &str) -> Option<String> {
+    // `CSCW1`: a name in capitals with its number.
+    let bare = trim(text);
+    let capitals = bare.bytes().take_while(u8::is_ascii_uppercase).count();
+    let named = capitals > 2 && bare.bytes().skip(capitals).all(|b| b.is_ascii_digit());
+    if named && announces(&bare[..capitals].to_lowercase()).is_none() && roman(bare).is_none() {
+        return Some(bare.to_owned());
+    }
     let read = read_parts(text, Some(Part::Number));
     let value = read.number.clone().or(read.volume.filter(|_| read.number.is_none())).or(read.issue);
     let word = trim(text).trim_end_matches('.');
@@ -473,6 +480,8 @@ mod tests {
         ] {
             assert_eq!(parts(text), (v.into(), n.into()), "{text}");
         }
+        assert_eq!(issue("CSCW1,").as_deref(), Some("CSCW1"));
+        assert_eq!(issue("No. 3").as_deref(), Some("3"));
         assert_eq!(volume("23: 279-303").pages, Some(vec![("279".into(), Some("303".into()))]));
     }
 

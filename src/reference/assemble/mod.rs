@@ -9,6 +9,7 @@ mod archive;
 mod called;
 mod dates;
 mod edition;
+mod event;
 mod identifiers;
 mod kind;
 mod language;
@@ -421,6 +422,7 @@ impl Builder<'_> {
     /// Decides the type of entry and puts what depends on it in place.
     fn settle(&mut self) {
         self.patent();
+        self.conference();
         self.series_behind_the_editor();
         self.series_of_a_book();
         let kind = kind::decide(&self.record, &self.evidence, self.runs);

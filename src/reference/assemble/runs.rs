@@ -73,6 +73,13 @@ impl<'t> Runs<'t> {
         first(label).is_some_and(|at| first(other).is_none_or(|other| at < other))
     }
 
+    /// Whether stretches of the label `outer` stand before and behind the first of `inner`.
+    pub fn around(&self, inner: Label, outer: Label) -> bool {
+        let Some(at) = self.list.iter().position(|run| run.label == inner) else { return false };
+        let outside = |run: &Run| run.label == outer;
+        self.list[..at].iter().any(outside) && self.list[at..].iter().any(outside)
+    }
+
     /// The stretches of a label that hold a letter or digit (or a dash that stands for an author).
     pub fn texts(&self, label: Label) -> Vec<&'t str> {
         self.list.iter().filter(|run| run.label == label && self.solid(**run)).map(|run| self.slice(*run)).collect()

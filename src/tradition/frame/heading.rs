@@ -122,7 +122,13 @@ fn last_noun(heading: &str) -> Option<String> {
 /// What a heading names: the words after its colon where they are few, without number and marks of emphasis.
 fn name_in(heading: &str) -> &str {
     let tail = heading.rsplit_once(':').map(|(_, tail)| tail).filter(|t| t.split_whitespace().count() < 5);
-    tail.unwrap_or(heading).trim_matches(|c: char| !c.is_alphabetic())
+    let name = tail.unwrap_or(heading).trim_matches(|c: char| !c.is_alphabetic());
+    // `B. From text to features`, `IV. Realism`
+    let enumerated = name.split_once(['.', ')']).filter(|(number, rest)| {
+        let letters = number.len() == 1 || number.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+        letters && number.len() < 6 && rest.starts_with(' ')
+    });
+    enumerated.map_or(name, |(_, rest)| rest.trim_start())
 }
 
 /// Whether the heading is nothing but a school's name: "Nativist accounts", "Realism", "Theories of practice".

@@ -165,6 +165,11 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// Whether the lines may tell of a school: in the report of a study, what neither names one nor speaks of one does not.
+    pub fn tells(&self, range: Range<usize>) -> bool {
+        !self.study || self.counts.get(range).unwrap_or_default().iter().any(|c| c.named || c.spoken > 0)
+    }
+
     /// The signs of the lines in `range`, which are a whole section or so many paragraphs; none where fewer than two works
     /// are cited.
     pub fn signs(&self, range: Range<usize>, section: bool, paragraphs: usize) -> Option<Signs> {

@@ -1,0 +1,168 @@
+//! Words that a line's end broke, made whole.
+
+use std::borrow::Cow;
+
+/// `Inter- national Journal` → `International Journal`: words that a line's end broke and that were copied with it. `pre- and
+/// post-war` stays.
+pub fn rejoined(text: &str) -> Cow<'_, str> {
+    const JOINTS: [&str; 42] = [
+        "as", "rather", "through", "than", "but", "nor", "with", "the", "an", "its", "statt", "mit", "aber", "of",
+        "for", "in", "by", "from", "der", "die", "das", "les", "and", "or", "und", "oder", "et", "ou", "e", "y", "o",
+        "to", "bis", "sowie", "bzw", "versus", "vs", "en", "als", "ed", "i", "och",
+    ];
+    // No title is so long; looking for the same word elsewhere takes time.
+    const LONGEST: usize = 2000;
+    if text.len() > LONGEST {
+        return Cow::Borrowed(text);
+    }
+    let mut joined: Option<String> = None;
+    let mut written = 0;
+    for (at, hyphen) in text.match_indices(['-', '‐']) {
+        let (before, after) = (&text[..at], &text[at + hyphen.len()..]);
+        let Some(tail) = after.strip_prefix(' ') else { continue };
+        let word = tail.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        let broken = before.ends_with(char::is_lowercase)
+            && before.chars().rev().take_while(|c| c.is_alphabetic()).count() > 1
+            && word.starts_with(char::is_lowercase)
+            && word.chars().count() > 1
+            && !JOINTS.contains(&word);
+        if !broken {
+            continue;
+        }
+        let kept = keeps_hyphen(&text[..at + hyphen.len()], tail);
+        let whole = joined.get_or_insert_default();
+        whole.push_str(&text[written..if kept { at + hyphen.len() } else { at }]);
+        written = at + hyphen.len() + 1;
+    }
+    match joined {
+        None => Cow::Borrowed(text),
+        Some(mut whole) => {
+            whole.push_str(&text[written..]);
+            Cow::Owned(whole)
+        }
+    }
+}
+
+/// Whether the hyphen at the end of `joined` belongs to the word: its first part is one that compounds begin with, or
+/// the same first part has a hyphen elsewhere in the entry.
+pub fn keeps_hyphen(joined: &str, line: &str) -> bool {
+    let stem: String = joined
+        .trim_end_matches(['-', '‐'])
+        .chars()
+        .rev()
+        .take_while(|c| c.is_alphabetic() || matches!(c, '-' | '‐'))
+        .collect();
+    let stem: String = stem.chars().rev().collect();
+    let lower = stem.to_lowercase();
+    if stem.contains(['-', '‐']) {
+        // `state-of-the-` / `art`.
+        return true;
+    }
+    if matches!(
+        lower.as_str(),
+        "self"
+            | "non"
+            | "well"
+            | "long"
+            | "short"
+            | "high"
+            | "low"
+            | "cross"
+            | "post"
+            | "pre"
+            | "multi"
+            | "semi"
+            | "anti"
+            | "socio"
+            | "e"
+            | "co"
+            | "half"
+            | "full"
+            | "large"
+            | "small"
+            | "open"
+            | "end"
+            | "real"
+            | "two"
+            | "three"
+            | "one"
+            | "four"
+            | "first"
+            | "second"
+            | "third"
+            | "user"
+            | "meta"
+            | "neo"
+            | "quasi"
+            | "all"
+            | "ex"
+            | "evidence"
+            | "community"
+            | "mid"
+            | "decision"
+            | "problem"
+            | "follow"
+            | "x"
+            | "t"
+            | "case"
+            | "time"
+            | "so"
+            | "human"
+            | "computer"
+            | "face"
+            | "middle"
+            | "world"
+            | "working"
+            | "double"
+            | "single"
+            | "data"
+            | "field"
+            | "life"
+            | "micro"
+            | "risk"
+            | "health"
+            | "child"
+    ) {
+        return !matches!(
+            lower.as_str(),
+            "co" | "anti"
+                | "multi"
+                | "meta"
+                | "micro"
+                | "pre"
+                | "post"
+                | "non"
+                | "semi"
+                | "neo"
+                | "so"
+                | "all"
+                | "ex"
+                | "e"
+                | "one"
+                | "end"
+                | "t"
+                | "low"
+                | "data"
+                | "time"
+        ) || line.starts_with("of-");
+    }
+    let again = format!("{stem}-");
+    joined.trim_end_matches(['-', '‐']).contains(&again)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_were_copied_with_their_break_are_rejoined() {
+        for (text, whole) in [
+            ("Inter- national Journal of Meth- ods", "International Journal of Methods"),
+            ("Pre- and post-war self- esteem", "Pre- and post-war self-esteem"),
+            ("On rivers - and lakes", "On rivers - and lakes"),
+            ("Vor- und Nachteile", "Vor- und Nachteile"),
+        ] {
+            assert_eq!(rejoined(text), whole);
+        }
+    }
+}
