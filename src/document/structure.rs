@@ -106,10 +106,10 @@ const KNOWN: &[&str] = &[
 
 pub(super) fn part_of(heading: &str) -> Part {
     let folded = fold(heading);
-    let bare = folded.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    if REFERENCES.contains(&bare) {
+    let names = [without_number(&folded), without_roman(&folded)];
+    if names.iter().any(|name| REFERENCES.contains(name)) {
         Part::References
-    } else if NOTES.contains(&bare) {
+    } else if names.iter().any(|name| NOTES.contains(name)) {
         Part::Notes
     } else {
         Part::Body
@@ -118,9 +118,37 @@ pub(super) fn part_of(heading: &str) -> Part {
 
 fn is_known(line: &str) -> bool {
     let folded = fold(line);
-    let bare = folded.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    KNOWN.contains(&bare) || REFERENCES.contains(&bare) || NOTES.contains(&bare)
+    let names = [without_number(&folded), without_roman(&folded)];
+    names.iter().any(|name| KNOWN.contains(name) || REFERENCES.contains(name) || NOTES.contains(name))
 }
+
+fn without_number(folded: &str) -> &str {
+    folded.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ')
+}
+
+/// `II. Background`, folded, without its number.
+fn without_roman(folded: &str) -> &str {
+    let roman = |number: &str| !number.is_empty() && number.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
+    folded.split_once(' ').filter(|(number, _)| roman(number)).map_or(folded, |(_, name)| name)
+}
+
+/// Whether a line opens with the number of a section: `2.1 Interpretability`, `II. Background`, `A. Sequence models`.
+fn is_numbered(line: &str) -> bool {
+    let Some((number, name)) = line.trim().split_once(' ') else { return false };
+    let bare = number.trim_end_matches(['.', ')']);
+    let digits = bare.bytes().all(|b| b.is_ascii_digit() || b == b'.') && bare.len() < 8;
+    let letters = bare.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+        || bare.len() == 1 && bare.as_bytes()[0].is_ascii_uppercase();
+    !bare.is_empty()
+        && (digits || letters && bare.len() < number.len())
+        && name.trim_start().starts_with(char::is_uppercase)
+}
+
+/// Words with which no heading ends: the line goes on.
+const GO_ON: &[&str] = &[
+    "the", "a", "an", "of", "in", "for", "to", "and", "or", "with", "by", "on", "at", "from", "as", "is", "are", "was",
+    "were", "that", "which", "und", "der", "die", "das", "et", "de", "la", "le", "les", "el", "di", "del",
+];
 
 /// Whether `line` is a name that sections bear: `References`, `Introduction`, `Anmerkungen`.
 pub fn is_section_name(line: &str) -> bool {
@@ -235,11 +263,33 @@ fn blocks(flow: &Flow) -> Vec<(Span, bool)> {
         }
         peel(text, span, &mut blocks);
     }
+    let mut blocks = rejoined(text, blocks);
     // The last block is never a heading: nothing stands under it.
     if let Some(last) = blocks.last_mut() {
         last.1 &= text[last.0.start..last.0.end].trim_start().starts_with('#');
     }
     blocks
+}
+
+/// The blocks, a heading that the next block goes on with being none: behind a large initial the first line of a paragraph may
+/// stand apart, `ELECTRONIC records were built for` / `billing`.
+fn rejoined(text: &str, blocks: Vec<(Span, bool)>) -> Vec<(Span, bool)> {
+    let mut joined: Vec<(Span, bool)> = Vec::with_capacity(blocks.len());
+    for (span, heading) in blocks {
+        let goes_on = !heading && span.of(text).trim_start().starts_with(char::is_lowercase);
+        match joined.last_mut() {
+            Some((above, true))
+                if goes_on && !above.of(text).trim_start().starts_with('#') && !is_known(above.of(text)) =>
+            {
+                *above = Span::new(above.start, span.end);
+                if let Some(last) = joined.last_mut() {
+                    last.1 = false;
+                }
+            }
+            _ => joined.push((span, heading)),
+        }
+    }
+    joined
 }
 
 /// Takes headings off the start of a block, and known headings out of its middle.
@@ -249,6 +299,14 @@ fn peel(text: &str, block: Span, blocks: &mut Vec<(Span, bool)>) {
     let mut ended = true;
     let lines: Vec<&str> = block.of(text).split('\n').collect();
     let widest = usual_width(&lines);
+    // `II. Background` / `A. Sequence Models`: headings one under the other.
+    if (2..=3).contains(&lines.len()) && lines.iter().all(|line| is_numbered(line) && looks_like_heading(line)) {
+        for line in lines {
+            blocks.push((Span::new(at, at + line.len()), true));
+            at += line.len() + 1;
+        }
+        return;
+    }
     for (n, line) in lines.iter().enumerate() {
         let span = Span::new(at, at + line.len());
         at = span.end + 1;
@@ -307,8 +365,10 @@ fn looks_like_heading(line: &str) -> bool {
     let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
     // `…, said Roe.[^3]`, `…, said Roe.[3]`
     let unmarked = line.rfind('[').filter(|_| line.ends_with(']')).map_or(line, |open| line[..open].trim_end());
+    let last = bare.rsplit(' ').next().unwrap_or("");
     line.chars().count() <= 130
         && words <= 16
+        && !(words > 2 && GO_ON.contains(&last))
         && capital
         && letters >= 3
         && letters * 2 > bare.chars().count()
@@ -340,6 +400,10 @@ fn level_of(line: &str) -> u8 {
         return u8::try_from(marks).unwrap_or(6).min(6);
     }
     let number = line.split(' ').next().unwrap_or("");
+    // `A. Sequence models`, below `II. Background`.
+    if matches!(number.as_bytes(), [b'A'..=b'H', b'.']) {
+        return 2;
+    }
     if !number.starts_with(|c: char| c.is_ascii_digit()) || !number.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
         return 1;
     }
@@ -465,6 +529,16 @@ mod tests {
         let text = "On Salt\n\nAnn Roe\n\nTwo traditions\n\nOne holds that salt is made by the sun.\n\nReferences\n\nRoe, J. (1999) A Book.\n";
         let structure = read(&Flow::of(text, &[]));
         assert!(structure.paragraphs.iter().any(|span| span.of(text).starts_with("One holds")), "{structure:?}");
+    }
+
+    #[test]
+    fn headings_stand_under_each_other_and_broken_lines_are_none() {
+        let text = "A Title\n\nII. Background\nA. Sequence Models\n\nELECTRONIC health records were built for\n\nbilling, \
+            and only later became a source.\n\nThis review was conducted in accordance with\n\nThe Handbook asks for \
+            more.\n\nIII. Methods\n\nSome text here.\n";
+        let structure = read(&Flow::of(text, &[]));
+        let headings: Vec<_> = structure.sections.iter().map(|s| s.heading.as_str()).collect();
+        assert_eq!(headings, ["A Title", "II. Background", "A. Sequence Models", "III. Methods"]);
     }
 
     #[test]

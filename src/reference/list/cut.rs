@@ -4,6 +4,8 @@
 //! (dynamic programming over lines): each possible first line is weighed by what it looks like, by how the line before
 //! ends, by blank lines and indents, and by whether it is filed after the entry before.
 
+use std::collections::BTreeSet;
+
 use super::headword::{Headword, headword, small_start};
 use super::lines::Line;
 use crate::text::Span;
@@ -83,7 +85,7 @@ fn numbered(text: &str, lines: &[Line]) -> Option<Vec<Piece>> {
     let starts = if tags >= 2 && labels.first().is_some_and(|l| l.is_some_and(|l| l.1.is_none())) {
         (0..lines.len()).filter(|at| labels[*at].is_some_and(|l| l.1.is_none())).collect::<Vec<_>>()
     } else {
-        rising(&labels)?
+        out_of_order(text, lines, &labels).or_else(|| rising(&labels))?
     };
     let mut pieces: Vec<Piece> = Vec::new();
     let mut starts = starts.into_iter().peekable();
@@ -101,6 +103,17 @@ fn numbered(text: &str, lines: &[Line]) -> Option<Vec<Piece>> {
     pieces.retain(|piece| !piece.lines.is_empty());
     pieces.extend(further);
     Some(pieces)
+}
+
+/// Numbers in square brackets that are those from one to the last, though not in this order: `[1]`, `[3]`, `[2]`.
+fn out_of_order(text: &str, lines: &[Line], labels: &[Option<(&str, Option<u32>, usize)>]) -> Option<Vec<usize>> {
+    let bracketed =
+        |at: &usize| lines[*at].span.of(text).starts_with('[') && labels[*at].is_some_and(|l| l.1.is_some());
+    let starts: Vec<usize> = (0..lines.len()).filter(bracketed).collect();
+    let numbers: BTreeSet<u32> = starts.iter().filter_map(|at| labels[*at]?.1).collect();
+    let whole = numbers.first() == Some(&1) && numbers.last().is_some_and(|last| *last as usize == starts.len());
+    let in_order = starts.windows(2).all(|pair| labels[pair[0]].and_then(|l| l.1) < labels[pair[1]].and_then(|l| l.1));
+    (whole && numbers.len() == starts.len() && !in_order && starts.first() == Some(&0)).then_some(starts)
 }
 
 /// The longest run of labels that goes up by one (a missed number or two allowed); `None` where labels are chance.

@@ -10,6 +10,7 @@ pub fn all(names: &mut Names, text: &str) {
     stop_of_the_list(names);
     shared_family(names, text);
     let typography = names.list.iter().any(|name| matches!(name, Name::Person(person) if is_typography(person)));
+    let mut apart = false;
     for name in &mut names.list {
         let Name::Person(person) = name else { continue };
         let syllable = typography && person.given.to_lowercase().contains(['a', 'e', 'i', 'o', 'u']);
@@ -19,12 +20,22 @@ pub fn all(names: &mut Names, text: &str) {
         // `WANG XU` may be a whole name in capitals.
         if !syllable && let Some(initials) = initials_apart(&person.given) {
             person.given = initials;
+            apart = true;
+        }
+    }
+    // `Kwan JL, Lo L`: one initial beside them has its stop, too.
+    let bare = |given: &str| given.chars().count() == 1 && given.chars().all(char::is_uppercase);
+    for name in names.list.iter_mut().filter(|_| apart) {
+        if let Name::Person(person) = name
+            && bare(&person.given)
+        {
+            person.given.push('.');
         }
     }
 }
 
 /// `TB` → `T. B.`, `X-M` → `X.-M.`: whoever sets the name anew would take capitals written together for one word, and print
-/// the first alone. One initial stays as it is.
+/// the first alone. A list of single initials stays as it is.
 fn initials_apart(given: &str) -> Option<String> {
     let bare = given.strip_suffix('.').unwrap_or(given);
     let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
