@@ -157,7 +157,20 @@ fn best_gutter(pieces: &[&Line], from: f32, to: f32) -> Option<f32> {
     let nearly = |rows: &&usize| **rows * 10 >= most * 9;
     let start = best - rows[..best].iter().rev().take_while(nearly).count();
     let end = best + rows[best + 1..].iter().take_while(nearly).count();
-    (end - start >= 3).then_some((places[start] + places[end]) / 2.0)
+    if end - start < 3 {
+        return None;
+    }
+    // Beside a column with hanging indents the strip reaches over those: the gutter is where the fewest lines cross it.
+    let crossings: Vec<usize> = places[start..=end].iter().map(|x| crossing(pieces, *x)).collect();
+    let fewest = crossings.iter().copied().min()?;
+    let from = start + crossings.iter().position(|lines| *lines == fewest)?;
+    let to = from + crossings[from - start..].iter().take_while(|lines| **lines == fewest).count() - 1;
+    Some((places[from] + places[to]) / 2.0)
+}
+
+/// How many pieces stand on both sides of `x`.
+fn crossing(pieces: &[&Line], x: f32) -> usize {
+    pieces.iter().filter(|piece| piece.left <= x && piece.right >= x).count()
 }
 
 /// How many rows have words on both sides of `x`; 0 where more lines cross it.
@@ -239,6 +252,21 @@ mod tests {
         });
         let lines = order(pieces.collect());
         assert!(lines[..15].iter().all(|l| l.text.starts_with("left")), "{lines:#?}");
+    }
+
+    #[test]
+    fn hanging_indents_beside_a_narrow_gutter_are_no_part_of_it() {
+        let pieces = (0..40).map(|n| {
+            let (left, y) = (n % 2 == 0, 100.0 + 12.0 * (n / 2) as f32);
+            let indent = if n % 5 == 0 { 0.0 } else { 36.0 };
+            if left {
+                piece("left lines of the text", 57.0 + indent, 301.0, y)
+            } else {
+                piece("right lines of the text", 311.0 + indent, 555.0, y + 5.0)
+            }
+        });
+        let lines = order(pieces.collect());
+        assert!(lines[..20].iter().all(|l| l.text.starts_with("left")), "{lines:#?}");
     }
 
     #[test]
