@@ -1,5 +1,7 @@
 //! Addresses and DOIs as they are printed, whole or broken.
 
+use std::borrow::Cow;
+
 /// Length of the address that `rest` begins with; `spaced` where white space stands before it.
 ///
 /// A DOI that a line's end broke, and that a copy left with a space inside, is one address.
@@ -14,6 +16,9 @@ pub(super) fn address(rest: &str, spaced: bool) -> Option<usize> {
         b'1' => registrant(rest).is_some(),
         _ => false,
     };
+    if spaced && let Some(length) = stretched(rest) {
+        return Some(length);
+    }
     if !known || (!spaced && bytes.first() == Some(&b'w')) {
         return None;
     }
@@ -51,6 +56,79 @@ pub(super) fn address(rest: &str, spaced: bool) -> Option<usize> {
         found = found.get(..found.len() - last.len_utf8())?;
     }
     (found.len() > 4).then_some(found.len())
+}
+
+/// Length of an address that print stretched to fill its line, `https : / / doi . org / 10 . 1037 / 0022`, if `rest` begins with one.
+pub(super) fn stretched(rest: &str) -> Option<usize> {
+    // No line has more of an address, and no address is in many lines.
+    const LONGEST: usize = 400;
+    let rest = &rest[..rest.floor_char_boundary(LONGEST)];
+    let lower = rest.get(..4)?.to_ascii_lowercase();
+    let doi = rest.starts_with("10 .") || rest.starts_with("10. ") || rest.starts_with("10.");
+    if !(doi || matches!(lower.as_str(), "http" | "www." | "www " | "doi." | "doi ")) {
+        return None;
+    }
+    let sign = |c: char| matches!(c, '.' | '/' | ':' | '-' | '_' | '=' | '?' | '&' | '#');
+    let (mut end, mut stretched, mut spaced) = (0, false, false);
+    let mut chars = rest.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if !c.is_whitespace() {
+            if matches!(c, '"' | '“' | '”' | '<' | '>' | '«' | '»') {
+                break;
+            }
+            spaced = rest[..at].ends_with(char::is_whitespace);
+            end = at + c.len_utf8();
+            continue;
+        }
+        while chars.next_if(|(_, c)| c.is_whitespace()).is_some() {}
+        let Some(&(next_at, next)) = chars.peek() else { break };
+        let last = rest[..end].chars().next_back().unwrap_or(' ');
+        let word = rest[next_at..].split(char::is_whitespace).next().unwrap_or("");
+        let after = rest[next_at + word.len()..].trim_start().chars().next();
+        let inside = |word: &str| word.trim_end_matches(['.', ',', ';']).contains(['/', '.', '_', '=']);
+        let small = next.is_ascii_lowercase() || next.is_ascii_digit();
+        let joins = match (sign(last), sign(next)) {
+            (true, true) => true,
+            (false, true) => {
+                let alone = word.len() == 1 && (next != '-' || last.is_ascii_digit());
+                stretched || next == '/' || next == ':' || alone || small_address(word)
+            }
+            (true, false) if spaced => next.is_ascii_alphanumeric(),
+            (true, false) => match last {
+                '/' | '_' | '=' => stretched && next.is_ascii_alphanumeric(),
+                '-' => small,
+                '.' => small && (inside(word) || after.is_some_and(|c| matches!(c, '.' | '/'))),
+                _ => false,
+            },
+            (false, false) => false,
+        };
+        if !joins {
+            break;
+        }
+        stretched |= sign(next) || spaced || last == '-';
+    }
+    let found = rest[..end].trim_end_matches(['.', ',', ';', ':']);
+    let found =
+        if found.matches(')').count() > found.matches('(').count() { found.trim_end_matches(')') } else { found };
+    let whole: String = found.chars().filter(|c| !c.is_whitespace()).collect();
+    let sound = if doi { registrant(&whole).is_some() } else { whole.contains('.') && whole.len() > 8 };
+    (stretched && sound && found.contains(char::is_whitespace)).then_some(found.len())
+}
+
+/// `.1037/0022`: the rest of an identifier that lost nothing but the space before its sign.
+fn small_address(word: &str) -> bool {
+    word.starts_with(['.', '/']) && word.len() > 2 && word[1..].starts_with(|c: char| c.is_ascii_alphanumeric())
+}
+
+/// The text with the spaces taken out of its first stretched address.
+pub(super) fn unstretched(text: &str) -> Cow<'_, str> {
+    let starts = ["http", "HTTP", "www", "doi", "10"];
+    let mut found = starts.iter().flat_map(|start| text.match_indices(start)).map(|(at, _)| at).collect::<Vec<_>>();
+    found.sort_unstable();
+    let first = found.into_iter().take(20).find_map(|at| Some((at, stretched(text.get(at..)?)?)));
+    let Some((at, length)) = first else { return Cow::Borrowed(text) };
+    let whole: String = text[at..at + length].chars().filter(|c| !c.is_whitespace()).collect();
+    Cow::Owned([&text[..at], &whole, &text[at + length..]].concat())
 }
 
 /// What follows the registrant's number of the DOI that `text` begins with: `10.`, four to nine digits, a slash.
@@ -130,6 +208,30 @@ mod tests {
             ("10.1136/bmj.", "Oslo"),
         ] {
             assert!(!doi_goes_on(before, next), "{before} {next}");
+        }
+    }
+
+    #[test]
+    fn an_address_that_fills_its_line_is_one() {
+        for (text, whole) in [
+            ("https://doi.org/10 . 1037 / 0022 - 3514.77.6.1121", "https://doi.org/10.1037/0022-3514.77.6.1121"),
+            ("10 . 1080 / 13506280500527676. Next", "10.1080/13506280500527676"),
+            (
+                "https : / / doi . org / 10 . 1126/science.185.4157.1124",
+                "https://doi.org/10.1126/science.185.4157.1124",
+            ),
+            ("https : / / doi . org/10.1037/0022 (accessed", "https://doi.org/10.1037/0022"),
+            ("https://plato. stanford . edu / archives / sum2019/", "https://plato.stanford.edu/archives/sum2019/"),
+            ("https : / / www . pewresearch.org/internet/", "https://www.pewresearch.org/internet/"),
+            ("https://a.org/memory- forgetting-psychology.html", "https://a.org/memory-forgetting-psychology.html"),
+        ] {
+            let found = stretched(text).map(|end| text[..end].replace(' ', ""));
+            assert_eq!(found.as_deref(), Some(whole));
+        }
+        for text in
+            ["https://a.org/x. Accessed 3 May", "https://a.org/x - Accessed", "10.1037/0022. pp. 3 - 4", "10 . 3 / 4"]
+        {
+            assert_eq!(stretched(text), None, "{text}");
         }
     }
 

@@ -91,7 +91,7 @@ mod tests {
             size: 10.0,
             code: Some(*code),
         };
-        Page { glyphs: codes.iter().enumerate().map(glyph).collect() }
+        Page { glyphs: codes.iter().enumerate().map(glyph).collect(), ..Page::default() }
     }
 
     fn read_as(codes: &[u8]) -> String {

@@ -14,13 +14,37 @@ const OVER: f32 = 12.0;
 /// Fewer rows than this are a table or chance.
 const FEWEST_ROWS: usize = 5;
 
-/// The lines of a page in reading order, each with the edges of its column.
-pub fn order(mut pieces: Vec<Line>) -> Vec<Line> {
-    pieces.retain(|piece| !piece.is_blank());
-    pieces.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.left.total_cmp(&b.left)));
-    let mut gutters = Vec::new();
-    find_gutters(&pieces.iter().collect::<Vec<_>>(), &mut gutters, 0);
-    gutters.sort_by(f32::total_cmp);
+/// The lines of each page in reading order, each with the edges of its column.
+pub fn order(mut pages: Vec<Vec<Line>>) -> Vec<Vec<Line>> {
+    let mut gutters: Vec<Vec<f32>> = Vec::with_capacity(pages.len());
+    for pieces in &mut pages {
+        pieces.retain(|piece| !piece.is_blank());
+        pieces.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.left.total_cmp(&b.left)));
+        let mut found = Vec::new();
+        find_gutters(&pieces.iter().collect::<Vec<_>>(), &mut found, 0);
+        found.sort_by(f32::total_cmp);
+        // A last page may have a few lines only beside a full column: its gutter is that of the page before.
+        if found.is_empty()
+            && let Some(before) = gutters.last().filter(|before| fits(pieces, before))
+        {
+            found.clone_from(before);
+        }
+        gutters.push(found);
+    }
+    pages.into_iter().zip(gutters).map(|(pieces, gutters)| order_page(pieces, &gutters)).collect()
+}
+
+/// Whether a page has text on both sides of the one gutter of another, and hardly any that crosses it.
+fn fits(pieces: &[Line], gutters: &[f32]) -> bool {
+    let [x] = gutters else { return false };
+    let all: Vec<&Line> = pieces.iter().collect();
+    let words = |piece: &&Line| piece.text.chars().count() >= 8;
+    let left = pieces.iter().filter(words).filter(|piece| piece.right < *x).count();
+    let right = pieces.iter().filter(words).filter(|piece| piece.left > *x).count();
+    left > 1 && right > 1 && crossing(&all, *x) * 8 <= pieces.len()
+}
+
+fn order_page(pieces: Vec<Line>, gutters: &[f32]) -> Vec<Line> {
     let column_of = |piece: &Line| {
         let first = gutters.partition_point(|g| *g < piece.left + OVER);
         let last = gutters.partition_point(|g| *g < piece.right - OVER);
@@ -211,6 +235,24 @@ mod tests {
         Line { text: text.to_owned(), left, right, y, size: 10.0, ..Line::default() }
     }
 
+    fn ordered(pieces: Vec<Line>) -> Vec<Line> {
+        order(vec![pieces]).remove(0)
+    }
+
+    #[test]
+    fn a_few_lines_beside_a_full_column_stand_in_the_columns_of_the_page_before() {
+        let page = |right: usize| {
+            let column = |lines: usize, left: f32, word: &str| -> Vec<Line> {
+                (0..lines)
+                    .map(|n| piece(&format!("{word} line of text {n}"), left, left + 210.0, 100.0 + 12.0 * n as f32))
+                    .collect()
+            };
+            [column(20, 60.0, "left"), column(right, 290.0, "right")].concat()
+        };
+        let pages = order(vec![page(20), page(3)]);
+        assert!(pages[1][..20].iter().all(|line| line.text.starts_with("left")), "{:#?}", pages[1]);
+    }
+
     #[test]
     fn columns_are_read_one_after_the_other_under_a_title_that_spans_them() {
         let mut pieces = vec![piece("A title that spans both columns", 60.0, 500.0, 50.0)];
@@ -219,7 +261,7 @@ mod tests {
             pieces.push(piece(&format!("left line {n} of text"), 60.0, 270.0, y));
             pieces.push(piece(&format!("right line {n} of text"), 290.0, 500.0, y));
         }
-        let lines = order(pieces);
+        let lines = ordered(pieces);
         assert_eq!(lines.len(), 17);
         assert!(lines[0].text.starts_with("A title"));
         assert!(lines[1..9].iter().all(|l| l.text.starts_with("left") && l.column == (60.0, 270.0)));
@@ -235,7 +277,7 @@ mod tests {
             pieces.push(piece(&format!("left line {n} of text"), 60.0, right, y));
             pieces.push(piece(&format!("right line {n} of text"), 290.0, 500.0, y + 1.0));
         }
-        let lines = order(pieces);
+        let lines = ordered(pieces);
         assert!(lines[..12].iter().all(|l| l.text.starts_with("left")), "{lines:#?}");
     }
 
@@ -250,7 +292,7 @@ mod tests {
                 piece("right lines of the text", 308.0, 533.0, y + 2.0)
             }
         });
-        let lines = order(pieces.collect());
+        let lines = ordered(pieces.collect());
         assert!(lines[..15].iter().all(|l| l.text.starts_with("left")), "{lines:#?}");
     }
 
@@ -265,7 +307,7 @@ mod tests {
                 piece("right lines of the text", 311.0 + indent, 555.0, y + 5.0)
             }
         });
-        let lines = order(pieces.collect());
+        let lines = ordered(pieces.collect());
         assert!(lines[..20].iter().all(|l| l.text.starts_with("left")), "{lines:#?}");
     }
 
@@ -279,7 +321,7 @@ mod tests {
                 pieces.push(piece("• Repository", 30.0, 120.0, y + 3.0));
             }
         }
-        let lines = order(pieces);
+        let lines = ordered(pieces);
         assert!(lines[..21].iter().all(|l| l.left == 200.0));
         assert!(lines[21..].iter().all(|l| l.text == "• Repository"));
     }
@@ -292,7 +334,7 @@ mod tests {
                 [piece(&format!("{n}."), 60.0, 68.0, y), piece("An entry of the list, long enough", 100.0, 400.0, y)]
             })
             .collect();
-        let lines = order(pieces);
+        let lines = ordered(pieces);
         assert_eq!(lines.len(), 9);
         assert_eq!(lines[3].text, "3. An entry of the list, long enough");
     }

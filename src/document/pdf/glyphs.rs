@@ -3,7 +3,7 @@
 use hayro_interpret::font::{Glyph as Painted, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
-use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect};
+use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape};
 use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
     InterpreterSettings, RenderContent, SoftMask, TransformExt, interpret_page,
@@ -35,6 +35,8 @@ pub struct Glyph {
 pub struct Page {
     /// Upright ones only: stamps on a margin are no text.
     pub glyphs: Vec<Glyph>,
+    /// Short horizontal rules: left edge, height, width, in points.
+    pub rules: Vec<(f32, f32, f32)>,
 }
 
 impl Page {
@@ -69,13 +71,13 @@ pub fn of_file(bytes: Vec<u8>) -> Result<Vec<Page>, ReadError> {
         let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
         let start = page.initial_transform(true).to_kurbo();
         let mut context = Context::new(start, area, &cache, pdf.xref(), settings.clone());
-        let mut painter = Painter { glyphs: Vec::new(), area };
+        let mut painter = Painter { glyphs: Vec::new(), rules: Vec::new(), area };
         interpret_page(page, &mut context, &mut painter);
         glyphs += painter.glyphs.len();
         if glyphs > MOST_GLYPHS {
             return Err(ReadError::TooLarge("a PDF file with more text than any document has".to_owned()));
         }
-        pages.push(Page { glyphs: painter.glyphs });
+        pages.push(Page { glyphs: painter.glyphs, rules: painter.rules });
     }
     bitmap::read(&mut pages);
     Ok(pages)
@@ -84,6 +86,7 @@ pub fn of_file(bytes: Vec<u8>) -> Result<Vec<Page>, ReadError> {
 /// Notes down what is painted.
 struct Painter {
     glyphs: Vec<Glyph>,
+    rules: Vec<(f32, f32, f32)>,
     area: Rect,
 }
 
@@ -167,7 +170,18 @@ fn plain(text: &str) -> String {
 }
 
 impl<'a> Device<'a> for Painter {
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {}
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, _: &DrawMode) {
+        const ELEMENTS: usize = 8;
+        const MOST: usize = 300;
+        if path.elements().len() > ELEMENTS || self.rules.len() >= MOST {
+            return;
+        }
+        let bounds = (props.transform * path.clone()).bounding_box();
+        let (width, height) = (bounds.width(), bounds.height());
+        if (10.0..80.0).contains(&width) && height < 1.6 {
+            self.rules.push((bounds.x0 as f32, (bounds.y0 + bounds.y1) as f32 / 2.0, width as f32));
+        }
+    }
     fn push_clip_path(&mut self, _: &ClipPath) {}
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {

@@ -43,10 +43,22 @@ impl Line {
     fn takes(&mut self, glyph: &Glyph, space: bool) -> bool {
         let size = self.size.max(glyph.size);
         let gap = glyph.x - self.right;
+        let rise = self.y - glyph.y;
+        // An accent stands high above a capital, and inside its width.
+        let accented = self.text.chars().next_back().is_some_and(|last| combining(last).is_some())
+            && (-0.95..-0.15).contains(&(gap / size))
+            && rise.abs() < 0.45 * size
+            && glyph.text.starts_with(char::is_alphabetic);
+        if accented {
+            if self.text.chars().count() == 1 {
+                (self.y, self.size) = (glyph.y, glyph.size);
+            }
+            self.append(glyph, gap, false, false);
+            return true;
+        }
         if gap < -0.6 * size || gap > 1.8 * size {
             return false;
         }
-        let rise = self.y - glyph.y;
         let near = gap < 0.5 * size;
         if rise.abs() < 0.08 * size || rise.abs() < 0.2 * size && near && glyph.size > self.size * 0.85 {
             self.append(glyph, gap, space, false);
@@ -95,7 +107,7 @@ impl Line {
         };
         let kept = self.text.len() - accent.len_utf8();
         self.text.truncate(kept);
-        self.text.extend([dotted(letter), mark].into_iter().nfc());
+        self.text.extend(accented(letter, mark));
         self.text.push_str(&next[letter.len_utf8()..]);
         true
     }
@@ -107,7 +119,7 @@ impl Line {
         match (mark, letter) {
             (Some(mark), Some(letter)) => {
                 self.text.truncate(self.text.len() - letter.len_utf8());
-                self.text.extend([dotted(letter), mark].into_iter().nfc());
+                self.text.extend(accented(letter, mark));
             }
             _ => self.text.push_str(text),
         }
@@ -115,7 +127,9 @@ impl Line {
 
     /// Puts `other`, which stands to the right in the same line, behind this piece.
     pub fn join(&mut self, other: &Line) {
-        let gap = other.left - self.right;
+        // What follows the dash of an author stands close to it.
+        let dash = self.text.ends_with("———") && other.text.starts_with([',', '.', ';']);
+        let gap = if dash { 0.0 } else { other.left - self.right };
         let raised = other.size < 0.87 * self.size && self.y - other.y > 0.08 * self.size;
         if gap > 0.14 * self.size.max(other.size) && !self.text.ends_with(' ') {
             self.text.push(' ');
@@ -151,14 +165,20 @@ impl Line {
     }
 }
 
-/// The letter that `letter` is once it has an accent: print sets that on an `ı` without its dot.
-fn dotted(letter: char) -> char {
-    match letter {
-        'ı' => 'i',
-        'ȷ' => 'j',
-        letter => letter,
-    }
+/// The letter with its accent, which print sets on an `ı` without its dot.
+fn accented(letter: char, mark: char) -> impl Iterator<Item = char> {
+    let (letter, mark) = match (letter, mark) {
+        ('L', STROKE) => ('Ł', None),
+        ('l', STROKE) => ('ł', None),
+        ('ı', mark) => ('i', Some(mark)),
+        ('ȷ', mark) => ('j', Some(mark)),
+        (letter, mark) => (letter, Some(mark)),
+    };
+    std::iter::once(letter).chain(mark).nfc()
 }
+
+/// The stroke through an `Ł`, as TeX's older fonts have it.
+const STROKE: char = '\u{337}';
 
 /// The combining form of an accent that stands alone.
 fn combining(accent: char) -> Option<char> {
@@ -176,13 +196,14 @@ fn combining(accent: char) -> Option<char> {
         '¸' => '\u{327}',
         '˛' => '\u{328}',
         '˝' => '\u{30B}',
+        STROKE => STROKE,
         _ => return None,
     })
 }
 
 /// The pieces of lines on a page, in the order in which they were painted.
 pub fn fragments(page: &Page) -> Vec<Line> {
-    let mut pieces: Vec<Line> = Vec::new();
+    let mut pieces: Vec<Line> = dashes(page);
     let mut open: Option<Line> = None;
     let mut space = false;
     for glyph in &page.glyphs {
@@ -198,6 +219,29 @@ pub fn fragments(page: &Page) -> Vec<Line> {
     }
     pieces.extend(open);
     merge(pieces)
+}
+
+/// Rules that stand at the head of a line where the author of the entry before is meant, as `———`: nothing stands above,
+/// below or to the left of them, and words follow.
+fn dashes(page: &Page) -> Vec<Line> {
+    let dash = |&(x, y, width): &(f32, f32, f32)| {
+        let level = |g: &&Glyph| (g.y - y).abs() < 0.45 * g.size && !g.text.trim().is_empty();
+        let next =
+            page.glyphs.iter().filter(level).filter(|g| (-1.0..1.3 * g.size).contains(&(g.x - x - width))).next()?;
+        let alone = !page.glyphs.iter().any(|g| {
+            let near = (g.y - y).abs() < 0.95 * next.size;
+            near && g.x + g.advance > x - 2.0 * next.size && g.x < x + width - 0.5
+        });
+        (alone && width > 1.2 * next.size).then(|| Line {
+            text: "———".to_owned(),
+            left: x,
+            right: (x + width).min(next.x),
+            y: next.y,
+            size: next.size,
+            ..Line::default()
+        })
+    };
+    page.rules.iter().filter_map(dash).collect()
 }
 
 /// Joins neighbours that were painted apart: a name in another colour, a superscript added afterwards.
@@ -263,6 +307,7 @@ mod tests {
                 glyph("c", 17.0, 100.0, 10.0),
                 glyph("far", 80.0, 100.0, 10.0),
             ],
+            ..Page::default()
         };
         let lines = fragments(&page);
         assert_eq!(lines.iter().map(|l| l.text.as_str()).collect::<Vec<_>>(), ["ab1 c", "far"]);
@@ -271,9 +316,25 @@ mod tests {
 
     #[test]
     fn accents_painted_apart_are_put_onto_their_letters() {
-        for (accent, letter, whole) in [("´", "e", "é"), ("´", "ı", "í"), ("`", "e", "è")] {
-            let page = Page { glyphs: vec![glyph(accent, 0.0, 10.0, 10.0), glyph(letter, 0.5, 10.0, 10.0)] };
+        for (accent, letter, whole, rise) in [
+            ("´", "e", "é", 0.0),
+            ("´", "ı", "í", 0.0),
+            ("`", "e", "è", 0.0),
+            ("ˇ", "Z", "Ž", 2.5),
+            ("\u{337}", "L", "Ł", 0.0),
+        ] {
+            let glyphs = vec![glyph(accent, 0.0, 10.0 - rise, 10.0), glyph(letter, 0.5, 10.0, 10.0)];
+            let page = Page { glyphs, ..Page::default() };
             assert_eq!(fragments(&page)[0].text, whole);
         }
+    }
+
+    #[test]
+    fn a_rule_at_the_head_of_an_entry_stands_for_its_author() {
+        let mut page =
+            Page { glyphs: vec![glyph(",", 42.0, 100.0, 10.0), glyph("S", 50.0, 100.0, 10.0)], ..Page::default() };
+        page.rules = vec![(10.0, 99.8, 30.0), (10.0, 300.0, 30.0)];
+        let lines = fragments(&page);
+        assert_eq!(lines.iter().map(|l| l.text.as_str()).collect::<Vec<_>>(), ["———, S"]);
     }
 }

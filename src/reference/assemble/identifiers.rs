@@ -1,9 +1,10 @@
 //! DOIs, addresses, ISBNs, and numbers in arXiv and PubMed, as printed → as registered.
 
-use crate::reference::address::doi_goes_on;
+use crate::reference::address::{doi_goes_on, unstretched};
 
 /// The DOI in `text`, without resolver or prefix: `10.1080/02642069.2019.1572117`.
 pub fn doi(text: &str) -> Option<String> {
+    let text = &*unstretched(text);
     let at = text.match_indices("10.").map(|(at, _)| at).find(|at| {
         let digits = text.get(at + 3..).map_or(0, |r| r.bytes().take_while(|b| b.is_ascii_digit()).count());
         let before = text.get(..*at).and_then(|t| t.chars().next_back());
@@ -40,6 +41,7 @@ pub fn year_behind(doi: &str) -> Option<(&str, &str)> {
 
 /// The address in `text`. A scheme is added where only `www.` was printed.
 pub fn url(text: &str) -> Option<String> {
+    let text = &*unstretched(text);
     let lower = text.to_ascii_lowercase();
     let at = ["http://", "https://", "ftp://", "www."].iter().filter_map(|start| lower.find(start)).min();
     let Some(at) = at else {

@@ -189,7 +189,7 @@ fn list_end(text: &str, lines: &[Span], from: usize, level: usize) -> usize {
             continue;
         }
         if let Some((bare, mark)) = bare(words) {
-            let other = OTHERS.contains(&bare.as_str()) || bare.starts_with("appendix ") && bare.len() < 14;
+            let other = OTHERS.contains(&bare.as_str()) || is_appendix(words);
             let marked = mark > 0 && mark <= level.max(1) && REFERENCES.binary_search(&bare.as_str()).is_err();
             if (other && (blank || mark > 0) || marked) && !bare.is_empty() {
                 return end;
@@ -268,6 +268,27 @@ fn is_address(line: &str) -> bool {
         rest.is_empty() || GOES_ON.iter().any(begins)
     };
     LEADS.iter().any(|known| lead.strip_prefix(known).is_some_and(ends))
+}
+
+/// `Appendix A. Data`, `Online Appendix`, `A Data Appendix`, `Anhang 2: Tabellen`: a heading, and no entry by somebody of this name.
+fn is_appendix(line: &str) -> bool {
+    const WORDS: [&str; 8] =
+        ["appendix", "appendices", "anhang", "annexe", "annexes", "apendice", "appendice", "allegato"];
+    let folded = fold(line);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let label = |word: &str| {
+        word.len() < 4 && (word.len() == 1 || word.bytes().all(|b| b.is_ascii_digit() || b"ivx".contains(&b)))
+    };
+    let year = words.iter().any(|word| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()));
+    let named = |word: &&str| WORDS.contains(word);
+    let short = words.len() <= 8 && !year && !line.ends_with(',');
+    let opens = match words.as_slice() {
+        [first, ..] if !named(first) => words.len() <= 4 && words.last().is_some_and(named) && !line.contains('.'),
+        [_] => true,
+        [_, second, ..] => label(second) && !line.contains(',') || line.contains(':'),
+        [] => false,
+    };
+    short && opens
 }
 
 /// Whether a line is the heading of an appendix with a letter, `A. Data sets`, and not somebody's name, `A. Doe and R. Roe`:

@@ -29,6 +29,7 @@ pub fn headword(text: &str) -> Headword {
     if dash.chars().count() >= 3
         || dash.starts_with('—') && dash.len() >= 6
         || dash.starts_with('—') && text[dash.len()..].starts_with(['.', ',', ' '])
+        || dash == "–" && dated_at_once(&text[dash.len()..])
     {
         found.repeated = true;
         found.score = 3.0;
@@ -137,8 +138,16 @@ pub fn begins_with_a_dash(text: &str) -> bool {
     let rest = text.trim_start_matches(['-', '–', '—', '―', '_', '⸺', '⸻']);
     let dash = text.get(..text.len() - rest.len()).unwrap_or("");
     // One hyphen opens an item of a list.
-    let long = dash.chars().count() >= 2 || dash.starts_with(['—', '―', '⸺', '⸻']);
+    let long =
+        dash.chars().count() >= 2 || dash.starts_with(['—', '―', '⸺', '⸻']) || dash == "–" && dated_at_once(rest);
     long && rest.starts_with(['.', ',', ':', ' ', '('])
+}
+
+/// `– (1998b).`, `– 1998.`: the date stands right behind the dash, as biblatex sets it.
+fn dated_at_once(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(['.', ',']).trim_start();
+    let digits = rest.trim_start_matches(['(', '[']);
+    digits.starts_with(['1', '2']) && digits.bytes().take_while(u8::is_ascii_digit).count() == 4
 }
 
 /// What follows a word that stands for the author of the entry before: `Ders. (2012)`, `dies.: Titel`, `Idem, 1999`.

@@ -129,7 +129,7 @@ fn furniture(text: &str, all: &[Line], at: usize, heads: &BTreeMap<String, usize
     let near_page = line.page
         || (at + 1..=at + 3).any(|i| all.get(i).is_some_and(|l| l.page))
         || (at.saturating_sub(3)..at).any(|i| all.get(i).is_some_and(|l| l.page));
-    if page_number(words) && lone_label(text, all, at) {
+    if page_number(words) && (lone_label(text, all, at) || ends_the_entry(text, all, at)) {
         return false;
     }
     if page_number(words) && (blank_before && blank_after || near_page) {
@@ -151,6 +151,14 @@ fn furniture(text: &str, all: &[Line], at: usize, heads: &BTreeMap<String, usize
     let short = words.chars().count() < 100;
     repeated >= 2 && short && (line.page || near_page && (blank_before || blank_after)) && !ends_entry(words)
         || repeated >= 3 && short && blank_before && blank_after && !has_year(words)
+}
+
+/// Whether line `at` is the year with which the entry before it ends: `University of Chicago Press,` / `1988.`
+fn ends_the_entry(text: &str, all: &[Line], at: usize) -> bool {
+    let words = all.get(at).map_or("", |line| line.span.of(text));
+    let year = words.strip_suffix('.').is_some_and(|year| year.len() == 4 && year.starts_with(['1', '2']));
+    let before = all[..at].iter().rev().map(|line| line.span.of(text)).find(|words| !words.is_empty());
+    year && before.is_some_and(|before| before.ends_with([',', ':', '(']) || before.ends_with(char::is_alphabetic))
 }
 
 /// Whether line `at` is the label of an entry that was put into a line of its own: `32.` soon after the entry 31, or soon

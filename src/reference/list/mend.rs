@@ -1,6 +1,6 @@
 //! Broken lines → one line: hyphenation, broken addresses and page ranges.
 
-use crate::reference::address::doi_goes_on;
+use crate::reference::address::{doi_goes_on, stretched};
 use crate::text::{Span, keeps_hyphen};
 
 /// Joins the lines of an entry.
@@ -57,6 +57,12 @@ fn join(joined: &mut String, line: &str) {
 
 /// Whether the text so far ends inside an address or DOI.
 fn in_address(joined: &str) -> bool {
+    let from = joined.floor_char_boundary(joined.len().saturating_sub(200));
+    let tail = ["http", "www"].iter().filter_map(|start| joined[from..].rfind(start)).max();
+    let tail = tail.map_or("", |at| &joined[from + at..]);
+    if stretched(tail).is_some_and(|length| length + 1 >= tail.len()) {
+        return true;
+    }
     let word = joined.rsplit(' ').next().unwrap_or("");
     let word = word.trim_start_matches(['(', '<', '[']);
     (word.contains("://")
