@@ -65,7 +65,7 @@ pub(super) fn stretched(rest: &str) -> Option<usize> {
     let rest = &rest[..rest.floor_char_boundary(LONGEST)];
     let lower = rest.get(..4)?.to_ascii_lowercase();
     let doi = rest.starts_with("10 .") || rest.starts_with("10. ") || rest.starts_with("10.");
-    if !(doi || matches!(lower.as_str(), "http" | "www." | "www " | "doi." | "doi ")) {
+    if !(doi || matches!(lower.as_str(), "http" | "www." | "www " | "doi.") || rest.starts_with("doi .")) {
         return None;
     }
     let sign = |c: char| matches!(c, '.' | '/' | ':' | '-' | '_' | '=' | '?' | '&' | '#');

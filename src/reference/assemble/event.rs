@@ -1,7 +1,8 @@
 //! Conferences: where one was held, and what it is called for short, as the ACM prints them behind the proceedings' title.
 
 use super::Builder;
-use crate::record::{Field, Value};
+use super::kind::Genre;
+use crate::record::{EntryType, Field, Value};
 use crate::reference::Label;
 
 impl Builder<'_> {
@@ -9,6 +10,16 @@ impl Builder<'_> {
     /// brackets are the conference's, and so is the first of two places around the press.
     pub(super) fn conference(&mut self) {
         let Some(container) = self.evidence.container.clone() else { return };
+        // `Paper presented at the annual meeting of the Rivers Association, San Diego`
+        let presented =
+            ["Paper presented at ", "Presented at ", "Paper given at ", "Poster presented at ", "Talk given at "];
+        if let Some((lead, meeting)) = presented.iter().find_map(|lead| Some((lead, container.strip_prefix(lead)?))) {
+            let name = lead.trim_end_matches(" at ").to_owned();
+            self.evidence.genre.get_or_insert(Genre { name, ..Genre::plain(EntryType::Unpublished) });
+            self.evidence.container = Some(meeting.strip_prefix("the ").unwrap_or(meeting).to_owned());
+            self.evidence.proceedings = false;
+            return;
+        }
         let named = bracket_at_end(&container).filter(|(_, inside)| is_short_name(inside));
         let before = named.map_or(container.as_str(), |(before, _)| before);
         let held = bracket_at_end(before).filter(|(_, inside)| is_town(inside));

@@ -49,8 +49,13 @@ impl Evidence {
         ]) && !has(&[
             "proceedings of the national academy",
             "proc. natl. acad",
+            "proc. natl acad",
             "proc natl acad",
+            "proc. nat. acad",
             "proceedings of the royal",
+            "proc. r. soc",
+            "proc r soc",
+            "conference series",
         ]);
         self.journal = has(&[
             "journal",
@@ -182,7 +187,8 @@ pub fn genre(text: &str) -> Genre {
         "bulletin no",
         "fact sheet",
         "factsheet",
-    ]) {
+    ]) || lower.contains(" paper ") && lower.ends_with(|c: char| c.is_ascii_digit())
+    {
         EntryType::Report
     } else if has(&["patent"]) {
         EntryType::Patent
@@ -271,6 +277,14 @@ pub fn decide(record: &Record, evidence: &Evidence, runs: &Runs<'_>) -> EntryTyp
             EntryType::Misc => {}
             // `[M]//Lakes`: a chapter has the tag of its book.
             EntryType::Book if evidence.container.is_some() => return EntryType::InCollection,
+            // `[Preprint]. PsyArXiv.`
+            EntryType::Report if genre.name == "Preprint" && is_on_a_preprint_server(record) => {
+                return EntryType::Online;
+            }
+            // `[Paper presentation]. Annual Meeting of …`
+            EntryType::Unpublished if evidence.container.is_some() && !evidence.proceedings && !printed(record) => {
+                return EntryType::Unpublished;
+            }
             // `Paper presented at …` in proceedings is in the proceedings.
             EntryType::Unpublished | EntryType::Report | EntryType::Online | EntryType::Review
                 if evidence.container.is_some() => {}
@@ -289,6 +303,16 @@ pub fn decide(record: &Record, evidence: &Evidence, runs: &Runs<'_>) -> EntryTyp
         }
         if evidence.proceedings && !issue {
             return EntryType::InProceedings;
+        }
+        // `In: The New York Times`, `In: Psychological Science. In press.`
+        let of_a_day =
+            matches!(record.date(Field::Date), Some(DateValue::Edtf(Date::At(point))) if point.day.is_some());
+        if evidence.in_marker
+            && !printed(record)
+            && !record.has(&Field::Editor)
+            && (of_a_day || record.has(&Field::PubState))
+        {
+            return EntryType::Article;
         }
         if evidence.in_marker
             && !((evidence.journal || !publisher && !record.has(&Field::Location))
@@ -313,7 +337,8 @@ pub fn decide(record: &Record, evidence: &Evidence, runs: &Runs<'_>) -> EntryTyp
     if runs.all().to_lowercase().contains("patent") && record.has(&Field::Number) {
         return EntryType::Patent;
     }
-    if record.has(&Field::Eprint) && !publisher {
+    let preprint = is_on_a_preprint_server(record) || !publisher && runs.all().contains("Preprint at ");
+    if record.has(&Field::Eprint) && !publisher || preprint {
         return EntryType::Online;
     }
     // A body's page that was consulted on a day; its publisher has no town, and it has no edition.
@@ -342,6 +367,34 @@ pub fn decide(record: &Record, evidence: &Evidence, runs: &Runs<'_>) -> EntryTyp
         return EntryType::Book;
     }
     EntryType::Misc
+}
+
+/// Whether something says that the work is in print: pages, a volume, a press.
+fn printed(record: &Record) -> bool {
+    [Field::Pages, Field::Volume, Field::Number, Field::Publisher].iter().any(|field| record.has(field))
+}
+
+/// Whether what stands in the publisher's place is a server of preprints.
+fn is_on_a_preprint_server(record: &Record) -> bool {
+    const SERVERS: [&str; 16] = [
+        "arXiv",
+        "bioRxiv",
+        "medRxiv",
+        "PsyArXiv",
+        "SocArXiv",
+        "ChemRxiv",
+        "EdArXiv",
+        "EarthArXiv",
+        "engrXiv",
+        "TechRxiv",
+        "LawArXiv",
+        "SSRN",
+        "OSF Preprints",
+        "Research Square",
+        "Preprints.org",
+        "Authorea",
+    ];
+    matches!(record.list(Field::Publisher), [server] if SERVERS.iter().any(|known| known.eq_ignore_ascii_case(server)))
 }
 
 fn evidence_of_proceedings(title: &str) -> bool {
@@ -378,6 +431,12 @@ pub fn settle(record: &mut Record, kind: EntryType, evidence: &mut Evidence) {
                 record.set_text(Field::JournalTitle, container)
             }
             EntryType::Report if !record.has(&Field::Publisher) => record.set_text(Field::Institution, container),
+            EntryType::Unpublished if !printed(record) => {
+                record.set_text(Field::EventTitle, container);
+                if let Some(Value::List(places)) = record.fields.remove(&Field::Location) {
+                    record.set_text(Field::Venue, places.join("; "));
+                }
+            }
             EntryType::Thesis | EntryType::Report | EntryType::Unpublished => record.set_text(Field::Series, container),
             // A podcast, a television series: BibLaTeX has no container for its parts.
             EntryType::Audio | EntryType::Video | EntryType::Software => {
@@ -472,6 +531,8 @@ mod tests {
             (read.kind, read.name.as_str(), read.number.as_deref()),
             (EntryType::Report, "NBER Working Paper", Some("1234"))
         );
+        assert_eq!(genre("Quay Occasional Paper 28").number.as_deref(), Some("28"));
+        assert_eq!(genre("(Report No. WHO/MSD/MER/2017.2)").number.as_deref(), Some("WHO/MSD/MER/2017.2"));
         let read = genre("Data Brief #50.");
         assert_eq!(
             (read.kind, read.name.as_str(), read.number.as_deref()),

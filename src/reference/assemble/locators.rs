@@ -287,6 +287,10 @@ pub struct Pages {
 /// Reads pages.
 pub fn pages(text: &str) -> Pages {
     let mut found = Pages::default();
+    if let Some((first, last)) = in_thousands(text).or_else(|| within_chapters(text)) {
+        found.pages = vec![(first, Some(last))];
+        return found;
+    }
     let lower = text.to_lowercase();
     let mut words = cut_pages(text);
     let is_number = |w: &str| w.chars().any(|c| c.is_ascii_digit()) || roman(w).is_some();
@@ -313,6 +317,16 @@ pub fn pages(text: &str) -> Pages {
     {
         found.total = Some(words[number].to_owned());
         words.truncate(number);
+    }
+    // `Article aac4716`
+    if let Some(rest) = lower.find("article ").and_then(|at| text.get(at + "article ".len()..)) {
+        let word = rest.trim_start_matches("no. ").split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
+        let lettered =
+            word.starts_with(|c: char| c.is_ascii_alphabetic()) && word.ends_with(|c: char| c.is_ascii_digit());
+        if lettered && found.total.is_none() && word.len() > 3 {
+            found.eid = Some(word.to_owned());
+            return found;
+        }
     }
     let article =
         lower.contains("article") || lower.contains("art.") || lower.contains("artikel") || lower.contains("paper");
@@ -362,6 +376,36 @@ pub fn pages(text: &str) -> Pages {
         found.pages.clear();
     }
     found
+}
+
+/// The one range of `text`, its ends cut at white space and a lone dash.
+fn one_range(text: &str) -> Option<(&str, &str)> {
+    let bare = text.trim_matches(|c: char| !c.is_ascii_digit());
+    let (first, last) = bare.split_once(['–', '-', '—'])?;
+    let (first, last) = (first.trim_end(), last.trim_start_matches('-').trim_start());
+    (!last.contains(['–', '-', '—'])).then_some((first, last))
+}
+
+/// `15 545–15 550`: thousands that a thin space parts, as the IEEE prints them.
+fn in_thousands(text: &str) -> Option<(String, String)> {
+    let (first, last) = one_range(text)?;
+    let number = |text: &str| {
+        let (thousands, rest) = text.split_once([' ', '\u{2009}', '\u{202f}', '\u{a0}'])?;
+        let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+        let sound = (1..=3).contains(&thousands.len()) && rest.len() == 3 && digits(thousands) && digits(rest);
+        sound.then(|| format!("{thousands}{rest}"))
+    };
+    Some((number(first)?, number(last)?))
+}
+
+/// `11.10.1–11.10.33`: pages that are counted within chapters.
+fn within_chapters(text: &str) -> Option<(String, String)> {
+    let (first, last) = one_range(text)?;
+    let counted = |text: &str| {
+        text.matches('.').count() >= 1
+            && text.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
+    };
+    (counted(first) && counted(last)).then(|| (first.to_owned(), last.to_owned()))
 }
 
 fn is_dash(word: &str) -> bool {
@@ -515,6 +559,9 @@ mod tests {
         assert_eq!(pages("e1003285").pages, [("e1003285".into(), None)]);
         assert_eq!(pages("pp. 252 -- 259").pages, [("252".into(), Some("259".into()))]);
         assert_eq!(pages("Article 12").eid.as_deref(), Some("12"));
+        assert_eq!(pages("Article aac4716.").eid.as_deref(), Some("aac4716"));
+        assert_eq!(pages("pp. 15 545–15 550").pages, [("15545".into(), Some("15550".into()))]);
+        assert_eq!(pages("11.10.1–11.10.33").pages, [("11.10.1".into(), Some("11.10.33".into()))]);
         assert_eq!(pages("320 pp.").total.as_deref(), Some("320"));
     }
 

@@ -61,7 +61,9 @@ pub(super) fn series_of_capitals(entry: &mut Entry<'_>) {
         let comma = entry.form(end - 1) == form::COMMA;
         let Some(last) = end.checked_sub(if comma { 2 } else { 1 }).filter(|last| *last > start + 1) else { continue };
         let named = matches!(entry.form(last), form::CAPITALS | form::SHORT_CAPITALS) && entry.word(last).len() > 2;
-        let stopped = entry.form(last - 1) == form::STOP && entry.tokens.list[last].spaced;
+        let stopped = entry.form(last - 1) == form::STOP
+            && !matches!(entry.word(last), "USA" | "UK")
+            && entry.tokens.list[last].spaced;
         if named && stopped && comma && matches!(entry.word(from), "vol" | "Vol") {
             return entry.change(last, end, CollectionTitle);
         }
@@ -84,7 +86,9 @@ pub(super) fn foundation_that_publishes(entry: &mut Entry<'_>) {
 /// `vol. 29, Barcelona, Spain, 2016`: the country behind its town is no press.
 pub(super) fn country_taken_for_a_press(entry: &mut Entry<'_>) {
     #[rustfmt::skip]
-    const COUNTRIES: [&str; 44] = [
+    const COUNTRIES: [&str; 53] = [
+        "United States", "United Kingdom", "The Netherlands", "South Korea", "New Zealand", "South Africa",
+        "Czech Republic", "Hong Kong", "United Arab Emirates",
         "USA", "UK", "U.K", "U.S.A", "Argentina", "Australia", "Austria", "Belgium", "Brazil", "Canada", "Chile", "China",
         "Croatia", "Cyprus", "Denmark", "England", "Finland", "France", "Germany", "Greece", "Hungary", "India", "Ireland",
         "Israel", "Italy", "Japan", "Korea", "Malta", "Mexico", "Netherlands", "Norway", "Poland", "Portugal", "Romania",

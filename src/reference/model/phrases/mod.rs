@@ -3,6 +3,7 @@
 //! Takes labels just decoded; changes runs whose own words say what they are. Most rules ask for words that nothing else
 //! in an entry begins or ends with; those on series and issues, for an order of labels that only they have.
 
+mod brackets;
 mod computing;
 mod imprint;
 mod kinds;
@@ -19,6 +20,15 @@ use crate::reference::{Label, Tokens};
 pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
     let mut entry = Entry { tokens, evidence, labels, runs: Vec::new(), present: 0, changed: true };
     let rules = [
+        brackets::bracket_that_says,
+        brackets::given_name_before_the_quotation,
+        brackets::body_and_title_with_a_colon,
+        brackets::body_before_its_journal,
+        brackets::degree_cut_in_two,
+        brackets::forthcoming_behind_the_title,
+        brackets::year_of_an_annual,
+        brackets::academy_of_a_country,
+        brackets::pages_of_a_kind,
         slashes::work_and_container,
         slashes::those_behind_a_slash,
         slashes::counted_numbers,

@@ -176,7 +176,10 @@ pub(super) fn given_names_in_the_title(entry: &mut Entry<'_>) {
 /// or two before a colon or a comma, taken for the last of the authors, belong to the title.
 pub(super) fn title_behind_the_authors(entry: &mut Entry<'_>) {
     let Some(at) = entry.runs.iter().position(|(_, _, label)| *label == Author) else { return };
-    let [(start, end, _), (_, _, Title), ..] = entry.runs[at..] else { return };
+    let [(start, end, _), (title, _, Title), ..] = entry.runs[at..] else { return };
+    if entry.form(title) == form::OPEN_QUOTE {
+        return;
+    }
     let colon = entry.form(end - 1) == form::COLON;
     if !colon && entry.form(end - 1) != form::COMMA {
         return;
