@@ -31,9 +31,9 @@ pub fn read(document: &Document, references: Vec<Reference>) -> Reading {
     let flow = document.flow();
     let vocabulary = Vocabulary::of(&references);
     let lists: Vec<Span> = lists(document, &references).into_iter().map(|span| flow.span(span)).collect();
-    let tokens = token::tokens(&flow.text, &lists);
-    let brackets = Brackets::of(&tokens);
     let raised: Vec<Span> = document.superscripts.iter().map(|span| flow.span(*span)).collect();
+    let tokens = token::cut_at_raised(token::tokens(&flow.text, &lists), &raised);
+    let brackets = Brackets::of(&tokens);
     let body =
         Body { text: &flow.text, tokens: &tokens, brackets: &brackets, vocabulary: &vocabulary, raised: &raised };
     let notes: Vec<NotePlace> = document

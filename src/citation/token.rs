@@ -89,6 +89,26 @@ pub fn tokens(text: &str, skip: &[Span]) -> Vec<Token> {
     tokens
 }
 
+/// Cuts numbers where small raised digits begin inside them: `DESeq2` and a raised 5 are no 25. `raised` is in order of place.
+pub fn cut_at_raised(tokens: Vec<Token>, raised: &[Span]) -> Vec<Token> {
+    if raised.is_empty() {
+        return tokens;
+    }
+    let mut cut: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let next = raised.partition_point(|span| span.start <= token.span.start);
+        let inside = raised.get(next).filter(|span| token.kind == Kind::Number && span.start < token.span.end);
+        match inside {
+            Some(span) => {
+                cut.push(mark(Span::new(token.span.start, span.start), Kind::Number, token.spaced));
+                cut.push(mark(Span::new(span.start, token.span.end), Kind::Number, false));
+            }
+            None => cut.push(token),
+        }
+    }
+    cut
+}
+
 fn mark(span: Span, kind: Kind, spaced: bool) -> Token {
     Token { span, kind, folded: String::new(), capital: false, all_capitals: false, possessive: false, spaced }
 }

@@ -132,12 +132,35 @@ fn candidates(body: &Body<'_>, highest: u32) -> Vec<Candidate> {
             n += 1;
             continue;
         }
+        // `agree with refs. 2,4`: where a citation is part of the sentence, its numbers stand on the line.
+        if let Some(cluster) =
+            referred_to(tokens, n).then(|| numeric::cluster(tokens, n, body.text, highest, false)).flatten()
+        {
+            n = cluster.end;
+            candidates.push(Candidate { cluster, looks: 1.5 });
+            continue;
+        }
         let raised = body.is_raised(tokens[n].span);
+        if raised == Some(true) && is_exponent(body, n) {
+            n += 1;
+            continue;
+        }
+        // `DESeq2` ends in a digit of its own.
+        let named = |n: usize| {
+            n > 1
+                && !tokens[n - 1].spaced
+                && tokens[n - 2].kind == Kind::Word
+                && body.is_raised(tokens[n - 1].span) == Some(false)
+        };
         let looks = match (attached(body, n, &repeated), raised) {
             // Where the source tells raised digits from others, those on the line are none.
             (_, Some(false)) => None,
             (Some(looks), Some(true)) => Some(looks + 1.0),
-            (None, Some(true)) if tokens[n].kind == Kind::Number && tokens[n - 1].kind != Kind::Number => Some(0.8),
+            (None, Some(true))
+                if tokens[n].kind == Kind::Number && (tokens[n - 1].kind != Kind::Number || named(n)) =>
+            {
+                Some(0.8)
+            }
             (looks, _) => looks,
         };
         let Some(looks) = looks else {
@@ -161,6 +184,31 @@ fn candidates(body: &Body<'_>, highest: u32) -> Vec<Candidate> {
         n = end.max(n + 1);
     }
     candidates
+}
+
+/// Whether `ref.` or `refs.` stands before the number at token `n`.
+fn referred_to(tokens: &[Token], n: usize) -> bool {
+    n > 1
+        && tokens[n].kind == Kind::Number
+        && tokens[n - 1].is('.')
+        && matches!(tokens[n - 2].folded.as_str(), "ref" | "refs")
+}
+
+/// Whether a raised number is an exponent: behind a raised sign (`10⁻⁶`, `ml⁻¹`) or a unit of length (`cm²`).
+fn is_exponent(body: &Body<'_>, n: usize) -> bool {
+    const UNITS: [&str; 12] = ["m", "cm", "mm", "km", "nm", "µm", "μm", "dm", "ft", "mi", "yd", "kpc"];
+    let tokens = body.tokens;
+    if tokens[n].kind != Kind::Number || tokens[n].spaced {
+        return false;
+    }
+    let before = &tokens[n - 1];
+    match before.kind {
+        Kind::Mark('−' | '-' | '–' | '+' | '⁻') => body.is_raised(before.span) == Some(true),
+        Kind::Word => {
+            UNITS.contains(&before.span.of(body.text)) && matches!(tokens[n].span.of(body.text), "2" | "3" | "²" | "³")
+        }
+        _ => false,
+    }
 }
 
 /// Numbers that stand alone three times or more, `1 describes … in 1 … (cf. 1)`: sections and examples, whose `Section`

@@ -9,6 +9,17 @@ const DEEP: usize = 4;
 
 /// Takes running heads, feet and page numbers out of `pages`.
 pub fn drop(pages: &mut [Vec<Line>]) {
+    drop_repeated(pages);
+    for page in pages {
+        // A page number stands highest or lowest once the rest is gone.
+        let (top, foot) = extent(page);
+        page.retain(|line| !(is_page_number(&line.text) && (line.y - top < 1.0 || foot - line.y < 1.0)));
+    }
+}
+
+/// Takes out what comes back at the top or the foot of pages. A head of two parts, left and right, is told before its parts are
+/// put into columns, or joined to one line where a page has none.
+pub fn drop_repeated(pages: &mut [Vec<Line>]) {
     let edges: Vec<Vec<usize>> = pages.iter().map(|page| edge_lines(page)).collect();
     let mut times: BTreeMap<(String, i32), usize> = BTreeMap::new();
     let mut alike: BTreeMap<String, usize> = BTreeMap::new();
@@ -34,9 +45,6 @@ pub fn drop(pages: &mut [Vec<Line>]) {
         let gone: Vec<usize> = edge.iter().copied().filter(|&n| again(&page[n])).collect();
         let mut at = 0..;
         page.retain(|_| at.next().is_none_or(|n| !gone.contains(&n)));
-        // A page number stands highest or lowest once the rest is gone.
-        let (top, foot) = extent(page);
-        page.retain(|line| !(is_page_number(&line.text) && (line.y - top < 1.0 || foot - line.y < 1.0)));
     }
 }
 

@@ -73,7 +73,9 @@ pub struct Layout {
 
 /// Reads the order of what stands on `pages`.
 fn layout(pages: &[Page]) -> Layout {
-    let mut pages: Vec<Vec<lines::Line>> = columns::order(pages.iter().map(lines::fragments).collect());
+    let mut pieces: Vec<Vec<lines::Line>> = pages.iter().map(lines::fragments).collect();
+    furniture::drop_repeated(&mut pieces);
+    let mut pages = columns::order(pieces);
     furniture::drop(&mut pages);
     let body = lines::usual_size(pages.iter().flatten());
     let head = pages.iter().find(|page| !page.is_empty()).and_then(|page| head::read(page, body));
