@@ -179,7 +179,7 @@ fn read_labelled((entries, tokens, labels): Labelled) -> (Vec<Reference>, Vec<Di
         if list::same_author(&entry.raw).is_some() || list::begins_with_a_dash(&entry.raw) {
             assemble::means_author_before(&mut assembled);
         }
-        assemble::repeat_author(&mut assembled, before.as_ref());
+        assemble::repeat_author(&mut assembled, before.as_ref(), list::leading_dashes(&entry.raw));
         before = [Field::Author, Field::Editor].into_iter().find_map(|f| assembled.record.names(f).cloned());
         problems.extend(check::entry(&assembled, &entry));
         let mut reference = reference(index, entry.span, entry.raw, entry.label, assembled);

@@ -178,7 +178,7 @@ impl<'a> Device<'a> for Painter {
         }
         let bounds = (props.transform * path.clone()).bounding_box();
         let (width, height) = (bounds.width(), bounds.height());
-        if (10.0..80.0).contains(&width) && height < 1.6 {
+        if (5.0..80.0).contains(&width) && height < 1.6 {
             self.rules.push((bounds.x0 as f32, (bounds.y0 + bounds.y1) as f32 / 2.0, width as f32));
         }
     }

@@ -1,5 +1,7 @@
 //! Glyphs → pieces of lines: words parted by gaps, superscripts and accents put where they belong.
 
+use std::collections::BTreeMap;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::glyphs::{Glyph, Page};
@@ -56,6 +58,16 @@ impl Line {
             self.append(glyph, gap, false, false);
             return true;
         }
+        // A cedilla is painted under the letter before it.
+        let mark = glyph.text.chars().next().filter(|_| glyph.text.chars().count() == 1).and_then(combining);
+        let under = mark.is_some()
+            && (-0.95..-0.15).contains(&(gap / size))
+            && rise.abs() < 0.45 * size
+            && self.text.ends_with(char::is_alphabetic);
+        if under {
+            self.append(glyph, gap, false, false);
+            return true;
+        }
         if gap < -0.6 * size || gap > 1.8 * size {
             return false;
         }
@@ -79,7 +91,9 @@ impl Line {
 
     fn append(&mut self, glyph: &Glyph, gap: f32, space: bool, raised: bool) {
         let size = self.size.max(glyph.size);
-        if (space || gap > 0.14 * size) && !self.text.ends_with(' ') && !self.text.is_empty() {
+        // What follows the dash of an author stands close to it.
+        let dash = self.text.ends_with(AUTHOR_BEFORE) && glyph.text.starts_with([',', '.', ';']);
+        if (space || gap > 0.14 * size) && !dash && !self.text.ends_with(' ') && !self.text.is_empty() {
             self.text.push(' ');
         }
         let start = self.text.len();
@@ -127,9 +141,7 @@ impl Line {
 
     /// Puts `other`, which stands to the right in the same line, behind this piece.
     pub fn join(&mut self, other: &Line) {
-        // What follows the dash of an author stands close to it.
-        let dash = self.text.ends_with("———") && other.text.starts_with([',', '.', ';']);
-        let gap = if dash { 0.0 } else { other.left - self.right };
+        let gap = other.left - self.right;
         let raised = other.size < 0.87 * self.size && self.y - other.y > 0.08 * self.size;
         if gap > 0.14 * self.size.max(other.size) && !self.text.ends_with(' ') {
             self.text.push(' ');
@@ -203,10 +215,12 @@ fn combining(accent: char) -> Option<char> {
 
 /// The pieces of lines on a page, in the order in which they were painted.
 pub fn fragments(page: &Page) -> Vec<Line> {
-    let mut pieces: Vec<Line> = dashes(page);
+    let dashes = dashes(page);
+    let mut pieces: Vec<Line> = Vec::new();
     let mut open: Option<Line> = None;
     let mut space = false;
-    for glyph in &page.glyphs {
+    let glyphs = page.glyphs.iter().enumerate().flat_map(|(at, glyph)| dashes.get(&at).into_iter().chain([glyph]));
+    for glyph in glyphs {
         if glyph.text.trim().is_empty() {
             space = true;
             continue;
@@ -222,27 +236,33 @@ pub fn fragments(page: &Page) -> Vec<Line> {
 }
 
 /// Rules that stand at the head of a line where the author of the entry before is meant, as `———`: nothing stands above,
-/// below or to the left of them, and words follow.
-fn dashes(page: &Page) -> Vec<Line> {
+/// below or to the left of them, and words follow. Gives each with the number of the glyph that follows it.
+fn dashes(page: &Page) -> BTreeMap<usize, Glyph> {
     let dash = |&(x, y, width): &(f32, f32, f32)| {
-        let level = |g: &&Glyph| (g.y - y).abs() < 0.45 * g.size && !g.text.trim().is_empty();
-        let next =
-            page.glyphs.iter().filter(level).filter(|g| (-1.0..1.3 * g.size).contains(&(g.x - x - width))).next()?;
+        let follows = |g: &Glyph| {
+            let level = (g.y - y).abs() < 0.45 * g.size && !g.text.trim().is_empty();
+            level && (-1.0..1.3 * g.size).contains(&(g.x - x - width))
+        };
+        let at = page.glyphs.iter().position(follows)?;
+        let next = &page.glyphs[at];
+        // `———, ———, and`: the comma behind another.
+        let of_another = |g: &Glyph| {
+            let before =
+                |r: &(f32, f32, f32)| (r.1 - y).abs() < 0.5 && (-1.0..1.3 * g.size).contains(&(g.x - r.0 - r.2));
+            g.text == "," && page.rules.iter().any(before)
+        };
         let alone = !page.glyphs.iter().any(|g| {
-            let near = (g.y - y).abs() < 0.95 * next.size;
+            let near = (g.y - y).abs() < 0.95 * next.size && !of_another(g);
             near && g.x + g.advance > x - 2.0 * next.size && g.x < x + width - 0.5
         });
-        (alone && width > 1.2 * next.size).then(|| Line {
-            text: "———".to_owned(),
-            left: x,
-            right: (x + width).min(next.x),
-            y: next.y,
-            size: next.size,
-            ..Line::default()
-        })
+        let glyph = Glyph { text: AUTHOR_BEFORE.to_owned(), x, y: next.y, advance: width, size: next.size, code: None };
+        (alone && width > 0.55 * next.size).then_some((at, glyph))
     };
     page.rules.iter().filter_map(dash).collect()
 }
+
+/// What a rule in the place of the author of the entry before is read as.
+const AUTHOR_BEFORE: &str = "———";
 
 /// Joins neighbours that were painted apart: a name in another colour, a superscript added afterwards.
 fn merge(mut pieces: Vec<Line>) -> Vec<Line> {
@@ -271,7 +291,7 @@ fn merge(mut pieces: Vec<Line>) -> Vec<Line> {
 /// The font size of the text: the largest of a quarter of all letters, for an essay may have more letters in its notes than
 /// above them; else that of most letters.
 pub fn usual_size<'l>(lines: impl Iterator<Item = &'l Line>) -> f32 {
-    let mut letters = std::collections::BTreeMap::<i32, usize>::new();
+    let mut letters = BTreeMap::<i32, usize>::new();
     for line in lines {
         *letters.entry((line.size * 4.0).round() as i32).or_default() += line.text.len();
     }

@@ -134,7 +134,8 @@ fn style_of(stretch: &[Line], before: Style) -> Style {
     let (mut hanging, mut first) = (0usize, 0usize);
     for pair in stretch.windows(2) {
         if indented(&pair[1], edge) && !indented(&pair[0], edge) {
-            let cut = full(&pair[0]) && !ends(&pair[0]);
+            // `London:` / `Macmillan, 1936`: a colon ends no paragraph.
+            let cut = full(&pair[0]) && (!ends(&pair[0]) || pair[0].text.trim_end().ends_with(':'));
             hanging += usize::from(cut);
             first += usize::from(!cut);
         }

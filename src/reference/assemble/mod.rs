@@ -474,11 +474,19 @@ pub fn means_author_before(assembled: &mut Assembled) {
 }
 
 /// Puts the author of the entry before where a dash stands for him or her.
-pub fn repeat_author(assembled: &mut Assembled, before: Option<&Names>) {
+///
+/// Where other names follow, each of so many `dashes` stands for one author: `———, Simon Moor, and James Quay` has the first
+/// author of the entry before. Where none does, one dash stands for all of them.
+pub fn repeat_author(assembled: &mut Assembled, before: Option<&Names>, dashes: usize) {
     let Some(before) = before.filter(|_| assembled.repeated_author) else { return };
     let field = if assembled.record.entry_type == EntryType::Collection { Field::Editor } else { Field::Author };
     let mut names = before.clone();
     if let Some(Value::Names(more)) = assembled.record.fields.get(&field) {
+        let others = more.list.iter().any(|name| !matches!(name, Name::Body(body) if body.is_empty()));
+        if others && dashes > 0 && names.list.len() > dashes {
+            names.list.truncate(dashes);
+            names.and_others = false;
+        }
         names.list.extend(more.list.iter().filter(|n| !matches!(n, Name::Body(b) if b.is_empty())).cloned());
         names.and_others |= more.and_others;
     }

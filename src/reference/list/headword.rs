@@ -143,6 +143,23 @@ pub fn begins_with_a_dash(text: &str) -> bool {
     long && rest.starts_with(['.', ',', ':', ' ', '('])
 }
 
+/// How many dashes an entry begins with, each for one author of the entry before: `———, ———, and Gordon Roe`.
+pub fn leading_dashes(text: &str) -> usize {
+    let dash = |c: char| matches!(c, '-' | '–' | '—' | '―' | '_' | '⸺' | '⸻');
+    let mut rest = text.trim_start();
+    let mut count = 0;
+    while rest.starts_with(dash) {
+        count += 1;
+        rest = rest.trim_start_matches(dash).trim_start_matches([',', ' ']);
+        rest = ["and ", "& "]
+            .iter()
+            .find_map(|and| rest.strip_prefix(and))
+            .filter(|rest| rest.starts_with(dash))
+            .unwrap_or(rest);
+    }
+    count
+}
+
 /// `– (1998b).`, `– 1998.`: the date stands right behind the dash, as biblatex sets it.
 fn dated_at_once(rest: &str) -> bool {
     let rest = rest.trim_start_matches(['.', ',']).trim_start();

@@ -16,7 +16,7 @@ use crate::text::Span;
 
 pub use cut::label_of;
 pub use find::{find, find_pasted};
-pub use headword::{begins_with_a_dash, same_author};
+pub use headword::{begins_with_a_dash, leading_dashes, same_author};
 
 /// One entry of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
