@@ -186,12 +186,13 @@ fn candidates(body: &Body<'_>, highest: u32) -> Vec<Candidate> {
     candidates
 }
 
-/// Whether `ref.` or `refs.` stands before the number at token `n`.
+/// Whether `ref.` or `refs.` stands before the number at token `n`, or before the bracket that it opens.
 fn referred_to(tokens: &[Token], n: usize) -> bool {
-    n > 1
+    let at = if tokens[n - 1].is('[') { n - 1 } else { n };
+    at > 1
         && tokens[n].kind == Kind::Number
-        && tokens[n - 1].is('.')
-        && matches!(tokens[n - 2].folded.as_str(), "ref" | "refs")
+        && tokens[at - 1].is('.')
+        && matches!(tokens[at - 2].folded.as_str(), "ref" | "refs")
 }
 
 /// Whether a raised number is an exponent: behind a raised sign (`10⁻⁶`, `ml⁻¹`) or a unit of length (`cm²`).
