@@ -18,8 +18,9 @@ static YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// A line that is a date and nothing else: `12 May 2023`, `May 2023`.
-static DATE_LINE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?m)^\s*(?:\d{1,2}\.? )?(?:\p{Lu}\p{Ll}{2,9})\.? ((?:19|20)\d\d)\s*$").ok());
+static DATE_LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?m)^\s*(?:\d{1,2}\.? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mär|Mai|Okt|Dez)\p{Ll}{0,8}\.? ((?:19|20)\d\d)\s*$").ok()
+});
 
 /// How the ACM asks for a paper to be cited, which its first page says.
 static ACM_FORMAT: LazyLock<Option<Regex>> =

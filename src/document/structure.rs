@@ -277,6 +277,11 @@ fn rejoined(text: &str, blocks: Vec<(Span, bool)>) -> Vec<(Span, bool)> {
     let mut joined: Vec<(Span, bool)> = Vec::with_capacity(blocks.len());
     for (span, heading) in blocks {
         let goes_on = !heading && span.of(text).trim_start().starts_with(char::is_lowercase);
+        let initial = |above: &str| {
+            let first = above.trim_start().split(' ').next().unwrap_or("");
+            first.chars().count() > 1 && first.chars().all(char::is_uppercase)
+        };
+        let goes_on = goes_on && joined.last().is_some_and(|(above, _)| initial(above.of(text)));
         match joined.last_mut() {
             Some((above, true))
                 if goes_on && !above.of(text).trim_start().starts_with('#') && !is_known(above.of(text)) =>
@@ -300,7 +305,11 @@ fn peel(text: &str, block: Span, blocks: &mut Vec<(Span, bool)>) {
     let lines: Vec<&str> = block.of(text).split('\n').collect();
     let widest = usual_width(&lines);
     // `II. Background` / `A. Sequence Models`: headings one under the other.
-    if (2..=3).contains(&lines.len()) && lines.iter().all(|line| is_numbered(line) && looks_like_heading(line)) {
+    let levels = |lines: &[&str]| lines.windows(2).all(|pair| level_of(pair[0]) < level_of(pair[1]));
+    if (2..=3).contains(&lines.len())
+        && levels(&lines)
+        && lines.iter().all(|line| is_numbered(line) && looks_like_heading(line))
+    {
         for line in lines {
             blocks.push((Span::new(at, at + line.len()), true));
             at += line.len() + 1;
@@ -366,9 +375,10 @@ fn looks_like_heading(line: &str) -> bool {
     // `…, said Roe.[^3]`, `…, said Roe.[3]`
     let unmarked = line.rfind('[').filter(|_| line.ends_with(']')).map_or(line, |open| line[..open].trim_end());
     let last = bare.rsplit(' ').next().unwrap_or("");
+    let asks = matches!(bare.split(' ').next(), Some("What" | "Where" | "Who" | "How" | "Why" | "Which" | "When"));
     line.chars().count() <= 130
         && words <= 16
-        && !(words > 2 && GO_ON.contains(&last))
+        && !(words > 2 && GO_ON.contains(&last) && !asks)
         && capital
         && letters >= 3
         && letters * 2 > bare.chars().count()

@@ -64,7 +64,7 @@ pub(super) fn stretched(rest: &str) -> Option<usize> {
     const LONGEST: usize = 400;
     let rest = &rest[..rest.floor_char_boundary(LONGEST)];
     let lower = rest.get(..4)?.to_ascii_lowercase();
-    let doi = rest.starts_with("10 .") || rest.starts_with("10. ") || rest.starts_with("10.");
+    let doi = rest.starts_with("10 .") || rest.starts_with("10.");
     if !(doi || matches!(lower.as_str(), "http" | "www." | "www " | "doi.") || rest.starts_with("doi .")) {
         return None;
     }
@@ -145,8 +145,12 @@ pub(super) fn doi_goes_on(before: &str, next: &str) -> bool {
     let next = next.trim_end_matches(['.', ',', ';']);
     let digit = |text: &str| text.bytes().any(|b| b.is_ascii_digit());
     let sound = next.is_ascii() && next.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '(');
+    // No identifier is longer.
+    let before = &before[before.ceil_char_boundary(before.len().saturating_sub(200))..];
     let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
-    if !sound || !before.contains("10.") || word.len() > 200 {
+    let number = !next.is_empty() && next.bytes().all(|b| b.is_ascii_digit());
+    let year = number && next.len() == 4 && next.starts_with(['1', '2']);
+    if !sound || !before.contains("10.") || year || next.contains([';', ':']) {
         return false;
     }
     if word.ends_with("10.") {
@@ -155,7 +159,9 @@ pub(super) fn doi_goes_on(before: &str, next: &str) -> bool {
         return lead.to_lowercase().contains("doi") && registrant(&format!("10.{next}")).is_some();
     }
     let Some(suffix) = word.match_indices("10.").find_map(|(at, _)| registrant(&word[at..])) else { return false };
-    let volume_like = || next.bytes().all(|b| b.is_ascii_digit()) && next.len() < 4;
+    let volume_like = || number && next.len() < 4;
+    // These registrants' identifiers are numbers with a stop inside: a number alone may follow them.
+    let counted = || ["10.1145/", "10.1136/"].iter().any(|registrant| word.contains(registrant));
     let bracket = |text: &str| {
         let inside = text.strip_prefix('(').and_then(|text| text.split_once(')'));
         inside.filter(|(inside, _)| inside.len() == 2 && digit(inside)).map(|(_, rest)| rest.to_owned())
@@ -171,8 +177,7 @@ pub(super) fn doi_goes_on(before: &str, next: &str) -> bool {
         // `10.1111/j.1468-0009.2009.00578.` / `x`.
         Some('.') => {
             let inside = next.bytes().zip(next.bytes().skip(1)).any(|(a, b)| a.is_ascii_digit() && b == b'.');
-            let number = next.bytes().all(|b| b.is_ascii_digit());
-            next == "x" || next.len() >= 6 && (inside || number)
+            next == "x" || next.len() >= 6 && (inside || number && counted())
         }
         Some('-') => digit(next) && !volume_like(),
         _ => false,
@@ -206,6 +211,9 @@ mod tests {
             ("10.1136/bmj.n71", "(2021)"),
             ("10.1136/bmj.n71.", "PMID:33782057"),
             ("10.1136/bmj.", "Oslo"),
+            ("doi:10.5555/salt.", "2019."),
+            ("doi:10.1111/cogs-abc.", "2019;12:3-9"),
+            ("doi:10.1016/j.jbi.2009.07.002.", "33782057"),
         ] {
             assert!(!doi_goes_on(before, next), "{before} {next}");
         }

@@ -43,6 +43,15 @@ pub fn rejoined(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// First parts of compounds that keep their hyphen.
+#[rustfmt::skip]
+const KEPT: [&str; 42] = [
+    "self", "well", "long", "short", "high", "cross", "socio", "half", "full", "large", "small", "open", "real", "two",
+    "three", "four", "first", "second", "third", "user", "quasi", "evidence", "community", "mid", "decision",
+    "problem", "follow", "x", "case", "human", "computer", "face", "middle", "world", "working", "double", "single",
+    "field", "life", "risk", "health", "child",
+];
+
 /// Whether the hyphen at the end of `joined` belongs to the word: its first part is one that compounds begin with, or
 /// the same first part has a hyphen elsewhere in the entry.
 pub fn keeps_hyphen(joined: &str, line: &str) -> bool {
@@ -58,93 +67,8 @@ pub fn keeps_hyphen(joined: &str, line: &str) -> bool {
         // `state-of-the-` / `art`.
         return true;
     }
-    if matches!(
-        lower.as_str(),
-        "self"
-            | "non"
-            | "well"
-            | "long"
-            | "short"
-            | "high"
-            | "low"
-            | "cross"
-            | "post"
-            | "pre"
-            | "multi"
-            | "semi"
-            | "anti"
-            | "socio"
-            | "e"
-            | "co"
-            | "half"
-            | "full"
-            | "large"
-            | "small"
-            | "open"
-            | "end"
-            | "real"
-            | "two"
-            | "three"
-            | "one"
-            | "four"
-            | "first"
-            | "second"
-            | "third"
-            | "user"
-            | "meta"
-            | "neo"
-            | "quasi"
-            | "all"
-            | "ex"
-            | "evidence"
-            | "community"
-            | "mid"
-            | "decision"
-            | "problem"
-            | "follow"
-            | "x"
-            | "t"
-            | "case"
-            | "time"
-            | "so"
-            | "human"
-            | "computer"
-            | "face"
-            | "middle"
-            | "world"
-            | "working"
-            | "double"
-            | "single"
-            | "data"
-            | "field"
-            | "life"
-            | "micro"
-            | "risk"
-            | "health"
-            | "child"
-    ) {
-        return !matches!(
-            lower.as_str(),
-            "co" | "anti"
-                | "multi"
-                | "meta"
-                | "micro"
-                | "pre"
-                | "post"
-                | "non"
-                | "semi"
-                | "neo"
-                | "so"
-                | "all"
-                | "ex"
-                | "e"
-                | "one"
-                | "end"
-                | "t"
-                | "low"
-                | "data"
-                | "time"
-        ) || line.starts_with("of-");
+    if KEPT.contains(&lower.as_str()) || line.starts_with("of-") {
+        return true;
     }
     let again = format!("{stem}-");
     joined.trim_end_matches(['-', '‐']).contains(&again)

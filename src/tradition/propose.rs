@@ -444,7 +444,9 @@ fn opening_words(sentence: &str) -> String {
 /// `errors.1`, `trials,2–4`: the word without the number that cites behind it.
 fn without_mark(word: &str) -> &str {
     let bare = word.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '–' | '-' | '.' | ';'));
-    let cites = word[bare.len()..].contains(|c: char| c.is_ascii_digit());
+    // `covid-19` is a word.
+    let tail = &word[bare.len()..];
+    let cites = tail.contains(|c: char| c.is_ascii_digit()) && !tail.starts_with(['-', '–']);
     let long = bare.chars().count() > 3 && bare.chars().all(char::is_alphabetic) && bare.ends_with(char::is_lowercase);
     if cites && long { bare } else { word }
 }

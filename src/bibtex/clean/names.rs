@@ -278,12 +278,13 @@ fn is_body(part: &str) -> bool {
         || words
             .iter()
             .any(|w| matches!(*w, "of" | "for" | "the" | "on" | "de" | "für" | "inc." | "ltd." | "gmbh" | "llc"))
-        || words.iter().any(|w| {
-            matches!(*w, "university" | "consortium" | "collaboration" | "foundation" | "ministry" | "nations")
-        });
+        || words.iter().any(|w| WHEREVER.contains(w));
     let whole = part.strip_prefix('{').is_none() || part.ends_with('}');
     body && sure && whole
 }
+
+/// Words that make a body of a name wherever they stand in it.
+const WHEREVER: &[&str] = &["university", "consortium", "collaboration", "foundation", "ministry", "nations"];
 
 /// Words of bodies that are no family names: what ends in one, be it of two words, is a body.
 const HEADS: &[&str] = &[
@@ -306,6 +307,7 @@ const HEADS: &[&str] = &[
     "initiative",
     "institute",
     "institution",
+    "international",
     "investigators",
     "laboratory",
     "ministry",
@@ -359,6 +361,11 @@ const MATTERS: &[&str] = &[
     "youth",
 ];
 
+fn ends_in_a_matter(part: &str) -> bool {
+    let last = part.rsplit(' ').next().unwrap_or("").to_lowercase();
+    !part.contains(',') && MATTERS.contains(&last.as_str())
+}
+
 /// `Ministry of Labour and Welfare`: a body whose name has an `and`. What follows the `and` is one word, which is no
 /// person's whole name, or begins with a matter that bodies look after (`… Health and Care Excellence`).
 fn across_and(list: &str) -> Option<String> {
@@ -377,7 +384,10 @@ fn across_and(list: &str) -> Option<String> {
             let lower = next.to_lowercase();
             let words: Vec<&str> = lower.split(' ').collect();
             let about = words.first().is_some_and(|first| MATTERS.contains(first)) && (2..=4).contains(&words.len());
-            about && plain && (of && is_body(part) || !part.contains(',') && is_body(next))
+            let group = words.last().is_some_and(|last| HEADS.contains(last));
+            // `U.S. Food and Drug Administration`: what stands before the *and* ends in a matter, too.
+            let two = ends_in_a_matter(part) && is_body(next);
+            about && plain && (of && is_body(part) && !group || two)
         };
         match rest.next_if(|next| of && is_body(part) && word(next) || matter(next)) {
             Some(next) => {

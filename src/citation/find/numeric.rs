@@ -11,6 +11,8 @@ use crate::citation::locator;
 use crate::citation::token::{self, Kind, Token};
 use crate::text::Span;
 
+use crate::citation::group::Bracket;
+
 use super::{Body, Found, NotePlace};
 
 /// One number of a list of numbers.
@@ -82,6 +84,11 @@ pub fn cluster(tokens: &[Token], at: usize, text: &str, highest: u32, tight: boo
 fn bracketed(body: &Body<'_>, open: char, highest: u32) -> Vec<Cluster> {
     let tokens = body.tokens;
     let mut clusters = Vec::new();
+    // One alone may be `Web 2.0 [1, 2]`; tables have rows of them.
+    let limited = |b: &&Bracket| open == '[' && tokens[b.open].is('[');
+    let values: Vec<f64> =
+        body.brackets.all.iter().filter(limited).filter_map(|b| value_with_limits(tokens, b.open, body.text)).collect();
+    let table = values.windows(2).any(|pair| pair[0] != pair[1]);
     for bracket in &body.brackets.all {
         if !tokens[bracket.open].is(open) || bracket.close - bracket.open > 120 {
             continue;
@@ -89,7 +96,7 @@ fn bracketed(body: &Body<'_>, open: char, highest: u32) -> Vec<Cluster> {
         if open == '[' && printed_by_a_program(body.text, tokens[bracket.open].span.start) {
             continue;
         }
-        if open == '[' && is_interval(tokens, bracket.open, body.text) {
+        if table && open == '[' && value_with_limits(tokens, bracket.open, body.text).is_some() {
             continue;
         }
         let mut at = bracket.open + 1;
@@ -185,17 +192,15 @@ fn printed_by_a_program(text: &str, open: usize) -> bool {
         && (values.starts_with(quoted) && values.ends_with(quoted) || values.split_whitespace().all(is_value))
 }
 
-/// Whether the bracket at `open` holds the limits of the value before it, as tables print them: `1.5 [1, 2]`.
-fn is_interval(tokens: &[Token], open: usize, text: &str) -> bool {
-    let [low, comma, high, close] = tokens.get(open + 1..open + 5).unwrap_or_default() else { return false };
+/// The value before the bracket at `open`, where this holds its limits, as tables print them: `1.5 [1, 2]`.
+fn value_with_limits(tokens: &[Token], open: usize, text: &str) -> Option<f64> {
+    let [low, comma, high, close] = tokens.get(open + 1..open + 5)? else { return None };
     let before = text[..tokens[open].span.start].trim_end();
     let printed = before.rsplit(|c: char| !c.is_ascii_digit() && c != '.').next().unwrap_or("");
     let decimal = printed.split_once('.').filter(|(whole, part)| !whole.is_empty() && !part.is_empty());
-    let (Some(_), Ok(value)) = (decimal, printed.parse::<f64>()) else { return false };
-    let limits = (token::value(low.span.of(text)), token::value(high.span.of(text)));
-    matches!(limits, (Some(low), Some(high)) if (f64::from(low)..=f64::from(high)).contains(&value))
-        && comma.is(',')
-        && close.is(']')
+    let value = decimal.and_then(|_| printed.parse::<f64>().ok())?;
+    let limits = f64::from(token::value(low.span.of(text))?)..=f64::from(token::value(high.span.of(text))?);
+    (limits.contains(&value) && comma.is(',') && close.is(']')).then_some(value)
 }
 
 /// Where the words end that name a part of the work whose number ends at `at`: `(29, “Preface”)`, `(43 et seq)`.
@@ -301,7 +306,7 @@ mod tests {
     fn the_limits_of_a_value_are_no_citation() {
         let interval = |text: &str| {
             let tokens = tokens(text, &[]);
-            is_interval(&tokens, tokens.iter().position(|t| t.is('[')).unwrap(), text)
+            value_with_limits(&tokens, tokens.iter().position(|t| t.is('[')).unwrap(), text).is_some()
         };
         assert!(interval("Raw 1.5 [1, 2]\n") && interval("4.0 [4, 5] and"));
         for text in [

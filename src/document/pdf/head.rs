@@ -1,6 +1,7 @@
 //! What heads the first page: its title, printed largest, and the lines below it.
 
 use super::lines::Line;
+use crate::document::is_byline;
 use crate::document::structure::is_section_name;
 use crate::text::fold;
 
@@ -21,9 +22,15 @@ const BELOW: usize = 12;
 /// printed larger than the text.
 pub fn read(page: &[Line], body: f32) -> Option<Head> {
     let top = &page[..page.len().min(TOP)];
-    let words = |line: &Line| line.text.chars().filter(|c| c.is_alphabetic()).count() >= 8 && line.text.contains(' ');
+    let letters = |line: &Line| line.text.chars().filter(|c| c.is_alphabetic()).count();
+    let words = |line: &Line| {
+        let named = is_masthead(&line.text) || is_byline(&line.text);
+        letters(line) >= 8 && line.text.contains(' ') && !named
+    };
     let largest = top.iter().filter(|line| words(line)).map(|line| line.size).fold(0.0, f32::max);
-    if largest < 1.1 * body {
+    // A title of one word is larger than all lines of several.
+    let one_word = |line: &Line| letters(line) >= 5 && line.size > 1.1 * largest && !is_masthead(&line.text);
+    if largest < 1.1 * body || top.iter().any(one_word) {
         return None;
     }
     let large = |line: &&Line| line.size > 0.96 * largest;
@@ -35,6 +42,22 @@ pub fn read(page: &[Line], body: f32) -> Option<Head> {
     let opens_text = |line: &&Line| !is_section_name(&line.text) && !fold(&line.text).starts_with("abstract");
     let below = page[start + count..].iter().take(BELOW).take_while(opens_text).map(parted).collect();
     Some(Head { title: title.join(" "), below })
+}
+
+/// Whether a line names the journal or the proceedings in which the text appeared.
+fn is_masthead(line: &str) -> bool {
+    const LEADS: [&str; 9] = [
+        "Journal of",
+        "The Journal",
+        "International Journal",
+        "Proceedings of",
+        "Annals of",
+        "Transactions",
+        "Zeitschrift",
+        "Revue ",
+        "Revista ",
+    ];
+    LEADS.iter().any(|lead| line.trim_start().starts_with(lead))
 }
 
 /// The line without the raised mark of a note at its end.
@@ -79,5 +102,12 @@ mod tests {
         assert_eq!(head.title, "On the Salt of Seas and Lakes");
         assert_eq!(head.below, ["Ann Roe, Bo van Dam"]);
         assert_eq!(read(&page[3..], 10.0), None);
+        let page = [
+            line("Journal of River Research", 20.0, 20.0),
+            line("On the Salt of Seas", 40.0, 15.0),
+            line("Ann Roe and Bo Dam", 90.0, 12.0),
+        ];
+        assert_eq!(read(&page, 10.0).unwrap().title, "On the Salt of Seas");
+        assert_eq!(read(&[line("Neoliberalism", 40.0, 18.0), line("Ann Roe and Bo Dam", 90.0, 11.5)], 10.0), None);
     }
 }

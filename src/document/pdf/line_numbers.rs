@@ -1,14 +1,15 @@
 //! Numbers of lines, as manuscripts under review carry them on a margin: every line, every fifth, or a grid of their own.
 //!
-//! They are told from numbered lists by three things together: they count on from line to line, they stand in a strip
-//! where no text begins, and they number all lines, or stand at one distance from each other, or count by fives.
+//! They are told from numbered lists by what holds together: they count on from line to line, they stand in a strip where no
+//! text begins, they number all lines, or stand at one distance from each other, or count by fives, and the lines beside them
+//! go on in small letters, as those of a text do and entries of one line do not.
 
 use super::glyphs::{Glyph, Page};
 
 /// Numbers on a page that must count on, at least, before a strip is one of line numbers.
 const FEWEST: usize = 5;
 /// As many where only every so many lines is numbered.
-const FEWEST_BY_STEPS: usize = 2;
+const FEWEST_BY_STEPS: usize = 3;
 
 /// A number that opens or closes a row.
 #[derive(Debug, Clone)]
@@ -43,14 +44,28 @@ pub fn drop(pages: &mut [Page]) {
         let strips: Vec<Option<Strip>> = pages.iter().zip(&rows).map(|(page, rows)| strip(page, rows, side)).collect();
         let written = rows.iter().filter(|rows| rows.len() >= 2 * FEWEST).count();
         let numbered = strips.iter().flatten().count();
-        if numbered == 0 || numbered * 5 < written * 3 {
+        if numbered == 0
+            || numbered * 5 < written * 3
+            || !pages.iter().zip(&rows).any(|(page, rows)| is_text(page, rows))
+        {
             continue;
         }
+        let mut last: Option<(u32, u32)> = None;
         for ((page, rows), strip) in pages.iter_mut().zip(&rows).zip(strips) {
             let numbers = match strip {
-                Some(strip) => strip.numbers,
-                // The last page may have a line or two.
-                None if rows.len() < 2 * FEWEST => lone(page, rows, side),
+                Some(strip) => {
+                    last = strip.numbers.last().map(|number| (number.value, strip.step));
+                    strip.numbers
+                }
+                // The last page may have a line or two, which count on from the page before or begin anew.
+                None if rows.len() < 2 * FEWEST => {
+                    let numbers = lone(page, rows, side);
+                    let counts = numbers.first().zip(last).is_some_and(|(first, (value, step))| {
+                        let on = numbers.windows(2).all(|pair| pair[1].value == pair[0].value + step);
+                        on && (first.value == value + step || first.value == step)
+                    });
+                    if counts { numbers } else { continue }
+                }
                 None => continue,
             };
             let mut gone = vec![false; page.glyphs.len()];
@@ -59,6 +74,15 @@ pub fn drop(pages: &mut [Page]) {
             page.glyphs.retain(|_| !at.next().copied().unwrap_or(false));
         }
     }
+}
+
+/// Whether a fifth of the rows, behind their numbers, goes on in small letters.
+fn is_text(page: &Page, rows: &[Vec<usize>]) -> bool {
+    let letter = |row: &&Vec<usize>| {
+        let first = row.iter().find_map(|&n| page.glyphs[n].text.chars().find(|c| c.is_alphabetic()));
+        first.is_some_and(char::is_lowercase)
+    };
+    rows.iter().filter(letter).count() * 5 >= rows.len().max(1)
 }
 
 /// The rows of a page from top to bottom, each from left to right; indices into its glyphs.

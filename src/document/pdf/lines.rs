@@ -245,6 +245,11 @@ fn dashes(page: &Page) -> BTreeMap<usize, Glyph> {
         };
         let at = page.glyphs.iter().position(follows)?;
         let next = &page.glyphs[at];
+        // A comma, a date or other names follow; the legend of a figure goes on with words.
+        let after: String = page.glyphs[at..].iter().take(4).map(|g| g.text.as_str()).collect();
+        if !after.starts_with([',', '.', ':', ';', '(', '&']) && !after.starts_with("and") {
+            return None;
+        }
         // `———, ———, and`: the comma behind another.
         let of_another = |g: &Glyph| {
             let before =

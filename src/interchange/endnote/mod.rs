@@ -159,6 +159,10 @@ fn journal(value: &str, span: Span, draft: &mut Draft) {
             draft.record.set_text(Field::ShortJournal, shorter);
             draft.record.set_text(Field::JournalTitle, value);
         }
+        // `JAMA`
+        Some(longer) if short.is_none() && value.chars().count() < longer.chars().count() => {
+            draft.text(Field::ShortJournal, value, span);
+        }
         Some(_) => draft.text(Field::JournalTitle, value, span),
     }
 }

@@ -152,7 +152,9 @@ impl Reading<'_> {
             EntryType::InCollection if !has("ED") => self.record.entry_type = EntryType::InBook,
             EntryType::Book if has("ED") && !has("AU") => self.record.entry_type = EntryType::Collection,
             // `CONF` is a volume of proceedings, and what IEEE Xplore and others write for one paper of it.
-            EntryType::Proceedings if has("AU") && has("T2") => self.record.entry_type = EntryType::InProceedings,
+            EntryType::Proceedings if has("AU") && has("T2") && !titled_proceedings(lines) => {
+                self.record.entry_type = EntryType::InProceedings
+            }
             _ => {}
         }
     }
@@ -264,7 +266,7 @@ impl Reading<'_> {
             .record
             .date(Field::Date)
             .is_none_or(|known| known.to_string().len() < date.to_string().len() && matches!(date, DateValue::Edtf(_)));
-        let days = matches!(date, DateValue::Edtf(Date::Interval(..)));
+        let days = matches!(date, DateValue::Edtf(Date::Interval(..))) && value.contains(char::is_alphabetic);
         if days && self.record.entry_type == EntryType::InProceedings {
             // The days of the conference.
             self.record.set(Field::EventDate, Value::Date(date));
@@ -304,6 +306,11 @@ impl Reading<'_> {
             None => self.record.set_text(Field::ShortTitle, short),
         }
     }
+}
+
+/// Whether the title is that of a volume of proceedings.
+fn titled_proceedings(lines: &[Line]) -> bool {
+    lines.iter().any(|line| canonical(&line.tag) == "TI" && line.value.starts_with("Proceedings"))
 }
 
 fn canonical(tag: &str) -> &str {
@@ -371,7 +378,9 @@ fn in_natural_order(text: &str) -> Option<Name> {
     let (given, family) = text.split_at(end);
     let words: Vec<&str> = family.split(' ').collect();
     let particles = words.iter().rev().skip(1).all(|word| word.starts_with(char::is_lowercase));
-    if given.is_empty() || family.is_empty() || !particles || given.trim_end().ends_with("..") {
+    // `U.S. Senate`
+    let state = matches!(given.trim_end(), "U.S." | "U.K." | "U.N." | "E.U." | "N.Y." | "D.C.");
+    if state || given.is_empty() || family.is_empty() || !particles || given.trim_end().ends_with("..") {
         return None;
     }
     let (prefix, family) = particle(family);

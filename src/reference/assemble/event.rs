@@ -22,7 +22,8 @@ impl Builder<'_> {
         }
         let named = bracket_at_end(&container).filter(|(_, inside)| is_short_name(inside));
         let before = named.map_or(container.as_str(), |(before, _)| before);
-        let held = bracket_at_end(before).filter(|(_, inside)| is_town(inside));
+        let meeting = is_proceedings(&container) && !container.contains("Acad");
+        let held = bracket_at_end(before).filter(|(_, inside)| meeting && is_town(inside));
         let places = self.record.list(Field::Location).to_vec();
         if let Some((book, town)) = held {
             self.text(Field::Venue, town, Label::ContainerTitle);

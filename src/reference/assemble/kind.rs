@@ -307,7 +307,13 @@ pub fn decide(record: &Record, evidence: &Evidence, runs: &Runs<'_>) -> EntryTyp
         // `In: The New York Times`, `In: Psychological Science. In press.`
         let of_a_day =
             matches!(record.date(Field::Date), Some(DateValue::Edtf(Date::At(point))) if point.day.is_some());
+        let reference = evidence.container.as_deref().is_some_and(|name| {
+            let lower = name.to_lowercase();
+            lower.contains(':')
+                || ["encyclop", "handbook", "dictionary", "lexikon", "enzyklop"].iter().any(|w| lower.contains(w))
+        });
         if evidence.in_marker
+            && !reference
             && !printed(record)
             && !record.has(&Field::Editor)
             && (of_a_day || record.has(&Field::PubState))

@@ -114,8 +114,14 @@ fn begins_with_a_press(words: &[Word<'_>]) -> bool {
         matches!(w.text, "Press" | "Verlag" | "Publishers" | "Publishing" | "Books" | "Editions" | "Éditions")
     };
     let at = words.iter().take(5).position(press);
+    // `Associated Press, 2019. Floods in the north.`: a press that is the author.
+    let dated =
+        |at: usize| words.get(at + 1).is_some_and(|w| w.text.len() == 4 && w.text.bytes().all(|b| b.is_ascii_digit()));
     at.is_some_and(|at| {
-        at > 0 && words[at].after.starts_with([',', ':']) && words[..at].iter().all(|w| w.after.is_empty())
+        at > 0
+            && !(dated(at) && words.len() > at + 3)
+            && words[at].after.starts_with([',', ':'])
+            && words[..at].iter().all(|w| w.after.is_empty())
     })
 }
 

@@ -27,8 +27,11 @@ fn join(joined: &mut String, line: &str) {
         return;
     }
     let next = line.split(' ').next().unwrap_or("");
-    // `10.1038/na-` / `ture14539`: a word of an identifier that was hyphenated as words of the text are.
-    let hyphenated = last == '-' && first.is_ascii_lowercase() && ends_in_doi(joined);
+    // `10.1038/na-` / `ture14539`: a word of an identifier that was hyphenated as words of the text are; `10.1146/annurev-` /
+    // `soc-073117` has its hyphen.
+    let rest = next.trim_start_matches(|c: char| c.is_ascii_lowercase());
+    let word = rest.starts_with(|c: char| c.is_ascii_digit() || c == '/') && !next.contains('-');
+    let hyphenated = last == '-' && first.is_ascii_lowercase() && word && ends_in_doi(joined);
     if hyphenated && joined.chars().rev().nth(1).is_some_and(|c| c.is_ascii_lowercase()) {
         joined.pop();
         joined.push_str(line);
@@ -139,6 +142,7 @@ mod tests {
         assert_eq!(mended(&["http://a.example/x.", "Berg, M."]), "http://a.example/x. Berg, M.");
         assert_eq!(mended(&["pp. 123–", "145."]), "pp. 123–145.");
         assert_eq!(mended(&["doi:10.1038/na-", "ture14539."]), "doi:10.1038/nature14539.");
+        assert_eq!(mended(&["doi:10.1146/annurev-", "soc-073117-041046"]), "doi:10.1146/annurev-soc-073117-041046");
         assert_eq!(mended(&["doi: 10.", "1001/a.293.", "10.1197. Berg"]), "doi: 10.1001/a.293.10.1197. Berg");
     }
 }

@@ -5,6 +5,7 @@
 //! numbers, blank lines, or (where neither is left) by the most probable sequence of entries, given what their first lines
 //! look like and that most lists are alphabetical.
 
+mod appendix;
 mod columns;
 mod cut;
 mod find;

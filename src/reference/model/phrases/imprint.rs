@@ -316,3 +316,73 @@ pub(super) fn no_place(entry: &mut Entry<'_>) {
     entry.change(open, close + 2, Other);
     entry.change(close + 2, end, Publisher);
 }
+
+/// `R: A language for computing. R Foundation for Computing.`: a foundation that ends an entry without volume and pages published it.
+pub(super) fn foundation_that_publishes(entry: &mut Entry<'_>) {
+    let located = [Volume, Issue, Pages, Editor, Publisher].iter().any(|label| entry.has(*label));
+    let Some(at) = entry.runs.iter().rposition(|(_, _, label)| *label == ContainerTitle).filter(|_| !located) else {
+        return;
+    };
+    let (start, end, _) = entry.runs[at];
+    let behind_title = at > 0 && entry.runs[at - 1].2 == Title && entry.form(start - 1) == form::STOP;
+    let named = |t: usize| {
+        let last = t + 1 >= entry.without_pause(end);
+        entry.word(t) == "Foundation" && (last || matches!(entry.word(t + 1), "for" | "of"))
+    };
+    if behind_title && (start + 1..end).any(named) {
+        entry.change(start, end, Publisher);
+    }
+}
+
+/// `vol. 29, Barcelona, Spain, 2016`: the country behind its town is no press.
+pub(super) fn country_taken_for_a_press(entry: &mut Entry<'_>) {
+    #[rustfmt::skip]
+    const COUNTRIES: [&str; 53] = [
+        "United States", "United Kingdom", "The Netherlands", "South Korea", "New Zealand", "South Africa",
+        "Czech Republic", "Hong Kong", "United Arab Emirates",
+        "USA", "UK", "U.K", "U.S.A", "Argentina", "Australia", "Austria", "Belgium", "Brazil", "Canada", "Chile", "China",
+        "Croatia", "Cyprus", "Denmark", "England", "Finland", "France", "Germany", "Greece", "Hungary", "India", "Ireland",
+        "Israel", "Italy", "Japan", "Korea", "Malta", "Mexico", "Netherlands", "Norway", "Poland", "Portugal", "Romania",
+        "Scotland", "Singapore", "Slovenia", "Spain", "Sweden", "Switzerland", "Taiwan", "Thailand", "Turkey", "Wales",
+    ];
+    for at in 1..entry.runs.len() {
+        let [(_, _, Location), (start, end, Publisher)] = entry.runs[at - 1..=at] else { continue };
+        let last = entry.without_pause(end);
+        let country = COUNTRIES.contains(&entry.tokens.slice(start, last));
+        if country && last > start && entry.form(start - 1) == form::COMMA {
+            return entry.change(start, end, Location);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reference::Label;
+    use crate::reference::model::{grammar, phrases};
+
+    fn mended(text: &str, parts: &[(usize, Label)]) -> Vec<String> {
+        let read = grammar::mended(phrases::mend, text, parts, 0.9);
+        read.into_iter().map(|(label, text)| format!("{label} {text}")).collect()
+    }
+
+    #[test]
+    fn a_foundation_publishes_and_a_country_does_not() {
+        let text = "R Core Team. R: A language. R Foundation for Computing.";
+        let read = mended(text, &[(4, Author), (5, Title), (5, ContainerTitle)]);
+        assert_eq!(read[2], "publisher R Foundation for Computing.");
+        let text = "A. Moor, “Salt,” in Proc. Rivers, vol. 29, Barcelona, Spain, 2016, pp. 3–9.";
+        let parts = [
+            (4, Author),
+            (4, Title),
+            (1, Other),
+            (4, ContainerTitle),
+            (4, Volume),
+            (2, Location),
+            (2, Publisher),
+            (2, Date),
+            (6, Pages),
+        ];
+        assert!(mended(text, &parts).contains(&"location Barcelona, Spain,".to_owned()));
+    }
+}

@@ -3,10 +3,10 @@
 //! Takes labels just decoded; changes runs whose own words say what they are. Most rules ask for words that nothing else
 //! in an entry begins or ends with; those on series and issues, for an order of labels that only they have.
 
-mod brackets;
 mod computing;
 mod imprint;
 mod kinds;
+mod seams;
 mod slashes;
 mod volumes;
 mod who;
@@ -20,15 +20,15 @@ use crate::reference::{Label, Tokens};
 pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
     let mut entry = Entry { tokens, evidence, labels, runs: Vec::new(), present: 0, changed: true };
     let rules = [
-        brackets::bracket_that_says,
-        brackets::given_name_before_the_quotation,
-        brackets::body_and_title_with_a_colon,
-        brackets::body_before_its_journal,
-        brackets::degree_cut_in_two,
-        brackets::forthcoming_behind_the_title,
-        brackets::year_of_an_annual,
-        brackets::academy_of_a_country,
-        brackets::pages_of_a_kind,
+        seams::bracket_that_says,
+        seams::given_name_before_the_quotation,
+        seams::body_and_title_with_a_colon,
+        seams::body_before_its_journal,
+        seams::degree_cut_in_two,
+        seams::forthcoming_behind_the_title,
+        seams::year_of_an_annual,
+        seams::academy_of_a_country,
+        seams::pages_of_a_kind,
         slashes::work_and_container,
         slashes::those_behind_a_slash,
         slashes::counted_numbers,
@@ -65,8 +65,8 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         volumes::issue_taken_for_pages,
         volumes::issue_in_a_bracket,
         computing::series_of_capitals,
-        computing::foundation_that_publishes,
-        computing::country_taken_for_a_press,
+        imprint::foundation_that_publishes,
+        imprint::country_taken_for_a_press,
         imprint::no_place,
         imprint::edition_before_the_press,
         imprint::press_taken_for_a_place,

@@ -22,6 +22,7 @@ pub(super) fn bracket_that_says(entry: &mut Entry<'_>) {
         let inside = open + 1..close;
         let original = matches!(first, "Original" | "original" | "Originally" | "originally")
             && inside.clone().any(|t| entry.form(t) == form::YEAR)
+            && inside.clone().any(|t| matches!(entry.word(t), "work" | "published" | "publication" | "edition" | "ed"))
             && close - open < 8;
         let version = matches!(first, "Version" | "version" | "Ver") && close > open + 2 && close - open < 10;
         let word = |t: usize| entry.word(t);
@@ -134,11 +135,12 @@ pub(super) fn year_of_an_annual(entry: &mut Entry<'_>) {
 /// `Proc. Natl Acad. Sci. USA, vol. 102`: the country belongs to the journal.
 pub(super) fn academy_of_a_country(entry: &mut Entry<'_>) {
     for at in 1..entry.runs.len() {
-        let [(_, end, ContainerTitle), (from, to, CollectionTitle | Location | Publisher)] = entry.runs[at - 1..=at]
+        let [(start, end, ContainerTitle), (from, to, CollectionTitle | Location | Publisher)] =
+            entry.runs[at - 1..=at]
         else {
             continue;
         };
-        let academy = entry.word(end - 2) == "Sci" && entry.form(end - 1) == form::STOP;
+        let academy = end > start + 1 && entry.word(end - 2) == "Sci" && entry.form(end - 1) == form::STOP;
         if academy && matches!(entry.word(from), "USA" | "U.S.A") && entry.without_pause(to) == from + 1 {
             return entry.change(from, to, ContainerTitle);
         }
@@ -160,6 +162,28 @@ pub(super) fn body_and_title_with_a_colon(entry: &mut Entry<'_>) {
     if !(acronym && end - stop > 2 || team) {
         return;
     }
+    // `WHO. Regional Office for Europe: Health systems`: a body within a body.
+    let within = matches!(
+        entry.word(stop + 1),
+        "Regional"
+            | "Institute"
+            | "Office"
+            | "Department"
+            | "Division"
+            | "Committee"
+            | "Bureau"
+            | "Centre"
+            | "Center"
+            | "Commission"
+            | "Secretariat"
+            | "Directorate"
+            | "Ministry"
+            | "Unit"
+            | "Group"
+    );
+    if within {
+        return;
+    }
     match entry.runs.get(at + 1..at + 3) {
         Some(&[(from, to, Date), (title, _, Title)])
             if entry.form(from) == form::YEAR && to == from + 2 && entry.form(from + 1) == form::COLON =>
@@ -177,10 +201,11 @@ pub(super) fn body_before_its_journal(entry: &mut Entry<'_>) {
         return;
     }
     let Some((start, end, Title)) = entry.head() else { return };
-    let body = matches!(
-        entry.word(entry.without_pause(end) - 1),
-        "Consortium" | "Collaboration" | "Collaborators" | "Investigators" | "Team"
-    );
+    let body = end > start + 1
+        && matches!(
+            entry.word(entry.without_pause(end) - 1),
+            "Consortium" | "Collaboration" | "Collaborators" | "Investigators" | "Team"
+        );
     let journal = entry.runs.iter().any(|(from, _, label)| *label == ContainerTitle && *from == end);
     if body && journal && entry.has(Volume) && entry.form(end - 1) == form::COMMA {
         entry.change(start, end, Author);
