@@ -40,14 +40,22 @@ pub fn free_key(base: &str, used: impl Fn(&str) -> bool) -> String {
     if !used(base) {
         return base.to_owned();
     }
-    let mut number = 0usize;
-    loop {
-        let key = format!("{base}{}", letter_number(number));
-        if !used(&key) {
-            return key;
+    let key = |number: usize| format!("{base}{}", letter_number(number));
+    let taken = |number: usize| used(&key(number));
+    // Beyond the alphabet letters were given one after the other: the first free one is found by halving.
+    const ALPHABET: usize = 26;
+    let free = (0..ALPHABET).find(|number| !taken(*number)).unwrap_or_else(|| {
+        let (mut below, mut above) = (ALPHABET - 1, 2 * ALPHABET);
+        while taken(above) {
+            (below, above) = (above, 2 * above);
         }
-        number += 1;
-    }
+        while above - below > 1 {
+            let middle = below + (above - below) / 2;
+            if taken(middle) { below = middle } else { above = middle }
+        }
+        above
+    });
+    key(free)
 }
 
 /// 0 → `a`, 25 → `z`, 26 → `aa`.
