@@ -38,7 +38,7 @@ pub fn order(mut pages: Vec<Vec<Line>>) -> Vec<Vec<Line>> {
 fn fits(pieces: &[Line], gutters: &[f32]) -> bool {
     let [x] = gutters else { return false };
     let all: Vec<&Line> = pieces.iter().collect();
-    let words = |piece: &&Line| piece.text.chars().count() >= 8;
+    let words = |piece: &&Line| has_words(piece);
     let left = pieces.iter().filter(words).filter(|piece| piece.right < *x).count();
     let right = pieces.iter().filter(words).filter(|piece| piece.left > *x).count();
     left > 1 && right > 1 && crossing(&all, *x) * 8 <= pieces.len()
@@ -197,18 +197,23 @@ fn crossing(pieces: &[&Line], x: f32) -> usize {
     pieces.iter().filter(|piece| piece.left <= x && piece.right >= x).count()
 }
 
+/// Whether a piece may be a line of a column, and no number or label of a list: `[O-PFT99]`.
+fn has_words(piece: &Line) -> bool {
+    let text = piece.text.trim();
+    text.chars().count() >= 8 && !(text.starts_with('[') && text.ends_with(']') && !text.contains(' '))
+}
+
 /// How many rows have words on both sides of `x`; 0 where more lines cross it.
 fn rows_beside(pieces: &[&Line], x: f32) -> usize {
-    let words = |piece: &Line| piece.text.chars().count() >= 8;
     let (mut lefts, mut rights): (Vec<f32>, Vec<f32>) = (Vec::new(), Vec::new());
     let mut crossing = 0;
     for piece in pieces {
         if piece.right < x {
-            if words(piece) {
+            if has_words(piece) {
                 lefts.push(piece.y);
             }
         } else if piece.left > x {
-            if words(piece) {
+            if has_words(piece) {
                 rights.push(piece.y);
             }
         } else {
@@ -324,6 +329,18 @@ mod tests {
         let lines = ordered(pieces);
         assert!(lines[..21].iter().all(|l| l.left == 200.0));
         assert!(lines[21..].iter().all(|l| l.text == "• Repository"));
+    }
+
+    #[test]
+    fn the_labels_of_a_list_are_no_column() {
+        let pieces = (0..9).flat_map(|n| {
+            let y = 100.0 + 12.0 * n as f32;
+            [
+                piece(&format!("[O-PFT9{n}]"), 57.0, 110.0, y),
+                piece("An entry of the list, long enough", 115.0, 400.0, y),
+            ]
+        });
+        assert_eq!(ordered(pieces.collect())[3].text, "[O-PFT93] An entry of the list, long enough");
     }
 
     #[test]

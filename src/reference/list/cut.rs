@@ -82,7 +82,10 @@ fn numbered(text: &str, lines: &[Line]) -> Option<Vec<Piece>> {
     let labels: Vec<Option<(&str, Option<u32>, usize)>> =
         lines.iter().map(|line| label_of(line.span.of(text))).collect();
     let tags = labels.iter().flatten().filter(|l| l.1.is_none()).count();
-    let starts = if tags >= 2 && labels.first().is_some_and(|l| l.is_some_and(|l| l.1.is_none())) {
+    // A heading of a part, `Articles`, may stand above the first.
+    const ABOVE: usize = 3;
+    let first = labels.iter().take(ABOVE).position(|l| l.is_some_and(|l| l.1.is_none()));
+    let starts = if tags >= 2 && first.is_some_and(|first| first == 0 || tags * 12 >= lines.len()) {
         (0..lines.len()).filter(|at| labels[*at].is_some_and(|l| l.1.is_none())).collect::<Vec<_>>()
     } else {
         out_of_order(text, lines, &labels).or_else(|| rising(&labels))?
