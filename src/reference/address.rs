@@ -6,6 +6,9 @@ use std::borrow::Cow;
 ///
 /// A DOI that a line's end broke, and that a copy left with a space inside, is one address.
 pub(super) fn address(rest: &str, spaced: bool) -> Option<usize> {
+    if spaced && let Some(length) = stretched(rest) {
+        return Some(length);
+    }
     let bytes = rest.as_bytes();
     let starts = |prefix: &str| bytes.get(..prefix.len()).is_some_and(|b| b.eq_ignore_ascii_case(prefix.as_bytes()));
     let known = match bytes.first()? {
@@ -16,9 +19,6 @@ pub(super) fn address(rest: &str, spaced: bool) -> Option<usize> {
         b'1' => registrant(rest).is_some(),
         _ => false,
     };
-    if spaced && let Some(length) = stretched(rest) {
-        return Some(length);
-    }
     if !known || (!spaced && bytes.first() == Some(&b'w')) {
         return None;
     }

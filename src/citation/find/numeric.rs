@@ -11,8 +11,6 @@ use crate::citation::locator;
 use crate::citation::token::{self, Kind, Token};
 use crate::text::Span;
 
-use crate::citation::group::Bracket;
-
 use super::{Body, Found, NotePlace};
 
 /// One number of a list of numbers.
@@ -84,11 +82,14 @@ pub fn cluster(tokens: &[Token], at: usize, text: &str, highest: u32, tight: boo
 fn bracketed(body: &Body<'_>, open: char, highest: u32) -> Vec<Cluster> {
     let tokens = body.tokens;
     let mut clusters = Vec::new();
+    let square = body.brackets.all.iter().map(|bracket| bracket.open).filter(|at| open == '[' && tokens[*at].is('['));
+    let mut limits: Vec<(usize, f64)> =
+        square.filter_map(|at| Some((at, value_with_limits(tokens, at, body.text)?))).collect();
     // One alone may be `Web 2.0 [1, 2]`; tables have rows of them.
-    let limited = |b: &&Bracket| open == '[' && tokens[b.open].is('[');
-    let values: Vec<f64> =
-        body.brackets.all.iter().filter(limited).filter_map(|b| value_with_limits(tokens, b.open, body.text)).collect();
-    let table = values.windows(2).any(|pair| pair[0] != pair[1]);
+    if limits.windows(2).all(|pair| pair[0].1 == pair[1].1) {
+        limits.clear();
+    }
+    let limits: BTreeSet<usize> = limits.into_iter().map(|(at, _)| at).collect();
     for bracket in &body.brackets.all {
         if !tokens[bracket.open].is(open) || bracket.close - bracket.open > 120 {
             continue;
@@ -96,7 +97,7 @@ fn bracketed(body: &Body<'_>, open: char, highest: u32) -> Vec<Cluster> {
         if open == '[' && printed_by_a_program(body.text, tokens[bracket.open].span.start) {
             continue;
         }
-        if table && open == '[' && value_with_limits(tokens, bracket.open, body.text).is_some() {
+        if limits.contains(&bracket.open) {
             continue;
         }
         let mut at = bracket.open + 1;

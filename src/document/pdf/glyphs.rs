@@ -35,8 +35,26 @@ pub struct Glyph {
 pub struct Page {
     /// Upright ones only: stamps on a margin are no text.
     pub glyphs: Vec<Glyph>,
-    /// Short horizontal rules: left edge, height, width, in points.
-    pub rules: Vec<(f32, f32, f32)>,
+    /// Short horizontal rules.
+    pub rules: Vec<Rule>,
+}
+
+/// A short horizontal rule.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rule {
+    /// Left edge, in points from the page's left.
+    pub x: f32,
+    /// In points from the page's top.
+    pub y: f32,
+    /// In points.
+    pub width: f32,
+}
+
+impl Rule {
+    /// Whether the rule's end lies at the left edge of `glyph`, or a space before it.
+    pub fn leads_to(&self, glyph: &Glyph) -> bool {
+        (-1.0..1.3 * glyph.size).contains(&(glyph.x - self.x - self.width))
+    }
 }
 
 impl Page {
@@ -86,7 +104,7 @@ pub fn of_file(bytes: Vec<u8>) -> Result<Vec<Page>, ReadError> {
 /// Notes down what is painted.
 struct Painter {
     glyphs: Vec<Glyph>,
-    rules: Vec<(f32, f32, f32)>,
+    rules: Vec<Rule>,
     area: Rect,
 }
 
@@ -179,7 +197,8 @@ impl<'a> Device<'a> for Painter {
         let bounds = (props.transform * path.clone()).bounding_box();
         let (width, height) = (bounds.width(), bounds.height());
         if (5.0..80.0).contains(&width) && height < 1.6 {
-            self.rules.push((bounds.x0 as f32, (bounds.y0 + bounds.y1) as f32 / 2.0, width as f32));
+            let y = (bounds.y0 + bounds.y1) as f32 / 2.0;
+            self.rules.push(Rule { x: bounds.x0 as f32, y, width: width as f32 });
         }
     }
     fn push_clip_path(&mut self, _: &ClipPath) {}

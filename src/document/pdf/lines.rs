@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::glyphs::{Glyph, Page};
+use super::glyphs::{Glyph, Page, Rule};
 
 /// A line, or the piece of one that stands in one column.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -46,10 +46,10 @@ impl Line {
         let size = self.size.max(glyph.size);
         let gap = glyph.x - self.right;
         let rise = self.y - glyph.y;
-        // An accent stands high above a capital, and inside its width.
-        let accented = self.text.chars().next_back().is_some_and(|last| combining(last).is_some())
-            && (-0.95..-0.15).contains(&(gap / size))
-            && rise.abs() < 0.45 * size
+        // An accent stands high above a capital, and inside its width; a cedilla is painted under the letter before it.
+        let over = (-0.95..-0.15).contains(&(gap / size)) && rise.abs() < 0.45 * size;
+        let accented = over
+            && self.text.chars().next_back().is_some_and(|last| combining(last).is_some())
             && glyph.text.starts_with(char::is_alphabetic);
         if accented {
             if self.text.chars().count() == 1 {
@@ -58,13 +58,8 @@ impl Line {
             self.append(glyph, gap, false, false);
             return true;
         }
-        // A cedilla is painted under the letter before it.
         let mark = glyph.text.chars().next().filter(|_| glyph.text.chars().count() == 1).and_then(combining);
-        let under = mark.is_some()
-            && (-0.95..-0.15).contains(&(gap / size))
-            && rise.abs() < 0.45 * size
-            && self.text.ends_with(char::is_alphabetic);
-        if under {
+        if over && mark.is_some() && self.text.ends_with(char::is_alphabetic) {
             self.append(glyph, gap, false, false);
             return true;
         }
@@ -238,10 +233,11 @@ pub fn fragments(page: &Page) -> Vec<Line> {
 /// Rules that stand at the head of a line where the author of the entry before is meant, as `———`: nothing stands above,
 /// below or to the left of them, and words follow. Gives each with the number of the glyph that follows it.
 fn dashes(page: &Page) -> BTreeMap<usize, Glyph> {
-    let dash = |&(x, y, width): &(f32, f32, f32)| {
+    let dash = |rule: &Rule| {
+        let Rule { x, y, width } = *rule;
         let follows = |g: &Glyph| {
             let level = (g.y - y).abs() < 0.45 * g.size && !g.text.trim().is_empty();
-            level && (-1.0..1.3 * g.size).contains(&(g.x - x - width))
+            level && rule.leads_to(g)
         };
         let at = page.glyphs.iter().position(follows)?;
         let next = &page.glyphs[at];
@@ -251,11 +247,8 @@ fn dashes(page: &Page) -> BTreeMap<usize, Glyph> {
             return None;
         }
         // `———, ———, and`: the comma behind another.
-        let of_another = |g: &Glyph| {
-            let before =
-                |r: &(f32, f32, f32)| (r.1 - y).abs() < 0.5 && (-1.0..1.3 * g.size).contains(&(g.x - r.0 - r.2));
-            g.text == "," && page.rules.iter().any(before)
-        };
+        let of_another =
+            |g: &Glyph| g.text == "," && page.rules.iter().any(|other| (other.y - y).abs() < 0.5 && other.leads_to(g));
         let alone = !page.glyphs.iter().any(|g| {
             let near = (g.y - y).abs() < 0.95 * next.size && !of_another(g);
             near && g.x + g.advance > x - 2.0 * next.size && g.x < x + width - 0.5
@@ -358,7 +351,7 @@ mod tests {
     fn a_rule_at_the_head_of_an_entry_stands_for_its_author() {
         let mut page =
             Page { glyphs: vec![glyph(",", 42.0, 100.0, 10.0), glyph("S", 50.0, 100.0, 10.0)], ..Page::default() };
-        page.rules = vec![(10.0, 99.8, 30.0), (10.0, 300.0, 30.0)];
+        page.rules = [99.8, 300.0].map(|y| Rule { x: 10.0, y, width: 30.0 }).to_vec();
         let lines = fragments(&page);
         assert_eq!(lines.iter().map(|l| l.text.as_str()).collect::<Vec<_>>(), ["———, S"]);
     }

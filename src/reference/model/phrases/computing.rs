@@ -80,13 +80,7 @@ pub(super) fn series_of_capitals(entry: &mut Entry<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reference::Label;
-    use crate::reference::model::{grammar, phrases};
-
-    fn mended(text: &str, parts: &[(usize, Label)]) -> Vec<String> {
-        let read = grammar::mended(phrases::mend, text, parts, 0.9);
-        read.into_iter().map(|(label, text)| format!("{label} {text}")).collect()
-    }
+    use crate::reference::model::phrases::mended;
 
     #[test]
     fn the_acm_prints_its_dates_twice() {

@@ -358,13 +358,7 @@ pub(super) fn country_taken_for_a_press(entry: &mut Entry<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reference::Label;
-    use crate::reference::model::{grammar, phrases};
-
-    fn mended(text: &str, parts: &[(usize, Label)]) -> Vec<String> {
-        let read = grammar::mended(phrases::mend, text, parts, 0.9);
-        read.into_iter().map(|(label, text)| format!("{label} {text}")).collect()
-    }
+    use crate::reference::model::phrases::mended;
 
     #[test]
     fn a_foundation_publishes_and_a_country_does_not() {

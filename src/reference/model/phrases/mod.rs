@@ -176,15 +176,17 @@ impl<'e> Entry<'e> {
     }
 }
 
+/// `text`, whose tokens were labelled as `parts` say, with its labels mended: `author Moor, Ann.`
+#[cfg(test)]
+fn mended(text: &str, parts: &[(usize, Label)]) -> Vec<String> {
+    let read = grammar::mended(mend, text, parts, 0.9);
+    read.into_iter().map(|(label, text)| format!("{label} {text}")).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use Label::*;
-
-    fn mended(text: &str, parts: &[(usize, Label)]) -> Vec<String> {
-        let read = grammar::mended(mend, text, parts, 0.9);
-        read.into_iter().map(|(label, text)| format!("{label} {text}")).collect()
-    }
 
     #[test]
     fn sentences_say_who_edited_and_the_title_stands_before() {

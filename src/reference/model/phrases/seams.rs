@@ -214,13 +214,8 @@ pub(super) fn body_before_its_journal(entry: &mut Entry<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::reference::Label::{self, *};
-    use crate::reference::model::{grammar, phrases};
-
-    fn mended(text: &str, parts: &[(usize, Label)]) -> Vec<String> {
-        let read = grammar::mended(phrases::mend, text, parts, 0.9);
-        read.into_iter().map(|(label, text)| format!("{label} {text}")).collect()
-    }
+    use crate::reference::Label::*;
+    use crate::reference::model::phrases::mended;
 
     #[test]
     fn brackets_say_what_they_hold() {
