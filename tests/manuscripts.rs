@@ -72,3 +72,39 @@ fn what_is_no_text_that_cites_is_not_added() {
     let parsed = stdout(&run(folder.path(), &["parse", "ms/refs.bib", "--format", "jsonl"]));
     assert!(parsed.contains("\"roe1999\"") && parsed.contains("Lakes"), "{parsed}");
 }
+
+#[test]
+fn line_numbers_of_a_pasted_manuscript_are_no_part_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let body = "On Salt and Rivers\n\nIntroduction\n\nRivers run to the sea and carry what the hills\nlet go (Doe 2001). Others \
+                have asked what lakes keep,\nand for how long (Roe and Poe 1999; Doe 2001, p. 3). We\ntake up their question with what \
+                was measured in 12\nlakes. As Roe and Poe (1999) say, lakes have a long\nmemory of all that was ever brought to them.\n\n\
+                References\n\nDoe, A. (2001). Rivers and what they carry down from\n   the hills. Quay Press.\nRoe, M., & Poe, J. (1999). \
+                The memory of lakes and of\n   what is brought to them. Journal of Waters, 12(3), 4–19.\n";
+    let read = |text: &str| -> serde_json::Value {
+        fs::write(folder.path().join("ms.txt"), text).unwrap();
+        serde_json::from_str(&stdout(&run(folder.path(), &["read", "ms.txt", "--format", "json"]))).unwrap()
+    };
+    let plain = read(body);
+    let told = |read: &serde_json::Value| {
+        let titles: Vec<_> = read["references"].as_array().unwrap().iter().map(|r| r["csl"]["title"].clone()).collect();
+        let cited: Vec<_> = read["citations"].as_array().unwrap().iter().map(|c| c["refs"].clone()).collect();
+        (titles, cited)
+    };
+    assert_eq!(
+        told(&plain).0,
+        ["Rivers and what they carry down from the hills", "The memory of lakes and of what is brought to them"]
+    );
+    assert_eq!(told(&plain).1.len(), 4);
+    let (mut beside, mut above, mut fifth) = (String::new(), String::new(), String::new());
+    let lines = body.lines().filter(|line| !line.is_empty());
+    for (n, line) in (1..).zip(lines) {
+        beside.push_str(&format!("{n:>3}  {line}\n"));
+        above.push_str(&format!("{n}\n{line}\n"));
+        let number = if n % 5 == 0 { n.to_string() } else { String::new() };
+        fifth.push_str(&format!("{number:>3}   {line}\n"));
+    }
+    for text in [beside, above, fifth] {
+        assert_eq!(told(&read(&text)), told(&plain), "{text}");
+    }
+}

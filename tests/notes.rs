@@ -168,3 +168,21 @@ fn a_name_and_a_page_are_the_one_work_of_that_author() {
     let found = read("pages.md", &text);
     assert_eq!(cited(&found), [("moor1975".to_owned(), 2), ("pier1980".to_owned(), 2)]);
 }
+
+#[test]
+fn who_edits_what_a_note_names_is_no_citation() {
+    let text = format!(
+        "# Bread and Rivers\n\nAnn Roe\n\n## The crowd\n\n{}\n[^1]: James C. Moor. “Weirs of the Weak.” In: *Crowds and Shores*. \
+         Ed. by E. P. Quay. New Haven: Yale University Press, 1985, pp. 1–20.\n[^2]: Quay, *Customs of the Shore*, 13.\n\
+         [^3]: Moor, “Weirs of the Weak,” 12.\n\n## Bibliography\n\nMoor, James C. “Weirs of the Weak.” In: *Crowds and \
+         Shores*. Ed. by E. P. Quay. New Haven: Yale University Press, 1985, pp. 1–20.\n\nQuay, E. P. *Customs of the \
+         Shore*. London: Merlin Press, 1991.\n",
+        body(|n| if n <= 3 { format!("[^{n}]") } else { String::new() })
+    );
+    let read = read("essay.md", &text);
+    assert_eq!(cited(&read), [("moor1985", 2), ("quay1991", 1)].map(|(key, n)| (key.to_owned(), n)).to_vec());
+    let notes = text.chars().count() - text[text.find("[^1]:").unwrap()..].chars().count();
+    let mentions = read["citations"].as_array().unwrap().iter().filter(|c| c["form"] == "mention");
+    assert!(mentions.clone().count() > 0);
+    assert!(mentions.clone().all(|c| c["start"].as_u64().unwrap() < notes as u64), "{read:#}");
+}

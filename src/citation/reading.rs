@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
+use crate::document::line_numbers::blanked;
 use crate::document::{self, Document, Flow};
 use crate::record::{Field, Record, base_key, free_key};
 use crate::reference::{self, Reference};
@@ -235,25 +236,26 @@ pub fn stands_in_a_note(notes: &Spans, reference: &Reference) -> bool {
     reference.label.is_none() && !reference.span.is_empty() && notes.containing(reference.span).is_some()
 }
 
-/// The text with form feeds where running heads and feet stand, which may look like entries; everything else keeps its
-/// place. Page numbers, which may be labels, the reader of the list knows by itself.
+/// The text with form feeds where running heads and feet stand, which may look like entries, and without numbers of lines;
+/// everything else keeps its place. Page numbers, which may be labels, the reader of the list knows by itself.
 fn without_furniture(document: &Document) -> Cow<'_, str> {
     if document.furniture.is_empty() {
         return Cow::Borrowed(&document.text);
     }
-    let mut text = String::with_capacity(document.text.len());
+    let whole = blanked(&document.text, &document.line_numbers);
+    let mut text = String::with_capacity(whole.len());
     let mut at = 0;
     for span in &document.furniture {
-        let words = span.of(&document.text);
+        let words = span.of(&whole);
         if !words.chars().any(char::is_alphabetic) {
             continue;
         }
-        text.push_str(&document.text[at..span.start]);
+        text.push_str(&whole[at..span.start]);
         text.push('\u{C}');
         text.extend(std::iter::repeat_n(' ', span.len().saturating_sub(1)));
         at = span.end;
     }
-    text.push_str(&document.text[at..]);
+    text.push_str(&whole[at..]);
     Cow::Owned(text)
 }
 

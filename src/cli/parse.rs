@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use catena::bibtex::{self, WriteOptions, write_records};
+use catena::document::line_numbers::{self, blanked};
 use catena::interchange::{RecordFormat, csl_json};
 use catena::library::decode;
 use catena::record::{Record, free_key};
@@ -171,8 +172,9 @@ fn list(
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let mut references: Vec<Reference> = Vec::new();
     let mut problems = Vec::new();
-    for span in reference::find_pasted_lists(&text) {
-        let (list, found) = reference::read_list_with(labeller, &text, span);
+    let unnumbered = blanked(&text, &line_numbers::find(&text));
+    for span in reference::find_pasted_lists(&unnumbered) {
+        let (list, found) = reference::read_list_with(labeller, &unnumbered, span);
         references.extend(list);
         problems.extend(found);
     }

@@ -4,7 +4,8 @@
 //! whole, page numbers and running heads are gone, paragraphs cut by a page break are joined, and a blank line always
 //! ends a paragraph.
 
-use crate::text::Span;
+use super::line_numbers::opens_line;
+use crate::text::{Span, cork};
 
 /// A text without page furniture and broken words, with the place of each character in the source.
 #[derive(Debug, Clone, Default)]
@@ -42,9 +43,15 @@ impl Flow {
 
     fn copy(&mut self, text: &str, mut from: usize, to: usize) {
         // Soft hyphens are invisible in print and stand between what is searched for.
-        while let Some(hyphen) = text[from..to].find('\u{AD}') {
-            self.push(text, from, from + hyphen);
-            from += hyphen + '\u{AD}'.len_utf8();
+        while let Some(n) = text[from..to].find(|c| c == '\u{AD}' || cork(c).is_some()) {
+            self.push(text, from, from + n);
+            from += n;
+            let c = text[from..].chars().next().unwrap_or_default();
+            if let Some(letters) = cork(c) {
+                self.runs.push((self.text.len(), from));
+                self.text.push_str(letters);
+            }
+            from += c.len_utf8();
         }
         self.push(text, from, to);
     }
@@ -155,7 +162,8 @@ impl Flow {
             return Span::new(at, at);
         }
         let last = self.text[start..end].chars().next_back().map_or(1, char::len_utf8);
-        Span::new(self.source(start), self.source(end - last) + last)
+        // Letters for which one character stands are more than it.
+        Span::new(self.source(start), (self.source(end - last) + last).min(self.source(end)))
     }
 
     /// The first byte of the mended text whose source is at or after `source`.
@@ -190,7 +198,7 @@ impl Gap {
             while furniture.next_if(|f| f.end <= gap.end).is_some() {}
             if let Some(span) = furniture.next_if(|f| f.start <= gap.end) {
                 gap.end = span.end.max(gap.end);
-                gap.furniture = true;
+                gap.furniture |= !opens_line(text, *span);
                 continue;
             }
             match text[gap.end..].chars().next() {
@@ -256,6 +264,19 @@ mod tests {
         let furniture = [Span::new(furniture[0], furniture[0] + 2), Span::new(furniture[1], furniture[1] + 12)];
         let flow = Flow::of(text, &furniture);
         assert!(flow.text.contains("et al.,\n2005) and goes on.\n\nNew one."), "{}", flow.text);
+    }
+
+    #[test]
+    fn control_characters_that_stand_for_letters_are_read_as_these() {
+        let text = "As Shi\u{1b}rin, Ratcli\u{1b} (1989) and \u{10}others\u{11} say";
+        let flow = Flow::of(text, &[]);
+        assert_eq!(flow.text, "As Shiffrin, Ratcliff (1989) and “others” say");
+        for (word, source) in
+            [("Shiffrin", "Shi\u{1b}rin"), ("Ratcliff", "Ratcli\u{1b}"), ("“others”", "\u{10}others\u{11}")]
+        {
+            let at = flow.text.find(word).unwrap();
+            assert_eq!(flow.source_span(Span::new(at, at + word.len())).of(text), source);
+        }
     }
 
     #[test]

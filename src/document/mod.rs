@@ -10,6 +10,7 @@ pub mod furniture;
 mod html;
 mod jats;
 mod latex;
+pub mod line_numbers;
 mod markdown;
 mod origin;
 pub mod pdf;
@@ -99,8 +100,10 @@ pub struct Document {
     pub sentences: Vec<Span>,
     /// Footnotes and endnotes.
     pub notes: Vec<Note>,
-    /// Page numbers, running heads and feet, in order: no part of what the author wrote.
+    /// Page numbers, running heads and feet, numbers of lines, in order: no part of what the author wrote.
     pub furniture: Vec<Span>,
+    /// Numbers of lines alone, in order.
+    pub line_numbers: Vec<Span>,
     /// Small raised characters, where the source tells them from others, in order.
     pub superscripts: Vec<Span>,
     /// Marks of notes that the source's markup sets, in order.
@@ -262,6 +265,7 @@ impl Default for Document {
             sentences: Vec::new(),
             notes: Vec::new(),
             furniture: Vec::new(),
+            line_numbers: Vec::new(),
             superscripts: Vec::new(),
             note_marks: Vec::new(),
             links: Vec::new(),
@@ -281,7 +285,13 @@ impl Document {
     /// Reads the structure of `text`, which has no markup: furniture, sections, paragraphs, sentences, notes, first
     /// page, language.
     pub fn of_text(text: String) -> Document {
-        let furniture = furniture::find(&text);
+        let line_numbers = line_numbers::find(&text);
+        let mut furniture = match line_numbers.is_empty() {
+            true => furniture::find(&text),
+            false => furniture::find(&line_numbers::blanked(&text, &line_numbers)),
+        };
+        furniture.extend(&line_numbers);
+        furniture.sort_unstable();
         let flow = Flow::of(&text, &furniture);
         let structure = structure::read(&flow);
         let record = front::read(&flow);
@@ -293,6 +303,7 @@ impl Document {
             paragraphs: structure.paragraphs,
             notes: structure.notes,
             furniture,
+            line_numbers,
             ..Document::default()
         };
         document.sentences = sentences(&flow, &document.paragraphs, &document.notes);

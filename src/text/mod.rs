@@ -5,6 +5,7 @@
 
 mod anchor;
 mod binary;
+mod cork;
 mod fold;
 mod position;
 mod rejoin;
@@ -15,6 +16,7 @@ pub mod tex;
 
 pub use anchor::{Anchor, Match, Selector, Words};
 pub use binary::is_binary;
+pub use cork::cork;
 pub use fold::{collapse_whitespace, fold, nfc, push_collapsed};
 pub use position::{LineColumn, Positions, Span};
 pub(crate) use rejoin::keeps_hyphen;

@@ -87,10 +87,20 @@ pub fn find(body: &Body<'_>, notes: &[NotePlace], quiet: &[Span]) -> Vec<Found> 
     let (mut found, names_cite) = citations(body, notes);
     found.sort_by_key(|f| (f.span.start, f.span.end));
     if !names_cite {
-        found.extend(mentions::find(body, &found, quiet));
+        let mut quiet = quiet.to_vec();
+        quiet.extend(notes.iter().filter_map(|note| behind_citation(*note, &found)));
+        found.extend(mentions::find(body, &found, &quiet));
         found.sort_by_key(|f| (f.span.start, f.span.end));
     }
     found
+}
+
+/// What follows the first citation of a work by its title in a note: names there are those of editors, translators and of
+/// books that hold what is cited.
+fn behind_citation(note: NotePlace, found: &[Found]) -> Option<Span> {
+    let n = found.partition_point(|f| f.span.start < note.span.start);
+    let first = found[n..].iter().take_while(|f| f.span.start < note.span.end).find(|f| f.form == Form::Note)?;
+    Some(Span::new(first.span.start, note.span.end))
 }
 
 /// The citations proper, and whether bare names are among them.

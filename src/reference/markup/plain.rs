@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::{compose, is_combining_mark};
 
-use crate::text::Span;
+use crate::text::{Span, cork};
 
 /// An entry without its markup.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,7 +44,9 @@ impl Writer {
             self.pending_space = true;
             return;
         }
-        if matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}') || c.is_control() {
+        if matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
+            || c.is_control() && cork(c).is_none()
+        {
             return;
         }
         self.space();
@@ -70,7 +72,10 @@ impl Writer {
             'ﬃ' => text.push_str("ffi"),
             'ﬄ' => text.push_str("ffl"),
             'ﬅ' | 'ﬆ' => text.push_str("st"),
-            _ => text.push(c),
+            _ => match cork(c) {
+                Some(letters) => text.push_str(letters),
+                None => text.push(c),
+            },
         }
     }
 
