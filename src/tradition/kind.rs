@@ -13,6 +13,7 @@ use super::mention::{Head, Mention};
 use super::name::stands_in;
 use super::passage::{Line, Passage};
 use super::propose::{Placement, members};
+use super::words;
 use crate::document::Document;
 
 /// How many paragraphs may lie between two schools of one review.
@@ -89,6 +90,19 @@ pub(super) fn kinds(
         points > needed
     };
     (0..signs.len()).map(|at| if is_school(at) { TraditionKind::Tradition } else { TraditionKind::Grouping }).collect()
+}
+
+/// Whether what is no school is a grouping that the text names: two works and more, critics among them, under a noun for a view or for those who
+/// hold it, with a word that tells which. `Future perspectives` and `the legal framework` group nothing.
+pub(super) fn is_grouping(passage: &Passage, name: &str, works: usize) -> bool {
+    let low = super::passage::lower(name);
+    let telling = |word: &str| !words::is_empty(word) && !words::is_general(word) && !cue::GROUPING_NOUN.is_match(word);
+    let key = super::name::key(name);
+    let of_party = |m: &Mention| m.sectarian && m.key == key && matches!(m.head, Head::Partisans | Head::Doctrine);
+    let party = || passage.lines.iter().any(|line| line.schools.iter().any(of_party));
+    works > 1
+        && low.split(|c: char| !c.is_alphanumeric()).any(|word| word.len() > 1 && telling(word))
+        && (cue::GROUPING_NOUN.is_match(&low) || cue::GROUPING_OF.is_match(&low) || party())
 }
 
 /// Whether the text says of those whom the frame holds that they are no school.

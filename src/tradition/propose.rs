@@ -11,7 +11,7 @@ use super::certainty::Certainty;
 use super::cue;
 use super::fill::{Told, fill};
 use super::frame::{Frame, Frames, Hold, Opening, frames};
-use super::kind::kinds;
+use super::kind::{is_grouping, kinds};
 use super::mention;
 use super::name::{Name, is_label, names};
 use super::passage::Passage;
@@ -122,6 +122,11 @@ pub(super) fn proposals(
         // What makes a school of a paragraph without any name was learnt from English texts.
         let english = document.language.as_deref().is_none_or(|language| language == "en");
         if !named && !english && frame.known.is_none() {
+            continue;
+        }
+        let told = !matches!(frame.opening, Opening::Stretch | Opening::InTurn);
+        let settled = frame.known.is_some() || doubtful && told || kind == TraditionKind::Tradition;
+        if !settled && !name.as_ref().is_some_and(|(name, _)| is_grouping(passage, name, works.len())) {
             continue;
         }
         let (label, other_names) = name.unwrap_or_else(|| (first_words(document, passage, frame), Vec::new()));

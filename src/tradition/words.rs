@@ -32,7 +32,7 @@ static TRADES: Words = words!(
 static NO_PARTY: Words = words!(
     "abolitionist albanian algerian amerindian amphibian anglican argentinian armenian asian assist australian \
     austrian baptist bayesian belgian bolivian boolean bosnian brazilian buddhist bulgarian californian calvinist \
-    canadian capitalist caribbean caucasian checklist chilean christian cite civilian clinician colombian \
+    canadian capitalist caribbean caucasian checklist coexist chilean christian cite civilian clinician colombian \
     colonialist comedian communist composite conservationist consist croatian custodian daoist dietician dietitian \
     edwardian egyptian electrician elite environmentalist episcopalian estonian ethiopian euclidean eurasian \
     european evangelist exist extremist fascist favorite favourite finalist gaussian georgian granite graphite \
@@ -44,7 +44,9 @@ static NO_PARTY: Words = words!(
     postpartum postponed postsecondary posttraumatic pre-raphaelite prerequisite presbyterian protagonist prussian \
     racist resist roman romanian royalist russian satellite scandinavian secessionist separatist serbian sexist \
     shortlist site slovenian stalagmite suffragist suite syrian taoist technician terrorist tunisian ukrainian \
-    unionist unite veterinarian victorian website writes zambian"
+    unionist unite veterinarian victorian website writes zambian trophozoite sporozoite merozoite tachyzoite termite bauxite \
+    calcite dolomite pyrite hematite magnetite apatite meteorite nitrite sulfite ferrite perovskite dendrite mongolian \
+    georgian amphibian crustacean cetacean"
 );
 
 /// Words in `-ism` that are no doctrine's.
@@ -52,7 +54,9 @@ static NO_ISM: Words = words!(
     "mechanism organism criticism optimism pessimism journalism tourism enthusiasm metabolism capitalism racism \
     sexism baptism prism scepticism skepticism parasitism polymorphism dimorphism isomorphism syncretism pastoralism \
     agropastoralism autism magnetism alcoholism bilingualism multilingualism multiculturalism antagonism plagiarism \
-    terrorism vandalism embolism tropism"
+    terrorism vandalism embolism tropism parallelism botulism rheumatism euphemism neologism anachronism commensalism \
+    cannibalism altruism nepotism absenteeism volunteerism hypothyroidism albinism melanism endemism volcanism ageism \
+    truism aphorism heroism mannerism"
 );
 
 /// Words that make no name of a school by themselves.
@@ -96,6 +100,21 @@ pub(super) fn is_no_doctrine(word: &str) -> bool {
 /// Whether the word makes no name by itself.
 pub(super) fn is_empty(word: &str) -> bool {
     EMPTY.contains(word)
+}
+
+/// Words that tell of any view, or of any work, when it came, what it is for, or how good it is.
+static GENERAL: Words = words!(
+    "future recent current existing previous earlier early later latest new old older common usual general main major alternative \
+    academic scientific specialized specialised scholarly theoretical conceptual methodological analytical legal regulatory \
+    policy holistic integrated intuitive simple complex comprehensive traditional conventional standard popular different \
+    various possible optimistic pessimistic positive negative teaching best similar parallel latter former working initial \
+    null original basic proposed present relevant extensive vast large growing broad wider international national local \
+    empirical practical systematic experimental"
+);
+
+/// Whether the word tells of any view.
+pub(super) fn is_general(word: &str) -> bool {
+    GENERAL.contains(word)
 }
 
 /// Words before `school` that make it one where people are taught.

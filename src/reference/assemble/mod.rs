@@ -460,10 +460,10 @@ pub fn language_of_list<'r>(records: impl Iterator<Item = &'r mut Record>) {
     language::of_list(records);
 }
 
-/// Says that an entry which names nobody begins with a word for the author of the entry before, `dies.`, whatever it was
-/// taken for.
+/// Says that an entry which names no author begins with a word or sign for that of the entry before, `dies.`, whatever it
+/// was taken for.
 pub fn means_author_before(assembled: &mut Assembled) {
-    if assembled.record.has(&Field::Author) || assembled.record.has(&Field::Editor) {
+    if assembled.record.has(&Field::Author) {
         return;
     }
     assembled.repeated_author = true;

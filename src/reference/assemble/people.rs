@@ -37,12 +37,19 @@ impl Builder<'_> {
         self.repeated_author = author.repeated;
         // Editors at the head of an entry are filed as authors are.
         let inside = if author.names.list.is_empty() { order } else { Order::Inside };
-        let printed = self.runs.joined(Label::Editor);
+        let mut printed = self.runs.joined(Label::Editor);
+        let whose = self.runs.whose_book().filter(|(name, _)| !read_names(name).editors);
+        if let Some((_, editors)) = whose {
+            printed = editors.to_owned();
+        }
         let mut editor = read_names_in(&printed, inside);
         if let Some(bodies) = super::abnt::are_bodies(&printed) {
             editor.names = bodies;
         }
         let mut container = read_names(&self.runs.joined(Label::ContainerAuthor));
+        if let Some((name, _)) = whose.filter(|_| container.names.list.is_empty()) {
+            container = read_names(name);
+        }
         let translator = read_names(&self.runs.joined(Label::Translator));
         // `Meyer, M. H. (ed.) (2000) Care Work`, `Meyer, M. H. (2000) (ed.)`: the head of the entry names editors.
         if (author.editors || editor.editors && self.runs.precedes(Label::Editor, Label::Title))

@@ -80,6 +80,15 @@ impl<'t> Runs<'t> {
         self.list[..at].iter().any(outside) && self.list[at..].iter().any(outside)
     }
 
+    /// Names between *In:* and a book, where others are said behind it to have edited that: `In: Ann Moor. Rivers. Ed. by
+    /// P. Quay`.
+    pub fn whose_book(&self) -> Option<(&'t str, &'t str)> {
+        let mut solid = self.list.iter().filter(|run| self.solid(**run)).skip_while(|run| run.label != Label::Editor);
+        let (name, book, editors) = (solid.next()?, solid.next()?, solid.next()?);
+        let shape = [book.label, editors.label] == [Label::ContainerTitle, Label::Editor];
+        (shape && self.precedes(Label::Title, Label::Editor)).then(|| (self.slice(*name), self.slice(*editors)))
+    }
+
     /// The stretches of a label that hold a letter or digit (or a dash that stands for an author).
     pub fn texts(&self, label: Label) -> Vec<&'t str> {
         self.list.iter().filter(|run| run.label == label && self.solid(**run)).map(|run| self.slice(*run)).collect()

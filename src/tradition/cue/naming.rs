@@ -67,6 +67,14 @@ rules! {
         r"interpretation|doctrine|accounts?|views?|position|theorists?|scholars|thinkers|[\w-]{4,}ists?|",
         r"[\w-]{4,}ians|[\w-]{4,}isms?|historiography|orthodoxy)\b",
     );
+    /// A name that ends in a noun for a view, or for those who hold it.
+    GROUPING_NOUN = concat!(
+        r"(?:^|[\s’'–-])(?:traditions?|schools?|camps?|paradigms?|theory|theories|hypothes[ie]s|doctrines?|accounts?|views?|",
+        r"approach|approaches|perspectives?|frameworks?|models?|literatures?|theorists?|scholars|scholarship|thinkers|",
+        r"historiography|orthodoxy|critique|turn|philosophy)$",
+    );
+    /// A name that begins with one.
+    GROUPING_OF = r"^(?:tradition|school|theory|theories|philosophy|politics|paradigm|literature|scholarship|sociology|critique) (?:of|on) ";
     /// A name whose noun speaks of nothing but schools.
     PROPER_NOUN = r"[\w’'–-] (?:tradition|school|paradigm|research program(?:me)?|perspective|movement)$";
     /// The verb of a position, right after the name of those who hold it.

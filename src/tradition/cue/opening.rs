@@ -53,6 +53,14 @@ rules! {
         r"explains?|considers?|situates?|frames?|approach(?:es)?|conceives?|turns?|follows?|comes?|grew|goes|",
         r"consists?)\b)",
     );
+    /// Counted before a bare ordinal, and no schools: "three observations suggest that".
+    COUNTED_OTHERWISE = concat!(
+        r"\b(?:two|three|four|five|six|several|some|following|number of)\b (?:[\w’'-]+,? ){0,3}?(?:reasons|observations|",
+        r"points|facts|findings|factors|conditions|criteria|steps|stages|phases|predictions|experiments|cases|examples|",
+        r"features|aspects|aims|goals|objectives|contributions|advantages|disadvantages|benefits|consequences|",
+        r"implications|results|effects|components|limitations|objections|lines of evidence|pieces of evidence|kinds of ",
+        r"evidence|things|measures|changes|requirements|assumptions|caveats|difficulties)\b",
+    );
     /// "First,", "Third,": an ordinal and nothing more.
     BARE_ORDINAL = r"^\W*(?:first|firstly|second|secondly|third|thirdly|fourth|fourthly|fifth|finally|lastly),";
     /// "On the one hand, scholars of", and the other hand.

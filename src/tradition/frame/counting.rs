@@ -63,6 +63,15 @@ impl Walk<'_> {
         true
     }
 
+    /// "Three observations suggest that …": what is counted in this paragraph, or was announced at the end of the one before, is
+    /// no school.
+    pub(super) fn counted_otherwise(&self, at: usize) -> bool {
+        let paragraph = self.passage.lines[at].paragraph;
+        let before = self.passage.lines[..at].iter().rev();
+        let near = before.enumerate().take_while(|(n, line)| *n == 0 || line.paragraph == paragraph);
+        near.map(|(_, line)| line).any(counts_otherwise)
+    }
+
     /// The school that "the first literature" takes up again.
     pub(super) fn counted_before(&self, line: &Line) -> Option<usize> {
         let found = cue::ORDINAL_SCHOOL.captures(&line.low)?;
@@ -165,6 +174,11 @@ impl Walk<'_> {
 /// Nothing has been told of the school before this sentence.
 fn only_here(frame: &Frame, at: usize) -> bool {
     frame.lines.iter().all(|(line, _)| *line == at)
+}
+
+/// Whether the line counts what is no school.
+pub(super) fn counts_otherwise(line: &Line) -> bool {
+    cue::COUNTED_OTHERWISE.is_match(&line.low) && !cue::ROADMAP.is_match(&line.low)
 }
 
 /// The ordinal that opens a sentence, where it stands, and whether the noun stands beside it.

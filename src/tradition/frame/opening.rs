@@ -2,6 +2,7 @@
 //!
 //! Takes the sentence being read; changes the walk where the sentence announces a school.
 
+use super::counting::counts_otherwise;
 use super::{Frame, Hold, Opening, Walk, enumerated};
 use crate::text::Span;
 use crate::tradition::cue;
@@ -27,7 +28,7 @@ impl Walk<'_> {
             // "First, the measures …": where the roadmap named its schools, a bare ordinal counts one of those only.
             let bare = cue::BARE_ORDINAL.is_match(&line.low) && self.topic(line).is_none();
             let listed = |f: &Frame| f.listed && f.series.is_some_and(|(s, _)| s == self.series);
-            let bare = bare && self.out.list.iter().any(listed);
+            let bare = bare && (self.out.list.iter().any(listed) || self.counted_otherwise(at));
             let begun = self.last > 0 && line.paragraph <= self.counted_in + REACH;
             let in_series = promised || begun;
             let start = matches!(counted, Some(1));
@@ -338,6 +339,7 @@ impl Walk<'_> {
         if !(self.in_turn
             && self.promised.is_none_or(|p| self.last < p)
             && works >= 2
+            && !counts_otherwise(line)
             && (self.last == 0 || self.filled > 0)
             && self.awaits_unnamed()
             && self.turn.is_some_and(|t| line.paragraph <= t + 2))

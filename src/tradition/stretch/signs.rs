@@ -20,6 +20,9 @@ pub(super) type Signs = [f64; SIGNS];
 /// Paragraphs with fewer words do not count as a stretch.
 const WORDS: usize = 25;
 
+/// More words than this are a whole article.
+const LONG: usize = 4000;
+
 /// Nouns with which schools are spoken of.
 static THEORY: Words = words!(
     "approach approaches school schools tradition traditions camp camps account accounts view views \
@@ -125,6 +128,8 @@ pub(in crate::tradition) struct Text<'a> {
     own_voice: f64,
     /// A heading names a part that only reports of a study have.
     study: bool,
+    /// It has more words than passages from reviews do.
+    long: bool,
     /// Half of the paragraphs cite four works or more, as in reviews and in hardly any whole article (3 in 133).
     pub dense: bool,
 }
@@ -158,6 +163,7 @@ impl<'a> Text<'a> {
             statistics: share(sum(|c| c.statistics), counts.len()),
             own_voice: share(sum(|c| c.first_person), counts.len()),
             study: document.sections.iter().any(study),
+            long: sum(|c| c.words) > LONG,
             dense,
             counts,
             paragraphs,
@@ -165,9 +171,10 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// Whether the lines may tell of a school: in the report of a study, what neither names one nor speaks of one does not.
+    /// Whether the lines may tell of a school: in the report of a study, and in a text of an article's length, what neither names
+    /// one nor speaks of one does not.
     pub fn tells(&self, range: Range<usize>) -> bool {
-        !self.study || self.counts.get(range).unwrap_or_default().iter().any(|c| c.named || c.spoken > 0)
+        !(self.study || self.long) || self.counts.get(range).unwrap_or_default().iter().any(|c| c.named || c.spoken > 0)
     }
 
     /// The signs of the lines in `range`, which are a whole section or so many paragraphs; none where fewer than two works
