@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use catena::graph::{Node, Scholarship};
 use catena::library::{DecisionKind, IdentityDecision, Library};
-use catena::work::{Decision, Scholar, Work};
+use catena::work::{Decision, Guess, Scholar, Work};
 use petgraph::graph::NodeIndex;
 use serde_json::{Value as Json, json};
 
@@ -108,6 +108,19 @@ fn of_work(library: &Library, work: &Work, as_json: bool) -> String {
     text
 }
 
+/// What is guessed of a scholar's identity, if anything is and nobody has decided it.
+pub fn guess(library: &Library, graph: &Scholarship, scholar: &Scholar) -> Option<Guess> {
+    let names = graph.contributions(&scholar.id).into_iter().filter_map(|part| {
+        let names = part.work.record.names(catena::record::Field::from_name(part.role))?;
+        Some((part.work.key.as_str(), names.list.get(part.position)?))
+    });
+    // One name for each work: an author may edit it too.
+    let names: std::collections::BTreeMap<&str, &catena::record::Name> = names.collect();
+    let decided = library.decisions.iter().filter(|d| d.kind == DecisionKind::SameScholar);
+    let decided = decided.flat_map(|d| &d.of).any(|of| names.values().any(|name| name.inverted() == *of));
+    Guess::of(names.into_values()).filter(|_| !decided)
+}
+
 fn of_scholar(library: &Library, graph: &Scholarship, scholar: &Scholar, as_json: bool) -> String {
     // The forms of the name as the works' records print them.
     let mut forms: Vec<(String, String)> = graph
@@ -137,13 +150,19 @@ fn of_scholar(library: &Library, graph: &Scholarship, scholar: &Scholar, as_json
         let others: Vec<Json> =
             namesakes.iter().map(|other| json!({ "id": other.id, "name": other.name.inverted() })).collect();
         return super::table::json(&json!({
-            "id": scholar.id, "name": scholar.name.inverted(), "forms": forms, "namesakes": others,
+            "id": scholar.id, "name": scholar.name.inverted(), "guess": guess(library, graph, scholar).map(Guess::words), "forms": forms, "namesakes": others,
             "decisions": said.iter().map(|d| decision_json(d)).collect::<Vec<_>>(),
         }));
     }
     let mut text = format!("{}: one scholar, {}\n", scholar.id, counted(forms.len(), "place"));
     for (form, work) in &forms {
         let _ = writeln!(text, "  {form}  ({work})");
+    }
+    if let Some(guess) = guess(library, graph, scholar) {
+        let _ = writeln!(text, "\nA guess: {}.", guess.words());
+        if guess == Guess::Initials {
+            text.push_str("Where they are two, write out the given names in their works' records.\n");
+        }
     }
     if !namesakes.is_empty() {
         text.push_str("\nOthers of that family name; never joined by the family name alone\n");

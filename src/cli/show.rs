@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use catena::graph::{Node, Place, Scholarship};
+use catena::library::Library;
 use catena::query::{Item, Row, answer, form_name};
 use catena::text::{fold, nearest, rejoined};
 use clap::ValueEnum;
@@ -10,6 +11,7 @@ use petgraph::graph::NodeIndex;
 use serde_json::{Value as Json, json};
 
 use super::Globals;
+use super::identity;
 use super::library::{counted, open_to_ask};
 use super::output::{self, Failure, Outcome, Written};
 
@@ -57,11 +59,9 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         None => {
             let at = find(graph, &args.key.join(" "))?;
             match args.written.format() {
-                format if args.identity => {
-                    super::identity::show(&opened.library, graph, at, format == TextOrJson::Json)?
-                }
-                TextOrJson::Json => super::table::json(&whole(graph, at)),
-                _ => text(graph, at),
+                format if args.identity => identity::show(&opened.library, graph, at, format == TextOrJson::Json)?,
+                TextOrJson::Json => super::table::json(&whole(&opened.library, graph, at)),
+                _ => text(&opened.library, graph, at),
             }
         }
     };
@@ -140,7 +140,7 @@ fn place_json(place: &Place) -> Json {
 }
 
 /// Everything as JSON: what a query's row has, then what only this command adds.
-fn whole(graph: &Scholarship, at: NodeIndex) -> Json {
+fn whole(library: &Library, graph: &Scholarship, at: NodeIndex) -> Json {
     let row = Row { item: item_of(graph, at), claims: Vec::new(), places: Vec::new() };
     let mut json = answer::json(graph, &row, false);
     let Json::Object(map) = &mut json else { return json };
@@ -164,6 +164,8 @@ fn whole(graph: &Scholarship, at: NodeIndex) -> Json {
                 .map(|part| json!({ "work": part.work.key, "role": part.role, "position": part.position + 1 }))
                 .collect();
             map.insert("contributions".into(), Json::Array(parts));
+            let guess = identity::guess(library, graph, scholar).map(|guess| guess.words());
+            map.insert("guess".into(), json!(guess));
             let mentions = graph.mentions_of(&scholar.id);
             map.insert("mentioned".into(), mentions.iter().map(place_json).collect());
         }
@@ -192,7 +194,7 @@ fn add_work(graph: &Scholarship, work: &catena::work::Work, map: &mut serde_json
     map.insert("places".into(), graph.occurrences_of(&work.key).iter().map(place_json).collect());
 }
 
-fn text(graph: &Scholarship, at: NodeIndex) -> String {
+fn text(library: &Library, graph: &Scholarship, at: NodeIndex) -> String {
     let mut text = String::new();
     match &graph.graph[at] {
         Node::Work(work) => work_text(graph, work, &mut text),
@@ -206,7 +208,7 @@ fn text(graph: &Scholarship, at: NodeIndex) -> String {
                 counted(document.occurrences.len(), "place")
             );
         }
-        Node::Scholar(scholar) => scholar_text(graph, scholar, &mut text),
+        Node::Scholar(scholar) => scholar_text(library, graph, scholar, &mut text),
         Node::Tradition(tradition) => tradition_text(graph, tradition, &mut text),
     }
     text
@@ -283,8 +285,11 @@ fn write_places(places: &[Place], text: &mut String) {
     }
 }
 
-fn scholar_text(graph: &Scholarship, scholar: &catena::work::Scholar, text: &mut String) {
+fn scholar_text(library: &Library, graph: &Scholarship, scholar: &catena::work::Scholar, text: &mut String) {
     let _ = writeln!(text, "{}\nid: {}", scholar.name.display(), scholar.id);
+    if let Some(guess) = identity::guess(library, graph, scholar) {
+        let _ = writeln!(text, "a guess: {} (`catena show {} --identity`)", guess.words(), scholar.id);
+    }
     let parts = graph.contributions(&scholar.id);
     if !parts.is_empty() {
         head(text, "Works");

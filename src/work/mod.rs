@@ -10,7 +10,7 @@ mod scholar;
 
 pub use evidence::Reason;
 pub use identity::{Decision, Listed, WorkIdentity, Works, identify};
-pub use scholar::{Named, ScholarIdentity, Scholars, scholars};
+pub use scholar::{Guess, Named, ScholarIdentity, Scholars, scholars};
 
 use crate::record::Record;
 

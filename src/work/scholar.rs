@@ -101,6 +101,43 @@ fn given_tokens(given: &str) -> Vec<String> {
     tokens
 }
 
+/// Why the names of several works, taken for one scholar, may be those of two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Guess {
+    /// No work tells more than initials, and several people may have them.
+    Initials,
+    /// Some works tell less of the name than others do.
+    ShorterForms,
+}
+
+impl Guess {
+    /// What is guessed in `names`, one for each work, which are taken for one scholar.
+    pub fn of<'n>(names: impl IntoIterator<Item = &'n Name>) -> Option<Guess> {
+        let forms: Vec<Form> = names.into_iter().map(Form::of).filter(|form| !form.body).collect();
+        let whole = |form: &Form| form.given.iter().any(|given| given.chars().count() > 1);
+        let (first, rest) = forms.split_first()?;
+        match rest {
+            [] => None,
+            _ if !forms.iter().any(whole) => Some(Guess::Initials),
+            // A second given name more or less is no doubt.
+            _ if !forms.iter().all(whole) || rest.iter().any(|form| form.given.first() != first.given.first()) => {
+                Some(Guess::ShorterForms)
+            }
+            _ => None,
+        }
+    }
+
+    /// For people, in a few words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Guess::Initials => "no work gives more than initials; people with the same ones are taken for one scholar",
+            Guess::ShorterForms => {
+                "some works give only initials; they are taken for the one scholar here whom they fit"
+            }
+        }
+    }
+}
+
 /// The names that lists have, however they are written.
 pub struct Named(BTreeSet<Form>);
 
@@ -297,5 +334,17 @@ mod tests {
     fn bodies_and_persons_are_never_joined() {
         let lists = [Names::of([Name::Body("Star".into())]), Names::of([Name::person("Star", "")])];
         assert_eq!(scholars(&lists, &ScholarIdentity::default()).list.len(), 2);
+    }
+
+    #[test]
+    fn one_scholar_of_several_forms_is_a_guess() {
+        let guess = |list: &[(&str, &str)]| {
+            let names: Vec<Name> = list.iter().map(|(family, given)| Name::person(*family, *given)).collect();
+            Guess::of(&names)
+        };
+        assert_eq!(guess(&[("Bates", "D.")]), None);
+        assert_eq!(guess(&[("Bates", "D."), ("Bates", "D.")]), Some(Guess::Initials));
+        assert_eq!(guess(&[("Levy", "K."), ("Levy", "Karen")]), Some(Guess::ShorterForms));
+        assert_eq!(guess(&[("Levy", "Karen"), ("Levy", "Karen E.")]), None);
     }
 }
