@@ -45,6 +45,18 @@ fn a_sound_library_passes() {
 }
 
 #[test]
+fn a_folder_that_is_no_document_s_is_not_passed_over_in_silence() {
+    let (code, said) = check(&[
+        ("catena.toml", SETTINGS),
+        ("essay2020/document.toml", DOCUMENT),
+        ("essay2020/references.txt", REFERENCES),
+        ("roe2021/references.txt", REFERENCES),
+    ]);
+    assert_eq!(code, 1, "{said}");
+    assert!(said.contains("folder-not-read") && said.contains("bib/roe2021"), "{said}");
+}
+
+#[test]
 fn a_claim_on_an_unknown_work_is_pointed_at_and_the_nearest_key_named() {
     let claims = claim("gofman1959", "interactionism", "evidence = [{ section = \"Introduction\", paragraph = 1 }]");
     let (code, said) = check(&[

@@ -166,8 +166,19 @@ fn document_folders(settings: &Settings, sources: &Sources, problems: &mut Vec<D
         .into_iter()
         .filter(|(name, is_folder)| *is_folder && name != "annotations")
         .map(|(name, _)| name)
-        .filter(|name| sources.has(&format!("bib/{name}/document.toml")))
         .collect();
+    let (there, strays): (Vec<String>, Vec<String>) =
+        there.into_iter().partition(|name| sources.has(&format!("bib/{name}/document.toml")));
+    let is_listed = |name: &String| settings.documents.iter().flatten().any(|(known, _)| known == name);
+    for name in strays.iter().filter(|name| !is_listed(name)) {
+        if !sources.list(&format!("bib/{name}")).is_empty() {
+            problems.push(
+                Diagnostic::warning("folder-not-read", format!("bib/{name} has no document.toml and was not read"))
+                    .in_file(format!("bib/{name}"))
+                    .help("`catena init KEY` shows what such a file says; a folder that is no document's belongs elsewhere"),
+            );
+        }
+    }
     let Some(listed) = &settings.documents else { return there };
     let mut folders: Vec<String> = Vec::new();
     for (name, span) in listed {

@@ -220,15 +220,26 @@ pub fn genre(text: &str) -> Genre {
     Genre { kind, name, number, institution }
 }
 
-/// `Working Paper No. 12` → `Working Paper`, `12`.
+/// `Working Paper No. 12` → `Working Paper`, `12`; `Technical Report TR 92 - 10` → `Technical Report`, `TR 92-10`.
 fn numbered(text: &str) -> (String, Option<String>) {
     let words: Vec<&str> = text.split_whitespace().collect();
     let Some(last) = words.last() else { return (text.to_owned(), None) };
-    let number = last.trim_start_matches('#').trim_end_matches([',', '.']);
-    if !number.chars().any(|c| c.is_ascii_digit()) || words.len() < 2 {
+    if !last.chars().any(|c| c.is_ascii_digit()) || words.len() < 2 {
         return (text.to_owned(), None);
     }
     let mut head = words.len() - 1;
+    let at = |n: usize| words.get(n).copied().unwrap_or("");
+    let dash = |n: usize| matches!(at(n), "-" | "–");
+    let code = |n: usize| at(n).contains(|c: char| c.is_ascii_uppercase()) && !at(n).contains(char::is_lowercase);
+    while head > 2 && dash(head - 1) && (code(head - 2) || at(head - 2).contains(|c: char| c.is_ascii_digit())) {
+        head -= 2;
+    }
+    // `Report RC 16359`, but `NBER Paper 12`
+    if head > 1 && code(head - 1) && at(head - 1).len() < 6 && at(head - 2).ends_with(char::is_lowercase) {
+        head -= 1;
+    }
+    let number = words[head..].join(" ").replace(" - ", "-").replace(" – ", "–");
+    let number = number.trim_start_matches('#').trim_end_matches([',', '.', ')']);
     if words.get(head - 1).is_some_and(|w| {
         matches!(w.trim_end_matches('.').to_lowercase().as_str(), "no" | "nr" | "number" | "#" | "n°" | "num")
     }) {
@@ -532,6 +543,15 @@ mod tests {
             (read.kind, read.name.as_str(), read.institution.as_deref()),
             (EntryType::Thesis, "PhD thesis", Some("New York University"))
         );
+        for (text, name, number) in [
+            ("Technical Report EE-91 - 34", "Technical Report", "EE-91-34"),
+            ("Research Report RC 16359", "Research Report", "RC 16359"),
+            ("Technical Report CMU-CS - 84-119", "Technical Report", "CMU-CS-84-119"),
+            ("Working Paper No. 12", "Working Paper", "12"),
+        ] {
+            let read = genre(text);
+            assert_eq!((read.name.as_str(), read.number.as_deref()), (name, Some(number)));
+        }
         let read = genre("NBER Working Paper No. 1234");
         assert_eq!(
             (read.kind, read.name.as_str(), read.number.as_deref()),

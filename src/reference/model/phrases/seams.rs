@@ -39,13 +39,21 @@ pub(super) fn bracket_that_says(entry: &mut Entry<'_>) {
                     | "Policy"
                     | "Staff"
             ) && inside.clone().any(|t| matches!(word(t), "No" | "no" | "Nr") && entry.form(t + 1) == form::STOP);
+        // `(Coins Technical Report 92-8)`
+        let counted = inside.clone().take(4).any(|t| {
+            let next = t + 1;
+            matches!(word(t), "Report" | "Paper" | "Memo" | "Memorandum" | "Rep")
+                && next < close
+                && close - next < 6
+                && (entry.digits(next) || entry.form(next) == form::WITH_DIGITS)
+        });
         if original {
             entry.change(open, end, Note);
         } else if version && inside.clone().skip(1).any(|t| entry.digits(t) || entry.form(t) == form::WITH_DIGITS) {
             entry.change(open, open + 1, Other);
             entry.change(open + 1, close, Note);
             entry.change(close, end, Other);
-        } else if number {
+        } else if number || counted && entry.labels[open + 1].0 == Genre {
             entry.change(open, end, Genre);
         }
     }
