@@ -125,7 +125,7 @@ impl Reading<'_> {
         if let Some(m) = cue::BACKGROUND.find(low) {
             let from = group.saturating_sub(clause.start);
             let between = low.get(m.end()..from).unwrap_or(",");
-            if m.start() < from && from - m.start() < 120 && !between.contains(", ") {
+            if m.start() < from && from - m.start() < 120 && !between.contains(',') {
                 return None;
             }
         }

@@ -10,6 +10,11 @@ rules! {
         r"^\W*(?:those|others|some|many|several) (?:of those )?who (?:object|disagree|dissent|demur|doubt|",
         r"oppose)\w*\b|",
         r"^\W*it (?:has|had) (?:its )?(?:enemies|detractors)\b|",
+        r"^\W*against (?:all (?:of )?)?(?:it|this|these|them|that|which) (?:stand|speak|count|tell|weigh)s?\b|",
+        r"\b(?:is|are|was|were|remains?) (?:(?:its|the|their) )?(?:[\w-]+ )?(?:weak(?:est)? (?:points?|spots?|links?)|",
+        r"achilles[’'] heel|blind spots?|soft spots?|weakness(?:es)?)\W*$|",
+        r"^\W*(?:two|three|several|some|many|a few|other) (?:people|scholars|authors|writers|books|studies|findings|facts|",
+        r"results) (?:\w+ )?(?:spoil|upset|disturb|dent|unsettl|troubl)\w* (?:this|it|the)\b|",
         r"^\W*(?:the |its |their |some |a |other |usual |obvious |standard |common |familiar |classic |",
         r"predictable |inevitable |several |many |such |these |those |serious |further |two |three |more |and |",
         r"but |yet |of course,? |not surprisingly,? |perhaps )*(?:(?:kinds?|sorts?|lines?|types?|",
@@ -121,7 +126,11 @@ rules! {
         r"all)(?: [\w-]+){0,3}? (?:an? (?:[\w-]+ )?)?(?:circular|tautological|unconvincing|wanting|flawed|",
         r"untenable|implausible|incoherent|overdrawn|simplistic|vacuous|misguided|fable|myth|fiction|caricature|",
         r"nonsense|illusion|mistake|error|fallacy|dead end|distraction|non-starter)|(?:turn(?:s|ed)?|stand(?:s)?|",
-        r"stood) (?:it|them|this|the \w+) (?:on its head|upside down)|(?:is|was|are|were|has been|have been|",
+        r"stood) (?:it|them|this|the \w+) (?:on its head|upside down)|",
+        r"sets? (?:himself|herself|itself|themselves) against|finds? no (?:place|room|use|need|sign|trace|evidence)\b|",
+        r"could (?:not use|make nothing of) (?:it|them|this)|could find no\b|",
+        r"that (?:the )?[\w-]+ (?:have|has) been (?:taken in|misled|deceived|fooled|seduced|wrong|mistaken)|",
+        r"(?:is|was|are|were|has been|have been|",
         r"remains?|remained) (?:(?:rather|much|far|considerably|\w+ly) )?(?:less|not so|not at all|not|hardly|",
         r"scarcely|far from) (?:sure|certain|persuaded|convinced|impressed|kind|sanguine|optimistic|happy|",
         r"charitable|enthusiastic|satisfied)|t(?:akes?|ook) (?:[\w’-]+ ){1,4}to task|",
@@ -164,7 +173,7 @@ rules! {
     );
     /// "The prediction was challenged by Roe (2001)": the words before a cited work.
     DISPUTED_BY = concat!(
-        r"(?:\b(?:(?:severely|roughly|harshly|rudely) (?:handled|treated|used)|savaged|mauled|ridiculed|buried|",
+        r"(?:\b(?:obituary (?:was |has been )?(?:\w+ )?written|(?:severely|roughly|harshly|rudely) (?:handled|treated|used)|savaged|mauled|ridiculed|buried|",
         r"demolished|undone|undermined|overturned|exploded|discredited|punctured|confronted|dismissed|challenged|",
         r"disputed|questioned|critici[sz]ed|attacked|rejected|refuted|contested|objected|faulted|",
         r"doubted) (?:[\w’'-]+ ){0,7}by (?:\w+ )?$|\b(?:weakness(?:es)?|limits?|limitations|flaws?|gaps?|",
