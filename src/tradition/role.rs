@@ -338,7 +338,19 @@ impl Reading<'_> {
         (coordinate && short && !between.contains([';', '.', ':'])).then_some(role)
     }
 
+    /// The role of a member. What a school is told from stands for it: of 63 first members that readers marked 58 are exemplars
+    /// and none extends it, of 63 second ones 41 are and one is an instance.
     fn member(&self, low: &str, at: &dyn Fn(regex::Match) -> Span) -> Decision {
+        let (role, cue, rule, confidence) = self.member_by_words(low, at);
+        let early = match role {
+            Role::Extends => self.members == 0,
+            Role::Illustrates => self.members < 2,
+            _ => false,
+        };
+        (if early && self.hold != Hold::Resumed { Role::Exemplar } else { role }, cue, rule, confidence)
+    }
+
+    fn member_by_words(&self, low: &str, at: &dyn Fn(regex::Match) -> Span) -> Decision {
         let base: f64 = match self.hold {
             Hold::Opened => 0.9,
             Hold::Inside => 0.8,

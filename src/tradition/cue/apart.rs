@@ -199,11 +199,19 @@ mod tests {
     fn works_are_sent_away_and_topics_are_not() {
         check(
             &EXCLUDED,
-            &["i do not include him here.", "he wrote without joining the school.", "she belongs elsewhere."],
+            &[
+                "i do not include him here.",
+                "he wrote without joining the school.",
+                "she belongs elsewhere.",
+                "roe, who had never belonged to any set, called it a gift.",
+                "he should not be: the gap is a puzzle for him.",
+            ],
             &[
                 "they are concerned with process rather than structure.",
                 "it proceeds without claiming that actors are rational.",
                 "one may strike without joining a union.",
+                "roe had always belonged to the club.",
+                "it should be noted that salt is dear.",
             ],
         );
         check(
@@ -243,8 +251,19 @@ mod tests {
     fn debts_are_owed_and_causes_are_not() {
         check(
             &ANCESTRY,
-            &["the book on which they rest (", "behind the view stands roe (", "behind it lies roe ("],
-            &["the species on which they depend (", "the intuition behind the model lies in trade ("],
+            &[
+                "the book on which they rest (",
+                "behind the view stands roe (",
+                "behind it lies roe (",
+                "the terms come from roe (",
+                "although roe had used the word in passing (",
+            ],
+            &[
+                "the species on which they depend (",
+                "the intuition behind the model lies in trade (",
+                "the workers come from the south (",
+                "roe had used the method before (",
+            ],
         );
         check(
             &BACKGROUND,

@@ -249,6 +249,9 @@ mod tests {
                 "einwände gegen diese sicht formuliert roe (1990).",
                 "gegen den medienapriorismus dieser richtung wenden sich roe (2008) und poe (2011).",
                 "cette approche a été critiquée par roe (1999).",
+                "against all of it stand roe (1974) and poe (2014).",
+                "haste is the weak point.",
+                "two people spoiled this from within earshot.",
             ],
             &[
                 "the opposition between nature and culture is old.",
@@ -262,6 +265,8 @@ mod tests {
                 "kritik der reinen vernunft (roe 1999) ist ein buch.",
                 "gegen den strom schwimmt der lachs.",
                 "les rivières du nord sont longues.",
+                "against the stream swims the salmon.",
+                "the weak point of the dam is its foot, where water enters.",
             ],
         );
     }
@@ -270,8 +275,15 @@ mod tests {
     fn what_is_attacked_is_what_was_spoken_of() {
         check(
             &OBJECTS,
-            &[" wrote an attack on the whole position", " has no patience with it", " did not bear it out"],
-            &[" dates the attack on pearl harbor", " cannot explain rivers"],
+            &[
+                " wrote an attack on the whole position",
+                " has no patience with it",
+                " did not bear it out",
+                " set himself against both",
+                ", who could find no lake in which the model had worked",
+                " holds that constructionists have been taken in by their own metaphors",
+            ],
+            &[" dates the attack on pearl harbor", " cannot explain rivers", " set the table against the wall"],
         );
     }
 }
