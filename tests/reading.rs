@@ -155,3 +155,34 @@ fn years_in_brackets_are_no_pages_though_few_works_of_the_list_are_cited() {
         reading.citations.iter().map(|c| (c.refs.clone(), c.locator.as_deref())).collect();
     assert_eq!(cited, [(vec![0], None), (vec![1], None), (vec![8], None), (vec![9], None), (vec![9], Some("p. 105"))]);
 }
+
+#[test]
+fn a_page_or_a_short_title_alone_is_whoever_speaks_in_the_sentence() {
+    let text = "Rivers in prose\n\nAnn Roe asks us to listen (Reading 79). Moor corrected Quay and Pier on weirs (131–33); Pier agreed \
+                (12). If Quay is right about salt, Pier has something to answer. She answers in her last pages (201). Poe called \
+                it “nothing” (“Conjectures” 57), and the maps came soon after (Maps). Nobody counted (3) the rest.\n\n\
+                Works Cited\n\nMoor, Max. *Weirs*. Quay, 1990.\n\nPier, Ida. *Salt*. Ufer, 1991.\n\nPoe, Bo. “Conjectures on Lakes.” \
+                *Shore*, vol. 1, 2000, pp. 50–68.\n\n---. *Maps of Water*. Verso, 2005.\n\nQuay, Per. *Brine*. Oslo UP, 1980.\n\n\
+                Roe, Ann. *Reading Rivers*. Cornell UP, 1981.\n";
+    let (document, _) = document::read("a.txt", text.as_bytes()).unwrap();
+    let (reading, _) = citation::read_document(&document);
+    let title = |at: usize| reading.references[at].record.full_title();
+    let cited: Vec<(&str, Vec<String>)> = reading
+        .citations
+        .iter()
+        .map(|c| (c.span.of(&document.text), c.refs.iter().map(|&at| title(at)).collect()))
+        .filter(|(printed, _): &(&str, Vec<String>)| {
+            printed.contains(|c: char| c.is_ascii_digit()) || *printed == "Maps"
+        })
+        .collect();
+    let is = |printed: &'static str, title: &str| (printed, vec![title.to_owned()]);
+    let wanted = vec![
+        is("Reading 79", "Reading Rivers"),
+        is("131–33", "Weirs"),
+        is("12", "Salt"),
+        is("201", "Salt"),
+        is("“Conjectures” 57", "Conjectures on Lakes"),
+        is("Maps", "Maps of Water"),
+    ];
+    assert_eq!(cited, wanted);
+}

@@ -73,7 +73,8 @@ impl Word {
             id: String::new(),
             role: self.role.unwrap_or(claim.role),
             reason: kept(&self.reason, &claim.reason),
-            by: kept(&self.by, &claim.by).or(proposer),
+            // Whoever accepted it, it was not the program.
+            by: kept(&self.by, &claim.by.clone().filter(|by| by != "catena")).or(proposer),
             status: self.verdict.status(),
             ..claim.clone()
         };
@@ -159,6 +160,15 @@ mod tests {
             (said[1].tradition.as_deref(), said[1].role, said[1].status),
             (Some("critics"), Role::Supports, Status::Accepted)
         );
+    }
+
+    #[test]
+    fn who_accepts_is_never_the_program() {
+        let proposed =
+            Claim { by: Some("catena".into()), status: Status::Proposed, ..claim("a1", Role::Exemplar, "tools", 1) };
+        let by = |word: Word| word.on(&proposed)[0].by.clone();
+        assert_eq!(by(Word::new("x", Verdict::Accept)), None);
+        assert_eq!(by(Word { by: Some("Ann".into()), ..Word::new("x", Verdict::Accept) }).as_deref(), Some("Ann"));
     }
 
     #[test]

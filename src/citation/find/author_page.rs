@@ -13,6 +13,7 @@ use crate::citation::token::{Kind, Token};
 use crate::citation::vocabulary::Listed;
 use crate::text::Span;
 
+use super::subjects::Subjects;
 use super::{Body, Found};
 
 /// Names of one work's authors at a place in the text.
@@ -28,10 +29,14 @@ pub(super) struct Occurrence {
 pub fn find(body: &Body<'_>) -> Vec<Found> {
     let titles = Titles::of(body.vocabulary);
     let mut found: Vec<Found> = Vec::new();
+    let mut subjects = Subjects::default();
     let mut at = 0;
     while at < body.tokens.len() {
         let Some(named) = occurrence(body, at) else {
-            if let Some((one, next)) = by_title(body, &titles, at) {
+            if let Some((one, next)) = apart(body, &titles, at, &mut subjects, &mut found) {
+                found.push(one);
+                at = next;
+            } else if let Some((one, next)) = by_title(body, &titles, at) {
                 found.push(one);
                 at = next;
             } else {
@@ -47,6 +52,12 @@ pub fn find(body: &Body<'_>) -> Vec<Found> {
         let cited = cited.or_else(|| narrative(body, &titles, &named));
         match cited {
             Some((one, next)) => {
+                if one.form == Form::Narrative && one.locator.is_none() {
+                    subjects.named.push(named.start);
+                }
+                if let Some(bracket) = bracket.filter(|_| one.form == Form::Parenthetical) {
+                    subjects.closed = body.brackets.all[bracket].close + 1;
+                }
                 found.push(one);
                 at = next.max(at + 1);
             }
@@ -351,6 +362,54 @@ fn part_of_name(body: &Body<'_>, named: &Occurrence) -> bool {
     let tokens = body.tokens;
     let next = tokens.get(named.end);
     next.is_some_and(|t| t.kind == Kind::Word && t.capital && !t.folded.is_empty())
+}
+
+/// `Jameson asks us to historicize (Political 79)`, `as Ricoeur saw (32–36)`: a title's first words, or a page, of an author
+/// whom the sentence names. What is cited is the bracket; the name in its sentence does not cite beside it.
+fn apart(
+    body: &Body<'_>,
+    titles: &Titles,
+    at: usize,
+    subjects: &mut Subjects,
+    found: &mut Vec<Found>,
+) -> Option<(Found, usize)> {
+    let tokens = body.tokens;
+    let bracket = body.brackets.all[body.brackets.around(at)?];
+    let is_quote = |t: &Token| matches!(t.kind, Kind::Mark('“' | '"' | '‘' | '*' | '_'));
+    if at <= bracket.open || !tokens[bracket.open + 1..at].iter().all(is_quote) {
+        return None;
+    }
+    // `(7) what follows` counts, `(1970)` may be a year.
+    let closed = tokens.get(bracket.close + 1).is_none_or(|t| matches!(t.kind, Kind::Mark('.' | ',' | ';')));
+    let plain = |page: &str| page.len() == 1 && !closed || page.len() == 4 && page.bytes().all(|b| b.is_ascii_digit());
+    let (author, tail) = subjects.of(tokens, bracket.open).into_iter().find_map(|author| {
+        let between = &tokens[author..bracket.open];
+        let named = occurrence(body, author).filter(|_| between.iter().all(|t| t.kind != Kind::Break))?;
+        let tail = tail(body, titles, at, bracket.close, &named.refs);
+        let titled = tail.titled && tail.refs.len() == 1;
+        let paged = !tail.titled && named.refs.len() == 1 && tail.page.as_deref().is_some_and(|page| !plain(page));
+        ((titled || paged) && tail.end == bracket.close).then_some((author, tail))
+    })?;
+    let ends =
+        |pair: &[Token]| matches!(pair[0].kind, Kind::Mark('.' | '?' | '!')) && pair[1].capital && pair[1].spaced;
+    let beside = !tokens[author..bracket.open].windows(2).any(ends);
+    let own = found.iter().rposition(|one| one.form == Form::Narrative && one.group == author).filter(|_| beside);
+    let name = own.map(|own| found.remove(own).span);
+    subjects.last = Some((bracket.open, author));
+    subjects.closed = bracket.close + 1;
+    let first = if at > bracket.open + 1 && tail.titled { at - 1 } else { at };
+    let one = Found {
+        span: Span::new(tokens[first].span.start, tokens[tail.end - 1].span.end),
+        form: Form::Narrative,
+        group: bracket.open,
+        prefix: None,
+        locator: tail.page,
+        refs: tail.refs,
+        why: None,
+        slip: None,
+        name,
+    };
+    Some((one, tail.end))
 }
 
 /// `(“Title” 12)`, `(Title 12)`: a title alone in its bracket, for works whose author the sentence names or that have none.

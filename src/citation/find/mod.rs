@@ -9,6 +9,7 @@ mod classics;
 pub mod mentions;
 pub mod notes;
 pub mod numeric;
+mod subjects;
 pub mod superscript;
 
 pub use classics::classic_author;
@@ -125,7 +126,9 @@ fn citations(body: &Body<'_>, notes: &[NotePlace]) -> (Vec<Found>, bool) {
         let bracketed = author_page::bracketed_share(&paged, listed.len());
         // `Roe (1992)` is no page of Roe's where the list has a work of hers of that year, however few the text cites.
         let years = dated.iter().filter(|found| !found.refs.is_empty()).count() * 4 >= paged.len() * 3;
-        if !years && bracketed >= 0.25 && bracketed >= noted_share && share(body, &paged) > dated_share {
+        // Few brackets are enough where the text cites in no other way.
+        let least = if dated_share == 0.0 && noted_share == 0.0 && numbered_share == 0.0 { 0.07 } else { 0.25 };
+        if !years && bracketed >= least && bracketed >= noted_share && share(body, &paged) > dated_share {
             return (paged, true);
         }
     }
