@@ -10,7 +10,8 @@ rules! {
         r"^\W*(?:those|others|some|many|several) (?:of those )?who (?:object|disagree|dissent|demur|doubt|",
         r"oppose)\w*\b|",
         r"^\W*it (?:has|had) (?:its )?(?:enemies|detractors)\b|",
-        r"^\W*against (?:all (?:of )?)?(?:it|this|these|them|that|which) (?:stand|speak|count|tell|weigh)s?\b|",
+        r"^\W*against (?:all (?:of )?)?(?:it|this|these|them|that|which|the [\w-]+(?: [\w-]+)?) (?:(?:stand|speak|count|tell|",
+        r"weigh)s?|one has|one finds|we have|there (?:is|are))\b|",
         r"\b(?:is|are|was|were|remains?) (?:(?:its|the|their) )?(?:[\w-]+ )?(?:weak(?:est)? (?:points?|spots?|links?)|",
         r"achilles[’'] heel|blind spots?|soft spots?|weakness(?:es)?)\W*$|",
         r"^\W*(?:two|three|several|some|many|a few|other) (?:people|scholars|authors|writers|books|studies|findings|facts|",
@@ -137,7 +138,7 @@ rules! {
         r"argue[sd]? (?:at length )?against|begs? to differ|demur(?:s|red)?|part(?:s|ed)? company|br(?:eaks?|",
         r"oke) with|regrets?|regretted|laments?|lamented|(?:shows?|showed|shown|found|finds|argue[sd]?|",
         r"concluded?s?|suggest(?:s|ed)?) (?:\w+ )?(?:the opposite|the reverse|otherwise)|to the contrary|",
-        r"on the contrary|objected(?: \w+){0,2}? (?:that|to)|objects (?:to|strongly|that (?:it|they|the|this|",
+        r"on the contrary|objected(?: \w+){0,2}?(?:, [\w ]{1,20},)? (?:that|to)|objects (?:to|strongly|that (?:it|they|the|this|",
         r"these|such|he|she)\b)|objected strongly|protest(?:s|ed)|remain(?:s|ed)? (?:un(?:persuaded|convinced|",
         r"impressed|moved)|sceptical|skeptical)|(?:is|are|was|were) not (?:persuaded|convinced|impressed)|",
         r"demolition|wrong with|(?:as|is|was|are|were|been|be) (?:\w+ )?(?:circular|tautological|flawed|vacuous|",
@@ -169,11 +170,12 @@ rules! {
         r"sceptics?|skeptics?) of|(?:is|are) at odds with)\b|",
         // Two authors: the verb stands right behind them.
         r"^(?P<two>\W*(?:\w+ly )?)(?:challenge|question|reject|dispute|critici[sz]e|attack|refute|contest|contradict|",
+        r"doubt that|object that|complain that|warn that|",
         r"oppose|dismiss|rebut)\b",
     );
     /// "The prediction was challenged by Roe (2001)": the words before a cited work.
     DISPUTED_BY = concat!(
-        r"(?:\b(?:obituary (?:was |has been )?(?:\w+ )?written|(?:severely|roughly|harshly|rudely) (?:handled|treated|used)|savaged|mauled|ridiculed|buried|",
+        r"(?:\bhostile (?:reading|review|response|reception|critique|treatment)s? (?:is|was|are|were|came from|comes from) (?:\w+ )?$|\b(?:obituary (?:was |has been )?(?:\w+ )?written|(?:severely|roughly|harshly|rudely) (?:handled|treated|used)|savaged|mauled|ridiculed|buried|",
         r"demolished|undone|undermined|overturned|exploded|discredited|punctured|confronted|dismissed|challenged|",
         r"disputed|questioned|critici[sz]ed|attacked|rejected|refuted|contested|objected|faulted|",
         r"doubted) (?:[\w’'-]+ ){0,7}by (?:\w+ )?$|\b(?:weakness(?:es)?|limits?|limitations|flaws?|gaps?|",

@@ -3,6 +3,7 @@
 use super::{Frame, Hold, Opening, Walk};
 use crate::text::Span;
 use crate::tradition::cue;
+use crate::tradition::mention::Mention;
 use crate::tradition::name::{Name, names};
 use crate::tradition::passage::Line;
 
@@ -70,6 +71,27 @@ impl Walk<'_> {
         let before = self.passage.lines[..at].iter().rev();
         let near = before.enumerate().take_while(|(n, line)| *n == 0 || line.paragraph == paragraph);
         near.map(|(_, line)| line).any(counts_otherwise)
+    }
+
+    /// "The first answer was …. Neutral theory is often misquoted": the paragraph's counted school, which had no name yet, has got
+    /// one.
+    pub(super) fn names_the_open(&mut self, mention: &Mention, line: &Line) -> bool {
+        const NAME: u8 = 6;
+        let nameless = |f: &Frame| {
+            f.opening == Opening::Enumerated
+                && f.names.first().is_none_or(|name| name.weight < NAME)
+                && !f.lines.is_empty()
+        };
+        let Some(open) = self.open.filter(|&open| self.opened_here && nameless(&self.out.list[open])) else {
+            return false;
+        };
+        if !line.cites.is_empty() {
+            return false;
+        }
+        let span = mention.span.shift(line.span.start);
+        let text = span.of(&self.document.text).to_owned();
+        self.out.list[open].names.insert(0, Name { text, span, key: mention.key.clone(), weight: NAME + 1 });
+        true
     }
 
     /// The school that "the first literature" takes up again.

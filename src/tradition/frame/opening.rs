@@ -247,7 +247,7 @@ impl Walk<'_> {
                 cue::CONTRAST.is_match(before) || cue::CONTRAST.is_match(&after) || line.span != line.sentence;
             let unfilled = self.unfilled(line) && mention.holds;
             let said = line.low.get(mention.span.end..).unwrap_or("");
-            if cue::RETORT.is_match(said) {
+            if cue::RETORT.is_match(said) || !contrast && self.names_the_open(&mention, line) {
                 return false;
             }
             let shift =

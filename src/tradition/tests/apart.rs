@@ -103,3 +103,21 @@ fn troubles_that_works_take_up_do_not_make_critics_of_them() {
     let (_, members, others) = school.unwrap_or_else(|| panic!("{found:?}"));
     assert_eq!((members, others), (&keys("dunn2005 ester1999 fern2002 oak2003"), &keys("birch2004")));
 }
+
+#[test]
+fn a_counted_answer_gets_its_name_in_its_own_paragraph() {
+    let text = "How much of the salt in a lake did the sea put there? We review the main answers because our lakes can be read under \
+        each.\n\nThe first answer was that the sea put almost none of it there. Adler (1990) argued from rivers, and Boone (1994) \
+        from hills. Runoff theory is often misquoted. It does not deny storms. Castro (2001) loosened it to admit them.\n\nThe \
+        second answer is that the sea has put all of it there. Dunn (2005) measured the wind, and Ester (1999) the spray. Falk \
+        (2011) extended this to lakes of the interior.\n";
+    check(text, &SIX, &[("runoff", "adler1990 boone1994 castro2001", ""), ("", "dunn2005 ester1999 falk2011", "")]);
+}
+
+#[test]
+fn whoever_is_put_against_those_just_named_is_their_critic() {
+    let text = "Two camps have formed over the counting of boats. The tally school counts them all. Adler (1990) began it, and Boone \
+        (1994) made it a method. Against the tally school one has Castro (2001), who counted again.\n\nThe sampling school, by \
+        contrast, counts a few. Dunn (2005) argued for it, and Ester (1999) showed that it works.\n";
+    check(text, &SIX, &[("tally", "adler1990 boone1994", "castro2001"), ("sampling", "dunn2005 ester1999", "")]);
+}
