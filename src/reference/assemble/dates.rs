@@ -43,6 +43,9 @@ pub fn read(text: &str) -> ReadDate {
     if years.is_empty() {
         years.extend(roman_year(text));
     }
+    if years.is_empty() {
+        years.extend(glued_year(text));
+    }
     let mut misread = false;
     if years.is_empty() {
         years.extend(misread_year(text));
@@ -137,6 +140,16 @@ fn years(text: &str) -> Vec<Year> {
         at = end;
     }
     found
+}
+
+/// `Preprint2014`: a year that has run into the word before it.
+fn glued_year(text: &str) -> Option<Year> {
+    let end = text.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    let start = end.checked_sub(4)?;
+    let value: i32 = text.get(start..end).filter(|year| year.bytes().all(|b| b.is_ascii_digit()))?.parse().ok()?;
+    let word = text[..start].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let plain = word.chars().count() > 2 && word.ends_with(char::is_lowercase);
+    (plain && (1800..2100).contains(&value)).then_some(Year { value, start, end, letter: None })
 }
 
 /// Whether the text ends with a month into which a year may have run: `Oct` of `Oct2014`.
@@ -373,6 +386,7 @@ mod tests {
             ("Mense Martio MDCXXXVIII", "1638"),
             ("I960", "1960?"),
             ("ig58", "1958?"),
+            ("Preprint2014.", "2014"),
         ] {
             assert_eq!(shown(text), expected, "{text}");
         }

@@ -277,7 +277,8 @@ impl Builder<'_> {
         // `Print.`, as MLA once ended every entry.
         let medium = |text: &&str| !matches!(words::trim(text).trim_matches('.'), "Print" | "Web");
         if let Some(text) = self.runs.text(Label::Genre).filter(medium) {
-            let genre = kind::genre(text);
+            let dated = when::year_behind(text).filter(|(_, year)| self.record.year() == year.parse().ok());
+            let genre = kind::genre(dated.map_or(text, |(kind, _)| kind));
             self.confidence.insert(Field::Type, self.runs.confidence(Label::Genre));
             self.evidence.genre = Some(genre);
         } else if self.evidence.genre.is_some() {

@@ -1,7 +1,7 @@
 //! When a work appeared: of the dates that an entry prints, the one of this publication and the one of the first.
 
 use super::{Builder, dates, words};
-use crate::record::{Date, DatePoint, DateValue, Field, Value};
+use crate::record::{Date, DatePoint, DateValue, EntryType, Field, Value};
 use crate::reference::label::Label;
 
 /// `Original work published 1949`, `first published 1947`: the date of the first publication.
@@ -27,6 +27,14 @@ pub fn original(note: &str) -> Option<DateValue> {
     .any(|words| lower.starts_with(words));
     let years = note.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4).count();
     (says && years == 1 && note.split_whitespace().count() <= LONGEST).then(|| dates::read(note).date).flatten()
+}
+
+/// `Thèse 1979`: a kind of thesis, and the year behind it; `Working Paper 1979` may have that number.
+pub fn year_behind(genre: &str) -> Option<(&str, &str)> {
+    let (kind, year) = words::trim(genre).rsplit_once(' ')?;
+    let is_year = year.len() == 4 && year.parse().is_ok_and(|year: i32| (1800..2100).contains(&year));
+    let words = kind.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '’' | '\''));
+    (is_year && words && super::kind::genre(kind).kind == EntryType::Thesis).then_some((kind, year))
 }
 
 /// `(I ed.`, `1st ed.`: words for the edition that the year behind them is of.
@@ -99,8 +107,29 @@ impl Builder<'_> {
                 self.set(Field::OrigDate, Value::Date(value), Label::Date);
             }
         }
+        self.date_elsewhere();
         self.day_and_month();
         self.first_publication();
+    }
+
+    /// `Thèse 1979`, `2017年第5期`: where nothing is a date, a year behind the kind of work, or before a counted number.
+    fn date_elsewhere(&mut self) {
+        if self.record.has(&Field::Date) || self.undated || self.record.has(&Field::PubState) {
+            return;
+        }
+        if let Some((_, year)) = self.runs.text(Label::Genre).and_then(year_behind) {
+            let date = dates::read(year).date.map(Value::Date);
+            date.into_iter().for_each(|date| self.set(Field::Date, date, Label::Genre));
+            return;
+        }
+        for label in [Label::Volume, Label::Issue] {
+            let counted =
+                |text: &&str| text.find(['年', '년']).map(|at| &text[..at]).is_some_and(|year| year.len() == 4);
+            if let Some(text) = self.runs.texts(label).into_iter().find(counted) {
+                let date = dates::read(&text[..4]).date.map(Value::Date);
+                date.into_iter().for_each(|date| self.set(Field::Date, date, label));
+            }
+        }
     }
 
     /// `Methodenlehre, 62007`: where nothing else is a date, a year with the raised number of the edition ends the title. Gives

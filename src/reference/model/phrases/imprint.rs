@@ -346,7 +346,12 @@ pub(super) fn country_taken_for_a_press(entry: &mut Entry<'_>) {
         "Scotland", "Singapore", "Slovenia", "Spain", "Sweden", "Switzerland", "Taiwan", "Thailand", "Turkey", "Wales",
     ];
     for at in 1..entry.runs.len() {
-        let [(_, _, Location), (start, end, Publisher)] = entry.runs[at - 1..=at] else { continue };
+        // `Université de Stanford, U.S.A.`: nor is it an author, though it looks like initials.
+        let (((_, _, Location), (start, end, Publisher)) | ((_, _, Publisher), (start, end, Author))) =
+            (entry.runs[at - 1], entry.runs[at])
+        else {
+            continue;
+        };
         let last = entry.without_pause(end);
         let country = COUNTRIES.contains(&entry.tokens.slice(start, last));
         if country && last > start && entry.form(start - 1) == form::COMMA {
