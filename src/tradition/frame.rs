@@ -243,7 +243,8 @@ impl Walk<'_> {
             }
             if !aside && self.opens(at, nth, lines, late.is_some()) {
                 // "The second …, although it has been criticized": what follows speaks against it.
-                critics = critics.filter(|c| c.start > line.span.start + 20 && line.cites.is_empty());
+                let aimed = |c: &Span| cue::CRITICISM_OF.is_match(&line.low) && c.start < line.span.start + 20;
+                critics = critics.filter(|c| c.start > line.span.start + 20 && line.cites.is_empty() || aimed(c));
                 continue;
             }
             if let Some((from, frame)) = late.filter(|(from, _)| *from == at) {

@@ -168,9 +168,7 @@ impl Reading<'_> {
         if self.citation.form != Form::Narrative && !self.named() {
             return None;
         }
-        let after = self.citation.span.end.saturating_sub(self.line.span.start);
-        let next = self.neighbours.iter().map(|c| c.span.start).filter(|&s| s > self.citation.span.end).min();
-        let end = next.map_or(self.line.low.len(), |s| s - self.line.span.start);
+        let (after, end) = self.told_of_the_author();
         let said = self.line.low.get(after..end)?;
         let firm = cue::OBJECTS.captures(said);
         let before = self.line.low.get(..self.citation.span.start - self.line.span.start)?;
@@ -205,6 +203,22 @@ impl Reading<'_> {
             return Some(Some((Role::Critiques, cue, "objection", 0.7)));
         }
         (self.members > 1).then_some(None)
+    }
+
+    /// Where the sentence speaks of a cited author: behind the citation up to the next one; `Laidlaw objects that it leaves out
+    /// what matters (213)`: where a page cites alone, before it, from the citation before.
+    fn told_of_the_author(&self) -> (usize, usize) {
+        let base = self.line.span.start;
+        let spans = || self.neighbours.iter().map(|c| c.span);
+        let printed =
+            self.text.get(self.citation.span.start.saturating_sub(base)..self.citation.span.end.saturating_sub(base));
+        if printed.is_some_and(|page| !page.contains(char::is_alphabetic)) && self.citation.form == Form::Narrative {
+            let before = spans().map(|span| span.end).filter(|&end| end <= self.citation.span.start).max();
+            return (before.map_or(0, |end| end.saturating_sub(base)), self.citation.span.start.saturating_sub(base));
+        }
+        let next = spans().map(|span| span.start).filter(|&start| start > self.citation.span.end).min();
+        let end = next.map_or(self.line.low.len(), |start| start - base);
+        (self.citation.span.end.saturating_sub(base), end)
     }
 
     /// Whether the words behind a verb begin with this school's name: "… rejects the health branch of the civic approach".

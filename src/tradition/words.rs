@@ -109,7 +109,7 @@ static GENERAL: Words = words!(
     policy holistic integrated intuitive simple complex comprehensive traditional conventional standard popular different \
     various possible optimistic pessimistic positive negative teaching best similar parallel latter former working initial \
     null original basic proposed present relevant extensive vast large growing broad wider international national local \
-    empirical practical systematic experimental"
+    empirical practical systematic experimental classical classic canonical orthodox received dominant prevailing mainstream"
 );
 
 /// Whether the word tells of any view.

@@ -10,6 +10,9 @@ rules! {
         r"^\W*(?:those|others|some|many|several) (?:of those )?who (?:object|disagree|dissent|demur|doubt|",
         r"oppose)\w*\b|",
         r"^\W*it (?:has|had) (?:its )?(?:enemies|detractors)\b|",
+        r"^\W*(?:the|its|their) (?:(?:main|chief|principal|strongest|fiercest|best-known|leading|most \w+) )?(?:opponent|critic|",
+        r"adversary|objector) (?:is|was|has been)\b|",
+        r"^\W*(?:the )?(?:repl(?:y|ies)|responses?|rejoinders?) to (?:the|this|these|them|it)\b|",
         r"^\W*against (?:all (?:of )?)?(?:it|this|these|them|that|which|the [\w-]+(?: [\w-]+)?) (?:(?:stand|speak|count|tell|",
         r"weigh)s?|one has|one finds|we have|there (?:is|are))\b|",
         r"\b(?:is|are|was|were|remains?) (?:(?:its|the|their) )?(?:[\w-]+ )?(?:weak(?:est)? (?:points?|spots?|links?)|",
@@ -87,6 +90,12 @@ rules! {
         r"^\W*(?:cette|ces|l[’']) ?(?:approches?|perspectives?|lectures?|thèses?|positions?|écoles?|courants?) (?:[\w’]+ ){0,2}",
         r"(?:a|ont) (?:[\w’]+ ){0,2}été (?:[\w’]+ )?(?:critiqué|contesté|remis)|",
         r"^\W*(?:las |los |varias |varios )?(?:críticas|objeciones|críticos) (?:a|contra|de) (?:est|es)\w+",
+    );
+    /// "Criticism of the communicative school has come from several directions".
+    CRITICISM_OF = concat!(
+        r"^\W*(?:(?:the|some|much|other|further|early|later|recent|main|usual|stronger|sharper) )*(?:critici(?:sm|sms)|critics|",
+        r"critiques?|objections?|attacks?|opposition|resistance|challenges?|doubts?|scepticism|skepticism|discontent) (?:of|to|",
+        r"on|against|about|with|towards?) (?:the|this|these) ",
     );
     /// Against a school, said of one work.
     CRITIQUE = concat!(
@@ -178,7 +187,7 @@ rules! {
         r"(?:\bhostile (?:reading|review|response|reception|critique|treatment)s? (?:is|was|are|were|came from|comes from) (?:\w+ )?$|\b(?:obituary (?:was |has been )?(?:\w+ )?written|(?:severely|roughly|harshly|rudely) (?:handled|treated|used)|savaged|mauled|ridiculed|buried|",
         r"demolished|undone|undermined|overturned|exploded|discredited|punctured|confronted|dismissed|challenged|",
         r"disputed|questioned|critici[sz]ed|attacked|rejected|refuted|contested|objected|faulted|",
-        r"doubted) (?:[\w’'-]+ ){0,7}by (?:\w+ )?$|\b(?:weakness(?:es)?|limits?|limitations|flaws?|gaps?|",
+        r"doubted) (?:[\w’'-]+ ){0,7}by (?:\w+ )?$|\b(?:weakness(?:es)?|limits?|limitations?|flaws?|gaps?|",
         r"blind spots?|failings?|shortcomings|problems?|difficult(?:y|ies)|",
         r"contradictions?) (?:[\w’-]+ ){0,7}(?:exposed|revealed|noted|pointed out|identified|",
         r"laid bare) by (?:\w+ )?$|\b(?:alarm|unease|anxiet(?:y|ies)|doubts?|objections?|complaints?|charges?|",

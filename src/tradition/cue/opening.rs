@@ -53,6 +53,20 @@ rules! {
         r"explains?|considers?|situates?|frames?|approach(?:es)?|conceives?|turns?|follows?|comes?|grew|goes|",
         r"consists?)\b)",
     );
+    /// "… the starting point of the opposing view": what this paragraph turns to.
+    OPPOSING = concat!(
+        r"\b(?:of|to|for|with|by|in|is) (?:the|an?) (?:opposing|opposite|rival|contrary|competing) (?:view|account|position|",
+        r"camp|school|hypothesis|theory|approach|interpretation|reading|model|side)\b",
+    );
+    /// "Whereas collaborative planners …, a more recent group of authors treats it as normal".
+    CONTRASTED = concat!(
+        r"^\W*(?:whereas|while|unlike|where) [^;:()]{1,140}, ((?:an?|another|some) (?:[\w-]+ ){0,3}?(?:group|",
+        r"generation|set|body|school|camp|wave|cohort) of (?:authors|scholars|researchers|writers|theorists|work|works|",
+        r"studies|critics|historians|economists))\b|",
+        // "A sharper break has been made by those who look elsewhere".
+        r"^\W*an? (?:[\w-]+ ){0,2}?(?:break|departure|alternative|answer) (?:has been|had been|was|is) (?:made|offered|given|",
+        r"proposed|taken) by ((?:those|others|authors|scholars|writers) who)\b",
+    );
     /// Counted before a bare ordinal, and no schools: "three observations suggest that".
     COUNTED_OTHERWISE = concat!(
         r"\b(?:two|three|four|five|six|several|some|following|number of)\b (?:[\w’'-]+,? ){0,3}?(?:reasons|observations|",

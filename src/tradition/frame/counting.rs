@@ -6,6 +6,7 @@ use crate::tradition::cue;
 use crate::tradition::mention::Mention;
 use crate::tradition::name::{Name, names};
 use crate::tradition::passage::Line;
+use crate::tradition::words;
 
 impl Walk<'_> {
     /// Opens the frame at a place in an enumeration.
@@ -74,24 +75,42 @@ impl Walk<'_> {
     }
 
     /// "The first answer was …. Neutral theory is often misquoted": the paragraph's counted school, which had no name yet, has got
-    /// one.
+    /// one; "The classical account is …. The persistence account remains in good health": so has one that went by any view's.
     pub(super) fn names_the_open(&mut self, mention: &Mention, line: &Line) -> bool {
         const NAME: u8 = 6;
-        let nameless = |f: &Frame| {
-            f.opening == Opening::Enumerated
-                && f.names.first().is_none_or(|name| name.weight < NAME)
-                && !f.lines.is_empty()
-        };
-        let Some(open) = self.open.filter(|&open| self.opened_here && nameless(&self.out.list[open])) else {
+        let Some(open) = self.open.filter(|&open| self.opened_here && !self.out.list[open].lines.is_empty()) else {
             return false;
         };
-        if !line.cites.is_empty() {
+        let frame = &mut self.out.list[open];
+        let first = frame.names.first().filter(|name| name.weight >= NAME);
+        let nameless = first.is_none() && frame.opening == Opening::Enumerated && line.cites.is_empty();
+        let noun = |text: &str| text.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let here = mention.span.of(&line.low);
+        let general = first.is_some_and(|name| {
+            let (word, of) = (name.text.to_lowercase(), noun(&name.text));
+            word.split(' ').all(|word| word == of || words::is_general(word)) && of == noun(here)
+        });
+        if !(nameless || general && mention.definite && mention.key.len() < 4) {
             return false;
         }
         let span = mention.span.shift(line.span.start);
         let text = span.of(&self.document.text).to_owned();
-        self.out.list[open].names.insert(0, Name { text, span, key: mention.key.clone(), weight: NAME + 1 });
+        let weight = first.map_or(NAME, |name| name.weight) + 1;
+        frame.names.insert(0, Name { text, span, key: mention.key.clone(), weight });
         true
+    }
+
+    /// "Whereas planners seek consent, a more recent group of authors …", "That is where the opposing view begins": a school that
+    /// has no name yet, set against the one just told of.
+    pub(super) fn opens_opposed(&mut self, at: usize, nth: usize) -> bool {
+        let line = &self.passage.lines[at];
+        if !self.out.list.iter().any(|frame| !frame.lines.is_empty()) || self.cited_from[at] == 0 {
+            return false;
+        }
+        let opposing = || cue::OPPOSING.find(&line.low).filter(|_| nth == 0 && self.topic(line).is_none());
+        let contrasted = cue::CONTRASTED.captures(&line.low).and_then(|found| found.get(1).or_else(|| found.get(2)));
+        let Some(found) = contrasted.or_else(opposing) else { return false };
+        self.open_counted(at, None, "another", (found.start(), found.end()))
     }
 
     /// The school that "the first literature" takes up again.

@@ -70,7 +70,10 @@ impl Walk<'_> {
                 return self.open_counted(at, counted, &ordinal, found);
             }
         }
-        self.opens_unnamed(at, nth, paragraph) || self.opens_run_in(at) || self.opens_by_name(at, nth, late)
+        self.opens_unnamed(at, nth, paragraph)
+            || self.opens_opposed(at, nth)
+            || self.opens_run_in(at)
+            || self.opens_by_name(at, nth, late)
     }
 
     /// "Some look at …", and a paragraph later "Others have insisted …": camps without names, each with a paragraph and
