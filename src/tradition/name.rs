@@ -102,6 +102,13 @@ pub(super) fn names(text: &str, span: Span) -> Vec<Name> {
     for (rule, weight) in rules {
         for found in rule.captures_iter(sentence) {
             let Some(name) = found.name("name") else { continue };
+            // `the offender’s own view of the self`
+            if sentence[..name.start()].ends_with(" own ") {
+                continue;
+            }
+            if std::ptr::eq(rule, &*HYPHENS) && is_phrase(&name.as_str().to_lowercase()) {
+                continue;
+            }
             push(&mut out, sentence, span, (name.start(), name.end()), weight);
         }
     }
@@ -112,6 +119,30 @@ pub(super) fn names(text: &str, span: Span) -> Vec<Name> {
     }
     out.sort_by(|a, b| b.weight.cmp(&a.weight).then(a.span.start.cmp(&b.span.start)));
     out
+}
+
+/// `three-year-olds`, `face-to-face`: words that hyphens join in any text.
+fn is_phrase(low: &str) -> bool {
+    const PHRASES: [&str; 16] = [
+        "face-to-face",
+        "day-to-day",
+        "state-of-the-art",
+        "one-to-one",
+        "step-by-step",
+        "word-of-mouth",
+        "up-to-date",
+        "well-to-do",
+        "end-of-life",
+        "out-of-pocket",
+        "case-by-case",
+        "peer-to-peer",
+        "head-to-head",
+        "follow-up-study",
+        "hand-to-mouth",
+        "door-to-door",
+    ];
+    let of_age = ["old", "olds", "year", "years", "month", "months"];
+    PHRASES.contains(&low) || low.rsplit('-').next().is_some_and(|last| of_age.contains(&last))
 }
 
 fn push(out: &mut Vec<Name>, sentence: &str, span: Span, (mut start, mut end): (usize, usize), weight: u8) {
@@ -177,7 +208,18 @@ pub(super) fn is_label(text: &str) -> bool {
         }
         _ => false,
     };
-    !inside && !counted && !words.first().is_some_and(|word| pointing(word))
+    // `kind of account`, `rather different approach`
+    let vague = matches!(words.first().map(String::as_str), Some("kind" | "sort" | "type" | "point" | "way"))
+        && words.get(1).is_some_and(|word| word == "of")
+        || words.len() > 1
+            && words
+                .iter()
+                .all(|word| words::is_empty(word) || words::is_general(word) || word == "rather" || word == "quite");
+    !inside
+        && !counted
+        && !vague
+        && !words.iter().any(|word| word == "own")
+        && !words.first().is_some_and(|word| pointing(word))
 }
 
 /// Words that no name of a school holds.
@@ -191,7 +233,7 @@ const TRAILING: &[&str] = &[
     "the", "of", "and", "or", "in", "on", "to", "for", "as", "is", "are", "by", "with", "from", "that", "has", "have",
     "who", "was", "were", "which", "where", "argue", "hold", "but", "though", "a", "an", "it", "will", "would",
     "since", "so", "do", "such", "take", "begin", "say", "see", "contend", "suggest", "treat", "than", "at", "when",
-    "because", "had", "does",
+    "because", "had", "does", "et",
 ];
 
 #[cfg(test)]

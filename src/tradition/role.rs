@@ -70,6 +70,11 @@ impl Reading<'_> {
         if let Some(m) = excluded(low, &self.line.low) {
             return Some((Role::Exception, at(m), "said-not-to-belong", 0.8));
         }
+        // "Mak is often cited with them, but her point is another (Mak 280)": the sentence is about the one work that it cites.
+        if let Some(m) = excluded(&self.line.low, &self.line.low).filter(|_| self.neighbours.len() == 1) {
+            let cue = Span::new(m.start(), m.end()).shift(self.line.span.start);
+            return Some((Role::Exception, cue, "said-not-to-belong", 0.7));
+        }
         if let Some(m) = cue::EXCEPTION.find(low)
             && !low.contains("though not")
         {
@@ -165,7 +170,7 @@ impl Reading<'_> {
         if self.citation.form == Form::Note {
             return self.objects_before_mark();
         }
-        if self.citation.form != Form::Narrative && !self.named() {
+        if self.citation.form != Form::Narrative && !self.named() && !self.named_before() {
             return None;
         }
         let (after, end) = self.told_of_the_author();
@@ -205,6 +210,23 @@ impl Reading<'_> {
         (self.members > 1).then_some(None)
     }
 
+    /// "Rosen had warned against it (Rosen 3)": the sentence speaks of the author whom the bracket at its end names again.
+    fn named_before(&self) -> bool {
+        let here = self.citation.span.start.saturating_sub(self.line.span.start);
+        let same = |c: &&&Citation| c.group == self.citation.group;
+        let (Some(before), Some(printed)) =
+            (self.text.get(..here), self.text.get(here..self.citation.span.end.saturating_sub(self.line.span.start)))
+        else {
+            return false;
+        };
+        let family = printed.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        let word = |word: &str| word == family;
+        self.citation.form == Form::Parenthetical
+            && family.len() > 2
+            && self.neighbours.iter().filter(same).count() == 1
+            && before.split(|c: char| !c.is_alphabetic()).any(word)
+    }
+
     /// Where the sentence speaks of a cited author: behind the citation up to the next one; `Laidlaw objects that it leaves out
     /// what matters (213)`: where a page cites alone, before it, from the citation before.
     fn told_of_the_author(&self) -> (usize, usize) {
@@ -212,7 +234,8 @@ impl Reading<'_> {
         let spans = || self.neighbours.iter().map(|c| c.span);
         let printed =
             self.text.get(self.citation.span.start.saturating_sub(base)..self.citation.span.end.saturating_sub(base));
-        if printed.is_some_and(|page| !page.contains(char::is_alphabetic)) && self.citation.form == Form::Narrative {
+        let bare = printed.is_some_and(|page| !page.contains(char::is_alphabetic));
+        if bare && self.citation.form == Form::Narrative || self.named_before() {
             let before = spans().map(|span| span.end).filter(|&end| end <= self.citation.span.start).max();
             return (before.map_or(0, |end| end.saturating_sub(base)), self.citation.span.start.saturating_sub(base));
         }
@@ -447,15 +470,18 @@ pub(super) fn excluded<'c>(clause: &'c str, sentence: &str) -> Option<regex::Mat
     cue::EXCLUDED.find_iter(clause).find(|m| denied(m) && !as_its_beginning(&clause[m.end()..]))
 }
 
-/// "… is usually named as the beginning": what is cited often is what began the school.
+/// "… is usually named as the beginning", "is usually cited in its favour": what is cited often is what began the school, or backs
+/// it.
 fn as_its_beginning(after: &str) -> bool {
-    [" as the ", " as its ", " as their "].iter().any(|lead| {
-        after.strip_prefix(lead).is_some_and(|rest| {
-            ["beginning", "begetter", "founder", "founding", "origin", "start", "first", "classic"]
-                .iter()
-                .any(|word| rest.starts_with(word))
+    let backs = [" in its fav", " in their fav", " in support of", " in favo", " as evidence for", " as support"];
+    backs.iter().any(|lead| after.starts_with(lead))
+        || [" as the ", " as its ", " as their "].iter().any(|lead| {
+            after.strip_prefix(lead).is_some_and(|rest| {
+                ["beginning", "begetter", "founder", "founding", "origin", "start", "first", "classic"]
+                    .iter()
+                    .any(|word| rest.starts_with(word))
+            })
         })
-    })
 }
 
 /// "… that nobody has replaced", "likely to be revised": it has not been done.

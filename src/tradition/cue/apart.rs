@@ -40,7 +40,8 @@ rules! {
         r"room for (?:several|both|all) (?:schools|sides|camps)|(?:would|will|shall|should) keep (?:it|him|her|them) out\b|",
         r"(?:do|does|did) not enlist|(?:is|are|was|were) (?:quite |wholly |entirely )?independent of it\b|(?:he|she|they) should not be(?:$|[.,:;])|",
         r"keeps? (?:him|her|it|them) out of|(?:enlisted|enlists|sided|sides) with (?:nobody|no one|neither)|",
-        r"cannot place (?:him|her|it|them)|not considered|(?:is|are) set aside|not discussed|not pursued|do not exhaust|is (?:regularly|",
+        r"cannot place (?:him|her|it|them)|(?:hardly|scarcely) belongs?|(?:do|does|did) not (?:wish|want|care|like) to be ",
+        r"(?:called|counted|taken|read|classed)|disown(?:s|ed) the (?:label|name|title)|refuses? to be (?:called|counted|classed)|not considered|(?:is|are) set aside|not discussed|not pursued|do not exhaust|is (?:regularly|",
         r"often) adopted|remain agnostic|i remain|could be grafted|compatible with|stands? apart|kept (?:his|her|",
         r"their|its) distance|no (?:member|part) of|belongs? to (?:no|another|neither|none|nobody)|(?:made|makes|",
         r"making) no (?:\w+ )?commitment|ought to be in this|(?:is|are) nobody’s|resists? being|not (?:strictly |",
@@ -126,7 +127,7 @@ rules! {
         r"(?:may|can|should|might) (?:\w+ )?be consulted|",
         r"(?:gives?|gave|is|offers?|remains?) the (?:best|standard|fullest) (?:survey|overview|introduction|",
         r"review|guide)|",
-        r"\b(?:related|neighbou?ring|adjacent|separate|parallel|distinct|nearby|further) (?:\w+ )?(?:literatures?|",
+        r"\b(?:related|neighbou?ring|adjacent|separate|parallel|distinct|nearby) (?:\w+ )?(?:literatures?|",
         r"bod(?:y|ies)|fields?|strands?|work|research|scholarship|debates?|lines?)\b",
     );
     /// What the review leaves aside, at a paragraph's head.
@@ -169,7 +170,7 @@ rules! {
         r"before there (?:was|were)|(?:a|one|half a|two|several) (?:century|centuries|generations?|",
         r"decades?) (?:before|earlier)|had (?:already |earlier |long |once )?(?:used|coined|employed) (?:the|this) (?:word|term|",
         r"expression|phrase|label)|(?:terms?|words?|vocabulary|notions?|concepts?|ideas?|labels?|language|metaphor) (?:come|comes|",
-        r"came|(?:is|are|was|were) (?:taken|borrowed)) from|much else from|(?:in|into) the background of|(?:has|have|had) (?:\w+ )?behind (?:it|them|him|her)|behind (?:it|them|him|",
+        r"came|(?:is|are|was|were) (?:taken|borrowed))(?: (?:in (?:large |good |great )?part|largely|partly|mainly|directly))? from|much else from|(?:in|into) the background of|(?:has|have|had) (?:\w+ )?behind (?:it|them|him|her)|behind (?:it|them|him|",
         r"her|both|all|this|these|each|the (?:view|idea|position|argument|approach|school|tradition|programme|",
         r"program|movement|model|theory|account|picture|thesis|doctrine))[\w ,]{0,12} (?:stands?|stood|looms?|",
         r"hovers?|l(?:ies|ay|ie) (?:[^i]|i[^n])\w*)|(?:way|ground)[\w ]{0,40} (?:was|were|had been|",

@@ -138,7 +138,7 @@ rules! {
         r"nonsense|illusion|mistake|error|fallacy|dead end|distraction|non-starter)|(?:turn(?:s|ed)?|stand(?:s)?|",
         r"stood) (?:it|them|this|the \w+) (?:on its head|upside down)|",
         r"sets? (?:himself|herself|itself|themselves) against|finds? no (?:place|room|use|need|sign|trace|evidence)\b|",
-        r"could (?:not use|make nothing of) (?:it|them|this)|could find no\b|",
+        r"could (?:not use|make nothing of) (?:it|them|this)|adds? (?:very )?(?:little|nothing)|could find no\b|",
         r"that (?:the )?[\w-]+ (?:have|has) been (?:taken in|misled|deceived|fooled|seduced|wrong|mistaken)|",
         r"(?:is|was|are|were|has been|have been|",
         r"remains?|remained) (?:(?:rather|much|far|considerably|\w+ly) )?(?:less|not so|not at all|not|hardly|",
@@ -179,7 +179,7 @@ rules! {
         r"sceptics?|skeptics?) of|(?:is|are) at odds with)\b|",
         // Two authors: the verb stands right behind them.
         r"^(?P<two>\W*(?:\w+ly )?)(?:challenge|question|reject|dispute|critici[sz]e|attack|refute|contest|contradict|",
-        r"doubt that|object that|complain that|warn that|",
+        r"doubt that|object that|complain that|warn that|reply|respond|retort|counter that|",
         r"oppose|dismiss|rebut)\b",
     );
     /// "The prediction was challenged by Roe (2001)": the words before a cited work.
@@ -217,7 +217,7 @@ rules! {
         r"reproduced|found)|but (?:failed|fails)\b|fail(?:s|ed)? (?:to (?:find|replicate|support|confirm)|",
         r"in the field|the test)|(?:prove[sd]?|turn(?:s|ed) out) (?:to be )?(?:too (?:low|small|weak|few|high|",
         r"large)|false|wrong|unfounded|spurious)|rarely prevent\w*|inconsistent with|at odds with|disconfirm\w*|",
-        r"counter-?evidence)",
+        r"counter-?evidence|(?:is|are|was|were|pose[sd]?|remains?) an? (?:\w+ )?(?:problem|difficulty|challenge|embarrassment) for)",
     );
     /// Those just named speak against something: "… replied that".
     RETORT = concat!(
