@@ -369,7 +369,9 @@ pub fn decide(record: &Record, evidence: &Evidence, runs: &Runs<'_>) -> EntryTyp
     if title.is_empty() && (record.has(&Field::Volume) || issue) {
         return EntryType::Article;
     }
-    if (record.has(&Field::Volume) || issue) && record.has(&Field::Pages) && !publisher {
+    // `Istoria, Torino 1974, I, pp. 5–6`: a book in volumes.
+    let placed = record.has(&Field::Location) && !issue;
+    if (record.has(&Field::Volume) || issue) && record.has(&Field::Pages) && !publisher && !placed {
         return EntryType::Article;
     }
     if publisher

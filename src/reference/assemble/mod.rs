@@ -212,6 +212,16 @@ impl Builder<'_> {
             texts.remove(at);
             self.text(Field::Volumes, volumes, Label::Volume);
         }
+        // `Storia della cultura veneta, 3/I, Vicenza`: of a book, no issue.
+        let of_book = self.runs.has(Label::Location) || self.runs.has(Label::Publisher);
+        if let Some((at, (volume, part))) = texts
+            .iter()
+            .enumerate()
+            .find_map(|(at, text)| Some((at, locators::volume_and_part(text).filter(|_| of_book)?)))
+        {
+            self.text(Field::Part, part, Label::Volume);
+            texts[at] = volume;
+        }
         let mut read =
             texts.iter().map(|text| locators::volume(text)).filter(|read| *read != locators::Volume::default());
         let mut volume = read.next().unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Who wrote, edited, translated and introduced a work: from the runs of names to BibLaTeX's lists of names.
 
-use super::names::{Order, read_names, read_names_in};
-use super::{Builder, words};
+use super::names::{Order, double_families, read_names, read_names_in};
+use super::{Builder, language, words};
 use crate::record::{Field, Name, Names, Value};
 use crate::reference::label::Label;
 use crate::text::fold;
@@ -86,6 +86,12 @@ impl Builder<'_> {
             && let Some(body) = self.runs.body_at_head()
         {
             author.names.list.push(Name::Body(body.to_owned()));
+        }
+        let romance = language::of(&[self.runs.all()]);
+        if matches!(romance, Some("italian" | "spanish")) {
+            for list in [&mut author, &mut editor, &mut container] {
+                double_families(&mut list.names, self.runs.all());
+            }
         }
         for (field, names, label) in [
             (Field::Author, author.names, Label::Author),

@@ -10,6 +10,7 @@ mod order;
 mod pieces;
 mod pinyin;
 mod print;
+mod romance;
 mod shape;
 mod signs;
 
@@ -21,6 +22,7 @@ pub use order::Order;
 use order::{east_asian, filed};
 use pieces::{Piece, Separator, pieces};
 use print::{broken, letter_spaced, lost_commas, rejoined};
+pub use romance::double_families;
 use shape::{Shape, bare_initials};
 use signs::{body_word, capital_particle, country, initials, is_suffix, particle};
 
@@ -58,6 +60,8 @@ pub fn read_names_in(text: &str, order: Order) -> NameList {
     list.translators = translated.is_some() || matches!(led, Some((Lead::Translated, _)));
     let text = &*letter_spaced(led.map_or(text, |(_, names)| names));
     let text = &*broken(text);
+    let text = &*romance::edited_by(text);
+    let text = &*romance::parted_by_dashes(text);
     let found = lost_commas(pieces(text, &mut list));
     // `Quay Collaboration, and Moor Collaboration`
     if found.len() > 1 && found.iter().all(|piece| piece.words.last().is_some_and(|w| signs::ends_a_body(w))) {

@@ -334,17 +334,24 @@ pub(super) fn foundation_that_publishes(entry: &mut Entry<'_>) {
     }
 }
 
+/// Names of countries, as they stand behind towns.
+#[rustfmt::skip]
+const COUNTRIES: [&str; 53] = [
+    "United States", "United Kingdom", "The Netherlands", "South Korea", "New Zealand", "South Africa",
+    "Czech Republic", "Hong Kong", "United Arab Emirates",
+    "USA", "UK", "U.K", "U.S.A", "Argentina", "Australia", "Austria", "Belgium", "Brazil", "Canada", "Chile", "China",
+    "Croatia", "Cyprus", "Denmark", "England", "Finland", "France", "Germany", "Greece", "Hungary", "India", "Ireland",
+    "Israel", "Italy", "Japan", "Korea", "Malta", "Mexico", "Netherlands", "Norway", "Poland", "Portugal", "Romania",
+    "Scotland", "Singapore", "Slovenia", "Spain", "Sweden", "Switzerland", "Taiwan", "Thailand", "Turkey", "Wales",
+];
+
+/// Whether the words name a country.
+pub(super) fn is_country(name: &str) -> bool {
+    COUNTRIES.contains(&name.trim())
+}
+
 /// `vol. 29, Barcelona, Spain, 2016`: the country behind its town is no press.
 pub(super) fn country_taken_for_a_press(entry: &mut Entry<'_>) {
-    #[rustfmt::skip]
-    const COUNTRIES: [&str; 53] = [
-        "United States", "United Kingdom", "The Netherlands", "South Korea", "New Zealand", "South Africa",
-        "Czech Republic", "Hong Kong", "United Arab Emirates",
-        "USA", "UK", "U.K", "U.S.A", "Argentina", "Australia", "Austria", "Belgium", "Brazil", "Canada", "Chile", "China",
-        "Croatia", "Cyprus", "Denmark", "England", "Finland", "France", "Germany", "Greece", "Hungary", "India", "Ireland",
-        "Israel", "Italy", "Japan", "Korea", "Malta", "Mexico", "Netherlands", "Norway", "Poland", "Portugal", "Romania",
-        "Scotland", "Singapore", "Slovenia", "Spain", "Sweden", "Switzerland", "Taiwan", "Thailand", "Turkey", "Wales",
-    ];
     for at in 1..entry.runs.len() {
         // `Université de Stanford, U.S.A.`: nor is it an author, though it looks like initials.
         let (((_, _, Location), (start, end, Publisher)) | ((_, _, Publisher), (start, end, Author))) =

@@ -4,6 +4,7 @@
 //! in an entry begins or ends with; those on series and issues, for an order of labels that only they have.
 
 mod computing;
+mod humanities;
 mod imprint;
 mod kinds;
 mod seams;
@@ -20,6 +21,13 @@ use crate::reference::{Label, Tokens};
 pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
     let mut entry = Entry { tokens, evidence, labels, runs: Vec::new(), present: 0, changed: true };
     let rules = [
+        humanities::short_form_before_a_sign,
+        humanities::a_cura_di,
+        humanities::editors_taken_for_authors,
+        humanities::volume_of_the_book,
+        humanities::entry_of_a_dictionary,
+        humanities::meeting_behind_the_title,
+        humanities::press_in_a_bracket_behind_its_place,
         seams::bracket_that_says,
         seams::given_name_before_the_quotation,
         seams::body_and_title_with_a_colon,
@@ -88,6 +96,10 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         imprint::town_before_its_state,
         imprint::journal_taken_for_a_place,
         volumes::volume_of_a_series,
+        humanities::columns_and_leaves,
+        humanities::series_by_its_capitals,
+        humanities::volume_behind_their_number,
+        humanities::bare_volume,
     ];
     for rule in rules {
         entry.refresh();

@@ -1,0 +1,105 @@
+//! Names as books in the Romance languages print them: two family names, and who edited behind what they edited.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use crate::record::{Name, Names, Person};
+use crate::reference::given;
+
+/// `nuova edizione a cura di P. Moor`, `testo a cura di A. Moor, commento a cura di E. Quay`: what they edited is no name.
+pub fn edited_by(text: &str) -> Cow<'_, str> {
+    let Some(rule) = CURA.as_ref().filter(|_| text.contains(" d") && text.contains("a c")) else {
+        return Cow::Borrowed(text);
+    };
+    rule.replace_all(text, |found: &Captures<'_>| match found.get(0).is_some_and(|all| all.start() == 0) {
+        true => "a cura di ",
+        false => "; ",
+    })
+}
+
+static CURA: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[,;] *)(?:\p{Ll}[\p{Ll}’']*\.? +)*a (?:cura|c\.) d(?:i|ei|el|ella|ell[’'])? *").ok()
+});
+
+/// `V. Castronovo-N. Tranfaglia`, `H. Denzinger – A. Moor`: a dash between a family name and initials parts two names.
+pub fn parted_by_dashes(text: &str) -> Cow<'_, str> {
+    match DASHES.as_ref().filter(|_| text.contains(['-', '–'])) {
+        Some(rule) => rule.replace_all(text, "$before; $behind"),
+        None => Cow::Borrowed(text),
+    }
+}
+
+static DASHES: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?P<before>\p{L}{3,}) ?[-–] ?(?P<behind>\p{Lu}\. ?(?:\p{Lu}\. ?)*\p{L})").ok());
+
+fn title_case(word: &str) -> String {
+    let mut chars = word.chars();
+    chars
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + &chars.as_str().to_lowercase())
+}
+
+/// Second given names that look like family names.
+const GIVEN_SECOND: [&str; 6] = ["battista", "biagio", "tommaso", "benedetto", "domenico", "ignazio"];
+
+/// `E. Fasano Guarini`: in an entry in Italian or Spanish, a word before the family name that nobody is christened is its first
+/// half, if it is `printed` so.
+pub fn double_families(names: &mut Names, printed: &str) {
+    let printed = printed.to_lowercase();
+    for name in &mut names.list {
+        let Name::Person(person) = name else { continue };
+        let Person { family, given, prefix, suffix } = person;
+        let Some((first, second)) = given.rsplit_once(' ') else { continue };
+        let plain = second.chars().count() > 2
+            && second.chars().all(char::is_alphabetic)
+            && second.starts_with(char::is_uppercase);
+        let lower = second.to_lowercase();
+        // `Mosto Andrea`: the names stand the other way round.
+        let inverted = given::is_given(&title_case(family));
+        let christened = inverted || given::is_given(&title_case(second)) || GIVEN_SECOND.contains(&lower.as_str());
+        let together = printed.contains(&format!("{lower} {}", family.to_lowercase()));
+        if plain && !christened && together && prefix.is_empty() && suffix.is_empty() && !family.contains(' ') {
+            let shouted = second.chars().all(char::is_uppercase) && !family.chars().all(char::is_uppercase);
+            let half = if shouted { title_case(second) } else { second.to_owned() };
+            *family = format!("{half} {family}");
+            *given = first.trim_end().to_owned();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_edited_is_no_name() {
+        assert_eq!(edited_by("nuova edizione a cura di P. Moor"), "a cura di P. Moor");
+        assert_eq!(
+            edited_by("testo a cura di A. Moor, commento secolare a cura di E. Quay"),
+            "a cura di A. Moor; E. Quay"
+        );
+        assert_eq!(edited_by("Moor, A., Quay, E."), "Moor, A., Quay, E.");
+    }
+
+    #[test]
+    fn a_dash_before_initials_parts_two_names() {
+        assert_eq!(parted_by_dashes("V. Castronovo-N. Moor"), "V. Castronovo; N. Moor");
+        assert_eq!(parted_by_dashes("E. QUAY - C. MOOR"), "E. QUAY; C. MOOR");
+        assert_eq!(parted_by_dashes("Quay-Moor, J.-P."), "Quay-Moor, J.-P.");
+    }
+
+    #[test]
+    fn two_family_names_stand_together() {
+        let read = |given: &str, family: &str, printed: &str| {
+            let mut names = Names::of([Name::person(family, given)]);
+            double_families(&mut names, printed);
+            names.list[0].inverted()
+        };
+        assert_eq!(read("E. Fasano", "Guarini", "E. Fasano Guarini"), "Fasano Guarini, E.");
+        assert_eq!(read("A. PADOA", "Schioppa", "A. PADOA SCHIOPPA"), "Padoa Schioppa, A.");
+        assert_eq!(read("Pier Paolo", "Pasolini", "Pier Paolo Pasolini"), "Pasolini, Pier Paolo");
+        assert_eq!(read("E. Fasano", "Guarini", "Guarini, E. Fasano"), "Guarini, E. Fasano");
+    }
+}

@@ -1,0 +1,362 @@
+//! What books of history, letters and law print: bare numbers of volumes, editions *a cura di*, meetings and exhibitions behind
+//! titles, articles of dictionaries, columns, presses in brackets.
+
+use super::imprint::{is_country, is_place};
+use super::{Entry, Run};
+use crate::reference::Label::*;
+use crate::reference::model::glance::form;
+
+/// The end of a bare number of a volume that begins at token `t`: `III`, `3/I`, `I-II`, `IV.1`, `XIII 2`.
+fn bare_number(entry: &Entry<'_>, t: usize) -> Option<usize> {
+    let roman = |t: usize| {
+        let word = entry.word(t);
+        word.len() <= 6 && !word.is_empty() && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
+    };
+    let number = |t: usize| t < entry.len() && (roman(t) || matches!(entry.form(t), form::DIGIT | form::DIGITS2));
+    if !number(t) {
+        return None;
+    }
+    let joins = |t: usize| matches!(entry.form(t), form::SLASH | form::DASH | form::LONG_DASH | form::STOP);
+    Some(if joins(t + 1) && number(t + 2) { t + 3 } else { t + 1 })
+}
+
+/// `Storia di Venezia, III, Bergamo`, `Istoria, Torino 1974, I, pp. 5–6`: a number that stands alone is the volume's, be it taken
+/// for a note or for the end of the title.
+pub(super) fn bare_volume(entry: &mut Entry<'_>) {
+    if entry.has(Volume) {
+        return;
+    }
+    for at in 0..entry.runs.len().saturating_sub(1) {
+        let (start, end, label) = entry.runs[at];
+        let behind = entry.runs[at + 1].2;
+        if !matches!(label, Title | ContainerTitle) || !matches!(behind, Location | Publisher | Editor | Date) {
+            continue;
+        }
+        let last = entry.without_pause(end);
+        let comma = (start + 2..last).rev().take(4).find(|&t| entry.form(t) == form::COMMA);
+        let roman = |t: usize| entry.word(t).starts_with(['I', 'V', 'X']);
+        if let Some(comma) = comma.filter(|&comma| roman(comma + 1) && bare_number(entry, comma + 1) == Some(last)) {
+            return entry.change(comma + 1, end, Volume);
+        }
+    }
+    for at in 1..entry.runs.len() {
+        let (start, end, label) = entry.runs[at];
+        let last = entry.without_pause(end);
+        let before = entry.runs[at - 1].2;
+        let behind = entry.runs.get(at + 1).map(|run| run.2);
+        let parted = matches!(entry.form(start - 1), form::COMMA | form::STOP | form::CLOSE);
+        let inside = matches!(before, Title | ContainerTitle | Editor | Translator)
+            && matches!(behind, Some(Location | Publisher | Editor | Date | Pages | CollectionTitle));
+        let late =
+            matches!(before, Date | Location | Publisher | CollectionTitle) && matches!(behind, Some(Pages) | None);
+        // `2000, 3` may be an issue.
+        let roman = !entry.word(start).starts_with(|c: char| c.is_ascii_digit());
+        if !matches!(label, Note | Other) || !parted || !(inside || late && roman) {
+            continue;
+        }
+        let named = matches!(entry.word(start), "vol" | "t" | "tomo" | "Bd" | "Vol");
+        let from = if named { entry.behind_stop(start) } else { start };
+        match bare_number(entry, from) {
+            Some(to) if to == last => return entry.change(start, end, Volume),
+            // `vol. I, Le premesse`, `VII, parte I`: what follows says more of it.
+            Some(to) if inside && (named || roman) && entry.form(to) == form::COMMA => {
+                return entry.change(start, to + 1, Volume);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// `in Renaissance Venice, ed. by J. R. Hale`, `Opera, ed. D. R. Moor`: who is named behind the title with a word for editing did
+/// not write.
+pub(super) fn editors_taken_for_authors(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let (start, end, label) = entry.runs[at];
+        let edits = matches!(
+            entry.word(start),
+            "ed" | "eds"
+                | "edited"
+                | "hrsg"
+                | "Hrsg"
+                | "hg"
+                | "edidit"
+                | "ediderunt"
+                | "éd"
+                | "édité"
+                | "diretta"
+                | "diretto"
+        );
+        let titled = entry.runs[..at].iter().any(|run| matches!(run.2, Title | ContainerTitle));
+        if label == Author && edits && titled && end > start + 2 {
+            return entry.change(start, end, Editor);
+        }
+    }
+}
+
+/// `2 voll., vol. I, pp. 412–420`: behind how many volumes there are stands which one is meant.
+pub(super) fn volume_behind_their_number(entry: &mut Entry<'_>) {
+    if entry.has(Volume) {
+        return;
+    }
+    for (start, end, label) in entry.runs.clone() {
+        if !matches!(label, Note | Other) {
+            continue;
+        }
+        let counted = |t: usize| matches!(entry.word(t), "voll" | "vols" | "vol" | "Bde" | "tt" | "t");
+        let Some(all) = (start..end).find(|&t| entry.digits(t) && counted(t + 1)) else { continue };
+        let named = |t: usize| matches!(entry.word(t), "vol" | "t" | "Bd");
+        let which = (all + 2..end).find_map(|t| {
+            let from = if named(t) { entry.behind_stop(t) } else { t };
+            bare_number(entry, from).map(|to| (t, to))
+        });
+        if let Some((from, to)) = which {
+            return entry.change(from, entry.with_pause(to), Volume);
+        }
+    }
+}
+
+/// `Letteratura italiana, diretta da A. Moor, II, Produzione e consumo`: who directs a work, and which volume of it is meant.
+pub(super) fn volume_of_the_book(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len() {
+        let (start, end, label) = entry.runs[at];
+        if label != ContainerTitle {
+            continue;
+        }
+        let comma = |entry: &Entry<'_>, t: usize| entry.form(t) == form::COMMA;
+        let directs = |t: usize| {
+            matches!(entry.word(t), "diretta" | "diretto" | "dirigée" | "dirigé" | "dirigida" | "dirigido")
+                && matches!(entry.word(t + 1), "da" | "par" | "por")
+        };
+        let mut rest = start;
+        if let Some(from) = (start + 2..end.saturating_sub(2)).find(|&t| comma(entry, t - 1) && directs(t)) {
+            let to = (from + 3..end).find(|&t| comma(entry, t)).map_or(end, |t| t + 1);
+            entry.change(from, to, Editor);
+            rest = to - 1;
+        }
+        if entry.has(Volume) {
+            return;
+        }
+        let numbered = (rest.max(start + 1)..end.saturating_sub(2)).find_map(|t| {
+            let roman = entry.word(t + 1).starts_with(['I', 'V', 'X']);
+            let to =
+                bare_number(entry, t + 1).filter(|&to| comma(entry, t) && roman && to < end && comma(entry, to))?;
+            Some((t + 1, to + 1))
+        });
+        if let Some((from, to)) = numbered {
+            entry.change(from, to, Volume);
+            entry.change(to, end, Note);
+            return;
+        }
+    }
+}
+
+/// Words with which a meeting or an exhibition is named behind the title of its papers.
+const MEETINGS: [(&str, &[&str]); 7] = [
+    ("catalogo", &["della", "dell"]),
+    ("Atti", &["del", "dei", "della"]),
+    ("atti", &["del", "dei", "della"]),
+    ("Convegno", &["di", "internazionale", "nazionale"]),
+    ("Giornate", &["di", "internazionali"]),
+    ("Katalog", &["der", "zur"]),
+    ("Actes", &["du", "des"]),
+];
+
+/// `Architettura e utopia, catalogo della mostra (Venezia, luglio 1980)`: what the book came of is no part of its title.
+pub(super) fn meeting_behind_the_title(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len() {
+        let (start, end, label) = entry.runs[at];
+        if !matches!(label, Title | ContainerTitle) {
+            continue;
+        }
+        let named = |t: usize| {
+            let (first, second) = (entry.word(t), entry.word(t + 1));
+            MEETINGS.iter().any(|(word, next)| *word == first && next.iter().any(|next| second.starts_with(next)))
+                || entry.form(t) == form::CAPITALISED
+                    && matches!(second, "seminario" | "convegno" | "congresso" | "colloquio")
+        };
+        let found = (start + 2..end.saturating_sub(2)).find(|&t| entry.form(t) == form::COMMA && named(t + 1));
+        if let Some(comma) = found {
+            return entry.change(comma + 1, end, Note);
+        }
+    }
+}
+
+/// `ed. anast. a cura di E. Garin`, `nuova edizione a cura di …`, `a c. di …`: the words before belong to those who edited.
+pub(super) fn a_cura_di(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 7;
+    let cura = |entry: &Entry<'_>, t: usize| {
+        entry.word(t) == "a"
+            && (entry.word(t + 1) == "cura" || entry.word(t + 1) == "c" && entry.form(t + 2) == form::STOP)
+            && matches!(entry.word(entry.behind_stop(t + 1)), "di" | "del" | "della" | "dell")
+    };
+    for t in 2..entry.len().saturating_sub(3) {
+        if !cura(entry, t) || !matches!(entry.labels[t].0, Editor | Title | ContainerTitle | Note) {
+            continue;
+        }
+        let small = |t: &usize| matches!(entry.form(*t), form::LOWER | form::STOP);
+        let from = (t.saturating_sub(LONGEST)..t).rev().take_while(small).last();
+        if let Some(from) = from.filter(|&from| entry.form(from - 1) == form::COMMA && entry.labels[from].0 != Author) {
+            entry.change(from, t, Editor);
+        }
+    }
+}
+
+/// `voce Venezia, in Enciclopedia`, `s.v. Ludovisi, in DBI`, `art. « Labarum », dans Dictionnaire`: the entry of a dictionary.
+pub(super) fn entry_of_a_dictionary(entry: &mut Entry<'_>) {
+    let leads = |t: usize| match entry.word(t) {
+        "voce" | "Artikel" | "Stichwort" => Some(t + 1),
+        "art" | "Art" if entry.form(t + 1) == form::STOP => Some(t + 2),
+        "s" if entry.form(t + 1) == form::STOP && entry.word(t + 2) == "v" => Some(entry.behind_stop(t + 2)),
+        _ => None,
+    };
+    let found = (2..entry.len().saturating_sub(3).min(24)).find_map(|t| {
+        let pause = matches!(entry.form(t - 1), form::COMMA | form::COLON | form::STOP);
+        Some((t, leads(t).filter(|_| pause)?))
+    });
+    let Some((lead, from)) = found else { return };
+    if entry.labels[..lead].iter().any(|(label, _)| !matches!(label, Author | Date | CitationNumber)) {
+        return;
+    }
+    let held = |t: usize| matches!(entry.word(t), "in" | "dans" | "en" | "In") || entry.labels[t].0 == ContainerTitle;
+    let Some(to) = (from + 1..entry.len())
+        .find(|&t| held(t) && matches!(entry.form(t - 1), form::COMMA | form::STOP | form::COLON))
+    else {
+        return;
+    };
+    entry.change(lead, from, Other);
+    entry.change(from, to, Title);
+    if entry.labels[to].0 != ContainerTitle {
+        entry.change(to, to + 1, Other);
+    }
+}
+
+/// `coll. 1530–1550`, `col. 865`, `fol. 120`: columns and leaves stand where pages do; `f. 43, pp. 162–193`: an issue.
+pub(super) fn columns_and_leaves(entry: &mut Entry<'_>) {
+    let label = |run: &Run| matches!(run.2, Other | Note);
+    let word = |t: usize| entry.word(t);
+    for (start, end, _) in entry.runs.clone().into_iter().filter(label) {
+        let number = entry.behind_stop(start);
+        if number >= end || !entry.digits(number) {
+            continue;
+        }
+        let columns = matches!(word(start), "col" | "coll" | "cols" | "Sp" | "fol" | "fols" | "c" | "cc" | "ff");
+        if columns && !entry.has(Pages) {
+            return entry.change(start, end, Pages);
+        }
+        let issue = matches!(word(start), "f" | "fasc") && entry.has(Pages) && !entry.has(Issue);
+        if issue && entry.without_pause(end) == number + 1 {
+            return entry.change(start, end, Issue);
+        }
+    }
+}
+
+/// `Paris (Gallimard) 1966`: the press stands in a bracket between its place and the year.
+pub(super) fn press_in_a_bracket_behind_its_place(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 6;
+    for open in 3..entry.len().saturating_sub(3) {
+        if entry.form(open) != form::OPEN || entry.labels[open + 1].0 == Date {
+            continue;
+        }
+        let Some(close) = entry.find(open + 2, entry.len().min(open + LONGEST), form::CLOSE) else { continue };
+        let year = entry.form(close + 1) == form::YEAR
+            || entry.form(close + 1) == form::COMMA && entry.form(close + 2) == form::YEAR;
+        let place = open - 1;
+        let parted =
+            entry.form(place - 1) == form::COMMA && (is_place(entry.word(place)) || entry.labels[place].0 == Location);
+        let press = entry.form(open + 1) == form::CAPITALISED || entry.form(open + 1) == form::INITIAL;
+        // `Merida (Mexico) 2007`
+        let country = is_country(entry.tokens.slice(open + 1, close));
+        if year && parted && press && !country && !entry.has(Publisher) {
+            entry.change(place, open, Location);
+            return entry.change(open, entry.with_pause(close + 1), Publisher);
+        }
+    }
+}
+
+/// `Ghedini 1980 = F. Ghedini, …`: the short form by which a list is cited.
+pub(super) fn short_form_before_a_sign(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 8;
+    if let Some(sign) = (1..entry.len().min(LONGEST)).find(|&t| entry.form(t) == form::EQUALS || entry.word(t) == "=")
+        && (0..sign).any(|t| entry.form(t) == form::YEAR || entry.form(t) == form::YEAR_LETTER)
+    {
+        entry.change(0, sign + 1, CitationNumber);
+    }
+}
+
+/// `Reichsstadt und Reformation (SVRG 180), Gütersloh`, `(KEK II)`: a series by its capitals.
+pub(super) fn series_by_its_capitals(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len().saturating_sub(1) {
+        let (start, end, label) = entry.runs[at];
+        if label != Title || !matches!(entry.runs[at + 1].2, Location | Publisher | Date) {
+            continue;
+        }
+        let last = entry.without_pause(end);
+        if last < start + 5 || entry.form(last - 1) != form::CLOSE {
+            continue;
+        }
+        let Some(open) = (last.saturating_sub(7)..last - 2).rev().find(|&t| entry.form(t) == form::OPEN) else {
+            continue;
+        };
+        let capitals = matches!(entry.form(open + 1), form::SHORT_CAPITALS | form::CAPITALS);
+        let numbered = bare_number(entry, open + 2) == Some(last - 1) || entry.digits(open + 2) && open + 3 == last - 1;
+        if capitals && numbered && open > start {
+            return entry.change(open, end, CollectionTitle);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::mended;
+    use super::*;
+
+    #[test]
+    fn a_number_alone_is_the_volume_s() {
+        let read = mended(
+            "P. Moor, Storia di Venezia, III, Bergamo, Quay, 1908.",
+            &[(4, Author), (4, Title), (2, Note), (2, Location), (2, Publisher), (2, Date)],
+        );
+        assert_eq!(read[1..3], ["title Storia di Venezia,", "volume III,"]);
+        let read = mended(
+            "P. Moor, Storia di Venezia, IV.1, Torino 1974, I, pp. 5–6.",
+            &[(4, Author), (8, Title), (1, Location), (2, Date), (2, Note), (6, Pages)],
+        );
+        assert_eq!(read[1..3], ["title Storia di Venezia,", "volume IV.1,"]);
+        let read =
+            mended("P. Moor, Henry, IV, a life, Oslo 1974.", &[(4, Author), (7, Title), (1, Location), (2, Date)]);
+        assert_eq!(read[1], "title Henry, IV, a life,");
+    }
+
+    #[test]
+    fn what_a_book_came_of_and_who_edited_it_is_not_its_title() {
+        let read = mended(
+            "Acque e utopia, catalogo della mostra (Venezia, luglio 1980), a cura di L. Moor, Milano, 1980.",
+            &[(14, Title), (7, Editor), (2, Location), (2, Date)],
+        );
+        assert_eq!(read[..2], ["title Acque e utopia,", "note catalogo della mostra (Venezia, luglio 1980),"]);
+        let read = mended(
+            "P. Moor, Acque, ed. anast. a cura di E. Quay, Milano, 1980.",
+            &[(4, Author), (4, Title), (9, Editor), (2, Location), (2, Date)],
+        );
+        assert_eq!(read[1..3], ["title Acque,", "editor ed. anast. a cura di E. Quay,"]);
+    }
+
+    #[test]
+    fn entries_of_dictionaries_stand_in_columns() {
+        let read = mended(
+            "E. Moor, voce Venezia, in Enciclopedia, Roma, 1962, coll. 1530–1550.",
+            &[(4, Author), (4, Other), (2, ContainerTitle), (2, Location), (2, Date), (6, Other)],
+        );
+        assert_eq!(read[1..3], ["other voce", "title Venezia,"]);
+        assert_eq!(read.last().map(String::as_str), Some("pages coll. 1530–1550."));
+    }
+
+    #[test]
+    fn a_press_may_stand_in_a_bracket_and_a_series_by_its_capitals() {
+        let read = mended("E. Moor, Eaux, Paris (Quay) 1966.", &[(4, Author), (3, Title), (3, Title), (2, Date)]);
+        assert_eq!(read[1..4], ["title Eaux,", "location Paris", "publisher (Quay)"]);
+        let read =
+            mended("E. Moor, Stadt (SVRG 180), Oslo 1966.", &[(4, Author), (6, Title), (1, Location), (2, Date)]);
+        assert_eq!(read[1..3], ["title Stadt", "collection-title (SVRG 180),"]);
+    }
+}
