@@ -136,7 +136,10 @@ impl Cutter<'_> {
                     let (length, shape) = word(rest);
                     let whole = rest.get(..length).unwrap_or(rest);
                     let cut = run_together(whole, after_sign)
-                        .or_else(|| name_and_title(whole, text, &self.list).filter(|_| begins_a_phrase(rest, length)));
+                        .or_else(|| name_and_title(whole, text, &self.list).filter(|_| begins_a_phrase(rest, length)))
+                        .or_else(|| {
+                            name_before_a_hyphen(whole, text, &self.list).filter(|_| goes_on_small(rest, length))
+                        });
                     (cut.unwrap_or(length), shape)
                 }
                 None => (sign(rest, c), Shape::Sign),
@@ -259,6 +262,27 @@ fn name_and_title(word: &str, text: &str, before: &[Token]) -> Option<usize> {
         _ => initial(before) && leads(before),
     };
     named.then_some(seam)
+}
+
+/// Where a name ends that only a hyphen parts from its title, `Paolo Moreno-Sculture lisippee nel museo`: it opens the entry with a
+/// given name.
+fn name_before_a_hyphen(word: &str, text: &str, before: &[Token]) -> Option<usize> {
+    const MOST: usize = 3;
+    let of = |token: &Token| token.span.of(text);
+    let capital = |token: &Token| token.shape == Shape::Word && of(token).starts_with(char::is_uppercase);
+    let opens = (1..=MOST).contains(&before.len()) && before.iter().all(capital) && is_given(of(&before[0]));
+    let (head, tail) = word.split_once('-').filter(|(_, tail)| opens && !tail.contains('-'))?;
+    let name = head.chars().count() > 2 && head.starts_with(char::is_uppercase) && !is_given(head);
+    (name && tail.starts_with(char::is_uppercase)).then_some(head.len())
+}
+
+/// Whether a word in small letters follows, and no *and*.
+fn goes_on_small(rest: &str, length: usize) -> bool {
+    let after = rest.get(length..).unwrap_or("");
+    let next = after.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    after.starts_with(' ')
+        && next.starts_with(char::is_lowercase)
+        && !matches!(next, "and" | "und" | "et" | "e" | "y" | "eds" | "ed" | "von" | "van" | "de" | "di" | "da" | "a")
 }
 
 /// Whether a word follows, as in a title, and not the comma, the bracket or the *and* behind a name.

@@ -32,21 +32,6 @@ enum Part {
     Year,
 }
 
-/// `3/I`, `IV.1`, `vol. VIII/1`: the volume of a book, and its part.
-pub fn volume_and_part(text: &str) -> Option<(&str, &str)> {
-    let bare = text.trim().trim_end_matches([',', '.', ':', ' ']);
-    let number = |word: &str| {
-        let roman = !word.is_empty() && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'));
-        (roman, roman || (1..=2).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit()))
-    };
-    let (head, part) = bare.rsplit_once(['/', '.'])?;
-    let volume = head.rsplit(' ').next().unwrap_or(head);
-    let lead = head[..head.len() - volume.len()].trim().trim_end_matches('.').to_lowercase();
-    let named = matches!(lead.as_str(), "" | "vol" | "bd" | "band" | "t" | "tome" | "tomo" | "volume");
-    let ((roman, first), (also, second)) = (number(volume), number(part));
-    (named && first && second && (roman || also)).then_some((volume, part))
-}
-
 /// Reads volume, issue and what stands with them.
 pub fn volume(text: &str) -> Volume {
     read_parts(text, None)
@@ -507,14 +492,6 @@ pub fn letter_and_volume(name: &str) -> Option<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn volumes_of_books_have_parts() {
-        assert_eq!(volume_and_part("3/I,"), Some(("3", "I")));
-        assert_eq!(volume_and_part("vol. VIII/1"), Some(("VIII", "1")));
-        assert_eq!(volume_and_part("IV.1,"), Some(("IV", "1")));
-        assert_eq!((volume_and_part("12/3"), volume_and_part("vol. IV")), (None, None));
-    }
     use proptest::prelude::*;
 
     fn parts(text: &str) -> (String, String) {

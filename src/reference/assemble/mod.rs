@@ -16,6 +16,7 @@ mod language;
 mod law;
 mod locators;
 mod names;
+mod part;
 mod people;
 mod runs;
 mod titles;
@@ -173,7 +174,7 @@ impl Builder<'_> {
             pages.remove(at);
             self.text(Field::Chapter, chapter, Label::Pages);
         }
-        let mut read = pages.iter().map(|text| locators::pages(text));
+        let mut read = pages.iter().map(|text| locators::pages(part::without_page_meant(text)));
         if let Some(first) = read.next() {
             self.set(Field::Pages, Value::Pages(first.pages), Label::Pages);
             if let Some(eid) = first.eid.or(volume.eid) {
@@ -214,10 +215,8 @@ impl Builder<'_> {
         }
         // `Storia della cultura veneta, 3/I, Vicenza`: of a book, no issue.
         let of_book = self.runs.has(Label::Location) || self.runs.has(Label::Publisher);
-        if let Some((at, (volume, part))) = texts
-            .iter()
-            .enumerate()
-            .find_map(|(at, text)| Some((at, locators::volume_and_part(text).filter(|_| of_book)?)))
+        if let Some((at, (volume, part))) =
+            texts.iter().enumerate().find_map(|(at, text)| Some((at, part::volume_and_part(text).filter(|_| of_book)?)))
         {
             self.text(Field::Part, part, Label::Volume);
             texts[at] = volume;

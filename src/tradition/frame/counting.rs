@@ -1,5 +1,6 @@
 //! Schools that are counted: "a second group", "(2) …", "for others"; and what an ordinal says of the text before it.
 
+use super::opening::REACH;
 use super::{Frame, Hold, Opening, Walk};
 use crate::text::Span;
 use crate::tradition::cue;
@@ -111,6 +112,26 @@ impl Walk<'_> {
         let contrasted = cue::CONTRASTED.captures(&line.low).and_then(|found| found.get(1).or_else(|| found.get(2)));
         let Some(found) = contrasted.or_else(opposing) else { return false };
         self.open_counted(at, None, "another", (found.start(), found.end()))
+    }
+
+    /// "Some look at …", and a paragraph later "Others have insisted …": camps without names, each with a paragraph and
+    /// works of its own.
+    pub(super) fn opens_unnamed(&mut self, at: usize, nth: usize, paragraph: &[Line]) -> bool {
+        let line = &self.passage.lines[at];
+        let works = || paragraph.iter().map(|l| l.cites.len()).sum::<usize>();
+        if nth > 0 || works() < 2 || cue::OWN_STUDY.is_match(&line.low) || cue::critics(&line.low).is_some() {
+            return false;
+        }
+        let Some(found) = cue::UNNAMED.captures(&line.low) else { return false };
+        // "There are those who …", and a paragraph later others.
+        let others = || {
+            let next = (line.paragraph + 1..line.paragraph + 3).filter_map(|p| self.passage.paragraphs.get(p));
+            next.filter_map(|range| self.passage.lines.get(range.start)).any(|l| cue::UNNAMED.is_match(&l.low))
+        };
+        let first = &found["ordinal"] == "some" || found[0].contains("there are") && self.last == 0 && others();
+        let begun = self.last > 0 && line.paragraph <= self.counted_in + REACH;
+        let (Some(all), true) = (found.get(0), first || begun) else { return false };
+        self.open_counted(at, first.then_some(1), &found["ordinal"], (all.start(), all.end()))
     }
 
     /// The school that "the first literature" takes up again.

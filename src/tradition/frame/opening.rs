@@ -13,7 +13,7 @@ use crate::tradition::passage::{Line, lower};
 use crate::tradition::words;
 
 /// How many paragraphs a roadmap, or the last school counted, reaches.
-const REACH: usize = 8;
+pub(super) const REACH: usize = 8;
 
 impl Walk<'_> {
     /// Opens a frame at this sentence, if it announces one.
@@ -74,26 +74,6 @@ impl Walk<'_> {
             || self.opens_opposed(at, nth)
             || self.opens_run_in(at)
             || self.opens_by_name(at, nth, late)
-    }
-
-    /// "Some look at …", and a paragraph later "Others have insisted …": camps without names, each with a paragraph and
-    /// works of its own.
-    fn opens_unnamed(&mut self, at: usize, nth: usize, paragraph: &[Line]) -> bool {
-        let line = &self.passage.lines[at];
-        let works = || paragraph.iter().map(|l| l.cites.len()).sum::<usize>();
-        if nth > 0 || works() < 2 || cue::OWN_STUDY.is_match(&line.low) || cue::critics(&line.low).is_some() {
-            return false;
-        }
-        let Some(found) = cue::UNNAMED.captures(&line.low) else { return false };
-        // "There are those who …", and a paragraph later others.
-        let others = || {
-            let next = (line.paragraph + 1..line.paragraph + 3).filter_map(|p| self.passage.paragraphs.get(p));
-            next.filter_map(|range| self.passage.lines.get(range.start)).any(|l| cue::UNNAMED.is_match(&l.low))
-        };
-        let first = &found["ordinal"] == "some" || found[0].contains("there are") && self.last == 0 && others();
-        let begun = self.last > 0 && line.paragraph <= self.counted_in + REACH;
-        let (Some(all), true) = (found.get(0), first || begun) else { return false };
-        self.open_counted(at, first.then_some(1), &found["ordinal"], (all.start(), all.end()))
     }
 
     /// "Social actor: authors in this group …": a name and a colon, after a roadmap.

@@ -60,6 +60,8 @@ pub fn read_names_in(text: &str, order: Order) -> NameList {
     list.translators = translated.is_some() || matches!(led, Some((Lead::Translated, _)));
     let text = &*letter_spaced(led.map_or(text, |(_, names)| names));
     let text = &*broken(text);
+    // `Klaus Fittschen-`, before a title that a hyphen parts from the name.
+    let text = text.trim_end().strip_suffix('-').filter(|name| name.ends_with(char::is_alphabetic)).unwrap_or(text);
     let text = &*romance::edited_by(text);
     let text = &*romance::parted_by_dashes(text);
     let found = lost_commas(pieces(text, &mut list));

@@ -58,7 +58,13 @@ pub fn double_families(names: &mut Names, printed: &str) {
         let lower = second.to_lowercase();
         // `Mosto Andrea`: the names stand the other way round.
         let inverted = given::is_given(&title_case(family));
-        let christened = inverted || given::is_given(&title_case(second)) || GIVEN_SECOND.contains(&lower.as_str());
+        // `Dal Borgo Michela`: so they do where a particle opens them.
+        let opened = matches!(
+            first.to_lowercase().as_str(),
+            "da" | "dal" | "dalla" | "de" | "del" | "della" | "di" | "lo" | "la"
+        );
+        let christened =
+            inverted || opened || given::is_given(&title_case(second)) || GIVEN_SECOND.contains(&lower.as_str());
         let together = printed.contains(&format!("{lower} {}", family.to_lowercase()));
         if plain && !christened && together && prefix.is_empty() && suffix.is_empty() && !family.contains(' ') {
             let shouted = second.chars().all(char::is_uppercase) && !family.chars().all(char::is_uppercase);

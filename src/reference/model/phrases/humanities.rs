@@ -273,6 +273,32 @@ pub(super) fn press_in_a_bracket_behind_its_place(entry: &mut Entry<'_>) {
     }
 }
 
+/// `Ennianae poesis reliquiae, Lipsiae 1903`, `Der venezianische Adel, Sigmaringen, Thorbecke, 1989`: a place that ends the title
+/// before the press or the year.
+pub(super) fn place_behind_the_title(entry: &mut Entry<'_>) {
+    #[rustfmt::skip]
+    const LATIN: [&str; 22] = [
+        "Lipsiae", "Berolini", "Romae", "Parisiis", "Mediolani", "Florentiae", "Venetiis", "Lugduni", "Basileae", "Coloniae",
+        "Francofurti", "Amstelodami", "Oxonii", "Londini", "Taurini", "Stutgardiae", "Stuttgardiae", "Monachii", "Vindobonae",
+        "Hauniae", "Upsaliae", "Gottingae",
+    ];
+    if entry.has(Location) {
+        return;
+    }
+    for at in 0..entry.runs.len().saturating_sub(1) {
+        let (start, end, label) = entry.runs[at];
+        let last = entry.without_pause(end);
+        if label != Title || !matches!(entry.runs[at + 1].2, Publisher | Date) || last < start + 4 {
+            continue;
+        }
+        let place = entry.word(last - 1);
+        let behind_a_comma = entry.form(last - 2) == form::COMMA;
+        if behind_a_comma && (LATIN.contains(&place) || is_place(place) && entry.runs[at + 1].2 == Publisher) {
+            return entry.change(last - 1, end, Location);
+        }
+    }
+}
+
 /// `Ghedini 1980 = F. Ghedini, …`: the short form by which a list is cited.
 pub(super) fn short_form_before_a_sign(entry: &mut Entry<'_>) {
     const LONGEST: usize = 8;

@@ -97,6 +97,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         imprint::journal_taken_for_a_place,
         volumes::volume_of_a_series,
         humanities::columns_and_leaves,
+        humanities::place_behind_the_title,
         humanities::series_by_its_capitals,
         humanities::volume_behind_their_number,
         humanities::bare_volume,

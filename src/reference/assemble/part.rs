@@ -1,0 +1,51 @@
+//! Parts: the part of a volume, and the page that is meant among those of a work.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// `3/I`, `IV.1`, `vol. VIII/1`: the volume of a book, and its part.
+pub fn volume_and_part(text: &str) -> Option<(&str, &str)> {
+    let bare = text.trim().trim_end_matches([',', '.', ':', ' ']);
+    let number = |word: &str| {
+        let roman = !word.is_empty() && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'));
+        (roman, roman || (1..=2).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let (head, part) = bare.rsplit_once(['/', '.'])?;
+    let volume = head.rsplit(' ').next().unwrap_or(head);
+    let lead = head[..head.len() - volume.len()].trim().trim_end_matches('.').to_lowercase();
+    let named = matches!(lead.as_str(), "" | "vol" | "bd" | "band" | "t" | "tome" | "tomo" | "volume");
+    let ((roman, first), (also, second)) = (number(volume), number(part));
+    (named && first && second && (roman || also)).then_some((volume, part))
+}
+
+/// `214–56 (p. 220)`, `65–125, in part. p. 78`: the pages of a work, without the one that is meant.
+pub fn without_page_meant(text: &str) -> &str {
+    let meant = MEANT.as_ref().and_then(|rule| rule.find(text));
+    meant.map_or(text, |found| &text[..found.start()])
+}
+
+static MEANT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?: \((?:at )?(?:p|pp|S|hier S|esp|at)\.? ?\d+(?:[–-]\d+)?\)|, (?:(?:in part|esp|bes|hier|ici|qui)\.?,? )(?:p|pp|S|s)\.? ?\d+(?:[–-]\d+)?)[.,;]?\s*$")
+        .ok()
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_that_is_meant_is_none_of_the_works() {
+        assert_eq!(without_page_meant("214–56 (p. 220)."), "214–56");
+        assert_eq!(without_page_meant("pp. 65-125, in part. p. 78."), "pp. 65-125");
+        assert_eq!(without_page_meant("pp. 65-125."), "pp. 65-125.");
+    }
+
+    #[test]
+    fn volumes_of_books_have_parts() {
+        assert_eq!(volume_and_part("3/I,"), Some(("3", "I")));
+        assert_eq!(volume_and_part("vol. VIII/1"), Some(("VIII", "1")));
+        assert_eq!(volume_and_part("IV.1,"), Some(("IV", "1")));
+        assert_eq!((volume_and_part("12/3"), volume_and_part("vol. IV")), (None, None));
+    }
+}
