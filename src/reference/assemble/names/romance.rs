@@ -26,7 +26,14 @@ static CURA: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// `V. Castronovo-N. Tranfaglia`, `H. Denzinger – A. Moor`: a dash between a family name and initials parts two names.
 pub fn parted_by_dashes(text: &str) -> Cow<'_, str> {
     match DASHES.as_ref().filter(|_| text.contains(['-', '–'])) {
-        Some(rule) => rule.replace_all(text, "$before; $behind"),
+        Some(rule) => rule.replace_all(text, |found: &Captures<'_>| {
+            let (before, behind) = (&found["before"], &found["behind"]);
+            // `Hans-J. Moor` is one person.
+            match given::is_given(&title_case(before)) {
+                true => found[0].to_owned(),
+                false => format!("{before}; {behind}"),
+            }
+        }),
         None => Cow::Borrowed(text),
     }
 }
@@ -94,6 +101,7 @@ mod tests {
         assert_eq!(parted_by_dashes("V. Castronovo-N. Moor"), "V. Castronovo; N. Moor");
         assert_eq!(parted_by_dashes("E. QUAY - C. MOOR"), "E. QUAY; C. MOOR");
         assert_eq!(parted_by_dashes("Quay-Moor, J.-P."), "Quay-Moor, J.-P.");
+        assert_eq!(parted_by_dashes("Hans-J. Moor"), "Hans-J. Moor");
     }
 
     #[test]
