@@ -195,7 +195,9 @@ pub(super) fn a_cura_di(entry: &mut Entry<'_>) {
         }
         let small = |t: &usize| matches!(entry.form(*t), form::LOWER | form::STOP);
         let from = (t.saturating_sub(LONGEST)..t).rev().take_while(small).last();
-        if let Some(from) = from.filter(|&from| entry.form(from - 1) == form::COMMA && entry.labels[from].0 != Author) {
+        if let Some(from) =
+            from.filter(|&from| from > 0 && entry.form(from - 1) == form::COMMA && entry.labels[from].0 != Author)
+        {
             entry.change(from, t, Editor);
         }
     }
