@@ -44,6 +44,11 @@ impl Token {
         self.kind == Kind::Mark(c)
     }
 
+    /// Whether this mark ends a sentence before `next`.
+    pub fn ends_sentence_before(&self, next: &Token) -> bool {
+        matches!(self.kind, Kind::Mark('.' | '?' | '!')) && next.capital && next.spaced
+    }
+
     /// Whether this is a word with that folded form.
     pub fn is_word(&self, folded: &str) -> bool {
         self.kind == Kind::Word && self.folded == folded

@@ -1,9 +1,11 @@
 //! `catena show KEY --identity`: why these references are one work, or these names one scholar, and how to undo it.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use catena::graph::{Node, Scholarship};
+use catena::graph::{Contribution, Node, Scholarship};
 use catena::library::{DecisionKind, IdentityDecision, Library};
+use catena::record::{Field, Name};
 use catena::work::{Decision, Guess, Scholar, Work};
 use petgraph::graph::NodeIndex;
 use serde_json::{Value as Json, json};
@@ -108,30 +110,28 @@ fn of_work(library: &Library, work: &Work, as_json: bool) -> String {
     text
 }
 
+/// The names of a scholar as the works' records print them, each with its work.
+fn names_of<'g>(graph: &'g Scholarship, scholar: &Scholar) -> Vec<(&'g Work, &'g Name)> {
+    let name = |part: Contribution<'g>| {
+        let names = part.work.record.names(Field::from_name(part.role))?;
+        Some((part.work, names.list.get(part.position)?))
+    };
+    graph.contributions(&scholar.id).into_iter().filter_map(name).collect()
+}
+
 /// What is guessed of a scholar's identity, if anything is and nobody has decided it.
 pub fn guess(library: &Library, graph: &Scholarship, scholar: &Scholar) -> Option<Guess> {
-    let names = graph.contributions(&scholar.id).into_iter().filter_map(|part| {
-        let names = part.work.record.names(catena::record::Field::from_name(part.role))?;
-        Some((part.work.key.as_str(), names.list.get(part.position)?))
-    });
+    let names = names_of(graph, scholar).into_iter();
     // One name for each work: an author may edit it too.
-    let names: std::collections::BTreeMap<&str, &catena::record::Name> = names.collect();
+    let names: BTreeMap<&str, &Name> = names.map(|(work, name)| (work.key.as_str(), name)).collect();
     let decided = library.decisions.iter().filter(|d| d.kind == DecisionKind::SameScholar);
     let decided = decided.flat_map(|d| &d.of).any(|of| names.values().any(|name| name.inverted() == *of));
     Guess::of(names.into_values()).filter(|_| !decided)
 }
 
 fn of_scholar(library: &Library, graph: &Scholarship, scholar: &Scholar, as_json: bool) -> String {
-    // The forms of the name as the works' records print them.
-    let mut forms: Vec<(String, String)> = graph
-        .contributions(&scholar.id)
-        .into_iter()
-        .filter_map(|part| {
-            let field = catena::record::Field::from_name(part.role);
-            let names = part.work.record.names(field)?;
-            Some((names.list.get(part.position)?.inverted(), part.work.key.clone()))
-        })
-        .collect();
+    let names = names_of(graph, scholar).into_iter();
+    let mut forms: Vec<(String, String)> = names.map(|(work, name)| (name.inverted(), work.key.clone())).collect();
     forms.sort();
     forms.dedup();
     let family = catena::text::fold(&scholar.name.family());

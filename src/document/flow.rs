@@ -42,7 +42,8 @@ impl Flow {
     }
 
     fn copy(&mut self, text: &str, mut from: usize, to: usize) {
-        // Soft hyphens are invisible in print and stand between what is searched for.
+        // Soft hyphens are invisible in print and stand between what is searched for; some control characters stand for
+        // letters.
         while let Some(n) = text[from..to].find(|c| c == '\u{AD}' || cork(c).is_some()) {
             self.push(text, from, from + n);
             from += n;

@@ -3,6 +3,8 @@
 //! Takes a text; gives the spans of the numbers. They are told from numbered lists as on the pages of a PDF (`pdf/line_numbers.rs`):
 //! they count on from line to line, (nearly) all lines carry one or every fifth does, and lines go on in small letters.
 
+use std::borrow::Cow;
+
 use crate::text::Span;
 
 /// Lines with a number, at least, before they are line numbers.
@@ -36,14 +38,13 @@ pub fn find(text: &str) -> Vec<Span> {
         return Vec::new();
     }
     // A number may stand in a line of its own before (or behind) the line that it numbers.
-    let of = worded.min(lines.len());
     let every = counted(&lines, 1, |_| true);
-    if every.len() >= FEWEST && every.len() * 10 >= of * 8 {
+    if every.len() >= FEWEST && every.len() * 10 >= worded * 8 {
         return every;
     }
     let stepwise = [5, 10, 2, 3, 4].into_iter().find_map(|step| {
         let found = counted(&lines, step, |line| line.apart);
-        let enough = found.len() >= FEWEST_BY_STEPS && found.len() * step as usize * 10 >= of * 7;
+        let enough = found.len() >= FEWEST_BY_STEPS && found.len() * step as usize * 10 >= worded * 7;
         enough.then_some(found)
     });
     stepwise.unwrap_or_default()
@@ -57,7 +58,10 @@ pub fn opens_line(text: &str, span: Span) -> bool {
 
 /// `text` with spaces in place of its line `numbers`; everything else keeps its place. Where a number had a line to itself, the
 /// line before goes on.
-pub fn blanked(text: &str, numbers: &[Span]) -> String {
+pub fn blanked<'t>(text: &'t str, numbers: &[Span]) -> Cow<'t, str> {
+    if numbers.is_empty() {
+        return Cow::Borrowed(text);
+    }
     let mut blank = String::with_capacity(text.len());
     let mut at = 0;
     for number in numbers {
@@ -69,7 +73,7 @@ pub fn blanked(text: &str, numbers: &[Span]) -> String {
         at = number.end;
     }
     blank.push_str(&text[at..]);
-    blank
+    Cow::Owned(blank)
 }
 
 impl Line {

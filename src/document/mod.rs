@@ -286,10 +286,7 @@ impl Document {
     /// page, language.
     pub fn of_text(text: String) -> Document {
         let line_numbers = line_numbers::find(&text);
-        let mut furniture = match line_numbers.is_empty() {
-            true => furniture::find(&text),
-            false => furniture::find(&line_numbers::blanked(&text, &line_numbers)),
-        };
+        let mut furniture = furniture::find(&line_numbers::blanked(&text, &line_numbers));
         furniture.extend(&line_numbers);
         furniture.sort_unstable();
         let flow = Flow::of(&text, &furniture);

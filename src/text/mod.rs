@@ -5,6 +5,7 @@
 
 mod anchor;
 mod binary;
+mod case;
 mod cork;
 mod fold;
 mod position;
@@ -16,6 +17,7 @@ pub mod tex;
 
 pub use anchor::{Anchor, Match, Selector, Words};
 pub use binary::is_binary;
+pub(crate) use case::with_capital;
 pub use cork::cork;
 pub use fold::{collapse_whitespace, fold, nfc, push_collapsed};
 pub use position::{LineColumn, Positions, Span};

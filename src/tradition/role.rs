@@ -210,19 +210,23 @@ impl Reading<'_> {
         (self.members > 1).then_some(None)
     }
 
+    /// Where the citation begins and ends, in bytes of its sentence.
+    fn place(&self) -> (usize, usize) {
+        let base = self.line.span.start;
+        (self.citation.span.start.saturating_sub(base), self.citation.span.end.saturating_sub(base))
+    }
+
     /// "Rosen had warned against it (Rosen 3)": the sentence speaks of the author whom the bracket at its end names again.
     fn named_before(&self) -> bool {
-        let here = self.citation.span.start.saturating_sub(self.line.span.start);
-        let same = |c: &&&Citation| c.group == self.citation.group;
-        let (Some(before), Some(printed)) =
-            (self.text.get(..here), self.text.get(here..self.citation.span.end.saturating_sub(self.line.span.start)))
-        else {
+        if self.citation.form != Form::Parenthetical {
             return false;
-        };
+        }
+        let (here, end) = self.place();
+        let same = |c: &&&Citation| c.group == self.citation.group;
+        let (Some(before), Some(printed)) = (self.text.get(..here), self.text.get(here..end)) else { return false };
         let family = printed.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
         let word = |word: &str| word == family;
-        self.citation.form == Form::Parenthetical
-            && family.len() > 2
+        family.len() > 2
             && self.neighbours.iter().filter(same).count() == 1
             && before.split(|c: char| !c.is_alphabetic()).any(word)
     }
@@ -232,16 +236,15 @@ impl Reading<'_> {
     fn told_of_the_author(&self) -> (usize, usize) {
         let base = self.line.span.start;
         let spans = || self.neighbours.iter().map(|c| c.span);
-        let printed =
-            self.text.get(self.citation.span.start.saturating_sub(base)..self.citation.span.end.saturating_sub(base));
-        let bare = printed.is_some_and(|page| !page.contains(char::is_alphabetic));
+        let (here, behind) = self.place();
+        let bare = self.text.get(here..behind).is_some_and(|page| !page.contains(char::is_alphabetic));
         if bare && self.citation.form == Form::Narrative || self.named_before() {
             let before = spans().map(|span| span.end).filter(|&end| end <= self.citation.span.start).max();
-            return (before.map_or(0, |end| end.saturating_sub(base)), self.citation.span.start.saturating_sub(base));
+            return (before.map_or(0, |end| end.saturating_sub(base)), here);
         }
         let next = spans().map(|span| span.start).filter(|&start| start > self.citation.span.end).min();
         let end = next.map_or(self.line.low.len(), |start| start - base);
-        (self.citation.span.end.saturating_sub(base), end)
+        (behind, end)
     }
 
     /// Whether the words behind a verb begin with this school's name: "… rejects the health branch of the civic approach".

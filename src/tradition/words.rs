@@ -46,7 +46,7 @@ static NO_PARTY: Words = words!(
     shortlist site slovenian stalagmite suffragist suite syrian taoist technician terrorist tunisian ukrainian \
     unionist unite veterinarian victorian website writes zambian trophozoite sporozoite merozoite tachyzoite termite bauxite \
     calcite dolomite pyrite hematite magnetite apatite meteorite nitrite sulfite ferrite perovskite dendrite mongolian \
-    georgian amphibian crustacean cetacean"
+    crustacean cetacean"
 );
 
 /// Words in `-ism` that are no doctrine's.

@@ -3,7 +3,7 @@
 //! Guesses, each from the form of the whole list; where the form leaves a doubt, nothing is given back.
 
 use crate::bibtex::read::values::{is_suffix, split_and};
-use crate::text::{collapse_whitespace, tex};
+use crate::text::{collapse_whitespace, tex, with_capital};
 
 /// The same names parted by `and`; `None` where that is done already, or where what parts them is in doubt.
 pub(super) fn parted(text: &str) -> Option<String> {
@@ -31,7 +31,7 @@ fn by_pairs(parts: &[&str]) -> Option<String> {
     let (mut at, mut sure) = (0, true);
     while at < parts.len() {
         let family = parts.get(at)?;
-        let suffix = parts.get(at + 1).filter(|part| is_suffix(&capitalised(part)));
+        let suffix = parts.get(at + 1).filter(|part| is_suffix(&with_capital(part)));
         let given = parts.get(at + 1 + usize::from(suffix.is_some()))?;
         sure &= is_initials(given) || suffix.is_some() || names.iter().any(|name| name.matches(',').count() == 2);
         at += 2 + usize::from(suffix.is_some());
@@ -150,11 +150,6 @@ fn is_initials(text: &str) -> bool {
         && !text.starts_with(['.', '-'])
         && (text.contains('.') || letters.len() <= 3)
         && !is_suffix(text)
-}
-
-fn capitalised(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }
 
 fn balanced(text: &str) -> bool {

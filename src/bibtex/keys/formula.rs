@@ -8,6 +8,7 @@ use super::{Entry, fault, pages, titles, unknown};
 use crate::bibtex::datamodel;
 use crate::bibtex::read::dialect::field_name;
 use crate::diagnostic::Diagnostic;
+use crate::text::with_capital;
 
 /// A formula, read: the first alternative that gives something counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -458,7 +459,7 @@ fn filter(value: String, call: &Call) -> Option<String> {
     Some(match call.name.as_str() {
         "lower" => value.to_lowercase(),
         "upper" => value.to_uppercase(),
-        "capitalize" => value.split(' ').map(raised).collect::<Vec<_>>().join(" "),
+        "capitalize" => value.split(' ').map(with_capital).collect::<Vec<_>>().join(" "),
         "abbr" => {
             let most = call.number("chars", 0, 1);
             value.split_whitespace().map(|word| start_of(word, most)).collect()
@@ -513,11 +514,6 @@ fn filter(value: String, call: &Call) -> Option<String> {
         }
         _ => value,
     })
-}
-
-fn raised(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// `/…/i` as an expression, anything else as the text that it is, without regard to case.

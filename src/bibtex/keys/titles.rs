@@ -1,6 +1,6 @@
 //! What a key takes from a title.
 
-use crate::text::fold;
+use crate::text::{fold, with_capital};
 
 /// English words that carry no weight in a title, as JabRef lists them.
 const SMALL: &[&str] = &[
@@ -26,12 +26,6 @@ pub(super) fn words(title: &str) -> Vec<&str> {
     title.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—')).filter(|word| !word.is_empty()).collect()
 }
 
-/// The first word's letters in upper case, others as they are.
-fn raised(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
-}
-
 fn lowered(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().map_or(String::new(), |first| first.to_lowercase().chain(chars).collect())
@@ -41,7 +35,7 @@ fn lowered(word: &str) -> String {
 pub(super) fn title(text: &str) -> String {
     let small = |at: usize, word: &str| at > 0 && SMALL.contains(&word.to_lowercase().as_str());
     let words = words(text).into_iter().enumerate();
-    words.map(|(at, w)| if small(at, w) { lowered(w) } else { raised(w) }).collect::<Vec<_>>().join(" ")
+    words.map(|(at, w)| if small(at, w) { lowered(w) } else { with_capital(w) }).collect::<Vec<_>>().join(" ")
 }
 
 /// The first `count` words that carry weight.
@@ -58,25 +52,25 @@ pub(super) fn initials(text: &str, count: usize) -> String {
 /// The first `count` words capitalised and in one.
 pub(super) fn camel(text: &str, count: usize) -> String {
     let words = words(text).into_iter().map(|w| w.chars().filter(|c| c.is_alphanumeric()).collect::<String>());
-    words.filter(|word| !word.is_empty()).take(count).map(|word| raised(&word)).collect()
+    words.filter(|word| !word.is_empty()).take(count).map(|word| with_capital(&word)).collect()
 }
 
 /// Each word with a capital and the rest small, also after a hyphen's place.
 pub(super) fn capitalised(text: &str) -> String {
-    spaced(text, |_, word| raised(&word.to_lowercase()))
+    spaced(text, |_, word| with_capital(&word.to_lowercase()))
 }
 
 /// Title case: words that carry weight, and the first, with a capital and the rest small.
 pub(super) fn title_case(text: &str) -> String {
     spaced(text, |at, word| {
         let lower = word.to_lowercase();
-        if at > 0 && is_small(&lower) { lower } else { raised(&lower) }
+        if at > 0 && is_small(&lower) { lower } else { with_capital(&lower) }
     })
 }
 
 /// Sentence case: the first letter large, all others small.
 pub(super) fn sentence_case(text: &str) -> String {
-    raised(&text.to_lowercase())
+    with_capital(&text.to_lowercase())
 }
 
 /// Each word between single blanks by `change`.
@@ -105,5 +99,5 @@ pub(super) fn weighty(title: &str) -> Vec<String> {
 /// Words by formula: the first `count`, the first `raise` of them with a capital.
 pub(super) fn short_by_formula(title: &str, count: usize, raise: usize) -> String {
     let words = weighty(title).into_iter().take(count).enumerate();
-    words.map(|(at, word)| if at < raise { raised(&word) } else { word }).collect::<Vec<_>>().join(" ")
+    words.map(|(at, word)| if at < raise { with_capital(&word) } else { word }).collect::<Vec<_>>().join(" ")
 }

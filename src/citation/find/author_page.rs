@@ -180,6 +180,24 @@ struct Tail {
     titled: bool,
 }
 
+impl Tail {
+    /// The citation that begins at token `first` and ends with this tail, and the token behind it.
+    fn cites(self, tokens: &[Token], first: usize, form: Form, group: usize) -> (Found, usize) {
+        let one = Found {
+            span: Span::new(tokens[first].span.start, tokens[self.end - 1].span.end),
+            form,
+            group,
+            prefix: None,
+            locator: self.page,
+            refs: self.refs,
+            why: None,
+            slip: None,
+            name: None,
+        };
+        (one, self.end)
+    }
+}
+
 fn tail(body: &Body<'_>, titles: &Titles, mut at: usize, stop: usize, refs: &[usize]) -> Tail {
     let tokens = body.tokens;
     let mut tail = Tail { refs: refs.to_vec(), end: at, page: None, titled: false };
@@ -306,18 +324,8 @@ fn parenthetical(
     let prefix = (from <= tokens[named.start].span.start)
         .then(|| super::super::group::prefix(body.text, from, tokens[named.start].span.start))
         .flatten();
-    let one = Found {
-        span: Span::new(tokens[named.start].span.start, tokens[tail.end - 1].span.end),
-        form: Form::Parenthetical,
-        group: bracket.open,
-        prefix,
-        locator: tail.page,
-        why: why(&tail.refs),
-        refs: tail.refs,
-        slip: None,
-        name: None,
-    };
-    Some((one, tail.end))
+    let (one, end) = tail.cites(tokens, named.start, Form::Parenthetical, bracket.open);
+    Some((Found { prefix, why: why(&one.refs), ..one }, end))
 }
 
 /// `Romaine (“Historical Sociolinguistics” 1461)`, `Heck (5–7)`, or the name alone.
@@ -390,26 +398,16 @@ fn apart(
         let paged = !tail.titled && named.refs.len() == 1 && tail.page.as_deref().is_some_and(|page| !plain(page));
         ((titled || paged) && tail.end == bracket.close).then_some((author, tail))
     })?;
-    let ends =
-        |pair: &[Token]| matches!(pair[0].kind, Kind::Mark('.' | '?' | '!')) && pair[1].capital && pair[1].spaced;
-    let beside = !tokens[author..bracket.open].windows(2).any(ends);
-    let own = found.iter().rposition(|one| one.form == Form::Narrative && one.group == author).filter(|_| beside);
+    let beside = !tokens[author..bracket.open].windows(2).any(|pair| pair[0].ends_sentence_before(&pair[1]));
+    let from = found.partition_point(|one| one.span.end <= tokens[author].span.start);
+    let own = (from..found.len()).find(|&n| found[n].form == Form::Narrative && found[n].group == author);
+    let own = own.filter(|_| beside);
     let name = own.map(|own| found.remove(own).span);
     subjects.last = Some((bracket.open, author));
     subjects.closed = bracket.close + 1;
     let first = if at > bracket.open + 1 && tail.titled { at - 1 } else { at };
-    let one = Found {
-        span: Span::new(tokens[first].span.start, tokens[tail.end - 1].span.end),
-        form: Form::Narrative,
-        group: bracket.open,
-        prefix: None,
-        locator: tail.page,
-        refs: tail.refs,
-        why: None,
-        slip: None,
-        name,
-    };
-    Some((one, tail.end))
+    let (one, end) = tail.cites(tokens, first, Form::Narrative, bracket.open);
+    Some((Found { name, ..one }, end))
 }
 
 /// `(“Title” 12)`, `(Title 12)`: a title alone in its bracket, for works whose author the sentence names or that have none.
@@ -435,18 +433,7 @@ fn by_title(body: &Body<'_>, titles: &Titles, at: usize) -> Option<(Found, usize
         return None;
     }
     let quoted = usize::from(at > 0 && matches!(tokens[at - 1].kind, Kind::Mark('“' | '"' | '‘')));
-    let one = Found {
-        span: Span::new(tokens[at - quoted].span.start, tokens[tail.end - 1].span.end),
-        form: Form::Parenthetical,
-        group: bracket.open,
-        prefix: None,
-        locator: tail.page,
-        refs: tail.refs,
-        why: None,
-        slip: None,
-        name: None,
-    };
-    Some((one, tail.end))
+    Some(tail.cites(tokens, at - quoted, Form::Parenthetical, bracket.open))
 }
 
 /// How much of the list is cited in brackets without a year, 0–1.

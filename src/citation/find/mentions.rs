@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::citation::Form;
 use crate::citation::token::{Kind, Token};
-use crate::text::{Span, fold};
+use crate::text::{Span, Spans, fold};
 
 use super::author_page;
 use super::classics::{self, Needs};
@@ -17,8 +17,8 @@ use super::{Body, Found};
 const UNLISTED: &str = "a classic author, named without a year; the list has no work by that name";
 
 /// Finds mentions beside the citations `found` (sorted), outside `quiet` stretches such as acknowledgements and the
-/// document's own byline.
-pub fn find(body: &Body<'_>, found: &[Found], quiet: &[Span]) -> Vec<Found> {
+/// document's own byline, and outside what stands `behind` a note's first citation.
+pub fn find(body: &Body<'_>, found: &[Found], quiet: &[Span], behind: &Spans) -> Vec<Found> {
     let tokens = body.tokens;
     let common = common_words(tokens);
     let mut taken: Vec<Span> = found.iter().flat_map(|f| [Some(f.span), f.name]).flatten().collect();
@@ -43,7 +43,11 @@ pub fn find(body: &Body<'_>, found: &[Found], quiet: &[Span]) -> Vec<Found> {
             _ => None,
         };
         let Some((from, refs)) = named else { continue };
-        if quiet.iter().any(|q| q.overlaps(span)) || is_taken(span) || is_part_of_more(tokens, end) {
+        if quiet.iter().any(|q| q.overlaps(span))
+            || behind.overlap(span)
+            || is_taken(span)
+            || is_part_of_more(tokens, end)
+        {
             continue;
         }
         let span = Span::new(tokens[from].span.start, span.end);

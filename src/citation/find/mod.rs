@@ -20,7 +20,7 @@ use super::resolve::Slip;
 use super::token::Token;
 use super::vocabulary::Vocabulary;
 use crate::document::sentence::is_superscript;
-use crate::text::Span;
+use crate::text::{Span, Spans};
 
 /// What every family looks at.
 #[derive(Debug)]
@@ -88,9 +88,8 @@ pub fn find(body: &Body<'_>, notes: &[NotePlace], quiet: &[Span]) -> Vec<Found> 
     let (mut found, names_cite) = citations(body, notes);
     found.sort_by_key(|f| (f.span.start, f.span.end));
     if !names_cite {
-        let mut quiet = quiet.to_vec();
-        quiet.extend(notes.iter().filter_map(|note| behind_citation(*note, &found)));
-        found.extend(mentions::find(body, &found, &quiet));
+        let behind = Spans::of(notes.iter().filter_map(|note| behind_citation(*note, &found)));
+        found.extend(mentions::find(body, &found, quiet, &behind));
         found.sort_by_key(|f| (f.span.start, f.span.end));
     }
     found

@@ -10,7 +10,7 @@ const REACH: usize = 80;
 /// Of whom the sentences speak: what stands in a bracket without a name is theirs.
 #[derive(Default)]
 pub(super) struct Subjects {
-    /// Where authors are named, by first token.
+    /// Where authors are named, by first token, in order.
     pub named: Vec<usize>,
     /// Where the last bracket without a name stood, and whose it was.
     pub last: Option<(usize, usize)>,
@@ -37,7 +37,8 @@ impl Subjects {
         }
         let from = if self.closed < to { start.max(self.closed) } else { start };
         let again = self.last.filter(|(bracket, _)| (start..to).contains(bracket)).map(|(_, author)| author);
-        let mut own: Vec<usize> = self.named.iter().copied().filter(|at| (from..to).contains(at)).collect();
+        let [first, last] = [from, to].map(|at| self.named.partition_point(|named| *named < at));
+        let mut own = self.named[first..last].to_vec();
         let main = match SUBORDINATE.contains(&tokens[from].folded.as_str()) {
             true => (from..to).find(|n| tokens[*n].is(',')).unwrap_or(from),
             false => from,
@@ -65,9 +66,7 @@ const PRONOUNS: [&str; 6] = ["he", "she", "they", "his", "her", "their"];
 fn clause(tokens: &[Token], to: usize) -> usize {
     let ends = |n: &usize| {
         let (mark, next) = (&tokens[n - 1], &tokens[*n]);
-        mark.kind == Kind::Break
-            || mark.is(';')
-            || matches!(mark.kind, Kind::Mark('.' | '?' | '!')) && next.capital && next.spaced
+        mark.kind == Kind::Break || mark.is(';') || mark.ends_sentence_before(next)
     };
     (1..to).rev().take(REACH).find(ends).unwrap_or(to.saturating_sub(REACH))
 }

@@ -6,6 +6,7 @@ use super::titles;
 use super::words::trim;
 use crate::record::{Date, DateValue, EntryType, Field, Name, Record, Value};
 use crate::reference::east_asia::WorkTag;
+use crate::text::with_capital;
 
 /// What the parts of an entry tell of its type.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -252,13 +253,7 @@ fn numbered(text: &str) -> (String, Option<String>) {
 /// `Unpublished PhD thesis` → `PhD thesis`: BibLaTeX's @thesis is unpublished by its nature.
 fn thesis_name(text: &str) -> String {
     let rest = text.strip_prefix("Unpublished ").or_else(|| text.strip_prefix("unpublished ")).unwrap_or(text);
-    let mut chars = rest.chars();
-    match chars.next() {
-        Some(first) if rest.len() < text.len() && first.is_lowercase() => {
-            first.to_uppercase().collect::<String>() + chars.as_str()
-        }
-        _ => rest.to_owned(),
-    }
+    if rest.len() < text.len() { with_capital(rest) } else { rest.to_owned() }
 }
 
 /// A genre in a note, where the words leave no doubt.

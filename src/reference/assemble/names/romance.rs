@@ -7,6 +7,7 @@ use regex::{Captures, Regex};
 
 use crate::record::{Name, Names, Person};
 use crate::reference::given;
+use crate::text::with_capital;
 
 /// `nuova edizione a cura di P. Moor`, `testo a cura di A. Moor, commento a cura di E. Quay`: what they edited is no name.
 pub fn edited_by(text: &str) -> Cow<'_, str> {
@@ -41,11 +42,9 @@ pub fn parted_by_dashes(text: &str) -> Cow<'_, str> {
 static DASHES: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?P<before>\p{L}{3,}) ?[-–] ?(?P<behind>\p{Lu}\. ?(?:\p{Lu}\. ?)*\p{L})").ok());
 
+/// `PADOA` → `Padoa`
 fn title_case(word: &str) -> String {
-    let mut chars = word.chars();
-    chars
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + &chars.as_str().to_lowercase())
+    with_capital(&word.to_lowercase())
 }
 
 /// Second given names that look like family names.
