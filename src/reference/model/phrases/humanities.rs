@@ -367,6 +367,11 @@ mod tests {
             &[(4, Author), (4, Title), (9, Editor), (2, Location), (2, Date)],
         );
         assert_eq!(read[1..3], ["title Acque,", "editor ed. anast. a cura di E. Quay,"]);
+        let read = mended(
+            "rime inedite a cura di P. Moor. Milano: Quay, 1980.",
+            &[(9, Title), (2, Location), (2, Publisher), (2, Date)],
+        );
+        assert_eq!(read.concat().matches("rime inedite a cura di").count(), 1);
     }
 
     #[test]
