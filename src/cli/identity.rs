@@ -1,11 +1,9 @@
 //! `catena show KEY --identity`: why these references are one work, or these names one scholar, and how to undo it.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use catena::graph::{Contribution, Node, Scholarship};
+use catena::graph::{Node, Scholarship};
 use catena::library::{DecisionKind, IdentityDecision, Library};
-use catena::record::{Field, Name};
 use catena::work::{Decision, Guess, Scholar, Work};
 use petgraph::graph::NodeIndex;
 use serde_json::{Value as Json, json};
@@ -110,27 +108,8 @@ fn of_work(library: &Library, work: &Work, as_json: bool) -> String {
     text
 }
 
-/// The names of a scholar as the works' records print them, each with its work.
-fn names_of<'g>(graph: &'g Scholarship, scholar: &Scholar) -> Vec<(&'g Work, &'g Name)> {
-    let name = |part: Contribution<'g>| {
-        let names = part.work.record.names(Field::from_name(part.role))?;
-        Some((part.work, names.list.get(part.position)?))
-    };
-    graph.contributions(&scholar.id).into_iter().filter_map(name).collect()
-}
-
-/// What is guessed of a scholar's identity, if anything is and nobody has decided it.
-pub fn guess(library: &Library, graph: &Scholarship, scholar: &Scholar) -> Option<Guess> {
-    let names = names_of(graph, scholar).into_iter();
-    // One name for each work: an author may edit it too.
-    let names: BTreeMap<&str, &Name> = names.map(|(work, name)| (work.key.as_str(), name)).collect();
-    let decided = library.decisions.iter().filter(|d| d.kind == DecisionKind::SameScholar);
-    let decided = decided.flat_map(|d| &d.of).any(|of| names.values().any(|name| name.inverted() == *of));
-    Guess::of(names.into_values()).filter(|_| !decided)
-}
-
 fn of_scholar(library: &Library, graph: &Scholarship, scholar: &Scholar, as_json: bool) -> String {
-    let names = names_of(graph, scholar).into_iter();
+    let names = graph.printed_names(&scholar.id).into_iter();
     let mut forms: Vec<(String, String)> = names.map(|(work, name)| (name.inverted(), work.key.clone())).collect();
     forms.sort();
     forms.dedup();
@@ -150,7 +129,7 @@ fn of_scholar(library: &Library, graph: &Scholarship, scholar: &Scholar, as_json
         let others: Vec<Json> =
             namesakes.iter().map(|other| json!({ "id": other.id, "name": other.name.inverted() })).collect();
         return super::table::json(&json!({
-            "id": scholar.id, "name": scholar.name.inverted(), "guess": guess(library, graph, scholar).map(Guess::words), "forms": forms, "namesakes": others,
+            "id": scholar.id, "name": scholar.name.inverted(), "guess": library.guess(graph, scholar).map(Guess::words), "forms": forms, "namesakes": others,
             "decisions": said.iter().map(|d| decision_json(d)).collect::<Vec<_>>(),
         }));
     }
@@ -158,7 +137,7 @@ fn of_scholar(library: &Library, graph: &Scholarship, scholar: &Scholar, as_json
     for (form, work) in &forms {
         let _ = writeln!(text, "  {form}  ({work})");
     }
-    if let Some(guess) = guess(library, graph, scholar) {
+    if let Some(guess) = library.guess(graph, scholar) {
         let _ = writeln!(text, "\nA guess: {}.", guess.words());
         if guess == Guess::Initials {
             text.push_str("Where they are two, write out the given names in their works' records.\n");

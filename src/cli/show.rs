@@ -164,7 +164,7 @@ fn whole(library: &Library, graph: &Scholarship, at: NodeIndex) -> Json {
                 .map(|part| json!({ "work": part.work.key, "role": part.role, "position": part.position + 1 }))
                 .collect();
             map.insert("contributions".into(), Json::Array(parts));
-            let guess = identity::guess(library, graph, scholar).map(|guess| guess.words());
+            let guess = library.guess(graph, scholar).map(|guess| guess.words());
             map.insert("guess".into(), json!(guess));
             let mentions = graph.mentions_of(&scholar.id);
             map.insert("mentioned".into(), mentions.iter().map(place_json).collect());
@@ -287,7 +287,7 @@ fn write_places(places: &[Place], text: &mut String) {
 
 fn scholar_text(library: &Library, graph: &Scholarship, scholar: &catena::work::Scholar, text: &mut String) {
     let _ = writeln!(text, "{}\nid: {}", scholar.name.display(), scholar.id);
-    if let Some(guess) = identity::guess(library, graph, scholar) {
+    if let Some(guess) = library.guess(graph, scholar) {
         let _ = writeln!(text, "a guess: {} (`catena show {} --identity`)", guess.words(), scholar.id);
     }
     let parts = graph.contributions(&scholar.id);

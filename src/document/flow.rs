@@ -5,7 +5,7 @@
 //! ends a paragraph.
 
 use super::line_numbers::opens_line;
-use crate::text::{Span, cork};
+use crate::text::{Controls, Span};
 
 /// A text without page furniture and broken words, with the place of each character in the source.
 #[derive(Debug, Clone, Default)]
@@ -15,12 +15,19 @@ pub struct Flow {
     /// Where runs of identical text start: byte of `text`, byte of the source.
     runs: Vec<(usize, usize)>,
     source_len: usize,
+    /// What the control characters of the source stand for.
+    controls: Controls,
 }
 
 impl Flow {
     /// Mends `text`, leaving out `furniture` (sorted, not overlapping).
     pub fn of(text: &str, furniture: &[Span]) -> Flow {
-        let mut flow = Flow { text: String::with_capacity(text.len()), runs: Vec::new(), source_len: text.len() };
+        let mut flow = Flow {
+            text: String::with_capacity(text.len()),
+            runs: Vec::new(),
+            source_len: text.len(),
+            controls: Controls::of(text),
+        };
         let wrapped = is_wrapped(text);
         let mut furniture = furniture.iter().peekable();
         let mut at = 0;
@@ -44,11 +51,11 @@ impl Flow {
     fn copy(&mut self, text: &str, mut from: usize, to: usize) {
         // Soft hyphens are invisible in print and stand between what is searched for; some control characters stand for
         // letters.
-        while let Some(n) = text[from..to].find(|c| c == '\u{AD}' || cork(c).is_some()) {
+        while let Some(n) = text[from..to].find(|c| c == '\u{AD}' || self.controls.reads(c).is_some()) {
             self.push(text, from, from + n);
             from += n;
             let c = text[from..].chars().next().unwrap_or_default();
-            if let Some(letters) = cork(c) {
+            if let Some(letters) = self.controls.reads(c) {
                 self.runs.push((self.text.len(), from));
                 self.text.push_str(letters);
             }

@@ -1,10 +1,12 @@
 //! Numbers of lines in plain text, which a copy from a manuscript under review brings along.
 //!
 //! Takes a text; gives the spans of the numbers. They are told from numbered lists as on the pages of a PDF (`pdf/line_numbers.rs`):
-//! they count on from line to line, (nearly) all lines carry one or every fifth does, and lines go on in small letters.
+//! they count on from line to line, (nearly) all lines carry one or every fifth does, and lines go on in small letters where the
+//! line before has not ended its sentence.
 
 use std::borrow::Cow;
 
+use super::is_particle;
 use crate::text::Span;
 
 /// Lines with a number, at least, before they are line numbers.
@@ -16,8 +18,10 @@ const FEWEST_BY_STEPS: usize = 4;
 struct Line {
     /// The number that opens it.
     number: Option<(u32, Span)>,
-    /// Whether what stands behind the number begins with a small letter.
+    /// Whether what stands behind the number begins with a small letter, and with no name (`12 van Dam J. …`).
     goes_on: bool,
+    /// Whether a sentence or an entry ends with it.
+    ends: bool,
     /// Whether two spaces or a tab part the number from the words, or nothing follows it.
     apart: bool,
     /// Whether it holds words.
@@ -32,7 +36,8 @@ pub fn find(text: &str) -> Vec<Span> {
         lines.extend(Line::of(raw, start));
         start += raw.len();
     }
-    let goes_on = lines.iter().filter(|line| line.goes_on).count();
+    let first = lines.first().is_some_and(|line| line.goes_on);
+    let goes_on = lines.windows(2).filter(|pair| pair[1].goes_on && !pair[0].ends).count() + usize::from(first);
     let worded = lines.iter().filter(|line| line.words).count();
     if goes_on * 5 < worded {
         return Vec::new();
@@ -66,8 +71,9 @@ pub fn blanked<'t>(text: &'t str, numbers: &[Span]) -> Cow<'t, str> {
     let mut at = 0;
     for number in numbers {
         let before = text[at..number.start].trim_end_matches([' ', '\t']);
-        let alone = before.ends_with('\n') && !opens_line(text, *number);
-        let start = if alone { at + before.len() - 1 } else { number.start };
+        let above = before.strip_suffix("\r\n").or_else(|| before.strip_suffix('\n'));
+        let alone = above.filter(|_| !opens_line(text, *number));
+        let start = alone.map_or(number.start, |above| at + above.len());
         blank.push_str(&text[at..start]);
         blank.extend(std::iter::repeat_n(' ', number.end - start));
         at = number.end;
@@ -92,7 +98,8 @@ impl Line {
         let words = if number.is_some() { rest.trim_start() } else { bare };
         Some(Line {
             number,
-            goes_on: words.starts_with(char::is_lowercase),
+            goes_on: words.starts_with(char::is_lowercase) && !words.split_whitespace().next().is_some_and(is_particle),
+            ends: words.ends_with('.'),
             apart: rest.is_empty() || rest.starts_with("  ") || rest.starts_with('\t'),
             words: words.contains(char::is_alphabetic),
         })
@@ -156,6 +163,12 @@ and on nothing else.";
     #[test]
     fn a_numbered_list_has_none() {
         let list: String = (1..40).map(|n| format!("{n} Roe J. Lakes and rivers. J Water 1999;{n}:1-9.\n")).collect();
+        assert_eq!(find(&list), []);
+        // Not where every other name begins with its particle, either.
+        let name = |n: u32| ["van Dam", "Roe", "de Vries", "von Berg"][n as usize % 4];
+        let list: String = (1..40).map(|n| format!("{n} {} J. Lakes. J Water 1999;{n}:1-9.\n", name(n))).collect();
+        assert_eq!(find(&list), []);
+        let list: String = (1..40).map(|n| format!("{n}  {} J. Lakes. doi: 10.1000/{n}\r\n", name(n))).collect();
         assert_eq!(find(&list), []);
         assert_eq!(find(&WORDS.repeat(4)), []);
     }

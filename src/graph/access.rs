@@ -6,6 +6,7 @@ use petgraph::visit::EdgeRef;
 
 use super::model::{CitingDocument, CoCitation, Edge, Node, Scholarship};
 use crate::citation::Occurrence;
+use crate::record::{Field, Name};
 use crate::tradition::{Claim, Status, Tradition};
 use crate::work::{Scholar, Work};
 
@@ -243,6 +244,15 @@ impl Scholarship {
             .collect();
         found.sort_by(|a, b| (&a.work.key, a.role, a.position).cmp(&(&b.work.key, b.role, b.position)));
         found
+    }
+
+    /// A scholar's names as the records of the works print them, each with its work.
+    pub fn printed_names<'s>(&'s self, scholar: &str) -> Vec<(&'s Work, &'s Name)> {
+        let name = |part: Contribution<'s>| {
+            let names = part.work.record.names(Field::from_name(part.role))?;
+            Some((part.work, names.list.get(part.position)?))
+        };
+        self.contributions(scholar).into_iter().filter_map(name).collect()
     }
 
     /// The scholars of a work: authors, then editors, then translators, each in order of the list.

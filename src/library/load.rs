@@ -10,12 +10,12 @@ use super::source::Sources;
 use crate::citation::Occurrence;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Document;
-use crate::graph::{CitingDocument, Corpus, Listing};
-use crate::record::Record;
+use crate::graph::{CitingDocument, Corpus, Listing, Scholarship};
+use crate::record::{Name, Record};
 use crate::reference::Reference;
 use crate::text::Positions;
 use crate::tradition::{Claim, Status};
-use crate::work::{Decision, Listed, ScholarIdentity, Work, WorkIdentity, Works, identify};
+use crate::work::{Decision, Guess, Listed, Scholar, ScholarIdentity, Work, WorkIdentity, Works, identify};
 
 /// A library that was read.
 #[derive(Debug, Clone)]
@@ -101,6 +101,16 @@ impl Library {
             Some(format!("{document}/{}", reference.record.key))
         };
         work.references.iter().filter_map(name).collect()
+    }
+
+    /// What is guessed of a scholar's identity in the `graph` of this library, if anything is and nobody has decided it.
+    pub fn guess(&self, graph: &Scholarship, scholar: &Scholar) -> Option<Guess> {
+        // One name for each work: an author may edit it too.
+        let names = graph.printed_names(&scholar.id).into_iter();
+        let names: BTreeMap<&str, &Name> = names.map(|(work, name)| (work.key.as_str(), name)).collect();
+        let decided = self.decisions.iter().filter(|d| d.kind == DecisionKind::SameScholar);
+        let decided = decided.flat_map(|d| &d.of).any(|of| names.values().any(|name| name.inverted() == *of));
+        Guess::of(names.into_values()).filter(|_| !decided)
     }
 }
 

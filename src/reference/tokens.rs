@@ -7,6 +7,7 @@
 use super::address::address;
 use super::given::is_given;
 use super::markup::{self, Plain};
+use crate::document::is_particle;
 use crate::text::Span;
 
 /// What stands beyond this many bytes of an entry is not read: no reference is so long (ten thousand authors have half of
@@ -272,7 +273,13 @@ fn name_before_a_hyphen(word: &str, text: &str, before: &[Token]) -> Option<usiz
     let capital = |token: &Token| token.shape == Shape::Word && of(token).starts_with(char::is_uppercase);
     let opens = (1..=MOST).contains(&before.len()) && before.iter().all(capital) && is_given(of(&before[0]));
     let (head, tail) = word.split_once('-').filter(|(_, tail)| opens && !tail.contains('-'))?;
-    let name = head.chars().count() > 2 && head.starts_with(char::is_uppercase) && !is_given(head);
+    // `Virginia Afro-American newspapers`, `Charlotte Mexican-American schools`
+    const HALVES: [&str; 14] = [
+        "Afro", "Anglo", "Asian", "Austro", "Euro", "Franco", "Graeco", "Greco", "Ibero", "Indo", "Italo", "Judeo",
+        "Sino", "Turco",
+    ];
+    let half = HALVES.contains(&head) || tail.starts_with("America");
+    let name = head.chars().count() > 2 && head.starts_with(char::is_uppercase) && !is_given(head) && !half;
     (name && tail.starts_with(char::is_uppercase)).then_some(head.len())
 }
 
@@ -282,7 +289,8 @@ fn goes_on_small(rest: &str, length: usize) -> bool {
     let next = after.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
     after.starts_with(' ')
         && next.starts_with(char::is_lowercase)
-        && !matches!(next, "and" | "und" | "et" | "e" | "y" | "eds" | "ed" | "von" | "van" | "de" | "di" | "da" | "a")
+        && !is_particle(next)
+        && !matches!(next, "and" | "und" | "et" | "with" | "eds" | "ed" | "editor" | "trans" | "a")
 }
 
 /// Whether a word follows, as in a title, and not the comma, the bracket or the *and* behind a name.

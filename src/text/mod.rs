@@ -6,7 +6,7 @@
 mod anchor;
 mod binary;
 mod case;
-mod cork;
+mod controls;
 mod fold;
 mod position;
 mod rejoin;
@@ -18,7 +18,7 @@ pub mod tex;
 pub use anchor::{Anchor, Match, Selector, Words};
 pub use binary::is_binary;
 pub(crate) use case::with_capital;
-pub use cork::cork;
+pub use controls::Controls;
 pub use fold::{collapse_whitespace, fold, nfc, push_collapsed};
 pub use position::{LineColumn, Positions, Span};
 pub(crate) use rejoin::keeps_hyphen;

@@ -124,6 +124,8 @@ struct Walk<'a> {
     open: Option<usize>,
     /// How many citations stand in each line and those behind it in its paragraph.
     cited_from: Vec<usize>,
+    /// Whether what is counted before each line is no school.
+    otherwise: Vec<bool>,
     /// Sections that treat one school each.
     sections: std::collections::BTreeMap<usize, sibling::SchoolSection>,
     /// The enumeration now open: its number, how many were promised, the last ordinal and its paragraph.
@@ -156,6 +158,7 @@ pub(super) fn frames(document: &Document, passage: &Passage, known: &[super::Tra
         out: Frames::default(),
         open: None,
         cited_from: cited_from(passage),
+        otherwise: counting::counted_otherwise(&passage.lines),
         sections: Default::default(),
         series: 0,
         promised: None,

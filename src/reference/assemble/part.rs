@@ -16,6 +16,10 @@ pub fn volume_and_part(text: &str) -> Option<(&str, &str)> {
     let lead = head[..head.len() - volume.len()].trim().trim_end_matches('.').to_lowercase();
     let named = matches!(lead.as_str(), "" | "vol" | "bd" | "band" | "t" | "tome" | "tomo" | "volume");
     let ((roman, first), (also, second)) = (number(volume), number(part));
+    // `V.1` is volume 1 as `v.1` is.
+    if lead.is_empty() && head == "V" && bare.as_bytes().get(1) == Some(&b'.') && !also {
+        return None;
+    }
     (named && first && second && (roman || also)).then_some((volume, part))
 }
 
@@ -46,6 +50,7 @@ mod tests {
         assert_eq!(volume_and_part("3/I,"), Some(("3", "I")));
         assert_eq!(volume_and_part("vol. VIII/1"), Some(("VIII", "1")));
         assert_eq!(volume_and_part("IV.1,"), Some(("IV", "1")));
+        assert_eq!((volume_and_part("V.1"), volume_and_part("V/1")), (None, Some(("V", "1"))));
         assert_eq!((volume_and_part("12/3"), volume_and_part("vol. IV")), (None, None));
     }
 }

@@ -7,6 +7,7 @@
 mod plain;
 mod symbols;
 
+use crate::text::Controls;
 pub use plain::Plain;
 use plain::Writer;
 use symbols::{latin_entity, tex_accent};
@@ -14,6 +15,7 @@ use symbols::{latin_entity, tex_accent};
 /// Removes markup from an entry.
 pub fn clean(raw: &str) -> Plain {
     let mut writer = Writer::default();
+    writer.controls = Controls::of(raw);
     writer.plain.text.reserve(raw.len());
     Reader { raw, at: 0, stars: Delimiter::of(raw, '*'), lines: Delimiter::of(raw, '_'), fonts: Vec::new() }
         .read(&mut writer);

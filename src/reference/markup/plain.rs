@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::{compose, is_combining_mark};
 
-use crate::text::{Span, cork};
+use crate::text::{Controls, Span};
 
 /// An entry without its markup.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub(super) struct Writer {
     pub(super) pending_space: bool,
     italic_from: Option<usize>,
     bold_from: Option<usize>,
+    /// What the control characters of the entry stand for.
+    pub(super) controls: Controls,
 }
 
 impl Writer {
@@ -45,7 +47,7 @@ impl Writer {
             return;
         }
         if matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
-            || c.is_control() && cork(c).is_none()
+            || c.is_control() && self.controls.reads(c).is_none()
         {
             return;
         }
@@ -72,7 +74,7 @@ impl Writer {
             'ﬃ' => text.push_str("ffi"),
             'ﬄ' => text.push_str("ffl"),
             'ﬅ' | 'ﬆ' => text.push_str("st"),
-            _ => match cork(c) {
+            _ => match self.controls.reads(c) {
                 Some(letters) => text.push_str(letters),
                 None => text.push(c),
             },

@@ -66,15 +66,6 @@ impl Walk<'_> {
         true
     }
 
-    /// "Three observations suggest that …": what is counted in this paragraph, or was announced at the end of the one before, is
-    /// no school.
-    pub(super) fn counted_otherwise(&self, at: usize) -> bool {
-        let paragraph = self.passage.lines[at].paragraph;
-        let before = self.passage.lines[..at].iter().rev();
-        let near = before.enumerate().take_while(|(n, line)| *n == 0 || line.paragraph == paragraph);
-        near.map(|(_, line)| line).any(counts_otherwise)
-    }
-
     /// "The first answer was …. Neutral theory is often misquoted": the paragraph's counted school, which had no name yet, has got
     /// one; "The classical account is …. The persistence account remains in good health": so has one that went by any view's.
     pub(super) fn names_the_open(&mut self, mention: &Mention, line: &Line) -> bool {
@@ -236,6 +227,23 @@ impl Walk<'_> {
 /// Nothing has been told of the school before this sentence.
 fn only_here(frame: &Frame, at: usize) -> bool {
     frame.lines.iter().all(|(line, _)| *line == at)
+}
+
+/// "Three observations suggest that …": for each line whether what is counted before it in its paragraph, or was announced right
+/// before it, is no school.
+pub(super) fn counted_otherwise(lines: &[Line]) -> Vec<bool> {
+    let mut told = Vec::with_capacity(lines.len());
+    let (mut paragraph, mut inside, mut before) = (usize::MAX, false, false);
+    for line in lines {
+        if line.paragraph != paragraph {
+            (paragraph, inside) = (line.paragraph, false);
+        } else {
+            inside |= before;
+        }
+        told.push(inside || before);
+        before = counts_otherwise(line);
+    }
+    told
 }
 
 /// Whether the line counts what is no school.

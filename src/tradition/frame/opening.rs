@@ -28,7 +28,7 @@ impl Walk<'_> {
             // "First, the measures …": where the roadmap named its schools, a bare ordinal counts one of those only.
             let bare = cue::BARE_ORDINAL.is_match(&line.low) && self.topic(line).is_none();
             let listed = |f: &Frame| f.listed && f.series.is_some_and(|(s, _)| s == self.series);
-            let bare = bare && (self.out.list.iter().any(listed) || self.counted_otherwise(at));
+            let bare = bare && (self.out.list.iter().any(listed) || self.otherwise[at]);
             let begun = self.last > 0 && line.paragraph <= self.counted_in + REACH;
             let in_series = promised || begun;
             let start = matches!(counted, Some(1));

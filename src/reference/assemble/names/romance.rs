@@ -21,18 +21,23 @@ pub fn edited_by(text: &str) -> Cow<'_, str> {
 }
 
 static CURA: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[,;] *)(?:\p{Ll}[\p{Ll}’']*\.? +)*a (?:cura|c\.) d(?:i|ei|el|ella|ell[’'])? *").ok()
+    Regex::new(r"(?:^|[,;] *)(?:\p{Ll}[\p{Ll}’']*\.? +)*a (?:cura|c\.) d(?:(?:ella|ei|el|i) +|ell[’'] *)").ok()
 });
 
-/// `V. Castronovo-N. Tranfaglia`, `H. Denzinger – A. Moor`: a dash between a family name and initials parts two names.
+/// `V. Castronovo-N. Tranfaglia`, `H. Denzinger – A. Moor`: a dash between a family name behind initials, and initials, parts two
+/// names.
 pub fn parted_by_dashes(text: &str) -> Cow<'_, str> {
     match DASHES.as_ref().filter(|_| text.contains(['-', '–'])) {
         Some(rule) => rule.replace_all(text, |found: &Captures<'_>| {
             let (before, behind) = (&found["before"], &found["behind"]);
-            // `Hans-J. Moor` is one person.
-            match given::is_given(&title_case(before)) {
-                true => found[0].to_owned(),
-                false => format!("{before}; {behind}"),
+            let around = found.get(0).map_or((0, 0), |all| (all.start(), all.end()));
+            let lead = text[..around.0].trim_end();
+            let named = lead.ends_with('.') || lead.rsplit([' ', '.']).next().is_some_and(given::is_given);
+            // `Hans-J. Moor`, `Moor, Karl-H.` are one person.
+            let goes_on = text[around.1..].starts_with(char::is_alphabetic);
+            match named && goes_on && !given::is_given(&title_case(before)) {
+                true => format!("{before}; {behind}"),
+                false => found[0].to_owned(),
             }
         }),
         None => Cow::Borrowed(text),
@@ -40,7 +45,7 @@ pub fn parted_by_dashes(text: &str) -> Cow<'_, str> {
 }
 
 static DASHES: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?P<before>\p{L}{3,}) ?[-–] ?(?P<behind>\p{Lu}\. ?(?:\p{Lu}\. ?)*\p{L})").ok());
+    LazyLock::new(|| Regex::new(r"(?P<before>\p{L}{3,}) ?[-–] ?(?P<behind>(?:\p{Lu}\. ?)+)").ok());
 
 /// `PADOA` → `Padoa`
 fn title_case(word: &str) -> String {
@@ -92,6 +97,8 @@ mod tests {
             edited_by("testo a cura di A. Moor, commento secolare a cura di E. Quay"),
             "a cura di A. Moor; E. Quay"
         );
+        assert_eq!(edited_by("a cura della Fondazione Moor"), "a cura di Fondazione Moor");
+        assert_eq!(edited_by("a cura dell’Istituto Moor"), "a cura di Istituto Moor");
         assert_eq!(edited_by("Moor, A., Quay, E."), "Moor, A., Quay, E.");
     }
 
@@ -100,7 +107,10 @@ mod tests {
         assert_eq!(parted_by_dashes("V. Castronovo-N. Moor"), "V. Castronovo; N. Moor");
         assert_eq!(parted_by_dashes("E. QUAY - C. MOOR"), "E. QUAY; C. MOOR");
         assert_eq!(parted_by_dashes("Quay-Moor, J.-P."), "Quay-Moor, J.-P.");
-        assert_eq!(parted_by_dashes("Hans-J. Moor"), "Hans-J. Moor");
+        assert_eq!(parted_by_dashes("A. Moor-B. Quay-C. Poe"), "A. Moor; B. Quay; C. Poe");
+        for one in ["Hans-J. Moor", "Karl-H. Müller", "Jean-P. Changeux", "Moor, Karlheinz-W. und Quay, E."] {
+            assert_eq!(parted_by_dashes(one), one);
+        }
     }
 
     #[test]

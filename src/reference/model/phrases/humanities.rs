@@ -107,7 +107,8 @@ pub(super) fn volume_behind_their_number(entry: &mut Entry<'_>) {
         let named = |t: usize| matches!(entry.word(t), "vol" | "t" | "Bd");
         let which = (all + 2..end).find_map(|t| {
             let from = if named(t) { entry.behind_stop(t) } else { t };
-            bare_number(entry, from).map(|to| (t, to))
+            let told = named(t) || entry.word(t).starts_with(['I', 'V', 'X']);
+            bare_number(entry, from).filter(|_| told).map(|to| (t, to))
         });
         if let Some((from, to)) = which {
             return entry.change(from, entry.with_pause(to), Volume);
@@ -140,7 +141,9 @@ pub(super) fn volume_of_the_book(entry: &mut Entry<'_>) {
             let roman = entry.word(t + 1).starts_with(['I', 'V', 'X']);
             let to =
                 bare_number(entry, t + 1).filter(|&to| comma(entry, t) && roman && to < end && comma(entry, to))?;
-            Some((t + 1, to + 1))
+            // And not `Handbook of Variables, X, Y, and Z`.
+            let titled = entry.word(to + 1).chars().count() > 1 && entry.word(to + 1) != "and";
+            (titled && bare_number(entry, to + 1).is_none()).then_some((t + 1, to + 1))
         });
         if let Some((from, to)) = numbered {
             entry.change(from, to, Volume);
@@ -206,7 +209,9 @@ pub(super) fn a_cura_di(entry: &mut Entry<'_>) {
 /// `voce Venezia, in Enciclopedia`, `s.v. Ludovisi, in DBI`, `art. « Labarum », dans Dictionnaire`: the entry of a dictionary.
 pub(super) fn entry_of_a_dictionary(entry: &mut Entry<'_>) {
     let leads = |t: usize| match entry.word(t) {
-        "voce" | "Artikel" | "Stichwort" => Some(t + 1),
+        "voce" => Some(t + 1),
+        // `Artikel und Pronomen` is a title.
+        "Artikel" | "Stichwort" if !matches!(entry.form(t + 1), form::LOWER | form::COMMA | form::COLON) => Some(t + 1),
         "art" | "Art" if entry.form(t + 1) == form::STOP => Some(t + 2),
         "s" if entry.form(t + 1) == form::STOP && entry.word(t + 2) == "v" => Some(entry.behind_stop(t + 2)),
         _ => None,
@@ -252,6 +257,14 @@ pub(super) fn columns_and_leaves(entry: &mut Entry<'_>) {
     }
 }
 
+/// What tells a town from its namesakes: rivers, landscapes, states.
+#[rustfmt::skip]
+const WHERE: [&str; 33] = [
+    "Saale", "Main", "Oder", "Breisgau", "Westfalen", "Westf", "Schweiz", "Sachsen", "Harz", "Pfalz", "Neckar", "Donau", "Lahn",
+    "Württemberg", "Württ", "Baden", "Schwarzwald", "Mark", "Hessen", "Massachusetts", "Mass", "MA", "Connecticut", "Conn",
+    "New Jersey", "NJ", "NY", "Minnesota", "Minn", "California", "Calif", "Mich", "Indiana",
+];
+
 /// `Paris (Gallimard) 1966`: the press stands in a bracket between its place and the year.
 pub(super) fn press_in_a_bracket_behind_its_place(entry: &mut Entry<'_>) {
     const LONGEST: usize = 6;
@@ -266,8 +279,9 @@ pub(super) fn press_in_a_bracket_behind_its_place(entry: &mut Entry<'_>) {
         let parted =
             entry.form(place - 1) == form::COMMA && (is_place(entry.word(place)) || entry.labels[place].0 == Location);
         let press = entry.form(open + 1) == form::CAPITALISED || entry.form(open + 1) == form::INITIAL;
-        // `Merida (Mexico) 2007`
-        let country = is_country(entry.tokens.slice(open + 1, close));
+        // `Merida (Mexico) 2007`, `Halle (Saale) 1966`, `Cambridge (Mass.) 1990`
+        let within = entry.tokens.slice(open + 1, close);
+        let country = is_country(within) || WHERE.contains(&within.trim_end_matches('.'));
         if year && parted && press && !country && !entry.has(Publisher) {
             entry.change(place, open, Location);
             return entry.change(open, entry.with_pause(close + 1), Publisher);
@@ -304,9 +318,9 @@ pub(super) fn place_behind_the_title(entry: &mut Entry<'_>) {
 /// `Ghedini 1980 = F. Ghedini, …`: the short form by which a list is cited.
 pub(super) fn short_form_before_a_sign(entry: &mut Entry<'_>) {
     const LONGEST: usize = 8;
-    if let Some(sign) = (1..entry.len().min(LONGEST)).find(|&t| entry.form(t) == form::EQUALS || entry.word(t) == "=")
-        && (0..sign).any(|t| entry.form(t) == form::YEAR || entry.form(t) == form::YEAR_LETTER)
-    {
+    let sign = (1..entry.len().min(LONGEST)).find(|&t| entry.form(t) == form::EQUALS || entry.word(t) == "=");
+    // And not `Moor, D. (2000) E = mc2`.
+    if let Some(sign) = sign.filter(|&sign| matches!(entry.form(sign - 1), form::YEAR | form::YEAR_LETTER)) {
         entry.change(0, sign + 1, CitationNumber);
     }
 }
@@ -325,7 +339,9 @@ pub(super) fn series_by_its_capitals(entry: &mut Entry<'_>) {
         let Some(open) = (last.saturating_sub(7)..last - 2).rev().find(|&t| entry.form(t) == form::OPEN) else {
             continue;
         };
-        let capitals = matches!(entry.form(open + 1), form::SHORT_CAPITALS | form::CAPITALS);
+        const NO_SERIES: [&str; 7] = ["COVID", "SARS", "DSM", "ICD", "PISA", "TIMSS", "MS"];
+        let capitals = matches!(entry.form(open + 1), form::SHORT_CAPITALS | form::CAPITALS)
+            && !NO_SERIES.contains(&entry.word(open + 1));
         let numbered = bare_number(entry, open + 2) == Some(last - 1) || entry.digits(open + 2) && open + 3 == last - 1;
         if capitals && numbered && open > start {
             return entry.change(open, end, CollectionTitle);
