@@ -168,6 +168,8 @@ pub struct Structure {
 
 /// Reads the structure of `flow`.
 pub fn read(flow: &Flow) -> Structure {
+    // A paragraph this long stands above no author.
+    const LONG: usize = 200;
     let blocks = blocks(flow);
     let mut structure = Structure::default();
     let mut part = Part::Body;
@@ -185,7 +187,8 @@ pub fn read(flow: &Flow) -> Structure {
         if heading {
             let line = collapse_whitespace(span.of(&flow.text));
             // Authors below the title head no section.
-            let byline = n < 4 && headings.len() == 1 && !is_known(&line) && !line.starts_with('#');
+            let told = blocks[..n].iter().any(|(span, heading)| !heading && span.len() > LONG);
+            let byline = n < 4 && headings.len() == 1 && !told && !is_known(&line) && !line.starts_with('#');
             if byline && !front::people(&line).is_empty() {
                 continue;
             }
@@ -201,6 +204,7 @@ pub fn read(flow: &Flow) -> Structure {
             Part::Body => structure.paragraphs.push(flow.source_span(span)),
         }
     }
+    below_capitals(&mut headings);
     structure.sections = sections(flow, headings);
     let mut from = 0;
     // The notes' own labels refer to nothing.
@@ -421,6 +425,21 @@ fn level_of(line: &str) -> u8 {
     u8::try_from(parts).unwrap_or(6).clamp(1, 6)
 }
 
+/// `THEORY` / `Straight Lines`: where some headings are all capitals, the others stand under them.
+fn below_capitals(headings: &mut [(Span, u8, String)]) {
+    let plain = |line: &str| level_of(line) == 1 && !is_numbered(line);
+    let shouted = |line: &str| line.chars().any(char::is_alphabetic) && !line.chars().any(char::is_lowercase);
+    let capitals = headings.iter().filter(|(.., line)| shouted(line)).count();
+    let others = headings.iter().filter(|(.., line)| !shouted(line) && !is_known(line)).count();
+    let led = headings.iter().find(|(.., line)| !is_known(line)).is_some_and(|(.., line)| shouted(line));
+    if capitals < 2 || others < 2 || !led || !headings.iter().all(|(_, level, line)| *level == 1 && plain(line)) {
+        return;
+    }
+    for (_, level, line) in headings {
+        *level += u8::from(!shouted(line) && !is_known(line));
+    }
+}
+
 /// A section ends where the next heading of its level or above starts.
 fn sections(flow: &Flow, headings: Vec<(Span, u8, String)>) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::with_capacity(headings.len());
@@ -532,6 +551,18 @@ mod tests {
         assert_eq!(notes, [("1", "A note."), ("2", "Another note.")]);
         assert_eq!(structure.notes[1].anchor.map(|a| a.start), Some(text.find("2\n\n2.1").unwrap()));
         assert!(structure.sections[1].span.contains(structure.sections[2].span));
+    }
+
+    #[test]
+    fn headings_in_small_letters_stand_under_those_in_capitals() {
+        let text = "THEORY\n\nRivers are long, and much has been said of them in the last hundred years by people who had \
+                    seen none of them, as others who had seen them all have remarked with some sharpness in the same journals \
+                    before us. It is as if those who live beside a river had no time for it, and those who have the time had no river; \
+                    the books that came of it are many.\n\nStraight Lines\n\nThey run.\n\nBent Lines\n\nThey bend.\n\nMETHODS\n\nWe went there.";
+        let flow = Flow::of(text, &[]);
+        let sections = read(&flow).sections;
+        let levels: Vec<(u8, &str)> = sections.iter().map(|s| (s.level, s.heading.as_str())).collect();
+        assert_eq!(levels, [(1, "THEORY"), (2, "Straight Lines"), (2, "Bent Lines"), (1, "METHODS")]);
     }
 
     #[test]

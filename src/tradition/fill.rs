@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cue;
 use super::frame::{Frame, Frames, Hold, Opening};
 use super::name::{Name, names};
-use super::passage::Passage;
+use super::passage::{Line, Passage};
 use super::propose::{Placement, members};
 use super::stretch::{Stretch, Stretches, inner_paragraphs, likely, works};
 use super::words::is_doctrinal;
@@ -90,10 +90,10 @@ impl Told<'_> {
 }
 
 /// The authors of each work.
-struct Authors(Vec<BTreeSet<String>>);
+pub(super) struct Authors(Vec<BTreeSet<String>>);
 
 impl Authors {
-    fn of(references: &[Reference]) -> Authors {
+    pub fn of(references: &[Reference]) -> Authors {
         let names = |r: &Reference| {
             let names = r.record.names(Field::Author).or_else(|| r.record.names(Field::Editor));
             names.map(|names| names.list.iter().map(|name| fold(&name.family())).collect()).unwrap_or_default()
@@ -101,12 +101,37 @@ impl Authors {
         Authors(references.iter().map(names).collect())
     }
 
+    /// The works of a scholar, by the family name as a text prints it.
+    pub fn works_of(&self, family: &str) -> Vec<usize> {
+        let family = fold(family);
+        (0..self.0.len()).filter(|&work| self.0[work].contains(&family)).collect()
+    }
+
+    /// Whether the sentence names a scholar of one of `works`, beside those whom it cites.
+    pub fn names_one_of(&self, line: &Line, works: &BTreeSet<usize>, passage: &Passage) -> bool {
+        let refs = |&cited: &usize| passage.citations.get(cited).map(|citation| citation.refs.as_slice());
+        let cited: BTreeSet<&usize> = line.cites.iter().filter_map(refs).flatten().collect();
+        let by = |works: &mut dyn Iterator<Item = &usize>| -> BTreeSet<&String> {
+            works.filter_map(|work| self.0.get(*work)).flatten().collect()
+        };
+        let own = by(&mut cited.into_iter());
+        let known = by(&mut works.iter());
+        let words = line.low.split(|c: char| !c.is_alphanumeric()).map(fold);
+        words.filter(|word| word.len() > 2).any(|word| known.contains(&word) && !own.contains(&word))
+    }
+
     /// How many of `works` have an author in common with one of `others`.
-    fn shared(&self, works: &BTreeSet<usize>, others: &BTreeSet<usize>) -> usize {
+    pub fn shared(&self, works: &BTreeSet<usize>, others: &BTreeSet<usize>) -> usize {
         let of = |work: &usize| self.0.get(*work);
         let known: BTreeSet<&String> = others.difference(works).filter_map(of).flatten().collect();
         works.iter().filter_map(of).filter(|names| names.iter().any(|name| known.contains(name))).count()
     }
+}
+
+/// What stands for the school.
+pub(super) fn exemplars(works: &BTreeMap<usize, Vec<Placement>>) -> BTreeSet<usize> {
+    let exemplar = |list: &[Placement]| list.iter().any(|p| p.role == Role::Exemplar);
+    works.iter().filter(|(_, list)| exemplar(list)).map(|(work, _)| *work).collect()
 }
 
 /// Adds to `told` what the stretches of the text give. `place` reads the works of one frame.

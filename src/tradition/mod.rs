@@ -3,6 +3,7 @@
 //! Takes citations with their sentences; gives traditions and [`Claim`]s, each with its evidence. Knows nothing of graphs.
 
 mod certainty;
+mod christen;
 mod cue;
 pub mod discover;
 mod fill;
@@ -12,6 +13,7 @@ mod kind;
 mod mention;
 mod name;
 mod named;
+mod named_again;
 mod passage;
 mod propose;
 pub mod review;
@@ -19,6 +21,7 @@ mod role;
 pub mod score;
 mod stance;
 mod stretch;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod words;

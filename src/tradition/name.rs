@@ -106,6 +106,11 @@ pub(super) fn names(text: &str, span: Span) -> Vec<Name> {
             if sentence[..name.start()].ends_with(" own ") {
                 continue;
             }
+            // `a paper addressed to historians`, `among philosophers`
+            let last = name.as_str().rsplit(' ').next().unwrap_or("").to_lowercase();
+            if std::ptr::eq(rule, &*PEOPLE) && is_preposition(&last) {
+                continue;
+            }
             if std::ptr::eq(rule, &*HYPHENS) && is_phrase(&name.as_str().to_lowercase()) {
                 continue;
             }
@@ -119,6 +124,13 @@ pub(super) fn names(text: &str, span: Span) -> Vec<Name> {
     }
     out.sort_by(|a, b| b.weight.cmp(&a.weight).then(a.span.start.cmp(&b.span.start)));
     out
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "to" | "of" | "by" | "for" | "with" | "from" | "among" | "amongst" | "between" | "in" | "on" | "against" | "as"
+    )
 }
 
 /// `three-year-olds`, `face-to-face`: words that hyphens join in any text.
@@ -249,6 +261,8 @@ mod tests {
         assert_eq!(best("The first is the hydraulic account."), "hydraulic account");
         assert_eq!(best("It goes by the unlovely name of catastrophism, for now."), "catastrophism");
         assert_eq!(best("Some scholars adopt the stance that costs-are-signals."), "costs-are-signals");
+        assert_eq!(best("In a paper addressed to historians, Roe said so."), "");
+        assert_eq!(best("Among philosophers nobody said so."), "");
     }
 
     #[test]

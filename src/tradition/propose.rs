@@ -8,20 +8,24 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::certainty::Certainty;
+use super::christen::christen;
 use super::cue;
-use super::fill::{Told, fill};
+use super::fill::{Authors, Told, fill};
 use super::frame::{Frame, Frames, Hold, Opening, frames};
 use super::kind::{is_grouping, kinds};
 use super::mention;
 use super::name::{Name, is_label, names};
-use super::passage::Passage;
+use super::named_again::named_again;
+use super::passage::{Line, Passage};
 use super::role::{Decision, Reading, excluded};
 use super::stretch::Stretches;
+use super::terms::{Term, Words, terms};
 use super::{Cue, Role, Status, Tradition, TraditionKind};
 use crate::citation::Citation;
 use crate::document::Document;
+use crate::record::Field;
 use crate::reference::Reference;
-use crate::text::Span;
+use crate::text::{Span, fold};
 
 /// A work in a role, proposed.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,11 +99,21 @@ pub(super) fn proposals(
     fill(document, passage, references, &stretches, told, |found, frame| {
         placements(document, passage, &scholars, found, frame)
     });
+    let authors = Authors::of(references);
+    christen(document, passage, &authors, &mut found, &mut kinds, &mut placed, |found, frame, line| {
+        let own = |list: &[Placement]| list.iter().any(|p| p.line == line && p.role.is_member());
+        let works = placements(document, passage, &scholars, &with_line(found, frame, line), 0);
+        works.iter().filter(|(_, list)| own(list)).map(|(work, _)| *work).collect()
+    });
+    named_again(passage, &authors, &mut found, &kinds, &mut placed, |found, frame| {
+        placements(document, passage, &scholars, found, frame)
+    });
     collective(passage, citations, &found, &kinds, &mut placed);
     let certainty = Certainty::of(document, passage, &stretches, &placed, &kinds);
+    let spoken_of = by_terms(document, passage, references, &found, &kinds, &placed);
     let mut out = Vec::new();
     let mut ids = BTreeSet::new();
-    for ((frame, works), kind) in found.list.iter().zip(&placed).zip(&kinds) {
+    for (at, ((frame, works), kind)) in found.list.iter().zip(&placed).zip(&kinds).enumerate() {
         if members(works).is_empty() {
             continue;
         }
@@ -129,7 +143,10 @@ pub(super) fn proposals(
         if !settled && !name.as_ref().is_some_and(|(name, _)| is_grouping(passage, name, works.len())) {
             continue;
         }
-        let (label, other_names) = name.unwrap_or_else(|| (first_words(document, passage, frame), Vec::new()));
+        let (label, other_names) = name.unwrap_or_else(|| {
+            let phrase = spoken_of.get(&at).cloned();
+            (phrase.unwrap_or_else(|| first_words(document, passage, frame)), Vec::new())
+        });
         let mut id = frame.known.clone().unwrap_or_else(|| slug(&label));
         let base = id.clone();
         let mut number = 2;
@@ -252,9 +269,19 @@ fn placements(
     out
 }
 
-/// The next sentence says of the works that this sentence cites that they do not belong: "After discussion we coded them as
+/// The sentence before says of the scholar whom this one cites, or the next one says of the works that this sentence cites that they do not belong: "After discussion we coded them as
 /// opponents", "I hesitate to call any of these three idealists", and the answer to "Should one count Roe (1999)?".
 fn set_apart(passage: &Passage, number: usize, citation: &Citation) -> Option<Decision> {
+    if let Some(before) = number.checked_sub(1).and_then(|before| passage.lines.get(before))
+        && before.cites.is_empty()
+        && before.paragraph == passage.lines.get(number)?.paragraph
+        && before.mentions.iter().any(|&at| passage.citations.get(at).is_some_and(|c| c.refs == citation.refs))
+        && let Some(found) = excluded(&before.low, &before.low)
+    {
+        // "Roe is sometimes counted with them and should not be. For Roe (1999) …"
+        let cue = Span::new(found.start(), found.end()).shift(before.span.start);
+        return Some((Role::Exception, cue, "said-not-to-belong", 0.7));
+    }
     let (line, next) = (passage.lines.get(number)?, passage.lines.get(number + 1)?);
     if next.paragraph != line.paragraph || !next.cites.is_empty() {
         return None;
@@ -276,6 +303,12 @@ fn set_apart(passage: &Passage, number: usize, citation: &Citation) -> Option<De
             && next.schools.is_empty()
             && next.low.split(|c: char| !c.is_alphabetic()).any(pronoun);
     exception(found).filter(|_| spoken_of)
+}
+
+/// The one frame as if it held the one line, where the text comes back to it.
+fn with_line(found: &Frames, frame: usize, line: usize) -> Frames {
+    let frame = Frame { lines: vec![(line, Hold::Resumed)], ..found.list[frame].clone() };
+    Frames { list: vec![frame], ..Frames::default() }
 }
 
 /// Works exempted from what is said of every school at once.
@@ -417,7 +450,57 @@ fn whole_words(name: &str, text: &str) -> String {
     whole
 }
 
-/// Without a name: the first words of what the school is said to hold.
+/// Without a name: what the schools that have none are told of in, and no other school, if one phrase stands out; by their place
+/// among the frames.
+fn by_terms(
+    document: &Document,
+    passage: &Passage,
+    references: &[Reference],
+    found: &Frames,
+    kinds: &[TraditionKind],
+    placed: &[BTreeMap<usize, Vec<Placement>>],
+) -> BTreeMap<usize, String> {
+    let schools: Vec<usize> = (0..found.list.len())
+        .filter(|&at| kinds[at] == TraditionKind::Tradition && !members(&placed[at]).is_empty())
+        .collect();
+    let nameless = |at: &usize| label(document, passage, &found.list[*at]).is_none();
+    if schools.len() < 2 || !schools.iter().any(nameless) {
+        return BTreeMap::new();
+    }
+    let title = |work: usize| references.get(work).map(|reference| reference.record.full_title());
+    let words = |&at: &usize| Words {
+        sentences: found.list[at]
+            .lines
+            .iter()
+            .filter_map(|(line, _)| passage.lines.get(*line))
+            .map(|line| without_citations(document, passage, line))
+            .collect(),
+        heads: members(&placed[at]).into_iter().filter_map(title).collect(),
+    };
+    let scholars = references.iter().filter_map(|r| r.record.names(Field::Author)).flat_map(|names| &names.list);
+    let names = scholars.flat_map(|name| fold(&name.inverted()).split(' ').map(str::to_owned).collect::<Vec<_>>());
+    let names: BTreeSet<String> = names.filter(|part| part.len() > 2).collect();
+    let told = terms(&schools.iter().map(words).collect::<Vec<_>>(), &names, 3);
+    let phrase = |terms: Vec<Term>| terms.into_iter().find(|term| term.phrase.contains(' ')).map(|term| term.phrase);
+    let best = schools.into_iter().zip(told).filter(|(at, _)| nameless(at));
+    best.filter_map(|(at, terms)| Some((at, phrase(terms)?))).collect()
+}
+
+/// The line without its citations: names and years are no terms.
+fn without_citations(document: &Document, passage: &Passage, line: &Line) -> String {
+    let mut text = String::new();
+    let mut at = line.span.start;
+    for span in line.cites.iter().filter_map(|&cited| passage.citations.get(cited)).map(|citation| citation.span) {
+        if span.start >= at && span.end <= line.span.end {
+            text.push_str(Span::new(at, span.start).of(&document.text));
+            text.push_str(" ; ");
+            at = span.end;
+        }
+    }
+    text + Span::new(at, line.span.end).of(&document.text)
+}
+
+/// Without a phrase, either: the first words of what the school is said to hold.
 fn first_words(document: &Document, passage: &Passage, frame: &Frame) -> String {
     let Some(line) = frame.lines.first().and_then(|(at, _)| passage.lines.get(*at)) else { return "unnamed".into() };
     let sentence = crate::text::collapse_whitespace(line.span.of(&document.text));

@@ -88,8 +88,14 @@ impl Reading<'_> {
             if let Some(m) = cue::REPLY.find(low).filter(|_| self.answered) {
                 return Some((Role::Supports, at(m), "reply-to-critics", 0.6));
             }
+            if let Some(cue) = self.answers_a_critic() {
+                return Some((Role::Supports, cue, "reply-to-critics", 0.6));
+            }
             let m = cue::CRITIQUE.find(low).map_or(announced, at);
             return Some((Role::Critiques, m, "critics", 0.75));
+        }
+        if let Some(m) = cue::FAULTS_OF.find(low).filter(|_| self.hold == Hold::Resumed) {
+            return Some((Role::Critiques, at(m), "critique-of-the-school", 0.65));
         }
         if let Some(m) = cue::AIMED.find(low).filter(|_| self.hold != Hold::Opened) {
             return Some((Role::Critiques, at(m), "critique-of-the-school", 0.75));
@@ -174,6 +180,7 @@ impl Reading<'_> {
             return None;
         }
         let (after, end) = self.told_of_the_author();
+        let after = after + aside(self.line.low.get(after..end)?);
         let said = self.line.low.get(after..end)?;
         let firm = cue::OBJECTS.captures(said);
         let before = self.line.low.get(..self.citation.span.start - self.line.span.start)?;
@@ -208,6 +215,15 @@ impl Reading<'_> {
             return Some(Some((Role::Critiques, cue, "objection", 0.7)));
         }
         (self.members > 1).then_some(None)
+    }
+
+    /// "Tam (1997) claimed that it vanished, a claim that Roe (2000) then disputed".
+    fn answers_a_critic(&self) -> Option<Span> {
+        let (here, end) = self.place();
+        let (before, after) = (self.line.low.get(..here)?, self.line.low.get(end..)?);
+        let claim = cue::CLAIM_THAT.find(before)?;
+        let bracket = after.trim_start_matches([')', ']']);
+        cue::DISPUTED_THEN.is_match(bracket).then(|| Span::new(claim.start(), claim.end()).shift(self.line.span.start))
     }
 
     /// Where the citation begins and ends, in bytes of its sentence.
@@ -460,6 +476,15 @@ impl Reading<'_> {
         let role = if among_first || self.announced && self.members < 3 { Role::Exemplar } else { Role::Supports };
         (role, opener.0, opener.1, base - 0.05)
     }
+}
+
+/// How long what stands between two commas behind a name is: "Roe (1990), reviewing the literature on lakes, doubted …".
+fn aside(said: &str) -> usize {
+    const LONGEST: usize = 140;
+    let Some(inner) = said.trim_start_matches([')', ']']).strip_prefix(", ") else { return 0 };
+    let lead = said.len() - inner.len();
+    let participle = inner.split(' ').next().is_some_and(|word| word.ends_with("ing") && word.len() > 5);
+    inner.find(", ").filter(|at| participle && *at < LONGEST).map_or(0, |at| lead + at + 1)
 }
 
 /// The words of a clause that say of a work that it does not belong. "Often read as one of them" is a doubt only where the

@@ -24,7 +24,7 @@ static TRADES: Words = words!(
     geneticist geologist guitarist hobbyist horticulturist humorist hygienist internist journalist \
     linguist lobbyist machinist memoirist motorist neurologist novelist nutritionist optometrist organist \
     orthodontist pastoralist pharmacist philanthropist philologist physicist pianist podiatrist \
-    psychiatrist psychologist publicist receptionist satirist scientist sociologist soloist specialist statistician \
+    psychiatrist psychologist publicist receptionist satirist scientist sociologist soloist specialist statistician neuroscientist geoscientist bioscientist \
     stylist systematist taxonomist theorist therapist tourist typist violinist vocalist"
 );
 

@@ -127,6 +127,8 @@ rules! {
         r"(?:may|can|should|might) (?:\w+ )?be consulted|",
         r"(?:gives?|gave|is|offers?|remains?) the (?:best|standard|fullest) (?:survey|overview|introduction|",
         r"review|guide)|",
+        r"\b(?:related|similar|neighbou?ring) but (?:separate|distinct|different|independent) (?:\w+ )?(?:proposals?|",
+        r"arguments?|claims?|ideas?|questions?|hypothes[ie]s|thes[ie]s|points?|issues?|phenomen\w+|accounts?|lines?)\b|",
         r"\b(?:related|neighbou?ring|adjacent|separate|parallel|distinct|nearby) (?:\w+ )?(?:literatures?|",
         r"bod(?:y|ies)|fields?|strands?|work|research|scholarship|debates?|lines?)\b",
     );
@@ -161,7 +163,7 @@ rules! {
     /// Forebears, who belong to no school yet.
     ANCESTRY = concat!(
         r"\b(?:ancest\w+|forerunners?|(?:is|was|as) an? (?:\w+ )?precursor|precursors (?:are|were|include)|(?:its|",
-        r"their|his|her|one|earliest|remote|distant|obvious|acknowledged|only) (?:\w+ )?(?:precursors?|",
+        r"their|his|her|one|earliest|remote|distant|obvious|acknowledged|only) (?:[\w-]+ ){0,3}?(?:precursors?|",
         r"predecessors?|ancestors?)\b|(?:not|hardly|scarcely) (?:\w+ )?without precedent|precedents?,? for|",
         r"antecedents|forebears?|foreshadow\w+|debts? (?:to|acknowledged|owed)|affinit(?:y|ies) (?:with|to)|",
         r"anticipated (?:by|in)|grandfathers?|godfathers?|(?:a|an|its|their|one) (?:\w+ )?sources? in\b|",

@@ -36,8 +36,14 @@ rules! {
         r"methodological|empirical|theoretical|from|within|outside|that|and|but|yet),? ){0,6}?(?:critics|",
         r"criticisms?|objections?|objectors|sceptics|skeptics|detractors|opponents|dissenters|dissent|",
         r"reservations|misgivings|doubts|unease)\b|",
-        r"\b(?:has|have|had|met with|not without) (?:its|their|his|her|many|some|also had|drawn|attracted|",
+        r"\b(?:has|have|had|met with|not without) (?:(?:also )?had )?(?:its|their|his|her|many|some|also had|drawn|attracted|",
         r"been)? ?(?:critics|sceptics|skeptics|detractors|opponents|doubters|criticisms?|fire|resistance)\b|",
+        r"\b(?:has|have|had) not (?:worn|aged|held up|fared|travell?ed|stood up|survived|replicated) ?(?:well|so well|better|",
+        r"intact|unscathed)?\W*$|",
+        r"^\W*(?:an?|one|the|another|the (?:main|chief|obvious|standard|usual)) (?:[\w-]+ )?(?:difficulty|problem|trouble|",
+        r"weakness|drawback|limitation) (?:with|of|for) (?:the|this|that|any|all|such|these|its|their|both)\b|",
+        r"^\W*whether [^.;]{5,140} (?:is|remains|seems|may be) (?:doubtful|open to doubt|questionable|another matter|less ",
+        r"(?:clear|certain|obvious))\b|",
         r"\b(?:has|have|had) (?:also )?(?:drawn|attracted|met with|provoked|encountered|been met with|come in for|",
         r"aroused) (?:\w+ ){0,3}?(?:critics|criticisms?|critiques?|objections?|opposition|scepticism|skepticism|",
         r"hostility)\b|",
@@ -72,7 +78,7 @@ rules! {
         r"accused|criticized|criticised|reproached|taxed)\b|",
         r", (?:and|but) (?:both|all|they|each|it) ha(?:s|ve) been (?:told|charged|accused|criticized|criticised|",
         r"reproached|taxed)\b|",
-        r"^\W*(?:the )?(?:results|findings|verdicts?|tests|replications) of others\b|",
+        r"^\W*(?:the )?(?:results|findings|verdicts?|tests|replications) (?:of|by) others\b|",
         r"^\W*(?:tests?|evidence|verdicts?|results|findings|data|predictions) (?:(?:is|are|was|were|has been|",
         r"have been|proved|turned out) )?(?:\w+ )?(?:unfavou?rable|unkind|disappointing|discouraging|adverse)\b|",
         r"^\W*(?:nor (?:did|do|does|was|were|has|have|is|are) |not )(?:everyone|everybody|all)\b|",
@@ -227,9 +233,24 @@ rules! {
     );
     /// For a school after criticism.
     REPLY = concat!(
-        r"\b(?:repl(?:y|ies|ied)|respond(?:s|ed)?|responses?|answer(?:s|ed)?|rejoin\w*|in (?:its |",
+        r"\b(?:restat(?:es?|ed|ing) (?:the|this|it|their|its)|reaffirm\w*|repl(?:y|ies|ied)|respond(?:s|ed)?|responses?|answer(?:s|ed)?|rejoin\w*|in (?:its |",
         r"their )?(?:defen[cs]e|favou?r)|defend(?:s|ed|ing)?|defen[cs]e|vindicat\w+|pleaded for|rescue[sd]?|",
         r"stood by)\b",
+    );
+    /// "Tam claimed that it vanished, a claim that Roe then disputed": the words before the one who answers a critic, and those after.
+    CLAIM_THAT = concat!(
+        r"\b(?:an?|the|whose) (?:claim|charge|finding|result|conclusion|argument|criticism|objection|reading|verdict|",
+        r"assertion|contention) (?:that|which)(?: was| were| has been)? (?:[\w-]+ )?(?:by )?$",
+    );
+    DISPUTED_THEN = concat!(
+        r"^\W*(?:(?:then|later|promptly|soon|in turn|themselves|himself|herself|since|have|has|had) )*(?:disputed?s?|",
+        r"contest(?:ed|s)?|reject(?:ed|s)?|rebut(?:ted|s)?|challenge[ds]?|answer(?:ed|s)?|den(?:y|ies|ied)|refute[ds]?|",
+        r"question(?:ed|s)?)\b",
+    );
+    /// Said of a school that another speaks of: what it does not see.
+    FAULTS_OF = concat!(
+        r"\b(?:which|that|what) (?:the |most |much |all )?(?:[\w’'-]+ ){1,6}?(?:takes? (?:[\w-]+ )?for granted|overlooks?|",
+        r"neglects?|ignores?|misse[sd]|leaves? out|forgets?|obscures?|hides?|cannot (?:explain|see|account))\b",
     );
     /// Those of an earlier school answer: "naturally the diggers have answered".
     ANSWERED = concat!(

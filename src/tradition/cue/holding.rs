@@ -3,6 +3,22 @@
 use super::{SCHOOL, SCHOOL_PROPER, rules};
 
 rules! {
+    /// A work that two schools have, both named in the sentence: "claimed by realists and by idealists alike".
+    OF_BOTH = concat!(
+        r"\b(?:claimed|owned|shared|cited|prized|counted) (?:[\w’-]+ ){0,4}?by (?:the |those )?[^.;]{3,80}? and (?:by )?(?:the |those )?[\w-]+|",
+        r"\bbelong(?:s|ed|ing)? (?:equally |as much |at once )?to both\b|\bcontributions? to both\b|",
+        r"\b(?:brings?|brought|bringing) (?:the )?[^.;]{3,60}? together(?: with)?\b|",
+        r"\b(?:combin|marr|reconcil|integrat|synthesi[sz]|unit|join|bridg|straddl|fus)(?:es?|ed|ing|ies|ied|s) ",
+        r"[^.;]{0,80} (?:and|with|to)\b|\bdraws? (?:equally |at once )?(?:on|from) (?:two of (?:them|these)|both)\b|",
+        r"\b(?:as much|equally|at once) (?:the property of|at home (?:in|with|among))\b|\bwith either\b|\beither (?:camp|school|side)\b",
+    );
+    /// The same, of the two just told of: "the two accounts have been combined by".
+    OF_THE_TWO = concat!(
+        r"\b(?:the two|both|these two|the) (?:[\w-]+ )?(?:accounts|approaches|traditions|schools|camps|lines|strands|positions|views|",
+        r"perspectives|literatures|sides|theories|models|frameworks)(?: of [\w-]+)? (?:have been|has been|are|were|was|is) (?:\w+ )?",
+        r"(?:combined|joined|united|reconciled|married|brought together|integrated|synthesi[sz]ed|merged|fused|wedded) (?:by|in)\b|",
+        r"\b(?:combin|marr|reconcil|integrat|synthesi[sz]|unit|join|bridg|straddl|fus)(?:es?|ed|ing|ies|ied|s) (?:the two|both)\b",
+    );
     /// Words that take up the school just spoken of.
     ANAPHOR = format!(concat!(
         r"(?:\b(?:this|these|that|such|same|said|whole)\b (?:[\w’'-]+ )?(?:{SCHOOL}|group|company|logic|work|",

@@ -22,6 +22,11 @@ rules! {
         r"\b(?:traditions|schools|strands|camps|approaches|accounts|perspectives|paradigms|literatures|positions|",
         r"views|theories|answers|explanations|interpretations|sociologies|currents|streams|theses|movements)$",
     );
+    /// The same, anywhere.
+    SCHOOLS_OF_ANY = concat!(
+        r"\b(?:traditions|schools|strands|camps|approaches|accounts|perspectives|paradigms|positions|views|theories|answers|",
+        r"explanations|interpretations|literatures)\b",
+    );
     /// "The opposition between Habermasians and Foucauldians": two names set against each other.
     DEBATE = concat!(
         r"\b(?:opposition|debates?|divide|division|quarrel|disputes?|split|controvers(?:y|ies)|choice|tension|",
@@ -29,7 +34,7 @@ rules! {
         r"still )?(?:between|among)\b|",
         r"\bdivid(?:e|es|ed) (?:\w+ )?(?:into|between)\b|",
         r"\bdistinguish\w* between\b|",
-        r"\bfall(?:s)? into\b|",
+        r"\bfall(?:s)?(?: \w+|, [^,;]{3,50},)? (?:into|under)\b|",
         r"\branges? from\b",
     );
     /// "One tradition argues", "a second, smaller group of scholars": an enumerated school, near the sentence's start.
@@ -102,6 +107,12 @@ rules! {
     ), SCHOOL_PROPER = SCHOOL_PROPER);
     /// "(2) Cognitivists see …": a mark of enumeration within running text.
     MARKED = r"^\W*\(?(?P<ordinal>[1-7]|i{1,3}|iv|vi?|[a-f])\) ";
+    /// "Four sets of expectations can be derived": what the sections below treat one by one.
+    COUNTED_SECTIONS = concat!(
+        r"\b(?P<count>two|three|four|five|six|seven) (?:[\w’'-]+ ){0,3}?(?:sets? of )?(?:expectations|predictions|hypotheses|",
+        r"traditions|schools|strands|approaches|accounts|perspectives|paradigms|positions|views|theories|interpretations|",
+        r"explanations|answers|frameworks|literatures|bodies of \w+|lines of \w+)\b",
+    );
     /// "I take them in turn": paragraphs each of which treats one school.
     IN_TURN = concat!(
         r"\b(?:take|treat|consider|discuss|review|present|describe|visit|sketch|introduce|go through|examine|",

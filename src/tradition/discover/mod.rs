@@ -12,11 +12,10 @@ mod frames;
 mod leiden;
 mod proximity;
 mod stability;
-mod terms;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ProposedTradition, Role};
+use super::{ProposedTradition, Role, terms};
 use crate::citation::Citation;
 use crate::document::Document;
 use crate::record::{Field, Record};
@@ -24,9 +23,9 @@ use crate::reference::Reference;
 use crate::text::{Span, fold};
 use crate::work::{Listed, Work, WorkIdentity, Works, identify, key};
 
+pub use super::terms::Term;
 pub use compare::{Agreement, Dispute};
 pub use proximity::Level;
-pub use terms::Term;
 
 use frames::Frame;
 use proximity::Place;

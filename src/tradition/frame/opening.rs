@@ -396,6 +396,11 @@ impl Walk<'_> {
         if !self.out.list[frame].listed || named.iter().any(|(n, f)| *f != frame && *n < nth) && nth > 2 {
             return None;
         }
+        // "Writers on salt have asked whether … (Roe 1990)", late in a paragraph: others, with works of their own.
+        let theirs = nth > 2 && !lines[nth].cites.is_empty();
+        if theirs && !cue::points(&lines[nth].low) && !cue::points_back(&lines[nth].low) {
+            return None;
+        }
         // What stands before a turn ("… instead") is what the school turned from.
         let turn = (0..=nth).rev().find(|&n| cue::TURN.is_match(&lines[n].low)).unwrap_or(0);
         self.out.list[frame].cue = lines[nth].span;

@@ -2,13 +2,13 @@
 //!
 //! Takes a paragraph or a sentence; says which frame it speaks of, if any.
 
-use super::{Opening, Walk};
+use super::{Frame, Opening, Walk};
 use crate::text::Span;
 use crate::tradition::cue;
 use crate::tradition::mention::{Head, Mention, Place};
 use crate::tradition::name::{self, Name, stands_in};
 use crate::tradition::passage::Line;
-use crate::tradition::words::is_doctrinal;
+use crate::tradition::words::{is_doctrinal, is_no_doctrine};
 
 impl Walk<'_> {
     /// Whether the paragraph takes up the frame that the last one left open.
@@ -46,27 +46,9 @@ impl Walk<'_> {
         )
     }
 
-    /// Whether the sentence names the school: in a noun phrase of its own, or by two content words near each other.
+    /// Whether the sentence names the school of `frame`.
     pub(super) fn speaks_of(&self, frame: usize, line: &Line) -> bool {
-        let words = name::words(&line.low);
-        let Some(f) = self.out.list.get(frame) else { return false };
-        f.names.iter().take(4).filter(|n| n.weight >= 5).any(|n| {
-            let party = n.key.len() == 1 && is_doctrinal(&n.key[0]);
-            let narrower =
-                n.key.len() == 1 && line.schools.iter().any(|m| m.key.len() > 1 && m.key.last() == n.key.last());
-            let unlike_others =
-                !narrower && (n.key.len() > 1 || party || n.text.contains('-') || f.listed && n.key[0].len() > 8);
-            // "Selectionists" are not spoken of where selection is.
-            let worded = || match party {
-                true => words.iter().any(|w| is_doctrinal(w) && stands_in(&n.key, std::slice::from_ref(w))),
-                false => stands_in(&n.key, &words),
-            };
-            unlike_others && worded()
-                || line
-                    .schools
-                    .iter()
-                    .any(|m| m.key.len().abs_diff(n.key.len()) <= 1 && !m.key.is_empty() && stands_in(&n.key, &m.key))
-        })
+        self.out.list.get(frame).is_some_and(|frame| frame.is_spoken_of(line))
     }
 
     /// The sentence begins with the school's name, or with "this latter group".
@@ -153,5 +135,31 @@ impl Walk<'_> {
             (0..self.out.list.len()).filter(|&f| !self.out.list[f].lines.is_empty() && self.speaks_of(f, line));
         let hit = hits.next()?;
         hits.next().is_none().then_some(hit)
+    }
+}
+
+impl Frame {
+    /// Whether the sentence names the school: in a noun phrase of its own, or by two content words near each other.
+    pub fn is_spoken_of(&self, line: &Line) -> bool {
+        let words = name::words(&line.low);
+        self.names.iter().take(4).filter(|n| n.weight >= 5).any(|n| {
+            let party = n.key.len() == 1 && is_doctrinal(&n.key[0]);
+            let narrower =
+                n.key.len() == 1 && line.schools.iter().any(|m| m.key.len() > 1 && m.key.last() == n.key.last());
+            let unlike_others =
+                !narrower && (n.key.len() > 1 || party || n.text.contains('-') || self.listed && n.key[0].len() > 8);
+            // "Selectionists" are not spoken of where selection is.
+            let worded = || match party {
+                true => words
+                    .iter()
+                    .any(|w| is_doctrinal(w) && !is_no_doctrine(w) && stands_in(&n.key, std::slice::from_ref(w))),
+                false => stands_in(&n.key, &words),
+            };
+            unlike_others && worded()
+                || line
+                    .schools
+                    .iter()
+                    .any(|m| m.key.len().abs_diff(n.key.len()) <= 1 && !m.key.is_empty() && stands_in(&n.key, &m.key))
+        })
     }
 }

@@ -17,8 +17,9 @@ impl Walk<'_> {
             self.in_turn = true;
             self.turn = Some(line.paragraph);
         }
-        let found = cue::ROADMAP.captures(&line.low);
         let debate = cue::DEBATE.find(&line.low);
+        let fallen = debate.is_some_and(|found| found.as_str().ends_with(" under"));
+        let found = cue::ROADMAP.captures(&line.low).filter(|_| !fallen);
         let paired = line.cites.is_empty()
             && self.passage.paragraphs.len() > 1
             && (paired(&line.schools, &line.low) || of_one_noun(&line.schools, &line.low));
@@ -86,6 +87,10 @@ impl Walk<'_> {
         while !line.low.is_char_boundary(start) {
             start += 1;
         }
+        let fallen = line.low.get(..from).is_some_and(|before| before.ends_with(" under") || before.ends_with(" into"));
+        if fallen && start == from && cue::SCHOOLS_OF_ANY.is_match(&line.low) && self.fall_under(at, from, &mut out) {
+            return out;
+        }
         let starts_list = start > from || rest.trim_start_matches([',', ' ']).starts_with("namely");
         if starts_list && schools.iter().filter(|m| m.span.start >= start).count() >= 2 {
             for (a, b) in items_of(&line.low, start) {
@@ -112,6 +117,31 @@ impl Walk<'_> {
             }
         }
         if out.len() < 2 { Vec::new() } else { out }
+    }
+
+    /// "The answers fall under system justification, social identity and relative deprivation": three short items, at least.
+    fn fall_under(&self, at: usize, from: usize, out: &mut Vec<Name>) -> bool {
+        const SHORT: usize = 3;
+        let low = &self.passage.lines[at].low;
+        let items = items_of(low, from);
+        let bare = |&(a, b): &(usize, usize)| low[a..b].trim_start_matches("and ").trim_end_matches(" and").trim();
+        let short = |item: &(usize, usize)| {
+            let words = bare(item);
+            let first = words.split(' ').next().unwrap_or("");
+            (1..=SHORT).contains(&words.split(' ').count())
+                && !matches!(first, "the" | "a" | "an" | "and" | "one" | "two" | "three" | "several" | "many")
+                && !name::key(words).is_empty()
+        };
+        let (first, listed) = (items.first().is_some_and(short), items.iter().filter(|item| short(item)).count());
+        if !first || listed < 3 {
+            return false;
+        }
+        for item in items.iter().filter(|item| short(item)) {
+            let words = bare(item);
+            let lead = item.0 + low[item.0..item.1].find(words).unwrap_or(0);
+            self.name(at, Span::new(lead, lead + words.len()), None, out);
+        }
+        out.len() > 2
     }
 
     fn name(&self, at: usize, span: Span, key: Option<&Vec<String>>, out: &mut Vec<Name>) {

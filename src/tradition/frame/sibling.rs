@@ -45,11 +45,13 @@ impl Walk<'_> {
             let before = family.iter().copied().take_while(|s| *s < first).last();
             let headed = parent.is_some_and(|above| heads_schools(&sections[above].heading));
             let announced = headed || parent.into_iter().chain(before).any(|s| self.announces_sections(s));
-            let several = named.len() > 1 && named.len() * 2 >= able.len();
+            // "Four accounts can be told apart", and four sections below.
+            let counted = parent.into_iter().chain(before).any(|s| self.counts_sections(s, able.len()));
+            let several = counted && !named.is_empty() || named.len() > 1 && named.len() * 2 >= able.len();
             for &section in &able {
                 let name = named.get(&section).cloned();
-                if announced && (several || headed && !named.is_empty()) {
-                    out.insert(section, SchoolSection { name, announced });
+                if (announced || counted) && (several || headed && !named.is_empty()) {
+                    out.insert(section, SchoolSection { name, announced: announced || counted });
                 }
             }
         }
@@ -108,6 +110,15 @@ impl Walk<'_> {
 
     fn heading_as_name(&self, section: usize) -> Option<Name> {
         super::heading::heading_name(self.document, &self.document.sections[section])
+    }
+
+    /// Whether a sentence of the section counts as many schools as follow.
+    fn counts_sections(&self, section: usize, many: usize) -> bool {
+        let says = |line: &Line| {
+            let found = cue::COUNTED_SECTIONS.captures(&line.low)?;
+            cue::count(found.name("count")?.as_str())
+        };
+        self.lines_of(section).filter_map(says).any(|count| usize::from(count) == many)
     }
 
     /// Whether a sentence of the section says that schools follow.

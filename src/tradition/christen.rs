@@ -1,0 +1,168 @@
+//! Schools that are told of in one place and get their names in another.
+//!
+//! Takes the frames of a text with their works: those that have a name and no works (a roadmap lists them, or a list of names at
+//! the end: "Roe's heirs are called neutralists") and those that have works and no name. Joins the two where a sentence that
+//! names the school cites or names a scholar of one of the nameless, and where only one of each is left.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use regex::Captures;
+
+use super::TraditionKind;
+use super::cue::patterns;
+use super::fill::{Authors, exemplars};
+use super::frame::{Frame, Frames, Opening};
+use super::name::{self, Name};
+use super::passage::{Line, Passage};
+use super::propose::{Placement, members};
+use crate::document::Document;
+use crate::text::Span;
+
+patterns! {
+    // Those who come after a scholar, called after him.
+    HEIRS_BEHIND = r"\b(?P<master>[A-ZÀ-ÖØ-Þ][\w’-]*?)(?P<second>)(?:['’]s?) (?:(?:own |many |later )?(?:successors|heirs|followers|students|pupils|disciples|school|camp|circle|group|line|position|view|approach|account)\b|(?:is|was|are) the\b)";
+    HEIRS_BEFORE = r"\b(?:heirs|followers|successors|students|pupils|disciples|school|camp|those|admirers|party|side) of (?:[A-ZÀ-ÖØ-Þ][\w.]*\.? ){0,2}?(?P<master>[A-ZÀ-ÖØ-Þ][\w-]+)(?: and (?P<second>[A-ZÀ-ÖØ-Þ][\w-]+))?";
+    ARE = r"^ (?:is|are|was|were)(?: (?:now|usually|often|commonly|generally|today))? (?:(?:called|known as|labell?ed|termed|dubbed) )?(?:the )?";
+    CALLED = r"^ ?(?P<name>[\w-]+(?: [\w-]+){0,3}?)\W*$";
+}
+
+/// How good a name must be to count as the school's own.
+const NAME: u8 = 9;
+
+/// Joins frames that have a name to those that have works.
+pub(super) fn christen(
+    document: &Document,
+    passage: &Passage,
+    authors: &Authors,
+    found: &mut Frames,
+    kinds: &mut [TraditionKind],
+    placed: &mut [BTreeMap<usize, Vec<Placement>>],
+    named: impl Fn(&Frames, usize, usize) -> BTreeSet<usize>,
+) {
+    let of = |placed: &[BTreeMap<usize, Vec<Placement>>], at: usize| members(&placed[at]);
+    let nameless: Vec<usize> = (0..found.list.len())
+        .filter(|&at| {
+            let frame = &found.list[at];
+            let own = frame.names.first().is_some_and(|name| name.weight >= NAME && frame.opening != Opening::Stretch);
+            kinds[at] == TraditionKind::Tradition && !frame.listed && !own && frame.known.is_none()
+        })
+        .filter(|&at| of(placed, at).len() > 1)
+        .collect();
+    let mut without_works: Vec<usize> = (0..found.list.len())
+        .filter(|at| !nameless.contains(at))
+        .filter(|&at| {
+            let frame = &found.list[at];
+            let named = frame.names.first().is_some_and(|name| name.weight >= NAME);
+            named && (frame.listed || frame.opening == Opening::Named) && kinds[at] != TraditionKind::Tradition
+        })
+        .collect();
+    let mut free = nameless;
+    without_works.retain(|&at| {
+        let lines = || passage.lines.iter().enumerate().filter(|(_, line)| found.list[at].is_spoken_of(line));
+        let kin = |works: &BTreeSet<usize>, school: usize| {
+            let own = exemplars(&placed[school]);
+            authors.shared(works, &own) > 0 || !own.is_disjoint(works)
+        };
+        let by = |works: BTreeSet<usize>| free.iter().copied().filter(|&school| kin(&works, school)).collect();
+        let mut told: BTreeSet<usize> =
+            by(lines().flat_map(|(_, line)| after_whom(document, authors, line, &found.list[at])).collect());
+        if told.is_empty() {
+            told = by(lines().flat_map(|(number, _)| named(found, at, number)).collect());
+        }
+        let one = told.len() == 1;
+        for school in told.into_iter().filter(|_| one) {
+            join(found, kinds, placed, at, school);
+            free.retain(|&left| left != school);
+        }
+        !one
+    });
+    for (works, name) in
+        passage.lines.iter().filter(|l| l.cites.is_empty()).flat_map(|l| named_after_one(document, authors, l))
+    {
+        let its = |&&school: &&usize| !exemplars(&placed[school]).is_disjoint(&works);
+        let mut told = free.iter().filter(its);
+        if let (Some(&school), None) = (told.next(), told.next()) {
+            found.list[school].names.retain(|name| name.weight >= NAME);
+            found.list[school].names.insert(0, name);
+            free.retain(|&left| left != school);
+        }
+    }
+    without_works.retain(|&at| found.list[at].listed);
+    free.retain(|&at| found.list[at].opening != Opening::Enumerated || found.list[at].names.is_empty());
+    if let ([at], [school]) = (&without_works[..], &free[..]) {
+        join(found, kinds, placed, *at, *school);
+    }
+}
+
+/// The school gets the name and the works of the frame `at`, which is no more.
+fn join(
+    found: &mut Frames,
+    kinds: &mut [TraditionKind],
+    placed: &mut [BTreeMap<usize, Vec<Placement>>],
+    at: usize,
+    school: usize,
+) {
+    let (names, lines) = (std::mem::take(&mut found.list[at].names), std::mem::take(&mut found.list[at].lines));
+    let listed = found.list[at].listed;
+    let kept = &mut found.list[school];
+    kept.listed |= listed;
+    // Names found on the way are those of others as often as not.
+    let own = kept.names.drain(..).filter(|name| name.weight >= NAME).collect::<Vec<_>>();
+    kept.names.extend(names);
+    kept.names.extend(own);
+    let new = lines.into_iter().filter(|(line, _)| kept.lines.iter().all(|(held, _)| held != line)).collect::<Vec<_>>();
+    kept.lines.extend(new);
+    kept.lines.sort_by_key(|(line, _)| *line);
+    for (work, list) in std::mem::take(&mut placed[at]) {
+        placed[school].entry(work).or_insert(list);
+    }
+    kinds[at] = TraditionKind::Grouping;
+}
+
+/// The works of the scholars after whom the clause that names the school calls it: "Roe's successors", "the heirs of Roe and Poe".
+fn after_whom(document: &Document, authors: &Authors, line: &Line, frame: &Frame) -> BTreeSet<usize> {
+    let named = |clause: &&str| {
+        let words = name::words(clause);
+        frame.names.iter().filter(|name| name.weight >= NAME).any(|name| name::stands_in(&name.key, &words))
+    };
+    let clauses = line.span.of(&document.text).split(';').filter(named);
+    clauses.flat_map(|clause| masters(clause)).flat_map(|(family, _)| authors.works_of(family)).collect()
+}
+
+/// Those after whom a clause calls others, and where that ends.
+fn masters(clause: &str) -> Vec<(&str, usize)> {
+    let found = HEIRS_BEHIND.captures_iter(clause).chain(HEIRS_BEFORE.captures_iter(clause));
+    let names = |found: Captures<'_>| {
+        let end = found.get(0).map_or(0, |all| all.end());
+        [found.name("master"), found.name("second")].map(|name| name.map(|name| (name.range(), end)))
+    };
+    found.flat_map(names).flatten().map(|(range, end)| (&clause[range], end)).collect()
+}
+
+/// "The heirs of Roe are moderates": the nameless school whose exemplar is his, and where its name stands.
+fn named_after_one(document: &Document, authors: &Authors, line: &Line) -> Vec<(BTreeSet<usize>, Name)> {
+    let sentence = line.span.of(&document.text);
+    let mut out = Vec::new();
+    let mut start = line.span.start;
+    for clause in sentence.split(';') {
+        let masters = masters(clause);
+        let end = masters.iter().map(|(_, end)| *end).max().unwrap_or(0);
+        let rest = clause.get(end..).unwrap_or("");
+        // "Hempel's is the covering-law model": the verb stands in what names the master.
+        let verb = if clause[..end].ends_with(" the") { Some(0) } else { None };
+        let told = verb.or_else(|| ARE.find(rest).map(|found| found.end()));
+        if let Some(from) = told.filter(|_| !masters.is_empty())
+            && let Some(found) = rest.get(from..).and_then(|rest| CALLED.captures(rest)?.name("name"))
+        {
+            let span = Span::new(found.start(), found.end()).shift(start + end + from);
+            let text = span.of(&document.text).to_owned();
+            let key = name::key(&text);
+            let works = masters.iter().flat_map(|(family, _)| authors.works_of(family)).collect();
+            if !key.is_empty() && name::is_label(&text) {
+                out.push((works, Name { text, span, key, weight: 10 }));
+            }
+        }
+        start += clause.len() + 1;
+    }
+    out
+}

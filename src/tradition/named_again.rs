@@ -1,0 +1,132 @@
+//! Works that a sentence places in a school by its name, wherever the sentence stands.
+//!
+//! Takes the frames of a text with their works, when all of them have their names: a school may be named before it is told of,
+//! and long after. A sentence that names one school and cites places what it cites in that one, and in none whose stretch
+//! it merely stands in.
+
+use std::collections::BTreeMap;
+
+use super::fill::{Authors, exemplars};
+use super::frame::{Frame, Frames, Hold, Opening};
+use super::passage::{Line, Passage};
+use super::propose::Placement;
+use super::{Role, TraditionKind, cue};
+use crate::text::Span;
+
+/// Adds to `placed` what the sentences say that name one school. `place` reads the works of one frame.
+pub(super) fn named_again(
+    passage: &Passage,
+    authors: &Authors,
+    found: &mut Frames,
+    kinds: &[TraditionKind],
+    placed: &mut [BTreeMap<usize, Vec<Placement>>],
+    place: impl Fn(&Frames, usize) -> BTreeMap<usize, Vec<Placement>>,
+) {
+    let mut further: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut shared: Vec<(usize, [usize; 2])> = Vec::new();
+    let schools: Vec<usize> = (0..found.list.len()).filter(|&at| kinds[at] == TraditionKind::Tradition).collect();
+    for (number, line) in passage.lines.iter().enumerate().filter(|(_, line)| !line.cites.is_empty()) {
+        let named: Vec<usize> = schools.iter().copied().filter(|&at| found.list[at].is_spoken_of(line)).collect();
+        if cue::OF_THE_TWO.is_match(&line.low) && named.is_empty() {
+            shared.extend(last_two(found, &schools, number).map(|two| (number, two)));
+            continue;
+        }
+        if cue::OF_BOTH.is_match(&line.low) {
+            let by_name =
+                |&at: &usize| named.contains(&at) || authors.names_one_of(line, &exemplars(&placed[at]), passage);
+            if let [one, other] = schools.iter().copied().filter(by_name).collect::<Vec<_>>()[..] {
+                shared.push((number, [one, other]));
+                continue;
+            }
+        }
+        if let [at] = named[..]
+            && !found.collective.contains(&number)
+            && !says_nothing(line)
+            && !holds(&found.list[at], number)
+        {
+            further.entry(at).or_default().push(number);
+        }
+    }
+    for (number, two) in shared {
+        belong_to_both(passage, found, placed, number, two);
+    }
+    for (at, lines) in further {
+        let frame = &mut found.list[at];
+        frame.lines.extend(lines.iter().map(|line| (*line, Hold::Resumed)));
+        frame.lines.sort_by_key(|(line, _)| *line);
+        for (work, list) in place(found, at) {
+            let new: Vec<Placement> = list.into_iter().filter(|p| lines.contains(&p.line)).collect();
+            let member = new.iter().any(|p| p.role.is_member());
+            let elsewhere = |(other, works): (usize, &BTreeMap<usize, Vec<Placement>>)| {
+                let firm = |p: &Placement| !(lines.contains(&p.line) && p.is_loose());
+                other != at && works.get(&work).is_some_and(|list| list.iter().any(|p| p.role.is_member() && firm(p)))
+            };
+            if new.is_empty() || member && placed.iter().enumerate().any(elsewhere) {
+                continue;
+            }
+            if member {
+                for (other, works) in placed.iter_mut().enumerate().filter(|(other, _)| *other != at) {
+                    let Some(list) = works.get_mut(&work) else { continue };
+                    list.retain(|p| !(lines.contains(&p.line) && p.role.is_member()));
+                    let _ = other;
+                    if list.is_empty() {
+                        works.remove(&work);
+                    }
+                }
+            }
+            placed[at].entry(work).or_default().extend(new);
+        }
+    }
+}
+
+/// The two schools told of last before a line.
+fn last_two(found: &Frames, schools: &[usize], number: usize) -> Option<[usize; 2]> {
+    let last = |at: usize| found.list[at].lines.iter().map(|(line, _)| *line).filter(|line| *line < number).max();
+    let mut told: Vec<(usize, usize)> = schools.iter().filter_map(|at| Some((last(*at)?, *at))).collect();
+    told.sort_unstable();
+    let (_, one) = told.pop()?;
+    let (_, other) = told.pop()?;
+    Some([other, one])
+}
+
+/// What the sentence cites belongs to two schools.
+fn belong_to_both(
+    passage: &Passage,
+    found: &mut Frames,
+    placed: &mut [BTreeMap<usize, Vec<Placement>>],
+    number: usize,
+    two: [usize; 2],
+) {
+    let Some(line) = passage.lines.get(number) else { return };
+    let rule = [&cue::OF_BOTH, &cue::OF_THE_TWO].into_iter().find_map(|rule| rule.find(&line.low));
+    let Some(words) = rule.map(|found| Span::new(found.start(), found.end()).shift(line.span.start)) else { return };
+    for &cited in &line.cites {
+        let Some([work]) = passage.citations.get(cited).map(|citation| &citation.refs[..]) else { continue };
+        for at in two {
+            let list = placed[at].entry(*work).or_default();
+            list.retain(|p| p.line != number);
+            let placement =
+                Placement { role: Role::Extends, confidence: 0.6, cue: words, rule: "of-both", line: number, cited };
+            list.push(placement);
+            if !holds(&found.list[at], number) {
+                found.list[at].lines.push((number, Hold::Resumed));
+            }
+        }
+    }
+}
+
+fn holds(frame: &Frame, number: usize) -> bool {
+    frame.lines.iter().any(|(line, _)| *line == number)
+}
+
+/// The author's own study, and what is said of several schools at once.
+fn says_nothing(line: &Line) -> bool {
+    [&cue::OWN_STUDY, &cue::COLLECTIVE, &cue::ROADMAP, &cue::LEFT_ASIDE].iter().any(|rule| rule.is_match(&line.low))
+}
+
+impl Placement {
+    /// Only where the work is cited speaks for its place.
+    fn is_loose(&self) -> bool {
+        self.rule == Opening::Stretch.rule() || self.rule == Opening::InTurn.rule()
+    }
+}
