@@ -39,6 +39,7 @@ pub(super) fn christen(
     placed: &mut [BTreeMap<usize, Vec<Placement>>],
     named: impl Fn(&Frames, usize, usize) -> BTreeSet<usize>,
 ) {
+    join_namesakes(found, kinds, placed);
     let of = |placed: &[BTreeMap<usize, Vec<Placement>>], at: usize| members(&placed[at]);
     let nameless: Vec<usize> = (0..found.list.len())
         .filter(|&at| {
@@ -66,12 +67,12 @@ pub(super) fn christen(
         let by = |works: BTreeSet<usize>| free.iter().copied().filter(|&school| kin(&works, school)).collect();
         let mut told: BTreeSet<usize> =
             by(lines().flat_map(|(_, line)| after_whom(document, authors, line, &found.list[at])).collect());
-        if told.is_empty() {
+        if told.is_empty() && found.list[at].listed {
             told = by(lines().flat_map(|(number, _)| named(found, at, number)).collect());
         }
         let one = told.len() == 1;
         for school in told.into_iter().filter(|_| one) {
-            join(found, kinds, placed, at, school);
+            join(found, kinds, placed, at, school, NAME);
             free.retain(|&left| left != school);
         }
         !one
@@ -90,24 +91,43 @@ pub(super) fn christen(
     without_works.retain(|&at| found.list[at].listed);
     free.retain(|&at| found.list[at].opening != Opening::Enumerated || found.list[at].names.is_empty());
     if let ([at], [school]) = (&without_works[..], &free[..]) {
-        join(found, kinds, placed, *at, *school);
+        join(found, kinds, placed, *at, *school, NAME);
     }
 }
 
-/// The school gets the name and the works of the frame `at`, which is no more.
+/// A lighter grouping and a school that go by one name are the school.
+fn join_namesakes(found: &mut Frames, kinds: &mut [TraditionKind], placed: &mut [BTreeMap<usize, Vec<Placement>>]) {
+    const OWN: u8 = 8;
+    for at in 0..found.list.len() {
+        let Some(name) = found.list[at].names.first().filter(|name| name.weight >= NAME) else { continue };
+        if kinds[at] == TraditionKind::Tradition {
+            continue;
+        }
+        let alike = |school: &usize| {
+            let names = found.list[*school].names.iter().take(2).filter(|name| name.weight >= OWN);
+            kinds[*school] == TraditionKind::Tradition && names.into_iter().any(|other| other.key == name.key)
+        };
+        if let Some(school) = (0..found.list.len()).find(alike) {
+            join(found, kinds, placed, at, school, 0);
+        }
+    }
+}
+
+/// The school gets the name and the works of the frame `at`, which is no more; its own names stay where they are good enough.
 fn join(
     found: &mut Frames,
     kinds: &mut [TraditionKind],
     placed: &mut [BTreeMap<usize, Vec<Placement>>],
     at: usize,
     school: usize,
+    least: u8,
 ) {
     let (names, lines) = (std::mem::take(&mut found.list[at].names), std::mem::take(&mut found.list[at].lines));
     let listed = found.list[at].listed;
     let kept = &mut found.list[school];
     kept.listed |= listed;
     // Names found on the way are those of others as often as not.
-    let own = kept.names.drain(..).filter(|name| name.weight >= NAME).collect::<Vec<_>>();
+    let own = kept.names.drain(..).filter(|name| name.weight >= least).collect::<Vec<_>>();
     kept.names.extend(names);
     kept.names.extend(own);
     let new = lines.into_iter().filter(|(line, _)| kept.lines.iter().all(|(held, _)| held != line)).collect::<Vec<_>>();

@@ -29,6 +29,8 @@ const NOUN: &str = r"(?:traditions?|schools?|approach|account|perspective|paradi
 
 patterns! {
     NAMED = r"(?i)\b(?:(?:i|we) (?:shall |will )?(?:call|term|label|name|dub)(?: it| them| this)?|(?:goes|went|go|going|known|travels?|has come to be known) (?:by|under) (?:the )?(?:[\w’'-]+ )?(?:name|label|title|banner|heading) of|under the (?:[\w’'-]+ )?(?:name|label|banner|heading|rubric) of|(?:known|referred to|described) as|(?:usually|often|commonly|sometimes|now|also|generally|collectively) (?:called|termed|labell?ed|dubbed)|baptized itself|called itself|calls itself|call themselves) (?:the )?[“‘'\x22]?(?P<name>[\w’'-]+(?: [\w’'-]+){0,4})";
+    // "The chemistry of salt, as these authors' approach is usually called".
+    SO_CALLED = r"(?:^|[.;] |\b(?:and|but|yet|for|of|that) )(?:(?i:the) )?(?P<name>[A-Za-z][\w’'-]*(?: [\w’'-]+){0,4}?), as (?:[\w’'-]+ ){1,6}?(?:(?:is|are|was|were|has been|have been|came to be|has come to be) (?:now |usually |often |generally |commonly |sometimes |since )?(?:called|known|termed|labell?ed|named)|(?:calls?|called|terms?|names?|named) (?:it|them|themselves|what they do|what (?:he|she) does|their (?:work|approach)))\b";
     WITH_NOUN = format!(r"\b(?i:the|an?|this|of|and|in) (?P<name>(?:(?:[A-Za-z][\w’'-]*|of|and|\(or) ){{1,3}}?(?i:{NOUN}))\b");
     NOUN_OF = format!(r"(?i)\b(?:the )?(?P<name>{NOUN} of [\w’'-]+(?:[ -][\w’'-]+)?)");
     PEOPLE = r"\b(?P<name>[A-Za-z][\w’'-]+(?: [A-Za-z][\w’'-]+){0,2}) (?:scholars|theorists|researchers|sociologists|historians|economists|geographers|philosophers|psychologists|writers|thinkers|analysts|authors)\b";
@@ -87,8 +89,9 @@ pub(super) fn words(text: &str) -> Vec<String> {
 pub(super) fn names(text: &str, span: Span) -> Vec<Name> {
     let sentence = span.of(text);
     let mut out: Vec<Name> = Vec::new();
-    let rules: [(&Regex, u8); 10] = [
+    let rules: [(&Regex, u8); 11] = [
         (&NAMED, 10),
+        (&SO_CALLED, 10),
         (&WITH_NOUN, 8),
         (&NOUN_OF, 5),
         (&WHICH, 7),
@@ -261,6 +264,14 @@ mod tests {
         assert_eq!(best("The first is the hydraulic account."), "hydraulic account");
         assert_eq!(best("It goes by the unlovely name of catastrophism, for now."), "catastrophism");
         assert_eq!(best("Some scholars adopt the stance that costs-are-signals."), "costs-are-signals");
+        assert_eq!(
+            best("The chemistry of salt, as these authors' approach is usually called, is old."),
+            "chemistry of salt"
+        );
+        assert_eq!(
+            best("The science of tides, as all these authors except Roe call what they do, is."),
+            "science of tides"
+        );
         assert_eq!(best("In a paper addressed to historians, Roe said so."), "");
         assert_eq!(best("Among philosophers nobody said so."), "");
     }

@@ -5,7 +5,7 @@ use super::{SCHOOL, SCHOOL_PROPER, rules};
 rules! {
     /// A work that two schools have, both named in the sentence: "claimed by realists and by idealists alike".
     OF_BOTH = concat!(
-        r"\b(?:claimed|owned|shared|cited|prized|counted) (?:[\w’-]+ ){0,4}?by (?:the |those )?[^.;]{3,80}? and (?:by )?(?:the |those )?[\w-]+|",
+        r"\b(?:claimed|owned|shared|adopted|cited|prized|counted) (?:[\w’-]+ ){0,4}?by (?:the |those )?[^.;]{3,80}? and (?:by )?(?:the |those )?[\w-]+|",
         r"\bbelong(?:s|ed|ing)? (?:equally |as much |at once )?to both\b|\bcontributions? to both\b|",
         r"\b(?:brings?|brought|bringing) (?:the )?[^.;]{3,60}? together(?: with)?\b|",
         r"\b(?:combin|marr|reconcil|integrat|synthesi[sz]|unit|join|bridg|straddl|fus)(?:es?|ed|ing|ies|ied|s) ",

@@ -164,6 +164,12 @@ pub(in crate::tradition) fn heading_name(document: &Document, section: &Section)
         // Articles and prepositions.
         key.retain(|word| word.chars().count() > 3);
     }
-    let name = Name { text: bare.to_owned(), span: Span::new(start, start + bare.len()), key, weight: 9 };
+    // `A counterproposal`, `Routines as they are done` only allude to the school.
+    let low = bare.to_lowercase();
+    let pronoun =
+        |word: &str| matches!(word, "they" | "it" | "we" | "he" | "she" | "you" | "i" | "them" | "is" | "are");
+    let alludes = low.starts_with("a ") || low.starts_with("an ") || low.split(' ').any(pronoun);
+    let weight = if alludes { 6 } else { 9 };
+    let name = Name { text: bare.to_owned(), span: Span::new(start, start + bare.len()), key, weight };
     (!name.key.is_empty() && name.key.len() <= 5).then_some(name)
 }
