@@ -74,6 +74,16 @@ impl Told<'_> {
         lines(at).iter().any(told)
     }
 
+    /// Whether the last frame begins with words that count on: "there is a third".
+    fn counts_on(&self, number: usize, passage: &Passage) -> bool {
+        let lines = self.found.list.get(number).map(|frame| frame.lines.as_slice()).unwrap_or_default();
+        lines
+            .iter()
+            .take(1)
+            .filter_map(|(line, _)| passage.lines.get(*line))
+            .any(|line| cue::COUNTS_ON.is_match(&line.low))
+    }
+
     /// Whether the last frame's best name, if it is one, is the other's, too.
     fn is_named_alike(&self, number: usize, at: usize) -> bool {
         const NAME: u8 = 6;
@@ -160,7 +170,7 @@ pub(super) fn fill(
             told.found.critics.retain(|(_, frame, _)| *frame != number);
         }
     };
-    for stretch in likely(stretches).iter().flat_map(|stretch| parts(passage, stretch)) {
+    for stretch in likely(stretches, passage).iter().flat_map(|stretch| parts(passage, stretch)) {
         add(&mut told, &stretch, 2);
     }
     let throughout = told.share(passage) >= TOLD_OF;
@@ -203,7 +213,8 @@ fn settle(told: &mut Told<'_>, passage: &Passage, least: usize, authors: &Author
                 return false;
             }
             let namesake = met.iter().map(|(at, _)| *at).find(|at| told.is_named_alike(number, *at));
-            let kin = || kin(&met, own, authors).filter(|at| !told.is_next(number, *at, passage));
+            let counted = told.counts_on(number, passage);
+            let kin = || kin(&met, own, authors).filter(|at| !counted && !told.is_next(number, *at, passage));
             if let Some(at) = namesake.or_else(kin) {
                 told.take_up(at);
                 return false;

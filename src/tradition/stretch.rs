@@ -105,8 +105,14 @@ impl<'a> Stretches<'a> {
 }
 
 /// The likely ones of the stretches that are measured, none overlapping another, likeliest first.
-pub(super) fn likely(stretches: &Stretches<'_>) -> Vec<Stretch> {
-    let likely = |stretch: &&Stretch| stretch.probability >= LIKELY && stretches.text.tells(stretch.lines.clone());
+pub(super) fn likely(stretches: &Stretches<'_>, passage: &Passage) -> Vec<Stretch> {
+    let aside = |stretch: &&Stretch| {
+        let first = passage.lines.get(stretch.lines.start);
+        first.is_some_and(|line| line.cites.is_empty() && cue::LEFT_ASIDE.is_match(&line.low))
+    };
+    let likely = |stretch: &&Stretch| {
+        stretch.probability >= LIKELY && stretches.text.tells(stretch.lines.clone()) && !aside(stretch)
+    };
     let mut all: Vec<&Stretch> = stretches.all.iter().filter(likely).collect();
     all.sort_by(|a, b| b.probability.total_cmp(&a.probability).then(a.lines.start.cmp(&b.lines.start)));
     let mut taken: Vec<Stretch> = Vec::new();

@@ -13,7 +13,7 @@ rules! {
         r"very )?(?:other|different) (?:purposes|aims|ends|concerns) in (?:mind|view)|(?:is|are|was|were|",
         r"be) left out\b|would be (?:wrong|odd|a mistake|misleading|perverse|unfair|",
         r"unjust)(?:,? \w+,)? to (?:enrol|draft|count|include|class|place|number|call|make|read|put|list|add)|",
-        r"keeps? (?:his|her|their|its) own counsel|(?:hesitate|declin(?:e|es|ed|ing)|am reluctant|are reluctant|",
+        r"would (?:sooner|rather|prefer to) be (?:excused|left out|counted out|elsewhere)|keeps? (?:his|her|their|its) own counsel|(?:hesitate|declin(?:e|es|ed|ing)|am reluctant|are reluctant|",
         r"would not presume|should be slow|am loath) to (?:call|count|class|include|number|place|enlist|enrol|",
         r"enroll|list|put)|(?:clear(?:er)?|obvious|stronger|easy) (?:case|candidate) for (?:exclusion|",
         r"leaving out)|belongs? (?:\w+ )?(?:with|to|in|on) neither|without (?:enlisting|enrolling|recruiting|",
@@ -123,6 +123,7 @@ rules! {
     /// Beside the schools spoken of, and none of them.
     NEIGHBOUR = concat!(
         r"\b(?:has|have) (?:its|their) own literature|",
+        r"\b(?:is|are|was|were) an? (?:near|close|distant|second) (?:relation|relative|cousin|neighbou?r)\b|",
         r"shares? with (?:the )?(?:work|literature|research|studies|writings?|scholarship) (?:on|of|in|about)|",
         r"(?:may|can|should|might) (?:\w+ )?be consulted|",
         r"(?:gives?|gave|is|offers?|remains?) the (?:best|standard|fullest) (?:survey|overview|introduction|",
@@ -136,7 +137,8 @@ rules! {
     LEFT_ASIDE = concat!(
         r"\b(?:(?:have|has|had|are|is|be|was|were) (?:been )?(?:deliberately )?(?:left out|left aside|set aside|",
         r"passed over|omitted|excluded)|(?:i|we) (?:shall |will |have )?(?:deliberately )?(?:leave|left|set|",
-        r"put) (?:out|aside)|so as to put (?:it|them) aside|(?:not|nor) (?:\w+ )?(?:considered|treated|discussed|",
+        r"put) (?:out|aside)|so as to put (?:it|them) aside|(?:cannot|can not|could not|resists? being|(?:is|are) (?:hard|difficult|not easy) to) (?:easily |",
+        r"readily |well )?(?:be )?(?:place|assign|classif|sort|put|file|count)\w* (?:\w+ )?(?:on|in|into|under|with|to) (?:any |just )?(?:one|either|a single|only one) \w+|(?:not|nor) (?:\w+ )?(?:considered|treated|discussed|",
         r"dealt with|pursued) (?:here|in this)|(?:enlisted|counted|claimed|cited|listed|read|named|invoked|",
         r"included)[^.;]{0,60} (?:and|but) (?:should|ought|need) not\b|^\W*not (?:everyone|everybody|",
         r"all) who [^.;]{0,90} (?:subscrib\w+|belong\w*|joined|signed|shared|took part|was|were)\b|will (?:miss|",
@@ -147,8 +149,8 @@ rules! {
     BACKGROUND = concat!(
         r"\b(?:goes? back to the (?:philosophy|work|writings|ideas|thought) of|inspired by|",
         r"in (?:the )?[\w-]+['’]s? (?:terms|sense|phrase|words|vocabulary|language|usage)|(?:had|has|",
-        r"have) it from|(?:had|has|have|took|takes|taken) the (?:idea|method|term|notion|concept|word|metaphor|",
-        r"name) from|(?:was |were |is |are )?(?:adapted|taken over|carried over|transposed|modell?ed) (?:from|on)|",
+        r"have) it from|(?:had|has|have|took|takes|taken) (?:the|its|their|his|her) (?:[\w–’'-]+ ){0,2}?(?:idea|method|term|notion|concept|word|metaphor|",
+        r"name|distinction|model|image|phrase|vocabulary|definition|principle) from|(?:goes|went|going|gone|turn(?:s|ed|ing)?|return(?:s|ed|ing)?) back to|(?:was |were |is |are )?(?:adapted|taken over|carried over|transposed|modell?ed) (?:from|on)|",
         r"inspiration|departs? from the|premised on|imported (?:[\w’'-]+ ){0,2}?from|descend(?:s|ed|ing|",
         r"ants?)?(?:,[^,;.]{0,50},)? (?:of|from)|can be traced back to|(?:idea|notion|concept|argument|view|",
         r"position|school|tradition|approach|term|it|they|this|roots|origins?) can (?:\w+ )?be traced to|",
@@ -166,12 +168,13 @@ rules! {
         r"their|his|her|one|earliest|remote|distant|obvious|acknowledged|only) (?:[\w-]+ ){0,3}?(?:precursors?|",
         r"predecessors?|ancestors?)\b|(?:not|hardly|scarcely) (?:\w+ )?without precedent|precedents?,? for|",
         r"antecedents|forebears?|foreshadow\w+|debts? (?:to|acknowledged|owed)|affinit(?:y|ies) (?:with|to)|",
-        r"anticipated (?:by|in)|grandfathers?|godfathers?|(?:a|an|its|their|one) (?:\w+ )?sources? in\b|",
+        r"anticipated (?:by|in)|grand(?:fathers?|mothers?|parents?)|godfathers?|older than (?:any|either|all|both) of (?:these|them)|credit (?:for [\w ]{2,40} )?(?:belongs?|is due) to|",
+        r"suppl(?:y|ies|ied) (?:[\w’'-]+ ){1,7}with (?:its|their|an?|the) (?:\w+ )?(?:ideas?|notions?|concepts?|methods?|terms?|vocabulary|figures?|models?|images?)\b|(?:a|an|its|their|one) (?:\w+ )?sources? in\b|",
         r"(?:up)?on which (?:it|they|this|these|all this|the \w+) (?:rests?|rested|draws?|drew|builds?|built|",
         r"rel(?:y|ies|ied)|leans?)|to whom (?:all|both|everyone|everybody|each)\b|patron saints?|",
         r"before there (?:was|were)|(?:a|one|half a|two|several) (?:century|centuries|generations?|",
         r"decades?) (?:before|earlier)|had (?:already |earlier |long |once )?(?:used|coined|employed) (?:the|this) (?:word|term|",
-        r"expression|phrase|label)|(?:terms?|words?|vocabulary|notions?|concepts?|ideas?|labels?|language|metaphor) (?:come|comes|",
+        r"expression|phrase|label)|(?:terms?|words?|vocabulary|notions?|concepts?|ideas?|labels?|language|metaphor) (?:that [^,.;()]{3,60} )?(?:come|comes|",
         r"came|(?:is|are|was|were) (?:taken|borrowed))(?: (?:in (?:large |good |great )?part|largely|partly|mainly|directly))? from|much else from|(?:in|into) the background of|(?:has|have|had) (?:\w+ )?behind (?:it|them|him|her)|behind (?:it|them|him|",
         r"her|both|all|this|these|each|the (?:view|idea|position|argument|approach|school|tradition|programme|",
         r"program|movement|model|theory|account|picture|thesis|doctrine))[\w ,]{0,12} (?:stands?|stood|looms?|",
@@ -180,6 +183,7 @@ rules! {
     );
     /// The cited work is what another builds on: the words just before it.
     BUILT_ON = concat!(
+        r"\bas (?:the )?[\w-]+ (?:call|term|name|put|have|has) (?:it|them|this) [\(\[]?$|",
         r"\b(?:builds?|building|built|draws?|drawing|drew|rel(?:y|ies|ied)|relying|rests?|leans?|leaned|leaning|",
         r"bases? (?:itself|themselves)) (?:\w+ )?(?:(?:its|their|his|",
         r"her) (?:\w+ ){1,3}?)?(?:up)?on (?:[\w’'-]+ ){0,14}\(?$|",

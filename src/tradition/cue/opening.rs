@@ -105,6 +105,11 @@ rules! {
         r"a single) (?:[\w’'-]+ )?)(?:research )?(?:{SCHOOL_PROPER}|body of thought|line of thought|",
         r"school of thought)\b",
     ), SCHOOL_PROPER = SCHOOL_PROPER);
+    /// "There is a third", "a second thought is that", "then there is the fourth".
+    COUNTS_ON = concat!(
+        r"^\W*(?:(?:and|but|then|finally|lastly|there|is|was|comes?|consider|next),? )*(?:an?|the|our|my) (?:second|third|fourth|fifth|",
+        r"last|final)\b",
+    );
     /// "(2) Cognitivists see …": a mark of enumeration within running text.
     MARKED = r"^\W*\(?(?P<ordinal>[1-7]|i{1,3}|iv|vi?|[a-f])\) ";
     /// "Four sets of expectations can be derived": what the sections below treat one by one.
