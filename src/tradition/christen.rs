@@ -23,6 +23,8 @@ patterns! {
     HEIRS_BEHIND = r"\b(?P<master>[A-ZÀ-ÖØ-Þ][\w’-]*?)(?P<second>)(?:['’]s?) (?:(?:own |many |later )?(?:successors|heirs|followers|students|pupils|disciples|school|camp|circle|group|line|position|view|approach|account)\b|(?:is|was|are) the\b)";
     HEIRS_BEFORE = r"\b(?:heirs|followers|successors|students|pupils|disciples|school|camp|those|admirers|party|side) of (?:[A-ZÀ-ÖØ-Þ][\w.]*\.? ){0,2}?(?P<master>[A-ZÀ-ÖØ-Þ][\w-]+)(?: and (?P<second>[A-ZÀ-ÖØ-Þ][\w-]+))?";
     ARE = r"^ (?:is|are|was|were)(?: (?:now|usually|often|commonly|generally|today))? (?:(?:called|known as|labell?ed|termed|dubbed) )?(?:the )?";
+    // "The first is of course deliberative democracy, the second agonism": the names of schools in their order.
+    NTH = r"(?:^|[,;:] |\band )(?:the )?(?P<nth>first|second|third|fourth|fifth|last)(?: (?:one|group|thought|view|camp|position|account|party|family|school|answer))?(?: (?:is|are|was|were|passes as|goes by|go by|may be called|has been called|might be called|is called|are called|being|of course|usually|often|known as|called|by|the name of|the))* ";
     CALLED = r"^ ?(?P<name>[\w-]+(?: [\w-]+){0,3}?)\W*$";
 }
 
@@ -40,6 +42,7 @@ pub(super) fn christen(
     named: impl Fn(&Frames, usize, usize) -> BTreeSet<usize>,
 ) {
     join_namesakes(found, kinds, placed);
+    name_in_order(document, passage, found, kinds, placed);
     let of = |placed: &[BTreeMap<usize, Vec<Placement>>], at: usize| members(&placed[at]);
     let nameless: Vec<usize> = (0..found.list.len())
         .filter(|&at| {
@@ -111,6 +114,74 @@ fn join_namesakes(found: &mut Frames, kinds: &mut [TraditionKind], placed: &mut 
             join(found, kinds, placed, at, school, 0);
         }
     }
+}
+
+/// "The first is democracy, the second agonism": where a sentence without citations gives as many names in order as there are
+/// schools, the schools that have none of their own get them in the order in which the text tells of them.
+fn name_in_order(
+    document: &Document,
+    passage: &Passage,
+    found: &mut Frames,
+    kinds: &mut [TraditionKind],
+    placed: &mut [BTreeMap<usize, Vec<Placement>>],
+) {
+    let told = |&at: &usize| kinds[at] == TraditionKind::Tradition && members(&placed[at]).len() > 1;
+    let mut schools: Vec<usize> = (0..found.list.len()).filter(told).collect();
+    schools.sort_by_key(|&at| found.list[at].lines.iter().map(|(line, _)| *line).min());
+    for line in passage.lines.iter().filter(|line| line.cites.is_empty()) {
+        let names = names_in_order(document, line);
+        let own = |&at: &usize| {
+            let frame = &found.list[at];
+            frame.opening != Opening::Stretch && frame.names.first().is_some_and(|name| name.weight >= NAME)
+        };
+        if names.len() < 2 || names.len() != schools.len() || schools.iter().any(own) {
+            continue;
+        }
+        for (&school, name) in schools.iter().zip(names) {
+            let namesake = (0..found.list.len()).find(|&at| {
+                kinds[at] != TraditionKind::Tradition && found.list[at].names.iter().any(|n| n.key == name.key)
+            });
+            if let Some(at) = namesake {
+                found.list[at].names.clear();
+            }
+            let kept = &mut found.list[school].names;
+            kept.retain(|name| name.weight >= NAME);
+            kept.insert(0, name);
+        }
+        return;
+    }
+}
+
+/// The names that a sentence gives to the first, the second, … of what it speaks of; none where it skips one.
+fn names_in_order(document: &Document, line: &Line) -> Vec<Name> {
+    let low = line.low.as_str();
+    let found: Vec<_> =
+        NTH.captures_iter(low).filter_map(|c| Some((c.name("nth")?.as_str(), c.get(0)?.range()))).collect();
+    let order = ["first", "second", "third", "fourth", "fifth"];
+    let mut out = Vec::new();
+    for (at, (nth, range)) in found.iter().enumerate() {
+        let next = found.get(at + 1).map_or(low.len(), |(_, next)| next.start);
+        let last = *nth == "last" && at + 1 == found.len();
+        if order.get(at) != Some(nth) && !last {
+            return Vec::new();
+        }
+        let rest = &low[range.end..next.max(range.end)];
+        let end = rest.find([',', ';', '.', '(']).unwrap_or(rest.len());
+        let end = [" or ", " and ", " because", " since", " which", " whose"]
+            .iter()
+            .filter_map(|w| rest[..end].find(w))
+            .min()
+            .unwrap_or(end);
+        let words = rest[..end].trim_end().trim_end_matches(" or").trim_end_matches(" and");
+        let span = Span::new(range.end, range.end + words.len()).shift(line.span.start);
+        let text = span.of(&document.text).to_owned();
+        let key = name::key(&text);
+        if key.is_empty() || words.split(' ').count() > 4 || !name::is_label(&text) {
+            return Vec::new();
+        }
+        out.push(Name { text, span, key, weight: 10 });
+    }
+    out
 }
 
 /// The school gets the name and the works of the frame `at`, which is no more; its own names stay where they are good enough.

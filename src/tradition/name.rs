@@ -114,6 +114,11 @@ pub(super) fn names(text: &str, span: Span) -> Vec<Name> {
             if std::ptr::eq(rule, &*PEOPLE) && is_preposition(&last) {
                 continue;
             }
+            // `in this company on account of`
+            let leads = |word: &str| matches!(word, "on" | "for" | "at" | "to" | "about" | "against" | "between");
+            if std::ptr::eq(rule, &*WITH_NOUN) && name.as_str().split(' ').any(leads) {
+                continue;
+            }
             if std::ptr::eq(rule, &*HYPHENS) && is_phrase(&name.as_str().to_lowercase()) {
                 continue;
             }
@@ -224,8 +229,10 @@ pub(super) fn is_label(text: &str) -> bool {
         _ => false,
     };
     // `kind of account`, `rather different approach`
-    let vague = matches!(words.first().map(String::as_str), Some("kind" | "sort" | "type" | "point" | "way"))
-        && words.get(1).is_some_and(|word| word == "of")
+    let vague = matches!(
+        words.first().map(String::as_str),
+        Some("kind" | "sort" | "type" | "point" | "way" | "end" | "beginning" | "rest" | "lack")
+    ) && words.get(1).is_some_and(|word| word == "of")
         || words.len() > 1
             && words
                 .iter()

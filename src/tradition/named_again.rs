@@ -121,7 +121,9 @@ fn holds(frame: &Frame, number: usize) -> bool {
 
 /// The author's own study, and what is said of several schools at once.
 fn says_nothing(line: &Line) -> bool {
-    [&cue::OWN_STUDY, &cue::COLLECTIVE, &cue::ROADMAP, &cue::LEFT_ASIDE].iter().any(|rule| rule.is_match(&line.low))
+    [&cue::OWN_STUDY, &cue::ASIDE, &cue::COLLECTIVE, &cue::ROADMAP, &cue::LEFT_ASIDE]
+        .iter()
+        .any(|rule| rule.is_match(&line.low))
 }
 
 impl Placement {
