@@ -33,8 +33,15 @@ pub(super) fn address(rest: &str, spaced: bool) -> Option<usize> {
         }
     }
     // `10.1002/1521-3773(20010601)40:11<2004::AID-ANIE2004>3.0.CO;2-5`: a serial item identifier (ANSI Z39.56) in a DOI.
-    let serial =
-        rest.get(..whole)?.find("::").is_some_and(|at| rest[..at].contains('<') && rest[at..whole].contains('>'));
+    // And `10.1175/1520-0469(1963)020<0130:DNF>2.0.CO;2` of the first kind.
+    let item = |(inside, behind): (&str, &str)| {
+        let (page, code) = inside.split_once(':').unwrap_or(("", ""));
+        page.bytes().all(|b| b.is_ascii_digit())
+            && !page.is_empty()
+            && code.trim_start_matches(':').bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            && behind.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let serial = rest.get(..whole)?.split_once('<').and_then(|(_, inside)| inside.split_once('>')).is_some_and(item);
     let end = rest
         .get(..whole)?
         .char_indices()

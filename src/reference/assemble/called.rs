@@ -166,8 +166,9 @@ impl Builder<'_> {
             parts.title = name.to_owned();
         }
         // `Journal of Rivers [Internet]`, as the National Library of Medicine has it.
-        let online = [" [Internet]", " [internet]", " [Online]", " [online]"];
-        if let Some(name) = online.iter().find_map(|word| parts.title.strip_suffix(word)) {
+        let online = ["internet", "online", "en ligne", "en línea", "em linha", "in linea", "electronic resource"];
+        let remark = titles::addition(&parts.title).filter(|(_, word)| online.contains(&word.to_lowercase().as_str()));
+        if let Some((name, _)) = remark {
             parts.title = name.to_owned();
         }
         // `[J/OL]. Cognition`

@@ -126,6 +126,18 @@ pub fn tagged(tag: WorkTag) -> Option<Genre> {
 pub fn genre(text: &str) -> Genre {
     let text = trim(text);
     let lower = text.to_lowercase();
+    // `NIST SP 800-145`
+    if text.starts_with(char::is_uppercase)
+        && text.ends_with(|c: char| c.is_ascii_digit())
+        && text == text.to_uppercase()
+    {
+        return Genre {
+            kind: EntryType::Report,
+            name: "Report".to_owned(),
+            number: Some(text.to_owned()),
+            institution: None,
+        };
+    }
     let has = |words: &[&str]| words.iter().any(|w| lower.contains(w));
     let kind = if has(&[
         "thesis",
@@ -361,6 +373,9 @@ pub fn decide(record: &Record, evidence: &Evidence, runs: &Runs<'_>) -> EntryTyp
     if record.has(&Field::Url) && (!publisher || consulted) && !record.has(&Field::Isbn) {
         return EntryType::Online;
     }
+    if let Some(kind) = is_in_the_web(record).filter(|_| !record.has(&Field::Isbn)) {
+        return kind;
+    }
     if title.is_empty() && (record.has(&Field::Volume) || issue) {
         return EntryType::Article;
     }
@@ -409,6 +424,29 @@ fn is_on_a_preprint_server(record: &Record) -> bool {
         "Authorea",
     ];
     matches!(record.list(Field::Publisher), [server] if SERVERS.iter().any(|known| known.eq_ignore_ascii_case(server)))
+}
+
+/// What stands in the publisher's place without a town is a site (`Quay.com`, `W3C`) or a repository of data.
+fn is_in_the_web(record: &Record) -> Option<EntryType> {
+    let [name] = record.list(Field::Publisher) else { return None };
+    let addressed = record.has(&Field::Url) || record.has(&Field::Doi);
+    if record.has(&Field::Location) || record.has(&Field::Edition) || !addressed {
+        return None;
+    }
+    let word = !name.contains(' ');
+    let domain = word && name.contains('.') && name.ends_with(char::is_alphabetic);
+    let acronym = word && name.chars().count() < 6 && name.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
+    let repository = name.split(' ').any(|word| {
+        matches!(
+            word,
+            "Repository" | "Dataverse" | "Zenodo" | "Figshare" | "figshare" | "Dryad" | "PANGAEA" | "GBIF" | "ICPSR"
+        )
+    });
+    match (repository, domain || acronym && record.has(&Field::Url) && record.has(&Field::UrlDate)) {
+        (true, _) => Some(EntryType::Dataset),
+        (_, true) => Some(EntryType::Online),
+        _ => None,
+    }
 }
 
 fn evidence_of_proceedings(title: &str) -> bool {

@@ -168,6 +168,8 @@ impl Builder<'_> {
             self.text(Field::Issue, text, Label::Volume);
         }
         let mut pages = self.runs.texts(Label::Pages);
+        // A dash alone is none.
+        pages.retain(|text| text.contains(char::is_alphanumeric));
         if let Some((at, chapter)) =
             pages.iter().enumerate().find_map(|(at, text)| Some((at, locators::chapter(text)?)))
         {

@@ -44,13 +44,14 @@ pub fn read(text: &str) -> TitleParts {
 /// `Tourism and growth [online]`: a remark on the form, in square brackets at a title's end, is no part of the title.
 pub fn addition(title: &str) -> Option<(&str, &str)> {
     #[rustfmt::skip]
-    const REMARKS: [&str; 41] = [
+    const REMARKS: [&str; 45] = [
         "dissertation", "doctoral dissertation", "phd thesis", "thesis", "master's thesis", "phd dissertation", "dataset",
         "online", "on-line", "en ligne", "en línea", "em linha", "in linea", "internet", "electronic version", "cd-rom",
         "dvd", "film", "motion picture", "video", "abstract", "letter", "editorial", "special issue", "webpage", "website",
         "web log post", "blog", "pdf", "audio podcast", "computer software", "data set", "elektronische version",
         "www document", "electronic resource", "e-book", "ebook",
-        "working paper", "report", "technical report", "research report",
+        "working paper", "report", "technical report", "research report", "jeu de données", "datensatz",
+        "conjunto de datos", "preprint",
     ];
     let inside = title.strip_suffix(']')?;
     let at = inside.rfind('[')?;

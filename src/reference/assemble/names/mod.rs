@@ -64,7 +64,7 @@ pub fn read_names_in(text: &str, order: Order) -> NameList {
     let text = text.trim_end().strip_suffix('-').filter(|name| name.ends_with(char::is_alphabetic)).unwrap_or(text);
     let text = &*romance::edited_by(text);
     let text = &*romance::parted_by_dashes(text);
-    let found = lost_commas(pieces(text, &mut list));
+    let found = with_both_families(lost_commas(pieces(text, &mut list)), text);
     // `Quay Collaboration, and Moor Collaboration`
     if found.len() > 1 && found.iter().all(|piece| piece.words.last().is_some_and(|w| signs::ends_a_body(w))) {
         list.names.list.extend(found.iter().map(|piece| Name::Body(piece.words.join(" "))));
@@ -120,6 +120,21 @@ fn attach_given(names: &mut [Name], given: String) {
         }
         _ => {}
     }
+}
+
+/// `José Ortega y Gasset`: *y* between two family names, where the one behind it has no given name and ends the list.
+fn with_both_families<'t>(mut found: Vec<Piece<'t>>, text: &'t str) -> Vec<Piece<'t>> {
+    let [.., first, second] = found.as_mut_slice() else { return found };
+    let between = text.get(first.end..second.start).map(str::trim);
+    let given = first.words.first().is_some_and(|w| given::is_given(w) || initials(w, false));
+    let alone = first.before != Separator::Comma && first.words.len() > 1 && second.words.len() == 1;
+    if between == Some("y") && given && alone && second.words[0].starts_with(char::is_uppercase) {
+        let family = second.words[0];
+        first.words.extend(["y", family]);
+        first.end = second.end;
+        found.pop();
+    }
+    found
 }
 
 /// The whole stretch as one body, where words of bodies occur and nothing speaks of persons.
@@ -213,6 +228,18 @@ fn next_name(rest: &[Piece<'_>], shape: Shape, before: usize) -> Option<(Read, u
     }
     if let Some(name) = short_family(words) {
         return Some((Read::Name(name), 1));
+    }
+    // `LI, X.; WU, Y.`: capitals alone between semicolons, and initials with stops behind their comma.
+    if let [family] = words
+        && piece.before != Separator::Comma
+        && (2..=3).contains(&family.chars().count())
+        && family.chars().all(char::is_uppercase)
+        && let Some(next) =
+            next.filter(|n| !n.words.is_empty() && n.words.iter().all(|w| w.contains('.') && initials(w, false)))
+        && rest.get(2).is_none_or(|third| third.before == Separator::Hard)
+        && (before > 0 || rest.get(2).is_some())
+    {
+        return Some(inverted(&[*family], &next.words, None));
     }
     if words.iter().all(|w| initials(w, capitals)) && !(words.len() == 1 && words[0].chars().count() > 3) {
         // `A. B., Smith`: given names first, oddly parted by a comma.
@@ -513,6 +540,11 @@ fn direct(words: &[&str]) -> Name {
             who.suffix = suffix;
         }
         return name;
+    }
+    // `José Ortega y Gasset`: two family names.
+    let joined = words.iter().position(|w| matches!(*w, "y")).filter(|&at| at > 1 && at < last);
+    if let Some(at) = joined.filter(|&at| !particle(words[at - 1])) {
+        return person(&words[at - 1..], &words[..at - 1]);
     }
     // The family name begins at the first particle, if it is not the first word.
     let particle_at = words.iter().enumerate().skip(1).find(|(at, w)| *at < last && particle(w)).map(|(at, _)| at);

@@ -35,8 +35,8 @@ pub fn initials(word: &str, capitals: bool) -> bool {
 
 /// Family names of two letters, which a stop at a list's end does not make initials, and `St`.
 #[rustfmt::skip]
-const SHORT_FAMILIES: [&str; 33] = [
-    "Bi", "Do", "Du", "Fu", "Ge", "Gu", "Ha", "He", "Ho", "Hu", "Ji", "Ko", "Le", "Li", "Lo", "Lu", "Ma", "Mo", "Ng",
+const SHORT_FAMILIES: [&str; 34] = [
+    "Ba", "Bi", "Do", "Du", "Fu", "Ge", "Gu", "Ha", "He", "Ho", "Hu", "Ji", "Ko", "Le", "Li", "Lo", "Lu", "Ma", "Mo", "Ng",
     "Oh", "Ou", "Qi", "St", "Su", "To", "Tu", "Vo", "Vu", "Wu", "Xi", "Xu", "Yi", "Lê",
 ];
 

@@ -9,6 +9,7 @@ mod imprint;
 mod kinds;
 mod seams;
 mod slashes;
+mod styles;
 mod volumes;
 mod who;
 
@@ -58,6 +59,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         kinds::occasion_before_the_journal,
         kinds::pages_behind_the_title,
         kinds::article_number,
+        styles::code_of_a_report,
         kinds::number_of_a_report,
         kinds::version_behind_the_title,
         kinds::word_before_the_version,
@@ -93,6 +95,10 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         volumes::series_in_the_last_bracket,
         volumes::series_at_the_end,
         imprint::press_and_year_in_a_bracket,
+        styles::press_alone_in_a_bracket,
+        styles::site_behind_the_title,
+        styles::pages_before_the_book,
+        styles::page_behind_the_journal,
         imprint::town_before_its_state,
         imprint::journal_taken_for_a_place,
         volumes::volume_of_a_series,

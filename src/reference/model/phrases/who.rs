@@ -9,13 +9,18 @@ use crate::reference::model::glance::form;
 
 /// Words that occur in names of bodies and hardly begin a title.
 #[rustfmt::skip]
-const BODIES: [&str; 13] = [
+const BODIES: [&str; 20] = [
     "Panel", "Organization", "Organisation", "Commission", "Committee", "Ministry", "Department", "Consortium", "Association",
-    "Agency", "Bureau", "Federation", "Council",
+    "Agency", "Bureau", "Federation", "Council", "Secretariat", "Ministério", "Ministerio", "Ministère", "Ministero", "Bundesministerium",
+    "Secretaria",
 ];
 
 /// Those of them that are no ordinary nouns.
-const ALWAYS: [&str; 6] = ["Panel", "Commission", "Committee", "Ministry", "Consortium", "Bureau"];
+#[rustfmt::skip]
+const ALWAYS: [&str; 13] = [
+    "Panel", "Commission", "Committee", "Ministry", "Consortium", "Bureau", "Secretariat", "Ministério", "Ministerio", "Ministère",
+    "Ministero", "Bundesministerium", "Secretaria",
+];
 
 /// What a phrase that begins at token `t` says that those named in it did, and where the names begin.
 fn role_at(tokens: &Tokens, evidence: &Evidence, t: usize) -> Option<(Label, usize)> {
@@ -344,7 +349,10 @@ pub(super) fn body_taken_for_the_title(entry: &mut Entry<'_>) {
     }
     let name = |t: usize| {
         matches!(entry.form(t), form::CAPITALISED | form::CAPITALS | form::SHORT_CAPITALS)
-            || matches!(entry.word(t), "of" | "on" | "for" | "and" | "the" | "&")
+            || matches!(
+                entry.word(t),
+                "of" | "on" | "for" | "and" | "the" | "&" | "da" | "de" | "do" | "della" | "für" | "la"
+            )
     };
     let Some(sign) = (start..end.min(start + LONGEST)).find(|&t| !name(t)) else { return };
     // `Human Agency, Structure and Rivers` is a title: *Panel on …*, *Department of …* are bodies.
@@ -352,8 +360,10 @@ pub(super) fn body_taken_for_the_title(entry: &mut Entry<'_>) {
         BODIES.contains(&entry.word(t))
             && (matches!(entry.word(t + 1), "of" | "on" | "for") || ALWAYS.contains(&entry.word(t)))
     });
-    let pause = matches!(entry.form(sign), form::COMMA | form::STOP);
-    if body && pause && sign >= start + 2 && sign + 4 < end {
+    let pause = matches!(entry.form(sign), form::COMMA | form::STOP | form::COLON);
+    // `GBIF Secretariat. GBIF backbone`, but `Ministry of Fear: rivers`.
+    let told = sign + 4 < end || entry.form(sign) != form::COMMA && sign + 2 < end && sign > start + 2;
+    if body && pause && sign >= start + 2 && told {
         entry.change(start, sign + 1, Author);
     }
 }
