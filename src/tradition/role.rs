@@ -149,6 +149,10 @@ impl Reading<'_> {
         let clause = stance::clause(self.line, self.citation);
         let base = self.line.span.start + clause.start;
         let Some(before) = low.get(..self.citation.span.start.saturating_sub(base)) else { return false };
+        // "From the theory of rivers (Roe, 1961) these authors took the thought": the words on either side of the bracket.
+        if cue::TAKEN_FROM.find(low).is_some_and(|m| (m.start()..m.end()).contains(&before.len())) {
+            return true;
+        }
         if let Some((head, _)) = before.split_once(':').filter(|(head, _)| head.len() < 80) {
             return cue::ANCESTRY.is_match(head);
         }

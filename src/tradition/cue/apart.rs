@@ -13,6 +13,9 @@ rules! {
         r"very )?(?:other|different) (?:purposes|aims|ends|concerns) in (?:mind|view)|(?:is|are|was|were|",
         r"be) left out\b|would be (?:wrong|odd|a mistake|misleading|perverse|unfair|",
         r"unjust)(?:,? \w+,)? to (?:enrol|draft|count|include|class|place|number|call|make|read|put|list|add)|",
+        r"(?:is|are|was|were) better (?:read|seen|regarded|taken|described|understood|classed|placed) as [^.;]{3,90} than (?:as )?(?:one|a member|part)\b|",
+        r"attribution (?:is |was |seems )?(?:\w+ )?(?:mistaken|wrong|misleading|doubtful)|(?:wrongly|mistakenly) (?:attributed|ascribed|assigned|credited|",
+        r"counted|classed)|(?:question|quarrel|concern|problem|story|aim|business) is not (?:his|hers|theirs)\b|(?:himself|herself|themselves) had (?:left|moved on)\b|",
         r"would (?:sooner|rather|prefer to) be (?:excused|left out|counted out|elsewhere)|keeps? (?:his|her|their|its) own counsel|(?:hesitate|declin(?:e|es|ed|ing)|am reluctant|are reluctant|",
         r"would not presume|should be slow|am loath) to (?:call|count|class|include|number|place|enlist|enrol|",
         r"enroll|list|put)|(?:clear(?:er)?|obvious|stronger|easy) (?:case|candidate) for (?:exclusion|",
@@ -68,7 +71,9 @@ rules! {
     INCLUDED = concat!(
         r"\b(?:(?:part|members?|a reform|a branch|a wing) of (?:the|this|that) (?:theory|school|programme|program|",
         r"tradition|approach|camp|party|position|family)|(?:as|is|are) (?:one|part) of (?:it|us|them)|",
-        r"belongs? here)\b",
+        r"belongs? here|",
+        r"(?:repl(?:y|ies|ied)|answer(?:s|ed)?|respond(?:s|ed)?|spoke|speaks?|wrote|writes?) (?:\w+ )?(?:on behalf of|in defen[cs]e of|",
+        r"for the defen[cs]e)|in (?:its|their|the [\w-]+[’']s?) defen[cs]e)\b",
     );
     /// What follows says of several works just cited that they do not belong: "I hesitate to call any of these three …".
     SET_APART = concat!(
@@ -168,7 +173,9 @@ rules! {
         r"their|his|her|one|earliest|remote|distant|obvious|acknowledged|only) (?:[\w-]+ ){0,3}?(?:precursors?|",
         r"predecessors?|ancestors?)\b|(?:not|hardly|scarcely) (?:\w+ )?without precedent|precedents?,? for|",
         r"antecedents|forebears?|foreshadow\w+|debts? (?:to|acknowledged|owed)|affinit(?:y|ies) (?:with|to)|",
-        r"anticipated (?:by|in)|grand(?:fathers?|mothers?|parents?)|godfathers?|older than (?:any|either|all|both) of (?:these|them)|credit (?:for [\w ]{2,40} )?(?:belongs?|is due) to|",
+        r"anticipated (?:by|in)|grand(?:fathers?|mothers?|parents?)|godfathers?|before any of (?:them|these|those)\b|(?:had|has|have) (?:already )?(?:done|said|shown|argued) (?:much|most|all|some) of (?:this|it|that)\b|",
+        r"from whom [^.;,]{3,60}? (?:learn|took|taken|borrow|inherit|deriv)\w*|(?:prepared|paved|cleared) the (?:way|ground),? (?:although|though|but|without)\b|",
+        r"was first (?:argued|shown|proposed|noticed|described|observed) (?:of|for|in|about) [\w -]{3,40} (?:in general|at large|elsewhere)|older than (?:any|either|all|both) of (?:these|them)|credit (?:for [\w ]{2,40} )?(?:belongs?|is due) to|",
         r"suppl(?:y|ies|ied) (?:[\w’'-]+ ){1,7}with (?:its|their|an?|the) (?:\w+ )?(?:ideas?|notions?|concepts?|methods?|terms?|vocabulary|figures?|models?|images?)\b|(?:a|an|its|their|one) (?:\w+ )?sources? in\b|",
         r"(?:up)?on which (?:it|they|this|these|all this|the \w+) (?:rests?|rested|draws?|drew|builds?|built|",
         r"rel(?:y|ies|ied)|leans?)|to whom (?:all|both|everyone|everybody|each)\b|patron saints?|",
@@ -180,6 +187,11 @@ rules! {
         r"program|movement|model|theory|account|picture|thesis|doctrine))[\w ,]{0,12} (?:stands?|stood|looms?|",
         r"hovers?|l(?:ies|ay|ie) (?:[^i]|i[^n])\w*)|(?:way|ground)[\w ]{0,40} (?:was|were|had been|",
         r"has been) (?:cleared|prepared|laid|paved))\b",
+    );
+    /// "From Roe (1961) these authors took".
+    TAKEN_FROM = concat!(
+        r"^\W*from [^.;:]{3,140} (?:they|these authors|its authors|all|both|the [\w-]+s) (?:took|take|borrowed|learned|learnt|",
+        r"inherited|drew|derived)\b",
     );
     /// The cited work is what another builds on: the words just before it.
     BUILT_ON = concat!(

@@ -10,7 +10,7 @@ rules! {
         r"\b(?:brings?|brought|bringing) (?:the )?[^.;]{3,60}? together(?: with)?\b|",
         r"\b(?:combin|marr|reconcil|integrat|synthesi[sz]|unit|join|bridg|straddl|fus)(?:es?|ed|ing|ies|ied|s) ",
         r"[^.;]{0,80} (?:and|with|to)\b|\b(?:evidence|support|ammunition|grist) for both\b|\bdraws? (?:equally |at once )?(?:on|from) (?:two of (?:them|these)|both)\b|",
-        r"\b(?:as much|equally|at once) (?:the property of|at home (?:in|with|among))\b|\bwith either\b|\beither (?:camp|school|side)\b",
+        r"\b(?:as much|equally|at once) (?:the property of|at home (?:in|with|among))\b|\b(?:with|by) either\b|\bin either place\b|\beither (?:camp|school|side)\b",
     );
     /// The same, of the two just told of: "the two accounts have been combined by".
     OF_THE_TWO = concat!(

@@ -241,7 +241,13 @@ impl Walk<'_> {
             let people = matches!(mention.head, Head::People | Head::Partisans) || mention.sectarian;
             let peopled = people && mention.subject && (mention.cited || mention.holds) && !line.cites.is_empty();
             let named = mention.presented && (mention.sectarian || mention.head == Head::Doctrine);
+            // "… had hard words for salt urbanism, in which the city is (Roe 1990)": a doctrine that is explained.
+            let explained = matches!(mention.head, Head::Doctrine | Head::School)
+                && mention.key.len() > 1
+                && !line.cites.is_empty()
+                && cue::EXPLAINED.is_match(said);
             let turned = named
+                || explained
                 || peopled && !self.akin_here(&mention, at, nth)
                 || nth < 2 && mention.sectarian && mention.place == Place::Topic;
             if cue::NEIGHBOUR.is_match(&line.low) || !(set_apart || parallel || unfilled || turned) {
