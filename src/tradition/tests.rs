@@ -9,6 +9,7 @@ use crate::reference::Reference;
 mod apart;
 mod elsewhere;
 mod known;
+mod later;
 mod ordinary;
 
 /// References `Family Year`, in the order given.

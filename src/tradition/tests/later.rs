@@ -1,0 +1,54 @@
+//! Names that a school gets in one place and works that are told of in another; works that two schools share.
+
+use super::*;
+
+#[test]
+fn the_first_and_the_second_get_their_names_at_the_end() {
+    let text = "Everybody disagrees on salt, and the answers have drifted apart.\n\nConsider first the thought that salt comes from the \
+        sun. Adler (1990) proposed that pans dry, and Boone (1994) argued that they dry everywhere. Much of what has been \
+        written since enlarges the notion of a pan (Castro, 2001).\n\nA second thought is that salt was there before anyone looked. \
+        For Dunn (2005) every shaft rests on a bed that nobody has laid, and Ester (1999) reaches a similar view along gentler \
+        paths. It has been maintained that the whole second thought presupposes the first (Falk, 2011).\n\nLabels have been \
+        attached to these positions. The first is of course evaporationism, and the second passes as mining theory.\n";
+    check(
+        text,
+        &SIX,
+        &[("mining theory", "dunn2005 ester1999", "falk2011"), ("evaporationism", "adler1990 boone1994 castro2001", "")],
+    );
+}
+
+#[test]
+fn what_two_schools_share_is_a_member_of_both() {
+    let text = "Two schools of salt can be told apart. Evaporationists trust the sun (Adler, 1990; Boone, 1994).\n\nMining theorists, by \
+        contrast, trust the shaft (Castro, 2001; Dunn, 2005). The two accounts have been combined by Ester (1999), whose pans lie \
+        in shafts.\n";
+    check(
+        text,
+        &SIX,
+        &[("evaporationists", "adler1990 boone1994 ester1999", ""), ("mining", "castro2001 dunn2005 ester1999", "")],
+    );
+}
+
+#[test]
+fn who_is_sent_away_by_name_is_not_taken_in_by_the_next_sentence() {
+    let text = "Two schools of salt can be told apart. Evaporationists trust the sun (Adler, 1990; Boone, 1994). Ester is sometimes counted \
+        with this group and should not be. For Ester (1999) the sea is only wet.\n\nMining theorists, by contrast, trust the shaft \
+        (Castro, 2001; Dunn, 2005).\n";
+    check(
+        text,
+        &SIX,
+        &[("evaporationists", "adler1990 boone1994", "ester1999"), ("mining", "castro2001 dunn2005", "")],
+    );
+}
+
+#[test]
+fn who_disputes_the_critic_is_of_the_school() {
+    let text = "Two schools of salt can be told apart. Evaporationists trust the sun (Adler, 1990; Boone, 1994). The thesis has had its \
+        doubters. Ester (1999) claimed that pans freeze, a claim that Falk (2011) then disputed.\n\nMining theorists, by contrast, \
+        trust the shaft (Castro, 2001; Dunn, 2005).\n";
+    check(
+        text,
+        &SIX,
+        &[("evaporationists", "adler1990 boone1994 falk2011", "ester1999"), ("mining", "castro2001 dunn2005", "")],
+    );
+}
