@@ -293,6 +293,13 @@ fn set_apart(passage: &Passage, number: usize, citation: &Citation) -> Option<De
         return exception(cue::ANSWERED_NO.find(&next.low)?);
     }
     let found = excluded(&next.low, &next.low)?;
+    // "Li is frequently listed with them. She should not be: …", "We disagree; …"
+    let low = next.low.trim_start();
+    let headed =
+        ["he ", "she ", "it ", "they ", "we ", "i "].iter().any(|word| low.starts_with(word)) && found.start() < 24;
+    if headed && line.cites.len() == 1 {
+        return exception(found);
+    }
     if line.cites.len() > 1 {
         return exception(found).filter(|_| cue::SET_APART.is_match(&next.low));
     }

@@ -81,8 +81,19 @@ impl Reading<'_> {
             return Some((Role::Exception, at(m), "exception", 0.75));
         }
         let alone = if self.neighbours.len() == 1 { &self.line.low } else { low };
+        if let Some(m) = cue::ON_BEHALF.find(low) {
+            // "Roe replied on behalf of the idealists": theirs, and against any others.
+            let own = self.is_object(&low[m.end()..])
+                || low[m.end()..].starts_with("it")
+                || low[m.end()..].starts_with("them");
+            let reply = (Role::Critiques, at(m), "reply-for-others", 0.65);
+            return Some(if own { self.member(low, &at) } else { reply });
+        }
         if cue::INCLUDED.is_match(alone) {
             return Some(self.member(low, &at));
+        }
+        if let Some(cue) = self.objects_too() {
+            return Some((Role::Critiques, cue, "objection", 0.65));
         }
         if let Some(announced) = self.critics {
             if let Some(m) = cue::REPLY.find(low).filter(|_| self.answered) {
@@ -219,6 +230,16 @@ impl Reading<'_> {
             return Some(Some((Role::Critiques, cue, "objection", 0.7)));
         }
         (self.members > 1).then_some(None)
+    }
+
+    /// "Moss (1962) denied that rivers rise, Roe (2006) that they fall": what is said of the critic before is said of the next.
+    fn objects_too(&self) -> Option<Span> {
+        let (role, end) = self.previous?;
+        let (here, behind) = self.place();
+        let between = self.line.low.get(end.checked_sub(self.line.span.start)?..here)?;
+        let after = self.line.low.get(behind..)?.trim_start_matches([')', ']']);
+        let gapped = role == Role::Critiques && between.contains(" that ") && after.starts_with(" that ");
+        gapped.then_some(self.citation.span)
     }
 
     /// "Tam (1997) claimed that it vanished, a claim that Roe (2000) then disputed".

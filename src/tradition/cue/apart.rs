@@ -14,6 +14,8 @@ rules! {
         r"be) left out\b|would be (?:wrong|odd|a mistake|misleading|perverse|unfair|",
         r"unjust)(?:,? \w+,)? to (?:enrol|draft|count|include|class|place|number|call|make|read|put|list|add)|",
         r"(?:is|are|was|were) better (?:read|seen|regarded|taken|described|understood|classed|placed) as [^.;]{3,90} than (?:as )?(?:one|a member|part)\b|",
+        r"(?:has|have) (?:often|frequently|sometimes|usually) been (?:shelved|listed|counted|classed|grouped|cited|read) (?:with|among)|",
+        r"(?:neither|none) (?:of (?:them|whom|these) )?(?:was|were|is|are|had|has) (?:concerned|interested|written|writing|thinking)\b|^\W*(?:i|we) (?:disagree|beg to differ|think otherwise)\b|",
         r"attribution (?:is |was |seems )?(?:\w+ )?(?:mistaken|wrong|misleading|doubtful)|(?:wrongly|mistakenly) (?:attributed|ascribed|assigned|credited|",
         r"counted|classed)|(?:question|quarrel|concern|problem|story|aim|business) is not (?:his|hers|theirs)\b|(?:himself|herself|themselves) had (?:left|moved on)\b|",
         r"would (?:sooner|rather|prefer to) be (?:excused|left out|counted out|elsewhere)|keeps? (?:his|her|their|its) own counsel|(?:hesitate|declin(?:e|es|ed|ing)|am reluctant|are reluctant|",
@@ -55,7 +57,7 @@ rules! {
         r"outside the (?:[\w’'-]+ ){0,2}?(?:tradition|school|program|camp|fold|approach|paradigm))",
     );
     /// "Is often counted …": by others.
-    OFTEN_CLASSED = r"^(?:is|are|was|were) \w+ ";
+    OFTEN_CLASSED = r"^(?:(?:is|are|was|were)|(?:has|have) \w+ been) \w+ ";
     /// "… beside these books", "… as a forerunner": where others put it.
     CLASSED_BESIDE = concat!(
         r"^ (?:\w+ )?(?:beside|alongside|together with|in th(?:is|at) context|in the (?:\w+ )?(?:background|",
@@ -71,9 +73,7 @@ rules! {
     INCLUDED = concat!(
         r"\b(?:(?:part|members?|a reform|a branch|a wing) of (?:the|this|that) (?:theory|school|programme|program|",
         r"tradition|approach|camp|party|position|family)|(?:as|is|are) (?:one|part) of (?:it|us|them)|",
-        r"belongs? here|",
-        r"(?:repl(?:y|ies|ied)|answer(?:s|ed)?|respond(?:s|ed)?|spoke|speaks?|wrote|writes?) (?:\w+ )?(?:on behalf of|in defen[cs]e of|",
-        r"for the defen[cs]e)|in (?:its|their|the [\w-]+[’']s?) defen[cs]e)\b",
+        r"belongs? here|in (?:its|their|the [\w-]+[’']s?) defen[cs]e)\b",
     );
     /// What follows says of several works just cited that they do not belong: "I hesitate to call any of these three …".
     SET_APART = concat!(
@@ -156,8 +156,8 @@ rules! {
         r"in (?:the )?[\w-]+['’]s? (?:terms|sense|phrase|words|vocabulary|language|usage)|(?:had|has|",
         r"have) it from|(?:had|has|have|took|takes|taken) (?:the|its|their|his|her) (?:[\w–’'-]+ ){0,2}?(?:idea|method|term|notion|concept|word|metaphor|",
         r"name|distinction|model|image|phrase|vocabulary|definition|principle) from|(?:goes|went|going|gone|turn(?:s|ed|ing)?|return(?:s|ed|ing)?) back to|(?:was |were |is |are )?(?:adapted|taken over|carried over|transposed|modell?ed) (?:from|on)|",
-        r"inspiration|departs? from the|premised on|imported (?:[\w’'-]+ ){0,2}?from|descend(?:s|ed|ing|",
-        r"ants?)?(?:,[^,;.]{0,50},)? (?:of|from)|can be traced back to|(?:idea|notion|concept|argument|view|",
+        r"inspiration|departs? from the|premised on|imported (?:[\w’'-]+ ){0,2}?from|descen(?:t|ds?|ded|ding|",
+        r"dants?)?(?:,[^,;.]{0,50},)? (?:of|from)|can be traced back to|(?:idea|notion|concept|argument|view|",
         r"position|school|tradition|approach|term|it|they|this|roots|origins?) can (?:\w+ )?be traced to|",
         r"ha(?:s|ve|d) (?:its |their |deep |old )?(?:roots|origins?) in|trac(?:es?|ed|ing) (?:its|their) (?:roots|lineage|origins?|descent|ancestry|pedigree) (?:back )?to|",
         r"hark(?:s|ed|ing)? back to|(?:phenomenon|effect|paradox|concept|notion|term|word|phrase|label|expression|",
@@ -195,6 +195,8 @@ rules! {
     );
     /// The cited work is what another builds on: the words just before it.
     BUILT_ON = concat!(
+        r"\b(?:arguing|quarrel\w+|in dialogue|polemici[sz]ing) (?:with|against) (?:[\w’',-]+ ){1,14}[\(\[]?$|",
+        r"\bcredit(?:s|ed|ing) [\w’'-]+ ?[\(\[]?$|",
         r"\bas (?:the )?[\w-]+ (?:call|term|name|put|have|has) (?:it|them|this) [\(\[]?$|",
         r"\b(?:builds?|building|built|draws?|drawing|drew|rel(?:y|ies|ied)|relying|rests?|leans?|leaned|leaning|",
         r"bases? (?:itself|themselves)) (?:\w+ )?(?:(?:its|their|his|",

@@ -15,6 +15,7 @@ rules! {
         r"^\W*(?:the )?(?:repl(?:y|ies)|responses?|rejoinders?) to (?:the|this|these|them|it)\b|",
         r"^\W*against (?:all (?:of )?)?(?:it|this|these|them|that|which|the [\w-]+(?: [\w-]+)?) (?:(?:stand|speak|count|tell|",
         r"weigh)s?|one has|one finds|we have|there (?:is|are))\b|",
+        r"^\W*among (?:the |its |their )?(?:unbelievers|sceptics|skeptics|critics|doubters|dissenters|opponents|detractors)\b|",
         r"^\W*the (?:most|more) [\w-]+ (?:criticisms?|critiques?|objections?|attacks?|challenges?) (?:came|comes?|has|have|was|were|is)\b|",
         r"^\W*(?:[\w’-]+ ){1,4}have (?:since |also |long |often )?(?:replied|retorted|countered|objected|protested|complained) that\b|",
         r"\bgains? (?:in )?[\w-]+,? (?:it|they|he|she) (?:may |also )?lo(?:ses?|st)\b|",
@@ -162,6 +163,8 @@ rules! {
         r"on the contrary|objected(?: \w+){0,2}?(?:, [\w ]{1,20},)? (?:that|to)|objects (?:to|strongly|that (?:it|they|the|this|",
         r"these|such|he|she)\b)|objected strongly|protest(?:s|ed)|remain(?:s|ed)? (?:un(?:persuaded|convinced|",
         r"impressed|moved)|sceptical|skeptical)|(?:is|are|was|were) not (?:persuaded|convinced|impressed)|",
+        r"ask(?:s|ed) (?:whether|if) (?:it|they|this|these|the [\w-]+) (?:did|does|do|was|is|are|were|had|has) not\b|",
+        r"persuaded by (?:none|nothing|little|neither)|convinced by (?:none|nothing|little|neither)|",
         r"(?:judge[sd]?|argue[sd]?|conclude[sd]?|f(?:ou|i)nds?|th(?:ought|inks?)|h(?:eld|olds?)|believe[sd]?) that (?:it|they|this|these) ",
         r"(?:inflate|exaggerat|overstat|overlook|neglect|ignor|confus|conflat|obscur|mistake|misread|misrepresent|romanticis|romanticiz)\w*|",
         r"demolition|f(?:ou|i)nds? (?:in \w+ )?(?:much|more|many|plenty of) [^.;]{3,40}? (?:and|but|than) (?:little|few|no|less|fewer)\b|wrong with|(?:as|is|was|are|were|been|be) (?:\w+ )?(?:circular|tautological|flawed|vacuous|",
@@ -244,6 +247,10 @@ rules! {
         r"\b(?:restat(?:es?|ed|ing) (?:the|this|it|their|its)|reaffirm\w*|repl(?:y|ies|ied)|respond(?:s|ed)?|responses?|answer(?:s|ed)?|rejoin\w*|in (?:its |",
         r"their )?(?:defen[cs]e|favou?r)|defend(?:s|ed|ing)?|defen[cs]e|vindicat\w+|pleaded for|rescue[sd]?|",
         r"stood by)\b",
+    );
+    /// "Roe replied on behalf of the idealists".
+    ON_BEHALF = concat!(
+        r"\b(?:repl(?:y|ies|ied)|answer(?:s|ed)?|respond(?:s|ed)?|spoke|speaks?|wrote|writes?) (?:\w+ )?(?:on behalf of|for the side of) ",
     );
     /// "Tam claimed that it vanished, a claim that Roe then disputed": the words before the one who answers a critic, and those after.
     CLAIM_THAT = concat!(

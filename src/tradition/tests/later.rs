@@ -13,7 +13,10 @@ fn the_first_and_the_second_get_their_names_at_the_end() {
     check(
         text,
         &SIX,
-        &[("mining theory", "dunn2005 ester1999", "falk2011"), ("evaporationism", "adler1990 boone1994 castro2001", "")],
+        &[
+            ("mining theory", "dunn2005 ester1999", "falk2011"),
+            ("evaporationism", "adler1990 boone1994 castro2001", ""),
+        ],
     );
 }
 
