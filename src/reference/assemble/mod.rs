@@ -393,6 +393,10 @@ impl Builder<'_> {
         self.version();
         let mut notes: Vec<&str> = Vec::new();
         for text in self.runs.texts(Label::Note) {
+            if let Some(chapter) = locators::chapter(text).filter(|_| !self.record.has(&Field::Chapter)) {
+                self.text(Field::Chapter, chapter, Label::Note);
+                continue;
+            }
             let text = words::trim(text);
             let known = kind::genre_in_note(text).is_some() && self.evidence.genre.is_some()
                 || when::original(text).is_some()

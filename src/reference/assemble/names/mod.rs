@@ -494,8 +494,33 @@ fn short_capital_family(words: &[&str]) -> Option<Name> {
     begins.then(|| person(&words[..1], &words[1..]))
 }
 
+/// `R. Moor S. K. Quay G. Poe`: a list that lost its separators, with initials before each family name.
+fn run_together_direct(words: &[&str]) -> Option<Vec<Name>> {
+    let mut groups: Vec<(Vec<&str>, Vec<&str>)> = Vec::new();
+    for word in words {
+        let initial = initials(word, false) && word.contains('.');
+        match groups.last_mut() {
+            Some((given, family)) if initial && family.is_empty() => given.push(word),
+            Some((_, family)) if !initial => family.push(word),
+            _ if initial => groups.push((vec![word], Vec::new())),
+            _ => return None,
+        }
+    }
+    let noun = |w: &&str| w.chars().count() > 1 && !initials(w, false) && !is_suffix(w);
+    let family = |family: &[&str]| match family {
+        [one] => noun(one),
+        [first @ .., last] => noun(last) && first.iter().all(|w| particle(w) || capital_particle(w)),
+        [] => false,
+    };
+    let full = groups.iter().all(|(_, words)| family(words));
+    (groups.len() > 1 && full).then(|| groups.iter().map(|(given, family)| person(family, given)).collect())
+}
+
 /// `Smith J Jones B Brown TT`: a list that lost its separators.
 fn run_together(words: &[&str], capitals: bool) -> Option<Vec<Name>> {
+    if let Some(names) = run_together_direct(words) {
+        return Some(names);
+    }
     let mut groups: Vec<(Vec<&str>, Vec<&str>)> = Vec::new();
     for (at, word) in words.iter().enumerate() {
         // `MACHADO DE ASSIS J M`

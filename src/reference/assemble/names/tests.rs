@@ -243,3 +243,16 @@ fn words_of_romance_languages_for_what_they_did_are_no_names() {
     }
     assert_eq!(shown("Burga, Manuel, y Alberto Flores Galindo"), ["Burga|Manuel", "Flores Galindo|Alberto"]);
 }
+
+#[test]
+fn initials_before_each_family_name_part_a_list_without_separators() {
+    assert_eq!(shown("R. Moor S. K. Quay G. van Poe"), ["Moor|R.", "Quay|S. K.", "van|Poe|G.|"]);
+    assert_eq!(shown("R. Moor"), ["Moor|R."]);
+}
+
+#[test]
+fn short_families_and_double_ones_are_read() {
+    assert_eq!(shown("LI, X.; WU, Y."), ["LI|X.", "WU|Y."]);
+    assert_eq!(shown("Kingma, Diederik P., and Jimmy Ba."), ["Kingma|Diederik P.", "Ba|Jimmy"]);
+    assert_eq!(shown("José Ortega y Gasset"), ["Ortega y Gasset|José"]);
+}

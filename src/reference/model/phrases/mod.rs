@@ -98,6 +98,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         styles::press_alone_in_a_bracket,
         styles::site_behind_the_title,
         styles::pages_before_the_book,
+        styles::chapter_of_the_book,
         styles::page_behind_the_journal,
         imprint::town_before_its_state,
         imprint::journal_taken_for_a_place,

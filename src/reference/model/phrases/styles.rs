@@ -42,6 +42,21 @@ pub(super) fn page_behind_the_journal(entry: &mut Entry<'_>) {
     }
 }
 
+/// `Advanced Rivers, chapter | 6,`: the number is the chapter's.
+pub(super) fn chapter_of_the_book(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let [(_, end, ContainerTitle), (from, to, Volume)] = entry.runs[at - 1..=at] else { continue };
+        let word = matches!(
+            entry.word(end - 1),
+            "chapter" | "Chapter" | "chap" | "Chap" | "Kapitel" | "capítulo" | "chapitre"
+        );
+        let parted = end > 2 && form::is_pause(entry.form(end - 2));
+        if word && parted && entry.digits(from) && entry.without_pause(to) == from + 1 {
+            return entry.change(end - 1, to, Note);
+        }
+    }
+}
+
 /// `S. 91-196 in: I. Moor (Hrsg.), Flüsse`: pages before the book that holds them.
 pub(super) fn pages_before_the_book(entry: &mut Entry<'_>) {
     if entry.has(Pages) {
