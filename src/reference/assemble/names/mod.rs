@@ -58,7 +58,8 @@ pub fn read_names_in(text: &str, order: Order) -> NameList {
     let text = translated.unwrap_or(text);
     let led = lead(text);
     list.translators = translated.is_some() || matches!(led, Some((Lead::Translated, _)));
-    let text = &*letter_spaced(led.map_or(text, |(_, names)| names));
+    let text = without_number(led.map_or(text, |(_, names)| names));
+    let text = &*letter_spaced(text);
     let text = &*broken(text);
     // `Klaus Fittschen-`, before a title that a hyphen parts from the name.
     let text = text.trim_end().strip_suffix('-').filter(|name| name.ends_with(char::is_alphabetic)).unwrap_or(text);
@@ -120,6 +121,13 @@ fn attach_given(names: &mut [Name], given: String) {
         }
         _ => {}
     }
+}
+
+/// `16-Moor A`: the entry's number before its first name.
+fn without_number(text: &str) -> &str {
+    let bare = text.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = bare.strip_prefix('-').filter(|rest| bare.len() < text.len() && rest.starts_with(char::is_uppercase));
+    rest.unwrap_or(text)
 }
 
 /// `José Ortega y Gasset`: *y* between two family names, where the one behind it has no given name and ends the list.
@@ -506,7 +514,7 @@ fn run_together_direct(words: &[&str]) -> Option<Vec<Name>> {
             _ => return None,
         }
     }
-    let noun = |w: &&str| w.chars().count() > 1 && !initials(w, false) && !is_suffix(w);
+    let noun = |w: &&str| w.chars().count() > 1 && !initials(w, false) && !is_suffix(w) && !particle(w);
     let family = |family: &[&str]| match family {
         [one] => noun(one),
         [first @ .., last] => noun(last) && first.iter().all(|w| particle(w) || capital_particle(w)),

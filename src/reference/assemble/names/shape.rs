@@ -86,11 +86,13 @@ fn family_capitals(found: &[Piece<'_>]) -> bool {
 pub fn bare_initials(found: &[Piece<'_>]) -> bool {
     let joins = |w: &&str| matches!(*w, "of" | "for" | "the" | "on" | "and");
     let bare = |piece: &&Piece<'_>| match piece.words.as_slice() {
-        [first, .., last] => {
+        [first, rest @ .., last] => {
+            // `Di Simone C`
+            let led = signs::capital_particle(first) && !rest.is_empty();
             !last.contains('.')
                 && initials(last, false)
                 && first.chars().any(char::is_lowercase)
-                && !given::is_given(first)
+                && (led || !given::is_given(first))
                 && !piece.words.iter().any(joins)
         }
         _ => false,

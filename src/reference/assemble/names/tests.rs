@@ -256,3 +256,9 @@ fn short_families_and_double_ones_are_read() {
     assert_eq!(shown("Kingma, Diederik P., and Jimmy Ba."), ["Kingma|Diederik P.", "Ba|Jimmy"]);
     assert_eq!(shown("José Ortega y Gasset"), ["Ortega y Gasset|José"]);
 }
+
+#[test]
+fn particles_in_capitals_and_numbers_before_the_first_name_are_no_names() {
+    assert_eq!(shown("Di Simone C, Buchmeier MJ"), ["Di Simone|C.", "Buchmeier|M. J."]);
+    assert_eq!(shown("16-Lindquist TJ, Clancy JMS"), ["Lindquist|T. J.", "Clancy|J. M. S."]);
+}
