@@ -10,6 +10,7 @@ pub mod furniture;
 mod html;
 mod jats;
 mod latex;
+mod level;
 pub mod line_numbers;
 mod markdown;
 mod origin;

@@ -8,6 +8,7 @@ use crate::text::{Span, collapse_whitespace, fold};
 
 use super::flow::Flow;
 use super::front;
+use super::level::{below_capitals, level_of};
 use super::{Note, Section};
 
 /// What a heading announces.
@@ -116,7 +117,7 @@ pub(super) fn part_of(heading: &str) -> Part {
     }
 }
 
-fn is_known(line: &str) -> bool {
+pub(super) fn is_known(line: &str) -> bool {
     let folded = fold(line);
     let names = [without_number(&folded), without_roman(&folded)];
     names.iter().any(|name| KNOWN.contains(name) || REFERENCES.contains(name) || NOTES.contains(name))
@@ -133,7 +134,7 @@ fn without_roman(folded: &str) -> &str {
 }
 
 /// Whether a line opens with the number of a section: `2.1 Interpretability`, `II. Background`, `A. Sequence models`.
-fn is_numbered(line: &str) -> bool {
+pub(super) fn is_numbered(line: &str) -> bool {
     let Some((number, name)) = line.trim().split_once(' ') else { return false };
     let bare = number.trim_end_matches(['.', ')']);
     let digits = bare.bytes().all(|b| b.is_ascii_digit() || b == b'.') && bare.len() < 8;
@@ -405,39 +406,6 @@ fn asks(line: &str) -> bool {
         .is_some_and(|first| first.starts_with(char::is_alphabetic) && first.contains(|c: char| c.is_ascii_digit()));
     let of_someone = words().any(|word| matches!(word.to_lowercase().as_str(), "you" | "your" | "yours" | "yourself"));
     one && !labelled && !of_someone && words().count() <= WORDS && looks_like_heading(question)
-}
-
-/// Depth by Markdown's marks or by numbering: `2.1` is level 2.
-fn level_of(line: &str) -> u8 {
-    let marks = line.bytes().take_while(|b| *b == b'#').count();
-    if marks > 0 {
-        return u8::try_from(marks).unwrap_or(6).min(6);
-    }
-    let number = line.split(' ').next().unwrap_or("");
-    // `A. Sequence models`, below `II. Background`.
-    if matches!(number.as_bytes(), [b'A'..=b'H', b'.']) {
-        return 2;
-    }
-    if !number.starts_with(|c: char| c.is_ascii_digit()) || !number.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
-        return 1;
-    }
-    let parts = number.split('.').filter(|part| !part.is_empty()).count();
-    u8::try_from(parts).unwrap_or(6).clamp(1, 6)
-}
-
-/// `THEORY` / `Straight Lines`: where some headings are all capitals, the others stand under them.
-fn below_capitals(headings: &mut [(Span, u8, String)]) {
-    let plain = |line: &str| level_of(line) == 1 && !is_numbered(line);
-    let shouted = |line: &str| line.chars().any(char::is_alphabetic) && !line.chars().any(char::is_lowercase);
-    let capitals = headings.iter().filter(|(.., line)| shouted(line)).count();
-    let others = headings.iter().filter(|(.., line)| !shouted(line) && !is_known(line)).count();
-    let led = headings.iter().find(|(.., line)| !is_known(line)).is_some_and(|(.., line)| shouted(line));
-    if capitals < 2 || others < 2 || !led || !headings.iter().all(|(_, level, line)| *level == 1 && plain(line)) {
-        return;
-    }
-    for (_, level, line) in headings {
-        *level += u8::from(!shouted(line) && !is_known(line));
-    }
 }
 
 /// A section ends where the next heading of its level or above starts.

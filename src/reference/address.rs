@@ -36,7 +36,7 @@ pub(super) fn address(rest: &str, spaced: bool) -> Option<usize> {
     // And `10.1175/1520-0469(1963)020<0130:DNF>2.0.CO;2` of the first kind.
     let item = |(inside, behind): (&str, &str)| {
         let (page, code) = inside.split_once(':').unwrap_or(("", ""));
-        page.bytes().all(|b| b.is_ascii_digit())
+        page.bytes().all(|b| b.is_ascii_alphanumeric())
             && !page.is_empty()
             && code.trim_start_matches(':').bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
             && behind.starts_with(|c: char| c.is_ascii_digit())

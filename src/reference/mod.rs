@@ -16,6 +16,7 @@ mod list;
 mod markup;
 pub mod model;
 mod notes;
+mod repositories;
 mod rules;
 mod split;
 mod tokens;

@@ -21,6 +21,8 @@ impl Controls {
     /// ```
     pub fn of(text: &str) -> Controls {
         let (mut cork, mut cut) = (0usize, 0usize);
+        // `« rivières »` has as many of the one as of the other.
+        let guillemets = text.contains('\u{13}') && text.matches('\u{13}').count() == text.matches('\u{14}').count();
         let control = |c: char| ('\u{10}'..='\u{1f}').contains(&c);
         for (at, found) in text.match_indices(control) {
             let before = text[..at].chars().next_back().unwrap_or(' ');
@@ -28,14 +30,15 @@ impl Controls {
             let between = before.is_alphabetic() && after.is_alphabetic();
             let vowel = matches!(before.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
             match found {
-                // No word ends in `fl` or `ff`, and none in `ffi` begins with it.
+                // No word ends in `fl`.
                 "\u{1d}" if !after.is_alphabetic() => cut += 1,
                 "\u{1b}" | "\u{1c}" | "\u{1d}" if between => cork += 1,
-                // `di\x1ecult`, and not `well\x1eknown`, `co\x1eoperation`.
-                "\u{1e}" | "\u{1f}" if vowel && after.is_lowercase() && after != 'o' => cork += 1,
+                // `di\x1ecult`, `ba\x1fe`, and not `well\x1eknown`, `large\x1escale`.
+                "\u{1e}" if vowel && "cenltdxra".contains(after) => cork += 1,
+                "\u{1f}" if vowel && "euiaé".contains(after) => cork += 1,
                 "\u{1e}" | "\u{1f}" => cut += 1,
                 "\u{10}" | "\u{11}" | "\u{12}" | "\u{14}" if between => cut += 1,
-                "\u{13}" | "\u{14}" if before.is_whitespace() == after.is_whitespace() => cut += 1,
+                "\u{13}" | "\u{14}" if before.is_whitespace() == after.is_whitespace() && !guillemets => cut += 1,
                 "\u{19}" if between && matches!(after, 's' | 't') => {
                     let ends = !text[at + 2..].starts_with(char::is_alphabetic);
                     cut += usize::from(ends);
@@ -79,6 +82,8 @@ mod tests {
         assert_eq!(of("Rivers, 12\u{13}19"), Controls::CutDown);
         assert_eq!(of("a well\u{1e}known co\u{1f}operation"), Controls::CutDown);
         assert_eq!(of("rivers\u{14}and lakes"), Controls::CutDown);
+        assert_eq!(of("les \u{13} rivières \u{14} et l"), Controls::Cork);
+        assert_eq!(of("a large\u{1e}scale survey"), Controls::CutDown);
         assert_eq!(of("no control at all"), Controls::Cork);
     }
 }

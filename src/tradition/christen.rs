@@ -9,18 +9,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use regex::Captures;
 
 use super::TraditionKind;
+use super::cue;
 use super::cue::patterns;
 use super::fill::{Authors, exemplars};
 use super::frame::{Frame, Frames, Opening};
 use super::name::{self, Name};
 use super::passage::{Line, Passage};
 use super::propose::{Placement, members};
+use super::words::is_doctrinal;
 use crate::document::Document;
 use crate::text::Span;
 
 patterns! {
     // Those who come after a scholar, called after him.
-    HEIRS_BEHIND = r"\b(?P<master>[A-ZÀ-ÖØ-Þ][\w’-]*?)(?P<second>)(?:['’]s?) (?:(?:own |many |later )?(?:successors|heirs|followers|students|pupils|disciples|school|camp|circle|group|line|position|view|approach|account)\b|(?:is|was|are) the\b)";
+    HEIRS_BEHIND = r"\b(?P<master>[A-ZÀ-ÖØ-Þ][\w’-]*?)(?:['’]s?) (?:(?:own |many |later )?(?:successors|heirs|followers|students|pupils|disciples|school|camp|circle|group|line|position|view|approach|account)\b|(?:is|was|are) the\b)";
     HEIRS_BEFORE = r"\b(?:heirs|followers|successors|students|pupils|disciples|school|camp|those|admirers|party|side) of (?:[A-ZÀ-ÖØ-Þ][\w.]*\.? ){0,2}?(?P<master>[A-ZÀ-ÖØ-Þ][\w-]+)(?: and (?P<second>[A-ZÀ-ÖØ-Þ][\w-]+))?";
     ARE = r"^ (?:is|are|was|were)(?: (?:now|usually|often|commonly|generally|today))? (?:(?:called|known as|labell?ed|termed|dubbed) )?(?:the )?";
     // "The first is of course deliberative democracy, the second agonism": the names of schools in their order.
@@ -128,7 +130,12 @@ fn name_in_order(
     let told = |&at: &usize| kinds[at] == TraditionKind::Tradition && members(&placed[at]).len() > 1;
     let mut schools: Vec<usize> = (0..found.list.len()).filter(told).collect();
     schools.sort_by_key(|&at| found.list[at].lines.iter().map(|(line, _)| *line).min());
-    for line in passage.lines.iter().filter(|line| line.cites.is_empty()) {
+    for (number, line) in passage.lines.iter().enumerate().filter(|(_, line)| line.cites.is_empty()) {
+        let speaks = |line: &Line| cue::SCHOOLS_OF_ANY.is_match(&line.low) || cue::LABELS_GIVEN.is_match(&line.low);
+        let before = number.checked_sub(1).and_then(|before| passage.lines.get(before));
+        if !speaks(line) && !before.is_some_and(speaks) {
+            continue;
+        }
         let names = names_in_order(document, line);
         let own = |&at: &usize| {
             let frame = &found.list[at];
@@ -176,7 +183,10 @@ fn names_in_order(document: &Document, line: &Line) -> Vec<Name> {
         let span = Span::new(range.end, range.end + words.len()).shift(line.span.start);
         let text = span.of(&document.text).to_owned();
         let key = name::key(&text);
-        if key.is_empty() || words.split(' ').count() > 4 || !name::is_label(&text) {
+        // No household survey, and nothing exploratory.
+        let article = words.starts_with("a ") || words.starts_with("an ") || words.starts_with("the ");
+        let bare = !words.contains(' ') && !is_doctrinal(words);
+        if key.is_empty() || article || bare || words.split(' ').count() > 4 || !name::is_label(&text) {
             return Vec::new();
         }
         out.push(Name { text, span, key, weight: 10 });
@@ -248,8 +258,16 @@ fn named_after_one(document: &Document, authors: &Authors, line: &Line) -> Vec<(
             let span = Span::new(found.start(), found.end()).shift(start + end + from);
             let text = span.of(&document.text).to_owned();
             let key = name::key(&text);
+            // "Roe's position is untenable" gives no name.
+            let lead = &rest[..from];
+            let led = clause[..end].ends_with(" the")
+                || lead.ends_with(" the ")
+                || lead.contains("called")
+                || lead.contains("known");
+            let last = text.rsplit(' ').next().unwrap_or("").to_lowercase();
+            let named = is_doctrinal(&last) || led && text.contains(' ');
             let works = masters.iter().flat_map(|(family, _)| authors.works_of(family)).collect();
-            if !key.is_empty() && name::is_label(&text) {
+            if !key.is_empty() && named && name::is_label(&text) {
                 out.push((works, Name { text, span, key, weight: 10 }));
             }
         }

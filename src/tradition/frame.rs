@@ -101,7 +101,12 @@ impl Frame {
             let name = name.text.to_lowercase();
             name.split(", ").any(|part| part.ends_with(" critics") && low.starts_with(part))
         };
-        !self.names.iter().any(own)
+        // "Realists have replied that": where the school is theirs, it is their thesis.
+        let replies = cue::HAVE_REPLIED.find(low).is_some_and(|found| {
+            let words = super::name::words(&low[..found.end()]);
+            self.names.iter().take(4).filter(|n| n.weight >= 5).any(|n| super::name::stands_in(&n.key, &words))
+        });
+        !replies && !self.names.iter().any(own)
     }
 }
 

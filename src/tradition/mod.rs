@@ -10,6 +10,7 @@ mod fill;
 mod frame;
 mod headless;
 mod kind;
+mod label;
 mod mention;
 mod name;
 mod named;

@@ -66,12 +66,17 @@ fn akin(a: &str, b: &str) -> bool {
 
 /// Whether the words of `key` all stand near each other in `words`, in order.
 pub(super) fn stands_in(key: &[String], words: &[String]) -> bool {
+    stands_within(key, words, key.len() + 2)
+}
+
+/// Whether the words of `key` all stand in `words`, in order, the others at most `reach` words behind the first.
+pub(super) fn stands_within(key: &[String], words: &[String], reach: usize) -> bool {
     if key.is_empty() || (key.len() == 1 && key[0].len() < 4) {
         return false;
     }
     words.iter().enumerate().any(|(at, word)| {
         akin(word, &key[0]) && {
-            let mut rest = words[at + 1..].iter().take(key.len() + 2);
+            let mut rest = words[at + 1..].iter().take(reach);
             key[1..].iter().all(|k| rest.by_ref().any(|w| akin(w, k)))
         }
     })
@@ -115,6 +120,10 @@ pub(super) fn names(text: &str, span: Span) -> Vec<Name> {
                 continue;
             }
             // `in this company on account of`
+            let rest = found.get(0).map_or("", |all| &sentence[all.end()..]);
+            if std::ptr::eq(rule, &*SO_CALLED) && rest.starts_with(" to ") {
+                continue;
+            }
             let leads = |word: &str| matches!(word, "on" | "for" | "at" | "to" | "about" | "against" | "between");
             if std::ptr::eq(rule, &*WITH_NOUN) && name.as_str().split(' ').any(leads) {
                 continue;

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 
 use super::fill::{Authors, exemplars};
 use super::frame::{Frame, Frames, Hold, Opening};
+use super::mention::{Head, Mention};
+use super::name;
 use super::passage::{Line, Passage};
 use super::propose::Placement;
 use super::{Role, TraditionKind, cue};
@@ -31,15 +33,20 @@ pub(super) fn named_again(
             shared.extend(last_two(found, &schools, number).map(|two| (number, two)));
             continue;
         }
-        if cue::OF_BOTH.is_match(&line.low) {
-            let by_name =
-                |&at: &usize| named.contains(&at) || authors.names_one_of(line, &exemplars(&placed[at]), passage);
+        if let Some(both) = cue::OF_BOTH.find(&line.low) {
+            // Both stand behind the verb: "realists, unlike idealists, combine records and maps" share nothing.
+            let rest = name::words(&line.low[both.start()..]);
+            let behind = |at: usize| found.list[at].names.iter().take(4).any(|name| name::stands_in(&name.key, &rest));
+            let by_name = |&at: &usize| {
+                named.contains(&at) && behind(at) || authors.names_one_of(line, &exemplars(&placed[at]), passage)
+            };
             if let [one, other] = schools.iter().copied().filter(by_name).collect::<Vec<_>>()[..] {
                 shared.push((number, [one, other]));
                 continue;
             }
         }
         if let [at] = named[..]
+            && found.list[at].is_named_close(line)
             && !found.collective.contains(&number)
             && !says_nothing(line)
             && !holds(&found.list[at], number)
@@ -65,10 +72,9 @@ pub(super) fn named_again(
                 continue;
             }
             if member {
-                for (other, works) in placed.iter_mut().enumerate().filter(|(other, _)| *other != at) {
+                for (_, works) in placed.iter_mut().enumerate().filter(|(other, _)| *other != at) {
                     let Some(list) = works.get_mut(&work) else { continue };
                     list.retain(|p| !(lines.contains(&p.line) && p.role.is_member()));
-                    let _ = other;
                     if list.is_empty() {
                         works.remove(&work);
                     }
@@ -110,6 +116,7 @@ fn belong_to_both(
             list.push(placement);
             if !holds(&found.list[at], number) {
                 found.list[at].lines.push((number, Hold::Resumed));
+                found.list[at].lines.sort_by_key(|(line, _)| *line);
             }
         }
     }
@@ -117,6 +124,21 @@ fn belong_to_both(
 
 fn holds(frame: &Frame, number: usize) -> bool {
     frame.lines.iter().any(|(line, _)| *line == number)
+}
+
+impl Frame {
+    /// Whether a name's words stand together in the sentence, which names no other doctrine or its followers.
+    fn is_named_close(&self, line: &Line) -> bool {
+        let words = name::words(&line.low);
+        let names = || self.names.iter().take(4).filter(|name| name.weight >= 5);
+        let other = |mention: &Mention| {
+            let school = matches!(mention.head, Head::Doctrine | Head::Partisans) && !mention.key.is_empty();
+            school
+                && !names()
+                    .any(|name| name::stands_in(&name.key, &mention.key) || name::stands_in(&mention.key, &name.key))
+        };
+        names().any(|name| name::stands_within(&name.key, &words, name.key.len())) && !line.schools.iter().any(other)
+    }
 }
 
 /// The author's own study, and what is said of several schools at once.

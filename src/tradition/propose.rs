@@ -13,19 +13,16 @@ use super::cue;
 use super::fill::{Authors, Told, fill};
 use super::frame::{Frame, Frames, Hold, Opening, frames};
 use super::kind::{is_grouping, kinds};
-use super::mention;
-use super::name::{Name, is_label, names};
+use super::label::{by_terms, first_words, label};
 use super::named_again::named_again;
-use super::passage::{Line, Passage};
+use super::passage::Passage;
 use super::role::{Decision, Reading, excluded};
 use super::stretch::Stretches;
-use super::terms::{Term, Words, terms};
 use super::{Cue, Role, Status, Tradition, TraditionKind};
 use crate::citation::Citation;
 use crate::document::Document;
-use crate::record::Field;
 use crate::reference::Reference;
-use crate::text::{Span, fold};
+use crate::text::Span;
 
 /// A work in a role, proposed.
 #[derive(Debug, Clone, PartialEq)]
@@ -406,146 +403,6 @@ fn same_school(found: &Frames, placed: &[BTreeMap<usize, Vec<Placement>>], a: us
     same_name || (shared > 0 && shared * 2 >= ma.len().min(mb.len()) && ma.len().min(mb.len()) > 1)
 }
 
-/// The best name and the others, where the text gives it any.
-fn label(document: &Document, passage: &Passage, frame: &Frame) -> Option<(String, Vec<String>)> {
-    let mut all: Vec<Name> = frame.names.clone();
-    for &(number, hold) in &frame.lines {
-        if matches!(hold, Hold::Continued | Hold::Inside)
-            && all.iter().all(|n| n.weight < 7)
-            && let Some(line) = passage.lines.get(number)
-        {
-            all.extend(names(&document.text, line.span).into_iter().filter(|n| n.weight >= 8).map(|mut n| {
-                n.weight -= 2;
-                n
-            }));
-        }
-    }
-    all.sort_by(|a, b| b.weight.cmp(&a.weight).then(a.span.start.cmp(&b.span.start)));
-    let mut kept: Vec<String> = Vec::new();
-    let mut keys: Vec<Vec<String>> = Vec::new();
-    for name in all.iter().filter(|n| n.weight >= 4 && is_label(&n.text)) {
-        if !keys.contains(&name.key) {
-            keys.push(name.key.clone());
-            kept.push(whole_words(&crate::text::collapse_whitespace(&name.text), &document.text));
-        }
-    }
-    kept.truncate(5);
-    if kept.is_empty() {
-        return None;
-    }
-    let label = kept.remove(0);
-    Some((label, kept))
-}
-
-/// `human- istic geography`: a word that was broken at a line's end is whole in a name, with its hyphen only where the text
-/// has it so.
-fn whole_words(name: &str, text: &str) -> String {
-    let mut whole = name.to_owned();
-    while let Some(at) = whole.find("- ") {
-        let (head, tail) = (&whole[..at], &whole[at + 2..]);
-        let letters = |c: char| !c.is_alphabetic();
-        let first = head.rsplit(letters).next().unwrap_or("");
-        let second = tail.split(letters).next().unwrap_or("");
-        // `pre- and postwar`: the hyphen stands for a word.
-        let joint = matches!(second, "and" | "or" | "to" | "und" | "oder" | "bis" | "et" | "ou");
-        if first.is_empty() || joint || !second.starts_with(char::is_lowercase) {
-            break;
-        }
-        let hyphened = text.contains(&format!("{first}-{second}")) && !text.contains(&format!("{first}{second}"));
-        whole = if hyphened { format!("{head}-{tail}") } else { format!("{head}{tail}") };
-    }
-    whole
-}
-
-/// Without a name: what the schools that have none are told of in, and no other school, if one phrase stands out; by their place
-/// among the frames.
-fn by_terms(
-    document: &Document,
-    passage: &Passage,
-    references: &[Reference],
-    found: &Frames,
-    kinds: &[TraditionKind],
-    placed: &[BTreeMap<usize, Vec<Placement>>],
-) -> BTreeMap<usize, String> {
-    let schools: Vec<usize> = (0..found.list.len())
-        .filter(|&at| kinds[at] == TraditionKind::Tradition && !members(&placed[at]).is_empty())
-        .collect();
-    let nameless = |at: &usize| label(document, passage, &found.list[*at]).is_none();
-    if schools.len() < 2 || !schools.iter().any(nameless) {
-        return BTreeMap::new();
-    }
-    let title = |work: usize| references.get(work).map(|reference| reference.record.full_title());
-    let words = |&at: &usize| Words {
-        sentences: found.list[at]
-            .lines
-            .iter()
-            .filter_map(|(line, _)| passage.lines.get(*line))
-            .map(|line| without_citations(document, passage, line))
-            .collect(),
-        heads: members(&placed[at]).into_iter().filter_map(title).collect(),
-    };
-    let scholars = references.iter().filter_map(|r| r.record.names(Field::Author)).flat_map(|names| &names.list);
-    let names = scholars.flat_map(|name| fold(&name.inverted()).split(' ').map(str::to_owned).collect::<Vec<_>>());
-    let names: BTreeSet<String> = names.filter(|part| part.len() > 2).collect();
-    let told = terms(&schools.iter().map(words).collect::<Vec<_>>(), &names, 3);
-    let phrase = |terms: Vec<Term>| terms.into_iter().find(|term| term.phrase.contains(' ')).map(|term| term.phrase);
-    let best = schools.into_iter().zip(told).filter(|(at, _)| nameless(at));
-    best.filter_map(|(at, terms)| Some((at, phrase(terms)?))).collect()
-}
-
-/// The line without its citations: names and years are no terms.
-fn without_citations(document: &Document, passage: &Passage, line: &Line) -> String {
-    let mut text = String::new();
-    let mut at = line.span.start;
-    for span in line.cites.iter().filter_map(|&cited| passage.citations.get(cited)).map(|citation| citation.span) {
-        if span.start >= at && span.end <= line.span.end {
-            text.push_str(Span::new(at, span.start).of(&document.text));
-            text.push_str(" ; ");
-            at = span.end;
-        }
-    }
-    text + Span::new(at, line.span.end).of(&document.text)
-}
-
-/// Without a phrase, either: the first words of what the school is said to hold.
-fn first_words(document: &Document, passage: &Passage, frame: &Frame) -> String {
-    let Some(line) = frame.lines.first().and_then(|(at, _)| passage.lines.get(*at)) else { return "unnamed".into() };
-    let sentence = crate::text::collapse_whitespace(line.span.of(&document.text));
-    opening_words(&whole_words(&sentence, &document.text))
-}
-
-/// "Others have insisted that nobody lives in five stages (Poe 1999)": `nobody lives in five stages`.
-fn opening_words(sentence: &str) -> String {
-    const KEPT: usize = 8;
-    const LEAST: usize = 4;
-    // "A view that has been called …" says nothing of what is held.
-    let holds =
-        |clause: &&str| clause.split_whitespace().next().is_some_and(|first| !mention::is_verb(&first.to_lowercase()));
-    let held = sentence.split_once(" that ").map(|(_, clause)| clause).filter(holds).unwrap_or(sentence);
-    // What stands in brackets is cited.
-    let bracket = [" (", " ["].iter().filter_map(|bracket| held.find(bracket)).min();
-    let held = bracket.and_then(|at| held.get(..at)).filter(|before| before.contains(' ')).unwrap_or(held);
-    let all: Vec<&str> = held.split_whitespace().collect();
-    let mut kept = all.iter().take(KEPT).copied().collect::<Vec<&str>>();
-    let whole = kept.len() == all.len();
-    while !whole && kept.len() > LEAST && kept.last().is_some_and(|word| mention::leads_on(&word.to_lowercase())) {
-        kept.pop();
-    }
-    let words = kept.into_iter().map(without_mark).collect::<Vec<_>>().join(" ");
-    let words = words.trim_matches(|c: char| !c.is_alphanumeric());
-    if whole { words.to_owned() } else { format!("{words}…") }
-}
-
-/// `errors.1`, `trials,2–4`: the word without the number that cites behind it.
-fn without_mark(word: &str) -> &str {
-    let bare = word.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '–' | '-' | '.' | ';'));
-    // `covid-19` is a word.
-    let tail = &word[bare.len()..];
-    let cites = tail.contains(|c: char| c.is_ascii_digit()) && !tail.starts_with(['-', '–']);
-    let long = bare.chars().count() > 3 && bare.chars().all(char::is_alphabetic) && bare.ends_with(char::is_lowercase);
-    if cites && long { bare } else { word }
-}
-
 pub(super) fn slug(label: &str) -> String {
     let mut out = String::new();
     for word in crate::text::fold(label).split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()) {
@@ -558,37 +415,4 @@ pub(super) fn slug(label: &str) -> String {
         out.push_str(word);
     }
     if out.is_empty() { "unnamed".into() } else { out }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{opening_words, whole_words};
-
-    #[test]
-    fn a_word_broken_at_a_lines_end_is_whole_in_a_name() {
-        let text = "human-\nistic geography; a co-constitutive and a co-\nconstitutive view";
-        assert_eq!(whole_words("human- istic geography", text), "humanistic geography");
-        assert_eq!(whole_words("co- constitutive view", text), "co-constitutive view");
-        assert_eq!(whole_words("pre- and postwar views", text), "pre- and postwar views");
-    }
-
-    #[test]
-    fn a_school_without_a_name_is_called_by_whole_words_of_what_it_holds() {
-        assert_eq!(
-            opening_words("Others have insisted that nobody lives in five stages (Poe 1999)."),
-            "nobody lives in five stages"
-        );
-        assert_eq!(
-            opening_words("A view that has been called, by its enemies, a knack, is held by Roe."),
-            "A view that has been called…"
-        );
-        assert_eq!(
-            opening_words("The second prefer to describe a harbour as the owing of a debt."),
-            "The second prefer to describe a harbour…"
-        );
-        assert_eq!(opening_words("Some look inward."), "Some look inward");
-        assert_eq!(opening_words("Alerts reduce errors.1"), "Alerts reduce errors");
-        assert_eq!(opening_words("Reviews see GPT-4 in trials,2–4 as"), "Reviews see GPT-4 in trials as");
-        assert_eq!(opening_words(""), "");
-    }
 }

@@ -84,8 +84,7 @@ impl Reading<'_> {
         if let Some(m) = cue::ON_BEHALF.find(low) {
             // "Roe replied on behalf of the idealists": theirs, and against any others.
             let own = self.is_object(&low[m.end()..])
-                || low[m.end()..].starts_with("it")
-                || low[m.end()..].starts_with("them");
+                || ["it ", "it,", "them"].iter().any(|word| low[m.end()..].starts_with(word));
             let reply = (Role::Critiques, at(m), "reply-for-others", 0.65);
             return Some(if own { self.member(low, &at) } else { reply });
         }

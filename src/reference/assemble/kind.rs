@@ -3,6 +3,7 @@
 use super::identifiers;
 use super::runs::Runs;
 use super::titles;
+use super::web;
 use super::words::trim;
 use crate::record::{Date, DateValue, EntryType, Field, Name, Record, Value};
 use crate::reference::east_asia::WorkTag;
@@ -126,17 +127,16 @@ pub fn tagged(tag: WorkTag) -> Option<Genre> {
 pub fn genre(text: &str) -> Genre {
     let text = trim(text);
     let lower = text.to_lowercase();
-    // `NIST SP 800-145`
-    if text.starts_with(char::is_uppercase)
+    // `NIST SP 800-145`, but `NBER WORKING PAPER 8888`
+    let short = |word: &str| {
+        !word.contains(char::is_alphabetic) || word.chars().count() < 6 && word != "PAPER" && word != "NO."
+    };
+    let code = text.starts_with(char::is_uppercase)
         && text.ends_with(|c: char| c.is_ascii_digit())
-        && text == text.to_uppercase()
-    {
-        return Genre {
-            kind: EntryType::Report,
-            name: "Report".to_owned(),
-            number: Some(text.to_owned()),
-            institution: None,
-        };
+        && text == text.to_uppercase();
+    if code && text.contains(' ') && text.split(' ').all(short) {
+        let number = Some(text.to_owned());
+        return Genre { kind: EntryType::Report, name: "Report".to_owned(), number, institution: None };
     }
     let has = |words: &[&str]| words.iter().any(|w| lower.contains(w));
     let kind = if has(&[
@@ -296,7 +296,7 @@ pub fn decide(record: &Record, evidence: &Evidence, runs: &Runs<'_>) -> EntryTyp
             // `[M]//Lakes`: a chapter has the tag of its book.
             EntryType::Book if evidence.container.is_some() => return EntryType::InCollection,
             // `[Preprint]. PsyArXiv.`
-            EntryType::Report if genre.name == "Preprint" && is_on_a_preprint_server(record) => {
+            EntryType::Report if genre.name == "Preprint" && web::is_on_a_preprint_server(record) => {
                 return EntryType::Online;
             }
             // `[Paper presentation]. Annual Meeting of …`
@@ -361,7 +361,7 @@ pub fn decide(record: &Record, evidence: &Evidence, runs: &Runs<'_>) -> EntryTyp
     if runs.all().to_lowercase().contains("patent") && record.has(&Field::Number) {
         return EntryType::Patent;
     }
-    let preprint = is_on_a_preprint_server(record) || !publisher && runs.all().contains("Preprint at ");
+    let preprint = web::is_on_a_preprint_server(record) || !publisher && runs.all().contains("Preprint at ");
     if record.has(&Field::Eprint) && !publisher || preprint {
         return EntryType::Online;
     }
@@ -373,7 +373,7 @@ pub fn decide(record: &Record, evidence: &Evidence, runs: &Runs<'_>) -> EntryTyp
     if record.has(&Field::Url) && (!publisher || consulted) && !record.has(&Field::Isbn) {
         return EntryType::Online;
     }
-    if let Some(kind) = is_in_the_web(record).filter(|_| !record.has(&Field::Isbn)) {
+    if let Some(kind) = web::is_in_the_web(record).filter(|_| !record.has(&Field::Isbn)) {
         return kind;
     }
     if title.is_empty() && (record.has(&Field::Volume) || issue) {
@@ -401,52 +401,6 @@ pub fn decide(record: &Record, evidence: &Evidence, runs: &Runs<'_>) -> EntryTyp
 /// Whether something says that the work is in print: pages, a volume, a press.
 fn printed(record: &Record) -> bool {
     [Field::Pages, Field::Volume, Field::Number, Field::Publisher].iter().any(|field| record.has(field))
-}
-
-/// Whether what stands in the publisher's place is a server of preprints.
-fn is_on_a_preprint_server(record: &Record) -> bool {
-    const SERVERS: [&str; 16] = [
-        "arXiv",
-        "bioRxiv",
-        "medRxiv",
-        "PsyArXiv",
-        "SocArXiv",
-        "ChemRxiv",
-        "EdArXiv",
-        "EarthArXiv",
-        "engrXiv",
-        "TechRxiv",
-        "LawArXiv",
-        "SSRN",
-        "OSF Preprints",
-        "Research Square",
-        "Preprints.org",
-        "Authorea",
-    ];
-    matches!(record.list(Field::Publisher), [server] if SERVERS.iter().any(|known| known.eq_ignore_ascii_case(server)))
-}
-
-/// What stands in the publisher's place without a town is a site (`Quay.com`, `W3C`) or a repository of data.
-fn is_in_the_web(record: &Record) -> Option<EntryType> {
-    let [name] = record.list(Field::Publisher) else { return None };
-    let addressed = record.has(&Field::Url) || record.has(&Field::Doi);
-    if record.has(&Field::Location) || record.has(&Field::Edition) || !addressed {
-        return None;
-    }
-    let word = !name.contains(' ');
-    let domain = word && name.contains('.') && name.ends_with(char::is_alphabetic);
-    let acronym = word && name.chars().count() < 6 && name.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
-    let repository = name.split(' ').any(|word| {
-        matches!(
-            word,
-            "Repository" | "Dataverse" | "Zenodo" | "Figshare" | "figshare" | "Dryad" | "PANGAEA" | "GBIF" | "ICPSR"
-        )
-    });
-    match (repository, domain || acronym && record.has(&Field::Url) && record.has(&Field::UrlDate)) {
-        (true, _) => Some(EntryType::Dataset),
-        (_, true) => Some(EntryType::Online),
-        _ => None,
-    }
 }
 
 fn evidence_of_proceedings(title: &str) -> bool {

@@ -20,6 +20,7 @@ mod part;
 mod people;
 mod runs;
 mod titles;
+mod web;
 mod when;
 mod whole;
 mod words;

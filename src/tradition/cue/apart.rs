@@ -15,9 +15,10 @@ rules! {
         r"unjust)(?:,? \w+,)? to (?:enrol|draft|count|include|class|place|number|call|make|read|put|list|add)|",
         r"(?:is|are|was|were) better (?:read|seen|regarded|taken|described|understood|classed|placed) as [^.;]{3,90} than (?:as )?(?:one|a member|part)\b|",
         r"(?:has|have) (?:often|frequently|sometimes|usually) been (?:shelved|listed|counted|classed|grouped|cited|read) (?:with|among)|",
-        r"(?:neither|none) (?:of (?:them|whom|these) )?(?:was|were|is|are|had|has) (?:concerned|interested|written|writing|thinking)\b|^\W*(?:i|we) (?:disagree|beg to differ|think otherwise)\b|",
+        r"(?:though|although|but|and|while) (?:neither|none) (?:of (?:them|whom|these) )?(?:was|were|is|are|had|has) (?:concerned|interested|written|writing|thinking)\b|^\W*(?:i|we) (?:disagree|beg to differ|think otherwise)\b|",
         r"attribution (?:is |was |seems )?(?:\w+ )?(?:mistaken|wrong|misleading|doubtful)|(?:wrongly|mistakenly) (?:attributed|ascribed|assigned|credited|",
         r"counted|classed)|(?:question|quarrel|concern|problem|story|aim|business) is not (?:his|hers|theirs)\b|(?:himself|herself|themselves) had (?:left|moved on)\b|",
+        r"as far from (?:the )?[\w -]{3,40} as from\b|(?:allegiance|loyalt(?:y|ies)) (?:is|are|was|were) (?:to|with) (?:neither|none|nobody)|",
         r"would (?:sooner|rather|prefer to) be (?:excused|left out|counted out|elsewhere)|keeps? (?:his|her|their|its) own counsel|(?:hesitate|declin(?:e|es|ed|ing)|am reluctant|are reluctant|",
         r"would not presume|should be slow|am loath) to (?:call|count|class|include|number|place|enlist|enrol|",
         r"enroll|list|put)|(?:clear(?:er)?|obvious|stronger|easy) (?:case|candidate) for (?:exclusion|",
@@ -73,7 +74,7 @@ rules! {
     INCLUDED = concat!(
         r"\b(?:(?:part|members?|a reform|a branch|a wing) of (?:the|this|that) (?:theory|school|programme|program|",
         r"tradition|approach|camp|party|position|family)|(?:as|is|are) (?:one|part) of (?:it|us|them)|",
-        r"belongs? here|in (?:its|their|the [\w-]+[’']s?) defen[cs]e)\b",
+        r"belongs? here|from within (?:the same|this|that|its own)|in (?:its|their|the [\w-]+[’']s?) defen[cs]e)\b",
     );
     /// What follows says of several works just cited that they do not belong: "I hesitate to call any of these three …".
     SET_APART = concat!(
@@ -128,7 +129,7 @@ rules! {
     /// Beside the schools spoken of, and none of them.
     NEIGHBOUR = concat!(
         r"\b(?:has|have) (?:its|their) own literature|",
-        r"\b(?:is|are|was|were) an? (?:near|close|distant|second) (?:relation|relative|cousin|neighbou?r)\b|",
+        r"\b(?:is|are|was|were) an? (?:near|close|distant|second) (?:relation|relative|cousin|neighbou?r)(?: of (?:this|these|it|them|theirs))?[,.;]|",
         r"shares? with (?:the )?(?:work|literature|research|studies|writings?|scholarship) (?:on|of|in|about)|",
         r"(?:may|can|should|might) (?:\w+ )?be consulted|",
         r"(?:gives?|gave|is|offers?|remains?) the (?:best|standard|fullest) (?:survey|overview|introduction|",
@@ -155,9 +156,9 @@ rules! {
         r"\b(?:goes? back to the (?:philosophy|work|writings|ideas|thought) of|inspired by|",
         r"in (?:the )?[\w-]+['’]s? (?:terms|sense|phrase|words|vocabulary|language|usage)|(?:had|has|",
         r"have) it from|(?:had|has|have|took|takes|taken) (?:the|its|their|his|her) (?:[\w–’'-]+ ){0,2}?(?:idea|method|term|notion|concept|word|metaphor|",
-        r"name|distinction|model|image|phrase|vocabulary|definition|principle) from|(?:goes|went|going|gone|turn(?:s|ed|ing)?|return(?:s|ed|ing)?) back to|(?:was |were |is |are )?(?:adapted|taken over|carried over|transposed|modell?ed) (?:from|on)|",
-        r"inspiration|departs? from the|premised on|imported (?:[\w’'-]+ ){0,2}?from|descen(?:t|ds?|ded|ding|",
-        r"dants?)?(?:,[^,;.]{0,50},)? (?:of|from)|can be traced back to|(?:idea|notion|concept|argument|view|",
+        r"name|distinction|model|image|phrase|vocabulary|definition|principle) from|(?:was |were |is |are )?(?:adapted|taken over|carried over|transposed|modell?ed) (?:from|on)|",
+        r"inspiration|departs? from the|premised on|imported (?:[\w’'-]+ ){0,2}?from|(?:line of descent|descen(?:ds?|ded|ding|",
+        r"dants?))(?:,[^,;.]{0,50},)? (?:of|from)|can be traced back to|(?:idea|notion|concept|argument|view|",
         r"position|school|tradition|approach|term|it|they|this|roots|origins?) can (?:\w+ )?be traced to|",
         r"ha(?:s|ve|d) (?:its |their |deep |old )?(?:roots|origins?) in|trac(?:es?|ed|ing) (?:its|their) (?:roots|lineage|origins?|descent|ancestry|pedigree) (?:back )?to|",
         r"hark(?:s|ed|ing)? back to|(?:phenomenon|effect|paradox|concept|notion|term|word|phrase|label|expression|",
@@ -173,9 +174,10 @@ rules! {
         r"their|his|her|one|earliest|remote|distant|obvious|acknowledged|only) (?:[\w-]+ ){0,3}?(?:precursors?|",
         r"predecessors?|ancestors?)\b|(?:not|hardly|scarcely) (?:\w+ )?without precedent|precedents?,? for|",
         r"antecedents|forebears?|foreshadow\w+|debts? (?:to|acknowledged|owed)|affinit(?:y|ies) (?:with|to)|",
-        r"anticipated (?:by|in)|grand(?:fathers?|mothers?|parents?)|godfathers?|before any of (?:them|these|those)\b|(?:had|has|have) (?:already )?(?:done|said|shown|argued) (?:much|most|all|some) of (?:this|it|that)\b|",
+        r"anticipated (?:by|in)|grandfathers?|as (?:an? |its |their |the )?grand(?:mother|parent)s?|godfathers?|before any of (?:them|these|those)\b|had (?:already )?(?:done|said|shown|argued) (?:much|most|all|some) of (?:this|it|that) (?:long |well )?(?:before|earlier)\b|",
+        r"can be read as an? (?:preparation|preface|prelude|rehearsal|anticipation)\b|had (?:already |once )?said (?:much |just |nearly )?the same\b|",
         r"from whom [^.;,]{3,60}? (?:learn|took|taken|borrow|inherit|deriv)\w*|(?:prepared|paved|cleared) the (?:way|ground),? (?:although|though|but|without)\b|",
-        r"was first (?:argued|shown|proposed|noticed|described|observed) (?:of|for|in|about) [\w -]{3,40} (?:in general|at large|elsewhere)|older than (?:any|either|all|both) of (?:these|them)|credit (?:for [\w ]{2,40} )?(?:belongs?|is due) to|",
+        r"was first (?:argued|shown|proposed|noticed|described|observed) (?:of|for|in|about) [\w -]{3,40} (?:in general|at large|elsewhere)|older than (?:any|either|all|both) of (?:these|them)(?:, | and| but| was| were| is)|credit for (?:saying|seeing|noticing|showing|having|the (?:idea|insight|discovery|point|thought))[\w ]{0,30} (?:belongs?|is due|goes) to|",
         r"suppl(?:y|ies|ied) (?:[\w’'-]+ ){1,7}with (?:its|their|an?|the) (?:\w+ )?(?:ideas?|notions?|concepts?|methods?|terms?|vocabulary|figures?|models?|images?)\b|(?:a|an|its|their|one) (?:\w+ )?sources? in\b|",
         r"(?:up)?on which (?:it|they|this|these|all this|the \w+) (?:rests?|rested|draws?|drew|builds?|built|",
         r"rel(?:y|ies|ied)|leans?)|to whom (?:all|both|everyone|everybody|each)\b|patron saints?|",
@@ -195,6 +197,10 @@ rules! {
     );
     /// The cited work is what another builds on: the words just before it.
     BUILT_ON = concat!(
+        r"\b(?:goes|went|going|turn(?:s|ed|ing)?|return(?:s|ed|ing)?) back to (?:[\w’'-]+ ){0,2}[\(\[]?$|",
+        r"\b(?:takes?|took|taken|borrow(?:s|ed|ing)?|import(?:s|ed|ing)?) (?:the|its|their|his|her|this|an?) [^.;:()]{3,90} from (?:[\w’'-]+ ){0,3}[\w’'-]+ ?[\(\[]?$|",
+        r"\bwhose (?:model|inspiration|source|hero|starting point|master|guide) (?:is|was|were) (?:[\w’'-]+ ){0,3}[\(\[]?$|",
+        r"\bhomage to (?:[\w’'-]+ ){0,4}[\(\[]?$|",
         r"\b(?:arguing|quarrel\w+|in dialogue|polemici[sz]ing) (?:with|against) (?:[\w’',-]+ ){1,14}[\(\[]?$|",
         r"\bcredit(?:s|ed|ing) [\w’'-]+ ?[\(\[]?$|",
         r"\bas (?:the )?[\w-]+ (?:call|term|name|put|have|has) (?:it|them|this) [\(\[]?$|",

@@ -18,10 +18,11 @@ rules! {
         r"^\W*among (?:the |its |their )?(?:unbelievers|sceptics|skeptics|critics|doubters|dissenters|opponents|detractors)\b|",
         r"^\W*the (?:most|more) [\w-]+ (?:criticisms?|critiques?|objections?|attacks?|challenges?) (?:came|comes?|has|have|was|were|is)\b|",
         r"^\W*(?:[\w’-]+ ){1,4}have (?:since |also |long |often )?(?:replied|retorted|countered|objected|protested|complained) that\b|",
-        r"\bgains? (?:in )?[\w-]+,? (?:it|they|he|she) (?:may |also )?lo(?:ses?|st)\b|",
+        r"^\W*what (?:the |these |such )?(?:[\w-]+ ){0,3}(?:studies|schools?|approach(?:es)?|views?|accounts?|traditions?|literatures?|",
+        r"authors|writers|theor(?:y|ies)|models?) gains? (?:in )?[\w-]+,? (?:it|they) (?:may |also )?lo(?:ses?|st)\b|",
         r"\bit (?:has been|is sometimes|is often|was|may be|can be|might be) (?:maintained|argued|said|replied|suggested|urged|",
-        r"countered) that (?:the (?:whole |very )?[\w’'-]+(?: [\w’'-]+){0,2} |it |they )?(?:presuppos|collaps|rests? on|begs?|cannot|",
-        r"fails?|ignor|overlook|smuggl)|",
+        r"countered) that (?:the (?:whole |very )?(?:[\w’'-]+ )?(?:view|position|approach|account|school|thought|argument|theory|thesis|",
+        r"tradition|programme|program|model|idea) |it |they |this )(?:presuppos|collaps|rests? on|begs?|cannot|fails?|ignor|overlook|smuggl)|",
         r"\b(?:is|are|was|were|remains?) (?:(?:its|the|their) )?(?:[\w-]+ )?(?:weak(?:est)? (?:points?|spots?|links?)|",
         r"achilles[’'] heel|blind spots?|soft spots?|weakness(?:es)?)\W*$|",
         r"^\W*(?:two|three|several|some|many|a few|other) (?:people|scholars|authors|writers|books|studies|findings|facts|",
@@ -45,10 +46,10 @@ rules! {
         r"reservations|misgivings|doubts|unease)\b|",
         r"\b(?:has|have|had|met with|not without) (?:(?:also )?had )?(?:its|their|his|her|many|some|also had|drawn|attracted|",
         r"been)? ?(?:critics|sceptics|skeptics|detractors|opponents|doubters|criticisms?|fire|resistance)\b|",
-        r"\b(?:has|have|had) not (?:worn|aged|held up|fared|travell?ed|stood up|survived|replicated) ?(?:well|so well|better|",
-        r"intact|unscathed)?\W*$|",
-        r"^\W*(?:an?|one|the|another|the (?:main|chief|obvious|standard|usual)) (?:[\w-]+ )?(?:difficulty|problem|trouble|",
-        r"weakness|drawback|limitation) (?:with|of|for) (?:the|this|that|any|all|such|these|its|their|both)\b|",
+        r"\b(?:has|have|had) not (?:(?:worn|aged|held up|fared|stood up) (?:well|so well|better)|held up)\W*$|",
+        r"^\W*(?:an?|one|the|another) (?:[\w-]+ )?(?:difficulty|problem|trouble|weakness|drawback|limitation) (?:with|of|for) (?:the|this|",
+        r"that|any|all|such|these|both) (?:[\w-]+ )?(?:views?|positions?|approach(?:es)?|accounts?|arguments?|theor(?:y|ies)|thes[ie]s|",
+        r"schools?|models?|ideas?|readings?|claims?|traditions?)\b|",
         r"^\W*whether [^.;]{5,140} (?:is|remains|seems|may be) (?:doubtful|open to doubt|questionable|another matter|less ",
         r"(?:clear|certain|obvious))\b|",
         r"\b(?:has|have|had) (?:also )?(?:drawn|attracted|met with|provoked|encountered|been met with|come in for|",
@@ -249,8 +250,10 @@ rules! {
         r"stood by)\b",
     );
     /// "Roe replied on behalf of the idealists".
-    ON_BEHALF = concat!(
-        r"\b(?:repl(?:y|ies|ied)|answer(?:s|ed)?|respond(?:s|ed)?|spoke|speaks?|wrote|writes?) (?:\w+ )?(?:on behalf of|for the side of) ",
+    ON_BEHALF = r"\b(?:repl(?:y|ies|ied)|answer(?:s|ed)?|respond(?:s|ed)?) (?:\w+ )?on behalf of ";
+    /// "Realists have replied that".
+    HAVE_REPLIED = concat!(
+        r"^\W*(?:[\w’-]+ ){1,4}have (?:since |also |long |often )?(?:replied|retorted|countered|objected|protested|complained) that\b",
     );
     /// "Tam claimed that it vanished, a claim that Roe then disputed": the words before the one who answers a critic, and those after.
     CLAIM_THAT = concat!(
@@ -264,7 +267,8 @@ rules! {
     );
     /// Said of a school that another speaks of: what it does not see.
     FAULTS_OF = concat!(
-        r"\b(?:which|that|what) (?:the |most |much |all )?(?:[\w’'-]+ ){1,6}?(?:takes? (?:[\w-]+ )?for granted|overlooks?|",
+        r"\b(?:which|that|what) (?:the |most |much |all )?(?:[\w’'-]+ ){0,3}?(?:literature|scholars|works?|writers|those|theorists|",
+        r"accounts?|studies|research|approach(?:es)?|views?|tradition|school) (?:[\w’'-]+ ){0,4}?(?:takes? (?:[\w-]+ )?for granted|overlooks?|",
         r"neglects?|ignores?|misse[sd]|leaves? out|forgets?|obscures?|hides?|cannot (?:explain|see|account))\b",
     );
     /// Those of an earlier school answer: "naturally the diggers have answered".

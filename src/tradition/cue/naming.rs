@@ -36,6 +36,8 @@ rules! {
         r"\b(?:gave|gives|given|lent) the (?P<lent>[\w’-]+(?: [\w’-]+){0,2}?) (?:school|camp|approach|account|",
         r"tradition|group|movement|view|position) its (?:\w+ )?name\b",
     );
+    /// What follows gives names: "labels have been attached to these".
+    LABELS_GIVEN = r"\b(?:labels?|names?|called|known as|camps?)\b";
     /// What stands behind the name of a doctrine that is explained.
     EXPLAINED = r"^,? (?:in|on|for|under|according to) which (?:the|a|an|there|every|all|no|what|cities|people)\b";
     /// Opponents who give a school its name, and say no more.

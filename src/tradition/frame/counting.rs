@@ -28,11 +28,12 @@ impl Walk<'_> {
                     let told = matches!(f.opening, Opening::Named) && f.strong || f.opening == Opening::Sole;
                     told && !f.lines.is_empty()
                 };
-                last.unwrap_or_else(|| u8::try_from(self.out.list.iter().filter(named).count()).unwrap_or(0)) + 1
+                last.unwrap_or_else(|| u8::try_from(self.out.list.iter().filter(named).count()).unwrap_or(0))
+                    .saturating_add(1)
             }
-            None => self.last + 1,
+            None => self.last.saturating_add(1),
         };
-        if place > self.last + 1 {
+        if place > self.last.saturating_add(1) {
             self.number_what_stood_before(at, place);
         }
         self.last = place;

@@ -86,7 +86,7 @@ impl Walk<'_> {
         if key.is_empty() || cue::HOLDS.is_match(name.as_str()) {
             return false;
         }
-        self.filled += 1;
+        self.filled = self.filled.saturating_add(1);
         self.last = self.last.max(self.filled);
         self.counted_in = line.paragraph;
         let frame = self.push(Opening::Enumerated, Some((self.series, self.filled)), span, at);
@@ -261,8 +261,8 @@ impl Walk<'_> {
         let text = span.of(&self.document.text).to_owned();
         let counted = self.unfilled(line);
         let opening = if counted { Opening::Enumerated } else { Opening::Named };
-        let series = counted.then_some((self.series, self.filled + 1));
-        self.filled += u8::from(counted);
+        let series = counted.then_some((self.series, self.filled.saturating_add(1)));
+        self.filled = self.filled.saturating_add(u8::from(counted));
         if counted {
             self.last = self.last.max(self.filled);
             self.counted_in = line.paragraph;
@@ -339,7 +339,7 @@ impl Walk<'_> {
         let end = line.low.find([',', ':', ';', '(']).unwrap_or(line.low.len()).min(60);
         let end = line.low.floor_char_boundary(end);
         let cue = Span::new(line.span.start, line.span.start + end);
-        self.filled += 1;
+        self.filled = self.filled.saturating_add(1);
         self.last = self.last.max(self.filled);
         self.counted_in = line.paragraph;
         self.push(Opening::InTurn, None, cue, at);

@@ -87,7 +87,7 @@ impl Walk<'_> {
         while !line.low.is_char_boundary(start) {
             start += 1;
         }
-        let fallen = line.low.get(..from).is_some_and(|before| before.ends_with(" under") || before.ends_with(" into"));
+        let fallen = line.low.get(..from).is_some_and(|before| before.ends_with(" under"));
         if fallen && start == from && cue::SCHOOLS_OF_ANY.is_match(&line.low) && self.fall_under(at, from, &mut out) {
             return out;
         }
@@ -183,7 +183,9 @@ fn items_of(low: &str, start: usize) -> Vec<(usize, usize)> {
     let marks: &[&str] = if list.contains(';') { &["; and ", "; "] } else { &[", and ", ", ", " and ", " or "] };
     let mut out = Vec::new();
     let mut from = 0;
-    while from <= list.len() {
+    // No roadmap lists more.
+    const MOST: usize = 40;
+    while from <= list.len() && out.len() < MOST {
         let next = marks.iter().filter_map(|m| list[from..].find(m).map(|at| (at, m.len()))).min();
         let (stop, skip) = next.map_or((list.len(), 1), |(at, length)| (from + at, length));
         let item = &list[from..stop];

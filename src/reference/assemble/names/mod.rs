@@ -11,6 +11,7 @@ mod pieces;
 mod pinyin;
 mod print;
 mod romance;
+mod run_together;
 mod shape;
 mod signs;
 
@@ -21,8 +22,9 @@ use lead::{Lead, lead};
 pub use order::Order;
 use order::{east_asian, filed};
 use pieces::{Piece, Separator, pieces};
-use print::{broken, letter_spaced, lost_commas, rejoined};
+use print::{broken, letter_spaced, lost_commas, rejoined, without_number};
 pub use romance::double_families;
+use run_together::run_together;
 use shape::{Shape, bare_initials};
 use signs::{body_word, capital_particle, country, initials, is_suffix, particle};
 
@@ -65,7 +67,7 @@ pub fn read_names_in(text: &str, order: Order) -> NameList {
     let text = text.trim_end().strip_suffix('-').filter(|name| name.ends_with(char::is_alphabetic)).unwrap_or(text);
     let text = &*romance::edited_by(text);
     let text = &*romance::parted_by_dashes(text);
-    let found = with_both_families(lost_commas(pieces(text, &mut list)), text);
+    let found = romance::with_both_families(lost_commas(pieces(text, &mut list)), text);
     // `Quay Collaboration, and Moor Collaboration`
     if found.len() > 1 && found.iter().all(|piece| piece.words.last().is_some_and(|w| signs::ends_a_body(w))) {
         list.names.list.extend(found.iter().map(|piece| Name::Body(piece.words.join(" "))));
@@ -121,28 +123,6 @@ fn attach_given(names: &mut [Name], given: String) {
         }
         _ => {}
     }
-}
-
-/// `16-Moor A`: the entry's number before its first name.
-fn without_number(text: &str) -> &str {
-    let bare = text.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
-    let rest = bare.strip_prefix('-').filter(|rest| bare.len() < text.len() && rest.starts_with(char::is_uppercase));
-    rest.unwrap_or(text)
-}
-
-/// `José Ortega y Gasset`: *y* between two family names, where the one behind it has no given name and ends the list.
-fn with_both_families<'t>(mut found: Vec<Piece<'t>>, text: &'t str) -> Vec<Piece<'t>> {
-    let [.., first, second] = found.as_mut_slice() else { return found };
-    let between = text.get(first.end..second.start).map(str::trim);
-    let given = first.words.first().is_some_and(|w| given::is_given(w) || initials(w, false));
-    let alone = first.before != Separator::Comma && first.words.len() > 1 && second.words.len() == 1;
-    if between == Some("y") && given && alone && second.words[0].starts_with(char::is_uppercase) {
-        let family = second.words[0];
-        first.words.extend(["y", family]);
-        first.end = second.end;
-        found.pop();
-    }
-    found
 }
 
 /// The whole stretch as one body, where words of bodies occur and nothing speaks of persons.
@@ -500,50 +480,6 @@ fn short_capital_family(words: &[&str]) -> Option<Name> {
     }
     let begins = short(first) && words.get(1).is_some_and(|w| given::is_given(w)) && rest_small(&words[1..]);
     begins.then(|| person(&words[..1], &words[1..]))
-}
-
-/// `R. Moor S. K. Quay G. Poe`: a list that lost its separators, with initials before each family name.
-fn run_together_direct(words: &[&str]) -> Option<Vec<Name>> {
-    let mut groups: Vec<(Vec<&str>, Vec<&str>)> = Vec::new();
-    for word in words {
-        let initial = initials(word, false) && word.contains('.');
-        match groups.last_mut() {
-            Some((given, family)) if initial && family.is_empty() => given.push(word),
-            Some((_, family)) if !initial => family.push(word),
-            _ if initial => groups.push((vec![word], Vec::new())),
-            _ => return None,
-        }
-    }
-    let noun = |w: &&str| w.chars().count() > 1 && !initials(w, false) && !is_suffix(w) && !particle(w);
-    let family = |family: &[&str]| match family {
-        [one] => noun(one),
-        [first @ .., last] => noun(last) && first.iter().all(|w| particle(w) || capital_particle(w)),
-        [] => false,
-    };
-    let full = groups.iter().all(|(_, words)| family(words));
-    (groups.len() > 1 && full).then(|| groups.iter().map(|(given, family)| person(family, given)).collect())
-}
-
-/// `Smith J Jones B Brown TT`: a list that lost its separators.
-fn run_together(words: &[&str], capitals: bool) -> Option<Vec<Name>> {
-    if let Some(names) = run_together_direct(words) {
-        return Some(names);
-    }
-    let mut groups: Vec<(Vec<&str>, Vec<&str>)> = Vec::new();
-    for (at, word) in words.iter().enumerate() {
-        // `MACHADO DE ASSIS J M`
-        let joins = capitals && particle(&word.to_lowercase()) && words.get(at + 1).is_some_and(|next| next.len() > 2);
-        let initial = initials(word, capitals) && !joins;
-        match groups.last_mut() {
-            Some((family, given)) if initial && !family.is_empty() => given.push(word),
-            Some((family, given)) if !initial && given.is_empty() => family.push(word),
-            _ if initial => return None,
-            _ => groups.push((vec![word], Vec::new())),
-        }
-    }
-    // `Nancy K. Baym` has one such group and a rest; two full groups make a list.
-    let full = groups.iter().all(|(family, given)| !given.is_empty() && family.len() <= 2);
-    (groups.len() > 1 && full).then(|| groups.iter().map(|(family, given)| person(family, given)).collect())
 }
 
 /// A name in reading order: `Viviana A. Zelizer`, `Simone de Beauvoir`.

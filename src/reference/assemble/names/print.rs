@@ -135,6 +135,13 @@ pub fn lost_commas(found: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
     whole
 }
 
+/// `16-Moor A`: the entry's number before its first name.
+pub(super) fn without_number(text: &str) -> &str {
+    let bare = text.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = bare.strip_prefix('-').filter(|rest| bare.len() < text.len() && rest.starts_with(char::is_uppercase));
+    rest.unwrap_or(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

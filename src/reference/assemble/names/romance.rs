@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
+use super::pieces::{Piece, Separator};
+use super::signs::initials;
 use crate::record::{Name, Names, Person};
 use crate::reference::given;
 use crate::text::with_capital;
@@ -84,6 +86,26 @@ pub fn double_families(names: &mut Names, printed: &str) {
             *given = first.trim_end().to_owned();
         }
     }
+}
+
+/// `José Ortega y Gasset`: *y* between two family names, where the one behind it has no given name and ends the list.
+pub(super) fn with_both_families<'t>(mut found: Vec<Piece<'t>>, text: &'t str) -> Vec<Piece<'t>> {
+    let [.., first, second] = found.as_mut_slice() else { return found };
+    let between = text.get(first.end..second.start).map(str::trim);
+    let given = first.words.first().is_some_and(|w| given::is_given(w) || initials(w, false));
+    let alone = first.before != Separator::Comma && first.words.len() > 1 && second.words.len() == 1;
+    if between == Some("y")
+        && given
+        && alone
+        && second.words[0].starts_with(char::is_uppercase)
+        && second.words[0].contains(char::is_lowercase)
+    {
+        let family = second.words[0];
+        first.words.extend(["y", family]);
+        first.end = second.end;
+        found.pop();
+    }
+    found
 }
 
 #[cfg(test)]

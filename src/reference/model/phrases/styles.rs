@@ -2,8 +2,11 @@
 //! reports.
 
 use super::Entry;
+use super::imprint::is_place;
 use crate::reference::Label::*;
 use crate::reference::model::glance::form;
+use crate::reference::model::lexicon;
+use crate::reference::repositories::is_repository;
 
 /// `‘Rivers’ (1971) 57(1) Journal of Water 19`, `(2010) 340 BMJ c332`: behind a year in brackets stands the volume, and behind the
 /// journal the page.
@@ -14,7 +17,7 @@ pub(super) fn page_behind_the_journal(entry: &mut Entry<'_>) {
         return;
     };
     let [(number, end, Volume | Pages | Issue), ..] = entry.runs[at + 1..] else { return };
-    if !entry.digits(number) || end != number + 1 || entry.form(end - 1) == form::COMMA {
+    if !entry.digits(number) || end != number + 1 {
         return;
     }
     let Some(held) = entry.runs[at + 2..].iter().position(|run| run.2 == ContainerTitle).map(|n| at + 2 + n) else {
@@ -57,6 +60,11 @@ pub(super) fn chapter_of_the_book(entry: &mut Entry<'_>) {
     }
 }
 
+/// Whether a word is known to be a press's name, or a part of one.
+fn is_press(word: &str) -> bool {
+    lexicon::classes_of(&word.to_lowercase()) & lexicon::PUBLISHER != 0
+}
+
 /// `S. 91-196 in: I. Moor (Hrsg.), Flüsse`: pages before the book that holds them.
 pub(super) fn pages_before_the_book(entry: &mut Entry<'_>) {
     if entry.has(Pages) {
@@ -82,11 +90,6 @@ pub(super) fn press_alone_in_a_bracket(entry: &mut Entry<'_>) {
         "Press", "Verlag", "Books", "Publishers", "Publishing", "Association", "Society", "Editorial", "Editions", "Éditions",
         "Edições", "Presses",
     ];
-    #[rustfmt::skip]
-    const NO_PRESS: [&str; 16] = [
-        "Part", "Vol", "Volume", "Book", "Second", "First", "Third", "Revised", "Series", "No", "Abstract", "Review", "Ed", "Eds",
-        "Reprint", "Version",
-    ];
     let Some(date) = entry.runs.iter().position(|run| run.2 == Date) else { return };
     if entry.has(Publisher) || entry.has(Location) || entry.has(Volume) || entry.has(Issue) {
         return;
@@ -105,35 +108,14 @@ pub(super) fn press_alone_in_a_bracket(entry: &mut Entry<'_>) {
             continue;
         };
         let inside = open + 1..last - 1;
-        let capital = |t: usize| {
-            matches!(entry.form(t), form::CAPITALISED | form::MIXED)
-                || matches!(entry.word(t), "e" | "de" | "y" | "and" | "&" | "of" | "du")
-        };
-        let named = inside.clone().any(|t| PRESS.contains(&entry.word(t)));
-        let press = inside.clone().all(|t| capital(t) || named)
-            && !inside.clone().any(|t| NO_PRESS.contains(&entry.word(t)))
-            && (named || label == Title && at + 1 == entry.runs.len() && inside.len() > 0);
+        // Any other name in a bracket may be part of the title: `(Rwanda)`, `(New Testament)`.
+        let known = inside.len() == 1 && !is_place(entry.word(open + 1)) && is_press(entry.word(open + 1));
+        let press = inside.clone().any(|t| PRESS.contains(&entry.word(t))) || known && label == Title;
         if press {
             return entry.change(open, end, Publisher);
         }
     }
 }
-
-/// Words by which repositories of data are called.
-const REPOSITORIES: [&str; 12] = [
-    "Repository",
-    "Dataverse",
-    "Zenodo",
-    "Figshare",
-    "figshare",
-    "Dryad",
-    "Archive",
-    "Store",
-    "PANGAEA",
-    "GBIF",
-    "ICPSR",
-    "Dataset",
-];
 
 /// `Rivers: a proposal. W3C. URL https://…`, `Iris. Quay Machine Learning Repository. https://…`: a last sentence of names before
 /// the address says where the work is.
@@ -148,11 +130,10 @@ pub(super) fn site_behind_the_title(entry: &mut Entry<'_>) {
             continue;
         }
         let last = entry.without_pause(end);
-        let sign = |t: &usize| matches!(entry.form(*t), form::STOP | form::COMMA | form::QUESTION | form::CLOSE_QUOTE);
+        let sign = |t: &usize| matches!(entry.form(*t), form::STOP | form::COMMA | form::CLOSE_QUOTE);
         let Some(sign) = (start + 1..last.saturating_sub(1)).rev().take(LONGEST).find(sign) else { continue };
-        if entry.form(sign - 1) == form::INITIAL {
-            continue;
-        }
+        // `The battle of Mt. Everest`
+        let abbreviates = entry.form(sign - 1) == form::INITIAL || entry.word(sign - 1).chars().count() < 4;
         let tail = sign + 1..last;
         let capital = |t: usize| {
             matches!(
@@ -160,15 +141,14 @@ pub(super) fn site_behind_the_title(entry: &mut Entry<'_>) {
                 form::CAPITALISED | form::MIXED | form::CAPITALS | form::SHORT_CAPITALS | form::WITH_DIGITS
             )
         };
-        let repository = tail.clone().any(|t| REPOSITORIES.contains(&entry.word(t)));
-        let site = entry.has(Url)
-            && tail.len() <= 2
-            && entry.form(sign) != form::COMMA
-            && !tail
-                .clone()
-                .any(|t| matches!(entry.word(t), "Part" | "Volume" | "Report" | "Version" | "Draft" | "Abstract"));
-        let whole = sign > start + 1 || repository;
-        if tail.clone().all(capital) && (repository || site) && whole && tail.len() > 0 {
+        let repository = tail.clone().any(|t| is_repository(entry.word(t)));
+        let first = entry.form(sign + 1);
+        // `W3C`, `PubPeer`; `Quay Weekly` where the day on which it was consulted follows and a sentence ended before.
+        let site = tail.len() == 1
+            && matches!(first, form::MIXED | form::CAPITALS | form::SHORT_CAPITALS | form::WITH_DIGITS)
+            || tail.len() <= 2 && entry.has(Accessed) && entry.form(sign - 1) == form::LOWER;
+        let site = site && entry.has(Url) && entry.form(sign) == form::STOP && !abbreviates && sign > start + 1;
+        if tail.clone().all(capital) && (repository && !abbreviates || site) {
             return entry.change(tail.start, end, Publisher);
         }
     }
@@ -180,8 +160,11 @@ pub(super) fn code_of_a_report(entry: &mut Entry<'_>) {
         return;
     }
     let capitals = |entry: &Entry<'_>, t: usize| matches!(entry.form(t), form::CAPITALS | form::SHORT_CAPITALS);
+    // `MIR 1998` is a topic and its year.
     let code = |entry: &Entry<'_>, from: usize, to: usize| {
         to > from + 1
+            && (from..to).filter(|&t| entry.digits(t) || capitals(entry, t)).count() > 2
+            && entry.form(to - 1) != form::YEAR
             && capitals(entry, from)
             && entry.digits(to - 1)
             && (from..to).all(|t| {
@@ -231,9 +214,11 @@ mod tests {
 
     #[test]
     fn presses_and_sites_are_no_part_of_titles() {
-        let read = mended("Moor, E. (1990). Rivers and lakes (Quay).", &[(4, Author), (4, Date), (7, Title)]);
-        assert_eq!(read[2..], ["title Rivers and lakes", "publisher (Quay)."]);
+        let read = mended("Moor, E. (1990). Rivers and lakes (Quay Press).", &[(4, Author), (4, Date), (8, Title)]);
+        assert_eq!(read[2..], ["title Rivers and lakes", "publisher (Quay Press)."]);
         let read = mended("Moor, E. (1990). Rivers and lakes (Part One).", &[(4, Author), (4, Date), (8, Title)]);
+        assert_eq!(read.len(), 3);
+        let read = mended("Moor, E. (1990). Rivers and lakes (Rwanda).", &[(4, Author), (4, Date), (7, Title)]);
         assert_eq!(read.len(), 3);
         let text = "Moor, E. 1989. Rivers: a proposal. W3C. https://www.quay.org/r";
         let read = mended(text, &[(4, Author), (2, Date), (7, Title), (1, Url)]);

@@ -1,0 +1,44 @@
+//! Works that stand in the web: on servers of preprints, sites and repositories of data.
+
+use crate::record::{EntryType, Field, Record};
+use crate::reference::repositories::is_repository;
+
+/// Whether what stands in the publisher's place is a server of preprints.
+pub(super) fn is_on_a_preprint_server(record: &Record) -> bool {
+    const SERVERS: [&str; 16] = [
+        "arXiv",
+        "bioRxiv",
+        "medRxiv",
+        "PsyArXiv",
+        "SocArXiv",
+        "ChemRxiv",
+        "EdArXiv",
+        "EarthArXiv",
+        "engrXiv",
+        "TechRxiv",
+        "LawArXiv",
+        "SSRN",
+        "OSF Preprints",
+        "Research Square",
+        "Preprints.org",
+        "Authorea",
+    ];
+    matches!(record.list(Field::Publisher), [server] if SERVERS.iter().any(|known| known.eq_ignore_ascii_case(server)))
+}
+
+/// What stands in the publisher's place without a town is a site (`Quay.com`) or a repository of data.
+pub(super) fn is_in_the_web(record: &Record) -> Option<EntryType> {
+    let [name] = record.list(Field::Publisher) else { return None };
+    let addressed = record.has(&Field::Url) || record.has(&Field::Doi);
+    if record.has(&Field::Location) || record.has(&Field::Edition) || !addressed {
+        return None;
+    }
+    let word = !name.contains(' ');
+    let domain = word && name.contains('.') && name.ends_with(char::is_alphabetic);
+    let repository = name.split(' ').any(is_repository);
+    match (repository, domain) {
+        (true, _) => Some(EntryType::Dataset),
+        (_, true) => Some(EntryType::Online),
+        _ => None,
+    }
+}
