@@ -252,9 +252,7 @@ rules! {
     /// "Roe replied on behalf of the idealists".
     ON_BEHALF = r"\b(?:repl(?:y|ies|ied)|answer(?:s|ed)?|respond(?:s|ed)?) (?:\w+ )?on behalf of ";
     /// "Realists have replied that".
-    HAVE_REPLIED = concat!(
-        r"^\W*(?:[\w’-]+ ){1,4}have (?:since |also |long |often )?(?:replied|retorted|countered|objected|protested|complained) that\b",
-    );
+    HAVE_REPLIED = r"^\W*(?:[\w’-]+ ){1,4}have (?:since |also |long |often )?(?:replied|retorted|countered|objected|protested|complained) that\b";
     /// "Tam claimed that it vanished, a claim that Roe then disputed": the words before the one who answers a critic, and those after.
     CLAIM_THAT = concat!(
         r"\b(?:an?|the|whose) (?:claim|charge|finding|result|conclusion|argument|criticism|objection|reading|verdict|",
