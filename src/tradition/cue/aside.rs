@@ -64,8 +64,10 @@ rules! {
     );
     /// Instruments and procedures of the author's own study: what they come from belongs to no school.
     PROCEDURE = concat!(
-        r"^\W*(?:the|our|this) (?:measures?|scales?|coding|codes?|items?|procedures?|protocol|operationali[sz]ation|questionnaire)",
-        r"(?: (?:of|for) [\w -]{3,60}?)? (?:follow(?:s|ed)?|(?:is|was|were|are) (?:taken|adapted|borrowed|derived|drawn) from) ",
+        r"^\W*(?:the|our|this) (?:measures?|scales?|coding|codes?|items?|procedures?|protocol|operationali[sz]ation|",
+        r"questionnaire)",
+        r"(?: (?:of|for) [\w -]{3,60}?)? (?:follow(?:s|ed)?|(?:is|was|were|are) (?:taken|adapted|borrowed|derived|",
+        r"drawn) from) ",
         r"(?:(?:that|those) of )?[\w’'-]+(?: (?:and|et|&) [\w’'.-]+(?: al\.?)?)? ?[\(\[]|",
         r"\b(?:was|were|are|is) (?:then |also |first )?(?:transcribed|fitted|estimated|coded|analy[sz]ed|computed|",
         r"implemented|scored|assessed|recruited|sampled|calculated|modelled|modeled|annotated|digiti[sz]ed|",

@@ -10,19 +10,26 @@ rules! {
         r"^\W*(?:those|others|some|many|several) (?:of those )?who (?:object|disagree|dissent|demur|doubt|",
         r"oppose)\w*\b|",
         r"^\W*it (?:has|had) (?:its )?(?:enemies|detractors)\b|",
-        r"^\W*(?:the|its|their) (?:(?:main|chief|principal|strongest|fiercest|best-known|leading|most \w+) )?(?:opponent|critic|",
+        r"^\W*(?:the|its|their) (?:(?:main|chief|principal|strongest|fiercest|best-known|leading|most \w+) )?(?:opponent|",
+        r"critic|",
         r"adversary|objector) (?:is|was|has been)\b|",
         r"^\W*(?:the )?(?:repl(?:y|ies)|responses?|rejoinders?) to (?:the|this|these|them|it)\b|",
         r"^\W*against (?:all (?:of )?)?(?:it|this|these|them|that|which|the [\w-]+(?: [\w-]+)?) (?:(?:stand|speak|count|tell|",
         r"weigh)s?|one has|one finds|we have|there (?:is|are))\b|",
         r"^\W*among (?:the |its |their )?(?:unbelievers|sceptics|skeptics|critics|doubters|dissenters|opponents|detractors)\b|",
-        r"^\W*the (?:most|more) [\w-]+ (?:criticisms?|critiques?|objections?|attacks?|challenges?) (?:came|comes?|has|have|was|were|is)\b|",
-        r"^\W*(?:[\w’-]+ ){1,4}have (?:since |also |long |often )?(?:replied|retorted|countered|objected|protested|complained) that\b|",
-        r"^\W*what (?:the |these |such )?(?:[\w-]+ ){0,3}(?:studies|schools?|approach(?:es)?|views?|accounts?|traditions?|literatures?|",
+        r"^\W*the (?:most|more) [\w-]+ (?:criticisms?|critiques?|objections?|attacks?|challenges?) (?:came|comes?|has|have|",
+        r"was|were|is)\b|",
+        r"^\W*(?:[\w’-]+ ){1,4}have (?:since |also |long |often )?(?:replied|retorted|countered|objected|protested|",
+        r"complained) that\b|",
+        r"^\W*what (?:the |these |such )?(?:[\w-]+ ){0,3}(?:studies|schools?|approach(?:es)?|views?|accounts?|traditions?|",
+        r"literatures?|",
         r"authors|writers|theor(?:y|ies)|models?) gains? (?:in )?[\w-]+,? (?:it|they) (?:may |also )?lo(?:ses?|st)\b|",
-        r"\bit (?:has been|is sometimes|is often|was|may be|can be|might be) (?:maintained|argued|said|replied|suggested|urged|",
-        r"countered) that (?:the (?:whole |very )?(?:[\w’'-]+ )?(?:view|position|approach|account|school|thought|argument|theory|thesis|",
-        r"tradition|programme|program|model|idea) |it |they |this )(?:presuppos|collaps|rests? on|begs?|cannot|fails?|ignor|overlook|smuggl)|",
+        r"\bit (?:has been|is sometimes|is often|was|may be|can be|might be) (?:maintained|argued|said|replied|suggested|",
+        r"urged|",
+        r"countered) that (?:the (?:whole |very )?(?:[\w’'-]+ )?(?:view|position|approach|account|school|thought|argument|",
+        r"theory|thesis|",
+        r"tradition|programme|program|model|idea) |it |they |this )(?:presuppos|collaps|rests? on|begs?|cannot|fails?|ignor|",
+        r"overlook|smuggl)|",
         r"\b(?:is|are|was|were|remains?) (?:(?:its|the|their) )?(?:[\w-]+ )?(?:weak(?:est)? (?:points?|spots?|links?)|",
         r"achilles[’'] heel|blind spots?|soft spots?|weakness(?:es)?)\W*$|",
         r"^\W*(?:two|three|several|some|many|a few|other) (?:people|scholars|authors|writers|books|studies|findings|facts|",
@@ -47,8 +54,10 @@ rules! {
         r"\b(?:has|have|had|met with|not without) (?:(?:also )?had )?(?:its|their|his|her|many|some|also had|drawn|attracted|",
         r"been)? ?(?:critics|sceptics|skeptics|detractors|opponents|doubters|criticisms?|fire|resistance)\b|",
         r"\b(?:has|have|had) not (?:(?:worn|aged|held up|fared|stood up) (?:well|so well|better)|held up)\W*$|",
-        r"^\W*(?:an?|one|the|another) (?:[\w-]+ )?(?:difficulty|problem|trouble|weakness|drawback|limitation) (?:with|of|for) (?:the|this|",
-        r"that|any|all|such|these|both) (?:[\w-]+ )?(?:views?|positions?|approach(?:es)?|accounts?|arguments?|theor(?:y|ies)|thes[ie]s|",
+        r"^\W*(?:an?|one|the|another) (?:[\w-]+ )?(?:difficulty|problem|trouble|weakness|drawback|limitation) (?:with|of|",
+        r"for) (?:the|this|",
+        r"that|any|all|such|these|both) (?:[\w-]+ )?(?:views?|positions?|approach(?:es)?|accounts?|arguments?|theor(?:y|",
+        r"ies)|thes[ie]s|",
         r"schools?|models?|ideas?|readings?|claims?|traditions?)\b|",
         r"^\W*whether [^.;]{5,140} (?:is|remains|seems|may be) (?:doubtful|open to doubt|questionable|another matter|less ",
         r"(?:clear|certain|obvious))\b|",
@@ -101,14 +110,17 @@ rules! {
         r"^\W*gegen (?:dies\w*|den|die|das) (?:[\w-]+ ){1,4}(?:(?:ist|wurde|wird) [^.;]{0,40}eingewandt|wend\w+ sich|",
         r"hat sich|haben sich|richt\w+ sich|sprech\w+|argumentier\w+)|",
         r"^\W*(?:les |des |de nombreuses |plusieurs )(?:critiques|objections|réserves)\b|",
-        r"^\W*(?:cette|ces|l[’']) ?(?:approches?|perspectives?|lectures?|thèses?|positions?|écoles?|courants?) (?:[\w’]+ ){0,2}",
+        r"^\W*(?:cette|ces|l[’']) ?(?:approches?|perspectives?|lectures?|thèses?|positions?|écoles?|",
+        r"courants?) (?:[\w’]+ ){0,2}",
         r"(?:a|ont) (?:[\w’]+ ){0,2}été (?:[\w’]+ )?(?:critiqué|contesté|remis)|",
         r"^\W*(?:las |los |varias |varios )?(?:críticas|objeciones|críticos) (?:a|contra|de) (?:est|es)\w+",
     );
     /// "Criticism of the communicative school has come from several directions".
     CRITICISM_OF = concat!(
-        r"^\W*(?:(?:the|some|much|other|further|early|later|recent|main|usual|stronger|sharper) )*(?:critici(?:sm|sms)|critics|",
-        r"critiques?|objections?|attacks?|opposition|resistance|challenges?|doubts?|scepticism|skepticism|discontent) (?:of|to|",
+        r"^\W*(?:(?:the|some|much|other|further|early|later|recent|main|usual|stronger|sharper) )*(?:critici(?:sm|sms)|",
+        r"critics|",
+        r"critiques?|objections?|attacks?|opposition|resistance|challenges?|doubts?|scepticism|skepticism|discontent) (?:of|",
+        r"to|",
         r"on|against|about|with|towards?) (?:the|this|these) ",
     );
     /// Against a school, said of one work.
@@ -161,14 +173,18 @@ rules! {
         r"argue[sd]? (?:at length )?against|begs? to differ|demur(?:s|red)?|part(?:s|ed)? company|br(?:eaks?|",
         r"oke) with|regrets?|regretted|laments?|lamented|(?:shows?|showed|shown|found|finds|argue[sd]?|",
         r"concluded?s?|suggest(?:s|ed)?) (?:\w+ )?(?:the opposite|the reverse|otherwise)|to the contrary|",
-        r"on the contrary|objected(?: \w+){0,2}?(?:, [\w ]{1,20},)? (?:that|to)|objects (?:to|strongly|that (?:it|they|the|this|",
+        r"on the contrary|objected(?: \w+){0,2}?(?:, [\w ]{1,20},)? (?:that|to)|objects (?:to|strongly|that (?:it|they|the|",
+        r"this|",
         r"these|such|he|she)\b)|objected strongly|protest(?:s|ed)|remain(?:s|ed)? (?:un(?:persuaded|convinced|",
         r"impressed|moved)|sceptical|skeptical)|(?:is|are|was|were) not (?:persuaded|convinced|impressed)|",
         r"ask(?:s|ed) (?:whether|if) (?:it|they|this|these|the [\w-]+) (?:did|does|do|was|is|are|were|had|has) not\b|",
         r"persuaded by (?:none|nothing|little|neither)|convinced by (?:none|nothing|little|neither)|",
-        r"(?:judge[sd]?|argue[sd]?|conclude[sd]?|f(?:ou|i)nds?|th(?:ought|inks?)|h(?:eld|olds?)|believe[sd]?) that (?:it|they|this|these) ",
-        r"(?:inflate|exaggerat|overstat|overlook|neglect|ignor|confus|conflat|obscur|mistake|misread|misrepresent|romanticis|romanticiz)\w*|",
-        r"demolition|f(?:ou|i)nds? (?:in \w+ )?(?:much|more|many|plenty of) [^.;]{3,40}? (?:and|but|than) (?:little|few|no|less|fewer)\b|wrong with|(?:as|is|was|are|were|been|be) (?:\w+ )?(?:circular|tautological|flawed|vacuous|",
+        r"(?:judge[sd]?|argue[sd]?|conclude[sd]?|f(?:ou|i)nds?|th(?:ought|inks?)|h(?:eld|olds?)|believe[sd]?) that (?:it|",
+        r"they|this|these) ",
+        r"(?:inflate|exaggerat|overstat|overlook|neglect|ignor|confus|conflat|obscur|mistake|misread|misrepresent|",
+        r"romanticis|romanticiz)\w*|",
+        r"demolition|f(?:ou|i)nds? (?:in \w+ )?(?:much|more|many|plenty of) [^.;]{3,40}? (?:and|but|than) (?:little|few|no|",
+        r"less|fewer)\b|wrong with|(?:as|is|was|are|were|been|be) (?:\w+ )?(?:circular|tautological|flawed|vacuous|",
         r"incoherent|untenable|na[iï]ve|simplistic|reductive|reductionist|unconvincing|misguided|mistaken|wrong|",
         r"inadequate|one-sided|overdrawn|implausible|untestable|unfalsifiable|psychologistic|ahistorical)\b|",
         r"suspects? (?:it|them|this)|complain(?:s|ed)|warn(?:s|ed)|charg(?:es|ed)|accus(?:es|ed)|doubt(?:s|ed)|",
@@ -202,7 +218,9 @@ rules! {
     );
     /// "The prediction was challenged by Roe (2001)": the words before a cited work.
     DISPUTED_BY = concat!(
-        r"(?:\bhostile (?:reading|review|response|reception|critique|treatment)s? (?:is|was|are|were|came from|comes from) (?:\w+ )?$|\b(?:obituary (?:was |has been )?(?:\w+ )?written|(?:severely|roughly|harshly|rudely) (?:handled|treated|used)|savaged|mauled|ridiculed|buried|",
+        r"(?:\bhostile (?:reading|review|response|reception|critique|treatment)s? (?:is|was|are|were|came from|",
+        r"comes from) (?:\w+ )?$|\b(?:obituary (?:was |has been )?(?:\w+ )?written|(?:severely|roughly|harshly|",
+        r"rudely) (?:handled|treated|used)|savaged|mauled|ridiculed|buried|",
         r"demolished|undone|undermined|overturned|exploded|discredited|punctured|confronted|dismissed|challenged|",
         r"disputed|questioned|critici[sz]ed|attacked|rejected|refuted|contested|objected|faulted|",
         r"doubted) (?:[\w’'-]+ ){0,7}by (?:\w+ )?$|\b(?:weakness(?:es)?|limits?|limitations?|flaws?|gaps?|",
@@ -235,7 +253,8 @@ rules! {
         r"reproduced|found)|but (?:failed|fails)\b|fail(?:s|ed)? (?:to (?:find|replicate|support|confirm)|",
         r"in the field|the test)|(?:prove[sd]?|turn(?:s|ed) out) (?:to be )?(?:too (?:low|small|weak|few|high|",
         r"large)|false|wrong|unfounded|spurious)|rarely prevent\w*|inconsistent with|at odds with|disconfirm\w*|",
-        r"counter-?evidence|(?:is|are|was|were|pose[sd]?|remains?) an? (?:\w+ )?(?:problem|difficulty|challenge|embarrassment) for)",
+        r"counter-?evidence|(?:is|are|was|were|pose[sd]?|remains?) an? (?:\w+ )?(?:problem|difficulty|challenge|",
+        r"embarrassment) for)",
     );
     /// Those just named speak against something: "… replied that".
     RETORT = concat!(
@@ -245,7 +264,8 @@ rules! {
     );
     /// For a school after criticism.
     REPLY = concat!(
-        r"\b(?:restat(?:es?|ed|ing) (?:the|this|it|their|its)|reaffirm\w*|repl(?:y|ies|ied)|respond(?:s|ed)?|responses?|answer(?:s|ed)?|rejoin\w*|in (?:its |",
+        r"\b(?:restat(?:es?|ed|ing) (?:the|this|it|their|its)|reaffirm\w*|repl(?:y|ies|ied)|respond(?:s|ed)?|responses?|",
+        r"answer(?:s|ed)?|rejoin\w*|in (?:its |",
         r"their )?(?:defen[cs]e|favou?r)|defend(?:s|ed|ing)?|defen[cs]e|vindicat\w+|pleaded for|rescue[sd]?|",
         r"stood by)\b",
     );
@@ -265,8 +285,10 @@ rules! {
     );
     /// Said of a school that another speaks of: what it does not see.
     FAULTS_OF = concat!(
-        r"\b(?:which|that|what) (?:the |most |much |all )?(?:[\w’'-]+ ){0,3}?(?:literature|scholars|works?|writers|those|theorists|",
-        r"accounts?|studies|research|approach(?:es)?|views?|tradition|school) (?:[\w’'-]+ ){0,4}?(?:takes? (?:[\w-]+ )?for granted|overlooks?|",
+        r"\b(?:which|that|what) (?:the |most |much |all )?(?:[\w’'-]+ ){0,3}?(?:literature|scholars|works?|writers|those|",
+        r"theorists|",
+        r"accounts?|studies|research|approach(?:es)?|views?|tradition|",
+        r"school) (?:[\w’'-]+ ){0,4}?(?:takes? (?:[\w-]+ )?for granted|overlooks?|",
         r"neglects?|ignores?|misse[sd]|leaves? out|forgets?|obscures?|hides?|cannot (?:explain|see|account))\b",
     );
     /// Those of an earlier school answer: "naturally the diggers have answered".

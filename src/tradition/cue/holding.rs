@@ -5,18 +5,26 @@ use super::{SCHOOL, SCHOOL_PROPER, rules};
 rules! {
     /// A work that two schools have, both named in the sentence: "claimed by realists and by idealists alike".
     OF_BOTH = concat!(
-        r"\b(?:claimed|owned|shared|adopted|cited|prized|counted) (?:[\w’-]+ ){0,4}?by (?:the |those )?[^.;]{3,80}? and (?:by )?(?:the |those )?[\w-]+|",
-        r"\bbelong(?:s|ed|ing)? (?:equally|as much|at once) to\b|\bbelong(?:s|ed|ing)? to both\b|\bclaimed by both\b|\bcontributions? to both\b|",
+        r"\b(?:claimed|owned|shared|adopted|cited|prized|counted) (?:[\w’-]+ ){0,4}?by (?:the |",
+        r"those )?[^.;]{3,80}? and (?:by )?(?:the |those )?[\w-]+|",
+        r"\bbelong(?:s|ed|ing)? (?:equally|as much|at once) to\b|\bbelong(?:s|ed|ing)? to both\b|\bclaimed by both\b|",
+        r"\bcontributions? to both\b|",
         r"\b(?:brings?|brought|bringing) (?:the )?[^.;]{3,60}? together(?: with)?\b|",
-        r"\b(?:combin(?:es?|ed|ing)|marr(?:y|ies|ied)|reconcil(?:es?|ed|ing)|integrat(?:es?|ed|ing)|synthesi[sz](?:es?|ed|ing)|unites|",
-        r"uniting|bridg(?:es?|ed|ing)|straddl(?:es?|ed|ing)|fus(?:es|ed|ing)) [^.;]{0,80} (?:and|with|to)\b|\b(?:evidence|support|ammunition|grist) for both\b|\bdraws? (?:equally |at once )?(?:on|from) (?:two of (?:them|these)|both)\b|",
-        r"\b(?:as much|equally|at once) (?:the property of|at home (?:in|with|among))\b|\b(?:claimed|shelved|read|counted|placed) (?:with|by|in|under) either\b|\bin either place\b",
+        r"\b(?:combin(?:es?|ed|ing)|marr(?:y|ies|ied)|reconcil(?:es?|ed|ing)|integrat(?:es?|ed|ing)|synthesi[sz](?:es?|ed|",
+        r"ing)|unites|",
+        r"uniting|bridg(?:es?|ed|ing)|straddl(?:es?|ed|ing)|fus(?:es|ed|ing)) [^.;]{0,80} (?:and|with|to)\b|\b(?:evidence|",
+        r"support|ammunition|grist) for both\b|\bdraws? (?:equally |at once )?(?:on|from) (?:two of (?:them|these)|both)\b|",
+        r"\b(?:as much|equally|at once) (?:the property of|at home (?:in|with|among))\b|\b(?:claimed|shelved|read|counted|",
+        r"placed) (?:with|by|in|under) either\b|\bin either place\b",
     );
     /// The same, of the two just told of: "the two accounts have been combined by".
     OF_THE_TWO = concat!(
-        r"\b(?:the two|both|these two|the) (?:[\w-]+ )?(?:accounts|approaches|traditions|schools|camps|lines|strands|positions|views|",
-        r"perspectives|literatures|sides|theories|models|frameworks)(?: of [\w-]+)? (?:have been|has been|are|were|was|is) (?:\w+ )?",
-        r"(?:combined|joined|united|reconciled|married|brought together|integrated|synthesi[sz]ed|merged|fused|wedded) (?:by|in)\b|",
+        r"\b(?:the two|both|these two|the) (?:[\w-]+ )?(?:accounts|approaches|traditions|schools|camps|lines|strands|",
+        r"positions|views|",
+        r"perspectives|literatures|sides|theories|models|frameworks)(?: of [\w-]+)? (?:have been|has been|are|were|was|",
+        r"is) (?:\w+ )?",
+        r"(?:combined|joined|united|reconciled|married|brought together|integrated|synthesi[sz]ed|merged|fused|",
+        r"wedded) (?:by|in)\b|",
         r"\b(?:combin|marr|reconcil|integrat|synthesi[sz]|unit|bridg|straddl|fus)(?:es?|ed|ing|ies|ied) (?:the two|both)\b",
     );
     /// Words that take up the school just spoken of.

@@ -107,7 +107,8 @@ rules! {
     ), SCHOOL_PROPER = SCHOOL_PROPER);
     /// "There is a third", "a second thought is that", "then there is the fourth".
     COUNTS_ON = concat!(
-        r"^\W*(?:(?:and|but|then|finally|lastly|there|is|was|comes?|consider|next),? )*(?:an?|the|our|my) (?:second|third|fourth|fifth|",
+        r"^\W*(?:(?:and|but|then|finally|lastly|there|is|was|comes?|consider|next),? )*(?:an?|the|our|my) (?:second|third|",
+        r"fourth|fifth|",
         r"last|final)\b",
     );
     /// "(2) Cognitivists see …": a mark of enumeration within running text.
