@@ -216,6 +216,9 @@ fn sectarian(word: &str, capital: bool) -> bool {
 
 /// The noun phrases that may name a school, in a sentence and its lower-cased twin.
 pub(super) fn mentions(low: &str, text: &str) -> Vec<Mention> {
+    // No sentence of prose is longer; a list that is makes no work that grows with its square.
+    const LONGEST: usize = 4000;
+    let low = &low[..low.floor_char_boundary(LONGEST)];
     let words = words(low);
     let mut out: Vec<Mention> = Vec::new();
     let gap = |a: &Word, b: &Word| low.get(a.span.end..b.span.start).unwrap_or(" ");
