@@ -118,9 +118,16 @@ fn without_citations(document: &Document, passage: &Passage, line: &Line) -> Str
 
 /// Without a phrase, either: the first words of what the school is said to hold.
 pub(super) fn first_words(document: &Document, passage: &Passage, frame: &Frame) -> String {
-    let Some(line) = frame.lines.first().and_then(|(at, _)| passage.lines.get(*at)) else { return "unnamed".into() };
-    let sentence = crate::text::collapse_whitespace(line.span.of(&document.text));
-    opening_words(&whole_words(&sentence, &document.text))
+    let lines = frame.lines.iter().filter_map(|(at, _)| passage.lines.get(*at));
+    let words = lines.map(|line| {
+        let sentence = crate::text::collapse_whitespace(line.span.of(&document.text));
+        opening_words(&whole_words(&sentence, &document.text))
+    });
+    // What is left of a torn bracket, `Roe; Poe, 2008, Moss`, says nothing.
+    let cites = |words: &str| words.contains(';') || words.split(|c: char| !c.is_ascii_digit()).any(|n| n.len() == 4);
+    let mut words = words.peekable();
+    let first = words.peek().cloned().unwrap_or_else(|| "unnamed".into());
+    words.find(|words| !cites(words)).unwrap_or(first)
 }
 
 /// "Others have insisted that nobody lives in five stages (Poe 1999)": `nobody lives in five stages`.

@@ -377,7 +377,17 @@ fn verb(word: &str) -> bool {
     (HOLDS.find(word).is_some_and(|m| m.len() == word.len()) && !matches!(word, "reading"))
         || matches!(
             word,
-            "point"
+            "told"
+                | "advised"
+                | "asked"
+                | "urged"
+                | "warned"
+                | "reminded"
+                | "persuaded"
+                | "convinced"
+                | "invited"
+                | "encouraged"
+                | "point"
                 | "points"
                 | "turn"
                 | "turns"

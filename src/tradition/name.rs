@@ -228,7 +228,8 @@ pub(super) fn is_label(text: &str) -> bool {
     let article = |word: &str| matches!(word, "the" | "a" | "an" | "its" | "his" | "her" | "their");
     let of = |word: &str| matches!(word, "of" | "in" | "for" | "on" | "and" | "as" | "between" | "against");
     let inside = words.windows(2).any(|pair| article(&pair[1]) && !of(&pair[0]));
-    let pointing = |word: &str| matches!(word, "other" | "former" | "latter" | "posthumous" | "such");
+    let pointing =
+        |word: &str| matches!(word, "other" | "further" | "additional" | "former" | "latter" | "posthumous" | "such");
     // `first response`, but `third way`, `second wave feminism`.
     let counted = match words.as_slice() {
         [first, noun] => {

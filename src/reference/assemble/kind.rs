@@ -205,7 +205,15 @@ pub fn genre(text: &str) -> Genre {
         EntryType::Report
     } else if has(&["patent"]) {
         EntryType::Patent
-    } else if has(&["data set", "dataset", "data file"]) {
+    } else if has(&[
+        "data set",
+        "dataset",
+        "data file",
+        "data collection",
+        "datensatz",
+        "jeu de données",
+        "conjunto de d",
+    ]) {
         EntryType::Dataset
     } else if has(&["software", "computer program", "r package", "python package", "mobile app", "source code"]) {
         EntryType::Software
@@ -254,7 +262,7 @@ fn numbered(text: &str) -> (String, Option<String>) {
     let number = words[head..].join(" ").replace(" - ", "-").replace(" – ", "–");
     let number = number.trim_start_matches('#').trim_end_matches([',', '.', ')']);
     if words.get(head - 1).is_some_and(|w| {
-        matches!(w.trim_end_matches('.').to_lowercase().as_str(), "no" | "nr" | "number" | "#" | "n°" | "num")
+        matches!(w.trim_end_matches(['.', ':']).to_lowercase().as_str(), "no" | "nr" | "number" | "#" | "n°" | "num")
     }) {
         head -= 1;
     }
@@ -308,6 +316,10 @@ pub fn decide(record: &Record, evidence: &Evidence, runs: &Runs<'_>) -> EntryTyp
                 if evidence.container.is_some() => {}
             ref kind => return kind.clone(),
         }
+    }
+    // `Wikipedia, The Free Encyclopedia`
+    if record.has(&Field::Url) && evidence.container.as_deref().is_some_and(|name| name.starts_with("Wikipedia")) {
+        return EntryType::Online;
     }
     let title = record.text(&Field::Title).unwrap_or("").to_lowercase();
     let publisher = record.has(&Field::Publisher);
@@ -433,6 +445,7 @@ pub fn settle(record: &mut Record, kind: EntryType, evidence: &mut Evidence) {
     record.entry_type = kind.clone();
     if let Some(container) = evidence.container.take() {
         match kind {
+            EntryType::Online if container.starts_with("Wikipedia") => record.set_text(Field::Organization, container),
             EntryType::Article | EntryType::Review | EntryType::Misc | EntryType::Online => {
                 record.set_text(Field::JournalTitle, container)
             }

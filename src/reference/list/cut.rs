@@ -269,6 +269,10 @@ fn weigh(text: &str, lines: &[Line]) -> (Vec<Start>, bool) {
     let whole = || lines.windows(2).filter(|pair| ending(pair[0].span.of(text), pair[1].span.of(text)) > 0.4).count();
     let apart = lines.len() > 2 && lines.iter().skip(1).all(|line| line.blank) && whole() * 10 >= blanks * 8;
     let by_blank = apart || blanks > 0 && blanks * 6 >= lines.len() && after_blank * 3 >= blanks;
+    // No page is set so wide: lines were not broken, and most end as entries do.
+    const WIDE: usize = 170;
+    let wide = lines.iter().filter(|line| line.span.of(text).chars().count() > WIDE).count();
+    let unbroken = lines.len() > 2 && wide > 1 && wide * 10 >= lines.len() && whole() * 10 >= (lines.len() - 1) * 8;
     let style_dated = dated >= 3 && dated * 10 >= heads.iter().filter(|h| h.score > 1.0).count() * 5;
     let width = usual_width(text, lines);
     let indents = hanging(lines, &heads);
@@ -287,6 +291,9 @@ fn weigh(text: &str, lines: &[Line]) -> (Vec<Start>, bool) {
                 if short {
                     score += 0.7;
                 }
+            }
+            if unbroken && !line.span.of(text).starts_with(char::is_lowercase) {
+                score += 5.0;
             }
             if line.blank && !line.page {
                 score += match (apart, by_blank) {

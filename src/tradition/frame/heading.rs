@@ -46,6 +46,7 @@ impl Walk<'_> {
                     frame.names.push(name);
                 } else {
                     frame.names.insert(0, name);
+                    frame.names.sort_by(|a, b| b.weight.cmp(&a.weight));
                 }
             }
         }
@@ -166,9 +167,11 @@ pub(in crate::tradition) fn heading_name(document: &Document, section: &Section)
     }
     // `A counterproposal`, `Routines as they are done` only allude to the school.
     let low = bare.to_lowercase();
-    let pronoun =
-        |word: &str| matches!(word, "they" | "it" | "we" | "he" | "she" | "you" | "i" | "them" | "is" | "are");
-    let alludes = low.starts_with("a ") || low.starts_with("an ") || low.split(' ').any(pronoun);
+    let pronoun = |word: &str| {
+        matches!(word, "they" | "it" | "its" | "their" | "we" | "he" | "she" | "you" | "i" | "them" | "is" | "are")
+    };
+    let told = ["a ", "an ", "the ", "no "].iter().any(|word| low.starts_with(word));
+    let alludes = low.split(' ').any(pronoun) || told && !names_a_school(bare);
     let weight = if alludes { 6 } else { 9 };
     let name = Name { text: bare.to_owned(), span: Span::new(start, start + bare.len()), key, weight };
     (!name.key.is_empty() && name.key.len() <= 5).then_some(name)

@@ -327,7 +327,9 @@ pub(super) fn foundation_that_publishes(entry: &mut Entry<'_>) {
     let behind_title = at > 0 && entry.runs[at - 1].2 == Title && entry.form(start - 1) == form::STOP;
     let named = |t: usize| {
         let last = t + 1 >= entry.without_pause(end);
-        entry.word(t) == "Foundation" && (last || matches!(entry.word(t + 1), "for" | "of"))
+        // `McKinsey Global Institute`, and no journal called after one: those end in other words.
+        let institute = last && t > start + 1 && matches!(entry.word(t), "Institute" | "Institution");
+        entry.word(t) == "Foundation" && (last || matches!(entry.word(t + 1), "for" | "of")) || institute
     };
     if behind_title && (start + 1..end).any(named) {
         entry.change(start, end, Publisher);

@@ -159,6 +159,14 @@ pub(super) fn code_of_a_report(entry: &mut Entry<'_>) {
     if entry.has(Genre) || entry.has(Volume) {
         return;
     }
+    // `Report No.: | EF/20/021.`
+    for at in 1..entry.runs.len() {
+        let [(start, end, Other | Note), (from, to, Identifier)] = entry.runs[at - 1..=at] else { continue };
+        let named = matches!(entry.word(start), "Report" | "Rapport" | "Bericht") && end == from;
+        if named && (start + 1..end).any(|t| matches!(entry.word(t), "No" | "no" | "Nr" | "Number")) {
+            return entry.change(start, to, Genre);
+        }
+    }
     let capitals = |entry: &Entry<'_>, t: usize| matches!(entry.form(t), form::CAPITALS | form::SHORT_CAPITALS);
     // `MIR 1998` is a topic and its year.
     let code = |entry: &Entry<'_>, from: usize, to: usize| {
