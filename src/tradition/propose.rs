@@ -109,7 +109,6 @@ pub(super) fn proposals(
     let certainty = Certainty::of(document, passage, &stretches, &placed, &kinds);
     let spoken_of = by_terms(document, passage, references, &found, &kinds, &placed);
     let mut out = Vec::new();
-    let mut ids = BTreeSet::new();
     for (at, ((frame, works), kind)) in found.list.iter().zip(&placed).zip(&kinds).enumerate() {
         if members(works).is_empty() {
             continue;
@@ -144,17 +143,59 @@ pub(super) fn proposals(
             let phrase = spoken_of.get(&at).cloned();
             (phrase.unwrap_or_else(|| first_words(document, passage, frame)), Vec::new())
         });
-        let mut id = frame.known.clone().unwrap_or_else(|| slug(&label));
-        let base = id.clone();
+        let id = frame.known.clone().unwrap_or_default();
+        let label = known.iter().find(|t| Some(&t.id) == frame.known.as_ref()).map_or(label, |t| t.label.clone());
+        out.push(ProposedTradition { id, label, named, other_names, kind, span: frame.cue, claims });
+    }
+    tell_apart(&mut out);
+    give_ids(&mut out);
+    out
+}
+
+/// Of a lighter grouping and a school with one label the school stays, which is the surer; of two schools with one label, the one with fewer claims
+/// is called by its next name, if it has one. Those of the person keep theirs.
+fn tell_apart(schools: &mut Vec<ProposedTradition>) {
+    let own = |school: &ProposedTradition| school.id.is_empty();
+    let alike = |a: &ProposedTradition, b: &ProposedTradition| slug(&a.label) == slug(&b.label);
+    let mut at = 0;
+    while at < schools.len() {
+        let light = own(&schools[at]) && schools[at].kind == TraditionKind::Grouping;
+        let school =
+            schools.iter().position(|s| own(s) && s.kind == TraditionKind::Tradition && alike(s, &schools[at]));
+        if !light || school.is_none() {
+            at += 1;
+            continue;
+        }
+        schools.remove(at);
+    }
+    for at in 0..schools.len() {
+        let twin = (0..schools.len()).find(|&other| {
+            let fewer = (schools[at].claims.len(), other) < (schools[other].claims.len(), at);
+            other != at && own(&schools[at]) && alike(&schools[at], &schools[other]) && fewer
+        });
+        let taken = |name: &String| schools.iter().any(|school| slug(&school.label) == slug(name));
+        let next = twin.and_then(|_| schools[at].other_names.iter().position(|name| !taken(name)));
+        if let Some(next) = next {
+            let school = &mut schools[at];
+            std::mem::swap(&mut school.label, &mut school.other_names[next]);
+        }
+    }
+}
+
+/// Ids from labels; those of the person are there already.
+fn give_ids(schools: &mut [ProposedTradition]) {
+    let mut ids: BTreeSet<String> =
+        schools.iter().map(|school| school.id.clone()).filter(|id| !id.is_empty()).collect();
+    for school in schools.iter_mut().filter(|school| school.id.is_empty()) {
+        let base = slug(&school.label);
+        let mut id = base.clone();
         let mut number = 2;
         while !ids.insert(id.clone()) {
             id = format!("{base}-{number}");
             number += 1;
         }
-        let label = known.iter().find(|t| Some(&t.id) == frame.known.as_ref()).map_or(label, |t| t.label.clone());
-        out.push(ProposedTradition { id, label, named, other_names, kind, span: frame.cue, claims });
+        school.id = id;
     }
-    out
 }
 
 /// The placement that decides a work's role: a member's before the others, the surer before the less sure.
