@@ -258,7 +258,7 @@ fn frame(document: &Document, passage: &Passage, stretch: &Stretch) -> Frame {
     let section = stretch.section.and_then(|s| document.sections.get(s));
     if let Some(name) = section.and_then(|s| super::frame::heading_name(document, s)) {
         all.insert(0, name);
-        all.sort_by(|a, b| b.weight.cmp(&a.weight));
+        all.sort_by_key(|name| std::cmp::Reverse(name.weight));
     }
     Frame {
         opening: Opening::Stretch,

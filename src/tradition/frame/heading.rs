@@ -46,7 +46,7 @@ impl Walk<'_> {
                     frame.names.push(name);
                 } else {
                     frame.names.insert(0, name);
-                    frame.names.sort_by(|a, b| b.weight.cmp(&a.weight));
+                    frame.names.sort_by_key(|name| std::cmp::Reverse(name.weight));
                 }
             }
         }

@@ -275,7 +275,7 @@ impl Walk<'_> {
         // "British writers" are called by what they hold, where the sentence says it.
         let weight = if mention.head == Head::People && is_of_a_country(&mention.key) { 7 } else { 9 };
         kept.names.push(Name { text, span, key: mention.key, weight });
-        kept.names.sort_by(|a, b| b.weight.cmp(&a.weight));
+        kept.names.sort_by_key(|name| std::cmp::Reverse(name.weight));
         let of_this_kind = line.low.get(mention.span.end..).is_some_and(|rest| cue::OF_THIS_KIND.is_match(rest));
         if !beside && (mention.sectarian && words < 4 && self.starts_a_section(at - nth) || of_this_kind) {
             self.holds_from(frame, at - nth, at);
