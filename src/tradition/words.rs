@@ -141,6 +141,32 @@ pub(super) fn stem(word: &str) -> &str {
     DOCTRINAL[..8].iter().chain(&["s"]).find_map(cut).unwrap_or(word)
 }
 
+/// A name of one word for a country's people.
+pub(super) fn is_of_a_country(key: &[String]) -> bool {
+    let [word] = key else { return false };
+    matches!(
+        word.as_str(),
+        "british"
+            | "english"
+            | "american"
+            | "french"
+            | "german"
+            | "dutch"
+            | "italian"
+            | "spanish"
+            | "european"
+            | "chinese"
+            | "japanese"
+            | "indian"
+            | "australian"
+            | "canadian"
+            | "scottish"
+            | "irish"
+            | "russian"
+            | "scandinavian"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

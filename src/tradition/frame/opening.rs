@@ -273,7 +273,7 @@ impl Walk<'_> {
         kept.names.retain(|n| n.key != mention.key && line.span.contains(n.span));
         let words = mention.key.len();
         // "British writers" are called by what they hold, where the sentence says it.
-        let weight = if mention.head == Head::People && is_of_a_country(&mention.key) { 7 } else { 9 };
+        let weight = if mention.head == Head::People && words::is_of_a_country(&mention.key) { 7 } else { 9 };
         kept.names.push(Name { text, span, key: mention.key, weight });
         kept.names.sort_by_key(|name| std::cmp::Reverse(name.weight));
         let of_this_kind = line.low.get(mention.span.end..).is_some_and(|rest| cue::OF_THIS_KIND.is_match(rest));
@@ -570,32 +570,6 @@ fn christened(lines: &[Line]) -> Option<(usize, Span)> {
         (!pronoun && text.len() > 4)
             .then(|| (nth, Span::new(span.start, span.start + text.len()).shift(line.span.start)))
     })
-}
-
-/// A name of one word for a country's people.
-fn is_of_a_country(key: &[String]) -> bool {
-    let [word] = key else { return false };
-    matches!(
-        word.as_str(),
-        "british"
-            | "english"
-            | "american"
-            | "french"
-            | "german"
-            | "dutch"
-            | "italian"
-            | "spanish"
-            | "european"
-            | "chinese"
-            | "japanese"
-            | "indian"
-            | "australian"
-            | "canadian"
-            | "scottish"
-            | "irish"
-            | "russian"
-            | "scandinavian"
-    )
 }
 
 /// A doctrine that is said to have been the orthodoxy, or another's heir.
