@@ -45,24 +45,18 @@ pub(super) fn christen(
 ) {
     join_namesakes(found, kinds, placed);
     name_in_order(document, passage, found, kinds, placed);
-    let of = |placed: &[BTreeMap<usize, Vec<Placement>>], at: usize| members(&placed[at]);
-    let nameless: Vec<usize> = (0..found.list.len())
-        .filter(|&at| {
-            let frame = &found.list[at];
-            let own = frame.names.first().is_some_and(|name| name.weight >= NAME && frame.opening != Opening::Stretch);
-            kinds[at] == TraditionKind::Tradition && !frame.listed && !own && frame.known.is_none()
-        })
-        .filter(|&at| of(placed, at).len() > 1)
-        .collect();
-    let mut without_works: Vec<usize> = (0..found.list.len())
-        .filter(|at| !nameless.contains(at))
-        .filter(|&at| {
-            let frame = &found.list[at];
-            let named = frame.names.first().is_some_and(|name| name.weight >= NAME);
-            named && (frame.listed || frame.opening == Opening::Named) && kinds[at] != TraditionKind::Tradition
-        })
-        .collect();
-    let mut free = nameless;
+    let nameless = |&at: &usize| {
+        let frame = &found.list[at];
+        let open = !frame.listed && !has_own_name(frame) && frame.known.is_none();
+        kinds[at] == TraditionKind::Tradition && open && members(&placed[at]).len() > 1
+    };
+    let mut free: Vec<usize> = (0..found.list.len()).filter(nameless).collect();
+    let named_alone = |&at: &usize| {
+        let frame = &found.list[at];
+        let named = frame.names.first().is_some_and(|name| name.weight >= NAME);
+        named && (frame.listed || frame.opening == Opening::Named) && kinds[at] != TraditionKind::Tradition
+    };
+    let mut without_works: Vec<usize> = (0..found.list.len()).filter(named_alone).collect();
     without_works.retain(|&at| {
         let lines = || passage.lines.iter().enumerate().filter(|(_, line)| found.list[at].is_spoken_of(line));
         let kin = |works: &BTreeSet<usize>, school: usize| {
@@ -100,6 +94,11 @@ pub(super) fn christen(
     }
 }
 
+/// Whether words of the text, and not merely the stretch, have given the school a good name.
+fn has_own_name(frame: &Frame) -> bool {
+    frame.opening != Opening::Stretch && frame.names.first().is_some_and(|name| name.weight >= NAME)
+}
+
 /// A lighter grouping and a school that go by one name are the school.
 fn join_namesakes(found: &mut Frames, kinds: &mut [TraditionKind], placed: &mut [BTreeMap<usize, Vec<Placement>>]) {
     const OWN: u8 = 8;
@@ -124,8 +123,8 @@ fn name_in_order(
     document: &Document,
     passage: &Passage,
     found: &mut Frames,
-    kinds: &mut [TraditionKind],
-    placed: &mut [BTreeMap<usize, Vec<Placement>>],
+    kinds: &[TraditionKind],
+    placed: &[BTreeMap<usize, Vec<Placement>>],
 ) {
     let told = |&at: &usize| kinds[at] == TraditionKind::Tradition && members(&placed[at]).len() > 1;
     let mut schools: Vec<usize> = (0..found.list.len()).filter(told).collect();
@@ -137,10 +136,7 @@ fn name_in_order(
             continue;
         }
         let names = names_in_order(document, line);
-        let own = |&at: &usize| {
-            let frame = &found.list[at];
-            frame.opening != Opening::Stretch && frame.names.first().is_some_and(|name| name.weight >= NAME)
-        };
+        let own = |&at: &usize| has_own_name(&found.list[at]);
         if names.len() < 2 || names.len() != schools.len() || schools.iter().any(own) {
             continue;
         }
@@ -250,8 +246,8 @@ fn named_after_one(document: &Document, authors: &Authors, line: &Line) -> Vec<(
         let end = masters.iter().map(|(_, end)| *end).max().unwrap_or(0);
         let rest = clause.get(end..).unwrap_or("");
         // "Hempel's is the covering-law model": the verb stands in what names the master.
-        let verb = if clause[..end].ends_with(" the") { Some(0) } else { None };
-        let told = verb.or_else(|| ARE.find(rest).map(|found| found.end()));
+        let article = clause[..end].ends_with(" the");
+        let told = if article { Some(0) } else { ARE.find(rest).map(|found| found.end()) };
         if let Some(from) = told.filter(|_| !masters.is_empty())
             && let Some(found) = rest.get(from..).and_then(|rest| CALLED.captures(rest)?.name("name"))
         {
@@ -260,10 +256,7 @@ fn named_after_one(document: &Document, authors: &Authors, line: &Line) -> Vec<(
             let key = name::key(&text);
             // "Roe's position is untenable" gives no name.
             let lead = &rest[..from];
-            let led = clause[..end].ends_with(" the")
-                || lead.ends_with(" the ")
-                || lead.contains("called")
-                || lead.contains("known");
+            let led = article || lead.ends_with(" the ") || lead.contains("called") || lead.contains("known");
             let last = text.rsplit(' ').next().unwrap_or("").to_lowercase();
             let named = is_doctrinal(&last) || led && text.contains(' ');
             let works = masters.iter().flat_map(|(family, _)| authors.works_of(family)).collect();

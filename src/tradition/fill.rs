@@ -148,7 +148,7 @@ pub(super) fn exemplars(works: &BTreeMap<usize, Vec<Placement>>) -> BTreeSet<usi
 pub(super) fn fill(
     document: &Document,
     passage: &Passage,
-    references: &[Reference],
+    authors: &Authors,
     stretches: &Stretches<'_>,
     mut told: Told<'_>,
     place: impl Fn(&Frames, usize) -> BTreeMap<usize, Vec<Placement>>,
@@ -157,14 +157,13 @@ pub(super) fn fill(
     if told.counts() && !dense || told.share(passage) > ENOUGH {
         return;
     }
-    let authors = Authors::of(references);
     let add = |told: &mut Told, stretch: &Stretch, least: usize| {
         let number = told.found.list.len();
         told.found.list.push(frame(document, passage, stretch));
         speak_critics(told.found, passage, stretch, number);
         let works = place(told.found, number);
         told.placed.push(works);
-        if !settle(told, passage, least, &authors) {
+        if !settle(told, passage, least, authors) {
             told.found.list.pop();
             told.placed.pop();
             told.found.critics.retain(|(_, frame, _)| *frame != number);

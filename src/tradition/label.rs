@@ -9,11 +9,11 @@ use super::mention;
 use super::name::{Name, is_label, names};
 use super::passage::{Line, Passage};
 use super::propose::{Placement, members};
-use super::terms::{Term, Words, terms};
+use super::terms::{Term, Words, terms, without_citations};
 use crate::document::Document;
 use crate::record::Field;
 use crate::reference::Reference;
-use crate::text::{Span, fold};
+use crate::text::fold;
 
 /// The best name and the others, where the text gives it any.
 pub(super) fn label(document: &Document, passage: &Passage, frame: &Frame) -> Option<(String, Vec<String>)> {
@@ -73,13 +73,14 @@ pub(super) fn by_terms(
     passage: &Passage,
     references: &[Reference],
     found: &Frames,
+    labels: &[Option<(String, Vec<String>)>],
     kinds: &[TraditionKind],
     placed: &[BTreeMap<usize, Vec<Placement>>],
 ) -> BTreeMap<usize, String> {
     let schools: Vec<usize> = (0..found.list.len())
         .filter(|&at| kinds[at] == TraditionKind::Tradition && !members(&placed[at]).is_empty())
         .collect();
-    let nameless = |at: &usize| label(document, passage, &found.list[*at]).is_none();
+    let nameless = |at: &usize| labels[*at].is_none();
     if schools.len() < 2 || !schools.iter().any(nameless) {
         return BTreeMap::new();
     }
@@ -89,7 +90,7 @@ pub(super) fn by_terms(
             .lines
             .iter()
             .filter_map(|(line, _)| passage.lines.get(*line))
-            .map(|line| without_citations(document, passage, line))
+            .map(|line| words_of(document, passage, line))
             .collect(),
         heads: members(&placed[at]).into_iter().filter_map(title).collect(),
     };
@@ -102,18 +103,10 @@ pub(super) fn by_terms(
     best.filter_map(|(at, terms)| Some((at, phrase(terms)?))).collect()
 }
 
-/// The line without its citations: names and years are no terms.
-fn without_citations(document: &Document, passage: &Passage, line: &Line) -> String {
-    let mut text = String::new();
-    let mut at = line.span.start;
-    for span in line.cites.iter().filter_map(|&cited| passage.citations.get(cited)).map(|citation| citation.span) {
-        if span.start >= at && span.end <= line.span.end {
-            text.push_str(Span::new(at, span.start).of(&document.text));
-            text.push_str(" ; ");
-            at = span.end;
-        }
-    }
-    text + Span::new(at, line.span.end).of(&document.text)
+/// The words of a line.
+fn words_of(document: &Document, passage: &Passage, line: &Line) -> String {
+    let cited = line.cites.iter().filter_map(|&cited| passage.citations.get(cited)).map(|citation| citation.span);
+    without_citations(&document.text, line.span, cited.filter(|cited| cited.end <= line.span.end))
 }
 
 /// Without a phrase, either: the first words of what the school is said to hold.

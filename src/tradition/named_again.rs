@@ -25,15 +25,19 @@ pub(super) fn named_again(
     place: impl Fn(&Frames, usize) -> BTreeMap<usize, Vec<Placement>>,
 ) {
     let mut further: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let mut shared: Vec<(usize, [usize; 2])> = Vec::new();
+    // Sentences, the words that say so, and the schools that share what they cite.
+    let mut shared: Vec<(usize, Span, [usize; 2])> = Vec::new();
     let schools: Vec<usize> = (0..found.list.len()).filter(|&at| kinds[at] == TraditionKind::Tradition).collect();
     for (number, line) in passage.lines.iter().enumerate().filter(|(_, line)| !line.cites.is_empty()) {
         let named: Vec<usize> = schools.iter().copied().filter(|&at| found.list[at].is_spoken_of(line)).collect();
-        if cue::OF_THE_TWO.is_match(&line.low) && named.is_empty() {
-            shared.extend(last_two(found, &schools, number).map(|two| (number, two)));
+        let words = |found: regex::Match<'_>| Span::new(found.start(), found.end()).shift(line.span.start);
+        let both = cue::OF_BOTH.find(&line.low);
+        if let Some(two) = cue::OF_THE_TWO.find(&line.low).filter(|_| named.is_empty()) {
+            let said = words(both.unwrap_or(two));
+            shared.extend(last_two(found, &schools, number).map(|two| (number, said, two)));
             continue;
         }
-        if let Some(both) = cue::OF_BOTH.find(&line.low) {
+        if let Some(both) = both {
             // Both stand behind the verb: "realists, unlike idealists, combine records and maps" share nothing.
             let rest = name::words(&line.low[both.start()..]);
             let behind = |at: usize| found.list[at].names.iter().take(4).any(|name| name::stands_in(&name.key, &rest));
@@ -41,7 +45,7 @@ pub(super) fn named_again(
                 named.contains(&at) && behind(at) || authors.names_one_of(line, &exemplars(&placed[at]), passage)
             };
             if let [one, other] = schools.iter().copied().filter(by_name).collect::<Vec<_>>()[..] {
-                shared.push((number, [one, other]));
+                shared.push((number, words(both), [one, other]));
                 continue;
             }
         }
@@ -54,8 +58,8 @@ pub(super) fn named_again(
             further.entry(at).or_default().push(number);
         }
     }
-    for (number, two) in shared {
-        belong_to_both(passage, found, placed, number, two);
+    for (number, words, two) in shared {
+        belong_to_both(passage, found, placed, (number, words), two);
     }
     for (at, lines) in further {
         let frame = &mut found.list[at];
@@ -100,12 +104,10 @@ fn belong_to_both(
     passage: &Passage,
     found: &mut Frames,
     placed: &mut [BTreeMap<usize, Vec<Placement>>],
-    number: usize,
+    (number, words): (usize, Span),
     two: [usize; 2],
 ) {
     let Some(line) = passage.lines.get(number) else { return };
-    let rule = [&cue::OF_BOTH, &cue::OF_THE_TWO].into_iter().find_map(|rule| rule.find(&line.low));
-    let Some(words) = rule.map(|found| Span::new(found.start(), found.end()).shift(line.span.start)) else { return };
     for &cited in &line.cites {
         let Some([work]) = passage.citations.get(cited).map(|citation| &citation.refs[..]) else { continue };
         for at in two {

@@ -93,10 +93,10 @@ pub(super) fn proposals(
     let mut kinds = kinds(document, passage, &found, &placed);
     let told = Told { found: &mut found, placed: &mut placed, kinds: &mut kinds };
     let stretches = Stretches::of(document, passage);
-    fill(document, passage, references, &stretches, told, |found, frame| {
+    let authors = Authors::of(references);
+    fill(document, passage, &authors, &stretches, told, |found, frame| {
         placements(document, passage, &scholars, found, frame)
     });
-    let authors = Authors::of(references);
     christen(document, passage, &authors, &mut found, &mut kinds, &mut placed, |found, frame, line| {
         let own = |list: &[Placement]| list.iter().any(|p| p.line == line && p.role.is_member());
         let works = placements(document, passage, &scholars, &with_line(found, frame, line), 0);
@@ -107,7 +107,8 @@ pub(super) fn proposals(
     });
     collective(passage, citations, &found, &kinds, &mut placed);
     let certainty = Certainty::of(document, passage, &stretches, &placed, &kinds);
-    let spoken_of = by_terms(document, passage, references, &found, &kinds, &placed);
+    let labels: Vec<_> = found.list.iter().map(|frame| label(document, passage, frame)).collect();
+    let spoken_of = by_terms(document, passage, references, &found, &labels, &kinds, &placed);
     let mut out = Vec::new();
     for (at, ((frame, works), kind)) in found.list.iter().zip(&placed).zip(&kinds).enumerate() {
         if members(works).is_empty() {
@@ -127,7 +128,7 @@ pub(super) fn proposals(
             claims.iter().filter(|claim| claim.role.is_member()).map(|claim| claim.confidence - certainty.least());
         let doubtful = certainty.is_long() && sure.sum::<f64>() < 0.0;
         let kind = if doubtful && frame.known.is_none() { TraditionKind::Grouping } else { *kind };
-        let name = label(document, passage, frame);
+        let name = labels[at].clone();
         let named = name.is_some();
         // What makes a school of a paragraph without any name was learnt from English texts.
         let english = document.language.as_deref().is_none_or(|language| language == "en");
@@ -152,22 +153,14 @@ pub(super) fn proposals(
     out
 }
 
-/// Of a lighter grouping and a school with one label the school stays, which is the surer; of two schools with one label, the one with fewer claims
-/// is called by its next name, if it has one. Those of the person keep theirs.
+/// Of a lighter grouping and a school with one label the school stays, which is the surer; of two schools with one label, the one
+/// with fewer claims is called by its next name, if it has one. Those of the person keep theirs.
 fn tell_apart(schools: &mut Vec<ProposedTradition>) {
     let own = |school: &ProposedTradition| school.id.is_empty();
     let alike = |a: &ProposedTradition, b: &ProposedTradition| slug(&a.label) == slug(&b.label);
-    let mut at = 0;
-    while at < schools.len() {
-        let light = own(&schools[at]) && schools[at].kind == TraditionKind::Grouping;
-        let school =
-            schools.iter().position(|s| own(s) && s.kind == TraditionKind::Tradition && alike(s, &schools[at]));
-        if !light || school.is_none() {
-            at += 1;
-            continue;
-        }
-        schools.remove(at);
-    }
+    let traditions = schools.iter().filter(|s| own(s) && s.kind == TraditionKind::Tradition);
+    let labels: BTreeSet<String> = traditions.map(|school| slug(&school.label)).collect();
+    schools.retain(|s| !(own(s) && s.kind == TraditionKind::Grouping && labels.contains(&slug(&s.label))));
     for at in 0..schools.len() {
         let twin = (0..schools.len()).find(|&other| {
             let fewer = (schools[at].claims.len(), other) < (schools[other].claims.len(), at);
@@ -307,8 +300,9 @@ fn placements(
     out
 }
 
-/// The sentence before says of the scholar whom this one cites, or the next one says of the works that this sentence cites that they do not belong: "After discussion we coded them as
-/// opponents", "I hesitate to call any of these three idealists", and the answer to "Should one count Roe (1999)?".
+/// The sentence before says of the scholar whom this one cites, or the next one says of the works that this sentence cites, that
+/// they do not belong: "After discussion we coded them as opponents", "I hesitate to call any of these three idealists", and the
+/// answer to "Should one count Roe (1999)?".
 fn set_apart(passage: &Passage, number: usize, citation: &Citation) -> Option<Decision> {
     if let Some(before) = number.checked_sub(1).and_then(|before| passage.lines.get(before))
         && before.cites.is_empty()

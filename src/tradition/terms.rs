@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::text::fold;
+use crate::text::{Span, fold};
 use crate::tradition::words::{self, words};
 
 /// A phrase with how often it stands in the sentences of its group.
@@ -187,6 +187,20 @@ pub(super) fn terms(groups: &[Words], names: &BTreeSet<String>, most: usize) -> 
         out.push(without_parts(scored, most));
     }
     out
+}
+
+/// The sentence at `span` of `text` with its citations, in order, taken out: names and years are no terms.
+pub(super) fn without_citations(text: &str, span: Span, cited: impl Iterator<Item = Span>) -> String {
+    let mut words = String::new();
+    let mut at = span.start;
+    for cited in cited {
+        if cited.start >= at {
+            words.push_str(Span::new(at, cited.start).of(text));
+            words.push_str(" ; ");
+            at = cited.end;
+        }
+    }
+    words + Span::new(at, span.end).of(text)
 }
 
 /// The best ones; of a phrase and its own words, the one that comes first, the longer one where they are equally frequent.

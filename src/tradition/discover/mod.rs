@@ -366,7 +366,7 @@ fn name_by_terms(sources: &[Source], identity: &Works, places: &[Place], traditi
             });
             terms::Words {
                 heads: heads.flatten().collect(),
-                sentences: spans.into_iter().map(|(source, span)| without_citations(&sources[source], span)).collect(),
+                sentences: spans.into_iter().map(|(source, span)| sentence(&sources[source], span)).collect(),
             }
         })
         .collect();
@@ -387,18 +387,10 @@ fn name_by_terms(sources: &[Source], identity: &Works, places: &[Place], traditi
     }
 }
 
-/// A sentence with its citations taken out: names and years are no terms.
-fn without_citations(source: &Source, span: Span) -> String {
-    let mut text = String::new();
-    let mut at = span.start;
-    for citation in source.citations.iter().filter(|citation| span.contains(citation.span)) {
-        if citation.span.start >= at {
-            text.push_str(Span::new(at, citation.span.start).of(&source.document.text));
-            text.push_str(" ; ");
-            at = citation.span.end;
-        }
-    }
-    text + Span::new(at, span.end).of(&source.document.text)
+/// The words of a sentence.
+fn sentence(source: &Source, span: Span) -> String {
+    let cited = source.citations.iter().map(|citation| citation.span).filter(|cited| span.contains(*cited));
+    terms::without_citations(&source.document.text, span, cited)
 }
 
 /// Ids from the ids of the documents where an author named it, else from the terms.
