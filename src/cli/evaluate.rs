@@ -1,4 +1,5 @@
-//! `catena evaluate`: how well references are labelled and stances are read, and whether confidences mean what they say.
+//! `catena evaluate`: how well references are labelled, stances are read and schools are found, and whether confidences mean what
+//! they say.
 
 use std::path::{Path, PathBuf};
 
@@ -12,11 +13,12 @@ use serde_json::json;
 use super::Globals;
 use super::output::{self, Failure, Outcome, Written};
 
-/// Score the reference model on tagged references, or the rules of stance on citing sentences
+/// Score the reference model on tagged references, the rules of stance on citing sentences, or the reading of schools on passages
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]
 pub struct Args {
-    /// Tagged references: JSON lines (raw, spans or tokens) or AnyStyle's XML. Citing sentences: JSON lines
+    /// Tagged references: JSON lines (raw, spans or tokens) or AnyStyle's XML. Citing sentences: JSON lines. Folders of review
+    /// passages with marked schools
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// A model other than the one that Catena comes with
@@ -39,7 +41,12 @@ const AFTER: &str = "\
 Citing sentences are JSON lines of one of two kinds:
   {\"sentence\": \"…\", \"stance\": \"critiques\", \"cited\": \"Moss (1999)\"}   our stances; `cited` may be left out
   {\"text\": \"…\", \"label\": \"CompareOrContrast\"}                       ACL-ARC's or SciCite's labels
-These labels are citation functions, not stances: what can be held against them is, and the rest is only counted.";
+These labels are citation functions, not stances: what can be held against them is, and the rest is only counted.
+
+A marked passage is a folder with text.txt and gold.json:
+  {\"references\": [\"…\"], \"traditions\": [{\"id\": \"…\", \"members\": [{\"ref\": 0, \"role\": \"exemplar\", \"confidence\": \"strong\"}],
+   \"non_members\": [{\"ref\": 3, \"role\": \"critiques\"}]}]}
+A member that is `weak` need not be found. Every folder below FILE that is one counts.";
 
 /// How to print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -53,14 +60,20 @@ pub enum Format {
 
 /// Runs the command.
 pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
+    let (folders, files): (Vec<&PathBuf>, Vec<&PathBuf>) = args.files.iter().partition(|path| path.is_dir());
     let model = match &args.model {
-        Some(path) => read_model(path)?,
-        None => Model::shipped().map_err(|error| Failure::new(error.to_string()))?.clone(),
+        Some(path) if !files.is_empty() => read_model(path)?,
+        _ => Model::shipped().map_err(|error| Failure::new(error.to_string()))?.clone(),
     };
     let mut outcome = Outcome::Done;
     let mut text = String::new();
     let mut values = Vec::new();
-    for path in &args.files {
+    for path in folders {
+        let (shown, value) = super::schools::evaluate(path, args.model.as_deref())?;
+        text.push_str(&shown);
+        values.push(value);
+    }
+    for path in files {
         if let Some((shown, value)) = super::stance::evaluate(path, args.errors)? {
             text.push_str(&shown);
             values.push(value);

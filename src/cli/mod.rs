@@ -27,6 +27,7 @@ mod read;
 mod remove;
 mod rename;
 mod review;
+mod schools;
 mod show;
 mod stance;
 mod status;

@@ -1,6 +1,6 @@
-//! `catena train`: a model from tagged references.
+//! `catena train`: a model from tagged references, or from marked passages.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use catena::reference::Labeller;
 use catena::reference::model::corpus::Example;
@@ -13,15 +13,16 @@ use catena::reference::model::{Confidence, Model, ModelError, mean, synthetic};
 use super::Globals;
 use super::output::{self, Failure, Outcome};
 
-/// Train a reference model from tagged references
+/// Train a reference model from tagged references, or a model of schools from marked passages
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Tagged references: JSON lines (raw, spans or tokens) or AnyStyle's XML; `FILE:0.3` takes three tenths of them
+    /// Tagged references: JSON lines (raw, spans or tokens) or AnyStyle's XML; `FILE:0.3` takes three tenths of them. Or folders of
+    /// review passages with marked schools, which make the other model: the one that tells members and their roles
     #[arg(required_unless_present_all = ["from", "calibration"], value_name = "FILE[:SHARE]")]
     files: Vec<String>,
-    /// Where to write the model
-    #[arg(short, long, value_name = "MODEL", default_value = "references.model")]
-    output: PathBuf,
+    /// Where to write the model: `references.model`, or `schools.model`, if not told
+    #[arg(short, long, value_name = "MODEL")]
+    output: Option<PathBuf>,
     /// References to render in many styles from the records in the files, besides
     #[arg(long, value_name = "NUMBER", default_value_t = 0)]
     synthetic: usize,
@@ -70,8 +71,24 @@ pub struct Args {
     seed: u64,
 }
 
+impl Args {
+    fn output(&self) -> &Path {
+        self.output.as_deref().unwrap_or(Path::new("references.model"))
+    }
+}
+
 /// Runs the command.
 pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
+    let folders: Vec<PathBuf> = args.files.iter().map(PathBuf::from).filter(|path| path.is_dir()).collect();
+    if !folders.is_empty() {
+        if folders.len() < args.files.len() {
+            return Err(Failure::new(
+                "folders of passages and files of references make two models: train one at a time",
+            ));
+        }
+        let output = args.output.as_deref().unwrap_or(Path::new("schools.model"));
+        return super::schools::train(&folders, args.hold_out, output, globals);
+    }
     if !args.from.is_empty() {
         return recalibrate(args, globals);
     }
@@ -93,7 +110,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         let course = Course { seed: args.seed, ..Course::default() };
         let told =
             |pass, loss: f64| output::note(globals, &format!("second opinion, pass {pass}: loss {loss:.4} per token"));
-        output::write_result(&opinion::learn(&examples, &course, told).to_file(), Some(&args.output))?;
+        output::write_result(&opinion::learn(&examples, &course, told).to_file(), Some(args.output()))?;
         return Ok(outcome);
     }
     let settings = Settings {
@@ -116,7 +133,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     model = model.with_confidence(confidence);
     let file = Model::write(&first, &second, &confidence);
     output::note(globals, &format!("{} features, {} bytes", model.features(), file.len()));
-    output::write_result(&file, Some(&args.output))?;
+    output::write_result(&file, Some(args.output()))?;
     if !held_out.is_empty() {
         let mut score = Score::default();
         for example in &held_out {
@@ -149,7 +166,7 @@ fn recalibrate(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     unseen.extend(read_shares(&args.calibrate_on, globals, &mut outcome)?);
     let confidence = confidence_of(args, &model, &unseen, globals)?;
     let file = Model::recalibrated(&bytes, &confidence).map_err(broken)?;
-    output::write_result(&file, Some(&args.output))?;
+    output::write_result(&file, Some(args.output()))?;
     Ok(outcome)
 }
 

@@ -10,7 +10,6 @@ mod critics;
 mod holding;
 mod naming;
 mod opening;
-mod roles;
 
 use regex::Regex;
 
@@ -20,7 +19,6 @@ pub(super) use critics::*;
 pub(super) use holding::*;
 pub(super) use naming::*;
 pub(super) use opening::*;
-pub(super) use roles::*;
 
 /// Nouns that name a school or its people.
 pub(super) const SCHOOL: &str = concat!(
@@ -180,7 +178,7 @@ mod tests {
 
     #[test]
     fn every_pattern_compiles() {
-        let all = [apart::ALL, aside::ALL, critics::ALL, holding::ALL, naming::ALL, opening::ALL, roles::ALL].concat();
+        let all = [apart::ALL, aside::ALL, critics::ALL, holding::ALL, naming::ALL, opening::ALL].concat();
         for (name, rule) in all {
             assert!(!rule.as_str().is_empty(), "{name}");
         }

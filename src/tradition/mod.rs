@@ -9,6 +9,7 @@ pub mod discover;
 mod fill;
 mod frame;
 mod headless;
+pub mod judge;
 mod kind;
 mod label;
 mod mention;
@@ -27,7 +28,7 @@ mod terms;
 mod tests;
 mod words;
 
-pub use named::propose;
+pub use named::{propose, propose_with};
 pub use propose::{ProposedClaim, ProposedTradition};
 pub use stance::{Stance, StanceReading, stances};
 

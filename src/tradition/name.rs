@@ -71,11 +71,17 @@ pub(super) fn stands_in(key: &[String], words: &[String]) -> bool {
 
 /// Whether the words of `key` all stand in `words`, in order, the others at most `reach` words behind the first.
 pub(super) fn stands_within(key: &[String], words: &[String], reach: usize) -> bool {
+    last_place(key, words, reach).is_some()
+}
+
+/// Where the words of `key` begin for the last time to stand in `words`, in order, the others at most `reach` words behind the
+/// first.
+pub(super) fn last_place(key: &[String], words: &[String], reach: usize) -> Option<usize> {
     if key.is_empty() || (key.len() == 1 && key[0].len() < 4) {
-        return false;
+        return None;
     }
-    words.iter().enumerate().any(|(at, word)| {
-        akin(word, &key[0]) && {
+    (0..words.len()).rev().find(|&at| {
+        akin(&words[at], &key[0]) && {
             let mut rest = words[at + 1..].iter().take(reach);
             key[1..].iter().all(|k| rest.by_ref().any(|w| akin(w, k)))
         }

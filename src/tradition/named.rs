@@ -7,6 +7,7 @@
 
 use std::collections::BTreeSet;
 
+use super::judge::Model;
 use super::passage::{Line, Passage};
 use super::propose::{ProposedClaim, ProposedTradition, proposals, slug};
 use super::words::is_doctrinal;
@@ -22,8 +23,19 @@ pub fn propose(
     citations: &[Citation],
     known: &[Tradition],
 ) -> Vec<ProposedTradition> {
+    propose_with(Model::shipped(), document, references, citations, known)
+}
+
+/// The same with a model of one's own.
+pub fn propose_with(
+    model: &Model,
+    document: &Document,
+    references: &[Reference],
+    citations: &[Citation],
+    known: &[Tradition],
+) -> Vec<ProposedTradition> {
     let passage = Passage::read(document, citations);
-    let mut found = proposals(document, &passage, references, citations, &[]);
+    let mut found = proposals(model, document, &passage, references, citations, &[]);
     let mut taken = BTreeSet::new();
     let mut left: Vec<&Tradition> = known.iter().collect();
     // Of two traditions *network approach* and *network school*, the one that is called so first.
@@ -49,7 +61,7 @@ pub fn propose(
         return found;
     }
     let own = found.len();
-    let further = proposals(document, &passage, references, citations, &sought);
+    let further = proposals(model, document, &passage, references, citations, &sought);
     for school in further {
         let Some(tradition) = sought.iter().find(|tradition| tradition.id == school.id) else { continue };
         let twin = (0..own).find(|at| !taken.contains(at) && share_members(&found[*at], &school));

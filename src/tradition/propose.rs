@@ -12,6 +12,7 @@ use super::christen::christen;
 use super::cue;
 use super::fill::{Authors, Told, fill};
 use super::frame::{Frame, Frames, Hold, Opening, frames};
+use super::judge::{self, Judged, Judgement, Model, Scene, judge};
 use super::kind::{is_grouping, kinds};
 use super::label::{by_terms, first_words, label};
 use super::named_again::named_again;
@@ -61,6 +62,7 @@ pub struct ProposedTradition {
 }
 
 /// One work at one place in a frame.
+#[derive(Debug, Clone)]
 pub(super) struct Placement {
     pub role: Role,
     pub confidence: f64,
@@ -71,67 +73,125 @@ pub(super) struct Placement {
     pub cited: usize,
 }
 
-/// Traditions and claims as the text alone has them, but for those `known` ones that are looked for in it.
-pub(super) fn proposals(
-    document: &Document,
-    passage: &Passage,
+/// What the rules make of a text: its schools, and the works placed in each.
+pub(super) struct ByRules<'a> {
+    pub found: Frames,
+    pub kinds: Vec<TraditionKind>,
+    pub placed: Vec<BTreeMap<usize, Vec<Placement>>>,
+    pub authors: Authors,
+    pub stretches: Stretches<'a>,
+}
+
+/// Reads a text by the rules alone.
+pub(super) fn by_rules<'a>(
+    document: &'a Document,
+    passage: &'a Passage,
     references: &[Reference],
     citations: &[Citation],
     known: &[Tradition],
-) -> Vec<ProposedTradition> {
+) -> ByRules<'a> {
     let mut found = frames(document, passage, known);
-    let word = |w: &str| {
-        w.trim_matches(|c: char| !c.is_alphanumeric()).trim_end_matches("’s").trim_end_matches("'s").to_owned()
-    };
-    let scholars: BTreeSet<String> =
-        citations.iter().flat_map(|c| c.span.of(&document.text).split([' ', '\u{a0}', '\n'])).map(word).collect();
     let mut placed: Vec<BTreeMap<usize, Vec<Placement>>> = Vec::new();
     for frame in 0..found.list.len() {
-        placed.push(placements(document, passage, &scholars, &found, frame));
+        placed.push(placements(document, passage, &found, frame));
     }
     join(&mut found, &mut placed);
     let mut kinds = kinds(document, passage, &found, &placed);
     let told = Told { found: &mut found, placed: &mut placed, kinds: &mut kinds };
     let stretches = Stretches::of(document, passage);
     let authors = Authors::of(references);
-    fill(document, passage, &authors, &stretches, told, |found, frame| {
-        placements(document, passage, &scholars, found, frame)
-    });
+    fill(document, passage, &authors, &stretches, told, |found, frame| placements(document, passage, found, frame));
     christen(document, passage, &authors, &mut found, &mut kinds, &mut placed, |found, frame, line| {
         let own = |list: &[Placement]| list.iter().any(|p| p.line == line && p.role.is_member());
-        let works = placements(document, passage, &scholars, &with_line(found, frame, line), 0);
+        let works = placements(document, passage, &with_line(found, frame, line), 0);
         works.iter().filter(|(_, list)| own(list)).map(|(work, _)| *work).collect()
     });
     named_again(passage, &authors, &mut found, &kinds, &mut placed, |found, frame| {
-        placements(document, passage, &scholars, found, frame)
+        placements(document, passage, found, frame)
     });
     collective(passage, citations, &found, &kinds, &mut placed);
-    let certainty = Certainty::of(document, passage, &stretches, &placed, &kinds);
+    ByRules { found, kinds, placed, authors, stretches }
+}
+
+/// What the model makes of the works that the rules have placed in schools, and of the others that the schools' lines cite.
+fn judged(
+    model: &Model,
+    document: &Document,
+    passage: &Passage,
+    references: &[Reference],
+    rules: &ByRules<'_>,
+) -> Vec<BTreeMap<usize, Vec<Placement>>> {
+    let scene = Scene::of(rules.told(document, passage, references));
+    let mut placed = rules.placed.clone();
+    for (nth, frame) in scene.schools().enumerate() {
+        let Frame { cue, opening, .. } = rules.found.list[frame];
+        for Judged { work, cited, judgement } in judge(model, &scene, nth, (cue, opening.rule())) {
+            let list = placed[frame].entry(work).or_default();
+            match judgement {
+                Judgement::Stands => continue,
+                Judgement::Falls => list.retain(|placement| placement.cited != cited),
+                Judgement::Places(placement) => {
+                    list.retain(|placement| placement.cited != cited);
+                    list.push(placement);
+                }
+            }
+        }
+        placed[frame].retain(|_, list| !list.is_empty());
+    }
+    placed
+}
+
+impl ByRules<'_> {
+    pub fn told<'s>(
+        &'s self,
+        document: &'s Document,
+        passage: &'s Passage,
+        references: &'s [Reference],
+    ) -> judge::Told<'s> {
+        let ByRules { found, kinds, placed, authors, stretches } = self;
+        let likely = stretches.likelihoods(passage.lines.len());
+        judge::Told { document, passage, references, authors, found, kinds, placed, likely }
+    }
+}
+
+/// Traditions and claims as the text alone has them, but for those `known` ones that are looked for in it.
+pub(super) fn proposals(
+    model: &Model,
+    document: &Document,
+    passage: &Passage,
+    references: &[Reference],
+    citations: &[Citation],
+    known: &[Tradition],
+) -> Vec<ProposedTradition> {
+    let rules = by_rules(document, passage, references, citations, known);
+    let certainty = Certainty::of(document, passage, &rules.stretches, &rules.placed, &rules.kinds);
+    // What the model has learnt, and what makes a school of a paragraph without any name, was learnt from English texts.
+    let english = document.language.as_deref().is_none_or(|language| language == "en");
+    let placed = if english { judged(model, document, passage, references, &rules) } else { rules.placed.clone() };
+    let ByRules { found, kinds, .. } = &rules;
     let labels: Vec<_> = found.list.iter().map(|frame| label(document, passage, frame)).collect();
-    let spoken_of = by_terms(document, passage, references, &found, &labels, &kinds, &placed);
+    let spoken_of = by_terms(document, passage, references, found, &labels, kinds, &placed);
     let mut out = Vec::new();
-    for (at, ((frame, works), kind)) in found.list.iter().zip(&placed).zip(&kinds).enumerate() {
+    for (at, ((frame, works), kind)) in found.list.iter().zip(&placed).zip(kinds).enumerate() {
         if members(works).is_empty() {
             continue;
         }
-        let confidence = |list: &[Placement]| {
+        let sure = |list: &[Placement]| {
             let best = strongest(list);
             let weighed = *kind == TraditionKind::Tradition && best.role.is_member();
             if weighed { certainty.member(frame.opening, best) } else { best.confidence }
         };
+        let confidence = |list: &[Placement]| if english { strongest(list).confidence } else { sure(list) };
         let claims: Vec<ProposedClaim> = works
             .iter()
             .filter(|(reference, _)| **reference < references.len())
             .map(|(&reference, list)| claim(document, passage, citations, reference, list, confidence(list)))
             .collect();
-        let sure =
-            claims.iter().filter(|claim| claim.role.is_member()).map(|claim| claim.confidence - certainty.least());
-        let doubtful = certainty.is_long() && sure.sum::<f64>() < 0.0;
+        let members = works.values().filter(|list| strongest(list).role.is_member());
+        let doubtful = certainty.is_long() && members.map(|list| sure(list) - certainty.least()).sum::<f64>() < 0.0;
         let kind = if doubtful && frame.known.is_none() { TraditionKind::Grouping } else { *kind };
         let name = labels[at].clone();
         let named = name.is_some();
-        // What makes a school of a paragraph without any name was learnt from English texts.
-        let english = document.language.as_deref().is_none_or(|language| language == "en");
         if !named && !english && frame.known.is_none() {
             continue;
         }
@@ -245,13 +305,7 @@ fn claim(
 }
 
 /// The works that the sentences of one frame cite, with the role that each sentence gives them.
-fn placements(
-    document: &Document,
-    passage: &Passage,
-    scholars: &BTreeSet<String>,
-    found: &Frames,
-    at: usize,
-) -> BTreeMap<usize, Vec<Placement>> {
+fn placements(document: &Document, passage: &Passage, found: &Frames, at: usize) -> BTreeMap<usize, Vec<Placement>> {
     let (frame, citations) = (&found.list[at], &passage.citations);
     let mut out: BTreeMap<usize, Vec<Placement>> = BTreeMap::new();
     let mut members_so_far = 0;
@@ -269,7 +323,6 @@ fn placements(
             let [reference] = citation.refs[..] else { continue };
             let reading = Reading {
                 text: line.span.of(&document.text),
-                scholars,
                 line,
                 citation,
                 frame,

@@ -1,0 +1,116 @@
+//! `catena train` and `catena evaluate` on folders of review passages in which a reader has marked the schools.
+
+use std::path::{Path, PathBuf};
+
+use catena::tradition::judge::marked::Marked;
+use catena::tradition::judge::score::SchoolScore;
+use catena::tradition::judge::{Lesson, Model, Settings, learn};
+use rayon::prelude::*;
+use serde_json::{Value as Json, json};
+
+use super::Globals;
+use super::output::{self, Failure, Outcome};
+
+/// The passages of folders: those that hold `text.txt` and `gold.json`, and their subfolders that do, in order of their names.
+fn passages(folders: &[PathBuf]) -> Result<Vec<(PathBuf, Marked)>, Failure> {
+    let mut paths = Vec::new();
+    for folder in folders {
+        let mut inside = vec![folder.clone()];
+        let entries = std::fs::read_dir(folder).map_err(|error| Failure::file(folder, &error))?;
+        inside.extend(entries.filter_map(|entry| Some(entry.ok()?.path())));
+        inside.retain(|path| path.join("gold.json").is_file() && path.join("text.txt").is_file());
+        if inside.is_empty() {
+            let none = format!("{}: no passage here, nor in a folder below", folder.display());
+            return Err(Failure::new(none).help("a passage is a folder with text.txt and gold.json"));
+        }
+        inside.sort();
+        paths.extend(inside);
+    }
+    let read = |path: PathBuf| {
+        let file = |name: &str| {
+            let file = path.join(name);
+            std::fs::read_to_string(&file).map_err(|error| Failure::file(&file, &error))
+        };
+        let marked = Marked::read(file("text.txt")?, &file("gold.json")?);
+        let marked = marked.map_err(|error| Failure::new(format!("{}: {error}", path.join("gold.json").display())))?;
+        Ok((path, marked))
+    };
+    paths.into_par_iter().map(read).collect()
+}
+
+/// Learns from folders, and writes the model; scores it on the share of the passages that is held out.
+pub fn train(folders: &[PathBuf], held: u32, output: &Path, globals: &Globals) -> Result<Outcome, Failure> {
+    const PERCENT: usize = 100;
+    let all = passages(folders)?;
+    // Every so many-th passage, so that each folder gives its share.
+    let is_held = |at: usize| (at * held as usize) % PERCENT + (held as usize) >= PERCENT;
+    let lessons = |(_, (path, marked)): &(usize, (PathBuf, Marked))| {
+        marked.lessons().map_err(|error| Failure::new(format!("{}: {error}", path.display())))
+    };
+    let (held_out, learnt_from): (Vec<_>, Vec<_>) = all.into_iter().enumerate().partition(|(at, _)| is_held(*at));
+    let lessons: Vec<Vec<Lesson>> = learnt_from.par_iter().map(lessons).collect::<Result<_, _>>()?;
+    let lessons = lessons.concat();
+    output::note(globals, &format!("{} passages, {} citations in schools", learnt_from.len(), lessons.len()));
+    let model = learn(&lessons, &Settings::default());
+    let bytes = model.to_bytes();
+    output::note(globals, &format!("{} signs, {} bytes", model.signs(), bytes.len()));
+    output::write_result(&bytes, Some(output))?;
+    if !held_out.is_empty() {
+        let passages: Vec<(PathBuf, Marked)> = held_out.into_iter().map(|(_, passage)| passage).collect();
+        output::write_result(shown("held out", &scored(&passages, &model)?).as_bytes(), None)?;
+    }
+    Ok(Outcome::Done)
+}
+
+/// Scores the passages of a folder.
+pub fn evaluate(folder: &Path, model: Option<&Path>) -> Result<(String, Json), Failure> {
+    let own = match model {
+        Some(path) => {
+            let bytes = std::fs::read(path).map_err(|error| Failure::file(path, &error))?;
+            Some(Model::read(&bytes).map_err(|error| Failure::new(format!("{}: {error}", path.display())))?)
+        }
+        None => None,
+    };
+    let score = scored(&passages(&[folder.to_owned()])?, own.as_ref().unwrap_or_else(|| Model::shipped()))?;
+    let name = folder.display().to_string();
+    let value = json!({
+        "name": name,
+        "passages": score.passages,
+        "schools": score.schools,
+        "schools_found": score.schools_found,
+        "members": { "right": score.right, "wrong": score.wrong, "missed": score.missed },
+        "precision": score.precision(),
+        "recall": score.recall(),
+        "roles": score.role_accuracy(),
+        "calibration_error": score.calibration_error(),
+    });
+    Ok((shown(&name, &score), value))
+}
+
+fn scored(passages: &[(PathBuf, Marked)], model: &Model) -> Result<SchoolScore, Failure> {
+    let mut score = SchoolScore::default();
+    for (path, marked) in passages {
+        score.add(marked, model).map_err(|error| Failure::new(format!("{}: {error}", path.display())))?;
+    }
+    Ok(score)
+}
+
+fn shown(name: &str, score: &SchoolScore) -> String {
+    let percent = |share: f64| format!("{:.1} %", 100.0 * share);
+    let mut text = format!(
+        "{name}: {} passages, {} of {} schools found\n  members: precision {} ({} wrong), recall {} ({} missed), role right in {}\n",
+        score.passages,
+        score.schools_found,
+        score.schools,
+        percent(score.precision()),
+        score.wrong,
+        percent(score.recall()),
+        score.missed,
+        percent(score.role_accuracy()),
+    );
+    text.push_str(&format!("  calibration error {:.3}; share right by confidence:", score.calibration_error()));
+    for (tenth, (_, right, all)) in score.bins.iter().enumerate().filter(|(_, (.., all))| *all > 0) {
+        text.push_str(&format!(" .{tenth} {right}/{all}"));
+    }
+    text + "\n"
+}
