@@ -92,6 +92,10 @@ fn missing(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
             let help = match (*wanted, subject.kind) {
                 ("author", "book") if subject.has("editor") => "a book with editors only is a `collection`".to_owned(),
                 ("editor", "incollection") => "a chapter of an author's own book is an `inbook`".to_owned(),
+                ("date", "online") => {
+                    "a page without a date has `urldate`, the day on which it was read; biber warns all the same"
+                        .to_owned()
+                }
                 ("date", _) => {
                     "for a work that is not out yet write `pubstate = {forthcoming}`; biber warns all the same"
                         .to_owned()

@@ -31,6 +31,7 @@ use super::label::Label;
 use super::list::same_author;
 use super::tokens::Tokens;
 use crate::record::{EntryType, Field, Name, Names, Record, Value};
+use crate::text::fold;
 use runs::Runs;
 
 pub use names::{Order, read_names};
@@ -438,6 +439,7 @@ impl Builder<'_> {
 
     /// Decides the type of entry and puts what depends on it in place.
     fn settle(&mut self) {
+        self.published_by_its_author();
         self.patent();
         self.conference();
         self.series_behind_the_editor();
@@ -458,6 +460,18 @@ impl Builder<'_> {
                 let confidence = self.runs.confidence(Label::Publisher);
                 self.confidence.insert(field, confidence);
             }
+        }
+    }
+
+    /// `World Bank. (2021). Rivers at work. World Bank.`: a body that stands where the container would has published its own work.
+    fn published_by_its_author(&mut self) {
+        let author = self.record.names(Field::Author).map(|names| names.list.as_slice());
+        let Some([Name::Body(body)]) = author else { return };
+        let parts = [Field::Volume, Field::Number, Field::Pages, Field::Editor, Field::Publisher];
+        let alone = !self.evidence.in_marker && !parts.iter().any(|field| self.record.has(field));
+        let same = |container: &String| alone && fold(container) == fold(body);
+        if let Some(publisher) = self.evidence.container.take_if(|container| same(container)) {
+            self.set(Field::Publisher, Value::List(vec![publisher]), Label::ContainerTitle);
         }
     }
 

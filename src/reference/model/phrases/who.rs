@@ -34,6 +34,7 @@ fn role_at(tokens: &Tokens, evidence: &Evidence, t: usize) -> Option<(Label, usi
         "Directed" if next == "by" => Some((Author, t + 2)),
         "Dirección" | "Direção" | "Regie" | "Réalisation" if next == ":" => Some((Author, t + 2)),
         "Translated" if next == "by" => Some((Translator, t + 2)),
+        word if translates_in_romance(word, next) && name(t + 2) => Some((Translator, t + 2)),
         // `Translated from the French by Alan Moor`
         "Translated" if next == "from" => {
             let by = (t + 3..t + 8).find(|&t| tokens.word(t) == "by")?;
@@ -46,6 +47,17 @@ fn role_at(tokens: &Tokens, evidence: &Evidence, t: usize) -> Option<(Label, usi
     }
 }
 
+/// `Traduzido por`, `Traducción de`, `Tradotto da`.
+fn translates_in_romance(word: &str, next: &str) -> bool {
+    match word {
+        "Traduzido" | "Traduzida" | "Traducido" | "Traducida" | "Traduit" | "Traduite" | "Tradotto" | "Tradotta" => {
+            matches!(next, "por" | "par" | "da")
+        }
+        "Tradução" | "Traducción" | "Traduzione" | "Traduction" => matches!(next, "de" | "di" | "por" | ":"),
+        _ => false,
+    }
+}
+
 /// `Moor, Ann. Rivers. Ed. Eva Quay. 2nd ed.`: a sentence that says who edited, translated or introduced, and the title
 /// before it.
 pub(super) fn who_did_what(entry: &mut Entry<'_>) {
@@ -53,7 +65,8 @@ pub(super) fn who_did_what(entry: &mut Entry<'_>) {
     const LONGEST: usize = 14;
     let stop = |t: usize| evidence.form(t) == form::STOP;
     for t in 2..entry.len() {
-        if !stop(t - 1) || !matches!(entry.labels[t].0, Author | Title) {
+        let anywhere = translates_in_romance(tokens.word(t), tokens.word(t + 1));
+        if !stop(t - 1) || !anywhere && !matches!(entry.labels[t].0, Author | Title) {
             continue;
         }
         let Some((label, from)) = role_at(tokens, evidence, t) else { continue };
@@ -67,7 +80,10 @@ pub(super) fn who_did_what(entry: &mut Entry<'_>) {
         let parted = |t: &usize| ends(t) || label == Author && evidence.form(*t) == form::COMMA;
         let Some(end) = (from + 1..limit).find(parted) else { continue };
         let names = (from..end).all(|t| {
-            let small = matches!(tokens.word(t), "and" | "&" | "," | "." | "de" | "van" | "von" | "der" | "la" | "et");
+            let small = matches!(
+                tokens.word(t),
+                "and" | "&" | "," | "." | "de" | "van" | "von" | "der" | "la" | "et" | "e" | "y" | "da" | "do" | "dos"
+            );
             small || matches!(evidence.form(t), form::CAPITALISED | form::INITIAL | form::MIXED | form::CAPITALS)
         });
         if !names {
