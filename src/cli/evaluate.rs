@@ -61,18 +61,18 @@ pub enum Format {
 /// Runs the command.
 pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     let (folders, files): (Vec<&PathBuf>, Vec<&PathBuf>) = args.files.iter().partition(|path| path.is_dir());
-    let model = match &args.model {
-        Some(path) if !files.is_empty() => read_model(path)?,
-        _ => Model::shipped().map_err(|error| Failure::new(error.to_string()))?.clone(),
-    };
     let mut outcome = Outcome::Done;
     let mut text = String::new();
     let mut values = Vec::new();
-    for path in folders {
-        let (shown, value) = super::schools::evaluate(path, args.model.as_deref())?;
+    for (shown, value) in super::schools::evaluate(&folders, args.model.as_deref())? {
         text.push_str(&shown);
         values.push(value);
     }
+    let own = args.model.as_deref().filter(|_| !files.is_empty()).map(read_model).transpose()?;
+    let model = match &own {
+        Some(model) => model,
+        None => Model::shipped().map_err(|error| Failure::new(error.to_string()))?,
+    };
     for path in files {
         if let Some((shown, value)) = super::stance::evaluate(path, args.errors)? {
             text.push_str(&shown);
@@ -87,7 +87,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         let mut score = Score::default();
         let mut shown = 0;
         let readings = if args.lists {
-            read_lists(&model, &examples)
+            read_lists(model, &examples)
         } else {
             examples.iter().map(|e| model.label(&e.tokens)).collect()
         };

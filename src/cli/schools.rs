@@ -62,16 +62,20 @@ pub fn train(folders: &[PathBuf], held: u32, output: &Path, globals: &Globals) -
     Ok(Outcome::Done)
 }
 
-/// Scores the passages of a folder.
-pub fn evaluate(folder: &Path, model: Option<&Path>) -> Result<(String, Json), Failure> {
-    let own = match model {
-        Some(path) => {
-            let bytes = std::fs::read(path).map_err(|error| Failure::file(path, &error))?;
-            Some(Model::read(&bytes).map_err(|error| Failure::new(format!("{}: {error}", path.display())))?)
-        }
-        None => None,
-    };
-    let score = scored(&passages(&[folder.to_owned()])?, own.as_ref().unwrap_or_else(|| Model::shipped()))?;
+/// Scores the passages of each folder.
+pub fn evaluate(folders: &[&PathBuf], model: Option<&Path>) -> Result<Vec<(String, Json)>, Failure> {
+    let own = model.filter(|_| !folders.is_empty()).map(read_model).transpose()?;
+    let model = own.as_ref().unwrap_or_else(|| Model::shipped());
+    folders.iter().map(|folder| evaluated(folder, model)).collect()
+}
+
+fn read_model(path: &Path) -> Result<Model, Failure> {
+    let bytes = std::fs::read(path).map_err(|error| Failure::file(path, &error))?;
+    Model::read(&bytes).map_err(|error| Failure::new(format!("{}: {error}", path.display())))
+}
+
+fn evaluated(folder: &Path, model: &Model) -> Result<(String, Json), Failure> {
+    let score = scored(&passages(&[folder.to_owned()])?, model)?;
     let name = folder.display().to_string();
     let value = json!({
         "name": name,

@@ -62,7 +62,6 @@ pub struct ProposedTradition {
 }
 
 /// One work at one place in a frame.
-#[derive(Debug, Clone)]
 pub(super) struct Placement {
     pub role: Role,
     pub confidence: f64,
@@ -113,32 +112,21 @@ pub(super) fn by_rules<'a>(
     ByRules { found, kinds, placed, authors, stretches }
 }
 
-/// What the model makes of the works that the rules have placed in schools, and of the others that the schools' lines cite.
-fn judged(
-    model: &Model,
-    document: &Document,
-    passage: &Passage,
-    references: &[Reference],
-    rules: &ByRules<'_>,
-) -> Vec<BTreeMap<usize, Vec<Placement>>> {
-    let scene = Scene::of(rules.told(document, passage, references));
-    let mut placed = rules.placed.clone();
-    for (nth, frame) in scene.schools().enumerate() {
-        let Frame { cue, opening, .. } = rules.found.list[frame];
-        for Judged { work, cited, judgement } in judge(model, &scene, nth, (cue, opening.rule())) {
-            let list = placed[frame].entry(work).or_default();
-            match judgement {
+/// Puts into force what the model makes of the citations in each school.
+fn apply(placed: &mut [BTreeMap<usize, Vec<Placement>>], judgements: Vec<(usize, Vec<Judged>)>) {
+    for (frame, judged) in judgements {
+        for Judged { work, cited, judgement } in judged {
+            let placement = match judgement {
                 Judgement::Stands => continue,
-                Judgement::Falls => list.retain(|placement| placement.cited != cited),
-                Judgement::Places(placement) => {
-                    list.retain(|placement| placement.cited != cited);
-                    list.push(placement);
-                }
-            }
+                Judgement::Falls => None,
+                Judgement::Places(placement) => Some(placement),
+            };
+            let list = placed[frame].entry(work).or_default();
+            list.retain(|placement| placement.cited != cited);
+            list.extend(placement);
         }
         placed[frame].retain(|_, list| !list.is_empty());
     }
-    placed
 }
 
 impl ByRules<'_> {
@@ -163,25 +151,35 @@ pub(super) fn proposals(
     citations: &[Citation],
     known: &[Tradition],
 ) -> Vec<ProposedTradition> {
-    let rules = by_rules(document, passage, references, citations, known);
+    let mut rules = by_rules(document, passage, references, citations, known);
     let certainty = Certainty::of(document, passage, &rules.stretches, &rules.placed, &rules.kinds);
     // What the model has learnt, and what makes a school of a paragraph without any name, was learnt from English texts.
     let english = document.language.as_deref().is_none_or(|language| language == "en");
-    let placed = if english { judged(model, document, passage, references, &rules) } else { rules.placed.clone() };
-    let ByRules { found, kinds, .. } = &rules;
+    let scene = english.then(|| Scene::of(rules.told(document, passage, references)));
+    // Where the rules say who is a member, the model does not know how sure that is.
+    let weighed = scene.as_ref().is_some_and(|scene| !scene.is_short());
+    let judgements = scene.iter().flat_map(|scene| {
+        scene.schools().enumerate().map(|(nth, frame)| {
+            let Frame { cue, opening, .. } = rules.found.list[frame];
+            (frame, judge(model, scene, nth, (cue, opening.rule())))
+        })
+    });
+    let judgements = judgements.collect();
+    apply(&mut rules.placed, judgements);
+    let ByRules { found, kinds, placed, .. } = &rules;
     let labels: Vec<_> = found.list.iter().map(|frame| label(document, passage, frame)).collect();
-    let spoken_of = by_terms(document, passage, references, found, &labels, kinds, &placed);
+    let spoken_of = by_terms(document, passage, references, found, &labels, kinds, placed);
     let mut out = Vec::new();
-    for (at, ((frame, works), kind)) in found.list.iter().zip(&placed).zip(kinds).enumerate() {
+    for (at, ((frame, works), kind)) in found.list.iter().zip(placed).zip(kinds).enumerate() {
         if members(works).is_empty() {
             continue;
         }
         let sure = |list: &[Placement]| {
             let best = strongest(list);
-            let weighed = *kind == TraditionKind::Tradition && best.role.is_member();
-            if weighed { certainty.member(frame.opening, best) } else { best.confidence }
+            let member = *kind == TraditionKind::Tradition && best.role.is_member();
+            if member { certainty.member(frame.opening, best) } else { best.confidence }
         };
-        let confidence = |list: &[Placement]| if english { strongest(list).confidence } else { sure(list) };
+        let confidence = |list: &[Placement]| if weighed { strongest(list).confidence } else { sure(list) };
         let claims: Vec<ProposedClaim> = works
             .iter()
             .filter(|(reference, _)| **reference < references.len())

@@ -14,6 +14,7 @@ use crate::citation::{self, Form};
 use crate::document;
 use crate::record::{EntryType, Field, Name, Names, Record};
 use crate::reference::Reference;
+use crate::reference::model::score::calibration_error;
 use crate::text::Span;
 
 /// Whose labels they are.
@@ -151,8 +152,7 @@ impl StanceScore {
 
     /// Expected calibration error: the mean gap between confidence and share right, over judged decisions.
     pub fn calibration_error(&self) -> f64 {
-        let gaps = self.bins.values().map(|(sum, tally)| (sum - tally.right as f64).abs());
-        gaps.sum::<f64>() / self.judged.all.max(1) as f64
+        calibration_error(self.bins.values().map(|(sum, tally)| (*sum, tally.right, tally.all)))
     }
 }
 

@@ -543,5 +543,6 @@ fn what_a_paragraph_about_the_school_cites_is_surer_than_what_the_opening_cites_
         claims.filter(|c| reading.references[c.reference].record.key == key).map(|c| c.confidence).fold(0.0, f64::max)
     };
     let [told, after, passing] = ["moss1999", "fern2003", "reed2001"].map(of);
-    assert!(passing > 0.0 && told > passing + 0.2 && after > passing, "{told} {after} {passing}");
+    assert!(passing > 0.0 && passing < 0.4, "{passing}");
+    assert!(told > 0.5 && told > passing + 0.3 && after > passing, "{told} {after} {passing}");
 }

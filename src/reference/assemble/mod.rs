@@ -468,7 +468,8 @@ impl Builder<'_> {
         let author = self.record.names(Field::Author).map(|names| names.list.as_slice());
         let Some([Name::Body(body)]) = author else { return };
         let parts = [Field::Volume, Field::Number, Field::Pages, Field::Editor, Field::Publisher];
-        let alone = !self.evidence.in_marker && !parts.iter().any(|field| self.record.has(field));
+        let titled = self.record.has(&Field::Title);
+        let alone = titled && !self.evidence.in_marker && !parts.iter().any(|field| self.record.has(field));
         let same = |container: &String| alone && fold(container) == fold(body);
         if let Some(publisher) = self.evidence.container.take_if(|container| same(container)) {
             self.set(Field::Publisher, Value::List(vec![publisher]), Label::ContainerTitle);

@@ -107,8 +107,7 @@ impl Score {
 
     /// Expected calibration error, 0–1.
     pub fn calibration_error(&self) -> f64 {
-        let all: usize = self.bins.iter().map(|bin| bin.count).sum();
-        self.bins.iter().map(|bin| (bin.confidence - bin.right as f64).abs()).sum::<f64>() / all.max(1) as f64
+        calibration_error(self.bins.iter().map(|bin| (bin.confidence, bin.right, bin.count)))
     }
 
     /// F1 over all fields together.
@@ -120,6 +119,15 @@ impl Score {
         });
         sum.f1()
     }
+}
+
+/// Expected calibration error, 0–1: the mean gap between confidence and share right. Of each bin the sum of confidences, how many
+/// decisions were right, and how many there were.
+pub fn calibration_error(bins: impl Iterator<Item = (f64, usize, usize)>) -> f64 {
+    let (gaps, all) = bins.fold((0.0, 0), |(gaps, all), (confidence, right, count)| {
+        (gaps + (confidence - right as f64).abs(), all + count)
+    });
+    gaps / all.max(1) as f64
 }
 
 /// The least sure token of each field that was found and that the corpus tags, and whether the field is right.

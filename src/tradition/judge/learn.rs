@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use super::model::{Model, softmax};
 use super::signs::Signs;
-use super::verdict::{VERDICTS, Verdict};
+use super::verdict::{VERDICTS, Verdict, place_of};
 
 /// A citation in a school's lines, and what a reader found it to say.
 #[derive(Debug, Clone)]
@@ -46,7 +46,7 @@ pub fn learn(lessons: &[Lesson], settings: &Settings) -> Model {
         .iter()
         .map(|lesson| {
             let known = |(number, value): (u32, f32)| Some((numbers.binary_search(&number).ok()?, f64::from(value)));
-            (lesson.signs.iter().filter_map(known).collect(), lesson.verdict as usize)
+            (lesson.signs.iter().filter_map(known).collect(), place_of(lesson.verdict))
         })
         .collect();
     let weights = minimise(vec![0.0; numbers.len() * VERDICTS], settings.steps, |weights, gradient| {
@@ -139,6 +139,7 @@ fn minimise(mut point: Vec<f64>, steps: usize, mut value: impl FnMut(&[f64], &mu
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tradition::Role;
 
     #[test]
     fn the_least_point_is_found() {
@@ -161,14 +162,18 @@ mod tests {
             Lesson { signs, verdict }
         };
         let lessons: Vec<Lesson> = (0..40)
-            .map(
-                |n| if n % 2 == 0 { lesson("refined", Verdict::Extends) } else { lesson("denied", Verdict::Critiques) },
-            )
+            .map(|n| {
+                if n % 2 == 0 {
+                    lesson("refined", Some(Role::Extends))
+                } else {
+                    lesson("denied", Some(Role::Critiques))
+                }
+            })
             .collect();
         let settings = Settings { ridge: 0.1, ..Settings::default() };
         let model = learn(&lessons, &settings);
         let [refined, denied] = [&lessons[0], &lessons[1]].map(|lesson| model.probabilities(&lesson.signs));
-        assert!(refined[Verdict::Extends as usize] > 0.9 && denied[Verdict::Critiques as usize] > 0.9);
+        assert!(refined[place_of(Some(Role::Extends))] > 0.9 && denied[place_of(Some(Role::Critiques))] > 0.9);
         assert_eq!(model.to_bytes(), learn(&lessons, &settings).to_bytes());
     }
 }

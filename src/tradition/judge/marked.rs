@@ -10,10 +10,11 @@ use serde::Deserialize;
 
 use super::learn::Lesson;
 use super::scene::Scene;
-use super::verdict::Verdict;
+use super::verdict::{Verdict, is_member};
 use crate::citation::{self, Reading};
 use crate::document::{self, Document};
 use crate::reference::Reference;
+use crate::tradition::Role;
 use crate::tradition::passage::Passage;
 use crate::tradition::propose::{by_rules, members};
 
@@ -158,7 +159,7 @@ impl Marked {
             for reading in scene.readings(nth) {
                 let Some(work) = marked_as(reading.work) else { continue };
                 let mark = school.and_then(|school| school.works.get(&work));
-                let verdict = mark.map_or(Verdict::Nothing, |mark| mark.verdict);
+                let verdict = mark.and_then(|mark| mark.verdict);
                 out.push(Lesson { signs: reading.signs, verdict });
             }
         }
@@ -176,15 +177,15 @@ impl Marked {
 impl School {
     /// Whether the work, by its place in the list, is a member.
     pub fn is_member(&self, work: usize) -> bool {
-        self.works.get(&work).is_some_and(|mark| mark.verdict.is_member())
+        self.works.get(&work).is_some_and(|mark| is_member(mark.verdict))
     }
 }
 
 fn verdict(role: &str) -> Option<Verdict> {
     if role == "background" {
-        return Some(Verdict::Nothing);
+        return Some(None);
     }
-    Verdict::ALL.into_iter().find(|verdict| verdict.role().is_some_and(|known| known.name() == role))
+    Role::ALL.into_iter().find(|known| known.name() == role).map(Some)
 }
 
 #[cfg(test)]
@@ -204,7 +205,7 @@ Springs. Quay.\nPoe, C. (1970). Drawn rivers. Quay.\nRoe, D. (1961). Rising rive
     fn a_passage_gives_a_lesson_for_each_citation_in_a_school() {
         let marked = Marked::read(TEXT.to_owned(), MARKS).unwrap();
         let verdicts: Vec<Verdict> = marked.lessons().unwrap().into_iter().map(|lesson| lesson.verdict).collect();
-        assert_eq!(verdicts, [Verdict::Exemplar, Verdict::Supports, Verdict::Exemplar, Verdict::Nothing]);
+        assert_eq!(verdicts, [Some(Role::Exemplar), Some(Role::Supports), Some(Role::Exemplar), None]);
         assert!(marked.schools[0].works[&1].weak && !marked.schools[0].works[&3].weak);
     }
 

@@ -24,21 +24,16 @@ pub(super) use scene::{Scene, Told};
 
 use std::collections::BTreeMap;
 
-use super::Role;
 use super::propose::Placement;
 use crate::text::Span;
 use scene::Reading;
-use verdict::VERDICTS;
+use verdict::{VERDICTS, is_member, place_of, verdicts};
 
 /// A work is a member where the probabilities of the members' roles together are as high as this and the rules say so, too; and
 /// where they are as high as that, whatever the rules say. Higher bounds give more right ones of fewer: at 0.45 three in a hundred
 /// more of those proposed are right, and two in a hundred fewer of those there are get proposed.
 const MEMBER: f32 = 0.35;
 const MEMBER_ANYHOW: f32 = 0.5;
-
-/// The passages that were learnt from cite a dozen works and more. In a text that cites fewer, every work is the first of its school
-/// and of the text: the rules say who is a member, and only the role is learnt.
-const WORKS: usize = 10;
 
 /// Where it is no member, a role towards the school is claimed if it is as likely as this.
 const CLAIMED: f32 = 0.5;
@@ -66,7 +61,7 @@ pub(super) fn judge(model: &Model, scene: &Scene<'_>, nth: usize, opener: (Span,
     let weighed: Vec<[f32; VERDICTS]> = readings.iter().map(|reading| model.probabilities(&reading.signs)).collect();
     // What is said before a bracket is said of every work in it, but for those that a prefix sets apart.
     let mut brackets: BTreeMap<usize, Vec<f32>> = BTreeMap::new();
-    let bracket = |reading: &Reading| reading.bracket.filter(|_| reading.rule.is_none_or(Role::is_member));
+    let bracket = |reading: &Reading| reading.bracket.filter(|_| reading.rule.is_none() || is_member(reading.rule));
     for (reading, probabilities) in readings.iter().zip(&weighed) {
         if let Some(bracket) = bracket(reading) {
             brackets.entry(bracket).or_default().push(member(probabilities));
@@ -84,7 +79,7 @@ pub(super) fn judge(model: &Model, scene: &Scene<'_>, nth: usize, opener: (Span,
 
 /// How likely the work is a member.
 fn member(probabilities: &[f32; VERDICTS]) -> f32 {
-    Verdict::ALL.into_iter().filter(|verdict| verdict.is_member()).map(|verdict| probabilities[verdict as usize]).sum()
+    verdicts().filter(|verdict| is_member(*verdict)).map(|verdict| probabilities[place_of(verdict)]).sum()
 }
 
 fn judgement(
@@ -95,26 +90,27 @@ fn judgement(
     probabilities: &[f32; VERDICTS],
     opener: (Span, &'static str),
 ) -> Judgement {
-    let of = |verdict: Verdict| probabilities[verdict as usize];
+    let of = |verdict: Verdict| probabilities[place_of(verdict)];
     let best = |member: bool| {
-        let list = Verdict::ALL.into_iter().filter(|verdict| verdict.is_member() == member);
+        let list = verdicts().filter(|verdict| is_member(*verdict) == member);
         list.max_by(|a, b| of(*a).total_cmp(&of(*b)))
     };
-    let by_rule = reading.rule.is_some_and(Role::is_member);
-    let short = scene.works() < WORKS;
-    let enough = if by_rule { MEMBER } else { MEMBER_ANYHOW };
-    let verdict = if short && by_rule || !short && member >= enough {
+    let by_rule = is_member(reading.rule);
+    let placed = match (scene.is_short(), by_rule) {
+        (true, _) => by_rule,
+        (false, true) => member >= MEMBER,
+        (false, false) => member >= MEMBER_ANYHOW,
+    };
+    let verdict = if placed {
         best(true)
-    } else if short || reading.rule.is_some_and(|role| !role.is_member()) {
+    } else if scene.is_short() || reading.rule.is_some() && !by_rule {
         return Judgement::Stands;
     } else {
         best(false).filter(|verdict| of(*verdict) >= CLAIMED)
     };
-    let Some((verdict, role)) = verdict.and_then(|verdict| Some((verdict, verdict.role()?))) else {
-        return Judgement::Falls;
-    };
-    let words = scene.telling(reading, |number| model.weight(number, verdict));
+    let Some(role) = verdict.flatten() else { return Judgement::Falls };
+    let words = scene.telling(reading, |number| model.weight(number, Some(role)));
     let (cue, rule) = words.unwrap_or(opener);
-    let confidence = f64::from(if verdict.is_member() { member.max(MEMBER) } else { of(verdict) });
+    let confidence = f64::from(if role.is_member() { member } else { of(Some(role)) });
     Judgement::Places(Placement { role, confidence, cue, rule, line: reading.line, cited: reading.cited })
 }

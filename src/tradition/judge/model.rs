@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 
 use super::signs::Signs;
-use super::verdict::{VERDICTS, Verdict};
+use super::verdict::{VERDICTS, Verdict, place_of};
 
 /// Why a model cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -122,7 +122,7 @@ impl Model {
     /// What a sign speaks for.
     pub(super) fn weight(&self, number: u32, verdict: Verdict) -> f32 {
         let row = self.numbers.binary_search(&number).ok().and_then(|at| self.weights.get(at));
-        row.map_or(0.0, |row| f32::from(row[verdict as usize]) * self.scale)
+        row.map_or(0.0, |row| f32::from(row[place_of(verdict)]) * self.scale)
     }
 
     /// The probability of each verdict.
@@ -151,17 +151,18 @@ pub(super) fn softmax(sums: [f32; VERDICTS]) -> [f32; VERDICTS] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tradition::Role;
 
     #[test]
     fn a_model_is_read_as_it_was_written() {
         let mut row = [0.0; VERDICTS];
-        row[Verdict::Extends as usize] = 2.0;
-        row[Verdict::Nothing as usize] = -1.0;
+        row[place_of(Some(Role::Extends))] = 2.0;
+        row[place_of(None)] = -1.0;
         let model = Model::of([(7, row), (9, [0.0; VERDICTS])].into_iter());
         assert_eq!(model.signs(), 1, "what weighs nothing is left out");
         let read = Model::read(&model.to_bytes()).unwrap();
         assert_eq!(read, model);
-        assert!((read.weight(7, Verdict::Nothing) + 1.0).abs() < 0.01);
+        assert!((read.weight(7, None) + 1.0).abs() < 0.01);
     }
 
     #[test]

@@ -117,9 +117,11 @@ impl<'a> Scene<'a> {
         self.schools.iter().map(|school| school.frame)
     }
 
-    /// How many works the text cites.
-    pub fn works(&self) -> usize {
-        self.cited.len()
+    /// Whether the text cites so few works that only their roles can be learnt, and the rules say who is a member. The passages that
+    /// were learnt from cite a dozen and more; in a shorter text every work is the first of its school and of the text.
+    pub fn is_short(&self) -> bool {
+        const WORKS: usize = 10;
+        self.cited.len() < WORKS
     }
 
     /// Every citation of one work in the lines of the `nth` school, in order of the text.

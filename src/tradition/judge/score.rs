@@ -7,8 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::marked::{Marked, MarkedError};
 use super::model::Model;
+use super::verdict::is_member;
 use crate::citation::Reading;
+use crate::reference::model::score::calibration_error;
 use crate::tradition::named::propose_with;
+use crate::tradition::stretch::share;
 use crate::tradition::{Role, TraditionKind};
 
 /// What was found in marked passages.
@@ -50,8 +53,7 @@ impl SchoolScore {
 
     /// The mean gap between confidence and share right, over proposed members.
     pub fn calibration_error(&self) -> f64 {
-        let all: usize = self.bins.iter().map(|(.., all)| all).sum();
-        self.bins.iter().map(|(sum, right, _)| (sum - *right as f64).abs()).sum::<f64>() / all.max(1) as f64
+        calibration_error(self.bins.iter().copied())
     }
 
     /// Reads a passage with `model` and adds what was found.
@@ -71,7 +73,7 @@ impl SchoolScore {
         }
         self.passages += 1;
         let mut schools: Vec<_> = marked.schools.iter().collect();
-        let members = |school: &super::marked::School| school.works.values().filter(|m| m.verdict.is_member()).count();
+        let members = |school: &super::marked::School| school.works.values().filter(|m| is_member(m.verdict)).count();
         schools.sort_by_key(|school| std::cmp::Reverse(members(school)));
         for school in schools {
             let shared = |own: &BTreeMap<usize, _>| own.keys().filter(|work| school.is_member(**work)).count();
@@ -80,7 +82,7 @@ impl SchoolScore {
                 counts.filter(|(_, count)| *count > 0).max_by_key(|(at, count)| (*count, std::cmp::Reverse(*at)));
             let found = best.map(|(at, _)| proposed.swap_remove(at)).unwrap_or_default();
             let firm: BTreeSet<usize> =
-                school.works.iter().filter(|(_, m)| m.verdict.is_member() && !m.weak).map(|(work, _)| *work).collect();
+                school.works.iter().filter(|(_, m)| is_member(m.verdict) && !m.weak).map(|(work, _)| *work).collect();
             self.schools += usize::from(!firm.is_empty());
             self.schools_found += usize::from(!firm.is_empty() && !found.is_empty());
             self.missed += firm.iter().filter(|work| !found.contains_key(work)).count();
@@ -90,7 +92,7 @@ impl SchoolScore {
                 self.wrong += usize::from(!right);
                 if firm.contains(work) {
                     self.right += 1;
-                    self.roles += usize::from(school.works[work].verdict.role() == Some(*role));
+                    self.roles += usize::from(school.works[work].verdict == Some(*role));
                 }
             }
         }
@@ -106,10 +108,6 @@ impl SchoolScore {
         let bin = &mut self.bins[((confidence * 10.0) as usize).min(last)];
         *bin = (bin.0 + confidence, bin.1 + usize::from(right), bin.2 + 1);
     }
-}
-
-fn share(part: usize, all: usize) -> f64 {
-    part as f64 / all.max(1) as f64
 }
 
 #[cfg(test)]

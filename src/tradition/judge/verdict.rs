@@ -1,65 +1,24 @@
-//! What a citation can be found to say of a work and a school.
+//! What a citation can be found to say of a work and a school: a [`Role`], or nothing.
 
 use crate::tradition::Role;
 
-/// A role, or none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Verdict {
-    /// Stands for the school.
-    Exemplar,
-    /// Backs it.
-    Supports,
-    /// Carries it further.
-    Extends,
-    /// Is an instance of it.
-    Illustrates,
-    /// Argues against it.
-    Critiques,
-    /// Is said to be no member.
-    Exception,
-    /// Stands beside it.
-    SeeAlso,
-    /// Is a forebear, or merely cited there.
-    Nothing,
-}
+/// The work's role towards the school; none for a forebear, and for what is merely cited there.
+pub type Verdict = Option<Role>;
 
 /// How many verdicts there are.
-pub(super) const VERDICTS: usize = 8;
+pub(super) const VERDICTS: usize = Role::ALL.len() + 1;
 
-impl Verdict {
-    /// Every verdict, in order.
-    pub const ALL: [Verdict; VERDICTS] = [
-        Verdict::Exemplar,
-        Verdict::Supports,
-        Verdict::Extends,
-        Verdict::Illustrates,
-        Verdict::Critiques,
-        Verdict::Exception,
-        Verdict::SeeAlso,
-        Verdict::Nothing,
-    ];
+/// Every verdict, in the order in which weights and probabilities stand.
+pub(super) fn verdicts() -> impl Iterator<Item = Verdict> {
+    Role::ALL.into_iter().map(Some).chain([None])
+}
 
-    /// The role that the work has towards the school.
-    pub const fn role(self) -> Option<Role> {
-        Some(match self {
-            Verdict::Exemplar => Role::Exemplar,
-            Verdict::Supports => Role::Supports,
-            Verdict::Extends => Role::Extends,
-            Verdict::Illustrates => Role::Illustrates,
-            Verdict::Critiques => Role::Critiques,
-            Verdict::Exception => Role::Exception,
-            Verdict::SeeAlso => Role::SeeAlso,
-            Verdict::Nothing => return None,
-        })
-    }
+/// Its place in that order.
+pub(super) fn place_of(verdict: Verdict) -> usize {
+    verdict.and_then(|role| Role::ALL.into_iter().position(|known| known == role)).unwrap_or(Role::ALL.len())
+}
 
-    /// The verdict that gives a role.
-    pub fn of(role: Option<Role>) -> Verdict {
-        Verdict::ALL.into_iter().find(|verdict| verdict.role() == role).unwrap_or(Verdict::Nothing)
-    }
-
-    /// Whether the work is a member.
-    pub fn is_member(self) -> bool {
-        self.role().is_some_and(Role::is_member)
-    }
+/// Whether the work is a member.
+pub(super) fn is_member(verdict: Verdict) -> bool {
+    verdict.is_some_and(Role::is_member)
 }

@@ -65,8 +65,8 @@ pub(super) fn who_did_what(entry: &mut Entry<'_>) {
     const LONGEST: usize = 14;
     let stop = |t: usize| evidence.form(t) == form::STOP;
     for t in 2..entry.len() {
-        let anywhere = translates_in_romance(tokens.word(t), tokens.word(t + 1));
-        if !stop(t - 1) || !anywhere && !matches!(entry.labels[t].0, Author | Title) {
+        let anywhere = || translates_in_romance(tokens.word(t), tokens.word(t + 1));
+        if !stop(t - 1) || !matches!(entry.labels[t].0, Author | Title) && !anywhere() {
             continue;
         }
         let Some((label, from)) = role_at(tokens, evidence, t) else { continue };
