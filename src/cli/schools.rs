@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use catena::tradition::judge::marked::Marked;
 use catena::tradition::judge::score::SchoolScore;
-use catena::tradition::judge::{Lesson, Model, Settings, learn};
+use catena::tradition::judge::{Learnt, Model, Settings, train as learn};
 use rayon::prelude::*;
 use serde_json::{Value as Json, json};
 
@@ -44,14 +44,12 @@ pub fn train(folders: &[PathBuf], held: u32, output: &Path, globals: &Globals) -
     let all = passages(folders)?;
     // Every so many-th passage, so that each folder gives its share.
     let is_held = |at: usize| (at * held as usize) % PERCENT + (held as usize) >= PERCENT;
-    let lessons = |(_, (path, marked)): &(usize, (PathBuf, Marked))| {
-        marked.lessons().map_err(|error| Failure::new(format!("{}: {error}", path.display())))
-    };
     let (held_out, learnt_from): (Vec<_>, Vec<_>) = all.into_iter().enumerate().partition(|(at, _)| is_held(*at));
-    let lessons: Vec<Vec<Lesson>> = learnt_from.par_iter().map(lessons).collect::<Result<_, _>>()?;
-    let lessons = lessons.concat();
-    output::note(globals, &format!("{} passages, {} citations in schools", learnt_from.len(), lessons.len()));
-    let model = learn(&lessons, &Settings::default());
+    let (paths, passages): (Vec<PathBuf>, Vec<Marked>) = learnt_from.into_iter().map(|(_, passage)| passage).unzip();
+    let (model, Learnt { places, citations }) = learn(&passages, &Settings::default())
+        .map_err(|(at, error)| Failure::new(format!("{}: {error}", paths[at].display())))?;
+    let from = format!("{} passages, {places} places that cite, {citations} citations in schools", paths.len());
+    output::note(globals, &from);
     let bytes = model.to_bytes();
     output::note(globals, &format!("{} signs, {} bytes", model.signs(), bytes.len()));
     output::write_result(&bytes, Some(output))?;

@@ -111,6 +111,11 @@ impl Authors {
         Authors(references.iter().map(names).collect())
     }
 
+    /// Those of a work, by their folded family names.
+    pub fn of_work(&self, work: usize) -> impl Iterator<Item = &String> {
+        self.0.get(work).into_iter().flatten()
+    }
+
     /// The works of a scholar, by the family name as a text prints it.
     pub fn works_of(&self, family: &str) -> Vec<usize> {
         let family = fold(family);
@@ -159,8 +164,9 @@ pub(super) fn fill(
     }
     let add = |told: &mut Told, stretch: &Stretch, least: usize| {
         let number = told.found.list.len();
-        told.found.list.push(frame(document, passage, stretch));
-        speak_critics(told.found, passage, stretch, number);
+        let lines: Vec<usize> = stretch.lines.clone().collect();
+        told.found.list.push(frame_of(document, passage, &lines, stretch.section));
+        speak_critics(told.found, passage, &lines, number);
         let works = place(told.found, number);
         told.placed.push(works);
         if !settle(told, passage, least, authors) {
@@ -242,9 +248,9 @@ fn kin(schools: &[(usize, BTreeSet<usize>)], own: &BTreeSet<usize>, authors: &Au
     (met.next().is_none() && shared * 3 >= own.len()).then_some(at)
 }
 
-/// A stretch as a frame: its first citing sentence announces it.
-fn frame(document: &Document, passage: &Passage, stretch: &Stretch) -> Frame {
-    let lines = passage.lines.get(stretch.lines.clone()).unwrap_or_default();
+/// Lines as a frame, those of a section if they fill one: the first sentence that cites announces it.
+pub(super) fn frame_of(document: &Document, passage: &Passage, numbers: &[usize], section: Option<usize>) -> Frame {
+    let lines: Vec<&Line> = numbers.iter().filter_map(|&line| passage.lines.get(line)).collect();
     let first = lines.iter().position(|l| !l.cites.is_empty()).unwrap_or(0);
     let hold = |at: usize| if at <= first { Hold::Opened } else { Hold::Inside };
     let mut all: Vec<Name> = lines.iter().flat_map(|l| names(&document.text, l.span)).filter(is_telling).collect();
@@ -254,7 +260,7 @@ fn frame(document: &Document, passage: &Passage, stretch: &Stretch) -> Frame {
         name.weight += u8::from(keys.iter().filter(|key| **key == name.key).count() > 1) * 2;
     }
     all.sort_by(|a, b| b.weight.cmp(&a.weight).then(a.span.start.cmp(&b.span.start)));
-    let section = stretch.section.and_then(|s| document.sections.get(s));
+    let section = section.and_then(|s| document.sections.get(s));
     if let Some(name) = section.and_then(|s| super::frame::heading_name(document, s)) {
         all.insert(0, name);
         all.sort_by_key(|name| std::cmp::Reverse(name.weight));
@@ -263,7 +269,7 @@ fn frame(document: &Document, passage: &Passage, stretch: &Stretch) -> Frame {
         opening: Opening::Stretch,
         series: None,
         cue: lines.get(first).map_or(Span::new(0, 0), |l| l.span),
-        lines: stretch.lines.clone().enumerate().map(|(at, line)| (line, hold(at))).collect(),
+        lines: numbers.iter().enumerate().map(|(at, line)| (*line, hold(at))).collect(),
         names: all,
         promised: false,
         listed: false,
@@ -280,9 +286,9 @@ fn is_telling(name: &Name) -> bool {
 
 /// From words that announce critics to the end of the paragraph, critics speak; but not where the stretch begins with an
 /// objection, which is its school's own, or with troubles that its works took up before critics of theirs are announced.
-fn speak_critics(found: &mut Frames, passage: &Passage, stretch: &Stretch, number: usize) {
+pub(super) fn speak_critics(found: &mut Frames, passage: &Passage, lines: &[usize], number: usize) {
     const TAKEN_UP: usize = 3;
-    let opens = passage.lines.get(stretch.lines.start);
+    let opens = lines.first().and_then(|line| passage.lines.get(*line));
     let own = opens.is_some_and(|line| cue::OWN_OBJECTION.is_match(&line.low));
     let announced = |at: &usize| {
         let line = passage.lines.get(*at)?;
@@ -290,15 +296,15 @@ fn speak_critics(found: &mut Frames, passage: &Passage, stretch: &Stretch, numbe
         let found = cue::critics(&line.low).filter(|m| others && !(own && m.as_str().contains("objection")))?;
         Some((*at, Span::new(found.start(), found.end()).shift(line.span.start)))
     };
-    let mut critics: Vec<(usize, Span)> = stretch.lines.clone().filter_map(|at| announced(&at)).collect();
+    let mut critics: Vec<(usize, Span)> = lines.iter().filter_map(announced).collect();
     if let [(first, _), (second, _), ..] = critics[..]
-        && first == stretch.lines.start
+        && Some(&first) == lines.first()
         && works(passage, passage.lines.get(first..second).unwrap_or_default()).len() >= TAKEN_UP
     {
         critics.remove(0);
     }
     let mut open: Option<(usize, Span)> = None;
-    for at in stretch.lines.clone() {
+    for &at in lines {
         let Some(line) = passage.lines.get(at) else { continue };
         open = open.filter(|(paragraph, _)| *paragraph == line.paragraph);
         if let Some((_, cue)) = critics.iter().find(|(announced, _)| *announced == at) {

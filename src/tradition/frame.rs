@@ -111,7 +111,7 @@ impl Frame {
 }
 
 /// Everything that reading for frames gives.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Frames {
     pub list: Vec<Frame>,
     /// Sentences in which critics of the frame speak: sentence, frame, and the words that announce them.

@@ -18,6 +18,7 @@ mod named;
 mod named_again;
 mod passage;
 mod propose;
+mod regroup;
 pub mod review;
 mod role;
 pub mod score;

@@ -12,11 +12,12 @@ use super::christen::christen;
 use super::cue;
 use super::fill::{Authors, Told, fill};
 use super::frame::{Frame, Frames, Hold, Opening, frames};
-use super::judge::{self, Judged, Judgement, Model, Scene, judge};
+use super::judge::{self, Course, Follower, Judged, Judgement, Model, Scene, judge};
 use super::kind::{is_grouping, kinds};
 use super::label::{by_terms, first_words, label};
 use super::named_again::named_again;
 use super::passage::Passage;
+use super::regroup::{Regrouped, regroup};
 use super::role::{Decision, Reading, excluded};
 use super::stretch::Stretches;
 use super::{Cue, Role, Status, Tradition, TraditionKind};
@@ -79,15 +80,18 @@ pub(super) struct ByRules<'a> {
     pub placed: Vec<BTreeMap<usize, Vec<Placement>>>,
     pub authors: Authors,
     pub stretches: Stretches<'a>,
+    /// The frame to which each citation has been followed, and how likely it belongs to none.
+    pub followed: BTreeMap<usize, (Option<usize>, f32)>,
 }
 
-/// Reads a text by the rules alone.
+/// Reads a text by the rules, and puts together by the `follower` what they find where there is one.
 pub(super) fn by_rules<'a>(
     document: &'a Document,
     passage: &'a Passage,
     references: &[Reference],
     citations: &[Citation],
     known: &[Tradition],
+    follower: Option<&Follower>,
 ) -> ByRules<'a> {
     let mut found = frames(document, passage, known);
     let mut placed: Vec<BTreeMap<usize, Vec<Placement>>> = Vec::new();
@@ -108,8 +112,19 @@ pub(super) fn by_rules<'a>(
     named_again(passage, &authors, &mut found, &kinds, &mut placed, |found, frame| {
         placements(document, passage, found, frame)
     });
-    collective(passage, citations, &found, &kinds, &mut placed);
-    ByRules { found, kinds, placed, authors, stretches }
+    let mut rules = ByRules { found, kinds, placed, authors, stretches, followed: BTreeMap::new() };
+    if let Some(follower) = follower.filter(|_| can_be_followed(passage, &rules)) {
+        rules.follow(follower, document, passage, references);
+    }
+    collective(passage, citations, &rules.found, &rules.kinds, &mut rules.placed);
+    rules
+}
+
+/// Whether a text is of the kind that following was learnt from: a review of several schools. In a whole article most places cite for
+/// no school, and where the text says that it is about one, the views that it is held against are not told for themselves.
+fn can_be_followed(passage: &Passage, rules: &ByRules<'_>) -> bool {
+    let sole = rules.found.list.iter().any(|frame| frame.opening == Opening::Sole);
+    !sole && !rules.stretches.text.long && !judge::is_short(passage)
 }
 
 /// Puts into force what the model makes of the citations in each school.
@@ -136,9 +151,22 @@ impl ByRules<'_> {
         passage: &'s Passage,
         references: &'s [Reference],
     ) -> judge::Told<'s> {
-        let ByRules { found, kinds, placed, authors, stretches } = self;
+        let ByRules { found, kinds, placed, authors, stretches, followed } = self;
         let likely = stretches.likelihoods(passage.lines.len());
-        judge::Told { document, passage, references, authors, found, kinds, placed, likely }
+        judge::Told { document, passage, references, authors, found, kinds, placed, likely, followed }
+    }
+
+    /// Puts the schools together by the course of the text.
+    fn follow(&mut self, follower: &Follower, document: &Document, passage: &Passage, references: &[Reference]) {
+        let told = self.told(document, passage, references);
+        let course = Course::of(&told, &self.stretches.text.counts);
+        let Regrouped { found, kinds, changed, followed } =
+            regroup(document, &course, &judge::follow(follower, &course));
+        self.placed.resize_with(found.list.len(), BTreeMap::new);
+        for frame in changed {
+            self.placed[frame] = placements(document, passage, &found, frame);
+        }
+        (self.found, self.kinds, self.followed) = (found, kinds, followed);
     }
 }
 
@@ -151,10 +179,11 @@ pub(super) fn proposals(
     citations: &[Citation],
     known: &[Tradition],
 ) -> Vec<ProposedTradition> {
-    let mut rules = by_rules(document, passage, references, citations, known);
-    let certainty = Certainty::of(document, passage, &rules.stretches, &rules.placed, &rules.kinds);
     // What the model has learnt, and what makes a school of a paragraph without any name, was learnt from English texts.
     let english = document.language.as_deref().is_none_or(|language| language == "en");
+    let follower = english.then_some(&model.follower);
+    let mut rules = by_rules(document, passage, references, citations, known, follower);
+    let certainty = Certainty::of(document, passage, &rules.stretches, &rules.placed, &rules.kinds);
     let scene = english.then(|| Scene::of(rules.told(document, passage, references)));
     // Where the rules say who is a member, the model does not know how sure that is.
     let weighed = scene.as_ref().is_some_and(|scene| !scene.is_short());

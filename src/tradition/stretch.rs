@@ -6,7 +6,7 @@
 
 mod signs;
 
-pub(super) use self::signs::{Text, is, is_telling, share, works};
+pub(super) use self::signs::{Count, Text, is, is_telling, share, works};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 

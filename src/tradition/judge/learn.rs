@@ -6,9 +6,9 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use super::model::{Model, softmax};
 use super::signs::Signs;
 use super::verdict::{VERDICTS, Verdict, place_of};
+use super::weights::{Weights, softmax};
 
 /// A citation in a school's lines, and what a reader found it to say.
 #[derive(Debug, Clone)]
@@ -30,12 +30,12 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { least_count: 3, ridge: 40.0, steps: 150 }
+        Settings { least_count: 6, ridge: 80.0, steps: 150 }
     }
 }
 
-/// Learns a model.
-pub fn learn(lessons: &[Lesson], settings: &Settings) -> Model {
+/// Learns what citations say.
+pub(super) fn learn(lessons: &[Lesson], settings: &Settings) -> Weights<VERDICTS> {
     let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
     for (number, _) in lessons.iter().flat_map(|lesson| lesson.signs.iter()) {
         *counts.entry(number).or_default() += 1;
@@ -53,7 +53,7 @@ pub fn learn(lessons: &[Lesson], settings: &Settings) -> Model {
         loss(&examples, settings.ridge, weights, gradient)
     });
     let rows = weights.chunks_exact(VERDICTS);
-    Model::of(numbers.into_iter().zip(rows).map(|(number, row)| (number, std::array::from_fn(|y| row[y] as f32))))
+    Weights::of(numbers.into_iter().zip(rows).map(|(number, row)| (number, std::array::from_fn(|y| row[y] as f32))))
 }
 
 /// The negative logarithm of the likelihood with its penalty; the gradient is added to.
@@ -82,7 +82,11 @@ fn loss(examples: &[(Vec<(usize, f64)>, usize)], ridge: f64, weights: &[f64], gr
 }
 
 /// The point at which `value` is least, from `point` on; `value` writes its gradient.
-fn minimise(mut point: Vec<f64>, steps: usize, mut value: impl FnMut(&[f64], &mut [f64]) -> f64) -> Vec<f64> {
+pub(super) fn minimise(
+    mut point: Vec<f64>,
+    steps: usize,
+    mut value: impl FnMut(&[f64], &mut [f64]) -> f64,
+) -> Vec<f64> {
     /// How many steps are remembered, when a step is long enough, and when to stop.
     const MEMORY: usize = 8;
     const ARMIJO: f64 = 1e-4;
@@ -171,9 +175,9 @@ mod tests {
             })
             .collect();
         let settings = Settings { ridge: 0.1, ..Settings::default() };
-        let model = learn(&lessons, &settings);
-        let [refined, denied] = [&lessons[0], &lessons[1]].map(|lesson| model.probabilities(&lesson.signs));
+        let weights = learn(&lessons, &settings);
+        let [refined, denied] = [&lessons[0], &lessons[1]].map(|lesson| softmax(weights.sums(&lesson.signs)));
         assert!(refined[place_of(Some(Role::Extends))] > 0.9 && denied[place_of(Some(Role::Critiques))] > 0.9);
-        assert_eq!(model.to_bytes(), learn(&lessons, &settings).to_bytes());
+        assert_eq!(weights, learn(&lessons, &settings));
     }
 }

@@ -4,10 +4,11 @@
 //! `members` and `non_members` (`ref`, counted from 0 in the list, `role`, and for members a `confidence`: `explicit`, `strong` or
 //! `weak`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
+use super::follow::{Course, Follower, Right};
 use super::learn::Lesson;
 use super::scene::Scene;
 use super::verdict::{Verdict, is_member};
@@ -141,17 +142,18 @@ impl Marked {
         references.iter().map(place).collect()
     }
 
-    /// What there is to learn: the citations in the lines of each school that the rules find, with what the reader has marked.
-    ///
-    /// # Errors
-    /// Where the text is none.
-    pub fn lessons(&self) -> Result<Vec<Lesson>, MarkedError> {
-        let (document, Reading { references, citations, .. }) = self.reading()?;
-        let places = self.places(&references);
+    /// What there is to learn of citations: those in the lines of each school that is found, with what the reader has marked.
+    pub(super) fn lessons(
+        &self,
+        document: &Document,
+        Reading { references, citations, .. }: &Reading,
+        passage: &Passage,
+        follower: Option<&Follower>,
+    ) -> Vec<Lesson> {
+        let places = self.places(references);
         let marked_as = |work: usize| places.get(work).copied().flatten();
-        let passage = Passage::read(&document, &citations);
-        let rules = by_rules(&document, &passage, &references, &citations, &[]);
-        let scene = Scene::of(rules.told(&document, &passage, &references));
+        let rules = by_rules(document, passage, references, citations, &[], follower);
+        let scene = Scene::of(rules.told(document, passage, references));
         let mut out = Vec::new();
         for (nth, frame) in scene.schools().enumerate() {
             let found: Vec<usize> = members(&rules.placed[frame]).into_iter().filter_map(marked_as).collect();
@@ -163,7 +165,26 @@ impl Marked {
                 out.push(Lesson { signs: reading.signs, verdict });
             }
         }
-        Ok(out)
+        out
+    }
+
+    /// The reader's schools of each place of a course, by their order in the marks.
+    pub(super) fn right(&self, references: &[Reference], course: &Course<'_>) -> Vec<Right> {
+        let places = self.places(references);
+        let right = |works: &BTreeSet<usize>| {
+            let mut out = Right::default();
+            for work in works.iter().filter_map(|work| places.get(*work).copied().flatten()) {
+                for (at, school) in self.schools.iter().enumerate() {
+                    match school.works.get(&work) {
+                        Some(mark) if is_member(mark.verdict) => out.members.insert(at),
+                        Some(_) => out.others.insert(at),
+                        None => false,
+                    };
+                }
+            }
+            out
+        };
+        course.units.iter().map(|unit| right(&unit.works)).collect()
     }
 
     /// The school that has most of these works as members.
@@ -204,7 +225,10 @@ Springs. Quay.\nPoe, C. (1970). Drawn rivers. Quay.\nRoe, D. (1961). Rising rive
     #[test]
     fn a_passage_gives_a_lesson_for_each_citation_in_a_school() {
         let marked = Marked::read(TEXT.to_owned(), MARKS).unwrap();
-        let verdicts: Vec<Verdict> = marked.lessons().unwrap().into_iter().map(|lesson| lesson.verdict).collect();
+        let (document, reading) = marked.reading().unwrap();
+        let passage = Passage::read(&document, &reading.citations);
+        let lessons = marked.lessons(&document, &reading, &passage, None);
+        let verdicts: Vec<Verdict> = lessons.into_iter().map(|lesson| lesson.verdict).collect();
         assert_eq!(verdicts, [Some(Role::Exemplar), Some(Role::Supports), Some(Role::Exemplar), None]);
         assert!(marked.schools[0].works[&1].weak && !marked.schools[0].works[&3].weak);
     }

@@ -33,6 +33,8 @@ pub(in crate::tradition) struct Reading {
     pub bracket: Option<usize>,
     /// What the rules made of it.
     pub rule: Option<Role>,
+    /// It has been followed to the school, or not at all.
+    pub is_followed: bool,
     pub signs: Signs,
 }
 
@@ -47,6 +49,8 @@ pub(in crate::tradition) struct Told<'a> {
     pub placed: &'a [BTreeMap<usize, Vec<Placement>>],
     /// How likely each line tells of one school.
     pub likely: Vec<f64>,
+    /// The frame to which each citation has been followed, and how likely it belongs to none.
+    pub followed: &'a BTreeMap<usize, (Option<usize>, f32)>,
 }
 
 /// The text, with what is looked up again and again.
@@ -91,12 +95,7 @@ impl<'a> Scene<'a> {
                 line.cites.iter().filter_map(|&at| within(line, passage.citations.get(at)?)).collect();
             tokens(line.span.of(&told.document.text), &spans, &cited_words)
         });
-        let mut cited = BTreeMap::new();
-        for &at in passage.lines.iter().flat_map(|line| line.cites.iter().chain(&line.mentions)) {
-            if let Some([work]) = passage.citations.get(at).map(|citation| &citation.refs[..]) {
-                *cited.entry(*work).or_insert(0) += 1;
-            }
-        }
+        let cited = times_cited(passage);
         let schools = (0..told.found.list.len()).filter(|&at| told.kinds.get(at) == Some(&TraditionKind::Tradition));
         let school = |frame: usize| {
             let Frame { lines, names, .. } = &told.found.list[frame];
@@ -117,10 +116,7 @@ impl<'a> Scene<'a> {
         self.schools.iter().map(|school| school.frame)
     }
 
-    /// Whether the text cites so few works that only their roles can be learnt, and the rules say who is a member. The passages that
-    /// were learnt from cite a dozen and more; in a shorter text every work is the first of its school and of the text.
     pub fn is_short(&self) -> bool {
-        const WORKS: usize = 10;
         self.cited.len() < WORKS
     }
 
@@ -151,7 +147,9 @@ impl<'a> Scene<'a> {
                     signs.settle();
                     let rule = rule.map(|placement| placement.role);
                     let bracket = (citation.form == Form::Parenthetical).then_some(citation.group);
-                    out.push(Reading { line: number, cited, work, bracket, rule, signs });
+                    let followed = self.told.followed.get(&cited);
+                    let is_followed = followed.is_none_or(|(frame, _)| *frame == Some(school.frame));
+                    out.push(Reading { line: number, cited, work, bracket, rule, is_followed, signs });
                 }
                 so_far.note(rule.map(|placement| placement.role));
             }
@@ -217,6 +215,16 @@ impl<'a> Scene<'a> {
         signs.add(&["rules", said, "form", seen.form()]);
         signs.add(&["rules", said, "members before", &before]);
         signs.add(&["form", seen.form(), "members before", &before]);
+        let followed = self.told.followed.get(&seen.cited);
+        let whither = match followed {
+            None => "not",
+            Some((None, _)) => "nowhere",
+            Some((Some(frame), _)) if *frame == school.frame => "here",
+            Some(_) => "elsewhere",
+        };
+        signs.add(&["followed", whither]);
+        signs.add(&["followed", whither, "rules", said]);
+        signs.add_as(&["how likely nowhere"], followed.map_or(0.0, |(_, nowhere)| *nowhere));
         signs.add_as(&["how sure the rules are"], rule.map_or(0.0, |placement| placement.confidence as f32));
         signs.add(&["opened", frame.opening.rule()]);
         signs.count("members before", so_far.members, 6);
@@ -287,6 +295,26 @@ impl<'a> Scene<'a> {
         signs.add_if("its author is a member", kin(school));
         signs.add_if("its author is a member elsewhere", others().any(kin));
     }
+}
+
+/// In a text that cites fewer works only their roles can be learnt, and the rules say who is a member. The passages that were learnt
+/// from cite a dozen and more; in a shorter text every work is the first of its school and of the text.
+const WORKS: usize = 10;
+
+/// Whether a text cites so few works.
+pub(in crate::tradition) fn is_short(passage: &Passage) -> bool {
+    times_cited(passage).len() < WORKS
+}
+
+/// How often each work is cited.
+fn times_cited(passage: &Passage) -> BTreeMap<usize, usize> {
+    let mut cited = BTreeMap::new();
+    for &at in passage.lines.iter().flat_map(|line| line.cites.iter().chain(&line.mentions)) {
+        if let Some([work]) = passage.citations.get(at).map(|citation| &citation.refs[..]) {
+            *cited.entry(*work).or_insert(0) += 1;
+        }
+    }
+    cited
 }
 
 /// A citation of one work, as it stands.
@@ -362,7 +390,7 @@ fn told_as(role: Option<Role>) -> &'static str {
     }
 }
 
-fn holding(hold: Hold) -> &'static str {
+pub(super) fn holding(hold: Hold) -> &'static str {
     match hold {
         Hold::Opened => "opened",
         Hold::Inside => "inside",
@@ -371,7 +399,7 @@ fn holding(hold: Hold) -> &'static str {
     }
 }
 
-fn flag(holds: bool) -> &'static str {
+pub(super) fn flag(holds: bool) -> &'static str {
     if holds { "yes" } else { "no" }
 }
 
@@ -386,7 +414,7 @@ fn kind_of(record: &Record) -> &'static str {
 }
 
 /// A citation's place in its line, in bytes of the line.
-fn within(line: &Line, citation: &Citation) -> Option<Span> {
+pub(super) fn within(line: &Line, citation: &Citation) -> Option<Span> {
     let start = citation.span.start.checked_sub(line.span.start)?;
     Some(Span::new(start, (citation.span.end - line.span.start).min(line.span.len())))
 }

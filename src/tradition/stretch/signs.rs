@@ -71,14 +71,14 @@ pub(in crate::tradition) struct Count {
     own_voice: usize,
     first_person: usize,
     statistics: usize,
-    opposed: usize,
+    pub opposed: usize,
     holds: usize,
     pointing: usize,
     narrative: usize,
     guides: bool,
     critics: bool,
     own_study: bool,
-    opens: bool,
+    pub opens: bool,
     pub named: bool,
 }
 
@@ -129,7 +129,7 @@ pub(in crate::tradition) struct Text<'a> {
     /// A heading names a part that only reports of a study have.
     study: bool,
     /// It has more words than passages from reviews do.
-    long: bool,
+    pub long: bool,
     /// Half of the paragraphs cite four works or more, as in reviews and in hardly any whole article (3 in 133).
     pub dense: bool,
 }

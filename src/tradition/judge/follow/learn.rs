@@ -1,0 +1,133 @@
+//! Learning to follow a text.
+//!
+//! The weights maximise the likelihood of the ways that are right, several of which may be (Durrett and Klein 2013). What comes
+//! before a place is first as a reader has marked it, then as the follower itself has it, so that it learns to go on from its own
+//! errors (DAgger; Ross, Gordon and Bagnell 2011).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::course::Course;
+use super::{Choice, Follower, Met, NOWHERE, WAYS, largest, sums};
+use crate::tradition::judge::learn::minimise;
+
+/// Readers' schools by their place in the marks: those of which a unit's works are members, and those that they have another role to.
+#[derive(Debug, Clone, Default)]
+pub(in crate::tradition) struct Right {
+    pub members: BTreeSet<usize>,
+    pub others: BTreeSet<usize>,
+}
+
+/// The choices of one text, each with those that are right.
+pub(in crate::tradition) struct Steps(Vec<(Choice, Vec<bool>)>);
+
+impl Steps {
+    /// Walks through a text; `right` stands beside its units. Without a follower the marks say what comes before.
+    pub fn of(course: &Course<'_>, right: &[Right], follower: Option<&Follower>) -> Steps {
+        let mut met = Met::default();
+        // Which of the reader's schools each school met is.
+        let mut marked: Vec<Option<usize>> = Vec::new();
+        let mut steps = Vec::new();
+        for (unit, right) in right.iter().enumerate().take(course.units.len()) {
+            let choice = met.choice(course, unit);
+            let may: Vec<bool> =
+                choice.candidates.iter().map(|at| allowed(right, at.school, at.way, &marked)).collect();
+            let taken = match follower {
+                Some(follower) => largest(&sums(follower, &choice)),
+                None => may.iter().position(|may| *may).unwrap_or(NOWHERE),
+            };
+            let taken = &choice.candidates[taken];
+            if taken.way != NOWHERE {
+                let at = met.put(course, unit, taken.school);
+                if at == marked.len() {
+                    let open = |school: &&usize| !marked.contains(&Some(**school));
+                    let members = &right.members;
+                    marked.push(members.iter().find(open).or_else(|| members.first()).copied());
+                }
+            }
+            steps.push((choice, may));
+        }
+        Steps(steps)
+    }
+}
+
+/// Whether a way is right.
+fn allowed(right: &Right, school: Option<usize>, way: usize, marked: &[Option<usize>]) -> bool {
+    let is_one =
+        |of: &BTreeSet<usize>| school.and_then(|at| marked.get(at)?.as_ref()).is_some_and(|at| of.contains(at));
+    match (right.members.is_empty(), school) {
+        (true, None) => way == NOWHERE,
+        (true, Some(_)) => is_one(&right.others),
+        (false, None) => way != NOWHERE && right.members.iter().any(|at| !marked.contains(&Some(*at))),
+        (false, Some(_)) => is_one(&right.members),
+    }
+}
+
+/// How much the squares of weights count against them, and how many steps there are at most.
+const RIDGE: f64 = 12.0;
+const STEPS: usize = 120;
+
+/// A choice by places of signs: the first row is the place's, the others are the candidates'.
+struct Example {
+    place: Vec<usize>,
+    candidates: Vec<(usize, Vec<usize>, bool)>,
+}
+
+/// Learns from the steps of texts.
+pub(in crate::tradition) fn learn(texts: &[&[Steps]]) -> Follower {
+    let choices = || texts.iter().flat_map(|list| list.iter()).flat_map(|steps| &steps.0);
+    let mut numbers: BTreeMap<u32, usize> = BTreeMap::new();
+    for (choice, _) in choices() {
+        let all = choice.candidates.iter().map(|at| &at.signs).chain([&choice.place]);
+        for (number, _) in all.flat_map(|signs| signs.iter()) {
+            *numbers.entry(number).or_default() += 1;
+        }
+    }
+    const LEAST: usize = 3;
+    numbers.retain(|_, count| *count >= LEAST);
+    numbers.values_mut().enumerate().for_each(|(at, place)| *place = at);
+    let places = |signs: &super::Signs| signs.iter().filter_map(|(number, _)| numbers.get(&number).copied()).collect();
+    let examples: Vec<Example> = choices()
+        .map(|(choice, right)| Example {
+            place: places(&choice.place),
+            candidates: choice
+                .candidates
+                .iter()
+                .zip(right)
+                .map(|(at, right)| (at.way, places(&at.signs), *right))
+                .collect(),
+        })
+        .filter(|example| example.candidates.iter().any(|(.., right)| *right))
+        .collect();
+    let weights = minimise(vec![0.0; numbers.len() * WAYS], STEPS, |weights, slope| loss(&examples, weights, slope));
+    let rows = weights.chunks_exact(WAYS);
+    Follower::of(
+        numbers.keys().copied().zip(rows).map(|(number, row)| (number, std::array::from_fn(|y| row[y] as f32))),
+    )
+}
+
+/// The negative logarithm of the likelihood with its penalty; writes the gradient.
+fn loss(examples: &[Example], weights: &[f64], slope: &mut [f64]) -> f64 {
+    let mut out = 0.0;
+    for (weight, slope) in weights.iter().zip(slope.iter_mut()) {
+        out += 0.5 * RIDGE * weight * weight;
+        *slope = RIDGE * weight;
+    }
+    for Example { place, candidates } in examples {
+        let sum = |signs: &[usize], way: usize| signs.iter().map(|sign| weights[sign * WAYS + way]).sum::<f64>();
+        let base: [f64; WAYS] = std::array::from_fn(|way| sum(place, way));
+        let sums: Vec<f64> = candidates.iter().map(|(way, signs, _)| base[*way] + sum(signs, *way)).collect();
+        let most = sums.iter().copied().fold(f64::MIN, f64::max);
+        let powers: Vec<f64> = sums.iter().map(|sum| (sum - most).exp()).collect();
+        let all: f64 = powers.iter().sum();
+        let right: f64 = powers.iter().zip(candidates).filter(|(_, (.., right))| *right).map(|(power, _)| power).sum();
+        let right = right.max(f64::MIN_POSITIVE);
+        out -= (right / all).ln();
+        for (power, (way, signs, is_right)) in powers.iter().zip(candidates) {
+            let pull = power / all - if *is_right { power / right } else { 0.0 };
+            for sign in place.iter().chain(signs) {
+                slope[sign * WAYS + way] += pull;
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,119 @@
+//! Following a text from citation to citation: which school's account each belongs to.
+//!
+//! Takes what the rules have made of a text, in order of its citations. At each place that cites, the author goes on with the school
+//! spoken of, comes back to an earlier one, begins another, or cites for no school. A model chooses between these as
+//! mention-ranking models of coreference do (Denis and Baldridge 2008; Durrett and Klein 2013, equations 1 and 2): every school met
+//! so far is a candidate, and what is weighed is how the place looks from there. What the rules say is one sign among others.
+
+mod course;
+mod learn;
+mod signs;
+
+pub(in crate::tradition) use course::Course;
+pub(super) use learn::{Right, Steps, learn};
+
+use super::signs::Signs;
+use super::weights::Weights;
+use course::School;
+
+/// What a citation can do: how many ways, and their places in a row of weights.
+pub(super) const WAYS: usize = 4;
+const NOWHERE: usize = 0;
+const BEGINS: usize = 1;
+const GOES_ON: usize = 2;
+const RETURNS: usize = 3;
+
+/// Whoever errs to the side of a school lets the judge decide; so much must speak against one.
+const LEANING: f32 = 0.5;
+
+/// Weights of signs for each way.
+pub(in crate::tradition) type Follower = Weights<WAYS>;
+
+/// Where a place may belong, and how that looks.
+struct Candidate {
+    way: usize,
+    /// The school, by its number; none where there is none yet.
+    school: Option<usize>,
+    signs: Signs,
+}
+
+/// One place in a text: what it shows by itself, and where it may belong.
+struct Choice {
+    place: Signs,
+    candidates: Vec<Candidate>,
+}
+
+/// The school of each unit of a course, and how likely it is that it belongs to none.
+pub(in crate::tradition) struct Followed {
+    pub school: Vec<Option<usize>>,
+    pub nowhere: Vec<f32>,
+}
+
+/// The schools met so far.
+#[derive(Default)]
+struct Met {
+    schools: Vec<School>,
+    /// By their numbers, the one spoken of last first.
+    recent: Vec<usize>,
+}
+
+impl Met {
+    /// Puts a unit into a school, or into a new one.
+    fn put(&mut self, course: &Course<'_>, unit: usize, school: Option<usize>) -> usize {
+        let at = school.unwrap_or(self.schools.len());
+        if at == self.schools.len() {
+            self.schools.push(School::default());
+        }
+        if let Some(school) = self.schools.get_mut(at) {
+            course.add(school, unit);
+        }
+        self.recent.retain(|other| *other != at);
+        self.recent.insert(0, at);
+        at
+    }
+
+    /// Where a unit may belong.
+    fn choice(&self, course: &Course<'_>, unit: usize) -> Choice {
+        let scene = course.scene(unit);
+        let current = self.recent.first().copied();
+        let mut candidates = vec![
+            Candidate { way: NOWHERE, school: None, signs: course.of_nowhere(&scene, &self.schools) },
+            Candidate { way: BEGINS, school: None, signs: course.of_another(&scene, &self.schools, current) },
+        ];
+        for (recency, &school) in self.recent.iter().enumerate() {
+            let way = if recency == 0 { GOES_ON } else { RETURNS };
+            let signs = course.of_school(&scene, &self.schools[school], recency);
+            candidates.push(Candidate { way, school: Some(school), signs });
+        }
+        Choice { place: scene.signs, candidates }
+    }
+}
+
+/// The sums of weights of the candidates, in their order.
+fn sums(follower: &Follower, choice: &Choice) -> Vec<f32> {
+    let place = follower.sums(&choice.place);
+    choice.candidates.iter().map(|at| place[at.way] + follower.sums(&at.signs)[at.way]).collect()
+}
+
+/// The place of the largest; the first of several.
+fn largest(sums: &[f32]) -> usize {
+    (0..sums.len()).rev().max_by(|a, b| sums[*a].total_cmp(&sums[*b])).unwrap_or(0)
+}
+
+/// Follows a text.
+pub(in crate::tradition) fn follow(follower: &Follower, course: &Course<'_>) -> Followed {
+    let mut met = Met::default();
+    let mut out = Followed { school: Vec::new(), nowhere: Vec::new() };
+    for unit in 0..course.units.len() {
+        let choice = met.choice(course, unit);
+        let mut sums = sums(follower, &choice);
+        let most = sums.iter().copied().fold(f32::MIN, f32::max);
+        let all: f32 = sums.iter().map(|sum| (sum - most).exp()).sum();
+        out.nowhere.push((sums[NOWHERE] - most).exp() / all);
+        sums[NOWHERE] -= LEANING;
+        let best = &choice.candidates[largest(&sums)];
+        let school = (best.way != NOWHERE).then(|| met.put(course, unit, best.school));
+        out.school.push(school);
+    }
+    out
+}
