@@ -120,11 +120,15 @@ pub(super) fn by_rules<'a>(
     rules
 }
 
-/// Whether a text is of the kind that following was learnt from: a review of several schools. In a whole article most places cite for
-/// no school, and where the text says that it is about one, the views that it is held against are not told for themselves.
+/// Whether a text is of the kind that following was learnt from: a review of several schools, one of which at least the rules see. In
+/// a whole article and in a report of a study most places cite for no school, and where the text says that it is about one, the views
+/// that it is held against are not told for themselves.
 fn can_be_followed(passage: &Passage, rules: &ByRules<'_>) -> bool {
     let sole = rules.found.list.iter().any(|frame| frame.opening == Opening::Sole);
-    !sole && !rules.stretches.text.long && !judge::is_short(passage)
+    let schools = rules.kinds.iter().zip(&rules.placed).filter(|(kind, _)| **kind == TraditionKind::Tradition);
+    let any = schools.into_iter().any(|(_, placed)| !members(placed).is_empty());
+    let text = &rules.stretches.text;
+    any && !sole && !text.long && !text.study && !judge::is_short(passage)
 }
 
 /// Puts into force what the model makes of the citations in each school.

@@ -146,3 +146,28 @@ fn matched(placed: &[BTreeMap<usize, Vec<Placement>>], groups: &[Group]) -> BTre
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+    use crate::tradition::Role;
+
+    #[test]
+    fn a_frame_names_the_school_that_begins_with_it() {
+        let placement = |cited| Placement {
+            role: Role::Supports,
+            confidence: 0.8,
+            cue: Span::default(),
+            rule: "named-school",
+            line: 0,
+            cited,
+        };
+        // Six works in one frame: the first two are of the one school, the others of another.
+        let placed: Vec<BTreeMap<usize, Vec<Placement>>> =
+            vec![(0..6).map(|work| (work, vec![placement(work)])).collect()];
+        let group = |cites: std::ops::Range<usize>| Group { cites: cites.collect(), ..Group::default() };
+        assert_eq!(matched(&placed, &[group(0..2), group(2..6)]), [(0, 0)].into());
+        assert_eq!(matched(&placed, &[group(2..6)]), [(0, 0)].into(), "where it has no beginning, most works decide");
+    }
+}

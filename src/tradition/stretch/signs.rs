@@ -127,7 +127,7 @@ pub(in crate::tradition) struct Text<'a> {
     statistics: f64,
     own_voice: f64,
     /// A heading names a part that only reports of a study have.
-    study: bool,
+    pub study: bool,
     /// It has more words than passages from reviews do.
     pub long: bool,
     /// Half of the paragraphs cite four works or more, as in reviews and in hardly any whole article (3 in 133).

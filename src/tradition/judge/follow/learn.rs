@@ -131,3 +131,29 @@ fn loss(examples: &[Example], weights: &[f64], slope: &mut [f64]) -> f64 {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{BEGINS, GOES_ON};
+    use super::*;
+
+    fn right(members: &[usize], others: &[usize]) -> Right {
+        Right { members: members.iter().copied().collect(), others: others.iter().copied().collect() }
+    }
+
+    #[test]
+    fn a_member_begins_its_school_or_goes_on_with_it() {
+        let member = right(&[3], &[]);
+        assert!(allowed(&member, None, BEGINS, &[Some(1)]));
+        assert!(!allowed(&member, None, NOWHERE, &[Some(1)]));
+        assert!(allowed(&member, Some(1), GOES_ON, &[Some(1), Some(3)]));
+        assert!(!allowed(&member, None, BEGINS, &[Some(1), Some(3)]), "no school is begun twice");
+    }
+
+    #[test]
+    fn a_critic_belongs_to_the_account_in_which_it_speaks_or_to_none() {
+        let critic = right(&[], &[1]);
+        assert!(allowed(&critic, Some(0), GOES_ON, &[Some(1)]) && allowed(&critic, None, NOWHERE, &[Some(1)]));
+        assert!(!allowed(&critic, None, BEGINS, &[Some(1)]));
+    }
+}
