@@ -207,9 +207,7 @@ fn join(
     let own = kept.names.drain(..).filter(|name| name.weight >= least).collect::<Vec<_>>();
     kept.names.extend(names);
     kept.names.extend(own);
-    let new = lines.into_iter().filter(|(line, _)| kept.lines.iter().all(|(held, _)| held != line)).collect::<Vec<_>>();
-    kept.lines.extend(new);
-    kept.lines.sort_by_key(|(line, _)| *line);
+    kept.add(lines);
     for (work, list) in std::mem::take(&mut placed[at]) {
         placed[school].entry(work).or_insert(list);
     }

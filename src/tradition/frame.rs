@@ -93,6 +93,19 @@ pub(super) struct Frame {
 }
 
 impl Frame {
+    /// The keys of its names of some weight, best first.
+    pub fn keys(&self) -> impl Iterator<Item = &[String]> {
+        const WEIGHT: u8 = 5;
+        self.names.iter().filter(|name| name.weight >= WEIGHT && !name.key.is_empty()).map(|name| name.key.as_slice())
+    }
+
+    /// Adds the lines that it does not hold.
+    pub fn add(&mut self, lines: impl IntoIterator<Item = (usize, Hold)>) {
+        let held: std::collections::BTreeSet<usize> = self.lines.iter().map(|(line, _)| *line).collect();
+        self.lines.extend(lines.into_iter().filter(|(line, _)| !held.contains(line)));
+        self.lines.sort_unstable();
+    }
+
     /// Whether critics in a sentence that begins so are not the school's own people: `feminist critics reproach Roe` speaks of
     /// those who are called so.
     pub fn are_others(&self, low: &str) -> bool {

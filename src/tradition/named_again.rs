@@ -63,8 +63,7 @@ pub(super) fn named_again(
     }
     for (at, lines) in further {
         let frame = &mut found.list[at];
-        frame.lines.extend(lines.iter().map(|line| (*line, Hold::Resumed)));
-        frame.lines.sort_by_key(|(line, _)| *line);
+        frame.add(lines.iter().map(|line| (*line, Hold::Resumed)));
         for (work, list) in place(found, at) {
             let new: Vec<Placement> = list.into_iter().filter(|p| lines.contains(&p.line)).collect();
             let member = new.iter().any(|p| p.role.is_member());
@@ -116,10 +115,7 @@ fn belong_to_both(
             let placement =
                 Placement { role: Role::Extends, confidence: 0.6, cue: words, rule: "of-both", line: number, cited };
             list.push(placement);
-            if !holds(&found.list[at], number) {
-                found.list[at].lines.push((number, Hold::Resumed));
-                found.list[at].lines.sort_by_key(|(line, _)| *line);
-            }
+            found.list[at].add([(number, Hold::Resumed)]);
         }
     }
 }

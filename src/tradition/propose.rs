@@ -73,8 +73,8 @@ pub(super) struct Placement {
     pub cited: usize,
 }
 
-/// What the rules make of a text: its schools, and the works placed in each.
-pub(super) struct ByRules<'a> {
+/// The schools of a text, and the works that the rules place in each.
+pub(super) struct Schools<'a> {
     pub found: Frames,
     pub kinds: Vec<TraditionKind>,
     pub placed: Vec<BTreeMap<usize, Vec<Placement>>>,
@@ -85,14 +85,14 @@ pub(super) struct ByRules<'a> {
 }
 
 /// Reads a text by the rules, and puts together by the `follower` what they find where there is one.
-pub(super) fn by_rules<'a>(
+pub(super) fn read_schools<'a>(
     document: &'a Document,
     passage: &'a Passage,
     references: &[Reference],
     citations: &[Citation],
     known: &[Tradition],
     follower: Option<&Follower>,
-) -> ByRules<'a> {
+) -> Schools<'a> {
     let mut found = frames(document, passage, known);
     let mut placed: Vec<BTreeMap<usize, Vec<Placement>>> = Vec::new();
     for frame in 0..found.list.len() {
@@ -112,22 +112,22 @@ pub(super) fn by_rules<'a>(
     named_again(passage, &authors, &mut found, &kinds, &mut placed, |found, frame| {
         placements(document, passage, found, frame)
     });
-    let mut rules = ByRules { found, kinds, placed, authors, stretches, followed: BTreeMap::new() };
-    if let Some(follower) = follower.filter(|_| can_be_followed(passage, &rules)) {
-        rules.follow(follower, document, passage, references);
+    let mut schools = Schools { found, kinds, placed, authors, stretches, followed: BTreeMap::new() };
+    if let Some(follower) = follower.filter(|_| can_be_followed(passage, &schools)) {
+        schools.follow(follower, document, passage, references);
     }
-    collective(passage, citations, &rules.found, &rules.kinds, &mut rules.placed);
-    rules
+    collective(passage, citations, &schools.found, &schools.kinds, &mut schools.placed);
+    schools
 }
 
 /// Whether a text is of the kind that following was learnt from: a review of several schools, one of which at least the rules see. In
 /// a whole article and in a report of a study most places cite for no school, and where the text says that it is about one, the views
 /// that it is held against are not told for themselves.
-fn can_be_followed(passage: &Passage, rules: &ByRules<'_>) -> bool {
-    let sole = rules.found.list.iter().any(|frame| frame.opening == Opening::Sole);
-    let schools = rules.kinds.iter().zip(&rules.placed).filter(|(kind, _)| **kind == TraditionKind::Tradition);
-    let any = schools.into_iter().any(|(_, placed)| !members(placed).is_empty());
-    let text = &rules.stretches.text;
+fn can_be_followed(passage: &Passage, schools: &Schools<'_>) -> bool {
+    let sole = schools.found.list.iter().any(|frame| frame.opening == Opening::Sole);
+    let mut each = schools.kinds.iter().zip(&schools.placed);
+    let any = each.any(|(kind, placed)| *kind == TraditionKind::Tradition && !members(placed).is_empty());
+    let text = &schools.stretches.text;
     any && !sole && !text.long && !text.study && !judge::is_short(passage)
 }
 
@@ -148,14 +148,14 @@ fn apply(placed: &mut [BTreeMap<usize, Vec<Placement>>], judgements: Vec<(usize,
     }
 }
 
-impl ByRules<'_> {
+impl Schools<'_> {
     pub fn told<'s>(
         &'s self,
         document: &'s Document,
         passage: &'s Passage,
         references: &'s [Reference],
     ) -> judge::Told<'s> {
-        let ByRules { found, kinds, placed, authors, stretches, followed } = self;
+        let Schools { found, kinds, placed, authors, stretches, followed } = self;
         let likely = stretches.likelihoods(passage.lines.len());
         judge::Told { document, passage, references, authors, found, kinds, placed, likely, followed }
     }
@@ -186,20 +186,20 @@ pub(super) fn proposals(
     // What the model has learnt, and what makes a school of a paragraph without any name, was learnt from English texts.
     let english = document.language.as_deref().is_none_or(|language| language == "en");
     let follower = english.then_some(&model.follower);
-    let mut rules = by_rules(document, passage, references, citations, known, follower);
-    let certainty = Certainty::of(document, passage, &rules.stretches, &rules.placed, &rules.kinds);
-    let scene = english.then(|| Scene::of(rules.told(document, passage, references)));
+    let mut schools = read_schools(document, passage, references, citations, known, follower);
+    let certainty = Certainty::of(document, passage, &schools.stretches, &schools.placed, &schools.kinds);
+    let scene = english.then(|| Scene::of(schools.told(document, passage, references)));
     // Where the rules say who is a member, the model does not know how sure that is.
     let weighed = scene.as_ref().is_some_and(|scene| !scene.is_short());
     let judgements = scene.iter().flat_map(|scene| {
         scene.schools().enumerate().map(|(nth, frame)| {
-            let Frame { cue, opening, .. } = rules.found.list[frame];
+            let Frame { cue, opening, .. } = schools.found.list[frame];
             (frame, judge(model, scene, nth, (cue, opening.rule())))
         })
     });
     let judgements = judgements.collect();
-    apply(&mut rules.placed, judgements);
-    let ByRules { found, kinds, placed, .. } = &rules;
+    apply(&mut schools.placed, judgements);
+    let Schools { found, kinds, placed, .. } = &schools;
     let labels: Vec<_> = found.list.iter().map(|frame| label(document, passage, frame)).collect();
     let spoken_of = by_terms(document, passage, references, found, &labels, kinds, placed);
     let mut out = Vec::new();

@@ -52,74 +52,53 @@ pub(super) fn regroup(document: &Document, course: &Course<'_>, followed: &Follo
         group.works.extend(&unit.works);
         group.cites.extend(&unit.cites);
     }
-    let frame_of_group = matched(told.placed, &groups);
-    groups.iter_mut().enumerate().for_each(|(at, group)| {
-        if !frame_of_group.contains_key(&at) && group.works.len() < LEAST {
-            *group = Group::default();
-        }
-    });
-    let mut out = Regrouped {
-        found: told.found.clone(),
-        kinds: told.kinds.to_vec(),
-        changed: BTreeSet::new(),
-        followed: BTreeMap::new(),
-    };
+    let frames = matched(told.placed, &groups);
+    let stays = |at: usize| frames.contains_key(&at) || groups[at].works.len() >= LEAST;
+    let groups: BTreeMap<usize, &Group> = groups.iter().enumerate().filter(|(at, _)| stays(*at)).collect();
     // Lines with a citation that is followed to a school.
-    let mut claimed: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-    for (at, group) in groups.iter().enumerate() {
-        group.lines.iter().for_each(|line| {
-            claimed.entry(*line).or_default().insert(at);
-        });
-    }
-    for (at, group) in groups.iter().enumerate().filter(|(_, group)| !group.units.is_empty()) {
-        let number = match frame_of_group.get(&at) {
-            Some(frame) => {
-                let others = |line: &usize| claimed.get(line).is_some_and(|of| !of.contains(&at));
+    let claimed: BTreeSet<usize> = groups.values().flat_map(|group| &group.lines).copied().collect();
+    let (mut found, mut kinds) = (told.found.clone(), told.kinds.to_vec());
+    let mut numbers: BTreeMap<usize, usize> = BTreeMap::new();
+    for (at, group) in groups {
+        let number = match frames.get(&at) {
+            Some(&number) => {
+                let anothers = |line: &usize| claimed.contains(line) && !group.lines.contains(line);
                 let speaks = |line: &usize| {
-                    let list = told.placed[*frame].values().flatten();
-                    list.into_iter().any(|placement| placement.line == *line && !placement.role.is_member())
+                    let mut list = told.placed[number].values().flatten();
+                    list.any(|placement| placement.line == *line && !placement.role.is_member())
                 };
-                let frame_ = &mut out.found.list[*frame];
-                frame_.lines.retain(|(line, _)| !others(line) || speaks(line));
-                let held: BTreeSet<usize> = frame_.lines.iter().map(|(line, _)| *line).collect();
-                frame_.lines.extend(group.lines.difference(&held).map(|line| (*line, Hold::Inside)));
-                frame_.lines.sort_unstable();
-                out.kinds[*frame] = TraditionKind::Tradition;
-                *frame
+                let frame = &mut found.list[number];
+                frame.lines.retain(|(line, _)| !anothers(line) || speaks(line));
+                frame.add(group.lines.iter().map(|line| (*line, Hold::Inside)));
+                kinds[number] = TraditionKind::Tradition;
+                number
             }
             None => {
                 let gaps = group.units.iter().flat_map(|unit| course.gap(*unit));
                 let lines: BTreeSet<usize> = gaps.chain(group.lines.iter().copied()).collect();
                 let lines: Vec<usize> = lines.into_iter().collect();
-                let number = out.found.list.len();
-                out.found.list.push(frame_of(document, told.passage, &lines, None));
-                out.kinds.push(TraditionKind::Tradition);
-                speak_critics(&mut out.found, told.passage, &lines, number);
+                let number = found.list.len();
+                found.list.push(frame_of(document, told.passage, &lines, None));
+                kinds.push(TraditionKind::Tradition);
+                speak_critics(&mut found, told.passage, &lines, number);
                 number
             }
         };
-        out.changed.insert(number);
-        for (unit, cited) in
-            group.units.iter().flat_map(|unit| course.units[*unit].cites.iter().map(move |c| (*unit, *c)))
-        {
-            out.followed.insert(cited, (Some(number), followed.nowhere[unit]));
-        }
+        numbers.insert(at, number);
     }
-    for (unit, nowhere) in course.units.iter().zip(&followed.nowhere) {
-        unit.cites.iter().for_each(|cited| {
-            out.followed.entry(*cited).or_insert((None, *nowhere));
-        });
-    }
+    let mut changed: BTreeSet<usize> = numbers.values().copied().collect();
     // Schools of the rules whose works are followed to others, or to none.
-    let kept: BTreeSet<usize> = frame_of_group.values().copied().collect();
-    for at in 0..told.found.list.len() {
-        let gives_way = told.kinds[at] == TraditionKind::Tradition && told.found.list[at].known.is_none();
-        if gives_way && !kept.contains(&at) {
-            out.found.list[at].lines.clear();
-            out.changed.insert(at);
+    for (at, frame) in found.list.iter_mut().enumerate() {
+        if kinds[at] == TraditionKind::Tradition && frame.known.is_none() && changed.insert(at) {
+            frame.lines.clear();
         }
     }
-    out
+    let followed =
+        course.units.iter().zip(followed.school.iter().zip(&followed.nowhere)).flat_map(|(unit, (school, nowhere))| {
+            let frame = school.and_then(|school| numbers.get(&school).copied());
+            unit.cites.iter().map(move |cited| (*cited, (frame, *nowhere)))
+        });
+    Regrouped { found, kinds, changed, followed: followed.collect() }
 }
 
 /// The frame of each school that has one: those that share most first, each frame once.

@@ -36,12 +36,7 @@ impl Default for Settings {
 
 /// Learns what citations say.
 pub(super) fn learn(lessons: &[Lesson], settings: &Settings) -> Weights<VERDICTS> {
-    let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
-    for (number, _) in lessons.iter().flat_map(|lesson| lesson.signs.iter()) {
-        *counts.entry(number).or_default() += 1;
-    }
-    let numbers: Vec<u32> =
-        counts.into_iter().filter(|(_, count)| *count >= settings.least_count).map(|(number, _)| number).collect();
+    let numbers = frequent(lessons.iter().map(|lesson| &lesson.signs), settings.least_count);
     let examples: Vec<(Vec<(usize, f64)>, usize)> = lessons
         .iter()
         .map(|lesson| {
@@ -52,17 +47,31 @@ pub(super) fn learn(lessons: &[Lesson], settings: &Settings) -> Weights<VERDICTS
     let weights = minimise(vec![0.0; numbers.len() * VERDICTS], settings.steps, |weights, gradient| {
         loss(&examples, settings.ridge, weights, gradient)
     });
-    let rows = weights.chunks_exact(VERDICTS);
-    Weights::of(numbers.into_iter().zip(rows).map(|(number, row)| (number, std::array::from_fn(|y| row[y] as f32))))
+    Weights::learnt(&numbers, &weights)
 }
 
-/// The negative logarithm of the likelihood with its penalty; the gradient is added to.
-fn loss(examples: &[(Vec<(usize, f64)>, usize)], ridge: f64, weights: &[f64], gradient: &mut [f64]) -> f64 {
+/// The numbers of the signs that so many of those who have any have, in ascending order.
+pub(super) fn frequent<'s>(all: impl Iterator<Item = &'s Signs>, least_count: u32) -> Vec<u32> {
+    let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
+    for (number, _) in all.flat_map(Signs::iter) {
+        *counts.entry(number).or_default() += 1;
+    }
+    counts.into_iter().filter(|(_, count)| *count >= least_count).map(|(number, _)| number).collect()
+}
+
+/// What the squares of weights count against them; the gradient is set to its slope.
+pub(super) fn penalty(ridge: f64, weights: &[f64], gradient: &mut [f64]) -> f64 {
     let mut sum = 0.0;
     for (weight, slope) in weights.iter().zip(gradient.iter_mut()) {
         sum += 0.5 * ridge * weight * weight;
         *slope = ridge * weight;
     }
+    sum
+}
+
+/// The negative logarithm of the likelihood with its penalty; writes the gradient.
+fn loss(examples: &[(Vec<(usize, f64)>, usize)], ridge: f64, weights: &[f64], gradient: &mut [f64]) -> f64 {
+    let mut sum = penalty(ridge, weights, gradient);
     for (signs, verdict) in examples {
         let mut sums = [0.0f64; VERDICTS];
         for (sign, value) in signs {

@@ -8,16 +8,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-use super::follow::{Course, Follower, Right};
+use super::follow::{Course, Right};
 use super::learn::Lesson;
-use super::scene::Scene;
+use super::scene::{Scene, Told};
 use super::verdict::{Verdict, is_member};
 use crate::citation::{self, Reading};
 use crate::document::{self, Document};
 use crate::reference::Reference;
 use crate::tradition::Role;
-use crate::tradition::passage::Passage;
-use crate::tradition::propose::{by_rules, members};
+use crate::tradition::propose::members;
 
 /// A marked passage.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -143,20 +142,14 @@ impl Marked {
     }
 
     /// What there is to learn of citations: those in the lines of each school that is found, with what the reader has marked.
-    pub(super) fn lessons(
-        &self,
-        document: &Document,
-        Reading { references, citations, .. }: &Reading,
-        passage: &Passage,
-        follower: Option<&Follower>,
-    ) -> Vec<Lesson> {
-        let places = self.places(references);
+    pub(super) fn lessons(&self, told: Told<'_>) -> Vec<Lesson> {
+        let places = self.places(told.references);
         let marked_as = |work: usize| places.get(work).copied().flatten();
-        let rules = by_rules(document, passage, references, citations, &[], follower);
-        let scene = Scene::of(rules.told(document, passage, references));
+        let placed = told.placed;
+        let scene = Scene::of(told);
         let mut out = Vec::new();
         for (nth, frame) in scene.schools().enumerate() {
-            let found: Vec<usize> = members(&rules.placed[frame]).into_iter().filter_map(marked_as).collect();
+            let found: Vec<usize> = members(&placed[frame]).into_iter().filter_map(marked_as).collect();
             let school = self.school_of(&found);
             for reading in scene.readings(nth) {
                 let Some(work) = marked_as(reading.work) else { continue };
@@ -212,6 +205,8 @@ fn verdict(role: &str) -> Option<Verdict> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tradition::passage::Passage;
+    use crate::tradition::propose::read_schools;
 
     const TEXT: &str = "Two answers have been given. Realists hold that rivers rise (Roe, 1961; Moss, 1962). Idealists, by contrast, \
 hold that they are drawn (Poe, 1970); Hall (1971) agrees.\n\nReferences\n\nHall, A. (1971). Maps and minds. Quay.\nMoss, B. (1962). \
@@ -227,7 +222,9 @@ Springs. Quay.\nPoe, C. (1970). Drawn rivers. Quay.\nRoe, D. (1961). Rising rive
         let marked = Marked::read(TEXT.to_owned(), MARKS).unwrap();
         let (document, reading) = marked.reading().unwrap();
         let passage = Passage::read(&document, &reading.citations);
-        let lessons = marked.lessons(&document, &reading, &passage, None);
+        let Reading { references, citations, .. } = &reading;
+        let schools = read_schools(&document, &passage, references, citations, &[], None);
+        let lessons = marked.lessons(schools.told(&document, &passage, references));
         let verdicts: Vec<Verdict> = lessons.into_iter().map(|lesson| lesson.verdict).collect();
         assert_eq!(verdicts, [Some(Role::Exemplar), Some(Role::Supports), Some(Role::Exemplar), None]);
         assert!(marked.schools[0].works[&1].weak && !marked.schools[0].works[&3].weak);

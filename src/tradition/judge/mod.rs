@@ -32,14 +32,14 @@ use std::collections::BTreeMap;
 
 use super::propose::Placement;
 use crate::text::Span;
-use scene::{Reading, within};
+use scene::Reading;
 use verdict::{VERDICTS, is_member, place_of, verdicts};
 
 /// A work is a member where the probabilities of the members' roles together are as high as this; less is asked where the rules
 /// have it in the school and the follower, where there is one, has too. Higher bounds give more right ones of fewer: each 0.05 gains about one and a half in a
 /// hundred of those proposed, and loses as many of those there are.
 const MEMBER: f32 = 0.47;
-const MEMBER_FOR_ALL: f32 = 0.40;
+const MEMBER_AGREED: f32 = 0.40;
 
 /// Where it is no member, a role towards the school is claimed if it is as likely as this.
 const CLAIMED: f32 = 0.5;
@@ -102,7 +102,7 @@ fn judgement(
         list.max_by(|a, b| of(*a).total_cmp(&of(*b)))
     };
     let by_rule = is_member(reading.rule);
-    let bound = if by_rule && reading.is_followed { MEMBER_FOR_ALL } else { MEMBER };
+    let bound = if by_rule && reading.is_followed { MEMBER_AGREED } else { MEMBER };
     let placed = if scene.is_short() { by_rule } else { member >= bound };
     let verdict = if placed {
         best(true)

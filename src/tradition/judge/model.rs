@@ -7,8 +7,6 @@
 use std::sync::LazyLock;
 
 use super::follow::Follower;
-#[cfg(test)]
-use super::follow::WAYS;
 use super::signs::Signs;
 use super::verdict::{VERDICTS, Verdict, place_of};
 use super::weights::{Weights, softmax};
@@ -108,6 +106,7 @@ impl Model {
 
 #[cfg(test)]
 mod tests {
+    use super::super::follow::WAYS;
     use super::*;
 
     fn model() -> Model {

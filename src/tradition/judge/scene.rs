@@ -15,7 +15,7 @@ use crate::record::{EntryType, Record};
 use crate::reference::Reference;
 use crate::text::Span;
 use crate::tradition::fill::Authors;
-use crate::tradition::frame::{Frame, Frames, Hold};
+use crate::tradition::frame::{Frames, Hold};
 use crate::tradition::name::{self, last_place};
 use crate::tradition::passage::{Line, Passage};
 use crate::tradition::propose::{Placement, members};
@@ -51,6 +51,20 @@ pub(in crate::tradition) struct Told<'a> {
     pub likely: Vec<f64>,
     /// The frame to which each citation has been followed, and how likely it belongs to none.
     pub followed: &'a BTreeMap<usize, (Option<usize>, f32)>,
+}
+
+impl Told<'_> {
+    /// The tokens of each line.
+    pub(super) fn tokens(&self) -> Vec<Vec<Token>> {
+        let passage = self.passage;
+        let text = &self.document.text;
+        let scholars = scholars(text, &passage.citations);
+        let of = |line: &Line| {
+            let cited = line.cites.iter().filter_map(|&at| within(line, passage.citations.get(at)?));
+            tokens(line.span.of(text), &cited.collect::<Vec<Span>>(), &scholars)
+        };
+        passage.lines.iter().map(of).collect()
+    }
 }
 
 /// The text, with what is looked up again and again.
@@ -89,26 +103,19 @@ impl School<'_> {
 impl<'a> Scene<'a> {
     pub fn of(told: Told<'a>) -> Scene<'a> {
         let passage = told.passage;
-        let cited_words = scholars(&told.document.text, &passage.citations);
-        let tokens = passage.lines.iter().map(|line| {
-            let spans: Vec<Span> =
-                line.cites.iter().filter_map(|&at| within(line, passage.citations.get(at)?)).collect();
-            tokens(line.span.of(&told.document.text), &spans, &cited_words)
-        });
-        let cited = times_cited(passage);
+        let (tokens, cited) = (told.tokens(), times_cited(passage));
         let schools = (0..told.found.list.len()).filter(|&at| told.kinds.get(at) == Some(&TraditionKind::Tradition));
         let school = |frame: usize| {
-            let Frame { lines, names, .. } = &told.found.list[frame];
-            let best = names.iter().filter(|name| name.weight >= 5 && !name.key.is_empty()).take(4);
+            let own = &told.found.list[frame];
             School {
                 frame,
-                lines: lines.iter().copied().collect(),
-                keys: best.map(|name| name.key.as_slice()).collect(),
+                lines: own.lines.iter().copied().collect(),
+                keys: own.keys().take(4).collect(),
                 members: members(&told.placed[frame]),
                 rules: told.placed[frame].values().flatten().map(|placement| (placement.cited, placement)).collect(),
             }
         };
-        Scene { told, schools: schools.map(school).collect(), tokens: tokens.collect(), cited }
+        Scene { told, schools: schools.map(school).collect(), tokens, cited }
     }
 
     /// The frames that are schools.
@@ -414,7 +421,7 @@ fn kind_of(record: &Record) -> &'static str {
 }
 
 /// A citation's place in its line, in bytes of the line.
-pub(super) fn within(line: &Line, citation: &Citation) -> Option<Span> {
+fn within(line: &Line, citation: &Citation) -> Option<Span> {
     let start = citation.span.start.checked_sub(line.span.start)?;
     Some(Span::new(start, (citation.span.end - line.span.start).min(line.span.len())))
 }

@@ -39,6 +39,12 @@ impl<const N: usize> Weights<N> {
         Weights { scale, numbers, rows }
     }
 
+    /// The weights of a minimum that [`minimise`](super::learn::minimise) has found, `N` for each sign in the order of their numbers.
+    pub(super) fn learnt(numbers: &[u32], weights: &[f64]) -> Weights<N> {
+        let rows = weights.chunks_exact(N).map(|row| std::array::from_fn(|outcome| row[outcome] as f32));
+        Weights::of(numbers.iter().copied().zip(rows))
+    }
+
     /// Reads weights from the beginning of `bytes`, and what follows them; how many bytes there should be, where there are fewer.
     pub(super) fn read(bytes: &[u8]) -> Result<(Weights<N>, &[u8]), usize> {
         let (scale, rest) = bytes.split_first_chunk().ok_or(Self::HEAD)?;

@@ -7,8 +7,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::citation::Form;
 use crate::tradition::frame::Hold;
 use crate::tradition::judge::scene::Told;
-use crate::tradition::judge::tokens::{scholars, tokens};
-use crate::tradition::judge::within;
 use crate::tradition::stretch::Count;
 use crate::tradition::{TraditionKind, name};
 
@@ -82,20 +80,17 @@ impl<'a> Course<'a> {
         let mut held: Vec<BTreeMap<usize, Hold>> = vec![BTreeMap::new(); passage.lines.len()];
         for (at, frame) in told.found.list.iter().enumerate() {
             for &(line, hold) in &frame.lines {
-                held.get_mut(line).into_iter().for_each(|held| {
+                if let Some(held) = held.get_mut(line) {
                     held.insert(at, hold);
-                });
+                }
             }
         }
-        let names = scholars(&told.document.text, &passage.citations);
-        let lines = passage.lines.iter().zip(held).enumerate().map(|(at, (line, held))| {
-            let spans: Vec<_> =
-                line.cites.iter().filter_map(|&cited| within(line, passage.citations.get(cited)?)).collect();
-            let text = line.span.of(&told.document.text);
+        let lines = passage.lines.iter().zip(told.tokens().into_iter().zip(held)).enumerate();
+        let lines = lines.map(|(at, (line, (tokens, held)))| {
             let paragraph = passage.paragraphs.get(line.paragraph).cloned().unwrap_or(at..at + 1);
             let cited = passage.lines.get(paragraph.clone()).into_iter().flatten().map(|l| l.cites.len()).sum();
             Seen {
-                stems: tokens(text, &spans, &names).into_iter().map(|token| token.stem).collect(),
+                stems: tokens.into_iter().map(|token| token.stem).collect(),
                 words: name::words(&line.low).into_iter().collect(),
                 keys: line.schools.iter().map(|m| m.key.as_slice()).filter(|key| !key.is_empty()).collect(),
                 held,
@@ -143,8 +138,7 @@ fn framed<'a>(told: &'a Told<'a>, at: usize) -> Framed<'a> {
     }
     let critics = told.found.critics.iter().filter(|(_, of, _)| *of == at);
     out.critics = critics.map(|(line, ..)| *line).collect();
-    let names = frame.names.iter().filter(|name| name.weight >= 5 && !name.key.is_empty());
-    out.names = names.take(8).map(|name| name.key.as_slice()).collect();
+    out.names = frame.keys().take(8).collect();
     out
 }
 

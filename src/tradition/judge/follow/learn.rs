@@ -4,11 +4,12 @@
 //! before a place is first as a reader has marked it, then as the follower itself has it, so that it learns to go on from its own
 //! errors (DAgger; Ross, Gordon and Bagnell 2011).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::course::Course;
 use super::{Choice, Follower, Met, NOWHERE, WAYS, largest, sums};
-use crate::tradition::judge::learn::minimise;
+use crate::tradition::judge::learn::{frequent, minimise, penalty};
+use crate::tradition::judge::weights::Weights;
 
 /// Readers' schools by their place in the marks: those of which a unit's works are members, and those that they have another role to.
 #[derive(Debug, Clone, Default)]
@@ -62,7 +63,8 @@ fn allowed(right: &Right, school: Option<usize>, way: usize, marked: &[Option<us
     }
 }
 
-/// How much the squares of weights count against them, and how many steps there are at most.
+/// Signs that fewer have are ignored; how much the squares of weights count against them, and how many steps there are at most.
+const LEAST_COUNT: u32 = 3;
 const RIDGE: f64 = 12.0;
 const STEPS: usize = 120;
 
@@ -75,17 +77,10 @@ struct Example {
 /// Learns from the steps of texts.
 pub(in crate::tradition) fn learn(texts: &[&[Steps]]) -> Follower {
     let choices = || texts.iter().flat_map(|list| list.iter()).flat_map(|steps| &steps.0);
-    let mut numbers: BTreeMap<u32, usize> = BTreeMap::new();
-    for (choice, _) in choices() {
-        let all = choice.candidates.iter().map(|at| &at.signs).chain([&choice.place]);
-        for (number, _) in all.flat_map(|signs| signs.iter()) {
-            *numbers.entry(number).or_default() += 1;
-        }
-    }
-    const LEAST: usize = 3;
-    numbers.retain(|_, count| *count >= LEAST);
-    numbers.values_mut().enumerate().for_each(|(at, place)| *place = at);
-    let places = |signs: &super::Signs| signs.iter().filter_map(|(number, _)| numbers.get(&number).copied()).collect();
+    let signs = choices().flat_map(|(choice, _)| choice.candidates.iter().map(|at| &at.signs).chain([&choice.place]));
+    let numbers = frequent(signs, LEAST_COUNT);
+    let places =
+        |signs: &super::Signs| signs.iter().filter_map(|(number, _)| numbers.binary_search(&number).ok()).collect();
     let examples: Vec<Example> = choices()
         .map(|(choice, right)| Example {
             place: places(&choice.place),
@@ -99,19 +94,12 @@ pub(in crate::tradition) fn learn(texts: &[&[Steps]]) -> Follower {
         .filter(|example| example.candidates.iter().any(|(.., right)| *right))
         .collect();
     let weights = minimise(vec![0.0; numbers.len() * WAYS], STEPS, |weights, slope| loss(&examples, weights, slope));
-    let rows = weights.chunks_exact(WAYS);
-    Follower::of(
-        numbers.keys().copied().zip(rows).map(|(number, row)| (number, std::array::from_fn(|y| row[y] as f32))),
-    )
+    Weights::learnt(&numbers, &weights)
 }
 
 /// The negative logarithm of the likelihood with its penalty; writes the gradient.
 fn loss(examples: &[Example], weights: &[f64], slope: &mut [f64]) -> f64 {
-    let mut out = 0.0;
-    for (weight, slope) in weights.iter().zip(slope.iter_mut()) {
-        out += 0.5 * RIDGE * weight * weight;
-        *slope = RIDGE * weight;
-    }
+    let mut out = penalty(RIDGE, weights, slope);
     for Example { place, candidates } in examples {
         let sum = |signs: &[usize], way: usize| signs.iter().map(|sign| weights[sign * WAYS + way]).sum::<f64>();
         let base: [f64; WAYS] = std::array::from_fn(|way| sum(place, way));

@@ -74,18 +74,18 @@ impl Met {
 
     /// Where a unit may belong.
     fn choice(&self, course: &Course<'_>, unit: usize) -> Choice {
-        let scene = course.scene(unit);
+        let place = course.place(unit, &self.schools);
         let current = self.recent.first().copied();
         let mut candidates = vec![
-            Candidate { way: NOWHERE, school: None, signs: course.of_nowhere(&scene, &self.schools) },
-            Candidate { way: BEGINS, school: None, signs: course.of_another(&scene, &self.schools, current) },
+            Candidate { way: NOWHERE, school: None, signs: course.of_nowhere(&place, &self.schools) },
+            Candidate { way: BEGINS, school: None, signs: course.of_another(&place, &self.schools, current) },
         ];
         for (recency, &school) in self.recent.iter().enumerate() {
             let way = if recency == 0 { GOES_ON } else { RETURNS };
-            let signs = course.of_school(&scene, &self.schools[school], recency);
+            let signs = course.of_school(&place, &self.schools[school], recency);
             candidates.push(Candidate { way, school: Some(school), signs });
         }
-        Choice { place: scene.signs, candidates }
+        Choice { place: place.signs, candidates }
     }
 }
 

@@ -24,6 +24,9 @@ pub(super) struct Place<'c> {
     /// Frames that these lines open.
     opened: BTreeSet<usize>,
     names: BTreeSet<&'c [String]>,
+    /// A school that has been met is named, or a work of one is cited.
+    names_one: bool,
+    cites_one: bool,
     pub signs: Signs,
 }
 
@@ -70,7 +73,7 @@ impl<'a> Course<'a> {
     }
 
     /// A unit as it looks by itself.
-    pub(super) fn scene(&self, at: usize) -> Place<'_> {
+    pub(super) fn place(&self, at: usize, met: &[School]) -> Place<'_> {
         let unit = &self.units[at];
         let seen = &self.lines[unit.line];
         let before = at.checked_sub(1).map(|before| &self.lines[self.units[before].line]);
@@ -86,9 +89,13 @@ impl<'a> Course<'a> {
         let own = (!same_line).then_some(unit.line);
         let opens = |line: usize| self.lines[line].held.iter().filter(|(_, hold)| **hold == Hold::Opened);
         let opened = gap.iter().copied().chain(own).flat_map(opens).map(|(frame, _)| *frame).collect();
-        let names = gap.iter().chain([&unit.line]).flat_map(|line| self.lines[*line].keys.iter().copied()).collect();
-        let mut place = Place { at, unit, seen, step, gap, placed, opened, names, signs: Signs::default() };
+        let lines = gap.iter().chain([&unit.line]);
+        let names: BTreeSet<&[String]> = lines.flat_map(|line| self.lines[*line].keys.iter().copied()).collect();
+        let names_one = met.iter().any(|school| self.keys_of(school).any(|key| names.contains(key)));
+        let cites_one = met.iter().any(|school| !school.works.is_disjoint(&unit.works));
         let mut signs = Signs::default();
+        let mut place =
+            Place { at, unit, seen, step, gap, placed, opened, names, names_one, cites_one, signs: Signs::default() };
         self.of_the_words(&mut signs, &place);
         self.of_the_rules(&mut signs, &place);
         self.of_the_place(&mut signs, &place);
@@ -198,8 +205,8 @@ impl<'a> Course<'a> {
     pub(super) fn of_nowhere(&self, place: &Place<'_>, met: &[School]) -> Signs {
         let mut signs = Signs::default();
         signs.count("met", met.len(), 3);
-        signs.add(&["known", flag(self.names_one(place, met))]);
-        signs.add_if("same work", cites_again(place, met));
+        signs.add(&["known", flag(place.names_one)]);
+        signs.add_if("same work", place.cites_one);
         signs
     }
 
@@ -218,19 +225,13 @@ impl<'a> Course<'a> {
             signs.add(&["unseen", opening, flag(self.frames[frame].is_school), hold]);
         }
         signs.add_if("opened unseen", place.opened.difference(&seen).next().is_some());
-        signs.add(&["names", flag(!place.names.is_empty()), flag(self.names_one(place, met))]);
-        signs.add_if("same work", cites_again(place, met));
+        signs.add(&["names", flag(!place.names.is_empty()), flag(place.names_one)]);
+        signs.add_if("same work", place.cites_one);
         signs
     }
 
-    fn keys_of(&self, school: &School) -> impl Iterator<Item = &'_ [String]> {
-        let lines: Vec<usize> = school.lines.iter().copied().collect();
-        lines.into_iter().flat_map(|line| self.lines[line].keys.iter().copied())
-    }
-
-    /// Whether the lines before the unit use a phrase that lines of a school use.
-    fn names_one(&self, place: &Place<'_>, met: &[School]) -> bool {
-        met.iter().any(|school| self.keys_of(school).any(|key| place.names.contains(key)))
+    fn keys_of<'s>(&'s self, school: &'s School) -> impl Iterator<Item = &'s [String]> {
+        school.lines.iter().flat_map(|line| self.lines[*line].keys.iter().copied())
     }
 
     /// What speaks for a school met `recency` schools ago, beside the place.
@@ -320,7 +321,7 @@ impl<'a> Course<'a> {
             works.iter().flat_map(|work| self.told.authors.of_work(*work)).collect()
         };
         let (its, own) = (authors(&school.works), authors(&place.unit.works));
-        if place.unit.works.iter().any(|work| school.works.contains(work)) {
+        if !school.works.is_disjoint(&place.unit.works) {
             add(&["same work"]);
         }
         if its.iter().any(|author| own.contains(author)) {
@@ -339,8 +340,4 @@ impl<'a> Course<'a> {
             add(&["paragraph opens with its author"]);
         }
     }
-}
-
-fn cites_again(place: &Place<'_>, met: &[School]) -> bool {
-    met.iter().any(|school| school.works.iter().any(|work| place.unit.works.contains(work)))
 }
