@@ -55,7 +55,8 @@ pub fn columns(survey: &Survey<'_>) -> Columns {
     made
 }
 
-/// Traditions proper get lanes; where there are none, the largest groupings do.
+/// Traditions proper get lanes, unless a filter left none of their works; where there are none, the largest groupings
+/// do.
 fn lanes(survey: &Survey<'_>) -> Vec<usize> {
     let size = |school: usize| {
         survey
@@ -66,7 +67,7 @@ fn lanes(survey: &Survey<'_>) -> Vec<usize> {
     };
     let proper = survey.traditions();
     let (mut chosen, most): (Vec<usize>, usize) = if proper > 0 {
-        ((0..proper).collect(), MOST_LANES)
+        ((0..proper).filter(|&school| !survey.is_filtered_out(school)).collect(), MOST_LANES)
     } else {
         ((0..survey.schools.len()).filter(|&school| size(school) > 1).collect(), 5)
     };

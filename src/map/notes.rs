@@ -32,7 +32,11 @@ pub fn sources(survey: &Survey<'_>) -> String {
 pub fn left_out(survey: &Survey<'_>) -> Vec<String> {
     let mut notes = Vec::new();
     if survey.filtered > 0 {
-        notes.push(format!("{} left out by the filter.", counted(survey.filtered, "work")));
+        let works = counted(survey.filtered, "work");
+        notes.push(match survey.traditions_filtered_out() {
+            0 => format!("{works} left out by the filter."),
+            schools => format!("{works} left out by the filter, and with them {}.", counted(schools, "tradition")),
+        });
     }
     if survey.rejected > 0 {
         notes.push(format!("{} not shown.", counted(survey.rejected, "rejected claim")));
@@ -42,7 +46,7 @@ pub fn left_out(survey: &Survey<'_>) -> Vec<String> {
 
 /// How many traditions have no lane, where a picture has lanes for the largest only; `what` says where their works are.
 pub fn beyond_the_lanes(survey: &Survey<'_>, lanes: usize, what: &str) -> Option<String> {
-    let beyond = survey.traditions().saturating_sub(lanes);
+    let beyond = survey.traditions().saturating_sub(survey.traditions_filtered_out() + lanes);
     let verb = if beyond == 1 { "has" } else { "have" };
     (beyond > 0 && lanes > 0)
         .then(|| format!("{} {verb} no colour here: {what}.", counted(beyond, "smaller tradition")))

@@ -139,6 +139,16 @@ impl<'s> Survey<'s> {
     pub fn traditions(&self) -> usize {
         self.schools.iter().take_while(|school| school.is_tradition).count()
     }
+
+    /// Whether a filter left no work that has to do with this school.
+    pub fn is_filtered_out(&self, school: usize) -> bool {
+        self.filtered > 0 && !self.items.iter().any(|item| item.stands.iter().any(|stand| stand.school == school))
+    }
+
+    /// Number of traditions proper of which the filter left no work.
+    pub fn traditions_filtered_out(&self) -> usize {
+        (0..self.traditions()).filter(|&school| self.is_filtered_out(school)).count()
+    }
 }
 
 fn schools(built: &Scholarship) -> Vec<School<'_>> {

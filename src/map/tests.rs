@@ -406,5 +406,7 @@ fn an_unknown_middle_is_refused_and_a_filter_is_counted() {
     options.works = Some(["zelizer2005".to_owned()].into());
     let scene = draw(&graph, &options).unwrap();
     assert!(scene.notes.iter().any(|note| note.contains("71 works left out by the filter")), "{:?}", scene.notes);
+    assert!(scene.notes.iter().any(|note| note.contains("and with them 2 traditions")), "{:?}", scene.notes);
     assert_eq!(scene.tiles.iter().filter(|tile| tile.kind == TileKind::Work).count(), 1);
+    assert_eq!(scene.lanes.len(), 1, "a tradition of which nothing is left has no lane");
 }

@@ -461,7 +461,7 @@ fn finish(
         explained.frames.push(("#222222".into(), Dash::Solid, 1.9, "belongs to several"));
     }
     if scene.tiles.iter().any(|tile| tile.frame == FAINT) {
-        let all = survey.traditions() <= lanes.len();
+        let all = survey.traditions() <= survey.traditions_filtered_out() + lanes.len();
         let words = if all { "belongs to no tradition" } else { "belongs to none of these traditions" };
         explained.frames.push((FAINT.into(), Dash::Solid, 0.9, words));
     }
