@@ -2,6 +2,8 @@
 //!
 //! Element names from the TEI Guidelines P5. `ref[@type="bibr"]` and `ptr` link citations; `listBibl` holds the list.
 
+mod entry;
+
 use roxmltree::Node;
 
 use crate::record::{EntryType, Field, Name, Names, Record};
@@ -172,35 +174,40 @@ fn references(list: Node<'_, '_>, build: &mut Builder) {
         // GROBID keeps the entry as printed beside its parts.
         let raw =
             entry.descendants().find(|n| local(n) == "note" && n.attribute("type") == Some("raw_reference")).map(words);
-        let shown = raw.unwrap_or_else(|| if local(&entry) == "bibl" { words(entry) } else { printed(entry) });
+        // Beside an entry as printed, tags count only where they come from a register: GROBID's own are guesses.
+        let record = entry::record(entry).filter(|record| raw.is_none() || record.has(&Field::Doi));
+        let shown = raw.unwrap_or_else(|| if local(&entry) == "bibl" { words(entry) } else { entry::printed(entry) });
         build.begin();
-        build.push(&shown);
-        build.end(Block::Entry(id, None, None));
+        build.push_from(&shown, entry.range().start);
+        build.end(Block::Entry(id, None, record.map(Box::new)));
     }
-}
-
-/// A structured entry as a reader would print it.
-fn printed(entry: Node<'_, '_>) -> String {
-    let names: Vec<String> =
-        entry.descendants().filter(|n| local(n) == "author").flat_map(person).map(|n| n.inverted()).collect();
-    let mut parts = vec![names.join(", ")];
-    let date = entry
-        .descendants()
-        .find(|n| local(n) == "date")
-        .map(|d| d.attribute("when").map_or_else(|| words(d), str::to_owned));
-    parts.extend(date.map(|d| format!("({})", d.get(..4).unwrap_or(&d))));
-    parts.extend(entry.descendants().filter(|n| local(n) == "title").map(|t| format!("{}.", words(t))));
-    parts.extend(entry.descendants().filter(|n| matches!(local(n), "biblScope" | "publisher" | "pubPlace")).map(|n| {
-        let range = n.attribute("from").zip(n.attribute("to")).map(|(a, b)| format!("{a}–{b}"));
-        range.unwrap_or_else(|| words(n))
-    }));
-    parts.retain(|p| !p.is_empty());
-    parts.join(" ")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::Value;
+
+    #[test]
+    fn what_is_tagged_in_an_entry_is_kept() {
+        let xml = r##"<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><p>As said.</p></body><back><listBibl><biblStruct xml:id="b0"><analytic><title level="a" type="main">Of shores</title><author><persName><forename type="first">Marietta</forename><forename type="middle">L</forename><surname>Van Der Lind</surname></persName></author><idno type="DOI">10.1371/quay.0103368</idno></analytic><monogr><title level="j">Quay Review</title><title level="j" type="abbrev">Q. Rev.</title><imprint><biblScope unit="volume">9</biblScope><biblScope unit="issue">8</biblScope><biblScope unit="page" from="3" to="17"/><date type="published" when="2014-08-18"/><publisher>Quay Press</publisher></imprint></monogr></biblStruct></listBibl></back></text></TEI>"##;
+        let document = read(xml).unwrap();
+        let record = document.entries[0].record.as_ref().unwrap();
+        for (field, value) in [
+            (Field::Title, "Of shores"),
+            (Field::JournalTitle, "Quay Review"),
+            (Field::Volume, "9"),
+            (Field::Number, "8"),
+            (Field::Doi, "10.1371/quay.0103368"),
+        ] {
+            assert_eq!(record.text(&field), Some(value));
+        }
+        assert_eq!((record.entry_type.clone(), record.year()), (EntryType::Article, Some(2014)));
+        assert_eq!(record.get(&Field::Pages), Some(&Value::Pages(vec![("3".into(), Some("17".into()))])));
+        assert_eq!(record.names(Field::Author).unwrap().list[0].family(), "Van Der Lind");
+        let shown = document.entries[0].span.of(&document.text);
+        assert!(shown.matches("Quay Review").count() == 1 && shown.ends_with("doi:10.1371/quay.0103368"), "{shown}");
+    }
 
     #[test]
     fn links_notes_and_the_list_are_read() {
