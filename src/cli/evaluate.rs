@@ -43,7 +43,7 @@ Citing sentences are JSON lines of one of two kinds:
   {\"text\": \"…\", \"label\": \"CompareOrContrast\"}                       ACL-ARC's or SciCite's labels
 These labels are citation functions, not stances: what can be held against them is, and the rest is only counted.
 
-A marked passage is a folder with text.txt and gold.json:
+A marked passage is a .mark file (docs/formats.md), or a folder with text.txt and gold.json:
   {\"references\": [\"…\"], \"traditions\": [{\"id\": \"…\", \"members\": [{\"ref\": 0, \"role\": \"exemplar\", \"confidence\": \"strong\"}],
    \"non_members\": [{\"ref\": 3, \"role\": \"critiques\"}]}]}
 A member that is `weak` need not be found. Every folder below FILE that is one counts.";
@@ -111,7 +111,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     Ok(outcome)
 }
 
-/// Labels references list by list: those that follow each other and name the same document, or twenty at a time.
+/// Labels references list by list: those that follow each other and name the same document, or a hundred at a time.
 fn read_lists(model: &Model, examples: &[Example]) -> Vec<Vec<(Label, f64)>> {
     let mut readings = Vec::with_capacity(examples.len());
     for list in examples.chunk_by(|a, b| a.list == b.list) {

@@ -11,17 +11,18 @@ use serde_json::{Value as Json, json};
 use super::Globals;
 use super::output::{self, Failure, Outcome};
 
-/// The passages of folders: those that hold `text.txt` and `gold.json`, and their subfolders that do, in order of their names.
+/// The passages of folders: files in marks (`.mark`), and folders that hold `text.txt` and `gold.json`, the folder itself or those
+/// in it; in order of their names.
 fn passages(folders: &[PathBuf]) -> Result<Vec<(PathBuf, Marked)>, Failure> {
     let mut paths = Vec::new();
     for folder in folders {
         let mut inside = vec![folder.clone()];
         let entries = std::fs::read_dir(folder).map_err(|error| Failure::file(folder, &error))?;
         inside.extend(entries.filter_map(|entry| Some(entry.ok()?.path())));
-        inside.retain(|path| path.join("gold.json").is_file() && path.join("text.txt").is_file());
+        inside.retain(|path| is_marked(path) || path.join("gold.json").is_file() && path.join("text.txt").is_file());
         if inside.is_empty() {
             let none = format!("{}: no passage here, nor in a folder below", folder.display());
-            return Err(Failure::new(none).help("a passage is a folder with text.txt and gold.json"));
+            return Err(Failure::new(none).help("a passage is a .mark file, or a folder with text.txt and gold.json"));
         }
         inside.sort();
         paths.extend(inside);
@@ -31,11 +32,21 @@ fn passages(folders: &[PathBuf]) -> Result<Vec<(PathBuf, Marked)>, Failure> {
             let file = path.join(name);
             std::fs::read_to_string(&file).map_err(|error| Failure::file(&file, &error))
         };
+        if is_marked(&path) {
+            let source = std::fs::read_to_string(&path).map_err(|error| Failure::file(&path, &error))?;
+            let marked = Marked::read_marks(&source);
+            let marked = marked.map_err(|error| Failure::new(format!("{}:{error}", path.display())))?;
+            return Ok((path, marked));
+        }
         let marked = Marked::read(file("text.txt")?, &file("gold.json")?);
         let marked = marked.map_err(|error| Failure::new(format!("{}: {error}", path.join("gold.json").display())))?;
         Ok((path, marked))
     };
     paths.into_par_iter().map(read).collect()
+}
+
+fn is_marked(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "mark") && path.is_file()
 }
 
 /// Learns from folders, and writes the model; scores it on the share of the passages that is held out.

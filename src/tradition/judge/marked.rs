@@ -1,6 +1,6 @@
 //! Review passages in which a reader has marked the schools: what the model learns from and is measured by.
 //!
-//! A passage is a folder with `text.txt` and `gold.json`: `references` (the list as printed), and `traditions`, each with an `id`,
+//! A passage is a file in marks (`markup`), or a folder with `text.txt` and `gold.json`: `references` (the list as printed), and `traditions`, each with an `id`,
 //! `members` and `non_members` (`ref`, counted from 0 in the list, `role`, and for members a `confidence`: `explicit`, `strong` or
 //! `weak`).
 
@@ -63,6 +63,16 @@ pub enum MarkedError {
         /// The school's id.
         school: String,
     },
+    /// A passage in marks is not of the form described in `docs/formats.md`.
+    #[error("{line}:{column}: {message}")]
+    Markup {
+        /// Counted from 1.
+        line: usize,
+        /// Counted from 1, in code points.
+        column: usize,
+        /// What is wrong, and what was expected.
+        message: String,
+    },
     /// The text is no text.
     #[error("{0}")]
     Text(#[from] document::ReadError),
@@ -112,6 +122,23 @@ impl Marked {
         };
         let schools = gold.traditions.into_iter().map(school).collect::<Result<_, _>>()?;
         Ok(Marked { text, references: gold.references, schools })
+    }
+
+    /// Reads a passage whose citations are in marks, as `docs/formats.md` describes it.
+    ///
+    /// # Errors
+    /// Where it has another form; with line and column.
+    pub fn read_marks(source: &str) -> Result<Marked, MarkedError> {
+        super::markup::read(source)
+    }
+
+    pub(super) fn of(text: String, references: Vec<String>, schools: Vec<School>) -> Marked {
+        Marked { text, references, schools }
+    }
+
+    /// The text, its list of references at the end.
+    pub fn text(&self) -> &str {
+        &self.text
     }
 
     /// The text with its references and citations.
@@ -195,7 +222,7 @@ impl School {
     }
 }
 
-fn verdict(role: &str) -> Option<Verdict> {
+pub(super) fn verdict(role: &str) -> Option<Verdict> {
     if role == "background" {
         return Some(None);
     }

@@ -10,6 +10,7 @@ mod follow;
 mod learn;
 mod lexicon;
 pub mod marked;
+mod markup;
 mod model;
 mod scene;
 pub mod score;
