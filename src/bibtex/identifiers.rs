@@ -29,6 +29,7 @@ pub fn doi_of(text: &str) -> Option<&str> {
 /// assert_eq!(canonical_doi("urn:doi:10.1000/182").as_deref(), Some("10.1000/182"));
 /// assert_eq!(canonical_doi("https://doi.org/d8dn").as_deref(), Some("10/d8dn"));
 /// assert_eq!(canonical_doi("see 10.1000/182"), None);
+/// assert_eq!(canonical_doi("http://doi.org/10.1000/182; http://quay.org/182"), None);
 /// ```
 pub fn canonical_doi(text: &str) -> Option<String> {
     let text = joined(text.trim());
@@ -84,6 +85,8 @@ fn is_doi(text: &str, from_address: bool) -> bool {
         && (suffix.starts_with('/') || from_address && suffix.starts_with(':'))
         && suffix.len() > 1
         && (from_address || !suffix.contains(char::is_whitespace))
+        // A second address behind the first.
+        && !suffix.contains("://")
 }
 
 /// `10/abcd`.

@@ -408,6 +408,9 @@ fn et_al(draft: &mut Draft, _: &Options) {
             .iter()
             .find_map(|mark| plain.strip_suffix(mark));
         let Some(rest) = cut else { continue };
+        // `\lowercase{et al.}` goes with its macro.
+        let bare = rest.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let rest = bare.strip_suffix('\\').filter(|_| plain.ends_with('}')).unwrap_or(rest);
         let rest = rest.trim_end().trim_end_matches(',').trim_end();
         let rest = rest.strip_suffix(" and").unwrap_or(rest).trim_end();
         if rest.is_empty() || names(rest).list.is_empty() {

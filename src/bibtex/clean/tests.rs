@@ -38,6 +38,7 @@ fn each_rule_by_itself_changes_what_it_says_and_nothing_else() {
             "@book{a, editor={{Ministry of Labour and Welfare} and Ann Lee}}",
         ),
         ("et-al", "@book{a, author={A, B and C, D et al.}}", "@book{a, author={A, B and C, D and others}}"),
+        ("et-al", "@book{a, author={Ann Bo \\lowercase{et al.}}}", "@book{a, author={Ann Bo and others}}"),
         ("name-lists", "@book{a, author={Ann Lee; Bo Kim}}", "@book{a, author={Ann Lee and Bo Kim}}"),
         ("initials", "@book{a, author={Brown SH and Lee, A}}", "@book{a, author={Brown, S. H. and Lee, A.}}"),
         ("page-prefix", "@book{a, pages={pp. 12--15}}", "@book{a, pages={12--15}}"),
