@@ -8,7 +8,7 @@ use crate::export::markup::Run;
 use crate::export::network::labels;
 use crate::export::place::places;
 use crate::graph::Scholarship;
-use crate::record::Record;
+use crate::record::{Field, Record};
 use crate::text::{fold, rejoined};
 use crate::tradition::{Claim, Role, Status, Tradition, TraditionKind};
 
@@ -111,7 +111,13 @@ impl AnnotatedBibliography {
         let groupings = sections(TraditionKind::Grouping);
         let works: Vec<Entry> = format(&records, style).into_iter().map(|r| reader.entry(r.key, r.runs)).collect();
         let citing: Vec<Record> = scholarship.documents().map(|document| document.work.record.clone()).collect();
-        let documents = format(&citing, style).into_iter().map(|reference| reference.runs).collect();
+        let documents = format(&citing, style)
+            .into_iter()
+            .map(|reference| match citing.iter().find(|record| record.key == reference.key) {
+                Some(record) if is_nameless(record) => vec![Run { text: reference.key, ..Run::default() }],
+                _ => reference.runs,
+            })
+            .collect();
         let hidden = scholarship.works().count() - works.len();
         let mut counts = counts(scholarship, &works, &traditions, &groupings, hidden);
         let sources: BTreeSet<&str> = traditions
@@ -125,6 +131,11 @@ impl AnnotatedBibliography {
         counts.extend(source.as_ref().map(|source| format!("They are placed according to {source}.")));
         AnnotatedBibliography { title: title.to_owned(), counts, documents, traditions, groupings, works, source }
     }
+}
+
+/// Whether neither title nor author is known, so that a document can only go by its key.
+fn is_nameless(record: &Record) -> bool {
+    ![Field::Title, Field::Author, Field::Editor].iter().any(|field| record.has(field))
 }
 
 /// Traditions with most members first, then by label.
