@@ -14,6 +14,7 @@ mod roman;
 mod spans;
 mod suggest;
 pub mod tex;
+mod whole;
 
 pub use anchor::{Anchor, Match, Selector, Words};
 pub use binary::is_binary;
@@ -26,3 +27,4 @@ pub use rejoin::rejoined;
 pub use roman::roman_digit;
 pub use spans::Spans;
 pub use suggest::nearest;
+pub use whole::has_whole;

@@ -32,7 +32,7 @@ struct Year {
 /// Reads a date.
 pub fn read(text: &str) -> ReadDate {
     let lower = text.to_lowercase();
-    let mut found = ReadDate { pubstate: pubstate(&lower), ..ReadDate::default() };
+    let mut found = ReadDate { pubstate: pubstate(text, &lower), ..ReadDate::default() };
     let mut years = years(text);
     if years.is_empty()
         && let Some((year, edition)) = raised_edition(text)
@@ -197,7 +197,7 @@ fn raised_edition(text: &str) -> Option<(Year, String)> {
         return None;
     }
     let end = start + digits;
-    let year = |from: usize, to: usize| text.get(from..to)?.parse().ok().filter(|year| (1800..2030).contains(year));
+    let year = |from: usize, to: usize| text.get(from..to)?.parse().ok().filter(|year| (1800..2100).contains(year));
     let edition = |from: usize, to: usize| {
         let number = text.get(from..to)?;
         let value: u32 = number.parse().ok()?;
@@ -311,8 +311,8 @@ fn month_number(word: &str) -> Option<u8> {
     })
 }
 
-/// BibLaTeX's word for a state of publication.
-fn pubstate(lower: &str) -> Option<&'static str> {
+/// BibLaTeX's word for a state of publication, told by the text and the same in lower case.
+fn pubstate(text: &str, lower: &str) -> Option<&'static str> {
     let has = |words: &[&str]| words.iter().any(|w| lower.contains(w));
     if has(&["in press", "im druck", "en prensa", "sous presse", "in corso di stampa", "no prelo", "i.dr", "in print"])
     {
@@ -326,8 +326,9 @@ fn pubstate(lower: &str) -> Option<&'static str> {
         "en preparación de",
         "erscheint",
         "próxima aparición",
-        "i.e.",
-    ]) {
+    ]) || text.contains("i.E.")
+    {
+        // Im Erscheinen; `1998 [i.e. 1999]` is a cataloguer's correction.
         Some("forthcoming")
     } else if has(&["submitted", "under review", "eingereicht", "soumis"]) {
         Some("submitted")
@@ -417,6 +418,11 @@ mod tests {
     }
 
     #[test]
+    fn a_corrected_year_is_not_yet_to_come() {
+        assert_eq!(read("1998 [i.e. 1999]").pubstate, None);
+    }
+
+    #[test]
     fn original_dates_and_works_without_a_date() {
         for (text, expected) in [
             ("(1899/1976)", "1976 orig 1899"),
@@ -428,6 +434,7 @@ mod tests {
             ("(Forthcoming)", "forthcoming"),
             ("in press", "inpress"),
             ("im Erscheinen", "forthcoming"),
+            ("i.E.", "forthcoming"),
         ] {
             assert_eq!(shown(text), expected, "{text}");
         }

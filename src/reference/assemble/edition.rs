@@ -1,6 +1,7 @@
 //! Which edition: `2nd edn`, `3. Auflage`, `revised`; and how many volumes it has.
 
 use super::words::trim;
+use crate::text::has_whole;
 
 /// Whether a stretch says which edition it is: `2nd edn`, `3. Auflage`.
 pub fn is_edition(text: &str) -> bool {
@@ -53,9 +54,9 @@ pub fn edition(text: &str) -> Edition {
     let number = text.split(|c: char| !c.is_ascii_digit()).find(|d| !d.is_empty() && d.len() <= 3);
     let word = lower.split(|c: char| !c.is_alphabetic()).find_map(ordinal);
     if let Some(number) = number {
-        let volumes =
-            ["vols", "vol.", "volumes", "bde", "bände", "tomes", " v", "tomos"].iter().any(|w| lower.contains(w));
-        let edition = ["ed", "aufl", "éd", "print", "ausg"].iter().any(|w| lower.contains(w));
+        let volumes = ["vols", "vol.", "volumes", "bde", "bände", "tomes", "tomos"].iter().any(|w| lower.contains(w))
+            || has_whole(&lower, "v");
+        let edition = ["ed", "aufl", "éd", "print", "ausg", "vyd", "wyd"].iter().any(|w| lower.contains(w));
         if volumes && !edition {
             return Edition { edition: None, volumes: Some(number.to_owned()) };
         }
@@ -84,6 +85,10 @@ pub fn edition(text: &str) -> Edition {
                         | "a"
                         | "ausg"
                         | "ausgabe"
+                        | "vyd"
+                        | "vydání"
+                        | "wyd"
+                        | "wydanie"
                         | "е"
                         | "изд"
                         | "版"
@@ -138,9 +143,14 @@ mod tests {
 
     #[test]
     fn editions_are_integers_where_they_can_be() {
-        for (text, expected) in
-            [("(2nd ed.)", "2"), ("3. Aufl.", "3"), ("Second edition", "2"), ("Rev. ed.", "Rev."), ("4th", "4")]
-        {
+        for (text, expected) in [
+            ("(2nd ed.)", "2"),
+            ("3. Aufl.", "3"),
+            ("Second edition", "2"),
+            ("Rev. ed.", "Rev."),
+            ("4th", "4"),
+            ("2. vyd.", "2"),
+        ] {
             assert_eq!(edition(text).edition.as_deref(), Some(expected), "{text}");
         }
         assert_eq!(edition("2 vols.").volumes.as_deref(), Some("2"));

@@ -7,7 +7,7 @@ use super::web;
 use super::words::trim;
 use crate::record::{Date, DateValue, EntryType, Field, Name, Record, Value};
 use crate::reference::east_asia::WorkTag;
-use crate::text::with_capital;
+use crate::text::{has_whole, with_capital};
 
 /// What the parts of an entry tell of its type.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -139,27 +139,7 @@ pub fn genre(text: &str) -> Genre {
         return Genre { kind: EntryType::Report, name: "Report".to_owned(), number, institution: None };
     }
     let has = |words: &[&str]| words.iter().any(|w| lower.contains(w));
-    let kind = if has(&[
-        "thesis",
-        "dissertation",
-        "diss.",
-        "diss,",
-        "thèse",
-        "tesis",
-        "tesi ",
-        "habilitation",
-        "magisterarbeit",
-        "diplomarbeit",
-        "dissertação",
-        "tese",
-        "memoria",
-        "masterarbeit",
-        "mémoire",
-        "дис.",
-        "диссертаци",
-    ]) || lower == "diss"
-        || lower.ends_with(" diss")
-    {
+    let kind = if is_thesis(&lower) {
         EntryType::Thesis
     } else if has(&[
         "manuscript",
@@ -241,6 +221,16 @@ pub fn genre(text: &str) -> Genre {
     Genre { kind, name, number, institution }
 }
 
+/// Whether the words, in lower case, tell of a thesis. Those that stand in other words (`synthesis`, `Maltese`, `in
+/// memoriam`) must be words of their own; stems of compounds (`Habilitationsschrift`) need not.
+fn is_thesis(lower: &str) -> bool {
+    const WORDS: [&str; 11] =
+        ["thesis", "theses", "diss", "thèse", "tesis", "tesi", "tese", "memoria", "mémoire", "dissertação", "дис"];
+    const STEMS: [&str; 6] =
+        ["dissertation", "habilitation", "magisterarbeit", "diplomarbeit", "masterarbeit", "диссертаци"];
+    STEMS.iter().any(|stem| lower.contains(stem)) || WORDS.iter().any(|word| has_whole(lower, word))
+}
+
 /// `Working Paper No. 12` → `Working Paper`, `12`; `Technical Report TR 92 - 10` → `Technical Report`, `TR 92-10`.
 fn numbered(text: &str) -> (String, Option<String>) {
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -280,18 +270,17 @@ fn thesis_name(text: &str) -> String {
 pub fn genre_in_note(text: &str) -> Option<Genre> {
     let lower = text.to_lowercase();
     let plain = [
-        "thesis",
         "dissertation",
         "unpublished",
         "unveröff",
         "working paper",
         "technical report",
         "discussion paper",
-        "diss.",
         "tech. rep",
         "research report",
     ];
-    (plain.iter().any(|w| lower.contains(w)) || lower.ends_with(" diss"))
+    let words = ["thesis", "diss"];
+    (plain.iter().any(|w| lower.contains(w)) || words.iter().any(|word| has_whole(&lower, word)))
         .then(|| genre(text))
         .filter(|g| g.kind != EntryType::Misc)
 }
@@ -567,5 +556,16 @@ mod tests {
             (EntryType::Report, "Data Brief", Some("50"))
         );
         assert_eq!(genre("Unpublished manuscript").kind, EntryType::Unpublished);
+    }
+
+    #[test]
+    fn words_that_hold_those_of_a_thesis_tell_of_none() {
+        for text in ["Campbell evidence synthesis", "In memoriam", "Maltese translation", "Null hypotheses"] {
+            assert_ne!(genre(text).kind, EntryType::Thesis, "{text}");
+            assert!(genre_in_note(text).is_none_or(|genre| genre.kind != EntryType::Thesis), "{text}");
+        }
+        for text in ["Habilitationsschrift", "Phil. Diss.", "Tesi di laurea", "doctoral thesis"] {
+            assert_eq!(genre(text).kind, EntryType::Thesis, "{text}");
+        }
     }
 }

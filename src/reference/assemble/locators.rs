@@ -239,11 +239,9 @@ pub fn roman(text: &str) -> Option<u32> {
     let values: Vec<u32> = text.chars().map(roman_digit).collect::<Option<_>>()?;
     let mut total = 0u32;
     for (at, v) in values.iter().enumerate() {
-        if values.get(at + 1).is_some_and(|next| next > v) {
-            total = total.checked_sub(0)?.wrapping_sub(*v);
-        } else {
-            total = total.wrapping_add(*v);
-        }
+        // A smaller numeral before a larger one counts against it: the sum may pass below zero on its way.
+        let is_less = values.get(at + 1).is_some_and(|next| next > v);
+        total = if is_less { total.wrapping_sub(*v) } else { total.wrapping_add(*v) };
     }
     (total > 0 && total < 5000 && roman_form(total).eq_ignore_ascii_case(text)).then_some(total)
 }
