@@ -43,9 +43,7 @@ const WEIGHTS: [(&str, f64); SIGNS] = [
     ("how likely the stretch around tells of one school", 2.00),
 ];
 
-/// A school whose members are less sure than this on average is a lighter grouping. Over the review passages that the
-/// confidences were learnt from, one writer's left out at a time, this makes 73 of 100 proposed members right instead of
-/// 71, and finds no fewer. Of 37 schools proposed in 133 ordinary articles, 6 become groupings.
+/// A school whose members are less sure than this on average is a lighter grouping.
 const DOUBTFUL: f64 = 0.35;
 
 /// The same in a text half of whose paragraphs cite four works or more.

@@ -1,7 +1,7 @@
 //! Words that announce schools, hold them open, and say where a work stands.
 //!
-//! Function words and the vocabulary in which scholars of any field speak of each other's work; no name of a field, a
-//! school or a person. Patterns are matched against lower-cased sentences. The groups follow the lexicons of citation
+//! Function words and the vocabulary in which scholars of any field speak of each other's work, their trades among it; no
+//! name of one school or person. Patterns are matched against lower-cased sentences. The groups follow the lexicons of citation
 //! function studies (Teufel, Siddharthan and Tidhar 2006; Jurgens et al. 2018) and Swales's moves of a literature review.
 
 mod apart;

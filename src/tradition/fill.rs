@@ -23,8 +23,7 @@ use crate::text::{Span, fold};
 const ENOUGH: f64 = 0.7;
 
 /// Where this share of the works has been put into schools, the text tells of schools throughout, and a paragraph inside it
-/// that cites this many other works tells of one more. Of 133 ordinary articles, this and dense paragraphs give two more
-/// schools than the 32 there were.
+/// that cites this many other works tells of one more.
 const TOLD_OF: f64 = 0.25;
 const MANY: usize = 3;
 
@@ -61,7 +60,7 @@ impl Told<'_> {
             }
             self.placed[at].entry(work).or_insert(list);
         }
-        self.found.list[at].lines.extend(lines);
+        self.found.list[at].add(lines);
     }
 
     /// Whether the last frame begins in a paragraph that the frame `at` is about, or in the next: the author has moved on.

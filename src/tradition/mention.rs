@@ -253,7 +253,7 @@ pub(super) fn mentions(low: &str, text: &str) -> Vec<Mention> {
             let (left, right) = (&words[first - 1], &words[first]);
             let between = gap(left, right);
             let list = between == ", " && words::is_empty(left.text) && first < at;
-            if between != " " && !list || leads_on(left.text) && !and_between(&words, first, low) {
+            if between != " " && !list || leads_on(left.text) && !and_between(&words, first) {
                 break;
             }
             if verb(left.text) {
@@ -365,7 +365,7 @@ fn inhabitants(word: &str) -> bool {
 }
 
 /// "social and cultural approaches": the conjunction joins two adjectives of one phrase.
-fn and_between(words: &[Word], first: usize, _low: &str) -> bool {
+fn and_between(words: &[Word], first: usize) -> bool {
     matches!(words[first - 1].text, "and" | "or")
         && first >= 2
         && ["al", "ic", "ive", "ist", "an", "ary"].iter().any(|end| words[first - 2].text.ends_with(end))

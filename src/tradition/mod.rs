@@ -192,7 +192,7 @@ pub struct Evidence {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Cue {
-    /// The words of the text that announce it: a few, never a passage.
+    /// The words of the text that announce it: a few, or the sentence where it is the sentence that does.
     pub text: String,
     /// The rule that fired, e.g. `enumerated-group`; `reader` where a person saw it.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -15,6 +15,7 @@ use super::{Tradition, name};
 use crate::citation::Citation;
 use crate::document::Document;
 use crate::reference::Reference;
+use crate::text::has_whole;
 
 /// Proposes traditions and claims; `known` are those that a person has named.
 pub fn propose(
@@ -106,13 +107,13 @@ pub(super) fn speaks_of(tradition: &Tradition, line: &Line) -> bool {
     let words = name::words(&line.low);
     let names = std::iter::once(&tradition.label).chain(&tradition.other_names).chain(&tradition.cues);
     names.into_iter().any(|n| {
-        let low = n.to_lowercase();
+        let low = super::passage::lower(n);
         let key = name::key(n);
         let told = match key.as_slice() {
             [word] if !is_doctrinal(word) => line.schools.iter().any(|school| school.key == key),
             _ => name::stands_in(&key, &words),
         };
-        (low.len() > 7 && line.low.contains(&low)) || told
+        (low.len() > 7 && has_whole(&line.low, &low)) || told
     })
 }
 
@@ -140,8 +141,7 @@ fn shares_a_name(tradition: &Tradition, school: &ProposedTradition, _: &Document
 fn is_announced_by_a_cue(tradition: &Tradition, school: &ProposedTradition, document: &Document) -> bool {
     let sentence = document.sentences.iter().find(|sentence| sentence.contains(school.span));
     let announced = sentence.unwrap_or(&school.span).of(&document.text).to_lowercase();
-    let cues = tradition.cues.iter().map(|cue| cue.to_lowercase());
-    cues.into_iter().any(|cue| !cue.is_empty() && announced.contains(&cue))
+    tradition.cues.iter().any(|cue| has_whole(&announced, &cue.to_lowercase()))
 }
 
 /// Half of the smaller one's members are the other's too.

@@ -176,11 +176,15 @@ fn parts(sentence: &str) -> Vec<Span> {
             Some(close + 1)
         }));
     }
-    for (at, _) in low.match_indices(';') {
-        let rest = &low[at + 1..];
-        let open = low[..at].matches(['(', '[']).count() > low[..at].matches([')', ']']).count();
-        if !open && super::frame::enumerated(rest).is_some() {
-            cuts.push(mention::after_mark(low, at + 1));
+    let mut depth = 0usize;
+    for (at, mark) in low.match_indices(['(', '[', ')', ']', ';']) {
+        match mark {
+            "(" | "[" => depth += 1,
+            ")" | "]" => depth = depth.saturating_sub(1),
+            _ if depth == 0 && super::frame::enumerated(&low[at + 1..]).is_some() => {
+                cuts.push(mention::after_mark(low, at + 1));
+            }
+            _ => {}
         }
     }
     cuts.sort_unstable();

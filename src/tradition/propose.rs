@@ -48,9 +48,9 @@ pub struct ProposedClaim {
 pub struct ProposedTradition {
     /// Kebab-case id: that of the person's own tradition where it is one, else made from the label.
     pub id: String,
-    /// The author's own name for it.
+    /// The author's own name for it; where `named` is false, words of the text that tell it from others.
     pub label: String,
-    /// Whether that is a name; else the label is how the text begins to speak of it.
+    /// Whether the label is a name.
     pub named: bool,
     /// Other names that the text gives it.
     pub other_names: Vec<String>,
@@ -223,10 +223,12 @@ pub(super) fn proposals(
         let kind = if doubtful && frame.known.is_none() { TraditionKind::Grouping } else { *kind };
         let name = labels[at].clone();
         let named = name.is_some();
-        if !named && !english && frame.known.is_none() {
+        let told = !matches!(frame.opening, Opening::Stretch | Opening::InTurn);
+        // In other languages only a name makes a school, and of a stretch's headings only those of schools are names.
+        let is_name = |name: &str| told || super::frame::headed_elsewhere(document, name);
+        if !english && frame.known.is_none() && !name.as_ref().is_some_and(|(name, _)| is_name(name)) {
             continue;
         }
-        let told = !matches!(frame.opening, Opening::Stretch | Opening::InTurn);
         let settled = frame.known.is_some() || doubtful && told || kind == TraditionKind::Tradition;
         if !settled && !name.as_ref().is_some_and(|(name, _)| is_grouping(passage, name, works.len())) {
             continue;
@@ -486,7 +488,7 @@ fn join(found: &mut Frames, placed: &mut Vec<BTreeMap<usize, Vec<Placement>>>) {
             placed[earlier].entry(reference).or_default().extend(list);
         }
         let kept = &mut found.list[earlier];
-        kept.lines.extend(frame.lines);
+        kept.add(frame.lines);
         kept.names.extend(frame.names);
         kept.names.sort_by(|a, b| b.weight.cmp(&a.weight).then(a.span.start.cmp(&b.span.start)));
         if frame.opening == Opening::Enumerated {

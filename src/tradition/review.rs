@@ -94,12 +94,19 @@ impl Word {
 #[serde(rename_all = "kebab-case")]
 struct Line {
     id: String,
-    #[serde(alias = "status", alias = "verdict")]
-    decision: Verdict,
+    #[serde(alias = "verdict")]
+    decision: Option<Verdict>,
+    /// As `proposals.jsonl` has it, changed by hand.
+    status: Option<Verdict>,
     role: Option<Role>,
     tradition: Option<String>,
     reason: Option<String>,
     by: Option<String>,
+}
+
+fn unread(message: &str, file: &str, span: Span) -> Diagnostic {
+    let help = "a line is {\"id\": \"…\", \"decision\": \"accept\"}, or reject, or reopen";
+    Diagnostic::error("review-line", message).in_file(file).at(span).help(help)
 }
 
 /// Reads words, one JSON object a line: `{"id": "…", "decision": "accept"}`, with `role`, `tradition`, `reason`, `by` where
@@ -115,25 +122,22 @@ pub fn words(text: &str, file: &str) -> (Vec<Word>, Vec<Diagnostic>) {
             continue;
         }
         match serde_json::from_str::<Line>(line) {
-            // A proposal that nobody has touched.
-            Ok(line) if line.by.as_deref() == Some("catena") && line.decision == Verdict::Reopen => {}
-            Ok(line) => words.push(Word {
-                claim: line.id,
-                verdict: line.decision,
-                role: line.role,
-                tradition: line.tradition,
-                reason: line.reason,
-                by: line.by.filter(|by| by != "catena"),
-            }),
+            Ok(line) => match line.decision.or(line.status) {
+                // A proposal that nobody has touched.
+                Some(Verdict::Reopen) if line.decision.is_none() => {}
+                Some(verdict) => words.push(Word {
+                    claim: line.id,
+                    verdict,
+                    role: line.role,
+                    tradition: line.tradition,
+                    reason: line.reason,
+                    by: line.by.filter(|by| by != "catena"),
+                }),
+                None => problems.push(unread("missing field `decision`", file, span)),
+            },
             Err(error) => {
                 let message = error.to_string();
-                let message = message.split(" at line").next().unwrap_or_default().to_owned();
-                problems.push(
-                    Diagnostic::error("review-line", message)
-                        .in_file(file)
-                        .at(span)
-                        .help("a line is {\"id\": \"…\", \"decision\": \"accept\"}, or reject, or reopen"),
-                );
+                problems.push(unread(message.split(" at line").next().unwrap_or_default(), file, span));
             }
         }
     }
@@ -182,5 +186,16 @@ mod tests {
         assert_eq!(words[0].role, Some(Role::Extends));
         assert_eq!(problems.len(), 1);
         assert_eq!(problems[0].place.span.unwrap().of(text), "nonsense");
+    }
+
+    #[test]
+    fn a_status_says_nothing_as_long_as_it_is_proposed_and_a_decision_goes_before_it() {
+        let text = "{\"id\":\"a\",\"status\":\"proposed\"}\n\
+                    {\"id\":\"b\",\"status\":\"proposed\",\"decision\":\"accept\"}\n\
+                    {\"id\":\"c\",\"decision\":\"reopen\"}\n{\"id\":\"d\"}\n";
+        let (words, problems) = words(text, "x");
+        let told: Vec<_> = words.iter().map(|w| (w.claim.as_str(), w.verdict)).collect();
+        assert_eq!(told, [("b", Verdict::Accept), ("c", Verdict::Reopen)]);
+        assert_eq!(problems.len(), 1, "{problems:?}");
     }
 }

@@ -1,6 +1,6 @@
 //! Word lists that several rules share, and the endings by which doctrines and their followers are told.
 //!
-//! Grammar and everyday vocabulary only; no name of a field, a school or a person.
+//! Grammar and everyday vocabulary: what looks like a school's name and is none is listed, schools are not.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -56,7 +56,7 @@ static NO_ISM: Words = words!(
     agropastoralism autism magnetism alcoholism bilingualism multilingualism multiculturalism antagonism plagiarism \
     terrorism vandalism embolism tropism parallelism botulism rheumatism euphemism neologism anachronism commensalism \
     cannibalism altruism nepotism absenteeism volunteerism hypothyroidism albinism melanism endemism volcanism ageism \
-    truism aphorism heroism mannerism"
+    truism aphorism heroism mannerism turism mecanism mécanism meccanism métabolism"
 );
 
 /// Words that make no name of a school by themselves.

@@ -43,7 +43,7 @@ rules! {
         r"measured|argue|show|ask|address|examine|examined|build|draw|drew|hypothesi[sz]e|return|develop)\b|",
         r"our (?:own |empirical |main )?(?:study|data|analysis|sample|measures?|approach|results|findings|model|",
         r"contribution|argument|archive|participants|treatment|experiment)\b|my (?:own )?(?:study|data|analysis|",
-        r"argument|fieldwork|material|approach|contribution|parish|case)\b)",
+        r"argument|fieldwork|material|approach|contribution|case)\b)",
     );
     /// "In this article".
     THIS_PAPER = r"\b(?:in )?(?:this|the present|the following) (?:article|paper|study|essay|chapter|thesis|dissertation)\b";

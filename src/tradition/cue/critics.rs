@@ -88,7 +88,7 @@ rules! {
         r"^\W*(?:it|this|they|the (?:[\w-]+ ){1,3}) ?(?:stumbled (?:over|on (?:the|its|this|these|facts|",
         r"evidence))|ran into (?:\w+ )?(?:trouble|difficult\w+|problems?|facts|resistance|opposition|criticism)|",
         r"came to grief|foundered on|came unstuck)|",
-        r"^\W*(?:the )?(?:[\w-]+ )?(?:data|evidence|facts?|figures|findings|numbers|record|microdata|archives?|",
+        r"^\W*(?:the )?(?:[\w-]+ )?(?:data|evidence|facts?|figures|findings|numbers|record|archives?|",
         r"experiments?) (?:has|have|had|was|were) (?:not (?:been )?|(?:been )?(?:much |far |",
         r"rather )?less )(?:cooperative|kind|obliging|obliged|accommodating|forgiving|cooperated)\b|",
         r"^\W*(?:both|all|they|the two|neither|all three|each) (?:of them )?ha(?:s|ve) been (?:told|charged|",

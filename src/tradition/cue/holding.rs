@@ -31,7 +31,7 @@ rules! {
     ANAPHOR = format!(concat!(
         r"(?:\b(?:this|these|that|such|same|said|whole)\b (?:[\w’'-]+ )?(?:{SCHOOL}|group|company|logic|work|",
         r"scholarship|argument|studies|books|research|party)\b|\bthe (?:{SCHOOL_PROPER}|position|view|argument|",
-        r"school|group|roll|members|authors|logic)\b(?: has| have| is| was|'s|’s)?|\b(?:their|its)\b (?:stance|",
+        r"school|group|members|authors|logic)\b(?: has| have| is| was|'s|’s)?|\b(?:their|its)\b (?:stance|",
         r"premise|authors|members|argument|adherents|proponents|emphasis|founders|heirs|critics|sceptics|skeptics|",
         r"predictions|ancestry|lineage|roots|neutrality))",
     ), SCHOOL_PROPER = SCHOOL_PROPER, SCHOOL = SCHOOL);

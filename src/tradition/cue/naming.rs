@@ -39,7 +39,7 @@ rules! {
     /// What follows gives names: "labels have been attached to these".
     LABELS_GIVEN = r"\b(?:labels?|names?|called|known as|camps?)\b";
     /// What stands behind the name of a doctrine that is explained.
-    EXPLAINED = r"^,? (?:in|on|for|under|according to) which (?:the|a|an|there|every|all|no|what|cities|people)\b";
+    EXPLAINED = r"^,? (?:in|on|for|under|according to) which (?:the|a|an|there|every|all|no|what|people)\b";
     /// Opponents who give a school its name, and say no more.
     NAMED_BY = concat!(
         r"\b(?:opponents|critics|detractors|enemies|rivals|adversaries) (?:\w+ ){0,2}?(?:call|calls|called|name|",

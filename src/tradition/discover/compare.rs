@@ -31,19 +31,14 @@ pub struct Dispute {
     pub elsewhere: Vec<(usize, Statement)>,
 }
 
-/// Compares the documents. `groups` are the frames of each tradition that authors name.
-pub(super) fn compare(
-    frames: &[Frame],
-    groups: &[Vec<usize>],
-    traditions: &[Discovered],
-) -> (Vec<Agreement>, Vec<Dispute>) {
+/// Compares the documents.
+pub(super) fn compare(frames: &[Frame], traditions: &[Discovered]) -> (Vec<Agreement>, Vec<Dispute>) {
     // The tradition that each frame became.
     let of_frame: BTreeMap<(usize, &str), usize> = traditions
         .iter()
         .enumerate()
         .flat_map(|(number, t)| t.named_by.iter().map(move |naming| ((naming.source, naming.id.as_str()), number)))
         .collect();
-    debug_assert_eq!(groups.iter().map(Vec::len).sum::<usize>(), of_frame.len());
     let mut speaks: BTreeSet<(usize, usize)> = BTreeSet::new();
     for frame in frames {
         if let Some(&number) = of_frame.get(&(frame.source, frame.tradition.id.as_str())) {

@@ -1,7 +1,7 @@
 //! Joining what several documents say: which of their schools are one.
 //!
-//! Two schools of two documents are one where they have the same name (generic nouns and endings aside), where one's
-//! name holds the other's and they share a member, or where they share half of the smaller one's members, two at least.
+//! Two schools of two documents are one where they have the same name (generic nouns and endings aside; a label that is
+//! but the text's words on them is no name), where one's name holds the other's and they share a member, or where they share half of the smaller one's members, two at least.
 //! Two schools of one document are never joined: its author tells them apart.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,6 +36,12 @@ fn core(name: &str) -> BTreeSet<String> {
     kept.into_iter().map(|word| words::stem(word).to_owned()).collect()
 }
 
+/// What tells the names of a school from others.
+fn names(tradition: &ProposedTradition) -> Vec<BTreeSet<String>> {
+    let label = Some(&tradition.label).filter(|_| tradition.named);
+    label.into_iter().chain(&tradition.other_names).map(|name| core(name)).collect()
+}
+
 /// The schools of all documents, lighter groupings left out.
 pub(super) fn frames<'s>(sources: &'s [Source], work_of: impl Fn(usize, usize) -> Option<usize>) -> Vec<Frame<'s>> {
     let mut frames = Vec::new();
@@ -43,8 +49,7 @@ pub(super) fn frames<'s>(sources: &'s [Source], work_of: impl Fn(usize, usize) -
         for tradition in source.traditions.iter().filter(|t| t.kind == TraditionKind::Tradition) {
             let claims: Vec<(usize, &ProposedClaim)> =
                 tradition.claims.iter().filter_map(|claim| Some((work_of(number, claim.reference)?, claim))).collect();
-            let names = std::iter::once(&tradition.label).chain(&tradition.other_names);
-            frames.push(Frame { source: number, tradition, claims, names: names.map(|name| core(name)).collect() });
+            frames.push(Frame { source: number, tradition, claims, names: names(tradition) });
         }
     }
     frames
@@ -58,7 +63,8 @@ fn likeness(a: &Frame, b: &Frame) -> Option<f64> {
     let (mine, theirs) = (a.members(), b.members());
     let shared = mine.intersection(&theirs).count();
     let overlap = shared as f64 / mine.len().min(theirs.len()).max(1) as f64;
-    let same = a.names.iter().any(|x| b.names.iter().any(|y| x == y)) || a.tradition.id == b.tradition.id;
+    let named = a.tradition.named && b.tradition.named;
+    let same = a.names.iter().any(|x| b.names.iter().any(|y| x == y)) || named && a.tradition.id == b.tradition.id;
     let part = a.names.iter().any(|x| b.names.iter().any(|y| x.is_subset(y) || y.is_subset(x)));
     if same {
         Some(2.0 + overlap)
@@ -99,6 +105,26 @@ pub(super) fn joined(frames: &[Frame]) -> Vec<Vec<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn school(label: &str, named: bool) -> ProposedTradition {
+        ProposedTradition {
+            id: label.replace(' ', "-"),
+            label: label.to_owned(),
+            named,
+            other_names: Vec::new(),
+            kind: TraditionKind::Tradition,
+            span: crate::text::Span::new(0, 0),
+            claims: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn words_that_are_no_name_join_nothing() {
+        let [named, unnamed] = [true, false].map(|named| school("salt trade", named));
+        let frame = |source, tradition| Frame { source, tradition, claims: Vec::new(), names: names(tradition) };
+        assert!(likeness(&frame(0, &named), &frame(1, &named)).is_some());
+        assert_eq!(likeness(&frame(0, &unnamed), &frame(1, &unnamed)), None);
+    }
 
     #[test]
     fn names_are_compared_without_what_all_schools_have() {

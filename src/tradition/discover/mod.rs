@@ -112,6 +112,8 @@ pub struct Naming {
     pub id: String,
     /// Its label there.
     pub label: String,
+    /// Whether that is a name; else it is made of the text's words.
+    pub named: bool,
     /// The words that announce it there.
     pub span: Span,
 }
@@ -237,7 +239,7 @@ pub fn discover(sources: &[Source], words: &WorkIdentity, settings: &Settings) -
         rank(a).cmp(&rank(b)).then_with(|| a.label.cmp(&b.label))
     });
     give_ids(&mut traditions);
-    let (agreements, disputes) = compare::compare(&all, &groups, &traditions);
+    let (agreements, disputes) = compare::compare(&all, &traditions);
     Discovery { works: identity.list, traditions, agreements, disputes, alone: alone.into_iter().collect() }
 }
 
@@ -283,6 +285,7 @@ fn named(sources: &[Source], all: &[Frame], frames: &[usize]) -> Discovered {
             source: frame.source,
             id: tradition.id.clone(),
             label: tradition.label.clone(),
+            named: tradition.named,
             span: tradition.span,
         });
         for (work, claim) in &frame.claims {

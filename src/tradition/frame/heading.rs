@@ -10,7 +10,7 @@ use crate::tradition::cue;
 use crate::tradition::mention::{Head, Mention, mentions};
 use crate::tradition::name::{self, Name};
 use crate::tradition::passage::Line;
-use crate::tradition::words::{Words, words};
+use crate::tradition::words::{Words, is_no_doctrine, words};
 
 impl Walk<'_> {
     /// A frame that has a section to itself takes the section's heading as its name.
@@ -148,7 +148,13 @@ pub(super) fn names_a_school(heading: &str) -> bool {
 pub(in crate::tradition) fn headed_elsewhere(document: &Document, heading: &str) -> bool {
     let foreign = document.language.as_deref().is_some_and(|language| language != "en");
     let low = crate::tradition::passage::lower(heading);
-    foreign && !low.contains("turism") && !low.contains("tourism") && cue::HEADED_ELSEWHERE.is_match(&low)
+    // `metabolismo`, `tourisme`, `Mechanismus` are doctrines in no language.
+    let is_process = |word: &str| {
+        let stem = ["ismos", "ismes", "ismo", "isme", "ismus"].iter().find_map(|ending| word.strip_suffix(ending));
+        stem.is_some_and(|stem| is_no_doctrine(&format!("{stem}ism")))
+    };
+    let doctrinal = !low.split(|c: char| !c.is_alphabetic()).any(is_process);
+    foreign && doctrinal && cue::HEADED_ELSEWHERE.is_match(&low)
 }
 
 /// The heading as a name, its number left out; none where it names a part of any paper.

@@ -23,3 +23,17 @@ fn headings_name_schools_in_other_languages() {
         "{found:?}"
     );
 }
+
+#[test]
+fn a_process_in_ismo_is_no_school() {
+    let text = "# Los ríos\n\nLa literatura sobre los ríos es muy amplia y conviene ordenarla antes de empezar.\n\n\
+        ## Metabolismo\n\nEl agua se mueve por la orilla (Adler, 1990). Boone (1994) lo midió en los lagos, y Castro (2001) en los \
+        canales de las ciudades.\n\n\
+        ## Mecanismo de acción\n\nEn las aldeas el agua baja por la noche (Dunn, 2005). Falk (2011) lo describe en una aldea, y \
+        Ester (1999) en otra.\n";
+    let document = Document::of_text(text.to_owned());
+    assert_eq!(document.language.as_deref(), Some("es"));
+    let reading = citation::read(&document, references(&SIX));
+    let found = propose(&document, &reading.references, &reading.citations, &[]);
+    assert!(found.iter().all(|school| school.kind != TraditionKind::Tradition), "{found:?}");
+}

@@ -29,6 +29,21 @@ fn a_named_tradition_gathers_what_its_name_and_cues_announce() {
 }
 
 #[test]
+fn a_cue_or_name_that_stands_in_another_word_says_nothing() {
+    let known = [
+        Tradition { cues: vec!["STS".into()], ..named("sts", "science studies of tides") },
+        named("naturalism", "naturalism"),
+    ];
+    let text = "On the one hand, scholars in the contract tradition count the costs (Adler, 1990; Boone, 1994).\n\n\
+        On the other hand, the status tradition reads the lease as a rank, and supernaturalism as a duty (Dunn, 2005; Falk, 2011).\n";
+    let document = Document::of_text(text.to_owned());
+    let list = [("Adler", "1990"), ("Boone", "1994"), ("Dunn", "2005"), ("Falk", "2011")];
+    let reading = citation::read(&document, references(&list));
+    let found = propose(&document, &reading.references, &reading.citations, &known);
+    assert!(found.len() == 2 && found.iter().all(|school| known.iter().all(|own| own.id != school.id)), "{found:?}");
+}
+
+#[test]
 fn a_school_that_was_accepted_leaves_the_others_as_they_were() {
     let text = "On the one hand, scholars in the contract tradition read the lease as a promise (Adler, 1990; Boone, 1994).\n\n\
         On the other hand, the status tradition reads it as a rank (Dunn, 2005). The status tradition has answered the contract \
