@@ -68,7 +68,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     let mut read: Vec<(String, &Path, Vec<u8>, Document)> = Vec::new();
     for file in &args.files {
         let name = file.display().to_string();
-        let bytes = std::fs::read(file).map_err(|error| Failure::file(file, &error))?;
+        let bytes = super::input::document(file)?;
         if is_bib(&name) || RecordFormat::of(&name, &String::from_utf8_lossy(&bytes)).is_some() {
             let problem = Failure::new(format!("{name} holds records, not a text that cites"));
             return Err(problem.help(

@@ -12,6 +12,7 @@ use catena::text::Span;
 use catena::{bibtex, document, reference};
 use clap::ValueEnum;
 
+use super::input;
 use super::library::{counted, open};
 use super::output::{self, Failure, Outcome, Written};
 use super::{Globals, is_bib};
@@ -194,14 +195,8 @@ fn cited_by(
 /// Reads a file as what its name says it is: its name, its text, its problems.
 fn check_file(path: &Path, list: bool) -> Result<(String, String, Vec<Diagnostic>), Failure> {
     let name = path.display().to_string();
-    let bytes = if path == Path::new("-") {
-        let mut bytes = Vec::new();
-        std::io::Read::read_to_end(&mut std::io::stdin().lock(), &mut bytes)
-            .map_err(|error| Failure::new(format!("standard input: {error}")))?;
-        bytes
-    } else {
-        std::fs::read(path).map_err(|error| Failure::file(path, &error))?
-    };
+    let is_document = !is_bib(&name) && !list && RecordFormat::of(&name, "").is_none();
+    let bytes = if is_document { input::document(path)? } else { input::bytes(path)? };
     let records = match path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xml")) {
         true => RecordFormat::of(&name, &decode(&bytes).0.unwrap_or_default()),
         false => RecordFormat::of(&name, ""),

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use catena::bibtex::clean::{self, Change, Class, Dialect, Ground, Log, Options, Rule, Use};
@@ -15,6 +14,7 @@ use catena::interchange::RecordFormat;
 use catena::text::is_binary;
 use clap::ValueEnum;
 
+use super::input;
 use super::library::counted;
 use super::output::{Sink, note, report, write_result};
 use super::{Failure, Globals, Outcome};
@@ -248,6 +248,8 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     }
     if args.in_place {
         note(globals, &format!("{} in {}", counted(count, "change"), counted(files.len(), "file")));
+    } else if args.diff && count == 0 {
+        note(globals, "nothing to change");
     }
     let worst = report(&problems, &sources, globals);
     Ok(if args.check || problems.iter().any(|p| p.code == "clean-refused") { worst } else { Outcome::Done })
@@ -327,7 +329,7 @@ fn page_of(id: &str) -> Result<String, Failure> {
 
 /// The text of a .bib file; a failure where the file holds records in another format.
 fn bib(file: &Path) -> Result<Source, Failure> {
-    let bytes = read(file)?;
+    let bytes = input::bytes(file)?;
     if is_binary(&bytes) {
         return Err(Failure::new(format!("{}: it has NUL bytes and is no text", file.display())));
     }
@@ -340,18 +342,10 @@ fn bib(file: &Path) -> Result<Source, Failure> {
     Ok(source)
 }
 
-fn read(file: &Path) -> Result<Vec<u8>, Failure> {
-    if file == Path::new("-") {
-        let mut bytes = Vec::new();
-        std::io::stdin().read_to_end(&mut bytes).map_err(|error| Failure::file(file, &error))?;
-        return Ok(bytes);
-    }
-    std::fs::read(file).map_err(|error| Failure::file(file, &error))
-}
-
 /// Brings files back to what they were: those that are named, or all of which the log tells.
 fn undo(args: &Args, log: &Path, globals: &Globals) -> Result<Outcome, Failure> {
-    let lines = String::from_utf8(read(log)?).map_err(|_| Failure::new(format!("{}: not UTF-8", log.display())))?;
+    let lines =
+        String::from_utf8(input::bytes(log)?).map_err(|_| Failure::new(format!("{}: not UTF-8", log.display())))?;
     let parts = parts_of(&lines);
     if parts.is_empty() {
         return Err(Failure::new(format!("{}: this is no log of a cleaning", log.display())));
@@ -368,8 +362,8 @@ fn undo(args: &Args, log: &Path, globals: &Globals) -> Result<Outcome, Failure> 
             None if parts.len() == 1 => args.files.first().unwrap_or(named),
             None => continue,
         };
-        let old =
-            clean::undo(part, &read(file)?).map_err(|error| Failure::new(format!("{}: {error}", file.display())))?;
+        let old = clean::undo(part, &input::bytes(file)?)
+            .map_err(|error| Failure::new(format!("{}: {error}", file.display())))?;
         let target = match (args.in_place || args.files.is_empty(), &args.output) {
             (_, Some(output)) => Some(output.as_path()),
             (true, None) => Some(file.as_path()),
@@ -401,8 +395,8 @@ fn parts_of(log: &str) -> Vec<(PathBuf, &str)> {
 fn rewrite(args: &Args, globals: &Globals, keys: &BTreeMap<String, String>) -> Result<String, Failure> {
     let mut diff = String::new();
     for file in &args.rewrite {
-        let text =
-            String::from_utf8(read(file)?).map_err(|_| Failure::new(format!("{}: not UTF-8", file.display())))?;
+        let text = String::from_utf8(input::bytes(file)?)
+            .map_err(|_| Failure::new(format!("{}: not UTF-8", file.display())))?;
         let name = file.display().to_string();
         let edits = key_edits(&text, &name, keys);
         if !edits.is_empty() && args.in_place {

@@ -112,11 +112,7 @@ pub fn is_untouched(bib: &Path, key: &str) -> bool {
 
 /// Runs the command.
 pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
-    let sound = |c: char| c.is_alphanumeric() || "-_.".contains(c);
-    if args.key.is_empty() || args.key.starts_with('.') || !args.key.chars().all(sound) || args.key == "annotations" {
-        return Err(Failure::new(format!("`{}` cannot be a document's key", args.key))
-            .help("use letters, digits, `-`, `_` and `.`, as in smith2024"));
-    }
+    super::add::must_be_sound(&args.key)?;
     let bib = globals.directory.join("bib");
     if bib.join("catena.toml").exists() {
         return Err(Failure::new(format!("{} holds a library already", globals.directory.display()))
@@ -138,7 +134,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
             output::note(globals, &format!("kept bib/{name}"));
             continue;
         }
-        let content = content.replace("TITLE", &title).replace("KEY", &args.key);
+        let content = content.replace("KEY", &args.key).replace("TITLE", &title);
         write(&path, &content)?;
         output::note(globals, &format!("wrote bib/{name}"));
     }

@@ -192,9 +192,7 @@ fn written(scene: &Scene, args: &Args, format: Format, globals: &Globals) -> Res
 fn refused(error: &DrawError, graph: &Scholarship) -> Failure {
     let failure = Failure::new(error.to_string());
     let DrawError::Unknown(key) = error else { return failure };
-    let distance = |other: &str| rapidfuzz::distance::levenshtein::distance(key.chars(), other.chars());
-    let nearest = graph.every_work().map(|work| work.key.as_str()).min_by_key(|other| (distance(other), *other));
-    match nearest.filter(|other| distance(other) <= key.chars().count().div_ceil(2)) {
+    match catena::text::nearest(key, graph.every_work().map(|work| work.key.as_str())) {
         Some(other) => failure.help(format!("did you mean `{other}`?")),
         None => failure.help("`catena query --format keys` lists the keys"),
     }

@@ -15,6 +15,7 @@ mod export;
 mod graphviz;
 mod identity;
 mod init;
+mod input;
 mod library;
 mod map;
 mod output;

@@ -1,7 +1,7 @@
 //! A discovery as JSON: offsets are code points of each document's text, as `catena read` has them.
 
 use catena::text::{Positions, Span, collapse_whitespace};
-use catena::tradition::discover::{Company, Discovered, Discovery, Settings, Source, Stated, Statement};
+use catena::tradition::discover::{Company, Discovered, Discovery, Level, Settings, Source, Stated, Statement};
 use serde_json::{Value as Json, json};
 
 /// Everything, keys in a fixed order.
@@ -59,12 +59,14 @@ pub fn write(sources: &[Source], found: &Discovery, settings: &Settings) -> Stri
             json!({ "key": work.key, "year": work.record.year(), "title": work.record.full_title(), "references": listed })
         })
         .collect();
+    let weights: serde_json::Map<String, Json> =
+        Level::ALL.iter().map(|level| (level.name().to_owned(), json!(level.weight()))).collect();
     super::super::table::json(&json!({
         "catena": 1,
         "method": {
             "stated": "sentences of the documents, according to their authors",
             "computed": "Leiden communities of proximity-weighted co-citation; nobody has said it",
-            "weights": { "bracket": 1.0, "sentence": 1.0, "paragraph": 0.5, "section": 0.25 },
+            "weights": weights,
             "runs": settings.runs, "resolution": settings.resolution, "unsure_below": settings.sure,
         },
         "documents": documents,
@@ -169,9 +171,14 @@ impl Writer<'_> {
             .map(|stated| self.stated(stated))
             .chain(tradition.company.iter().map(|company| self.company(company)))
             .collect();
+        let label_by = match tradition.named_by.as_slice() {
+            [] => "terms",
+            namings if namings.iter().any(|naming| naming.named) => "author",
+            _ => "text",
+        };
         json!({
             "id": tradition.id, "label": tradition.label,
-            "label_by": if tradition.named_by.is_empty() { "terms" } else { "author" },
+            "label_by": label_by,
             "other_names": tradition.other_names, "named_by": named_by, "terms": terms,
             "stability": rounded(tradition.stability), "members": members,
             "non_members": tradition.others.iter().map(|stated| self.stated(stated)).collect::<Vec<_>>(),

@@ -161,7 +161,7 @@ impl Shown<'_> {
     }
 }
 
-/// Lines of a hundred columns, each after the indent.
+/// Lines of 110 columns at most, each after the indent.
 fn wrapped(text: &str, indent: &str) -> String {
     let (mut out, mut line) = (String::new(), String::new());
     for word in text.split_whitespace() {

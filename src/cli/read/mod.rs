@@ -142,7 +142,7 @@ pub fn read(path: &Path, known: &[tradition::Tradition]) -> Result<Read, Failure
         let problem = Failure::new(format!("{name} holds records, not a text that cites"));
         return Err(problem.help(format!("`catena parse {name}` reads them")));
     }
-    let bytes = bytes_of(path)?;
+    let bytes = super::input::document(path)?;
     let (document, mut problems) =
         document::read(&name, &bytes).map_err(|error| Failure::new(format!("{name}: {error}")))?;
     drop(bytes);
@@ -193,28 +193,4 @@ pub fn bibliographies(path: &Path, document: &Document, problems: &mut Vec<Diagn
         }
     }
     found
-}
-
-fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {
-    use std::io::Read as _;
-    let limit = document::LARGEST_FILE as u64 + 1;
-    let mut bytes = Vec::new();
-    if path == Path::new("-") {
-        let input = std::io::stdin().lock().take(limit).read_to_end(&mut bytes);
-        input.map_err(|error| Failure::new(format!("standard input: {error}")))?;
-        return Ok(bytes);
-    }
-    let file = std::fs::File::open(path).map_err(|error| Failure::file(path, &error))?;
-    let size = file.metadata().map_or(0, |data| data.len());
-    if size >= limit {
-        // It is refused anyway: without reading it first.
-        return Err(Failure::new(format!(
-            "{}: {} MB is more than a document's {} MB",
-            path.display(),
-            size >> 20,
-            document::LARGEST_FILE >> 20
-        )));
-    }
-    file.take(limit).read_to_end(&mut bytes).map_err(|error| Failure::file(path, &error))?;
-    Ok(bytes)
 }

@@ -9,7 +9,7 @@ mod session;
 mod store;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{IsTerminal, Read as _};
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use catena::diagnostic::Diagnostic;
@@ -17,9 +17,9 @@ use catena::query::{Item, answer};
 use catena::tradition::review::{Verdict, Word, words};
 use catena::tradition::{Claim, Role, Status};
 
-use super::Globals;
 use super::library::{Opened, counted, open_to_ask};
 use super::output::{self, Failure, Outcome};
+use super::{Globals, input};
 use store::Store;
 
 /// Accept or reject what the program proposes: one claim at a time in the terminal, or many by their ids
@@ -135,12 +135,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
 }
 
 fn read(file: &Path) -> Result<String, Failure> {
-    if file == Path::new("-") {
-        let mut text = String::new();
-        let done = std::io::stdin().lock().read_to_string(&mut text);
-        return done.map(|_| text).map_err(|error| Failure::new(format!("standard input: {error}")));
-    }
-    std::fs::read_to_string(file).map_err(|error| Failure::file(file, &error))
+    String::from_utf8(input::bytes(file)?).map_err(|_| Failure::new(format!("{}: not UTF-8", file.display())))
 }
 
 /// What to do about an id that no claim has: the nearest one is of the same work and document, where these have any, for a

@@ -115,7 +115,7 @@ impl<'o, K: Keys> Session<'o, K> {
             if self.at >= self.queue.len() {
                 match self.said.iter().position(Option::is_none) {
                     // After the last one, those that were skipped.
-                    Some(skipped) if self.said.iter().all(Option::is_some) || !self.again(skipped)? => return Ok(()),
+                    Some(skipped) if !self.again(skipped)? => return Ok(()),
                     None => return Ok(()),
                     Some(_) => {}
                 }
@@ -129,13 +129,18 @@ impl<'o, K: Keys> Session<'o, K> {
         let left = self.said.iter().filter(|said| said.is_none()).count();
         let broken = |error: std::io::Error| Failure::new(format!("the terminal: {error}"));
         let prompt = format!("\n{} skipped. Go through what was skipped once more? [y/n, u undoes] ", left);
-        self.keys.show(&prompt).map_err(broken)?;
-        match self.keys.key().map_err(broken)? {
-            Some('y' | 'Y') => self.at = first,
-            Some('u' | 'U') => self.undo()?,
-            _ => return Ok(false),
+        loop {
+            self.keys.show(&prompt).map_err(broken)?;
+            match self.keys.key().map_err(broken)? {
+                Some('y' | 'Y') => self.at = first,
+                Some('u' | 'U') => self.undo()?,
+                _ => return Ok(false),
+            }
+            // With nothing to undo, the question is put again.
+            if self.at < self.queue.len() {
+                return Ok(true);
+            }
         }
-        Ok(self.at < self.queue.len())
     }
 
     fn screen(&self, claim: &Claim) -> String {
