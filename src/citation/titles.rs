@@ -10,9 +10,9 @@ use super::vocabulary::Vocabulary;
 /// A word of the text and the token that holds it.
 #[derive(Debug, Clone, Copy)]
 pub struct WordAt<'t> {
-    /// Folded.
+    /// The word, folded.
     pub word: &'t str,
-    /// Token.
+    /// Place of the token that holds it.
     pub token: usize,
 }
 

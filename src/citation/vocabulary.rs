@@ -49,8 +49,6 @@ pub struct Listed {
     pub title: Vec<String>,
     /// How many words of `title` stand before its subtitle.
     pub short_title: usize,
-    /// Folded words of the book or journal in which it stands.
-    pub container: Vec<String>,
     /// Number under which numeric styles cite it.
     pub number: Option<u32>,
     /// Pages, where both ends are plain numbers.
@@ -59,7 +57,7 @@ pub struct Listed {
     pub head: Vec<String>,
 }
 
-/// The list.
+/// A reference list by what its entries can be cited as.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
     /// In the order of the list.
@@ -154,7 +152,6 @@ fn read(reference: &Reference) -> Listed {
     let title = words_of(record.text(&Field::Title).unwrap_or(""));
     let full = words_of(&record.full_title());
     let (short_title, title) = split_title(record, title, full, &reference.raw);
-    let container = [Field::BookTitle, Field::JournalTitle, Field::MainTitle].iter().find_map(|f| record.text(f));
     Listed {
         and_others: names.is_some_and(|n| n.and_others),
         authors,
@@ -164,7 +161,6 @@ fn read(reference: &Reference) -> Listed {
         other_years,
         short_title,
         title,
-        container: words_of(container.unwrap_or("")),
         number: reference.label.as_deref().and_then(number_in),
         pages: pages(record),
         head: head_words(&reference.raw),

@@ -61,7 +61,7 @@ pub struct Found {
     pub prefix: Option<String>,
     /// `407`
     pub locator: Option<String>,
-    /// References.
+    /// Places in the reference list: one, several where the text leaves them open, none where it is not listed.
     pub refs: Vec<usize>,
     /// Why none or several.
     pub why: Option<String>,
