@@ -104,14 +104,14 @@ pub fn propose_with(
 /// must be a doctrine's (`realists` for *realism*) or stand in the name of a school: `state-society synergy` is no *synergy
 /// theory*.
 pub(super) fn speaks_of(tradition: &Tradition, line: &Line) -> bool {
-    let words = name::words(&line.low);
+    let words = &line.words;
     let names = std::iter::once(&tradition.label).chain(&tradition.other_names).chain(&tradition.cues);
     names.into_iter().any(|n| {
         let low = super::passage::lower(n);
         let key = name::key(n);
         let told = match key.as_slice() {
             [word] if !is_doctrinal(word) => line.schools.iter().any(|school| school.key == key),
-            _ => name::stands_in(&key, &words),
+            _ => name::stands_in(&key, words),
         };
         (low.len() > 7 && has_whole(&line.low, &low)) || told
     })

@@ -127,7 +127,7 @@ fn holds(frame: &Frame, number: usize) -> bool {
 impl Frame {
     /// Whether a name's words stand together in the sentence, which names no other doctrine or its followers.
     fn is_named_close(&self, line: &Line) -> bool {
-        let words = name::words(&line.low);
+        let words = &line.words;
         let names = || self.names.iter().take(4).filter(|name| name.weight >= 5);
         let other = |mention: &Mention| {
             let school = matches!(mention.head, Head::Doctrine | Head::Partisans) && !mention.key.is_empty();
@@ -135,7 +135,7 @@ impl Frame {
                 && !names()
                     .any(|name| name::stands_in(&name.key, &mention.key) || name::stands_in(&mention.key, &name.key))
         };
-        names().any(|name| name::stands_within(&name.key, &words, name.key.len())) && !line.schools.iter().any(other)
+        names().any(|name| name::stands_within(&name.key, words, name.key.len())) && !line.schools.iter().any(other)
     }
 }
 

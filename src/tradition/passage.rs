@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::headless::headless;
 use super::mention::{self, Mention, Place, mentions};
+use super::name;
 use crate::citation::{Citation, Form};
 use crate::document::Document;
 use crate::text::Span;
@@ -22,6 +23,8 @@ pub(super) struct Line {
     pub sentence: Span,
     /// The words of `span`, ASCII lower-cased, with white space as blanks; byte for byte as long.
     pub low: String,
+    /// Its content words, folded.
+    pub words: Vec<String>,
     /// Noun phrases in it that may name schools.
     pub schools: Vec<Mention>,
     /// Index of its paragraph.
@@ -86,6 +89,7 @@ impl Passage {
                         span: part,
                         sentence: span,
                         schools: schools(&low, part, document, citations, &order[cited..]),
+                        words: name::words(&low),
                         low,
                         paragraph: number,
                         cites: Vec::new(),

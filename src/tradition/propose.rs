@@ -2,8 +2,8 @@
 //!
 //! Takes a document with its references and citations, and the traditions that a person has named already; gives
 //! [`ProposedTradition`]s with their claims. Frames that speak of one school are joined (same place in two enumerations,
-//! same name, same works); every claim opens to the sentences that carry it. Linear in the text but for the joining of
-//! frames, which is quadratic in their number (a few dozen).
+//! same name, same works); every claim opens to the sentences that carry it. Linear in the text times
+//! the number of schools (a few dozen) but for the joining of frames, which is quadratic in their number.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -93,6 +93,21 @@ pub(super) fn read_schools<'a>(
     known: &[Tradition],
     follower: Option<&Follower>,
 ) -> Schools<'a> {
+    let mut schools = by_rules(document, passage, references, known);
+    if let Some(follower) = follower.filter(|_| can_be_followed(passage, &schools)) {
+        schools.follow(follower, document, passage, references);
+    }
+    collective(passage, citations, &schools.found, &schools.kinds, &mut schools.placed);
+    schools
+}
+
+/// The schools that the rules find: those that a follower puts together.
+pub(super) fn by_rules<'a>(
+    document: &'a Document,
+    passage: &'a Passage,
+    references: &[Reference],
+    known: &[Tradition],
+) -> Schools<'a> {
     let mut found = frames(document, passage, known);
     let mut placed: Vec<BTreeMap<usize, Vec<Placement>>> = Vec::new();
     for frame in 0..found.list.len() {
@@ -112,12 +127,7 @@ pub(super) fn read_schools<'a>(
     named_again(passage, &authors, &mut found, &kinds, &mut placed, |found, frame| {
         placements(document, passage, found, frame)
     });
-    let mut schools = Schools { found, kinds, placed, authors, stretches, followed: BTreeMap::new() };
-    if let Some(follower) = follower.filter(|_| can_be_followed(passage, &schools)) {
-        schools.follow(follower, document, passage, references);
-    }
-    collective(passage, citations, &schools.found, &schools.kinds, &mut schools.placed);
-    schools
+    Schools { found, kinds, placed, authors, stretches, followed: BTreeMap::new() }
 }
 
 /// Whether a text is of the kind that following was learnt from: a review of several schools, one of which at least the rules see. In

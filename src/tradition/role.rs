@@ -212,10 +212,10 @@ impl Reading<'_> {
             let cue = Span::new(m.start(), m.end()).shift(self.line.span.start + after);
             return Some(Some((Role::Critiques, cue, "objection", 0.75)));
         }
-        let words = name::words(&self.line.low);
+        let words = self.line.words.as_slice();
         let others = self.others.iter().filter(|f| f.cue != self.frame.cue);
         let other =
-            others.clone().any(|f| f.names.iter().take(3).filter(|n| n.weight >= 5).any(|n| stands_in(&n.key, &words)));
+            others.clone().any(|f| f.names.iter().take(3).filter(|n| n.weight >= 5).any(|n| stands_in(&n.key, words)));
         if other {
             return None;
         }

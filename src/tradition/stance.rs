@@ -223,6 +223,7 @@ mod tests {
             sentence: Span::new(0, text.len()),
             schools: Vec::new(),
             low: super::super::passage::lower(text),
+            words: super::super::name::words(text),
             paragraph: 0,
             cites: Vec::new(),
             mentions: Vec::new(),

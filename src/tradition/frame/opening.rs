@@ -307,7 +307,7 @@ impl Walk<'_> {
     fn akin_here(&self, mention: &Mention, at: usize, nth: usize) -> bool {
         let Some(word) = mention.key.first() else { return false };
         let stem: String = words::stem(word).chars().take(7).collect();
-        self.passage.lines[at - nth..at].iter().any(|l| name::words(&l.low).iter().any(|w| w.starts_with(&stem)))
+        self.passage.lines[at - nth..at].iter().any(|l| l.words.iter().any(|w| w.starts_with(&stem)))
     }
 
     /// "Liberal feminists …. Radical feminists …": the same noun as the open school's, and another word before it.

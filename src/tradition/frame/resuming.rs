@@ -141,7 +141,7 @@ impl Walk<'_> {
 impl Frame {
     /// Whether the sentence names the school: in a noun phrase of its own, or by two content words near each other.
     pub fn is_spoken_of(&self, line: &Line) -> bool {
-        let words = name::words(&line.low);
+        let words = &line.words;
         self.names.iter().take(4).filter(|n| n.weight >= 5).any(|n| {
             let party = n.key.len() == 1 && is_doctrinal(&n.key[0]);
             let narrower =
@@ -153,7 +153,7 @@ impl Frame {
                 true => words
                     .iter()
                     .any(|w| is_doctrinal(w) && !is_no_doctrine(w) && stands_in(&n.key, std::slice::from_ref(w))),
-                false => stands_in(&n.key, &words),
+                false => stands_in(&n.key, words),
             };
             unlike_others && worded()
                 || line

@@ -261,10 +261,10 @@ impl<'a> Scene<'a> {
         let place = place(seen.line, seen.citation, passage);
         let text = seen.line.span.of(&document.text);
         let part = |from: usize, to: usize| name::words(text.get(from..to).unwrap_or(""));
-        let whole = name::words(&seen.line.low);
+        let whole = &seen.line.words;
         let lead = part(0, place.group.start);
-        let own = school.is_named(&whole);
-        let other = others().any(|other| other.is_named(&whole));
+        let own = school.is_named(whole);
+        let other = others().any(|other| other.is_named(whole));
         signs.add(&["named", flag(own), "others", flag(other)]);
         let (near, far) = (school.last_named(&lead), others().filter_map(|other| other.last_named(&lead)).max());
         signs.add(&["named before", flag(near.is_some())]);
@@ -273,7 +273,7 @@ impl<'a> Scene<'a> {
         signs.add_if("named last", near.is_some() && near >= far);
         signs.add_if("another named last", far > near);
         let line = |at: usize| passage.lines.get(at).filter(|line| line.paragraph == seen.line.paragraph);
-        let named = |line: Option<&Line>| line.is_some_and(|line| school.is_named(&name::words(&line.low)));
+        let named = |line: Option<&Line>| line.is_some_and(|line| school.is_named(&line.words));
         signs.add(&["named in the sentence before", flag(named(seen.number.checked_sub(1).and_then(line)))]);
         let opens = passage.paragraphs.get(seen.line.paragraph).and_then(|lines| line(lines.start));
         signs.add(&["the paragraph opens with the name", flag(named(opens))]);

@@ -13,7 +13,7 @@ use super::model::Model;
 use crate::citation::Reading;
 use crate::document::Document;
 use crate::tradition::passage::Passage;
-use crate::tradition::propose::{Schools, read_schools};
+use crate::tradition::propose::{Schools, by_rules, read_schools};
 
 /// What was learnt from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +38,8 @@ pub fn train(passages: &[Marked], settings: &Settings) -> Result<(Model, Learnt)
     let read: Vec<(Document, Reading)> = read.collect::<Result<_, _>>()?;
     let texts: Vec<Passage> = read.par_iter().map(|(document, own)| Passage::read(document, &own.citations)).collect();
     let all = || read.par_iter().zip(&texts);
-    let rules: Vec<Schools> = all().map(|((document, own), text)| schools(document, own, text, None)).collect();
+    let rules: Vec<Schools> =
+        all().map(|((document, own), text)| by_rules(document, text, &own.references, &[])).collect();
     let told: Vec<_> = rules
         .par_iter()
         .zip(all())
@@ -67,16 +68,15 @@ pub fn train(passages: &[Marked], settings: &Settings) -> Result<(Model, Learnt)
     let lessons: Vec<Vec<Lesson>> = all()
         .enumerate()
         .map(|(at, ((document, own), text))| {
-            let lessons = |schools: &Schools| passages[at].lessons(schools.told(document, text, &own.references));
-            [lessons(&rules[at]), lessons(&schools(document, own, text, Some(&followers[at % FOLDS])))].concat()
+            let lessons = |follower: Option<&Follower>| {
+                let schools = read_schools(document, text, &own.references, &own.citations, &[], follower);
+                passages[at].lessons(schools.told(document, text, &own.references))
+            };
+            [lessons(None), lessons(Some(&followers[at % FOLDS]))].concat()
         })
         .collect();
     let lessons = lessons.concat();
     let learnt = Learnt { places: courses.iter().map(|course| course.units.len()).sum(), citations: lessons.len() };
     let follower = followers.pop().unwrap_or_default();
     Ok((Model { follower, verdicts: learn(&lessons, settings) }, learnt))
-}
-
-fn schools<'a>(document: &'a Document, own: &Reading, text: &'a Passage, follower: Option<&Follower>) -> Schools<'a> {
-    read_schools(document, text, &own.references, &own.citations, &[], follower)
 }

@@ -5,10 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::citation::Form;
+use crate::tradition::TraditionKind;
 use crate::tradition::frame::Hold;
 use crate::tradition::judge::scene::Told;
 use crate::tradition::stretch::Count;
-use crate::tradition::{TraditionKind, name};
 
 /// The citations of one bracket, or one that stands by itself.
 #[derive(Debug, Default)]
@@ -91,7 +91,7 @@ impl<'a> Course<'a> {
             let cited = passage.lines.get(paragraph.clone()).into_iter().flatten().map(|l| l.cites.len()).sum();
             Seen {
                 stems: tokens.into_iter().map(|token| token.stem).collect(),
-                words: name::words(&line.low).into_iter().collect(),
+                words: line.words.iter().cloned().collect(),
                 keys: line.schools.iter().map(|m| m.key.as_slice()).filter(|key| !key.is_empty()).collect(),
                 held,
                 paragraph: (paragraph.start, paragraph.end),

@@ -310,8 +310,8 @@ impl<'a> Course<'a> {
         if place.seen.keys.iter().copied().flatten().any(|word| words.contains(word)) {
             add(&["a word of its names"]);
         }
-        let line = name::words(&self.told.passage.lines[place.unit.line].low);
-        if own.iter().any(|key| name::stands_in(key, &line)) {
+        let line = &self.told.passage.lines[place.unit.line].words;
+        if own.iter().any(|key| name::stands_in(key, line)) {
             add(&["its frame's name"]);
         }
     }
