@@ -192,7 +192,7 @@ pub fn same_author(text: &str) -> Option<&str> {
 
 /// Whether a line begins with a number as lists have them: `12.`, `[12]`, `12)`.
 pub fn numbered(words: &str) -> bool {
-    super::cut::label_of(words).is_some()
+    super::numbered::label_of(words).is_some()
 }
 
 struct Word<'t> {
