@@ -7,6 +7,7 @@
 use super::headword::{Headword, headword};
 use super::lines::Line;
 use super::numbered::numbered;
+use crate::reference::assemble::is_law;
 use crate::text::Span;
 
 /// An entry as stretches of the text, one for each line.
@@ -23,12 +24,16 @@ pub fn cut(text: &str, lines: &[Line]) -> Vec<Piece> {
     if lines.is_empty() {
         return Vec::new();
     }
-    // Where each line is an entry, a few numbers at the heads of some are no labels.
-    let labelled = |pieces: &Vec<Piece>| {
-        let own = pieces.iter().filter(|piece| piece.label.is_some()).count();
-        own * 2 >= lines.len() || !one_a_line(text, lines)
-    };
-    numbered(text, lines).filter(labelled).unwrap_or_else(|| by_sequence(text, lines))
+    let in_sequence = || by_sequence(text, lines);
+    match numbered(text, lines) {
+        // Where each line is an entry, a few numbers at the heads of some are no labels.
+        Some(pieces) if pieces.len() < lines.len() && one_a_line(text, lines) => {
+            let sequence = in_sequence();
+            if sequence.len() > pieces.len() { sequence } else { pieces }
+        }
+        Some(pieces) => pieces,
+        None => in_sequence(),
+    }
 }
 
 /// Whether nothing was broken into lines: each ends as entries do, and most have a date.
@@ -44,7 +49,35 @@ pub fn one_a_line(text: &str, lines: &[Line]) -> bool {
 
 /// Whether a line goes on with the sentence of the one before.
 fn goes_on(line: &str) -> bool {
-    line.starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | ',' | ';' | ')' | '&'))
+    let small = line.starts_with(char::is_lowercase) && headword(line).score < 1.0;
+    small || line.starts_with(['(', ',', ';', ')', '&'])
+}
+
+/// Whether a line ends inside a bracket.
+fn in_a_bracket(line: &str) -> bool {
+    line.rfind('(').is_some_and(|open| line.rfind(')').is_none_or(|close| close < open))
+}
+
+/// Which lines begin a case or an act, alone or with the lines behind it, and which stand behind one.
+fn law(text: &str, lines: &[Line]) -> Vec<(bool, bool)> {
+    const LONGEST: usize = 3;
+    let mut found = vec![(false, false); lines.len() + 1];
+    for at in 0..lines.len() {
+        let mut joined = String::new();
+        for (end, line) in lines.iter().enumerate().skip(at).take(LONGEST) {
+            if !joined.is_empty() {
+                joined.push(' ');
+            }
+            joined.push_str(line.span.of(text));
+            let whole = ending(line.span.of(text), "") > 0.4;
+            if whole && is_law(&joined) {
+                found[at].0 = true;
+                found[end + 1].1 = true;
+                break;
+            }
+        }
+    }
+    found
 }
 
 /// What is known of each line as a possible first line.
@@ -139,6 +172,7 @@ fn weigh(text: &str, lines: &[Line]) -> (Vec<Start>, bool) {
     let wide = lines.iter().filter(|line| line.span.of(text).chars().count() > WIDE).count();
     let unbroken = lines.len() > 2 && wide > 1 && wide * 10 >= lines.len() && whole() * 10 >= (lines.len() - 1) * 8;
     let each = one_a_line(text, lines);
+    let law = law(text, lines);
     let style_dated = dated >= 3 && dated * 10 >= heads.iter().filter(|h| h.score > 1.0).count() * 5;
     let width = usual_width(text, lines);
     let indents = hanging(lines, &heads);
@@ -161,8 +195,21 @@ fn weigh(text: &str, lines: &[Line]) -> (Vec<Start>, bool) {
             if unbroken && !line.span.of(text).starts_with(char::is_lowercase) {
                 score += 5.0;
             }
+            let own = at == 0 || ending(lines[at - 1].span.of(text), line.span.of(text)) > 0.4;
+            let (case, behind_a_case) = law[at];
+            if own && case {
+                score += 6.0;
+            }
+            if behind_a_case && !goes_on(line.span.of(text)) {
+                score += 4.0;
+            }
+            // `Moor, Ann. 2017.` / `“On Salt.”`: the title of whom the line before names.
+            if line.span.of(text).starts_with(['“', '"', '«']) && at > 0 && names_and_date(lines[at - 1].span.of(text))
+            {
+                score -= 4.0;
+            }
             if each && !goes_on(line.span.of(text)) {
-                score += 8.0;
+                score += 10.0;
             }
             let parts = certain && at > 0 && sentences(&lines[at - 1..=at]);
             if parts {
@@ -201,8 +248,19 @@ fn ahead(text: &str, lines: &[Line], at: usize, line: &Line) -> String {
     joined
 }
 
+/// Whether a line names authors, ends with the date behind them, and says no more.
+fn names_and_date(line: &str) -> bool {
+    let bare = line.trim_end_matches(['.', ',', ':', ')']);
+    let digits = bare.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let names = bare.get(..bare.len() - digits).unwrap_or("");
+    digits == 4 && !names.bytes().any(|b| b.is_ascii_digit()) && headword(line).dated
+}
+
 /// What the end of the line before says about a new entry beginning here.
 pub fn ending(before: &str, here: &str) -> f64 {
+    if in_a_bracket(before) {
+        return -2.5;
+    }
     let Some(last) = before.chars().next_back() else { return 0.0 };
     let word: String = before.chars().rev().take_while(|c| c.is_alphanumeric()).collect();
     let word: String = word.chars().rev().collect();
@@ -402,6 +460,18 @@ mod tests {
         assert_eq!(raws(law).len(), 6, "{:#?}", raws(law));
         let apart = "Moor, Max. Water and Ice: An Outline of\nRivers. Oslo: Quay, 1978.\n\nWS 5950-1:2000 Structural use of water\nin building. London: Quay Institution.\n\nQuay Manuscripts. Pier Collection.\nUniversity Library, Oslo.\n";
         assert_eq!(raws(apart).len(), 3, "{:#?}", raws(apart));
+    }
+
+    #[test]
+    fn cases_broken_into_lines_stand_on_their_own() {
+        let text = "Adam Moor, Justices Uphold the Water Law, N.Y. Rivers, June 29, 2012,\nat A1.\nRoe v. Quay Lobby, Inc., 477 U.S. 242, 248 (1986).\nCass R. Weir, Incompletely Theorized Rivers, 108 Harv. L. Rev. 1733\n(1995).\nRichard A. Pier, Economic Analysis of Salt and of the\nRivers of the North (9th ed. 2014).\n";
+        assert_eq!(raws(text).len(), 4, "{:#?}", raws(text));
+    }
+
+    #[test]
+    fn titles_places_and_brackets_go_on_with_the_line_before() {
+        let text = "Moor, Ann, Chun-Hung Lake, and Peter F. Quay. 2017.\n“Expanding Rivers in Norway, 1978–2014.” Journal of Water 11,\nno. 1: 1–34.\nRoe, Max. 1978. Economy of the Rivers and of the Lakes of Norway.\nDurham, NC: Quay University Press.\nWeir, Ida. 1931. Salt. Edited by C. B. Quay and others in Bergen.\nReprint, Oslo: Pier, 1968.\nal-Quayi, Ann. 1999. The rivers of the south (trans.\nE. Moor). Oslo: Pier.\n";
+        assert_eq!(raws(text).len(), 4, "{:#?}", raws(text));
     }
 
     #[test]

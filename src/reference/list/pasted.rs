@@ -15,6 +15,12 @@ pub fn find_pasted(text: &str) -> Vec<Span> {
     let lines = all_lines(text);
     let short = lines.len() <= DOCUMENT;
     let mut lists = headed(text, &lines);
+    // Without a heading all is the list but for what is prose; with one, what holds entries is.
+    let under_headings = !lists.is_empty();
+    let keeps = |span: Span| {
+        let (entries, prose) = entries_and_prose(text, span);
+        entries >= prose && (entries > 0 || !under_headings)
+    };
     if lists.is_empty() && !short {
         lists.extend(densest(text, &lines));
     }
@@ -27,7 +33,7 @@ pub fn find_pasted(text: &str) -> Vec<Span> {
     let mut from = whole.start.min(first.start);
     for list in &lists {
         let gap = without_headings(text, Span::new(from, list.start.max(from)));
-        if holds_entries(text, gap) {
+        if keeps(gap) {
             add(gap);
         }
         add(*list);
@@ -35,7 +41,7 @@ pub fn find_pasted(text: &str) -> Vec<Span> {
     }
     let rest = trimmed(text, Span::new(last.end, whole.end.max(last.end)));
     let closed = rest.of(text).lines().next().is_some_and(ends_a_list);
-    if !rest.is_empty() && (short || !closed && holds_entries(text, rest)) {
+    if !rest.is_empty() && (short || !(closed && under_headings) && keeps(rest)) {
         add(rest);
     }
     found
@@ -50,8 +56,9 @@ fn without_headings(text: &str, span: Span) -> Span {
     span
 }
 
-/// Whether a stretch holds entries rather than prose: paragraphs with dates, numbers or addresses that are no running text.
-fn holds_entries(text: &str, span: Span) -> bool {
+/// How many bytes of a stretch are paragraphs with dates, numbers or addresses that are no running text, and how many are
+/// running text.
+fn entries_and_prose(text: &str, span: Span) -> (usize, usize) {
     let lines: Vec<Span> = all_lines(span.of(text))
         .into_iter()
         .map(|line| Span::new(span.start + line.start, span.start + line.end))
@@ -74,7 +81,7 @@ fn holds_entries(text: &str, span: Span) -> bool {
             false => {}
         }
     }
-    entries > 0 && entries >= prose
+    (entries, prose)
 }
 
 fn has_year(words: &str) -> bool {
@@ -96,6 +103,13 @@ mod tests {
         let prose = "Rivers go on through the towns of the north, and nobody has asked them where.\n".repeat(40);
         let document = format!("{prose}\n{}", (0..12).map(entry).collect::<String>());
         assert_eq!(find_pasted(&document)[0].start, prose.len() + 1);
+    }
+
+    #[test]
+    fn the_last_words_of_a_list_are_kept() {
+        let entry = |n: usize| format!("{n}. Moor A. Salt in the rivers of the north. Water.\n2001;12(3):4-9.\n");
+        let list = (1..14).map(entry).collect::<String>() + "Norwegian.\n";
+        assert_eq!(find_pasted(&list), [Span::new(0, list.trim_end().len())]);
     }
 
     #[test]
