@@ -74,8 +74,6 @@ pub fn is_reprint(text: &str) -> bool {
             | "neudruck"
             | "réimpr"
             | "réimpression"
-            | "rééd"
-            | "réédition"
             | "reimpr"
             | "reimpresión"
             | "reimpressão"

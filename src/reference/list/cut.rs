@@ -203,6 +203,11 @@ fn weigh(text: &str, lines: &[Line]) -> (Vec<Start>, bool) {
             if behind_a_case && !goes_on(line.span.of(text)) {
                 score += 4.0;
             }
+            // `… Ciências Humanas, Universidade` / `de São Paulo`: in the middle of a sentence stands no particle of a name.
+            let small = line.span.of(text).starts_with(char::is_lowercase);
+            if small && at > 0 && ending(lines[at - 1].span.of(text), line.span.of(text)) < 0.0 {
+                score -= 3.0;
+            }
             // `Moor, Ann. 2017.` / `“On Salt.”`: the title of whom the line before names.
             if line.span.of(text).starts_with(['“', '"', '«']) && at > 0 && names_and_date(lines[at - 1].span.of(text))
             {
@@ -472,6 +477,12 @@ mod tests {
     fn titles_places_and_brackets_go_on_with_the_line_before() {
         let text = "Moor, Ann, Chun-Hung Lake, and Peter F. Quay. 2017.\n“Expanding Rivers in Norway, 1978–2014.” Journal of Water 11,\nno. 1: 1–34.\nRoe, Max. 1978. Economy of the Rivers and of the Lakes of Norway.\nDurham, NC: Quay University Press.\nWeir, Ida. 1931. Salt. Edited by C. B. Quay and others in Bergen.\nReprint, Oslo: Pier, 1968.\nal-Quayi, Ann. 1999. The rivers of the south (trans.\nE. Moor). Oslo: Pier.\n";
         assert_eq!(raws(text).len(), 4, "{:#?}", raws(text));
+    }
+
+    #[test]
+    fn a_particle_in_the_middle_of_a_sentence_begins_no_entry() {
+        let text = "MOOR, Ana. As águas do norte e as suas margens. 2010. Tese – Faculdade de Ciências, Universidade\nde São Quay, São Quay, 2010.\nQUAY, Eva. As salinas do sul. Porto: Cais, 2011.\nda ROE, Ida. Os lagos. Porto: Cais, 2012.\n";
+        assert_eq!(raws(text).len(), 3, "{:#?}", raws(text));
     }
 
     #[test]

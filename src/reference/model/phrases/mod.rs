@@ -34,6 +34,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         parts::foreword_of_a_book,
         parts::body_behind_the_authors,
         parts::who_cares_for_the_book,
+        parts::language_behind_the_article,
         parts::number_in_a_bracket,
         parts::number_behind_its_word,
         humanities::short_form_before_a_sign,

@@ -105,6 +105,37 @@ pub(super) fn body_behind_the_authors(entry: &mut Entry<'_>) {
     }
 }
 
+/// `2002;122(8):785-7. Norwegian.`: behind the pages of an article stands its language, and no press.
+pub(super) fn language_behind_the_article(entry: &mut Entry<'_>) {
+    const LANGUAGES: [&str; 20] = [
+        "Norwegian",
+        "Danish",
+        "Swedish",
+        "Finnish",
+        "German",
+        "Dutch",
+        "French",
+        "Spanish",
+        "Italian",
+        "Portuguese",
+        "Russian",
+        "Polish",
+        "Czech",
+        "Hungarian",
+        "Turkish",
+        "Chinese",
+        "Japanese",
+        "Korean",
+        "Hebrew",
+        "Arabic",
+    ];
+    let Some((start, end, Publisher | Location)) = entry.runs.last().copied() else { return };
+    let language = entry.without_pause(end) == start + 1 && LANGUAGES.contains(&entry.word(start));
+    if language && entry.has(ContainerTitle) && entry.has(Pages) {
+        entry.change(start, end, Note);
+    }
+}
+
 /// `in A. Moor (a cura di), Rivers`: who is said in a bracket to have edited the book has not written the chapter.
 pub(super) fn who_cares_for_the_book(entry: &mut Entry<'_>) {
     for at in 1..entry.runs.len() {
@@ -236,6 +267,9 @@ mod tests {
         let text = "Moor A, Roe B; Quay-One Study Group. Salt in men. Water. 2003;1:2.";
         let read = mended(text, &[(6, Author), (8, Title), (2, ContainerTitle), (2, Date), (2, Volume), (2, Pages)]);
         assert_eq!(read[..2], ["author Moor A, Roe B; Quay-One Study Group.", "title Salt in men."], "{read:?}");
+        let text = "Moor A. Is i elver. Vann. 2003;1:2. Norwegian.";
+        let parts = [(3, Author), (4, Title), (2, ContainerTitle), (2, Date), (2, Volume), (2, Pages), (2, Publisher)];
+        assert_eq!(mended(text, &parts).last().map(String::as_str), Some("note Norwegian."));
         let text = "P. Moor, Acque, in S. Quay (a cura di), Storia sociale, Pier, Bari 1987.";
         let parts = [
             (4, Author),
