@@ -108,3 +108,19 @@ fn line_numbers_of_a_pasted_manuscript_are_no_part_of_it() {
         assert_eq!(told(&read(&text)), told(&plain), "{text}");
     }
 }
+
+#[test]
+fn a_sign_for_a_work_named_before_is_told_and_gets_no_record() {
+    let notes =
+        "1. Ann Moor, The Rivers of the North (Oslo: Quay, 1990), 12.\n2. Ibid., 320.\n3. Moor, op. cit., p. 45.\n";
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("notes.txt"), notes).unwrap();
+    for list in [&[][..], &["--list"]] {
+        let arguments = [&["parse", "notes.txt", "--format", "bib"], list].concat();
+        let parsed = run(folder.path(), &arguments);
+        assert_eq!(stdout(&parsed).matches("\n@").count() + usize::from(stdout(&parsed).starts_with('@')), 1);
+        assert_eq!(stderr(&parsed).matches("back-reference").count(), 2, "{}", stderr(&parsed));
+    }
+    let lines = stdout(&run(folder.path(), &["parse", "notes.txt", "--format", "jsonl"]));
+    assert_eq!(lines.lines().count(), 3, "one object for each line");
+}

@@ -60,3 +60,17 @@ fn each_form_is_read_as_it_was_reviewed() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
+
+#[test]
+fn first_publications_and_addresses_without_their_scheme_are_read() {
+    let reprint = parse_entry("Moor, F. Scott. The Great Salt. 1925. Reprint, New York: Pier, 2004.").record;
+    let year = |field: Field| reprint.date(field).and_then(|date| date.year());
+    assert_eq!((year(Field::Date), year(Field::OrigDate)), (Some(2004), Some(1925)));
+    assert!(!reprint.has(&Field::Edition) && !reprint.has(&Field::Note));
+    let text = |entry: &str, field: Field| parse_entry(entry).record.text(&field).map(str::to_owned);
+    let article = "Moor, Sara. \"Salt Economies.\" Social Rivers, vol. 22, no. 2, 2004, pp. 117-39. Project MUSE, muse.quay.edu/article/55780.";
+    assert_eq!(text(article, Field::Url).as_deref(), Some("https://muse.quay.edu/article/55780"));
+    let post = "@moorann. \"We have report of ice on the river.\" Twitter, 23 June 2009, 11:15 a.m., twitter.com/moorann/status/2298.";
+    assert_eq!(text(post, Field::Url).as_deref(), Some("https://twitter.com/moorann/status/2298"));
+    assert_eq!((text(post, Field::Volume), text(post, Field::Note)), (None, None));
+}

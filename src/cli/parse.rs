@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use catena::bibtex::{self, WriteOptions, write_records};
+use catena::diagnostic::Diagnostic;
 use catena::document::line_numbers::{self, blanked};
 use catena::interchange::{RecordFormat, csl_json};
 use catena::library::decode;
@@ -101,7 +102,11 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         }),
         _ => {
             let mut records = Vec::new();
+            let mut back = Vec::new();
             each_chunk(reader, globals, input, |lines| {
+                let (signs, lines): (Vec<_>, Vec<_>) =
+                    lines.iter().cloned().partition(|line| reference::is_back_reference(line));
+                back.extend(signs.iter().map(|line| back_reference(line)));
                 let batches = lines.par_chunks(BATCH).map(|lines| reference::parse_entries_with(labeller, lines));
                 let parsed: Vec<Vec<Reference>> = batches.collect();
                 records.extend(parsed.into_iter().flatten().map(|reference| reference.record));
@@ -111,9 +116,15 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
                 written(args.written.format(), &unique(records), globals).as_bytes(),
                 args.written.file(),
             )?;
-            Ok(Outcome::Done)
+            Ok(output::report(&back, &std::collections::BTreeMap::new(), globals))
         }
     }
+}
+
+/// That an entry is left out, as it has no record of its own.
+fn back_reference(entry: &str) -> Diagnostic {
+    let message = format!("this means a work named before, and has no record of its own: `{}`", entry.trim());
+    Diagnostic::info("back-reference", message)
 }
 
 /// A file whose first bytes are those of no text.
@@ -175,8 +186,13 @@ fn list(
     let unnumbered = blanked(&text, &line_numbers::find(&text));
     for span in reference::find_pasted_lists(&unnumbered) {
         let (list, found) = reference::read_list_with(labeller, &unnumbered, span);
+        let (back, list): (Vec<_>, Vec<_>) =
+            list.into_iter().partition(|reference| reference::is_back_reference(&reference.raw));
+        problems.extend(found.into_iter().filter(|problem| {
+            problem.place.span.is_none_or(|span| back.iter().all(|reference| reference.span != span))
+        }));
+        problems.extend(back.iter().map(|reference| back_reference(&reference.raw).at(reference.span)));
         references.extend(list);
-        problems.extend(found);
     }
     let name = input.map_or_else(|| "<stdin>".to_owned(), |path| path.display().to_string());
     for problem in &mut problems {

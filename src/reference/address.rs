@@ -19,6 +19,7 @@ pub(super) fn address(rest: &str, spaced: bool) -> Option<usize> {
         b'1' => registrant(rest).is_some(),
         _ => false,
     };
+    let known = known || spaced && names_a_host(rest);
     if !known || (!spaced && bytes.first() == Some(&b'w')) {
         return None;
     }
@@ -63,6 +64,25 @@ pub(super) fn address(rest: &str, spaced: bool) -> Option<usize> {
         found = found.get(..found.len() - last.len_utf8())?;
     }
     (found.len() > 4).then_some(found.len())
+}
+
+/// Whether `rest` begins with an address without its scheme: `en.wikipedia.org/wiki/Salt`.
+pub(super) fn names_a_host(rest: &str) -> bool {
+    #[rustfmt::skip]
+    const DOMAINS: [&str; 52] = [
+        "com", "org", "net", "edu", "gov", "int", "info", "io", "eu", "uk", "de", "fr", "it", "es", "nl", "be", "ch", "at",
+        "dk", "no", "se", "fi", "pl", "pt", "br", "ca", "au", "nz", "jp", "cn", "ru", "in", "us", "ie", "mx", "ar", "cl",
+        "co", "za", "kr", "tw", "hk", "sg", "tr", "gr", "cz", "hu", "ro", "il", "me", "tv", "ly",
+    ];
+    // No host is longer.
+    const LONGEST: usize = 80;
+    let head = &rest[..rest.floor_char_boundary(LONGEST)];
+    let Some((host, path)) = head.split_once('/') else { return false };
+    let Some((name, domain)) = host.rsplit_once('.') else { return false };
+    let part = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let named = name.len() > 3 && name.split('.').all(part) && name.bytes().any(|b| b.is_ascii_lowercase());
+    let goes_on = path.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '@' | '~' | '_' | '#' | '?'));
+    named && goes_on && DOMAINS.contains(&domain)
 }
 
 /// Length of an address that print stretched to fill its line, `https : / / doi . org / 10 . 1037 / 0022`, if `rest` begins with one.
@@ -247,6 +267,20 @@ mod tests {
             ["https://a.org/x. Accessed 3 May", "https://a.org/x - Accessed", "10.1037/0022. pp. 3 - 4", "10 . 3 / 4"]
         {
             assert_eq!(stretched(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_address_may_lack_its_scheme() {
+        for (text, whole) in [
+            ("muse.quay.edu/article/55780.", "muse.quay.edu/article/55780"),
+            ("en.wikipedia.org/wiki/Salt_pan. Accessed", "en.wikipedia.org/wiki/Salt_pan"),
+            ("quay-post.co.uk/a/b/, 3", "quay-post.co.uk/a/b/"),
+        ] {
+            assert_eq!(address(text, true).map(|end| &text[..end]), Some(whole));
+        }
+        for text in ["and/or", "Ufer.Oslo/Bergen", "Bd.2/3", "S.de/x", "quay.com, 3", "1998/99", "J.Am/Soc"] {
+            assert_eq!(address(text, true), None, "{text}");
         }
     }
 

@@ -158,6 +158,11 @@ pub fn points_back(note: &str) -> bool {
     notes::points_back(note)
 }
 
+/// Whether an entry is nothing but a sign for a work that was named before, and no work of its own: `Ibid., 320.`
+pub fn is_back_reference(entry: &str) -> bool {
+    notes::is_back_reference(entry)
+}
+
 /// Whether notes cite works that a list, or notes before, give in full; those of a numbered list of references do not.
 pub fn notes_cite(text: &str, notes: &[Span]) -> bool {
     notes::cite(text, notes)

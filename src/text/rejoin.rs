@@ -5,10 +5,11 @@ use std::borrow::Cow;
 /// `Inter- national Journal` → `International Journal`: words that a line's end broke and that were copied with it. `pre- and
 /// post-war` stays.
 pub fn rejoined(text: &str) -> Cow<'_, str> {
-    const JOINTS: [&str; 42] = [
+    const JOINTS: [&str; 51] = [
         "as", "rather", "through", "than", "but", "nor", "with", "the", "an", "its", "statt", "mit", "aber", "of",
-        "for", "in", "by", "from", "der", "die", "das", "les", "and", "or", "und", "oder", "et", "ou", "e", "y", "o",
-        "to", "bis", "sowie", "bzw", "versus", "vs", "en", "als", "ed", "i", "och",
+        "for", "in", "by", "from", "der", "die", "das", "les", "e", "y", "o", "to", "bis", "vs", "en", "als", "ed",
+        "i", "versus", "and", "or", "und", "oder", "et", "ou", "sowie", "bzw", "och", "og", "eller", "samt", "eða",
+        "ja", "tai", "sekä", "oraz", "és",
     ];
     // No title is so long; looking for the same word elsewhere takes time.
     const LONGEST: usize = 2000;
@@ -41,6 +42,17 @@ pub fn rejoined(text: &str) -> Cow<'_, str> {
             Cow::Owned(whole)
         }
     }
+}
+
+/// Whether a line goes on with a conjunction behind which stands the other of two compounds: `Vor-` / `und Nachteile`. What
+/// may end a word, as *en* and *i*, is not taken for one.
+pub fn hyphen_is_suspended(line: &str) -> bool {
+    const CONJUNCTIONS: [&str; 19] = [
+        "and", "or", "und", "oder", "et", "ou", "y", "sowie", "bzw", "og", "och", "eller", "samt", "of", "ja", "tai",
+        "oraz", "és", "eða",
+    ];
+    let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
+    CONJUNCTIONS.contains(&word.trim_end_matches('.')) && !rest.is_empty()
 }
 
 /// First parts of compounds that keep their hyphen.
@@ -85,6 +97,9 @@ mod tests {
             ("Pre- and post-war self- esteem", "Pre- and post-war self-esteem"),
             ("On rivers - and lakes", "On rivers - and lakes"),
             ("Vor- und Nachteile", "Vor- und Nachteile"),
+            ("Elve- og sjøstudier", "Elve- og sjøstudier"),
+            ("Flod- eller havsstudier", "Flod- eller havsstudier"),
+            ("Rivier- of meerstudies", "Rivier- of meerstudies"),
         ] {
             assert_eq!(rejoined(text), whole);
         }

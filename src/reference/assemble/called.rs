@@ -2,7 +2,7 @@
 
 use super::names::read_names;
 use super::titles::TitleParts;
-use super::{Builder, kind, titles, words};
+use super::{Builder, edition, kind, titles, words};
 use crate::record::{EntryType, Field, Value};
 use crate::reference::east_asia::WorkTag;
 use crate::reference::label::Label;
@@ -83,6 +83,13 @@ impl Builder<'_> {
             parts.title = title.to_owned();
         }
         if let Some(title) = self.year_and_edition_behind(&parts.title) {
+            parts.title = title;
+        }
+        // `Les lieux. 3 tomes`, `Geschiedenis, 15 dln.`
+        let seam = parts.title.rfind([',', '.']).map(|at| parts.title.split_at(at));
+        let counted = seam.and_then(|(title, tail)| Some((title.to_owned(), edition::volumes(&tail[1..])?.to_owned())));
+        if let Some((title, volumes)) = counted.filter(|_| alone) {
+            self.text(Field::Volumes, volumes, Label::Title);
             parts.title = title;
         }
         if let Some((title, tag)) = WorkTag::behind(&parts.title) {

@@ -214,7 +214,9 @@ fn short_end(text: &str, year: Year) -> Option<i32> {
     let rest = text.get(year.end..)?;
     let rest = rest.strip_prefix(['-', '–', '/', '‐', '—'])?;
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    if digits != 2 || rest.get(2..).is_some_and(|r| r.starts_with(['-', '/', '.'])) {
+    // `2004-05-03` is a day; the stop of `1987–89.` ends the sentence.
+    let day = |rest: &str| rest.starts_with(['-', '/', '.']) && rest[1..].starts_with(|c: char| c.is_ascii_digit());
+    if digits != 2 || rest.get(2..).is_some_and(day) {
         return None;
     }
     let last = year.value / 100 * 100 + rest.get(..2)?.parse::<i32>().ok()?;
@@ -379,6 +381,9 @@ mod tests {
             ("2008.", "2008"),
             ("1988–1992", "1988/1992"),
             ("1998-99,", "1998/1999"),
+            ("1998–99.", "1998/1999"),
+            ("1776–88.", "1776/1788"),
+            ("2004-05-03.", "2004-05-03"),
             ("2001/02", "2001/2002"),
             ("Spring 1999", "1999-21"),
             ("ca. 1850", "1850~"),

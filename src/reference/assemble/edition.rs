@@ -115,7 +115,10 @@ pub fn edition(text: &str) -> Edition {
 pub fn volumes(text: &str) -> Option<&str> {
     let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     let (number, unit) = (words.next()?, words.next()?.to_lowercase());
-    let counts = matches!(unit.as_str(), "vols" | "volumes" | "bde" | "bände" | "tomes" | "tomos" | "voll");
+    let counts = matches!(
+        unit.as_str(),
+        "vols" | "volumes" | "bde" | "bände" | "tomes" | "tomos" | "voll" | "parts" | "dln" | "delen" | "teile"
+    );
     (words.next().is_none() && counts && number.bytes().all(|b| b.is_ascii_digit())).then_some(number)
 }
 
@@ -158,9 +161,15 @@ mod tests {
 
     #[test]
     fn volumes_are_counted() {
-        for (text, expected) in
-            [("2 vols.", Some("2")), ("3 Bde.", Some("3")), ("2 voll.", Some("2")), ("vol. 2", None)]
-        {
+        for (text, expected) in [
+            ("2 vols.", Some("2")),
+            ("3 Bde.", Some("3")),
+            ("2 voll.", Some("2")),
+            ("3 tomes", Some("3")),
+            ("2 parts.", Some("2")),
+            ("15 dln.", Some("15")),
+            ("vol. 2", None),
+        ] {
             assert_eq!(volumes(text), expected, "{text}");
         }
     }

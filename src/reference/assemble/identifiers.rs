@@ -162,6 +162,15 @@ pub struct Eprint {
     pub class: Option<String>,
 }
 
+/// The number in PubMed of an article whose number in PubMed Central stands beside it.
+pub fn second_eprint(text: &str) -> Option<String> {
+    let lower = text.to_ascii_lowercase();
+    let at = lower.find("pmid").filter(|_| lower.contains("pmcid"))?;
+    let id: String =
+        text.get(at + 4..)?.trim_start_matches([':', ' ']).chars().take_while(char::is_ascii_digit).collect();
+    (id.len() >= 4).then(|| format!("PMID: {id}"))
+}
+
 /// The number of a preprint or abstract in `text`.
 pub fn eprint(text: &str) -> Option<Eprint> {
     let lower = text.to_ascii_lowercase();
@@ -252,6 +261,8 @@ mod tests {
         assert_eq!((arxiv.id.as_str(), arxiv.class.as_deref()), ("2004.00123v2", Some("cs.CL")));
         assert_eq!(eprint("hep-th/9901001").unwrap().id, "hep-th/9901001");
         assert_eq!(eprint("PMID: 12345678").unwrap().archive, "pubmed");
+        assert_eq!(second_eprint("PMID: 12345678; PMCID: PMC7092").as_deref(), Some("PMID: 12345678"));
+        assert_eq!(second_eprint("PMCID: PMC7092"), None);
     }
 
     proptest! {

@@ -139,7 +139,10 @@ pub fn genre(text: &str) -> Genre {
         return Genre { kind: EntryType::Report, name: "Report".to_owned(), number, institution: None };
     }
     let has = |words: &[&str]| words.iter().any(|w| lower.contains(w));
-    let kind = if is_thesis(&lower) {
+    let numbered_standard = lower.contains("standard") && text.contains(|c: char| c.is_ascii_digit());
+    let kind = if numbered_standard {
+        EntryType::Standard
+    } else if is_thesis(&lower) {
         EntryType::Thesis
     } else if has(&[
         "manuscript",
@@ -176,6 +179,7 @@ pub fn genre(text: &str) -> Genre {
         "statistic",
         "circular",
         "paper no",
+        "special publication",
         "publication no",
         "bulletin no",
         "fact sheet",
@@ -199,13 +203,23 @@ pub fn genre(text: &str) -> Genre {
         EntryType::Software
     } else if has(&["review of", "rezension", "recension"]) {
         EntryType::Review
-    } else if has(&["blog", "web site", "website", "web page", "webpage", "online"]) {
+    } else if has(&[
+        "blog",
+        "web site",
+        "website",
+        "web page",
+        "webpage",
+        "online",
+        "tweet",
+        "facebook post",
+        "instagram",
+    ]) {
         EntryType::Online
     } else if has(&["podcast", "audio", "song", "album", "recording"]) {
         EntryType::Audio
     } else if has(&["film", "motion picture", "video", "dvd", "documentary", "tv series", "tv episode", "television"]) {
         EntryType::Video
-    } else if text.contains('#') || has(&[" no. ", " nr. "]) {
+    } else if text.contains('#') || has(&[" no. ", " nr. ", " com no "]) {
         EntryType::Report
     } else {
         EntryType::Misc
@@ -216,7 +230,8 @@ pub fn genre(text: &str) -> Genre {
         }
         _ => (text, None),
     };
-    let (name, number) = if kind == EntryType::Report { numbered(name) } else { (name.to_owned(), None) };
+    let (name, number) =
+        if matches!(kind, EntryType::Report | EntryType::Standard) { numbered(name) } else { (name.to_owned(), None) };
     let name = if kind == EntryType::Thesis { thesis_name(&name) } else { name };
     Genre { kind, name, number, institution }
 }
@@ -306,9 +321,12 @@ pub fn decide(record: &Record, evidence: &Evidence, runs: &Runs<'_>) -> EntryTyp
             ref kind => return kind.clone(),
         }
     }
-    // `Wikipedia, The Free Encyclopedia`
-    if record.has(&Field::Url) && evidence.container.as_deref().is_some_and(|name| name.starts_with("Wikipedia")) {
+    // `Wikipedia, The Free Encyclopedia`, `Twitter`
+    if record.has(&Field::Url) && evidence.container.as_deref().is_some_and(web::is_site) {
         return EntryType::Online;
+    }
+    if evidence.container.is_none() && web::is_film(record, runs.all()) {
+        return EntryType::Video;
     }
     let title = record.text(&Field::Title).unwrap_or("").to_lowercase();
     let publisher = record.has(&Field::Publisher);
@@ -434,7 +452,7 @@ pub fn settle(record: &mut Record, kind: EntryType, evidence: &mut Evidence) {
     record.entry_type = kind.clone();
     if let Some(container) = evidence.container.take() {
         match kind {
-            EntryType::Online if container.starts_with("Wikipedia") => record.set_text(Field::Organization, container),
+            EntryType::Online if web::is_site(&container) => record.set_text(Field::Organization, container),
             EntryType::Article | EntryType::Review | EntryType::Misc | EntryType::Online => {
                 record.set_text(Field::JournalTitle, container)
             }
@@ -467,6 +485,7 @@ pub fn settle(record: &mut Record, kind: EntryType, evidence: &mut Evidence) {
             | EntryType::Unpublished
             | EntryType::Patent
             | EntryType::Misc
+            | EntryType::Standard
             | EntryType::Software => {
                 record.set_text(Field::Type, genre.name);
             }

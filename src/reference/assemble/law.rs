@@ -47,7 +47,7 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         // American: volume, reporter, page, and the year at the end.
         (
             EntryType::Jurisdiction,
-            format!(r"{versus},? (?P<volume>[0-9]{{1,4}}) (?P<journal>{REPORTER}) (?P<pages>[0-9]{{1,5}})(?:,? (?:at )?(?P<note>[^()]*?[0-9]))?{decided}"),
+            format!(r"{versus},? (?P<volume>[0-9]{{1,4}}) (?P<journal>{REPORTER})(?: \([0-9]{{1,2}} \p{{Lu}}[\p{{L}}.]*\))? (?P<pages>[0-9]{{1,5}})(?:,? (?:at )?(?P<note>[^()]*?[0-9]))?{decided}"),
         ),
         // English: the year in brackets before the report.
         (
@@ -68,6 +68,11 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (
             EntryType::Legislation,
             r"(?P<title>\p{Lu}[^()\[\];]*? (?:Act|Amendments?|Law|Code)(?: of (?P<year>[0-9]{4}))?),? (?P<number>Pub\. ?L\. (?:No\. )?[0-9]+[-–][0-9]+|[0-9]+ U\.?S\.?C\.?A?\.? §+ ?[\w.()–-]*[\w)])(?:,? (?P<note>§+ ?[\w.()–-]+))?(?:, (?P<volume>[0-9]+) (?P<journal>Stat\.?) (?P<pages>[0-9]+))?(?: \((?P<enacted>[0-9]{4})\))?".to_owned(),
+        ),
+        // Sections of codes.
+        (
+            EntryType::Legislation,
+            r"(?P<title>[0-9]+ (?:U\.? ?S\.? ?C\.?(?: ?A\.)?|C\.? ?F\.? ?R\.?) §+ ?[0-9][\w.()–-]*)(?: \((?P<year>[0-9]{4})\))?".to_owned(),
         ),
         // Acts of Parliament.
         (
@@ -111,7 +116,7 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         // Standards, their number before their title.
         (
             EntryType::Standard,
-            r"(?P<number>(?:DIN|EN|ISO|IEC|IEEE|ANSI|ASTM|BS|NF|UNE|ÖNORM|SIS)(?:[ /-](?:DIN|EN|ISO|IEC|IEEE|ANSI|ASTM|TS|TR|PAS))*(?: Std\.?)? ?\w?[0-9][\w.-]*(?::(?P<day>[0-9]{4})(?:-[0-9][0-9])?)?)[,.:]? (?:\((?P<enacted>[0-9]{4})\)[.,:]? )?(?P<title>\p{Lu}[^.;]+?)(?:[.,] (?P<place>\p{Lu}[\p{L}. ]+): (?P<publisher>\p{Lu}[^.,:]+?))?(?:, (?P<year>[0-9]{4}))?".to_owned(),
+            r"(?P<number>(?:DIN|EN|ISO|IEC|IEEE|ANSI|ASTM|BS|NF|UNE|ÖNORM|SIS)(?:[ /-](?:DIN|EN|ISO|IEC|IEEE|ANSI|ASTM|TS|TR|PAS))*(?: Std\.?)? ?\w?[0-9][\w.-]*(?::(?P<day>[0-9]{4})(?:-[0-9][0-9])?)?)[,.:]? (?:\((?P<enacted>[0-9]{4})\)[.,:]? )?(?P<title>\p{Lu}[^;]+?)(?:[.,] (?P<place>\p{Lu}[\p{L}.]+(?:[ -]\p{Lu}[\p{L}.]*)*): (?P<publisher>\p{Lu}[^.,:]+?))?(?:, (?P<year>[0-9]{4}))?".to_owned(),
         ),
         // Acts of the European Union, in the Official Journal.
         (
@@ -137,8 +142,26 @@ static SIGNS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// What names of law reviews have.
 const REVIEWS: [&str; 6] = ["L. Rev.", "L.J.", "L. J.", "L.Q.", "Law Review", "Law Journal"];
 
-/// Reads an entry that is a case or an act and nothing else.
+/// Reads an entry that is a case or an act and nothing else, but for the address behind it.
 pub fn read(entry: &str) -> Option<Record> {
+    read_whole(entry).or_else(|| {
+        let (law, address) = address_behind(entry)?;
+        let mut record = read_whole(law)?;
+        record.set(Field::Url, Value::Verbatim(address));
+        Some(record)
+    })
+}
+
+/// An entry without the address at its end, and that.
+fn address_behind(entry: &str) -> Option<(&str, String)> {
+    let at = entry.find("http://").or_else(|| entry.find("https://"))?;
+    let (law, address) = (entry.get(..at)?, entry.get(at..)?.trim_end());
+    let law = law.trim_end_matches([' ', ',', '<', '(']);
+    (!address.contains(' ') && !law.is_empty()).then_some((law, identifiers::url(address)?))
+}
+
+/// Reads an entry that is a case or an act from beginning to end.
+fn read_whole(entry: &str) -> Option<Record> {
     let entry = entry.trim();
     // No such entry is longer, and no names of parties are.
     const LONGEST: usize = 600;
@@ -265,7 +288,23 @@ mod tests {
 
     #[test]
     fn every_form_compiles() {
-        assert_eq!(FORMS.len(), 15);
+        assert_eq!(FORMS.len(), 16);
+    }
+
+    #[test]
+    fn cases_with_an_address_and_sections_of_codes() {
+        check(
+            "Moor v. Quay, 5 U.S. (1 Pier) 137 (1803).",
+            "jurisdiction | Moor v. Quay | U.S. | 5 |  | 137 | 1803 |  | ",
+        );
+        check(
+            "Moor v. Board of Quays, 347 U.S. 483 (1954). https://www.pier.example/cases/347us483",
+            "jurisdiction | Moor v. Board of Quays | U.S. | 347 |  | 483 | 1954 |  | ",
+        );
+        let read = read("Moor v. Board of Quays, 347 U.S. 483 (1954), https://www.pier.example/347us483.");
+        let url = read.and_then(|record| record.text(&Field::Url).map(str::to_owned));
+        assert_eq!(url.as_deref(), Some("https://www.pier.example/347us483"));
+        check("42 U.S.C. § 1983 (2018).", "legislation | 42 U.S.C. § 1983 |  |  |  |  | 2018 |  | ");
     }
 
     #[test]

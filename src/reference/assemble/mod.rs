@@ -27,6 +27,7 @@ mod words;
 
 use std::collections::BTreeMap;
 
+use super::address::names_a_host;
 use super::label::Label;
 use super::list::same_author;
 use super::tokens::Tokens;
@@ -339,8 +340,7 @@ impl Builder<'_> {
         }
         if let Some(doi) = self.runs.text(Label::Doi).and_then(identifiers::doi) {
             self.set(Field::Doi, Value::Verbatim(doi), Label::Doi);
-        } else if let Some(url) =
-            self.runs.text(Label::Doi).filter(|t| t.contains("://") || t.contains("www.")).and_then(identifiers::url)
+        } else if let Some(url) = self.runs.text(Label::Doi).filter(|text| is_address(text)).and_then(identifiers::url)
         {
             self.set(Field::Url, Value::Verbatim(url), Label::Doi);
         }
@@ -394,6 +394,8 @@ impl Builder<'_> {
     fn rest(&mut self) {
         self.version();
         let mut notes: Vec<&str> = Vec::new();
+        let second = identifiers::second_eprint(self.runs.all());
+        notes.extend(second.as_deref());
         for text in self.runs.texts(Label::Note) {
             if let Some(chapter) = locators::chapter(text).filter(|_| !self.record.has(&Field::Chapter)) {
                 self.text(Field::Chapter, chapter, Label::Note);
@@ -404,6 +406,7 @@ impl Builder<'_> {
                 || when::original(text).is_some()
                 || people::contribution(text).is_some()
                 || people::is_same_author(text)
+                || self.evidence.reprinted && when::is_reprint(text)
                 || titles::version_alone(text)
                     .is_some_and(|version| self.record.text(&Field::Version) == Some(version));
             // `New York, fifth edition, 2003.`
@@ -485,6 +488,11 @@ impl Builder<'_> {
             self.confidence.entry(field.clone()).or_insert(whole);
         }
     }
+}
+
+/// Whether what was taken for a DOI is an address, be it without its scheme.
+fn is_address(text: &str) -> bool {
+    text.contains("://") || text.contains("www.") || text.split(' ').any(names_a_host)
 }
 
 /// Gives works of a list the list's language, where a word of their titles is of it.

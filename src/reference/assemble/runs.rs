@@ -194,6 +194,14 @@ impl<'t> Runs<'t> {
         (before == Some(Label::Title) && published).then(|| (self.slice(*solid[first]), self.slice(*solid[second])))
     }
 
+    /// The dates before and behind the first stretch that `says` so: `1925` and `2004` of `1925. Reprint, New York: Scribner, 2004`.
+    pub fn dates_around(&self, says: impl Fn(&str) -> bool) -> Option<(&'t str, &'t str)> {
+        let at = self.list.iter().position(|run| says(self.slice(*run)))?;
+        let date = |run: &&Run| run.label == Label::Date && self.solid(**run);
+        let (before, behind) = (self.list[..at].iter().rev().find(date)?, self.list[at..].iter().find(date)?);
+        Some((self.slice(*before), self.slice(*behind)))
+    }
+
     /// The first stretch of a label that a date follows at once, and that date.
     pub fn before_date(&self, label: Label) -> Option<(&'t str, &'t str)> {
         let pair = self.list.windows(2).find(|pair| pair[0].label == label && pair[1].label == Label::Date)?;

@@ -1,4 +1,4 @@
-//! Works that stand in the web: on servers of preprints, sites and repositories of data.
+//! Works that are no print: on servers of preprints, sites and repositories of data; films.
 
 use crate::record::{EntryType, Field, Record};
 use crate::reference::repositories::is_repository;
@@ -41,4 +41,33 @@ pub(super) fn is_in_the_web(record: &Record) -> Option<EntryType> {
         (_, true) => Some(EntryType::Online),
         _ => None,
     }
+}
+
+/// Whether what stands where a journal would is a site on which people post, or an encyclopaedia on the web.
+pub(super) fn is_site(name: &str) -> bool {
+    const SITES: [&str; 11] = [
+        "Wikipedia",
+        "Twitter",
+        "Facebook",
+        "Instagram",
+        "YouTube",
+        "TikTok",
+        "Mastodon",
+        "Reddit",
+        "LinkedIn",
+        "Tumblr",
+        "Bluesky",
+    ];
+    let behind =
+        |site: &&str| name.strip_prefix(*site).is_some_and(|rest| rest.is_empty() || rest.starts_with([',', ' ', '/']));
+    name == "X" || SITES.iter().any(behind)
+}
+
+/// Whether an entry says who directed the work, and nothing of pages or volumes.
+pub(super) fn is_film(record: &Record, entry: &str) -> bool {
+    let directed = ["Directed by ", "directed by ", ", director.", ", director,", "(Director)", ", dir. "];
+    let printed = [Field::Pages, Field::Volume, Field::Number, Field::Isbn, Field::Edition, Field::Editor];
+    record.has(&Field::Title)
+        && directed.iter().any(|words| entry.contains(words))
+        && !printed.iter().any(|field| record.has(field))
 }

@@ -57,6 +57,32 @@ fn is_first_edition(text: &str) -> bool {
     )
 }
 
+/// `repr.`, `Nachdruck`: the word for a reprint, alone.
+pub fn is_reprint(text: &str) -> bool {
+    let lower = words::trim(text).trim_matches(['(', '[', '.', ' ']).to_lowercase();
+    matches!(
+        lower.as_str(),
+        "reprint"
+            | "reprinted"
+            | "repr"
+            | "rpt"
+            | "reissue"
+            | "reissued"
+            | "nachdr"
+            | "nachdruck"
+            | "neudr"
+            | "neudruck"
+            | "réimpr"
+            | "réimpression"
+            | "reimpr"
+            | "reimpresión"
+            | "reimpressão"
+            | "rist"
+            | "ristampa"
+            | "herdruk"
+    )
+}
+
 /// `Methuen (orig.`: a publisher, and a word for the first publication whose year follows.
 pub fn leads_to_the_first(publisher: &str) -> Option<&str> {
     let at = publisher.rfind(['(', '['])?;
@@ -182,6 +208,15 @@ impl Builder<'_> {
             && let Some(first) = year(text)
             && self.record.has(&Field::Date)
         {
+            self.set(Field::OrigDate, Value::Date(first), Label::Date);
+            self.evidence.reprinted = true;
+        }
+        // `1925. Reprint, New York: Scribner, 2004`, `(1963; repr., London: Penguin, 1991)`
+        if let Some((first, second)) = self.runs.dates_around(is_reprint)
+            && let (Some(first), Some(second)) = (year(first), year(second))
+            && first.year() < second.year()
+        {
+            self.record.set(Field::Date, Value::Date(second));
             self.set(Field::OrigDate, Value::Date(first), Label::Date);
             self.evidence.reprinted = true;
         }

@@ -261,6 +261,9 @@ pub fn places(text: &str) -> Vec<String> {
 
 /// `Frankfurt a. M`, `Freiburg i.Br`: the stop that ended the field was the initial's, too.
 pub fn stop_of_an_initial(place: &mut String) {
+    if place.ends_with('.') {
+        return;
+    }
     let short = |word: &str| (1..=2).contains(&word.chars().count()) && word.chars().all(char::is_alphabetic);
     let mut parts = place.rsplit(['.', ' ']).filter(|part| !part.is_empty());
     let (Some(last), Some(before)) = (parts.next(), parts.next()) else { return };
@@ -279,6 +282,7 @@ mod tests {
         for (place, whole) in [
             ("Frankfurt a. M", "Frankfurt a. M."),
             ("Frankfurt a.M", "Frankfurt a.M."),
+            ("Frankfurt a.M.", "Frankfurt a.M."),
             ("Freiburg i. Br", "Freiburg i. Br."),
             ("Cambridge MA", "Cambridge MA"),
             ("Oslo", "Oslo"),

@@ -97,6 +97,11 @@ const OTHERS: &[&str] = &[
     "index",
 ];
 
+/// Whether a heading stands here that ends a list: `Notes`, `Appendix A`.
+pub(super) fn ends_a_list(line: &str) -> bool {
+    bare(line).is_some_and(|(bare, _)| OTHERS.contains(&bare.as_str())) || is_appendix(line)
+}
+
 /// The stretches of `text` that hold references, in order, headings left out.
 pub fn find(text: &str) -> Vec<Span> {
     let lines = all_lines(text);
@@ -107,33 +112,8 @@ pub fn find(text: &str) -> Vec<Span> {
     found
 }
 
-/// As [`find`], in a text that is said to be a list: all of it, but for a whole document, whose lists are meant. Nothing of
-/// a list is left out for lack of density: entries stand beyond the densest stretch of a list, and prose in a document.
-pub fn find_pasted(text: &str) -> Vec<Span> {
-    const DOCUMENT: usize = 20;
-    let whole = trimmed(text, Span::new(0, text.len()));
-    let lines = all_lines(text);
-    let found = headed(text, &lines);
-    if lines.len() <= DOCUMENT {
-        let start = found.first().map_or(whole.start, |first| first.start);
-        return vec![Span::new(start.min(whole.end), whole.end)];
-    }
-    if !found.is_empty() {
-        return found;
-    }
-    let Some(densest) = densest(text, &lines) else { return vec![whole] };
-    let beyond = |line: &&Span| line.start < densest.start || line.end > densest.end;
-    let outside = lines.iter().filter(beyond).map(|line| line.of(text).trim());
-    let (mut entries, mut prose) = (0, 0);
-    for line in outside.filter(|line| line.len() > 40) {
-        let dated = line.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
-        if dated { entries += 1 } else { prose += 1 }
-    }
-    vec![if prose > 3 * entries { densest } else { whole }]
-}
-
 /// The lists that stand under a heading.
-fn headed(text: &str, lines: &[Span]) -> Vec<Span> {
+pub(super) fn headed(text: &str, lines: &[Span]) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         if heading(line.of(text)).is_none() || !stands_alone(text, lines, at) {
@@ -153,7 +133,8 @@ fn headed(text: &str, lines: &[Span]) -> Vec<Span> {
     found
 }
 
-fn all_lines(text: &str) -> Vec<Span> {
+/// Every line, empty ones too.
+pub(super) fn all_lines(text: &str) -> Vec<Span> {
     let mut at = 0;
     let mut found = Vec::new();
     for part in text.split_inclusive(['\n', '\u{c}']) {
@@ -303,7 +284,7 @@ fn list_goes_on(text: &str, lines: &[Span], at: usize) -> bool {
 }
 
 /// Whether the paragraph that begins at line `at` is running text: sentences without dates, names, pages.
-fn is_prose(text: &str, lines: &[Span], at: usize) -> bool {
+pub(super) fn is_prose(text: &str, lines: &[Span], at: usize) -> bool {
     let mut paragraph = String::new();
     for (count, line) in lines.iter().skip(at).enumerate() {
         let words = line.of(text).trim();
@@ -362,7 +343,8 @@ fn is_prose(text: &str, lines: &[Span], at: usize) -> bool {
         && signs * 4 < words.len() * 3
 }
 
-fn trimmed(text: &str, span: Span) -> Span {
+/// A stretch without the white space at its ends.
+pub(super) fn trimmed(text: &str, span: Span) -> Span {
     let words = span.of(text);
     let start = span.start + (words.len() - words.trim_start().len());
     Span::new(start, start.max(span.start + words.trim_end().len()))
@@ -389,7 +371,7 @@ fn looks_like_list(text: &str, span: Span) -> bool {
 }
 
 /// The last stretch without a heading in which paragraphs look like references.
-fn densest(text: &str, lines: &[Span]) -> Option<Span> {
+pub(super) fn densest(text: &str, lines: &[Span]) -> Option<Span> {
     let mut start = None;
     let mut last = None;
     let mut count = 0usize;
@@ -514,19 +496,6 @@ mod tests {
         let table = "Variable Estimate\nIncome of partners high\nHealth poor\n".repeat(20);
         let text = format!("As Abe (2001) says.\n\nReferences\n\n{list}\n\n\u{c}{table}");
         assert_eq!(find(&text)[0].of(&text), list);
-    }
-
-    #[test]
-    fn nothing_of_a_pasted_list_is_left_out() {
-        let entry = |n: usize| format!("Roe, Ann {} Rivers of the north and their towns. Oslo: Quay.\n", 1900 + n);
-        let undated =
-            "Quay, Eva, Lakes and harbours. Bergen: Pier. 1899, reprinted for the second time in Oslo 1901.\n";
-        let list =
-            (0..30).map(entry).collect::<String>() + &undated.repeat(12) + &(30..44).map(entry).collect::<String>();
-        assert_eq!(find_pasted(&list), [Span::new(0, list.trim_end().len())]);
-        let prose = "Rivers go on through the towns of the north, and nobody has asked them where.\n".repeat(40);
-        let document = format!("{prose}\n{}", (0..12).map(entry).collect::<String>());
-        assert_eq!(find_pasted(&document)[0].start, prose.len() + 1);
     }
 
     #[test]

@@ -23,6 +23,9 @@ pub fn headword(text: &str) -> Headword {
     let text = text.trim_start_matches(|c: char| {
         c.is_whitespace() || matches!(c, '•' | '*' | '·' | '"' | '“' | '‘' | '\'' | '«' | '[')
     });
+    if let Some(name) = behind_the_arabic_article(text) {
+        return headword(name);
+    }
     let mut found = Headword::default();
     let Some(first) = text.chars().next() else { return Headword { score: -4.0, ..found } };
     let dash: String = text.chars().take_while(|c| matches!(c, '—' | '–' | '_' | '―' | '-')).collect();
@@ -96,6 +99,10 @@ pub fn headword(text: &str) -> Headword {
     ) {
         found.score = found.score.min(0.0) - 1.5;
     }
+    if begins_with_a_town(&words) || matches!(lower.as_str(), "reprint" | "reprinted") {
+        found.score = -2.5;
+        return found;
+    }
     if begins_with_a_press(&words) {
         found.score = -2.5;
         return found;
@@ -123,6 +130,22 @@ fn begins_with_a_press(words: &[Word<'_>]) -> bool {
             && words[at].after.starts_with([',', ':'])
             && words[..at].iter().all(|w| w.after.is_empty())
     })
+}
+
+/// `Durham, NC: Duke`: the line goes on with the town of a press and its state.
+fn begins_with_a_town(words: &[Word<'_>]) -> bool {
+    let Some(comma) = words.iter().take(3).position(|w| w.after == ",") else { return false };
+    let state =
+        |w: &Word<'_>| w.after.starts_with(':') && w.text.len() == 2 && w.text.bytes().all(|b| b.is_ascii_uppercase());
+    words[..=comma].iter().all(|w| w.capital) && words.get(comma + 1).is_some_and(state)
+}
+
+/// `al-Jābirī, Muḥammad`: the name under which it is filed.
+fn behind_the_arabic_article(text: &str) -> Option<&str> {
+    let article = text.find(['-', '‐']).filter(|at| *at == 2)?;
+    let known = matches!(text.get(..article)?, "al" | "el" | "ad" | "an" | "ar" | "as" | "at" | "az" | "ul");
+    let name = text.get(article..)?.trim_start_matches(['-', '‐']).trim_start_matches(['ʿ', '‘', 'ʾ', '’']);
+    (known && name.starts_with(char::is_uppercase)).then_some(name)
 }
 
 /// `Althusser Louis (1990)`, `Louis Althusser, Pour Marx`: a family name and a known given name, and then the date or the
@@ -192,7 +215,7 @@ pub fn same_author(text: &str) -> Option<&str> {
 
 /// Whether a line begins with a number as lists have them: `12.`, `[12]`, `12)`.
 pub fn numbered(words: &str) -> bool {
-    super::cut::label_of(words).is_some()
+    super::numbered::label_of(words).is_some()
 }
 
 struct Word<'t> {
@@ -539,6 +562,7 @@ mod tests {
             "quay, ida. 1984. Rivers: From Source to Mouth.",
             "quay, ida, and Kate Roe. 2012. “On Rivers.”",
             "quay, i. (2012) On rivers.",
+            "al-Quayī, Muḥammad. Salt. Beirut: Ufer, 1991.",
         ] {
             assert!(headword(head).score > 0.9, "{head}: {:?}", headword(head));
         }
@@ -553,6 +577,8 @@ mod tests {
             "labour, gender and class in the north of Norway. 2012.",
             "press, and the state since 1984.",
             "dies ist ein Satz. Wien 1999.",
+            "Durham, NC: Quay University Press. 2001.",
+            "Reprint, Harwich: Quay, 1968.",
         ] {
             assert!(headword(middle).score < 0.0, "{middle}: {:?}", headword(middle));
         }

@@ -166,7 +166,7 @@ fn ends_the_entry(text: &str, all: &[Line], at: usize) -> bool {
 fn lone_label(text: &str, all: &[Line], at: usize) -> bool {
     let number = |at: usize| {
         let words = all.get(at)?.span.of(text);
-        super::cut::label_of(words)
+        super::numbered::label_of(words)
             .filter(|_| words.starts_with('[') || !words.ends_with(|c: char| c.is_ascii_digit()))?
             .1
     };

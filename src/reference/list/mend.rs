@@ -1,7 +1,7 @@
 //! Broken lines → one line: hyphenation, broken addresses and page ranges.
 
 use crate::reference::address::{doi_goes_on, stretched};
-use crate::text::{Span, keeps_hyphen};
+use crate::text::{Span, hyphen_is_suspended, keeps_hyphen};
 
 /// Joins the lines of an entry.
 pub fn mend(text: &str, lines: &[Span]) -> String {
@@ -43,7 +43,9 @@ fn join(joined: &mut String, line: &str) {
     }
     let before_hyphen = joined.chars().rev().nth(1);
     if matches!(last, '-' | '‐') && before_hyphen.is_some_and(char::is_alphabetic) {
-        if first.is_lowercase() && !keeps_hyphen(joined, line) {
+        if hyphen_is_suspended(line) {
+            joined.push(' ');
+        } else if first.is_lowercase() && !keeps_hyphen(joined, line) {
             joined.pop();
         }
         joined.push_str(line);
@@ -135,6 +137,8 @@ mod tests {
         assert_eq!(mended(&["Proceed-", "ings of the"]), "Proceedings of the");
         assert_eq!(mended(&["a Quechua-", "Spanish treebank"]), "a Quechua-Spanish treebank");
         assert_eq!(mended(&["the self-", "help culture"]), "the self-help culture");
+        assert_eq!(mended(&["Vor-", "und Nachteile"]), "Vor- und Nachteile");
+        assert_eq!(mended(&["Elve-", "og sjøstudier"]), "Elve- og sjøstudier");
         assert_eq!(
             mended(&["https://a.example/long/", "path.html (accessed"]),
             "https://a.example/long/path.html (accessed"

@@ -12,12 +12,15 @@ mod find;
 mod headword;
 mod lines;
 mod mend;
+mod numbered;
+mod pasted;
 
 use crate::text::Span;
 
-pub use cut::label_of;
-pub use find::{find, find_pasted};
+pub use find::find;
 pub use headword::{begins_with_a_dash, leading_dashes, same_author};
+pub use numbered::label_of;
+pub use pasted::find_pasted;
 
 /// One entry of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -52,6 +52,27 @@ pub fn points_back(note: &str) -> bool {
     SIGNS.iter().any(|sign| words.contains(&format!(" {sign} ")))
 }
 
+/// Whether an entry is nothing but a sign for a work named before: `Ibid., 320.`, `7. Roe, op. cit., p. 45.`
+pub fn is_back_reference(entry: &str) -> bool {
+    const AGAIN: [&str; 6] = ["ibid", "ibidem", "ebd", "ebda", "ebenda", "ivi"];
+    const CITED: [&str; 4] = ["op cit", "art cit", "loc cit", "a a o"];
+    const LONGEST: usize = 160;
+    if entry.len() > LONGEST || entry.contains([';', '“', '«']) || entry.contains("://") {
+        return false;
+    }
+    let folded = fold(entry);
+    let words = folded.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
+    // `Ebd., Bl. 14`: behind the sign stands a page, and no further work.
+    let page = rest.split(' ').filter(|word| word.len() > 3 && word.contains(char::is_alphabetic)).count() <= 1;
+    AGAIN.contains(&first) && page || {
+        let padded = format!(" {words} ");
+        CITED
+            .iter()
+            .any(|sign| padded.split_once(&format!(" {sign} ")).is_some_and(|(_, rest)| rest.split(' ').count() < 6))
+    }
+}
+
 /// The works that `notes` of `text` name in full, in the order in which they come.
 pub fn references(labeller: &dyn Labeller, text: &str, notes: &[Span]) -> Vec<Reference> {
     let mut read = Read::default();
@@ -397,5 +418,16 @@ mod tests {
         assert!(spans(&["Ann Moor, Rivers (Oslo: Quay, 1990), 3.", "Ibid., 4.", "Moor, Rivers, 5."]));
         assert!(points_back("Gora, Formaggio, cit.") && points_back("Ivi, p. 3") && !points_back("Cited by Roe 1999"));
         assert!(!spans(&["Moor A. Rivers. J Water. 1990;3:1-4.", "Quay E. Lakes. J Water. 1991;4:1-9."]));
+        for back in [
+            "2. Ibid., 320.",
+            "Ebd., Bl. 14.",
+            "7. Moor, op. cit., p. 45.",
+            "C. Moor, Les rives, 1880-1900, op. cit., p. 112.",
+        ] {
+            assert!(is_back_reference(back), "{back}");
+        }
+        for work in ["Moor, A. (1990) Ibid. Oslo: Quay.", "Ibid., p. 3; Quay, E., Lakes (Oslo: Pier, 1991)."] {
+            assert!(!is_back_reference(work), "{work}");
+        }
     }
 }

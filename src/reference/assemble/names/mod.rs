@@ -50,6 +50,13 @@ pub fn read_names(text: &str) -> NameList {
 
 /// Reads a list of names at the head of an entry, knowing what the list of references tells.
 pub fn read_names_in(text: &str, order: Order) -> NameList {
+    let Some((names, bodies)) = signs::collaborations_behind(text) else { return read_list(text, order) };
+    let mut list = read_list(names, order);
+    list.names.list.extend(bodies.into_iter().map(|body| Name::Body(body.to_owned())));
+    list
+}
+
+fn read_list(text: &str, order: Order) -> NameList {
     let mut list = NameList::default();
     // `Ders. (2012)`, `dies./Roe, Ann`.
     let after = same_author(text.trim_start());
@@ -129,6 +136,10 @@ fn attach_given(names: &mut [Name], given: String) {
 fn whole_body(text: &str, found: &[Piece<'_>]) -> Option<String> {
     if found.iter().any(|p| p.before == Separator::Hard) {
         return None;
+    }
+    let alone = super::words::trim(text);
+    if signs::is_known_body(alone) {
+        return Some(alone.to_owned());
     }
     let words = || found.iter().flat_map(|p| p.words.iter().copied());
     let count = words().count();

@@ -290,6 +290,11 @@ fn skip(word: &str, after: &str, found: &[Piece<'_>], current: &mut Piece<'_>, l
             list.names.and_others = true;
             Skip::Dropped(0)
         }
+        // `Blok, D. P. e.a. (red.)`
+        "e.a" if word.starts_with('e') && !first => {
+            list.names.and_others = true;
+            Skip::Dropped(0)
+        }
         "in" | "dans" | "em" if first => {
             list.after_in = true;
             Skip::Dropped(0)

@@ -59,6 +59,41 @@ pub fn ends_a_body(word: &str) -> bool {
     matches!(word, "Collaboration" | "Collaborations" | "Consortium" | "Investigators" | "Team" | "Network")
 }
 
+/// `B. P. Abbott et al. (LIGO Scientific Collaboration and Virgo Collaboration)`: the names, and the bodies in the bracket behind
+/// them.
+pub fn collaborations_behind(text: &str) -> Option<(&str, Vec<&str>)> {
+    let inside = text.trim_end_matches([',', '.', ';', ':', ' ']).strip_suffix(')')?;
+    let (names, inside) = inside.rsplit_once(" (")?;
+    let of_a_body = |body: &&str| body.contains(' ') && body.rsplit(' ').next().is_some_and(ends_a_body);
+    let bodies: Vec<&str> = inside
+        .split([',', ';'])
+        .flat_map(|part| part.split(" and "))
+        .map(|body| body.trim().trim_start_matches("for the ").trim_start_matches("the ").trim_start_matches("and "))
+        .filter(|body| !body.is_empty())
+        .collect();
+    (names.chars().any(char::is_alphabetic) && !bodies.is_empty() && bodies.iter().all(of_a_body))
+        .then_some((names, bodies))
+}
+
+/// Whether this is the whole name of a newspaper, or of one of those who serve the crown.
+pub fn is_known_body(text: &str) -> bool {
+    #[rustfmt::skip]
+    const PAPERS: [&str; 26] = [
+        "Le Monde", "Le Figaro", "Le Temps", "Le Soir", "Le Parisien", "Le Point", "La Croix", "La Repubblica", "La Stampa",
+        "La Vanguardia", "La Nación", "El País", "El Mundo", "El Universal", "El Tiempo", "Il Manifesto", "Il Foglio", "Die Zeit",
+        "Die Welt", "Der Spiegel", "Der Standard", "Der Tagesspiegel", "De Volkskrant", "De Standaard", "Het Parool", "O Globo",
+    ];
+    const OFFICES: [&str; 6] = ["Treasury", "Government", "Revenue", "Inspectorate", "Prison", "Courts"];
+    // `The Guardian`, `The Economist`: nobody is called so.
+    let article = text.strip_prefix("The ").is_some_and(|name| {
+        name.starts_with(char::is_uppercase)
+            && !name.contains([',', '.', ';', '&', '('])
+            && name.split(' ').count() <= 5
+    });
+    let crown = text.strip_prefix("HM ").is_some_and(|name| OFFICES.iter().any(|office| name.starts_with(office)));
+    PAPERS.contains(&text) || article || crown
+}
+
 /// Whether this can be the whole name of a body: its last word says what it is (`Rivers Fund`), or its first does, and *of*
 /// what (`Ministry of Rivers`).
 pub fn is_whole_body(text: &str) -> bool {

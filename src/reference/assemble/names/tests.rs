@@ -262,3 +262,16 @@ fn particles_in_capitals_and_numbers_before_the_first_name_are_no_names() {
     assert_eq!(shown("Di Simone C, Buchmeier MJ"), ["Di Simone|C.", "Buchmeier|M. J."]);
     assert_eq!(shown("16-Lindquist TJ, Clancy JMS"), ["Lindquist|T. J.", "Clancy|J. M. S."]);
 }
+
+#[test]
+fn bodies_stand_behind_authors_and_alone() {
+    assert_eq!(shown("Quay, D.P. e.a. (red.)"), ["Quay|D.P.", "+"]);
+    assert_eq!(
+        shown("B. P. Quay et al. (LAKE Scientific Collaboration and Ice Collaboration),"),
+        ["Quay|B. P.", "=LAKE Scientific Collaboration", "=Ice Collaboration", "+"]
+    );
+    for body in ["HM Treasury", "The Guardian", "Le Monde", "The Economist"] {
+        assert_eq!(shown(body), [format!("={body}")]);
+    }
+    assert!(!shown("Le Guin")[0].starts_with('='));
+}

@@ -7,9 +7,11 @@ mod computing;
 mod humanities;
 mod imprint;
 mod kinds;
+mod parts;
 mod seams;
 mod slashes;
 mod styles;
+mod times;
 mod volumes;
 mod who;
 
@@ -22,10 +24,24 @@ use crate::reference::{Label, Tokens};
 pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
     let mut entry = Entry { tokens, evidence, labels, runs: Vec::new(), present: 0, changed: true };
     let rules = [
+        times::tag_at_the_head,
+        times::time_of_day,
+        times::years_behind_the_imprint,
+        times::address_taken_for_a_title,
+        times::year_of_a_shelf_mark,
+        parts::film_before_its_director,
+        parts::work_reviewed,
+        parts::foreword_of_a_book,
+        parts::body_behind_the_authors,
+        parts::who_cares_for_the_book,
+        parts::language_behind_the_article,
+        parts::number_in_a_bracket,
+        parts::number_behind_its_word,
         humanities::short_form_before_a_sign,
         humanities::a_cura_di,
         humanities::editors_taken_for_authors,
         humanities::volume_of_the_book,
+        parts::volumes_behind_the_editor,
         humanities::entry_of_a_dictionary,
         humanities::meeting_behind_the_title,
         humanities::press_in_a_bracket_behind_its_place,
