@@ -53,6 +53,15 @@ fn the_ending_of_a_file_says_what_is_written_into_it() {
 }
 
 #[test]
+fn words_are_not_written_under_the_name_of_a_picture() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.pdf");
+    let mut command = Command::cargo_bin("catena").unwrap();
+    command.args(["-C", env!("CARGO_MANIFEST_DIR"), "query", "Hochschild 2012", "-o"]).arg(&path).assert().code(2);
+    assert!(!path.exists());
+}
+
+#[test]
 fn an_unknown_style_is_answered_with_the_nearest() {
     let wrong = export(&["md", "--style", "chicago-autor-date"]);
     assert_eq!(wrong.status.code(), Some(2));

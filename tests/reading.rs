@@ -186,3 +186,16 @@ fn a_page_or_a_short_title_alone_is_whoever_speaks_in_the_sentence() {
     ];
     assert_eq!(cited, wanted);
 }
+
+#[test]
+fn a_name_with_its_number_is_one_citation_and_who_is_thanked_is_not_cited() {
+    let text = "Rivers\n\nRivers move, as Moor et al. [1] have shown [2]. Moor has said so for years [2, 3]. We would like to thank \
+                Art Poon, who read it all.\n\n\
+                References\n\n1. Moor J, Doe A. Rivers. Oslo: Quay; 2001.\n2. Doe A. Lakes. Oslo: Quay; 2002.\n\
+                3. Poon A. Seas. Oslo: Quay; 2003.\n";
+    let (document, _) = document::read("a.txt", text.as_bytes()).unwrap();
+    let (reading, _) = citation::read_document(&document);
+    let cited: Vec<(&str, bool)> =
+        reading.citations.iter().map(|c| (c.span.of(&document.text), c.form == citation::Form::Mention)).collect();
+    assert_eq!(cited, [("1", false), ("2", false), ("Moor", true), ("2", false), ("3", false)]);
+}

@@ -366,3 +366,17 @@ fn a_work_keeps_its_key_when_another_of_that_name_comes() {
     assert!(stdout(&catena(&["show", "moss1999a"])).contains("The Moss Garden"));
     assert!(catena(&["check", "-q"]).status.success());
 }
+
+#[test]
+fn an_article_that_is_there_already_in_another_file_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.txt"), ADA).unwrap();
+    std::fs::write(folder.path().join("b.txt"), ADA.replace("Introduction", "1 Introduction")).unwrap();
+    let added = run(folder.path(), &["add", "a.txt", "b.txt"]);
+    assert!(added.status.success(), "{}", stderr(&added));
+    assert!(stderr(&added).contains("are one article"), "{}", stderr(&added));
+    let checked = run(folder.path(), &["check"]);
+    let said = stdout(&checked) + &stderr(&checked);
+    assert_eq!(said.matches("document-twice").count(), 1, "{said}");
+    assert!(said.contains("catena remove"), "{said}");
+}

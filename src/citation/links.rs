@@ -12,6 +12,27 @@ use crate::text::{Span, collapse_whitespace};
 use super::Form;
 use super::find::Found;
 
+/// Where the text shows citation keys, `@roe1999` or `[roe1999]`, in order: each is one name, and no author with a year. Keys
+/// that lead nowhere, where no bibliography file is named, may be prose all the same.
+pub fn keys(document: &Document, flow: &Flow, index: &BTreeMap<String, usize>) -> Vec<Span> {
+    let known = |target: &String| !document.bibliographies.is_empty() || index.contains_key(target);
+    let mut spans: Vec<Span> = document
+        .links
+        .iter()
+        .filter(|link| is_key(document, link) && link.targets.iter().any(known))
+        .map(|link| flow.span(link.span))
+        .collect();
+    spans.sort_unstable();
+    spans
+}
+
+/// Whether the words of a link are the key itself, which has letters: numbers are printed as they are.
+fn is_key(document: &Document, link: &Link) -> bool {
+    let printed = link.span.of(&document.text).trim_start_matches(['-', '@', '{']);
+    let names = |target: &String| printed.starts_with(target.as_str()) && target.contains(char::is_alphabetic);
+    link.targets.iter().any(names)
+}
+
 /// Brings `found` into line with the links of `document`; `index` leads from the source's identifiers to references.
 pub fn apply(
     document: &Document,
@@ -30,7 +51,7 @@ pub fn apply(
                 link.targets.iter().filter(|target| !index.contains_key(*target) && !is_cross_reference(target));
             added.extend(missing.map(|key| Found {
                 why: Some(format!("no entry of the bibliography has the key `{key}`")),
-                ..linked(link, span, Vec::new(), form_of(document, link))
+                ..linked(flow, link, span, Vec::new(), form_of(document, link))
             }));
         }
         if targets.is_empty() {
@@ -67,14 +88,26 @@ pub fn apply(
                 }
                 (found[n].refs, found[n].why, found[n].slip) = (vec![target], None, None);
             } else {
-                added.push(linked(link, span, vec![target], form_of(document, link)));
+                added.push(linked(flow, link, span, vec![target], form_of(document, link)));
             }
         }
     }
-    found.retain(|f| !f.span.is_empty());
+    found.retain(|f| !f.span.is_empty() && !(f.form == Form::Mention && has_its_key(flow, f, &added)));
     found.extend(added);
     found.sort_by_key(|f| (f.span.start, f.span.end));
     problems
+}
+
+/// Whether a key of a work of the scholar's stands right behind the name, which belongs to it: `Roe [-@roe1999]`.
+fn has_its_key(flow: &Flow, mention: &Found, added: &[Found]) -> bool {
+    const NEAR: usize = 4;
+    added.iter().any(|key| {
+        let near = key.span.start >= mention.span.end && key.span.start - mention.span.end <= NEAR;
+        near && key.refs.iter().any(|r| mention.refs.contains(r)) && {
+            let between = &flow.text[mention.span.end..key.span.start];
+            between.contains(['[', '(']) && between.chars().all(|c| matches!(c, ' ' | '\n' | '[' | '(' | '-'))
+        }
+    })
 }
 
 fn form_of(document: &Document, link: &Link) -> Form {
@@ -90,11 +123,18 @@ fn form_of(document: &Document, link: &Link) -> Form {
 }
 
 /// A citation that only the markup shows.
-fn linked(link: &Link, span: Span, refs: Vec<usize>, form: Form) -> Found {
+fn linked(flow: &Flow, link: &Link, span: Span, refs: Vec<usize>, form: Form) -> Found {
+    // Those of one bracket belong together.
+    const LONGEST: usize = 1500;
+    let from = flow.text.floor_char_boundary(span.start.saturating_sub(LONGEST));
+    let before = &flow.text[from..span.start];
+    let bracket =
+        before.rfind(['[', ']']).filter(|at| before[*at..].starts_with('[') && !before[*at..].contains("\n\n"));
+    let opening = bracket.map_or(span.start, |at| from + at);
     Found {
         span,
         form,
-        group: usize::MAX - link.span.start,
+        group: usize::MAX - opening,
         prefix: link.prefix.clone(),
         locator: link.locator.clone(),
         refs,
@@ -112,4 +152,69 @@ fn is_cross_reference(key: &str) -> bool {
         "nte", "tip", "wrn", "imp", "cau",
     ];
     key.split_once([':', '-']).is_some_and(|(kind, _)| KINDS.contains(&kind.to_lowercase().as_str()))
+}
+
+#[cfg(test)]
+#[cfg(test)]
+mod tests {
+    use crate::bibtex::read_records;
+    use crate::citation::{Form, listed_elsewhere, read};
+    use crate::document;
+
+    const BIB: &str = "@book{roe1999, author = {Roe, Ann}, title = {Rivers}, year = 1999}\n\
+        @book{Roe1985, author = {Roe, Ann}, title = {Lakes}, year = 1985}\n\
+        @article{Poe73, author = {Poe, Bo}, title = {Seas}, journaltitle = {Water}, year = 1973, pages = {5--9}}\n";
+
+    type Cited = (String, Form, Option<String>, Option<String>, usize);
+
+    fn cited(path: &str, text: &str) -> (Vec<Cited>, Vec<String>) {
+        let (document, _) = document::read(path, text.as_bytes()).unwrap();
+        let references = listed_elsewhere(&document, read_records(BIB, "a.bib").0);
+        let keys: Vec<String> = references.iter().map(|reference| reference.record.key.clone()).collect();
+        let reading = read(&document, references);
+        let key = |refs: &[usize]| refs.first().map_or("?".to_owned(), |n| keys[*n].clone());
+        let citations = reading.citations.iter();
+        let cited = citations.map(|c| (key(&c.refs), c.form, c.prefix.clone(), c.locator.clone(), c.group)).collect();
+        (cited, reading.problems.iter().map(|problem| problem.message.clone()).collect())
+    }
+
+    fn one(key: &str, form: Form, prefix: Option<&str>, locator: Option<&str>, group: usize) -> Cited {
+        (key.to_owned(), form, prefix.map(str::to_owned), locator.map(str::to_owned), group)
+    }
+
+    #[test]
+    fn a_key_in_latex_is_no_prose_and_its_pages_stand_in_the_option() {
+        let tex = "\\begin{document}\nAs \\citet[p.~6]{Poe73} says \\citep[see][]{roe1999, Roe1985}. \
+                   Others \\citetPage{7}{Poe73} doubt it. \\nocite{*}\\nocite{Roe1985}\n\\bibliography{a}\n\\end{document}\n";
+        let (cited, problems) = cited("a.tex", tex);
+        let wanted = [
+            one("Poe73", Form::Narrative, None, Some("p. 6"), 0),
+            one("roe1999", Form::Parenthetical, Some("see"), None, 1),
+            one("Roe1985", Form::Parenthetical, None, None, 1),
+            one("Poe73", Form::Narrative, None, Some("7"), 2),
+        ];
+        assert_eq!(cited, wanted);
+        assert_eq!(problems, [""; 0]);
+    }
+
+    #[test]
+    fn a_name_with_its_key_is_one_citation() {
+        let text = "---\nbibliography: a.bib\n---\n\nThe model of Roe [-@roe1999] has flaws, as Poe showed [@Poe73].\n";
+        let forms: Vec<Form> = cited("a.md", text).0.into_iter().map(|(_, form, ..)| form).collect();
+        assert_eq!(forms, [Form::Parenthetical, Form::Mention, Form::Parenthetical]);
+    }
+
+    #[test]
+    fn keys_in_markdown_are_no_prefix_of_each_other() {
+        let text = "---\nbibliography: a.bib\n---\n\nSo it is [@roe1999; @Poe73, p. 6]. As @Roe1985 [p. 3] says, and @Poe73.\n";
+        let (cited, problems) = cited("a.md", text);
+        let wanted = [
+            one("roe1999", Form::Parenthetical, None, None, 0),
+            one("Poe73", Form::Parenthetical, None, Some("p. 6"), 0),
+            one("Roe1985", Form::Narrative, None, Some("p. 3"), 1),
+            one("Poe73", Form::Narrative, None, None, 2),
+        ];
+        assert_eq!(cited, wanted);
+        assert_eq!(problems, [""; 0]);
+    }
 }

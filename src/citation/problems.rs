@@ -1,13 +1,14 @@
 //! What a document's citations and its list say against each other.
 //!
 //! Takes citations and references; gives `cited-not-listed`, `listed-not-cited`, `year-mismatch`, `spelling-mismatch`,
-//! `locator-outside-pages`, `ambiguous-citation`, `note-not-read`, each with its place.
+//! `locator-outside-pages`, `ambiguous-citation`, `numbers-beyond-list`, `note-not-read`, each with its place.
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::reference::{self, Reference};
 use crate::text::{Span, collapse_whitespace};
 
+use super::find::numeric::Beyond;
 use super::resolve::Slip;
 use super::vocabulary::Vocabulary;
 use super::{Citation, Form};
@@ -113,6 +114,15 @@ pub fn find(
         );
     }
     problems
+}
+
+/// One problem for a text that cites numbers far beyond its list; `first` is the place of the first.
+pub fn numbers_beyond_list(beyond: &Beyond, first: Span) -> Diagnostic {
+    let Beyond { highest, listed, .. } = beyond;
+    let message = format!("the text cites numbers up to {highest}, and the reference list ends at {listed}");
+    Diagnostic::warning("numbers-beyond-list", message)
+        .help("the rest of the list was not found where it stands, or is missing; `catena read --format html` shows what was read")
+        .at(first)
 }
 
 /// One problem for a text in which no citation was found; none for a bare list, in which there is nothing to cite it.

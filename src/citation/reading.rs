@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::line_numbers::blanked;
@@ -33,7 +36,14 @@ pub fn read(document: &Document, references: Vec<Reference>) -> Reading {
     let vocabulary = Vocabulary::of(&references);
     let lists: Vec<Span> = lists(document, &references).into_iter().map(|span| flow.span(span)).collect();
     let raised: Vec<Span> = document.superscripts.iter().map(|span| flow.span(*span)).collect();
+    let index: BTreeMap<String, usize> = if references.len() == document.entries.len() {
+        document.entries.iter().enumerate().map(|(n, entry)| (entry.id.clone(), n)).collect()
+    } else {
+        references.iter().enumerate().map(|(n, r)| (r.record.key.clone(), n)).collect()
+    };
+    let keys = links::keys(document, &flow, &index);
     let tokens = token::cut_at_raised(token::tokens(&flow.text, &lists), &raised);
+    let tokens = token::without(tokens, &keys);
     let brackets = Brackets::of(&tokens);
     let body =
         Body { text: &flow.text, tokens: &tokens, brackets: &brackets, vocabulary: &vocabulary, raised: &raised };
@@ -47,7 +57,10 @@ pub fn read(document: &Document, references: Vec<Reference>) -> Reading {
         })
         .collect();
     let mut found = find::find(&body, &notes, &quiet(document, &flow));
-    found.retain(|one| one.form != Form::Mention || !names_its_author(document, one.span.of(&flow.text)));
+    let own = |one: &find::Found| {
+        names_its_author(document, one.span.of(&flow.text)) || marks_an_author(&flow.text, one.span)
+    };
+    found.retain(|one| one.form != Form::Mention || !own(one));
     let marks = Spans::of(document.note_marks.iter().map(|span| flow.span(*span)));
     found.retain(|one| one.form != Form::Numeric || !marks.overlap(one.span) && !marks_an_author(&flow.text, one.span));
     let noted = Spans::of(notes.iter().map(|note| note.span));
@@ -57,25 +70,24 @@ pub fn read(document: &Document, references: Vec<Reference>) -> Reading {
             one.form = Form::Note;
         }
     }
-    let index: BTreeMap<String, usize> = if references.len() == document.entries.len() {
-        document.entries.iter().enumerate().map(|(n, entry)| (entry.id.clone(), n)).collect()
-    } else {
-        references.iter().enumerate().map(|(n, r)| (r.record.key.clone(), n)).collect()
-    };
     let disagreeing = links::apply(document, &flow, &index, &mut found);
     let slips: Vec<_> = found.iter().map(|f| f.slip.clone()).collect();
     let citations = place(document, &flow, found);
     let mut problems = problems::find(document, &references, &vocabulary, &citations, &slips);
     problems.extend(disagreeing);
+    problems.extend(find::numeric::beyond(&body).map(|beyond| {
+        let first = flow.source_span(beyond.first);
+        problems::numbers_beyond_list(&beyond, first)
+    }));
     Reading { references, citations, problems }
 }
 
-/// Whether a number on the first page stands behind an author's name in the byline: that of an affiliation.
-fn marks_an_author(text: &str, number: Span) -> bool {
+/// Whether a number or name on the first page stands in the byline: the one is that of an affiliation, the other an author.
+fn marks_an_author(text: &str, part: Span) -> bool {
     const FIRST_PAGE: usize = 3000;
-    let from = text[..number.start].rfind('\n').map_or(0, |at| at + 1);
-    let to = text[number.end..].find('\n').map_or(text.len(), |at| number.end + at);
-    number.start < FIRST_PAGE && document::is_byline(&text[from..to])
+    let from = text[..part.start].rfind('\n').map_or(0, |at| at + 1);
+    let to = text[part.end..].find('\n').map_or(text.len(), |at| part.end + at);
+    part.start < FIRST_PAGE && document::is_byline(text[from..to].trim_start_matches('#'))
 }
 
 /// Whether `printed` is the full name of an author of the document itself: a byline or a note on the author.
@@ -135,8 +147,23 @@ fn quiet(document: &Document, flow: &Flow) -> Vec<Span> {
     };
     let front = document.paragraphs.first().map_or(0, |p| p.start);
     let thanked = document.sections.iter().filter(|s| thanks(&s.heading)).map(|s| flow.span(s.span));
-    std::iter::once(flow.span(Span::new(0, front))).chain(thanked).collect()
+    let thanks = document.sentences.iter().filter_map(|sentence| thanking(document, *sentence));
+    std::iter::once(Span::new(0, front)).chain(thanks).map(|span| flow.span(span)).chain(thanked).collect()
 }
+
+/// From the word of thanks to the end of a sentence in which the authors thank: `We would like to thank Ann Roe`.
+fn thanking(document: &Document, sentence: Span) -> Option<Span> {
+    let found = THANKS.as_ref()?.find(sentence.of(&document.text))?;
+    Some(Span::new(sentence.start + found.start(), sentence.end))
+}
+
+/// Authors who thank, in their own words.
+static THANKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\b(?:(?:we|i|authors?)(?:\s+\w+){0,4}?\s+thank|like\s+to\s+(?:thank|acknowledge)|(?:am|are)(?:\s+\w+){0,2}\s+grateful\s+to|(?:ich|wir)\s+danken?|danken\s+wir|danke\s+ich|(?:nous|je)\s+remerci(?:ons|e)|agradecemos|ringraziamo|ringrazio)\b",
+    )
+    .ok()
+});
 
 /// Gives each citation its place in the source, its group, sentence and section.
 fn place(document: &Document, flow: &Flow, found: Vec<Found>) -> Vec<Citation> {
@@ -221,7 +248,8 @@ fn references(document: &Document) -> (Vec<Reference>, Vec<Diagnostic>) {
 }
 
 fn from_notes(works: usize, notes: &[Span]) -> Diagnostic {
-    let message = format!("there is no reference list; {works} works were taken from the notes that name them in full");
+    let taken = if works == 1 { "1 work was taken".to_owned() } else { format!("{works} works were taken") };
+    let message = format!("there is no reference list; {taken} from the notes that name them in full");
     let place = notes.first().map(|note| Span::new(note.start, note.start));
     let problem = Diagnostic::info("references-from-notes", message);
     let problem = match place {

@@ -6,7 +6,7 @@
 
 use rapidfuzz::distance::osa;
 
-use super::names::{self, Join, Named};
+use super::names::{self, Join, Named, Unit};
 use super::token::{Kind, Token};
 use super::vocabulary::{Listed, Vocabulary};
 use super::year::Year;
@@ -368,11 +368,23 @@ fn misspelt(tokens: &[Token], text: &str, named: &Named, year: &Year, vocabulary
             }
             let complete = count == all || (named.et_al && all > count);
             let score = 2.0 + alike * 2.0 + rest as f64 * 2.0 + if complete { 1.0 } else { -2.0 } - u as f64;
-            let slip = Slip::Spelling(tokens[at].span.of(text).to_owned(), author.shown.clone());
+            let slip = misspelling(tokens, text, &named.units[u..], listed)
+                .unwrap_or_else(|| Slip::Spelling(tokens[at].span.of(text).to_owned(), author.shown.clone()));
             candidates.push(Candidate { reference: n, start: at, score: score + years - 1.0, slip: Some(slip) });
         }
     }
     candidates
+}
+
+/// The first name that the text spells otherwise than the list.
+fn misspelling(tokens: &[Token], text: &str, units: &[Unit], listed: &Listed) -> Option<Slip> {
+    units.iter().zip(&listed.authors).find_map(|(unit, author)| {
+        let token = &tokens[names_start(tokens, unit.end)];
+        let cited = token.folded.replace(' ', "");
+        let whole = author.words.concat();
+        let same = cited == whole || cited == author.particles.concat() + &whole;
+        (!same).then(|| Slip::Spelling(token.span.of(text).to_owned(), author.shown.clone()))
+    })
 }
 
 fn similarity(a: &str, b: &str) -> f64 {

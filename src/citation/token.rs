@@ -114,6 +114,18 @@ pub fn cut_at_raised(tokens: Vec<Token>, raised: &[Span]) -> Vec<Token> {
     cut
 }
 
+/// The tokens without those in `spans` (sorted): words that are no prose, as citation keys are.
+pub fn without(mut tokens: Vec<Token>, spans: &[Span]) -> Vec<Token> {
+    if !spans.is_empty() {
+        let inside = |token: &Token| {
+            let next = spans.partition_point(|span| span.end <= token.span.start);
+            spans.get(next).is_some_and(|span| span.overlaps(token.span))
+        };
+        tokens.retain(|token| token.kind == Kind::Break || !inside(token));
+    }
+    tokens
+}
+
 fn mark(span: Span, kind: Kind, spaced: bool) -> Token {
     Token { span, kind, folded: String::new(), capital: false, all_capitals: false, possessive: false, spaced }
 }

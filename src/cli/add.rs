@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use catena::bibtex;
+use catena::citation::Form;
 use catena::diagnostic::Diagnostic;
 use catena::document::{self, Document};
 use catena::interchange::RecordFormat;
 use catena::library::{DecisionKind, IdentityDecision, Library, save};
 use catena::record::Field;
+use catena::work::Articles;
 use catena::work::key::{Keys, PATTERN, from_record};
 
 use super::library::counted;
@@ -40,7 +42,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     let mut pattern = PATTERN.to_owned();
     let mut taken = BTreeSet::from(["annotations".to_owned()]);
     let mut texts: Vec<(String, String)> = Vec::new();
-    let mut titles: Vec<(String, String)> = Vec::new();
+    let mut articles = Articles::default();
     let mut named = BTreeMap::new();
     if Library::is_at(&globals.directory) {
         let (library, _) = Library::open(&globals.directory).map_err(|error| Failure::new(error.to_string()))?;
@@ -54,9 +56,9 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
                 .iter()
                 .filter_map(|document| Some((document.sha256.clone()?, format!("bib/{}/", document.work.key)))),
         );
-        titles.extend(library.corpus.documents.iter().filter_map(|document| {
-            Some((title_to_compare(&document.work.record)?, format!("bib/{}/", document.work.key)))
-        }));
+        for document in &library.corpus.documents {
+            articles.meet(&document.work.record, &document.work.key);
+        }
         let folders = std::fs::read_dir(&bib).map_err(|error| Failure::file(&bib, &error))?;
         taken.extend(folders.flatten().filter_map(|entry| entry.file_name().into_string().ok()));
     }
@@ -83,15 +85,6 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
             output::note(globals, &format!("{name} is in the library already, as {there}; it is not added again"));
             continue;
         }
-        if let Some(title) = title_to_compare(&text.record) {
-            if let Some((_, there)) = titles.iter().find(|(other, _)| *other == title) {
-                let message = format!("{name} has authors and title of {there}, and will be counted beside it");
-                let problem = Diagnostic::warning("document-twice", message);
-                let help = "where both are one text, in two formats perhaps, take one folder out of bib/";
-                output::report(&[problem.help(help)], &BTreeMap::new(), globals);
-            }
-            titles.push((title, name.clone()));
-        }
         texts.push((text.sha256.clone(), name.clone()));
         read.push((wanted_key(file, &text, &pattern), file, bytes, text));
     }
@@ -115,19 +108,16 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
             None => keys.take(wanted),
         };
         add(file, bytes, text, &key, args.no_text, &bib, globals)?;
+        if let Some(other) = articles.meet(&text.record, &key) {
+            let message = format!("`{key}` and `{other}` are one article, and both will be counted");
+            let problem = Diagnostic::warning("document-twice", message);
+            let help = format!("take one out: `catena remove {key}` or `catena remove {other}`");
+            output::report(&[problem.help(help)], &BTreeMap::new(), globals);
+        }
     }
     keep_keys(&named, &bib, globals)?;
     output::note(globals, "\nNext: `catena check`, then `catena build`.");
     Ok(Outcome::Done)
-}
-
-/// First author and title, folded, by which one article in two formats is known; `None` where the title tells too little.
-fn title_to_compare(record: &catena::record::Record) -> Option<String> {
-    const TELLING: usize = 20;
-    let title = catena::text::fold(&record.full_title());
-    let names = record.names(Field::Author).or_else(|| record.names(Field::Editor));
-    let first = names.and_then(|names| names.list.first()).map(|name| catena::text::fold(&name.family()));
-    (title.len() >= TELLING).then(|| format!("{} {title}", first.unwrap_or_default()))
 }
 
 /// The key of each work, and a reference to it as `document/key`.
@@ -290,8 +280,13 @@ fn add(
         Err(_) => write("catena.toml", format!("title = \"A library\"\ndocuments = [\"{key}\"]\n").as_bytes())?,
     }
     let title = text.record.text(&Field::Title).unwrap_or("no title was found");
-    let (references, citations) =
-        (counted(found.references.len(), "reference"), counted(found.citations.len(), "citation"));
-    output::note(globals, &format!("bib/{key}/  {title}: {references}, {citations}"));
+    let references = counted(found.references.len(), "reference");
+    let mentions = found.citations.iter().filter(|citation| citation.form == Form::Mention).count();
+    let citations = counted(found.citations.len() - mentions, "citation");
+    let named = match mentions {
+        0 => String::new(),
+        mentions => format!(", {} of scholars", counted(mentions, "mention")),
+    };
+    output::note(globals, &format!("bib/{key}/  {title}: {references}, {citations}{named}"));
     Ok(())
 }

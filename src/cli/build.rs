@@ -1,6 +1,7 @@
 //! `catena build`: reads `bib/`, writes all of `output/`.
 
 use catena::diagnostic::Severity;
+use catena::graph::CitingDocument;
 use catena::library::{output, sort_problems, write_output};
 
 use super::Globals;
@@ -36,7 +37,7 @@ pub fn run(_: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         &format!(
             "{}, {}, {}, {} → output/: {} written, {} unchanged",
             counted(graph.works().count(), "work"),
-            counted(graph.documents().map(|document| document.occurrences.len()).sum(), "citation"),
+            counted(graph.documents().map(CitingDocument::citations).sum(), "citation"),
             counted(graph.traditions().count(), "tradition"),
             counted(graph.claims.len(), "claim"),
             counted(written.changed.len(), "file"),

@@ -119,7 +119,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     let options = MapOptions { kind: kind_of(args)?, works, title: args.title.clone() };
     let scene = map::draw(&opened.graph, &options).map_err(|error| refused(&error, &opened.graph))?;
     let bytes = written(&scene, args, format, globals)?;
-    output::write_result(&bytes, args.output.as_deref())?;
+    output::write_picture(&bytes, args.output.as_deref())?;
     Ok(Outcome::Done)
 }
 

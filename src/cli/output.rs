@@ -90,6 +90,13 @@ pub fn write_result(bytes: &[u8], file: Option<&Path>) -> Result<(), Failure> {
     sink.finish()
 }
 
+/// The same for a picture.
+pub fn write_picture(bytes: &[u8], file: Option<&Path>) -> Result<(), Failure> {
+    let mut sink = Sink::refusing(file, &[&FOREIGN])?;
+    sink.write(bytes)?;
+    sink.finish()
+}
+
 /// Endings of files that other programs write, and what to ask for instead.
 const FOREIGN: [(&str, &str); 8] = [
     ("xlsx", "a spreadsheet opens .csv"),
@@ -102,16 +109,31 @@ const FOREIGN: [(&str, &str); 8] = [
     ("pptx", "slides take .svg and .png"),
 ];
 
+/// Endings of pictures, which `map` alone writes.
+const PICTURES: [(&str, &str); 6] = [
+    ("pdf", "a browser prints .html to PDF; `catena map` draws .pdf"),
+    ("png", "`catena map` draws .png"),
+    ("jpg", "`catena map` draws .png"),
+    ("jpeg", "`catena map` draws .png"),
+    ("gif", "`catena map` draws .png"),
+    ("svg", "`catena map` draws .svg"),
+];
+
 /// Where a result goes that comes piece by piece: standard output, or a file that is replaced once all is written.
 pub struct Sink<'p>(Option<(catena::library::Replacement, &'p Path)>);
 
 impl<'p> Sink<'p> {
-    /// Standard output, or `file`.
+    /// Standard output, or `file`, for a result in words.
     pub fn open(file: Option<&'p Path>) -> Result<Sink<'p>, Failure> {
+        Sink::refusing(file, &[&FOREIGN, &PICTURES])
+    }
+
+    /// Standard output, or `file`, which may not have one of the endings `refused`.
+    fn refusing(file: Option<&'p Path>, refused: &[&[(&str, &str)]]) -> Result<Sink<'p>, Failure> {
         let Some(path) = file.filter(|path| *path != Path::new("-")) else { return Ok(Sink(None)) };
         // A table under the name of a workbook opens nowhere.
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
-        if let Some((_, instead)) = FOREIGN.iter().find(|(foreign, _)| *foreign == ending) {
+        if let Some((_, instead)) = refused.iter().copied().flatten().find(|(foreign, _)| *foreign == ending) {
             let problem = Failure::new(format!("{}: no command writes .{ending} files", path.display()));
             return Err(problem.help(*instead));
         }

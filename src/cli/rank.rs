@@ -81,7 +81,7 @@ fn scores(graph: &Scholarship, by: Measure) -> BTreeMap<NodeIndex, f64> {
     match by {
         Measure::Citations => graph
             .every_work()
-            .filter_map(|work| Some((graph.node(&work.key)?, graph.occurrences_of(&work.key).len() as f64)))
+            .filter_map(|work| Some((graph.node(&work.key)?, graph.citations_of(&work.key).len() as f64)))
             .collect(),
         Measure::Pagerank => {
             let network = graph.citation_network();

@@ -200,13 +200,12 @@ fn text(library: &Library, graph: &Scholarship, at: NodeIndex) -> String {
         Node::Work(work) => work_text(graph, work, &mut text),
         Node::Document(document) => {
             work_text(graph, &document.work, &mut text);
-            let cites = graph.cites(&document.work.key).len();
-            let _ = writeln!(
-                text,
-                "\nCites {} at {}",
-                counted(cites, "work"),
-                counted(document.occurrences.len(), "place")
-            );
+            let cites = counted(graph.cites(&document.work.key).len(), "work");
+            let named = match document.mentions() {
+                0 => String::new(),
+                mentions => format!(", and names scholars without a year {}", times(mentions)),
+            };
+            let _ = writeln!(text, "\nCites {cites} at {}{named}", counted(document.citations(), "place"));
         }
         Node::Scholar(scholar) => scholar_text(library, graph, scholar, &mut text),
         Node::Tradition(tradition) => tradition_text(graph, tradition, &mut text),
@@ -246,12 +245,24 @@ fn work_text(graph: &Scholarship, work: &catena::work::Work, text: &mut String) 
     }
     let places = graph.occurrences_of(&work.key);
     if !places.is_empty() {
+        let cited = graph.citations_of(&work.key).len();
         head(
             text,
-            &format!("Cited {}", if places.len() == 1 { "once".into() } else { format!("{} times", places.len()) }),
+            &match (cited, places.len() - cited) {
+                (cited, 0) => format!("Cited {}", times(cited)),
+                (0, named) => format!("Meant {} where only a name stands", times(named)),
+                (cited, named) => {
+                    format!("Cited {}, and meant {} where only a name stands", times(cited), times(named))
+                }
+            },
         );
         write_places(&places, text);
     }
+}
+
+/// `once`, `3 times`.
+fn times(count: usize) -> String {
+    if count == 1 { "once".to_owned() } else { format!("{count} times") }
 }
 
 /// Of a work between traditions: what ties it to each, in the words that say so.

@@ -37,7 +37,7 @@ pub fn run(globals: &Globals) -> Result<Outcome, Failure> {
         let author = catena::query::answer::short_author(&document.work);
         let _ = writeln!(text, "  {}  {author} ({year}) {}", document.work.key, record.full_title());
         let cites = graph.cites(&document.work.key).len();
-        let places = document.occurrences.len();
+        let places = document.citations();
         let _ = writeln!(text, "      {}, {}", counted(cites, "listed work"), counted(places, "citation"));
     }
     let schools = graph.traditions().filter(|t| t.kind == TraditionKind::Tradition).count();

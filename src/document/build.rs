@@ -80,6 +80,12 @@ impl Builder {
         }
     }
 
+    /// Ends the sections so far: what follows stands under none of them, until the next heading.
+    pub fn end_sections(&mut self) {
+        self.end(Block::Paragraph);
+        self.sections.push((0, String::new(), self.text.len()));
+    }
+
     /// Whether the last heading is that of a reference list.
     pub fn in_list(&self) -> bool {
         self.sections.last().is_some_and(|(_, heading, _)| structure::part_of(heading) == structure::Part::References)
@@ -165,7 +171,7 @@ impl Builder {
         self.text.push('\n');
         let mut sections: Vec<Section> = Vec::with_capacity(self.sections.len());
         let end = self.text.len();
-        for (n, (level, heading, start)) in self.sections.iter().enumerate() {
+        for (n, (level, heading, start)) in self.sections.iter().enumerate().filter(|(_, (level, ..))| *level > 0) {
             let next = self.sections[n + 1..].iter().find(|(other, _, _)| other <= level).map_or(end, |(_, _, at)| *at);
             sections.push(Section { level: *level, heading: heading.clone(), span: Span::new(*start, next) });
         }

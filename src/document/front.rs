@@ -126,7 +126,7 @@ pub fn read(flow: &Flow) -> Record {
     if blocks.len() > 1 && IMPRINT.as_ref().is_some_and(|imprint| imprint.is_match(blocks[0])) {
         blocks.remove(0);
     }
-    let Some(title) = blocks.first().filter(|b| b.len() <= 300 && !b.trim_end().ends_with('.')) else {
+    let Some(title) = blocks.first().filter(|b| b.len() <= 300 && !b.trim_end().ends_with('.') && !is_prose(b)) else {
         add_numbers(&mut record, head);
         return record;
     };
@@ -140,7 +140,8 @@ pub fn read(flow: &Flow) -> Record {
         title_text = collapse_whitespace(&all[..split].join(" "));
         rest = all[split..].to_vec();
     }
-    record.set_text(Field::Title, title_text.trim_start_matches('#').trim().replace(['*', '_'], ""));
+    let title_text = without_mark(title_text.trim_start_matches('#').trim());
+    record.set_text(Field::Title, title_text.replace(['*', '_'], ""));
     let followers = rest.into_iter().chain(blocks.iter().skip(1).copied());
     for block in followers.take(4) {
         if block.len() > 400 || fold(block).starts_with("abstract") {
@@ -240,8 +241,8 @@ pub fn people(line: &str) -> Vec<Name> {
         line.replace(" and ", ",").replace(" & ", ",").replace(" und ", ",").replace(" et ", ",").split([',', ';', '·'])
     {
         // Marks of affiliations stick to names.
-        let part =
-            part.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "†‡§∗¹²³⁴⁵⁶⁷⁸⁹\u{FFFD}".contains(c));
+        let part = part
+            .trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "()†‡§∗¹²³⁴⁵⁶⁷⁸⁹\u{FFFD}".contains(c));
         if part.is_empty() || DIGNITIES.contains(&part) {
             continue;
         }
@@ -256,16 +257,60 @@ pub fn people(line: &str) -> Vec<Name> {
         {
             return Vec::new();
         }
-        let family_at = (1..words.len()).find(|&n| crate::document::is_particle(words[n])).unwrap_or(words.len() - 1);
-        let particles = words[family_at..words.len() - 1].join(" ");
+        let last = words.len() - 1;
+        let family_at = (1..=last).find(|&n| crate::document::is_particle(words[n])).unwrap_or(last);
+        // With a capital it is a part of the name: `Cristiano De Marchis`.
+        let own = if family_at == last { begins_family(&words) } else { last };
+        let particles = words[family_at..last].join(" ");
+        let family_at = family_at.min(own);
         names.push(Name::Person(Person {
-            family: words.last().map_or(String::new(), |w| (*w).to_owned()),
+            family: words[own..].join(" "),
             given: words[..family_at].join(" "),
             prefix: particles,
             suffix: String::new(),
         }));
     }
     names
+}
+
+/// Where the family name begins that has a capital particle: `De Marchis`, `Van Der Berg`.
+fn begins_family(words: &[&str]) -> usize {
+    #[rustfmt::skip]
+    const PARTICLES: [&str; 21] = [
+        "De", "Del", "Della", "Dello", "Dei", "Di", "Da", "Dal", "Dalla", "Dos", "Du", "Des", "La", "Le", "Lo", "Van", "Von", "Der",
+        "Den", "Ter", "El",
+    ];
+    // `Nguyen Van Anh`: there it is a middle name.
+    #[rustfmt::skip]
+    const FAMILIES: [&str; 12] =
+        ["Nguyen", "Nguyễn", "Tran", "Trần", "Pham", "Phạm", "Le", "Lê", "Hoang", "Hoàng", "Vu", "Do"];
+    let last = words.len() - 1;
+    let particles = words[1..last].iter().rev().take_while(|word| PARTICLES.contains(word)).count();
+    if FAMILIES.contains(&words[0]) { last } else { last - particles }
+}
+
+/// Whether what stands first is a sentence of the text, and no title of it.
+fn is_prose(block: &str) -> bool {
+    const FEWEST: usize = 6;
+    if block.trim_start().starts_with('#') {
+        return false;
+    }
+    let bare = |sentence: &str| sentence.trim_end_matches(|c: char| "”\"’)]".contains(c) || c.is_ascii_digit()).len();
+    let unmarked = |sentence: &'_ str| match sentence.rfind("[^") {
+        Some(mark) if sentence[mark..].ends_with(']') => mark,
+        _ => sentence.len(),
+    };
+    let ends = |sentence: &str| {
+        let words = sentence[..unmarked(sentence)].trim_end();
+        words[..bare(words)].ends_with('.') && words.split_whitespace().count() >= FEWEST
+    };
+    super::sentence::split(block, 0).iter().any(|sentence| ends(sentence.of(block).trim()))
+}
+
+/// A title without the mark of a note to it.
+fn without_mark(title: &str) -> &str {
+    let title = title.trim_end();
+    title.rfind("[^").filter(|_| title.ends_with(']')).map_or(title, |mark| title[..mark].trim_end())
 }
 
 #[cfg(test)]
@@ -300,6 +345,28 @@ mod tests {
         assert_eq!(names, ["Jane A. Doe", "Simone de Roe"]);
         assert_eq!(record.year(), Some(2019));
         assert_eq!(record.text(&Field::Doi), Some("10.1234/abc.5"));
+    }
+
+    #[test]
+    fn the_first_paragraph_of_a_text_without_a_title_is_none() {
+        let title = |text: &str| read(&Flow::of(text, &[])).text(&Field::Title).map(str::to_owned);
+        let prose = "Roe once said that rivers are “a way of going on without end.”[^1] Is that not *true*?";
+        assert_eq!(title(&format!("{prose}\n\nIt is.\n")), None);
+        assert_eq!(title("# On Salt[^1]\n\nIt is dear.\n").as_deref(), Some("On Salt"));
+        assert_eq!(
+            title("What Is Salt? St. Roe and the Sea\n\nIt is dear.\n").as_deref(),
+            Some("What Is Salt? St. Roe and the Sea")
+        );
+    }
+
+    #[test]
+    fn a_particle_with_a_capital_belongs_to_the_family_name() {
+        let name = |line: &str| people(line)[0].inverted();
+        assert_eq!(name("Anna De Marchis, Bo Roe"), "De Marchis, Anna");
+        assert_eq!(name("Eva Van Der Berg"), "Van Der Berg, Eva");
+        assert_eq!(name("Nguyen Van Anh"), "Anh, Nguyen Van");
+        assert_eq!(name("Simone de Roe"), "de Roe, Simone");
+        assert_eq!(people("Ann Roe(1), Bo Dam(2)").len(), 2);
     }
 
     #[test]

@@ -93,6 +93,8 @@ fn front(meta: Node<'_, '_>, record: &mut Record, build: &mut Builder) {
         build.end(Block::Heading(1));
         walk(text, 2, build, &mut Vec::new(), &mut Vec::new());
     }
+    // A body may open without a heading.
+    build.end_sections();
 }
 
 fn name(node: Node<'_, '_>) -> Name {
@@ -419,6 +421,20 @@ mod tests {
         );
         let note = "<ref id='r2'><note><p>Data are kept by the authors.</p></note></ref>";
         assert_eq!(listed(&format!("<back><ref-list>{note}</ref-list></back>")), ["r2 Data are kept by the authors."]);
+    }
+
+    #[test]
+    fn a_body_without_a_heading_is_no_part_of_the_abstract() {
+        let xml = "<article><front><article-meta><abstract><sec><title>Aims</title><p>Salt.</p></sec><sec><title>Conclusions</title><p>It is dear.</p></sec></abstract></article-meta></front><body><p>Salt was always dear.</p><sec><title>Methods</title><p>We asked.</p></sec></body></article>";
+        let document = read(xml).unwrap();
+        let within = |words: &str| {
+            let at = document.text.find(words).unwrap();
+            let around = document.sections.iter().rfind(|s| s.span.start <= at && at < s.span.end);
+            around.map(|section| section.heading.as_str())
+        };
+        assert_eq!(within("It is dear"), Some("Conclusions"));
+        assert_eq!(within("always"), None);
+        assert_eq!(within("We asked"), Some("Methods"));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Commands that print nothing leave no trace; those that wrap text leave the text. A citation stands in the text layer
 //! as its keys in brackets, `[doe2001, roe1999]`, since LaTeX prints it only later. What is not known is passed over.
 
+mod cite;
 mod scan;
 
 use crate::record::{EntryType, Field, Names, Record};
@@ -222,7 +223,7 @@ impl<'s> Reader<'s> {
         n += usize::from(starred);
         let lower = name.to_ascii_lowercase();
         if lower.contains("cite")
-            && !matches!(lower.as_str(), "citestyle" | "setcitestyle" | "defcitealias" | "citeproc" | "citeproctext")
+            && !cite::NONE.contains(&lower.as_str())
             && let Some(end) = self.cite(text, n, &lower)
         {
             return end;
@@ -399,54 +400,6 @@ impl<'s> Reader<'s> {
             self.close();
         }
         self.group(text, at, b'[', b']').map_or(at, |(_, end)| end)
-    }
-
-    /// `\citep[see][12]{doe2001,roe1999}` and the multi-cites of BibLaTeX.
-    fn cite(&mut self, text: &str, at: usize, name: &str) -> Option<usize> {
-        let mut n = skip_space(text, at);
-        let narrative = name.starts_with("textcite")
-            || name.starts_with("citet")
-            || name == "citeauthor"
-            || name == "cites"
-            || name == "citeasnoun"
-            || name == "citealt";
-        let mut any = false;
-        loop {
-            let mut options = Vec::new();
-            while let Some((option, end)) = self.group(text, n, b'[', b']') {
-                options.push(option.trim().to_owned());
-                n = skip_space(text, end);
-            }
-            let Some((keys, end)) = self.group(text, n, b'{', b'}') else { break };
-            let keys: Vec<&str> = keys.split(',').map(str::trim).filter(|k| !k.is_empty()).collect();
-            if keys.is_empty() || keys.iter().any(|k| k.contains(['\\', ' ', '\n'])) {
-                break;
-            }
-            let (prefix, locator) = match options.as_slice() {
-                [] => (None, None),
-                [one] => (None, Some(one.clone())),
-                [first, second, ..] => (Some(first.clone()), Some(second.clone())),
-            };
-            self.build.push(if any { " [" } else { "[" });
-            for (k, key) in keys.iter().enumerate() {
-                if k > 0 {
-                    self.build.push(", ");
-                }
-                let from = self.build.len();
-                self.show(key, key);
-                let locator = locator.clone().filter(|l| !l.is_empty() && k + 1 == keys.len());
-                let prefix = prefix.clone().filter(|p| !p.is_empty() && k == 0);
-                self.build.link(from, vec![(*key).to_owned()], prefix, locator, narrative);
-            }
-            self.build.push("]");
-            any = true;
-            n = end;
-            // `\cites{a}{b}`
-            if !name.ends_with("cites") {
-                break;
-            }
-        }
-        any.then_some(n)
     }
 
     /// `\%`, `\'e`, `\\`.

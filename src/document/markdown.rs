@@ -6,10 +6,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::record::{DateValue, Field, Names, Value};
+use crate::record::{DateValue, EntryType, Field, Names, Record, Value};
 use crate::text::Span;
 
-use super::{Document, Link, Note, Origin};
+use super::{Document, Flow, Link, Note, Origin};
 
 /// Reads a Markdown file.
 pub fn read(text: &str) -> Document {
@@ -17,10 +17,26 @@ pub fn read(text: &str) -> Document {
     let Layer { text: layer, origin, raised } = Layer::of(text, yaml.map_or(0, |yaml| yaml.end));
     let mut document = Document::of_text(layer);
     document.superscripts = raised;
-    notes(&mut document);
     if let Some(yaml) = yaml {
+        // What stands there is no prose; the line that closes it neither.
+        let body = text[yaml.end + 1..].find('\n').map_or(text.len(), |end| yaml.end + 1 + end);
+        document.sections.retain(|section| section.span.start >= body);
+        for spans in [&mut document.paragraphs, &mut document.sentences] {
+            spans.retain(|span| span.end > body);
+            if let Some(first) = spans.first_mut().filter(|first| first.start < body) {
+                let words = &document.text[body..first.end];
+                first.start = first.end - words.trim_start().len();
+            }
+        }
+        let titled = yaml.of(text).lines().any(|line| line.starts_with("title:"));
+        let rest = text[yaml.end..].trim_start_matches(['-', '.', '\n', '\r']);
+        document.record = match titled {
+            true => Record::new(EntryType::Article),
+            false => super::front::read(&Flow::of(rest, &[])),
+        };
         metadata(text, yaml, &mut document);
     }
+    notes(&mut document);
     document.links = citations(text);
     for link in &mut document.links {
         link.span = Span::new(origin.layer(link.span.start), origin.layer(link.span.end));
@@ -132,7 +148,7 @@ impl Layer {
     /// The layer of `source`, in which all before byte `from` is as it is. Code keeps its backslashes.
     fn of(source: &str, from: usize) -> Layer {
         let mut layer = Layer::default();
-        if !source[from..].contains(['\\', '&', '^']) && !source.contains("<sup>") {
+        if !source[from..].contains(['\\', '&', '^']) && !source.contains("<sup>") && !source.contains("](#") {
             layer.text.push_str(source);
             return layer;
         }
@@ -149,7 +165,7 @@ impl Layer {
     }
 
     fn read(&mut self, source: &str, mut at: usize, end: usize) {
-        while let Some(found) = source[at..end].find(['\\', '&', '`', '^', '<']) {
+        while let Some(found) = source[at..end].find(['\\', '&', '`', '^', '<', '[']) {
             let sign = at + found;
             self.push(source, at, sign);
             let rest = &source[sign..end];
@@ -171,6 +187,11 @@ impl Layer {
                     self.push(source, sign, sign + length);
                     Some(length)
                 }
+                // A link inside the text is shown as its words.
+                b'[' => anchored(rest).map(|(inside, length)| {
+                    self.read(source, sign + inside.start, sign + inside.end);
+                    length
+                }),
                 _ => raised(rest).map(|(inside, length)| {
                     let start = self.text.len();
                     self.read(source, sign + inside.start, sign + inside.end);
@@ -216,6 +237,16 @@ fn raised(rest: &str) -> Option<(Span, usize)> {
     None
 }
 
+/// The words of a link to another place of the text, `[1995](#ref-roe)`, at the beginning of `rest`, and how many bytes it takes.
+fn anchored(rest: &str) -> Option<(Span, usize)> {
+    const LONGEST: usize = 200;
+    let close = rest.bytes().take(LONGEST).skip(1).position(|b| matches!(b, b'[' | b']'))? + 1;
+    let target = rest[close..].strip_prefix("](#")?;
+    let end = target.bytes().take(LONGEST).position(|b| matches!(b, b')' | b' ' | b'\n' | b'('))?;
+    let linked = target[end..].starts_with(')') && end > 0 && !rest[..close].contains("\n\n") && close > 1;
+    linked.then(|| (Span::new(1, close), close + "](#".len() + end + 1))
+}
+
 /// What the character reference at the beginning of `rest` stands for, and how many bytes it takes.
 fn character(rest: &str) -> Option<(String, usize)> {
     let length = rest.bytes().take(33).position(|b| b == b';')? + 1;
@@ -244,7 +275,7 @@ fn metadata(text: &str, yaml: Span, document: &mut Document) {
         if let Some(item) = line.trim_start().strip_prefix("- ") {
             let item = bare(item.strip_prefix("name:").unwrap_or(item));
             match list {
-                Some("author") => authors.extend(super::front::people(&item)),
+                Some("author" | "authors") => authors.extend(super::front::people(&item)),
                 Some("bibliography") => document.bibliographies.push(item),
                 _ => {}
             }
@@ -256,7 +287,7 @@ fn metadata(text: &str, yaml: Span, document: &mut Document) {
         match key {
             _ if value.is_empty() => {}
             "title" => document.record.set_text(Field::Title, value),
-            "author" => {
+            "author" | "authors" => {
                 let names = value.trim_matches(['[', ']']).split(',').map(bare);
                 authors.extend(names.flat_map(|name| super::front::people(&name)));
             }
@@ -274,15 +305,11 @@ fn metadata(text: &str, yaml: Span, document: &mut Document) {
     }
 }
 
-/// A date as YAML has it, where it is one in numbers; else its year, where it begins with one.
+/// A date as YAML has it, where it is one in numbers; else its year, where it names one: `9 October 2019`, `08/2020`.
 fn date(value: &str) -> &str {
     let day = value.split(['T', ' ']).next().unwrap_or(value);
     let in_numbers = matches!(day.len(), 4 | 7 | 10) && day.chars().all(|c| c.is_ascii_digit() || c == '-');
-    if in_numbers {
-        day
-    } else {
-        value.get(..4).filter(|year| year.chars().all(|c| c.is_ascii_digit())).unwrap_or(value)
-    }
+    if in_numbers { day } else { super::front::year(value).unwrap_or(value) }
 }
 
 /// Citation keys with what belongs to them.
@@ -314,16 +341,28 @@ fn citations(text: &str) -> Vec<Link> {
                 narrative: false,
             });
         } else {
+            let page = page_behind(text, end);
             links.push(Link {
-                span: Span::new(sign, end),
+                span: Span::new(sign, page.map_or(end, |page| page.end + 1)),
                 targets: vec![key],
                 prefix: None,
-                locator: None,
+                locator: page.map(|page| page.of(text).trim().to_owned()),
                 narrative: true,
             });
         }
     }
     links
+}
+
+/// What the brackets hold that follow a key in the sentence: `@doe2001 [p. 3] says`.
+fn page_behind(text: &str, end: usize) -> Option<Span> {
+    const LONGEST: usize = 60;
+    let inside = text[end..].strip_prefix(" [")?;
+    let close = inside.find([']', '[', '\n']).filter(|close| *close <= LONGEST && inside[*close..].starts_with(']'))?;
+    let page = &inside[..close];
+    let is_link = inside[close + 1..].starts_with(['(', '[', ':', '{']);
+    let paged = page.contains(|c: char| c.is_ascii_digit()) && !page.contains(['@', '^']);
+    (paged && !is_link).then(|| Span::new(end + 2, end + 2 + close))
 }
 
 fn key_at(text: &str, at: usize) -> Option<(String, usize)> {
@@ -419,6 +458,25 @@ mod tests {
         let names = document.record.names(Field::Author).unwrap();
         assert_eq!(names.list.iter().map(|name| name.family()).collect::<Vec<_>>(), ["Roe", "Doe"]);
         assert_eq!(document.record.date(Field::Date).unwrap().to_string(), "2024-03-05");
-        assert_eq!(read("---\ndate: 2023 (draft)\n---\n").record.date(Field::Date).unwrap().to_string(), "2023");
+        let year =
+            |date: &str| read(&format!("---\ndate: {date}\n---\n")).record.date(Field::Date).unwrap().to_string();
+        let years = ["2023 (draft)", "9 October 2019", "08/2020"].map(year);
+        assert_eq!(years, ["2023", "2019", "2020"]);
+        let listed = read(
+            "---\nauthors:\n  - name: Jane Roe\n    affiliation: 1\naffiliations:\n - name: Quay School\n---\n\nText.\n",
+        );
+        let names = listed.record.names(Field::Author).unwrap();
+        assert_eq!(names.list.iter().map(|name| name.inverted()).collect::<Vec<_>>(), ["Roe, Jane"]);
+        let prose: Vec<_> = listed.paragraphs.iter().map(|p| p.of(&listed.text)).collect();
+        assert_eq!((prose, listed.sections.len()), (vec!["Text."], 0));
+        let close = read("---\ntitle: On Keys\n---\nText goes on.\n");
+        assert_eq!(close.paragraphs.iter().map(|p| p.of(&close.text)).collect::<Vec<_>>(), ["Text goes on."]);
+    }
+
+    #[test]
+    fn a_link_inside_the_text_is_its_words() {
+        let text =
+            "As Roe ([1995](#ref-roe1995)) and [Poe][1] say, see [the end](#end) and [a page](https://x.org/#top).\n";
+        assert_eq!(read(text).text, "As Roe (1995) and [Poe][1] say, see the end and [a page](https://x.org/#top).\n");
     }
 }

@@ -73,20 +73,13 @@ fn documents(scholarship: &Scholarship, labels: &Labels<'_>, text: &mut String) 
     let rows: Vec<Vec<String>> = scholarship
         .documents()
         .map(|document| {
-            let mentions = document.occurrences.iter().filter(|place| place.form == Form::Mention).count();
-            let citations: usize = document
-                .occurrences
-                .iter()
-                .filter(|place| place.form != Form::Mention)
-                .map(|place| place.works.len().max(1))
-                .sum();
             let cited = scholarship.cites(&document.work.key);
             vec![
                 escape(&label(labels, &document.work)),
                 format!("`{}`", document.work.key),
                 cited.len().to_string(),
-                citations.to_string(),
-                mentions.to_string(),
+                document.citations().to_string(),
+                document.mentions().to_string(),
             ]
         })
         .collect();
@@ -130,15 +123,14 @@ fn citations(scholarship: &Scholarship, labels: &Labels<'_>, text: &mut String) 
     for document in scholarship.documents() {
         let mut sections: Vec<(&str, usize)> = Vec::new();
         for place in &document.occurrences {
-            let cited = place.works.len().max(1);
-            *forms.entry(place.form).or_default() += cited;
+            *forms.entry(place.form).or_default() += 1;
             if place.form == Form::Mention {
                 continue;
             }
             let name = place.section.as_deref().unwrap_or("no section");
             match sections.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, count)) => *count += cited,
-                None => sections.push((name, cited)),
+                Some((_, count)) => *count += 1,
+                None => sections.push((name, 1)),
             }
         }
         let label = escape(&label(labels, &document.work));
@@ -151,7 +143,7 @@ fn citations(scholarship: &Scholarship, labels: &Labels<'_>, text: &mut String) 
     table(text, &["Form", "Places"], &rows);
     let mut cited: Vec<(usize, &str, String)> = scholarship
         .works()
-        .map(|work| (scholarship.occurrences_of(&work.key).len(), work.key.as_str(), label(labels, work)))
+        .map(|work| (scholarship.citations_of(&work.key).len(), work.key.as_str(), label(labels, work)))
         .collect();
     cited.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
     let several = cited.iter().filter(|(places, ..)| *places > 1).count();

@@ -5,7 +5,7 @@ use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
 
 use super::model::{CitingDocument, CoCitation, Edge, Node, Scholarship};
-use crate::citation::Occurrence;
+use crate::citation::{Form, Occurrence};
 use crate::record::{Field, Name};
 use crate::tradition::{Claim, Status, Tradition};
 use crate::work::{Scholar, Work};
@@ -208,6 +208,13 @@ impl Scholarship {
             Edge::Cites { occurrences } => Some(occurrences),
             _ => None,
         })
+    }
+
+    /// The same without the places that only name its author: how often a work is cited.
+    pub fn citations_of(&self, work: &str) -> Vec<Place<'_>> {
+        let mut places = self.occurrences_of(work);
+        places.retain(|place| place.occurrence.form != Form::Mention);
+        places
     }
 
     /// Places where a scholar (id without `scholar:`) is named without a year.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use crate::citation::Occurrence;
+use crate::citation::{Form, Occurrence};
 use crate::tradition::{Claim, Tradition};
 use crate::work::{Scholar, ScholarIdentity, Work};
 
@@ -17,6 +17,18 @@ pub struct CitingDocument {
     pub sha256: Option<String>,
     /// Every place where it cites, in order of the text. `works` holds library-wide keys.
     pub occurrences: Vec<Occurrence>,
+}
+
+impl CitingDocument {
+    /// At how many places it cites: those that only name a scholar are not counted.
+    pub fn citations(&self) -> usize {
+        self.occurrences.len() - self.mentions()
+    }
+
+    /// At how many places it names a scholar without a year, number or note.
+    pub fn mentions(&self) -> usize {
+        self.occurrences.iter().filter(|occurrence| occurrence.form == Form::Mention).count()
+    }
 }
 
 /// An entry of a reference list as printed, and where it stands in the document's text if that is kept.

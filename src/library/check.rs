@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::record::{Name, Value};
 use crate::text::{Span, nearest};
 use crate::tradition::{Claim, Evidence, Status, Tradition};
-use crate::work::{Named, Works};
+use crate::work::{Articles, Named, Works};
 
 type Texts = BTreeMap<String, String>;
 
@@ -49,12 +49,18 @@ fn did_you_mean<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>, o
 
 fn check_documents(written: &Written, problems: &mut Vec<Diagnostic>) {
     let mut keys = BTreeSet::new();
+    let mut articles = Articles::default();
     for document in &written.documents {
         let key = &document.record.key;
         let file = document.file("document.toml");
         if key.is_empty() || key.contains(char::is_whitespace) || key.contains([',', '{', '}', '"', '#', '%', '\\']) {
             let problem = Diagnostic::error("bad-key", format!("`{key}` cannot be a citation key"));
             problems.push(problem.in_file(&file).help("use letters, digits, `-`, `_`, `:` and `.`"));
+        }
+        if let Some(other) = articles.meet(&document.record, key) {
+            let message = format!("`{key}` and `{other}` are one article, and both are counted");
+            let problem = Diagnostic::warning("document-twice", message).in_file(&file);
+            problems.push(problem.help(format!("take one out: `catena remove {key}` or `catena remove {other}`")));
         }
         if !keys.insert(key.to_lowercase()) {
             let problem = Diagnostic::error("duplicate-id", format!("two documents have the key `{key}`"));

@@ -93,7 +93,7 @@ pub struct Survey<'s> {
 const CROWD: usize = 30;
 
 impl<'s> Survey<'s> {
-    /// Reads the graph. `wanted` keeps the works with those keys; documents stay whatever it says.
+    /// Reads the graph. `wanted` keeps the works with those keys, and the documents that cite one of them or speak of it.
     pub fn of(built: &'s Scholarship, wanted: Option<&BTreeSet<String>>) -> Survey<'s> {
         let schools = schools(built);
         let number: BTreeMap<&str, usize> =
@@ -103,8 +103,10 @@ impl<'s> Survey<'s> {
         let families = families(built);
         for work in built.every_work() {
             let is_document = built.document(&work.key).is_some();
-            if !is_document && wanted.is_some_and(|keys| !keys.contains(&work.key)) {
-                filtered += 1;
+            if wanted
+                .is_some_and(|keys| !keys.contains(&work.key) && !(is_document && speaks_of(built, &work.key, keys)))
+            {
+                filtered += usize::from(!is_document);
                 continue;
             }
             items.push(Item {
@@ -149,6 +151,12 @@ impl<'s> Survey<'s> {
     pub fn traditions_filtered_out(&self) -> usize {
         (0..self.traditions()).filter(|&school| self.is_filtered_out(school)).count()
     }
+}
+
+/// Whether a document cites one of these works, or places one.
+fn speaks_of(built: &Scholarship, document: &str, works: &BTreeSet<String>) -> bool {
+    built.cites(document).iter().any(|work| works.contains(&work.key))
+        || built.claims.iter().any(|claim| claim.according_to == document && works.contains(&claim.work))
 }
 
 fn schools(built: &Scholarship) -> Vec<School<'_>> {
@@ -391,6 +399,21 @@ pub fn citation_words(place: &Place<'_>, document: &str) -> (String, String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn documents_that_have_nothing_to_do_with_the_works_left_are_left_out() {
+        let mut corpus = crate::graph::tests::corpus();
+        let mut other = corpus.documents[0].clone();
+        other.work.key = "other2021".into();
+        other.occurrences.retain(|occurrence| occurrence.works == ["jones2004"]);
+        corpus.documents.push(other);
+        let (built, _) = Scholarship::build(&corpus);
+        let documents = |keys: &[&str]| {
+            let wanted = keys.iter().map(|key| (*key).to_owned()).collect();
+            Survey::of(&built, Some(&wanted)).items.iter().filter(|item| item.is_document).count()
+        };
+        assert_eq!((documents(&["smith1990"]), documents(&["jones2004"])), (1, 2));
+    }
 
     #[test]
     fn a_note_is_read_as_plain_words() {

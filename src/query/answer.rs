@@ -105,7 +105,7 @@ fn json_of(graph: &Scholarship, item: Item) -> Json {
                 let mut traditions: Vec<String> = works.iter().flat_map(|work| schools(graph, work)).collect();
                 traditions.sort();
                 traditions.dedup();
-                let citations: usize = works.iter().map(|work| graph.occurrences_of(&work.key).len()).sum();
+                let citations: usize = works.iter().map(|work| graph.citations_of(&work.key).len()).sum();
                 json!({
                     "id": scholar.id, "name": scholar.name.inverted(), "family": scholar.name.family(),
                     "given": scholar.name.given(), "works": works.iter().map(|work| &work.key).collect::<Vec<_>>(),
@@ -153,7 +153,7 @@ pub fn work_json(graph: &Scholarship, work: &Work) -> Json {
         "key": work.key, "type": record.entry_type.name(), "author": names(Field::Author),
         "editor": names(Field::Editor), "year": record.year(), "title": record.full_title(),
         "doi": record.text(&Field::Doi), "traditions": traditions,
-        "citations": graph.occurrences_of(&work.key).len(), "documents": graph.cited_by(&work.key).len(),
+        "citations": graph.citations_of(&work.key).len(), "documents": graph.cited_by(&work.key).len(),
     })
 }
 

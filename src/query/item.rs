@@ -86,7 +86,7 @@ pub(super) fn work_fits(graph: &Scholarship, atom: &Atom, at: NodeIndex) -> bool
         Field::Annotation => work.annotation.as_deref().is_some_and(text),
         Field::Record(number) => texts_of(record, record_fields(number)).any(text),
         Field::Has => has_part(graph, atom, work),
-        Field::Citations => number(graph.occurrences_of(&work.key).len()),
+        Field::Citations => number(graph.citations_of(&work.key).len()),
         Field::Documents => number(graph.cited_by(&work.key).len()),
         Field::In => number(schools(graph, work).len()),
         Field::Cites | Field::CitedBy | Field::CoCited => {
@@ -276,7 +276,7 @@ pub(super) fn scholar_fits(graph: &Scholarship, atom: &Atom, at: NodeIndex) -> b
         },
         Field::Works => number(works().len()),
         Field::In => number(all(&|work| schools(graph, work)).len()),
-        Field::Citations => number(works().iter().map(|work| graph.occurrences_of(&work.key).len()).sum()),
+        Field::Citations => number(works().iter().map(|work| graph.citations_of(&work.key).len()).sum()),
         Field::Documents => {
             let keys = all(&|work| graph.cited_by(&work.key).iter().map(|d| d.work.key.clone()).collect());
             number(keys.len())
@@ -310,7 +310,7 @@ pub(super) fn tradition_fits(graph: &Scholarship, atom: &Atom, at: NodeIndex) ->
         }),
         (Field::Members, _) => number(graph.members(&tradition.id).len()),
         (Field::Citations, _) => {
-            number(graph.members(&tradition.id).iter().map(|work| graph.occurrences_of(&work.key).len()).sum())
+            number(graph.members(&tradition.id).iter().map(|work| graph.citations_of(&work.key).len()).sum())
         }
         _ => false,
     }

@@ -74,7 +74,7 @@ fn mark(graph: &Scholarship, field: &str, item: Item) -> Mark {
             let years = works().into_iter().filter_map(|work| work.record.year());
             Mark::Number(years.min().map(f64::from))
         }
-        "citations" => count(works().iter().map(|work| graph.occurrences_of(&work.key).len()).sum()),
+        "citations" => count(works().iter().map(|work| graph.citations_of(&work.key).len()).sum()),
         "documents" => count(works().iter().map(|work| graph.cited_by(&work.key).len()).max().unwrap_or(0)),
         "in" => {
             let mut ids: Vec<String> = works().into_iter().flat_map(|work| schools(graph, work)).collect();

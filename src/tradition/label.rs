@@ -30,20 +30,38 @@ pub(super) fn label(document: &Document, passage: &Passage, frame: &Frame) -> Op
         }
     }
     all.sort_by(|a, b| b.weight.cmp(&a.weight).then(a.span.start.cmp(&b.span.start)));
-    let mut kept: Vec<String> = Vec::new();
-    let mut keys: Vec<Vec<String>> = Vec::new();
-    for name in all.iter().filter(|n| n.weight >= 4 && is_label(&n.text)) {
-        if !keys.contains(&name.key) {
-            keys.push(name.key.clone());
-            kept.push(whole_words(&crate::text::collapse_whitespace(&name.text), &document.text));
+    let mut names = all
+        .iter()
+        .filter(|n| n.weight >= 4 && is_label(&n.text))
+        .map(|name| (name, whole_words(&crate::text::collapse_whitespace(&name.text), &document.text)));
+    let (first, label) = names.next()?;
+    let mut keys: Vec<&[String]> = vec![&first.key];
+    let mut others: Vec<String> = Vec::new();
+    for (name, words) in names {
+        let known = std::iter::once(&label).chain(&others).any(|other| holds(other, &words));
+        if !known && !keys.contains(&name.key.as_slice()) && !is_predicate(&document.text[..name.span.start]) {
+            keys.push(&name.key);
+            others.push(words);
         }
     }
-    kept.truncate(5);
-    if kept.is_empty() {
-        return None;
-    }
-    let label = kept.remove(0);
-    Some((label, kept))
+    others.truncate(4);
+    Some((label, others))
+}
+
+/// Whether a name is the other, or whole words at its end: `pull theory` of `push–pull theory`.
+fn holds(name: &str, other: &str) -> bool {
+    let (name, other) = (name.to_lowercase(), other.to_lowercase());
+    name.strip_suffix(&other).is_some_and(|lead| !lead.ends_with(char::is_alphanumeric))
+}
+
+/// Whether what stands before a name says what something is, not what it is called: `which is a` valid framework.
+fn is_predicate(before: &str) -> bool {
+    const VERBS: [&str; 12] =
+        ["is", "are", "was", "were", "be", "been", "being", "becomes", "became", "remains", "offers", "provides"];
+    let mut words = before.split_whitespace().rev();
+    let last = words.next().unwrap_or("").to_lowercase();
+    let verb = if matches!(last.as_str(), "a" | "an") { words.next().unwrap_or("").to_lowercase() } else { last };
+    VERBS.contains(&verb.as_str())
 }
 
 /// `human- istic geography`: a word that was broken at a line's end is whole in a name, with its hyphen only where the text
@@ -157,7 +175,15 @@ fn without_mark(word: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{opening_words, whole_words};
+    use super::{holds, is_predicate, opening_words, whole_words};
+
+    #[test]
+    fn other_names_are_no_part_of_the_name_and_no_predicate() {
+        assert!(holds("push–pull theory", "Pull theory") && holds("tide school", "Tide school"));
+        assert!(!holds("neorealist theory", "realist theory") && !holds("pull theory", "push–pull theory"));
+        assert!(is_predicate("push–pull theory (Roe, 1999) is a ") && is_predicate("the costs Are "));
+        assert!(!is_predicate("known as the ") && !is_predicate("this is what they call the "));
+    }
 
     #[test]
     fn a_word_broken_at_a_lines_end_is_whole_in_a_name() {

@@ -3,11 +3,13 @@
 //! Takes the references of all documents; gives works with one key each and scholars with their evidence. Every decision
 //! is recorded with its reason and can be undone. Knows nothing of citations in the text.
 
+mod article;
 mod evidence;
 mod identity;
 pub mod key;
 mod scholar;
 
+pub use article::Articles;
 pub use evidence::Reason;
 pub use identity::{Decision, Listed, WorkIdentity, Works, identify};
 pub use scholar::{Guess, Named, ScholarIdentity, Scholars, scholars};

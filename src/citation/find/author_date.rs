@@ -51,6 +51,7 @@ pub fn find(body: &Body<'_>) -> Vec<Found> {
             None => end,
         };
     }
+    super::keep_apart(&mut found);
     found
 }
 

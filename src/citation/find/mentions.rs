@@ -47,6 +47,7 @@ pub fn find(body: &Body<'_>, found: &[Found], quiet: &[Span], behind: &Spans) ->
             || behind.overlap(span)
             || is_taken(span)
             || is_part_of_more(tokens, end)
+            || has_its_number(body, found, span, &refs)
         {
             continue;
         }
@@ -70,6 +71,16 @@ pub fn find(body: &Body<'_>, found: &[Found], quiet: &[Span], behind: &Spans) ->
         });
     }
     mentions
+}
+
+/// Whether the number of a work of the scholar's stands right behind the name, which belongs to it: `Roe et al. [10]`.
+fn has_its_number(body: &Body<'_>, found: &[Found], name: Span, refs: &[usize]) -> bool {
+    let next = found.partition_point(|one| one.span.start < name.end);
+    let Some(first) = found.get(next).filter(|one| one.form == Form::Numeric) else { return false };
+    let between = &body.text[name.end..first.span.start];
+    let beside = between.chars().all(|c| c.is_whitespace() || matches!(c, '[' | '(' | '.' | ','));
+    let group = found[next..].iter().take_while(|one| one.group == first.group);
+    beside && !between.contains("\n\n") && group.into_iter().any(|one| one.refs.iter().any(|r| refs.contains(r)))
 }
 
 /// `Cook Islands`, `Brown University`; an initial or a year after a name makes it something else.

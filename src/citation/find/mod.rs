@@ -14,6 +14,8 @@ pub mod superscript;
 
 pub use classics::classic_author;
 
+use std::collections::BTreeSet;
+
 use super::Form;
 use super::group::Brackets;
 use super::resolve::Slip;
@@ -137,9 +139,62 @@ fn citations(body: &Body<'_>, notes: &[NotePlace]) -> (Vec<Found>, bool) {
     (dated, false)
 }
 
+/// `(Roe, 1971; 1991)`: a year that the list does not have means no work that the same bracket cites by its own year.
+fn keep_apart(found: &mut [Found]) {
+    let exact: BTreeSet<(usize, usize)> = found
+        .iter()
+        .filter(|one| one.slip.is_none())
+        .filter_map(|one| Some((one.group, *one.refs.first().filter(|_| one.refs.len() == 1)?)))
+        .collect();
+    for one in found.iter_mut() {
+        let Some(Slip::Year(cited, listed)) = &one.slip else { continue };
+        if one.refs.iter().any(|r| exact.contains(&(one.group, *r))) {
+            one.why =
+                Some(format!("the list has no work of {cited} by that author; that of {listed} is cited beside it"));
+            (one.refs, one.slip) = (Vec::new(), None);
+        }
+    }
+}
+
 /// How much of the list citations cover, 0–1.
 fn share(body: &Body<'_>, found: &[Found]) -> f64 {
-    let cited: std::collections::BTreeSet<usize> = found.iter().flat_map(|f| f.refs.iter().copied()).collect();
+    let cited: BTreeSet<usize> = found.iter().flat_map(|f| f.refs.iter().copied()).collect();
     let listed = body.vocabulary.listed.len();
     if listed == 0 { 0.0 } else { cited.len() as f64 / listed as f64 }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::citation::read_document;
+    use crate::document::Document;
+
+    const LIST: &str = "\n\nReferences\n\nAbe, L., & Packer, M. (2013). Rivers of the north. Oslo: Quay.\n\n\
+        Berg, M. (1990). Lakes. Oslo: Quay.\n\nBerg, M. (1991). Harbours of the south. Oslo: Quay.\n\n\
+        Cole, A. (1972). Seas. Oslo: Quay.\n";
+
+    fn cited(prose: &str) -> (Vec<Option<String>>, Vec<String>) {
+        let (reading, _) = read_document(&Document::of_text(format!("{prose}{LIST}")));
+        let key = |refs: &[usize]| refs.first().map(|n| reading.references[*n].record.key.clone());
+        let slips = reading.problems.iter().filter(|p| p.code != "listed-not-cited").map(|p| p.message.clone());
+        (reading.citations.iter().map(|c| key(&c.refs)).collect(), slips.collect())
+    }
+
+    #[test]
+    fn a_year_that_is_not_listed_means_no_work_that_is_cited_beside_it() {
+        let keys =
+            |list: &[&str]| list.iter().map(|key| (!key.is_empty()).then(|| (*key).to_owned())).collect::<Vec<_>>();
+        let (beside, problems) =
+            cited("So it is (Cole, 1972; Berg, 1971; 1990; 1991). Rivers run (Abe & Packer, 2013).");
+        assert_eq!(beside, keys(&["cole1972", "", "berg1990", "berg1991", "abe2013"]));
+        assert_eq!(problems, ["`Berg, 1971` is cited and not in the reference list"]);
+        let (alone, problems) = cited("So it is (Cole, 1972; Berg, 1971). Rivers run (Abe & Packer, 2013).");
+        assert_eq!(alone[1].as_deref(), Some("berg1991"));
+        assert_eq!(problems, ["`Berg, 1971` gives 1971, the reference list 1991"]);
+    }
+
+    #[test]
+    fn the_name_that_is_misspelt_is_the_one_that_is_said_to_be() {
+        let (_, problems) = cited("So it is (Abe and Parker, 2013). Seas are wide (Cole, 1972).");
+        assert_eq!(problems, ["`Parker` is spelt `Packer` in the reference list"]);
+    }
 }

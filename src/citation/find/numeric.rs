@@ -253,6 +253,38 @@ pub fn find(body: &Body<'_>, notes: &[NotePlace], labelled: bool) -> (Vec<Found>
     (write(body, &clusters), share)
 }
 
+/// Numbers in square brackets that a list of numbered entries does not reach: how far they go and where the first stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Beyond {
+    /// The highest number cited.
+    pub highest: u32,
+    /// The highest of the list.
+    pub listed: u32,
+    /// The first that is beyond it, in the mended text.
+    pub first: Span,
+}
+
+/// Whether the text cites by numbers far beyond its list: then most of the list was not read, or is not there.
+pub fn beyond(body: &Body<'_>) -> Option<Beyond> {
+    /// Higher ones are years and quantities.
+    const HIGHEST: u32 = 999;
+    /// Fewer may be slips, or no citations.
+    const FEWEST: usize = 4;
+    let numbers = body.vocabulary.listed.iter().filter_map(|l| l.number);
+    let listed = numbers.clone().max().filter(|_| numbers.count() * 2 > body.vocabulary.listed.len())?;
+    let fills = |cluster: &Cluster| {
+        let open = cluster.start.checked_sub(1).and_then(|at| body.tokens.get(at));
+        open.is_some_and(|t| t.is('[')) && body.tokens.get(cluster.end).is_some_and(|t| t.is(']'))
+    };
+    let clusters: Vec<Cluster> = bracketed(body, '[', HIGHEST).into_iter().filter(fills).collect();
+    let pointed: Vec<Pointed> = clusters.iter().flat_map(|cluster| cluster.numbers.iter().copied()).collect();
+    let distinct: BTreeSet<u32> = pointed.iter().map(|pointed| pointed.number).filter(|n| *n > listed).collect();
+    let first = pointed.iter().find(|pointed| pointed.number > listed)?.tokens.0;
+    let highest = distinct.last().copied()?;
+    let far = distinct.len() >= FEWEST && distinct.len() * 2 >= usize::try_from(highest - listed).ok()?;
+    (far && highest * 2 > listed * 3).then_some(Beyond { highest, listed, first: body.tokens[first].span })
+}
+
 /// Citations of clusters; numbers that the list does not have are left out.
 fn write(body: &Body<'_>, clusters: &[Cluster]) -> Vec<Found> {
     let listed = &body.vocabulary.listed;
@@ -288,6 +320,19 @@ fn write(body: &Body<'_>, clusters: &[Cluster]) -> Vec<Found> {
 mod tests {
     use super::*;
     use crate::citation::token::tokens;
+
+    #[test]
+    fn numbers_far_beyond_the_list_are_told() {
+        let list = "\n\nReferences\n\n1. Roe A. Rivers. Oslo: Quay; 2001.\n\n2. Poe B. Lakes. Oslo: Quay; 2002.\n";
+        let codes = |prose: &str| -> Vec<&'static str> {
+            let document = crate::document::Document::of_text(format!("{prose}{list}"));
+            let (reading, _) = crate::citation::read_document(&document);
+            reading.problems.iter().map(|problem| problem.code).filter(|code| *code == "numbers-beyond-list").collect()
+        };
+        let far = "Rivers run [1, 2]. Lakes lie [3]. Seas rise [4–6], and so do ports [7] in all years.";
+        assert_eq!(codes(far), ["numbers-beyond-list"]);
+        assert!(codes("Rivers run [1, 2]. Of them [300] were seen, [12] twice and [3] again.").is_empty());
+    }
 
     #[test]
     fn ranges_are_expanded_and_large_numbers_refused() {

@@ -7,6 +7,7 @@ use catena::citation::Form;
 use catena::text::{Positions, collapse_whitespace, rejoined};
 
 use super::Read;
+use crate::cli::library::counted as number;
 
 /// The summary, with a line for each reference and each citation that was not resolved.
 pub fn write(read: &Read) -> String {
@@ -25,19 +26,23 @@ pub fn write(read: &Read) -> String {
         (Form::Narrative, "narrative"),
         (Form::Numeric, "numeric"),
         (Form::Note, "in notes"),
-        (Form::Mention, "mentions"),
     ];
-    let counted: Vec<String> =
+    let forms: Vec<String> =
         forms.iter().filter(|(f, _)| count(*f) > 0).map(|(f, name)| format!("{} {name}", count(*f))).collect();
     let cited: usize = reading.citations.iter().filter(|c| c.form != Form::Mention).count();
     let resolved = reading.citations.iter().filter(|c| c.form != Form::Mention && c.refs.len() == 1).count();
+    let mentions = match count(Form::Mention) {
+        0 => String::new(),
+        mentions => format!(", {} of scholars", number(mentions, "mention")),
+    };
     let _ = writeln!(
         out,
-        "\n{} references, {cited} citations of which {resolved} resolved ({}), {} sections, {} words",
-        reading.references.len(),
-        if counted.is_empty() { "none".to_owned() } else { counted.join(", ") },
-        document.sections.len(),
-        document.text.split_whitespace().count(),
+        "\n{}, {} of which {resolved} resolved ({}){mentions}, {}, {}",
+        number(reading.references.len(), "reference"),
+        number(cited, "citation"),
+        if forms.is_empty() { "none".to_owned() } else { forms.join(", ") },
+        number(document.sections.len(), "section"),
+        number(document.text.split_whitespace().count(), "word"),
     );
     let mut places: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for citation in reading.citations.iter().filter(|c| c.form != Form::Mention) {

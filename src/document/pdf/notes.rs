@@ -1,6 +1,7 @@
 //! Footnotes: small print at the foot of a column that opens with a raised mark.
 
 use super::lines::Line;
+use crate::document::structure::is_section_name;
 
 /// Takes footnotes out of `pages` (`body` is the usual font size); gives mark and text of each, line breaks kept.
 pub fn take(pages: &mut [Vec<Line>], body: f32) -> Vec<(String, String)> {
@@ -48,9 +49,11 @@ fn column_end(page: &[Line], start: usize) -> usize {
     end
 }
 
-/// Where the small print at the end of a column begins, if its first or a later line opens with a mark.
+/// Where the small print at the end of a column begins, if its first or a later line opens with a mark. A heading ends it: the
+/// list of references and what stands above it may be printed small, and addresses there open with marks too.
 fn small_print(column: &[Line], body: f32) -> Option<usize> {
-    let small = column.iter().rev().take_while(|line| line.size < body * 0.94).count();
+    let heading = |line: &Line| is_section_name(&line.text) && !line.text.trim_end().ends_with('.');
+    let small = column.iter().rev().take_while(|line| line.size < body * 0.94 && !heading(line)).count();
     let first = column.len() - small;
     (small > 0 && column[first..].iter().any(|line| mark(line).is_some())).then_some(first)
 }
@@ -94,6 +97,19 @@ mod tests {
             [("1".to_owned(), "A note\nthat goes on\nto its end.".to_owned()), ("2".to_owned(), "Another.".to_owned())]
         );
         assert!(pages.iter().all(|page| page.len() == 1));
+    }
+
+    #[test]
+    fn addresses_and_the_list_in_small_print_are_no_notes() {
+        let mut pages = vec![vec![
+            line("Text.", 0, 100.0, 10.0),
+            line("Author details", 0, 600.0, 8.0),
+            line("1Institute of Rivers, Oslo.", 1, 610.0, 8.0),
+            line("References", 0, 640.0, 8.0),
+            line("1. Roe A. Rivers. Oslo: Quay; 2001.", 0, 650.0, 8.0),
+        ]];
+        assert!(take(&mut pages, 10.0).is_empty());
+        assert_eq!(pages[0].len(), 5);
     }
 
     #[test]

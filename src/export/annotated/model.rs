@@ -7,7 +7,7 @@ use crate::export::bibliography::{Style, format};
 use crate::export::markup::Run;
 use crate::export::network::labels;
 use crate::export::place::places;
-use crate::graph::Scholarship;
+use crate::graph::{CitingDocument, Scholarship};
 use crate::record::{Field, Record};
 use crate::text::{fold, rejoined};
 use crate::tradition::{Claim, Role, Status, Tradition, TraditionKind};
@@ -110,7 +110,18 @@ impl AnnotatedBibliography {
         let traditions = sections(TraditionKind::Tradition);
         let groupings = sections(TraditionKind::Grouping);
         let works: Vec<Entry> = format(&records, style).into_iter().map(|r| reader.entry(r.key, r.runs)).collect();
-        let citing: Vec<Record> = scholarship.documents().map(|document| document.work.record.clone()).collect();
+        // In a part of a library, the documents that have to do with what is shown.
+        let speaks = |document: &&CitingDocument| {
+            let key = document.work.key.as_str();
+            let cites = scholarship.cites(key).iter().any(|work| listed.contains(work.key.as_str()));
+            cites
+                || scholarship
+                    .claims
+                    .iter()
+                    .any(|claim| claim.according_to == key && listed.contains(claim.work.as_str()))
+        };
+        let citing: Vec<Record> =
+            scholarship.documents().filter(speaks).map(|document| document.work.record.clone()).collect();
         let documents = format(&citing, style)
             .into_iter()
             .map(|reference| match citing.iter().find(|record| record.key == reference.key) {
@@ -119,7 +130,7 @@ impl AnnotatedBibliography {
             })
             .collect();
         let hidden = scholarship.works().count() - works.len();
-        let mut counts = counts(scholarship, &works, &traditions, &groupings, hidden);
+        let mut counts = counts(scholarship, &works, &traditions, &groupings, (citing.len(), hidden));
         let sources: BTreeSet<&str> = traditions
             .iter()
             .chain(&groupings)
@@ -158,9 +169,8 @@ fn counts(
     works: &[Entry],
     traditions: &[Section],
     groupings: &[Section],
-    hidden: usize,
+    (documents, hidden): (usize, usize),
 ) -> Vec<String> {
-    let documents = scholarship.documents().count();
     let places: Vec<_> = works.iter().flat_map(|work| scholarship.occurrences_of(&work.key)).collect();
     let cited = places.iter().filter(|place| place.occurrence.form != Form::Mention).count();
     let mut counts = vec![format!(

@@ -60,6 +60,24 @@ fn works_left_out_are_counted() {
 }
 
 #[test]
+fn documents_that_have_nothing_to_do_with_what_is_shown_are_not_claimed() {
+    let mut corpus = corpus();
+    let mut other = corpus.documents[0].clone();
+    other.work.key = "other2021".into();
+    other.work.record.set_text(crate::record::Field::Title, "Elsewhere");
+    other.occurrences.retain(|occurrence| occurrence.works == ["jones2004"]);
+    corpus.documents.push(other);
+    let (built, _) = Scholarship::build(&corpus);
+    let text = |keys: &[&str]| {
+        let only = keys.iter().map(|key| (*key).to_owned()).collect();
+        AnnotatedBibliography::read(&built, "A", &style(), Some(&only)).markdown()
+    };
+    let (smith, jones) = (text(&["smith1990"]), text(&["jones2004"]));
+    assert!(smith.contains("in 1 document.") && !smith.contains("Elsewhere"), "{smith}");
+    assert!(jones.contains("in 2 documents") && jones.contains("Elsewhere"), "{jones}");
+}
+
+#[test]
 fn an_empty_library_gives_a_page() {
     let empty = Scholarship::build(&Default::default()).0;
     assert!(annotated_bibliography_html(&empty, "", &style()).contains("</html>"));

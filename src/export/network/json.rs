@@ -97,7 +97,7 @@ fn put_work(scholarship: &Scholarship, work: &Work, labels: &BTreeMap<&str, Stri
     put("csl", csl);
     put("annotation", json!(work.annotation));
     put("references", work.references.iter().map(|named| listing(scholarship, named)).collect());
-    put("places", json!(scholarship.occurrences_of(&work.key).len()));
+    put("places", json!(scholarship.citations_of(&work.key).len()));
     let traditions: Vec<&str> = scholarship.memberships(&work.key).into_iter().map(|t| t.id.as_str()).collect();
     put("traditions", json!(traditions));
 }

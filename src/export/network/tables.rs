@@ -261,7 +261,7 @@ fn work_cells(
     let container = record.text(&Field::JournalTitle).or_else(|| record.text(&Field::BookTitle));
     put(cells, "container", container.unwrap_or_default().to_owned());
     put(cells, "doi", record.text(&Field::Doi).unwrap_or_default().to_owned());
-    cells.insert("places", count(scholarship.occurrences_of(&work.key).len()));
+    cells.insert("places", count(scholarship.citations_of(&work.key).len()));
     cells.insert("documents", count(scholarship.cited_by(&work.key).len()));
     let traditions: Vec<&str> = scholarship.memberships(&work.key).into_iter().map(|t| t.id.as_str()).collect();
     put(cells, "traditions", traditions.join("; "));

@@ -25,12 +25,31 @@ pub fn series(text: &str) -> Option<(String, Option<String>)> {
         let name = name.trim_matches(|c: char| matches!(c, '«' | '»' | '“' | '”' | '"' | ' ' | '\u{a0}'));
         return name.contains(char::is_alphabetic).then(|| super::titles::series(name));
     }
+    if let Some((name, number)) = numbered_series(inside) {
+        return Some((name.to_owned(), Some(number.to_owned())));
+    }
     let equal = inside.strip_prefix("= ").or_else(|| inside.strip_prefix('='));
     let named = || inside.split_once("; ").filter(|(name, _)| name.starts_with(char::is_uppercase)).map(|_| inside);
     let quoted = || inside.starts_with('«').then_some(inside);
     let whole = equal.or_else(named).or_else(quoted).filter(|_| !is_edition(text))?;
     let (name, number) = super::titles::series(&whole.replace(['«', '»'], ""));
     (number.is_some() && name.contains(char::is_alphabetic)).then_some((name, number))
+}
+
+/// Name and number of a series that is called one: `Beihefte zum Archiv für Flüsse, Heft 85`.
+fn numbered_series(inside: &str) -> Option<(&str, &str)> {
+    #[rustfmt::skip]
+    const KINDS: [&str; 12] = [
+        "beihefte", "schriften", "schriftenreihe", "abhandlungen", "studien", "beiträge", "veröffentlichungen", "forschungen",
+        "quellen", "mitteilungen", "reihe", "kleine",
+    ];
+    const UNITS: [&str; 8] = ["Heft", "H.", "Band", "Bd.", "Nr.", "Beiheft", "Folge", "F."];
+    let (rest, number) = inside.rsplit_once(' ')?;
+    let (name, unit) = rest.rsplit_once(' ')?;
+    let kind = name.split(' ').next()?.to_lowercase();
+    let counted = UNITS.contains(&unit) && number.bytes().all(|b| b.is_ascii_digit()) && !number.is_empty();
+    let name = name.trim_end_matches([',', ';', ':']);
+    (counted && KINDS.contains(&kind.as_str()) && name.contains(' ')).then_some((name, number))
 }
 
 /// What a stretch labelled as edition says.
@@ -157,6 +176,15 @@ mod tests {
             assert_eq!(edition(text).edition.as_deref(), Some(expected), "{text}");
         }
         assert_eq!(edition("2 vols.").volumes.as_deref(), Some("2"));
+    }
+
+    #[test]
+    fn a_series_that_is_called_one_is_no_edition() {
+        let read = |text: &str| series(text).map(|(name, number)| format!("{name} | {}", number.unwrap_or_default()));
+        let wanted = "Beihefte zum Archiv für Flüsse | 85";
+        assert_eq!(read("(Beihefte zum Archiv für Flüsse Heft 85)").as_deref(), Some(wanted));
+        assert_eq!(read("(Beihefte zum Archiv für Flüsse, Heft 85),").as_deref(), Some(wanted));
+        assert_eq!(read("3. Aufl., Bd. 2"), None);
     }
 
     #[test]

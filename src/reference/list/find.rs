@@ -122,6 +122,15 @@ pub(super) fn headed(text: &str, lines: &[Span]) -> Vec<Span> {
         if found.last().is_some_and(|last| line.start < last.end) {
             continue;
         }
+        // `Citations` may head a section on citing, where the list comes later under its own name.
+        let own_name = |line: &Span| bare(line.of(text)).is_some_and(|(bare, _)| bare != "citations");
+        let later = || {
+            (at + 1..lines.len())
+                .any(|n| heading(lines[n].of(text)).is_some() && own_name(&lines[n]) && stands_alone(text, lines, n))
+        };
+        if !own_name(line) && later() {
+            continue;
+        }
         let level = heading(line.of(text)).unwrap_or(0);
         let end = list_end(text, lines, at + 1, level);
         let whole = trimmed(text, Span::new(line.end, end));
@@ -480,6 +489,15 @@ mod tests {
         assert!(found[1].of(text).starts_with("Berg, M."), "{}", found[1].of(text));
         let numbered = "7. References\n\n7. Abe, L. One. Quay 2001.\n\n8. Berg, M. Two rivers. Quay 2002.\n";
         assert!(find(numbered)[0].of(numbered).ends_with("2002."));
+    }
+
+    #[test]
+    fn a_section_on_citations_is_no_list_where_references_follow() {
+        let list = "Abe, L. (2001) One. Oslo: Quay.\n\nBerg, M. (2002) Two. Oslo: Quay.";
+        let text = format!("Citations\n\nLin, A. (2003) is cited so.\n\nREFERENCES\n\n{list}\n");
+        assert_eq!(find(&text).iter().map(|span| span.of(&text)).collect::<Vec<_>>(), [list]);
+        let alone = format!("Citations\n\n{list}\n");
+        assert_eq!(find(&alone)[0].of(&alone), list);
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod back;
 use crate::citation::Form;
 use crate::citation::locator;
 use crate::citation::titles::{self, TitleAt, Titles, WordAt};
-use crate::citation::token::Kind;
+use crate::citation::token::{Kind, Token};
 use crate::text::Span;
 
 use super::{Body, Found, NotePlace};
@@ -238,12 +238,18 @@ fn citation_end(body: &Body<'_>, from: usize, to: usize) -> (usize, Option<Strin
     let mut depth = 0i32;
     let mut n = from;
     let mut locator = None;
+    let mut edited = from;
     while n < to {
         match tokens[n].kind {
             Kind::Mark('(' | '[') => depth += 1,
             Kind::Mark(')' | ']') if depth == 0 => break,
             Kind::Mark(')' | ']') => depth -= 1,
-            Kind::Mark(';') if depth == 0 => break,
+            Kind::Mark(';') if depth == 0 => match editors_end(tokens, n + 1, to) {
+                Some(end) => edited = end,
+                // `Köln; Weimar; Wien 2018`, behind such names.
+                None if edited > from && is_place(tokens, n + 1, to) => {}
+                None => break,
+            },
             Kind::Mark('.') if depth <= 0 => {
                 let next = tokens.get(n + 1).filter(|_| n + 1 < to);
                 let before = &tokens[n - 1];
@@ -295,4 +301,41 @@ fn citation_end(body: &Body<'_>, from: usize, to: usize) -> (usize, Option<Strin
         end += 1;
     }
     (end.max(1), locator)
+}
+
+/// One past the names from token `at` on, if they are editors of the book that holds the work: `Moor, Ida (Hg.)`.
+fn editors_end(tokens: &[Token], at: usize, to: usize) -> Option<usize> {
+    const LONGEST: usize = 16;
+    let inside = tokens.get(at..to.min(at + LONGEST))?;
+    let is_name = |t: &Token| {
+        matches!(t.kind, Kind::Mark(',' | '.' | ';' | '-'))
+            || t.kind == Kind::Word && (t.capital || t.folded.len() <= 3)
+    };
+    let open = inside.iter().position(|t| !is_name(t)).filter(|open| *open > 0 && inside[*open].is('('))?;
+    let role = &inside.get(open + 1)?.folded;
+    matches!(role.as_str(), "hg" | "hgg" | "hrsg" | "ed" | "eds" | "dir" | "coord").then_some(at + open)
+}
+
+/// Whether a town stands at token `at`, and behind it another or the year.
+fn is_place(tokens: &[Token], at: usize, to: usize) -> bool {
+    let word = tokens.get(at).filter(|t| at < to && t.kind == Kind::Word && t.capital);
+    let next = tokens.get(at + 1).filter(|_| at + 1 < to);
+    word.is_some() && next.is_some_and(|t| t.is(';') || t.kind == Kind::Number && t.span.len() == 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::citation::read_document;
+    use crate::document::read;
+
+    #[test]
+    fn editors_and_towns_with_semicolons_end_no_citation() {
+        let note = "Vgl. Moor, Ida: Flüsse im digitalen Raum. Über die Notwendigkeit der Karten, in: Weber, Klaus; Damm, Viktoria (Hg.): \
+                    Wasser im digitalen Zeitalter, Köln; Weimar; Wien 2018 (Beihefte zum Archiv für Flüsse Heft 85), S. 41f.";
+        let text = format!("# Flüsse\n\nDas verlangt nach einer Kunde der Quellen.[^1]\n\n[^1]: {note}\n");
+        let (document, _) = read("a.md", text.as_bytes()).unwrap();
+        let (reading, _) = read_document(&document);
+        let cited: Vec<_> = reading.citations.iter().map(|c| (c.locator.as_deref(), c.refs.len())).collect();
+        assert_eq!(cited, [(Some("S. 41f"), 1)]);
+    }
 }
