@@ -51,7 +51,7 @@ pub fn find(body: &Body<'_>) -> Vec<Found> {
             None => end,
         };
     }
-    super::keep_apart(&mut found);
+    super::keep_apart(body, &mut found);
     found
 }
 

@@ -140,13 +140,20 @@ fn citations(body: &Body<'_>, notes: &[NotePlace]) -> (Vec<Found>, bool) {
 }
 
 /// `(Roe, 1971; 1991)`: a year that the list does not have means no work that the same bracket cites by its own year.
-fn keep_apart(found: &mut [Found]) {
+fn keep_apart(body: &Body<'_>, found: &mut [Found]) {
     let exact: BTreeSet<(usize, usize)> = found
         .iter()
         .filter(|one| one.slip.is_none())
         .filter_map(|one| Some((one.group, *one.refs.first().filter(|_| one.refs.len() == 1)?)))
         .collect();
+    let mut before = 0;
     for one in found.iter_mut() {
+        // `Roe 2005–2007` is one work with two years.
+        let between = body.text.get(before..one.span.start).map_or("", str::trim);
+        before = one.span.end;
+        if matches!(between, "–" | "-" | "—") {
+            continue;
+        }
         let Some(Slip::Year(cited, listed)) = &one.slip else { continue };
         if one.refs.iter().any(|r| exact.contains(&(one.group, *r))) {
             one.why =
@@ -187,6 +194,9 @@ mod tests {
             cited("So it is (Cole, 1972; Berg, 1971; 1990; 1991). Rivers run (Abe & Packer, 2013).");
         assert_eq!(beside, keys(&["cole1972", "", "berg1990", "berg1991", "abe2013"]));
         assert_eq!(problems, ["`Berg, 1971` is cited and not in the reference list"]);
+        let (range, _) =
+            cited("So it is (Berg 1990–1992). Rivers run (Abe & Packer, 2013). Seas are wide (Cole, 1972).");
+        assert_eq!(range[1].as_deref().map(|key| &key[..4]), Some("berg"));
         let (alone, problems) = cited("So it is (Cole, 1972; Berg, 1971). Rivers run (Abe & Packer, 2013).");
         assert_eq!(alone[1].as_deref(), Some("berg1991"));
         assert_eq!(problems, ["`Berg, 1971` gives 1971, the reference list 1991"]);
