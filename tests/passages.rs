@@ -1,4 +1,4 @@
-//! The marked passages that schools are learnt from: every one can be read, and its citations are found.
+//! The marked passages by which the finding of schools is measured: every one can be read, and has schools with members.
 
 use std::path::PathBuf;
 
