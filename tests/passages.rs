@@ -1,4 +1,5 @@
 //! The marked passages by which the finding of schools is measured: every one can be read, and has schools with members.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a test fails by panicking
 
 use std::path::PathBuf;
 

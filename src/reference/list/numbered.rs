@@ -70,7 +70,8 @@ pub fn numbered(text: &str, lines: &[Line]) -> Option<Vec<Piece>> {
     let starts = if tags >= 2 && tagged.is_some_and(|first| first == 0 || tags * 12 >= lines.len()) {
         (0..lines.len()).filter(|at| labels[*at].is_some_and(|l| l.1.is_none())).collect::<Vec<_>>()
     } else {
-        let rising = || rising(text, lines, &labels).filter(|starts| stand_where_entries_end(text, lines, starts));
+        let fits = |starts: &Vec<usize>| count_up(&labels, starts) || stand_where_entries_end(text, lines, starts);
+        let rising = || rising(text, lines, &labels).filter(fits);
         out_of_order(text, lines, &labels).or_else(rising)?
     };
     let first = *starts.first()?;
@@ -155,6 +156,13 @@ fn counts(words: &str) -> bool {
     // `May, Ann`, `March J.` are names: behind a month stands a year.
     let dated = rest.trim_start_matches(['.', ',', ' ']).starts_with(['1', '2']);
     NOUNS.contains(&word) || SMALL.contains(&word) || MONTHS.contains(&word) && dated
+}
+
+/// Whether the numbers go from one up to a sixth and further without a gap, which no chance does.
+fn count_up(labels: &[Option<Label<'_>>], starts: &[usize]) -> bool {
+    const CERTAIN: usize = 6;
+    let number = |at: &usize| labels[*at].and_then(|label| label.1);
+    starts.len() >= CERTAIN && (1..).zip(starts).all(|(due, at)| number(at) == Some(due))
 }
 
 /// Whether the numbers at the heads of lines stand behind lines that end as entries do.
@@ -305,6 +313,17 @@ mod tests {
         let labels: Vec<_> = found.iter().map(|e| e.label.clone().unwrap_or_default()).collect();
         assert_eq!(labels, ["1", "2", "3"]);
         assert_eq!(found[1].span.of(text), "Dahl K. Lakes. 2002.");
+    }
+
+    #[test]
+    fn numbers_that_count_up_are_labels_however_entries_end() {
+        let entry = |n: usize| {
+            format!(
+                "{n} Berg M, Dahl K (20{n:02}) Rivers of the north and\ntheir towns. Quay Rev {n}: 11–22. doi:\n10.1000/quay{n} 2293243\n"
+            )
+        };
+        let text: String = (1..=9).map(entry).collect();
+        assert_eq!(raws(&text).len(), 9);
     }
 
     #[test]
