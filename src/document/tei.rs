@@ -65,6 +65,13 @@ fn id<'a>(node: &Node<'a, '_>) -> Option<&'a str> {
     node.attributes().find(|a| a.name() == "id").map(|a| a.value())
 }
 
+/// The first DOI that is tagged in an element.
+fn doi(node: Node<'_, '_>) -> Option<String> {
+    let is_doi =
+        |n: &Node<'_, '_>| local(n) == "idno" && n.attribute("type").is_some_and(|t| t.eq_ignore_ascii_case("doi"));
+    node.descendants().find(is_doi).map(words).filter(|doi| !doi.is_empty())
+}
+
 fn head(header: Node<'_, '_>, record: &mut Record, build: &mut Builder) {
     if let Some(title) = find(header, "titleStmt").and_then(|s| find(s, "title")) {
         let title = words(title);
@@ -80,11 +87,8 @@ fn head(header: Node<'_, '_>, record: &mut Record, build: &mut Builder) {
         authors.extend(person(author));
     }
     record.set_names(Field::Author, Names::of(authors));
-    if let Some(doi) = header
-        .descendants()
-        .find(|n| local(n) == "idno" && n.attribute("type").is_some_and(|t| t.eq_ignore_ascii_case("doi")))
-    {
-        record.set_text(Field::Doi, words(doi));
+    if let Some(doi) = doi(header) {
+        record.set_text(Field::Doi, doi);
     }
     let dates = || header.descendants().filter(|n| local(n) == "date");
     let date = dates().find_map(|date| date.attribute("when").map(str::to_owned));

@@ -217,6 +217,12 @@ impl Scholarship {
         places
     }
 
+    /// Whether a document cites one of the works that `is_one` tells by their keys, or says what one is to a tradition.
+    pub fn speaks_of(&self, document: &str, is_one: impl Fn(&str) -> bool) -> bool {
+        self.cites(document).iter().any(|work| is_one(&work.key))
+            || self.claims.iter().any(|claim| claim.according_to == document && is_one(&claim.work))
+    }
+
     /// Places where a scholar (id without `scholar:`) is named without a year.
     pub fn mentions_of(&self, scholar: &str) -> Vec<Place<'_>> {
         self.places(self.node(&format!("scholar:{scholar}")), |edge| match edge {

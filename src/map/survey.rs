@@ -103,9 +103,9 @@ impl<'s> Survey<'s> {
         let families = families(built);
         for work in built.every_work() {
             let is_document = built.document(&work.key).is_some();
-            if wanted
-                .is_some_and(|keys| !keys.contains(&work.key) && !(is_document && speaks_of(built, &work.key, keys)))
-            {
+            if wanted.is_some_and(|keys| {
+                !keys.contains(&work.key) && !(is_document && built.speaks_of(&work.key, |key| keys.contains(key)))
+            }) {
                 filtered += usize::from(!is_document);
                 continue;
             }
@@ -151,12 +151,6 @@ impl<'s> Survey<'s> {
     pub fn traditions_filtered_out(&self) -> usize {
         (0..self.traditions()).filter(|&school| self.is_filtered_out(school)).count()
     }
-}
-
-/// Whether a document cites one of these works, or places one.
-fn speaks_of(built: &Scholarship, document: &str, works: &BTreeSet<String>) -> bool {
-    built.cites(document).iter().any(|work| works.contains(&work.key))
-        || built.claims.iter().any(|claim| claim.according_to == document && works.contains(&claim.work))
 }
 
 fn schools(built: &Scholarship) -> Vec<School<'_>> {

@@ -583,3 +583,11 @@ fn ibidem(body: &Body<'_>, at: usize, before: Option<&mut Before>, found: &mut V
     before.end = stop;
     Some(stop)
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn words_that_are_looked_up_by_halving_stand_in_order() {
+        assert!(super::NO_NAMES.is_sorted_by(|a, b| a < b));
+    }
+}

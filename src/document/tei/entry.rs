@@ -5,7 +5,7 @@
 
 use roxmltree::Node;
 
-use super::{find, local, person, words};
+use super::{doi, find, local, person, words};
 use crate::record::{EntryType, Field, Name, Names, Record, Value};
 
 /// What tagged parts of an entry say; `None` where too little is tagged.
@@ -111,12 +111,6 @@ fn date(entry: Node<'_, '_>) -> Option<String> {
     let date = entry.descendants().find(|n| local(n) == "date")?;
     let date = date.attribute("when").map_or_else(|| words(date), str::to_owned);
     Some(date).filter(|date| !date.is_empty())
-}
-
-fn doi(entry: Node<'_, '_>) -> Option<String> {
-    let is_doi =
-        |n: &Node<'_, '_>| local(n) == "idno" && n.attribute("type").is_some_and(|t| t.eq_ignore_ascii_case("doi"));
-    entry.descendants().find(is_doi).map(words).filter(|doi| !doi.is_empty())
 }
 
 /// A structured entry as a reader would print it.

@@ -111,15 +111,7 @@ impl AnnotatedBibliography {
         let groupings = sections(TraditionKind::Grouping);
         let works: Vec<Entry> = format(&records, style).into_iter().map(|r| reader.entry(r.key, r.runs)).collect();
         // In a part of a library, the documents that have to do with what is shown.
-        let speaks = |document: &&CitingDocument| {
-            let key = document.work.key.as_str();
-            let cites = scholarship.cites(key).iter().any(|work| listed.contains(work.key.as_str()));
-            cites
-                || scholarship
-                    .claims
-                    .iter()
-                    .any(|claim| claim.according_to == key && listed.contains(claim.work.as_str()))
-        };
+        let speaks = |document: &&CitingDocument| scholarship.speaks_of(&document.work.key, |key| listed.contains(key));
         let citing: Vec<Record> =
             scholarship.documents().filter(speaks).map(|document| document.work.record.clone()).collect();
         let documents = format(&citing, style)

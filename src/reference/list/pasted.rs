@@ -1,5 +1,6 @@
 //! Where the entries stand of a text that is said to be a list: everywhere, but for the prose and the headings of a document.
 
+use super::cut::has_date;
 use super::find::{all_lines, densest, ends_a_list, headed, heading, is_prose, trimmed};
 use super::headword::numbered;
 use crate::text::Span;
@@ -74,7 +75,7 @@ fn entries_and_prose(text: &str, span: Span) -> (usize, usize) {
         let paragraph = lines.iter().skip(at).map(|line| line.of(text).trim()).take_while(|words| !words.is_empty());
         let paragraph: Vec<&str> = paragraph.collect();
         let length: usize = paragraph.iter().map(|words| words.len()).sum();
-        let told = paragraph.iter().any(|words| has_year(words) || numbered(words) || words.contains("://"));
+        let told = paragraph.iter().any(|words| has_date(words) || numbered(words) || words.contains("://"));
         match is_prose(text, &lines, at) {
             true => prose += length,
             false if told => entries += length,
@@ -82,10 +83,6 @@ fn entries_and_prose(text: &str, span: Span) -> (usize, usize) {
         }
     }
     (entries, prose)
-}
-
-fn has_year(words: &str) -> bool {
-    words.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4 && digits.starts_with(['1', '2']))
 }
 
 #[cfg(test)]
