@@ -49,15 +49,23 @@ fn is_marked(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == "mark") && path.is_file()
 }
 
-/// Learns from folders, and writes the model; scores it on the share of the passages that is held out.
-pub fn train(folders: &[PathBuf], held: u32, output: &Path, globals: &Globals) -> Result<Outcome, Failure> {
+/// Learns from folders, going on from the model `from` if there is one, and writes the model; scores it on the share of the passages that is held out.
+pub fn train(
+    folders: &[PathBuf],
+    from: Option<&Path>,
+    held: u32,
+    output: &Path,
+    globals: &Globals,
+) -> Result<Outcome, Failure> {
     const PERCENT: usize = 100;
+    let earlier = from.map(read_model).transpose()?;
+    let settings = if earlier.is_some() { Settings::going_on() } else { Settings::default() };
     let all = passages(folders)?;
     // Every so many-th passage, so that each folder gives its share.
     let is_held = |at: usize| (at * held as usize) % PERCENT + (held as usize) >= PERCENT;
     let (held_out, learnt_from): (Vec<_>, Vec<_>) = all.into_iter().enumerate().partition(|(at, _)| is_held(*at));
     let (paths, passages): (Vec<PathBuf>, Vec<Marked>) = learnt_from.into_iter().map(|(_, passage)| passage).unzip();
-    let (model, Learnt { places, citations }) = learn(&passages, &Settings::default())
+    let (model, Learnt { places, citations }) = learn(&passages, &settings, &earlier.unwrap_or_default())
         .map_err(|(at, error)| Failure::new(format!("{}: {error}", paths[at].display())))?;
     let from = format!("{} passages, {places} places that cite, {citations} citations in schools", paths.len());
     output::note(globals, &from);

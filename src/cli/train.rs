@@ -54,7 +54,8 @@ pub struct Args {
     /// Take over what this model has learnt of its confidences
     #[arg(long, value_name = "MODEL")]
     calibration: Option<PathBuf>,
-    /// Train nothing: take this model, or the mean of these, and only learn its confidences anew from FILE, or take them over
+    /// Of references: train nothing, take this model, or the mean of these, and only learn its confidences anew from FILE, or take
+    /// them over. Of schools: go on from this model, so that what it has learnt stays where the passages do not speak against it
     #[arg(long, value_name = "MODEL")]
     from: Vec<PathBuf>,
     /// Train only the second opinion, a network that is asked where the model is unsure; `--from … --opinion` adds it
@@ -87,7 +88,12 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
             ));
         }
         let output = args.output.as_deref().unwrap_or(Path::new("schools.model"));
-        return super::schools::train(&folders, args.hold_out, output, globals);
+        let from = match &args.from[..] {
+            [] => None,
+            [from] => Some(from.as_path()),
+            _ => return Err(Failure::new("a model of schools can go on from one model only: give --from once")),
+        };
+        return super::schools::train(&folders, from, args.hold_out, output, globals);
     }
     if !args.from.is_empty() {
         return recalibrate(args, globals);

@@ -1,10 +1,11 @@
 //! Learning weights from marked citations.
 //!
 //! Takes [`Lesson`]s; gives a [`Model`]. The weights maximise the likelihood of the marks less a penalty on their squares
-//! (ridge), by L-BFGS (Nocedal and Wright, *Numerical Optimization*, algorithm 7.5) with a backtracking line search. The same
-//! lessons give the same weights.
+//! (ridge), by L-BFGS (Nocedal and Wright, *Numerical Optimization*, algorithm 7.5) with a backtracking line search. What goes on from
+//! an earlier model begins at its weights, and is penalised for going away from them instead of from 0 (Chelba and Acero 2004). The
+//! same lessons give the same weights.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::signs::Signs;
 use super::verdict::{VERDICTS, Verdict, place_of};
@@ -22,56 +23,88 @@ pub struct Lesson {
 pub struct Settings {
     /// Signs that fewer citations have are ignored.
     pub least_count: u32,
-    /// How much the squares of weights count against them.
+    /// How much the squares of the judge's weights count against them.
     pub ridge: f64,
+    /// How much those of the follower's count.
+    pub follower_ridge: f64,
     /// Steps at most.
     pub steps: usize,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { least_count: 6, ridge: 80.0, steps: 150 }
+        Settings { least_count: 6, ridge: 80.0, follower_ridge: 12.0, steps: 150 }
     }
 }
 
-/// Learns what citations say.
-pub(super) fn learn(lessons: &[Lesson], settings: &Settings) -> Weights<VERDICTS> {
-    let numbers = frequent(lessons.iter().map(|lesson| &lesson.signs), settings.least_count);
+impl Settings {
+    /// How to go on from a model that has been learnt from more passages than these.
+    pub fn going_on() -> Settings {
+        Settings { follower_ridge: 24.0, ..Settings::default() }
+    }
+}
+
+/// Signs to learn weights for, with the weights that are expected before there is a lesson.
+pub(super) struct Prior {
+    /// The numbers of the signs, in ascending order.
+    pub numbers: Vec<u32>,
+    /// As many weights for each as there are outcomes.
+    pub weights: Vec<f64>,
+}
+
+impl Prior {
+    /// The signs that so many of those who have any have, and those of an earlier model, with its weights.
+    pub fn of<'s, const N: usize>(
+        all: impl Iterator<Item = &'s Signs>,
+        least_count: u32,
+        earlier: &Weights<N>,
+    ) -> Prior {
+        let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
+        for (number, _) in all.flat_map(Signs::iter) {
+            *counts.entry(number).or_default() += 1;
+        }
+        counts.retain(|_, count| *count >= least_count);
+        let numbers: BTreeSet<u32> = counts.into_keys().chain(earlier.numbers()).collect();
+        let weights = numbers.iter().flat_map(|number| (0..N).map(|outcome| f64::from(earlier.weight(*number, outcome))));
+        Prior { weights: weights.collect(), numbers: numbers.into_iter().collect() }
+    }
+
+    /// The place of a sign.
+    pub fn place(&self, number: u32) -> Option<usize> {
+        self.numbers.binary_search(&number).ok()
+    }
+
+    /// What the squares of the distances of weights from those expected count against them; the gradient is set to its slope.
+    pub fn penalty(&self, ridge: f64, weights: &[f64], gradient: &mut [f64]) -> f64 {
+        let mut sum = 0.0;
+        for ((weight, expected), slope) in weights.iter().zip(&self.weights).zip(gradient.iter_mut()) {
+            let distance = weight - expected;
+            sum += 0.5 * ridge * distance * distance;
+            *slope = ridge * distance;
+        }
+        sum
+    }
+}
+
+/// Learns what citations say; `earlier` are the weights to go on from, if there are any.
+pub(super) fn learn(lessons: &[Lesson], settings: &Settings, earlier: &Weights<VERDICTS>) -> Weights<VERDICTS> {
+    let prior = Prior::of(lessons.iter().map(|lesson| &lesson.signs), settings.least_count, earlier);
     let examples: Vec<(Vec<(usize, f64)>, usize)> = lessons
         .iter()
         .map(|lesson| {
-            let known = |(number, value): (u32, f32)| Some((numbers.binary_search(&number).ok()?, f64::from(value)));
+            let known = |(number, value): (u32, f32)| Some((prior.place(number)?, f64::from(value)));
             (lesson.signs.iter().filter_map(known).collect(), place_of(lesson.verdict))
         })
         .collect();
-    let weights = minimise(vec![0.0; numbers.len() * VERDICTS], settings.steps, |weights, gradient| {
-        loss(&examples, settings.ridge, weights, gradient)
+    let weights = minimise(prior.weights.clone(), settings.steps, |weights, gradient| {
+        prior.penalty(settings.ridge, weights, gradient) + loss(&examples, weights, gradient)
     });
-    Weights::learnt(&numbers, &weights)
+    Weights::learnt(&prior.numbers, &weights)
 }
 
-/// The numbers of the signs that so many of those who have any have, in ascending order.
-pub(super) fn frequent<'s>(all: impl Iterator<Item = &'s Signs>, least_count: u32) -> Vec<u32> {
-    let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
-    for (number, _) in all.flat_map(Signs::iter) {
-        *counts.entry(number).or_default() += 1;
-    }
-    counts.into_iter().filter(|(_, count)| *count >= least_count).map(|(number, _)| number).collect()
-}
-
-/// What the squares of weights count against them; the gradient is set to its slope.
-pub(super) fn penalty(ridge: f64, weights: &[f64], gradient: &mut [f64]) -> f64 {
+/// The negative logarithm of the likelihood; adds its slope to the gradient.
+fn loss(examples: &[(Vec<(usize, f64)>, usize)], weights: &[f64], gradient: &mut [f64]) -> f64 {
     let mut sum = 0.0;
-    for (weight, slope) in weights.iter().zip(gradient.iter_mut()) {
-        sum += 0.5 * ridge * weight * weight;
-        *slope = ridge * weight;
-    }
-    sum
-}
-
-/// The negative logarithm of the likelihood with its penalty; writes the gradient.
-fn loss(examples: &[(Vec<(usize, f64)>, usize)], ridge: f64, weights: &[f64], gradient: &mut [f64]) -> f64 {
-    let mut sum = penalty(ridge, weights, gradient);
     for (signs, verdict) in examples {
         let mut sums = [0.0f64; VERDICTS];
         for (sign, value) in signs {
@@ -184,9 +217,12 @@ mod tests {
             })
             .collect();
         let settings = Settings { ridge: 0.1, ..Settings::default() };
-        let weights = learn(&lessons, &settings);
+        let weights = learn(&lessons, &settings, &Weights::default());
         let [refined, denied] = [&lessons[0], &lessons[1]].map(|lesson| softmax(weights.sums(&lesson.signs)));
         assert!(refined[place_of(Some(Role::Extends))] > 0.9 && denied[place_of(Some(Role::Critiques))] > 0.9);
-        assert_eq!(weights, learn(&lessons, &settings));
+        assert_eq!(weights, learn(&lessons, &settings, &Weights::default()));
+        // Without a lesson that says otherwise, what has been learnt stays.
+        let later = learn(&lessons[..1], &Settings { ridge: 10.0, ..settings }, &weights);
+        assert!(softmax(later.sums(&lessons[1].signs))[place_of(Some(Role::Critiques))] > 0.8);
     }
 }

@@ -33,8 +33,8 @@ pub(in crate::tradition) struct Reading {
     pub bracket: Option<usize>,
     /// What the rules made of it.
     pub rule: Option<Role>,
-    /// It has been followed to the school, or not at all.
-    pub is_followed: bool,
+    /// Whether it has been followed to the school; none where the text is not followed.
+    pub followed: Option<bool>,
     pub signs: Signs,
 }
 
@@ -155,8 +155,8 @@ impl<'a> Scene<'a> {
                     let rule = rule.map(|placement| placement.role);
                     let bracket = (citation.form == Form::Parenthetical).then_some(citation.group);
                     let followed = self.told.followed.get(&cited);
-                    let is_followed = followed.is_none_or(|(frame, _)| *frame == Some(school.frame));
-                    out.push(Reading { line: number, cited, work, bracket, rule, is_followed, signs });
+                    let followed = followed.map(|(frame, _)| *frame == Some(school.frame));
+                    out.push(Reading { line: number, cited, work, bracket, rule, followed, signs });
                 }
                 so_far.note(rule.map(|placement| placement.role));
             }
@@ -164,13 +164,19 @@ impl<'a> Scene<'a> {
         out
     }
 
-    /// The word of the lexicon on either side of a citation that speaks most for what `weight` weighs, and what kind of word it is.
-    pub fn telling(&self, reading: &Reading, weight: impl Fn(u32) -> f32) -> Option<(Span, &'static str)> {
+    /// The word of the lexicon on either side of a citation that speaks most for the role, as `weight` weighs it, and what kind of word
+    /// it is.
+    pub fn telling(
+        &self,
+        reading: &Reading,
+        role: Role,
+        weight: impl Fn(u32) -> f32,
+    ) -> Option<(Span, &'static str)> {
         let passage = self.told.passage;
         let (line, citation) = (passage.lines.get(reading.line)?, passage.citations.get(reading.cited)?);
         let place = place(line, citation, passage);
         let (lead, tail) = place.sides(self.tokens.get(reading.line)?);
-        let said = ["lead", "tail"].into_iter().zip([lead, tail]).flat_map(|(side, tokens)| telling(side, tokens));
+        let said = ["lead", "tail"].into_iter().zip([lead, tail]).flat_map(|(side, tokens)| telling(side, tokens, role));
         let weighed = said.map(|word| (word.numbers.iter().map(|number| weight(*number)).sum::<f32>(), word));
         let best = weighed.filter(|(sum, _)| *sum > 0.0).max_by(|(a, _), (b, _)| a.total_cmp(b));
         best.map(|(_, word)| (word.span.shift(line.span.start), word.class))
@@ -305,8 +311,8 @@ impl<'a> Scene<'a> {
 }
 
 /// In a text that cites fewer works only their roles can be learnt, and the rules say who is a member. The passages that were learnt
-/// from cite a dozen and more; in a shorter text every work is the first of its school and of the text.
-const WORKS: usize = 10;
+/// from cite twenty and more; in a shorter text every work is the first of its school and of the text.
+const WORKS: usize = 16;
 
 /// Whether a text cites so few works.
 pub(in crate::tradition) fn is_short(passage: &Passage) -> bool {

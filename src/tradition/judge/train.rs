@@ -29,11 +29,15 @@ const FOLDS: usize = 5;
 /// How often a follower learns to go on from what it does itself.
 const ROUNDS: usize = 2;
 
-/// Learns a model from marked passages.
+/// Learns a model from marked passages, going on from an `earlier` one, which may be empty.
 ///
 /// # Errors
 /// Where the text of the passage at that place is none.
-pub fn train(passages: &[Marked], settings: &Settings) -> Result<(Model, Learnt), (usize, MarkedError)> {
+pub fn train(
+    passages: &[Marked],
+    settings: &Settings,
+    earlier: &Model,
+) -> Result<(Model, Learnt), (usize, MarkedError)> {
     let read = passages.par_iter().enumerate().map(|(at, marked)| marked.reading().map_err(|error| (at, error)));
     let read: Vec<(Document, Reading)> = read.collect::<Result<_, _>>()?;
     let texts: Vec<Passage> = read.par_iter().map(|(document, own)| Passage::read(document, &own.citations)).collect();
@@ -56,10 +60,11 @@ pub fn train(passages: &[Marked], settings: &Settings) -> Result<(Model, Learnt)
     let fit = |left_out: Option<usize>| {
         let own: Vec<usize> = (0..passages.len()).filter(|at| left_out.is_none_or(|fold| at % FOLDS != fold)).collect();
         let marked: Vec<_> = own.iter().map(|at| steps(*at, None)).collect();
-        let mut follower = learn_to_follow(&[&marked]);
+        let learn = |texts: &[&[Steps]]| learn_to_follow(texts, settings.follower_ridge, &earlier.follower);
+        let mut follower = learn(&[&marked]);
         for _ in 0..ROUNDS {
             let followed: Vec<_> = own.iter().map(|at| steps(*at, Some(&follower))).collect();
-            follower = learn_to_follow(&[&marked, &followed]);
+            follower = learn(&[&marked, &followed]);
         }
         follower
     };
@@ -78,5 +83,5 @@ pub fn train(passages: &[Marked], settings: &Settings) -> Result<(Model, Learnt)
     let lessons = lessons.concat();
     let learnt = Learnt { places: courses.iter().map(|course| course.units.len()).sum(), citations: lessons.len() };
     let follower = followers.pop().unwrap_or_default();
-    Ok((Model { follower, verdicts: learn(&lessons, settings) }, learnt))
+    Ok((Model { follower, verdicts: learn(&lessons, settings, &earlier.verdicts) }, learnt))
 }

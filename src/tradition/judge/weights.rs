@@ -71,6 +71,11 @@ impl<const N: usize> Weights<N> {
         }
     }
 
+    /// The numbers of the signs that have weights, in ascending order.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = u32> + '_ {
+        self.numbers.iter().copied()
+    }
+
     /// How many signs have weights.
     pub(super) fn len(&self) -> usize {
         self.numbers.len()

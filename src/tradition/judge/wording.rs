@@ -9,6 +9,7 @@ use super::signs::{Signs, number};
 use super::tokens::{CITATION, Token};
 use crate::citation::Form;
 use crate::text::Span;
+use crate::tradition::Role;
 
 /// Where a citation stands in its sentence. Bytes of the sentence.
 #[derive(Debug, Clone, Copy)]
@@ -95,10 +96,24 @@ pub(super) struct Telling {
     pub numbers: Vec<u32>,
 }
 
-/// The words of the lexicon among `tokens`, which stand on that `side` of a citation.
-pub(super) fn telling(side: &str, tokens: &[Token]) -> Vec<Telling> {
+/// The classes of words in which a reader sees that a work has the role. Others weigh too, but show nothing: `and`, `here`, `both`.
+fn speaking_for(role: Role) -> &'static [&'static str] {
+    match role {
+        Role::Exemplar => &["founding-words", "praise-words", "holding-words", "earlier-words", "schoolword-words"],
+        Role::Supports => &["supporting-words", "holding-words", "finding-words", "praise-words", "schoolword-words"],
+        Role::Extends => &["extending-words", "later-words", "holding-words"],
+        Role::Illustrates => &["instance-words", "finding-words", "method-words"],
+        Role::Critiques => &["critical-words", "contrast-words", "negation-words", "foil-words"],
+        Role::Exception => &["excluded-words", "contrast-words", "negation-words", "hedge-words"],
+        Role::SeeAlso => &["neighbour-words", "summary-words", "ancestry-words", "method-words"],
+    }
+}
+
+/// The words of the lexicon among `tokens`, which stand on that `side` of a citation, in which a reader sees the role.
+pub(super) fn telling(side: &str, tokens: &[Token], role: Role) -> Vec<Telling> {
     let stems: Vec<&str> = tokens.iter().map(|token| token.stem.as_str()).collect();
-    let words = LEXICON.find(&stems).map(|Found { at, len, class }| {
+    let shows = |found: &Found| speaking_for(role).contains(&LEXICON.name(found.class));
+    let words = LEXICON.find(&stems).filter(shows).map(|Found { at, len, class }| {
         let (own, class) = (&tokens[at..at + len], LEXICON.name(class));
         let numbers = own.iter().map(|token| number(&[side, &token.stem])).chain([number(&[side, "says", class])]);
         let span = Span::new(own[0].span.start, own[len - 1].span.end);

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::course::Course;
 use super::{Choice, Follower, Met, NOWHERE, WAYS, largest, sums};
-use crate::tradition::judge::learn::{frequent, minimise, penalty};
+use crate::tradition::judge::learn::{Prior, minimise};
 use crate::tradition::judge::weights::Weights;
 
 /// Readers' schools by their place in the marks: those of which a unit's works are members, and those that they have another role to.
@@ -63,9 +63,8 @@ fn allowed(right: &Right, school: Option<usize>, way: usize, marked: &[Option<us
     }
 }
 
-/// Signs that fewer have are ignored; how much the squares of weights count against them, and how many steps there are at most.
+/// Signs that fewer have are ignored, and how many steps there are at most.
 const LEAST_COUNT: u32 = 3;
-const RIDGE: f64 = 12.0;
 const STEPS: usize = 120;
 
 /// A choice by places of signs: the first row is the place's, the others are the candidates'.
@@ -74,13 +73,14 @@ struct Example {
     candidates: Vec<(usize, Vec<usize>, bool)>,
 }
 
-/// Learns from the steps of texts.
-pub(in crate::tradition) fn learn(texts: &[&[Steps]]) -> Follower {
+/// Learns from the steps of texts; `ridge` says how much the squares of weights count against them, `earlier` is the follower to go on
+/// from, if there is one.
+pub(in crate::tradition) fn learn(texts: &[&[Steps]], ridge: f64, earlier: &Follower) -> Follower {
     let choices = || texts.iter().flat_map(|list| list.iter()).flat_map(|steps| &steps.0);
     let signs = choices().flat_map(|(choice, _)| choice.candidates.iter().map(|at| &at.signs).chain([&choice.place]));
-    let numbers = frequent(signs, LEAST_COUNT);
+    let prior = Prior::of(signs, LEAST_COUNT, earlier);
     let places =
-        |signs: &super::Signs| signs.iter().filter_map(|(number, _)| numbers.binary_search(&number).ok()).collect();
+        |signs: &super::Signs| signs.iter().filter_map(|(number, _)| prior.place(number)).collect();
     let examples: Vec<Example> = choices()
         .map(|(choice, right)| Example {
             place: places(&choice.place),
@@ -93,13 +93,15 @@ pub(in crate::tradition) fn learn(texts: &[&[Steps]]) -> Follower {
         })
         .filter(|example| example.candidates.iter().any(|(.., right)| *right))
         .collect();
-    let weights = minimise(vec![0.0; numbers.len() * WAYS], STEPS, |weights, slope| loss(&examples, weights, slope));
-    Weights::learnt(&numbers, &weights)
+    let weights = minimise(prior.weights.clone(), STEPS, |weights, slope| {
+        prior.penalty(ridge, weights, slope) + loss(&examples, weights, slope)
+    });
+    Weights::learnt(&prior.numbers, &weights)
 }
 
-/// The negative logarithm of the likelihood with its penalty; writes the gradient.
+/// The negative logarithm of the likelihood; adds its slope to the gradient.
 fn loss(examples: &[Example], weights: &[f64], slope: &mut [f64]) -> f64 {
-    let mut out = penalty(RIDGE, weights, slope);
+    let mut out = 0.0;
     for Example { place, candidates } in examples {
         let sum = |signs: &[usize], way: usize| signs.iter().map(|sign| weights[sign * WAYS + way]).sum::<f64>();
         let base: [f64; WAYS] = std::array::from_fn(|way| sum(place, way));
