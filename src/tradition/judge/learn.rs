@@ -65,7 +65,8 @@ impl Prior {
         }
         counts.retain(|_, count| *count >= least_count);
         let numbers: BTreeSet<u32> = counts.into_keys().chain(earlier.numbers()).collect();
-        let weights = numbers.iter().flat_map(|number| (0..N).map(|outcome| f64::from(earlier.weight(*number, outcome))));
+        let weights =
+            numbers.iter().flat_map(|number| (0..N).map(|outcome| f64::from(earlier.weight(*number, outcome))));
         Prior { weights: weights.collect(), numbers: numbers.into_iter().collect() }
     }
 

@@ -166,17 +166,13 @@ impl<'a> Scene<'a> {
 
     /// The word of the lexicon on either side of a citation that speaks most for the role, as `weight` weighs it, and what kind of word
     /// it is.
-    pub fn telling(
-        &self,
-        reading: &Reading,
-        role: Role,
-        weight: impl Fn(u32) -> f32,
-    ) -> Option<(Span, &'static str)> {
+    pub fn telling(&self, reading: &Reading, role: Role, weight: impl Fn(u32) -> f32) -> Option<(Span, &'static str)> {
         let passage = self.told.passage;
         let (line, citation) = (passage.lines.get(reading.line)?, passage.citations.get(reading.cited)?);
         let place = place(line, citation, passage);
         let (lead, tail) = place.sides(self.tokens.get(reading.line)?);
-        let said = ["lead", "tail"].into_iter().zip([lead, tail]).flat_map(|(side, tokens)| telling(side, tokens, role));
+        let said =
+            ["lead", "tail"].into_iter().zip([lead, tail]).flat_map(|(side, tokens)| telling(side, tokens, role));
         let weighed = said.map(|word| (word.numbers.iter().map(|number| weight(*number)).sum::<f32>(), word));
         let best = weighed.filter(|(sum, _)| *sum > 0.0).max_by(|(a, _), (b, _)| a.total_cmp(b));
         best.map(|(_, word)| (word.span.shift(line.span.start), word.class))

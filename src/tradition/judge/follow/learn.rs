@@ -79,8 +79,7 @@ pub(in crate::tradition) fn learn(texts: &[&[Steps]], ridge: f64, earlier: &Foll
     let choices = || texts.iter().flat_map(|list| list.iter()).flat_map(|steps| &steps.0);
     let signs = choices().flat_map(|(choice, _)| choice.candidates.iter().map(|at| &at.signs).chain([&choice.place]));
     let prior = Prior::of(signs, LEAST_COUNT, earlier);
-    let places =
-        |signs: &super::Signs| signs.iter().filter_map(|(number, _)| prior.place(number)).collect();
+    let places = |signs: &super::Signs| signs.iter().filter_map(|(number, _)| prior.place(number)).collect();
     let examples: Vec<Example> = choices()
         .map(|(choice, right)| Example {
             place: places(&choice.place),
