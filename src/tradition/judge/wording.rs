@@ -147,3 +147,23 @@ fn classes(signs: &mut Signs, name: &str, stems: &[String], nearest: Nearest) {
         signs.add(&[name, "says nearest", LEXICON.name(found.class)]);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tokens::tokens;
+    use super::*;
+
+    #[test]
+    fn a_cue_is_a_word_in_which_a_reader_sees_the_role() {
+        let sentence = "and others also extended it, but the critics objected";
+        let cues = |role: Role| -> Vec<&str> {
+            let tokens = tokens(sentence, &[], &std::collections::BTreeSet::new());
+            telling("tail", &tokens, role).into_iter().map(|word| word.span.of(sentence)).collect()
+        };
+        assert!(cues(Role::Extends).contains(&"extended"), "{:?}", cues(Role::Extends));
+        assert!(cues(Role::Critiques).contains(&"but") && cues(Role::Critiques).contains(&"objected"));
+        for role in [Role::Exemplar, Role::Extends, Role::Illustrates] {
+            assert!(!cues(role).iter().any(|cue| ["and", "also", "but"].contains(cue)), "{role:?}: {:?}", cues(role));
+        }
+    }
+}
