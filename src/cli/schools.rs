@@ -49,7 +49,8 @@ fn is_marked(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == "mark") && path.is_file()
 }
 
-/// Learns from folders, going on from the model `from` if there is one, and writes the model; scores it on the share of the passages that is held out.
+/// Learns from folders, going on from the model `from` if there is one, and writes the model; scores it on the share of the passages
+/// that is held out.
 pub fn train(
     folders: &[PathBuf],
     from: Option<&Path>,

@@ -232,23 +232,19 @@ pub(super) fn proposals(
         let doubtful = certainty.is_long() && members.map(|list| sure(list) - certainty.least()).sum::<f64>() < 0.0;
         let kind = if doubtful && frame.known.is_none() { TraditionKind::Grouping } else { *kind };
         let name = labels[at].clone();
+        let named = name.is_some();
         let told = !matches!(frame.opening, Opening::Stretch | Opening::InTurn);
         // In other languages only a name makes a school, and of a stretch's headings only those of schools are names.
         let is_name = |name: &str| told || super::frame::headed_elsewhere(document, name);
         if !english && frame.known.is_none() && !name.as_ref().is_some_and(|(name, _)| is_name(name)) {
             continue;
         }
-        // In a whole article, a paragraph whose subject bears no school's name tells of none.
-        let ordinary = schools.stretches.text.long;
-        let is_named = |name: &str| is_grouping(passage, name, works.len());
-        if ordinary && !told && frame.known.is_none() && !name.as_ref().is_some_and(|(name, _)| is_named(name)) {
+        // In a whole article, a paragraph that no words announce tells of a school only where its subject bears a school's name.
+        let is_school = kind == TraditionKind::Tradition && (told || !schools.stretches.text.long);
+        let settled = frame.known.is_some() || doubtful && told || is_school;
+        if !settled && !name.as_ref().is_some_and(|(name, _)| is_grouping(passage, name, works.len())) {
             continue;
         }
-        let settled = frame.known.is_some() || doubtful && told || kind == TraditionKind::Tradition;
-        if !settled && !name.as_ref().is_some_and(|(name, _)| is_named(name)) {
-            continue;
-        }
-        let named = name.is_some();
         let (label, other_names) = name.unwrap_or_else(|| {
             let phrase = spoken_of.get(&at).cloned();
             (phrase.unwrap_or_else(|| first_words(document, passage, frame)), Vec::new())

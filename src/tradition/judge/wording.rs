@@ -154,6 +154,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_class_that_speaks_for_a_role_is_one_of_the_lexicon() {
+        let classes: Vec<&str> = (0..LEXICON.classes()).map(|class| LEXICON.name(class as Class)).collect();
+        for class in Role::ALL.into_iter().flat_map(speaking_for) {
+            assert!(classes.contains(class), "{class}");
+        }
+    }
+
+    #[test]
     fn a_cue_is_a_word_in_which_a_reader_sees_the_role() {
         let sentence = "and others also extended it, but the critics objected";
         let cues = |role: Role| -> Vec<&str> {
