@@ -384,6 +384,14 @@ fn one_range(text: &str) -> Option<(&str, &str)> {
     (!last.contains(['–', '-', '—'])).then_some((first, last))
 }
 
+/// The ends of a text that is a range of pages, and too high for issues of a year or a journal's numbers run together.
+pub fn range_of_pages(text: &str) -> Option<(u32, u32)> {
+    const ISSUES: u32 = 60;
+    let (first, last) = one_range(text)?;
+    let (first, last): (u32, u32) = (first.parse().ok()?, full_end(first, last).parse().ok()?);
+    (first > ISSUES && first < last).then_some((first, last))
+}
+
 /// `15 545–15 550`: thousands that a thin space parts, as the IEEE prints them.
 fn in_thousands(text: &str) -> Option<(String, String)> {
     let (first, last) = one_range(text)?;
@@ -407,7 +415,10 @@ fn within_chapters(text: &str) -> Option<(String, String)> {
 }
 
 fn is_dash(word: &str) -> bool {
-    matches!(word, "–" | "-" | "—" | "‐" | "‑" | "−" | "--" | "to" | "bis" | "―" | "‒" | "a" | "à" | "~")
+    matches!(
+        word,
+        "–" | "-" | "—" | "‐" | "‑" | "−" | "--" | "to" | "bis" | "―" | "‒" | "a" | "à" | "~" | "～" | "〜" | "∼"
+    )
 }
 
 /// As [`cut`], but a run of dashes is one sign, and letters stay with the number that they name (`Doc07`; `n71`, as the

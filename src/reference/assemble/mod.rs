@@ -92,7 +92,9 @@ pub fn assemble_in(tokens: &Tokens, labels: &[(Label, f64)], order: Order) -> As
     build.settle();
     abnt::mend(runs.all(), &mut build.record);
     build.sureness();
-    let label = runs.text(Label::CitationNumber).map(|text| words::strip_brackets(text).to_owned());
+    // `Becatti 1960 =`
+    let label = runs.text(Label::CitationNumber).map(|text| text.trim_end_matches([' ', '=', ':', '–', '—']));
+    let label = label.map(|text| words::strip_brackets(text).to_owned());
     Assembled {
         label: label.filter(|text| !text.is_empty()),
         year_suffix: build.year_suffix,
@@ -148,7 +150,13 @@ impl Builder<'_> {
     fn locators(&mut self) {
         let mut volume = self.volume();
         self.letter_of_journal(&mut volume);
-        let issue = self.runs.text(Label::Issue);
+        // `97: 431–456, 791–823`: an article in two parts.
+        let ranges = |text: &&str| {
+            locators::range_of_pages(text).zip(self.runs.text(Label::Pages).and_then(locators::range_of_pages))
+        };
+        let parts =
+            self.runs.text(Label::Issue).filter(|text| ranges(text).is_some_and(|(first, second)| first.1 < second.0));
+        let issue = self.runs.text(Label::Issue).filter(|_| parts.is_none());
         if let Some(text) = issue.filter(|text| edition::is_edition(text)) {
             self.text(Field::Edition, edition::edition(text).edition.unwrap_or_default(), Label::Issue);
         } else if let Some(text) = issue {
@@ -180,7 +188,10 @@ impl Builder<'_> {
             self.text(Field::Chapter, chapter, Label::Pages);
         }
         let mut read = pages.iter().map(|text| locators::pages(part::without_page_meant(text)));
-        if let Some(first) = read.next() {
+        if let Some(mut first) = read.next() {
+            if let Some(part) = parts {
+                first.pages.splice(0..0, locators::pages(part).pages);
+            }
             self.set(Field::Pages, Value::Pages(first.pages), Label::Pages);
             if let Some(eid) = first.eid.or(volume.eid) {
                 self.text(Field::EId, eid, Label::Pages);

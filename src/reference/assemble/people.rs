@@ -93,6 +93,14 @@ impl Builder<'_> {
                 double_families(&mut list.names, self.runs.all());
             }
         }
+        // `Moor G (ed.) 2000 Space and Beyond (ed.) G Moor`: the editors before the title, and again behind it.
+        let mut edit: Vec<Name> = Vec::with_capacity(editor.names.list.len());
+        for name in std::mem::take(&mut editor.names.list) {
+            if !edit.contains(&name) {
+                edit.push(name);
+            }
+        }
+        editor.names.list = edit;
         for (field, names, label) in [
             (Field::Author, author.names, Label::Author),
             (Field::Editor, editor.names, Label::Editor),

@@ -1,6 +1,7 @@
 //! What the first words of a line tell: whether an entry may begin there, and under what word it is filed.
 
 use crate::reference::given::is_given;
+use crate::reference::short_form;
 use crate::text::fold;
 
 /// What the beginning of a line looks like.
@@ -44,6 +45,9 @@ pub fn headword(text: &str) -> Headword {
         found.score = 3.0;
         found.dated = date_follows(rest);
         return found;
+    }
+    if let Some(key) = short_form::name_at_head(text) {
+        return Headword { score: 4.0, key, dated: true, ..found };
     }
     let words: Vec<Word> = words(text, 26);
     let name = name_length(&words);

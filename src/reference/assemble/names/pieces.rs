@@ -325,7 +325,7 @@ fn skip(word: &str, after: &str, found: &[Piece<'_>], current: &mut Piece<'_>, l
         "ed" | "eds" | "editor" | "editors" | "trans" | "translator" | "translators" | "hg" | "hrsg" | "trad"
         | "trads" | "org" | "orgs" | "organizador" | "organizadores" | "organizadora" | "organizadoras" | "coord"
         | "coords" | "coordinador" | "coordinadores" | "coordenador" | "coordenadores" | "comp" | "comps"
-        | "compilador" | "compiladores" | "curatore" | "curatori"
+        | "compilador" | "compiladores" | "curatore" | "curatori" | "editores" | "editoras"
             if !first
                 && current.words.is_empty()
                 && (after.trim().is_empty() || after.trim_start().starts_with([',', ';', ')', ':']))
@@ -377,7 +377,7 @@ fn role(text: &str, list: &mut NameList) -> bool {
             | "curatori" | "directeur" | "ausg" | "editado" | "editada" | "organizado" | "organizador"
             | "organizadores" | "organizadora" | "organizadoras" | "organização" | "coordinado" | "coordinador"
             | "coordinadores" | "coordenação" | "coordenador" | "coordenadores" | "compilado" | "compilador"
-            | "compiladores" => {
+            | "compiladores" | "editores" | "editoras" => {
                 list.editors = true;
                 any = true;
             }

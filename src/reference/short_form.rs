@@ -1,0 +1,178 @@
+//! Entries that begin with the form by which they are cited: `Becatti 1960 = G. Becatti, La colonna …`.
+//!
+//! Lists in archaeology and ancient history set the short form before the work. It names the author a second time, which no model of
+//! references expects: it is set aside while the rest is labelled, and is the entry's label.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::label::Label;
+use super::tokens::{Token, Tokens};
+use crate::text::{Span, fold};
+
+/// Names without initials, a year, and a sign that leads to the work.
+static SHORT_FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?<names>\p{L}[^\d:=\[\]()]{1,80}?),? (?<year>1[5-9]\d\d|20\d\d)(?:[a-z]|[-–/]\d{2,4})?(?: ?[:=] ?| [–—] )(?<work>\S)").ok()
+});
+
+/// How sure it is that a form is one.
+const SURE: f64 = 0.95;
+
+/// Labels entries as `read` does, their short forms set aside.
+pub(super) fn set_aside(
+    entries: &[Tokens],
+    read: impl FnOnce(&[Tokens]) -> Vec<Vec<(Label, f64)>>,
+) -> Vec<Vec<(Label, f64)>> {
+    let forms: Vec<Option<Form>> = entries.iter().map(form).collect();
+    if forms.iter().all(Option::is_none) {
+        return read(entries);
+    }
+    let rest = |(tokens, form): (&Tokens, &Option<Form>)| {
+        form.as_ref().map_or_else(|| tokens.clone(), |form| behind(tokens, form))
+    };
+    let works: Vec<Tokens> = entries.iter().zip(&forms).map(rest).collect();
+    let whole = |((mut labels, form), tokens): ((Vec<(Label, f64)>, &Option<Form>), &Tokens)| {
+        let Some(form) = form else { return labels };
+        let dated = labels.iter().any(|(label, _)| *label == Label::Date);
+        let of_form =
+            |token: &Token| if token.span == form.year && !dated { Label::Date } else { Label::CitationNumber };
+        labels.splice(0..0, tokens.list.iter().take(form.tokens).map(|token| (of_form(token), SURE)));
+        labels
+    };
+    read(&works).into_iter().zip(&forms).zip(entries).map(whole).collect()
+}
+
+/// A short form at the head of an entry.
+struct Form {
+    /// How many tokens it has.
+    tokens: usize,
+    /// Its year, in bytes of the entry's text.
+    year: Span,
+}
+
+fn form(tokens: &Tokens) -> Option<Form> {
+    let head = head(&tokens.text)?;
+    let count = tokens.list.iter().position(|token| token.span.start == head.work)?;
+    let year = tokens.list.iter().find(|token| token.span.start == head.year)?.span;
+    Some(Form { tokens: count, year })
+}
+
+/// Where a text that begins with a short form has its parts.
+struct Head {
+    first_name: String,
+    year: usize,
+    work: usize,
+}
+
+fn head(text: &str) -> Option<Head> {
+    let found = SHORT_FORM.as_ref()?.captures(text)?;
+    let (names, year, work) = (found.name("names")?, found.name("year")?.start(), found.name("work")?.start());
+    let first_name = first_name(names.as_str())?;
+    begins_with(text.get(work..)?, &first_name).then_some(Head { first_name, year, work })
+}
+
+/// The first name, folded, of the short form that a line begins with.
+pub(super) fn name_at_head(line: &str) -> Option<String> {
+    head(line).map(|head| head.first_name)
+}
+
+/// The letter that tells works of one year apart, from a short form that is a label: `Becatti 1960a`.
+pub(super) fn letter(label: &str) -> Option<String> {
+    let letter = label.strip_suffix(|c: char| c.is_ascii_lowercase()).and_then(|rest| label.strip_prefix(rest))?;
+    let year = label.get(label.len().checked_sub(5)?..label.len() - 1)?;
+    year.bytes().all(|b| b.is_ascii_digit()).then(|| letter.to_owned())
+}
+
+/// The first of the names of a short form, folded; none where they have initials, or are more than names.
+fn first_name(names: &str) -> Option<String> {
+    const OTHERS: [&str; 7] = ["et al.", "et al", "et alii", "u. a.", "u.a.", "a.o.", "i in."];
+    let bare = OTHERS.iter().find_map(|others| names.strip_suffix(others)).unwrap_or(names);
+    let joints = [" and ", " et ", " und ", " e ", " y ", " & ", " – ", " - ", "/", "–"];
+    let listed = joints.iter().fold(bare.to_owned(), |text, joint| text.replace(joint, ", "));
+    let parts: Vec<&str> = listed.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
+    let is_name = |part: &&str| {
+        let letters = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count();
+        part.split(' ').count() <= 3 && part.split(' ').all(|word| letters(word) > 1 && !word.ends_with('.'))
+    };
+    parts.iter().all(is_name).then(|| parts.first().map(|name| fold(name))).flatten()
+}
+
+/// Whether a work begins with this family name: before a comma, or behind initials.
+fn begins_with(work: &str, family: &str) -> bool {
+    const GIVEN: usize = 4;
+    let head = work.chars().take(120).collect::<String>().replace('.', ". ");
+    let words: Vec<&str> = head.split_whitespace().collect();
+    let own = family.split(' ').count();
+    (0..=GIVEN.min(words.len())).any(|given| {
+        let Some(name) = words.get(given..given + own) else { return false };
+        let initials = given > 0 && words[..given].iter().all(|word| word.ends_with('.'));
+        let ends = name.last().is_some_and(|word| word.ends_with([',', ';']));
+        (ends || initials) && fold(&name.join(" ")) == family
+    })
+}
+
+/// What stands behind the form.
+fn behind(tokens: &Tokens, form: &Form) -> Tokens {
+    let list = tokens.list.get(form.tokens..).unwrap_or_default();
+    let from = list.first().map_or(0, |token| token.span.start);
+    let shifted =
+        |token: &Token| Token { span: Span::new(token.span.start - from, token.span.end - from), ..token.clone() };
+    Tokens { text: tokens.text.get(from..).unwrap_or_default().to_owned(), list: list.iter().map(shifted).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{parse_entry, parse_list};
+    use crate::record::{Field, Name};
+
+    fn read(raw: &str) -> (Option<String>, String, Option<i32>, String) {
+        let reference = parse_entry(raw);
+        let names = reference
+            .record
+            .names(Field::Author)
+            .map(|names| names.list.iter().map(Name::display).collect::<Vec<_>>().join(" | "));
+        (reference.label.clone(), names.unwrap_or_default(), reference.record.year(), reference.record.full_title())
+    }
+
+    #[test]
+    fn the_form_by_which_a_work_is_cited_is_its_label_and_no_author() {
+        let (label, names, year, title) = read("Becatti 1960 = G. Becatti, La colonna coclide istoriata, Roma 1960.");
+        assert_eq!((label.as_deref(), year), (Some("Becatti 1960"), Some(1960)));
+        assert!(names.contains("Becatti") && !names.contains('|'), "{names}");
+        assert_eq!(title, "La colonna coclide istoriata");
+        let (_, names, year, _) = read(
+            "Watkins, Marsh 1983: M.J. Watkins, Z.F. Marsh, “Three effects at the same time”, in Journal of Verbal Learning 22, pp. 375–384.",
+        );
+        assert_eq!((names.matches('|').count(), year), (1, Some(1983)), "{names}");
+        let (_, names, _, title) =
+            read("Torelli 1982: Mario Torelli, Typology and Structure of Roman Historical Reliefs, Ann Arbor 1982.");
+        assert!(names.contains("Torelli") && title.starts_with("Typology"), "{names}: {title}");
+    }
+
+    #[test]
+    fn an_author_and_a_year_are_no_short_form() {
+        for raw in
+            ["Plato 1997: Complete Works. Indianapolis: Hackett.", "Smith, J. 1999: Smith, a life. London: Quay."]
+        {
+            assert_eq!(parse_entry(raw).label, None, "{raw}");
+        }
+    }
+
+    #[test]
+    fn lists_of_short_forms_are_read_as_lists() {
+        let text = "Abe 1999 = L. Abe, On rivers, Oslo 1999.\n\nBerg 2001 = M. Berg, On lakes, in Annals of Water 4, 2001, pp. 3-9.\n\nCosta et al. 2004 = R. Costa, P. Moor, S. Vik, The sea, London 2004.\n";
+        let (list, _) = parse_list(text);
+        let keys: Vec<&str> = list.iter().map(|reference| reference.record.key.as_str()).collect();
+        assert_eq!(keys, ["abe1999", "berg2001", "costa2004"]);
+    }
+
+    #[test]
+    fn letters_of_short_forms_tell_works_of_a_year_apart() {
+        let text = "# Reliefs\n\nThe frieze was painted (Abe 1999b).\n\n# Bibliography\n\nAbe 1999a = L. Abe, On rivers, Oslo 1999.\n\nAbe 1999b = L. Abe, On lakes, in Annals of Water 4, 1999, pp. 3-9.\n";
+        let lists = super::super::find_lists(text);
+        let (list, _) = super::super::read_list(text, *lists.first().unwrap());
+        let keys: Vec<&str> = list.iter().map(|reference| reference.record.key.as_str()).collect();
+        assert_eq!(keys, ["abe1999a", "abe1999b"]);
+    }
+}
