@@ -32,15 +32,15 @@ pub(super) fn set_aside(
         form.as_ref().map_or_else(|| tokens.clone(), |form| behind(tokens, form))
     };
     let works: Vec<Tokens> = entries.iter().zip(&forms).map(rest).collect();
-    let whole = |((mut labels, form), tokens): ((Vec<(Label, f64)>, &Option<Form>), &Tokens)| {
-        let Some(form) = form else { return labels };
+    let mut labels = read(&works);
+    for ((labels, form), tokens) in labels.iter_mut().zip(&forms).zip(entries) {
+        let Some(form) = form else { continue };
         let dated = labels.iter().any(|(label, _)| *label == Label::Date);
         let of_form =
             |token: &Token| if token.span == form.year && !dated { Label::Date } else { Label::CitationNumber };
         labels.splice(0..0, tokens.list.iter().take(form.tokens).map(|token| (of_form(token), SURE)));
-        labels
-    };
-    read(&works).into_iter().zip(&forms).zip(entries).map(whole).collect()
+    }
+    labels
 }
 
 /// A short form at the head of an entry.
@@ -116,8 +116,7 @@ fn begins_with(work: &str, family: &str) -> bool {
 fn behind(tokens: &Tokens, form: &Form) -> Tokens {
     let list = tokens.list.get(form.tokens..).unwrap_or_default();
     let from = list.first().map_or(0, |token| token.span.start);
-    let shifted =
-        |token: &Token| Token { span: Span::new(token.span.start - from, token.span.end - from), ..token.clone() };
+    let shifted = |token: &Token| Token { span: Span::new(token.span.start - from, token.span.end - from), ..*token };
     Tokens { text: tokens.text.get(from..).unwrap_or_default().to_owned(), list: list.iter().map(shifted).collect() }
 }
 

@@ -130,15 +130,40 @@ pub(super) fn by_rules<'a>(
     Schools { found, kinds, placed, authors, stretches, followed: BTreeMap::new() }
 }
 
-/// Whether a text is of the kind that following was learnt from: a review of several schools, one of which at least the rules see. In
-/// a whole article and in a report of a study most places cite for no school, and where the text says that it is about one, the views
-/// that it is held against are not told for themselves.
+/// Whether a text is of the kind that following was learnt from. A whole article that sees a school or a lighter grouping is, unless it
+/// counts its schools; a review is where the rules see one school at least, unless it reports a study or says that it is about one school:
+/// the views that this is held against are not told for themselves.
 fn can_be_followed(passage: &Passage, schools: &Schools<'_>) -> bool {
+    if judge::is_short(passage) {
+        return false;
+    }
+    let text = &schools.stretches.text;
+    if text.long {
+        return schools.placed.iter().any(|placed| !members(placed).is_empty()) && !counts_its_schools(schools);
+    }
     let sole = schools.found.list.iter().any(|frame| frame.opening == Opening::Sole);
     let mut each = schools.kinds.iter().zip(&schools.placed);
     let any = each.any(|(kind, placed)| *kind == TraditionKind::Tradition && !members(placed).is_empty());
-    let text = &schools.stretches.text;
-    any && !sole && !text.long && !text.study && !judge::is_short(passage)
+    any && !sole && !text.study
+}
+
+/// Whether the text counts its schools, to three at least, and has hardly a member but theirs: where each begins and ends is then said in
+/// so many words.
+fn counts_its_schools(schools: &Schools<'_>) -> bool {
+    const LEAST: usize = 3;
+    let mut series: BTreeMap<usize, BTreeMap<u8, usize>> = BTreeMap::new();
+    let mut all = 0;
+    for ((frame, kind), placed) in schools.found.list.iter().zip(&schools.kinds).zip(&schools.placed) {
+        let count = if *kind == TraditionKind::Tradition { members(placed).len() } else { 0 };
+        all += count;
+        if let Some((number, place)) = frame.series.filter(|_| count >= LEAST) {
+            series.entry(number).or_default().insert(place, count);
+        }
+    }
+    series.values().any(|counted| {
+        let through = counted.keys().copied().eq(1..=counted.len() as u8);
+        counted.len() >= LEAST && through && counted.values().sum::<usize>() * 6 >= all * 5
+    })
 }
 
 /// Puts into force what the model makes of the citations in each school.
@@ -167,7 +192,8 @@ impl Schools<'_> {
     ) -> judge::Told<'s> {
         let Schools { found, kinds, placed, authors, stretches, followed } = self;
         let likely = stretches.likelihoods(passage.lines.len());
-        judge::Told { document, passage, references, authors, found, kinds, placed, likely, followed }
+        let long = stretches.text.long;
+        judge::Told { document, passage, references, authors, found, kinds, placed, likely, followed, long }
     }
 
     /// Puts the schools together by the course of the text.
@@ -228,9 +254,11 @@ pub(super) fn proposals(
             .filter(|(reference, _)| **reference < references.len())
             .map(|(&reference, list)| claim(document, passage, citations, reference, list, confidence(list)))
             .collect();
-        let members = works.values().filter(|list| strongest(list).role.is_member());
-        let doubtful = certainty.is_long() && members.map(|list| sure(list) - certainty.least()).sum::<f64>() < 0.0;
-        let kind = if doubtful && frame.known.is_none() { TraditionKind::Grouping } else { *kind };
+        let members = || works.values().filter(|list| strongest(list).role.is_member());
+        let doubtful = certainty.is_long() && members().map(|list| sure(list) - certainty.least()).sum::<f64>() < 0.0;
+        // One work that a whole article is followed to is no school.
+        let lone = schools.stretches.text.long && !schools.followed.is_empty() && members().count() < 2;
+        let kind = if (doubtful || lone) && frame.known.is_none() { TraditionKind::Grouping } else { *kind };
         let name = labels[at].clone();
         let named = name.is_some();
         let told = !matches!(frame.opening, Opening::Stretch | Opening::InTurn);

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::lexicon::stem;
+use super::part::{Part, parts};
 use super::signs::Signs;
 use super::tokens::{Token, scholars, tokens, words};
 use super::wording::{Place, telling, wording};
@@ -51,6 +52,8 @@ pub(in crate::tradition) struct Told<'a> {
     pub likely: Vec<f64>,
     /// The frame to which each citation has been followed, and how likely it belongs to none.
     pub followed: &'a BTreeMap<usize, (Option<usize>, f32)>,
+    /// It is a whole article.
+    pub long: bool,
 }
 
 impl Told<'_> {
@@ -75,6 +78,8 @@ pub(in crate::tradition) struct Scene<'a> {
     tokens: Vec<Vec<Token>>,
     /// How often each work is cited.
     cited: BTreeMap<usize, usize>,
+    /// In a whole article, the signs of each section.
+    parts: BTreeMap<Option<usize>, Part>,
 }
 
 /// A frame that is a school.
@@ -115,7 +120,9 @@ impl<'a> Scene<'a> {
                 rules: told.placed[frame].values().flatten().map(|placement| (placement.cited, placement)).collect(),
             }
         };
-        Scene { told, schools: schools.map(school).collect(), tokens, cited }
+        let schools = schools.map(school).collect();
+        let parts = if told.long { parts(&told) } else { BTreeMap::new() };
+        Scene { told, schools, tokens, cited, parts }
     }
 
     /// The frames that are schools.
@@ -224,6 +231,10 @@ impl<'a> Scene<'a> {
         signs.add(&["rules", said, "form", seen.form()]);
         signs.add(&["rules", said, "members before", &before]);
         signs.add(&["form", seen.form(), "members before", &before]);
+        for part in self.parts.get(&seen.line.section).into_iter().flatten() {
+            signs.add(&["part", part]);
+            signs.add(&["part", part, "rules", said]);
+        }
         let followed = self.told.followed.get(&seen.cited);
         let whither = match followed {
             None => "not",

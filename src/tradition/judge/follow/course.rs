@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::citation::Form;
 use crate::tradition::TraditionKind;
 use crate::tradition::frame::Hold;
+use crate::tradition::judge::part::{Part, parts};
 use crate::tradition::judge::scene::Told;
 use crate::tradition::stretch::Count;
 
@@ -60,6 +61,8 @@ pub(in crate::tradition) struct Course<'a> {
     pub(super) counts: &'a [Count],
     /// Signs of the whole text, by their names.
     pub(super) whole: Vec<(&'static str, usize)>,
+    /// In a whole article, the signs of each section.
+    pub(super) parts: BTreeMap<Option<usize>, Part>,
 }
 
 /// A school that has been met: what belongs to it so far.
@@ -99,7 +102,9 @@ impl<'a> Course<'a> {
                 heading: line.section,
             }
         });
-        let mut course = Course { told, units: units(told), lines: lines.collect(), frames, counts, whole: Vec::new() };
+        let lines = lines.collect();
+        let parts = if told.long { parts(told) } else { BTreeMap::new() };
+        let mut course = Course { told, units: units(told), lines, frames, counts, whole: Vec::new(), parts };
         course.whole = course.of_the_whole();
         course
     }

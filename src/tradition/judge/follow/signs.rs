@@ -161,6 +161,11 @@ impl<'a> Course<'a> {
             signs.add(&["held by a school", flag(self.frames[frame].is_school)]);
             signs.add_if("critics speak", self.frames[frame].critics.contains(&unit.line));
         }
+        for part in self.parts.get(&seen.heading).into_iter().flatten() {
+            signs.add(&["part", part]);
+            signs.add(&["part", part, "rules", &said]);
+            signs.add(&["part", part, step]);
+        }
         signs.count("opened", place.opened.len(), 2);
         for &frame in &place.opened {
             signs.add(&["opened", self.told.found.list[frame].opening.rule()]);
@@ -205,6 +210,7 @@ impl<'a> Course<'a> {
     pub(super) fn of_nowhere(&self, place: &Place<'_>, met: &[School]) -> Signs {
         let mut signs = Signs::default();
         signs.count("met", met.len(), 3);
+        signs.add_if("long", self.told.long);
         signs.add(&["known", flag(place.names_one)]);
         signs.add_if("same work", place.cites_one);
         signs
@@ -258,6 +264,12 @@ impl<'a> Course<'a> {
         };
         if apart == 0 {
             add(&["same paragraph"]);
+        }
+        if self.told.long {
+            let near = self.lines[last_line].heading == seen.heading;
+            add(&["long, same section", flag(near)]);
+            let own = school.lines.iter().any(|line| self.lines[*line].heading == seen.heading);
+            add(&["long, in the section", flag(own)]);
         }
         let own = |frame: &usize| school.frames.get(frame).is_some_and(|count| count * 2 >= school.units.len());
         let same = if placed.iter().any(own) {
