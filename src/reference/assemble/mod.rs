@@ -150,12 +150,14 @@ impl Builder<'_> {
     fn locators(&mut self) {
         let mut volume = self.volume();
         self.letter_of_journal(&mut volume);
-        // `97: 431–456, 791–823`: an article in two parts.
-        let ranges = |text: &&str| {
-            locators::range_of_pages(text).zip(self.runs.text(Label::Pages).and_then(locators::range_of_pages))
+        // `97: 431–456, 791–823`: an article in two parts. `n°89-90` are issues.
+        let bare = |text: &&str| text.starts_with(|c: char| c.is_ascii_digit());
+        let last = self.runs.text(Label::Pages).and_then(locators::range_of_pages);
+        let precede = |text: &&str| {
+            let first = locators::range_of_pages(text);
+            first.zip(last).is_some_and(|(first, last)| first.1 < last.0)
         };
-        let parts =
-            self.runs.text(Label::Issue).filter(|text| ranges(text).is_some_and(|(first, second)| first.1 < second.0));
+        let parts = self.runs.text(Label::Issue).filter(bare).filter(precede);
         let issue = self.runs.text(Label::Issue).filter(|_| parts.is_none());
         if let Some(text) = issue.filter(|text| edition::is_edition(text)) {
             self.text(Field::Edition, edition::edition(text).edition.unwrap_or_default(), Label::Issue);
