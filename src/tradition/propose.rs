@@ -130,9 +130,9 @@ pub(super) fn by_rules<'a>(
     Schools { found, kinds, placed, authors, stretches, followed: BTreeMap::new() }
 }
 
-/// Whether a text is of the kind that following was learnt from. A whole article that sees a school or a lighter grouping is, unless it
-/// counts its schools; a review is where the rules see one school at least, unless it reports a study or says that it is about one school:
-/// the views that this is held against are not told for themselves.
+/// Whether a text is of the kind that following was learnt from. A whole article is, where the rules see a school or a lighter grouping,
+/// unless it counts its schools; a review is, where they see one school at least, unless it reports a study or says that it is about one
+/// school: the views that this is held against are not told for themselves.
 fn can_be_followed(passage: &Passage, schools: &Schools<'_>) -> bool {
     if judge::is_short(passage) {
         return false;
