@@ -157,8 +157,9 @@ impl Builder<'_> {
             let first = locators::range_of_pages(text);
             first.zip(last).is_some_and(|(first, last)| first.1 < last.0)
         };
-        let parts = self.runs.text(Label::Issue).filter(bare).filter(precede);
-        let issue = self.runs.text(Label::Issue).filter(|_| parts.is_none());
+        let issue = self.runs.text(Label::Issue);
+        let parts = issue.filter(bare).filter(precede);
+        let issue = issue.filter(|_| parts.is_none());
         if let Some(text) = issue.filter(|text| edition::is_edition(text)) {
             self.text(Field::Edition, edition::edition(text).edition.unwrap_or_default(), Label::Issue);
         } else if let Some(text) = issue {

@@ -26,9 +26,12 @@ struct Tally {
     works: BTreeSet<usize>,
 }
 
-/// The signs of each section in which lines stand, and of the text before the first heading. Counts are in steps: citations in quarters
+/// In a whole article, the signs of each section in which lines stand, and of the text before the first heading. Counts are in steps: citations in quarters
 /// of a line, works of schools in twos, shares in fifths.
 pub(super) fn parts(told: &Told<'_>) -> BTreeMap<Option<usize>, Part> {
+    if !told.long {
+        return BTreeMap::new();
+    }
     let passage = told.passage;
     let mut tallies: BTreeMap<Option<usize>, Tally> = BTreeMap::new();
     for line in &passage.lines {

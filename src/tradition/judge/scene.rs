@@ -121,7 +121,7 @@ impl<'a> Scene<'a> {
             }
         };
         let schools = schools.map(school).collect();
-        let parts = if told.long { parts(&told) } else { BTreeMap::new() };
+        let parts = parts(&told);
         Scene { told, schools, tokens, cited, parts }
     }
 

@@ -103,7 +103,7 @@ impl<'a> Course<'a> {
             }
         });
         let lines = lines.collect();
-        let parts = if told.long { parts(told) } else { BTreeMap::new() };
+        let parts = parts(told);
         let mut course = Course { told, units: units(told), lines, frames, counts, whole: Vec::new(), parts };
         course.whole = course.of_the_whole();
         course
