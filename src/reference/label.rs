@@ -5,6 +5,7 @@
 //! together) can stand before assembly. The labels are the common ground of the published tag sets (AnyStyle, GROBID,
 //! Linked Books, EXCITE, CERMINE), so that a model trained on any of them can speak them.
 
+use super::short_form;
 use super::tokens::Tokens;
 
 /// The part of a reference that a token belongs to. Punctuation at the edge of a part belongs to either neighbour;
@@ -129,20 +130,33 @@ impl Label {
 }
 
 /// Says of each token of an entry what it is.
+///
+/// A labeller reads works. The form by which an entry is cited, where it stands before the work (`Becatti 1960 = G. Becatti, …`),
+/// is set aside for it.
 pub trait Labeller: Send + Sync {
-    /// One label and the probability that it is right (0–1) for each token, in order: as many as there are tokens.
-    fn label(&self, tokens: &Tokens) -> Vec<(Label, f64)>;
+    /// Reads entries that have nothing to do with each other: for each, one label and the probability that it is right (0–1) for
+    /// each token, in order; as many as there are tokens.
+    fn read_each(&self, entries: &[Tokens]) -> Vec<Vec<(Label, f64)>>;
 
-    /// Labels entries that have nothing to do with each other: what [`label`](Labeller::label) gives for each. A labeller that
-    /// takes less time for many at once overrides this.
-    fn label_each(&self, entries: &[Tokens]) -> Vec<Vec<(Label, f64)>> {
-        entries.iter().map(|entry| self.label(entry)).collect()
+    /// Reads the entries of one list. A list has one style; a labeller that can learn it from the entries it is sure of
+    /// overrides this.
+    fn read_list(&self, entries: &[Tokens]) -> Vec<Vec<(Label, f64)>> {
+        self.read_each(entries)
     }
 
-    /// Labels the entries of one list. A list has one style; a labeller that can learn it from the entries it is sure of
-    /// overrides this.
+    /// Labels one entry: one label and its probability for each token.
+    fn label(&self, tokens: &Tokens) -> Vec<(Label, f64)> {
+        self.label_each(std::slice::from_ref(tokens)).pop().unwrap_or_default()
+    }
+
+    /// Labels entries that have nothing to do with each other: what [`label`](Labeller::label) gives for each.
+    fn label_each(&self, entries: &[Tokens]) -> Vec<Vec<(Label, f64)>> {
+        short_form::set_aside(entries, |works| self.read_each(works))
+    }
+
+    /// Labels the entries of one list.
     fn label_list(&self, entries: &[Tokens]) -> Vec<Vec<(Label, f64)>> {
-        self.label_each(entries)
+        short_form::set_aside(entries, |works| self.read_list(works))
     }
 }
 

@@ -36,25 +36,21 @@ fn seconded(tokens: &Tokens, ruled: Vec<(Label, f64)>, read: Vec<(Label, f64)>) 
 impl Combined {
     /// What the model reads by `read`, or the rules and it where they settle an entry.
     fn labels(entries: &[Tokens], read: impl FnOnce(&Model) -> Vec<Vec<(Label, f64)>>) -> Vec<Vec<(Label, f64)>> {
-        let Ok(model) = Model::shipped() else { return Rules.label_each(entries) };
+        let Ok(model) = Model::shipped() else { return Rules.read_each(entries) };
         let settle = |(tokens, labels): (&Tokens, Vec<(Label, f64)>)| {
-            if Rules::settles(tokens) { seconded(tokens, Rules.label(tokens), labels) } else { labels }
+            if Rules::settles(tokens) { seconded(tokens, Rules.read(tokens), labels) } else { labels }
         };
         entries.iter().zip(read(model)).map(settle).collect()
     }
 }
 
 impl Labeller for Combined {
-    fn label(&self, tokens: &Tokens) -> Vec<(Label, f64)> {
-        self.label_each(std::slice::from_ref(tokens)).pop().unwrap_or_default()
+    fn read_each(&self, entries: &[Tokens]) -> Vec<Vec<(Label, f64)>> {
+        Combined::labels(entries, |model| model.read_each(entries))
     }
 
-    fn label_each(&self, entries: &[Tokens]) -> Vec<Vec<(Label, f64)>> {
-        Combined::labels(entries, |model| model.label_each(entries))
-    }
-
-    fn label_list(&self, entries: &[Tokens]) -> Vec<Vec<(Label, f64)>> {
-        Combined::labels(entries, |model| model.label_list(entries))
+    fn read_list(&self, entries: &[Tokens]) -> Vec<Vec<(Label, f64)>> {
+        Combined::labels(entries, |model| model.read_list(entries))
     }
 }
 

@@ -68,8 +68,8 @@ pub fn labeller() -> &'static dyn Labeller {
 /// ```
 pub fn parse_entry(raw: &str) -> Reference {
     let tokens = Tokens::read(raw);
-    let labels = short_form::set_aside(std::slice::from_ref(&tokens), |tokens| labeller().label_each(tokens));
-    lone_reference(raw, assemble(&tokens, labels.first().map(Vec::as_slice).unwrap_or_default()))
+    let labels = labeller().label(&tokens);
+    lone_reference(raw, assemble(&tokens, &labels))
 }
 
 /// Reads references that have nothing to do with each other: what [`parse_entry`] gives for each, by a labeller
@@ -86,7 +86,7 @@ pub fn parse_entry(raw: &str) -> Reference {
 /// ```
 pub fn parse_entries_with(labeller: &dyn Labeller, raws: &[impl AsRef<str>]) -> Vec<Reference> {
     let tokens: Vec<Tokens> = raws.iter().map(|raw| Tokens::read(raw.as_ref())).collect();
-    let labels = short_form::set_aside(&tokens, |tokens| labeller.label_each(tokens));
+    let labels = labeller.label_each(&tokens);
     let assembled = tokens.iter().zip(&labels).map(|(tokens, labels)| assemble(tokens, labels));
     raws.iter().zip(assembled).map(|(raw, assembled)| lone_reference(raw.as_ref(), assembled)).collect()
 }
@@ -128,7 +128,7 @@ pub fn read_list(text: &str, span: Span) -> (Vec<Reference>, Vec<Diagnostic>) {
 pub fn read_list_with(labeller: &dyn Labeller, text: &str, span: Span) -> (Vec<Reference>, Vec<Diagnostic>) {
     let entries = list::entries(text, span);
     let tokens: Vec<Tokens> = entries.iter().map(|entry| Tokens::read(&entry.raw)).collect();
-    let labels = short_form::set_aside(&tokens, |tokens| labeller.label_list(tokens));
+    let labels = labeller.label_list(&tokens);
     let (references, mut problems) = read_labelled(one_work_each(labeller, text, entries, tokens, labels));
     problems.extend(check::list(&references, span));
     (references, problems)
@@ -150,7 +150,7 @@ pub fn read_entries(text: &str, entries: &[(Span, Option<String>)]) -> (Vec<Refe
     };
     let entries: Vec<list::Entry> = entries.iter().map(entry).collect();
     let tokens: Vec<Tokens> = entries.iter().map(|entry| Tokens::read(&entry.raw)).collect();
-    let labels = short_form::set_aside(&tokens, |tokens| labeller().label_list(tokens));
+    let labels = labeller().label_list(&tokens);
     read_labelled((entries, tokens, labels))
 }
 

@@ -13,7 +13,7 @@ use crate::text::{Span, fold};
 
 /// Names without initials, a year, and a sign that leads to the work.
 static SHORT_FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?<names>\p{L}[^\d:=\[\]()]{1,80}?),? (?<year>1[5-9]\d\d|20\d\d)(?:[a-z]|[-–/]\d{2,4})?(?: ?[:=] ?| [–—] )(?<work>\S)").ok()
+    Regex::new(r"^(?<names>\p{L}[^\d:=\[\]()]{1,80}?),? [¹²³⁴-⁹]?(?<year>1[5-9]\d\d|20\d\d)[¹²³⁴-⁹]?(?:[a-z]|[-–/]\d{2,4})?(?: ?(?<sign>[:=]) ?| [–—] )(?<work>\S)").ok()
 });
 
 /// How sure it is that a form is one.
@@ -66,10 +66,14 @@ struct Head {
 }
 
 fn head(text: &str) -> Option<Head> {
-    let found = SHORT_FORM.as_ref()?.captures(text)?;
+    let form = SHORT_FORM.as_ref()?;
+    // Whether it is there is told in a tenth of the time that it takes to say where its parts are.
+    let found = form.is_match(text).then(|| form.captures(text)).flatten()?;
     let (names, year, work) = (found.name("names")?, found.name("year")?.start(), found.name("work")?.start());
     let first_name = first_name(names.as_str())?;
-    begins_with(text.get(work..)?, &first_name).then_some(Head { first_name, year, work })
+    // Nothing else than a short form has its year before a sign of equality.
+    let equals = found.name("sign").is_some_and(|sign| sign.as_str() == "=");
+    (equals || begins_with(text.get(work..)?, &first_name)).then_some(Head { first_name, year, work })
 }
 
 /// The first name, folded, of the short form that a line begins with.
@@ -147,6 +151,15 @@ mod tests {
         let (_, names, _, title) =
             read("Torelli 1982: Mario Torelli, Typology and Structure of Roman Historical Reliefs, Ann Arbor 1982.");
         assert!(names.contains("Torelli") && title.starts_with("Typology"), "{names}: {title}");
+    }
+
+    #[test]
+    fn the_sign_of_equality_is_enough_and_the_form_has_the_year() {
+        let (label, _, year, title) =
+            read("Fedeli 1980 = Sesto Properzio, Il primo libro delle Elegie, a cura di P. Fedeli, Firenze.");
+        assert_eq!((label.as_deref(), year), (Some("Fedeli 1980"), Some(1980)), "{title}");
+        let (_, names, year, title) = read("Heinze 1915³ = R. Heinze, Virgils epische Technik, Leipzig-Berlin.");
+        assert_eq!((names.contains('='), year, title.as_str()), (false, Some(1915), "Virgils epische Technik"));
     }
 
     #[test]

@@ -12,7 +12,11 @@ impl Builder<'_> {
     pub(super) fn titles(&mut self) {
         let in_volumes = self.runs.title_of_volume();
         let title = in_volumes.map(|(work, _)| work.to_owned()).or_else(|| self.runs.title());
-        let container = self.runs.container();
+        let mut container = self.runs.container();
+        // `Weber M (1978) Economy and Society (eds G Roth and C Wittich). Berkeley`: what holds nothing is the work itself.
+        let located = [Label::Volume, Label::Issue, Label::Pages].iter().any(|label| self.runs.has(*label));
+        let itself = title.is_none() && !located && self.runs.has(Label::Publisher);
+        let title = container.take_if(|(_, announced)| itself && !*announced).map(|(text, _)| text).or(title);
         if let Some((text, after_in)) = &container {
             self.evidence.in_marker |= after_in;
             self.evidence.container(text);
@@ -116,7 +120,11 @@ impl Builder<'_> {
             number.len() < 3 && number.bytes().all(|b| b.is_ascii_digit()) && self.runs.has(Label::Location)
         });
         // `Machines Ch. 3` is a chapter.
-        let whole = |title: &str| title.rsplit(' ').next().is_some_and(|word| word.chars().count() > 3);
+        // `225 B.C.–A.D. 14` are years.
+        let whole = |title: &str| {
+            let word = title.rsplit(' ').next().unwrap_or_default();
+            word.chars().count() > 3 && word.ends_with(char::is_lowercase)
+        };
         if let Some((title, number)) = number.filter(|(title, _)| alone && whole(title)) {
             self.text(Field::Edition, number.to_owned(), Label::Title);
             parts.title = title.to_owned();

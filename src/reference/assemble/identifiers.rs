@@ -63,10 +63,13 @@ pub fn url(text: &str) -> Option<String> {
 /// The number of a patent: `U.S. Patent No. 9,367,592`, `US Patent 3 624 125`, `European Patent EP1234567`.
 pub fn patent(entry: &str) -> Option<String> {
     const LEAST: usize = 5;
-    let at = entry.find(" Patent ").or_else(|| entry.find("(Patent ")).map(|at| at + 8)?;
+    // `US Pat., 5306662`, `U.S. patent 2,524,035`
+    let words = [" Patent ", "(Patent ", " patent ", " Pat., ", " Pat. "];
+    let (at, word) = words.iter().find_map(|word| Some((entry.find(word)?, word)))?;
+    let at = at + word.len();
     let bodies =
         ["US", "U.S.", "U. S.", "European", "Japanese", "German", "British", "Chinese", "EP", "World", "International"];
-    let issued = entry.get(..at - 8).is_some_and(|before| bodies.iter().any(|body| before.ends_with(body)));
+    let issued = entry.get(..at - word.len()).is_some_and(|before| bodies.iter().any(|body| before.ends_with(body)));
     let rest = entry.get(at..)?.trim_start_matches("Application ").trim_start_matches("No. ").trim_start_matches("No ");
     let letters = rest.bytes().take_while(u8::is_ascii_uppercase).count();
     let body = rest.get(letters..)?.trim_start();

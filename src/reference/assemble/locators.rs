@@ -305,6 +305,17 @@ pub fn pages(text: &str) -> Pages {
         found.total = words.get(number).map(|w| (*w).to_owned());
         return found;
     }
+    // `XII, 856 S. 84 s`, `478 S. 1 Kt.`: a review's heading counts the pages of the book, and more.
+    let prefaced = words.first().is_some_and(|w| roman(w).is_some()) && words.get(1) == Some(&",");
+    let count = if prefaced { 2 } else { 0 };
+    if unit == Some(count + 1) && words.get(count).is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit())) {
+        let counted = words.get(count + 2).is_none_or(|next| *next == ".");
+        let total = words[..=count].join(" ").replace(" ,", ",");
+        if counted && (prefaced || numbers > 1) {
+            found.total = Some(total);
+            return found;
+        }
+    }
     // `061504, 10 pp.`: a number before the word beside a page is the length of the paper.
     if let (Some(number), Some(unit)) = (unit.and_then(|unit| unit.checked_sub(1)), unit)
         && numbers > 1

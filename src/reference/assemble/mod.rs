@@ -92,11 +92,8 @@ pub fn assemble_in(tokens: &Tokens, labels: &[(Label, f64)], order: Order) -> As
     build.settle();
     abnt::mend(runs.all(), &mut build.record);
     build.sureness();
-    // `Becatti 1960 =`
-    let label = runs.text(Label::CitationNumber).map(|text| text.trim_end_matches([' ', '=', ':', '–', '—']));
-    let label = label.map(|text| words::strip_brackets(text).to_owned());
     Assembled {
-        label: label.filter(|text| !text.is_empty()),
+        label: runs.own_label(),
         year_suffix: build.year_suffix,
         repeated_author: build.repeated_author,
         undated: build.undated,
@@ -110,7 +107,7 @@ pub fn assemble_in(tokens: &Tokens, labels: &[(Label, f64)], order: Order) -> As
 fn of_one_form(record: Record, runs: &Runs<'_>) -> Assembled {
     const SURE: f64 = 0.9;
     Assembled {
-        label: runs.text(Label::CitationNumber).map(|text| words::strip_brackets(text).to_owned()),
+        label: runs.own_label(),
         year_suffix: None,
         repeated_author: false,
         undated: false,

@@ -25,12 +25,18 @@ pub fn volume_and_part(text: &str) -> Option<(&str, &str)> {
 
 /// `214–56 (p. 220)`, `65–125, in part. p. 78`: the pages of a work, without the one that is meant.
 pub fn without_page_meant(text: &str) -> &str {
-    let meant = MEANT.as_ref().and_then(|rule| rule.find(text));
-    meant.map_or(text, |found| &text[..found.start()])
+    let Some(found) = MEANT.as_ref().and_then(|rule| rule.captures(text)) else { return text };
+    // `137–208: 160 sgg.`: the range is the work's.
+    let meant = found.name("meant").or_else(|| found.get(0));
+    meant.map_or(text, |meant| &text[..meant.start()])
 }
 
 static MEANT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?: \((?:at )?(?:p|pp|S|hier S|esp|at)\.? ?\d+(?:[–-]\d+)?\)|, (?:(?:in part|esp|bes|hier|ici|qui)\.?,? )(?:p|pp|S|s)\.? ?\d+(?:[–-]\d+)?)[.,;]?\s*$")
+    Regex::new(concat!(
+        r"(?: \((?:at )?(?:p|pp|S|hier S|esp|at)\.? ?\d+(?:[–-]\d+)?\)",
+        r"|, (?:(?:in part|esp|bes|hier|ici|qui|at|spec|in partic)\.?,? )(?:(?:p|pp|S|s)\.? ?)?\d+(?:[–-]\d+)?(?: ?(?:ff?|sgg?|sqq?|s)\b)?",
+        r"|(?-u:\b)\d+[–-]\d+(?P<meant>: ?\d+(?:[–-]\d+| ?(?:ff?|sgg?|sqq?)\b)?))[.,;]?\s*$"
+    ))
         .ok()
 });
 
@@ -43,6 +49,10 @@ mod tests {
         assert_eq!(without_page_meant("214–56 (p. 220)."), "214–56");
         assert_eq!(without_page_meant("pp. 65-125, in part. p. 78."), "pp. 65-125");
         assert_eq!(without_page_meant("pp. 65-125."), "pp. 65-125.");
+        assert_eq!(without_page_meant("342–62, at 350."), "342–62");
+        assert_eq!(without_page_meant("593–717, hier 647 ff."), "593–717");
+        assert_eq!(without_page_meant("pp. 137-208: 160 sgg."), "pp. 137-208");
+        assert_eq!(without_page_meant("12:3–9, 14"), "12:3–9, 14");
     }
 
     #[test]

@@ -54,6 +54,18 @@ impl<'t> Runs<'t> {
         self.tokens.slice(run.start, run.end)
     }
 
+    /// The number or the form by which the list knows the entry: `12`, `Becatti 1960`, be its year the only date.
+    pub fn own_label(&self) -> Option<String> {
+        let form = self.list.windows(3).next().filter(|three| {
+            [Label::CitationNumber, Label::Date, Label::CitationNumber]
+                == [three[0].label, three[1].label, three[2].label]
+        });
+        let form = form.map(|three| self.tokens.slice(three[0].start, three[1].end));
+        // `Becatti 1960 =`
+        let text = form.or_else(|| self.text(Label::CitationNumber))?.trim_end_matches([' ', '=', ':', '–', '—']);
+        Some(super::words::strip_brackets(text).to_owned()).filter(|text| !text.is_empty())
+    }
+
     /// Whether any token has this label.
     pub fn has(&self, label: Label) -> bool {
         self.list.iter().any(|run| run.label == label)

@@ -68,7 +68,7 @@ impl Builder<'_> {
             self.record.fields.remove(&field);
         }
         self.text(Field::Number, number, Label::Identifier);
-        self.evidence.container = self.evidence.container.take().filter(|name| !name.contains("Patent"));
+        self.evidence.container = self.evidence.container.take().filter(|name| !is_patent_office(name));
         self.evidence.genre = Some(kind::Genre::plain(EntryType::Patent));
         if let Some(title) = self.record.text(&Field::Title).and_then(|title| title.strip_suffix(". U.S.")) {
             let title = title.to_owned();
@@ -138,6 +138,13 @@ impl Builder<'_> {
     }
 }
 
+/// `U.S. Patent`, `US Pat.`, `U.S.`: what stands before the number of a patent is no journal.
+fn is_patent_office(name: &str) -> bool {
+    name.contains("Patent")
+        || name.contains("Pat") && name.len() < 12
+        || matches!(name, "U.S." | "US" | "U. S." | "EP" | "U.S")
+}
+
 /// `University of California, Irvine`: what follows the comma is part of the name.
 pub(super) fn campus(publishers: &mut [String], places: &mut Vec<String>, entry: &str) {
     const SYSTEMS: [&str; 10] = [
@@ -153,7 +160,8 @@ pub(super) fn campus(publishers: &mut [String], places: &mut Vec<String>, entry:
         "North Carolina",
     ];
     let ([name], [place]) = (publishers, places.as_slice()) else { return };
-    let system = name.strip_prefix("University of ").is_some_and(|state| SYSTEMS.contains(&state));
+    let state = name.rsplit_once("University of ").or_else(|| name.rsplit_once("Univ. ")).map(|(_, state)| state);
+    let system = state.is_some_and(|state| SYSTEMS.contains(&state));
     let whole = format!("{name}, {place}");
     if system && entry.contains(&whole) {
         *name = whole;

@@ -223,18 +223,14 @@ struct First {
 }
 
 impl Labeller for Model {
-    fn label(&self, tokens: &Tokens) -> Vec<(Label, f64)> {
-        self.label_each(std::slice::from_ref(tokens)).pop().unwrap_or_default()
-    }
-
-    fn label_each(&self, entries: &[Tokens]) -> Vec<Vec<(Label, f64)>> {
+    fn read_each(&self, entries: &[Tokens]) -> Vec<Vec<(Label, f64)>> {
         let first = self.first_readings(entries, false);
         entries.iter().zip(first).map(|(tokens, first)| self.settled(tokens, &first.evidence, &first.reading)).collect()
     }
 
-    fn label_list(&self, entries: &[Tokens]) -> Vec<Vec<(Label, f64)>> {
+    fn read_list(&self, entries: &[Tokens]) -> Vec<Vec<(Label, f64)>> {
         if entries.len() < 3 {
-            return self.label_each(entries);
+            return self.read_each(entries);
         }
         let first = self.first_readings(entries, true);
         let mut votes = Votes::default();

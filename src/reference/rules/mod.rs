@@ -28,10 +28,9 @@ impl Rules {
         let start = head::number(&mut view);
         head::authors_and_date(&mut view, start).dated
     }
-}
 
-impl Labeller for Rules {
-    fn label(&self, tokens: &Tokens) -> Vec<(Label, f64)> {
+    /// Reads one entry.
+    pub(super) fn read(&self, tokens: &Tokens) -> Vec<(Label, f64)> {
         let mut view = View::of(tokens);
         let start = head::number(&mut view);
         let dated = head::authors_and_date(&mut view, start);
@@ -40,6 +39,12 @@ impl Labeller for Rules {
         title::container(&mut view, after, end);
         tail::between(&mut view, after);
         view.finish(dated.sure)
+    }
+}
+
+impl Labeller for Rules {
+    fn read_each(&self, entries: &[Tokens]) -> Vec<Vec<(Label, f64)>> {
+        entries.iter().map(|tokens| self.read(tokens)).collect()
     }
 }
 

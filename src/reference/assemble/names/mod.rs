@@ -245,6 +245,15 @@ fn next_name(rest: &[Piece<'_>], shape: Shape, before: usize) -> Option<(Read, u
         if let Some(next) = next.filter(|n| before == 0 && n.words.len() == 1 && !initials(n.words[0], capitals)) {
             return Some((Read::Name(person(&next.words, words)), 2));
         }
+        // `W. und E. Paatz`: the family name of both.
+        if before == 0
+            && let Some(second) = rest.get(1).filter(|n| n.before == Separator::And)
+            && let [first, .., family] = second.words.as_slice()
+            && initials(first, capitals)
+            && !initials(family, capitals)
+        {
+            return Some((Read::Name(person(&[*family], words)), 1));
+        }
         return Some((Read::Given(words.join(" ")), 1));
     }
     // `Bureau Y` among names with bare initials is a person.
@@ -529,8 +538,13 @@ fn direct(words: &[&str]) -> Name {
     // The family name begins at the first particle, if it is not the first word.
     let particle_at = words.iter().enumerate().skip(1).find(|(at, w)| *at < last && particle(w)).map(|(at, _)| at);
     // `U. Van Kolck`, `M. Della Morte`: particles in capitals stay in the family name.
-    let capital_at =
-        words.iter().enumerate().skip(1).find(|(at, w)| *at < last && capital_particle(w)).map(|(at, _)| at);
+    // `D. DE ROBERTIS`: so do those of a name set in capitals.
+    let loud = words.last().is_some_and(|w| w.chars().count() > 3 && w.chars().all(|c| !c.is_lowercase()));
+    let leads = |at: usize, word: &str| {
+        let behind_initials = loud && initials(words[at - 1], false) && words[at - 1].contains('.');
+        capital_particle(word) || behind_initials && particle(&word.to_lowercase())
+    };
+    let capital_at = words.iter().enumerate().skip(1).find(|(at, w)| *at < last && leads(*at, w)).map(|(at, _)| at);
     let from = particle_at.or(capital_at).unwrap_or_else(|| {
         // `Gabriel García Márquez`: a Spanish given name with two more words carries two family names.
         let [first, second, _] = words.as_slice() else { return last };

@@ -7,7 +7,7 @@ use crate::reference::Label::*;
 use crate::reference::model::glance::form;
 
 /// The end of a bare number of a volume that begins at token `t`: `III`, `3/I`, `I-II`, `IV.1`, `XIII 2`.
-fn bare_number(entry: &Entry<'_>, t: usize) -> Option<usize> {
+pub(super) fn bare_number(entry: &Entry<'_>, t: usize) -> Option<usize> {
     let roman = |t: usize| {
         let word = entry.word(t);
         word.len() <= 6 && !word.is_empty() && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))

@@ -369,6 +369,52 @@ pub(super) fn country_taken_for_a_press(entry: &mut Entry<'_>) {
     }
 }
 
+/// `Health Survey 2010. Dar es Salaam: Quay`: a few words between the title's full stop and a colon, before the press, are its place.
+pub(super) fn place_before_the_press(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 4;
+    if entry.has(Location) {
+        return;
+    }
+    for at in 1..entry.runs.len() {
+        let [(start, end, Title), (_, _, Publisher)] = entry.runs[at - 1..=at] else { continue };
+        if entry.form(end - 1) != form::COLON {
+            continue;
+        }
+        let stop = (start + 2..end - 1).rev().take(LONGEST + 1).find(|&t| entry.form(t) == form::STOP);
+        let capital = |t: usize| entry.form(t) == form::CAPITALISED;
+        let told = stop.filter(|&stop| {
+            let town = capital(stop + 1) && capital(end - 2) && (stop + 1..end - 1).all(|t| entry.form(t) < form::YEAR);
+            town && stop + 1 < end - 1
+        });
+        if let Some(stop) = told {
+            return entry.change(stop + 1, end, Location);
+        }
+    }
+}
+
+/// `Proceedings of the 8th Conference, Universität Quay, Vienna`: behind the book's title and before the place, a university
+/// published it.
+pub(super) fn university_behind_the_book(entry: &mut Entry<'_>) {
+    if entry.has(Publisher) {
+        return;
+    }
+    for at in 1..entry.runs.len() {
+        let [(start, end, ContainerTitle), (_, _, Location)] = entry.runs[at - 1..=at] else { continue };
+        let last = entry.without_pause(end);
+        let comma = (start + 3..last).rev().find(|&t| entry.form(t) == form::COMMA);
+        let Some(comma) = comma.filter(|&comma| last - comma <= 6 && last > comma + 1) else { continue };
+        let university = (comma + 1..last).any(|t| {
+            let word = entry.word(t).to_lowercase();
+            // `Schulen und Hochschulen`, `for universities`
+            let several = word.ends_with("en") || word.ends_with("ies");
+            !several && (word.contains("universi") || word == "hochschule")
+        });
+        if university && entry.word(comma + 1).starts_with(char::is_uppercase) {
+            return entry.change(comma + 1, end, Publisher);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

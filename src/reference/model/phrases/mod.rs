@@ -7,8 +7,12 @@ mod computing;
 mod humanities;
 mod imprint;
 mod kinds;
+mod numerals;
 mod parts;
+mod philology;
+mod reviews;
 mod seams;
+mod series;
 mod slashes;
 mod styles;
 mod times;
@@ -27,10 +31,12 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         times::tag_at_the_head,
         times::time_of_day,
         times::years_behind_the_imprint,
+        times::year_that_begins_the_title,
         times::address_taken_for_a_title,
         times::year_of_a_shelf_mark,
         parts::film_before_its_director,
         parts::work_reviewed,
+        reviews::review_of_a_work,
         parts::foreword_of_a_book,
         parts::body_behind_the_authors,
         parts::who_cares_for_the_book,
@@ -40,9 +46,25 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         humanities::short_form_before_a_sign,
         humanities::a_cura_di,
         humanities::editors_taken_for_authors,
+        philology::editors_of_the_text,
+        philology::editor_behind_the_text,
+        philology::greek_word_at_the_head_of_the_title,
+        philology::author_by_his_town,
+        philology::first_word_of_the_title,
+        philology::published_in_translation,
+        philology::bracket_run_into_the_place,
+        philology::edition_behind_the_title,
         humanities::volume_of_the_book,
         parts::volumes_behind_the_editor,
         humanities::entry_of_a_dictionary,
+        numerals::volume_behind_capitals,
+        philology::entry_named_last,
+        numerals::journal_taken_for_a_number,
+        numerals::series_of_the_journal,
+        numerals::years_taken_for_pages,
+        numerals::raised_edition_taken_for_pages,
+        numerals::counted_pages,
+        numerals::roman_volume_inside_the_title,
         humanities::meeting_behind_the_title,
         humanities::press_in_a_bracket_behind_its_place,
         seams::bracket_that_says,
@@ -94,6 +116,8 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         imprint::foundation_that_publishes,
         imprint::country_taken_for_a_press,
         imprint::no_place,
+        imprint::place_before_the_press,
+        imprint::university_behind_the_book,
         imprint::edition_before_the_press,
         imprint::press_taken_for_a_place,
         imprint::town_of_a_state,
@@ -110,6 +134,12 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         volumes::series_behind_the_editors,
         volumes::series_in_the_last_bracket,
         volumes::series_at_the_end,
+        series::name_behind_its_word,
+        series::numbered_bracket_behind_the_title,
+        series::numbered_capitals_at_the_end,
+        series::series_between_title_and_place,
+        series::series_behind_the_book,
+        series::numbered_press,
         imprint::press_and_year_in_a_bracket,
         styles::press_alone_in_a_bracket,
         styles::site_behind_the_title,
@@ -124,6 +154,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         humanities::series_by_its_capitals,
         humanities::volume_behind_their_number,
         humanities::bare_volume,
+        numerals::page_and_the_next,
     ];
     for rule in rules {
         entry.refresh();

@@ -20,6 +20,21 @@ pub(super) fn years_behind_the_imprint(entry: &mut Entry<'_>) {
     }
 }
 
+/// `Moor PK, Quay RM, et al. 2017 guideline for rivers. Water. 2018;71(6):13–15`: a year that nothing parts from the words behind it
+/// begins the title, where volume and pages have a year of their own.
+pub(super) fn year_that_begins_the_title(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len().saturating_sub(1) {
+        let [(_, _, Author), (from, to, Date), (_, end, Title)] = entry.runs[at - 1..=at + 1] else { continue };
+        let bare = to == from + 1 && entry.form(from) == form::YEAR;
+        let later = entry.runs[at + 2..]
+            .windows(2)
+            .any(|pair| pair[0].2 == Date && pair[1].2 == Volume && entry.form(pair[0].0) == form::YEAR);
+        if bare && later && entry.form(from - 1) == form::STOP {
+            return entry.change(from, end, Title);
+        }
+    }
+}
+
 /// `23 June 2009, 11:15 a.m.,`: the time of day is no volume with its pages.
 pub(super) fn time_of_day(entry: &mut Entry<'_>) {
     for t in 1..entry.len().saturating_sub(3) {

@@ -1,0 +1,207 @@
+//! Roman volumes, raised editions and counted pages, as historians and philologists print them.
+
+use super::Entry;
+use super::humanities::bare_number;
+use crate::reference::Label::*;
+use crate::reference::model::glance::form;
+
+fn roman(entry: &Entry<'_>, t: usize) -> bool {
+    entry.word(t).starts_with(['I', 'V', 'X'])
+}
+
+/// Where a roman number of a volume ends: `II`, `IV 1`, `XIII 2`, `I.1`.
+fn roman_number(entry: &Entry<'_>, t: usize) -> Option<usize> {
+    let to = bare_number(entry, t).filter(|_| roman(entry, t))?;
+    let half = to == t + 1 && matches!(entry.form(to), form::DIGIT) && entry.labels.get(to).is_some();
+    Some(if half { to + 1 } else { to })
+}
+
+/// `Settecento riformatore, I. Da Quay a Moor, Torino`, `Storia dei Romani, IV 1. La fondazione`: the number of a volume parts the
+/// title of the work from that of the volume.
+pub(super) fn roman_volume_inside_the_title(entry: &mut Entry<'_>) {
+    if entry.has(Volume) || entry.has(ContainerTitle) {
+        return;
+    }
+    for at in 0..entry.runs.len().saturating_sub(1) {
+        let (start, end, label) = entry.runs[at];
+        if label != Title || !matches!(entry.runs[at + 1].2, Location | Publisher | Editor) {
+            continue;
+        }
+        let found = (start + 2..end.saturating_sub(3)).find_map(|t| {
+            let comma = entry.form(t - 1) == form::COMMA;
+            let to = roman_number(entry, t).filter(|_| comma)?;
+            let capital = matches!(entry.form(to + 1), form::CAPITALISED | form::OPEN_QUOTE | form::CAPITALS);
+            (matches!(entry.form(to), form::STOP | form::COLON) && capital && to + 2 < end).then_some((t, to + 1))
+        });
+        if let Some((from, to)) = found {
+            return entry.change(from, to, Volume);
+        }
+    }
+}
+
+/// `in ArchCl II, 1950`, `RE XIII 1, Stuttgart 1926`, `ANRW II, 32, 3`: behind the capitals by which a journal or a handbook is cited
+/// stands its volume.
+pub(super) fn volume_behind_capitals(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len().saturating_sub(1) {
+        let (start, end, ContainerTitle) = entry.runs[at] else { continue };
+        let next = entry.runs[at + 1].2;
+        let last = entry.without_pause(end);
+        let Some(number) = (start + 1..last).find(|&t| roman_number(entry, t) == Some(last)) else { continue };
+        let name = number - 1;
+        let capitals = entry.word(name).chars().filter(|c| c.is_uppercase()).count() > 1
+            && matches!(entry.form(name), form::CAPITALS | form::SHORT_CAPITALS | form::MIXED);
+        if !capitals || name > start + 1 || !matches!(next, Location | Publisher | Date | Editor | Volume | Pages) {
+            continue;
+        }
+        entry.change(number, end, Volume);
+        // `II, 32, 3`
+        for (from, to, label) in entry.runs[at + 1..].to_vec() {
+            if !matches!(label, Volume | Issue) {
+                break;
+            }
+            entry.change(from, to, Volume);
+        }
+        return;
+    }
+}
+
+/// `“On mines”, MCV, 8, 614–622`: capitals that are a number, too, are a journal's where it has no other name.
+pub(super) fn journal_taken_for_a_number(entry: &mut Entry<'_>) {
+    if entry.has(ContainerTitle) || entry.has(Publisher) {
+        return;
+    }
+    for at in 1..entry.runs.len().saturating_sub(1) {
+        let [(_, _, Title), (from, to, Volume), (_, _, next)] = entry.runs[at - 1..=at + 1] else { continue };
+        let name = entry.word(from);
+        let alone =
+            entry.without_pause(to) == from + 1 && name.len() > 1 && name.bytes().all(|b| b.is_ascii_uppercase());
+        if !alone || !matches!(next, Issue | Volume) {
+            continue;
+        }
+        entry.change(from, to, ContainerTitle);
+        if next == Issue && entry.runs[at + 2..].iter().all(|run| run.2 != Volume) {
+            let (from, to, _) = entry.runs[at + 1];
+            entry.change(from, to, Volume);
+        }
+        return;
+    }
+}
+
+/// `in Studi medievali, 3a serie, X/2`: the series of a journal is not its volume.
+pub(super) fn series_of_the_journal(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len().saturating_sub(1) {
+        let [(_, _, ContainerTitle), (from, to, Volume), (_, end, Other | Note)] = entry.runs[at - 1..=at + 1] else {
+            continue;
+        };
+        let word = matches!(entry.word(to), "serie" | "série" | "ser" | "sér" | "Folge" | "series" | "s");
+        if word
+            && to - from <= 2
+            && entry.without_pause(end) <= to + 2
+            && entry.runs[at + 2..].iter().any(|run| run.2 == Volume)
+        {
+            return entry.change(from, end, CollectionTitle);
+        }
+    }
+}
+
+/// `The Annales School, 1929–89. Cambridge 1990`: years that end a title are no pages of a book.
+pub(super) fn years_taken_for_pages(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len().saturating_sub(1) {
+        let (from, to, Pages) = entry.runs[at] else { continue };
+        let range = entry.form(from) == form::YEAR
+            && matches!(entry.form(from + 1), form::DASH | form::LONG_DASH)
+            && entry.without_pause(to) == from + 3;
+        let behind = entry.runs[at + 1..].iter().find(|run| !matches!(run.2, Note | Other | CollectionTitle));
+        let imprint = matches!(behind, Some((_, _, Location | Publisher)));
+        let dated = entry.runs[at + 1..].iter().any(|run| run.2 == Date);
+        if !range || !imprint || !dated || entry.has(Volume) {
+            continue;
+        }
+        match entry.runs[..at] {
+            [.., (start, _, Title), (_, _, ContainerTitle)] => entry.change(start, to, Title),
+            [.., (start, _, Title)] => entry.change(start, to, Title),
+            _ => {}
+        }
+        return;
+    }
+}
+
+/// `Rivers (31 BC – AD 337), 21992, 203–272`: where nothing is a date, a year with the raised number of its edition before it
+/// begins what was taken for pages.
+pub(super) fn raised_edition_taken_for_pages(entry: &mut Entry<'_>) {
+    if entry.has(Date) {
+        return;
+    }
+    for (from, to, label) in entry.runs.clone() {
+        let year = entry.word(from).get(1..).and_then(|year| year.parse::<u16>().ok());
+        let raised = entry.form(from) == form::DIGITS5 && year.is_some_and(|year| (1800..2030).contains(&year));
+        if label == Pages && raised && entry.form(from + 1) == form::COMMA && from + 2 < to {
+            return entry.change(from, from + 2, Date);
+        }
+    }
+}
+
+/// `XII, 856 S.`: the pages of the preface and of the book are counted, and no volume is meant.
+pub(super) fn counted_pages(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let [(from, to, Volume), (next, end, Pages)] = entry.runs[at - 1..=at] else { continue };
+        let preface = bare_number(entry, from) == Some(from + 1) && roman(entry, from) || entry.word(from) == "L";
+        let counted = entry.digits(next)
+            && matches!(entry.word(next + 1), "S" | "pp" | "p" | "Seiten" | "pages")
+            && next + 1 < end;
+        if preface && to == from + 2 && entry.form(from + 1) == form::COMMA && counted && !entry.has(ContainerTitle) {
+            return entry.change(from, to, Pages);
+        }
+    }
+}
+
+/// `Wiesbaden 1975, 12 f.`, `Firenze 1952, 126 sgg.`: a page and those that follow it end the entry.
+pub(super) fn page_and_the_next(entry: &mut Entry<'_>) {
+    if entry.has(Pages) {
+        return;
+    }
+    let Some((from, to, Other | Note)) = entry.runs.last().copied() else { return };
+    let follow = matches!(entry.word(from + 1), "f" | "ff" | "sg" | "sgg" | "sq" | "sqq" | "ss" | "s");
+    if entry.digits(from) && follow && entry.without_pause(to) == from + 2 && entry.has(Date) {
+        entry.change(from, to, Pages);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::mended;
+    use super::*;
+
+    #[test]
+    fn a_roman_number_parts_the_titles_of_work_and_volume() {
+        let read = mended(
+            "P. Moor, Storia delle acque, IV 1. La fondazione, Firenze 1969.",
+            &[(4, Author), (10, Title), (1, Location), (2, Date)],
+        );
+        assert_eq!(read[1..4], ["title Storia delle acque,", "volume IV 1.", "title La fondazione,"]);
+        let read = mended(
+            "P. Moor, Licinius, in RE XIII 1, Stuttgart 1926.",
+            &[(4, Author), (2, Title), (1, Other), (4, ContainerTitle), (1, Location), (2, Date)],
+        );
+        assert_eq!(read[3..5], ["container-title RE", "volume XIII 1,"]);
+    }
+
+    #[test]
+    fn numbers_are_what_stands_around_them_says() {
+        let read = mended(
+            "Moor, C. (1972): “On mines”, MCV, 8, 614-622.",
+            &[(4, Author), (4, Date), (5, Title), (2, Volume), (2, Issue), (4, Pages)],
+        );
+        assert_eq!(read[3..5], ["container-title MCV,", "volume 8,"]);
+        let read = mended(
+            "Anna Moor: Eaux. Paris: Quai 1986. XII, 478 S.",
+            &[(3, Author), (2, Title), (2, Location), (1, Publisher), (2, Date), (2, Volume), (3, Pages)],
+        );
+        assert_eq!(read.last().map(String::as_str), Some("pages XII, 478 S."));
+        let read = mended(
+            "P. Moor, The Water School, 1929–89. Cambridge 1990.",
+            &[(4, Author), (1, Title), (3, ContainerTitle), (4, Pages), (1, Location), (2, Date)],
+        );
+        assert_eq!(read[1], "title The Water School, 1929–89.");
+    }
+}

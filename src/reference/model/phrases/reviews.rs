@@ -1,0 +1,90 @@
+//! Reviews as scholars cite them: by the word for a review, and what is reviewed.
+
+use super::Entry;
+use crate::reference::Label::*;
+use crate::reference::model::glance::form;
+
+/// Words for a review, in the languages that set them before the work reviewed; most are abbreviated.
+#[rustfmt::skip]
+const REVIEWS: [&str; 12] = [
+    "rec", "Rec", "recens", "Recens", "recensione", "Recensione", "Rez", "rez", "Rezension", "Besprechung", "recension", "Recension",
+];
+
+/// Words that lead from the word for a review to the work.
+const LEADS: [&str; 14] = ["a", "di", "de", "zu", "von", "of", "to", "à", "al", "alla", "all", "du", "des", "von:"];
+
+/// Where a review says what it is: the token of its first word, and the one behind the word that leads to the work.
+fn review_at(entry: &Entry<'_>, t: usize) -> Option<usize> {
+    let word = entry.word(t);
+    let next = if REVIEWS.contains(&word) {
+        entry.behind_stop(t)
+    } else if matches!(word, "C" | "c") && entry.word(entry.behind_stop(t)) == "r" {
+        // `C. r. de`, `c.r. de`
+        entry.behind_stop(entry.behind_stop(t))
+    } else if matches!(word, "Compte" | "compte") && matches!(entry.word(t + 1), "rendu" | "rend") {
+        entry.behind_stop(t + 1)
+    } else {
+        return None;
+    };
+    LEADS.contains(&entry.word(next)).then_some(next + 1)
+}
+
+/// `A. Moor, rec. a E. Quay, Rivers (Oslo 1939), «Water» 30 (1940)`: the review is the title, and who wrote the work reviewed, its
+/// place and its year are parts of that.
+pub(super) fn review_of_a_work(entry: &mut Entry<'_>) {
+    const LATEST: usize = 24;
+    const LONGEST: usize = 60;
+    let pause = |t: usize| t > 0 && (form::is_pause(entry.form(t - 1)) || entry.form(t - 1) == form::CLOSE);
+    let found = (2..entry.len().min(LATEST)).find_map(|t| Some((t, review_at(entry, t).filter(|_| pause(t))?)));
+    let Some((from, work)) = found else { return };
+    if !entry.labels[..from].iter().any(|(label, _)| *label == Author) {
+        return;
+    }
+    // The review ends where the journal begins: the last container that volume, year or pages follow.
+    let journal = (1..entry.runs.len()).rev().find(|&at| {
+        let (start, _, label) = entry.runs[at];
+        let located = entry.runs.get(at + 1).is_some_and(|run| matches!(run.2, Volume | Date | Issue | Pages));
+        label == ContainerTitle && located && start > work + 1
+    });
+    let Some(journal) = journal else { return };
+    let mut to = entry.runs[journal].0;
+    if matches!(entry.word(to - 1), "in" | "dans" | "In") {
+        to -= 1;
+        entry.change(to, to + 1, Other);
+    }
+    if to - from <= LONGEST {
+        entry.change(from, to, Title);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::mended;
+    use super::*;
+
+    #[test]
+    fn what_is_reviewed_is_named_in_the_review_s_title() {
+        let text = "A. Moor, rec. a E. Quay, The Rivers (Oslo 1939), «JWS» 30 (1940), pp. 75-80.";
+        let parts = [(11, Author), (7, Title), (3, ContainerTitle), (1, Volume), (4, Date), (6, Pages)];
+        assert_eq!(
+            mended(text, &parts)[..3],
+            ["author A. Moor,", "title rec. a E. Quay, The Rivers (Oslo 1939),", "container-title «JWS»"]
+        );
+        let text = "Gaston Moor, C. r. de Eva Quay, Werke, t. I, Halle, 1884, dans Eaux, t. 13, 1884, p. 441.";
+        let parts = [
+            (10, Author),
+            (2, Title),
+            (4, Other),
+            (2, Location),
+            (2, Date),
+            (1, Other),
+            (2, ContainerTitle),
+            (4, Volume),
+            (2, Date),
+            (4, Pages),
+        ];
+        let read = mended(text, &parts);
+        assert_eq!(read[1], "title C. r. de Eva Quay, Werke, t. I, Halle, 1884,", "{read:?}");
+        assert_eq!(read[3], "container-title Eaux,", "{read:?}");
+    }
+}

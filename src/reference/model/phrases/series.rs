@@ -1,0 +1,229 @@
+//! The series of a book where nothing but its place among the other parts tells it: `FRLANT 29, Göttingen`, `(BEFAR, 277)`.
+
+use super::humanities::bare_number;
+use super::{Entry, Run};
+use crate::reference::Label::*;
+use crate::reference::model::glance::form;
+
+/// Where the number in a series ends that begins at token `t`: `29`, `XXXII`, `31-33`, `5,3`.
+fn number_in_series(entry: &Entry<'_>, t: usize) -> Option<usize> {
+    let digits = |t: usize| t < entry.len() && matches!(entry.form(t), form::DIGIT | form::DIGITS2 | form::DIGITS3);
+    if let Some(end) = bare_number(entry, t).filter(|_| !digits(t)) {
+        return Some(end);
+    }
+    if !digits(t) {
+        return None;
+    }
+    let joins = matches!(entry.form(t + 1), form::DASH | form::LONG_DASH | form::SLASH | form::COMMA | form::STOP);
+    Some(if joins && digits(t + 2) { t + 3 } else { t + 1 })
+}
+
+/// `The Ages of Rivers (Studies in the Religions of Lakes, XXXII), Oslo`, `(BEFAR, 277), Rome`: words with a number, in a bracket
+/// behind the title of a book, are its series.
+pub(super) fn numbered_bracket_behind_the_title(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 22;
+    if entry.has(CollectionTitle) {
+        return;
+    }
+    for at in 0..entry.runs.len().saturating_sub(1) {
+        let (start, end, label) = entry.runs[at];
+        let published = matches!(entry.runs[at + 1].2, Location | Publisher);
+        if !matches!(label, Title | ContainerTitle) || !published {
+            continue;
+        }
+        let close = entry.without_pause(end) - 1;
+        if entry.form(close) != form::CLOSE {
+            continue;
+        }
+        let open = (close.saturating_sub(LONGEST).max(start + 1)..close).rev().find(|&t| entry.form(t) == form::OPEN);
+        if let Some(open) = open.filter(|&open| is_numbered_series(entry, open, close)) {
+            return entry.change(open, end, CollectionTitle);
+        }
+    }
+}
+
+/// Whether a bracket holds a name and a number and no year, as `(World War II)` and `(Study 2)` do not.
+fn is_numbered_series(entry: &Entry<'_>, open: usize, close: usize) -> bool {
+    let capital =
+        matches!(entry.form(open + 1), form::CAPITALISED | form::CAPITALS | form::SHORT_CAPITALS | form::MIXED);
+    let acronym = matches!(entry.form(open + 1), form::CAPITALS | form::SHORT_CAPITALS | form::MIXED)
+        && entry.form(open + 2) == form::COMMA;
+    let number = (open + 2..close).find(|&t| number_in_series(entry, t) == Some(close));
+    let words = |to: usize| (open + 1..to).filter(|&t| entry.form(t) < form::YEAR).count();
+    let year = (open + 1..close).any(|t| matches!(entry.form(t), form::YEAR | form::YEAR_LETTER));
+    number.is_some_and(|number| capital && !year && (words(number) > 2 || acronym))
+}
+
+/// `Rom 1966 (BEFAR 207).`, `Paris, 1958 (CFMA, 86).`: a series by its capitals, behind the imprint.
+pub(super) fn numbered_capitals_at_the_end(entry: &mut Entry<'_>) {
+    if entry.has(CollectionTitle) || entry.has(ContainerTitle) {
+        return;
+    }
+    let end = entry.len();
+    if end < 6 {
+        return;
+    }
+    let close = entry.without_pause(end) - 1;
+    if entry.form(close) != form::CLOSE {
+        return;
+    }
+    let Some(open) = (close.saturating_sub(6)..close).rev().find(|&t| entry.form(t) == form::OPEN) else { return };
+    let capitals = matches!(entry.form(open + 1), form::CAPITALS | form::SHORT_CAPITALS | form::MIXED);
+    let number = if entry.form(open + 2) == form::COMMA { open + 3 } else { open + 2 };
+    let behind = open > 3 && matches!(entry.labels[open - 1].0, Date | Location | Publisher);
+    if capitals && behind && number_in_series(entry, number) == Some(close) {
+        entry.change(open, end, CollectionTitle);
+    }
+}
+
+/// Whether *in* stands between the title and a run: a chapter's book, not a series.
+fn contains_the_work(entry: &Entry<'_>, at: usize) -> bool {
+    let (start, _, _) = entry.runs[at];
+    let title = entry.runs[..at].iter().rev().find(|run| run.2 == Title).map_or(0, |run| run.1);
+    (title..=start).any(|t| matches!(entry.word(t), "in" | "In" | "IN" | "dans" | "Dans" | "en" | "En" | "em" | "Em"))
+}
+
+/// `Geschichte der Flüsse, FRLANT 29, Göttingen`, `L’invention des eaux. Études et sociétés 65. Paris: Quai`: an article has no place,
+/// and what stands with a number between a book and its place is a series.
+pub(super) fn series_between_title_and_place(entry: &mut Entry<'_>) {
+    if entry.has(CollectionTitle) || entry.has(Issue) || entry.has(Doi) {
+        return;
+    }
+    for at in 1..entry.runs.len().saturating_sub(2) {
+        let (from, end, ContainerTitle) = entry.runs[at] else { continue };
+        let (volume, placed) = match entry.runs[at + 1..] {
+            [(_, to, Volume), (_, _, Location), ..] => (Some(to), true),
+            // `AHAW 1987/3, Heidelberg`
+            [(year, _, Date), (_, to, Volume), (_, _, Location), ..] if entry.form(year + 1) == form::SLASH => {
+                (Some(to), true)
+            }
+            [(_, to, Volume), (_, _, Publisher), (_, _, Location), ..] => (Some(to), true),
+            _ => (None, false),
+        };
+        let Some(to) = volume.filter(|_| placed && !contains_the_work(entry, at)) else { continue };
+        // `Modernity and Belonging, 5`, `Berichte, Band 3` may be periodicals; and working papers are reports.
+        let glued = entry.digits(end) && !form::is_pause(entry.form(end - 1)) || entry.form(end) == form::YEAR;
+        let papers = (from..end).any(|t| matches!(entry.word(t), "Paper" | "Papers" | "Report" | "Reports"));
+        if !glued || papers {
+            continue;
+        }
+        let behind = matches!(entry.runs[at - 1].2, Title | Edition | Editor | Translator);
+        let title = entry.runs[..at].iter().find(|run| run.2 == Title);
+        // `“On Salt”, Notes on Rivers 3, Oslo 1974`: what is quoted is a part.
+        let quoted = title.is_some_and(|run| entry.form(run.0) == form::OPEN_QUOTE);
+        let edited = entry.runs[..at].iter().any(|run| run.2 == Editor) && title.is_none();
+        if behind && !quoted && !edited && title.is_some() {
+            return entry.change(from, to, CollectionTitle);
+        }
+    }
+}
+
+/// `in: Moor (Hrsg.), Formen der Flüsse, Poetik und Wasser 10, München`, `New Rivers, Advances in Water, Vol. 20, Quay, Oslo`: behind
+/// the last comma of a book, what has a number and stands before the imprint is its series.
+pub(super) fn series_behind_the_book(entry: &mut Entry<'_>) {
+    if entry.has(CollectionTitle) || entry.has(Issue) {
+        return;
+    }
+    for at in 1..entry.runs.len() {
+        let (start, end, ContainerTitle) = entry.runs[at] else { continue };
+        let edited = entry.runs[..at].iter().any(|run| run.2 == Editor) || contains_the_work(entry, at);
+        let numbered = match entry.runs[at + 1..] {
+            [(_, to, Volume), (_, _, Location | Publisher | Editor), ..] => Some(to),
+            [(_, _, Location), ..] if number_in_series(entry, entry.without_pause(end) - 1).is_some() => Some(end),
+            _ => None,
+        };
+        let Some(to) = numbered.filter(|_| edited) else { continue };
+        let Some(comma) = (start + 2..end.saturating_sub(3))
+            .find(|&t| entry.form(t) == form::COMMA && (t + 1..end - 1).all(|t| entry.form(t) != form::COMMA))
+        else {
+            continue;
+        };
+        let capital = matches!(entry.form(comma + 1), form::CAPITALISED | form::CAPITALS | form::MIXED);
+        // `Reason, Truth and History, vol. 2`: the last of a row belongs to the title.
+        let row = (comma + 1..end).any(|t| matches!(entry.word(t), "and" | "e" | "y" | "&" | "et" | "und"))
+            && !(comma + 1..end).any(|t| matches!(entry.word(t), "in" | "of" | "zur" | "der"))
+            && comma - start < 3;
+        // `Machine Learning, An Intelligent Approach, Volume I`
+        let article = matches!(entry.word(comma + 1), "A" | "An" | "The" | "Eine" | "Ein");
+        if capital && !row && !article {
+            return entry.change(comma + 1, to, CollectionTitle);
+        }
+    }
+}
+
+/// `Publications du Centre Quay 8, Paris`: no press bears a number.
+pub(super) fn numbered_press(entry: &mut Entry<'_>) {
+    let presses = |run: &&Run| run.2 == Publisher;
+    if entry.has(CollectionTitle) || entry.runs.iter().filter(presses).count() != 1 {
+        return;
+    }
+    for at in 1..entry.runs.len().saturating_sub(1) {
+        let [(_, _, Title), (from, to, Publisher), (_, _, Location)] = entry.runs[at - 1..=at + 1] else { continue };
+        let last = entry.without_pause(to) - 1;
+        if last > from + 1 && matches!(entry.form(last), form::DIGIT | form::DIGITS2 | form::DIGITS3) {
+            return entry.change(from, to, CollectionTitle);
+        }
+    }
+}
+
+/// `Coll. Poétique, Paris`: the word for a series cut off from its name.
+pub(super) fn name_behind_its_word(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let [(from, to, CollectionTitle | Edition | Other), (_, end, Publisher | ContainerTitle)] =
+            entry.runs[at - 1..=at]
+        else {
+            continue;
+        };
+        let word = matches!(entry.word(from), "Coll" | "coll" | "Collana" | "collana");
+        if word && entry.behind_stop(from) == to {
+            return entry.change(from, end, CollectionTitle);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::mended;
+    use super::*;
+
+    #[test]
+    fn a_bracket_with_a_number_behind_the_title_is_a_series() {
+        let text = "P. Moor, Rivers and Myths (Studies in the Religions of Lakes, XXXII), Oslo, 1972.";
+        let parts = [(4, Author), (14, Title), (2, Location), (2, Date)];
+        let read = mended(text, &parts);
+        assert_eq!(
+            read[1..3],
+            ["title Rivers and Myths", "collection-title (Studies in the Religions of Lakes, XXXII),"]
+        );
+        let text = "P. Moor, Rivers in Peace (World War II), Oslo, 1972.";
+        let parts = [(4, Author), (9, Title), (2, Location), (2, Date)];
+        assert_eq!(mended(text, &parts)[1], "title Rivers in Peace (World War II),");
+        let text = "Q. MOOR, Eaux, Paris 1966 (BEFAR 207).";
+        let read = mended(text, &[(4, Author), (2, Title), (1, Location), (1, Date), (1, Edition), (4, Pages)]);
+        assert_eq!(read.last().map(String::as_str), Some("collection-title (BEFAR 207)."));
+    }
+
+    #[test]
+    fn what_stands_with_a_number_before_the_place_of_a_book_is_a_series() {
+        let text = "MOOR, R.: Geschichte der Ströme, FRLANT 29, Göttingen 1979.";
+        let parts = [(5, Author), (4, Title), (1, ContainerTitle), (2, Volume), (1, Location), (2, Date)];
+        assert_eq!(mended(text, &parts)[2], "collection-title FRLANT 29,");
+        let text = "R. Moor, „Der Fluß“, in: D. Quay (Hrsg.), Formen des Wassers, Poetik und Strom 10, München 1983.";
+        let parts = [
+            (4, Author),
+            (5, Title),
+            (2, Other),
+            (8, Editor),
+            (7, ContainerTitle),
+            (2, Volume),
+            (1, Location),
+            (2, Date),
+        ];
+        let read = mended(text, &parts);
+        assert_eq!(
+            read[4..6],
+            ["container-title Formen des Wassers,", "collection-title Poetik und Strom 10,"],
+            "{read:?}"
+        );
+    }
+}
