@@ -237,6 +237,10 @@ impl Builder<'_> {
             self.text(Field::Part, part, Label::Volume);
             texts[at] = volume;
         }
+        // `ANRW II, 36.2, Berlin`: part, volume and half volume of one handbook.
+        if let Some(volume) = texts.first().and_then(|text| part::of_a_handbook(text)).filter(|_| of_book) {
+            return locators::Volume { volume: Some(volume), ..locators::Volume::default() };
+        }
         let mut read =
             texts.iter().map(|text| locators::volume(text)).filter(|read| *read != locators::Volume::default());
         let mut volume = read.next().unwrap_or_default();

@@ -11,7 +11,9 @@ pub fn volume_and_part(text: &str) -> Option<(&str, &str)> {
         let roman = !word.is_empty() && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'));
         (roman, roman || (1..=2).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit()))
     };
-    let (head, part) = bare.rsplit_once(['/', '.'])?;
+    // `XIII 1`, as encyclopaedias of antiquity count their half volumes
+    let half = || bare.rsplit_once(' ').filter(|(head, _)| number(head).0);
+    let (head, part) = bare.rsplit_once(['/', '.']).filter(|(_, part)| !part.contains(' ')).or_else(half)?;
     let volume = head.rsplit(' ').next().unwrap_or(head);
     let lead = head[..head.len() - volume.len()].trim().trim_end_matches('.').to_lowercase();
     let named = matches!(lead.as_str(), "" | "vol" | "bd" | "band" | "t" | "tome" | "tomo" | "volume");
@@ -20,7 +22,19 @@ pub fn volume_and_part(text: &str) -> Option<(&str, &str)> {
     if lead.is_empty() && head == "V" && bare.as_bytes().get(1) == Some(&b'.') && !also {
         return None;
     }
-    (named && first && second && (roman || also)).then_some((volume, part))
+    // `Vol. 1.2`, but `12/3` and `5.2` may be a volume and an issue.
+    let told = roman || also || !lead.is_empty() && head.len() + part.len() < bare.len() && bare.contains('.');
+    (named && first && second && told).then_some((volume, part))
+}
+
+/// `II, 32, 3`, `II, 36.2`: the numbers of a handbook that counts its volumes thrice, joined by stops.
+pub fn of_a_handbook(text: &str) -> Option<String> {
+    let bare = text.trim().trim_end_matches([',', '.', ':', ' ']);
+    let (part, rest) = bare.split_once(", ")?;
+    let roman = !part.is_empty() && part.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    let numbers: Vec<&str> = rest.split([',', '.']).map(str::trim).collect();
+    let counted = numbers.iter().all(|n| (1..=2).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()));
+    (roman && counted).then(|| format!("{part}.{}", numbers.join(".")))
 }
 
 /// `214–56 (p. 220)`, `65–125, in part. p. 78`: the pages of a work, without the one that is meant.
@@ -61,6 +75,9 @@ mod tests {
         assert_eq!(volume_and_part("vol. VIII/1"), Some(("VIII", "1")));
         assert_eq!(volume_and_part("IV.1,"), Some(("IV", "1")));
         assert_eq!((volume_and_part("V.1"), volume_and_part("V/1")), (None, Some(("V", "1"))));
+        assert_eq!(volume_and_part("XIII 1,"), Some(("XIII", "1")));
+        assert_eq!(volume_and_part("Vol. 1.2."), Some(("1", "2")));
+        assert_eq!((volume_and_part("5.2"), volume_and_part("vol. 4")), (None, None));
         assert_eq!((volume_and_part("12/3"), volume_and_part("vol. IV")), (None, None));
     }
 }

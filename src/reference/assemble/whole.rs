@@ -120,7 +120,10 @@ impl Builder<'_> {
         // `45(3)`, `146:30`, `C. R. Acad. Sci. 45`: the sciences print volumes so.
         let bare = self.runs.text(Label::Volume).is_some_and(|text| {
             let number = words::trim(text);
-            !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) && !text.contains(&format!("{number}:"))
+            // `Communications 11 (1968)`: who prints so has volumes.
+            let dated = self.runs.all().contains(&format!(" {number} ("));
+            let digits = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+            digits && !dated && !text.contains(&format!("{number}:"))
         });
         let abbreviated =
             |name: &str| name.as_bytes().windows(2).any(|pair| pair[0].is_ascii_lowercase() && pair[1] == b'.');

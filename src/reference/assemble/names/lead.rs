@@ -12,6 +12,8 @@ pub enum Lead {
     Translated,
     /// They directed.
     Directed,
+    /// They edited a text.
+    Edited,
 }
 
 /// The phrase before the names, and the names.
@@ -26,6 +28,7 @@ pub fn lead(text: &str) -> Option<(Lead, &str)> {
         | "translation" | "übers" | "übersetzt" | "in" => (Lead::Translated, &TRANSLATED),
         "directed" | "dir" | "réalisé" | "réal" | "réalisation" | "regia" | "diretto" | "regie" | "un" | "ein"
         | "dirigida" | "dirigido" | "dirección" | "direção" => (Lead::Directed, &DIRECTED),
+        "texte" | "text" | "établi" | "présenté" => (Lead::Edited, &EDITED),
         _ => return None,
     };
     let end = pattern.as_ref()?.find(text)?.end();
@@ -42,6 +45,9 @@ static TRANSLATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     ))
     .ok()
 });
+
+static EDITED: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)^(?:texte? )?(?:établi|présenté|édité|revu)(?:,? (?:et )?\p{Ll}+)* par ").ok());
 
 static DIRECTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
@@ -72,6 +78,13 @@ mod tests {
         }
         for text in ["Directed by A. Moor", "réal. A. Moor", "Regie: A. Moor", "Dirección: A. Moor"] {
             assert_eq!(lead(text), Some((Lead::Directed, "A. Moor")), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_was_done_to_a_text_is_no_name() {
+        for text in ["texte établi et traduit par A. Moor", "Texte établi, traduit et commenté par A. Moor"] {
+            assert_eq!(lead(text), Some((Lead::Edited, "A. Moor")), "{text}");
         }
     }
 

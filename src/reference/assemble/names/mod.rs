@@ -66,6 +66,7 @@ fn read_list(text: &str, order: Order) -> NameList {
     let translated = text.trim_end_matches([' ', '.', ',', '/']).strip_suffix(['译', '訳']);
     let text = translated.unwrap_or(text);
     let led = lead(text);
+    list.editors = matches!(led, Some((Lead::Edited, _)));
     list.translators = translated.is_some() || matches!(led, Some((Lead::Translated, _)));
     let text = without_number(led.map_or(text, |(_, names)| names));
     let text = &*letter_spaced(text);

@@ -309,7 +309,9 @@ pub(super) fn place_behind_the_title(entry: &mut Entry<'_>) {
         }
         let place = entry.word(last - 1);
         let behind_a_comma = entry.form(last - 2) == form::COMMA;
-        if behind_a_comma && (LATIN.contains(&place) || is_place(place) && entry.runs[at + 1].2 == Publisher) {
+        // `Neuwied-Berlin`
+        let named = is_place(place) || place.split_once('-').is_some_and(|(_, second)| is_place(second));
+        if behind_a_comma && (LATIN.contains(&place) || named && entry.runs[at + 1].2 == Publisher) {
             return entry.change(last - 1, end, Location);
         }
     }

@@ -51,6 +51,8 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         philology::greek_word_at_the_head_of_the_title,
         philology::author_by_his_town,
         philology::first_word_of_the_title,
+        philology::article_before_the_quotation,
+        philology::title_begun_by_a_quotation,
         philology::published_in_translation,
         philology::bracket_run_into_the_place,
         philology::edition_behind_the_title,
@@ -63,7 +65,6 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         numerals::series_of_the_journal,
         numerals::years_taken_for_pages,
         numerals::raised_edition_taken_for_pages,
-        numerals::counted_pages,
         numerals::roman_volume_inside_the_title,
         humanities::meeting_behind_the_title,
         humanities::press_in_a_bracket_behind_its_place,
@@ -154,7 +155,9 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         humanities::series_by_its_capitals,
         humanities::volume_behind_their_number,
         humanities::bare_volume,
+        numerals::counted_pages,
         numerals::page_and_the_next,
+        numerals::volume_taken_for_a_page,
     ];
     for rule in rules {
         entry.refresh();

@@ -46,7 +46,10 @@ pub(super) fn volume_behind_capitals(entry: &mut Entry<'_>) {
         let (start, end, ContainerTitle) = entry.runs[at] else { continue };
         let next = entry.runs[at + 1].2;
         let last = entry.without_pause(end);
-        let Some(number) = (start + 1..last).find(|&t| roman_number(entry, t) == Some(last)) else { continue };
+        // `RE XXII | 1`
+        let half = matches!(next, Volume) && last == end;
+        let ends = |to: usize| to == last || half && to == last + 1;
+        let Some(number) = (start + 1..last).find(|&t| roman_number(entry, t).is_some_and(ends)) else { continue };
         let name = number - 1;
         let capitals = entry.word(name).chars().filter(|c| c.is_uppercase()).count() > 1
             && matches!(entry.form(name), form::CAPITALS | form::SHORT_CAPITALS | form::MIXED);
@@ -164,6 +167,19 @@ pub(super) fn page_and_the_next(entry: &mut Entry<'_>) {
     let follow = matches!(entry.word(from + 1), "f" | "ff" | "sg" | "sgg" | "sq" | "sqq" | "ss" | "s");
     if entry.digits(from) && follow && entry.without_pause(to) == from + 2 && entry.has(Date) {
         entry.change(from, to, Pages);
+    }
+}
+
+/// `Les Paysans, 2 vols. (Paris, 1966), i, 393–414`: a small roman number before the pages of a work in volumes is the volume's.
+pub(super) fn volume_taken_for_a_page(entry: &mut Entry<'_>) {
+    if entry.has(Volume) || entry.has(ContainerTitle) {
+        return;
+    }
+    for (from, to, label) in entry.runs.clone() {
+        let small = entry.word(from).len() < 6 && entry.word(from).bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
+        if label == Pages && small && entry.form(from + 1) == form::COMMA && from + 2 < to && entry.digits(from + 2) {
+            return entry.change(from, from + 2, Volume);
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Entry;
 use crate::reference::Label::*;
+use crate::reference::given::is_given;
 use crate::reference::model::glance::form;
 
 /// Whether a person is named at a token: initials before a family name, or two capitalised words.
@@ -189,9 +190,44 @@ pub(super) fn first_word_of_the_title(entry: &mut Entry<'_>) {
     }
     let whole = (start..end - 3).all(|t| capital(t) || entry.initials(t) || entry.form(t) == form::STOP)
         && (start..end - 3).filter(|&t| capital(t)).count() > 2
-        && crate::reference::given::is_given(entry.word(start));
+        && [start, start + 1].iter().any(|&t| is_given(entry.word(t)));
     if title && whole {
         entry.change(end - 2, end, Title);
+    }
+}
+
+/// `F. Moor, L’ | “ara di Quay” e Roma`: an article whose vowel is left out belongs to the quotation behind it.
+pub(super) fn article_before_the_quotation(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let [(start, end, Author), (title, to, Title)] = entry.runs[at - 1..=at] else { continue };
+        let elided = matches!(entry.word(end - 1), "’" | "'")
+            && matches!(entry.word(end.saturating_sub(2)), "L" | "D" | "Un" | "Dell" | "All");
+        let from = if elided { end - 2 } else { end - 1 };
+        let whole = elided || matches!(entry.word(end - 1), "L’" | "L'" | "D’" | "D'");
+        if whole && from > start + 1 && entry.form(title) == form::OPEN_QUOTE {
+            return entry.change(from, to, Title);
+        }
+    }
+}
+
+/// `«Ecclesia in mundo». Studi di storia, a cura di P. Moor, Milano`, `«Volgarizzare» e «tradurre»: idea, in La traduzione`: a
+/// quotation may be the beginning of a title.
+pub(super) fn title_begun_by_a_quotation(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len().saturating_sub(2) {
+        let [(start, end, Title), (_, to, ContainerTitle), (next, _, label)] = entry.runs[at..at + 3] else { continue };
+        if entry.form(start) != form::OPEN_QUOTE {
+            continue;
+        }
+        let located = [Pages, Volume, Issue].iter().any(|label| entry.has(*label));
+        let book = label == Editor && !located && entry.word(next) == "a" && entry.form(end - 1) == form::STOP;
+        // The quotation ends before the title does, and what holds the work is named behind *in*.
+        let goes_on = entry.form(end - 1) == form::LOWER
+            && label == Other
+            && matches!(entry.word(next), "in" | "In" | "dans")
+            && entry.runs.get(at + 3).is_some_and(|run| matches!(run.2, ContainerTitle | Editor));
+        if book || goes_on {
+            return entry.change(start, to, Title);
+        }
     }
 }
 

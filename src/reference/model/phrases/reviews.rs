@@ -72,7 +72,7 @@ mod tests {
         );
         let text = "Gaston Moor, C. r. de Eva Quay, Werke, t. I, Halle, 1884, dans Eaux, t. 13, 1884, p. 441.";
         let parts = [
-            (10, Author),
+            (11, Author),
             (2, Title),
             (4, Other),
             (2, Location),
