@@ -12,7 +12,7 @@ use super::frame::{Frame, Frames, Hold, Opening};
 use super::mention::{Head, Mention};
 use super::name::stands_in;
 use super::passage::{Line, Passage};
-use super::propose::{Placement, members};
+use super::propose::{Placement, members, strongest};
 use super::words;
 use crate::document::Document;
 
@@ -103,6 +103,31 @@ pub(super) fn is_grouping(passage: &Passage, name: &str, works: usize) -> bool {
     works > 1
         && low.split(|c: char| !c.is_alphanumeric()).any(|word| word.len() > 1 && telling(word))
         && (cue::GROUPING_NOUN.is_match(&low) || cue::GROUPING_OF.is_match(&low) || party())
+}
+
+/// Whether a paragraph that no words announce, and to which the text was followed, tells of a school: where the text announces
+/// another, and the model is sure of several works.
+pub(super) fn stands_beside_a_school(
+    found: &Frames,
+    kinds: &[TraditionKind],
+    placed: &[BTreeMap<usize, Vec<Placement>>],
+    at: usize,
+) -> bool {
+    const WORKS: usize = 4;
+    const WORKS_OF_ANOTHER: usize = 3;
+    const SURE: f64 = 0.75;
+    let sure: Vec<f64> = placed[at]
+        .values()
+        .map(|list| strongest(list))
+        .filter(|best| best.role.is_member())
+        .map(|best| best.confidence)
+        .collect();
+    let announced = |other: &usize| !matches!(found.list[*other].opening, Opening::Stretch | Opening::InTurn);
+    let others = (0..found.list.len()).filter(|&other| other != at && kinds[other] == TraditionKind::Tradition);
+    let mean = sure.iter().sum::<f64>() / sure.len().max(1) as f64;
+    sure.len() >= WORKS
+        && mean >= SURE
+        && others.filter(announced).any(|other| members(&placed[other]).len() >= WORKS_OF_ANOTHER)
 }
 
 /// Whether the text says of those whom the frame holds that they are no school.

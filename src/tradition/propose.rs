@@ -13,7 +13,7 @@ use super::cue;
 use super::fill::{Authors, Told, fill};
 use super::frame::{Frame, Frames, Hold, Opening, frames};
 use super::judge::{self, Course, Follower, Judged, Judgement, Model, Scene, judge};
-use super::kind::{is_grouping, kinds};
+use super::kind::{is_grouping, kinds, stands_beside_a_school};
 use super::label::{by_terms, first_words, label};
 use super::named_again::named_again;
 use super::passage::Passage;
@@ -267,8 +267,10 @@ pub(super) fn proposals(
         if !english && frame.known.is_none() && !name.as_ref().is_some_and(|(name, _)| is_name(name)) {
             continue;
         }
-        // In a whole article, a paragraph that no words announce tells of a school only where its subject bears a school's name.
-        let is_school = kind == TraditionKind::Tradition && (told || !schools.stretches.text.long);
+        // In a whole article, a paragraph that no words announce tells of a school only where its subject bears a school's name, or
+        // where the article tells of another.
+        let beside = !schools.followed.is_empty() && stands_beside_a_school(found, kinds, placed, at);
+        let is_school = kind == TraditionKind::Tradition && (told || !schools.stretches.text.long || beside);
         let settled = frame.known.is_some() || doubtful && told || is_school;
         if !settled && !name.as_ref().is_some_and(|(name, _)| is_grouping(passage, name, works.len())) {
             continue;

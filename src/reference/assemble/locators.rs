@@ -57,13 +57,14 @@ fn read_parts(text: &str, first: Option<Part>) -> Volume {
             continue;
         }
         // `V69`, run together.
-        let (word, lower) = match word.strip_prefix('V').filter(|n| n.bytes().all(|b| b.is_ascii_digit())) {
-            Some(number) => {
-                expected = Some(Part::Volume);
-                (number, number.to_owned())
-            }
-            None => (word, lower),
-        };
+        let (word, lower) =
+            match word.strip_prefix('V').filter(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit())) {
+                Some(number) => {
+                    expected = Some(Part::Volume);
+                    (number, number.to_owned())
+                }
+                None => (word, lower),
+            };
         if matches!(
             lower.as_str(),
             "suppl" | "supl" | "supplement" | "special" | "sonderheft" | "beiheft" | "spec" | "sup"

@@ -92,8 +92,12 @@ pub fn assemble_in(tokens: &Tokens, labels: &[(Label, f64)], order: Order) -> As
     build.settle();
     abnt::mend(runs.all(), &mut build.record);
     build.sureness();
+    let label = runs.own_label();
+    if let Some(form) = &label {
+        build.family_of_the_short_form(form);
+    }
     Assembled {
-        label: runs.own_label(),
+        label,
         year_suffix: build.year_suffix,
         repeated_author: build.repeated_author,
         undated: build.undated,

@@ -30,11 +30,15 @@ pub fn volume_and_part(text: &str) -> Option<(&str, &str)> {
 /// `II, 32, 3`, `II, 36.2`: the numbers of a handbook that counts its volumes thrice, joined by stops.
 pub fn of_a_handbook(text: &str) -> Option<String> {
     let bare = text.trim().trim_end_matches([',', '.', ':', ' ']);
+    let numbers: Vec<&str> = bare.split('.').collect();
+    let short = |n: &&str| (1..=2).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit());
+    if numbers.len() == 3 && numbers.iter().all(short) {
+        return Some(bare.to_owned());
+    }
     let (part, rest) = bare.split_once(", ")?;
     let roman = !part.is_empty() && part.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
     let numbers: Vec<&str> = rest.split([',', '.']).map(str::trim).collect();
-    let counted = numbers.iter().all(|n| (1..=2).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()));
-    (roman && counted).then(|| format!("{part}.{}", numbers.join(".")))
+    (roman && numbers.iter().all(short)).then(|| format!("{part}.{}", numbers.join(".")))
 }
 
 /// `214–56 (p. 220)`, `65–125, in part. p. 78`: the pages of a work, without the one that is meant.
@@ -49,7 +53,7 @@ static MEANT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?: \((?:at )?(?:p|pp|S|hier S|esp|at)\.? ?\d+(?:[–-]\d+)?\)",
         r"|, (?:(?:in part|esp|bes|hier|ici|qui|at|spec|in partic)\.?,? )(?:(?:p|pp|S|s)\.? ?)?\d+(?:[–-]\d+)?(?: ?(?:ff?|sgg?|sqq?|s)\b)?",
-        r"|(?-u:\b)\d+[–-]\d+(?P<meant>: ?\d+(?:[–-]\d+| ?(?:ff?|sgg?|sqq?)\b)?))[.,;]?\s*$"
+        r"|(?-u:\b)\d+[–-]\d+(?P<meant>: ?\d+(?:[–-]\d+| ?(?:ff?|sgg?|sqq?)\b)?| \(\d+(?:[–-]\d+)?\)))[.,;]?\s*$"
     ))
         .ok()
 });

@@ -1,6 +1,6 @@
 //! Who wrote, edited, translated and introduced a work: from the runs of names to BibLaTeX's lists of names.
 
-use super::names::{Order, double_families, read_names, read_names_in};
+use super::names::{Order, double_families, read_names, read_names_in, title_case};
 use super::{Builder, language, words};
 use crate::record::{Field, Name, Names, Value};
 use crate::reference::label::Label;
@@ -26,6 +26,21 @@ pub fn is_same_author(text: &str) -> bool {
 }
 
 impl Builder<'_> {
+    /// `BIANCHI BANDINELLI 1965 = R. BIANCHI BANDINELLI, …`: the form by which a work is cited says which words are the family name.
+    pub(super) fn family_of_the_short_form(&mut self, form: &str) {
+        let Some((names, _year)) = form.rsplit_once(' ') else { return };
+        let first = names.split([',', '–', '/']).next().map(fold).unwrap_or_default();
+        let Some(Value::Names(authors)) = self.record.fields.get_mut(&Field::Author) else { return };
+        let Some(Name::Person(person)) = authors.list.first_mut() else { return };
+        let Some((given, middle)) = person.given.rsplit_once(' ') else { return };
+        if person.prefix.is_empty() && first == fold(&format!("{middle} {}", person.family)) {
+            let capitals = middle.chars().all(|c| !c.is_lowercase()) && person.family.contains(char::is_lowercase);
+            let middle = if capitals { title_case(middle) } else { middle.to_owned() };
+            person.family = format!("{middle} {}", person.family);
+            person.given = given.to_owned();
+        }
+    }
+
     pub(super) fn people(&mut self, order: Order) {
         let printed = self.runs.leading_names(Label::Author);
         let mut author = read_names_in(&printed, order);

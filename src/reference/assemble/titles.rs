@@ -305,12 +305,20 @@ pub fn series(text: &str) -> (String, Option<String>) {
     let text = trim(text);
     let end = text.trim_end_matches([')', '.', ' ']);
     let digits = end.bytes().rev().take_while(u8::is_ascii_digit).count();
-    if digits == 0 || digits > 4 {
-        return (text.to_owned(), None);
+    // `Biblioteca di Lettere, XXIX`, `THR CCXLII`
+    let numeral = end.rsplit([' ', '\u{a0}']).next().filter(|word| word.len() > 1 && roman(word).is_some());
+    let length = match numeral {
+        Some(word) if digits == 0 && word.len() < end.len() => word.len(),
+        _ => digits,
+    };
+    if length == 0 || digits > 4 {
+        return (in_quotes(text).to_owned(), None);
     }
-    let (head, number) = end.split_at(end.len() - digits);
+    let (head, number) = end.split_at(end.len() - length);
     let mut head = head.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '#' | '.' | ',' | ';'));
-    for word in ["vol", "Vol", "no", "No", "Nr", "Bd", "Band", "n°", "nº", "Heft", "volume"] {
+    for word in
+        ["vol", "Vol", "no", "No", "Nr", "Bd", "Band", "n°", "nº", "Heft", "volume", "suppl", "n", "Supplemento n"]
+    {
         if let Some(rest) = head.strip_suffix(word)
             && rest.ends_with(|c: char| !c.is_alphabetic())
         {
@@ -318,8 +326,14 @@ pub fn series(text: &str) -> (String, Option<String>) {
             break;
         }
     }
-    let head = trim(head);
+    let head = in_quotes(trim(head));
     if head.is_empty() { (text.to_owned(), None) } else { (head.to_owned(), Some(number.to_owned())) }
+}
+
+/// What guillemets around a whole name hold.
+fn in_quotes(name: &str) -> &str {
+    let inside = name.strip_prefix('«').and_then(|rest| rest.trim_end_matches([',', ' ']).strip_suffix('»'));
+    inside.filter(|inside| !inside.contains('«')).map_or(name, |inside| inside.trim_matches([' ', '\u{a0}']))
 }
 
 #[cfg(test)]

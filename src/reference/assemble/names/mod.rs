@@ -23,7 +23,7 @@ pub use order::Order;
 use order::{east_asian, filed};
 use pieces::{Piece, Separator, pieces};
 use print::{broken, letter_spaced, lost_commas, rejoined, without_number};
-pub use romance::double_families;
+pub use romance::{double_families, title_case};
 use run_together::run_together;
 use shape::{Shape, bare_initials};
 use signs::{body_word, capital_particle, country, initials, is_suffix, particle};
@@ -530,6 +530,15 @@ fn direct(words: &[&str]) -> Name {
             who.suffix = suffix;
         }
         return name;
+    }
+    // `PIRROTTA NINO`: so in capitals.
+    if let [family, given] = words.as_slice()
+        && [family, given].iter().all(|w| w.chars().count() > 2 && w.chars().all(|c| !c.is_lowercase()))
+        && given::is_given(&title_case(given))
+        && !given::is_given(&title_case(family))
+        && !particle(&family.to_lowercase())
+    {
+        return person(&[*family], &[*given]);
     }
     // `José Ortega y Gasset`: two family names.
     let joined = words.iter().position(|w| matches!(*w, "y")).filter(|&at| at > 1 && at < last);

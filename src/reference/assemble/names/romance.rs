@@ -47,10 +47,10 @@ pub fn parted_by_dashes(text: &str) -> Cow<'_, str> {
 }
 
 static DASHES: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?P<before>\p{L}{3,}) ?[-–] ?(?P<behind>(?:\p{Lu}\. ?)+)").ok());
+    LazyLock::new(|| Regex::new(r"(?P<before>\p{L}{3,}) ?[-–] ?(?P<behind>(?:\p{Lu}[hH]?\. ?)+)").ok());
 
 /// `PADOA` → `Padoa`
-fn title_case(word: &str) -> String {
+pub fn title_case(word: &str) -> String {
     with_capital(&word.to_lowercase())
 }
 

@@ -342,7 +342,11 @@ pub(super) fn series_by_its_capitals(entry: &mut Entry<'_>) {
             continue;
         };
         const NO_SERIES: [&str; 7] = ["COVID", "SARS", "DSM", "ICD", "PISA", "TIMSS", "MS"];
-        let capitals = matches!(entry.form(open + 1), form::SHORT_CAPITALS | form::CAPITALS)
+        // `(EvFo 2)`
+        let mixed = entry.form(open + 1) == form::MIXED
+            && entry.word(open + 1).chars().filter(|c| c.is_uppercase()).count() > 1
+            && entry.word(open + 1).len() < 8;
+        let capitals = (mixed || matches!(entry.form(open + 1), form::SHORT_CAPITALS | form::CAPITALS))
             && !NO_SERIES.contains(&entry.word(open + 1));
         let numbered = bare_number(entry, open + 2) == Some(last - 1) || entry.digits(open + 2) && open + 3 == last - 1;
         if capitals && numbered && open > start {

@@ -4,6 +4,7 @@
 //! in an entry begins or ends with; those on series and issues, for an order of labels that only they have.
 
 mod computing;
+mod guillemets;
 mod humanities;
 mod imprint;
 mod kinds;
@@ -50,9 +51,13 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         philology::editor_behind_the_text,
         philology::greek_word_at_the_head_of_the_title,
         philology::author_by_his_town,
+        philology::era_taken_for_a_name,
         philology::first_word_of_the_title,
         philology::article_before_the_quotation,
-        philology::title_begun_by_a_quotation,
+        guillemets::journal_in_guillemets,
+        guillemets::title_begun_by_a_quotation,
+        guillemets::volume_behind_guillemets,
+        guillemets::series_in_guillemets,
         philology::published_in_translation,
         philology::bracket_run_into_the_place,
         philology::edition_behind_the_title,
@@ -66,6 +71,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         numerals::years_taken_for_pages,
         numerals::raised_edition_taken_for_pages,
         numerals::roman_volume_inside_the_title,
+        numerals::title_of_the_volume,
         humanities::meeting_behind_the_title,
         humanities::press_in_a_bracket_behind_its_place,
         seams::bracket_that_says,
@@ -156,6 +162,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         humanities::volume_behind_their_number,
         humanities::bare_volume,
         numerals::counted_pages,
+        numerals::piece_behind_the_pages,
         numerals::page_and_the_next,
         numerals::volume_taken_for_a_page,
     ];

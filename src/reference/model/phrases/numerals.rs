@@ -12,7 +12,9 @@ fn roman(entry: &Entry<'_>, t: usize) -> bool {
 /// Where a roman number of a volume ends: `II`, `IV 1`, `XIII 2`, `I.1`.
 fn roman_number(entry: &Entry<'_>, t: usize) -> Option<usize> {
     let to = bare_number(entry, t).filter(|_| roman(entry, t))?;
-    let half = to == t + 1 && matches!(entry.form(to), form::DIGIT) && entry.labels.get(to).is_some();
+    // `VII A 1`
+    let to = if to == t + 1 && entry.word(to) == "A" { to + 1 } else { to };
+    let half = to <= t + 2 && to < entry.len() && entry.form(to) == form::DIGIT;
     Some(if half { to + 1 } else { to })
 }
 
@@ -24,17 +26,69 @@ pub(super) fn roman_volume_inside_the_title(entry: &mut Entry<'_>) {
     }
     for at in 0..entry.runs.len().saturating_sub(1) {
         let (start, end, label) = entry.runs[at];
-        if label != Title || !matches!(entry.runs[at + 1].2, Location | Publisher | Editor) {
+        if label != Title || !matches!(entry.runs[at + 1].2, Location | Publisher | Editor | Edition) {
             continue;
         }
         let found = (start + 2..end.saturating_sub(3)).find_map(|t| {
             let comma = entry.form(t - 1) == form::COMMA;
             let to = roman_number(entry, t).filter(|_| comma)?;
             let capital = matches!(entry.form(to + 1), form::CAPITALISED | form::OPEN_QUOTE | form::CAPITALS);
-            (matches!(entry.form(to), form::STOP | form::COLON) && capital && to + 2 < end).then_some((t, to + 1))
+            (matches!(entry.form(to), form::STOP | form::COLON | form::COMMA) && capital && to + 2 < end)
+                .then_some((t, to + 1))
         });
         if let Some((from, to)) = found {
             return entry.change(from, to, Volume);
+        }
+    }
+}
+
+/// `Medio evo del diritto, vol. I, Le fonti, Milano`, `Illuministi, t. V, Riformatori napoletani, a cura di …`: behind the number of a
+/// volume and before the imprint stands its title, whatever it was taken for.
+pub(super) fn title_of_the_volume(entry: &mut Entry<'_>) {
+    if entry.has(ContainerTitle) {
+        return;
+    }
+    for at in 1..entry.runs.len().saturating_sub(1) {
+        let (start, end, label) = entry.runs[at];
+        let imprint = matches!(entry.runs[at + 1].2, Location | Publisher | Editor | Edition);
+        if !matches!(label, Note | Other) || !imprint {
+            continue;
+        }
+        let capital = |t: usize| matches!(entry.form(t), form::CAPITALISED | form::CAPITALS | form::OPEN_QUOTE);
+        match entry.runs[at - 1].2 {
+            // `vol. 2. Houghton Mifflin, Boston` is a press.
+            Volume
+                if capital(start)
+                    && end > start + 2
+                    && at > 1
+                    && entry.runs[at - 2].2 == Title
+                    && (entry.has(Publisher) || entry.form(start - 1) != form::STOP) =>
+            {
+                return entry.change(start, end, Title);
+            }
+            Title if !entry.has(Volume) => {
+                let word = matches!(entry.word(start), "vol" | "t" | "Bd" | "tomo" | "tome" | "Vol");
+                let number = entry.behind_stop(start);
+                let Some(to) = bare_number(entry, number).filter(|_| word) else { continue };
+                let parted = matches!(entry.form(to), form::COMMA | form::COLON);
+                if parted && to + 2 < end && capital(to + 1) {
+                    entry.change(start, to + 1, Volume);
+                    return entry.change(to + 1, end, Title);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// `Prints: Moor, London 1953, pp. 85–87, no. 46`: behind the pages of a book a number is that of a piece in it, and no issue.
+pub(super) fn piece_behind_the_pages(entry: &mut Entry<'_>) {
+    if entry.has(ContainerTitle) || entry.has(Volume) || !(entry.has(Location) || entry.has(Publisher)) {
+        return;
+    }
+    for at in 1..entry.runs.len() {
+        if let [(_, _, Pages), (from, to, Issue)] = entry.runs[at - 1..=at] {
+            return entry.change(from, to, Other);
         }
     }
 }
@@ -111,6 +165,15 @@ pub(super) fn series_of_the_journal(entry: &mut Entry<'_>) {
 pub(super) fn years_taken_for_pages(entry: &mut Entry<'_>) {
     for at in 1..entry.runs.len().saturating_sub(1) {
         let (from, to, Pages) = entry.runs[at] else { continue };
+        // `404–323 BC`
+        let dash = matches!(entry.form(from + 1), form::DASH | form::LONG_DASH) && entry.without_pause(to) == from + 3;
+        if let [.., (start, _, Title)] = entry.runs[..at]
+            && dash
+            && entry.runs[at + 1].2 == Title
+            && matches!(entry.word(to), "BC" | "BCE" | "B" | "AD" | "av" | "v" | "n" | "a")
+        {
+            return entry.change(start, entry.runs[at + 1].1, Title);
+        }
         let range = entry.form(from) == form::YEAR
             && matches!(entry.form(from + 1), form::DASH | form::LONG_DASH)
             && entry.without_pause(to) == from + 3;

@@ -147,7 +147,10 @@ pub(super) fn who_cares_for_the_book(entry: &mut Entry<'_>) {
                 && matches!(entry.word(t + 2), "cura" | "c")
                 && (t + 3..t + 6).any(|t| entry.form(t) == form::CLOSE)
         };
-        if label == Author && before && (start + 1..end).any(cura) {
+        // `dans A. Moor, B. Quay (dir.), Storia`, `Enciclopedia, dir. U. Moor, Roma`
+        let dir = |t: usize| entry.word(t) == "dir" && entry.form(t + 1) == form::STOP;
+        let directs = dir(start) || (start + 1..end).any(|t| entry.form(t) == form::OPEN && dir(t + 1));
+        if label == Author && before && (directs || (start + 1..end).any(cura)) {
             return entry.change(start, end, Editor);
         }
     }

@@ -18,7 +18,7 @@ pub(super) fn editor_behind_the_text(entry: &mut Entry<'_>) {
     }
     for at in 0..entry.runs.len().saturating_sub(1) {
         let (start, end, label) = entry.runs[at];
-        if label != Title || !matches!(entry.runs[at + 1].2, Location | Publisher | Date | Volume) {
+        if label != Title || !matches!(entry.runs[at + 1].2, Location | Publisher | Date | Volume | Other) {
             continue;
         }
         let edits =
@@ -210,23 +210,14 @@ pub(super) fn article_before_the_quotation(entry: &mut Entry<'_>) {
     }
 }
 
-/// `«Ecclesia in mundo». Studi di storia, a cura di P. Moor, Milano`, `«Volgarizzare» e «tradurre»: idea, in La traduzione`: a
-/// quotation may be the beginning of a title.
-pub(super) fn title_begun_by_a_quotation(entry: &mut Entry<'_>) {
-    for at in 0..entry.runs.len().saturating_sub(2) {
-        let [(start, end, Title), (_, to, ContainerTitle), (next, _, label)] = entry.runs[at..at + 3] else { continue };
-        if entry.form(start) != form::OPEN_QUOTE {
-            continue;
-        }
-        let located = [Pages, Volume, Issue].iter().any(|label| entry.has(*label));
-        let book = label == Editor && !located && entry.word(next) == "a" && entry.form(end - 1) == form::STOP;
-        // The quotation ends before the title does, and what holds the work is named behind *in*.
-        let goes_on = entry.form(end - 1) == form::LOWER
-            && label == Other
-            && matches!(entry.word(next), "in" | "In" | "dans")
-            && entry.runs.get(at + 3).is_some_and(|run| matches!(run.2, ContainerTitle | Editor));
-        if book || goes_on {
-            return entry.change(start, to, Title);
+/// `aux IIe et Ier siècles av. | J.-C.`: the era is no name.
+pub(super) fn era_taken_for_a_name(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let [(start, end, Title), (from, to, Author)] = entry.runs[at - 1..=at] else { continue };
+        let era =
+            matches!(entry.word(end - 1), "av" | "ap") || end > start + 2 && matches!(entry.word(end - 2), "av" | "ap");
+        if era && entry.word(from).starts_with('J') {
+            return entry.change(from, to, Title);
         }
     }
 }

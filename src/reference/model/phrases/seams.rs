@@ -91,12 +91,12 @@ pub(super) fn pages_of_a_kind(entry: &mut Entry<'_>) {
 /// `… Related Phenomena Ph.D. dissertation`: the degree is the thesis's, and not cut in two.
 pub(super) fn degree_cut_in_two(entry: &mut Entry<'_>) {
     for at in 1..entry.runs.len() {
-        let [(start, end, Title), (from, _, Genre)] = entry.runs[at - 1..=at] else { continue };
+        let [(start, end, Title | Publisher), (from, to, Genre | Edition)] = entry.runs[at - 1..=at] else { continue };
         let degree = end >= start + 4
             && entry.form(end - 1) == form::STOP
-            && matches!((entry.word(end - 2), entry.word(from)), ("Ph" | "M", "D" | "A" | "Sc" | "S" | "Phil"));
+            && matches!((entry.word(end - 2), entry.word(from)), ("Ph" | "M" | "D", "D" | "A" | "Sc" | "S" | "Phil"));
         if degree && entry.form(from + 1) == form::STOP {
-            return entry.change(end - 2, end, Genre);
+            return entry.change(end - 2, to, Genre);
         }
     }
 }

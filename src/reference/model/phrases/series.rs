@@ -68,10 +68,22 @@ pub(super) fn numbered_capitals_at_the_end(entry: &mut Entry<'_>) {
         return;
     }
     let Some(open) = (close.saturating_sub(6)..close).rev().find(|&t| entry.form(t) == form::OPEN) else { return };
-    let capitals = matches!(entry.form(open + 1), form::CAPITALS | form::SHORT_CAPITALS | form::MIXED);
-    let number = if entry.form(open + 2) == form::COMMA { open + 3 } else { open + 2 };
+    let capitals =
+        matches!(entry.form(open + 1), form::CAPITALS | form::SHORT_CAPITALS | form::MIXED | form::CAPITALISED);
+    let number = (open + 2..close).find(|&t| number_in_series(entry, t) == Some(close));
+    // `(Historia Einzelschriften 96)`, but `(Abb. 3)`, `(vgl. Moor 12)`
+    #[rustfmt::skip]
+    const NO_SERIES: [&str; 14] = [
+        "Abb", "Fig", "Taf", "Tab", "Kap", "Anm", "Bd", "Vol", "Nr", "No", "Report", "Paper", "Heft", "Version",
+    ];
+    let named = number.is_some_and(|number| {
+        (open + 1..number).all(|t| {
+            let word = entry.form(t) < form::YEAR || entry.form(t) == form::COMMA && t + 1 == number;
+            word && !NO_SERIES.contains(&entry.word(t))
+        })
+    });
     let behind = open > 3 && matches!(entry.labels[open - 1].0, Date | Location | Publisher);
-    if capitals && behind && number_in_series(entry, number) == Some(close) {
+    if capitals && behind && named {
         entry.change(open, end, CollectionTitle);
     }
 }
@@ -103,6 +115,8 @@ pub(super) fn series_between_title_and_place(entry: &mut Entry<'_>) {
         let Some(to) = volume.filter(|_| placed && !contains_the_work(entry, at)) else { continue };
         // `Modernity and Belonging, 5`, `Berichte, Band 3` may be periodicals; and working papers are reports.
         let glued = entry.digits(end) && !form::is_pause(entry.form(end - 1)) || entry.form(end) == form::YEAR;
+        // `Quay Institute Surveys, 8 (London: Quay, 1982)`
+        let glued = glued || entry.digits(end) && entry.form(to) == form::OPEN && entry.form(to - 1) != form::COMMA;
         let papers = (from..end).any(|t| matches!(entry.word(t), "Paper" | "Papers" | "Report" | "Reports"));
         if !glued || papers {
             continue;
@@ -143,6 +157,11 @@ pub(super) fn series_behind_the_book(entry: &mut Entry<'_>) {
         let row = (comma + 1..end).any(|t| matches!(entry.word(t), "and" | "e" | "y" | "&" | "et" | "und"))
             && !(comma + 1..end).any(|t| matches!(entry.word(t), "in" | "of" | "zur" | "der"))
             && comma - start < 3;
+        // `Lebenslagen, Lebensläufe, Lebensstile. Soziale Welt 7`: a full stop ends the row.
+        let stop = (comma + 1..end - 1).find(|&t| entry.form(t) == form::STOP && entry.form(t - 1) != form::INITIAL);
+        if stop.is_some_and(|stop| stop - comma < 3) {
+            continue;
+        }
         // `Machine Learning, An Intelligent Approach, Volume I`
         let article = matches!(entry.word(comma + 1), "A" | "An" | "The" | "Eine" | "Ein");
         if capital && !row && !article {

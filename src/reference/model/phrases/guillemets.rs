@@ -1,0 +1,134 @@
+//! What guillemets hold: in Italy the journal, behind an imprint the series, at the head of an entry the beginning of a title.
+
+use super::Entry;
+use crate::reference::Label::*;
+use crate::reference::model::glance::form;
+
+fn opens(entry: &Entry<'_>, t: usize) -> bool {
+    entry.word(t) == "«"
+}
+
+fn closes(entry: &Entry<'_>, t: usize) -> bool {
+    entry.word(t) == "»"
+}
+
+/// `Il significato di «sphregis» in Teognide, «Quad. di storia» 17`, `«Lavinia venit». Polemica virgiliana, «Italia medioevale»`: the
+/// journal stands in the last guillemets behind a comma, and all before it is the title.
+pub(super) fn journal_in_guillemets(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let (start, end, ContainerTitle) = entry.runs[at] else { continue };
+        let last = entry.without_pause(end);
+        if !closes(entry, last - 1) || opens(entry, start) {
+            continue;
+        }
+        let open = (start + 2..last - 1).rev().find(|&t| opens(entry, t));
+        let Some(open) = open.filter(|&open| entry.form(open - 1) == form::COMMA) else { continue };
+        let title = (0..at).rev().find(|&run| entry.runs[run].2 == Title);
+        let Some(title) = title.filter(|&title| entry.runs[title + 1..at].iter().all(|run| run.2 == Other)) else {
+            continue;
+        };
+        return entry.change(entry.runs[title].0, open, Title);
+    }
+}
+
+/// `«Italian Studies» VI 1951`, `«ASNP» s. II 25`: behind the guillemets stand the journal's series and volume.
+pub(super) fn volume_behind_guillemets(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len() {
+        let (start, end, ContainerTitle) = entry.runs[at] else { continue };
+        let close = (start..end).find(|&t| closes(entry, t));
+        let Some(close) = close.filter(|&close| opens(entry, start) && close + 1 < end) else { continue };
+        let last = entry.without_pause(end);
+        let roman =
+            |t: usize| t + 1 == last && entry.word(t).bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C'));
+        if roman(close + 1) && !entry.has(Volume) {
+            return entry.change(close + 1, end, Volume);
+        }
+        let series = matches!(entry.word(close + 1), "s" | "ser" | "serie" | "N" | "n");
+        if series && last - close <= 5 {
+            return entry.change(close + 1, end, Other);
+        }
+    }
+}
+
+/// `Champ Vallon, « Époques », 2000`, `1954 («Giornale storico», suppl. 27)`, `Cerf (« Sources », 280)`: guillemets behind the press, or
+/// with a number in a bracket, are a series.
+pub(super) fn series_in_guillemets(entry: &mut Entry<'_>) {
+    for t in 3..entry.len().saturating_sub(3) {
+        if !opens(entry, t) || entry.labels[t].0 == Title && entry.form(t - 1) != form::OPEN {
+            continue;
+        }
+        let Some(close) = (t + 1..entry.len()).find(|&t| closes(entry, t)) else { continue };
+        let behind = |at: usize| entry.labels[..at].iter().any(|(label, _)| *label == Title);
+        // A bracket that holds the series, and its number.
+        if entry.form(t - 1) == form::OPEN && behind(t - 1) {
+            let Some(end) = entry.find(close + 1, entry.len().min(close + 9), form::CLOSE) else { continue };
+            let imprint = entry.labels[..t].iter().any(|(label, _)| matches!(label, Date | Publisher | Location));
+            let before = matches!(entry.labels[t - 2].0, Date | Publisher | Location) || imprint;
+            if before && end > close {
+                return entry.change(t - 1, entry.with_pause(end + 1), CollectionTitle);
+            }
+        }
+        let pressed = entry.form(t - 1) == form::COMMA && entry.labels[t - 2].0 == Publisher;
+        if pressed && matches!(entry.labels[t].0, Publisher | Edition | Note | Other) {
+            let mut end = entry.with_pause(close + 1);
+            // `« Les Dix-huitièmes siècles », 52, 2001`
+            let number = matches!(entry.form(end), form::DIGIT | form::DIGITS2 | form::DIGITS3)
+                && entry.form(end + 1) == form::COMMA;
+            let vols = matches!(entry.word(end + 1), "vol" | "vols" | "voll");
+            if number && !vols {
+                end += 2;
+            }
+            return entry.change(t, end, CollectionTitle);
+        }
+    }
+}
+
+/// `« De grace especial ». Crime, État et société, Paris, Quai`, `«Ecclesia in mundo». Studi di storia, a cura di P. Moor, Milano`: a
+/// quotation may be the beginning of a book's title, which nothing holds.
+pub(super) fn title_begun_by_a_quotation(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len().saturating_sub(2) {
+        let [(start, end, Title), (_, to, ContainerTitle), (next, _, label)] = entry.runs[at..at + 3] else { continue };
+        if !opens(entry, start) || end < start + 4 {
+            continue;
+        }
+        let stopped = entry.form(end - 1) == form::STOP && closes(entry, end - 2);
+        let book = stopped && (matches!(label, Location | Publisher) || label == Editor && entry.word(next) == "a");
+        // The quotation ends before the title does, and what holds the work is named behind *in*.
+        let goes_on = entry.form(end - 1) == form::LOWER
+            && label == Other
+            && matches!(entry.word(next), "in" | "In" | "dans")
+            && entry.runs.get(at + 3).is_some_and(|run| matches!(run.2, ContainerTitle | Editor));
+        if book || goes_on {
+            return entry.change(start, to, Title);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::mended;
+    use super::*;
+
+    #[test]
+    fn the_journal_stands_in_the_last_guillemets() {
+        let read = mended(
+            "P. Moor, «Lavinia venit». Polemica di Quay, «Acque», 1 (1958), 283-315.",
+            &[(4, Author), (5, Title), (8, ContainerTitle), (1, Volume), (4, Date), (4, Pages)],
+        );
+        assert_eq!(read[1..3], ["title «Lavinia venit». Polemica di Quay,", "container-title «Acque»,"]);
+        let read = mended(
+            "P. Moor, Geografia, «Water Studies» VI 1951, 70-93.",
+            &[(4, Author), (2, Title), (5, ContainerTitle), (2, Date), (4, Pages)],
+        );
+        assert_eq!(read[2..4], ["container-title «Water Studies»", "volume VI"]);
+    }
+
+    #[test]
+    fn a_series_stands_in_guillemets_behind_the_press() {
+        let read = mended(
+            "N. Moor, Les eaux, Paris, Quai Neuf, « Rives », 52, 2000.",
+            &[(4, Author), (3, Title), (2, Location), (7, Publisher), (2, Volume), (2, Date)],
+        );
+        assert_eq!(read[3..5], ["publisher Quai Neuf,", "collection-title « Rives », 52,"]);
+    }
+}
