@@ -54,7 +54,8 @@ struct Form {
 fn form(tokens: &Tokens) -> Option<Form> {
     let head = head(&tokens.text)?;
     let count = tokens.list.iter().position(|token| token.span.start == head.work)?;
-    let year = tokens.list.iter().find(|token| token.span.start == head.year)?.span;
+    // The raised number of an edition is part of the year's token: `²1992`.
+    let year = tokens.list.iter().find(|token| (token.span.start..token.span.end).contains(&head.year))?.span;
     Some(Form { tokens: count, year })
 }
 
@@ -89,7 +90,7 @@ pub(super) fn letter(label: &str) -> Option<String> {
 }
 
 /// The first of the names of a short form, folded; none where they have initials, or are more than names.
-fn first_name(names: &str) -> Option<String> {
+pub(super) fn first_name(names: &str) -> Option<String> {
     const OTHERS: [&str; 7] = ["et al.", "et al", "et alii", "u. a.", "u.a.", "a.o.", "i in."];
     let bare = OTHERS.iter().find_map(|others| names.strip_suffix(others)).unwrap_or(names);
     let joints = [" and ", " et ", " und ", " e ", " y ", " & ", " – ", " - ", "/", "–"];

@@ -269,8 +269,9 @@ pub(super) fn proposals(
         }
         // In a whole article, a paragraph that no words announce tells of a school only where its subject bears a school's name, or
         // where the article tells of another.
-        let beside = !schools.followed.is_empty() && stands_beside_a_school(found, kinds, placed, at);
-        let is_school = kind == TraditionKind::Tradition && (told || !schools.stretches.text.long || beside);
+        let followed = || schools.followed.values().any(|(frame, _)| *frame == Some(at));
+        let beside = || followed() && stands_beside_a_school(found, kinds, placed, at);
+        let is_school = kind == TraditionKind::Tradition && (told || !schools.stretches.text.long || beside());
         let settled = frame.known.is_some() || doubtful && told || is_school;
         if !settled && !name.as_ref().is_some_and(|(name, _)| is_grouping(passage, name, works.len())) {
             continue;

@@ -123,7 +123,7 @@ impl Builder<'_> {
         // `225 B.C.–A.D. 14` are years.
         let whole = |title: &str| {
             let word = title.rsplit(' ').next().unwrap_or_default();
-            word.chars().count() > 3 && word.ends_with(char::is_lowercase)
+            word.chars().count() > 3 && !word.ends_with(char::is_uppercase)
         };
         if let Some((title, number)) = number.filter(|(title, _)| alone && whole(title)) {
             self.text(Field::Edition, number.to_owned(), Label::Title);

@@ -40,6 +40,10 @@ pub fn read(text: &str) -> ReadDate {
         years.push(year);
         found.edition = Some(edition);
     }
+    // `²1912`, `1952²`
+    if let [year] = years.as_slice() {
+        found.edition = superscript_beside(text, *year);
+    }
     if years.is_empty() {
         years.extend(roman_year(text));
     }
@@ -207,6 +211,16 @@ fn raised_edition(text: &str) -> Option<(Year, String)> {
     let before = || Some((year(end - 4, end)?, edition(start, end - 4)?));
     let (value, edition) = behind().or_else(before)?;
     Some((Year { value, start, end, letter: None }, edition))
+}
+
+/// The number of the edition in raised figures before or behind a year.
+fn superscript_beside(text: &str, year: Year) -> Option<String> {
+    const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    let figure = |c: char| RAISED.chars().position(|raised| raised == c).map(|value| value.to_string());
+    let before: Vec<String> = text.get(..year.start)?.chars().rev().map_while(figure).collect();
+    let behind: String = text.get(year.end..)?.chars().map_while(figure).collect();
+    let number = if before.is_empty() { behind } else { before.into_iter().rev().collect() };
+    (!number.is_empty() && !number.starts_with('0')).then_some(number)
 }
 
 /// The second year of `1998–99`.

@@ -10,7 +10,6 @@ use regex::{Captures, Regex};
 
 use super::dates;
 use super::identifiers;
-use super::locators;
 use super::names::read_names;
 use crate::record::{EntryType, Field, Name, Names, Record, Value};
 
@@ -229,7 +228,7 @@ fn record(kind: EntryType, found: &Captures<'_>) -> Record {
         if part("journal").is_some_and(numbers_its_judgments) {
             record.set_text(Field::Number, pages);
         } else if pages.bytes().all(|b| b.is_ascii_digit()) {
-            record.set(Field::Pages, Value::Pages(locators::pages(pages).pages));
+            record.set(Field::Pages, Value::Pages(super::pages::pages(pages).pages));
         } else {
             record.set_text(Field::EId, pages);
         }

@@ -16,6 +16,7 @@ mod language;
 mod law;
 mod locators;
 mod names;
+mod pages;
 mod part;
 mod people;
 mod runs;
@@ -153,9 +154,9 @@ impl Builder<'_> {
         self.letter_of_journal(&mut volume);
         // `97: 431–456, 791–823`: an article in two parts. `n°89-90` are issues.
         let bare = |text: &&str| text.starts_with(|c: char| c.is_ascii_digit());
-        let last = self.runs.text(Label::Pages).and_then(locators::range_of_pages);
+        let last = self.runs.text(Label::Pages).and_then(pages::range_of_pages);
         let precede = |text: &&str| {
-            let first = locators::range_of_pages(text);
+            let first = pages::range_of_pages(text);
             first.zip(last).is_some_and(|(first, last)| first.1 < last.0)
         };
         let issue = self.runs.text(Label::Issue);
@@ -191,10 +192,10 @@ impl Builder<'_> {
             pages.remove(at);
             self.text(Field::Chapter, chapter, Label::Pages);
         }
-        let mut read = pages.iter().map(|text| locators::pages(part::without_page_meant(text)));
+        let mut read = pages.iter().map(|text| pages::pages(part::without_page_meant(text)));
         if let Some(mut first) = read.next() {
             if let Some(part) = parts {
-                first.pages.splice(0..0, locators::pages(part).pages);
+                first.pages.splice(0..0, pages::pages(part).pages);
             }
             self.set(Field::Pages, Value::Pages(first.pages), Label::Pages);
             if let Some(eid) = first.eid.or(volume.eid) {

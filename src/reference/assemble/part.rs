@@ -23,7 +23,7 @@ pub fn volume_and_part(text: &str) -> Option<(&str, &str)> {
         return None;
     }
     // `Vol. 1.2`, but `12/3` and `5.2` may be a volume and an issue.
-    let told = roman || also || !lead.is_empty() && head.len() + part.len() < bare.len() && bare.contains('.');
+    let told = roman || also || !lead.is_empty() && bare.as_bytes().get(head.len()) == Some(&b'.');
     (named && first && second && told).then_some((volume, part))
 }
 
@@ -38,15 +38,20 @@ pub fn of_a_handbook(text: &str) -> Option<String> {
     let (part, rest) = bare.split_once(", ")?;
     let roman = !part.is_empty() && part.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
     let numbers: Vec<&str> = rest.split([',', '.']).map(str::trim).collect();
-    (roman && numbers.iter().all(short)).then(|| format!("{part}.{}", numbers.join(".")))
+    (roman && (numbers.len() > 1 || rest.contains('.')) && numbers.iter().all(short))
+        .then(|| format!("{part}.{}", numbers.join(".")))
 }
 
 /// `214–56 (p. 220)`, `65–125, in part. p. 78`: the pages of a work, without the one that is meant.
 pub fn without_page_meant(text: &str) -> &str {
     let Some(found) = MEANT.as_ref().and_then(|rule| rule.captures(text)) else { return text };
     // `137–208: 160 sgg.`: the range is the work's.
-    let meant = found.name("meant").or_else(|| found.get(0));
-    meant.map_or(text, |meant| &text[..meant.start()])
+    let Some(meant) = found.name("meant") else { return found.get(0).map_or(text, |all| &text[..all.start()]) };
+    // `45–46: 123–145` is a double volume and its pages.
+    let range = found.get(0).and_then(|all| super::pages::range_of_pages(&text[all.start()..meant.start()]));
+    let first = meant.as_str().split(|c: char| !c.is_ascii_digit()).find_map(|digits| digits.parse::<u32>().ok());
+    let inside = range.zip(first).is_some_and(|(range, page)| (range.0..=range.1).contains(&page));
+    if inside { &text[..meant.start()] } else { text }
 }
 
 static MEANT: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -71,6 +76,10 @@ mod tests {
         assert_eq!(without_page_meant("593–717, hier 647 ff."), "593–717");
         assert_eq!(without_page_meant("pp. 137-208: 160 sgg."), "pp. 137-208");
         assert_eq!(without_page_meant("12:3–9, 14"), "12:3–9, 14");
+        assert_eq!(without_page_meant("45–46: 123–145"), "45–46: 123–145");
+        assert_eq!(of_a_handbook("II, 36.2,").as_deref(), Some("II.36.2"));
+        assert_eq!(of_a_handbook("2.36.3").as_deref(), Some("2.36.3"));
+        assert_eq!((of_a_handbook("II, 3"), of_a_handbook("12, 3")), (None, None));
     }
 
     #[test]

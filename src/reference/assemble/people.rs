@@ -4,6 +4,7 @@ use super::names::{Order, double_families, read_names, read_names_in, title_case
 use super::{Builder, language, words};
 use crate::record::{Field, Name, Names, Value};
 use crate::reference::label::Label;
+use crate::reference::short_form::first_name;
 use crate::text::fold;
 
 /// `Foreword by Ann Moor`: what someone added to the work of another, and the names.
@@ -29,7 +30,7 @@ impl Builder<'_> {
     /// `BIANCHI BANDINELLI 1965 = R. BIANCHI BANDINELLI, …`: the form by which a work is cited says which words are the family name.
     pub(super) fn family_of_the_short_form(&mut self, form: &str) {
         let Some((names, _year)) = form.rsplit_once(' ') else { return };
-        let first = names.split([',', '–', '/']).next().map(fold).unwrap_or_default();
+        let Some(first) = first_name(names) else { return };
         let Some(Value::Names(authors)) = self.record.fields.get_mut(&Field::Author) else { return };
         let Some(Name::Person(person)) = authors.list.first_mut() else { return };
         let Some((given, middle)) = person.given.rsplit_once(' ') else { return };

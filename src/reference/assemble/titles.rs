@@ -306,7 +306,10 @@ pub fn series(text: &str) -> (String, Option<String>) {
     let end = text.trim_end_matches([')', '.', ' ']);
     let digits = end.bytes().rev().take_while(u8::is_ascii_digit).count();
     // `Biblioteca di Lettere, XXIX`, `THR CCXLII`
-    let numeral = end.rsplit([' ', '\u{a0}']).next().filter(|word| word.len() > 1 && roman(word).is_some());
+    let numeral = end.rsplit([' ', '\u{a0}']).next().filter(|word| {
+        let numeral = word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C'));
+        word.len() > 1 && numeral && *word != "DC" && roman(word).is_some()
+    });
     let length = match numeral {
         Some(word) if digits == 0 && word.len() < end.len() => word.len(),
         _ => digits,
@@ -317,7 +320,7 @@ pub fn series(text: &str) -> (String, Option<String>) {
     let (head, number) = end.split_at(end.len() - length);
     let mut head = head.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '#' | '.' | ',' | ';'));
     for word in
-        ["vol", "Vol", "no", "No", "Nr", "Bd", "Band", "n°", "nº", "Heft", "volume", "suppl", "n", "Supplemento n"]
+        ["vol", "Vol", "no", "No", "Nr", "Bd", "Band", "n°", "nº", "Heft", "volume", "suppl", "Supplemento n", "n"]
     {
         if let Some(rest) = head.strip_suffix(word)
             && rest.ends_with(|c: char| !c.is_alphabetic())

@@ -30,6 +30,13 @@ pub struct Piece<'t> {
     pub end: usize,
 }
 
+/// Whether a dash has a space on either side and a name behind it.
+fn between_names(text: &str, at: usize, dash: char) -> bool {
+    let before = text.get(..at).is_some_and(|before| before.ends_with(' '));
+    let behind = text.get(at + dash.len_utf8()..).and_then(|rest| rest.strip_prefix(' '));
+    before && behind.is_some_and(|rest| rest.starts_with(char::is_uppercase))
+}
+
 /// Cuts `text`; notes roles, `et al.`, `In` and dashes in `list`.
 pub fn pieces<'t>(text: &'t str, list: &mut NameList) -> Vec<Piece<'t>> {
     let mut found: Vec<Piece<'t>> = Vec::new();
@@ -42,6 +49,8 @@ pub fn pieces<'t>(text: &'t str, list: &mut NameList) -> Vec<Piece<'t>> {
             '/' if slashes => Some(Separator::Hard),
             ',' | '，' | '、' => Some(Separator::Comma),
             '&' | '+' | '·' => Some(Separator::And),
+            // `M. Fuhrmann – D. Liebs`
+            '–' | '—' | '-' if between_names(text, at, c) && !current.words.is_empty() => Some(Separator::And),
             _ => None,
         };
         if let Some(separator) = separator {

@@ -43,9 +43,15 @@ pub(super) fn volume_behind_guillemets(entry: &mut Entry<'_>) {
         if roman(close + 1) && !entry.has(Volume) {
             return entry.change(close + 1, end, Volume);
         }
-        let series = matches!(entry.word(close + 1), "s" | "ser" | "serie" | "N" | "n");
+        // `«ASNP» s. II 25`
+        let series = matches!(entry.word(close + 1), "s" | "ser" | "serie");
         if series && last - close <= 5 {
-            return entry.change(close + 1, end, Other);
+            let number = last > close + 3 && entry.digits(last - 1) && !entry.has(Volume);
+            entry.change(close + 1, if number { last - 1 } else { end }, CollectionTitle);
+            if number {
+                entry.change(last - 1, end, Volume);
+            }
+            return;
         }
     }
 }
@@ -58,13 +64,10 @@ pub(super) fn series_in_guillemets(entry: &mut Entry<'_>) {
             continue;
         }
         let Some(close) = (t + 1..entry.len()).find(|&t| closes(entry, t)) else { continue };
-        let behind = |at: usize| entry.labels[..at].iter().any(|(label, _)| *label == Title);
-        // A bracket that holds the series, and its number.
-        if entry.form(t - 1) == form::OPEN && behind(t - 1) {
+        // A bracket behind the imprint holds the series, and its number where it has one.
+        if entry.form(t - 1) == form::OPEN && matches!(entry.labels[t - 2].0, Date | Publisher | Location) {
             let Some(end) = entry.find(close + 1, entry.len().min(close + 9), form::CLOSE) else { continue };
-            let imprint = entry.labels[..t].iter().any(|(label, _)| matches!(label, Date | Publisher | Location));
-            let before = matches!(entry.labels[t - 2].0, Date | Publisher | Location) || imprint;
-            if before && end > close {
+            if entry.labels[..t].iter().any(|(label, _)| *label == Title) {
                 return entry.change(t - 1, entry.with_pause(end + 1), CollectionTitle);
             }
         }
@@ -92,7 +95,9 @@ pub(super) fn title_begun_by_a_quotation(entry: &mut Entry<'_>) {
             continue;
         }
         let stopped = entry.form(end - 1) == form::STOP && closes(entry, end - 2);
-        let book = stopped && (matches!(label, Location | Publisher) || label == Editor && entry.word(next) == "a");
+        // `«La casa». El País, Madrid, 2001` stood in a newspaper.
+        let published = matches!(label, Location | Publisher) && entry.has(Publisher) && entry.has(Location);
+        let book = stopped && (published || label == Editor && entry.word(next) == "a");
         // The quotation ends before the title does, and what holds the work is named behind *in*.
         let goes_on = entry.form(end - 1) == form::LOWER
             && label == Other

@@ -380,7 +380,8 @@ pub(super) fn place_before_the_press(entry: &mut Entry<'_>) {
         if entry.form(end - 1) != form::COLON {
             continue;
         }
-        let stop = (start + 2..end - 1).rev().take(LONGEST + 1).find(|&t| entry.form(t) == form::STOP);
+        let saint = |t: usize| matches!(entry.word(t - 1), "St" | "Ft" | "Mt");
+        let stop = (start + 2..end - 1).rev().take(LONGEST + 1).find(|&t| entry.form(t) == form::STOP && !saint(t));
         let capital = |t: usize| entry.form(t) == form::CAPITALISED;
         let told = stop.filter(|&stop| {
             let town = capital(stop + 1) && capital(end - 2) && (stop + 1..end - 1).all(|t| entry.form(t) < form::YEAR);

@@ -33,7 +33,9 @@ pub(super) fn roman_volume_inside_the_title(entry: &mut Entry<'_>) {
             let comma = entry.form(t - 1) == form::COMMA;
             let to = roman_number(entry, t).filter(|_| comma)?;
             let capital = matches!(entry.form(to + 1), form::CAPITALISED | form::OPEN_QUOTE | form::CAPITALS);
-            (matches!(entry.form(to), form::STOP | form::COLON | form::COMMA) && capital && to + 2 < end)
+            // `…, V. Gerhardt, Berlin` is a name.
+            let name = to == t + 1 && entry.form(to) == form::STOP && entry.form(to + 2) == form::COMMA;
+            (matches!(entry.form(to), form::STOP | form::COLON | form::COMMA) && capital && !name && to + 2 < end)
                 .then_some((t, to + 1))
         });
         if let Some((from, to)) = found {
@@ -112,11 +114,9 @@ pub(super) fn volume_behind_capitals(entry: &mut Entry<'_>) {
         }
         entry.change(number, end, Volume);
         // `II, 32, 3`
-        for (from, to, label) in entry.runs[at + 1..].to_vec() {
-            if !matches!(label, Volume | Issue) {
-                break;
-            }
-            entry.change(from, to, Volume);
+        let numbers = entry.runs[at + 1..].iter().take_while(|run| matches!(run.2, Volume | Issue));
+        if let Some(to) = numbers.last().map(|run| run.1) {
+            entry.change(end, to, Volume);
         }
         return;
     }
@@ -124,23 +124,18 @@ pub(super) fn volume_behind_capitals(entry: &mut Entry<'_>) {
 
 /// `“On mines”, MCV, 8, 614–622`: capitals that are a number, too, are a journal's where it has no other name.
 pub(super) fn journal_taken_for_a_number(entry: &mut Entry<'_>) {
-    if entry.has(ContainerTitle) || entry.has(Publisher) {
+    if entry.has(ContainerTitle) || entry.has(Publisher) || entry.has(Location) || !entry.has(Pages) {
         return;
     }
     for at in 1..entry.runs.len().saturating_sub(1) {
-        let [(_, _, Title), (from, to, Volume), (_, _, next)] = entry.runs[at - 1..=at + 1] else { continue };
+        let [(_, _, Title), (from, to, Volume), (number, end, Issue)] = entry.runs[at - 1..=at + 1] else { continue };
         let name = entry.word(from);
-        let alone =
-            entry.without_pause(to) == from + 1 && name.len() > 1 && name.bytes().all(|b| b.is_ascii_uppercase());
-        if !alone || !matches!(next, Issue | Volume) {
-            continue;
+        let capitals = name.len() > 1 && name.bytes().all(|b| b.is_ascii_uppercase());
+        let small_number = name.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+        if entry.without_pause(to) == from + 1 && capitals && !small_number {
+            entry.change(from, to, ContainerTitle);
+            return entry.change(number, end, Volume);
         }
-        entry.change(from, to, ContainerTitle);
-        if next == Issue && entry.runs[at + 2..].iter().all(|run| run.2 != Volume) {
-            let (from, to, _) = entry.runs[at + 1];
-            entry.change(from, to, Volume);
-        }
-        return;
     }
 }
 
@@ -180,7 +175,8 @@ pub(super) fn years_taken_for_pages(entry: &mut Entry<'_>) {
         let behind = entry.runs[at + 1..].iter().find(|run| !matches!(run.2, Note | Other | CollectionTitle));
         let imprint = matches!(behind, Some((_, _, Location | Publisher)));
         let dated = entry.runs[at + 1..].iter().any(|run| run.2 == Date);
-        if !range || !imprint || !dated || entry.has(Volume) {
+        let quoted = entry.runs[..at].iter().any(|run| run.2 == Title && entry.form(run.0) == form::OPEN_QUOTE);
+        if !range || !imprint || !dated || quoted || entry.has(Volume) || entry.has(Editor) {
             continue;
         }
         match entry.runs[..at] {
@@ -238,9 +234,20 @@ pub(super) fn volume_taken_for_a_page(entry: &mut Entry<'_>) {
     if entry.has(Volume) || entry.has(ContainerTitle) {
         return;
     }
+    let counts = |t: usize| matches!(entry.word(t), "vols" | "vol" | "voll" | "Bde" | "tomes" | "tomi" | "volumes");
+    if !(1..entry.len()).any(|t| counts(t) && entry.digits(t - 1)) {
+        return;
+    }
     for (from, to, label) in entry.runs.clone() {
         let small = entry.word(from).len() < 6 && entry.word(from).bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
-        if label == Pages && small && entry.form(from + 1) == form::COMMA && from + 2 < to && entry.digits(from + 2) {
+        let range = matches!(entry.form(from + 3), form::DASH | form::LONG_DASH) && entry.digits(from + 4);
+        if label == Pages
+            && small
+            && entry.form(from + 1) == form::COMMA
+            && entry.digits(from + 2)
+            && range
+            && from + 4 < to
+        {
             return entry.change(from, from + 2, Volume);
         }
     }

@@ -5,6 +5,13 @@ use crate::reference::Label::*;
 use crate::reference::given::is_given;
 use crate::reference::model::glance::form;
 
+/// Words with which the name of an edition begins.
+#[rustfmt::skip]
+const FIRST: [&str; 22] = [
+    "nuova", "Nuova", "seconda", "terza", "quarta", "nouvelle", "Nouvelle", "nouv", "Nouv", "neue", "Neue", "new", "New",
+    "revised", "Revised", "rev", "Rev", "enlarged", "expanded", "Bicentennial", "Centennial", "nueva",
+];
+
 /// Whether a person is named at a token: initials before a family name, or two capitalised words.
 fn names_at(entry: &Entry<'_>, t: usize) -> bool {
     let capital = |t: usize| matches!(entry.form(t), form::CAPITALISED | form::CAPITALS | form::MIXED);
@@ -24,8 +31,10 @@ pub(super) fn editor_behind_the_text(entry: &mut Entry<'_>) {
         let edits =
             |t: usize| matches!(entry.word(t), "ed" | "edd" | "éd" | "recensuit" | "edidit" | "ediderunt" | "rec");
         let found = (start + 2..end.saturating_sub(3)).find(|&t| edits(t) && names_at(entry, entry.behind_stop(t)));
-        // `reduced ed. A. B.` would be an edition.
-        let short = |from: usize| end - from <= 14;
+        // `Rivers. 3rd ed. New York Graphic Society` is an edition.
+        let edition =
+            |t: usize| matches!(entry.form(t), form::ORDINAL | form::NUMBER_LETTERS) || FIRST.contains(&entry.word(t));
+        let short = |from: usize| end - from <= 14 && !edition(from - 1);
         if let Some(from) = found.filter(|&from| short(from)) {
             return entry.change(from, end, Editor);
         }
@@ -42,8 +51,8 @@ pub(super) fn editors_of_the_text(entry: &mut Entry<'_>) {
         let said = match entry.word(start) {
             "edd" => true,
             "texte" | "Texte" => matches!(entry.word(start + 1), "établi" | "etabli" | "édité"),
-            "testo" | "Testo" => matches!(entry.word(start + 1), "a" | "critico" | "latino" | "greco"),
-            "texto" | "edición" | "ed" => false,
+            // `testo latino a fronte` edits nothing.
+            "testo" | "Testo" => (start + 1..end).any(|t| entry.word(t) == "cura"),
             _ => false,
         };
         if said && end > start + 3 {
@@ -79,11 +88,6 @@ pub(super) fn entry_named_last(entry: &mut Entry<'_>) {
 /// edition behind the title.
 pub(super) fn edition_behind_the_title(entry: &mut Entry<'_>) {
     const LONGEST: usize = 7;
-    #[rustfmt::skip]
-    const FIRST: [&str; 22] = [
-        "nuova", "Nuova", "seconda", "terza", "quarta", "nouvelle", "Nouvelle", "nouv", "Nouv", "neue", "Neue", "new", "New",
-        "revised", "Revised", "rev", "Rev", "enlarged", "expanded", "Bicentennial", "Centennial", "nueva",
-    ];
     let edition = |word: &str| {
         matches!(
             word,
@@ -102,7 +106,8 @@ pub(super) fn edition_behind_the_title(entry: &mut Entry<'_>) {
             .take(LONGEST + 1)
             .find(|&t| matches!(entry.form(t), form::COMMA | form::STOP) && FIRST.contains(&entry.word(t + 1)));
         let Some(seam) = seam else { continue };
-        let said = (seam + 2..if cut { behind } else { end }).any(|t| edition(entry.word(t)));
+        // `Neue Beiträge zur Weimarer Ausgabe` is a subtitle.
+        let said = (seam + 2..(seam + 4).min(if cut { behind } else { end })).any(|t| edition(entry.word(t)));
         if said {
             return entry.change(seam + 1, end, Edition);
         }
@@ -172,7 +177,10 @@ pub(super) fn author_by_his_town(entry: &mut Entry<'_>) {
     let capital = |t: usize| matches!(entry.form(t), form::CAPITALISED | form::CAPITALS);
     let of = matches!(entry.word(start + 1), "de" | "of" | "von" | "da" | "van" | "di");
     let named = capital(start) && of && capital(start + 2) && entry.form(start + 3) == form::COMMA;
-    if named && start + 5 < end && entry.tokens.word(start + 4).starts_with(char::is_uppercase) {
+    // `History of Venice, Genoa and …` is a title.
+    let christened =
+        is_given(entry.word(start)) || matches!(entry.word(start), "Chrétien" | "Gottfried" | "Gautier" | "Hartmann");
+    if named && christened && start + 5 < end && entry.word(start + 4).starts_with(char::is_uppercase) {
         entry.change(start, start + 4, Author);
     }
 }
@@ -210,14 +218,22 @@ pub(super) fn article_before_the_quotation(entry: &mut Entry<'_>) {
     }
 }
 
-/// `aux IIe et Ier siècles av. | J.-C.`: the era is no name.
+/// `aux IIe et Ier siècles av. | J.-C.`, `im 4. Jhdt. | v. Chr.`, `Hegemony 200–151 | B.C.`: the era belongs to the title.
 pub(super) fn era_taken_for_a_name(entry: &mut Entry<'_>) {
     for at in 1..entry.runs.len() {
-        let [(start, end, Title), (from, to, Author)] = entry.runs[at - 1..=at] else { continue };
-        let era =
-            matches!(entry.word(end - 1), "av" | "ap") || end > start + 2 && matches!(entry.word(end - 2), "av" | "ap");
-        if era && entry.word(from).starts_with('J') {
-            return entry.change(from, to, Title);
+        let [(start, end, Title), (from, to, Author | Note | Other | ContainerTitle)] = entry.runs[at - 1..=at] else {
+            continue;
+        };
+        let ends = |word: &str| matches!(word, "av" | "ap");
+        let french = (ends(entry.word(end - 1)) || end > start + 2 && ends(entry.word(end - 2)))
+            && entry.word(from).starts_with('J');
+        let german = matches!(entry.word(from), "v" | "n") && entry.word(entry.behind_stop(from)) == "Chr";
+        let english = matches!((entry.word(from), entry.word(entry.behind_stop(from))), ("B" | "A", "C" | "D"))
+            && (start..end).rev().take(4).any(|t| entry.digits(t) || entry.form(t) == form::ORDINAL);
+        let short = entry.behind_stop(entry.behind_stop(from));
+        let last = if french { to } else { entry.with_pause(short).min(to) };
+        if french || german || english {
+            return entry.change(from, last, Title);
         }
     }
 }

@@ -13,7 +13,7 @@ const REVIEWS: [&str; 12] = [
 /// Words that lead from the word for a review to the work.
 const LEADS: [&str; 14] = ["a", "di", "de", "zu", "von", "of", "to", "à", "al", "alla", "all", "du", "des", "von:"];
 
-/// Where a review says what it is: the token of its first word, and the one behind the word that leads to the work.
+/// Where the work begins of which a review speaks that says what it is at token `t`.
 fn review_at(entry: &Entry<'_>, t: usize) -> Option<usize> {
     let word = entry.word(t);
     let next = if REVIEWS.contains(&word) {
@@ -47,12 +47,11 @@ pub(super) fn review_of_a_work(entry: &mut Entry<'_>) {
         label == ContainerTitle && located && start > work + 1
     });
     let Some(journal) = journal else { return };
-    let mut to = entry.runs[journal].0;
-    if matches!(entry.word(to - 1), "in" | "dans" | "In") {
-        to -= 1;
-        entry.change(to, to + 1, Other);
-    }
+    let start = entry.runs[journal].0;
+    let held = matches!(entry.word(start - 1), "in" | "dans" | "In");
+    let to = if held { start - 1 } else { start };
     if to - from <= LONGEST {
+        entry.change(to, start, Other);
         entry.change(from, to, Title);
     }
 }

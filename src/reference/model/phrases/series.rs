@@ -1,6 +1,7 @@
 //! The series of a book where nothing but its place among the other parts tells it: `FRLANT 29, Göttingen`, `(BEFAR, 277)`.
 
 use super::humanities::bare_number;
+use super::volumes::{is_series_word, is_volume_word};
 use super::{Entry, Run};
 use crate::reference::Label::*;
 use crate::reference::model::glance::form;
@@ -18,73 +19,67 @@ fn number_in_series(entry: &Entry<'_>, t: usize) -> Option<usize> {
     Some(if joins && digits(t + 2) { t + 3 } else { t + 1 })
 }
 
-/// `The Ages of Rivers (Studies in the Religions of Lakes, XXXII), Oslo`, `(BEFAR, 277), Rome`: words with a number, in a bracket
-/// behind the title of a book, are its series.
-pub(super) fn numbered_bracket_behind_the_title(entry: &mut Entry<'_>) {
+/// What stands in brackets with a number and is no series: pictures, parts of a book, numbered papers.
+#[rustfmt::skip]
+const NO_SERIES: [&str; 30] = [
+    "Abb", "Fig", "Taf", "Tab", "Kap", "Anm", "Bd", "Band", "Vol", "Volume", "Nr", "No", "Number", "Report", "Paper", "Heft",
+    "Version", "Chapter", "Chapitre", "Kapitel", "Part", "Teil", "Tome", "Section", "Table", "Plate", "Page", "Appendix",
+    "War", "Phase",
+];
+
+/// `Rivers (Studies in the Religions of Lakes, XXXII), Oslo`, `(BEFAR, 277), Rome`, `Stuttgart 1995 (Historia Einzelschriften 96)`:
+/// words with a number, in a bracket before or behind the imprint of a book, are its series, whatever they were taken for.
+pub(super) fn numbered_bracket(entry: &mut Entry<'_>) {
     const LONGEST: usize = 22;
     if entry.has(CollectionTitle) {
         return;
     }
-    for at in 0..entry.runs.len().saturating_sub(1) {
-        let (start, end, label) = entry.runs[at];
-        let published = matches!(entry.runs[at + 1].2, Location | Publisher);
-        if !matches!(label, Title | ContainerTitle) || !published {
+    for open in 3..entry.len().saturating_sub(2) {
+        if entry.form(open) != form::OPEN {
             continue;
         }
-        let close = entry.without_pause(end) - 1;
-        if entry.form(close) != form::CLOSE {
-            continue;
-        }
-        let open = (close.saturating_sub(LONGEST).max(start + 1)..close).rev().find(|&t| entry.form(t) == form::OPEN);
-        if let Some(open) = open.filter(|&open| is_numbered_series(entry, open, close)) {
+        let Some(close) = entry.find(open + 2, entry.len().min(open + LONGEST), form::CLOSE) else { continue };
+        let end = entry.with_pause(close + 1);
+        let before = entry.labels[open - 1].0;
+        let titled = entry.labels[..open].iter().any(|(label, _)| *label == Title);
+        let behind = entry.labels.get(end).map(|(label, _)| *label);
+        let before_the_imprint = matches!(before, Title | ContainerTitle | Edition | Editor | Volume)
+            && matches!(behind, Some(Location | Publisher | Edition));
+        let behind_the_imprint = matches!(before, Date | Location | Publisher) && titled && !entry.has(ContainerTitle);
+        let free = (open..close).all(|t| {
+            let own = [Title, ContainerTitle, Edition, Publisher, Location, Note, Other, Pages, Volume, Date];
+            own.contains(&entry.labels[t].0)
+        });
+        if (before_the_imprint || behind_the_imprint) && free && is_numbered_series(entry, open, close) {
             return entry.change(open, end, CollectionTitle);
         }
     }
 }
 
-/// Whether a bracket holds a name and a number and no year, as `(World War II)` and `(Study 2)` do not.
+/// Whether a bracket holds a name and a number, as `(World War II)`, `(Study 2)` and `(vgl. Moor 12)` do not.
 fn is_numbered_series(entry: &Entry<'_>, open: usize, close: usize) -> bool {
     let capital =
-        matches!(entry.form(open + 1), form::CAPITALISED | form::CAPITALS | form::SHORT_CAPITALS | form::MIXED);
-    let acronym = matches!(entry.form(open + 1), form::CAPITALS | form::SHORT_CAPITALS | form::MIXED)
-        && entry.form(open + 2) == form::COMMA;
-    let number = (open + 2..close).find(|&t| number_in_series(entry, t) == Some(close));
-    let words = |to: usize| (open + 1..to).filter(|&t| entry.form(t) < form::YEAR).count();
-    let year = (open + 1..close).any(|t| matches!(entry.form(t), form::YEAR | form::YEAR_LETTER));
-    number.is_some_and(|number| capital && !year && (words(number) > 2 || acronym))
+        |t: usize| matches!(entry.form(t), form::CAPITALISED | form::CAPITALS | form::SHORT_CAPITALS | form::MIXED);
+    let Some(number) = (open + 2..close).find(|&t| number_in_series(entry, t) == Some(close)) else { return false };
+    let name = open + 1..number;
+    let words = name.clone().filter(|&t| entry.form(t) < form::YEAR).count();
+    let counted = name.clone().any(|t| NO_SERIES.contains(&entry.word(t)) || entry.digits(t));
+    let acronym = words == 1 && (entry.form(open + 1) != form::CAPITALISED || entry.form(open + 2) == form::COMMA);
+    capital(open + 1) && !counted && (acronym && entry.word(open + 1).len() > 1 || words > 1)
 }
 
-/// `Rom 1966 (BEFAR 207).`, `Paris, 1958 (CFMA, 86).`: a series by its capitals, behind the imprint.
-pub(super) fn numbered_capitals_at_the_end(entry: &mut Entry<'_>) {
-    if entry.has(CollectionTitle) || entry.has(ContainerTitle) {
+/// `The Beginnings of Rome (Routledge History of the Ancient World), London`: no press stands in a bracket before its place.
+pub(super) fn series_taken_for_a_press(entry: &mut Entry<'_>) {
+    if entry.has(CollectionTitle) {
         return;
     }
-    let end = entry.len();
-    if end < 6 {
-        return;
-    }
-    let close = entry.without_pause(end) - 1;
-    if entry.form(close) != form::CLOSE {
-        return;
-    }
-    let Some(open) = (close.saturating_sub(6)..close).rev().find(|&t| entry.form(t) == form::OPEN) else { return };
-    let capitals =
-        matches!(entry.form(open + 1), form::CAPITALS | form::SHORT_CAPITALS | form::MIXED | form::CAPITALISED);
-    let number = (open + 2..close).find(|&t| number_in_series(entry, t) == Some(close));
-    // `(Historia Einzelschriften 96)`, but `(Abb. 3)`, `(vgl. Moor 12)`
-    #[rustfmt::skip]
-    const NO_SERIES: [&str; 14] = [
-        "Abb", "Fig", "Taf", "Tab", "Kap", "Anm", "Bd", "Vol", "Nr", "No", "Report", "Paper", "Heft", "Version",
-    ];
-    let named = number.is_some_and(|number| {
-        (open + 1..number).all(|t| {
-            let word = entry.form(t) < form::YEAR || entry.form(t) == form::COMMA && t + 1 == number;
-            word && !NO_SERIES.contains(&entry.word(t))
-        })
-    });
-    let behind = open > 3 && matches!(entry.labels[open - 1].0, Date | Location | Publisher);
-    if capitals && behind && named {
-        entry.change(open, end, CollectionTitle);
+    for at in 1..entry.runs.len().saturating_sub(1) {
+        let [(_, _, Title), (from, to, Publisher), (_, _, Location)] = entry.runs[at - 1..=at + 1] else { continue };
+        let last = entry.without_pause(to);
+        let bracket = entry.form(from) == form::OPEN && entry.form(last - 1) == form::CLOSE && last - from > 4;
+        if bracket && (from..last).all(|t| entry.form(t) != form::YEAR) {
+            return entry.change(from, to, CollectionTitle);
+        }
     }
 }
 
@@ -95,24 +90,28 @@ fn contains_the_work(entry: &Entry<'_>, at: usize) -> bool {
     (title..=start).any(|t| matches!(entry.word(t), "in" | "In" | "IN" | "dans" | "Dans" | "en" | "En" | "em" | "Em"))
 }
 
+/// Whether the pages are a range, as those of an article are; one page is the one that is meant.
+fn pages_of_an_article(entry: &Entry<'_>) -> bool {
+    let pages = entry.runs.iter().find(|run| run.2 == Pages);
+    pages.is_some_and(|&(from, to, _)| (from + 1..to).any(|t| matches!(entry.form(t), form::DASH | form::LONG_DASH)))
+}
+
 /// `Geschichte der Flüsse, FRLANT 29, Göttingen`, `L’invention des eaux. Études et sociétés 65. Paris: Quai`: an article has no place,
 /// and what stands with a number between a book and its place is a series.
 pub(super) fn series_between_title_and_place(entry: &mut Entry<'_>) {
-    if entry.has(CollectionTitle) || entry.has(Issue) || entry.has(Doi) {
+    if entry.has(CollectionTitle) || entry.has(Issue) || entry.has(Doi) || pages_of_an_article(entry) {
         return;
     }
     for at in 1..entry.runs.len().saturating_sub(2) {
         let (from, end, ContainerTitle) = entry.runs[at] else { continue };
-        let (volume, placed) = match entry.runs[at + 1..] {
-            [(_, to, Volume), (_, _, Location), ..] => (Some(to), true),
+        let volume = match entry.runs[at + 1..] {
+            [(_, to, Volume), (_, _, Location), ..] => Some(to),
             // `AHAW 1987/3, Heidelberg`
-            [(year, _, Date), (_, to, Volume), (_, _, Location), ..] if entry.form(year + 1) == form::SLASH => {
-                (Some(to), true)
-            }
-            [(_, to, Volume), (_, _, Publisher), (_, _, Location), ..] => (Some(to), true),
-            _ => (None, false),
+            [(year, _, Date), (_, to, Volume), (_, _, Location), ..] if entry.form(year + 1) == form::SLASH => Some(to),
+            [(_, to, Volume), (_, _, Publisher), (_, _, Location), ..] => Some(to),
+            _ => None,
         };
-        let Some(to) = volume.filter(|_| placed && !contains_the_work(entry, at)) else { continue };
+        let Some(to) = volume.filter(|_| !contains_the_work(entry, at)) else { continue };
         // `Modernity and Belonging, 5`, `Berichte, Band 3` may be periodicals; and working papers are reports.
         let glued = entry.digits(end) && !form::is_pause(entry.form(end - 1)) || entry.form(end) == form::YEAR;
         // `Quay Institute Surveys, 8 (London: Quay, 1982)`
@@ -122,11 +121,9 @@ pub(super) fn series_between_title_and_place(entry: &mut Entry<'_>) {
             continue;
         }
         let behind = matches!(entry.runs[at - 1].2, Title | Edition | Editor | Translator);
-        let title = entry.runs[..at].iter().find(|run| run.2 == Title);
         // `“On Salt”, Notes on Rivers 3, Oslo 1974`: what is quoted is a part.
-        let quoted = title.is_some_and(|run| entry.form(run.0) == form::OPEN_QUOTE);
-        let edited = entry.runs[..at].iter().any(|run| run.2 == Editor) && title.is_none();
-        if behind && !quoted && !edited && title.is_some() {
+        let title = entry.runs[..at].iter().find(|run| run.2 == Title);
+        if behind && title.is_some_and(|run| entry.form(run.0) != form::OPEN_QUOTE) {
             return entry.change(from, to, CollectionTitle);
         }
     }
@@ -143,11 +140,20 @@ pub(super) fn series_behind_the_book(entry: &mut Entry<'_>) {
         let edited = entry.runs[..at].iter().any(|run| run.2 == Editor) || contains_the_work(entry, at);
         let numbered = match entry.runs[at + 1..] {
             [(_, to, Volume), (_, _, Location | Publisher | Editor), ..] => Some(to),
-            [(_, _, Location), ..] if number_in_series(entry, entry.without_pause(end) - 1).is_some() => Some(end),
+            [(_, _, Location), ..]
+                if end > start + 3 && number_in_series(entry, entry.without_pause(end) - 1).is_some() =>
+            {
+                Some(end)
+            }
             _ => None,
         };
         let Some(to) = numbered.filter(|_| edited) else { continue };
-        let Some(comma) = (start + 2..end.saturating_sub(3))
+        // `Storia d’Italia, Dalla caduta, vol. 1`: a number with its word is the book's, unless the words are a series'.
+        let word = is_volume_word(entry.word(end));
+        if word && !(start..end).any(|t| is_series_word(entry.word(t))) {
+            continue;
+        }
+        let Some(comma) = (start + 1..end.saturating_sub(3))
             .find(|&t| entry.form(t) == form::COMMA && (t + 1..end - 1).all(|t| entry.form(t) != form::COMMA))
         else {
             continue;
@@ -179,7 +185,11 @@ pub(super) fn numbered_press(entry: &mut Entry<'_>) {
     for at in 1..entry.runs.len().saturating_sub(1) {
         let [(_, _, Title), (from, to, Publisher), (_, _, Location)] = entry.runs[at - 1..=at + 1] else { continue };
         let last = entry.without_pause(to) - 1;
-        if last > from + 1 && matches!(entry.form(last), form::DIGIT | form::DIGITS2 | form::DIGITS3) {
+        // `Université Paris 8`, `BBC Radio 4`
+        let body = (from..last)
+            .any(|t| entry.word(t).starts_with("Univ") || matches!(entry.word(t), "Radio" | "Channel" | "TV"));
+        let numbered = matches!(entry.form(last), form::DIGIT | form::DIGITS2 | form::DIGITS3);
+        if last > from + 1 && numbered && !body && !entry.has(Genre) {
             return entry.change(from, to, CollectionTitle);
         }
     }

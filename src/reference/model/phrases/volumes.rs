@@ -22,7 +22,7 @@ pub(super) fn volume_of_a_series(entry: &mut Entry<'_>) {
     }
 }
 
-fn is_volume_word(word: &str) -> bool {
+pub(super) fn is_volume_word(word: &str) -> bool {
     matches!(word, "vol" | "Vol" | "vols" | "v" | "Bd" | "Band" | "t" | "T" | "tome" | "tomo" | "volume" | "Volume")
 }
 
@@ -92,6 +92,10 @@ const SERIES: [&str; 17] = [
     "Reihe",
     "Essentials",
 ];
+
+pub(super) fn is_series_word(word: &str) -> bool {
+    SERIES.contains(&word) || matches!(word, "Advances" | "Schriftenreihe" | "Ser" | "Progress" | "Handbook" | "Topics")
+}
 
 /// `Quay Classics. Quay, 2009`, `Moor Handbooks in Water. Pier Moor`: what stands before the press and speaks of a series.
 pub(super) fn series_before_the_press(entry: &mut Entry<'_>) {

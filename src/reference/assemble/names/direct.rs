@@ -1,0 +1,79 @@
+//! Names in reading order: which of the words are the family name.
+
+use super::romance::title_case;
+use super::signs::{self, capital_particle, initials, is_suffix, particle};
+use super::{finish, person, whole};
+use crate::record::Name;
+use crate::reference::given;
+
+/// A name in reading order: `Viviana A. Zelizer`, `Simone de Beauvoir`.
+pub fn direct(words: &[&str]) -> Name {
+    let mut words = words.to_vec();
+    let mut suffix = String::new();
+    if words.len() > 2 && words.last().is_some_and(|w| is_suffix(w)) {
+        suffix = words.pop().unwrap_or_default().to_owned();
+    }
+    // `Ngũgĩ wa Thiong’o`: Gikuyu names have no family name; all of it is filed.
+    if let [first, "wa" | "WA", last] = words.as_slice() {
+        let capitals = !first.contains(char::is_lowercase);
+        let small = |word: &str| if capitals { finish::small_word(word) } else { word.to_owned() };
+        return whole(&format!("{} wa {}", small(first), small(last)));
+    }
+    let last = words.len().saturating_sub(1);
+    // `Dallemagne Jules`, `Nguyen Jp`: the family name first, and no comma.
+    if let [family, given] = words.as_slice()
+        && !given::is_given(family)
+        && !initials(family, false)
+        && !particle(family)
+        && !capital_particle(family)
+        && (given::is_only_given(given) || signs::small_initials(given))
+    {
+        let mut name = person(&words[..1], &words[1..]);
+        if let Name::Person(who) = &mut name {
+            who.suffix = suffix;
+        }
+        return name;
+    }
+    // `PIRROTTA NINO`: so in capitals.
+    if let [family, given] = words.as_slice()
+        && [family, given].iter().all(|w| w.chars().count() > 2 && w.chars().all(|c| !c.is_lowercase()))
+        && given::is_given(&title_case(given))
+        && !given::is_given(&title_case(family))
+        && !particle(&family.to_lowercase())
+    {
+        let mut name = person(&[*family], &[*given]);
+        if let Name::Person(who) = &mut name {
+            who.suffix = suffix;
+        }
+        return name;
+    }
+    // `José Ortega y Gasset`: two family names.
+    let joined = words.iter().position(|w| matches!(*w, "y")).filter(|&at| at > 1 && at < last);
+    if let Some(at) = joined.filter(|&at| !particle(words[at - 1])) {
+        return person(&words[at - 1..], &words[..at - 1]);
+    }
+    // The family name begins at the first particle, if it is not the first word.
+    let particle_at = words.iter().enumerate().skip(1).find(|(at, w)| *at < last && particle(w)).map(|(at, _)| at);
+    // `U. Van Kolck`, `M. Della Morte`: particles in capitals stay in the family name.
+    // `D. DE ROBERTIS`: so do those of a name set in capitals.
+    let loud = words.last().is_some_and(|w| w.chars().count() > 3 && w.chars().all(|c| !c.is_lowercase()));
+    let leads = |at: usize, word: &str| {
+        let behind_initials = loud && initials(words[at - 1], false) && words[at - 1].contains('.');
+        capital_particle(word) || behind_initials && particle(&word.to_lowercase())
+    };
+    let capital_at = words.iter().enumerate().skip(1).find(|(at, w)| *at < last && leads(*at, w)).map(|(at, _)| at);
+    let from = particle_at.or(capital_at).unwrap_or_else(|| {
+        // `Gabriel García Márquez`: a Spanish given name with two more words carries two family names.
+        let [first, second, _] = words.as_slice() else { return last };
+        let spanish = given::is_iberian(first) || initials(first, false) && signs::is_spanish_family(second);
+        if spanish && !given::is_given(second) && !initials(second, false) { 1 } else { last }
+    });
+    // `Herman G. Van de Werfhorst`.
+    let from = if from > 1 && capital_particle(words[from - 1]) { from - 1 } else { from };
+    let (given, family) = words.split_at(from);
+    let mut name = person(family, given);
+    if let Name::Person(who) = &mut name {
+        who.suffix = suffix;
+    }
+    name
+}
