@@ -23,6 +23,10 @@ pub fn read(text: &str) -> TitleParts {
     let text = trim(text);
     let text = text.strip_suffix('(').map_or(text, trim);
     let mut parts = TitleParts { title: text.to_owned(), ..TitleParts::default() };
+    // `im 4. Jhdt. v. Chr.`: the stop is the era's.
+    if ["v. Chr", "n. Chr", "J.-C", "B.C", "A.D", "a.C", "d.C"].iter().any(|era| text.ends_with(era)) {
+        parts.title.push('.');
+    }
     if let Some((rest, tail)) = parts.title.rsplit_once(". ").filter(|(_, tail)| is_numbered(tail)) {
         parts.numbered = Some(trim(tail).to_owned());
         parts.title = trim(rest).to_owned();
@@ -330,7 +334,12 @@ pub fn series(text: &str) -> (String, Option<String>) {
         }
     }
     let head = in_quotes(trim(head));
-    if head.is_empty() { (text.to_owned(), None) } else { (head.to_owned(), Some(number.to_owned())) }
+    // `s. II` is a journal's second series.
+    if head.is_empty() || matches!(head, "s" | "ser" | "serie" | "série") {
+        (text.to_owned(), None)
+    } else {
+        (head.to_owned(), Some(number.to_owned()))
+    }
 }
 
 /// What guillemets around a whole name hold.

@@ -64,8 +64,9 @@ pub(super) fn number_of_the_series(entry: &mut Entry<'_>) {
     for at in 1..entry.runs.len() {
         let [(_, _, CollectionTitle), (from, to, Volume)] = entry.runs[at - 1..=at] else { continue };
         let before = entry.runs[..at].iter().any(|(_, _, label)| *label == Volume) && entry.has(ContainerTitle);
-        // `Quay Paperbacks 65.`
-        let bare = to - from <= 2 && entry.digits(from);
+        // `Quay Paperbacks 65.`, but `«ASNP» s. II 25`
+        let of_a_journal = matches!(entry.word(entry.runs[at - 1].0), "s" | "ser" | "serie" | "série" | "3a" | "N");
+        let bare = to - from <= 2 && entry.digits(from) && !of_a_journal;
         if (before || bare) && to - from < 5 {
             return entry.change(from, to, CollectionTitle);
         }
