@@ -50,7 +50,7 @@ pub fn pieces<'t>(text: &'t str, list: &mut NameList) -> Vec<Piece<'t>> {
             ',' | '，' | '、' => Some(Separator::Comma),
             '&' | '+' | '·' => Some(Separator::And),
             // `M. Fuhrmann – D. Liebs`
-            '–' | '—' | '-' if between_names(text, at, c) && !current.words.is_empty() => Some(Separator::And),
+            '–' | '—' if between_names(text, at, c) && !current.words.is_empty() => Some(Separator::And),
             _ => None,
         };
         if let Some(separator) = separator {

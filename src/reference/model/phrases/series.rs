@@ -63,7 +63,9 @@ fn is_numbered_series(entry: &Entry<'_>, open: usize, close: usize) -> bool {
     let Some(number) = (open + 2..close).find(|&t| number_in_series(entry, t) == Some(close)) else { return false };
     let name = open + 1..number;
     let words = name.clone().filter(|&t| entry.form(t) < form::YEAR).count();
-    let counted = name.clone().any(|t| NO_SERIES.contains(&entry.word(t)) || entry.digits(t));
+    // `(IJCAI-89)` is a meeting.
+    let joined = matches!(entry.form(number - 1), form::DASH | form::LONG_DASH | form::SLASH);
+    let counted = joined || name.clone().any(|t| NO_SERIES.contains(&entry.word(t)) || entry.digits(t));
     let acronym = words == 1 && (entry.form(open + 1) != form::CAPITALISED || entry.form(open + 2) == form::COMMA);
     capital(open + 1) && !counted && (acronym && entry.word(open + 1).len() > 1 || words > 1)
 }
@@ -170,6 +172,10 @@ pub(super) fn series_behind_the_book(entry: &mut Entry<'_>) {
         }
         // `Machine Learning, An Intelligent Approach, Volume I`
         let article = matches!(entry.word(comma + 1), "A" | "An" | "The" | "Eine" | "Ein");
+        // `Traverse, Zeitschrift für Geschichte 38`
+        let journal =
+            matches!(entry.word(comma + 1), "Zeitschrift" | "Journal" | "Revue" | "Rivista" | "Revista" | "Annals");
+        let article = article || journal;
         if capital && !row && !article {
             return entry.change(comma + 1, to, CollectionTitle);
         }
