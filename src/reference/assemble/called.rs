@@ -31,7 +31,8 @@ impl Builder<'_> {
             }
             (_, title, container) => (title, container),
         };
-        if container.is_some() && self.runs.texts(Label::Other).iter().any(|text| words::trim(text) == "s.v") {
+        let entry_of = |text: &&str| matches!(words::trim(text), "s.v" | "Art" | "art" | "voce" | "Stichwort");
+        if container.is_some() && self.runs.texts(Label::Other).iter().any(entry_of) {
             self.evidence.genre = Some(kind::Genre::plain(EntryType::InReference));
         }
         if let Some(text) = title {

@@ -41,7 +41,7 @@ pub fn read(text: &str) -> ReadDate {
         found.edition = Some(edition);
     }
     // `²1912`, `1952²`
-    if let [year] = years.as_slice()
+    if let Some(year) = years.first()
         && found.edition.is_none()
     {
         found.edition = superscript_beside(text, *year);

@@ -52,6 +52,20 @@ fn numbered_series(inside: &str) -> Option<(&str, &str)> {
     (counted && KINDS.contains(&kind.as_str()) && name.contains(' ')).then_some((name, number))
 }
 
+/// `(2a ed. Roma-Bari 1974)`, `(dt.: Die antike Wirtschaft, München 1977)`: another printing or translation, with a place or title
+/// and a year of its own, is told of in a note.
+pub fn another_printing(text: &str) -> Option<&str> {
+    let inside = text.trim().strip_prefix(['(', '['])?.trim_end_matches([')', ']', '.', ',', ';', ' ']);
+    let years = inside.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4).count();
+    let named = inside.split([' ', '-', ',']).any(|word| {
+        let capital = word.starts_with(char::is_uppercase) && word.chars().filter(|c| c.is_alphabetic()).count() > 2;
+        capital
+            && !is_edition(word)
+            && !["Repr", "Nachdr", "Neudr", "Rev", "New", "Aufl"].iter().any(|w| word.starts_with(w))
+    });
+    (years == 1 && named).then_some(inside)
+}
+
 /// What a stretch labelled as edition says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Edition {
@@ -185,6 +199,15 @@ mod tests {
         assert_eq!(read("(Beihefte zum Archiv für Flüsse Heft 85)").as_deref(), Some(wanted));
         assert_eq!(read("(Beihefte zum Archiv für Flüsse, Heft 85),").as_deref(), Some(wanted));
         assert_eq!(read("3. Aufl., Bd. 2"), None);
+    }
+
+    #[test]
+    fn another_printing_is_no_edition() {
+        assert_eq!(another_printing("(2a ed. Roma-Bari 1974)."), Some("2a ed. Roma-Bari 1974"));
+        assert_eq!(another_printing("(Frankfurt a. M. ²1980)."), Some("Frankfurt a. M. ²1980"));
+        for edition in ["(2nd ed.)", "(1968 edition)", "3. Aufl.", "(Nachdr. 1955)", "Paris 1974"] {
+            assert_eq!(another_printing(edition), None, "{edition}");
+        }
     }
 
     #[test]

@@ -218,6 +218,7 @@ impl Builder<'_> {
             self.evidence.series_number = number.or(self.evidence.series_number.take());
         } else if let Some(text) =
             self.runs.text(Label::Edition).filter(|text| !self.evidence.reprinted && !edition::is_series_word(text))
+            && edition::another_printing(text).is_none()
         {
             let edition = edition::edition(text);
             self.text(Field::Edition, edition.edition.unwrap_or_default(), Label::Edition);
@@ -416,6 +417,7 @@ impl Builder<'_> {
         let mut notes: Vec<&str> = Vec::new();
         let second = identifiers::second_eprint(self.runs.all());
         notes.extend(second.as_deref());
+        notes.extend(self.runs.texts(Label::Edition).into_iter().filter_map(edition::another_printing));
         for text in self.runs.texts(Label::Note) {
             if let Some(chapter) = locators::chapter(text).filter(|_| !self.record.has(&Field::Chapter)) {
                 self.text(Field::Chapter, chapter, Label::Note);

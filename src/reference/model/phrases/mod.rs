@@ -59,6 +59,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         guillemets::volume_behind_guillemets,
         guillemets::series_in_guillemets,
         philology::published_in_translation,
+        philology::imprint_before_a_reprint,
         philology::bracket_run_into_the_place,
         philology::edition_behind_the_title,
         humanities::volume_of_the_book,

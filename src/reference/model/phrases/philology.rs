@@ -139,6 +139,29 @@ pub(super) fn published_in_translation(entry: &mut Entry<'_>) {
     }
 }
 
+/// `Römisches Staatsrecht, Leipzig 1887–1888 (ND Graz 1952)`: place and years before the bracket of a reprint are the imprint, be they
+/// taken for the title's end.
+pub(super) fn imprint_before_a_reprint(entry: &mut Entry<'_>) {
+    let again = |t: usize| {
+        matches!(entry.word(t), "ND" | "Nachdr" | "Nachdruck" | "Neudr" | "repr" | "Repr" | "réimpr" | "rist")
+    };
+    let Some(open) = (5..entry.len().saturating_sub(2)).find(|&t| entry.form(t) == form::OPEN && again(t + 1)) else {
+        return;
+    };
+    let Some(at) = entry.runs.iter().position(|run| run.2 == Title && run.1 == open) else { return };
+    let (start, end, _) = entry.runs[at];
+    let year = |t: usize| entry.word(t).trim_start_matches(|c: char| !c.is_ascii_digit()).len() == 4;
+    let first =
+        if year(end - 1) && matches!(entry.form(end - 2), form::DASH | form::LONG_DASH) { end - 3 } else { end - 1 };
+    let comma = (start + 1..first).rev().take(5).find(|&t| entry.form(t) == form::COMMA);
+    let Some(comma) = comma.filter(|&comma| year(first) && comma + 1 < first) else { return };
+    if (comma + 1..first).all(|t| entry.word(t).starts_with(char::is_uppercase) || entry.form(t) >= form::COMMA) {
+        entry.change(comma + 1, first, Location);
+        entry.change(first, end, Date);
+        entry.change(open, entry.len(), Note);
+    }
+}
+
 /// `W. Moor, ΓΟΗΣ. Zum Schamanismus`: a word in Greek letters is no name among Latin ones.
 pub(super) fn greek_word_at_the_head_of_the_title(entry: &mut Entry<'_>) {
     let Some(at) = entry.runs.iter().position(|run| run.2 == Author) else { return };

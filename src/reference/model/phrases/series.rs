@@ -43,7 +43,7 @@ pub(super) fn numbered_bracket(entry: &mut Entry<'_>) {
         let before = entry.labels[open - 1].0;
         let titled = entry.labels[..open].iter().any(|(label, _)| *label == Title);
         let behind = entry.labels.get(end).map(|(label, _)| *label);
-        let before_the_imprint = matches!(before, Title | ContainerTitle | Edition | Editor | Volume)
+        let before_the_imprint = matches!(before, Title | ContainerTitle | Edition | Editor | Volume | Note)
             && matches!(behind, Some(Location | Publisher | Edition));
         let behind_the_imprint = matches!(before, Date | Location | Publisher) && titled && !entry.has(ContainerTitle);
         let free = (open..close).all(|t| {
@@ -58,16 +58,19 @@ pub(super) fn numbered_bracket(entry: &mut Entry<'_>) {
 
 /// Whether a bracket holds a name and a number, as `(World War II)`, `(Study 2)` and `(vgl. Moor 12)` do not.
 fn is_numbered_series(entry: &Entry<'_>, open: usize, close: usize) -> bool {
-    let capital =
-        |t: usize| matches!(entry.form(t), form::CAPITALISED | form::CAPITALS | form::SHORT_CAPITALS | form::MIXED);
+    // `L’évolution de l’humanité` begins with an initial.
+    let capital = entry.word(open + 1).starts_with(char::is_uppercase);
     let Some(number) = (open + 2..close).find(|&t| number_in_series(entry, t) == Some(close)) else { return false };
     let name = open + 1..number;
     let words = name.clone().filter(|&t| entry.form(t) < form::YEAR).count();
     // `(IJCAI-89)` is a meeting.
     let joined = matches!(entry.form(number - 1), form::DASH | form::LONG_DASH | form::SLASH);
     let counted = joined || name.clone().any(|t| NO_SERIES.contains(&entry.word(t)) || entry.digits(t));
-    let acronym = words == 1 && (entry.form(open + 1) != form::CAPITALISED || entry.form(open + 2) == form::COMMA);
-    capital(open + 1) && !counted && (acronym && entry.word(open + 1).len() > 1 || words > 1)
+    // `(Vestigia 48)`: what is counted so far is no part and no study.
+    const FAR: u32 = 20;
+    let far = entry.word(number).parse::<u32>().is_ok_and(|number| number >= FAR);
+    let acronym = entry.form(open + 1) != form::CAPITALISED || entry.form(open + 2) == form::COMMA || far;
+    capital && !counted && (words > 1 || words == 1 && acronym && entry.word(open + 1).len() > 1)
 }
 
 /// `The Beginnings of Rome (Routledge History of the Ancient World), London`: no press stands in a bracket before its place.
@@ -76,9 +79,13 @@ pub(super) fn series_taken_for_a_press(entry: &mut Entry<'_>) {
         return;
     }
     for at in 1..entry.runs.len().saturating_sub(1) {
-        let [(_, _, Title), (from, to, Publisher), (_, _, Location)] = entry.runs[at - 1..=at + 1] else { continue };
+        let [(_, _, Title | Editor | Translator), (from, to, Publisher), (_, _, Location)] =
+            entry.runs[at - 1..=at + 1]
+        else {
+            continue;
+        };
         let last = entry.without_pause(to);
-        let bracket = entry.form(from) == form::OPEN && entry.form(last - 1) == form::CLOSE && last - from > 4;
+        let bracket = entry.form(from) == form::OPEN && entry.form(last - 1) == form::CLOSE && last - from > 3;
         if bracket && (from..last).all(|t| entry.form(t) != form::YEAR) {
             return entry.change(from, to, CollectionTitle);
         }
