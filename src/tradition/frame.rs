@@ -55,6 +55,11 @@ pub(super) enum Opening {
 }
 
 impl Opening {
+    /// Whether words of the text announce the school, rather than the course of its paragraphs.
+    pub const fn is_announced(self) -> bool {
+        !matches!(self, Opening::InTurn | Opening::Stretch)
+    }
+
     pub const fn rule(self) -> &'static str {
         match self {
             Opening::Enumerated => "enumerated-group",

@@ -122,7 +122,7 @@ pub(super) fn stands_beside_a_school(
         .filter(|best| best.role.is_member())
         .map(|best| best.confidence)
         .collect();
-    let announced = |other: &usize| !matches!(found.list[*other].opening, Opening::Stretch | Opening::InTurn);
+    let announced = |other: &usize| found.list[*other].opening.is_announced();
     let others = (0..found.list.len()).filter(|&other| other != at && kinds[other] == TraditionKind::Tradition);
     let mean = sure.iter().sum::<f64>() / sure.len().max(1) as f64;
     sure.len() >= WORKS

@@ -261,7 +261,7 @@ pub(super) fn proposals(
         let kind = if (doubtful || lone) && frame.known.is_none() { TraditionKind::Grouping } else { *kind };
         let name = labels[at].clone();
         let named = name.is_some();
-        let told = !matches!(frame.opening, Opening::Stretch | Opening::InTurn);
+        let told = frame.opening.is_announced();
         // In other languages only a name makes a school, and of a stretch's headings only those of schools are names.
         let is_name = |name: &str| told || super::frame::headed_elsewhere(document, name);
         if !english && frame.known.is_none() && !name.as_ref().is_some_and(|(name, _)| is_name(name)) {

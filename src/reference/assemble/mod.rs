@@ -154,9 +154,9 @@ impl Builder<'_> {
         self.letter_of_journal(&mut volume);
         // `97: 431–456, 791–823`: an article in two parts. `n°89-90` are issues.
         let bare = |text: &&str| text.starts_with(|c: char| c.is_ascii_digit());
-        let last = self.runs.text(Label::Pages).and_then(pages::range_of_pages);
         let precede = |text: &&str| {
             let first = pages::range_of_pages(text);
+            let last = self.runs.text(Label::Pages).and_then(pages::range_of_pages);
             first.zip(last).is_some_and(|(first, last)| first.1 < last.0)
         };
         let issue = self.runs.text(Label::Issue);
@@ -244,7 +244,7 @@ impl Builder<'_> {
             texts[at] = volume;
         }
         // `ANRW II, 36.2, Berlin`: part, volume and half volume of one handbook.
-        if let Some(volume) = texts.first().and_then(|text| part::of_a_handbook(text)).filter(|_| of_book) {
+        if let Some(volume) = texts.first().filter(|_| of_book).and_then(|text| part::of_a_handbook(text)) {
             return locators::Volume { volume: Some(volume), ..locators::Volume::default() };
         }
         let mut read =

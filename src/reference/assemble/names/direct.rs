@@ -20,28 +20,10 @@ pub fn direct(words: &[&str]) -> Name {
         return whole(&format!("{} wa {}", small(first), small(last)));
     }
     let last = words.len().saturating_sub(1);
-    // `Dallemagne Jules`, `Nguyen Jp`: the family name first, and no comma.
     if let [family, given] = words.as_slice()
-        && !given::is_given(family)
-        && !initials(family, false)
-        && !particle(family)
-        && !capital_particle(family)
-        && (given::is_only_given(given) || signs::small_initials(given))
+        && family_first(family, given)
     {
         let mut name = person(&words[..1], &words[1..]);
-        if let Name::Person(who) = &mut name {
-            who.suffix = suffix;
-        }
-        return name;
-    }
-    // `PIRROTTA NINO`: so in capitals.
-    if let [family, given] = words.as_slice()
-        && [family, given].iter().all(|w| w.chars().count() > 2 && w.chars().all(|c| !c.is_lowercase()))
-        && given::is_given(&title_case(given))
-        && !given::is_given(&title_case(family))
-        && !particle(&family.to_lowercase())
-    {
-        let mut name = person(&[*family], &[*given]);
         if let Name::Person(who) = &mut name {
             who.suffix = suffix;
         }
@@ -76,4 +58,14 @@ pub fn direct(words: &[&str]) -> Name {
         who.suffix = suffix;
     }
     name
+}
+
+/// Whether the family name stands first, and no comma behind it: `Dallemagne Jules`, `Nguyen Jp`, and in capitals `PIRROTTA NINO`.
+fn family_first(family: &str, given: &str) -> bool {
+    let no_particle = !particle(family) && !capital_particle(family);
+    let told = given::is_only_given(given) || signs::small_initials(given);
+    let small = !given::is_given(family) && !initials(family, false) && no_particle && told;
+    let loud = |word: &str| word.chars().count() > 2 && word.chars().all(|c| !c.is_lowercase());
+    let capitals = loud(family) && loud(given) && !particle(&family.to_lowercase());
+    small || capitals && given::is_given(&title_case(given)) && !given::is_given(&title_case(family))
 }

@@ -2,9 +2,15 @@
 //! titles, articles of dictionaries, columns, presses in brackets.
 
 use super::imprint::{is_country, is_place};
+use super::series::NO_SERIES;
 use super::{Entry, Run};
 use crate::reference::Label::*;
 use crate::reference::model::glance::form;
+
+/// Whether a word begins as roman numbers of volumes do.
+pub(super) fn roman(entry: &Entry<'_>, t: usize) -> bool {
+    entry.word(t).starts_with(['I', 'V', 'X'])
+}
 
 /// The end of a bare number of a volume that begins at token `t`: `III`, `3/I`, `I-II`, `IV.1`, `XIII 2`.
 pub(super) fn bare_number(entry: &Entry<'_>, t: usize) -> Option<usize> {
@@ -34,8 +40,9 @@ pub(super) fn bare_volume(entry: &mut Entry<'_>) {
         }
         let last = entry.without_pause(end);
         let comma = (start + 2..last).rev().take(4).find(|&t| entry.form(t) == form::COMMA);
-        let roman = |t: usize| entry.word(t).starts_with(['I', 'V', 'X']);
-        if let Some(comma) = comma.filter(|&comma| roman(comma + 1) && bare_number(entry, comma + 1) == Some(last)) {
+        if let Some(comma) =
+            comma.filter(|&comma| roman(entry, comma + 1) && bare_number(entry, comma + 1) == Some(last))
+        {
             return entry.change(comma + 1, end, Volume);
         }
     }
@@ -107,7 +114,7 @@ pub(super) fn volume_behind_their_number(entry: &mut Entry<'_>) {
         let named = |t: usize| matches!(entry.word(t), "vol" | "t" | "Bd");
         let which = (all + 2..end).find_map(|t| {
             let from = if named(t) { entry.behind_stop(t) } else { t };
-            let told = named(t) || entry.word(t).starts_with(['I', 'V', 'X']);
+            let told = named(t) || roman(entry, t);
             bare_number(entry, from).filter(|_| told).map(|to| (t, to))
         });
         if let Some((from, to)) = which {
@@ -138,9 +145,8 @@ pub(super) fn volume_of_the_book(entry: &mut Entry<'_>) {
             return;
         }
         let numbered = (rest.max(start + 1)..end.saturating_sub(2)).find_map(|t| {
-            let roman = entry.word(t + 1).starts_with(['I', 'V', 'X']);
-            let to =
-                bare_number(entry, t + 1).filter(|&to| comma(entry, t) && roman && to < end && comma(entry, to))?;
+            let to = bare_number(entry, t + 1)
+                .filter(|&to| comma(entry, t) && roman(entry, t + 1) && to < end && comma(entry, to))?;
             // And not `Handbook of Variables, X, Y, and Z`.
             let titled = entry.word(to + 1).chars().count() > 1 && entry.word(to + 1) != "and";
             (titled && bare_number(entry, to + 1).is_none()).then_some((t + 1, to + 1))
@@ -341,7 +347,6 @@ pub(super) fn series_by_its_capitals(entry: &mut Entry<'_>) {
         let Some(open) = (last.saturating_sub(7)..last - 2).rev().find(|&t| entry.form(t) == form::OPEN) else {
             continue;
         };
-        const NO_SERIES: [&str; 7] = ["COVID", "SARS", "DSM", "ICD", "PISA", "TIMSS", "MS"];
         // `(EvFo 2)`
         let mixed = entry.form(open + 1) == form::MIXED
             && entry.word(open + 1).chars().filter(|c| c.is_uppercase()).count() > 1

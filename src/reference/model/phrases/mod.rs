@@ -36,7 +36,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         times::address_taken_for_a_title,
         times::year_of_a_shelf_mark,
         parts::film_before_its_director,
-        parts::work_reviewed,
+        reviews::work_reviewed,
         reviews::review_of_a_work,
         parts::foreword_of_a_book,
         parts::body_behind_the_authors,

@@ -1,13 +1,9 @@
 //! Roman volumes, raised editions and counted pages, as historians and philologists print them.
 
 use super::Entry;
-use super::humanities::bare_number;
+use super::humanities::{bare_number, roman};
 use crate::reference::Label::*;
 use crate::reference::model::glance::form;
-
-fn roman(entry: &Entry<'_>, t: usize) -> bool {
-    entry.word(t).starts_with(['I', 'V', 'X'])
-}
 
 /// Where a roman number of a volume ends: `II`, `IV 1`, `XIII 2`, `I.1`.
 fn roman_number(entry: &Entry<'_>, t: usize) -> Option<usize> {
@@ -160,23 +156,22 @@ pub(super) fn series_of_the_journal(entry: &mut Entry<'_>) {
 pub(super) fn years_taken_for_pages(entry: &mut Entry<'_>) {
     for at in 1..entry.runs.len().saturating_sub(1) {
         let (from, to, Pages) = entry.runs[at] else { continue };
+        let range = matches!(entry.form(from + 1), form::DASH | form::LONG_DASH) && entry.without_pause(to) == from + 3;
+        if !range {
+            continue;
+        }
         // `404–323 BC`
-        let dash = matches!(entry.form(from + 1), form::DASH | form::LONG_DASH) && entry.without_pause(to) == from + 3;
         if let [.., (start, _, Title)] = entry.runs[..at]
-            && dash
             && entry.runs[at + 1].2 == Title
             && matches!(entry.word(to), "BC" | "BCE" | "B" | "AD" | "av" | "v" | "n" | "a")
         {
             return entry.change(start, entry.runs[at + 1].1, Title);
         }
-        let range = entry.form(from) == form::YEAR
-            && matches!(entry.form(from + 1), form::DASH | form::LONG_DASH)
-            && entry.without_pause(to) == from + 3;
         let behind = entry.runs[at + 1..].iter().find(|run| !matches!(run.2, Note | Other | CollectionTitle));
         let imprint = matches!(behind, Some((_, _, Location | Publisher)));
         let dated = entry.runs[at + 1..].iter().any(|run| run.2 == Date);
         let quoted = entry.runs[..at].iter().any(|run| run.2 == Title && entry.form(run.0) == form::OPEN_QUOTE);
-        if !range || !imprint || !dated || quoted || entry.has(Volume) || entry.has(Editor) {
+        if entry.form(from) != form::YEAR || !imprint || !dated || quoted || entry.has(Volume) || entry.has(Editor) {
             continue;
         }
         match entry.runs[..at] {

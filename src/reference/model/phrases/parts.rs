@@ -1,42 +1,8 @@
-//! Parts of a work and what a work is about: forewords, reviews, films; bodies behind authors; numbers of reports cut in two.
+//! Parts of a work and what a work is about: forewords, films; bodies behind authors; numbers of reports cut in two.
 
 use super::Entry;
 use crate::reference::Label::*;
 use crate::reference::model::glance::form;
-
-/// `“On Salt.” Review of Pans, by Eva Quay. New Water, May 4, 2006`: what is reviewed stands before the journal that prints the
-/// review.
-pub(super) fn work_reviewed(entry: &mut Entry<'_>) {
-    const LONGEST: usize = 40;
-    for at in 0..entry.runs.len() {
-        let (start, end, label) = entry.runs[at];
-        let begins = |t: &usize| {
-            matches!(entry.word(*t), "Review" | "Rev")
-                && matches!(entry.word(entry.behind_stop(*t)), "of")
-                && (*t == start || matches!(entry.form(*t - 1), form::STOP | form::CLOSE_QUOTE))
-        };
-        let from = match label {
-            ContainerTitle => Some(start).filter(begins),
-            Title if entry.form(start) == form::OPEN_QUOTE => (start + 2..end).find(begins),
-            _ => None,
-        };
-        let Some(from) = from.filter(|from| *from > 0) else { continue };
-        let limit = end.min(from + LONGEST);
-        let by = (from + 2..limit).find(|&t| entry.word(t) == "by" && entry.form(t - 1) == form::COMMA);
-        let Some(by) = by else { continue };
-        let stop = (by + 2..limit).find(|&t| entry.form(t) == form::STOP && entry.form(t - 1) != form::INITIAL);
-        let Some(stop) = stop else { continue };
-        let journal = stop + 1 < end;
-        if !journal && !entry.runs[at + 1..].iter().any(|run| run.2 == ContainerTitle) {
-            continue;
-        }
-        entry.change(from, stop + 1, Genre);
-        if journal {
-            entry.change(stop + 1, end, ContainerTitle);
-        }
-        return;
-    }
-}
 
 /// `Foreword. Rivers of the North, by Moor, Quay, 2004, pp. xi–xiv.`, `Foreword to Rivers, by Ann Moor.`: what was written for a
 /// book, and whose the book is.

@@ -19,12 +19,12 @@ fn number_in_series(entry: &Entry<'_>, t: usize) -> Option<usize> {
     Some(if joins && digits(t + 2) { t + 3 } else { t + 1 })
 }
 
-/// What stands in brackets with a number and is no series: pictures, parts of a book, numbered papers.
+/// What stands in brackets with a number and is no series: pictures, parts of a book, numbered papers, diseases and surveys.
 #[rustfmt::skip]
-const NO_SERIES: [&str; 30] = [
+pub(super) const NO_SERIES: [&str; 37] = [
     "Abb", "Fig", "Taf", "Tab", "Kap", "Anm", "Bd", "Band", "Vol", "Volume", "Nr", "No", "Number", "Report", "Paper", "Heft",
     "Version", "Chapter", "Chapitre", "Kapitel", "Part", "Teil", "Tome", "Section", "Table", "Plate", "Page", "Appendix",
-    "War", "Phase",
+    "War", "Phase", "COVID", "SARS", "DSM", "ICD", "PISA", "TIMSS", "MS",
 ];
 
 /// `Rivers (Studies in the Religions of Lakes, XXXII), Oslo`, `(BEFAR, 277), Rome`, `Stuttgart 1995 (Historia Einzelschriften 96)`:
@@ -182,8 +182,7 @@ pub(super) fn series_behind_the_book(entry: &mut Entry<'_>) {
         // `Traverse, Zeitschrift für Geschichte 38`
         let journal =
             matches!(entry.word(comma + 1), "Zeitschrift" | "Journal" | "Revue" | "Rivista" | "Revista" | "Annals");
-        let article = article || journal;
-        if capital && !row && !article {
+        if capital && !row && !article && !journal {
             return entry.change(comma + 1, to, CollectionTitle);
         }
     }
@@ -240,6 +239,9 @@ mod tests {
         let text = "P. Moor, Rivers in Peace (World War II), Oslo, 1972.";
         let parts = [(4, Author), (9, Title), (2, Location), (2, Date)];
         assert_eq!(mended(text, &parts)[1], "title Rivers in Peace (World War II),");
+        let text = "P. Moor, Disorders of the river (DSM IV), Oslo, 1972.";
+        let parts = [(4, Author), (9, Title), (2, Location), (2, Date)];
+        assert_eq!(mended(text, &parts)[1], "title Disorders of the river (DSM IV),");
         let text = "Q. MOOR, Eaux, Paris 1966 (BEFAR 207).";
         let read = mended(text, &[(4, Author), (2, Title), (1, Location), (1, Date), (1, Edition), (4, Pages)]);
         assert_eq!(read.last().map(String::as_str), Some("collection-title (BEFAR 207)."));
