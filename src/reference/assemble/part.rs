@@ -57,8 +57,8 @@ pub fn without_page_meant(text: &str) -> &str {
 static MEANT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?: \((?:at )?(?:p|pp|S|hier S|esp|at)\.? ?\d+(?:[–-]\d+)?\)",
-        r"|, (?:(?:in part|esp|bes|hier|ici|qui|at|spec|in partic)\.?,? )(?:(?:p|pp|S|s)\.? ?)?\d+(?:[–-]\d+)?(?: ?(?:ff?|sgg?|sqq?|s)\b)?",
-        r"|(?-u:\b)\d+[–-]\d+(?P<meant>: ?\d+(?:[–-]\d+| ?(?:ff?|sgg?|sqq?)\b)?| \(\d+(?:[–-]\d+)?\)))[.,;]?\s*$"
+        r"| (?:mit Anm|Anm|Abb|Taf|Nr)\. ?\d+[\d, –-]*(?: (?:Abb|Taf|Nr)\. ?\d+)?| \((?:note|notes|Anm) [^()]*\)|, (?:(?:in part|esp|bes|hier|ici|qui|at|a|alla|spec|in partic)\.?,? )(?:(?:p|pp|S|s)\.? ?)?\d+(?:[–-]\d+)?(?: ?(?:ff?|sgg?|sqq?|s)\b)?",
+        r"|(?-u:\b)\d+[–-]\d+(?P<meant>: ?\d+(?:[–-]\d+| ?(?:ff?|sgg?|sqq?|ss?|segg?)\b)?| \(\d+(?:[–-]\d+)?\)))[.,;]?\s*$"
     ))
         .ok()
 });
@@ -76,6 +76,11 @@ mod tests {
         assert_eq!(without_page_meant("593–717, hier 647 ff."), "593–717");
         assert_eq!(without_page_meant("pp. 137-208: 160 sgg."), "pp. 137-208");
         assert_eq!(without_page_meant("12:3–9, 14"), "12:3–9, 14");
+        assert_eq!(without_page_meant("pp. 169-192, a p. 175."), "pp. 169-192");
+        assert_eq!(without_page_meant("103–106 Abb. 81."), "103–106");
+        assert_eq!(without_page_meant("S. 150 mit Anm. 44."), "S. 150");
+        assert_eq!(without_page_meant("pp. 81-132 (note alle pp. 149-162)."), "pp. 81-132");
+        assert_eq!(without_page_meant("S. 12 Nr."), "S. 12 Nr.");
         assert_eq!(without_page_meant("45–46: 123–145"), "45–46: 123–145");
         assert_eq!(of_a_handbook("II, 36.2,").as_deref(), Some("II.36.2"));
         assert_eq!(of_a_handbook("2.36.3").as_deref(), Some("2.36.3"));

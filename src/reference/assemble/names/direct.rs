@@ -19,6 +19,11 @@ pub fn direct(words: &[&str]) -> Name {
         let small = |word: &str| if capitals { finish::small_word(word) } else { word.to_owned() };
         return whole(&format!("{} wa {}", small(first), small(last)));
     }
+    // `J. H. RANDALL JR.`
+    let loud_suffix = words.last().is_some_and(|w| matches!(*w, "JR." | "SR."));
+    if words.len() > 2 && loud_suffix && initials(words[0], false) {
+        suffix = finish::small_word(words.pop().unwrap_or_default());
+    }
     let last = words.len().saturating_sub(1);
     if let [family, given] = words.as_slice()
         && family_first(family, given)
@@ -40,8 +45,11 @@ pub fn direct(words: &[&str]) -> Name {
     // `D. DE ROBERTIS`: so do those of a name set in capitals.
     let loud = words.last().is_some_and(|w| w.chars().count() > 3 && w.chars().all(|c| !c.is_lowercase()));
     let leads = |at: usize, word: &str| {
-        let behind_initials = loud && initials(words[at - 1], false) && words[at - 1].contains('.');
-        capital_particle(word) || behind_initials && particle(&word.to_lowercase())
+        // `KURT VON FISCHER`
+        let shouts = !words[at - 1].contains(char::is_lowercase) && given::is_given(&title_case(words[at - 1]));
+        let behind_initials = initials(words[at - 1], false) && words[at - 1].contains('.');
+        capital_particle(word)
+            || loud && (behind_initials || shouts) && !word.contains('.') && particle(&word.to_lowercase())
     };
     let capital_at = words.iter().enumerate().skip(1).find(|(at, w)| *at < last && leads(*at, w)).map(|(at, _)| at);
     let from = particle_at.or(capital_at).unwrap_or_else(|| {

@@ -361,6 +361,8 @@ fn skip(word: &str, after: &str, found: &[Piece<'_>], current: &mut Piece<'_>, l
             let by = [" by ", " von "].iter().find_map(|by| Some(after.find(by)? + by.len()));
             by.map_or(Skip::Word, Skip::Dropped)
         }
+        // `Ed. Meyer`, who wrote: a given name, where one word follows and nothing else.
+        "ed" if first && word == "Ed." && is_one_family_name(after) => Skip::Word,
         _ if (word.ends_with('.') || word.starts_with(char::is_lowercase) || first && lower.len() > 4)
             && role(&lower, list) =>
         {
@@ -400,6 +402,14 @@ fn role(text: &str, list: &mut NameList) -> bool {
         }
     }
     any
+}
+
+/// Whether `text` is one capitalised word.
+fn is_one_family_name(text: &str) -> bool {
+    let word = text.trim().trim_end_matches([',', '.', ':']);
+    word.starts_with(char::is_uppercase)
+        && word.chars().count() > 2
+        && word.chars().all(|c| c.is_alphabetic() || c == '-')
 }
 
 /// Whether what follows leads to those who edited: `a cura di`, `établie par`.

@@ -23,12 +23,25 @@ pub fn edited_by(text: &str) -> Cow<'_, str> {
 }
 
 static CURA: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[,;] *)(?:\p{Ll}[\p{Ll}’']*\.? +)*a (?:cura|c\.) d(?:(?:ella|ei|el|i) +|ell[’'] *)").ok()
+    Regex::new(r"(?:^\(?|[,;] *)(?:\p{Ll}[\p{Ll}’']*\.? +)*a (?:cura|c\.) d(?:(?:ella|ei|el|i) +|ell[’'] *)").ok()
 });
 
 /// `V. Castronovo-N. Tranfaglia`, `H. Denzinger – A. Moor`: a dash between a family name behind initials, and initials, parts two
 /// names.
 pub fn parted_by_dashes(text: &str) -> Cow<'_, str> {
+    // `LORENZO BIANCONI - THOMAS WALKER`: names in full, on either side of a hyphen that stands free.
+    if text.contains(" - ") {
+        let parts: Vec<&str> = text.trim_end_matches([',', ' ', '.']).split(" - ").collect();
+        let in_full = |part: &&str| {
+            let words: Vec<&str> = part.split_whitespace().collect();
+            matches!(words.as_slice(), [first, .., _] if given::is_given(&title_case(first)))
+                && !part.contains([',', ';', '&', '('])
+                && words.iter().all(|word| word.starts_with(char::is_uppercase))
+        };
+        if parts.iter().all(in_full) {
+            return Cow::Owned(parts.join("; "));
+        }
+    }
     match DASHES.as_ref().filter(|_| text.contains(['-', '–'])) {
         Some(rule) => rule.replace_all(text, |found: &Captures<'_>| {
             let (before, behind) = (&found["before"], &found["behind"]);
@@ -128,6 +141,8 @@ mod tests {
     fn a_dash_before_initials_parts_two_names() {
         assert_eq!(parted_by_dashes("V. Castronovo-N. Moor"), "V. Castronovo; N. Moor");
         assert_eq!(parted_by_dashes("E. QUAY - C. MOOR"), "E. QUAY; C. MOOR");
+        assert_eq!(parted_by_dashes("LORENZO MOOR - THOMAS QUAY,"), "LORENZO MOOR; THOMAS QUAY");
+        assert_eq!(parted_by_dashes("Thomas Moor - Quay"), "Thomas Moor - Quay");
         assert_eq!(parted_by_dashes("Quay-Moor, J.-P."), "Quay-Moor, J.-P.");
         assert_eq!(parted_by_dashes("A. Moor-B. Quay-C. Poe"), "A. Moor; B. Quay; C. Poe");
         for one in ["Hans-J. Moor", "Karl-H. Müller", "Jean-P. Changeux", "Moor, Karlheinz-W. und Quay, E."] {

@@ -217,6 +217,7 @@ pub fn particle(word: &str) -> bool {
             | "dalla"
             | "d’"
             | "d'"
+            | "v."
     )
 }
 
@@ -302,23 +303,24 @@ pub fn country(word: &str) -> bool {
 #[rustfmt::skip]
 const BODY: &[&str] = &[
     "academies", "academy", "administration", "agence", "agencia", "agency", "alliance", "amt", "archives",
-    "asociación", "assembly", "associates", "association", "associazione", "associação", "authorities", "authority",
-    "bank", "board", "bundesagentur", "bundesrat", "bundesregierung", "bundestag", "bundeszentrale", "bureau",
-    "cancer", "census", "center", "centers", "central", "centre", "centro", "charity", "church", "club", "co",
-    "collab", "collaboration", "collaborations", "collaborative", "collective", "college", "comisión", "comité", "commission", "committee",
-    "commons", "community", "company", "comunidad", "confederation", "conference", "congress", "conseil", "consejo",
-    "consortium", "consulting", "contributors", "convention", "cooperation", "corp", "corporation", "council", "court",
-    "departamento", "department", "dept", "development", "directorate", "division", "education", "embassy",
-    "enquete-kommission", "europarat", "eurostat", "executive", "federation", "fondation", "forum", "foundation",
-    "fund", "fundación", "fundação", "fédération", "gmbh", "government", "group", "gruppe", "health", "hospital",
-    "inc", "initiative", "insee", "institut", "institute", "institutes", "instituto", "insurance", "international",
-    "investigators", "istituto", "kommission", "league", "library", "limited", "ltd", "ministerio", "ministero",
-    "ministry", "ministère", "mission", "museum", "nations", "network", "news", "observatory", "office", "oficina",
-    "organisation", "organización", "organization", "panel", "parliament", "partnership", "programme", "project",
-    "research", "règlement", "secretariat", "senate", "service", "services", "societies", "society", "société",
-    "staff", "state", "statistics", "statistik", "stiftung", "studies", "survey", "system", "systems", "taskforce",
-    "team", "times", "trust", "union", "unit", "universidad", "universidade", "university", "università", "universität",
-    "université", "verband", "verein", "verlag", "workgroup", "working",
+    "archivio", "asociación", "assembly", "associates", "association", "associazione", "associação", "authorities",
+    "authority", "bank", "biblioteca", "board", "bundesagentur", "bundesrat", "bundesregierung", "bundestag",
+    "bundeszentrale", "bureau", "cancer", "census", "center", "centers", "central", "centre", "centro", "charity",
+    "church", "club", "co", "collab", "collaboration", "collaborations", "collaborative", "collective", "college",
+    "comisión", "comité", "commission", "committee", "commons", "community", "company", "comunidad", "confederation",
+    "conference", "congress", "conseil", "consejo", "consortium", "consulting", "contributors", "convention",
+    "cooperation", "corp", "corporation", "council", "court", "departamento", "department", "dept", "development",
+    "directorate", "division", "education", "embassy", "enquete-kommission", "europarat", "eurostat", "executive",
+    "federation", "fondation", "forum", "foundation", "fund", "fundación", "fundação", "fédération", "gmbh",
+    "government", "group", "gruppe", "health", "hospital", "inc", "initiative", "insee", "institut", "institute",
+    "institutes", "instituto", "insurance", "international", "investigators", "istituto", "komisja", "kommission",
+    "league", "library", "limited", "ltd", "ministerio", "ministero", "ministry", "ministère", "mission", "museum",
+    "nations", "network", "news", "observatory", "office", "oficina", "organisation", "organización", "organization",
+    "panel", "parliament", "partnership", "planbureau", "programme", "project", "raad", "rada", "research",
+    "rijksinstituut", "règlement", "secretariat", "senate", "service", "services", "societies", "society", "société",
+    "soprintendenza", "staff", "state", "statistics", "statistik", "stiftung", "studies", "survey", "system",
+    "systems", "taskforce", "team", "times", "trust", "union", "unit", "universidad", "universidade", "university",
+    "università", "universität", "université", "urząd", "verband", "verein", "verlag", "workgroup", "working",
 ];
 
 /// Initials as printed, with a space after a stop only where a full name follows.

@@ -109,6 +109,20 @@ pub(super) fn title_begun_by_a_quotation(entry: &mut Entry<'_>) {
     }
 }
 
+/// `J. MOOR, « Bulletin des eaux », REG, LXXI`: where nothing else is the title, what the guillemets before the journal hold is.
+pub(super) fn title_in_guillemets(entry: &mut Entry<'_>) {
+    if entry.has(Title) {
+        return;
+    }
+    for (start, end, label) in entry.runs.clone() {
+        let close = (start + 1..end).find(|&t| closes(entry, t));
+        let Some(close) = close.filter(|_| label == ContainerTitle && opens(entry, start)) else { continue };
+        if entry.form(close + 1) == form::COMMA && close + 2 < end {
+            return entry.change(start, close + 2, Title);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::mended;

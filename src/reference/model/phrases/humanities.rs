@@ -16,7 +16,10 @@ pub(super) fn roman(entry: &Entry<'_>, t: usize) -> bool {
 pub(super) fn bare_number(entry: &Entry<'_>, t: usize) -> Option<usize> {
     let roman = |t: usize| {
         let word = entry.word(t);
-        word.len() <= 6 && !word.is_empty() && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
+        let plain =
+            |w: &str| w.len() <= 6 && !w.is_empty() && w.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'));
+        // `I-II` is one word.
+        plain(word) || word.split_once('-').is_some_and(|(first, last)| plain(first) && plain(last))
     };
     let number = |t: usize| t < entry.len() && (roman(t) || matches!(entry.form(t), form::DIGIT | form::DIGITS2));
     if !number(t) {
@@ -92,6 +95,10 @@ pub(super) fn editors_taken_for_authors(entry: &mut Entry<'_>) {
                 | "édité"
                 | "diretta"
                 | "diretto"
+                | "publié"
+                | "publiée"
+                | "publiés"
+                | "publiées"
         );
         let titled = entry.runs[..at].iter().any(|run| matches!(run.2, Title | ContainerTitle));
         if label == Author && edits && titled && end > start + 2 {
@@ -160,7 +167,9 @@ pub(super) fn volume_of_the_book(entry: &mut Entry<'_>) {
 }
 
 /// Words with which a meeting or an exhibition is named behind the title of its papers.
-const MEETINGS: [(&str, &[&str]); 7] = [
+const MEETINGS: [(&str, &[&str]); 9] = [
+    ("Ausstellungskatalog", &[""]),
+    ("Ausst", &["."]),
     ("catalogo", &["della", "dell"]),
     ("Atti", &["del", "dei", "della"]),
     ("atti", &["del", "dei", "della"]),
@@ -328,7 +337,12 @@ pub(super) fn short_form_before_a_sign(entry: &mut Entry<'_>) {
     const LONGEST: usize = 8;
     let sign = (1..entry.len().min(LONGEST)).find(|&t| entry.form(t) == form::EQUALS || entry.word(t) == "=");
     // And not `Moor, D. (2000) E = mc2`.
-    if let Some(sign) = sign.filter(|&sign| matches!(entry.form(sign - 1), form::YEAR | form::YEAR_LETTER)) {
+    // `CLPIO = Concordanze`
+    let acronym = |sign: usize| {
+        sign == 1 && matches!(entry.form(0), form::CAPITALS | form::SHORT_CAPITALS) && entry.word(0).len() > 2
+    };
+    let short = |sign: usize| matches!(entry.form(sign - 1), form::YEAR | form::YEAR_LETTER) || acronym(sign);
+    if let Some(sign) = sign.filter(|&sign| short(sign) && sign + 4 < entry.len()) {
         entry.change(0, sign + 1, CitationNumber);
     }
 }

@@ -416,6 +416,35 @@ pub(super) fn university_behind_the_book(entry: &mut Entry<'_>) {
     }
 }
 
+/// `Université Lumière-Lyon | 2, Lyon`: the number of a university is its name's.
+pub(super) fn university_with_its_number(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let [(start, _, Publisher), (from, to, Volume | Issue)] = entry.runs[at - 1..=at] else { continue };
+        let university = entry.word(start).starts_with("Universit");
+        let glued = !form::is_pause(entry.form(from - 1)) && matches!(entry.form(from), form::DIGIT | form::DIGITS2);
+        if university && glued && entry.without_pause(to) == from + 1 {
+            return entry.change(from, to, Publisher);
+        }
+    }
+}
+
+/// `Trends in water. Den Haag, | Nederland: Quay`: before a country that was taken for the place stands its town.
+pub(super) fn town_before_its_country(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 4;
+    for at in 0..entry.runs.len().saturating_sub(1) {
+        let [(start, end, Title), (from, to, Location)] = entry.runs[at..at + 2] else { continue };
+        let name = entry.tokens.slice(from, entry.without_pause(to));
+        if !(is_country(name) || name == "Nederland") || entry.form(end - 1) != form::COMMA {
+            continue;
+        }
+        let stop = (start + 2..end - 1).rev().take(LONGEST).find(|&t| entry.form(t) == form::STOP);
+        let capitals = |from: usize| (from..end - 1).all(|t| entry.form(t) == form::CAPITALISED);
+        if let Some(stop) = stop.filter(|&stop| stop + 1 < end - 1 && capitals(stop + 1)) {
+            return entry.change(stop + 1, end, Location);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,6 +2,7 @@
 
 use super::Entry;
 use super::humanities::{bare_number, roman};
+use super::volumes::is_volume_word;
 use crate::reference::Label::*;
 use crate::reference::model::glance::form;
 
@@ -195,6 +196,14 @@ pub(super) fn raised_edition_taken_for_pages(entry: &mut Entry<'_>) {
         if label == Pages && raised && entry.form(from + 1) == form::COMMA && from + 2 < to {
             return entry.change(from, from + 2, Date);
         }
+        // `1975²`
+        let word = entry.word(from);
+        let (year, edition) = word.split_at_checked(4).unwrap_or((word, ""));
+        let named = year.parse::<u16>().is_ok_and(|year| (1500..2030).contains(&year));
+        let raised = !edition.is_empty() && edition.chars().all(|c| matches!(c, '¹' | '²' | '³' | '⁴'..='⁹'));
+        if label == Pages && named && raised && entry.without_pause(to) == from + 1 {
+            return entry.change(from, to, Date);
+        }
     }
 }
 
@@ -244,6 +253,122 @@ pub(super) fn volume_taken_for_a_page(entry: &mut Entry<'_>) {
             && from + 4 < to
         {
             return entry.change(from, from + 2, Volume);
+        }
+    }
+}
+
+/// `I-II, Roma 1990`, `nouv. prés., VII, Paris`, `a cura di A. Moor, IV: Il sistema, Torino`: a roman number between two commas before
+/// the imprint is the volume's, whatever the words before it are.
+pub(super) fn roman_volume_before_the_imprint(entry: &mut Entry<'_>) {
+    if entry.has(Volume) {
+        return;
+    }
+    for t in 4..entry.len().saturating_sub(2) {
+        let own = entry.labels[t].0;
+        if entry.form(t - 1) != form::COMMA
+            || !matches!(own, Editor | Translator | Note | Other | Edition | Publisher | Title | ContainerTitle)
+        {
+            continue;
+        }
+        let Some(to) = roman_number(entry, t).filter(|&to| to + 1 < entry.len()) else { continue };
+        let titled = entry.labels[..t].iter().any(|(label, _)| *label == Title);
+        // `a cura di MOOR, V, QUAY, I, Oslo` are initials.
+        let initial = to == t + 1 && entry.word(t).len() == 1 && own == Editor;
+        let behind = entry.labels[to + 1].0;
+        if !titled || initial {
+            continue;
+        }
+        if entry.form(to) == form::COMMA && matches!(behind, Location | Publisher) && entry.labels[to].0 == own {
+            return entry.change(t, to + 1, Volume);
+        }
+        // `IV: Il sistema produttivo`
+        let run = entry.runs.iter().find(|run| run.0 == to + 1).copied();
+        if let (form::COLON, Editor, Some((from, end, CollectionTitle | ContainerTitle | Title | Note))) =
+            (entry.form(to), own, run)
+        {
+            let label = if entry.has(ContainerTitle) { Note } else { Title };
+            entry.change(from, end, label);
+            return entry.change(t, to + 1, Volume);
+        }
+    }
+}
+
+/// `in Storia di Venezia, vol. IV: Il Rinascimento`, `in Storia d’Italia, II/1: Dalla caduta`: the volume of the book in which a work
+/// stands, and its title.
+pub(super) fn volume_and_its_title_behind_the_book(entry: &mut Entry<'_>) {
+    if entry.has(Volume) {
+        return;
+    }
+    for (start, _, label) in entry.runs.clone() {
+        if label != ContainerTitle {
+            continue;
+        }
+        let free = |t: &usize| !matches!(entry.labels[*t].0, ContainerTitle | Note | Other);
+        let end = (start..entry.len()).find(free).unwrap_or(entry.len());
+        let found = (start + 2..end.saturating_sub(2)).find_map(|t| {
+            let named = is_volume_word(entry.word(t));
+            let to = bare_number(entry, if named { entry.behind_stop(t) } else { t })?;
+            let told = entry.form(t - 1) == form::COMMA && entry.form(to) == form::COLON && (named || roman(entry, t));
+            let titled =
+                to + 1 < end && matches!(entry.form(to + 1), form::CAPITALISED | form::CAPITALS | form::OPEN_QUOTE);
+            (told && titled).then_some((t, to + 1))
+        });
+        if let Some((from, to)) = found {
+            entry.change(from, to, Volume);
+            return entry.change(to, end, Note);
+        }
+    }
+}
+
+/// `V, 1940, 25-26, pp. 145–191`, `XLI (1981), 1-3, pp. 9–37`: behind the volume and the year, a range of small numbers before the pages
+/// is the issue.
+pub(super) fn double_issue_behind_the_year(entry: &mut Entry<'_>) {
+    for at in 3..entry.runs.len().saturating_sub(1) {
+        let [(_, _, Volume), (_, _, Date), (from, to, Volume), (_, end, next)] = entry.runs[at - 2..at + 2] else {
+            continue;
+        };
+        let dash = (from + 1..to.max(from + 2)).any(|t| matches!(entry.form(t), form::DASH | form::LONG_DASH));
+        if !entry.digits(from) || !dash {
+            continue;
+        }
+        match next {
+            Issue => return entry.change(from, end, Issue),
+            Pages if !entry.has(Issue) => return entry.change(from, to, Issue),
+            _ => {}
+        }
+    }
+}
+
+/// `in RE IV, | 1 (1900)`: capitals and a roman number behind *in* are a handbook and its volume.
+pub(super) fn handbook_behind_in(entry: &mut Entry<'_>) {
+    if entry.has(ContainerTitle) {
+        return;
+    }
+    for (start, end, label) in entry.runs.clone() {
+        let named = matches!(entry.form(start + 1), form::CAPITALS | form::SHORT_CAPITALS | form::MIXED);
+        let numbered = end > start + 2 && roman_number(entry, start + 2) == Some(entry.without_pause(end));
+        if label == Other && matches!(entry.word(start), "in" | "In" | "dans") && named && numbered {
+            return entry.change(start + 1, end, ContainerTitle);
+        }
+    }
+}
+
+/// `Religions of Rome (2 vols), Cambridge`, `Storia, 3 voll.`: how many volumes there are is no part of the title.
+pub(super) fn volumes_counted_behind_the_title(entry: &mut Entry<'_>) {
+    for (start, end, label) in entry.runs.clone() {
+        let mut last = entry.without_pause(end);
+        if label != Title || last < start + 4 {
+            continue;
+        }
+        let bracket = entry.form(last - 1) == form::CLOSE;
+        if bracket {
+            last = entry.without_pause(last - 1);
+        }
+        let counted = matches!(entry.word(last - 1), "vols" | "voll" | "vol" | "Bde" | "volumes" | "tomes");
+        let number = last - 2;
+        let opens = entry.form(number - 1) == if bracket { form::OPEN } else { form::COMMA };
+        if counted && entry.digits(number) && opens && number > start + 1 {
+            return entry.change(if bracket { number - 1 } else { number }, end, Note);
         }
     }
 }

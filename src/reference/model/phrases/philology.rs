@@ -1,7 +1,7 @@
 //! Editions of texts, dictionaries and translations: who edited, which entry, in which language it came out first.
 
 use super::Entry;
-use crate::reference::Label::*;
+use crate::reference::Label::{self, *};
 use crate::reference::given::is_given;
 use crate::reference::model::glance::form;
 
@@ -131,7 +131,9 @@ pub(super) fn published_in_translation(entry: &mut Entry<'_>) {
         let pause = matches!(entry.form(t - 1), form::OPEN | form::OPEN_SQUARE | form::SEMICOLON | form::COMMA);
         translated && of == t + 2 && language(of) && entry.form(of + 1) == form::STOP && pause
     });
-    let Some(from) = found.filter(|&from| titled(from) && dated(from)) else { return };
+    // `1993 Patrizi, trad. it. Bologna, Il Quay`: without an imprint before it, this is the translation.
+    let published = |t: usize| entry.labels[..t].iter().any(|(label, _)| matches!(label, Location | Publisher));
+    let Some(from) = found.filter(|&from| titled(from) && dated(from) && published(from)) else { return };
     let named = (from..entry.len()).filter(|&t| entry.form(t) == form::CAPITALISED).count() > 1;
     if named {
         let open = matches!(entry.form(from - 1), form::OPEN | form::OPEN_SQUARE);
@@ -257,6 +259,182 @@ pub(super) fn era_taken_for_a_name(entry: &mut Entry<'_>) {
         let last = if french { to } else { entry.with_pause(short).min(to) };
         if french || german || english {
             return entry.change(from, last, Title);
+        }
+    }
+}
+
+/// Latin verbs of those who edit.
+const EDITS: [&str; 9] = [
+    "recognovit",
+    "recognoverunt",
+    "recogn",
+    "recensuit",
+    "recensuerunt",
+    "edidit",
+    "ediderunt",
+    "curavit",
+    "curaverunt",
+];
+
+/// `Opera, recognovit brevique adnotatione critica instruxit R. A. B. Moor, Oxonii`: a Latin verb, and who did so.
+pub(super) fn latin_verb_of_the_editor(entry: &mut Entry<'_>) {
+    const FARTHEST: usize = 7;
+    if entry.has(Editor) {
+        return;
+    }
+    for (start, end, label) in entry.runs.clone() {
+        if !matches!(label, Title | Author) {
+            continue;
+        }
+        let found = (start + 1..end.saturating_sub(1)).find_map(|t| {
+            let first = entry.behind_stop(t);
+            let parted = matches!(entry.form(t - 1), form::COMMA | form::LOWER);
+            (EDITS.contains(&entry.word(t)) && parted)
+                .then(|| (first..first + FARTHEST).find(|&name| names_at(entry, name)))
+                .flatten()
+                .map(|name| (if entry.form(t - 1) == form::LOWER { t - 1 } else { t }, name))
+        });
+        let Some((from, name)) = found else { continue };
+        let pause = |t: &usize| entry.form(*t) == form::COMMA;
+        let to = (name + 1..entry.len()).find(pause).map_or(end, |comma| comma + 1);
+        if to - name <= FARTHEST + 2 {
+            if label == Author {
+                let head = (start + 1..from).find(|&t| entry.form(t) == form::CAPITALISED).unwrap_or(from);
+                entry.change(head, from, Title);
+            }
+            // `…, Oxonii, e typographeo Clarendoniano`: the place behind was taken for the title's end.
+            if to < end && entry.without_pause(end) == to + 1 {
+                entry.change(to, end, Location);
+            }
+            return entry.change(from, to, Editor);
+        }
+    }
+}
+
+/// `P. | Vergili Maronis Opera`: nobody is an initial alone; it begins the title.
+pub(super) fn initial_that_begins_the_title(entry: &mut Entry<'_>) {
+    let Some((start, end, Author)) = entry.head() else { return };
+    let title = entry.runs.iter().find(|run| run.0 == end && run.2 == Title).copied();
+    let alone = entry.form(start) == form::INITIAL && entry.form(start + 1) == form::STOP && end == start + 2;
+    if let Some((from, to, _)) = title.filter(|_| alone)
+        && entry.form(from) == form::CAPITALISED
+    {
+        entry.change(start, to, Title);
+    }
+}
+
+/// `Fondo de Cultura Económica [Londres, 1973]`: the first printing, in square brackets behind the imprint.
+pub(super) fn first_printing_in_square_brackets(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len().saturating_sub(1) {
+        let [(start, end, Publisher), (_, to, Date)] = entry.runs[at..at + 2] else { continue };
+        let open = (start + 1..end).find(|&t| entry.form(t) == form::OPEN_SQUARE);
+        let closed = entry.find(end, to, form::CLOSE_SQUARE).is_some();
+        let dated = entry.runs.iter().enumerate().any(|(other, run)| other != at + 1 && run.2 == Date);
+        if let Some(open) = open.filter(|_| closed && dated) {
+            return entry.change(open, to, Note);
+        }
+    }
+}
+
+/// `a cura di N. Moor, introduzione di E. Quay`, `Li due Orfei, con un saggio critico di E. Quay`: who introduced a book neither edited
+/// it nor names it.
+pub(super) fn introduction_behind_the_book(entry: &mut Entry<'_>) {
+    #[rustfmt::skip]
+    const INTRODUCES: [&str; 16] = [
+        "introduzione", "introd", "intr", "prefazione", "pref", "premessa", "postfazione", "presentazione", "introduction", "préface",
+        "postface", "Einleitung", "prólogo", "introducción", "prefacio", "saggio",
+    ];
+    for at in 0..entry.runs.len().saturating_sub(1) {
+        let (start, end, label) = entry.runs[at];
+        let imprint = matches!(entry.runs[at + 1].2, Location | Publisher | Edition | Editor | Volume);
+        if !matches!(label, Editor | Title) || !imprint {
+            continue;
+        }
+        let found = (start + 2..end.saturating_sub(3)).find(|&t| {
+            let with = matches!(entry.word(t), "con" | "avec" | "mit" | "with");
+            let mut word = if with { t + 1 } else { t };
+            word += usize::from(with && matches!(entry.word(word), "un" | "una" | "une" | "an" | "einer"));
+            let by = (word + 1..end.min(word + 9)).any(|t| matches!(entry.word(t), "di" | "by" | "par" | "von" | "de"));
+            // `Rivers, introduction by …` might be a subtitle.
+            let told = with || label == Editor;
+            entry.form(t - 1) == form::COMMA && INTRODUCES.contains(&entry.word(word)) && by && told
+        });
+        if let Some(from) = found {
+            return entry.change(from, end, Note);
+        }
+    }
+}
+
+/// `The Annals, ed. with Introd. and Comm. | by O. Moor`: the words before *by* are the editor's.
+pub(super) fn words_before_by(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 12;
+    for at in 0..entry.runs.len().saturating_sub(1) {
+        let [(start, end, Title), (from, _, Editor)] = entry.runs[at..at + 2] else { continue };
+        let edits = |t: &usize| {
+            matches!(entry.word(*t), "ed" | "edited")
+                && entry.form(*t - 1) == form::COMMA
+                && entry.word(entry.behind_stop(*t)) == "with"
+        };
+        let begins = (start + 2..end.saturating_sub(2)).rev().take(LONGEST).find(edits);
+        if let Some(begins) = begins.filter(|_| entry.word(from) == "by") {
+            return entry.change(begins, from, Note);
+        }
+    }
+}
+
+/// Words that say that a work was printed again.
+#[rustfmt::skip]
+const AGAIN: [&str; 14] = [
+    "ND", "Nachdr", "Nachdruck", "Neudr", "Neudruck", "repr", "Repr", "reprint", "réimpr", "rist", "ristampa", "reimpr", "rpt", "ster",
+];
+
+/// `145–191, ora in Idem, Altri studi, Firenze 1975`, `p. 947–964 [= Le Chasseur, Paris, 1981]`, `wieder in:`: where a work can be read
+/// besides is a note on it.
+pub(super) fn printed_elsewhere(entry: &mut Entry<'_>) {
+    let leads = |t: usize| {
+        let word = entry.word(t);
+        let next = entry.word(entry.behind_stop(t));
+        let held = matches!(next, "in" | "dans" | "en");
+        let said = matches!(
+            word,
+            "ora"
+                | "poi"
+                | "rist"
+                | "repr"
+                | "wieder"
+                | "jetzt"
+                | "repris"
+                | "reprinted"
+                | "Wiederabdruck"
+                | "wiederabgedruckt"
+        );
+        let sign = entry.form(t) == form::OPEN_SQUARE && entry.word(t + 1) == "=";
+        said && held && matches!(entry.form(t - 1), form::COMMA | form::OPEN | form::SEMICOLON | form::STOP) || sign
+    };
+    let Some(from) = (5..entry.len().saturating_sub(3)).find(|&t| leads(t)) else { return };
+    let before = |wanted: &[Label]| entry.labels[..from].iter().any(|(label, _)| wanted.contains(label));
+    if before(&[Pages, Date]) && before(&[Title]) {
+        let open = usize::from(entry.form(from - 1) == form::OPEN);
+        entry.change(from - open, entry.len(), Note);
+    }
+}
+
+/// `(Munich, 1959; repr. 1977)`, `Firenze 1905 (rist. anastatica …, Firenze 1967)`, `(ed. or. London, 1987)`: the year of another
+/// printing is not the work's.
+pub(super) fn year_of_another_printing(entry: &mut Entry<'_>) {
+    for t in 4..entry.len().saturating_sub(2) {
+        let bracket = entry.form(t - 1) == form::OPEN;
+        let original =
+            bracket && entry.word(t) == "ed" && matches!(entry.word(entry.behind_stop(t)), "or" | "orig" | "originale");
+        let again = AGAIN.contains(&entry.word(t)) && (bracket || entry.form(t - 1) == form::SEMICOLON);
+        if !(original || again) || !entry.labels[..t].iter().any(|(label, _)| *label == Date) {
+            continue;
+        }
+        let Some(close) = entry.find(t + 1, entry.len().min(t + 32), form::CLOSE) else { continue };
+        let from = if bracket { t - 1 } else { t };
+        let dated = (from..close).any(|t| matches!(entry.form(t), form::YEAR | form::DIGITS5));
+        if dated {
+            return entry.change(from, entry.with_pause(close + 1), Note);
         }
     }
 }

@@ -26,7 +26,9 @@ fn review_at(entry: &Entry<'_>, t: usize) -> Option<usize> {
     } else {
         return None;
     };
-    LEADS.contains(&entry.word(next)).then_some(next + 1)
+    // `Rez. M. Annaei Lucani libri decem ed. A. Moor`
+    let bare = matches!(word, "Rez" | "Rec") && next == t + 2 && entry.form(t - 1) == form::COMMA;
+    (LEADS.contains(&entry.word(next)) || bare).then_some(next + 1)
 }
 
 /// `A. Moor, rec. a E. Quay, Rivers (Oslo 1939), «Water» 30 (1940)`: the review is the title, and who wrote the work reviewed, its
@@ -63,7 +65,7 @@ pub(super) fn work_reviewed(entry: &mut Entry<'_>) {
     for at in 0..entry.runs.len() {
         let (start, end, label) = entry.runs[at];
         let begins = |t: &usize| {
-            matches!(entry.word(*t), "Review" | "Rev")
+            matches!(entry.word(*t), "Review" | "Rev" | "review")
                 && matches!(entry.word(entry.behind_stop(*t)), "of")
                 && (*t == start || matches!(entry.form(*t - 1), form::STOP | form::CLOSE_QUOTE))
         };
@@ -76,7 +78,9 @@ pub(super) fn work_reviewed(entry: &mut Entry<'_>) {
         let limit = end.min(from + LONGEST);
         let by = (from + 2..limit).find(|&t| entry.word(t) == "by" && entry.form(t - 1) == form::COMMA);
         let Some(by) = by else { continue };
-        let stop = (by + 2..limit).find(|&t| entry.form(t) == form::STOP && entry.form(t - 1) != form::INITIAL);
+        // `review of Pans, by Eva Quay, New Water`
+        let sign = if entry.word(from) == "review" { form::COMMA } else { form::STOP };
+        let stop = (by + 2..limit).find(|&t| entry.form(t) == sign && entry.form(t - 1) != form::INITIAL);
         let Some(stop) = stop else { continue };
         let journal = stop + 1 < end;
         if !journal && !entry.runs[at + 1..].iter().any(|run| run.2 == ContainerTitle) {

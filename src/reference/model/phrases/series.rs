@@ -21,10 +21,11 @@ fn number_in_series(entry: &Entry<'_>, t: usize) -> Option<usize> {
 
 /// What stands in brackets with a number and is no series: pictures, parts of a book, numbered papers, diseases and surveys.
 #[rustfmt::skip]
-pub(super) const NO_SERIES: [&str; 37] = [
+pub(super) const NO_SERIES: [&str; 52] = [
     "Abb", "Fig", "Taf", "Tab", "Kap", "Anm", "Bd", "Band", "Vol", "Volume", "Nr", "No", "Number", "Report", "Paper", "Heft",
     "Version", "Chapter", "Chapitre", "Kapitel", "Part", "Teil", "Tome", "Section", "Table", "Plate", "Page", "Appendix",
-    "War", "Phase", "COVID", "SARS", "DSM", "ICD", "PISA", "TIMSS", "MS",
+    "War", "Phase", "COVID", "SARS", "DSM", "ICD", "PISA", "TIMSS", "MS", "Study", "Book", "Experiment", "Episode", "Season",
+    "Release", "Grade", "Level", "Stage", "Type", "Class", "Buch", "Libro", "Livre", "Canto",
 ];
 
 /// `Rivers (Studies in the Religions of Lakes, XXXII), Oslo`, `(BEFAR, 277), Rome`, `Stuttgart 1995 (Historia Einzelschriften 96)`:
@@ -47,7 +48,7 @@ pub(super) fn numbered_bracket(entry: &mut Entry<'_>) {
             && matches!(behind, Some(Location | Publisher | Edition));
         let behind_the_imprint = matches!(before, Date | Location | Publisher) && titled && !entry.has(ContainerTitle);
         let free = (open..close).all(|t| {
-            let own = [Title, ContainerTitle, Edition, Publisher, Location, Note, Other, Pages, Volume, Date];
+            let own = [Title, ContainerTitle, Edition, Publisher, Location, Note, Other, Pages, Volume, Issue, Date];
             own.contains(&entry.labels[t].0)
         });
         if (before_the_imprint || behind_the_imprint) && free && is_numbered_series(entry, open, close) {
@@ -67,7 +68,7 @@ fn is_numbered_series(entry: &Entry<'_>, open: usize, close: usize) -> bool {
     let joined = matches!(entry.form(number - 1), form::DASH | form::LONG_DASH | form::SLASH);
     let counted = joined || name.clone().any(|t| NO_SERIES.contains(&entry.word(t)) || entry.digits(t));
     // `(Vestigia 48)`: what is counted so far is no part and no study.
-    const FAR: u32 = 20;
+    const FAR: u32 = 10;
     let far = entry.word(number).parse::<u32>().is_ok_and(|number| number >= FAR);
     let acronym = entry.form(open + 1) != form::CAPITALISED || entry.form(open + 2) == form::COMMA || far;
     capital && !counted && (words > 1 || words == 1 && acronym && entry.word(open + 1).len() > 1)
@@ -108,7 +109,10 @@ fn pages_of_an_article(entry: &Entry<'_>) -> bool {
 /// `Geschichte der Flüsse, FRLANT 29, Göttingen`, `L’invention des eaux. Études et sociétés 65. Paris: Quai`: an article has no place,
 /// and what stands with a number between a book and its place is a series.
 pub(super) fn series_between_title_and_place(entry: &mut Entry<'_>) {
-    if entry.has(CollectionTitle) || entry.has(Issue) || entry.has(Doi) || pages_of_an_article(entry) {
+    // `BeitrESkAr 3 (Mainz 1985) 3–6`: no article has its place in a bracket with the year.
+    let place = entry.runs.iter().find(|run| run.2 == Location);
+    let bracket = place.is_some_and(|place| entry.form(place.0) == form::OPEN);
+    if entry.has(CollectionTitle) || entry.has(Issue) || entry.has(Doi) || pages_of_an_article(entry) && !bracket {
         return;
     }
     for at in 1..entry.runs.len().saturating_sub(2) {
@@ -218,6 +222,91 @@ pub(super) fn name_behind_its_word(entry: &mut Entry<'_>) {
         let word = matches!(entry.word(from), "Coll" | "coll" | "Collana" | "collana");
         if word && entry.behind_stop(from) == to {
             return entry.change(from, end, CollectionTitle);
+        }
+    }
+}
+
+/// `in: Recht und Schrift (Vorträge und Forschungen 23, 1977) S. 311`, `Einfluss der Fälschungen 1 (Schriften der MGH 24, 1, 1972)`: the
+/// bracket that holds the only year and a number before it holds the series of the book.
+pub(super) fn series_and_year_in_a_bracket(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 22;
+    if entry.has(CollectionTitle) || entry.has(Location) {
+        return;
+    }
+    for open in 3..entry.len().saturating_sub(5) {
+        let before = entry.labels[open - 1].0;
+        if entry.form(open) != form::OPEN || !matches!(before, Title | ContainerTitle | Editor | Issue | Volume) {
+            continue;
+        }
+        let Some(close) = entry.find(open + 4, entry.len().min(open + LONGEST), form::CLOSE) else { continue };
+        let dated = (open + 3..close).find(|&t| entry.form(t) == form::YEAR && entry.form(t - 1) == form::COMMA);
+        let Some(year) = dated else { continue };
+        let number = year - 2;
+        let numbered = number_in_series(entry, number).is_some() || entry.form(number) == form::CLOSE_SQUARE;
+        let first = entry.form(open + 1);
+        let named = matches!(first, form::CAPITALISED | form::MIXED | form::CAPITALS | form::SHORT_CAPITALS)
+            && (open + 1..number).filter(|&t| entry.form(t) < form::YEAR).count() > 1
+            && !(open + 1..number).any(|t| NO_SERIES.contains(&entry.word(t)));
+        let elsewhere = (0..entry.len()).any(|t| entry.labels[t].0 == Date && !(open..=close + 1).contains(&t));
+        let reprint = year + 1 == close || entry.form(year + 1) == form::COMMA;
+        if !numbered || !named || elsewhere || !reprint || entry.form(open + 1) == form::YEAR {
+            continue;
+        }
+        entry.change(open, year, CollectionTitle);
+        entry.change(year, year + 1, Date);
+        entry.change(year + 1, close + 1, Note);
+        // `Miscellanea Francesco Ehrle 2 (Studi e Testi 38, 1924)`
+        if !entry.has(Volume) && entry.form(open - 1) == form::DIGIT && entry.form(open - 2) < form::YEAR {
+            entry.change(open - 1, open, Volume);
+        }
+        return;
+    }
+}
+
+/// `Hellenistic Pottery. Agora 29. Princeton: Quay`: a last sentence of the title with a number, before the place of a book.
+pub(super) fn numbered_sentence_behind_the_title(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 7;
+    if [CollectionTitle, ContainerTitle, Issue, Volume, Edition].iter().any(|label| entry.has(*label)) {
+        return;
+    }
+    for at in 0..entry.runs.len().saturating_sub(2) {
+        let [(start, end, Title), (_, _, Location), (_, _, Publisher)] = entry.runs[at..at + 3] else { continue };
+        let last = entry.without_pause(end);
+        let number = matches!(entry.form(last - 1), form::DIGIT | form::DIGITS2 | form::DIGITS3);
+        if last == end || !number || entry.form(start) == form::OPEN_QUOTE {
+            continue;
+        }
+        let Some(stop) = (start + 3..last - 2).rev().take(LONGEST).find(|&t| entry.form(t) == form::STOP) else {
+            continue;
+        };
+        let name = stop + 1..last - 1;
+        let words = name.clone().all(|t| entry.form(t) < form::YEAR);
+        let capital = entry.form(stop + 1) == form::CAPITALISED;
+        if words && capital && !name.clone().any(|t| NO_SERIES.contains(&entry.word(t))) {
+            return entry.change(stop + 1, end, CollectionTitle);
+        }
+    }
+}
+
+/// `Gebet und Gesang = LiturgGeschForsch 4/5 (1925)`, `The sentences = TextsStudies NS 5 (Cambridge 1959)`: behind a sign of equality
+/// stands the series.
+pub(super) fn series_behind_a_sign_of_equality(entry: &mut Entry<'_>) {
+    if entry.has(CollectionTitle) {
+        return;
+    }
+    for at in 0..entry.runs.len().saturating_sub(1) {
+        let (start, end, Title) = entry.runs[at] else { continue };
+        let Some(sign) = (start + 2..end.saturating_sub(2)).rev().find(|&t| entry.word(t) == "=") else { continue };
+        let named = matches!(entry.form(sign + 1), form::CAPITALISED | form::MIXED | form::CAPITALS);
+        let numbered = (sign + 2..end).any(|t| entry.digits(t));
+        let to = match entry.runs[at + 1] {
+            (_, to, Issue | Volume) if entry.form(end - 1) == form::SLASH => to,
+            (_, _, Location | Date) => end,
+            _ => continue,
+        };
+        if named && numbered && to < entry.len() {
+            entry.change(sign, sign + 1, Other);
+            return entry.change(sign + 1, to, CollectionTitle);
         }
     }
 }

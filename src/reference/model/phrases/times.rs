@@ -4,6 +4,7 @@ use super::Entry;
 use crate::reference::Label::*;
 use crate::reference::Shape;
 use crate::reference::model::glance::form;
+use crate::reference::model::lexicon;
 
 /// `6 vols. London: Strahan & Cadell, 1776–88.`: where nothing else is the date, two years behind the imprint are no pages.
 pub(super) fn years_behind_the_imprint(entry: &mut Entry<'_>) {
@@ -103,6 +104,29 @@ pub(super) fn tag_at_the_head(entry: &mut Entry<'_>) {
     let solid = (2..=close).all(|t| !entry.tokens.list[t].spaced);
     if plain && solid && digits && (year || close == 2) && close + 3 < entry.len() {
         entry.change(0, close + 1, CitationNumber);
+    }
+}
+
+/// `(2016). PISA 2015: Programa`: a year before a colon, between two parts of the title, is a word of it where the entry has its date.
+pub(super) fn year_inside_the_title(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len().saturating_sub(2) {
+        let [(start, _, Title), (from, to, Date), (_, end, Title)] = entry.runs[at..at + 3] else { continue };
+        let year = to == from + 2 && entry.form(from) == form::YEAR && entry.form(from + 1) == form::COLON;
+        if year && entry.runs[..at].iter().any(|run| run.2 == Date) {
+            return entry.change(start, end, Title);
+        }
+    }
+}
+
+/// `NRC Handelsblad, 29 januari, p. 6`: a day and its month are no volume.
+pub(super) fn day_and_month(entry: &mut Entry<'_>) {
+    for (from, to, label) in entry.runs.clone() {
+        let day = matches!(entry.form(from), form::DIGIT | form::DIGITS2) && entry.without_pause(to) == from + 2;
+        let month = lexicon::classes_of(&entry.word(from + 1).to_lowercase()) & lexicon::MONTH != 0
+            || entry.word(from + 1) == "januari";
+        if matches!(label, Volume | Issue) && day && month {
+            return entry.change(from, to, Date);
+        }
     }
 }
 

@@ -67,7 +67,12 @@ pub(super) fn number_of_the_series(entry: &mut Entry<'_>) {
         // `Quay Paperbacks 65.`, but `«ASNP» s. II 25`
         let of_a_journal = matches!(entry.word(entry.runs[at - 1].0), "s" | "ser" | "serie" | "série" | "3a" | "N");
         let bare = to - from <= 2 && entry.digits(from) && !of_a_journal;
-        if (before || bare) && to - from < 5 {
+        // `(Schriftenreihe, Bd. 544)`
+        let (open, _, _) = entry.runs[at - 1];
+        let bracket = entry.form(open) == form::OPEN
+            && entry.find(open, from, form::CLOSE).is_none()
+            && entry.find(from, to, form::CLOSE).is_some();
+        if (before || bare || bracket) && to - from < 6 {
             return entry.change(from, to, CollectionTitle);
         }
     }

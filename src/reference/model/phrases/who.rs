@@ -34,6 +34,8 @@ fn role_at(tokens: &Tokens, evidence: &Evidence, t: usize) -> Option<(Label, usi
         "Directed" if next == "by" => Some((Author, t + 2)),
         "Dirección" | "Direção" | "Regie" | "Réalisation" if next == ":" => Some((Author, t + 2)),
         "Translated" if next == "by" => Some((Translator, t + 2)),
+        "Tłum" | "Przeł" if next == "." && name(t + 2) => Some((Translator, t + 2)),
+        "Oprac" | "Red" if next == "." && name(t + 2) => Some((Editor, t + 2)),
         word if translates_in_romance(word, next) && name(t + 2) => Some((Translator, t + 2)),
         // `Translated from the French by Alan Moor`
         "Translated" if next == "from" => {
@@ -284,7 +286,7 @@ pub(super) fn editors_and_translators(entry: &mut Entry<'_>) {
         let translated = (start + 3..end.saturating_sub(2)).find(|&t| {
             matches!(entry.word(t), "translated" | "trans" | "Translated" | "übersetzt" | "traduit" | "пер")
                 && by(t)
-                && form::is_pause(entry.form(t - 1))
+                && (form::is_pause(entry.form(t - 1)) || entry.word(t - 1) == "et")
         });
         let behind = (start + 2..end.saturating_sub(2))
             .find(|&t| entry.form(t) == form::SEMICOLON && matches!(entry.word(t - 1), "editor" | "editors"))
@@ -417,6 +419,30 @@ pub(super) fn body_that_edits(entry: &mut Entry<'_>) {
                 .find(|&t| !matches!(entry.labels[t].0, Title | ContainerTitle))
                 .unwrap_or(entry.len());
             return entry.change(next, last, ContainerTitle);
+        }
+    }
+}
+
+/// `Ann Moor and Eva Quay, eds., | with Ida Poe,`: who helped the editors edited, too.
+pub(super) fn those_who_helped(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let [(_, _, Editor), (from, to, Author)] = entry.runs[at - 1..=at] else { continue };
+        if matches!(entry.word(from), "with" | "avec" | "mit" | "con") && to > from + 2 {
+            return entry.change(from, to, Editor);
+        }
+    }
+}
+
+/// `The Concept of Law (Ann Moor and Eva Quay eds, 2nd edn, …`: a bracket behind the title that ends with the word for those who edit.
+pub(super) fn editors_in_a_bracket_behind_the_title(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len().saturating_sub(1) {
+        let (start, end, Title) = entry.runs[at] else { continue };
+        let last = entry.without_pause(end);
+        let open = (start + 1..last).rev().find(|&t| matches!(entry.form(t), form::OPEN | form::CLOSE));
+        let edits = matches!(entry.word(last - 1), "ed" | "eds") && entry.form(end - 1) == form::COMMA;
+        let imprint = matches!(entry.runs[at + 1].2, Edition | Publisher | Location | Translator);
+        if let Some(open) = open.filter(|&t| entry.form(t) == form::OPEN && edits && imprint && t + 2 < last) {
+            return entry.change(open, end, Editor);
         }
     }
 }
