@@ -66,7 +66,7 @@ pub(in crate::tradition) struct Course<'a> {
 }
 
 /// A school that has been met: what belongs to it so far.
-#[derive(Default)]
+#[derive(Default, Clone)]
 pub(super) struct School {
     pub units: Vec<usize>,
     /// In how many of its units the rules see a member of each frame.

@@ -23,8 +23,15 @@ const BEGINS: usize = 1;
 const GOES_ON: usize = 2;
 const RETURNS: usize = 3;
 
+/// So many ways through a text are kept.
+const BEAM: usize = 8;
+
 /// Whoever errs to the side of a school lets the judge decide; so much must speak against one.
 const LEANING: f32 = 0.5;
+
+/// So much must speak for yet another school in a review: the account of one that is taken for two loses its works twice. A whole
+/// article tells of few, far from each other.
+const AFRESH: f32 = 0.4;
 
 /// Weights of signs for each way.
 pub(in crate::tradition) type Follower = Weights<WAYS>;
@@ -44,13 +51,14 @@ struct Choice {
 }
 
 /// The school of each unit of a course, and how likely it is that it belongs to none.
+#[derive(Default, Clone)]
 pub(in crate::tradition) struct Followed {
     pub school: Vec<Option<usize>>,
     pub nowhere: Vec<f32>,
 }
 
 /// The schools met so far.
-#[derive(Default)]
+#[derive(Default, Clone)]
 struct Met {
     schools: Vec<School>,
     /// By their numbers, the one spoken of last first.
@@ -100,20 +108,49 @@ fn largest(sums: &[f32]) -> usize {
     (0..sums.len()).rev().max_by(|a, b| sums[*a].total_cmp(&sums[*b])).unwrap_or(0)
 }
 
-/// Follows a text.
+/// One way through a text so far.
+#[derive(Default, Clone)]
+struct Path {
+    met: Met,
+    out: Followed,
+    /// The logarithm of its probability.
+    likely: f32,
+}
+
+/// Follows a text by the likeliest way through it that a beam search finds (Jurafsky and Martin, *Speech and Language Processing*,
+/// chapter 8): what looks best at a place may leave the places behind it no school to belong to.
 pub(in crate::tradition) fn follow(follower: &Follower, course: &Course<'_>) -> Followed {
-    let mut met = Met::default();
-    let mut out = Followed { school: Vec::new(), nowhere: Vec::new() };
+    let mut paths = vec![Path::default()];
     for unit in 0..course.units.len() {
-        let choice = met.choice(course, unit);
-        let mut sums = sums(follower, &choice);
-        let most = sums.iter().copied().fold(f32::MIN, f32::max);
-        let all: f32 = sums.iter().map(|sum| (sum - most).exp()).sum();
-        out.nowhere.push((sums[NOWHERE] - most).exp() / all);
-        sums[NOWHERE] -= LEANING;
-        let best = &choice.candidates[largest(&sums)];
-        let school = (best.way != NOWHERE).then(|| met.put(course, unit, best.school));
-        out.school.push(school);
+        let mut steps: Vec<(usize, f32, f32, Candidate)> = Vec::new();
+        for (from, path) in paths.iter().enumerate() {
+            let choice = path.met.choice(course, unit);
+            let mut sums = sums(follower, &choice);
+            let nowhere = (sums[NOWHERE] - logarithm(&sums)).exp();
+            sums[NOWHERE] -= LEANING;
+            sums[BEGINS] -= if course.told.long { 0.0 } else { AFRESH };
+            let all = logarithm(&sums);
+            let likely = sums.iter().map(|sum| path.likely + sum - all);
+            steps.extend(likely.zip(choice.candidates).map(|(likely, to)| (from, likely, nowhere, to)));
+        }
+        // The sort is stable: of ways that are as likely the first stays first.
+        steps.sort_by(|a, b| b.1.total_cmp(&a.1));
+        steps.truncate(BEAM);
+        let on = |(from, likely, nowhere, to): (usize, f32, f32, Candidate)| {
+            let mut path = paths[from].clone();
+            let school = (to.way != NOWHERE).then(|| path.met.put(course, unit, to.school));
+            path.out.school.push(school);
+            path.out.nowhere.push(nowhere);
+            path.likely = likely;
+            path
+        };
+        paths = steps.into_iter().map(on).collect();
     }
-    out
+    paths.into_iter().next().map(|path| path.out).unwrap_or_default()
+}
+
+/// The logarithm of the sum of the exponentials.
+fn logarithm(sums: &[f32]) -> f32 {
+    let most = sums.iter().copied().fold(f32::MIN, f32::max);
+    most + sums.iter().map(|sum| (sum - most).exp()).sum::<f32>().ln()
 }
