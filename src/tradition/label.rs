@@ -32,7 +32,7 @@ pub(super) fn label(document: &Document, passage: &Passage, frame: &Frame) -> Op
     all.sort_by(|a, b| b.weight.cmp(&a.weight).then(a.span.start.cmp(&b.span.start)));
     let mut names = all
         .iter()
-        .filter(|n| n.weight >= 4 && is_label(&n.text))
+        .filter(|n| n.weight >= 4 && is_label(&n.text) && !is_opposed(&document.text[..n.span.start]))
         .map(|name| (name, whole_words(&crate::text::collapse_whitespace(&name.text), &document.text)));
     let (first, label) = names.next()?;
     let mut keys: Vec<&[String]> = vec![&first.key];
@@ -62,6 +62,45 @@ fn is_predicate(before: &str) -> bool {
     let last = words.next().unwrap_or("").to_lowercase();
     let verb = if matches!(last.as_str(), "a" | "an") { words.next().unwrap_or("").to_lowercase() } else { last };
     VERBS.contains(&verb.as_str())
+}
+
+/// Whether what stands before a name sets those spoken of against it: `Contrary to the` reproduction thesis, `unlike` the realists.
+fn is_opposed(before: &str) -> bool {
+    const WORDS: usize = 5;
+    let before = before.trim_end();
+    // A name that a sentence begins with has nothing before it.
+    if before.ends_with(['.', '?', '!', ':', ';']) {
+        return false;
+    }
+    let mut words: Vec<String> = before.split_whitespace().rev().take(WORDS).map(str::to_lowercase).collect();
+    words.reverse();
+    while words
+        .last()
+        .is_some_and(|word| matches!(word.as_str(), "the" | "this" | "any" | "every" | "a" | "an" | "such"))
+    {
+        words.pop();
+    }
+    let tail = words.join(" ");
+    let word = |phrase: &&str| {
+        let rest = tail.strip_suffix(phrase);
+        rest.is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+    };
+    const OPPOSED: [&str; 13] = [
+        "contrary to",
+        "unlike",
+        "in contrast to",
+        "in contrast with",
+        "by contrast to",
+        "by contrast with",
+        "as opposed to",
+        "in opposition to",
+        "as against",
+        "contra",
+        "departing from",
+        "breaking with",
+        "turning against",
+    ];
+    OPPOSED.iter().any(|phrase| word(phrase))
 }
 
 /// `human- istic geography`: a word that was broken at a line's end is whole in a name, with its hyphen only where the text
@@ -129,8 +168,11 @@ fn words_of(document: &Document, passage: &Passage, line: &Line) -> String {
 
 /// Without a phrase, either: the first words of what the school is said to hold.
 pub(super) fn first_words(document: &Document, passage: &Passage, frame: &Frame) -> String {
-    let lines = frame.lines.iter().filter_map(|(at, _)| passage.lines.get(*at));
-    let words = lines.map(|line| {
+    // "What do parents know?": a question says nothing of what is held, either.
+    let asks = |line: &&Line| line.span.of(&document.text).trim_end().ends_with('?');
+    let lines = || frame.lines.iter().filter_map(|(at, _)| passage.lines.get(*at));
+    let (questions, answers): (Vec<&Line>, Vec<&Line>) = lines().partition(asks);
+    let words = answers.into_iter().chain(questions).map(|line| {
         let sentence = crate::text::collapse_whitespace(line.span.of(&document.text));
         opening_words(&whole_words(&sentence, &document.text))
     });

@@ -258,7 +258,12 @@ pub(super) fn proposals(
         let doubtful = certainty.is_long() && members().map(|list| sure(list) - certainty.least()).sum::<f64>() < 0.0;
         // One work that a text is followed to is no school.
         let lone = !schools.followed.is_empty() && members().count() < 2;
-        let kind = if (doubtful || lone) && frame.known.is_none() { TraditionKind::Grouping } else { *kind };
+        // Nor are works of which nothing is sure, in a paragraph of a short text that no words announce.
+        let unsure = !weighed && !frame.opening.is_announced() && {
+            let sure: Vec<f64> = members().map(|list| confidence(list)).collect();
+            sure.iter().sum::<f64>() < UNANNOUNCED * sure.len() as f64
+        };
+        let kind = if (doubtful || lone || unsure) && frame.known.is_none() { TraditionKind::Grouping } else { *kind };
         let name = labels[at].clone();
         let named = name.is_some();
         let told = frame.opening.is_announced();
@@ -326,6 +331,9 @@ fn give_ids(schools: &mut [ProposedTradition]) {
         school.id = id;
     }
 }
+
+/// How sure the works of an unannounced paragraph must be, on the mean, in a text too short to be weighed.
+const UNANNOUNCED: f64 = 0.5;
 
 /// The placement that decides a work's role: a member's before the others, the surer before the less sure.
 pub(super) fn strongest(list: &[Placement]) -> &Placement {

@@ -55,3 +55,13 @@ fn who_disputes_the_critic_is_of_the_school() {
         &[("evaporationists", "adler1990 boone1994 falk2011", "ester1999"), ("mining", "castro2001 dunn2005", "")],
     );
 }
+
+#[test]
+fn a_view_that_those_spoken_of_deny_does_not_name_them() {
+    let text = "Two schools of salt can be told apart. Evaporationists trust the sun (Adler, 1990; Boone, 1994).\n\nContrary to the \
+        evaporation thesis, a second group of scholars trusts the shaft (Castro, 2001; Dunn, 2005). Ester (1999) extends the argument \
+        to lakes.\n";
+    let labels: Vec<String> = read(text, &SIX).into_iter().map(|(label, ..)| label).collect();
+    assert_eq!(labels.len(), 2);
+    assert!(!labels.contains(&"evaporation thesis".to_owned()), "{labels:?}");
+}
