@@ -100,7 +100,7 @@ fn is_opposed(before: &str) -> bool {
         "breaking with",
         "turning against",
     ];
-    OPPOSED.iter().any(|phrase| word(phrase))
+    OPPOSED.iter().any(word)
 }
 
 /// `human- istic geography`: a word that was broken at a line's end is whole in a name, with its hyphen only where the text

@@ -256,8 +256,8 @@ pub(super) fn proposals(
             .collect();
         let members = || works.values().filter(|list| strongest(list).role.is_member());
         let doubtful = certainty.is_long() && members().map(|list| sure(list) - certainty.least()).sum::<f64>() < 0.0;
-        // One work that a text is followed to is no school.
-        let lone = !schools.followed.is_empty() && members().count() < 2;
+        // One work that a whole article is followed to is no school.
+        let lone = schools.stretches.text.long && !schools.followed.is_empty() && members().count() < 2;
         // Nor are works of which nothing is sure, in a paragraph of a short text that no words announce.
         let unsure = !weighed && !frame.opening.is_announced() && {
             let sure: Vec<f64> = members().map(|list| confidence(list)).collect();

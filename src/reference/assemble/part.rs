@@ -45,19 +45,25 @@ pub fn of_a_handbook(text: &str) -> Option<String> {
 /// `214–56 (p. 220)`, `65–125, in part. p. 78`: the pages of a work, without the one that is meant.
 pub fn without_page_meant(text: &str) -> &str {
     let Some(found) = MEANT.as_ref().and_then(|rule| rule.captures(text)) else { return text };
-    // `137–208: 160 sgg.`: the range is the work's.
+    // `pp. 29–143: 61 sgg.`: the range is the work's. A bare `45–46: 123–145` may be a double volume.
+    let paged = text.trim_start().starts_with(['p', 'S']);
+    // `S. 201 (203 ff.)`
+    if let Some(first) = found.name("first") {
+        return &text[..first.end()];
+    }
     let Some(meant) = found.name("meant") else { return found.get(0).map_or(text, |all| &text[..all.start()]) };
     // `45–46: 123–145` is a double volume and its pages.
     let range = found.get(0).and_then(|all| super::pages::range_of_pages(&text[all.start()..meant.start()]));
     let first = meant.as_str().split(|c: char| !c.is_ascii_digit()).find_map(|digits| digits.parse::<u32>().ok());
     let inside = range.zip(first).is_some_and(|(range, page)| (range.0..=range.1).contains(&page));
-    if inside { &text[..meant.start()] } else { text }
+    let follows = paged && meant.as_str().starts_with(':');
+    if inside || follows { &text[..meant.start()] } else { text }
 }
 
 static MEANT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?: \((?:at )?(?:p|pp|S|hier S|esp|at)\.? ?\d+(?:[–-]\d+)?\)",
-        r"| (?:mit Anm|Anm|Abb|Taf|Nr)\. ?\d+[\d, –-]*(?: (?:Abb|Taf|Nr)\. ?\d+)?| \((?:note|notes|Anm) [^()]*\)|, (?:(?:in part|esp|bes|hier|ici|qui|at|a|alla|spec|in partic)\.?,? )(?:(?:p|pp|S|s)\.? ?)?\d+(?:[–-]\d+)?(?: ?(?:ff?|sgg?|sqq?|s)\b)?",
+        r"(?:^(?P<first>(?:S|p|pp)\. ?\d+) \(\d+(?: ?ff?\.)?\)| \((?:at )?(?:p|pp|S|hier S|esp|at)\.? ?\d+(?:[–-]\d+)?\)",
+        r"|, (?:tavv?|figg?|Taf|Abb|pl|pls)\. ?[IVXLC\d]+(?:[–-][IVXLC\d]+)?| (?:mit Anm|Anm|Abb|Taf|Nr)\. ?\d+[\d, –-]*(?: (?:Abb|Taf|Nr)\. ?\d+)?| \((?:note|notes|Anm) [^()]*\)|, (?:(?:in part|esp|bes|hier|ici|qui|at|a|alla|on|spec|in partic)\.?,? )(?:(?:p|pp|S|s)\.? ?)?\d+(?:[–-]\d+)?(?: ?(?:ff?|sgg?|sqq?|s)\b)?",
         r"|(?-u:\b)\d+[–-]\d+(?P<meant>: ?\d+(?:[–-]\d+| ?(?:ff?|sgg?|sqq?|ss?|segg?)\b)?| \(\d+(?:[–-]\d+)?\)))[.,;]?\s*$"
     ))
         .ok()
@@ -81,6 +87,9 @@ mod tests {
         assert_eq!(without_page_meant("S. 150 mit Anm. 44."), "S. 150");
         assert_eq!(without_page_meant("pp. 81-132 (note alle pp. 149-162)."), "pp. 81-132");
         assert_eq!(without_page_meant("S. 12 Nr."), "S. 12 Nr.");
+        assert_eq!(without_page_meant("pp. 65-73, tavv. XXIII-XXIV."), "pp. 65-73");
+        assert_eq!(without_page_meant("S. 201 (203 ff.)"), "S. 201");
+        assert_eq!(without_page_meant("pp. 29-143: 61 sgg."), "pp. 29-143");
         assert_eq!(without_page_meant("45–46: 123–145"), "45–46: 123–145");
         assert_eq!(of_a_handbook("II, 36.2,").as_deref(), Some("II.36.2"));
         assert_eq!(of_a_handbook("2.36.3").as_deref(), Some("2.36.3"));

@@ -46,7 +46,7 @@ pub fn direct(words: &[&str]) -> Name {
     let loud = words.last().is_some_and(|w| w.chars().count() > 3 && w.chars().all(|c| !c.is_lowercase()));
     let leads = |at: usize, word: &str| {
         // `KURT VON FISCHER`
-        let shouts = !words[at - 1].contains(char::is_lowercase) && given::is_given(&title_case(words[at - 1]));
+        let shouts = !words[at - 1].contains(char::is_lowercase) && words[at - 1].chars().count() > 2;
         let behind_initials = initials(words[at - 1], false) && words[at - 1].contains('.');
         capital_particle(word)
             || loud && (behind_initials || shouts) && !word.contains('.') && particle(&word.to_lowercase())

@@ -382,6 +382,11 @@ fn looks_inverted(words: &[&str], given: &[&str], rest: &[Piece<'_>], before: us
     if is_whole_name(given, rest, before) {
         return false;
     }
+    // `Martínez García, José Saturnino`: two Spanish family names.
+    let spanish = words.len() == 2 && words.iter().all(|w| signs::is_spanish_family(w));
+    if spanish && given.first().is_some_and(known) {
+        return true;
+    }
     // `Machado de Assis, Joaquim Maria`: given names do not stand before a particle alone.
     let joined = words.iter().skip(1).any(|w| particle(w)) && !words.first().is_some_and(known) && before == 0;
     if joined && given.iter().all(|w| !particle(w)) && rest.len() == 2 {
@@ -441,6 +446,16 @@ fn within(words: &[&str], capitals: bool) -> Option<Name> {
         && words[family..].iter().all(|w| w.chars().any(char::is_lowercase))
     {
         return Some(person(&words[..family], &words[family..]));
+    }
+    // `Jacques LE GOFF`
+    if let [given @ .., particle_in_capitals, name] = words
+        && !capitals
+        && given.first().is_some_and(|w| given::is_given(w))
+        && matches!(*particle_in_capitals, "LE" | "LA" | "DE" | "DU" | "DI" | "DA" | "VON" | "VAN")
+        && name.chars().count() > 2
+        && upper(name)
+    {
+        return Some(person(&words[given.len()..], given));
     }
     if is_initial(first) {
         return Some(direct(words));

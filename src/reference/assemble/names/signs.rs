@@ -280,6 +280,7 @@ pub fn body_word(word: &str) -> bool {
     }
     [
         "ministerium",
+        "gruppe",
         "gesellschaft",
         "verband",
         "institut",

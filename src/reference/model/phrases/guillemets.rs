@@ -91,15 +91,19 @@ pub(super) fn series_in_guillemets(entry: &mut Entry<'_>) {
 pub(super) fn title_begun_by_a_quotation(entry: &mut Entry<'_>) {
     for at in 0..entry.runs.len().saturating_sub(2) {
         let [(start, end, Title), (_, to, ContainerTitle), (next, _, label)] = entry.runs[at..at + 3] else { continue };
-        if !opens(entry, start) || end < start + 4 {
+        let quoted = entry.form(start) == form::OPEN_QUOTE;
+        if !(opens(entry, start) || quoted) || end < start + 4 {
             continue;
         }
-        let stopped = entry.form(end - 1) == form::STOP && closes(entry, end - 2);
+        let closed = closes(entry, end - 2) || quoted && entry.form(end - 2) == form::CLOSE_QUOTE;
+        let stopped = entry.form(end - 1) == form::STOP && closed;
         // `«La casa». El País, Madrid, 2001` stood in a newspaper.
-        let published = matches!(label, Location | Publisher) && entry.has(Publisher) && entry.has(Location);
+        let alone = !quoted || !entry.has(Pages) && !entry.has(Editor);
+        let published = matches!(label, Location | Publisher) && entry.has(Publisher) && entry.has(Location) && alone;
         let book = stopped && (published || label == Editor && entry.word(next) == "a");
         // The quotation ends before the title does, and what holds the work is named behind *in*.
-        let goes_on = entry.form(end - 1) == form::LOWER
+        let joins = entry.form(end - 1) == form::LOWER || matches!(entry.word(end - 1), "e" | "o" | "y" | "a");
+        let goes_on = joins
             && label == Other
             && matches!(entry.word(next), "in" | "In" | "dans")
             && entry.runs.get(at + 3).is_some_and(|run| matches!(run.2, ContainerTitle | Editor));

@@ -6,6 +6,7 @@ use super::series::NO_SERIES;
 use super::{Entry, Run};
 use crate::reference::Label::*;
 use crate::reference::model::glance::form;
+use crate::reference::model::lexicon;
 
 /// Whether a word begins as roman numbers of volumes do.
 pub(super) fn roman(entry: &Entry<'_>, t: usize) -> bool {
@@ -70,6 +71,10 @@ pub(super) fn bare_volume(entry: &mut Entry<'_>) {
             Some(to) if to == last => return entry.change(start, end, Volume),
             // `vol. I, Le premesse`, `VII, parte I`: what follows says more of it.
             Some(to) if inside && (named || roman) && entry.form(to) == form::COMMA => {
+                let titled = before == Title && !entry.has(ContainerTitle) && end > to + 2;
+                if titled && entry.word(to + 1).starts_with(char::is_uppercase) {
+                    entry.change(to + 1, end, Title);
+                }
                 return entry.change(start, to + 1, Volume);
             }
             _ => {}
@@ -196,6 +201,20 @@ pub(super) fn meeting_behind_the_title(entry: &mut Entry<'_>) {
         if let Some(comma) = found {
             return entry.change(comma + 1, end, Note);
         }
+        // `Aurea Roma (Catalogo della mostra, Roma 2000-2001)`, `Atti del Convegno (Bologna, 2-6 settembre 1958)`
+        const LONGEST: usize = 14;
+        let close = entry.without_pause(end).saturating_sub(1);
+        let open = (close.saturating_sub(LONGEST).max(start + 2)..close).rev().find(|&t| entry.form(t) == form::OPEN);
+        let Some(open) = open.filter(|_| entry.form(close) == form::CLOSE) else { continue };
+        let capital = |word: &str| MEETINGS.iter().any(|(said, _)| said.eq_ignore_ascii_case(word));
+        let month = |t: usize| lexicon::classes_of(&entry.word(t).to_lowercase()) & lexicon::MONTH != 0;
+        let days = entry.form(close - 1) == form::YEAR
+            && entry.form(open + 1) == form::CAPITALISED
+            && entry.find(open, close, form::COMMA).is_some()
+            && (open..close).any(month);
+        if days || capital(entry.word(open + 1)) {
+            return entry.change(open, end, Note);
+        }
     }
 }
 
@@ -319,14 +338,17 @@ pub(super) fn place_behind_the_title(entry: &mut Entry<'_>) {
     for at in 0..entry.runs.len().saturating_sub(1) {
         let (start, end, label) = entry.runs[at];
         let last = entry.without_pause(end);
-        if label != Title || !matches!(entry.runs[at + 1].2, Publisher | Date) || last < start + 4 {
+        // `secolo, Rome (Bibliothèque des Écoles, 221)`
+        let (next, _, behind) = entry.runs[at + 1];
+        let series = matches!(behind, CollectionTitle | Edition) && entry.form(next) == form::OPEN;
+        if label != Title || !(matches!(behind, Publisher | Date) || series) || last < start + 4 {
             continue;
         }
         let place = entry.word(last - 1);
         let behind_a_comma = entry.form(last - 2) == form::COMMA;
         // `Neuwied-Berlin`
         let named = is_place(place) || place.split_once('-').is_some_and(|(_, second)| is_place(second));
-        if behind_a_comma && (LATIN.contains(&place) || named && entry.runs[at + 1].2 == Publisher) {
+        if behind_a_comma && (LATIN.contains(&place) || named && (behind == Publisher || series)) {
             return entry.change(last - 1, end, Location);
         }
     }

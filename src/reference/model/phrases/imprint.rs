@@ -84,13 +84,21 @@ pub(super) fn town_before_its_state(entry: &mut Entry<'_>) {
 
 /// `New Republic, February 22, 1999, 37–45`: where nothing is published, what stands before date and pages is a journal.
 pub(super) fn journal_taken_for_a_place(entry: &mut Entry<'_>) {
-    let tokens = entry.tokens;
+    let (tokens, evidence) = (entry.tokens, entry.evidence);
     let all = entry.runs.clone();
     let journal = |(_, _, label): &Run| matches!(label, ContainerTitle | Publisher | CollectionTitle);
     if all.iter().any(journal) {
         return;
     }
     for three in all.windows(3) {
+        // `NVwZ 2010, S. 1–8`
+        if let [(start, end, Location), (from, _, Date), (_, _, Pages)] = *three
+            && end == start + 1
+            && matches!(evidence.form(start), form::MIXED | form::SHORT_CAPITALS | form::CAPITALS)
+            && evidence.form(from) == form::YEAR
+        {
+            return entry.change(start, end, ContainerTitle);
+        }
         if let [(start, end, Location), (from, to, Date), (_, _, Pages)] = *three
             && to - from > 3
             && !(start..end).any(|t| is_place(tokens.word(t)))

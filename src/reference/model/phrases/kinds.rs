@@ -133,6 +133,27 @@ pub(super) fn school_of_a_thesis(entry: &mut Entry<'_>) {
     }
 }
 
+/// `(Univ. of Quay Ph. | D. thesis, 1992)`, `Cambridge, MA: MIT dissertation`: the degree is no part of the school's name.
+pub(super) fn degree_behind_the_school(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len() {
+        let (from, to, Publisher) = entry.runs[at] else { continue };
+        let last = entry.without_pause(to).saturating_sub(1);
+        if last > from && matches!(entry.word(last), "dissertation" | "thesis" | "Diss" | "diss") {
+            // `Düsseldorf: Phil. Diss.` names no school.
+            let faculty =
+                last == from + 2 && matches!(entry.word(from), "Phil" | "phil" | "Jur" | "jur" | "Med" | "Univ");
+            return entry.change(if faculty { from } else { last }, to, Genre);
+        }
+        let degree = last > from && entry.word(last) == "Ph" && entry.form(to - 1) == form::STOP;
+        if let Some((next, end, Note | Genre | Other)) = entry.runs.get(at + 1).copied()
+            && degree
+            && entry.word(next) == "D"
+        {
+            return entry.change(last, end, Genre);
+        }
+    }
+}
+
 /// `[Computer software]. Version 7.`: the word goes with its number.
 pub(super) fn word_before_the_version(entry: &mut Entry<'_>) {
     for at in 1..entry.runs.len() {

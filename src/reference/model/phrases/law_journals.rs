@@ -16,8 +16,11 @@ pub(super) fn volume_journal_page(entry: &mut Entry<'_>) {
     if !entry.digits(open - 1) {
         return;
     }
-    let pin = entry.form(open - 2) == form::COMMA && entry.digits(open - 3);
-    let first = if pin { open - 3 } else { open - 1 };
+    // `2021, 2024-25`
+    let range = matches!(entry.form(open - 2), form::DASH | form::LONG_DASH) && entry.digits(open - 3);
+    let last = if range { open - 3 } else { open - 1 };
+    let pin = entry.form(last - 1) == form::COMMA && entry.digits(last - 2);
+    let first = if pin { last - 2 } else { last };
     let parted = |t: usize| matches!(entry.form(t - 1), form::COMMA | form::CLOSE_QUOTE);
     let volume = (first.saturating_sub(LONGEST).max(3)..first - 1).rev().find(|&t| entry.digits(t) && parted(t));
     let Some(volume) = volume else { return };
@@ -35,8 +38,8 @@ pub(super) fn volume_journal_page(entry: &mut Entry<'_>) {
     entry.change(volume, volume + 1, Volume);
     entry.change(volume + 1, first, ContainerTitle);
     entry.change(first, first + 1, Pages);
-    if pin {
-        entry.change(first + 1, open, Other);
+    if pin || range {
+        entry.change(first + 1, open, if pin { Other } else { Pages });
     }
     entry.change(open, len, Date);
 }
@@ -83,6 +86,33 @@ pub(super) fn journal_behind_the_issue(entry: &mut Entry<'_>) {
         if numbered && name && end > from {
             return entry.change(from, end, ContainerTitle);
         }
+    }
+}
+
+/// `ANN MOOR, LAW’S RIVERS 225 (1986).`, `THE HANDBOOK OF RIVERS (Eva Quay & Ida Poe eds., 2006).`: books in capitals, as the *Bluebook*
+/// cites them (rule 15).
+pub(super) fn book_in_capitals(entry: &mut Entry<'_>) {
+    if entry.has(Title) {
+        return;
+    }
+    let loud = |entry: &Entry<'_>, from: usize, to: usize| {
+        let words = (from..to).filter(|&t| entry.form(t) < form::YEAR);
+        words.clone().count() > 1
+            && words.clone().all(|t| !entry.word(t).contains(char::is_lowercase) || matches!(entry.word(t), "s" | "’s"))
+    };
+    if let [(_, _, Author), (from, to, ContainerTitle), (page, end, Volume), (year, _, Date)] = *entry.runs.as_slice() {
+        if loud(entry, from, to) && entry.digits(page) && entry.form(year) == form::OPEN {
+            entry.change(from, to, Title);
+            entry.change(page, end, Pages);
+        }
+        return;
+    }
+    let Some((start, end, Editor | Author)) = entry.head() else { return };
+    let Some(open) = entry.find(start + 3, end, form::OPEN) else { return };
+    let edits = (open..end).any(|t| matches!(entry.word(t), "ed" | "eds"));
+    if edits && loud(entry, start, open) {
+        entry.change(open, end, Editor);
+        entry.change(start, open, Title);
     }
 }
 

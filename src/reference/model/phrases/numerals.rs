@@ -38,6 +38,17 @@ pub(super) fn roman_volume_inside_the_title(entry: &mut Entry<'_>) {
         if let Some((from, to)) = found {
             return entry.change(from, to, Volume);
         }
+        // `Lettere, I (1460-1474), a cura di`
+        let years = entry.without_pause(end);
+        let open = (start + 3..years).rev().find(|&t| entry.form(t) == form::OPEN);
+        if let Some(open) =
+            open.filter(|&open| entry.form(years - 1) == form::CLOSE && entry.form(open + 1) == form::YEAR)
+            && entry.form(open - 2) == form::COMMA
+            && roman_number(entry, open - 1) == Some(open)
+        {
+            entry.change(open, end, Note);
+            return entry.change(open - 1, open, Volume);
+        }
     }
 }
 
@@ -168,6 +179,14 @@ pub(super) fn years_taken_for_pages(entry: &mut Entry<'_>) {
         {
             return entry.change(start, entry.runs[at + 1].1, Title);
         }
+        // `Working Papers, 1972-79. London: Quay, pp. 128–138`
+        if let [.., (start, _, ContainerTitle)] = entry.runs[..at]
+            && entry.form(from) == form::YEAR
+            && entry.runs[at + 1].2 == Location
+            && entry.runs[at + 1..].iter().any(|run| run.2 == Pages)
+        {
+            return entry.change(start, to, ContainerTitle);
+        }
         let behind = entry.runs[at + 1..].iter().find(|run| !matches!(run.2, Note | Other | CollectionTitle));
         let imprint = matches!(behind, Some((_, _, Location | Publisher)));
         let dated = entry.runs[at + 1..].iter().any(|run| run.2 == Date);
@@ -273,7 +292,7 @@ pub(super) fn roman_volume_before_the_imprint(entry: &mut Entry<'_>) {
         let Some(to) = roman_number(entry, t).filter(|&to| to + 1 < entry.len()) else { continue };
         let titled = entry.labels[..t].iter().any(|(label, _)| *label == Title);
         // `a cura di MOOR, V, QUAY, I, Oslo` are initials.
-        let initial = to == t + 1 && entry.word(t).len() == 1 && own == Editor;
+        let initial = to == t + 1 && entry.word(t).len() == 1 && own == Editor && entry.form(to) != form::COLON;
         let behind = entry.labels[to + 1].0;
         if !titled || initial {
             continue;
@@ -308,7 +327,10 @@ pub(super) fn volume_and_its_title_behind_the_book(entry: &mut Entry<'_>) {
         let found = (start + 2..end.saturating_sub(2)).find_map(|t| {
             let named = is_volume_word(entry.word(t));
             let to = bare_number(entry, if named { entry.behind_stop(t) } else { t })?;
-            let told = entry.form(t - 1) == form::COMMA && entry.form(to) == form::COLON && (named || roman(entry, t));
+            // `I, Questioni e metodi`
+            let alone = entry.form(to) == form::COMMA && roman(entry, t) && matches!(entry.labels[t].0, Note | Other);
+            let sign = entry.form(to) == form::COLON || alone;
+            let told = entry.form(t - 1) == form::COMMA && sign && (named || roman(entry, t));
             let titled =
                 to + 1 < end && matches!(entry.form(to + 1), form::CAPITALISED | form::CAPITALS | form::OPEN_QUOTE);
             (told && titled).then_some((t, to + 1))
@@ -357,7 +379,7 @@ pub(super) fn handbook_behind_in(entry: &mut Entry<'_>) {
 pub(super) fn volumes_counted_behind_the_title(entry: &mut Entry<'_>) {
     for (start, end, label) in entry.runs.clone() {
         let mut last = entry.without_pause(end);
-        if label != Title || last < start + 4 {
+        if label != Title || last < start + 6 {
             continue;
         }
         let bracket = entry.form(last - 1) == form::CLOSE;
@@ -369,6 +391,63 @@ pub(super) fn volumes_counted_behind_the_title(entry: &mut Entry<'_>) {
         let opens = entry.form(number - 1) == if bracket { form::OPEN } else { form::COMMA };
         if counted && entry.digits(number) && opens && number > start + 1 {
             return entry.change(if bracket { number - 1 } else { number }, end, Note);
+        }
+    }
+}
+
+/// `XXX (1970), 1, pp. 145–149`, `XVII, 2, pp. 199`, `fasc. 7-12`, `XXVII, 317-319, 1976, pp. 82–91`: a number between the volume of a
+/// journal and its pages is the issue.
+pub(super) fn issue_behind_the_volume(entry: &mut Entry<'_>) {
+    if !entry.has(ContainerTitle) || !entry.has(Volume) || !entry.has(Pages) {
+        return;
+    }
+    let number = |entry: &Entry<'_>, from: usize, to: usize| {
+        let last = entry.without_pause(to);
+        let dash = matches!(entry.form(from + 1), form::DASH | form::LONG_DASH | form::SLASH);
+        entry.digits(from) && (last == from + 1 || dash && entry.digits(from + 2) && last == from + 3)
+    };
+    for at in 1..entry.runs.len().saturating_sub(1) {
+        let (before, (from, to, label), (next, _, behind)) = (entry.runs[at - 1], entry.runs[at], entry.runs[at + 1]);
+        // `fasc. | 7-12`
+        let word = before.2 == Issue && !(before.0..before.1).any(|t| entry.digits(t));
+        if word && label == Other && number(entry, from, to) {
+            return entry.change(before.0, to, Issue);
+        }
+        if entry.has(Issue) {
+            continue;
+        }
+        let dated = before.2 == Date && at > 1 && entry.runs[at - 2].2 == Volume;
+        if label == Other && (before.2 == Volume || dated) && behind == Pages && number(entry, from, to) {
+            return entry.change(from, to, Issue);
+        }
+        let paged = entry.runs.get(at + 2).is_some_and(|run| run.2 == Pages && matches!(entry.word(run.0), "p" | "pp"));
+        if label == Pages && before.2 == Volume && behind == Date && paged && number(entry, from, to) && next == to {
+            return entry.change(from, to, Issue);
+        }
+    }
+}
+
+/// `20- | 21, mars 1978`: two numbers that follow each other are one double volume; `15-3` is a volume and its issue.
+pub(super) fn double_volume(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let [(from, end, Volume), (issue, to, Issue)] = entry.runs[at - 1..=at] else { continue };
+        let glued = matches!(entry.form(end - 1), form::DASH | form::LONG_DASH) && !entry.tokens.list[issue].spaced;
+        let numbers = entry.word(end.saturating_sub(2)).parse::<u32>().ok().zip(entry.word(issue).parse::<u32>().ok());
+        if glued && end == from + 2 && numbers.is_some_and(|(first, second)| second == first + 1) {
+            return entry.change(from, to, Volume);
+        }
+    }
+}
+
+/// `Stuttgart–Berlin ³1922`: the raised number of the edition does not make a year part of the place.
+pub(super) fn raised_year_behind_the_place(entry: &mut Entry<'_>) {
+    for (start, end, label) in entry.runs.clone() {
+        let last = entry.without_pause(end).saturating_sub(1);
+        let word = entry.word(last);
+        let year = word.trim_start_matches(|c: char| matches!(c, '¹' | '²' | '³' | '⁴'..='⁹'));
+        let raised = year.len() < word.len() && year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
+        if label == Location && raised && last > start {
+            return entry.change(last, end, Date);
         }
     }
 }

@@ -264,7 +264,7 @@ pub(super) fn era_taken_for_a_name(entry: &mut Entry<'_>) {
 }
 
 /// Latin verbs of those who edit.
-const EDITS: [&str; 9] = [
+const EDITS: [&str; 12] = [
     "recognovit",
     "recognoverunt",
     "recogn",
@@ -274,6 +274,9 @@ const EDITS: [&str; 9] = [
     "ediderunt",
     "curavit",
     "curaverunt",
+    "collegit",
+    "disposuit",
+    "instruxit",
 ];
 
 /// `Opera, recognovit brevique adnotatione critica instruxit R. A. B. Moor, Oxonii`: a Latin verb, and who did so.
@@ -289,7 +292,7 @@ pub(super) fn latin_verb_of_the_editor(entry: &mut Entry<'_>) {
         let found = (start + 1..end.saturating_sub(1)).find_map(|t| {
             let first = entry.behind_stop(t);
             let parted = matches!(entry.form(t - 1), form::COMMA | form::LOWER);
-            (EDITS.contains(&entry.word(t)) && parted)
+            (parted && EDITS.contains(&entry.word(t)))
                 .then(|| (first..first + FARTHEST).find(|&name| names_at(entry, name)))
                 .flatten()
                 .map(|name| (if entry.form(t - 1) == form::LOWER { t - 1 } else { t }, name))
@@ -350,14 +353,15 @@ pub(super) fn introduction_behind_the_book(entry: &mut Entry<'_>) {
         if !matches!(label, Editor | Title) || !imprint {
             continue;
         }
-        let found = (start + 2..end.saturating_sub(3)).find(|&t| {
+        let behind_a_comma = |t: &usize| entry.form(*t - 1) == form::COMMA;
+        let found = (start + 2..end.saturating_sub(3)).filter(behind_a_comma).find(|&t| {
             let with = matches!(entry.word(t), "con" | "avec" | "mit" | "with");
             let mut word = if with { t + 1 } else { t };
             word += usize::from(with && matches!(entry.word(word), "un" | "una" | "une" | "an" | "einer"));
             let by = (word + 1..end.min(word + 9)).any(|t| matches!(entry.word(t), "di" | "by" | "par" | "von" | "de"));
             // `Rivers, introduction by …` might be a subtitle.
             let told = with || label == Editor;
-            entry.form(t - 1) == form::COMMA && INTRODUCES.contains(&entry.word(word)) && by && told
+            INTRODUCES.contains(&entry.word(word)) && by && told
         });
         if let Some(from) = found {
             return entry.change(from, end, Note);
@@ -392,6 +396,10 @@ const AGAIN: [&str; 14] = [
 /// besides is a note on it.
 pub(super) fn printed_elsewhere(entry: &mut Entry<'_>) {
     let leads = |t: usize| {
+        let parted = matches!(entry.form(t - 1), form::COMMA | form::OPEN | form::SEMICOLON | form::STOP);
+        if !parted && !matches!(entry.form(t), form::OPEN_SQUARE | form::OPEN) {
+            return false;
+        }
         let word = entry.word(t);
         let next = entry.word(entry.behind_stop(t));
         let held = matches!(next, "in" | "dans" | "en");
@@ -408,8 +416,11 @@ pub(super) fn printed_elsewhere(entry: &mut Entry<'_>) {
                 | "Wiederabdruck"
                 | "wiederabgedruckt"
         );
-        let sign = entry.form(t) == form::OPEN_SQUARE && entry.word(t + 1) == "=";
-        said && held && matches!(entry.form(t - 1), form::COMMA | form::OPEN | form::SEMICOLON | form::STOP) || sign
+        // `pp. 600–622 (= Opuscula, II, Pavia 1957)`, but `(= Rivers, Bd. 4)` is a series.
+        let paged = entry.labels[t - 1].0 == Pages;
+        let bracket = entry.form(t) == form::OPEN_SQUARE || entry.form(t) == form::OPEN && paged;
+        let sign = bracket && entry.word(t + 1) == "=";
+        said && held && parted || sign
     };
     let Some(from) = (5..entry.len().saturating_sub(3)).find(|&t| leads(t)) else { return };
     let before = |wanted: &[Label]| entry.labels[..from].iter().any(|(label, _)| wanted.contains(label));
@@ -424,9 +435,14 @@ pub(super) fn printed_elsewhere(entry: &mut Entry<'_>) {
 pub(super) fn year_of_another_printing(entry: &mut Entry<'_>) {
     for t in 4..entry.len().saturating_sub(2) {
         let bracket = entry.form(t - 1) == form::OPEN;
+        if !bracket && entry.form(t - 1) != form::SEMICOLON {
+            continue;
+        }
         let original =
             bracket && entry.word(t) == "ed" && matches!(entry.word(entry.behind_stop(t)), "or" | "orig" | "originale");
-        let again = AGAIN.contains(&entry.word(t)) && (bracket || entry.form(t - 1) == form::SEMICOLON);
+        // `(1963; repr., London: Quay, 1991)` has the imprint of the reprint.
+        let only_a_year = entry.form(entry.behind_stop(t)) == form::YEAR;
+        let again = AGAIN.contains(&entry.word(t)) && (bracket || only_a_year);
         if !(original || again) || !entry.labels[..t].iter().any(|(label, _)| *label == Date) {
             continue;
         }

@@ -61,8 +61,13 @@ pub(super) fn numbered_bracket(entry: &mut Entry<'_>) {
 fn is_numbered_series(entry: &Entry<'_>, open: usize, close: usize) -> bool {
     // `L’évolution de l’humanité` begins with an initial.
     let capital = entry.word(open + 1).starts_with(char::is_uppercase);
+    // `(Geological Survey, Memoir 62.)`
+    let close = if entry.form(close - 1) == form::STOP { close - 1 } else { close };
     let Some(number) = (open + 2..close).find(|&t| number_in_series(entry, t) == Some(close)) else { return false };
-    let name = open + 1..number;
+    // `(Schriften der MGH, Bd. 13/1)`
+    let word = if entry.form(number - 1) == form::STOP { number.saturating_sub(2) } else { number - 1 };
+    let told = word > open + 3 && is_volume_word(entry.word(word)) && entry.form(word - 1) == form::COMMA;
+    let name = open + 1..if told { word } else { number };
     let words = name.clone().filter(|&t| entry.form(t) < form::YEAR).count();
     // `(IJCAI-89)` is a meeting.
     let joined = matches!(entry.form(number - 1), form::DASH | form::LONG_DASH | form::SLASH);
@@ -271,6 +276,9 @@ pub(super) fn numbered_sentence_behind_the_title(entry: &mut Entry<'_>) {
     }
     for at in 0..entry.runs.len().saturating_sub(2) {
         let [(start, end, Title), (_, _, Location), (_, _, Publisher)] = entry.runs[at..at + 3] else { continue };
+        if end < start + 5 {
+            continue;
+        }
         let last = entry.without_pause(end);
         let number = matches!(entry.form(last - 1), form::DIGIT | form::DIGITS2 | form::DIGITS3);
         if last == end || !number || entry.form(start) == form::OPEN_QUOTE {

@@ -1,6 +1,6 @@
 //! Dates, times and addresses that were taken for something else.
 
-use super::Entry;
+use super::{Entry, Run};
 use crate::reference::Label::*;
 use crate::reference::Shape;
 use crate::reference::model::glance::form;
@@ -120,11 +120,14 @@ pub(super) fn year_inside_the_title(entry: &mut Entry<'_>) {
 
 /// `NRC Handelsblad, 29 januari, p. 6`: a day and its month are no volume.
 pub(super) fn day_and_month(entry: &mut Entry<'_>) {
-    for (from, to, label) in entry.runs.clone() {
+    if !entry.has(Volume) && !entry.has(Issue) {
+        return;
+    }
+    let numbers = |run: &Run| matches!(run.2, Volume | Issue);
+    for (from, to, _) in entry.runs.clone().into_iter().filter(numbers) {
         let day = matches!(entry.form(from), form::DIGIT | form::DIGITS2) && entry.without_pause(to) == from + 2;
-        let month = lexicon::classes_of(&entry.word(from + 1).to_lowercase()) & lexicon::MONTH != 0
-            || entry.word(from + 1) == "januari";
-        if matches!(label, Volume | Issue) && day && month {
+        let month = |word: &str| lexicon::classes_of(&word.to_lowercase()) & lexicon::MONTH != 0 || word == "januari";
+        if day && month(entry.word(from + 1)) {
             return entry.change(from, to, Date);
         }
     }

@@ -286,7 +286,8 @@ pub(super) fn editors_and_translators(entry: &mut Entry<'_>) {
         let translated = (start + 3..end.saturating_sub(2)).find(|&t| {
             matches!(entry.word(t), "translated" | "trans" | "Translated" | "übersetzt" | "traduit" | "пер")
                 && by(t)
-                && (form::is_pause(entry.form(t - 1)) || entry.word(t - 1) == "et")
+                && (form::is_pause(entry.form(t - 1))
+                    || entry.word(t - 1) == "et" && (start..t).any(|t| entry.word(t) == "par"))
         });
         let behind = (start + 2..end.saturating_sub(2))
             .find(|&t| entry.form(t) == form::SEMICOLON && matches!(entry.word(t - 1), "editor" | "editors"))
@@ -438,11 +439,75 @@ pub(super) fn editors_in_a_bracket_behind_the_title(entry: &mut Entry<'_>) {
     for at in 0..entry.runs.len().saturating_sub(1) {
         let (start, end, Title) = entry.runs[at] else { continue };
         let last = entry.without_pause(end);
+        if last < start + 4 {
+            continue;
+        }
         let open = (start + 1..last).rev().find(|&t| matches!(entry.form(t), form::OPEN | form::CLOSE));
         let edits = matches!(entry.word(last - 1), "ed" | "eds") && entry.form(end - 1) == form::COMMA;
         let imprint = matches!(entry.runs[at + 1].2, Edition | Publisher | Location | Translator);
         if let Some(open) = open.filter(|&t| entry.form(t) == form::OPEN && edits && imprint && t + 2 < last) {
             return entry.change(open, end, Editor);
+        }
+    }
+}
+
+/// `DENNIS E. | RHODES, Gli annali`: a family name in capitals behind the given name and an initial in capitals.
+pub(super) fn family_name_in_capitals(entry: &mut Entry<'_>) {
+    let Some((start, end, Author)) = entry.head() else { return };
+    let title = entry.runs.iter().find(|run| run.0 == end && run.2 == Title).copied();
+    if end < start + 3 {
+        return;
+    }
+    let given = entry.form(start) == form::CAPITALS && entry.form(end - 1) == form::STOP && entry.initials(end - 2);
+    let family = entry.form(end) == form::CAPITALS && entry.form(end + 1) == form::COMMA;
+    if title.is_some_and(|(_, to, _)| to > end + 3) && given && family && end <= start + 5 {
+        entry.change(end, end + 2, Author);
+    }
+}
+
+/// `F. Diaz, Francesco Maria Gianni. | Dalla burocrazia`, `Erving Goffman, Asiles. | Études`: behind the one author, in reading order, and a
+/// comma, capitalised words up to a full stop begin the title.
+pub(super) fn title_behind_one_author(entry: &mut Entry<'_>) {
+    let Some((start, end, Author)) = entry.head() else { return };
+    let title = entry.runs.iter().any(|run| run.0 == end && run.2 == Title);
+    let commas: Vec<usize> = (start..end).filter(|&t| entry.form(t) == form::COMMA).collect();
+    let ([comma], true, form::STOP) = (commas.as_slice(), title, entry.form(end - 1)) else { return };
+    let comma = *comma;
+    let words = comma + 1..end - 1;
+    let plain = words.clone().all(|t| entry.form(t) == form::CAPITALISED) && (1..=3).contains(&words.len());
+    let one =
+        (start..comma).all(|t| entry.form(t) != form::LOWER && !matches!(entry.form(t), form::AMPERSAND | form::DASH));
+    let plain = plain && one && !matches!(entry.word(comma + 1), "Jr" | "Sr" | "Hrsg" | "Eds" | "Ed");
+    let in_initials = entry.initials(start) && entry.form(start + 1) == form::STOP && !entry.initials(comma - 1);
+    // `Goffman, Erving.` is turned round, and so is `De Luca, Giovanni.`
+    let in_full = comma == start + 2 && is_given(entry.word(start)) && !is_given(entry.word(start + 1));
+    let another = in_initials && words.len() == 1 || words.len() > 1 && in_initials || in_full && words.len() == 1;
+    if plain && another && !(in_full && is_given(entry.word(comma + 1))) {
+        entry.change(comma + 1, end, Title);
+    }
+}
+
+/// `The Riverside Moor. Gen. | ed. Eva Quay.`, `éd. L. MOOR, t. I`: what stands around the editors is theirs, or the volume's.
+pub(super) fn words_around_the_editors(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len() {
+        let (start, end, Editor) = entry.runs[at] else { continue };
+        if at > 0
+            && let (from, to, Title) = entry.runs[at - 1]
+            && to > from + 3
+            && entry.word(to - 2) == "Gen"
+            && entry.form(to - 1) == form::STOP
+        {
+            return entry.change(to - 2, end, Editor);
+        }
+        let last = entry.without_pause(end);
+        let volume = (start + 2..last.saturating_sub(1)).find(|&t| {
+            entry.form(t - 1) == form::COMMA
+                && matches!(entry.word(t), "t" | "vol" | "Bd")
+                && entry.behind_stop(t) + 1 == last
+                && matches!(entry.form(last - 1), form::ROMAN | form::INITIAL | form::DIGIT | form::DIGITS2)
+        });
+        if let Some(from) = volume.filter(|_| !entry.has(Volume)) {
+            return entry.change(from, end, Volume);
         }
     }
 }
