@@ -16,12 +16,32 @@ pub enum Lead {
     Edited,
 }
 
+/// Latin verbs of those who edit.
+const LATIN: [&str; 10] = [
+    "recognovit",
+    "recognoverunt",
+    "recogn",
+    "recensuit",
+    "recensuerunt",
+    "edidit",
+    "ediderunt",
+    "curavit",
+    "curaverunt",
+    "collegit",
+];
+
 /// The phrase before the names, and the names.
 ///
 /// Phrases of one word (`trans.`, `Übers. von`) are left to the reading of names, which knows them in all places.
 pub fn lead(text: &str) -> Option<(Lead, &str)> {
     let text = text.trim_start();
     let first = text.split([' ', '.', ':', '’', '\'']).next().unwrap_or("").to_lowercase();
+    // `recognovit brevique adnotatione critica instruxit R. A. B. Moor`
+    if LATIN.contains(&first.as_str()) || matches!(first.as_str(), "tertium" | "iterum" | "denuo") {
+        let names = text.split_inclusive(' ').skip_while(|word| !word.starts_with(char::is_uppercase));
+        let length: usize = names.map(str::len).sum();
+        return text.get(text.len() - length..).filter(|names| !names.is_empty()).map(|names| (Lead::Edited, names));
+    }
     let (kind, pattern) = match first.as_str() {
         "aus" | "deutsch" | "dt" | "traduit" | "traduite" | "trad" | "traduction" | "traduzione" | "tradotto"
         | "tr" | "traducción" | "traducido" | "tradução" | "traduzido" | "trans" | "transl" | "translated"
@@ -83,7 +103,11 @@ mod tests {
 
     #[test]
     fn what_was_done_to_a_text_is_no_name() {
-        for text in ["texte établi et traduit par A. Moor", "Texte établi, traduit et commenté par A. Moor"] {
+        for text in [
+            "recognovit brevique adnotatione instruxit A. Moor",
+            "texte établi et traduit par A. Moor",
+            "Texte établi, traduit et commenté par A. Moor",
+        ] {
             assert_eq!(lead(text), Some((Lead::Edited, "A. Moor")), "{text}");
         }
     }

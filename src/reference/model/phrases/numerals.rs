@@ -301,6 +301,9 @@ pub(super) fn roman_volume_before_the_imprint(entry: &mut Entry<'_>) {
             return entry.change(t, to + 1, Volume);
         }
         // `IV: Il sistema produttivo`
+        if entry.form(to) == form::COLON && own == Note && entry.labels[t - 1].0 == Editor {
+            return entry.change(t, to + 1, Volume);
+        }
         let run = entry.runs.iter().find(|run| run.0 == to + 1).copied();
         if let (form::COLON, Editor, Some((from, end, CollectionTitle | ContainerTitle | Title | Note))) =
             (entry.form(to), own, run)

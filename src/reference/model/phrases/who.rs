@@ -6,6 +6,7 @@ use crate::reference::Tokens;
 use crate::reference::given::is_given;
 use crate::reference::model::features::Evidence;
 use crate::reference::model::glance::form;
+use crate::text::with_capital;
 
 /// Words that occur in names of bodies and hardly begin a title.
 #[rustfmt::skip]
@@ -252,7 +253,9 @@ fn behind_initials(entry: &Entry<'_>, start: usize, end: usize) -> Option<usize>
     let chain = (start..seam).rev().take_while(|&t| entry.initials(t) || entry.form(t) == form::STOP).count();
     let head = (seam - chain).saturating_sub(1);
     let family = entry.form(head);
-    let surname = matches!(family, form::CAPITALISED | form::CAPITALS) && !is_given(entry.word(head));
+    // `JOHN E. MOOR, Rivers`
+    let christened = is_given(entry.word(head)) || is_given(&with_capital(&entry.word(head).to_lowercase()));
+    let surname = matches!(family, form::CAPITALISED | form::CAPITALS) && !christened;
     // `Moor AB. Rivers, Lakes, and Seas`, but `Malcolm N. Shaw: Law` is a name.
     let told = if entry.form(end - 1) == form::COLON {
         surname && end - seam <= 5
@@ -458,8 +461,9 @@ pub(super) fn family_name_in_capitals(entry: &mut Entry<'_>) {
     if end < start + 3 {
         return;
     }
-    let given = entry.form(start) == form::CAPITALS && entry.form(end - 1) == form::STOP && entry.initials(end - 2);
-    let family = entry.form(end) == form::CAPITALS && entry.form(end + 1) == form::COMMA;
+    let loud = |t: usize| matches!(entry.form(t), form::CAPITALS | form::SHORT_CAPITALS) && entry.word(t).len() > 2;
+    let given = loud(start) && entry.form(end - 1) == form::STOP && entry.initials(end - 2);
+    let family = loud(end) && entry.form(end + 1) == form::COMMA;
     if title.is_some_and(|(_, to, _)| to > end + 3) && given && family && end <= start + 5 {
         entry.change(end, end + 2, Author);
     }
