@@ -91,7 +91,7 @@ pub(super) fn series_in_guillemets(entry: &mut Entry<'_>) {
 pub(super) fn title_begun_by_a_quotation(entry: &mut Entry<'_>) {
     for at in 0..entry.runs.len().saturating_sub(2) {
         let [(start, end, Title), (_, to, ContainerTitle), (next, _, label)] = entry.runs[at..at + 3] else { continue };
-        let quoted = entry.form(start) == form::OPEN_QUOTE;
+        let quoted = entry.form(start) == form::OPEN_QUOTE && !opens(entry, start);
         if !(opens(entry, start) || quoted) || end < start + 4 {
             continue;
         }
