@@ -155,7 +155,14 @@ pub(super) fn by_terms(
     let names = scholars.flat_map(|name| fold(&name.inverted()).split(' ').map(str::to_owned).collect::<Vec<_>>());
     let names: BTreeSet<String> = names.filter(|part| part.len() > 2).collect();
     let told = terms(&schools.iter().map(words).collect::<Vec<_>>(), &names, 3);
-    let phrase = |terms: Vec<Term>| terms.into_iter().find(|term| term.phrase.contains(' ')).map(|term| term.phrase);
+    // The title of a work is no name.
+    let titles: BTreeSet<String> = references
+        .iter()
+        .map(|reference| reference.record.full_title())
+        .filter_map(|title| Some(fold(title.split([':', '.', '?']).next()?.trim())))
+        .collect();
+    let tells = |term: &Term| term.phrase.contains(' ') && !titles.contains(&fold(&term.phrase));
+    let phrase = |terms: Vec<Term>| terms.into_iter().find(tells).map(|term| term.phrase);
     let best = schools.into_iter().zip(told).filter(|(at, _)| nameless(at));
     best.filter_map(|(at, terms)| Some((at, phrase(terms)?))).collect()
 }

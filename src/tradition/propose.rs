@@ -238,11 +238,14 @@ pub(super) fn proposals(
     let Schools { found, kinds, placed, .. } = &schools;
     let labels: Vec<_> = found.list.iter().map(|frame| label(document, passage, frame)).collect();
     let spoken_of = by_terms(document, passage, references, found, &labels, kinds, placed);
+    let rich = |at: usize| kinds[at] == TraditionKind::Tradition && members(&placed[at]).len() >= LEAST_UNANNOUNCED;
+    let announced = (0..kinds.len()).any(|at| found.list[at].opening.is_announced() && rich(at));
     let mut out = Vec::new();
     for (at, ((frame, works), kind)) in found.list.iter().zip(placed).zip(kinds).enumerate() {
         if members(works).is_empty() {
             continue;
         }
+        let told = frame.opening.is_announced();
         let sure = |list: &[Placement]| {
             let best = strongest(list);
             let member = *kind == TraditionKind::Tradition && best.role.is_member();
@@ -258,15 +261,20 @@ pub(super) fn proposals(
         let doubtful = certainty.is_long() && members().map(|list| sure(list) - certainty.least()).sum::<f64>() < 0.0;
         // One work that a whole article is followed to is no school.
         let lone = schools.stretches.text.long && !schools.followed.is_empty() && members().count() < 2;
-        // Nor are works of which nothing is sure, in a paragraph of a short text that no words announce.
+        // Nor are works of which nothing is sure, in an unannounced paragraph of a short text.
         let unsure = !weighed && !frame.opening.is_announced() && {
             let sure: Vec<f64> = members().map(|list| confidence(list)).collect();
             sure.iter().sum::<f64>() < UNANNOUNCED * sure.len() as f64
         };
-        let kind = if (doubtful || lone || unsure) && frame.known.is_none() { TraditionKind::Grouping } else { *kind };
+        // Nor are one or two in a paragraph that no words announce, beside schools that are announced.
+        let slight = !told && members().count() < LEAST_UNANNOUNCED && announced;
+        let kind = if (doubtful || lone || unsure || slight) && frame.known.is_none() {
+            TraditionKind::Grouping
+        } else {
+            *kind
+        };
         let name = labels[at].clone();
         let named = name.is_some();
-        let told = frame.opening.is_announced();
         // In other languages only a name makes a school, and of a stretch's headings only those of schools are names.
         let is_name = |name: &str| told || super::frame::headed_elsewhere(document, name);
         if !english && frame.known.is_none() && !name.as_ref().is_some_and(|(name, _)| is_name(name)) {
@@ -332,7 +340,9 @@ fn give_ids(schools: &mut [ProposedTradition]) {
     }
 }
 
-/// How sure the works of an unannounced paragraph must be, on the mean, in a text too short to be weighed.
+/// What an unannounced paragraph must have: works, beside announced schools of as many; and the mean confidence in a text too short to
+/// be weighed.
+const LEAST_UNANNOUNCED: usize = 3;
 const UNANNOUNCED: f64 = 0.5;
 
 /// The placement that decides a work's role: a member's before the others, the surer before the less sure.

@@ -52,7 +52,6 @@ pub fn without_page_meant(text: &str) -> &str {
         return &text[..first.end()];
     }
     let Some(meant) = found.name("meant") else { return found.get(0).map_or(text, |all| &text[..all.start()]) };
-    // `45–46: 123–145` is a double volume and its pages.
     let range = found.get(0).and_then(|all| super::pages::range_of_pages(&text[all.start()..meant.start()]));
     let first = meant.as_str().split(|c: char| !c.is_ascii_digit()).find_map(|digits| digits.parse::<u32>().ok());
     let inside = range.zip(first).is_some_and(|(range, page)| (range.0..=range.1).contains(&page));

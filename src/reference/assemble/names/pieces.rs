@@ -406,7 +406,8 @@ fn role(text: &str, list: &mut NameList) -> bool {
 
 /// Whether `text` is one capitalised word.
 fn is_one_family_name(text: &str) -> bool {
-    let word = text.trim().trim_end_matches([',', '.', ':']);
+    // `Ed. Moore.` is an editor of a style that names no more of him.
+    let word = text.trim().trim_end_matches([',', ':']);
     word.starts_with(char::is_uppercase)
         && word.chars().count() > 2
         && word.chars().all(|c| c.is_alphabetic() || c == '-')

@@ -317,7 +317,7 @@ const BODY: &[&str] = &[
     "institutes", "instituto", "insurance", "international", "investigators", "istituto", "komisja", "kommission",
     "league", "library", "limited", "ltd", "ministerio", "ministero", "ministry", "ministère", "mission", "museum",
     "nations", "network", "news", "observatory", "office", "oficina", "organisation", "organización", "organization",
-    "panel", "parliament", "partnership", "planbureau", "programme", "project", "raad", "rada", "research",
+    "panel", "parliament", "partnership", "planbureau", "programme", "project", "research",
     "rijksinstituut", "règlement", "secretariat", "senate", "service", "services", "societies", "society", "société",
     "soprintendenza", "staff", "state", "statistics", "statistik", "stiftung", "studies", "survey", "system",
     "systems", "taskforce", "team", "times", "trust", "union", "unit", "universidad", "universidade", "university",

@@ -95,12 +95,10 @@ pub(super) fn title_begun_by_a_quotation(entry: &mut Entry<'_>) {
         if !(opens(entry, start) || quoted) || end < start + 4 {
             continue;
         }
-        let closed = closes(entry, end - 2) || quoted && entry.form(end - 2) == form::CLOSE_QUOTE;
-        let stopped = entry.form(end - 1) == form::STOP && closed;
+        let stopped = entry.form(end - 1) == form::STOP && closes(entry, end - 2);
         // `«La casa». El País, Madrid, 2001` stood in a newspaper.
-        let alone = !quoted || !entry.has(Pages) && !entry.has(Editor);
-        let published = matches!(label, Location | Publisher) && entry.has(Publisher) && entry.has(Location) && alone;
-        let book = stopped && (published || label == Editor && entry.word(next) == "a");
+        let published = matches!(label, Location | Publisher) && entry.has(Publisher) && entry.has(Location);
+        let book = stopped && !quoted && (published || label == Editor && entry.word(next) == "a");
         // The quotation ends before the title does, and what holds the work is named behind *in*.
         let joins = entry.form(end - 1) == form::LOWER || matches!(entry.word(end - 1), "e" | "o" | "y" | "a");
         let goes_on = joins

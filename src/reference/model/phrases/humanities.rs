@@ -206,13 +206,13 @@ pub(super) fn meeting_behind_the_title(entry: &mut Entry<'_>) {
         let close = entry.without_pause(end).saturating_sub(1);
         let open = (close.saturating_sub(LONGEST).max(start + 2)..close).rev().find(|&t| entry.form(t) == form::OPEN);
         let Some(open) = open.filter(|_| entry.form(close) == form::CLOSE) else { continue };
-        let capital = |word: &str| MEETINGS.iter().any(|(said, _)| said.eq_ignore_ascii_case(word));
+        let met = |word: &str| MEETINGS.iter().any(|(said, _)| said.eq_ignore_ascii_case(word));
         let month = |t: usize| lexicon::classes_of(&entry.word(t).to_lowercase()) & lexicon::MONTH != 0;
         let days = entry.form(close - 1) == form::YEAR
             && entry.form(open + 1) == form::CAPITALISED
             && entry.find(open, close, form::COMMA).is_some()
             && (open..close).any(month);
-        if days || capital(entry.word(open + 1)) {
+        if days || met(entry.word(open + 1)) {
             return entry.change(open, end, Note);
         }
     }

@@ -96,6 +96,8 @@ pub(super) fn journal_taken_for_a_place(entry: &mut Entry<'_>) {
             && end == start + 1
             && matches!(evidence.form(start), form::MIXED | form::SHORT_CAPITALS | form::CAPITALS)
             && evidence.form(from) == form::YEAR
+            && !is_place(tokens.word(start))
+            && !matches!(tokens.word(start), "UK" | "USA" | "US" | "UAE" | "NYC" | "LA" | "NY")
         {
             return entry.change(start, end, ContainerTitle);
         }

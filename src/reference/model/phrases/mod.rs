@@ -62,7 +62,6 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         philology::era_taken_for_a_name,
         philology::first_word_of_the_title,
         who::family_name_in_capitals,
-        who::title_behind_one_author,
         philology::article_before_the_quotation,
         guillemets::journal_in_guillemets,
         guillemets::title_begun_by_a_quotation,

@@ -410,7 +410,7 @@ pub(super) fn issue_behind_the_volume(entry: &mut Entry<'_>) {
         entry.digits(from) && (last == from + 1 || dash && entry.digits(from + 2) && last == from + 3)
     };
     for at in 1..entry.runs.len().saturating_sub(1) {
-        let (before, (from, to, label), (next, _, behind)) = (entry.runs[at - 1], entry.runs[at], entry.runs[at + 1]);
+        let (before, (from, to, label), (_, _, behind)) = (entry.runs[at - 1], entry.runs[at], entry.runs[at + 1]);
         // `fasc. | 7-12`
         let word = before.2 == Issue && !(before.0..before.1).any(|t| entry.digits(t));
         if word && label == Other && number(entry, from, to) {
@@ -424,7 +424,7 @@ pub(super) fn issue_behind_the_volume(entry: &mut Entry<'_>) {
             return entry.change(from, to, Issue);
         }
         let paged = entry.runs.get(at + 2).is_some_and(|run| run.2 == Pages && matches!(entry.word(run.0), "p" | "pp"));
-        if label == Pages && before.2 == Volume && behind == Date && paged && number(entry, from, to) && next == to {
+        if label == Pages && before.2 == Volume && behind == Date && paged && number(entry, from, to) {
             return entry.change(from, to, Issue);
         }
     }

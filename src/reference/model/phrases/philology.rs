@@ -418,15 +418,19 @@ pub(super) fn printed_elsewhere(entry: &mut Entry<'_>) {
         );
         // `pp. 600–622 (= Opuscula, II, Pavia 1957)`, but `(= Rivers, Bd. 4)` is a series.
         let paged = entry.labels[t - 1].0 == Pages;
-        let bracket = entry.form(t) == form::OPEN_SQUARE || entry.form(t) == form::OPEN && paged;
+        let bracket = matches!(entry.form(t), form::OPEN_SQUARE | form::OPEN) && paged;
         let sign = bracket && entry.word(t + 1) == "=";
         said && held && parted || sign
     };
     let Some(from) = (5..entry.len().saturating_sub(3)).find(|&t| leads(t)) else { return };
     let before = |wanted: &[Label]| entry.labels[..from].iter().any(|(label, _)| wanted.contains(label));
-    if before(&[Pages, Date]) && before(&[Title]) {
+    // A year and a title alone are no first printing: `Moor, A. (1985), ‘Rivers’, reprinted in …` has its container behind.
+    let printed = before(&[Pages]) || before(&[Date]) && before(&[ContainerTitle, Publisher, Location]);
+    if printed && before(&[Title]) {
         let open = usize::from(entry.form(from - 1) == form::OPEN);
-        entry.change(from - open, entry.len(), Note);
+        let address = |t: &usize| matches!(entry.labels[*t].0, Doi | Url | Accessed);
+        let to = (from..entry.len()).find(address).unwrap_or(entry.len());
+        entry.change(from - open, to, Note);
     }
 }
 
@@ -447,6 +451,10 @@ pub(super) fn year_of_another_printing(entry: &mut Entry<'_>) {
             continue;
         }
         let Some(close) = entry.find(t + 1, entry.len().min(t + 32), form::CLOSE) else { continue };
+        // `Moor, A. (1776; repr. 1976). Rivers. Oslo: Quay`: at the head the imprint that follows is the reprint's.
+        if !entry.labels[..t].iter().any(|(label, _)| *label == Title) {
+            continue;
+        }
         let from = if bracket { t - 1 } else { t };
         let dated = (from..close).any(|t| matches!(entry.form(t), form::YEAR | form::DIGITS5));
         if dated {

@@ -73,7 +73,7 @@ fn is_numbered_series(entry: &Entry<'_>, open: usize, close: usize) -> bool {
     let joined = matches!(entry.form(number - 1), form::DASH | form::LONG_DASH | form::SLASH);
     let counted = joined || name.clone().any(|t| NO_SERIES.contains(&entry.word(t)) || entry.digits(t));
     // `(Vestigia 48)`: what is counted so far is no part and no study.
-    const FAR: u32 = 10;
+    const FAR: u32 = 20;
     let far = entry.word(number).parse::<u32>().is_ok_and(|number| number >= FAR);
     let acronym = entry.form(open + 1) != form::CAPITALISED || entry.form(open + 2) == form::COMMA || far;
     capital && !counted && (words > 1 || words == 1 && acronym && entry.word(open + 1).len() > 1)
@@ -114,9 +114,11 @@ fn pages_of_an_article(entry: &Entry<'_>) -> bool {
 /// `Geschichte der Flüsse, FRLANT 29, Göttingen`, `L’invention des eaux. Études et sociétés 65. Paris: Quai`: an article has no place,
 /// and what stands with a number between a book and its place is a series.
 pub(super) fn series_between_title_and_place(entry: &mut Entry<'_>) {
-    // `BeitrESkAr 3 (Mainz 1985) 3–6`: no article has its place in a bracket with the year.
+    // `BeitrESkAr 3 (Mainz 1985) 3–6`: archaeologists cite a series by its letters, the place in a bracket with the year.
     let place = entry.runs.iter().find(|run| run.2 == Location);
-    let bracket = place.is_some_and(|place| entry.form(place.0) == form::OPEN);
+    let short = |run: &&Run| run.2 == ContainerTitle && run.1 == run.0 + 1 && entry.form(run.0) == form::MIXED;
+    let bracket =
+        place.is_some_and(|place| entry.form(place.0) == form::OPEN) && entry.runs.iter().any(|run| short(&run));
     if entry.has(CollectionTitle) || entry.has(Issue) || entry.has(Doi) || pages_of_an_article(entry) && !bracket {
         return;
     }
@@ -253,15 +255,18 @@ pub(super) fn series_and_year_in_a_bracket(entry: &mut Entry<'_>) {
             && (open + 1..number).filter(|&t| entry.form(t) < form::YEAR).count() > 1
             && !(open + 1..number).any(|t| NO_SERIES.contains(&entry.word(t)));
         let elsewhere = (0..entry.len()).any(|t| entry.labels[t].0 == Date && !(open..=close + 1).contains(&t));
-        let reprint = year + 1 == close || entry.form(year + 1) == form::COMMA;
-        if !numbered || !named || elsewhere || !reprint || entry.form(open + 1) == form::YEAR {
+        let ends = year + 1 == close || entry.form(year + 1) == form::COMMA;
+        // `Rivers (Journal of Water 3, 2003)` holds a journal, unless a book or the number of its volume stands before the bracket.
+        let counted = entry.form(open - 1) == form::DIGIT && entry.form(open - 2) < form::YEAR;
+        let journal = before == Title && !counted && (open + 1..number).any(|t| entry.labels[t].0 == ContainerTitle);
+        if !numbered || !named || elsewhere || !ends || journal {
             continue;
         }
         entry.change(open, year, CollectionTitle);
         entry.change(year, year + 1, Date);
         entry.change(year + 1, close + 1, Note);
         // `Miscellanea Francesco Ehrle 2 (Studi e Testi 38, 1924)`
-        if !entry.has(Volume) && entry.form(open - 1) == form::DIGIT && entry.form(open - 2) < form::YEAR {
+        if !entry.has(Volume) && counted {
             entry.change(open - 1, open, Volume);
         }
         return;
@@ -290,6 +295,8 @@ pub(super) fn numbered_sentence_behind_the_title(entry: &mut Entry<'_>) {
         let name = stop + 1..last - 1;
         let words = name.clone().all(|t| entry.form(t) < form::YEAR);
         let capital = entry.form(stop + 1) == form::CAPITALISED;
+        // `From Elvis to Blink 182`, `Memoirs of Company 12` are subtitles: a series has one word here, or a word for series.
+        let capital = capital && (name.len() == 1 || name.clone().any(|t| is_series_word(entry.word(t))));
         if words && capital && !name.clone().any(|t| NO_SERIES.contains(&entry.word(t))) {
             return entry.change(stop + 1, end, CollectionTitle);
         }
@@ -312,6 +319,10 @@ pub(super) fn series_behind_a_sign_of_equality(entry: &mut Entry<'_>) {
             (_, _, Location | Date) => end,
             _ => continue,
         };
+        // `Canada at work = Canada au travail 2001` is a title in two languages.
+        let short = matches!(entry.form(sign + 1), form::MIXED | form::CAPITALS)
+            || (sign + 1..end).any(|t| is_series_word(entry.word(t)));
+        let named = named && (short || entry.word(sign + 1).contains('-'));
         if named && numbered && to < entry.len() {
             entry.change(sign, sign + 1, Other);
             return entry.change(sign + 1, to, CollectionTitle);

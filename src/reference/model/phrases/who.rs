@@ -469,28 +469,6 @@ pub(super) fn family_name_in_capitals(entry: &mut Entry<'_>) {
     }
 }
 
-/// `F. Diaz, Francesco Maria Gianni. | Dalla burocrazia`, `Erving Goffman, Asiles. | Études`: behind the one author, in reading order, and a
-/// comma, capitalised words up to a full stop begin the title.
-pub(super) fn title_behind_one_author(entry: &mut Entry<'_>) {
-    let Some((start, end, Author)) = entry.head() else { return };
-    let title = entry.runs.iter().any(|run| run.0 == end && run.2 == Title);
-    let commas: Vec<usize> = (start..end).filter(|&t| entry.form(t) == form::COMMA).collect();
-    let ([comma], true, form::STOP) = (commas.as_slice(), title, entry.form(end - 1)) else { return };
-    let comma = *comma;
-    let words = comma + 1..end - 1;
-    let plain = words.clone().all(|t| entry.form(t) == form::CAPITALISED) && (1..=3).contains(&words.len());
-    let one =
-        (start..comma).all(|t| entry.form(t) != form::LOWER && !matches!(entry.form(t), form::AMPERSAND | form::DASH));
-    let plain = plain && one && !matches!(entry.word(comma + 1), "Jr" | "Sr" | "Hrsg" | "Eds" | "Ed");
-    let in_initials = entry.initials(start) && entry.form(start + 1) == form::STOP && !entry.initials(comma - 1);
-    // `Goffman, Erving.` is turned round, and so is `De Luca, Giovanni.`
-    let in_full = comma == start + 2 && is_given(entry.word(start)) && !is_given(entry.word(start + 1));
-    let another = in_initials && words.len() == 1 || words.len() > 1 && in_initials || in_full && words.len() == 1;
-    if plain && another && !(in_full && is_given(entry.word(comma + 1))) {
-        entry.change(comma + 1, end, Title);
-    }
-}
-
 /// `The Riverside Moor. Gen. | ed. Eva Quay.`, `éd. L. MOOR, t. I`: what stands around the editors is theirs, or the volume's.
 pub(super) fn words_around_the_editors(entry: &mut Entry<'_>) {
     for at in 0..entry.runs.len() {

@@ -113,7 +113,7 @@ fn largest(sums: &[f32]) -> usize {
 struct Path {
     met: Met,
     out: Followed,
-    /// The logarithm of its probability.
+    /// The logarithm of its probability, with what [`LEANING`] and [`AFRESH`] take off.
     likely: f32,
 }
 
