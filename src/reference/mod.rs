@@ -12,6 +12,7 @@ mod east_asia;
 mod given;
 mod label;
 mod labeller;
+mod latin;
 mod list;
 mod markup;
 pub mod model;

@@ -177,8 +177,8 @@ fn words_of(document: &Document, passage: &Passage, line: &Line) -> String {
 pub(super) fn first_words(document: &Document, passage: &Passage, frame: &Frame) -> String {
     // "What do parents know?": a question says nothing of what is held, either.
     let asks = |line: &&Line| line.span.of(&document.text).trim_end().ends_with('?');
-    let lines = || frame.lines.iter().filter_map(|(at, _)| passage.lines.get(*at));
-    let (questions, answers): (Vec<&Line>, Vec<&Line>) = lines().partition(asks);
+    let lines = frame.lines.iter().filter_map(|(at, _)| passage.lines.get(*at));
+    let (questions, answers): (Vec<&Line>, Vec<&Line>) = lines.partition(asks);
     let words = answers.into_iter().chain(questions).map(|line| {
         let sentence = crate::text::collapse_whitespace(line.span.of(&document.text));
         opening_words(&whole_words(&sentence, &document.text))

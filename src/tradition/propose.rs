@@ -262,7 +262,7 @@ pub(super) fn proposals(
         // One work that a whole article is followed to is no school.
         let lone = schools.stretches.text.long && !schools.followed.is_empty() && members().count() < 2;
         // Nor are works of which nothing is sure, in an unannounced paragraph of a short text.
-        let unsure = !weighed && !frame.opening.is_announced() && {
+        let unsure = !weighed && !told && {
             let sure: Vec<f64> = members().map(|list| confidence(list)).collect();
             sure.iter().sum::<f64>() < UNANNOUNCED * sure.len() as f64
         };

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::reference::latin;
+
 /// What a phrase before names says of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lead {
@@ -16,20 +18,6 @@ pub enum Lead {
     Edited,
 }
 
-/// Latin verbs of those who edit.
-const LATIN: [&str; 10] = [
-    "recognovit",
-    "recognoverunt",
-    "recogn",
-    "recensuit",
-    "recensuerunt",
-    "edidit",
-    "ediderunt",
-    "curavit",
-    "curaverunt",
-    "collegit",
-];
-
 /// The phrase before the names, and the names.
 ///
 /// Phrases of one word (`trans.`, `Übers. von`) are left to the reading of names, which knows them in all places.
@@ -37,7 +25,7 @@ pub fn lead(text: &str) -> Option<(Lead, &str)> {
     let text = text.trim_start();
     let first = text.split([' ', '.', ':', '’', '\'']).next().unwrap_or("").to_lowercase();
     // `recognovit brevique adnotatione critica instruxit R. A. B. Moor`
-    if LATIN.contains(&first.as_str()) || matches!(first.as_str(), "tertium" | "iterum" | "denuo") {
+    if latin::edits(&first) || matches!(first.as_str(), "tertium" | "iterum" | "denuo") {
         let names = text.split_inclusive(' ').skip_while(|word| !word.starts_with(char::is_uppercase));
         let length: usize = names.map(str::len).sum();
         return text.get(text.len() - length..).filter(|names| !names.is_empty()).map(|names| (Lead::Edited, names));

@@ -358,11 +358,11 @@ pub(super) fn place_behind_the_title(entry: &mut Entry<'_>) {
 pub(super) fn short_form_before_a_sign(entry: &mut Entry<'_>) {
     const LONGEST: usize = 8;
     let sign = (1..entry.len().min(LONGEST)).find(|&t| entry.form(t) == form::EQUALS || entry.word(t) == "=");
-    // And not `Moor, D. (2000) E = mc2`.
     // `CLPIO = Concordanze`
     let acronym = |sign: usize| {
         sign == 1 && matches!(entry.form(0), form::CAPITALS | form::SHORT_CAPITALS) && entry.word(0).len() > 2
     };
+    // And not `Moor, D. (2000) E = mc2`.
     let short = |sign: usize| matches!(entry.form(sign - 1), form::YEAR | form::YEAR_LETTER) || acronym(sign);
     if let Some(sign) = sign.filter(|&sign| short(sign) && sign + 4 < entry.len()) {
         entry.change(0, sign + 1, CitationNumber);

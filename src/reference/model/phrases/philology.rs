@@ -3,6 +3,7 @@
 use super::Entry;
 use crate::reference::Label::{self, *};
 use crate::reference::given::is_given;
+use crate::reference::latin;
 use crate::reference::model::glance::form;
 
 /// Words with which the name of an edition begins.
@@ -263,22 +264,6 @@ pub(super) fn era_taken_for_a_name(entry: &mut Entry<'_>) {
     }
 }
 
-/// Latin verbs of those who edit.
-const EDITS: [&str; 12] = [
-    "recognovit",
-    "recognoverunt",
-    "recogn",
-    "recensuit",
-    "recensuerunt",
-    "edidit",
-    "ediderunt",
-    "curavit",
-    "curaverunt",
-    "collegit",
-    "disposuit",
-    "instruxit",
-];
-
 /// `Opera, recognovit brevique adnotatione critica instruxit R. A. B. Moor, Oxonii`: a Latin verb, and who did so.
 pub(super) fn latin_verb_of_the_editor(entry: &mut Entry<'_>) {
     const FARTHEST: usize = 7;
@@ -292,7 +277,7 @@ pub(super) fn latin_verb_of_the_editor(entry: &mut Entry<'_>) {
         let found = (start + 1..end.saturating_sub(1)).find_map(|t| {
             let first = entry.behind_stop(t);
             let parted = matches!(entry.form(t - 1), form::COMMA | form::LOWER);
-            (parted && EDITS.contains(&entry.word(t)))
+            (parted && latin::edits(entry.word(t)))
                 .then(|| (first..first + FARTHEST).find(|&name| names_at(entry, name)))
                 .flatten()
                 .map(|name| (if entry.form(t - 1) == form::LOWER { t - 1 } else { t }, name))

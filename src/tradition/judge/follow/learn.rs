@@ -29,11 +29,13 @@ impl Steps {
         let mut marked: Vec<Option<usize>> = Vec::new();
         let mut steps = Vec::new();
         for (unit, right) in right.iter().enumerate().take(course.units.len()) {
-            let choice = met.choice(course, unit);
+            let place = course.place(unit);
+            let candidates = met.candidates(course, &place);
+            let choice = Choice { place: place.signs, candidates };
             let may: Vec<bool> =
                 choice.candidates.iter().map(|at| allowed(right, at.school, at.way, &marked)).collect();
             let taken = match follower {
-                Some(follower) => largest(&sums(follower, &choice)),
+                Some(follower) => largest(&sums(follower, follower.sums(&choice.place), &choice.candidates)),
                 None => may.iter().position(|may| *may).unwrap_or(NOWHERE),
             };
             let taken = &choice.candidates[taken];

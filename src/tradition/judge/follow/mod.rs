@@ -15,6 +15,7 @@ pub(super) use learn::{Right, Steps, learn};
 use super::signs::Signs;
 use super::weights::Weights;
 use course::School;
+use signs::Place;
 
 /// What a citation can do: how many ways, and their places in a row of weights.
 pub(super) const WAYS: usize = 4;
@@ -80,27 +81,25 @@ impl Met {
         at
     }
 
-    /// Where a unit may belong.
-    fn choice(&self, course: &Course<'_>, unit: usize) -> Choice {
-        let place = course.place(unit, &self.schools);
+    /// Where the unit at a place may belong.
+    fn candidates(&self, course: &Course<'_>, place: &Place<'_>) -> Vec<Candidate> {
         let current = self.recent.first().copied();
         let mut candidates = vec![
-            Candidate { way: NOWHERE, school: None, signs: course.of_nowhere(&place, &self.schools) },
-            Candidate { way: BEGINS, school: None, signs: course.of_another(&place, &self.schools, current) },
+            Candidate { way: NOWHERE, school: None, signs: course.of_nowhere(place, &self.schools) },
+            Candidate { way: BEGINS, school: None, signs: course.of_another(place, &self.schools, current) },
         ];
         for (recency, &school) in self.recent.iter().enumerate() {
             let way = if recency == 0 { GOES_ON } else { RETURNS };
-            let signs = course.of_school(&place, &self.schools[school], recency);
+            let signs = course.of_school(place, &self.schools[school], recency);
             candidates.push(Candidate { way, school: Some(school), signs });
         }
-        Choice { place: place.signs, candidates }
+        candidates
     }
 }
 
-/// The sums of weights of the candidates, in their order.
-fn sums(follower: &Follower, choice: &Choice) -> Vec<f32> {
-    let place = follower.sums(&choice.place);
-    choice.candidates.iter().map(|at| place[at.way] + follower.sums(&at.signs)[at.way]).collect()
+/// The sums of weights of the candidates, in their order; `place` are those of the place's own signs.
+fn sums(follower: &Follower, place: [f32; WAYS], candidates: &[Candidate]) -> Vec<f32> {
+    candidates.iter().map(|at| place[at.way] + follower.sums(&at.signs)[at.way]).collect()
 }
 
 /// The place of the largest; the first of several.
@@ -123,15 +122,18 @@ pub(in crate::tradition) fn follow(follower: &Follower, course: &Course<'_>) -> 
     let mut paths = vec![Path::default()];
     for unit in 0..course.units.len() {
         let mut steps: Vec<(usize, f32, f32, Candidate)> = Vec::new();
+        // What the place shows by itself is the same on every way.
+        let place = course.place(unit);
+        let own = follower.sums(&place.signs);
         for (from, path) in paths.iter().enumerate() {
-            let choice = path.met.choice(course, unit);
-            let mut sums = sums(follower, &choice);
+            let candidates = path.met.candidates(course, &place);
+            let mut sums = sums(follower, own, &candidates);
             let nowhere = (sums[NOWHERE] - logarithm(&sums)).exp();
             sums[NOWHERE] -= LEANING;
             sums[BEGINS] -= if course.told.long { 0.0 } else { AFRESH };
             let all = logarithm(&sums);
             let likely = sums.iter().map(|sum| path.likely + sum - all);
-            steps.extend(likely.zip(choice.candidates).map(|(likely, to)| (from, likely, nowhere, to)));
+            steps.extend(likely.zip(candidates).map(|(likely, to)| (from, likely, nowhere, to)));
         }
         // The sort is stable: of ways that are as likely the first stays first.
         steps.sort_by(|a, b| b.1.total_cmp(&a.1));

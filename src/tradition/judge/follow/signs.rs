@@ -24,9 +24,6 @@ pub(super) struct Place<'c> {
     /// Frames that these lines open.
     opened: BTreeSet<usize>,
     names: BTreeSet<&'c [String]>,
-    /// A school that has been met is named, or a work of one is cited.
-    names_one: bool,
-    cites_one: bool,
     pub signs: Signs,
 }
 
@@ -42,6 +39,13 @@ fn up_to(count: usize, steps: &[usize]) -> String {
 
 fn at_most(count: usize, most: usize) -> String {
     count.min(most).to_string()
+}
+
+impl Place<'_> {
+    /// Whether a work of a school that has been met is cited there.
+    fn cites_one(&self, met: &[School]) -> bool {
+        met.iter().any(|school| !school.works.is_disjoint(&self.unit.works))
+    }
 }
 
 impl<'a> Course<'a> {
@@ -73,7 +77,7 @@ impl<'a> Course<'a> {
     }
 
     /// A unit as it looks by itself.
-    pub(super) fn place(&self, at: usize, met: &[School]) -> Place<'_> {
+    pub(super) fn place(&self, at: usize) -> Place<'_> {
         let unit = &self.units[at];
         let seen = &self.lines[unit.line];
         let before = at.checked_sub(1).map(|before| &self.lines[self.units[before].line]);
@@ -91,11 +95,8 @@ impl<'a> Course<'a> {
         let opened = gap.iter().copied().chain(own).flat_map(opens).map(|(frame, _)| *frame).collect();
         let lines = gap.iter().chain([&unit.line]);
         let names: BTreeSet<&[String]> = lines.flat_map(|line| self.lines[*line].keys.iter().copied()).collect();
-        let names_one = met.iter().any(|school| self.keys_of(school).any(|key| names.contains(key)));
-        let cites_one = met.iter().any(|school| !school.works.is_disjoint(&unit.works));
         let mut signs = Signs::default();
-        let mut place =
-            Place { at, unit, seen, step, gap, placed, opened, names, names_one, cites_one, signs: Signs::default() };
+        let mut place = Place { at, unit, seen, step, gap, placed, opened, names, signs: Signs::default() };
         self.of_the_words(&mut signs, &place);
         self.of_the_rules(&mut signs, &place);
         self.of_the_place(&mut signs, &place);
@@ -206,13 +207,18 @@ impl<'a> Course<'a> {
         signs.add(&[step, &at_most(place.opened.len(), 2), &at_most(place.names.len(), 2)]);
     }
 
+    /// Whether a school that has been met is named there.
+    fn names_one(&self, place: &Place<'_>, met: &[School]) -> bool {
+        met.iter().any(|school| self.keys_of(school).any(|key| place.names.contains(key)))
+    }
+
     /// What speaks for no school, beside the place.
     pub(super) fn of_nowhere(&self, place: &Place<'_>, met: &[School]) -> Signs {
         let mut signs = Signs::default();
         signs.count("met", met.len(), 3);
         signs.add_if("long", self.told.long);
-        signs.add(&["known", flag(place.names_one)]);
-        signs.add_if("same work", place.cites_one);
+        signs.add(&["known", flag(self.names_one(place, met))]);
+        signs.add_if("same work", place.cites_one(met));
         signs
     }
 
@@ -231,8 +237,8 @@ impl<'a> Course<'a> {
             signs.add(&["unseen", opening, flag(self.frames[frame].is_school), hold]);
         }
         signs.add_if("opened unseen", place.opened.difference(&seen).next().is_some());
-        signs.add(&["names", flag(!place.names.is_empty()), flag(place.names_one)]);
-        signs.add_if("same work", place.cites_one);
+        signs.add(&["names", flag(!place.names.is_empty()), flag(self.names_one(place, met))]);
+        signs.add_if("same work", place.cites_one(met));
         signs
     }
 
