@@ -18,6 +18,7 @@ mod markup;
 pub mod model;
 mod notes;
 mod repositories;
+mod role_words;
 mod rules;
 mod short_form;
 mod split;

@@ -25,14 +25,11 @@ const UNPRINTED: [&str; 5] = ["annote", "abstract", "keyword", "custom", "volume
 /// names.
 pub(super) fn item(record: &Record, id: &str, demote: bool) -> Option<Item> {
     let Json::Object(mut object) = csl_json::from_record(record) else { return None };
-    if let Some(main) = record.text(&Field::MainTitle) {
-        // A volume is printed with the title of the whole work behind its own.
+    // Few styles know `volume-title`: a volume is printed with the title of the whole work behind its own.
+    if let Some(volume) = object.get("volume-title").and_then(Json::as_str).map(str::to_owned) {
         let own = if record.entry_type.is_part() { "container-title" } else { "title" };
-        if let Some(title) = object.get(own).and_then(Json::as_str).map(str::to_owned) {
-            object.insert(own.to_owned(), json!(format!("{title}. {main}")));
-        }
-        if !record.has(&Field::Series) {
-            object.remove("collection-title");
+        if let Some(main) = object.get(own).and_then(Json::as_str).map(str::to_owned) {
+            object.insert(own.to_owned(), json!(format!("{volume}. {main}")));
         }
     }
     object.retain(|name, _| !UNPRINTED.contains(&name.as_str()));

@@ -45,6 +45,13 @@ pub(super) fn format_together(records: &[&Record], style: &Style) -> Vec<Formatt
         }
         rendered = self::rendered(&items, style);
     }
+    // The engine gives the letters behind years in the order in which works reach it, and sorts them afterwards.
+    let order: Vec<usize> = rendered.iter().filter_map(|item| item.key.parse().ok()).collect();
+    if letters_are_out_of_order(&order, records) {
+        let mut sorted: Vec<Option<Item>> = order.iter().map(|at| items[*at].take()).collect();
+        sorted.extend(items);
+        rendered = self::rendered(&sorted, style);
+    }
     let unsigned: Vec<usize> = rendered.iter().filter_map(|item| unsigned(item, records)).collect();
     let mut names = signatures(&unsigned, records, style);
     let mut order: Vec<(usize, FormattedReference)> = Vec::with_capacity(records.len());
@@ -64,6 +71,16 @@ pub(super) fn format_together(records: &[&Record], style: &Style) -> Vec<Formatt
     order.iter().for_each(|(at, _)| done[*at] = true);
     let left = records.iter().zip(done).filter(|(_, done)| !done).map(|(record, _)| bare(record));
     order.into_iter().map(|(_, reference)| reference).chain(left).collect()
+}
+
+/// Whether works of one author and year stand next to each other in another order than they were given in.
+fn letters_are_out_of_order(order: &[usize], records: &[&Record]) -> bool {
+    let signed = |at: usize| {
+        let record = records.get(at)?;
+        let year = record.date(Field::Date).and_then(DateValue::year)?;
+        Some((responsible(record)?.list.first()?.family(), year))
+    };
+    order.windows(2).any(|pair| pair[0] > pair[1] && signed(pair[0]).is_some_and(|it| Some(it) == signed(pair[1])))
 }
 
 /// Whether the style prints particles behind given names.

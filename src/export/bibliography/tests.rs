@@ -317,3 +317,27 @@ fn empty_and_odd_records_get_a_reference() {
     let references = format([&odd, &Record::new(EntryType::Book)], &Style::named("apa").unwrap());
     assert_eq!(references.len(), 2);
 }
+
+#[test]
+fn letters_behind_years_follow_the_order_of_the_list() {
+    let works: Vec<Record> = [("a", "Wages and work"), ("b", "Care and work"), ("c", "Dust and work")]
+        .into_iter()
+        .map(|(key, title)| {
+            let mut record = Record::new(EntryType::Book);
+            record.key = key.into();
+            record.set_names(Field::Author, Names::of([Name::person("Moor", "Ann")]));
+            record.set_text(Field::Title, title);
+            record.set_date(Field::Date, "1999");
+            record
+        })
+        .collect();
+    let style = Style::named("chicago-author-date").unwrap();
+    let shown: Vec<String> = format(&works, &style)
+        .iter()
+        .map(|reference| reference.runs.iter().map(|run| run.text.as_str()).collect())
+        .collect();
+    assert_eq!(
+        shown,
+        ["Moor, Ann. 1999a. Care and Work.", "Moor, Ann. 1999b. Dust and Work.", "Moor, Ann. 1999c. Wages and Work."]
+    );
+}

@@ -57,15 +57,21 @@ fn page(pages: &[(String, Option<String>)]) -> String {
 fn special(name: &str, record: &Record) -> Option<Json> {
     let text = |field: Field| record.text(&field).map(|text| json!(text));
     match name {
+        // CSL 1.0.2: of a volume with a title of its own, the whole work's is the title.
+        "title" if volume_of_a_work(record) => joined(record, &Field::MainTitle, &Field::MainSubtitle),
         "title" => joined(record, &Field::Title, &Field::Subtitle),
+        "volume-title" if volume_of_a_work(record) => joined(record, &Field::Title, &Field::Subtitle),
+        "volume-title" if record.has(&Field::MainTitle) => joined(record, &Field::BookTitle, &Field::BookSubtitle),
+        "title-short" if volume_of_a_work(record) => text(Field::ShortTitle),
         "title-short" => {
             text(Field::ShortTitle).or_else(|| record.has(&Field::Subtitle).then(|| text(Field::Title))?)
         }
-        "container-title" => joined(record, &Field::JournalTitle, &Field::JournalSubtitle)
-            .or_else(|| joined(record, &Field::BookTitle, &Field::BookSubtitle)),
-        // CSL 1.0.2 has `volume-title`, with the title of the whole work as `title`; but few styles know it, and to all
-        // others the volume would be nameless.
-        "collection-title" => text(Field::Series).or_else(|| joined(record, &Field::MainTitle, &Field::MainSubtitle)),
+        "container-title" => joined(record, &Field::JournalTitle, &Field::JournalSubtitle).or_else(|| {
+            let work =
+                joined(record, &Field::MainTitle, &Field::MainSubtitle).filter(|_| record.has(&Field::BookTitle));
+            work.or_else(|| joined(record, &Field::BookTitle, &Field::BookSubtitle))
+        }),
+        "collection-title" => text(Field::Series),
         "issue" if in_periodical(&record.entry_type) => text(Field::Number).or_else(|| text(Field::Issue)),
         "collection-number" if in_series(record) => text(Field::Number),
         "number" if in_periodical(&record.entry_type) => text(Field::EId),
@@ -90,6 +96,11 @@ fn special(name: &str, record: &Record) -> Option<Json> {
         "URL" => text(Field::Url).or_else(|| eprint_address(record).map(|address| json!(address))),
         _ => None,
     }
+}
+
+/// Whether the record is of one volume of a larger work, and not of a part of it.
+fn volume_of_a_work(record: &Record) -> bool {
+    record.has(&Field::MainTitle) && !record.entry_type.is_part()
 }
 
 /// Whether the number of an entry is the number of a periodical's issue.

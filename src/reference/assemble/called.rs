@@ -2,7 +2,7 @@
 
 use super::names::read_names;
 use super::titles::TitleParts;
-use super::{Builder, edition, kind, titles, words};
+use super::{Builder, dates, edition, kind, titles, words};
 use crate::record::{EntryType, Field, Value};
 use crate::reference::east_asia::WorkTag;
 use crate::reference::label::Label;
@@ -53,6 +53,15 @@ impl Builder<'_> {
     /// The work's own title. `alone` says that nothing contains the work, `own` is the title of the volume that is cited.
     fn title(&mut self, text: &str, alone: bool, own: Option<&str>) {
         let mut parts = titles::read(&rejoined(text));
+        if !alone {
+            parts.title = titles::without_in(&parts.title).to_owned();
+        }
+        // `La società feudale [1939-40]`, before the date of the edition that is cited
+        let first = titles::first_year(&parts.title).filter(|_| self.record.has(&Field::Date));
+        if let Some((title, date)) = first.and_then(|(title, year)| Some((title.to_owned(), dates::read(year).date?))) {
+            self.set(Field::OrigDate, Value::Date(date), Label::Title);
+            parts.title = title;
+        }
         self.behind_the_title(&mut parts, alone);
         if let Some(volume) = parts.volume {
             self.text(Field::Volume, volume, Label::Title);
@@ -203,6 +212,11 @@ impl Builder<'_> {
                 parts.edition = parts.edition.or(Some(edition.to_owned()));
                 parts.title = container.to_owned();
             }
+        }
+        // `The encyclopedia of rivers (Spring 2019 ed.)`
+        if let Some((container, edition)) = titles::dated_edition(&parts.title) {
+            parts.edition = parts.edition.or(Some(edition.to_owned()));
+            parts.title = container.to_owned();
         }
         parts.title = titles::without_update(&parts.title).to_owned();
         // `Progress in Rivers xxx (2011) xxx–xxx`: a proof, before it had a volume.

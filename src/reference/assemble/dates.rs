@@ -274,6 +274,22 @@ fn month_and_day(text: &str, lower: &str, year: Year) -> Option<(u8, Option<u8>)
             return Some((month, Some(day)));
         }
     }
+    // `27-12-2004`, `27/12/2004`: only where it cannot be the month that stands first; with hyphens the day always does.
+    if let Some(head) = before.strip_suffix(['-', '/']) {
+        let sign = if before.ends_with('-') { '-' } else { '/' };
+        let number = |digits: &str| digits.parse::<u8>().ok().filter(|_| (1..=2).contains(&digits.len()));
+        let both = head.rsplit_once(sign).map(|(day, month)| {
+            let day = day.rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or("");
+            (number(day), number(month))
+        });
+        if let Some((Some(day), Some(month))) = both
+            && (1..=12).contains(&month)
+            && (1..=31).contains(&day)
+            && (sign == '-' || day > 12)
+        {
+            return Some((month, Some(day)));
+        }
+    }
     let mut month = None;
     let mut at = 0;
     for word in lower.split(|c: char| !c.is_alphabetic()) {

@@ -34,7 +34,37 @@ pub(super) enum Part {
 
 /// Reads volume, issue and what stands with them.
 pub fn volume(text: &str) -> Volume {
-    read_parts(text, None)
+    let mut found = read_parts(text, None);
+    if let Some(double) = double_volume(text) {
+        (found.volume, found.number) = (Some(double.to_owned()), None);
+    }
+    if let Some(whole) =
+        divided_issue(text).filter(|whole| found.number.as_deref().is_none_or(|n| whole.starts_with(n)))
+    {
+        (found.number, found.issue) = (Some(whole.to_owned()), None);
+    }
+    found
+}
+
+/// `46/47`: two volumes that follow each other, printed as one.
+fn double_volume(text: &str) -> Option<&str> {
+    // No journal counts more issues a year than weeks; few count more than a dozen.
+    const MOST_ISSUES: u32 = 12;
+    let bare = trim(text);
+    let (first, second) = bare.split_once('/')?;
+    let (first, second): (u32, u32) = (first.parse().ok()?, second.parse().ok()?);
+    (first > MOST_ISSUES && second == first + 1).then_some(bare)
+}
+
+/// `2_suppl` of `55(2_suppl)`, `3, Pt. 2` of `80(3, Pt. 2)`: an issue that has a part.
+fn divided_issue(text: &str) -> Option<&str> {
+    let inside = text.get(text.find('(')? + 1..text.rfind(')')?)?.trim();
+    let digits = inside.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = inside.split_at(digits);
+    let part = ["_suppl", "_Suppl", ", Pt", ", pt", ", Part", " Pt", " Suppl", ", Suppl"]
+        .iter()
+        .any(|word| rest.starts_with(word));
+    (part && !number.is_empty() && rest.len() < 14 && !rest.contains(['(', ')', ':'])).then_some(inside)
 }
 
 fn read_parts(text: &str, first: Option<Part>) -> Volume {
@@ -158,6 +188,9 @@ pub fn chapter(text: &str) -> Option<String> {
 
 /// Reads an issue.
 pub fn issue(text: &str) -> Option<String> {
+    if let Some(whole) = divided_issue(text) {
+        return Some(whole.to_owned());
+    }
     // `CSCW1`: a name in capitals with its number.
     let bare = trim(text);
     let capitals = bare.bytes().take_while(u8::is_ascii_uppercase).count();
@@ -344,6 +377,16 @@ mod tests {
         assert_eq!(issue("CSCW1,").as_deref(), Some("CSCW1"));
         assert_eq!(issue("No. 3").as_deref(), Some("3"));
         assert_eq!(volume("23: 279-303").pages, Some(vec![("279".into(), Some("303".into()))]));
+    }
+
+    #[test]
+    fn volumes_may_be_double_and_issues_divided() {
+        let read = volume("46/47");
+        assert_eq!((read.volume.as_deref(), read.number), (Some("46/47"), None));
+        assert_eq!(parts("12/3"), ("12".into(), "3".into()));
+        assert_eq!(parts("55(2_suppl)"), ("55".into(), "2_suppl".into()));
+        assert_eq!(parts("80(3, Pt. 2),"), ("80".into(), "3, Pt. 2".into()));
+        assert_eq!(issue("(3, Pt. 1)").as_deref(), Some("3, Pt. 1"));
     }
 
     #[test]

@@ -235,6 +235,15 @@ impl Builder<'_> {
             texts.remove(at);
             self.text(Field::Volumes, volumes, Label::Volume);
         }
+        // `Iter Italicum, I–VI, London`: all the volumes of a book.
+        let alone =
+            !self.runs.has(Label::ContainerTitle) && !self.runs.has(Label::Pages) && !self.runs.has(Label::Issue);
+        if let [range] = texts.as_slice()
+            && let Some(volumes) = part::all_volumes(range).filter(|_| alone)
+        {
+            texts.clear();
+            self.text(Field::Volumes, volumes, Label::Volume);
+        }
         // `Storia della cultura veneta, 3/I, Vicenza`: of a book, no issue.
         let of_book = self.runs.has(Label::Location) || self.runs.has(Label::Publisher);
         if let Some((at, (volume, part))) =

@@ -42,6 +42,20 @@ pub fn of_a_handbook(text: &str) -> Option<String> {
         .then(|| format!("{part}.{}", numbers.join(".")))
 }
 
+/// `I–VI`, `Bd. 1–2`: how many volumes a book has that is cited with all of them.
+pub fn all_volumes(text: &str) -> Option<String> {
+    let bare = text.trim().trim_end_matches([',', '.', ':', ' ']);
+    let bare = ["vol. ", "voll. ", "vols. ", "Bd. ", "Bde. ", "t. "].iter().find_map(|word| bare.strip_prefix(word));
+    let bare = bare.unwrap_or_else(|| text.trim().trim_end_matches([',', '.', ':', ' ']));
+    let (first, last) = bare.split_once(['-', '–'])?;
+    let number = |part: &str| {
+        let digits = !part.is_empty() && part.len() < 3 && part.bytes().all(|b| b.is_ascii_digit());
+        if digits { part.parse().ok() } else { super::locators::roman(part) }
+    };
+    let last = number(last.trim())?;
+    (matches!(first.trim(), "I" | "1") && (2..40).contains(&last)).then(|| last.to_string())
+}
+
 /// `214–56 (p. 220)`, `65–125, in part. p. 78`: the pages of a work, without the one that is meant.
 pub fn without_page_meant(text: &str) -> &str {
     let Some(found) = MEANT.as_ref().and_then(|rule| rule.captures(text)) else { return text };
@@ -93,6 +107,13 @@ mod tests {
         assert_eq!(of_a_handbook("II, 36.2,").as_deref(), Some("II.36.2"));
         assert_eq!(of_a_handbook("2.36.3").as_deref(), Some("2.36.3"));
         assert_eq!((of_a_handbook("II, 3"), of_a_handbook("12, 3")), (None, None));
+    }
+
+    #[test]
+    fn a_range_from_the_first_counts_volumes() {
+        assert_eq!(all_volumes("I-VI,").as_deref(), Some("6"));
+        assert_eq!(all_volumes("Bd. 1–2:").as_deref(), Some("2"));
+        assert_eq!((all_volumes("II-III"), all_volumes("I"), all_volumes("1-300")), (None, None, None));
     }
 
     #[test]

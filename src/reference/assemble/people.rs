@@ -59,6 +59,10 @@ impl Builder<'_> {
             printed = editors.to_owned();
         }
         let mut editor = read_names_in(&printed, inside);
+        // `In: ______ (org.). História`, `in Id. (a cura di), I luoghi`: the author of the chapter edited the book.
+        if editor.repeated && editor.editors && editor.names.list.is_empty() {
+            editor.names = author.names.clone();
+        }
         if let Some(bodies) = super::abnt::are_bodies(&printed) {
             editor.names = bodies;
         }

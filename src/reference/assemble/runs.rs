@@ -201,8 +201,10 @@ impl<'t> Runs<'t> {
         let [first, second] = dates[..] else { return None };
         let before = first.checked_sub(1).map(|at| solid[at].label);
         let between = solid.get(first + 1..second)?;
+        // MLA puts the first year between the title of an essay and the book that holds it.
+        let own = [Label::Publisher, Label::Location, Label::ContainerTitle, Label::Editor, Label::Translator];
         let published = between.iter().any(|run| run.label == Label::Publisher)
-            && between.iter().all(|run| matches!(run.label, Label::Publisher | Label::Location));
+            && between.iter().all(|run| own.contains(&run.label));
         (before == Some(Label::Title) && published).then(|| (self.slice(*solid[first]), self.slice(*solid[second])))
     }
 

@@ -208,6 +208,30 @@ pub fn open_bracket(title: &str) -> Option<(&str, &str)> {
     (!tail.contains(')') && !trim(head).is_empty()).then(|| (trim(head), trim(tail)))
 }
 
+/// `The encyclopedia of rivers (Spring 2019 ed.)`: the name of a work that appears anew each season, and its edition.
+pub fn dated_edition(title: &str) -> Option<(&str, &str)> {
+    let (head, edition) = title.strip_suffix(" ed.)").or_else(|| title.strip_suffix(" ed)"))?.rsplit_once(" (")?;
+    let (season, year) = edition.split_once(' ')?;
+    let dated = matches!(season, "Spring" | "Summer" | "Fall" | "Autumn" | "Winter") && year.len() == 4;
+    (dated && !head.is_empty()).then_some((head, edition))
+}
+
+/// `La società feudale [1939-40]`: a title, and the year of the first edition in square brackets behind it.
+pub fn first_year(title: &str) -> Option<(&str, &str)> {
+    let (head, years) = title.strip_suffix(']')?.rsplit_once(" [")?;
+    let digits =
+        |part: &str, lengths: &[usize]| lengths.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let (first, last) = years.split_once(['-', '–', '/']).unwrap_or((years, ""));
+    let told = digits(first, &[4]) && (last.is_empty() || digits(last, &[2, 4]));
+    (told && head.chars().filter(|c| c.is_alphabetic()).count() > 3).then_some((head, years))
+}
+
+/// `On rivers. In`: the word that leads to the container belongs to no title.
+pub fn without_in(title: &str) -> &str {
+    let leads = [". In", ", in", ". in", ", dans", ", în", ", în vol", ", In", ". Em", ", em"];
+    leads.iter().find_map(|word| title.strip_suffix(word)).unwrap_or(title)
+}
+
 /// `Privacy & Terms. Last modified`: words that lead to a date are no part of a name.
 pub fn without_update(container: &str) -> &str {
     let updates = [". Last modified", ". Last updated", ". Updated", ". Modified", ". Last revised"];
@@ -375,6 +399,10 @@ mod tests {
         assert_eq!(open_bracket("The encyclopedia (Summer 2019"), Some(("The encyclopedia", "Summer 2019")));
         assert_eq!(open_bracket("Rivers (and lakes)"), None);
         assert_eq!(addition("On rivers"), None);
+        assert_eq!(first_year("La società feudale [1939-40]"), Some(("La società feudale", "1939-40")));
+        assert_eq!(first_year("Storia [2]"), None);
+        assert_eq!(dated_edition("Rivers (Spring 2019 ed.)"), Some(("Rivers", "Spring 2019")));
+        assert_eq!((without_in("On salt. In"), without_in("Born in")), ("On salt", "Born in"));
     }
 
     #[test]

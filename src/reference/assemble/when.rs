@@ -6,7 +6,7 @@ use crate::reference::label::Label;
 
 /// `Original work published 1949`, `first published 1947`: the date of the first publication.
 pub fn original(note: &str) -> Option<DateValue> {
-    const LONGEST: usize = 6;
+    const LONGEST: usize = 8;
     let lower = note.trim_start_matches(['(', '[']).to_lowercase();
     let says = [
         "original",
@@ -19,6 +19,18 @@ pub fn original(note: &str) -> Option<DateValue> {
         "first published",
         "first edition",
         "orig. pub",
+        "1re éd",
+        "1a ed",
+        "1ª ed",
+        "1. aufl",
+        "1e dr",
+        "prima ed",
+        "primera ed",
+        "trabajo original",
+        "frz. orig",
+        "engl. orig",
+        "nachdr",
+        "unveränd. nachdr",
         "erstausgabe",
         "ursprünglich",
         "zuerst",

@@ -127,7 +127,10 @@ impl Builder<'_> {
         });
         let abbreviated =
             |name: &str| name.as_bytes().windows(2).any(|pair| pair[0].is_ascii_lowercase() && pair[1] == b'.');
-        let bare = bare && self.record.text(&Field::JournalTitle).is_some_and(|journal| !abbreviated(journal));
+        // `Jahrbuch des Instituts, 102`: a journal in another language has volumes.
+        let foreign = |name: &str| super::language::of(&[name]).is_some_and(|language| language != "french");
+        let bare =
+            bare && self.record.text(&Field::JournalTitle).is_some_and(|name| !abbreviated(name) && !foreign(name));
         let journal = self.record.has(&Field::JournalTitle)
             && !self.record.has(&Field::Number)
             && !self.record.has(&Field::Publisher);

@@ -103,7 +103,8 @@ pub fn strip_in(text: &str) -> Option<&str> {
         text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | '–' | '-' | '(' | ':'));
     let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     let (word, rest) = text.split_at(end);
-    let known = matches!(word, "In" | "IN" | "in" | "Dans" | "dans" | "Em" | "En" | "em");
+    let known =
+        matches!(word, "In" | "IN" | "in" | "Dans" | "dans" | "Em" | "En" | "em" | "în" | "În" | "dins" | "Dins");
     (known && rest.starts_with([':', ' ', ',', '.', '\u{a0}']))
         .then(|| rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | '.')))
 }
@@ -173,6 +174,8 @@ pub fn connecting(text: &str) -> bool {
                 | "verfügbar"
                 | "unter"
                 | "dans"
+                | "în"
+                | "dins"
                 | "y"
                 | "e"
                 | "doi"

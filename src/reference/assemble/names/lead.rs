@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::reference::latin;
+use crate::reference::role_words::{Deed, deed, is_by, opens_a_phrase};
 
 /// What a phrase before names says of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,10 +38,43 @@ pub fn lead(text: &str) -> Option<(Lead, &str)> {
         "directed" | "dir" | "réalisé" | "réal" | "réalisation" | "regia" | "diretto" | "regie" | "un" | "ein"
         | "dirigida" | "dirigido" | "dirección" | "direção" => (Lead::Directed, &DIRECTED),
         "texte" | "text" | "établi" | "présenté" => (Lead::Edited, &EDITED),
-        _ => return None,
+        _ => return said_at_length(text),
     };
-    let end = pattern.as_ref()?.find(text)?.end();
-    Some((kind, text.get(end..)?)).filter(|(_, names)| names.chars().any(char::is_alphabetic))
+    let Some(found) = pattern.as_ref()?.find(text) else { return said_at_length(text) };
+    Some((kind, text.get(found.end()..)?)).filter(|(_, names)| names.chars().any(char::is_alphabetic))
+}
+
+/// `Edited with an introduction by A. Moor`, `Hrsg. und eingel. von A. Moor`, `publiée sous la direction de A. Moor`: words in small
+/// letters, one of which says what was done, up to the word before the names.
+fn said_at_length(text: &str) -> Option<(Lead, &str)> {
+    const LONGEST: usize = 14;
+    let mut done: Option<Deed> = None;
+    let mut found = None;
+    let mut at = 0;
+    for (count, word) in text.split_inclusive([' ', '\u{a0}']).enumerate().take(LONGEST) {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let lower = bare.to_lowercase();
+        let said = deed(&lower);
+        let begins = count == 0 && (said.is_some() || opens_a_phrase(&lower));
+        let small = bare.is_empty() || bare.starts_with(char::is_lowercase);
+        if !begins && (count == 0 || !small && said.is_none() && !opens_a_phrase(&lower)) {
+            break;
+        }
+        done = if done == Some(Deed::Edited) { done } else { said.or(done) };
+        at += word.len();
+        // `ed. de Moor` may be a name: two words are left to those who read names.
+        let long = count > 1 || matches!(&*lower, "vom") || count == 1 && !text.contains('.');
+        let names = text.get(at..).is_some_and(|names| names.starts_with(char::is_uppercase));
+        if done.is_some() && is_by(&lower) && long && names {
+            found = Some((done?, at));
+        }
+    }
+    let (done, at) = found?;
+    let kind = match done {
+        Deed::Edited => Lead::Edited,
+        Deed::Translated => Lead::Translated,
+    };
+    Some((kind, text.get(at..)?))
 }
 
 static TRANSLATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -95,6 +129,14 @@ mod tests {
             "recognovit brevique adnotatione instruxit A. Moor",
             "texte établi et traduit par A. Moor",
             "Texte établi, traduit et commenté par A. Moor",
+            "Edited with an introduction by A. Moor",
+            "Edited and with an introduction and notes by A. Moor",
+            "Hrsg. und eingel. von A. Moor",
+            "Hrsg. vom A. Moor",
+            "bearbeitet von A. Moor",
+            "publiée sous la direction de A. Moor",
+            "Mit Anmerkungen hrsg. von A. Moor",
+            "edición crítica y anotada de A. Moor",
         ] {
             assert_eq!(lead(text), Some((Lead::Edited, "A. Moor")), "{text}");
         }

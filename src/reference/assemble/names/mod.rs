@@ -77,7 +77,8 @@ fn read_list(text: &str, order: Order) -> NameList {
     let text = text.trim_end().strip_suffix('-').filter(|name| name.ends_with(char::is_alphabetic)).unwrap_or(text);
     let text = &*romance::edited_by(text);
     let text = &*romance::parted_by_dashes(text);
-    let found = romance::with_both_families(lost_commas(pieces(text, &mut list)), text);
+    let found = romance::with_all_given_names(lost_commas(pieces(text, &mut list)), text);
+    let found = romance::with_both_families(found, text);
     // `Quay Collaboration, and Moor Collaboration`
     if found.len() > 1 && found.iter().all(|piece| piece.words.last().is_some_and(|w| signs::ends_a_body(w))) {
         list.names.list.extend(found.iter().map(|piece| Name::Body(piece.words.join(" "))));
@@ -367,6 +368,10 @@ fn inverted(family: &[&str], given: &[&str], third: Option<&Piece<'_>>) -> (Read
 fn looks_inverted(words: &[&str], given: &[&str], rest: &[Piece<'_>], before: usize) -> bool {
     let nouns = words.iter().filter(|w| !particle(w) && !capital_particle(w)).count();
     if nouns <= 1 {
+        // `ALMEIDA, J. F. de`: no name ends with a particle.
+        if given.last().is_some_and(|w| particle(w)) {
+            return true;
+        }
         // A family name alone asks for given names, unless what follows is a name with an initial before its family name.
         return !(given.len() > 1 && initials(given[0], false) && before > 0 && given.len() > 2);
     }

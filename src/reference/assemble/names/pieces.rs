@@ -230,7 +230,7 @@ fn skip(word: &str, after: &str, found: &[Piece<'_>], current: &mut Piece<'_>, l
     let first = found.is_empty() && current.words.is_empty();
     let lower = word.trim_end_matches(['.', ',']).to_lowercase();
     // `Wang Y`, `Marshall HG`, `Leonard CO`: initials, not small words and abbreviations.
-    let capitals = lower.chars().count() <= 3 && word.chars().all(char::is_uppercase);
+    let capitals = lower.chars().count() <= 3 && word.trim_end_matches('.').chars().all(char::is_uppercase);
     if capitals && !current.words.is_empty() && !matches!(word, "AND" | "UND" | "ET") {
         return Skip::Word;
     }
@@ -272,7 +272,7 @@ fn skip(word: &str, after: &str, found: &[Piece<'_>], current: &mut Piece<'_>, l
         // `u. a.`, before the end or `(Hrsg.)`.
         "u" if after.trim_start().strip_prefix('a').is_some_and(|rest| {
             let rest = rest.trim_start_matches('.').trim_start();
-            rest.is_empty() || rest.starts_with(['(', '['])
+            rest.trim_matches([',', ';', ':', ' ']).is_empty() || rest.starts_with(['(', '['])
         }) =>
         {
             list.names.and_others = true;
@@ -313,7 +313,9 @@ fn skip(word: &str, after: &str, found: &[Piece<'_>], current: &mut Piece<'_>, l
             list.after_in = true;
             Skip::Dropped(0)
         }
-        "by" | "von" | "v" | "par" | "por" | "da" | "di" | "de"
+        // `revised by A. Moor`, behind those who translated
+        "revised" | "rev" if word.starts_with(char::is_lowercase) && current.words.is_empty() => Skip::Dropped(0),
+        "by" | "von" | "vom" | "v" | "par" | "por" | "da" | "di" | "de"
             if first && (list.editors || list.translators) && !word.starts_with('V') =>
         {
             Skip::Dropped(0)

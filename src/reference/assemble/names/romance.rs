@@ -79,7 +79,7 @@ pub fn double_families(names: &mut Names, printed: &str) {
         let Person { family, given, prefix, suffix } = person;
         let Some((first, second)) = given.rsplit_once(' ') else { continue };
         let plain = second.chars().count() > 2
-            && second.chars().all(char::is_alphabetic)
+            && second.chars().all(|c| c.is_alphabetic() || c == '-')
             && second.starts_with(char::is_uppercase);
         let lower = second.to_lowercase();
         // `Mosto Andrea`: the names stand the other way round.
@@ -99,6 +99,26 @@ pub fn double_families(names: &mut Names, printed: &str) {
             *given = first.trim_end().to_owned();
         }
     }
+}
+
+/// `PEIRANO, Mariza Gomes e Souza`: *e* among the given names of one who is alone, the family name in capitals before them.
+pub(super) fn with_all_given_names<'t>(mut found: Vec<Piece<'t>>, text: &'t str) -> Vec<Piece<'t>> {
+    let [family, given, last] = found.as_mut_slice() else { return found };
+    let capitals =
+        family.words.iter().all(|w| w.chars().count() > 2 && w.chars().all(|c| c.is_uppercase() || c == '-'));
+    let plain = |w: &str| w.starts_with(char::is_uppercase) && w.contains(char::is_lowercase);
+    let one = given.before == Separator::Comma
+        && last.before == Separator::And
+        && given.words.len() > 1
+        && given.words.iter().all(|w| plain(w))
+        && matches!(last.words.as_slice(), [word] if plain(word));
+    if capitals && one && text.get(given.end..last.start).map(str::trim) == Some("e") {
+        given.words.push("e");
+        given.words.append(&mut last.words);
+        given.end = last.end;
+        found.pop();
+    }
+    found
 }
 
 /// `José Ortega y Gasset`: *y* between two family names, where the one behind it has no given name and ends the list.

@@ -3,6 +3,8 @@
 /// Whether `word` is a given name's initial or initials: `J.`, `J.-P.`, `JE`, `Ch.`. Where a whole list is in capitals,
 /// capitals alone say nothing and only short words count.
 pub fn initials(word: &str, capitals: bool) -> bool {
+    // `M.ª`
+    let word = word.strip_suffix(['ª', 'º']).filter(|word| word.ends_with('.')).unwrap_or(word);
     if is_suffix(word) && (!word.contains('.') || word.contains(char::is_lowercase)) {
         return false;
     }
@@ -290,6 +292,8 @@ pub fn body_word(word: &str) -> bool {
         "stiftung",
         "behörde",
         "bundesamt",
+        "archiv",
+        "konsortium",
     ]
     .iter()
     .any(|end| lower.ends_with(end))
@@ -305,7 +309,7 @@ pub fn country(word: &str) -> bool {
 const BODY: &[&str] = &[
     "academies", "academy", "administration", "agence", "agencia", "agency", "alliance", "amt", "archives",
     "archivio", "asociación", "assembly", "associates", "association", "associazione", "associação", "authorities",
-    "authority", "bank", "biblioteca", "board", "bundesagentur", "bundesrat", "bundesregierung", "bundestag",
+    "authority", "bank", "biblioteca", "bibliothèque", "board", "bundesagentur", "bundesrat", "bundesregierung", "bundestag",
     "bundeszentrale", "bureau", "cancer", "census", "center", "centers", "central", "centre", "centro", "charity",
     "church", "club", "co", "collab", "collaboration", "collaborations", "collaborative", "collective", "college",
     "comisión", "comité", "commission", "committee", "commons", "community", "company", "comunidad", "confederation",

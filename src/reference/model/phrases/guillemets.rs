@@ -18,9 +18,10 @@ pub(super) fn journal_in_guillemets(entry: &mut Entry<'_>) {
     for at in 1..entry.runs.len() {
         let (start, end, ContainerTitle) = entry.runs[at] else { continue };
         let last = entry.without_pause(end);
-        if !closes(entry, last - 1) || opens(entry, start) {
+        if !closes(entry, last - 1) {
             continue;
         }
+        // `«Veremonda»: storie di Febiarmonici, «Rivista»`
         let open = (start + 2..last - 1).rev().find(|&t| opens(entry, t));
         let Some(open) = open.filter(|&open| entry.form(open - 1) == form::COMMA) else { continue };
         let title = (0..at).rev().find(|&run| entry.runs[run].2 == Title);
@@ -106,6 +107,23 @@ pub(super) fn title_begun_by_a_quotation(entry: &mut Entry<'_>) {
             && matches!(entry.word(next), "in" | "In" | "dans")
             && entry.runs.get(at + 3).is_some_and(|run| matches!(run.2, ContainerTitle | Editor));
         if book || goes_on {
+            return entry.change(start, to, Title);
+        }
+    }
+}
+
+/// `Il | «privato», il «pubblico», lo Stato, in A. Moor (a cura di), Origini`: guillemets inside the title of a chapter hold no journal.
+pub(super) fn guillemets_inside_the_title(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len().saturating_sub(3) {
+        let [(start, end, Title), (from, to, ContainerTitle), (next, _, Other), (_, _, behind)] =
+            entry.runs[at..at + 4]
+        else {
+            continue;
+        };
+        let short = end - start <= 3 && end == from && !form::is_pause(entry.form(end - 1));
+        let held =
+            matches!(entry.word(next), "in" | "In" | "dans") && matches!(behind, Editor | ContainerTitle | Author);
+        if short && opens(entry, from) && held {
             return entry.change(start, to, Title);
         }
     }

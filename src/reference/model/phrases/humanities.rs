@@ -172,7 +172,7 @@ pub(super) fn volume_of_the_book(entry: &mut Entry<'_>) {
 }
 
 /// Words with which a meeting or an exhibition is named behind the title of its papers.
-const MEETINGS: [(&str, &[&str]); 9] = [
+const MEETINGS: [(&str, &[&str]); 15] = [
     ("Ausstellungskatalog", &[""]),
     ("Ausst", &["."]),
     ("catalogo", &["della", "dell"]),
@@ -182,6 +182,12 @@ const MEETINGS: [(&str, &[&str]); 9] = [
     ("Giornate", &["di", "internazionali"]),
     ("Katalog", &["der", "zur"]),
     ("Actes", &["du", "des"]),
+    ("cat", &["."]),
+    ("catalogue", &["d", "de"]),
+    ("catálogo", &["de"]),
+    ("exh", &["."]),
+    ("exhibition", &["catalogue"]),
+    ("Ausstellungskat", &["."]),
 ];
 
 /// `Architettura e utopia, catalogo della mostra (Venezia, luglio 1980)`: what the book came of is no part of its title.
@@ -200,6 +206,15 @@ pub(super) fn meeting_behind_the_title(entry: &mut Entry<'_>) {
         let found = (start + 2..end.saturating_sub(2)).find(|&t| entry.form(t) == form::COMMA && named(t + 1));
         if let Some(comma) = found {
             return entry.change(comma + 1, end, Note);
+        }
+        // `1440-1520. [Exposition, Paris, Bibliothèque nationale, 1993]. Paris`
+        let square = (start + 2..end.saturating_sub(2)).find(|&t| {
+            entry.form(t) == form::OPEN_SQUARE
+                && matches!(entry.word(t + 1), "Exposition" | "Exhibition" | "Mostra" | "Ausstellung" | "Exposición")
+        });
+        let closed = square.and_then(|open| Some((open, entry.find(open, entry.len(), form::CLOSE_SQUARE)?)));
+        if let Some((open, close)) = closed {
+            return entry.change(open, entry.with_pause(close + 1), Note);
         }
         // `Aurea Roma (Catalogo della mostra, Roma 2000-2001)`, `Atti del Convegno (Bologna, 2-6 settembre 1958)`
         const LONGEST: usize = 14;
@@ -246,7 +261,8 @@ pub(super) fn entry_of_a_dictionary(entry: &mut Entry<'_>) {
         "voce" => Some(t + 1),
         // `Artikel und Pronomen` is a title.
         "Artikel" | "Stichwort" if !matches!(entry.form(t + 1), form::LOWER | form::COMMA | form::COLON) => Some(t + 1),
-        "art" | "Art" if entry.form(t + 1) == form::STOP => Some(t + 2),
+        // `Art. 1, in Commentario` is a title.
+        "art" | "Art" if entry.form(t + 1) == form::STOP && !entry.digits(t + 2) => Some(t + 2),
         "s" if entry.form(t + 1) == form::STOP && entry.word(t + 2) == "v" => Some(entry.behind_stop(t + 2)),
         _ => None,
     };

@@ -5,14 +5,18 @@
 
 mod computing;
 mod guillemets;
+mod heads;
 mod humanities;
 mod imprint;
 mod kinds;
 mod law_journals;
+mod marked_numbers;
 mod numerals;
 mod parts;
 mod philology;
+mod reprints;
 mod reviews;
+mod roles;
 mod seams;
 mod series;
 mod slashes;
@@ -38,13 +42,16 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         times::year_of_a_shelf_mark,
         times::year_inside_the_title,
         times::day_and_month,
-        philology::initial_that_begins_the_title,
+        heads::initial_that_begins_the_title,
         parts::film_before_its_director,
         reviews::work_reviewed,
         reviews::review_of_a_work,
         parts::foreword_of_a_book,
         parts::body_behind_the_authors,
         parts::who_cares_for_the_book,
+        roles::role_in_a_bracket,
+        roles::archive_at_the_head,
+        roles::phrase_and_names,
         parts::language_behind_the_article,
         parts::number_in_a_bracket,
         parts::number_behind_its_word,
@@ -56,25 +63,34 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         philology::latin_verb_of_the_editor,
         philology::words_before_by,
         philology::introduction_behind_the_book,
-        philology::first_printing_in_square_brackets,
-        philology::greek_word_at_the_head_of_the_title,
-        philology::author_by_his_town,
+        reprints::first_printing_in_square_brackets,
+        heads::greek_word_at_the_head_of_the_title,
+        heads::author_by_his_town,
         philology::era_taken_for_a_name,
-        philology::first_word_of_the_title,
+        heads::first_word_of_the_title,
         who::family_name_in_capitals,
-        philology::article_before_the_quotation,
+        heads::article_before_the_quotation,
         guillemets::journal_in_guillemets,
+        guillemets::guillemets_inside_the_title,
         guillemets::title_begun_by_a_quotation,
         guillemets::title_in_guillemets,
         guillemets::volume_behind_guillemets,
         guillemets::series_in_guillemets,
-        philology::published_in_translation,
-        philology::imprint_before_a_reprint,
+        reprints::published_in_translation,
+        reprints::imprint_before_a_reprint,
         numerals::raised_year_behind_the_place,
-        philology::printed_elsewhere,
-        philology::year_of_another_printing,
+        reprints::edition_that_was_reprinted,
+        reprints::imprint_of_the_first_printing,
+        reprints::printed_elsewhere,
+        reprints::clause_of_another_printing,
+        reprints::year_of_another_printing,
         philology::bracket_run_into_the_place,
         philology::edition_behind_the_title,
+        marked_numbers::whole_date_in_a_bracket,
+        marked_numbers::small_roman_volume,
+        marked_numbers::year_of_the_journal,
+        marked_numbers::edition_in_the_bracket_of_the_imprint,
+        marked_numbers::year_for_a_volume,
         humanities::volume_of_the_book,
         parts::volumes_behind_the_editor,
         humanities::entry_of_a_dictionary,
@@ -179,6 +195,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         series::series_behind_the_book,
         series::numbered_press,
         series::series_and_year_in_a_bracket,
+        marked_numbers::number_before_the_series,
         series::numbered_sentence_behind_the_title,
         series::series_behind_a_sign_of_equality,
         imprint::press_and_year_in_a_bracket,
@@ -195,6 +212,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         humanities::series_by_its_capitals,
         humanities::volume_behind_their_number,
         humanities::bare_volume,
+        marked_numbers::issue_before_the_pages,
         numerals::counted_pages,
         numerals::piece_behind_the_pages,
         numerals::page_and_the_next,

@@ -27,7 +27,13 @@ pub(super) fn roman_volume_inside_the_title(entry: &mut Entry<'_>) {
             continue;
         }
         let found = (start + 2..end.saturating_sub(3)).find_map(|t| {
-            let comma = entry.form(t - 1) == form::COMMA;
+            // `Il Foro Romano. II. Periodo repubblicano`
+            let sentence = entry.form(t - 1) == form::STOP
+                && (entry.word(t).len() > 1 || entry.word(t) == "I")
+                && entry.form(t + 1) == form::STOP
+                && entry.form(t - 2) < form::YEAR
+                && !entry.initials(t - 2);
+            let comma = entry.form(t - 1) == form::COMMA || sentence;
             let to = roman_number(entry, t).filter(|_| comma)?;
             let capital = matches!(entry.form(to + 1), form::CAPITALISED | form::OPEN_QUOTE | form::CAPITALS);
             // `…, V. Gerhardt, Berlin` is a name.

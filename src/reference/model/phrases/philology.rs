@@ -1,8 +1,7 @@
 //! Editions of texts, dictionaries and translations: who edited, which entry, in which language it came out first.
 
 use super::Entry;
-use crate::reference::Label::{self, *};
-use crate::reference::given::is_given;
+use crate::reference::Label::*;
 use crate::reference::latin;
 use crate::reference::model::glance::form;
 
@@ -115,67 +114,6 @@ pub(super) fn edition_behind_the_title(entry: &mut Entry<'_>) {
     }
 }
 
-/// `Hueber, München (trad. it. Elementi di retorica, il Quay, Bologna 1969)`, `Luchterhand; trad. it. La società, Bologna, 1980`: the
-/// translation of the work that is cited is a work of its own.
-pub(super) fn published_in_translation(entry: &mut Entry<'_>) {
-    let titled = |t: usize| entry.labels[..t].iter().any(|(label, _)| *label == Title);
-    let dated = |t: usize| entry.labels[..t].iter().any(|(label, _)| *label == Date);
-    let language = |t: usize| {
-        matches!(
-            entry.word(t),
-            "it" | "ital" | "fr" | "franç" | "esp" | "cast" | "ingl" | "ted" | "dt" | "angl" | "port" | "al"
-        )
-    };
-    let found = (4..entry.len().saturating_sub(4)).find(|&t| {
-        let translated = matches!(entry.word(t), "trad" | "Trad" | "tr" | "Tr");
-        let of = entry.behind_stop(t);
-        let pause = matches!(entry.form(t - 1), form::OPEN | form::OPEN_SQUARE | form::SEMICOLON | form::COMMA);
-        translated && of == t + 2 && language(of) && entry.form(of + 1) == form::STOP && pause
-    });
-    // `1993 Patrizi, trad. it. Bologna, Il Quay`: without an imprint before it, this is the translation.
-    let published = |t: usize| entry.labels[..t].iter().any(|(label, _)| matches!(label, Location | Publisher));
-    let Some(from) = found.filter(|&from| titled(from) && dated(from) && published(from)) else { return };
-    let named = (from..entry.len()).filter(|&t| entry.form(t) == form::CAPITALISED).count() > 1;
-    if named {
-        let open = matches!(entry.form(from - 1), form::OPEN | form::OPEN_SQUARE);
-        entry.change(if open { from - 1 } else { from }, entry.len(), Note);
-    }
-}
-
-/// `Römisches Staatsrecht, Leipzig 1887–1888 (ND Graz 1952)`: place and years before the bracket of a reprint are the imprint, be they
-/// taken for the title's end.
-pub(super) fn imprint_before_a_reprint(entry: &mut Entry<'_>) {
-    let again = |t: usize| {
-        matches!(entry.word(t), "ND" | "Nachdr" | "Nachdruck" | "Neudr" | "repr" | "Repr" | "réimpr" | "rist")
-    };
-    let Some(open) = (5..entry.len().saturating_sub(2)).find(|&t| entry.form(t) == form::OPEN && again(t + 1)) else {
-        return;
-    };
-    let Some(at) = entry.runs.iter().position(|run| run.2 == Title && run.1 == open) else { return };
-    let (start, end, _) = entry.runs[at];
-    let year = |t: usize| entry.word(t).trim_start_matches(|c: char| !c.is_ascii_digit()).len() == 4;
-    let first =
-        if year(end - 1) && matches!(entry.form(end - 2), form::DASH | form::LONG_DASH) { end - 3 } else { end - 1 };
-    let comma = (start + 1..first).rev().take(5).find(|&t| entry.form(t) == form::COMMA);
-    let Some(comma) = comma.filter(|&comma| year(first) && comma + 1 < first) else { return };
-    if (comma + 1..first).all(|t| entry.word(t).starts_with(char::is_uppercase) || entry.form(t) >= form::COMMA) {
-        entry.change(comma + 1, first, Location);
-        entry.change(first, end, Date);
-        entry.change(open, entry.len(), Note);
-    }
-}
-
-/// `W. Moor, ΓΟΗΣ. Zum Schamanismus`: a word in Greek letters is no name among Latin ones.
-pub(super) fn greek_word_at_the_head_of_the_title(entry: &mut Entry<'_>) {
-    let Some(at) = entry.runs.iter().position(|run| run.2 == Author) else { return };
-    let [(start, end, _), (_, to, Title), ..] = entry.runs[at..] else { return };
-    let greek = |t: usize| entry.word(t).starts_with(|c: char| ('\u{370}'..'\u{400}').contains(&c));
-    let found = (start + 2..end).find(|&t| greek(t)).filter(|_| !greek(start));
-    if let Some(from) = found {
-        entry.change(from, to, Title);
-    }
-}
-
 /// `(Ausst.-Kat. | Berlin), Mainz`: a bracket that opens behind a title and closes in what was taken for the place.
 pub(super) fn bracket_run_into_the_place(entry: &mut Entry<'_>) {
     for at in 1..entry.runs.len() {
@@ -190,56 +128,6 @@ pub(super) fn bracket_run_into_the_place(entry: &mut Entry<'_>) {
         let behind = entry.with_pause(close + 1);
         if let Some(open) = open.filter(|&t| entry.form(t) == form::OPEN && behind < to) {
             return entry.change(open, behind, Note);
-        }
-    }
-}
-
-/// `Chrétien de Moor, Le Chevalier, éd. Mario Quay`: who wrote a text that another edited may have a name without a comma.
-pub(super) fn author_by_his_town(entry: &mut Entry<'_>) {
-    let Some((start, end, Title)) = entry.head() else { return };
-    if entry.has(Author) || !entry.has(Editor) {
-        return;
-    }
-    let capital = |t: usize| matches!(entry.form(t), form::CAPITALISED | form::CAPITALS);
-    let of = matches!(entry.word(start + 1), "de" | "of" | "von" | "da" | "van" | "di");
-    let named = capital(start) && of && capital(start + 2) && entry.form(start + 3) == form::COMMA;
-    // `History of Venice, Genoa and …` is a title.
-    let christened =
-        is_given(entry.word(start)) || matches!(entry.word(start), "Chrétien" | "Gottfried" | "Gautier" | "Hartmann");
-    if named && christened && start + 5 < end && entry.word(start + 4).starts_with(char::is_uppercase) {
-        entry.change(start, start + 4, Author);
-    }
-}
-
-/// `Percy Ernst Moor, Kaiser, Rom und Renovatio`: behind a name in full, given name first, one word between two commas is no second
-/// name.
-pub(super) fn first_word_of_the_title(entry: &mut Entry<'_>) {
-    let Some((start, end, Author)) = entry.head() else { return };
-    let title = entry.runs.iter().find(|run| run.0 == end).is_some_and(|run| run.2 == Title);
-    let capital = |t: usize| entry.form(t) == form::CAPITALISED;
-    let alone =
-        end > start + 4 && entry.form(end - 1) == form::COMMA && capital(end - 2) && entry.form(end - 3) == form::COMMA;
-    if !alone {
-        return;
-    }
-    let whole = (start..end - 3).all(|t| capital(t) || entry.initials(t) || entry.form(t) == form::STOP)
-        && (start..end - 3).filter(|&t| capital(t)).count() > 2
-        && [start, start + 1].iter().any(|&t| is_given(entry.word(t)));
-    if title && whole {
-        entry.change(end - 2, end, Title);
-    }
-}
-
-/// `F. Moor, L’ | “ara di Quay” e Roma`: an article whose vowel is left out belongs to the quotation behind it.
-pub(super) fn article_before_the_quotation(entry: &mut Entry<'_>) {
-    for at in 1..entry.runs.len() {
-        let [(start, end, Author), (title, to, Title)] = entry.runs[at - 1..=at] else { continue };
-        let elided = matches!(entry.word(end - 1), "’" | "'")
-            && matches!(entry.word(end.saturating_sub(2)), "L" | "D" | "Un" | "Dell" | "All");
-        let from = if elided { end - 2 } else { end - 1 };
-        let whole = elided || matches!(entry.word(end - 1), "L’" | "L'" | "D’" | "D'");
-        if whole && from > start + 1 && entry.form(title) == form::OPEN_QUOTE {
-            return entry.change(from, to, Title);
         }
     }
 }
@@ -299,31 +187,6 @@ pub(super) fn latin_verb_of_the_editor(entry: &mut Entry<'_>) {
     }
 }
 
-/// `P. | Vergili Maronis Opera`: nobody is an initial alone; it begins the title.
-pub(super) fn initial_that_begins_the_title(entry: &mut Entry<'_>) {
-    let Some((start, end, Author)) = entry.head() else { return };
-    let title = entry.runs.iter().find(|run| run.0 == end && run.2 == Title).copied();
-    let alone = entry.form(start) == form::INITIAL && entry.form(start + 1) == form::STOP && end == start + 2;
-    if let Some((from, to, _)) = title.filter(|_| alone)
-        && entry.form(from) == form::CAPITALISED
-    {
-        entry.change(start, to, Title);
-    }
-}
-
-/// `Fondo de Cultura Económica [Londres, 1973]`: the first printing, in square brackets behind the imprint.
-pub(super) fn first_printing_in_square_brackets(entry: &mut Entry<'_>) {
-    for at in 0..entry.runs.len().saturating_sub(1) {
-        let [(start, end, Publisher), (_, to, Date)] = entry.runs[at..at + 2] else { continue };
-        let open = (start + 1..end).find(|&t| entry.form(t) == form::OPEN_SQUARE);
-        let closed = entry.find(end, to, form::CLOSE_SQUARE).is_some();
-        let dated = entry.runs.iter().enumerate().any(|(other, run)| other != at + 1 && run.2 == Date);
-        if let Some(open) = open.filter(|_| closed && dated) {
-            return entry.change(open, to, Note);
-        }
-    }
-}
-
 /// `a cura di N. Moor, introduzione di E. Quay`, `Li due Orfei, con un saggio critico di E. Quay`: who introduced a book neither edited
 /// it nor names it.
 pub(super) fn introduction_behind_the_book(entry: &mut Entry<'_>) {
@@ -367,83 +230,6 @@ pub(super) fn words_before_by(entry: &mut Entry<'_>) {
         let begins = (start + 2..end.saturating_sub(2)).rev().take(LONGEST).find(edits);
         if let Some(begins) = begins.filter(|_| entry.word(from) == "by") {
             return entry.change(begins, from, Note);
-        }
-    }
-}
-
-/// Words that say that a work was printed again.
-#[rustfmt::skip]
-const AGAIN: [&str; 14] = [
-    "ND", "Nachdr", "Nachdruck", "Neudr", "Neudruck", "repr", "Repr", "reprint", "réimpr", "rist", "ristampa", "reimpr", "rpt", "ster",
-];
-
-/// `145–191, ora in Idem, Altri studi, Firenze 1975`, `p. 947–964 [= Le Chasseur, Paris, 1981]`, `wieder in:`: where a work can be read
-/// besides is a note on it.
-pub(super) fn printed_elsewhere(entry: &mut Entry<'_>) {
-    let leads = |t: usize| {
-        let parted = matches!(entry.form(t - 1), form::COMMA | form::OPEN | form::SEMICOLON | form::STOP);
-        if !parted && !matches!(entry.form(t), form::OPEN_SQUARE | form::OPEN) {
-            return false;
-        }
-        let word = entry.word(t);
-        let next = entry.word(entry.behind_stop(t));
-        let held = matches!(next, "in" | "dans" | "en");
-        let said = matches!(
-            word,
-            "ora"
-                | "poi"
-                | "rist"
-                | "repr"
-                | "wieder"
-                | "jetzt"
-                | "repris"
-                | "reprinted"
-                | "Wiederabdruck"
-                | "wiederabgedruckt"
-        );
-        // `pp. 600–622 (= Opuscula, II, Pavia 1957)`, but `(= Rivers, Bd. 4)` is a series.
-        let paged = entry.labels[t - 1].0 == Pages;
-        let bracket = matches!(entry.form(t), form::OPEN_SQUARE | form::OPEN) && paged;
-        let sign = bracket && entry.word(t + 1) == "=";
-        said && held && parted || sign
-    };
-    let Some(from) = (5..entry.len().saturating_sub(3)).find(|&t| leads(t)) else { return };
-    let before = |wanted: &[Label]| entry.labels[..from].iter().any(|(label, _)| wanted.contains(label));
-    // A year and a title alone are no first printing: `Moor, A. (1985), ‘Rivers’, reprinted in …` has its container behind.
-    let printed = before(&[Pages]) || before(&[Date]) && before(&[ContainerTitle, Publisher, Location]);
-    if printed && before(&[Title]) {
-        let open = usize::from(entry.form(from - 1) == form::OPEN);
-        let address = |t: &usize| matches!(entry.labels[*t].0, Doi | Url | Accessed);
-        let to = (from..entry.len()).find(address).unwrap_or(entry.len());
-        entry.change(from - open, to, Note);
-    }
-}
-
-/// `(Munich, 1959; repr. 1977)`, `Firenze 1905 (rist. anastatica …, Firenze 1967)`, `(ed. or. London, 1987)`: the year of another
-/// printing is not the work's.
-pub(super) fn year_of_another_printing(entry: &mut Entry<'_>) {
-    for t in 4..entry.len().saturating_sub(2) {
-        let bracket = entry.form(t - 1) == form::OPEN;
-        if !bracket && entry.form(t - 1) != form::SEMICOLON {
-            continue;
-        }
-        let original =
-            bracket && entry.word(t) == "ed" && matches!(entry.word(entry.behind_stop(t)), "or" | "orig" | "originale");
-        // `(1963; repr., London: Quay, 1991)` has the imprint of the reprint.
-        let only_a_year = entry.form(entry.behind_stop(t)) == form::YEAR;
-        let again = AGAIN.contains(&entry.word(t)) && (bracket || only_a_year);
-        if !(original || again) || !entry.labels[..t].iter().any(|(label, _)| *label == Date) {
-            continue;
-        }
-        let Some(close) = entry.find(t + 1, entry.len().min(t + 32), form::CLOSE) else { continue };
-        // `Moor, A. (1776; repr. 1976). Rivers. Oslo: Quay`: at the head the imprint that follows is the reprint's.
-        if !entry.labels[..t].iter().any(|(label, _)| *label == Title) {
-            continue;
-        }
-        let from = if bracket { t - 1 } else { t };
-        let dated = (from..close).any(|t| matches!(entry.form(t), form::YEAR | form::DIGITS5));
-        if dated {
-            return entry.change(from, entry.with_pause(close + 1), Note);
         }
     }
 }

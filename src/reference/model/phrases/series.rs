@@ -32,14 +32,17 @@ pub(super) const NO_SERIES: [&str; 52] = [
 /// words with a number, in a bracket before or behind the imprint of a book, are its series, whatever they were taken for.
 pub(super) fn numbered_bracket(entry: &mut Entry<'_>) {
     const LONGEST: usize = 22;
-    if entry.has(CollectionTitle) {
-        return;
-    }
     for open in 3..entry.len().saturating_sub(2) {
         if entry.form(open) != form::OPEN {
             continue;
         }
         let Some(close) = entry.find(open + 2, entry.len().min(open + LONGEST), form::CLOSE) else { continue };
+        // `(Corpus Christianorum. | Continuatio Mediaevalis, 156)`: the series may be a part of the bracket.
+        let inside = entry.runs.iter().all(|run| run.2 != CollectionTitle || open <= run.0 && run.1 <= close + 2);
+        let whole = (open..close).all(|t| entry.labels[t].0 == CollectionTitle);
+        if !inside || whole {
+            continue;
+        }
         let end = entry.with_pause(close + 1);
         let before = entry.labels[open - 1].0;
         let titled = entry.labels[..open].iter().any(|(label, _)| *label == Title);
@@ -48,7 +51,10 @@ pub(super) fn numbered_bracket(entry: &mut Entry<'_>) {
             && matches!(behind, Some(Location | Publisher | Edition));
         let behind_the_imprint = matches!(before, Date | Location | Publisher) && titled && !entry.has(ContainerTitle);
         let free = (open..close).all(|t| {
-            let own = [Title, ContainerTitle, Edition, Publisher, Location, Note, Other, Pages, Volume, Issue, Date];
+            #[rustfmt::skip]
+            let own = [
+                Title, ContainerTitle, Edition, Publisher, Location, Note, Other, Pages, Volume, Issue, Date, CollectionTitle,
+            ];
             own.contains(&entry.labels[t].0)
         });
         if (before_the_imprint || behind_the_imprint) && free && is_numbered_series(entry, open, close) {

@@ -125,7 +125,9 @@ pub(super) fn day_and_month(entry: &mut Entry<'_>) {
     }
     let numbers = |run: &Run| matches!(run.2, Volume | Issue);
     for (from, to, _) in entry.runs.clone().into_iter().filter(numbers) {
-        let day = matches!(entry.form(from), form::DIGIT | form::DIGITS2) && entry.without_pause(to) == from + 2;
+        let first = entry.word(from).trim_end_matches(['°', 'º', 'o']) == "1" && entry.word(from).len() > 1;
+        let day =
+            (first || matches!(entry.form(from), form::DIGIT | form::DIGITS2)) && entry.without_pause(to) == from + 2;
         let month = |word: &str| lexicon::classes_of(&word.to_lowercase()) & lexicon::MONTH != 0 || word == "januari";
         if day && month(entry.word(from + 1)) {
             return entry.change(from, to, Date);

@@ -127,6 +127,8 @@ pub(super) fn title_behind_a_role(entry: &mut Entry<'_>) {
     let role = |t: &usize| {
         matches!(tokens.word(*t), "director" | "dir" | "producer" | "performer" | "creator" | "conductor" | "narrator")
             && evidence.form(*t + 1) == form::STOP
+            // `Moor (dir.), Rivers` edited it.
+            && evidence.form(*t - 1) == form::COMMA
     };
     let Some(role) = (2..end.saturating_sub(2)).find(role) else { return };
     entry.change(role, role + 2, Other);

@@ -1,0 +1,129 @@
+//! The head of an entry: where the names end and the title begins.
+
+use super::Entry;
+use crate::reference::Label::*;
+use crate::reference::given::is_given;
+use crate::reference::model::glance::form;
+use crate::text::with_capital;
+
+/// Words that stand in titles and in no name.
+#[rustfmt::skip]
+const IN_TITLES: [&str; 19] = [
+    "come", "per", "con", "nel", "nella", "sul", "sulla", "in", "im", "zur", "zum", "sur", "dans", "pour", "on", "for", "the", "as", "als",
+];
+
+/// `A. Moor, Luoghi. La produzione`, `CARLO MOOR, Machiavellerie. Storia`, `Percy Ernst Moor, Kaiser, Rom und Renovatio`, `Cave, Terence,
+/// Cornucopia. Figures`: behind a whole name, one word alone, or words among which is one that no name has, begin the title.
+pub(super) fn first_word_of_the_title(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 5;
+    let Some((start, end, Author)) = entry.head() else { return };
+    let title = entry.runs.iter().find(|run| run.0 == end).is_some_and(|run| run.2 == Title);
+    let sign = entry.form(end - 1);
+    if !title || !matches!(sign, form::COMMA | form::STOP) || end < start + 4 {
+        return;
+    }
+    let Some(comma) = (start + 2..end - 1).rev().find(|&t| entry.form(t) == form::COMMA) else { return };
+    let piece = comma + 1..end - 1;
+    let capital = |t: usize| matches!(entry.form(t), form::CAPITALISED | form::CAPITALS | form::MIXED);
+    let alone = piece.len() == 1 && matches!(entry.form(comma + 1), form::CAPITALISED | form::MIXED);
+    let worded = piece.len() <= LONGEST
+        && capital(comma + 1)
+        && piece.clone().any(|t| IN_TITLES.contains(&entry.word(t)))
+        && piece.clone().all(|t| capital(t) || entry.form(t) == form::LOWER);
+    if !(alone || worded) || matches!(entry.word(comma + 1), "Jr" | "Sr" | "Hg" | "Hrsg" | "Ed" | "Eds") {
+        return;
+    }
+    let christened = |t: usize| is_given(entry.word(t)) || is_given(&with_capital(&entry.word(t).to_lowercase()));
+    let family = capital(comma - 1) && entry.word(comma - 1).chars().count() > 2;
+    let initials = entry.initials(start) && entry.form(start + 1) == form::STOP;
+    let direct = family
+        && (initials
+            || comma > start + 1
+                && (start..comma).all(|t| capital(t) || entry.initials(t) || entry.form(t) == form::STOP)
+                && [start, start + 1].iter().any(|&t| t + 1 < comma && christened(t)));
+    // `Moor, Ann, Rivers. A history`: nobody else has one name.
+    let inverted = sign == form::STOP
+        && capital(start)
+        && entry.form(start + 1) == form::COMMA
+        && comma > start + 2
+        && (start + 2..comma).all(|t| christened(t) || entry.initials(t) || entry.form(t) == form::STOP)
+        && christened(start + 2);
+    // `A. Moor, Wells, Power and water`: in a row of family names the next is one of them.
+    let row = initials && alone && sign == form::COMMA && capital(end) && entry.form(end + 1) == form::COMMA;
+    if (direct && !row) || inverted {
+        entry.change(comma + 1, end, Title);
+    }
+}
+
+/// `W. Moor, ΓΟΗΣ. Zum Schamanismus`: a word in Greek letters is no name among Latin ones.
+pub(super) fn greek_word_at_the_head_of_the_title(entry: &mut Entry<'_>) {
+    let Some(at) = entry.runs.iter().position(|run| run.2 == Author) else { return };
+    let [(start, end, _), (_, to, Title), ..] = entry.runs[at..] else { return };
+    let greek = |t: usize| entry.word(t).starts_with(|c: char| ('\u{370}'..'\u{400}').contains(&c));
+    let found = (start + 2..end).find(|&t| greek(t)).filter(|_| !greek(start));
+    if let Some(from) = found {
+        entry.change(from, to, Title);
+    }
+}
+
+/// `Chrétien de Moor, Le Chevalier, éd. Mario Quay`: who wrote a text that another edited may have a name without a comma.
+pub(super) fn author_by_his_town(entry: &mut Entry<'_>) {
+    let Some((start, end, Title)) = entry.head() else { return };
+    if entry.has(Author) || !entry.has(Editor) {
+        return;
+    }
+    let capital = |t: usize| matches!(entry.form(t), form::CAPITALISED | form::CAPITALS);
+    let of = matches!(entry.word(start + 1), "de" | "of" | "von" | "da" | "van" | "di");
+    let named = capital(start) && of && capital(start + 2) && entry.form(start + 3) == form::COMMA;
+    // `History of Venice, Genoa and …` is a title.
+    let christened =
+        is_given(entry.word(start)) || matches!(entry.word(start), "Chrétien" | "Gottfried" | "Gautier" | "Hartmann");
+    if named && christened && start + 5 < end && entry.word(start + 4).starts_with(char::is_uppercase) {
+        entry.change(start, start + 4, Author);
+    }
+}
+
+/// `F. Moor, L’ | “ara di Quay” e Roma`: an article whose vowel is left out belongs to the quotation behind it.
+pub(super) fn article_before_the_quotation(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let [(start, end, Author), (title, to, Title)] = entry.runs[at - 1..=at] else { continue };
+        let elided = matches!(entry.word(end - 1), "’" | "'")
+            && matches!(entry.word(end.saturating_sub(2)), "L" | "D" | "Un" | "Dell" | "All");
+        let from = if elided { end - 2 } else { end - 1 };
+        let whole = elided || matches!(entry.word(end - 1), "L’" | "L'" | "D’" | "D'");
+        if whole && from > start + 1 && entry.form(title) == form::OPEN_QUOTE {
+            return entry.change(from, to, Title);
+        }
+    }
+}
+
+/// `P. | Vergili Maronis Opera`: nobody is an initial alone; it begins the title.
+pub(super) fn initial_that_begins_the_title(entry: &mut Entry<'_>) {
+    let Some((start, end, Author)) = entry.head() else { return };
+    let title = entry.runs.iter().find(|run| run.0 == end && run.2 == Title).copied();
+    let alone = entry.form(start) == form::INITIAL && entry.form(start + 1) == form::STOP && end == start + 2;
+    if let Some((from, to, _)) = title.filter(|_| alone)
+        && entry.form(from) == form::CAPITALISED
+    {
+        entry.change(start, to, Title);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::mended;
+    use super::*;
+
+    #[test]
+    fn a_word_alone_behind_a_whole_name_begins_the_title() {
+        let text = "A. Moor, Luoghi. La produzione di acque, Roma 2011.";
+        let parts = [(6, Author), (5, Title), (1, Location), (2, Date)];
+        assert_eq!(mended(text, &parts)[..2], ["author A. Moor,", "title Luoghi. La produzione di acque,"]);
+        let text = "Carlo Moor, Elsa come Quay, acque e fiumi, Roma 2011.";
+        let parts = [(7, Author), (4, Title), (1, Location), (2, Date)];
+        assert_eq!(mended(text, &parts)[..2], ["author Carlo Moor,", "title Elsa come Quay, acque e fiumi,"]);
+        let text = "Moor, Carlo, Quay, Elsa: Acque e fiumi, Roma 2011.";
+        let parts = [(8, Author), (4, Title), (1, Location), (2, Date)];
+        assert_eq!(mended(text, &parts)[0], "author Moor, Carlo, Quay, Elsa:");
+    }
+}

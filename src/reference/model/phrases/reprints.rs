@@ -1,0 +1,308 @@
+//! Other printings: where else a work can be read, when it was printed first, and which imprint is that of the book in hand.
+
+use super::Entry;
+use crate::reference::Label::{self, *};
+use crate::reference::model::glance::form;
+
+/// Whether a word says that a work was printed again.
+fn is_again(word: &str) -> bool {
+    matches!(
+        word,
+        "ND" | "Nachdr"
+            | "Nachdruck"
+            | "Neudr"
+            | "Neudruck"
+            | "repr"
+            | "Repr"
+            | "reprint"
+            | "Reprint"
+            | "réimpr"
+            | "rist"
+            | "ristampa"
+            | "reimpr"
+            | "rpt"
+            | "ster"
+            | "rééd"
+            | "Rééd"
+            | "réed"
+            | "reed"
+            | "Reed"
+            | "ried"
+            | "herdr"
+            | "herdruk"
+    )
+}
+
+/// Whether words for another printing or for the first stand at a token: `repr.`, `nuova ed.`, `1re éd.`, `estratto da`.
+fn another_printing_at(entry: &Entry<'_>, t: usize) -> bool {
+    let word = entry.word(t);
+    let next = entry.word(entry.behind_stop(t));
+    let edition = |word: &str| {
+        matches!(
+            word,
+            "ed" | "éd" | "edizione" | "édition" | "edición" | "edition" | "Aufl" | "Auflage" | "dr" | "druk"
+        )
+    };
+    match word {
+        "nuova" | "nouv" | "nouvelle" | "nueva" => edition(next),
+        "1a" | "1ª" | "1re" | "1ère" | "1e" | "1st" | "I" | "prima" | "première" | "primera" => edition(next),
+        "1" => {
+            let letter = entry.word(entry.behind_stop(t));
+            edition(letter) || matches!(letter, "a" | "ª" | "re" | "e") && edition(entry.word(entry.behind_stop(t) + 1))
+        }
+        "estratto" | "estr" => next == "da",
+        "Trabajo" | "Obra" | "trabajo" | "obra" => next == "original",
+        "frz" | "engl" | "ital" | "span" | "dt" => matches!(next, "Orig" | "Original" | "Originalausgabe"),
+        word => is_again(word),
+    }
+}
+
+/// `Vrin, 1979 ; repr. 2006`, `(nuova ed. Carocci, Roma 2014)`, `[1a ed. Torino, Bocca, 1923]`, `; rééd. Paris, Albin Michel, 1994`: behind
+/// a whole imprint, a clause on another printing is a note, with its place, its press and its year.
+pub(super) fn clause_of_another_printing(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 40;
+    for t in 5..entry.len().saturating_sub(1) {
+        let sign = entry.form(t - 1);
+        let close = match sign {
+            form::OPEN => form::CLOSE,
+            form::OPEN_SQUARE => form::CLOSE_SQUARE,
+            form::SEMICOLON => form::EDGE,
+            _ => continue,
+        };
+        if !another_printing_at(entry, t) {
+            continue;
+        }
+        let before = |wanted: &[Label]| entry.labels[..t].iter().any(|(label, _)| wanted.contains(label));
+        // `Moor, A. (1776; repr. 1976)`, `(1963; repr., London: Quay, 1991)`: no imprint stands before the clause.
+        let printed = before(&[Publisher, Location]) || before(&[ContainerTitle]) && before(&[Pages]);
+        if !printed || !before(&[Title]) || !before(&[Date]) {
+            continue;
+        }
+        let limit = entry.len().min(t + LONGEST);
+        let address = |t: &usize| matches!(entry.labels[*t].0, Doi | Url | Accessed | Isbn);
+        let (from, to) = if sign == form::SEMICOLON {
+            let bracket = entry.find(t, limit, form::CLOSE).filter(|&end| entry.find(t, end, form::OPEN).is_none());
+            let end = bracket.or_else(|| (t..limit).find(address)).unwrap_or(entry.len());
+            (t, end)
+        } else {
+            let Some(end) = entry.find(t, limit, close) else { continue };
+            (t - 1, entry.with_pause(end + 1))
+        };
+        let told = (from..to).any(|t| matches!(entry.form(t), form::YEAR | form::DIGITS5 | form::WITH_DIGITS));
+        if told {
+            return entry.change(from, to, Note);
+        }
+    }
+}
+
+/// `Boston: Moor, 1896–1905. Repr., New York: Quay, 1961`: the reprint has its own imprint, which is that of the book in hand.
+pub(super) fn imprint_of_the_first_printing(entry: &mut Entry<'_>) {
+    let imprint = |label: Label| matches!(label, Location | Publisher);
+    for t in 6..entry.len().saturating_sub(4) {
+        let word = matches!(entry.word(t), "Repr" | "Reprint" | "Reprinted");
+        if !word || entry.form(t - 1) != form::STOP {
+            continue;
+        }
+        let mut behind = entry.behind_stop(t);
+        behind += usize::from(entry.form(behind) == form::COMMA);
+        let own = entry.labels[behind..].iter().any(|(label, _)| *label == Publisher)
+            && entry.labels.get(behind).is_some_and(|(label, _)| imprint(*label));
+        let first = (2..t).find(|&t| imprint(entry.labels[t].0) && form::is_pause(entry.form(t - 1)));
+        let dated = |from: usize, to: usize| (from..to).any(|t| entry.form(t) == form::YEAR);
+        if let Some(first) = first.filter(|&first| own && dated(first, t) && dated(behind, entry.len())) {
+            return entry.change(first, behind, Note);
+        }
+    }
+}
+
+/// `Nachdr. d. Ausg. Tübingen 1808, Hildesheim 1975`, `unveränd. Nachdr. der 1. Aufl. 1960, Tübingen: Mohr 1965`: which edition was
+/// printed again, before the imprint of the book in hand.
+pub(super) fn edition_that_was_reprinted(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 14;
+    for t in 4..entry.len().saturating_sub(5) {
+        let of = entry.behind_stop(t);
+        let leads = is_again(entry.word(t)) && matches!(entry.word(of), "d" | "der" | "von" | "of" | "de" | "dell");
+        if !leads {
+            continue;
+        }
+        let limit = entry.len().min(t + LONGEST);
+        let Some(year) = (of + 1..limit).find(|&t| entry.form(t) == form::YEAR) else { continue };
+        let edition = (of..year)
+            .any(|t| matches!(entry.word(t), "Ausg" | "Ausgabe" | "Aufl" | "Auflage" | "edition" | "ed" | "éd"));
+        let parted = matches!(entry.form(year + 1), form::COMMA | form::STOP | form::SEMICOLON);
+        let later = (year + 2..entry.len()).any(|t| entry.form(t) == form::YEAR);
+        if edition && parted && later {
+            let from =
+                if entry.form(t - 1) == form::STOP && entry.word(t - 2).starts_with("unver") { t - 2 } else { t };
+            return entry.change(from, year + 2, Note);
+        }
+    }
+}
+
+/// `145–191, ora in Idem, Altri studi, Firenze 1975`, `p. 947–964 [= Le Chasseur, Paris, 1981]`, `wieder in:`: where a work can be read
+/// besides is a note on it.
+pub(super) fn printed_elsewhere(entry: &mut Entry<'_>) {
+    let leads = |t: usize| {
+        let parted = matches!(entry.form(t - 1), form::COMMA | form::OPEN | form::SEMICOLON | form::STOP);
+        if !parted && !matches!(entry.form(t), form::OPEN_SQUARE | form::OPEN) {
+            return false;
+        }
+        let word = entry.word(t);
+        let next = entry.word(entry.behind_stop(t));
+        let held = matches!(next, "in" | "dans" | "en");
+        let said = matches!(
+            word,
+            "ora"
+                | "poi"
+                | "rist"
+                | "repr"
+                | "wieder"
+                | "jetzt"
+                | "repris"
+                | "reprinted"
+                | "Wiederabdruck"
+                | "wiederabgedruckt"
+        );
+        // `pp. 600–622 (= Opuscula, II, Pavia 1957)`, but `(= Rivers, Bd. 4)` is a series.
+        let paged = entry.labels[t - 1].0 == Pages;
+        let bracket = matches!(entry.form(t), form::OPEN_SQUARE | form::OPEN) && paged;
+        let sign = bracket && entry.word(t + 1) == "=";
+        said && held && parted || sign
+    };
+    let Some(from) = (5..entry.len().saturating_sub(3)).find(|&t| leads(t)) else { return };
+    let before = |wanted: &[Label]| entry.labels[..from].iter().any(|(label, _)| wanted.contains(label));
+    // A year and a title alone are no first printing: `Moor, A. (1985), ‘Rivers’, reprinted in …` has its container behind.
+    let printed = before(&[Pages]) || before(&[Date]) && before(&[ContainerTitle, Publisher, Location]);
+    if printed && before(&[Title]) {
+        let open = usize::from(entry.form(from - 1) == form::OPEN);
+        let address = |t: &usize| matches!(entry.labels[*t].0, Doi | Url | Accessed);
+        let to = (from..entry.len()).find(address).unwrap_or(entry.len());
+        entry.change(from - open, to, Note);
+    }
+}
+
+/// `(Munich, 1959; repr. 1977)`, `Firenze 1905 (rist. anastatica …, Firenze 1967)`, `(ed. or. London, 1987)`: the year of another
+/// printing is not the work's.
+pub(super) fn year_of_another_printing(entry: &mut Entry<'_>) {
+    for t in 4..entry.len().saturating_sub(2) {
+        let bracket = entry.form(t - 1) == form::OPEN;
+        if !bracket && entry.form(t - 1) != form::SEMICOLON {
+            continue;
+        }
+        let original =
+            bracket && entry.word(t) == "ed" && matches!(entry.word(entry.behind_stop(t)), "or" | "orig" | "originale");
+        // `(1963; repr., London: Quay, 1991)` has the imprint of the reprint.
+        let only_a_year = entry.form(entry.behind_stop(t)) == form::YEAR;
+        let again = is_again(entry.word(t)) && (bracket || only_a_year);
+        if !(original || again) || !entry.labels[..t].iter().any(|(label, _)| *label == Date) {
+            continue;
+        }
+        let Some(close) = entry.find(t + 1, entry.len().min(t + 32), form::CLOSE) else { continue };
+        // `Moor, A. (1776; repr. 1976). Rivers. Oslo: Quay`: at the head the imprint that follows is the reprint's.
+        if !entry.labels[..t].iter().any(|(label, _)| *label == Title) {
+            continue;
+        }
+        let from = if bracket { t - 1 } else { t };
+        let dated = (from..close).any(|t| matches!(entry.form(t), form::YEAR | form::DIGITS5));
+        if dated {
+            return entry.change(from, entry.with_pause(close + 1), Note);
+        }
+    }
+}
+
+/// `Römisches Staatsrecht, Leipzig 1887–1888 (ND Graz 1952)`: place and years before the bracket of a reprint are the imprint, be they
+/// taken for the title's end.
+pub(super) fn imprint_before_a_reprint(entry: &mut Entry<'_>) {
+    let Some(open) =
+        (5..entry.len().saturating_sub(2)).find(|&t| entry.form(t) == form::OPEN && is_again(entry.word(t + 1)))
+    else {
+        return;
+    };
+    let Some(at) = entry.runs.iter().position(|run| run.2 == Title && run.1 == open) else { return };
+    let (start, end, _) = entry.runs[at];
+    let year = |t: usize| entry.word(t).trim_start_matches(|c: char| !c.is_ascii_digit()).len() == 4;
+    let first =
+        if year(end - 1) && matches!(entry.form(end - 2), form::DASH | form::LONG_DASH) { end - 3 } else { end - 1 };
+    let comma = (start + 1..first).rev().take(5).find(|&t| entry.form(t) == form::COMMA);
+    let Some(comma) = comma.filter(|&comma| year(first) && comma + 1 < first) else { return };
+    if (comma + 1..first).all(|t| entry.word(t).starts_with(char::is_uppercase) || entry.form(t) >= form::COMMA) {
+        entry.change(comma + 1, first, Location);
+        entry.change(first, end, Date);
+        entry.change(open, entry.len(), Note);
+    }
+}
+
+/// `Fondo de Cultura Económica [Londres, 1973]`: the first printing, in square brackets behind the imprint.
+pub(super) fn first_printing_in_square_brackets(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len().saturating_sub(1) {
+        let [(start, end, Publisher), (_, to, Date)] = entry.runs[at..at + 2] else { continue };
+        let open = (start + 1..end).find(|&t| entry.form(t) == form::OPEN_SQUARE);
+        let closed = entry.find(end, to, form::CLOSE_SQUARE).is_some();
+        let dated = entry.runs.iter().enumerate().any(|(other, run)| other != at + 1 && run.2 == Date);
+        if let Some(open) = open.filter(|_| closed && dated) {
+            return entry.change(open, to, Note);
+        }
+    }
+}
+
+/// `Hueber, München (trad. it. Elementi di retorica, il Quay, Bologna 1969)`, `Luchterhand; trad. it. La società, Bologna, 1980`: the
+/// translation of the work that is cited is a work of its own.
+pub(super) fn published_in_translation(entry: &mut Entry<'_>) {
+    let titled = |t: usize| entry.labels[..t].iter().any(|(label, _)| *label == Title);
+    let dated = |t: usize| entry.labels[..t].iter().any(|(label, _)| *label == Date);
+    let language = |t: usize| {
+        matches!(
+            entry.word(t),
+            "it" | "ital" | "fr" | "franç" | "esp" | "cast" | "ingl" | "ted" | "dt" | "angl" | "port" | "al"
+        )
+    };
+    let found = (4..entry.len().saturating_sub(4)).find(|&t| {
+        let translated = matches!(entry.word(t), "trad" | "Trad" | "tr" | "Tr");
+        let of = entry.behind_stop(t);
+        let pause = matches!(entry.form(t - 1), form::OPEN | form::OPEN_SQUARE | form::SEMICOLON | form::COMMA);
+        translated && of == t + 2 && language(of) && entry.form(of + 1) == form::STOP && pause
+    });
+    // `1993 Patrizi, trad. it. Bologna, Il Quay`: without an imprint before it, this is the translation.
+    let published = |t: usize| entry.labels[..t].iter().any(|(label, _)| matches!(label, Location | Publisher));
+    let Some(from) = found.filter(|&from| titled(from) && dated(from) && published(from)) else { return };
+    let named = (from..entry.len()).filter(|&t| entry.form(t) == form::CAPITALISED).count() > 1;
+    if named {
+        let open = matches!(entry.form(from - 1), form::OPEN | form::OPEN_SQUARE);
+        entry.change(if open { from - 1 } else { from }, entry.len(), Note);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::mended;
+    use super::*;
+
+    #[test]
+    fn what_is_said_of_another_printing_is_a_note() {
+        let text = "MOOR V., Le système, Paris, Quai, 1979 ; repr. 2006.";
+        let parts = [(4, Author), (3, Title), (2, Location), (2, Publisher), (6, Date)];
+        assert_eq!(mended(text, &parts).last().map(String::as_str), Some("note repr. 2006."));
+        let text = "MOOR P. (1994), Storia, il Molo, Bologna (nuova ed. Quay, Roma 2014).";
+        let parts = [(3, Author), (4, Date), (2, Title), (3, Publisher), (1, Location), (6, Publisher), (4, Date)];
+        assert_eq!(mended(text, &parts).last().map(String::as_str), Some("note (nuova ed. Quay, Roma 2014)."));
+    }
+
+    #[test]
+    fn a_reprint_has_its_own_imprint() {
+        let text = "Moor, A. Dogma. 7 vols. Boston: Pier, 1896–1905. Repr., New York: Quay, 1961.";
+        let parts = [
+            (4, Author),
+            (2, Title),
+            (3, Edition),
+            (2, Location),
+            (2, Publisher),
+            (4, Pages),
+            (3, Note),
+            (3, Location),
+            (2, Publisher),
+            (2, Date),
+        ];
+        let read = mended(text, &parts);
+        assert_eq!(read[3..5], ["note Boston: Pier, 1896–1905. Repr.,", "location New York:"], "{read:?}");
+    }
+}

@@ -1,0 +1,189 @@
+//! Phrases that say who edited or translated a book, in any wording: `edición crítica de`, `édition établie par`, `coordinatori`, `(dir.)`.
+
+use super::Entry;
+use crate::reference::Label::{self, *};
+use crate::reference::given::is_given;
+use crate::reference::model::glance::form;
+use crate::reference::role_words::{Deed, deed, is_by, opens_a_phrase};
+use crate::text::with_capital;
+
+/// Words that say in a bracket behind names what those named did.
+#[rustfmt::skip]
+const IN_BRACKETS: [&str; 18] = [
+    "dir", "dirs", "ed", "eds", "éd", "éds", "Ed", "Eds", "Hg", "Hgg", "Hrsg", "hg", "hrsg", "coord", "coords", "org", "orgs", "comp",
+];
+
+/// `Pedro do Moor (dir. | ), Dicionário`: the bracket that says what those before it did is theirs, to its end.
+pub(super) fn role_in_a_bracket(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 4;
+    for open in 2..entry.len().saturating_sub(3) {
+        let own = entry.labels[open - 1].0;
+        if entry.form(open) != form::OPEN || !matches!(own, Author | Editor) {
+            continue;
+        }
+        let phrase = entry.word(open + 1) == "a" && entry.word(open + 2) == "cura"
+            || matches!(entry.word(open + 1), "diretto" | "diretta" | "sous" | "bajo");
+        let longest = if phrase { LONGEST + 3 } else { LONGEST };
+        let Some(close) = entry.find(open + 2, entry.len().min(open + longest), form::CLOSE) else { continue };
+        let plain = IN_BRACKETS.contains(&entry.word(open + 1)) && entry.behind_stop(open + 1) == close;
+        let torn = (open..=close).any(|t| entry.labels[t].0 != own);
+        if (plain || phrase) && torn && close + 2 < entry.len() {
+            return entry.change(open, entry.with_pause(close + 1), own);
+        }
+    }
+}
+
+/// `Biblioteca Nazionale di Moor. 1989. Le riviste`: what an entry begins with is no archive, where its date and title stand behind.
+pub(super) fn archive_at_the_head(entry: &mut Entry<'_>) {
+    if entry.has(Author) || entry.has(Editor) {
+        return;
+    }
+    if let [(start, end, Archive), (_, _, Date), (_, _, Title), ..] = entry.runs[..] {
+        entry.change(start, end, Author);
+    }
+}
+
+/// Whether a person is named at a token: initials before a family name, a given name, or two words with capitals.
+fn is_named(entry: &Entry<'_>, t: usize) -> bool {
+    let capital = |t: usize| matches!(entry.form(t), form::CAPITALISED | form::CAPITALS | form::MIXED);
+    let particle = |t: usize| matches!(entry.word(t), "de" | "von" | "van" | "di" | "da" | "del" | "der");
+    entry.initials(t) && entry.form(t + 1) == form::STOP
+        || capital(t) && (capital(t + 1) || particle(t + 1) || entry.initials(t + 1))
+}
+
+fn is_christened(entry: &Entry<'_>, t: usize) -> bool {
+    is_given(entry.word(t)) || is_given(&with_capital(&entry.word(t).to_lowercase()))
+}
+
+/// What a phrase that begins at token `t` says that was done, and where the first name behind it stands.
+fn phrase_at(entry: &Entry<'_>, t: usize) -> Option<(Deed, usize)> {
+    const LONGEST: usize = 13;
+    let first = entry.word(t);
+    let lower = first.to_lowercase();
+    let small = first.starts_with(char::is_lowercase);
+    let sentence = matches!(entry.form(t - 1), form::STOP | form::OPEN);
+    if deed(&lower).is_none() && !opens_a_phrase(&lower) || !small && !sentence {
+        return None;
+    }
+    let mut done: Option<Deed> = None;
+    let mut at = t;
+    while at < entry.len().min(t + LONGEST) {
+        let word = entry.word(at);
+        let said = deed(&word.to_lowercase());
+        done = match (done, said) {
+            (Some(Deed::Edited), _) | (_, None) => done,
+            (_, said) => said,
+        };
+        if is_by(word) && at > t && done.is_some() && is_named(entry, at + 1) {
+            return Some((done?, at + 1));
+        }
+        let sign = matches!(entry.form(at), form::STOP | form::AMPERSAND)
+            || entry.form(at) == form::COMMA && entry.form(at + 1) == form::LOWER;
+        let goes_on = at == t
+            || sign
+            || word.starts_with(char::is_lowercase)
+            || said.is_some()
+            || opens_a_phrase(&word.to_lowercase());
+        if !goes_on {
+            break;
+        }
+        at += 1;
+    }
+    // `dir. U. Moor`, `coordinatori Ruggiero Moor`, but `2nd ed. New York`
+    let name = entry.behind_stop(t);
+    let counted = matches!(entry.form(t - 1), form::ORDINAL | form::NUMBER_LETTERS) || entry.digits(t - 1);
+    let named = is_named(entry, name) && (entry.initials(name) || is_christened(entry, name));
+    (small && named && !counted).then(|| deed(&lower).map(|deed| (deed, name)))?
+}
+
+/// Where the names end that begin at a token, one past the pause behind them.
+fn end_of_names(entry: &Entry<'_>, from: usize) -> usize {
+    const LONGEST: usize = 40;
+    let name = |t: usize| {
+        matches!(
+            entry.form(t),
+            form::CAPITALISED | form::CAPITALS | form::MIXED | form::INITIAL | form::SHORT_CAPITALS | form::LETTER
+        )
+    };
+    let particle = |t: usize| {
+        matches!(
+            entry.word(t),
+            "de" | "da" | "do" | "dos" | "di" | "del" | "della" | "von" | "van" | "der" | "la" | "le" | "du" | "i"
+        ) && name(t + 1)
+    };
+    let short = |t: usize| entry.form(t) == form::STOP && entry.word(t - 1).chars().count() <= 2 && name(t - 1);
+    let joins =
+        |t: usize| matches!(entry.word(t), "and" | "et" | "e" | "y" | "und" | "și" | "şi" | "&" | "/" | "–" | "-");
+    let limit = entry.len().min(from + LONGEST);
+    let mut end = from;
+    while end < limit {
+        if name(end) || particle(end) || short(end) || matches!(entry.form(end), form::APOSTROPHE) {
+            end += 1;
+        } else if joins(end) && (name(end + 1) || entry.word(end + 1) == "al" || particle(end + 1)) {
+            end += 1;
+        } else if entry.word(end) == "al" || entry.word(end) == "u" && entry.word(end + 2) == "a" {
+            end += if entry.word(end) == "u" { 3 } else { 1 };
+            break;
+        } else if entry.form(end) == form::COMMA
+            && is_named(entry, end + 1)
+            && (entry.initials(end + 1) || is_christened(entry, end + 1))
+        {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    entry.with_pause(end)
+}
+
+/// `Poemas, edición crítica de Pedro Moor, Madrid`, `Storia, coordinatori Ruggiero Moor e Corrado Quay, II`: whoever is named behind a
+/// phrase for editing or translating did that, whatever the phrase was taken for.
+pub(super) fn phrase_and_names(entry: &mut Entry<'_>) {
+    for t in 3..entry.len().saturating_sub(3) {
+        let parted = form::is_pause(entry.form(t - 1)) || entry.form(t - 1) == form::CLOSE;
+        if !parted || !entry.labels[..t].iter().any(|(label, _)| matches!(label, Title | ContainerTitle)) {
+            continue;
+        }
+        let taken = |label: Label| {
+            matches!(label, Title | ContainerTitle | Note | Other | Author | Publisher | Edition | Location | Volume)
+        };
+        if !taken(entry.labels[t].0) && entry.labels[t].0 != Editor {
+            continue;
+        }
+        let Some((done, name)) = phrase_at(entry, t) else { continue };
+        let end = end_of_names(entry, name);
+        let label = match done {
+            Deed::Edited => Editor,
+            Deed::Translated => Translator,
+        };
+        let other = |t: usize| entry.labels[t].0 != label;
+        let free = (t..end).all(|t| taken(entry.labels[t].0) || matches!(entry.labels[t].0, Editor | Translator));
+        if free && (t..end).any(other) && end < entry.len() {
+            return entry.change(t, end, label);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::mended;
+    use super::*;
+
+    #[test]
+    fn a_bracket_says_what_those_before_it_did() {
+        let text = "Pedro do Moor (dir.), Rios do mundo, Porto, Quay, 1978.";
+        let parts = [(4, Author), (2, Other), (6, Title), (2, Location), (2, Publisher), (2, Date)];
+        assert_eq!(mended(text, &parts)[..2], ["author Pedro do Moor (dir.),", "title Rios do mundo,"]);
+    }
+
+    #[test]
+    fn whoever_a_phrase_names_did_what_it_says() {
+        let text = "PESSOA, Ana, Poemas de rio, edición crítica de Pedro Moor, Madrid, Quay, 1990.";
+        let parts = [(4, Author), (10, Title), (2, Location), (2, Publisher), (2, Date)];
+        let read = mended(text, &parts);
+        assert_eq!(read[1..3], ["title Poemas de rio,", "editor edición crítica de Pedro Moor,"], "{read:?}");
+        let text = "A. Moor, Rivers, 2nd ed. New York Rivers, Oslo, Quay, 1990.";
+        let parts = [(4, Author), (9, Title), (2, Location), (2, Publisher), (2, Date)];
+        assert!(!mended(text, &parts).iter().any(|run| run.starts_with("editor")));
+    }
+}
