@@ -9,6 +9,8 @@ pub enum Deed {
     Edited,
     /// They translated.
     Translated,
+    /// They wrote something before, behind or beside the text.
+    Introduced,
 }
 
 /// What a word in small letters says that somebody did.
@@ -27,6 +29,10 @@ pub fn deed(word: &str) -> Option<Deed> {
         | "traducción" | "traducido" | "traducida" | "tradução" | "traduzido" | "traduzida" | "traducere"
         | "traducció" | "trans" | "transl" | "translated" | "translation" | "übers" | "übersetzt" | "übertragen"
         | "vert" | "vertaald" => Some(Deed::Translated),
+        "présentation" | "préface" | "préf" | "postface" | "introduction" | "introd" | "intr" | "avant-propos"
+        | "vorwort" | "nachwort" | "einleitung" | "einl" | "geleitwort" | "prefazione" | "introduzione"
+        | "presentazione" | "postfazione" | "prologo" | "prólogo" | "presentación" | "prefácio" | "apresentação"
+        | "posfácio" | "foreword" | "preface" | "afterword" | "bibliographie" | "saggio" => Some(Deed::Introduced),
         _ => None,
     }
 }
@@ -51,10 +57,10 @@ pub fn opens_a_phrase(word: &str) -> bool {
             | "bajo"
             | "sob"
             | "nouvelle"
+            | "con"
+            | "avec"
+            | "with"
             | "anmerkungen"
-            | "einleitung"
-            | "nachwort"
-            | "vorwort"
             | "kommentar"
             | "auftrag"
             | "auftrage"
@@ -62,7 +68,6 @@ pub fn opens_a_phrase(word: &str) -> bool {
             | "handschrift"
             | "handschriften"
             | "tode"
-            | "introduction"
             | "revised"
             | "rev"
     )

@@ -215,8 +215,19 @@ impl Builder<'_> {
         }
         // `The encyclopedia of rivers (Spring 2019 ed.)`
         if let Some((container, edition)) = titles::dated_edition(&parts.title) {
+            // The season's year is that of the version, where the entry has no other.
+            if let Some(date) = dates::read(edition.rsplit(' ').next().unwrap_or_default()).date {
+                self.set(Field::Date, Value::Date(date), Label::ContainerTitle);
+            }
             parts.edition = parts.edition.or(Some(edition.to_owned()));
             parts.title = container.to_owned();
+        }
+        // `Journal of the Royal Rivers Institute (N.S.)`
+        let renewed =
+            [" (N.S.)", " (n.s.)", ", N.S", ", n.s", " N.S"].iter().find_map(|end| parts.title.strip_suffix(end));
+        if let Some(journal) = renewed.map(str::to_owned) {
+            self.text(Field::Series, "newseries", Label::ContainerTitle);
+            parts.title = journal;
         }
         parts.title = titles::without_update(&parts.title).to_owned();
         // `Progress in Rivers xxx (2011) xxx–xxx`: a proof, before it had a volume.

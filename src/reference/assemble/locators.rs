@@ -114,6 +114,15 @@ fn read_parts(text: &str, first: Option<Part>) -> Volume {
             found.issue.get_or_insert(name);
             continue;
         }
+        // `63e année`
+        let word = match word.strip_suffix("ème").or_else(|| word.strip_suffix('e')) {
+            Some(number)
+                if !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) && text.contains("année") =>
+            {
+                number
+            }
+            _ => word,
+        };
         let numeric = word.starts_with(|c: char| c.is_ascii_digit())
             || roman(word).is_some() && (expected.is_some() || found.volume.is_none())
             || word.len() <= 5 && word.chars().any(|c| c.is_ascii_digit()) && word.chars().all(char::is_alphanumeric)

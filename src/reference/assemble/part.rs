@@ -75,7 +75,7 @@ pub fn without_page_meant(text: &str) -> &str {
 
 static MEANT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?:^(?P<first>(?:S|p|pp)\. ?\d+) \(\d+(?: ?ff?\.)?\)| \((?:at )?(?:p|pp|S|hier S|esp|at)\.? ?\d+(?:[–-]\d+)?\)",
+        r"(?:, \d+ (?:figs?|figg|pls?|tavv?|Abb|Taf|ill)\.?[\s,.;]*$|^(?P<first>(?:S|p|pp)\. ?\d+) \(\d+(?: ?ff?\.)?\)| \((?:at )?(?:p|pp|S|hier S|esp|at)\.? ?\d+(?:[–-]\d+)?\)",
         r"|, (?:tavv?|figg?|Taf|Abb|pl|pls)\. ?[IVXLC\d]+(?:[–-][IVXLC\d]+)?| (?:mit Anm|Anm|Abb|Taf|Nr)\. ?\d+[\d, –-]*(?: (?:Abb|Taf|Nr)\. ?\d+)?| \((?:note|notes|Anm) [^()]*\)|, (?:(?:in part|esp|bes|hier|ici|qui|at|a|alla|on|spec|in partic)\.?,? )(?:(?:p|pp|S|s)\.? ?)?\d+(?:[–-]\d+)?(?: ?(?:ff?|sgg?|sqq?|s)\b)?",
         r"|(?-u:\b)\d+[–-]\d+(?P<meant>: ?\d+(?:[–-]\d+| ?(?:ff?|sgg?|sqq?|ss?|segg?)\b)?| \(\d+(?:[–-]\d+)?\)))[.,;]?\s*$"
     ))
@@ -104,6 +104,7 @@ mod tests {
         assert_eq!(without_page_meant("S. 201 (203 ff.)"), "S. 201");
         assert_eq!(without_page_meant("pp. 29-143: 61 sgg."), "pp. 29-143");
         assert_eq!(without_page_meant("45–46: 123–145"), "45–46: 123–145");
+        assert_eq!(without_page_meant("p. 263-385, 91 fig."), "p. 263-385");
         assert_eq!(of_a_handbook("II, 36.2,").as_deref(), Some("II.36.2"));
         assert_eq!(of_a_handbook("2.36.3").as_deref(), Some("2.36.3"));
         assert_eq!((of_a_handbook("II, 3"), of_a_handbook("12, 3")), (None, None));

@@ -210,7 +210,8 @@ pub fn open_bracket(title: &str) -> Option<(&str, &str)> {
 
 /// `The encyclopedia of rivers (Spring 2019 ed.)`: the name of a work that appears anew each season, and its edition.
 pub fn dated_edition(title: &str) -> Option<(&str, &str)> {
-    let (head, edition) = title.strip_suffix(" ed.)").or_else(|| title.strip_suffix(" ed)"))?.rsplit_once(" (")?;
+    let inside = [" ed.)", " ed)", " Edition)", " edition)"].iter().find_map(|end| title.strip_suffix(end))?;
+    let (head, edition) = inside.rsplit_once(" (")?;
     let (season, year) = edition.split_once(' ')?;
     let dated = matches!(season, "Spring" | "Summer" | "Fall" | "Autumn" | "Winter") && year.len() == 4;
     (dated && !head.is_empty()).then_some((head, edition))

@@ -37,7 +37,7 @@ pub fn lead(text: &str) -> Option<(Lead, &str)> {
         | "translation" | "übers" | "übersetzt" | "in" => (Lead::Translated, &TRANSLATED),
         "directed" | "dir" | "réalisé" | "réal" | "réalisation" | "regia" | "diretto" | "regie" | "un" | "ein"
         | "dirigida" | "dirigido" | "dirección" | "direção" => (Lead::Directed, &DIRECTED),
-        "texte" | "text" | "établi" | "présenté" => (Lead::Edited, &EDITED),
+        "texte" | "text" | "établi" | "présenté" | "cura" | "studio" | "edita" => (Lead::Edited, &EDITED),
         _ => return said_at_length(text),
     };
     let Some(found) = pattern.as_ref()?.find(text) else { return said_at_length(text) };
@@ -55,11 +55,13 @@ fn said_at_length(text: &str) -> Option<(Lead, &str)> {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         let lower = bare.to_lowercase();
         let said = deed(&lower);
-        let begins = count == 0 && (said.is_some() || opens_a_phrase(&lower));
+        let begins = count == 0 && lower != "con" && (said.is_some() || opens_a_phrase(&lower));
         let small = bare.is_empty() || bare.starts_with(char::is_lowercase);
-        if !begins && (count == 0 || !small && said.is_none() && !opens_a_phrase(&lower)) {
+        if !begins && (count == 0 || !small && deed(&lower).is_none() && !opens_a_phrase(&lower)) {
             break;
         }
+        // What was written beside the text is no role of those named here, unless the phrase says more.
+        let said = said.filter(|said| *said != Deed::Introduced);
         done = if done == Some(Deed::Edited) { done } else { said.or(done) };
         at += word.len();
         // `ed. de Moor` may be a name: two words are left to those who read names.
@@ -73,6 +75,7 @@ fn said_at_length(text: &str) -> Option<(Lead, &str)> {
     let kind = match done {
         Deed::Edited => Lead::Edited,
         Deed::Translated => Lead::Translated,
+        Deed::Introduced => return None,
     };
     Some((kind, text.get(at..)?))
 }
@@ -88,8 +91,12 @@ static TRANSLATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
-static EDITED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)^(?:texte? )?(?:établi|présenté|édité|revu)(?:,? (?:et )?\p{Ll}+)* par ").ok());
+static EDITED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^(?:cura et studio |(?:edita )?studio et cura |(?:texte? )?(?:établi|présenté|édité|revu)(?:,? (?:et )?\p{Ll}+)* par )",
+    )
+    .ok()
+});
 
 static DIRECTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
@@ -129,6 +136,7 @@ mod tests {
             "recognovit brevique adnotatione instruxit A. Moor",
             "texte établi et traduit par A. Moor",
             "Texte établi, traduit et commenté par A. Moor",
+            "cura et studio A. Moor",
             "Edited with an introduction by A. Moor",
             "Edited and with an introduction and notes by A. Moor",
             "Hrsg. und eingel. von A. Moor",

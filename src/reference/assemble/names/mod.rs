@@ -67,6 +67,10 @@ fn read_list(text: &str, order: Order) -> NameList {
     // `MOOR A, QUAY E, 译`, `Moor, Ann訳`
     let translated = text.trim_end_matches([' ', '.', ',', '/']).strip_suffix(['译', '訳']);
     let text = translated.unwrap_or(text);
+    // `Zorzi, Andrea, a cura di.`
+    let cared = text.trim_end_matches([' ', '.', ',']).strip_suffix(", a cura di");
+    list.editors |= cared.is_some();
+    let text = cared.unwrap_or(text);
     let led = lead(text);
     list.editors = matches!(led, Some((Lead::Edited, _)));
     list.translators = translated.is_some() || matches!(led, Some((Lead::Translated, _)));
@@ -76,6 +80,7 @@ fn read_list(text: &str, order: Order) -> NameList {
     // `Klaus Fittschen-`, before a title that a hyphen parts from the name.
     let text = text.trim_end().strip_suffix('-').filter(|name| name.ends_with(char::is_alphabetic)).unwrap_or(text);
     let text = &*romance::edited_by(text);
+    let text = &*romance::helped_by(text);
     let text = &*romance::parted_by_dashes(text);
     let found = romance::with_all_given_names(lost_commas(pieces(text, &mut list)), text);
     let found = romance::with_both_families(found, text);

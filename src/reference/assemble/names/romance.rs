@@ -26,6 +26,22 @@ static CURA: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?:^\(?|[,;] *)(?:\p{Ll}[\p{Ll}’']*\.? +)*a (?:cura|c\.) d(?:(?:ella|ei|el|i) +|ell[’'] *)").ok()
 });
 
+/// `A. Moor unter Mitwirkung von E. Quay`, `A. Moor con la collaborazione di E. Quay`: who helped to edit is named as those who did.
+pub fn helped_by(text: &str) -> Cow<'_, str> {
+    match HELPED.as_ref().filter(|_| text.len() > 24) {
+        Some(rule) => rule.replace_all(text, "; "),
+        None => Cow::Borrowed(text),
+    }
+}
+
+static HELPED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r",? (?:unter (?:Mitwirkung|Mitarbeit)|in (?:Verbindung|Zusammenarbeit)|with the (?:assistance|collaboration|help)|",
+        r"avec la collaboration|con la collaborazione|con la colaboración|com a colaboração|in collaborazione) (?:von|mit|of|de|di|con) "
+    ))
+    .ok()
+});
+
 /// `V. Castronovo-N. Tranfaglia`, `H. Denzinger – A. Moor`: a dash between a family name behind initials, and initials, parts two
 /// names.
 pub fn parted_by_dashes(text: &str) -> Cow<'_, str> {
@@ -152,6 +168,7 @@ mod tests {
             edited_by("testo a cura di A. Moor, commento secolare a cura di E. Quay"),
             "a cura di A. Moor; E. Quay"
         );
+        assert_eq!(helped_by("J. Moor unter Mitwirkung von U. Quay"), "J. Moor; U. Quay");
         assert_eq!(edited_by("a cura della Fondazione Moor"), "a cura di Fondazione Moor");
         assert_eq!(edited_by("a cura dell’Istituto Moor"), "a cura di Istituto Moor");
         assert_eq!(edited_by("Moor, A., Quay, E."), "Moor, A., Quay, E.");

@@ -129,6 +129,69 @@ pub(super) fn guillemets_inside_the_title(entry: &mut Entry<'_>) {
     }
 }
 
+/// `3e éd., « Problèmes », Paris, Quai`: guillemets before the place of a book hold its series.
+pub(super) fn series_before_the_place(entry: &mut Entry<'_>) {
+    if entry.has(CollectionTitle) || entry.has(Volume) || entry.has(Issue) {
+        return;
+    }
+    for at in 1..entry.runs.len().saturating_sub(1) {
+        let [before, (from, to, ContainerTitle), (_, _, Location)] = entry.runs[at - 1..=at + 1] else { continue };
+        let whole = opens(entry, from) && closes(entry, entry.without_pause(to) - 1);
+        let plain = entry.runs[..at].iter().any(|run| run.2 == Title && entry.form(run.0) != form::OPEN_QUOTE);
+        let held = matches!(entry.word(from - 1), "in" | "dans" | "In");
+        if whole && plain && !held && matches!(before.2, Title | Edition | Editor | Translator | Note) {
+            return entry.change(from, to, CollectionTitle);
+        }
+    }
+}
+
+/// `« Les catégories », dans Les catégories de l’être. Études, « Épiméthée », Paris`, all taken for the title: behind the quotation and
+/// *in* stands the book.
+pub(super) fn book_behind_the_quotation(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len() {
+        let (start, end, Title) = entry.runs[at] else { continue };
+        if entry.form(start) != form::OPEN_QUOTE {
+            continue;
+        }
+        let lead = (start + 3..end.saturating_sub(2)).find(|&t| {
+            let quoted =
+                entry.form(t - 2) == form::CLOSE_QUOTE && matches!(entry.form(t - 1), form::COMMA | form::STOP);
+            let leads = matches!(entry.word(t), "dans" | "in" | "en" | "dins" | "In" | "Dans" | "En" | "Dins")
+                || entry.word(t) == "A" && entry.form(t + 1) == form::COLON;
+            quoted && leads
+        });
+        let Some(lead) = lead else { continue };
+        let from = if entry.form(lead + 1) == form::COLON { lead + 2 } else { lead + 1 };
+        let series = entry.runs.get(at + 1).copied().filter(|run| run.2 == ContainerTitle && opens(entry, run.0));
+        if let Some((from, to, _)) = series {
+            entry.change(from, to, CollectionTitle);
+        }
+        if entry.runs.iter().any(|run| run.2 == ContainerTitle) && series.is_none() {
+            return;
+        }
+        entry.change(lead, from, Other);
+        return entry.change(from, end, ContainerTitle);
+    }
+}
+
+/// `Fiscalidad regia (1252–1504), “Espacio, Tiempo y Forma” 4, pp. 95–135`: the journal in quotation marks behind a title without them.
+pub(super) fn journal_in_quotation_marks(entry: &mut Entry<'_>) {
+    if entry.has(ContainerTitle) {
+        return;
+    }
+    for at in 0..entry.runs.len().saturating_sub(1) {
+        let [(start, end, Title), (_, _, Volume | Issue | Date)] = entry.runs[at..at + 2] else { continue };
+        let last = entry.without_pause(end) - 1;
+        if entry.form(start) == form::OPEN_QUOTE || entry.form(last) != form::CLOSE_QUOTE || !entry.has(Pages) {
+            continue;
+        }
+        let open = (start + 3..last).rev().find(|&t| entry.form(t) == form::OPEN_QUOTE);
+        if let Some(open) = open.filter(|&open| entry.form(open - 1) == form::COMMA) {
+            return entry.change(open, end, ContainerTitle);
+        }
+    }
+}
+
 /// `J. MOOR, « Bulletin des eaux », REG, LXXI`: where nothing else is the title, what the guillemets before the journal hold is.
 pub(super) fn title_in_guillemets(entry: &mut Entry<'_>) {
     if entry.has(Title) {

@@ -66,20 +66,26 @@ pub(super) fn greek_word_at_the_head_of_the_title(entry: &mut Entry<'_>) {
     }
 }
 
-/// `Chrétien de Moor, Le Chevalier, éd. Mario Quay`: who wrote a text that another edited may have a name without a comma.
-pub(super) fn author_by_his_town(entry: &mut Entry<'_>) {
+/// `Chrétien de Moor, Le Chevalier, éd. Mario Quay`, `Petrus Moor, Contra hereticos, ed. J. Quay`, `Aby Moor, Schriften, hg. v. …`: who
+/// wrote a text that another edited may have a name without a comma.
+pub(super) fn author_of_an_edited_text(entry: &mut Entry<'_>) {
+    #[rustfmt::skip]
+    const CHRISTENED: [&str; 22] = [
+        "Chrétien", "Gottfried", "Gautier", "Hartmann", "Petrus", "Johannes", "Guillelmus", "Willelmus", "Thomas", "Albertus", "Hugo",
+        "Bernardus", "Robertus", "Nicolaus", "Henricus", "Gregorius", "Ambrosius", "Augustinus", "Rogerus", "Radulfus", "Alanus", "Aby",
+    ];
     let Some((start, end, Title)) = entry.head() else { return };
     if entry.has(Author) || !entry.has(Editor) {
         return;
     }
     let capital = |t: usize| matches!(entry.form(t), form::CAPITALISED | form::CAPITALS);
     let of = matches!(entry.word(start + 1), "de" | "of" | "von" | "da" | "van" | "di");
-    let named = capital(start) && of && capital(start + 2) && entry.form(start + 3) == form::COMMA;
+    let comma = if of { start + 3 } else { start + 2 };
+    let named = capital(start) && capital(comma - 1) && entry.form(comma) == form::COMMA;
     // `History of Venice, Genoa and …` is a title.
-    let christened =
-        is_given(entry.word(start)) || matches!(entry.word(start), "Chrétien" | "Gottfried" | "Gautier" | "Hartmann");
-    if named && christened && start + 5 < end && entry.word(start + 4).starts_with(char::is_uppercase) {
-        entry.change(start, start + 4, Author);
+    let christened = is_given(entry.word(start)) || CHRISTENED.contains(&entry.word(start));
+    if named && christened && comma + 2 < end && entry.word(comma + 1).starts_with(char::is_uppercase) {
+        entry.change(start, comma + 1, Author);
     }
 }
 
@@ -105,6 +111,21 @@ pub(super) fn initial_that_begins_the_title(entry: &mut Entry<'_>) {
     if let Some((from, to, _)) = title.filter(|_| alone)
         && entry.form(from) == form::CAPITALISED
     {
+        entry.change(start, to, Title);
+    }
+}
+
+/// `All’ombra del lauro. Documenti`: an article whose vowel is left out, or a preposition with one, begins no name.
+pub(super) fn elided_article_taken_for_a_name(entry: &mut Entry<'_>) {
+    let Some((start, end, Author)) = entry.head() else { return };
+    let title = entry.runs.iter().find(|run| run.0 == end && run.2 == Title).copied();
+    let first = entry.word(start);
+    let elided = first.split_once(['’', '\'']).is_some_and(|(article, noun)| {
+        matches!(article, "All" | "Dall" | "Dell" | "Nell" | "Sull") && noun.starts_with(char::is_lowercase)
+    });
+    let apart =
+        matches!(first, "All" | "Dall" | "Dell" | "Nell" | "Sull") && matches!(entry.word(start + 1), "’" | "'");
+    if let Some((_, to, _)) = title.filter(|_| (elided || apart) && entry.find(start, end, form::COMMA).is_none()) {
         entry.change(start, to, Title);
     }
 }

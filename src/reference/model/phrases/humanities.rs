@@ -39,7 +39,8 @@ pub(super) fn bare_volume(entry: &mut Entry<'_>) {
     for at in 0..entry.runs.len().saturating_sub(1) {
         let (start, end, label) = entry.runs[at];
         let behind = entry.runs[at + 1].2;
-        if !matches!(label, Title | ContainerTitle) || !matches!(behind, Location | Publisher | Editor | Date) {
+        if !matches!(label, Title | ContainerTitle) || !matches!(behind, Location | Publisher | Editor | Date | Edition)
+        {
             continue;
         }
         let last = entry.without_pause(end);
@@ -357,15 +358,39 @@ pub(super) fn place_behind_the_title(entry: &mut Entry<'_>) {
         // `secolo, Rome (Bibliothèque des Écoles, 221)`
         let (next, _, behind) = entry.runs[at + 1];
         let series = matches!(behind, CollectionTitle | Edition) && entry.form(next) == form::OPEN;
+        // `in: Moor (Hrsg.), Institutionen. Festschrift für Quay. Oslo 1984`
+        let place = entry.word(last - 1);
+        let book = label == ContainerTitle && behind == Date && entry.has(Editor) && !entry.has(Volume);
+        if book && last > start + 4 && entry.form(last - 2) == form::STOP && is_place(place) {
+            return entry.change(last - 1, end, Location);
+        }
         if label != Title || !(matches!(behind, Publisher | Date) || series) || last < start + 4 {
             continue;
         }
-        let place = entry.word(last - 1);
         let behind_a_comma = entry.form(last - 2) == form::COMMA;
         // `Neuwied-Berlin`
         let named = is_place(place) || place.split_once('-').is_some_and(|(_, second)| is_place(second));
         if behind_a_comma && (LATIN.contains(&place) || named && (behind == Publisher || series)) {
             return entry.change(last - 1, end, Location);
+        }
+    }
+}
+
+/// `eeuw in | Frankrijk en de Nederlanden (Haarlem | 1919)`: a title cut at its *in*, before the bracket of the imprint.
+pub(super) fn title_cut_at_in(entry: &mut Entry<'_>) {
+    if entry.has(Volume) || entry.has(Publisher) || entry.has(Location) || entry.has(Editor) {
+        return;
+    }
+    for at in 0..entry.runs.len().saturating_sub(3) {
+        let [(start, end, Title), (next, _, Other), (_, to, ContainerTitle), (_, _, Date)] = entry.runs[at..at + 4]
+        else {
+            continue;
+        };
+        let glued = next == end && !form::is_pause(entry.form(end - 1)) && entry.word(next) == "in";
+        let place = entry.form(to - 2) == form::OPEN && is_place(entry.word(to - 1));
+        if glued && place {
+            entry.change(start, to - 2, Title);
+            return entry.change(to - 2, to, Location);
         }
     }
 }

@@ -133,6 +133,51 @@ pub(super) fn school_of_a_thesis(entry: &mut Entry<'_>) {
     }
 }
 
+/// `Seigneurs et paysans, thèse pour le diplôme d'archiviste`, `Lantsloot, proefschrift Universiteit Leiden`: that a book is a thesis is no
+/// part of its title.
+pub(super) fn thesis_behind_the_title(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len().saturating_sub(1) {
+        let (start, end, Title) = entry.runs[at] else { continue };
+        if entry.has(Genre) || !matches!(entry.runs[at + 1].2, Publisher | Location | Date) {
+            continue;
+        }
+        let thesis = |t: &usize| {
+            entry.form(*t - 1) == form::COMMA
+                && matches!(
+                    entry.word(*t),
+                    "thèse"
+                        | "proefschrift"
+                        | "dissertation"
+                        | "Dissertation"
+                        | "Diss"
+                        | "tesis"
+                        | "tese"
+                        | "Habilitationsschrift"
+                )
+                || entry.form(*t - 1) == form::COMMA && entry.word(*t) == "tesi" && entry.word(*t + 1) == "di"
+        };
+        let Some(from) = (start + 3..end).find(thesis) else { continue };
+        let school = (from + 1..end).find(|&t| entry.word(t).starts_with("Univers"));
+        let to = school.unwrap_or(end);
+        entry.change(from, to, Genre);
+        return entry.change(to, end, Publisher);
+    }
+}
+
+/// `281 f. Tese (Doutorado)`: the leaves of a thesis are no volume.
+pub(super) fn leaves_of_a_thesis(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len().saturating_sub(1) {
+        let [(from, to, Volume | Pages), (next, _, _)] = entry.runs[at..at + 2] else { continue };
+        let leaves = entry.digits(from) && (entry.word(from + 1) == "f" || to == from + 1 && entry.word(next) == "f");
+        if leaves
+            && entry.has(Genre)
+            && (entry.behind_stop(from + 1)..entry.len()).take(3).any(|t| entry.labels[t].0 == Genre)
+        {
+            return entry.change(from, entry.behind_stop(from + 1), Note);
+        }
+    }
+}
+
 /// `(Univ. of Quay Ph. | D. thesis, 1992)`, `Cambridge, MA: MIT dissertation`: the degree is no part of the school's name.
 pub(super) fn degree_behind_the_school(entry: &mut Entry<'_>) {
     for at in 0..entry.runs.len() {
@@ -216,6 +261,22 @@ pub(super) fn town_of_the_school(entry: &mut Entry<'_>) {
         }
         if entry.word(last - 1) == entry.word(last - 3) {
             return entry.change(last - 1, end, Location);
+        }
+    }
+    // `PhD dissertation, Department of Rivers, University of Moor, Quay, WI`
+    if !entry.has(Genre) || entry.has(Location) {
+        return;
+    }
+    for at in 0..entry.runs.len() {
+        let (start, end, Publisher) = entry.runs[at] else { continue };
+        let last = entry.without_pause(end);
+        let state = entry.form(last - 1) == form::SHORT_CAPITALS && entry.form(last - 2) == form::COMMA;
+        let town = if state { last - 3 } else { last - 1 };
+        let school = (start..town).rfind(|&t| entry.word(t).starts_with("Univ"));
+        let parted = town > start + 2 && entry.form(town - 1) == form::COMMA && entry.form(town) == form::CAPITALISED;
+        let whole = school.is_some_and(|school| !(school + 1..town - 1).any(|t| entry.form(t) == form::COMMA));
+        if state && parted && whole {
+            return entry.change(town, end, Location);
         }
     }
 }

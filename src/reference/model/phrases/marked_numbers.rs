@@ -26,7 +26,8 @@ pub(super) fn small_roman_volume(entry: &mut Entry<'_>) {
         return;
     }
     for t in 4..entry.len().saturating_sub(2) {
-        if !small_roman(entry.word(t)) || !is_free(entry.labels[t].0) {
+        let dated = entry.labels[t].0 == Date && entry.form(t + 1) == form::YEAR;
+        if !small_roman(entry.word(t)) || !(is_free(entry.labels[t].0) || dated) {
             continue;
         }
         let stop = usize::from(entry.form(t - 1) == form::STOP);
@@ -127,6 +128,22 @@ pub(super) fn issue_before_the_pages(entry: &mut Entry<'_>) {
     }
 }
 
+/// `Bulletin d’Auxerre, hors-série 2, 2008`, `Revue, 44, Supplément, p. 49`: what a journal prints beside its issues.
+pub(super) fn issue_beside_the_issues(entry: &mut Entry<'_>) {
+    if entry.has(Issue) || !entry.has(ContainerTitle) {
+        return;
+    }
+    for t in 4..entry.len().saturating_sub(2) {
+        let beside = matches!(entry.word(t), "hors-série" | "Supplément" | "supplément" | "Sonderheft" | "Beiheft");
+        let parted =
+            entry.form(t - 1) == form::COMMA && entry.labels[..t].iter().any(|(label, _)| *label == ContainerTitle);
+        let end = if entry.digits(t + 1) && entry.form(t + 1) != form::YEAR { t + 2 } else { t + 1 };
+        if beside && parted && entry.form(end) == form::COMMA && !matches!(entry.labels[t].0, Title | Date) {
+            return entry.change(t, end + 1, Issue);
+        }
+    }
+}
+
 /// `De mechanisering (7e druk; Amsterdam 1996)`, `(17e dr.; Groningen 1984)`: the edition opens the bracket that holds the imprint.
 pub(super) fn edition_in_the_bracket_of_the_imprint(entry: &mut Entry<'_>) {
     if entry.has(Edition) {
@@ -145,6 +162,31 @@ pub(super) fn edition_in_the_bracket_of_the_imprint(entry: &mut Entry<'_>) {
         if counted && edition && parted && matches!(entry.labels[open + 1].0, Title | Other | Note | Location) {
             return entry.change(open, sign + 1, Edition);
         }
+    }
+}
+
+/// `1966-1987, 6 voll., II, 1967, p. 97`, `1970-1978, 6 voll., vol. iii 1971`: which volume is meant, and its own year.
+pub(super) fn volume_with_its_year(entry: &mut Entry<'_>) {
+    for t in 6..entry.len().saturating_sub(4) {
+        let counted = matches!(entry.word(t), "voll" | "vols" | "Bde" | "vol") && entry.digits(t - 1);
+        if !counted {
+            continue;
+        }
+        let mut number = entry.behind_stop(t);
+        number += usize::from(entry.form(number) == form::COMMA);
+        let from = number;
+        if matches!(entry.word(number), "vol" | "t" | "Bd") {
+            number = entry.behind_stop(number);
+        }
+        let roman = bare_number(entry, number) == Some(number + 1) || small_roman(entry.word(number));
+        let year = number + 1 + usize::from(entry.form(number + 1) == form::COMMA);
+        if !roman || year >= entry.len() || entry.form(year) != form::YEAR {
+            continue;
+        }
+        let Some((start, end, _)) = entry.runs.iter().find(|run| run.2 == Date && run.1 < t).copied() else { continue };
+        entry.change(start, end, Note);
+        entry.change(from, year, Volume);
+        return entry.change(year, entry.with_pause(year + 1), Date);
     }
 }
 

@@ -187,36 +187,6 @@ pub(super) fn latin_verb_of_the_editor(entry: &mut Entry<'_>) {
     }
 }
 
-/// `a cura di N. Moor, introduzione di E. Quay`, `Li due Orfei, con un saggio critico di E. Quay`: who introduced a book neither edited
-/// it nor names it.
-pub(super) fn introduction_behind_the_book(entry: &mut Entry<'_>) {
-    #[rustfmt::skip]
-    const INTRODUCES: [&str; 16] = [
-        "introduzione", "introd", "intr", "prefazione", "pref", "premessa", "postfazione", "presentazione", "introduction", "préface",
-        "postface", "Einleitung", "prólogo", "introducción", "prefacio", "saggio",
-    ];
-    for at in 0..entry.runs.len().saturating_sub(1) {
-        let (start, end, label) = entry.runs[at];
-        let imprint = matches!(entry.runs[at + 1].2, Location | Publisher | Edition | Editor | Volume);
-        if !matches!(label, Editor | Title) || !imprint {
-            continue;
-        }
-        let behind_a_comma = |t: &usize| entry.form(*t - 1) == form::COMMA;
-        let found = (start + 2..end.saturating_sub(3)).filter(behind_a_comma).find(|&t| {
-            let with = matches!(entry.word(t), "con" | "avec" | "mit" | "with");
-            let mut word = if with { t + 1 } else { t };
-            word += usize::from(with && matches!(entry.word(word), "un" | "una" | "une" | "an" | "einer"));
-            let by = (word + 1..end.min(word + 9)).any(|t| matches!(entry.word(t), "di" | "by" | "par" | "von" | "de"));
-            // `Rivers, introduction by …` might be a subtitle.
-            let told = with || label == Editor;
-            INTRODUCES.contains(&entry.word(word)) && by && told
-        });
-        if let Some(from) = found {
-            return entry.change(from, end, Note);
-        }
-    }
-}
-
 /// `The Annals, ed. with Introd. and Comm. | by O. Moor`: the words before *by* are the editor's.
 pub(super) fn words_before_by(entry: &mut Entry<'_>) {
     const LONGEST: usize = 12;

@@ -51,6 +51,7 @@ fn another_printing_at(entry: &Entry<'_>, t: usize) -> bool {
             edition(letter) || matches!(letter, "a" | "ª" | "re" | "e") && edition(entry.word(entry.behind_stop(t) + 1))
         }
         "estratto" | "estr" => next == "da",
+        "first" | "originally" => next == "published",
         "Trabajo" | "Obra" | "trabajo" | "obra" => next == "original",
         "frz" | "engl" | "ital" | "span" | "dt" => matches!(next, "Orig" | "Original" | "Originalausgabe"),
         word => is_again(word),

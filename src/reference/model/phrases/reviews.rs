@@ -6,8 +6,9 @@ use crate::reference::model::glance::form;
 
 /// Words for a review, in the languages that set them before the work reviewed; most are abbreviated.
 #[rustfmt::skip]
-const REVIEWS: [&str; 12] = [
+const REVIEWS: [&str; 14] = [
     "rec", "Rec", "recens", "Recens", "recensione", "Recensione", "Rez", "rez", "Rezension", "Besprechung", "recension", "Recension",
+    "rev", "review",
 ];
 
 /// Words that lead from the word for a review to the work.
@@ -49,7 +50,13 @@ pub(super) fn review_of_a_work(entry: &mut Entry<'_>) {
         label == ContainerTitle && located && start > work + 1
     });
     let Some(journal) = journal else { return };
-    let start = entry.runs[journal].0;
+    let mut start = entry.runs[journal].0;
+    // `by Gabrielle M. | Moor, Speculum`: the name of who wrote the work reviewed was cut at its initial.
+    let cut = start > 2 && entry.form(start - 1) == form::STOP && entry.form(start - 2) == form::INITIAL;
+    let comma = entry.find(start, entry.runs[journal].1.min(start + 4), form::COMMA);
+    if let Some(comma) = comma.filter(|&comma| cut && comma + 1 < entry.runs[journal].1) {
+        start = comma + 1;
+    }
     let held = matches!(entry.word(start - 1), "in" | "dans" | "In");
     let to = if held { start - 1 } else { start };
     if to - from <= LONGEST {

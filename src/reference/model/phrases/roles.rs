@@ -58,6 +58,9 @@ fn is_christened(entry: &Entry<'_>, t: usize) -> bool {
 /// What a phrase that begins at token `t` says that was done, and where the first name behind it stands.
 fn phrase_at(entry: &Entry<'_>, t: usize) -> Option<(Deed, usize)> {
     const LONGEST: usize = 13;
+    if entry.word(t) == "cura" && entry.word(t + 1) == "et" && entry.word(t + 2) == "studio" {
+        return is_named(entry, t + 3).then_some((Deed::Edited, t + 3));
+    }
     let first = entry.word(t);
     let lower = first.to_lowercase();
     let small = first.starts_with(char::is_lowercase);
@@ -71,11 +74,13 @@ fn phrase_at(entry: &Entry<'_>, t: usize) -> Option<(Deed, usize)> {
         let word = entry.word(at);
         let said = deed(&word.to_lowercase());
         done = match (done, said) {
-            (Some(Deed::Edited), _) | (_, None) => done,
+            (_, None) | (Some(Deed::Edited), _) | (Some(Deed::Translated), Some(Deed::Introduced)) => done,
             (_, said) => said,
         };
-        if is_by(word) && at > t && done.is_some() && is_named(entry, at + 1) {
-            return Some((done?, at + 1));
+        // `bearb. v. Rainer Moor`
+        let name = if word == "v" { entry.behind_stop(at) } else { at + 1 };
+        if is_by(word) && at > t && done.is_some() && is_named(entry, name) {
+            return Some((done?, name));
         }
         let sign = matches!(entry.form(at), form::STOP | form::AMPERSAND)
             || entry.form(at) == form::COMMA && entry.form(at + 1) == form::LOWER;
@@ -92,7 +97,8 @@ fn phrase_at(entry: &Entry<'_>, t: usize) -> Option<(Deed, usize)> {
     // `dir. U. Moor`, `coordinatori Ruggiero Moor`, but `2nd ed. New York`
     let name = entry.behind_stop(t);
     let counted = matches!(entry.form(t - 1), form::ORDINAL | form::NUMBER_LETTERS) || entry.digits(t - 1);
-    let named = is_named(entry, name) && (entry.initials(name) || is_christened(entry, name));
+    let noun = matches!(first, "coordinatori" | "coordinatore" | "coordonator" | "coordonatori");
+    let named = is_named(entry, name) && (noun || entry.initials(name) || is_christened(entry, name));
     (small && named && !counted).then(|| deed(&lower).map(|deed| (deed, name)))?
 }
 
@@ -155,11 +161,50 @@ pub(super) fn phrase_and_names(entry: &mut Entry<'_>) {
         let label = match done {
             Deed::Edited => Editor,
             Deed::Translated => Translator,
+            Deed::Introduced => Note,
         };
         let other = |t: usize| entry.labels[t].0 != label;
         let free = (t..end).all(|t| taken(entry.labels[t].0) || matches!(entry.labels[t].0, Editor | Translator));
         if free && (t..end).any(other) && end < entry.len() {
             return entry.change(t, end, label);
+        }
+    }
+}
+
+/// `a cura di M. Moor, Asti, Casa Quay`, `a cura di E. Moor, Bibliopolis, Napoli`: behind the editors' whole names, one word alone is
+/// the place or the press, whichever the imprint lacks.
+pub(super) fn imprint_behind_the_editors(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len().saturating_sub(1) {
+        let [(start, end, Editor), (_, _, behind)] = entry.runs[at..at + 2] else { continue };
+        let phrase = entry.word(start).starts_with(char::is_lowercase);
+        let alone = end > start + 5
+            && entry.form(end - 1) == form::COMMA
+            && entry.form(end - 2) == form::CAPITALISED
+            && entry.form(end - 3) == form::COMMA
+            && entry.form(end - 4) < form::YEAR
+            && (entry.form(end - 5) < form::YEAR || entry.form(end - 5) == form::STOP);
+        if !phrase || !alone {
+            continue;
+        }
+        match behind {
+            Publisher if !entry.has(Location) => return entry.change(end - 2, end, Location),
+            Location if !entry.has(Publisher) => return entry.change(end - 2, end, Publisher),
+            _ => {}
+        }
+    }
+}
+
+/// `in: Ornamenta (Ausst.-Kat. Köln, | Moor-Museum), hg. v. Anton Quay`: the end of a bracket before the phrase is not the editors'.
+pub(super) fn bracket_before_the_editors(entry: &mut Entry<'_>) {
+    for (start, end, label) in entry.runs.clone() {
+        if label != Editor {
+            continue;
+        }
+        let Some(close) = entry.find(start + 1, end, form::CLOSE) else { continue };
+        let opened = entry.find(start, close, form::OPEN).is_some();
+        let phrase = deed(entry.word(close + 2)).is_some() && entry.form(close + 1) == form::COMMA;
+        if !opened && phrase && close + 4 < end {
+            return entry.change(start, close + 2, Note);
         }
     }
 }

@@ -224,6 +224,47 @@ pub(super) fn numbered_press(entry: &mut Entry<'_>) {
     }
 }
 
+/// `(coll. Carte archéologique, 13/3)`, `(stw 352)`: a bracket whose word says that it holds the series.
+pub(super) fn bracket_of_a_series(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 20;
+    for open in 3..entry.len().saturating_sub(2) {
+        if entry.form(open) != form::OPEN {
+            continue;
+        }
+        let Some(close) = entry.find(open + 2, entry.len().min(open + LONGEST), form::CLOSE) else { continue };
+        let named = matches!(entry.word(open + 1), "coll" | "Coll" | "collection" | "collana") && close > open + 3;
+        let short = matches!(
+            entry.word(open + 1),
+            "stw" | "es" | "stb" | "rm" | "dtv" | "st" | "rde" | "utb" | "kdg" | "rororo"
+        ) && entry.digits(open + 2)
+            && close == open + 3;
+        let torn = (open + 1..close).any(|t| entry.labels[t].0 != CollectionTitle);
+        if (named || short) && torn && entry.labels[..open].iter().any(|(label, _)| *label == Title) {
+            return entry.change(open, entry.with_pause(close + 1), CollectionTitle);
+        }
+    }
+}
+
+/// `ed. by A. Moor, Arthurian Studies, 69 (Quay, 2007), pp. 5–31`: what stands with its number before the bracket of a book's imprint is
+/// its series.
+pub(super) fn series_before_the_bracket(entry: &mut Entry<'_>) {
+    if entry.has(CollectionTitle) {
+        return;
+    }
+    for at in 1..entry.runs.len().saturating_sub(2) {
+        let [before, (from, _, ContainerTitle), (_, to, Volume), (open, _, Publisher)] = entry.runs[at - 1..=at + 2]
+        else {
+            continue;
+        };
+        let edited = matches!(before.2, Editor | Translator) && !contains_the_work(entry, at);
+        let title = entry.runs[..at].iter().find(|run| run.2 == Title);
+        let plain = title.is_some_and(|run| entry.form(run.0) != form::OPEN_QUOTE);
+        if edited && plain && entry.form(open) == form::OPEN {
+            return entry.change(from, to, CollectionTitle);
+        }
+    }
+}
+
 /// `Coll. Poétique, Paris`: the word for a series cut off from its name.
 pub(super) fn name_behind_its_word(entry: &mut Entry<'_>) {
     for at in 1..entry.runs.len() {
@@ -243,7 +284,7 @@ pub(super) fn name_behind_its_word(entry: &mut Entry<'_>) {
 /// bracket that holds the only year and a number before it holds the series of the book.
 pub(super) fn series_and_year_in_a_bracket(entry: &mut Entry<'_>) {
     const LONGEST: usize = 22;
-    if entry.has(CollectionTitle) || entry.has(Location) {
+    if entry.has(Location) {
         return;
     }
     for open in 3..entry.len().saturating_sub(5) {
@@ -254,6 +295,10 @@ pub(super) fn series_and_year_in_a_bracket(entry: &mut Entry<'_>) {
         let Some(close) = entry.find(open + 4, entry.len().min(open + LONGEST), form::CLOSE) else { continue };
         let dated = (open + 3..close).find(|&t| entry.form(t) == form::YEAR && entry.form(t - 1) == form::COMMA);
         let Some(year) = dated else { continue };
+        let known = (open + 1..year).all(|t| entry.labels[t].0 == CollectionTitle);
+        if known || entry.runs.iter().any(|run| run.2 == CollectionTitle && !(open..year).contains(&run.0)) {
+            continue;
+        }
         let number = year - 2;
         let numbered = number_in_series(entry, number).is_some() || entry.form(number) == form::CLOSE_SQUARE;
         let first = entry.form(open + 1);

@@ -128,8 +128,9 @@ pub(super) fn day_and_month(entry: &mut Entry<'_>) {
         let first = entry.word(from).trim_end_matches(['°', 'º', 'o']) == "1" && entry.word(from).len() > 1;
         let day =
             (first || matches!(entry.form(from), form::DIGIT | form::DIGITS2)) && entry.without_pause(to) == from + 2;
+        let alone = first && entry.without_pause(to) == from + 1;
         let month = |word: &str| lexicon::classes_of(&word.to_lowercase()) & lexicon::MONTH != 0 || word == "januari";
-        if day && month(entry.word(from + 1)) {
+        if (day || alone) && month(entry.word(if alone { to } else { from + 1 })) {
             return entry.change(from, to, Date);
         }
     }

@@ -365,6 +365,18 @@ pub(super) fn body_taken_for_the_title(entry: &mut Entry<'_>) {
     let Some((start, end, Title)) = entry.head() else {
         return;
     };
+    // `Ministero per i beni culturali - Ufficio centrale, Guida`: no title begins so.
+    const LONGEST_MINISTRY: usize = 18;
+    if matches!(entry.word(start), "Ministero" | "Ministère" | "Ministerio" | "Ministério" | "Bundesministerium")
+        && !entry.has(Author)
+        && !entry.has(Editor)
+        && let Some(sign) = (start + 2..end.min(start + LONGEST_MINISTRY)).find(|&t| {
+            matches!(entry.form(t), form::COMMA | form::STOP) && entry.word(t + 1).starts_with(char::is_uppercase)
+        })
+        && sign + 2 < end
+    {
+        return entry.change(start, sign + 1, Author);
+    }
     if entry.has(Author)
         || entry.has(Editor)
         || matches!(entry.word(start), "The" | "Report" | "Proceedings" | "Annual")

@@ -1,0 +1,63 @@
+//! Presses whose names do not say that they are presses: `Vita e Pensiero`, `Salerno`, `Bulzoni`.
+
+use super::Entry;
+use crate::reference::Label::*;
+use crate::reference::model::glance::form;
+
+/// Names of presses that occur in titles, towns or families as well; sorted.
+#[rustfmt::skip]
+const PRESSES: [&str; 62] = [
+    "Adelphi", "Antenore", "Aragno", "Bibliopolis", "Bollati Boringhieri", "Bompiani", "Bulzoni", "Carocci", "Cedam", "Civitas",
+    "Città Nuova", "Clueb", "Cátedra", "Donzelli", "EDT", "Edizioni di Storia e Letteratura", "Einaudi", "Electa", "Feltrinelli",
+    "Garzanti", "Giappichelli", "Giuffrè", "Gredos", "Guanda", "Guerini", "Interlinea", "Jaca Book", "Jovene", "LGDJ", "La Nuova Italia",
+    "La Scuola", "Laterza", "Le Lettere", "Le Monnier", "Liguori", "Loescher", "Longo", "Longanesi", "Marietti", "Marsilio", "Mimesis",
+    "Mondadori", "Morcelliana", "Mucchi", "Mursia", "Olschki", "Pàtron", "Quasar", "Queriniana", "Quodlibet", "Ricciardi", "Rizzoli",
+    "Salerno", "Sansoni", "Sellerio", "Skira", "Utet", "Vallecchi", "Viella", "Vita e Pensiero", "il Mulino", "il Saggiatore",
+];
+
+/// Whether `name` is the whole name of such a press.
+fn is_press(name: &str) -> bool {
+    PRESSES.binary_search(&name).is_ok()
+}
+
+/// `Processi e politica, Vita e Pensiero, Milano 1996`, `3 voll., Roma, Salerno.`: the last of what commas part, where it is a press.
+pub(super) fn press_by_its_name(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 5;
+    if entry.has(Publisher) {
+        return;
+    }
+    for at in 0..entry.runs.len() {
+        let (start, end, label) = entry.runs[at];
+        let behind = entry.runs.get(at + 1).map(|run| run.2);
+        let fits = match label {
+            Title | ContainerTitle => matches!(behind, Some(Location | CollectionTitle | Date)),
+            Location => true,
+            _ => false,
+        };
+        let last = entry.without_pause(end);
+        let comma = (start + 1..last).rev().take(LONGEST).find(|&t| entry.form(t) == form::COMMA);
+        if let Some(comma) =
+            comma.filter(|&comma| fits && comma + 1 < last && is_press(entry.tokens.slice(comma + 1, last)))
+        {
+            return entry.change(comma + 1, end, Publisher);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::mended;
+    use super::*;
+
+    #[test]
+    fn the_presses_are_sorted() {
+        assert!(PRESSES.is_sorted());
+    }
+
+    #[test]
+    fn a_press_is_known_by_its_name() {
+        let text = "M. Moor, Processi nel mondo, Vita e Pensiero, Milano 1996.";
+        let parts = [(4, Author), (8, Title), (1, Location), (2, Date)];
+        assert_eq!(mended(text, &parts)[1..3], ["title Processi nel mondo,", "publisher Vita e Pensiero,"]);
+    }
+}
