@@ -42,11 +42,17 @@ pub fn apply(
 ) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     let mut added: Vec<Found> = Vec::new();
+    // Where a bibliography file is named, or the list in the text has the keys that its author cites by.
+    let keyed = !document.bibliographies.is_empty()
+        || document
+            .links
+            .iter()
+            .any(|link| is_key(document, link) && link.targets.iter().any(|target| index.contains_key(target)));
     for link in &document.links {
         let targets: Vec<usize> = link.targets.iter().filter_map(|t| index.get(t).copied()).collect();
         let span = flow.span(link.span);
-        // Where a bibliography file is named, keys are the author's own: one that leads nowhere is a slip to be shown.
-        if !document.bibliographies.is_empty() {
+        // Keys are the author's own: one that leads nowhere is a slip to be shown.
+        if !document.bibliographies.is_empty() || keyed && is_key(document, link) {
             let missing =
                 link.targets.iter().filter(|target| !index.contains_key(*target) && !is_cross_reference(target));
             added.extend(missing.map(|key| Found {

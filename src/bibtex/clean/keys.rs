@@ -51,12 +51,17 @@ impl Plan {
         let kept = entries.iter().zip(&wanted).filter(|(entry, key)| key.is_none() && !gone(entry.span.start));
         let mut taken: HashSet<String> = kept.map(|(entry, _)| entry.key.to_lowercase()).collect();
         let mut plan = Plan::default();
+        let mut met: HashSet<&str> = HashSet::new();
         for (entry, key) in entries.iter().zip(wanted) {
+            // BibTeX and biber read the first entry of a key only: what cites it means that one.
+            let first = met.insert(&*entry.key);
             let Some(key) = key else { continue };
             let key = free_key(&key, |key| taken.contains(&key.to_lowercase()));
             taken.insert(key.to_lowercase());
             if key != *entry.key {
-                plan.keys.entry(entry.key.to_string()).or_insert_with(|| key.clone());
+                if first {
+                    plan.keys.insert(entry.key.to_string(), key.clone());
+                }
                 plan.new.insert(entry.span.start, key);
             }
         }

@@ -232,8 +232,15 @@ pub fn clean(text: &str, file: &str, options: &Options) -> Cleaned {
     let streams = options.forget_edits && !sorts && whole.merges.is_empty();
     let new = streams.then(|| Rewriting::new(text, text.len() / 8));
     let cleaner = Cleaner { text, rules: &rules, options, whole: &whole };
-    let mut cleaning =
-        Cleaning { items: items(text), file, positions: &positions, cleaned, new, refused: HashSet::new() };
+    let mut cleaning = Cleaning {
+        items: items(text),
+        file,
+        positions: &positions,
+        cleaned,
+        new,
+        refused: HashSet::new(),
+        met: HashSet::new(),
+    };
     in_batches(&mut cleaning, |item| (item.span, cleaner.item(item)));
     let Cleaning { mut cleaned, new, refused, .. } = cleaning;
     whole.refused = refused;
@@ -259,6 +266,8 @@ struct Cleaning<'c> {
     new: Option<Rewriting<'c>>,
     /// Where entries begin that were left as they were.
     refused: HashSet<usize>,
+    /// Old keys that were met: of entries that share one, the first is meant by what cites it.
+    met: HashSet<String>,
 }
 
 impl Stream for Cleaning<'_> {
@@ -290,7 +299,8 @@ impl Stream for Cleaning<'_> {
                     let at = change.span.map_or(place, |span| self.positions.line_column(span.start));
                     Change { file: file.to_owned(), key: old_key.clone(), line: at.line, column: at.column, ..change }
                 }));
-                if let Some(new_key) = new_key {
+                let first = self.met.insert(old_key.clone());
+                if let Some(new_key) = new_key.filter(|_| first) {
                     cleaned.keys.insert(old_key, new_key);
                 }
             }

@@ -90,6 +90,14 @@ fn one_name(name: &mut Json, demote: bool) {
     if let Some(Json::String(given)) = parts.get_mut("given") {
         *given = apart(given);
     }
+    // `Le Goff`, `El Saadawi`: a particle with a capital is a part of the family name, and filed so.
+    let capital =
+        parts.get("non-dropping-particle").and_then(Json::as_str).filter(|p| p.starts_with(char::is_uppercase));
+    if let (Some(particle), Some(family)) = (capital, parts.get("family").and_then(Json::as_str)) {
+        let whole = format!("{particle} {family}");
+        parts.remove("non-dropping-particle");
+        parts.insert("family".to_owned(), json!(whole));
+    }
     let particle = if demote { parts.remove("non-dropping-particle") } else { None };
     if let Some(particle) = particle {
         parts.insert("dropping-particle".to_owned(), particle);

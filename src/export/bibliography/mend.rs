@@ -11,6 +11,8 @@ use crate::record::{DateValue, Field, Record};
 pub(super) fn mended(mut runs: Vec<Run>, record: &Record) -> Vec<Run> {
     capitals(&mut runs, record);
     runs.iter_mut().filter(|run| run.link.is_none()).for_each(curl);
+    runs.iter_mut().filter(|run| run.link.is_none()).for_each(season);
+    nested_quotes(&mut runs);
     et_al(&mut runs);
     editors(&mut runs, record);
     no_date(&mut runs, record);
@@ -18,22 +20,25 @@ pub(super) fn mended(mut runs: Vec<Run>, record: &Record) -> Vec<Run> {
     punctuation(&runs)
 }
 
-/// English capitals as the engine sets them: it writes `Plos One` and `Class, And the State`. Words with capitals inside
-/// stay as they are in the record; small words after a comma stay small.
+/// English capitals as the engine sets them: it writes `Plos One`, `Ledgers Ii`, `O’brien` and `Class, And the State`. Words with
+/// capitals inside stay as they are in the record, and so do names of journals that have capitals of their own; small words after a
+/// comma stay small.
 fn capitals(runs: &mut [Run], record: &Record) {
     let fields =
         [Field::Title, Field::Subtitle, Field::JournalTitle, Field::BookTitle, Field::BookSubtitle, Field::Series];
     let said: Vec<&str> = fields.iter().filter_map(|field| record.text(field)).collect();
-    let mixed = |word: &str| word.chars().skip(1).any(char::is_uppercase) && word.chars().any(char::is_lowercase);
-    let words: Vec<&str> =
-        said.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric())).filter(|word| mixed(word)).collect();
+    let own: Vec<(String, &str)> =
+        said.iter().filter(|text| has_small_words(text)).flat_map(|text| own_words(text)).collect();
+    let journal = record.text(&Field::JournalTitle).filter(|name| is_capitalised_abroad(name));
     for run in runs.iter_mut().filter(|run| run.link.is_none()) {
-        for word in &words {
-            let mut capital = word.to_lowercase();
-            if let Some(first) = capital.get_mut(..1) {
-                first.make_ascii_uppercase();
-            }
-            run.text = run.text.replace(&capital, word);
+        if !own.is_empty() {
+            run.text = with_own_words(&run.text, &own);
+        }
+        if let Some(name) = journal
+            && let Some(at) = run.text.to_lowercase().find(&name.to_lowercase())
+            && run.text.get(at..at + name.len()).is_some_and(|found| found.to_lowercase() == name.to_lowercase())
+        {
+            run.text.replace_range(at..at + name.len(), name);
         }
         for (capital, small) in
             [("And", "and"), ("Or", "or"), ("But", "but"), ("The", "the"), ("In", "in"), ("Of", "of")]
@@ -43,7 +48,66 @@ fn capitals(runs: &mut [Run], record: &Record) {
                 run.text = run.text.replace(&wrong, &right);
             }
         }
+        // `Brown v. Board of Education`
+        if run.text.contains(" V. ") && said.iter().any(|text| text.contains(" v. ")) {
+            run.text = run.text.replace(" V. ", " v. ");
+        }
     }
+}
+
+/// Whether not all of a title is in capitals.
+fn has_small_words(text: &str) -> bool {
+    text.split_whitespace().any(|word| word.chars().count() > 2 && !word.chars().any(char::is_uppercase))
+        || text.split_whitespace().filter(|word| word.chars().skip(1).any(char::is_lowercase)).count() > 1
+}
+
+/// Whether the name of a journal has the capitals of another language: `Tijdschrift voor Geschiedenis`, `Archiv für Sozialwissenschaft`.
+fn is_capitalised_abroad(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let english = |word: &str| {
+        matches!(word, "of" | "the" | "and" | "for" | "in" | "on" | "to" | "a" | "an" | "at" | "by" | "with" | "from")
+    };
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let small = |word: &&&str| word.starts_with(char::is_lowercase) && !english(word);
+    words.len() > 2
+        && words.first().is_some_and(|w| capital(w))
+        && words.last().is_some_and(|w| capital(w))
+        && words.iter().any(|word| small(&word))
+}
+
+/// A word without the signs around it and with one kind of apostrophe, in small letters, to compare by.
+fn bare(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric()).replace('’', "'").to_lowercase()
+}
+
+/// The words of a title with capitals inside, or that begin with a small Greek letter, each with what it is compared by.
+fn own_words(text: &str) -> Vec<(String, &str)> {
+    let own = |word: &&str| {
+        let greek = word.starts_with(|c: char| ('α'..='ω').contains(&c));
+        greek || word.chars().filter(|c| c.is_alphabetic()).skip(1).any(char::is_uppercase)
+    };
+    let words = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    words.filter(|word| word.chars().count() > 1).filter(own).map(|word| (bare(word), word)).collect()
+}
+
+/// The text with the record's `own` words as the record has them.
+fn with_own_words(text: &str, own: &[(String, &str)]) -> String {
+    let mut mended = String::with_capacity(text.len());
+    for piece in text.split_inclusive(char::is_whitespace) {
+        let key = bare(piece);
+        let found = own.iter().find(|(own, _)| *own == key && !key.is_empty()).map(|(_, word)| *word);
+        let lead = piece.len() - piece.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+        let tail = piece.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+        match found.filter(|_| lead < tail) {
+            Some(word) => {
+                mended.push_str(&piece[..lead]);
+                mended.push_str(word);
+                mended.push_str(&piece[tail..]);
+            }
+            None => mended.push_str(piece),
+        }
+    }
+    mended
 }
 
 /// Typewriter's quotation marks and apostrophes as print has them.
@@ -52,8 +116,13 @@ fn curl(run: &mut Run) {
         return;
     }
     let mut curled = String::with_capacity(run.text.len());
-    for c in run.text.chars() {
-        let opens = curled.chars().last().is_none_or(|before| before.is_whitespace() || "([{“‘–—".contains(before));
+    for (at, c) in run.text.char_indices() {
+        // `van 't Moor`, `in 's Hertogenbosch`
+        let elided = run.text[at + c.len_utf8()..]
+            .strip_prefix(['t', 's'])
+            .is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
+        let opens =
+            !elided && curled.chars().last().is_none_or(|before| before.is_whitespace() || "([{“‘–—".contains(before));
         curled.push(match c {
             '\'' if opens => '‘',
             '\'' => '’',
@@ -63,6 +132,58 @@ fn curl(run: &mut Run) {
         });
     }
     run.text = curled;
+}
+
+/// `Spring/2004` → `Spring 2004`
+fn season(run: &mut Run) {
+    for name in ["Spring", "Summer", "Autumn", "Fall", "Winter"] {
+        let joined = format!("{name}/");
+        if let Some(at) = run.text.find(&joined)
+            && run.text[at + joined.len()..].starts_with(|c: char| c.is_ascii_digit())
+        {
+            run.text = run.text.replace(&joined, &format!("{name} "));
+        }
+    }
+}
+
+/// `“What Is “Love”?”` → `“What Is ‘Love’?”`: quotation marks inside quotation marks are single ones, as English has them.
+fn nested_quotes(runs: &mut [Run]) {
+    let all = || runs.iter().flat_map(|run| run.text.chars());
+    let (mut depth, mut deepest) = (0i32, 0);
+    for c in all() {
+        match c {
+            '“' => depth += 1,
+            '”' => depth -= 1,
+            '„' => return,
+            _ => {}
+        }
+        if depth < 0 {
+            return;
+        }
+        deepest = deepest.max(depth);
+    }
+    if depth != 0 || deepest != 2 {
+        return;
+    }
+    let mut depth = 0;
+    for run in runs.iter_mut() {
+        run.text = run
+            .text
+            .chars()
+            .map(|c| match c {
+                '“' => {
+                    depth += 1;
+                    if depth == 2 { '‘' } else { c }
+                }
+                '”' => {
+                    depth -= 1;
+                    if depth == 1 { '’' } else { c }
+                }
+                // What stood in single marks inside is in double ones now.
+                c => c,
+            })
+            .collect();
+    }
 }
 
 /// `A, B., & ␣` → `A, B., et al.`
@@ -269,6 +390,35 @@ mod tests {
         let runs = [Run::plain("“Effects, Enablers, And Methods.” Plos One 9")];
         let shown: String = mended(runs.to_vec(), &record).into_iter().map(|run| run.text).collect();
         assert_eq!(shown, "“Effects, Enablers, and Methods.” PloS One 9");
+    }
+
+    #[test]
+    fn words_keep_the_capitals_that_the_record_gives_them() {
+        let shown = |title: &str, journal: &str, printed: &str| -> String {
+            let mut record = Record::new(EntryType::Article);
+            record.set_text(Field::Title, title);
+            record.set_text(Field::JournalTitle, journal);
+            mended(vec![Run::plain(printed)], &record).into_iter().map(|run| run.text).collect()
+        };
+        assert_eq!(shown("Ledgers II and the CIA", "J", "Ledgers Ii and the Cia. J"), "Ledgers II and the CIA. J");
+        assert_eq!(shown("The O'Brien's map", "J", "The O'brien's Map. J"), "The O’Brien’s Map. J");
+        assert_eq!(
+            shown("Life in Fontaines-en-Sologne", "J", "Life in Fontaines-En-Sologne"),
+            "Life in Fontaines-en-Sologne"
+        );
+        assert_eq!(shown("THE CIA MAP", "J", "The Cia Map"), "The Cia Map");
+        assert_eq!(
+            shown("On work", "Archiv für Sozialwissenschaft", "On Work. Archiv Für Sozialwissenschaft 2"),
+            "On Work. Archiv für Sozialwissenschaft 2"
+        );
+        assert_eq!(shown("Work", "american rivers", "Work. American Rivers 2"), "Work. American Rivers 2");
+        assert_eq!(shown("Brown v. Board", "J", "Brown V. Board"), "Brown v. Board");
+    }
+
+    #[test]
+    fn quotations_inside_quotations_have_single_marks() {
+        assert_eq!(text(&[Run::plain("“What Is “Love”?” (2001)")]), "“What Is ‘Love’?” (2001)");
+        assert_eq!(text(&[Run::plain("Jansen, P. van 't. Spring/2004.")]), "Jansen, P. van ’t. Spring 2004.");
     }
 
     #[test]

@@ -52,6 +52,7 @@ pub(super) fn format_together(records: &[&Record], style: &Style) -> Vec<Formatt
         sorted.extend(items);
         rendered = self::rendered(&sorted, style);
     }
+    with_given_names(&mut rendered, records, style);
     let unsigned: Vec<usize> = rendered.iter().filter_map(|item| unsigned(item, records)).collect();
     let mut names = signatures(&unsigned, records, style);
     let mut order: Vec<(usize, FormattedReference)> = Vec::with_capacity(records.len());
@@ -71,6 +72,53 @@ pub(super) fn format_together(records: &[&Record], style: &Style) -> Vec<Formatt
     order.iter().for_each(|(at, _)| done[*at] = true);
     let left = records.iter().zip(done).filter(|(_, done)| !done).map(|(record, _)| bare(record));
     order.into_iter().map(|(_, reference)| reference).chain(left).collect()
+}
+
+/// The engine prints family names alone where people of one family name have works of one year, to tell which apart it
+/// would need the given names that it leaves out. Works of each of these people are formatted by themselves.
+fn with_given_names(rendered: &mut [BibliographyItem], records: &[&Record], style: &Style) {
+    let demote = demotes(style);
+    let index = |item: &BibliographyItem| item.key.parse::<usize>().ok().filter(|at| *at < records.len());
+    let year = |record: &Record| record.date(Field::Date).and_then(DateValue::year);
+    let family = |record: &Record| Some(responsible(record)?.list.first()?.family());
+    let order: Vec<usize> = rendered.iter().filter_map(index).collect();
+    let lost: Vec<usize> = order
+        .iter()
+        .copied()
+        .filter(|&at| {
+            let namesake = |&other: &usize| {
+                let (one, two) = (records[at], records[other]);
+                family(one).is_some()
+                    && family(one) == family(two)
+                    && year(one) == year(two)
+                    && responsible(one) != responsible(two)
+            };
+            order.iter().any(namesake)
+        })
+        .collect();
+    for item in rendered.iter_mut() {
+        let Some(at) = index(item).filter(|at| lost.contains(at)) else { continue };
+        let text: String = flatten(&item.content.0, records[at]).into_iter().map(|run| run.text).collect();
+        let given = responsible(records[at]).and_then(|names| match names.list.first()? {
+            Name::Person(person) => person.given.chars().next(),
+            Name::Body(_) => None,
+        });
+        // A line stands for the name that was printed before.
+        let head: String = text.chars().take_while(|c| !c.is_ascii_digit()).take(60).collect();
+        let family = family(records[at]).unwrap_or_default();
+        let bare = given
+            .is_some_and(|_| head.starts_with(&family) && !head.get(family.len()..).unwrap_or("").starts_with(","));
+        if !bare {
+            continue;
+        }
+        let same: Vec<usize> =
+            lost.iter().copied().filter(|&other| responsible(records[other]) == responsible(records[at])).collect();
+        let own: Vec<Option<Item>> =
+            same.iter().map(|&other| item::item(records[other], &other.to_string(), demote)).collect();
+        if let Some(found) = self::rendered(&own, style).into_iter().find(|found| found.key == item.key) {
+            item.content = found.content;
+        }
+    }
 }
 
 /// Whether works of one author and year stand next to each other in another order than they were given in.
@@ -119,7 +167,8 @@ fn unsigned(item: &BibliographyItem, records: &[&Record]) -> Option<usize> {
     };
     let text: String = flatten(&item.content.0, record).into_iter().map(|run| run.text).collect();
     let text = text.to_lowercase();
-    let title = record.text(&Field::Title).unwrap_or_default().to_lowercase();
+    // The whole title: `R` stands in `R Core Team`, too.
+    let title = record.full_title().to_lowercase();
     let before = text.find(&title).filter(|at| *at > 0 || !title.is_empty()).map_or(text.as_str(), |at| &text[..at]);
     let repeated = text.starts_with(['—', '–', '-', '_', '―']);
     (!repeated && !before.contains(&first.to_lowercase())).then_some(at)

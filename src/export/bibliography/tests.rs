@@ -319,6 +319,29 @@ fn empty_and_odd_records_get_a_reference() {
 }
 
 #[test]
+fn people_of_one_family_name_keep_their_given_names() {
+    let works: Vec<Record> = [("Edgar", "The map"), ("John", "Two")]
+        .into_iter()
+        .map(|(given, title)| {
+            let mut record = Record::new(EntryType::Book);
+            record.key = given.into();
+            record.set_names(Field::Author, Names::of([Name::person("Poe", given)]));
+            record.set_text(Field::Title, title);
+            record.set_date(Field::Date, "2003");
+            record
+        })
+        .collect();
+    let shown = |style: &str| -> Vec<String> {
+        format(&works, &Style::named(style).unwrap())
+            .iter()
+            .map(|reference| reference.runs.iter().map(|run| run.text.as_str()).collect())
+            .collect()
+    };
+    assert_eq!(shown("apa"), ["Poe, E. (2003). The map.", "Poe, J. (2003). Two."]);
+    assert_eq!(shown("chicago-author-date"), ["Poe, Edgar. 2003. The Map.", "Poe, John. 2003. Two."]);
+}
+
+#[test]
 fn letters_behind_years_follow_the_order_of_the_list() {
     let works: Vec<Record> = [("a", "Wages and work"), ("b", "Care and work"), ("c", "Dust and work")]
         .into_iter()

@@ -325,6 +325,25 @@ pub fn part_of_larger(title: &str, in_volumes: bool) -> Option<(String, String, 
     }
     let at = title.rfind(": ")?;
     let (own, main) = (title.get(..at)?, title.get(at + 2..)?);
+    // `The Power of Identity: The Information Age: Economy, Society, and Culture`: only what calls itself the works of somebody is sure
+    // to be the larger work.
+    let works = [
+        "Works",
+        "Writings",
+        "Werke",
+        "Schriften",
+        "Œuvres",
+        "Oeuvres",
+        "Opere",
+        "Obras",
+        "Essays",
+        "Papers",
+        "Collected",
+        "Complete",
+    ];
+    if !works.iter().any(|word| main.contains(word)) {
+        return None;
+    }
     let (head, sub) = split(own);
     Some((head, sub, main.trim().to_owned()))
 }

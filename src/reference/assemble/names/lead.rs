@@ -17,6 +17,8 @@ pub enum Lead {
     Directed,
     /// They edited a text.
     Edited,
+    /// They edited and translated it.
+    EditedAndTranslated,
 }
 
 /// The phrase before the names, and the names.
@@ -49,8 +51,10 @@ pub fn lead(text: &str) -> Option<(Lead, &str)> {
 fn said_at_length(text: &str) -> Option<(Lead, &str)> {
     const LONGEST: usize = 14;
     let mut done: Option<Deed> = None;
+    let mut both = [false; 2];
     let mut found = None;
     let mut at = 0;
+    let first = text.split([' ', '.']).next().unwrap_or("").to_lowercase();
     for (count, word) in text.split_inclusive([' ', '\u{a0}']).enumerate().take(LONGEST) {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         let lower = bare.to_lowercase();
@@ -62,10 +66,14 @@ fn said_at_length(text: &str) -> Option<(Lead, &str)> {
         }
         // What was written beside the text is no role of those named here, unless the phrase says more.
         let said = said.filter(|said| *said != Deed::Introduced);
+        both[0] |= said == Some(Deed::Edited);
+        both[1] |= said == Some(Deed::Translated);
         done = if done == Some(Deed::Edited) { done } else { said.or(done) };
         at += word.len();
-        // `ed. de Moor` may be a name: two words are left to those who read names.
-        let long = count > 1 || matches!(&*lower, "vom") || count == 1 && !text.contains('.');
+        // `ed. de Moor` may be a name: two words are left to those who read names, unless these do not know the first.
+        let unknown =
+            matches!(&*first, "bearbeitet" | "besorgt" | "întocmit" | "îngrijit" | "bezorgd" | "établie" | "publiée");
+        let long = count > 1 || lower == "vom" || count == 1 && unknown;
         let names = text.get(at..).is_some_and(|names| names.starts_with(char::is_uppercase));
         if done.is_some() && is_by(&lower) && long && names {
             found = Some((done?, at));
@@ -73,6 +81,7 @@ fn said_at_length(text: &str) -> Option<(Lead, &str)> {
     }
     let (done, at) = found?;
     let kind = match done {
+        _ if both == [true; 2] => Lead::EditedAndTranslated,
         Deed::Edited => Lead::Edited,
         Deed::Translated => Lead::Translated,
         Deed::Introduced => return None,
@@ -147,6 +156,15 @@ mod tests {
             "edición crítica y anotada de A. Moor",
         ] {
             assert_eq!(lead(text), Some((Lead::Edited, "A. Moor")), "{text}");
+        }
+    }
+
+    #[test]
+    fn who_edited_may_have_translated() {
+        for text in
+            ["Edited and translated by A. Moor", "herausgegeben und übersetzt von A. Moor", "ed. & transl. by A. Moor"]
+        {
+            assert_eq!(lead(text), Some((Lead::EditedAndTranslated, "A. Moor")), "{text}");
         }
     }
 

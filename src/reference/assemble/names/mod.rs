@@ -69,11 +69,10 @@ fn read_list(text: &str, order: Order) -> NameList {
     let text = translated.unwrap_or(text);
     // `Zorzi, Andrea, a cura di.`
     let cared = text.trim_end_matches([' ', '.', ',']).strip_suffix(", a cura di");
-    list.editors |= cared.is_some();
     let text = cared.unwrap_or(text);
     let led = lead(text);
-    list.editors = matches!(led, Some((Lead::Edited, _)));
-    list.translators = translated.is_some() || matches!(led, Some((Lead::Translated, _)));
+    list.editors = cared.is_some() || matches!(led, Some((Lead::Edited | Lead::EditedAndTranslated, _)));
+    list.translators = translated.is_some() || matches!(led, Some((Lead::Translated | Lead::EditedAndTranslated, _)));
     let text = without_number(led.map_or(text, |(_, names)| names));
     let text = &*letter_spaced(text);
     let text = &*broken(text);

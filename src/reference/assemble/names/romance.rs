@@ -36,8 +36,8 @@ pub fn helped_by(text: &str) -> Cow<'_, str> {
 
 static HELPED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
-        r",? (?:unter (?:Mitwirkung|Mitarbeit)|in (?:Verbindung|Zusammenarbeit)|with the (?:assistance|collaboration|help)|",
-        r"avec la collaboration|con la collaborazione|con la colaboración|com a colaboração|in collaborazione) (?:von|mit|of|de|di|con) "
+        r",? (?:unter (?:Mitwirkung|Mitarbeit)|in (?:Verbindung|Zusammenarbeit)|with the (?:assistance|collaboration|help)|in (?:cooperation|collaboration)|",
+        r"avec la collaboration|con la collaborazione|con la colaboración|com a colaboração|in collaborazione) (?:von|mit|of|de|di|con|with) "
     ))
     .ok()
 });
@@ -96,6 +96,9 @@ pub fn double_families(names: &mut Names, printed: &str) {
         let Some((first, second)) = given.rsplit_once(' ') else { continue };
         let plain = second.chars().count() > 2
             && second.chars().all(|c| c.is_alphabetic() || c == '-')
+            // `Gaetano Cozzi-Michael Knapton` are two people.
+            && !second.split('-').skip(1).any(|half| given::is_given(&title_case(half)))
+            && !second.split('-').next_back().is_some_and(|half| half != second && given::is_given(&title_case(half)))
             && second.starts_with(char::is_uppercase);
         let lower = second.to_lowercase();
         // `Mosto Andrea`: the names stand the other way round.

@@ -136,9 +136,14 @@ pub(super) fn series_before_the_place(entry: &mut Entry<'_>) {
     }
     for at in 1..entry.runs.len().saturating_sub(1) {
         let [before, (from, to, ContainerTitle), (_, _, Location)] = entry.runs[at - 1..=at + 1] else { continue };
+        // A newspaper may name its town; only books have a press.
+        if !entry.runs.get(at + 2).is_some_and(|run| run.2 == Publisher) {
+            continue;
+        }
         let whole = opens(entry, from) && closes(entry, entry.without_pause(to) - 1);
         let plain = entry.runs[..at].iter().any(|run| run.2 == Title && entry.form(run.0) != form::OPEN_QUOTE);
-        let held = matches!(entry.word(from - 1), "in" | "dans" | "In");
+        let titled = entry.runs[..at].iter().rev().find(|run| run.2 == Title).map_or(0, |run| run.1);
+        let held = (titled..from).any(|t| matches!(entry.word(t), "in" | "dans" | "In"));
         if whole && plain && !held && matches!(before.2, Title | Edition | Editor | Translator | Note) {
             return entry.change(from, to, CollectionTitle);
         }

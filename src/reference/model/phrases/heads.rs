@@ -30,7 +30,24 @@ pub(super) fn first_word_of_the_title(entry: &mut Entry<'_>) {
         && capital(comma + 1)
         && piece.clone().any(|t| IN_TITLES.contains(&entry.word(t)))
         && piece.clone().all(|t| capital(t) || entry.form(t) == form::LOWER);
-    if !(alone || worded) || matches!(entry.word(comma + 1), "Jr" | "Sr" | "Hg" | "Hrsg" | "Ed" | "Eds") {
+    if !(alone || worded)
+        || matches!(
+            entry.word(comma + 1),
+            "Jr" | "Sr"
+                | "Hg"
+                | "Hrsg"
+                | "Ed"
+                | "Eds"
+                | "Lord"
+                | "Sir"
+                | "Baron"
+                | "Graf"
+                | "Earl"
+                | "Count"
+                | "Saint"
+                | "Freiherr"
+        )
+    {
         return;
     }
     let christened = |t: usize| is_given(entry.word(t)) || is_given(&with_capital(&entry.word(t).to_lowercase()));

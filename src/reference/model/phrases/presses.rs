@@ -7,12 +7,13 @@ use crate::reference::model::glance::form;
 /// Names of presses that occur in titles, towns or families as well; sorted.
 #[rustfmt::skip]
 const PRESSES: [&str; 62] = [
-    "Adelphi", "Antenore", "Aragno", "Bibliopolis", "Bollati Boringhieri", "Bompiani", "Bulzoni", "Carocci", "Cedam", "Civitas",
-    "Città Nuova", "Clueb", "Cátedra", "Donzelli", "EDT", "Edizioni di Storia e Letteratura", "Einaudi", "Electa", "Feltrinelli",
-    "Garzanti", "Giappichelli", "Giuffrè", "Gredos", "Guanda", "Guerini", "Interlinea", "Jaca Book", "Jovene", "LGDJ", "La Nuova Italia",
-    "La Scuola", "Laterza", "Le Lettere", "Le Monnier", "Liguori", "Loescher", "Longo", "Longanesi", "Marietti", "Marsilio", "Mimesis",
-    "Mondadori", "Morcelliana", "Mucchi", "Mursia", "Olschki", "Pàtron", "Quasar", "Queriniana", "Quodlibet", "Ricciardi", "Rizzoli",
-    "Salerno", "Sansoni", "Sellerio", "Skira", "Utet", "Vallecchi", "Viella", "Vita e Pensiero", "il Mulino", "il Saggiatore",
+    "Adelphi", "Antenore", "Aragno", "Bibliopolis", "Bollati Boringhieri", "Bompiani", "Bulzoni", "Carocci", "Cedam",
+    "Città Nuova", "Civitas", "Clueb", "Cátedra", "Donzelli", "EDT", "Edizioni di Storia e Letteratura", "Einaudi", "Electa",
+    "Feltrinelli", "Garzanti", "Giappichelli", "Giuffrè", "Gredos", "Guanda", "Guerini", "Interlinea", "Jaca Book", "Jovene",
+    "LGDJ", "La Nuova Italia", "La Scuola", "Laterza", "Le Lettere", "Le Monnier", "Liguori", "Loescher", "Longanesi",
+    "Longo", "Marietti", "Marsilio", "Mimesis", "Mondadori", "Morcelliana", "Mucchi", "Mursia", "Olschki", "Pàtron",
+    "Quasar", "Queriniana", "Quodlibet", "Ricciardi", "Rizzoli", "Salerno", "Sansoni", "Sellerio", "Skira", "Utet",
+    "Vallecchi", "Viella", "Vita e Pensiero", "il Mulino", "il Saggiatore",
 ];
 
 /// Whether `name` is the whole name of such a press.

@@ -81,6 +81,12 @@ pub(super) fn clause_of_another_printing(entry: &mut Entry<'_>) {
         }
         let limit = entry.len().min(t + LONGEST);
         let address = |t: &usize| matches!(entry.labels[*t].0, Doi | Url | Accessed | Isbn);
+        // `(New York: Moor, 1968; repr. New York: Quay, 2007)`: the reprint's imprint is as whole as the first.
+        let opened = (0..t).rev().find(|&t| matches!(entry.form(t), form::OPEN | form::CLOSE));
+        let inside = sign == form::SEMICOLON && opened.is_some_and(|t| entry.form(t) == form::OPEN);
+        if inside && entry.find(t, limit, form::COLON).is_some() {
+            continue;
+        }
         let (from, to) = if sign == form::SEMICOLON {
             let bracket = entry.find(t, limit, form::CLOSE).filter(|&end| entry.find(t, end, form::OPEN).is_none());
             let end = bracket.or_else(|| (t..limit).find(address)).unwrap_or(entry.len());
@@ -111,7 +117,11 @@ pub(super) fn imprint_of_the_first_printing(entry: &mut Entry<'_>) {
         let first = (2..t).find(|&t| imprint(entry.labels[t].0) && form::is_pause(entry.form(t - 1)));
         let dated = |from: usize, to: usize| (from..to).any(|t| entry.form(t) == form::YEAR);
         if let Some(first) = first.filter(|&first| own && dated(first, t) && dated(behind, entry.len())) {
-            return entry.change(first, behind, Note);
+            // The first year is that of the first printing.
+            let year = (first..t).find(|&t| entry.form(t) == form::YEAR).unwrap_or(t);
+            entry.change(first, year, Note);
+            entry.change(year, t, Date);
+            return entry.change(t, behind, Note);
         }
     }
 }
@@ -304,6 +314,6 @@ mod tests {
             (2, Date),
         ];
         let read = mended(text, &parts);
-        assert_eq!(read[3..5], ["note Boston: Pier, 1896–1905. Repr.,", "location New York:"], "{read:?}");
+        assert_eq!(read[3..6], ["note Boston: Pier,", "date 1896–1905.", "note Repr.,"], "{read:?}");
     }
 }

@@ -1,6 +1,7 @@
 //! Phrases that say who edited or translated a book, in any wording: `edición crítica de`, `édition établie par`, `coordinatori`, `(dir.)`.
 
 use super::Entry;
+use super::imprint::is_place;
 use crate::reference::Label::{self, *};
 use crate::reference::given::is_given;
 use crate::reference::model::glance::form;
@@ -28,7 +29,14 @@ pub(super) fn role_in_a_bracket(entry: &mut Entry<'_>) {
         let plain = IN_BRACKETS.contains(&entry.word(open + 1)) && entry.behind_stop(open + 1) == close;
         let torn = (open..=close).any(|t| entry.labels[t].0 != own);
         if (plain || phrase) && torn && close + 2 < entry.len() {
-            return entry.change(open, entry.with_pause(close + 1), own);
+            let behind = entry.with_pause(close + 1);
+            entry.change(open, behind, own);
+            // `(dir.), Philippe Quay, Cognac, Le Temps`: behind those who edited stands the title.
+            let end = (behind..entry.len()).find(|&t| entry.labels[t].0 != own).unwrap_or(entry.len());
+            if end > behind && !entry.has(Title) {
+                entry.change(behind, end, Title);
+            }
+            return;
         }
     }
 }
@@ -65,7 +73,9 @@ fn phrase_at(entry: &Entry<'_>, t: usize) -> Option<(Deed, usize)> {
     let lower = first.to_lowercase();
     let small = first.starts_with(char::is_lowercase);
     let sentence = matches!(entry.form(t - 1), form::STOP | form::OPEN);
-    if deed(&lower).is_none() && !opens_a_phrase(&lower) || !small && !sentence {
+    // Italian *ed* joins words.
+    let joins = lower == "ed" && entry.form(t + 1) != form::STOP && entry.word(t + 1) != "by";
+    if joins || deed(&lower).is_none() && !opens_a_phrase(&lower) || !small && !sentence {
         return None;
     }
     let mut done: Option<Deed> = None;
@@ -79,7 +89,7 @@ fn phrase_at(entry: &Entry<'_>, t: usize) -> Option<(Deed, usize)> {
         };
         // `bearb. v. Rainer Moor`
         let name = if word == "v" { entry.behind_stop(at) } else { at + 1 };
-        if is_by(word) && at > t && done.is_some() && is_named(entry, name) {
+        if is_by(word) && word != "vom" && at > t && done.is_some() && is_named(entry, name) {
             return Some((done?, name));
         }
         let sign = matches!(entry.form(at), form::STOP | form::AMPERSAND)
@@ -122,8 +132,25 @@ fn end_of_names(entry: &Entry<'_>, from: usize) -> usize {
         |t: usize| matches!(entry.word(t), "and" | "et" | "e" | "y" | "und" | "și" | "şi" | "&" | "/" | "–" | "-");
     let limit = entry.len().min(from + LONGEST);
     let mut end = from;
+    // Where the name at hand begins, and whether initials stand behind its family name: `Moor W. U.` ends with them.
+    let mut first = from;
     while end < limit {
-        if name(end) || particle(end) || short(end) || matches!(entry.form(end), form::APOSTROPHE) {
+        let inverted = end > first + 1
+            && !entry.initials(first)
+            && !is_christened(entry, first)
+            && entry.initials(first + 1)
+            && entry.form(end - 1) == form::STOP;
+        let placed = end > first + 1 && is_place(entry.word(end)) && entry.form(end - 1) < form::YEAR;
+        if (inverted && !entry.initials(end) || placed) && name(end) {
+            break;
+        }
+        if joins(end) || entry.form(end) == form::COMMA {
+            first = end + 1;
+        }
+        if let Some(helper) = helped_at(entry, end) {
+            first = helper;
+            end = helper;
+        } else if name(end) || particle(end) || short(end) || matches!(entry.form(end), form::APOSTROPHE) {
             end += 1;
         } else if joins(end) && (name(end + 1) || entry.word(end + 1) == "al" || particle(end + 1)) {
             end += 1;
@@ -140,6 +167,19 @@ fn end_of_names(entry: &Entry<'_>, from: usize) -> usize {
         }
     }
     entry.with_pause(end)
+}
+
+/// Where the first name stands behind words for help at token `t`: `in Verbindung mit A. Moor`, `with the assistance of A. Moor`.
+fn helped_at(entry: &Entry<'_>, t: usize) -> Option<usize> {
+    let words = [entry.word(t), entry.word(t + 1), entry.word(t + 2), entry.word(t + 3)];
+    let name = match words {
+        ["in", "cooperation" | "collaboration", "with", _] | ["in", "Verbindung" | "Zusammenarbeit", "mit", _] => t + 3,
+        ["unter", "Mitwirkung" | "Mitarbeit", "von", _] => t + 3,
+        ["with", "the", "assistance" | "collaboration" | "help", "of"] => t + 4,
+        ["avec" | "con", "la", "collaboration" | "collaborazione" | "colaboración", "de" | "di"] => t + 4,
+        _ => return None,
+    };
+    is_named(entry, name).then_some(name)
 }
 
 /// `Poemas, edición crítica de Pedro Moor, Madrid`, `Storia, coordinatori Ruggiero Moor e Corrado Quay, II`: whoever is named behind a
