@@ -6,6 +6,7 @@ use super::{Builder, dates, edition, kind, titles, words};
 use crate::record::{EntryType, Field, Value};
 use crate::reference::east_asia::WorkTag;
 use crate::reference::label::Label;
+use crate::reference::list::same_author;
 use crate::text::rejoined;
 
 impl Builder<'_> {
@@ -93,6 +94,18 @@ impl Builder<'_> {
 
     /// Takes what is printed behind the title off its end: tags, remarks, kinds of works, numbers, people.
     fn behind_the_title(&mut self, parts: &mut TitleParts, alone: bool) {
+        // `Zeitgeschichte, Version: 2.0`
+        let version = parts.title.split_once(", Version: ").filter(|(_, number)| number.len() < 8);
+        if let Some((title, number)) = version.map(|(title, number)| (title.to_owned(), number.to_owned())) {
+            self.text(Field::Version, number, Label::Title);
+            parts.title = title;
+        }
+        // `Augustus und die Macht der Bilder ²(München 1990)`
+        let raised = ['²', '³', '⁴', '⁵'].iter().position(|sign| parts.title.ends_with(*sign));
+        if let Some(nth) = raised {
+            self.text(Field::Edition, (nth + 2).to_string(), Label::Title);
+            parts.title = parts.title.trim_end_matches(['²', '³', '⁴', '⁵', ' ']).to_owned();
+        }
         if let Some(title) = parts.title.strip_suffix(", preprint") {
             parts.title = title.to_owned();
         }
@@ -187,6 +200,11 @@ impl Builder<'_> {
     /// The title of what contains the work.
     fn container(&mut self, text: &str) {
         let mut parts = titles::read(&rejoined(text));
+        // `in: ders.: Lateinisch-Deutsche Studienausgabe`
+        let own = same_author(&parts.title).map(|rest| rest.trim_start_matches([',', ':', '.', ' ']).to_owned());
+        if let Some(title) = own.filter(|title| title.chars().filter(|c| c.is_alphabetic()).count() > 3) {
+            parts.title = title;
+        }
         if let Some(name) = parts.title.strip_prefix("Presented at: ") {
             parts.title = name.to_owned();
         }

@@ -81,6 +81,12 @@ pub fn read(text: &str) -> ReadDate {
             let marked = between.contains(['[', '(', '/', ']', ')'])
                 || ["orig", "first", "zuerst", "reprint", "repr", "1st", "erst"].iter().any(|w| lower.contains(w))
                 || between.is_empty();
+            // `n° 1619, novembre 2016`: the year that a month stands before.
+            let month =
+                between.split(|c: char| !c.is_alphabetic()).any(|word| month_number(&word.to_lowercase()).is_some());
+            if month && !marked && second.value > first.value {
+                main = second;
+            }
             if marked {
                 found.original = Some(DateValue::Edtf(Date::At(DatePoint::year(old.value))));
                 main = new;

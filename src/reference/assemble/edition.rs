@@ -150,7 +150,22 @@ pub fn volumes(text: &str) -> Option<&str> {
     let (number, unit) = (words.next()?, words.next()?.to_lowercase());
     let counts = matches!(
         unit.as_str(),
-        "vols" | "volumes" | "bde" | "bände" | "tomes" | "tomos" | "voll" | "parts" | "dln" | "delen" | "teile"
+        "vols"
+            | "vol"
+            | "v"
+            | "to"
+            | "tomi"
+            | "teilbde"
+            | "volumes"
+            | "bde"
+            | "bände"
+            | "tomes"
+            | "tomos"
+            | "voll"
+            | "parts"
+            | "dln"
+            | "delen"
+            | "teile"
     );
     (words.next().is_none() && counts && number.bytes().all(|b| b.is_ascii_digit())).then_some(number)
 }

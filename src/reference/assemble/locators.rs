@@ -218,8 +218,8 @@ pub(super) fn announces(lower: &str) -> Option<Part> {
     Some(match lower {
         "vol" | "vols" | "volume" | "bd" | "band" | "jg" | "jahrgang" | "jhg" | "t" | "tome" | "tomo" | "v"
         | "année" | "anno" | "año" | "ano" | "vol." | "bde" | "jrg" | "т" | "том" | "ч" | "кн" => Part::Volume,
-        "no" | "nr" | "n" | "num" | "number" | "heft" | "h" | "hft" | "issue" | "iss" | "n°" | "nº" | "№" | "núm"
-        | "numéro" | "número" | "nos" | "fasc" | "nummer" | "ausgabe" | "pt" | "part" | "#" | "n.º" | "nro"
+        "no" | "nr" | "n" | "nn" | "num" | "number" | "heft" | "h" | "hft" | "issue" | "iss" | "n°" | "nº" | "№"
+        | "núm" | "numéro" | "número" | "nos" | "fasc" | "nummer" | "ausgabe" | "pt" | "part" | "#" | "n.º" | "nro"
         | "numero" | "вып" | "выпуск" | "номер" => Part::Number,
         "pp" | "p" | "s" | "pages" | "page" | "pág" | "págs" | "seite" | "seiten" | "с" | "сс" | "стр" => {
             Part::Pages

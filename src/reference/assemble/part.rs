@@ -45,8 +45,10 @@ pub fn of_a_handbook(text: &str) -> Option<String> {
 /// `I–VI`, `Bd. 1–2`: how many volumes a book has that is cited with all of them.
 pub fn all_volumes(text: &str) -> Option<String> {
     let bare = text.trim().trim_end_matches([',', '.', ':', ' ']);
-    let bare = ["vol. ", "voll. ", "vols. ", "Bd. ", "Bde. ", "t. "].iter().find_map(|word| bare.strip_prefix(word));
-    let bare = bare.unwrap_or_else(|| text.trim().trim_end_matches([',', '.', ':', ' ']));
+    let bare = bare.trim_matches(['(', ')']);
+    let bare =
+        ["vol. ", "voll. ", "vols. ", "Vols. ", "Bd. ", "Bde. ", "t. "].iter().find_map(|word| bare.strip_prefix(word));
+    let bare = bare.unwrap_or_else(|| text.trim().trim_end_matches([',', '.', ':', ' ']).trim_matches(['(', ')']));
     let (first, last) = bare.split_once(['-', '–'])?;
     let number = |part: &str| {
         let digits = !part.is_empty() && part.len() < 3 && part.bytes().all(|b| b.is_ascii_digit());

@@ -60,8 +60,9 @@ impl Builder<'_> {
         }
         let mut editor = read_names_in(&printed, inside);
         // `In: ______ (org.). História`, `in Id. (a cura di), I luoghi`: the author of the chapter edited the book.
-        if editor.repeated && editor.editors && editor.names.list.is_empty() {
-            editor.names = author.names.clone();
+        if editor.repeated && editor.editors && (editor.names.list.is_empty() || editor.joined) {
+            let others = std::mem::take(&mut editor.names.list);
+            editor.names.list.extend(author.names.list.iter().cloned().chain(others));
         }
         if let Some(bodies) = super::abnt::are_bodies(&printed) {
             editor.names = bodies;

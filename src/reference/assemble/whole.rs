@@ -122,7 +122,9 @@ impl Builder<'_> {
             let number = words::trim(text);
             // `Communications 11 (1968)`: who prints so has volumes.
             let dated = self.runs.all().contains(&format!(" {number} ("));
-            let digits = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+            // `Actes, 20-21, mars-avril`
+            let digits = number.starts_with(|c: char| c.is_ascii_digit())
+                && number.split(['-', '–']).all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
             digits && !dated && !text.contains(&format!("{number}:"))
         });
         let abbreviated =

@@ -213,6 +213,8 @@ pub fn same_author(text: &str) -> Option<&str> {
     let ends = stopped.trim().is_empty()
         || stopped.starts_with([',', ':', '/', '(', '['])
         || stopped.starts_with(" (")
+        // `dies. u. H.-G. Haupt (Hg.)`
+        || [" u. ", " und ", " and ", " et ", " e ", " y ", " & "].iter().any(|and| stopped.starts_with(and))
         || date_follows(stopped);
     (WORDS.contains(&word.as_str()) && ends).then_some(stopped)
 }

@@ -52,7 +52,21 @@ pub fn direct(words: &[&str]) -> Name {
             || loud && (behind_initials || shouts) && !word.contains('.') && particle(&word.to_lowercase())
     };
     let capital_at = words.iter().enumerate().skip(1).find(|(at, w)| *at < last && leads(*at, w)).map(|(at, _)| at);
-    let from = particle_at.or(capital_at).unwrap_or_else(|| {
+    // `Emmanuel LE ROY LADURIE`, `G. PUGLIESE CARRATELLI`: all that is in capitals behind given names that are not.
+    let shouted = words
+        .iter()
+        .rev()
+        .take_while(|w| w.chars().count() > 1 && !w.contains('.') && w.chars().all(|c| !c.is_lowercase()))
+        .count();
+    let told = (2..=3).contains(&shouted)
+        && shouted < words.len()
+        && words[..words.len() - shouted]
+            .iter()
+            .all(|w| initials(w, false) && w.contains('.') || w.contains(char::is_lowercase));
+    // `G. CARLO MOOR` has two given names.
+    let christened = words.get(words.len() - shouted).is_some_and(|w| given::is_given(&title_case(w)));
+    let shouted_at = Some(words.len() - shouted).filter(|_| told && !christened && capital_at.is_none());
+    let from = particle_at.or(shouted_at).or(capital_at).unwrap_or_else(|| {
         // `Gabriel García Márquez`: a Spanish given name with two more words carries two family names.
         let [first, second, _] = words.as_slice() else { return last };
         let spanish = given::is_iberian(first) || initials(first, false) && signs::is_spanish_family(second);

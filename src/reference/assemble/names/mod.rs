@@ -43,6 +43,8 @@ pub struct NameList {
     pub after_in: bool,
     /// A dash stands where the author of the entry before is meant.
     pub repeated: bool,
+    /// Others are named behind that author: `dies. u. H.-G. Haupt`.
+    pub joined: bool,
 }
 
 /// Reads a list of names.
@@ -64,6 +66,12 @@ fn read_list(text: &str, order: Order) -> NameList {
     let after = same_author(text.trim_start());
     list.repeated = after.is_some();
     let text = after.unwrap_or(text);
+    let others = after.and_then(|_| {
+        let text = text.trim_start();
+        ["u. ", "und ", "and ", "et ", "e ", "y ", "& "].iter().find_map(|and| text.strip_prefix(and))
+    });
+    list.joined = others.is_some();
+    let text = others.unwrap_or(text);
     // `MOOR A, QUAY E, 译`, `Moor, Ann訳`
     let translated = text.trim_end_matches([' ', '.', ',', '/']).strip_suffix(['译', '訳']);
     let text = translated.unwrap_or(text);
@@ -81,6 +89,7 @@ fn read_list(text: &str, order: Order) -> NameList {
     let text = &*romance::edited_by(text);
     let text = &*romance::helped_by(text);
     let text = &*romance::parted_by_dashes(text);
+    let text = &*romance::parted_behind_initials(text);
     let found = romance::with_all_given_names(lost_commas(pieces(text, &mut list)), text);
     let found = romance::with_both_families(found, text);
     // `Quay Collaboration, and Moor Collaboration`

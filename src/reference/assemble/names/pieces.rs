@@ -386,8 +386,8 @@ fn role(text: &str, list: &mut NameList) -> bool {
         match word {
             "ed" | "eds" | "edts" | "edited" | "edt" | "editor" | "editors" | "editora" | "hrsg" | "hg" | "hgg"
             | "ред" | "редакцией" | "отв" | "сост" | "herausgegeben" | "herausgeber" | "dir" | "coord" | "coords"
-            | "org" | "orgs" | "comp" | "comps" | "éd" | "éds" | "redaktion" | "red" | "cur" | "cura" | "curatore"
-            | "curatori" | "directeur" | "ausg" | "editado" | "editada" | "organizado" | "organizador"
+            | "org" | "orgs" | "comp" | "comps" | "éd" | "éds" | "redaktion" | "red" | "cur" | "curr" | "cura"
+            | "curatore" | "curatori" | "directeur" | "ausg" | "editado" | "editada" | "organizado" | "organizador"
             | "organizadores" | "organizadora" | "organizadoras" | "organização" | "coordinado" | "coordinador"
             | "coordinadores" | "coordenação" | "coordenador" | "coordenadores" | "compilado" | "compilador"
             | "compiladores" | "editores" | "editoras" => {

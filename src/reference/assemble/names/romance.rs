@@ -37,7 +37,7 @@ pub fn helped_by(text: &str) -> Cow<'_, str> {
 static HELPED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
         r",? (?:unter (?:Mitwirkung|Mitarbeit)|in (?:Verbindung|Zusammenarbeit)|with the (?:assistance|collaboration|help)|in (?:cooperation|collaboration)|",
-        r"avec la collaboration|con la collaborazione|con la colaboración|com a colaboração|in collaborazione) (?:von|mit|of|de|di|con|with) "
+        r"avec la collaboration|con la collab(?:orazione|\.)|con la colaboración|com a colaboração|in collaborazione) (?:von|mit|of|de|di|con|with) "
     ))
     .ok()
 });
@@ -77,6 +77,17 @@ pub fn parted_by_dashes(text: &str) -> Cow<'_, str> {
 
 static DASHES: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?P<before>\p{L}{3,}) ?[-–] ?(?P<behind>(?:\p{Lu}[hH]?\. ?)+)").ok());
+
+/// `SATTA S.-PUNZI C.`: a hyphen between initials and the next family name, which has its own behind it, parts two names.
+pub fn parted_behind_initials(text: &str) -> Cow<'_, str> {
+    match BEHIND_INITIALS.as_ref().filter(|_| text.contains(".-")) {
+        Some(rule) => rule.replace_all(text, "$before; $behind"),
+        None => Cow::Borrowed(text),
+    }
+}
+
+static BEHIND_INITIALS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?P<before>\p{Lu}\.)[-–](?P<behind>\p{Lu}[\p{L}’']{2,} \p{Lu}\.)").ok());
 
 /// `PADOA` → `Padoa`
 pub fn title_case(word: &str) -> String {
@@ -179,6 +190,8 @@ mod tests {
 
     #[test]
     fn a_dash_before_initials_parts_two_names() {
+        assert_eq!(parted_behind_initials("SATTA S.-PUNZI C."), "SATTA S.; PUNZI C.");
+        assert_eq!(parted_behind_initials("MOOR J.-P. e QUAY A."), "MOOR J.-P. e QUAY A.");
         assert_eq!(parted_by_dashes("V. Castronovo-N. Moor"), "V. Castronovo; N. Moor");
         assert_eq!(parted_by_dashes("E. QUAY - C. MOOR"), "E. QUAY; C. MOOR");
         assert_eq!(parted_by_dashes("LORENZO MOOR - THOMAS QUAY,"), "LORENZO MOOR; THOMAS QUAY");

@@ -161,12 +161,17 @@ pub(super) fn book_behind_the_quotation(entry: &mut Entry<'_>) {
         let lead = (start + 3..end.saturating_sub(2)).find(|&t| {
             let quoted =
                 entry.form(t - 2) == form::CLOSE_QUOTE && matches!(entry.form(t - 1), form::COMMA | form::STOP);
-            let leads = matches!(entry.word(t), "dans" | "in" | "en" | "dins" | "In" | "Dans" | "En" | "Dins")
+            // `« Au Moyen Âge », repris dans ID., Pour un autre Moyen Âge`
+            let again = matches!(entry.word(t), "repris" | "reprinted" | "ora" | "réimprimé" | "reproduit")
+                && matches!(entry.word(t + 1), "dans" | "in");
+            let leads = again
+                || matches!(entry.word(t), "dans" | "in" | "en" | "dins" | "In" | "Dans" | "En" | "Dins")
                 || entry.word(t) == "A" && entry.form(t + 1) == form::COLON;
             quoted && leads
         });
         let Some(lead) = lead else { continue };
-        let from = if entry.form(lead + 1) == form::COLON { lead + 2 } else { lead + 1 };
+        let pair = matches!(entry.word(lead + 1), "dans" | "in") || entry.form(lead + 1) == form::COLON;
+        let from = if pair { lead + 2 } else { lead + 1 };
         let series = entry.runs.get(at + 1).copied().filter(|run| run.2 == ContainerTitle && opens(entry, run.0));
         if let Some((from, to, _)) = series {
             entry.change(from, to, CollectionTitle);

@@ -132,6 +132,20 @@ pub(super) fn initial_that_begins_the_title(entry: &mut Entry<'_>) {
     }
 }
 
+/// `Rudolf MOOR, Gregor VII. | und die Könige Europas`: no title begins with *and*; the name before is its first part.
+pub(super) fn title_begun_by_and(entry: &mut Entry<'_>) {
+    let Some((start, end, Author)) = entry.head() else { return };
+    let title = entry.runs.iter().find(|run| run.0 == end && run.2 == Title).copied();
+    let joins = matches!(entry.word(end), "und" | "and" | "et" | "e" | "y" | "en");
+    let Some((_, to, _)) = title.filter(|_| joins) else { return };
+    let comma = (start + 2..end - 1).rev().find(|&t| entry.form(t) == form::COMMA);
+    // `Moor, A. | und Quay, E.` are two people.
+    let named = entry.initials(end + 1) || entry.form(end + 2) == form::COMMA;
+    if let Some(comma) = comma.filter(|&comma| !named && !entry.initials(comma + 1) && end - comma <= 5) {
+        entry.change(comma + 1, to, Title);
+    }
+}
+
 /// `All’ombra del lauro. Documenti`: an article whose vowel is left out, or a preposition with one, begins no name.
 pub(super) fn elided_article_taken_for_a_name(entry: &mut Entry<'_>) {
     let Some((start, end, Author)) = entry.head() else { return };

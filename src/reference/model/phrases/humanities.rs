@@ -208,6 +208,10 @@ pub(super) fn meeting_behind_the_title(entry: &mut Entry<'_>) {
         if let Some(comma) = found {
             return entry.change(comma + 1, end, Note);
         }
+        // `eds: exh. cat. Painting in Moor`
+        if entry.word(start) == "exh" && entry.word(start + 2) == "cat" && start + 5 < end {
+            return entry.change(start, start + 4, Note);
+        }
         // `1440-1520. [Exposition, Paris, Bibliothèque nationale, 1993]. Paris`
         let square = (start + 2..end.saturating_sub(2)).find(|&t| {
             entry.form(t) == form::OPEN_SQUARE
@@ -253,38 +257,6 @@ pub(super) fn a_cura_di(entry: &mut Entry<'_>) {
         {
             entry.change(from, t, Editor);
         }
-    }
-}
-
-/// `voce Venezia, in Enciclopedia`, `s.v. Ludovisi, in DBI`, `art. « Labarum », dans Dictionnaire`: the entry of a dictionary.
-pub(super) fn entry_of_a_dictionary(entry: &mut Entry<'_>) {
-    let leads = |t: usize| match entry.word(t) {
-        "voce" => Some(t + 1),
-        // `Artikel und Pronomen` is a title.
-        "Artikel" | "Stichwort" if !matches!(entry.form(t + 1), form::LOWER | form::COMMA | form::COLON) => Some(t + 1),
-        // `Art. 1, in Commentario` is a title.
-        "art" | "Art" if entry.form(t + 1) == form::STOP && !entry.digits(t + 2) => Some(t + 2),
-        "s" if entry.form(t + 1) == form::STOP && entry.word(t + 2) == "v" => Some(entry.behind_stop(t + 2)),
-        _ => None,
-    };
-    let found = (2..entry.len().saturating_sub(3).min(24)).find_map(|t| {
-        let pause = matches!(entry.form(t - 1), form::COMMA | form::COLON | form::STOP);
-        Some((t, leads(t).filter(|_| pause)?))
-    });
-    let Some((lead, from)) = found else { return };
-    if entry.labels[..lead].iter().any(|(label, _)| !matches!(label, Author | Date | CitationNumber)) {
-        return;
-    }
-    let held = |t: usize| matches!(entry.word(t), "in" | "dans" | "en" | "In") || entry.labels[t].0 == ContainerTitle;
-    let Some(to) = (from + 1..entry.len())
-        .find(|&t| held(t) && matches!(entry.form(t - 1), form::COMMA | form::STOP | form::COLON))
-    else {
-        return;
-    };
-    entry.change(lead, from, Other);
-    entry.change(from, to, Title);
-    if entry.labels[to].0 != ContainerTitle {
-        entry.change(to, to + 1, Other);
     }
 }
 
@@ -376,6 +348,30 @@ pub(super) fn place_behind_the_title(entry: &mut Entry<'_>) {
     }
 }
 
+/// `Manoscritti e cultura, in Milano prima del Mille, Spoleto 1986, 241–75`, all taken for the title: an article stands in a book.
+pub(super) fn book_inside_the_title(entry: &mut Entry<'_>) {
+    if entry.has(ContainerTitle) || !entry.has(Pages) {
+        return;
+    }
+    for at in 0..entry.runs.len().saturating_sub(1) {
+        let (start, end, Title) = entry.runs[at] else { continue };
+        let range = entry
+            .runs
+            .iter()
+            .any(|run| run.2 == Pages && (run.0..run.1).any(|t| matches!(entry.form(t), form::DASH | form::LONG_DASH)));
+        let lead = (start + 2..end.saturating_sub(2)).find(|&t| {
+            matches!(entry.word(t), "in" | "dans")
+                && entry.form(t - 1) == form::COMMA
+                && matches!(entry.form(t + 1), form::CAPITALISED | form::CAPITALS | form::MIXED)
+        });
+        let published = matches!(entry.runs[at + 1].2, Location | Publisher | Date | CollectionTitle | Editor);
+        if let Some(lead) = lead.filter(|_| range && published && entry.form(start) != form::OPEN_QUOTE) {
+            entry.change(lead, lead + 1, Other);
+            return entry.change(lead + 1, end, ContainerTitle);
+        }
+    }
+}
+
 /// `eeuw in | Frankrijk en de Nederlanden (Haarlem | 1919)`: a title cut at its *in*, before the bracket of the imprint.
 pub(super) fn title_cut_at_in(entry: &mut Entry<'_>) {
     if entry.has(Volume) || entry.has(Publisher) || entry.has(Location) || entry.has(Editor) {
@@ -404,7 +400,11 @@ pub(super) fn short_form_before_a_sign(entry: &mut Entry<'_>) {
         sign == 1 && matches!(entry.form(0), form::CAPITALS | form::SHORT_CAPITALS) && entry.word(0).len() > 2
     };
     // And not `Moor, D. (2000) E = mc2`.
-    let short = |sign: usize| matches!(entry.form(sign - 1), form::YEAR | form::YEAR_LETTER) || acronym(sign);
+    // `Longhi 1934 [1956] = Roberto Longhi`
+    let bracket =
+        |sign: usize| sign > 3 && entry.form(sign - 1) == form::CLOSE_SQUARE && entry.form(sign - 2) == form::YEAR;
+    let short =
+        |sign: usize| matches!(entry.form(sign - 1), form::YEAR | form::YEAR_LETTER) || acronym(sign) || bracket(sign);
     if let Some(sign) = sign.filter(|&sign| short(sign) && sign + 4 < entry.len()) {
         entry.change(0, sign + 1, CitationNumber);
     }

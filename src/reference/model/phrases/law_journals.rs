@@ -66,6 +66,23 @@ pub(super) fn pages_before_the_editors(entry: &mut Entry<'_>) {
     }
 }
 
+/// `(2012) 15 New Criminal Law Review 542`: the volume stands before the journal, the first page behind it.
+pub(super) fn volume_inside_the_journal(entry: &mut Entry<'_>) {
+    if entry.has(Pages) {
+        return;
+    }
+    for at in 1..entry.runs.len() {
+        let [before, (start, end, ContainerTitle)] = entry.runs[at - 1..=at] else { continue };
+        let Some(&(from, to, Volume)) = entry.runs.get(at + 1) else { continue };
+        let volume = entry.digits(start) && entry.form(start) != form::YEAR && end > start + 2;
+        let last = entry.without_pause(to) == entry.without_pause(entry.len()) && entry.digits(from);
+        if before.2 == Date && volume && last {
+            entry.change(start, start + 1, Volume);
+            return entry.change(from, to, Pages);
+        }
+    }
+}
+
 /// `‘Access to Rivers’ (2010) 1(1) EJLT <http://…>`: in Oxford's style the journal stands behind year, volume and issue.
 pub(super) fn journal_behind_the_issue(entry: &mut Entry<'_>) {
     if entry.has(ContainerTitle) {

@@ -105,7 +105,8 @@ pub(super) fn number_before_the_series(entry: &mut Entry<'_>) {
 /// `LXX, 1985, 33-34, pp. 211–214`, `n. 125-126, 7 ss.`: what stands before the word for pages, or behind the one for numbers, is the
 /// issue.
 pub(super) fn issue_before_the_pages(entry: &mut Entry<'_>) {
-    if entry.has(Issue) || !entry.has(ContainerTitle) {
+    let counted = entry.runs.iter().any(|run| run.2 == Issue && (run.0..run.1).any(|t| entry.digits(t)));
+    if counted || !entry.has(ContainerTitle) {
         return;
     }
     for (from, to, label) in entry.runs.clone() {

@@ -4,6 +4,7 @@
 //! in an entry begins or ends with; those on series and issues, for an order of labels that only they have.
 
 mod computing;
+mod dictionaries;
 mod guillemets;
 mod heads;
 mod humanities;
@@ -45,6 +46,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         times::day_and_month,
         heads::initial_that_begins_the_title,
         heads::elided_article_taken_for_a_name,
+        heads::title_begun_by_and,
         parts::film_before_its_director,
         reviews::work_reviewed,
         reviews::review_of_a_work,
@@ -52,10 +54,13 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         parts::body_behind_the_authors,
         parts::who_cares_for_the_book,
         roles::role_in_a_bracket,
+        roles::same_author_edits,
         roles::archive_at_the_head,
         roles::bracket_before_the_editors,
         roles::phrase_and_names,
         roles::imprint_behind_the_editors,
+        roles::revised_by,
+        roles::place_behind_the_others,
         parts::language_behind_the_article,
         parts::number_in_a_bracket,
         parts::number_behind_its_word,
@@ -100,13 +105,16 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         marked_numbers::volume_with_its_year,
         humanities::volume_of_the_book,
         parts::volumes_behind_the_editor,
-        humanities::entry_of_a_dictionary,
+        dictionaries::entry_of_a_dictionary,
+        dictionaries::entry_with_its_author,
+        dictionaries::entry_before_in,
         numerals::handbook_behind_in,
         numerals::volume_and_its_title_behind_the_book,
         numerals::roman_volume_before_the_imprint,
         numerals::volumes_counted_behind_the_title,
+        numerals::count_cut_at_its_word,
         numerals::volume_behind_capitals,
-        philology::entry_named_last,
+        dictionaries::entry_named_last,
         numerals::journal_taken_for_a_number,
         numerals::series_of_the_journal,
         numerals::double_issue_behind_the_year,
@@ -171,6 +179,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         volumes::issue_in_a_bracket,
         computing::series_of_capitals,
         law_journals::volume_journal_page,
+        law_journals::volume_inside_the_journal,
         law_journals::book_in_capitals,
         law_journals::pages_before_the_editors,
         law_journals::journal_behind_the_issue,
@@ -190,6 +199,8 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         imprint::press_and_its_town,
         imprint::press_of_one_word,
         presses::press_by_its_name,
+        presses::presses_joined_by_a_slash,
+        presses::town_of_the_press,
         volumes::series_behind_in,
         volumes::series_before_the_press,
         volumes::series_with_its_number,
@@ -221,6 +232,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         volumes::volume_of_a_series,
         humanities::columns_and_leaves,
         humanities::title_cut_at_in,
+        humanities::book_inside_the_title,
         humanities::place_behind_the_title,
         humanities::series_by_its_capitals,
         humanities::volume_behind_their_number,

@@ -30,7 +30,7 @@ pub(super) fn roman_volume_inside_the_title(entry: &mut Entry<'_>) {
             // `Il Foro Romano. II. Periodo repubblicano`
             let sentence = entry.form(t - 1) == form::STOP
                 && (entry.word(t).len() > 1 || entry.word(t) == "I")
-                && entry.form(t + 1) == form::STOP
+                && matches!(entry.form(t + 1), form::STOP | form::COMMA)
                 && entry.form(t - 2) < form::YEAR
                 && !entry.initials(t - 2);
             let comma = entry.form(t - 1) == form::COMMA || sentence;
@@ -174,6 +174,17 @@ pub(super) fn series_of_the_journal(entry: &mut Entry<'_>) {
 pub(super) fn years_taken_for_pages(entry: &mut Entry<'_>) {
     for at in 1..entry.runs.len().saturating_sub(1) {
         let (from, to, Pages) = entry.runs[at] else { continue };
+        // `The Growth of Rivers (600–1300). Oslo: Quay`
+        let bracket = entry.form(from) == form::OPEN
+            && matches!(entry.form(from + 2), form::DASH | form::LONG_DASH)
+            && entry.without_pause(to) == from + 5
+            && entry.form(from + 4) == form::CLOSE;
+        if let [.., (start, _, before @ (Title | ContainerTitle | Note))] = entry.runs[..at]
+            && bracket
+            && matches!(entry.runs[at + 1].2, Location | Publisher)
+        {
+            return entry.change(start, to, before);
+        }
         let range = matches!(entry.form(from + 1), form::DASH | form::LONG_DASH) && entry.without_pause(to) == from + 3;
         if !range {
             continue;
@@ -187,7 +198,8 @@ pub(super) fn years_taken_for_pages(entry: &mut Entry<'_>) {
         }
         // `Working Papers, 1972-79. London: Quay, pp. 128–138`
         if let [.., (start, _, ContainerTitle)] = entry.runs[..at]
-            && entry.form(from) == form::YEAR
+            && matches!(entry.form(from), form::YEAR | form::DIGITS4)
+            && matches!(entry.form(from + 2), form::YEAR | form::DIGITS4 | form::DIGITS2)
             && entry.runs[at + 1].2 == Location
             && entry.runs[at + 1..].iter().any(|run| run.2 == Pages)
         {
@@ -212,7 +224,10 @@ pub(super) fn years_taken_for_pages(entry: &mut Entry<'_>) {
 /// `Rivers (31 BC – AD 337), 21992, 203–272`: where nothing is a date, a year with the raised number of its edition before it
 /// begins what was taken for pages.
 pub(super) fn raised_edition_taken_for_pages(entry: &mut Entry<'_>) {
-    if entry.has(Date) {
+    // `Roma, Quay, 2004² (1ª ed. 1997)`: the year in the bracket behind is another's.
+    let own =
+        |run: &super::Run| run.2 == Date && !(run.0.saturating_sub(6)..run.0).any(|t| entry.form(t) == form::OPEN);
+    if entry.runs.iter().any(own) {
         return;
     }
     for (from, to, label) in entry.runs.clone() {
@@ -260,23 +275,20 @@ pub(super) fn page_and_the_next(entry: &mut Entry<'_>) {
 
 /// `Les Paysans, 2 vols. (Paris, 1966), i, 393–414`: a small roman number before the pages of a work in volumes is the volume's.
 pub(super) fn volume_taken_for_a_page(entry: &mut Entry<'_>) {
-    if entry.has(Volume) || entry.has(ContainerTitle) {
+    if entry.has(Volume) {
         return;
     }
     let counts = |t: usize| matches!(entry.word(t), "vols" | "vol" | "voll" | "Bde" | "tomes" | "tomi" | "volumes");
-    if !(1..entry.len()).any(|t| counts(t) && entry.digits(t - 1)) {
-        return;
-    }
+    let counted = (1..entry.len()).any(|t| counts(t) && entry.digits(t - 1));
     for (from, to, label) in entry.runs.clone() {
-        let small = entry.word(from).len() < 6 && entry.word(from).bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
-        let range = matches!(entry.form(from + 3), form::DASH | form::LONG_DASH) && entry.digits(from + 4);
-        if label == Pages
-            && small
-            && entry.form(from + 1) == form::COMMA
-            && entry.digits(from + 2)
-            && range
-            && from + 4 < to
-        {
+        let small =
+            entry.word(from).len() < 7 && entry.word(from).bytes().all(|b| matches!(b, b'i' | b'v' | b'x' | b'l'));
+        if label != Pages || !small || !entry.digits(from + 2) || from + 2 >= to {
+            continue;
+        }
+        // `(Oxford, 2004), xviii. 95–130`: a stop stands behind no page.
+        let stop = entry.form(from + 1) == form::STOP;
+        if stop || entry.form(from + 1) == form::COMMA && counted && !entry.has(ContainerTitle) {
             return entry.change(from, from + 2, Volume);
         }
     }
@@ -400,6 +412,18 @@ pub(super) fn volumes_counted_behind_the_title(entry: &mut Entry<'_>) {
         let opens = entry.form(number - 1) == if bracket { form::OPEN } else { form::COMMA };
         if counted && entry.digits(number) && opens && number > start + 1 {
             return entry.change(if bracket { number - 1 } else { number }, end, Note);
+        }
+    }
+}
+
+/// `Sämtliche Werke. 40 | Bde. Hg. von A. Moor`: how many volumes there are, cut at its word.
+pub(super) fn count_cut_at_its_word(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let [(start, end, Title), (from, to, _)] = entry.runs[at - 1..=at] else { continue };
+        let counted = matches!(entry.word(from), "Bde" | "vols" | "voll" | "vol" | "tomes" | "dln");
+        let parted = end > start + 3 && entry.digits(end - 1) && form::is_pause(entry.form(end - 2));
+        if counted && parted {
+            return entry.change(end - 1, entry.behind_stop(from).min(to), Edition);
         }
     }
 }

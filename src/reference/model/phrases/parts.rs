@@ -109,8 +109,8 @@ pub(super) fn who_cares_for_the_book(entry: &mut Entry<'_>) {
         let before = entry.runs[..at].iter().any(|run| matches!(run.2, Author | Title));
         let cura = |t: usize| {
             entry.form(t) == form::OPEN
-                && entry.word(t + 1) == "a"
-                && matches!(entry.word(t + 2), "cura" | "c")
+                && (entry.word(t + 1) == "a" && matches!(entry.word(t + 2), "cura" | "c")
+                    || matches!(entry.word(t + 1), "diretto" | "diretta"))
                 && (t + 3..t + 6).any(|t| entry.form(t) == form::CLOSE)
         };
         // `dans A. Moor, B. Quay (dir.), Storia`, `Enciclopedia, dir. U. Moor, Roma`

@@ -68,22 +68,6 @@ pub(super) fn editors_of_the_text(entry: &mut Entry<'_>) {
     }
 }
 
-/// `RE XXII 1 (1953) 275–313 s.v. Porphyrios 21.`: the entry of a dictionary may be named last.
-pub(super) fn entry_named_last(entry: &mut Entry<'_>) {
-    if entry.has(Title) || !entry.has(ContainerTitle) {
-        return;
-    }
-    let len = entry.len();
-    let found = (2..len.saturating_sub(2)).find_map(|t| {
-        let under = entry.word(t) == "s" && entry.word(entry.behind_stop(t)) == "v";
-        under.then(|| (t, entry.behind_stop(entry.behind_stop(t))))
-    });
-    if let Some((from, title)) = found.filter(|&(_, title)| title < len && len - title <= 8) {
-        entry.change(from, title, Other);
-        entry.change(title, len, Title);
-    }
-}
-
 /// `Storia, nuova edizione riveduta e ampliata, Padova`, `La Révolution. Nouv. éd. Paris`, `Statistics. Bicentennial ed. Vol. 1`: the
 /// edition behind the title.
 pub(super) fn edition_behind_the_title(entry: &mut Entry<'_>) {
@@ -142,6 +126,11 @@ pub(super) fn era_taken_for_a_name(entry: &mut Entry<'_>) {
         let french = (ends(entry.word(end - 1)) || end > start + 2 && ends(entry.word(end - 2)))
             && entry.word(from).starts_with('J');
         let german = matches!(entry.word(from), "v" | "n") && entry.word(entry.behind_stop(from)) == "Chr";
+        // `5. Jahrhundert v. | Chr., JdI 89`
+        let cut = entry.word(from) == "Chr" && end > start + 2 && matches!(entry.word(end - 2), "v" | "n");
+        if cut && entry.form(end - 1) == form::STOP {
+            return entry.change(from, entry.with_pause(entry.behind_stop(from)).min(to), Title);
+        }
         let english = matches!((entry.word(from), entry.word(entry.behind_stop(from))), ("B" | "A", "C" | "D"))
             && (start..end).rev().take(4).any(|t| entry.digits(t) || entry.form(t) == form::ORDINAL);
         let short = entry.behind_stop(entry.behind_stop(from));

@@ -45,6 +45,29 @@ pub(super) fn press_by_its_name(entry: &mut Entry<'_>) {
     }
 }
 
+/// `México, Grijalbo/ | Conaculta`, `Torino, EDT/ | Musica`: what a slash joins to a press is one.
+pub(super) fn presses_joined_by_a_slash(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let [(start, end, Location), (from, to, Publisher)] = entry.runs[at - 1..=at] else { continue };
+        let slash = entry.form(end - 1) == form::SLASH || entry.form(from) == form::SLASH;
+        let comma = (start + 1..end).rev().find(|&t| entry.form(t) == form::COMMA);
+        if let Some(comma) = comma.filter(|&comma| slash && comma + 1 < end) {
+            return entry.change(comma + 1, to, Publisher);
+        }
+    }
+}
+
+/// `New York | UP, 2012`: a university's press is called after its town.
+pub(super) fn town_of_the_press(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let [(start, end, Location), (from, to, Publisher)] = entry.runs[at - 1..=at] else { continue };
+        let press = matches!(entry.word(from), "UP" | "University") && entry.without_pause(to) <= from + 2;
+        if press && !form::is_pause(entry.form(end - 1)) && end - start <= 3 {
+            return entry.change(start, to, Publisher);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::mended;

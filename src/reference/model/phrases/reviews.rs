@@ -46,7 +46,8 @@ pub(super) fn review_of_a_work(entry: &mut Entry<'_>) {
     // The review ends where the journal begins: the last container that volume, year or pages follow.
     let journal = (1..entry.runs.len()).rev().find(|&at| {
         let (start, _, label) = entry.runs[at];
-        let located = entry.runs.get(at + 1).is_some_and(|run| matches!(run.2, Volume | Date | Issue | Pages));
+        let located =
+            entry.runs.get(at + 1).is_some_and(|run| matches!(run.2, Volume | Date | Issue | Pages | CollectionTitle));
         label == ContainerTitle && located && start > work + 1
     });
     let Some(journal) = journal else { return };
@@ -82,6 +83,13 @@ pub(super) fn work_reviewed(entry: &mut Entry<'_>) {
             _ => None,
         };
         let Some(from) = from.filter(|from| *from > 0) else { continue };
+        // `Review of The Modern System, | by Immanuel Moor. | Water Journal`
+        if let [(next, to, Title | Author), (_, _, ContainerTitle), ..] = entry.runs[at + 1..]
+            && label == ContainerTitle
+            && entry.word(next) == "by"
+        {
+            return entry.change(from, to, Genre);
+        }
         let limit = end.min(from + LONGEST);
         let by = (from + 2..limit).find(|&t| entry.word(t) == "by" && entry.form(t - 1) == form::COMMA);
         let Some(by) = by else { continue };

@@ -41,6 +41,55 @@ pub(super) fn role_in_a_bracket(entry: &mut Entry<'_>) {
     }
 }
 
+/// `in Id. | (a cura di), L’uomo romano`: the author of the chapter edited the book.
+pub(super) fn same_author_edits(entry: &mut Entry<'_>) {
+    for open in 3..entry.len().saturating_sub(4) {
+        let stop = usize::from(entry.form(open - 1) == form::STOP);
+        let word = open - 1 - stop;
+        let same = matches!(entry.word(word), "Id" | "ID" | "id" | "Idem" | "Ead" | "Ders" | "ders" | "Dies" | "dies");
+        let role = entry.word(open + 1) == "a" && entry.word(open + 2) == "cura"
+            || IN_BRACKETS.contains(&entry.word(open + 1));
+        if entry.form(open) != form::OPEN || !same || !role {
+            continue;
+        }
+        let Some(close) = entry.find(open + 2, entry.len().min(open + 7), form::CLOSE) else { continue };
+        if (word..close).any(|t| entry.labels[t].0 != Editor) {
+            return entry.change(word, entry.with_pause(close + 1), Editor);
+        }
+    }
+}
+
+/// `ed. by A. Moor, rev. by E. Quay`, `ed. A. Moor, completed by E. Quay`: who revised an edition did not make it.
+pub(super) fn revised_by(entry: &mut Entry<'_>) {
+    for (start, end, label) in entry.runs.clone() {
+        let revised = |t: &usize| {
+            form::is_pause(entry.form(*t - 1))
+                && matches!(entry.word(*t), "rev" | "revised" | "completed" | "continued" | "updated")
+                && entry.word(entry.behind_stop(*t)) == "by"
+        };
+        if label == Editor
+            && let Some(from) = (start + 3..end.saturating_sub(2)).find(revised)
+        {
+            return entry.change(from, end, Note);
+        }
+    }
+}
+
+/// `Hg. von A. Moor u. a. | Frankfurt a. M.: Quay`: behind *and others* nobody is named.
+pub(super) fn place_behind_the_others(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len().saturating_sub(1) {
+        let [(start, end, Editor), (_, _, behind)] = entry.runs[at..at + 2] else { continue };
+        let others = (start + 2..end.saturating_sub(4))
+            .find(|&t| entry.word(t) == "u" && entry.form(t + 1) == form::STOP && entry.word(t + 2) == "a");
+        let Some(from) = others.map(|t| t + 4) else { continue };
+        match behind {
+            Publisher if !entry.has(Location) => return entry.change(from, end, Location),
+            Volume if end - from <= 2 => return entry.change(from, end, Volume),
+            _ => {}
+        }
+    }
+}
+
 /// `Biblioteca Nazionale di Moor. 1989. Le riviste`: what an entry begins with is no archive, where its date and title stand behind.
 pub(super) fn archive_at_the_head(entry: &mut Entry<'_>) {
     if entry.has(Author) || entry.has(Editor) {
@@ -147,7 +196,8 @@ fn end_of_names(entry: &Entry<'_>, from: usize) -> usize {
         if joins(end) || entry.form(end) == form::COMMA {
             first = end + 1;
         }
-        if let Some(helper) = helped_at(entry, end) {
+        let comma = usize::from(entry.form(end) == form::COMMA);
+        if let Some(helper) = helped_at(entry, end + comma) {
             first = helper;
             end = helper;
         } else if name(end) || particle(end) || short(end) || matches!(entry.form(end), form::APOSTROPHE) {
@@ -177,6 +227,7 @@ fn helped_at(entry: &Entry<'_>, t: usize) -> Option<usize> {
         ["unter", "Mitwirkung" | "Mitarbeit", "von", _] => t + 3,
         ["with", "the", "assistance" | "collaboration" | "help", "of"] => t + 4,
         ["avec" | "con", "la", "collaboration" | "collaborazione" | "colaboración", "de" | "di"] => t + 4,
+        ["con", "la", "collab", "."] if entry.word(t + 4) == "di" => t + 5,
         _ => return None,
     };
     is_named(entry, name).then_some(name)
@@ -185,7 +236,11 @@ fn helped_at(entry: &Entry<'_>, t: usize) -> Option<usize> {
 /// `Poemas, edición crítica de Pedro Moor, Madrid`, `Storia, coordinatori Ruggiero Moor e Corrado Quay, II`: whoever is named behind a
 /// phrase for editing or translating did that, whatever the phrase was taken for.
 pub(super) fn phrase_and_names(entry: &mut Entry<'_>) {
+    let mut read = 0;
     for t in 3..entry.len().saturating_sub(3) {
+        if t < read {
+            continue;
+        }
         let parted = form::is_pause(entry.form(t - 1)) || entry.form(t - 1) == form::CLOSE;
         if !parted || !entry.labels[..t].iter().any(|(label, _)| matches!(label, Title | ContainerTitle)) {
             continue;
@@ -206,7 +261,8 @@ pub(super) fn phrase_and_names(entry: &mut Entry<'_>) {
         let other = |t: usize| entry.labels[t].0 != label;
         let free = (t..end).all(|t| taken(entry.labels[t].0) || matches!(entry.labels[t].0, Editor | Translator));
         if free && (t..end).any(other) && end < entry.len() {
-            return entry.change(t, end, label);
+            entry.change(t, end, label);
+            read = end;
         }
     }
 }

@@ -47,8 +47,11 @@ pub(super) fn numbered_bracket(entry: &mut Entry<'_>) {
         let before = entry.labels[open - 1].0;
         let titled = entry.labels[..open].iter().any(|(label, _)| *label == Title);
         let behind = entry.labels.get(end).map(|(label, _)| *label);
-        let before_the_imprint = matches!(before, Title | ContainerTitle | Edition | Editor | Volume | Note)
-            && matches!(behind, Some(Location | Publisher | Edition));
+        // `In E. Moor (ed.), Cyclical change (Linguistik Aktuell 146), 35–71.`
+        let chapter = before == ContainerTitle && behind == Some(Pages) && entry.has(Editor);
+        let before_the_imprint = chapter
+            || matches!(before, Title | ContainerTitle | Edition | Editor | Volume | Note)
+                && matches!(behind, Some(Location | Publisher | Edition));
         let behind_the_imprint = matches!(before, Date | Location | Publisher) && titled && !entry.has(ContainerTitle);
         let free = (open..close).all(|t| {
             #[rustfmt::skip]
