@@ -223,12 +223,19 @@ impl Scholarship {
             || self.claims.iter().any(|claim| claim.according_to == document && is_one(&claim.work))
     }
 
-    /// Places where a scholar (id without `scholar:`) is named without a year.
+    /// Places where a scholar (id without `scholar:`) is named without a year, be it known which work is meant or not.
     pub fn mentions_of(&self, scholar: &str) -> Vec<Place<'_>> {
-        self.places(self.node(&format!("scholar:{scholar}")), |edge| match edge {
+        let mut found = self.places(self.node(&format!("scholar:{scholar}")), |edge| match edge {
             Edge::Mentions { occurrences } => Some(occurrences),
             _ => None,
-        })
+        });
+        for part in self.contributions(scholar).iter().filter(|part| part.role == "author") {
+            let places = self.occurrences_of(&part.work.key).into_iter();
+            found.extend(places.filter(|place| place.occurrence.form == Form::Mention));
+        }
+        found.sort_by(|a, b| (&a.document.work.key, a.number).cmp(&(&b.document.work.key, b.number)));
+        found.dedup_by(|a, b| a.document.work.key == b.document.work.key && a.number == b.number);
+        found
     }
 
     fn places(&self, at: Option<NodeIndex>, numbers: impl Fn(&Edge) -> Option<&Vec<usize>>) -> Vec<Place<'_>> {

@@ -51,6 +51,10 @@ type Groups = BTreeMap<Option<u32>, BTreeSet<NodeIndex>>;
 fn count_closeness(built: &Scholarship, document: &CitingDocument, all: &mut BTreeMap<Pair, CoCitation>) {
     let mut sections: Sections = BTreeMap::new();
     for occurrence in &document.occurrences {
+        // Several works: the text means one of them and does not say which.
+        if occurrence.works.len() > 1 {
+            continue;
+        }
         let works = occurrence.works.iter().filter_map(|key| built.index.get(key).copied());
         sections
             .entry(occurrence.section.as_deref())

@@ -85,7 +85,10 @@ fn is_opposed(before: &str) -> bool {
         let rest = tail.strip_suffix(phrase);
         rest.is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
     };
-    const OPPOSED: [&str; 13] = [
+    const OPPOSED: [&str; 16] = [
+        "rather than",
+        "rather than from",
+        "rather than on",
         "contrary to",
         "unlike",
         "in contrast to",

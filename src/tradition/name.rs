@@ -191,7 +191,10 @@ fn push(out: &mut Vec<Name>, sentence: &str, span: Span, (mut start, mut end): (
     }
     while let Some((rest, word)) = sentence.get(start..end).and_then(|s| s.rsplit_once(' ')) {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        if !TRAILING.contains(&bare.as_str()) {
+        // `advocates of the exemplar view deny that`
+        let verb =
+            matches!(bare.as_str(), "deny" | "denied" | "hold" | "held" | "insist" | "reply" | "contend" | "object");
+        if !TRAILING.contains(&bare.as_str()) && !verb {
             break;
         }
         end = start + rest.len();
@@ -199,7 +202,12 @@ fn push(out: &mut Vec<Name>, sentence: &str, span: Span, (mut start, mut end): (
     let Some(words) = sentence.get(start..end) else { return };
     let words = words.trim_matches(|c: char| !c.is_alphanumeric() && c != '(' && c != ')');
     let at = sentence.get(start..end).and_then(|s| s.find(words)).unwrap_or(0);
-    let key = key(words);
+    let mut key = key(words);
+    // "Commonly known as the theory theory": what is said to be a name is one, though its words tell of any view.
+    const SAID: u8 = 10;
+    if key.is_empty() && weight >= SAID && words.contains(' ') {
+        key = words.split(' ').map(crate::text::fold).collect();
+    }
     let low = words.to_ascii_lowercase();
     let broken = words.split(' ').any(|w| BREAKING.contains(&w.to_ascii_lowercase().as_str()));
     let verbal = words
@@ -245,6 +253,22 @@ pub(super) fn is_label(text: &str) -> bool {
         _ => false,
     };
     // `kind of account`, `rather different approach`
+    // `youngest body of theory`, `strongest view`
+    let graded = words.first().is_some_and(|word| {
+        matches!(
+            word.as_str(),
+            "oldest"
+                | "youngest"
+                | "newest"
+                | "latest"
+                | "earliest"
+                | "largest"
+                | "strongest"
+                | "simplest"
+                | "boldest"
+                | "best"
+        )
+    });
     let vague = matches!(
         words.first().map(String::as_str),
         Some("kind" | "sort" | "type" | "point" | "way" | "end" | "beginning" | "rest" | "lack")
@@ -255,6 +279,7 @@ pub(super) fn is_label(text: &str) -> bool {
                 .all(|word| words::is_empty(word) || words::is_general(word) || word == "rather" || word == "quite");
     !inside
         && !counted
+        && !graded
         && !vague
         && !words.iter().any(|word| word == "own")
         && !words.first().is_some_and(|word| pointing(word))

@@ -48,6 +48,12 @@ pub(super) fn named_again(
                 shared.push((number, words(both), [one, other]));
                 continue;
             }
+            // "Their model is thus at home in both traditions": those just told of.
+            let pair = both.as_str().contains("both") && line.cites.len() == 1 && named.len() < 2;
+            if let Some(two) = last_two(found, &schools, number).filter(|_| pair) {
+                shared.push((number, words(both), two));
+                continue;
+            }
         }
         if let [at] = named[..]
             && found.list[at].is_named_close(line)

@@ -18,7 +18,7 @@ use super::label::{by_terms, first_words, label};
 use super::named_again::named_again;
 use super::passage::Passage;
 use super::regroup::{Regrouped, regroup};
-use super::role::{Decision, Reading, excluded};
+use super::role::{CALLED_A_CRITIC, Decision, Reading, excluded};
 use super::stretch::Stretches;
 use super::{Cue, Role, Status, Tradition, TraditionKind};
 use crate::citation::Citation;
@@ -176,6 +176,10 @@ fn apply(placed: &mut [BTreeMap<usize, Vec<Placement>>], judgements: Vec<(usize,
                 Judgement::Places(placement) => Some(placement),
             };
             let list = placed[frame].entry(work).or_default();
+            // What the text says in so many words stands.
+            if list.iter().any(|placement| placement.cited == cited && placement.rule == CALLED_A_CRITIC) {
+                continue;
+            }
             list.retain(|placement| placement.cited != cited);
             list.extend(placement);
         }

@@ -32,6 +32,9 @@ pub(super) struct Reading<'a> {
     pub answered: bool,
 }
 
+/// The rule of those whom the text calls critics of the school.
+pub(super) const CALLED_A_CRITIC: &str = "called-a-critic";
+
 /// The role, the words that decide it, the rule, and how sure it is.
 pub(super) type Decision = (Role, Span, &'static str, f64);
 
@@ -75,6 +78,9 @@ impl Reading<'_> {
             && !low.contains("though not")
         {
             return Some((Role::Exception, at(m), "exception", 0.75));
+        }
+        if let Some(decision) = self.is_called_a_critic() {
+            return Some(decision);
         }
         let alone = if self.neighbours.len() == 1 { &self.line.low } else { low };
         if let Some(m) = cue::ON_BEHALF.find(low) {
@@ -225,6 +231,21 @@ impl Reading<'_> {
             return Some(Some((Role::Critiques, cue, "objection", 0.7)));
         }
         (self.members > 1).then_some(None)
+    }
+
+    /// "Roe and Poe (2012) are the most persistent critics of the civic school".
+    fn is_called_a_critic(&self) -> Option<Decision> {
+        if self.citation.form != Form::Narrative {
+            return None;
+        }
+        let (after, end) = self.told_of_the_author();
+        let said = self.line.low.get(after..end)?;
+        let found = cue::CRITIC_OF.find(said)?;
+        let rest = &said[found.end()..];
+        let pronoun = ["it", "them", "this ", "these ", "the view", "the school", "the approach"];
+        let own = self.is_object(rest) || pronoun.iter().any(|word| rest.starts_with(word));
+        let cue = Span::new(found.start(), found.end()).shift(self.line.span.start + after);
+        own.then_some((Role::Critiques, cue, CALLED_A_CRITIC, 0.85))
     }
 
     /// "Moss (1962) denied that rivers rise, Roe (2006) that they fall": what is said of the critic before is said of the next.

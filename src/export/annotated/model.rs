@@ -163,7 +163,10 @@ fn counts(
     groupings: &[Section],
     (documents, hidden): (usize, usize),
 ) -> Vec<String> {
-    let places: Vec<_> = works.iter().flat_map(|work| scholarship.occurrences_of(&work.key)).collect();
+    let mut places: Vec<_> = works.iter().flat_map(|work| scholarship.occurrences_of(&work.key)).collect();
+    // A place that may mean one of several works is one place.
+    places.sort_by(|a, b| (&a.document.work.key, a.number).cmp(&(&b.document.work.key, b.number)));
+    places.dedup_by(|a, b| a.document.work.key == b.document.work.key && a.number == b.number);
     let cited = places.iter().filter(|place| place.occurrence.form != Form::Mention).count();
     let mut counts = vec![format!(
         "{} cited at {} in {}{}.",

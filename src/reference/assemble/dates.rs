@@ -84,7 +84,9 @@ pub fn read(text: &str) -> ReadDate {
             // `n° 1619, novembre 2016`: the year that a month stands before.
             let month =
                 between.split(|c: char| !c.is_alphabetic()).any(|word| month_number(&word.to_lowercase()).is_some());
-            if month && !marked && second.value > first.value {
+            // No journal of that age counts to a modern year.
+            let number = first.start == 0 && first.value < 1750 && second.value > 1900;
+            if month && !marked && number {
                 main = second;
             }
             if marked {

@@ -123,8 +123,10 @@ impl Builder<'_> {
             // `Communications 11 (1968)`: who prints so has volumes.
             let dated = self.runs.all().contains(&format!(" {number} ("));
             // `Actes, 20-21, mars-avril`
-            let digits = number.starts_with(|c: char| c.is_ascii_digit())
-                && number.split(['-', '–']).all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+            let (first, last) = number.split_once(['-', '–']).unwrap_or((number, number));
+            let numbers = first.parse::<u32>().ok().zip(last.parse::<u32>().ok());
+            const MOST: u32 = 3;
+            let digits = numbers.is_some_and(|(first, last)| last >= first && last - first <= MOST);
             digits && !dated && !text.contains(&format!("{number}:"))
         });
         let abbreviated =

@@ -137,6 +137,11 @@ rules! {
         r"these)|found (?:very )?little|plays? down|downplay\w*|asks? what (?:became|becomes|remains)|",
         r"against this view)\b",
     );
+    /// Said of a cited author who is the sentence's subject: "are the most persistent critics of …".
+    CRITIC_OF = concat!(
+        r"^[^.;]{0,12}?\b(?:is|are|was|were|has been|have been|remains?|became|counts? (?:as|among))\b[^.;,:]{0,50}?\b(?:critics?|",
+        r"opponents?|adversar(?:y|ies)|detractors?|antagonists?|sceptics?|skeptics?) of ",
+    );
     /// Against a school, the school being part of the words.
     AIMED = concat!(
         r"\b(?:than (?:the|this|any such) (?:model|account|theory|thesis|argument|approach|view|",

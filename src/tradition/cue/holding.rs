@@ -7,7 +7,8 @@ rules! {
     OF_BOTH = concat!(
         r"\b(?:claimed|owned|shared|adopted|cited|prized|counted) (?:[\w’-]+ ){0,4}?by (?:the |",
         r"those )?[^.;]{3,80}? and (?:by )?(?:the |those )?[\w-]+|",
-        r"\bbelong(?:s|ed|ing)? (?:equally|as much|at once) to\b|\bbelong(?:s|ed|ing)? to both\b|\bclaimed by both\b|",
+        r"\bbelong(?:s|ed|ing)? (?:equally|as much|at once) to\b|\bbelong(?:s|ed|ing)? to both\b|\bclaimed by both\b|\bat home in both\b|",
+        r"\bdr(?:aws?|ew) as (?:much|heavily) (?:up)?(?:on|from) [^.;]{3,90}? as (?:up)?(?:on|from)\b|",
         r"\bcontributions? to both\b|",
         r"\b(?:brings?|brought|bringing) (?:the )?[^.;]{3,60}? together(?: with)?\b|",
         r"\b(?:combin(?:es?|ed|ing)|marr(?:y|ies|ied)|reconcil(?:es?|ed|ing)|integrat(?:es?|ed|ing)|synthesi[sz](?:es?|ed|",

@@ -171,18 +171,26 @@ impl<'a> Scene<'a> {
         out
     }
 
-    /// The word of the lexicon on either side of a citation that speaks most for the role, as `weight` weighs it, and what kind of word
-    /// it is.
+    /// The word of the lexicon beside a citation that speaks most for the role, as `weight` weighs it, and what kind of word it is: what an
+    /// author named in the sentence does stands behind the name, what a bracket backs before it.
     pub fn telling(&self, reading: &Reading, role: Role, weight: impl Fn(u32) -> f32) -> Option<(Span, &'static str)> {
         let passage = self.told.passage;
         let (line, citation) = (passage.lines.get(reading.line)?, passage.citations.get(reading.cited)?);
         let place = place(line, citation, passage);
         let (lead, tail) = place.sides(self.tokens.get(reading.line)?);
-        let said =
-            ["lead", "tail"].into_iter().zip([lead, tail]).flat_map(|(side, tokens)| telling(side, tokens, role));
-        let weighed = said.map(|word| (word.numbers.iter().map(|number| weight(*number)).sum::<f32>(), word));
-        let best = weighed.filter(|(sum, _)| *sum > 0.0).max_by(|(a, _), (b, _)| a.total_cmp(b));
-        best.map(|(_, word)| (word.span.shift(line.span.start), word.class))
+        let mut sides = [("lead", lead), ("tail", tail)];
+        if citation.form == Form::Narrative {
+            sides.reverse();
+        }
+        // A preposition alone shows a reader nothing.
+        const SHORTEST: usize = 3;
+        let best = |(side, tokens): (&str, &[Token])| {
+            let said = telling(side, tokens, role).into_iter().filter(|word| word.span.len() >= SHORTEST);
+            let weighed = said.map(|word| (word.numbers.iter().map(|number| weight(*number)).sum::<f32>(), word));
+            weighed.filter(|(sum, _)| *sum > 0.0).max_by(|(a, _), (b, _)| a.total_cmp(b))
+        };
+        let word = sides.into_iter().find_map(best).map(|(_, word)| word)?;
+        Some((word.span.shift(line.span.start), word.class))
     }
 
     /// Signs that are the same for every school.

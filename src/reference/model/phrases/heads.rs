@@ -140,8 +140,9 @@ pub(super) fn title_begun_by_and(entry: &mut Entry<'_>) {
     let Some((_, to, _)) = title.filter(|_| joins) else { return };
     let comma = (start + 2..end - 1).rev().find(|&t| entry.form(t) == form::COMMA);
     // `Moor, A. | und Quay, E.` are two people.
-    let named = entry.initials(end + 1) || entry.form(end + 2) == form::COMMA;
-    if let Some(comma) = comma.filter(|&comma| !named && !entry.initials(comma + 1) && end - comma <= 5) {
+    let regnal =
+        entry.form(end - 1) == form::STOP && entry.word(end - 2).bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    if let Some(comma) = comma.filter(|&comma| regnal && !entry.initials(comma + 1) && end - comma <= 5) {
         entry.change(comma + 1, to, Title);
     }
 }

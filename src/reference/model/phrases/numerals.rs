@@ -179,8 +179,9 @@ pub(super) fn years_taken_for_pages(entry: &mut Entry<'_>) {
             && matches!(entry.form(from + 2), form::DASH | form::LONG_DASH)
             && entry.without_pause(to) == from + 5
             && entry.form(from + 4) == form::CLOSE;
-        if let [.., (start, _, before @ (Title | ContainerTitle | Note))] = entry.runs[..at]
+        if let [.., (start, _, before @ (Title | Note))] = entry.runs[..at]
             && bracket
+            && !entry.has(ContainerTitle)
             && matches!(entry.runs[at + 1].2, Location | Publisher)
         {
             return entry.change(start, to, before);

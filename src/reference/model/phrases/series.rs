@@ -79,7 +79,9 @@ fn is_numbered_series(entry: &Entry<'_>, open: usize, close: usize) -> bool {
     let name = open + 1..if told { word } else { number };
     let words = name.clone().filter(|&t| entry.form(t) < form::YEAR).count();
     // `(IJCAI-89)` is a meeting.
-    let joined = matches!(entry.form(number - 1), form::DASH | form::LONG_DASH | form::SLASH);
+    let joined = matches!(entry.form(number - 1), form::DASH | form::LONG_DASH | form::SLASH | form::APOSTROPHE)
+        || matches!(entry.word(number - 1), "’" | "'")
+        || entry.word(number - 1).ends_with(['’', '\'']);
     let counted = joined || name.clone().any(|t| NO_SERIES.contains(&entry.word(t)) || entry.digits(t));
     // `(Vestigia 48)`: what is counted so far is no part and no study.
     const FAR: u32 = 20;
