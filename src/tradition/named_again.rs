@@ -49,7 +49,9 @@ pub(super) fn named_again(
                 continue;
             }
             // "Their model is thus at home in both traditions": those just told of.
-            let pair = both.as_str().contains("both") && line.cites.len() == 1 && named.len() < 2;
+            let said = both.as_str();
+            let pair = (said.starts_with("at home") || said.starts_with("belong")) && said.ends_with("both");
+            let pair = pair && line.cites.len() == 1 && named.len() < 2;
             if let Some(two) = last_two(found, &schools, number).filter(|_| pair) {
                 shared.push((number, words(both), two));
                 continue;

@@ -3,7 +3,7 @@
 use super::names::read_names;
 use super::titles::TitleParts;
 use super::{Builder, dates, edition, kind, titles, words};
-use crate::record::{EntryType, Field, Value};
+use crate::record::{Date, DatePoint, DateValue, EntryType, Field, Value};
 use crate::reference::east_asia::WorkTag;
 use crate::reference::label::Label;
 use crate::reference::list::same_author;
@@ -61,6 +61,14 @@ impl Builder<'_> {
         let first = titles::first_year(&parts.title).filter(|_| self.record.has(&Field::Date));
         if let Some((title, date)) = first.and_then(|(title, year)| Some((title.to_owned(), dates::read(year).date?))) {
             self.set(Field::OrigDate, Value::Date(date), Label::Title);
+            parts.title = title;
+        }
+        // `I re taumaturghi (1924), trad. it.`: before a translation, the year is the original's.
+        let translated = self.runs.has(Label::Translator) || self.runs.all().contains("), trad. ");
+        let first = titles::year_in_brackets(&parts.title)
+            .filter(|(_, year)| translated && self.record.year().is_some_and(|date| date > *year));
+        if let Some((title, year)) = first.map(|(title, year)| (title.to_owned(), year)) {
+            self.set(Field::OrigDate, Value::Date(DateValue::Edtf(Date::At(DatePoint::year(year)))), Label::Title);
             parts.title = title;
         }
         self.behind_the_title(&mut parts, alone);

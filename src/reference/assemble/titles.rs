@@ -227,6 +227,13 @@ pub fn first_year(title: &str) -> Option<(&str, &str)> {
     (told && head.chars().filter(|c| c.is_alphabetic()).count() > 3).then_some((head, years))
 }
 
+/// `I re taumaturghi (1924)`: a title, and a year in round brackets behind it.
+pub fn year_in_brackets(title: &str) -> Option<(&str, i32)> {
+    let (head, year) = title.strip_suffix(')')?.rsplit_once(" (")?;
+    let told = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
+    Some((head, year.parse().ok().filter(|_| told)?))
+}
+
 /// `On rivers. In`: the word that leads to the container belongs to no title.
 pub fn without_in(title: &str) -> &str {
     let leads = [". In", ", in", ". in", ", dans", ", în", ", în vol", ", In", ". Em", ", em"];

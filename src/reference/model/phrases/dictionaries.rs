@@ -80,6 +80,28 @@ pub(super) fn entry_with_its_author(entry: &mut Entry<'_>) {
     }
 }
 
+/// `R. Moor, Alciato, | Andrea, in Dizionario Biografico degli Italiani`: the name by which the entry is filed was taken for an author's.
+pub(super) fn headword_taken_for_an_author(entry: &mut Entry<'_>) {
+    let Some((start, end, Author)) = entry.head() else { return };
+    let title = entry.runs.iter().find(|run| run.0 == end && run.2 == Title).copied();
+    let dictionary = (end..entry.len()).any(|t| {
+        matches!(
+            entry.word(t),
+            "Dizionario" | "Dictionary" | "Dictionnaire" | "Biographie" | "Biography" | "Diccionario"
+        )
+    });
+    let comma = (start + 2..end - 1).rev().find(|&t| entry.form(t) == form::COMMA);
+    if let (Some(comma), Some((_, to, _))) = (comma, title)
+        && dictionary
+        && entry.form(end - 1) == form::COMMA
+        && comma + 3 == end
+        && entry.form(comma + 1) == form::CAPITALISED
+        && to - end <= 3
+    {
+        entry.change(comma + 1, to, Title);
+    }
+}
+
 /// `A. Bagnoli, scheda n. 12, in Scultura dipinta`: what stands between author and *in* is the title, where nothing else is.
 pub(super) fn entry_before_in(entry: &mut Entry<'_>) {
     if entry.has(Title) {

@@ -93,6 +93,15 @@ pub(super) fn title_begun_by_a_quotation(entry: &mut Entry<'_>) {
     for at in 0..entry.runs.len().saturating_sub(2) {
         let [(start, end, Title), (_, to, ContainerTitle), (next, _, label)] = entry.runs[at..at + 3] else { continue };
         let quoted = entry.form(start) == form::OPEN_QUOTE && !opens(entry, start);
+        // `Dal “Cortegiano” all’“uomo di mondo”. Storia di un libro, Torino, Quay`
+        let inside = !quoted
+            && !opens(entry, start)
+            && entry.form(end - 1) == form::STOP
+            && end > start + 4
+            && entry.form(end - 2) == form::CLOSE_QUOTE;
+        if inside && matches!(label, Location | Publisher) && entry.has(Publisher) && entry.has(Location) {
+            return entry.change(start, to, Title);
+        }
         if !(opens(entry, start) || quoted) || end < start + 4 {
             continue;
         }
@@ -125,6 +134,38 @@ pub(super) fn guillemets_inside_the_title(entry: &mut Entry<'_>) {
             matches!(entry.word(next), "in" | "In" | "dans") && matches!(behind, Editor | ContainerTitle | Author);
         if short && opens(entry, from) && held {
             return entry.change(start, to, Title);
+        }
+    }
+}
+
+/// `zwischen „Kirche“ | und „Königshaus“, HZ 235`, `Fra i «latini» | di Pier Moor e Quay, in Vestigia`: what goes on in small letters behind
+/// a quotation is the title still, up to the comma before the journal or to *in*.
+pub(super) fn title_behind_its_quotation(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len().saturating_sub(1) {
+        let [(start, end, Title), (from, to, ContainerTitle)] = entry.runs[at..at + 2] else { continue };
+        if end != from || end < start + 2 {
+            continue;
+        }
+        let quote = |t: usize| entry.form(t) == form::CLOSE_QUOTE;
+        let joined = quote(end - 1)
+            && matches!(entry.word(from), "und" | "and" | "et" | "e" | "y" | "di" | "de" | "von" | "del")
+            || matches!(entry.word(end - 1), "und" | "and" | "et" | "e" | "y" | "alla" | "al" | "zu")
+                && entry.form(from) == form::OPEN_QUOTE;
+        if !joined {
+            continue;
+        }
+        let lead = (from + 1..to.saturating_sub(1)).find(|&t| {
+            matches!(entry.word(t), "in" | "dans")
+                && entry.form(t - 1) == form::COMMA
+                && entry.word(t + 1).starts_with(char::is_uppercase)
+        });
+        if let Some(lead) = lead {
+            entry.change(start, lead, Title);
+            return entry.change(lead, lead + 1, Other);
+        }
+        let comma = (from + 1..to.saturating_sub(1)).rev().find(|&t| entry.form(t) == form::COMMA);
+        if let Some(comma) = comma.filter(|&comma| entry.word(comma + 1).starts_with(char::is_uppercase)) {
+            return entry.change(start, comma + 1, Title);
         }
     }
 }

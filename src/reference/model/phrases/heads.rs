@@ -132,6 +132,22 @@ pub(super) fn initial_that_begins_the_title(entry: &mut Entry<'_>) {
     }
 }
 
+/// `Jean Moor, Jean-Jacques Quay : | la transparence et l’obstacle`: behind a colon set apart, small letters go on with a title; who is named
+/// before it is its subject.
+pub(super) fn subject_before_a_colon(entry: &mut Entry<'_>) {
+    let Some((start, end, Author)) = entry.head() else { return };
+    let title = entry.runs.iter().find(|run| run.0 == end && run.2 == Title).copied();
+    let colon = entry.form(end - 1) == form::COLON && entry.tokens.list[end - 1].spaced;
+    let Some((_, to, _)) = title.filter(|_| colon && entry.form(end) == form::LOWER) else { return };
+    let Some(comma) = (start + 2..end - 1).rev().find(|&t| entry.form(t) == form::COMMA) else { return };
+    let capital =
+        |t: usize| matches!(entry.form(t), form::CAPITALISED | form::MIXED | form::DASH) || entry.word(t) == "de";
+    let whole = end - comma > 3 && (comma + 1..end - 1).all(capital);
+    if whole && is_given(entry.word(start)) && entry.form(start + 1) != form::COMMA {
+        entry.change(comma + 1, to, Title);
+    }
+}
+
 /// `Rudolf MOOR, Gregor VII. | und die Könige Europas`: no title begins with *and*; the name before is its first part.
 pub(super) fn title_begun_by_and(entry: &mut Entry<'_>) {
     let Some((start, end, Author)) = entry.head() else { return };

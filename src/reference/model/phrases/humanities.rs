@@ -50,6 +50,29 @@ pub(super) fn bare_volume(entry: &mut Entry<'_>) {
         {
             return entry.change(comma + 1, end, Volume);
         }
+        // `Dizionario biografico degli italiani, 83, Roma`, `TRE 13, Berlin`
+        let reference = (start..last).any(|t| {
+            matches!(
+                entry.word(t),
+                "Dizionario"
+                    | "Enciclopedia"
+                    | "Encyclopédie"
+                    | "Dictionnaire"
+                    | "Dictionary"
+                    | "Lexikon"
+                    | "Enzyklopädie"
+                    | "Encyclopedia"
+                    | "Encyclopaedia"
+                    | "Diccionario"
+                    | "Dicionário"
+            )
+        });
+        let acronym = last == start + 2 && matches!(entry.form(start), form::CAPITALS | form::SHORT_CAPITALS);
+        let counted = matches!(entry.form(last - 1), form::DIGIT | form::DIGITS2 | form::DIGITS3);
+        let parted = acronym || reference && last > start + 2 && entry.form(last - 2) == form::COMMA;
+        if label == ContainerTitle && counted && parted {
+            return entry.change(last - 1, end, Volume);
+        }
     }
     for at in 1..entry.runs.len() {
         let (start, end, label) = entry.runs[at];

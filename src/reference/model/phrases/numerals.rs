@@ -44,6 +44,28 @@ pub(super) fn roman_volume_inside_the_title(entry: &mut Entry<'_>) {
         if let Some((from, to)) = found {
             return entry.change(from, to, Volume);
         }
+        // `La mobilità sociale nel Medioevo, 1, Competenze e saperi, a cura di`
+        let edited = matches!(entry.runs[at + 1].2, Editor);
+        let counted = (start + 4..end.saturating_sub(4)).find(|&t| {
+            let alone =
+                entry.form(t) == form::DIGIT && entry.form(t - 1) == form::COMMA && entry.form(t + 1) == form::COMMA;
+            alone && entry.form(t + 2) == form::CAPITALISED
+        });
+        if let Some(t) = counted.filter(|_| edited) {
+            return entry.change(t, t + 2, Volume);
+        }
+        // `Epistolario, vol. IV (gennaio 1812-dicembre 1813), a cura di`
+        let dated = (start + 2..end.saturating_sub(3)).find_map(|t| {
+            let word = is_volume_word(entry.word(t)) && entry.form(t - 1) == form::COMMA;
+            let number = entry.behind_stop(t);
+            let open = bare_number(entry, number).filter(|&open| word && entry.form(open) == form::OPEN)?;
+            let close = entry.find(open, end, form::CLOSE).filter(|close| close + 2 >= end)?;
+            ((open..close).any(|t| entry.form(t) == form::YEAR)).then_some((t, open))
+        });
+        if let Some((from, open)) = dated {
+            entry.change(open, end, Note);
+            return entry.change(from, open, Volume);
+        }
         // `Lettere, I (1460-1474), a cura di`
         let years = entry.without_pause(end);
         let open = (start + 3..years).rev().find(|&t| entry.form(t) == form::OPEN);

@@ -50,6 +50,7 @@ fn another_printing_at(entry: &Entry<'_>, t: usize) -> bool {
             let letter = entry.word(entry.behind_stop(t));
             edition(letter) || matches!(letter, "a" | "ª" | "re" | "e") && edition(entry.word(entry.behind_stop(t) + 1))
         }
+        "ed" | "éd" => matches!(next, "or" | "orig" | "originale" | "originale:"),
         "estratto" | "estr" => next == "da",
         "first" | "originally" => next == "published",
         "Trabajo" | "Obra" | "trabajo" | "obra" => next == "original",
@@ -159,7 +160,11 @@ pub(super) fn printed_elsewhere(entry: &mut Entry<'_>) {
             return false;
         }
         let word = entry.word(t);
-        let next = entry.word(entry.behind_stop(t));
+        let mut next = entry.word(entry.behind_stop(t));
+        // `wieder abgedr. in: DERS.`
+        if word == "wieder" && matches!(next, "abgedr" | "abgedruckt") {
+            next = entry.word(entry.behind_stop(entry.behind_stop(t)));
+        }
         let held = matches!(next, "in" | "dans" | "en");
         let said = matches!(
             word,

@@ -10,8 +10,8 @@ use crate::text::with_capital;
 
 /// Words that say in a bracket behind names what those named did.
 #[rustfmt::skip]
-const IN_BRACKETS: [&str; 18] = [
-    "dir", "dirs", "ed", "eds", "éd", "éds", "Ed", "Eds", "Hg", "Hgg", "Hrsg", "hg", "hrsg", "coord", "coords", "org", "orgs", "comp",
+const IN_BRACKETS: [&str; 19] = [
+    "dir", "dirs", "ed", "eds", "éd", "éds", "Ed", "Eds", "Hg", "Hgg", "Hrsg", "hg", "hrsg", "coord", "coords", "org", "orgs", "comp", "red",
 ];
 
 /// `Pedro do Moor (dir. | ), Dicionário`: the bracket that says what those before it did is theirs, to its end.
@@ -75,6 +75,32 @@ pub(super) fn revised_by(entry: &mut Entry<'_>) {
     }
 }
 
+/// `a cura di E. A. Moor (Mantova, | 15 settembre 1996)`, `hrsg. v. Karl Moor, Ausst.-Kat. Quay`: an exhibition is none of those who edited.
+pub(super) fn exhibition_behind_the_editors(entry: &mut Entry<'_>) {
+    for (start, end, label) in entry.runs.clone() {
+        if label != Editor {
+            continue;
+        }
+        let named = |t: &usize| {
+            entry.form(*t - 1) == form::COMMA
+                && matches!(
+                    entry.word(*t),
+                    "Ausst" | "Ausstellungskatalog" | "exh" | "cat" | "catalogo" | "catalogue" | "Ausstellung"
+                )
+        };
+        if let Some(from) = (start + 3..end).find(named) {
+            return entry.change(from, end, Note);
+        }
+        let open = (start + 3..end).find(|&t| entry.form(t) == form::OPEN && entry.find(t, end, form::CLOSE).is_none());
+        let town = |open: usize| entry.form(open + 1) == form::CAPITALISED && entry.form(open + 2) == form::COMMA;
+        let Some(open) = open.filter(|&open| town(open)) else { continue };
+        const LONGEST: usize = 20;
+        if let Some(close) = entry.find(open, entry.len().min(open + LONGEST), form::CLOSE) {
+            return entry.change(open, entry.with_pause(close + 1), Note);
+        }
+    }
+}
+
 /// `Hg. von A. Moor u. a. | Frankfurt a. M.: Quay`: behind *and others* nobody is named.
 pub(super) fn place_behind_the_others(entry: &mut Entry<'_>) {
     for at in 0..entry.runs.len().saturating_sub(1) {
@@ -116,6 +142,9 @@ fn is_christened(entry: &Entry<'_>, t: usize) -> bool {
 fn phrase_at(entry: &Entry<'_>, t: usize) -> Option<(Deed, usize)> {
     const LONGEST: usize = 13;
     if entry.word(t) == "cura" && entry.word(t + 1) == "et" && entry.word(t + 2) == "studio" {
+        return is_named(entry, t + 3).then_some((Deed::Edited, t + 3));
+    }
+    if entry.word(t) == "a" && entry.word(t + 1) == "cura" && is_by(entry.word(t + 2)) {
         return is_named(entry, t + 3).then_some((Deed::Edited, t + 3));
     }
     let first = entry.word(t);

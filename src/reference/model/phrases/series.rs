@@ -313,7 +313,8 @@ pub(super) fn series_and_year_in_a_bracket(entry: &mut Entry<'_>) {
         let elsewhere = (0..entry.len()).any(|t| entry.labels[t].0 == Date && !(open..=close + 1).contains(&t));
         let ends = year + 1 == close || entry.form(year + 1) == form::COMMA;
         // `Rivers (Journal of Water 3, 2003)` holds a journal, unless a book or the number of its volume stands before the bracket.
-        let counted = entry.form(open - 1) == form::DIGIT && entry.form(open - 2) < form::YEAR;
+        let counted = entry.form(open - 1) == form::DIGIT
+            && (entry.form(open - 2) < form::YEAR || entry.form(open - 2) == form::COMMA);
         let journal = before == Title && !counted && (open + 1..number).any(|t| entry.labels[t].0 == ContainerTitle);
         if !numbered || !named || elsewhere || !ends || journal {
             continue;
