@@ -41,7 +41,8 @@ pub fn canonical_doi(text: &str) -> Option<String> {
         .unwrap_or(rest)
         .trim_start();
     let decoded = if host.is_some() { percent_decoded(rest) } else { rest.to_owned() };
-    let doi = decoded.trim();
+    // A stop behind it is the sentence's.
+    let doi = decoded.trim().trim_end_matches(['.', ',', ';']);
     if is_doi(doi, host.is_some()) || is_short_doi(doi) {
         return Some(doi.to_owned());
     }

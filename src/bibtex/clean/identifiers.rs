@@ -85,12 +85,17 @@ fn doi_address(draft: &mut Draft, _: &Options) {
     }
 }
 
-fn arxiv(draft: &mut Draft, _: &Options) {
+fn arxiv(draft: &mut Draft, options: &Options) {
     let Some(at) = draft.find("eprint") else { return };
     let Some(inner) = draft.fields.get(at).and_then(|f| f.inner()) else { return };
     let Some(found) = arxiv_of(&verbatim(inner)) else { return };
     draft.set_inner(at, &found.number, 0.98);
-    let biblatex = draft.find("eprinttype").is_some() || draft.find("eprintclass").is_some();
+    let asked = options.dialect == Some(super::Dialect::Biblatex);
+    let biblatex = asked || draft.find("eprinttype").is_some() || draft.find("eprintclass").is_some();
+    // Without its type BibLaTeX cannot tell what the number is.
+    if asked && draft.find("eprinttype").or_else(|| draft.find("archiveprefix")).is_none() {
+        draft.add("eprinttype", "{arxiv}".to_owned());
+    }
     if let Some(class) = found.class
         && draft.find("primaryclass").or_else(|| draft.find("eprintclass")).is_none()
     {

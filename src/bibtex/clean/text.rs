@@ -150,14 +150,19 @@ fn punctuation(draft: &mut Draft, _: &Options) {
 fn trim_title(text: &str) -> &str {
     let text = text.trim_end().trim_end_matches([',', ';']).trim_end();
     let Some(body) = text.strip_suffix('.') else { return text };
-    let last = body.rsplit([' ', '~', '-', '(']).next().unwrap_or("");
+    let last = body.rsplit([' ', '~', '-', '(', '\'', '’']).next().unwrap_or("");
     let word = last.trim_matches(['{', '}']);
-    let long = word.chars().count() >= 5
+    let long = word.chars().count() >= 4
         && word.chars().all(char::is_alphabetic)
         && word.chars().skip(1).all(char::is_lowercase);
+    #[rustfmt::skip]
     let known = matches!(
         word.to_lowercase().as_str(),
-        "trans" | "intern" | "assoc" | "symp" | "techn" | "appl" | "environ" | "chem"
+        "trans" | "intern" | "assoc" | "symp" | "techn" | "appl" | "environ" | "chem" | "proc" | "univ" | "conf" | "hist" | "phil"
+            | "natl" | "dept" | "tech" | "math" | "phys" | "biol" | "econ" | "educ" | "psych" | "lett" | "comm" | "comp" | "engl"
+            | "amer" | "anal" | "arch" | "beitr" | "bull" | "coll" | "corp" | "dict" | "diss" | "encyc" | "exper" | "geog" | "inst"
+            | "lang" | "libr" | "ling" | "mech" | "mitt" | "polit" | "quart" | "repr" | "stud" | "supp" | "suppl" | "theor" | "verh"
+            | "wiss" | "zool" | "vols" | "illus" | "incl" | "prof" | "capt"
     );
     let several = body.matches('.').count() > 0;
     if long && !known && !several { body } else { text }

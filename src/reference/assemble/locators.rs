@@ -47,7 +47,7 @@ pub fn volume(text: &str) -> Volume {
 }
 
 /// `46/47`: two volumes that follow each other, printed as one.
-fn double_volume(text: &str) -> Option<&str> {
+pub(super) fn double_volume(text: &str) -> Option<&str> {
     // No journal counts more issues a year than weeks; few count more than a dozen.
     const MOST_ISSUES: u32 = 12;
     let bare = trim(text);

@@ -171,6 +171,14 @@ impl Builder<'_> {
                 (_, issue) => volume.number = issue.or(volume.number.take()),
             }
         }
+        // `46/47`, parted by the labels
+        let numbers = volume.volume.as_deref().zip(volume.number.as_deref());
+        let double = numbers.map(|(first, second)| format!("{first}/{second}"));
+        if let Some(double) =
+            double.filter(|text| locators::double_volume(text).is_some() && self.runs.all().contains(text.as_str()))
+        {
+            (volume.volume, volume.number) = (Some(double), None);
+        }
         if let Some(text) = volume.volume {
             // A volume read off the title gives way to one that was labelled as such.
             self.record.fields.remove(&Field::Volume);
@@ -385,7 +393,9 @@ impl Builder<'_> {
                 }
             }
         }
+        // `[updated 2001 Aug 23; cited 2002 Aug 12]`
         let accessed = self.runs.text(Label::Accessed);
+        let accessed = accessed.map(|text| text.split_once("cited ").map_or(text, |(_, cited)| cited));
         // `[zuerst 1968]`
         if let Some(first) = accessed.and_then(when::original) {
             self.set(Field::OrigDate, Value::Date(first), Label::Accessed);

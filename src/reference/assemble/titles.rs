@@ -372,6 +372,10 @@ pub fn series(text: &str) -> (String, Option<String>) {
     if length == 0 || digits > 4 {
         return (in_quotes(text).to_owned(), None);
     }
+    // `Schriften der MGH 24/2`, `MGH Briefe 4,2`: a number and its part.
+    let before = end[..end.len() - length].strip_suffix(['/', ',']).filter(|_| digits > 0);
+    let whole = before.map_or(0, |head| head.bytes().rev().take_while(u8::is_ascii_digit).count());
+    let length = if (1..4).contains(&whole) { length + 1 + whole } else { length };
     let (head, number) = end.split_at(end.len() - length);
     let mut head = head.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '#' | '.' | ',' | ';'));
     for word in
@@ -455,6 +459,8 @@ mod tests {
     #[test]
     fn series_numbers() {
         assert_eq!(series("Studies in Logic, vol. 12"), ("Studies in Logic".into(), Some("12".into())));
+        assert_eq!(series("Schriften der MGH 24/2"), ("Schriften der MGH".into(), Some("24/2".into())));
+        assert_eq!(series("Studies, 12"), ("Studies".into(), Some("12".into())));
         assert_eq!(series("Blue Books"), ("Blue Books".into(), None));
     }
 }

@@ -82,6 +82,14 @@ fn read_list(text: &str, order: Order) -> NameList {
     list.editors = cared.is_some() || matches!(led, Some((Lead::Edited | Lead::EditedAndTranslated, _)));
     list.translators = translated.is_some() || matches!(led, Some((Lead::Translated | Lead::EditedAndTranslated, _)));
     let text = without_number(led.map_or(text, |(_, names)| names));
+    // `Folbre, N., Nelson, J., … Poe, A.`: names left out before the last.
+    let cut = ["…", ". . .", "..."].iter().find_map(|dots| text.split_once(dots));
+    let shortened = cut.filter(|(before, behind)| before.contains(',') && behind.contains(char::is_alphabetic));
+    list.names.and_others = shortened.is_some();
+    let shortened = shortened.map(|(before, behind)| {
+        format!("{}, {}", before.trim_end_matches([' ', ',', '&']), behind.trim_start_matches([' ', ',', '&']))
+    });
+    let text = shortened.as_deref().unwrap_or(text);
     let text = &*letter_spaced(text);
     let text = &*broken(text);
     // `Klaus Fittschen-`, before a title that a hyphen parts from the name.
@@ -91,6 +99,7 @@ fn read_list(text: &str, order: Order) -> NameList {
     let text = &*romance::parted_by_dashes(text);
     let text = &*romance::parted_behind_initials(text);
     let found = romance::with_all_given_names(lost_commas(pieces(text, &mut list)), text);
+    let found = romance::with_joined_families(found, text);
     let found = romance::with_both_families(found, text);
     // `Quay Collaboration, and Moor Collaboration`
     if found.len() > 1 && found.iter().all(|piece| piece.words.last().is_some_and(|w| signs::ends_a_body(w))) {
@@ -515,6 +524,16 @@ fn within(words: &[&str], capitals: bool) -> Option<Name> {
             && !is_initial(w)
             && !is_suffix(w)
     };
+    // `Emmanuel LE ROY LADURIE`: short words in capitals before the family name are its beginning, unless they cannot be spoken.
+    let spoken = |w: &&str| {
+        let vowel = |c: char| matches!(c, 'A' | 'E' | 'I' | 'O' | 'U' | 'Y');
+        caps(w) || w.chars().count() > 1 && w.chars().all(char::is_uppercase) && w.contains(vowel)
+    };
+    let from = words.iter().rposition(|w| !spoken(w)).map_or(0, |at| at + 1);
+    let named = words[..from].iter().any(|w| w.contains(char::is_lowercase) && !particle(w));
+    if !capitals && words.last().is_some_and(caps) && named && words.len() - from > 1 {
+        return Some(person(&words[from..], &words[..from]));
+    }
     if !capitals && words.iter().any(&caps) && !words.iter().all(|w| caps(w) || particle(w) || is_initial(w)) {
         let family: Vec<&str> = words.iter().copied().filter(|w| caps(w) || particle(w)).collect();
         let given: Vec<&str> = words.iter().copied().filter(|w| !caps(w) && !particle(w)).collect();

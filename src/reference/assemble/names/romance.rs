@@ -151,6 +151,24 @@ pub(super) fn with_all_given_names<'t>(mut found: Vec<Piece<'t>>, text: &'t str)
     found
 }
 
+/// `de la Cruz y Fernández, M. J.`: *y* between the two family names of one who is alone, a particle before the first.
+pub(super) fn with_joined_families<'t>(mut found: Vec<Piece<'t>>, text: &'t str) -> Vec<Piece<'t>> {
+    let [first, second, given] = found.as_mut_slice() else { return found };
+    let between = text.get(first.end..second.start).map(str::trim) == Some("y");
+    let led = first.words.first().is_some_and(|w| super::signs::particle(w)) && first.words.len() > 1;
+    let alone = second.before == Separator::And
+        && matches!(second.words.as_slice(), [word] if word.contains(char::is_lowercase))
+        && given.before == Separator::Comma
+        && given.words.iter().all(|w| initials(w, false));
+    if between && led && alone {
+        first.words.push("y");
+        first.words.append(&mut second.words);
+        first.end = second.end;
+        found.remove(1);
+    }
+    found
+}
+
 /// `José Ortega y Gasset`: *y* between two family names, where the one behind it has no given name and ends the list.
 pub(super) fn with_both_families<'t>(mut found: Vec<Piece<'t>>, text: &'t str) -> Vec<Piece<'t>> {
     let [.., first, second] = found.as_mut_slice() else { return found };

@@ -73,7 +73,8 @@ pub(super) fn entry_with_its_author(entry: &mut Entry<'_>) {
     // `LIMC II`, all taken for the volume
     if let Some((start, end, Volume | Title | ContainerTitle)) = entry.head()
         && end > start + 1
-        && matches!(entry.form(start), form::CAPITALS | form::SHORT_CAPITALS | form::MIXED)
+        // `LIMC` has the letters of a number.
+        && matches!(entry.form(start), form::CAPITALS | form::SHORT_CAPITALS | form::MIXED | form::ROMAN)
     {
         entry.change(start, start + 1, ContainerTitle);
         entry.change(start + 1, end, Volume);

@@ -99,7 +99,8 @@ pub(super) fn title_begun_by_a_quotation(entry: &mut Entry<'_>) {
             && entry.form(end - 1) == form::STOP
             && end > start + 4
             && entry.form(end - 2) == form::CLOSE_QUOTE;
-        if inside && matches!(label, Location | Publisher) && entry.has(Publisher) && entry.has(Location) {
+        let held = (end..to).any(|t| matches!(entry.word(t), "in" | "dans") && entry.form(t - 1) == form::COMMA);
+        if inside && !held && matches!(label, Location | Publisher) && entry.has(Publisher) && entry.has(Location) {
             return entry.change(start, to, Title);
         }
         if !(opens(entry, start) || quoted) || end < start + 4 {

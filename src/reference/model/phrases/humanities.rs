@@ -261,6 +261,19 @@ pub(super) fn meeting_behind_the_title(entry: &mut Entry<'_>) {
     }
 }
 
+/// `Nicolas Moor, | 1594–1665, | cat. exp.`: the name and the years of an artist before the word for an exhibition are its title.
+pub(super) fn exhibition_of_an_artist(entry: &mut Entry<'_>) {
+    let [(start, end, Author), (from, to, Date), (next, last, _), ..] = entry.runs[..] else { return };
+    let years = matches!(entry.form(from + 1), form::DASH | form::LONG_DASH) && entry.form(from + 2) == form::YEAR;
+    let catalogue =
+        matches!(entry.word(next), "cat" | "exh" | "catalogo" | "catalogue" | "Ausst" | "Ausstellungskatalog");
+    let dated = entry.runs[2..].iter().any(|run| run.2 == Date);
+    if years && catalogue && dated && end == from && to == next && entry.form(end - 1) == form::COMMA {
+        entry.change(start, to, Title);
+        entry.change(next, last, Note);
+    }
+}
+
 /// `ed. anast. a cura di E. Garin`, `nuova edizione a cura di …`, `a c. di …`: the words before belong to those who edited.
 pub(super) fn a_cura_di(entry: &mut Entry<'_>) {
     const LONGEST: usize = 7;

@@ -164,6 +164,30 @@ pub(super) fn thesis_behind_the_title(entry: &mut Entry<'_>) {
     }
 }
 
+/// `American trends panel Wave 26 [Data set]`, all taken for a container and its volume: what a remark on its form stands behind is the
+/// title, where nothing else is.
+pub(super) fn title_of_a_data_set(entry: &mut Entry<'_>) {
+    if entry.has(Title) {
+        return;
+    }
+    for open in 3..entry.len().saturating_sub(2) {
+        let form =
+            matches!(entry.word(open + 1), "Data" | "Dataset" | "Database" | "Computer" | "Software" | "Video" | "Map");
+        if entry.form(open) != form::OPEN_SQUARE || !form {
+            continue;
+        }
+        let before = entry
+            .runs
+            .iter()
+            .rev()
+            .filter(|run| run.1 <= open)
+            .take_while(|run| matches!(run.2, ContainerTitle | Volume));
+        if let Some(start) = before.last().map(|run| run.0) {
+            return entry.change(start, open, Title);
+        }
+    }
+}
+
 /// `281 f. Tese (Doutorado)`: the leaves of a thesis are no volume.
 pub(super) fn leaves_of_a_thesis(entry: &mut Entry<'_>) {
     for at in 0..entry.runs.len().saturating_sub(1) {

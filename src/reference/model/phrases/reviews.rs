@@ -50,7 +50,15 @@ pub(super) fn review_of_a_work(entry: &mut Entry<'_>) {
             entry.runs.get(at + 1).is_some_and(|run| matches!(run.2, Volume | Date | Issue | Pages | CollectionTitle));
         label == ContainerTitle && located && start > work + 1
     });
-    let Some(journal) = journal else { return };
+    let Some(journal) = journal else {
+        // `George Moor, rev. of Lynn Quay, | A History of Rivers, Isis, 1924`: the journal may have been taken for a place.
+        if let Some((_, end, _)) =
+            entry.runs.iter().find(|run| run.2 == Title && run.0 >= from && run.0 <= from + 8).copied()
+        {
+            entry.change(from, end, Title);
+        }
+        return;
+    };
     let mut start = entry.runs[journal].0;
     // `by Gabrielle M. | Moor, Speculum`: the name of who wrote the work reviewed was cut at its initial.
     let cut = start > 2 && entry.form(start - 1) == form::STOP && entry.form(start - 2) == form::INITIAL;
