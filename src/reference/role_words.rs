@@ -39,7 +39,7 @@ pub fn deed(word: &str) -> Option<Deed> {
 
 /// Whether a word leads from what was done to who did it.
 pub fn is_by(word: &str) -> bool {
-    matches!(word, "by" | "von" | "vom" | "v" | "par" | "di" | "da" | "de" | "por" | "per" | "door" | "of")
+    matches!(word, "by" | "von" | "vom" | "v" | "par" | "di" | "da" | "de" | "por" | "per" | "door")
 }
 
 /// Whether a phrase may begin with a word, or have it inside, that itself says nothing of what was done.

@@ -24,7 +24,7 @@ pub use fold::{collapse_whitespace, fold, nfc, push_collapsed};
 pub use position::{LineColumn, Positions, Span};
 pub use rejoin::rejoined;
 pub(crate) use rejoin::{hyphen_is_suspended, keeps_hyphen};
-pub use roman::roman_digit;
+pub use roman::{roman, roman_digit};
 pub use spans::Spans;
 pub use suggest::nearest;
 pub use whole::has_whole;

@@ -225,6 +225,21 @@ fn without_mark(word: &str) -> &str {
     if cites && long { bare } else { word }
 }
 
+/// A label as an id: kebab-case, ASCII, 48 letters at most, whole words.
+pub(super) fn slug(label: &str) -> String {
+    let mut out = String::new();
+    for word in crate::text::fold(label).split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()) {
+        if out.len() + word.len() > 48 {
+            break;
+        }
+        if !out.is_empty() {
+            out.push('-');
+        }
+        out.push_str(word);
+    }
+    if out.is_empty() { "unnamed".into() } else { out }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{holds, is_predicate, opening_words, whole_words};

@@ -269,14 +269,17 @@ pub(super) fn is_label(text: &str) -> bool {
                 | "best"
         )
     });
-    let vague = matches!(
-        words.first().map(String::as_str),
-        Some("kind" | "sort" | "type" | "point" | "way" | "end" | "beginning" | "rest" | "lack")
-    ) && words.get(1).is_some_and(|word| word == "of")
-        || words.len() > 1
-            && words
-                .iter()
-                .all(|word| words::is_empty(word) || words::is_general(word) || word == "rather" || word == "quite");
+    // `theory theory` is a name, though either word alone would tell of any view.
+    let doubled = words.windows(2).any(|pair| pair[0] == pair[1]);
+    let vague = !doubled
+        && (matches!(
+            words.first().map(String::as_str),
+            Some("kind" | "sort" | "type" | "point" | "way" | "end" | "beginning" | "rest" | "lack")
+        ) && words.get(1).is_some_and(|word| word == "of")
+            || words.len() > 1
+                && words.iter().all(|word| {
+                    words::is_empty(word) || words::is_general(word) || word == "rather" || word == "quite"
+                }));
     !inside
         && !counted
         && !graded

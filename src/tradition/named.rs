@@ -8,8 +8,9 @@
 use std::collections::BTreeSet;
 
 use super::judge::Model;
+use super::label::slug;
 use super::passage::{Line, Passage};
-use super::propose::{ProposedClaim, ProposedTradition, proposals, slug};
+use super::propose::{ProposedClaim, ProposedTradition, proposals};
 use super::words::is_doctrinal;
 use super::{Tradition, name};
 use crate::citation::Citation;

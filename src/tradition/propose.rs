@@ -14,7 +14,7 @@ use super::fill::{Authors, Told, fill};
 use super::frame::{Frame, Frames, Hold, Opening, frames};
 use super::judge::{self, Course, Follower, Judged, Judgement, Model, Scene, judge};
 use super::kind::{is_grouping, kinds, stands_beside_a_school};
-use super::label::{by_terms, first_words, label};
+use super::label::{by_terms, first_words, label, slug};
 use super::named_again::named_again;
 use super::passage::Passage;
 use super::regroup::{Regrouped, regroup};
@@ -573,7 +573,7 @@ fn same_school(found: &Frames, placed: &[BTreeMap<usize, Vec<Placement>>], a: us
         if sa == sb {
             return false;
         }
-        // The same place in two enumerations of one text, and a work in common.
+        // The same place in two enumerations, and a work in common.
         return pa == pb && shared > 0;
     }
     let same_name = fa
@@ -587,18 +587,4 @@ fn same_school(found: &Frames, placed: &[BTreeMap<usize, Vec<Placement>>], a: us
         return false;
     }
     same_name || (shared > 0 && shared * 2 >= ma.len().min(mb.len()) && ma.len().min(mb.len()) > 1)
-}
-
-pub(super) fn slug(label: &str) -> String {
-    let mut out = String::new();
-    for word in crate::text::fold(label).split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()) {
-        if out.len() + word.len() > 48 {
-            break;
-        }
-        if !out.is_empty() {
-            out.push('-');
-        }
-        out.push_str(word);
-    }
-    if out.is_empty() { "unnamed".into() } else { out }
 }

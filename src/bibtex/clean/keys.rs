@@ -54,7 +54,7 @@ impl Plan {
         let mut met: HashSet<&str> = HashSet::new();
         for (entry, key) in entries.iter().zip(wanted) {
             // BibTeX and biber read the first entry of a key only: what cites it means that one.
-            let first = met.insert(&*entry.key);
+            let first = met.insert(entry.key);
             let Some(key) = key else { continue };
             let key = free_key(&key, |key| taken.contains(&key.to_lowercase()));
             taken.insert(key.to_lowercase());

@@ -246,9 +246,13 @@ fn no_date(runs: &mut [Run], record: &Record) {
     if all.to_lowercase().contains(&state.to_lowercase()) {
         return;
     }
-    for run in runs.iter_mut() {
+    // `berlin.de` has the letters, too.
+    let alone = |text: &str, at: usize, length: usize| {
+        !text[..at].ends_with(char::is_alphanumeric) && !text[at + length..].starts_with(char::is_alphanumeric)
+    };
+    for run in runs.iter_mut().filter(|run| run.link.is_none()) {
         let found = ["n.d.", "no date", "n.d"].iter().find_map(|word| Some((run.text.find(word)?, word.len())));
-        let Some((at, length)) = found else { continue };
+        let Some((at, length)) = found.filter(|&(at, length)| alone(&run.text, at, length)) else { continue };
         let (before, rest) = (&run.text[..at], &run.text[at + length..]);
         let stop = if rest.starts_with([' ', '\u{a0}']) || rest.is_empty() { "." } else { "" };
         run.text = format!("{before}{state}{stop}{rest}");

@@ -1,6 +1,6 @@
 //! Items → formatted references.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use hayagriva::citationberg::json::Item;
@@ -79,46 +79,51 @@ pub(super) fn format_together(records: &[&Record], style: &Style) -> Vec<Formatt
 fn with_given_names(rendered: &mut [BibliographyItem], records: &[&Record], style: &Style) {
     let demote = demotes(style);
     let index = |item: &BibliographyItem| item.key.parse::<usize>().ok().filter(|at| *at < records.len());
-    let year = |record: &Record| record.date(Field::Date).and_then(DateValue::year);
-    let family = |record: &Record| Some(responsible(record)?.list.first()?.family());
-    let order: Vec<usize> = rendered.iter().filter_map(index).collect();
-    let lost: Vec<usize> = order
-        .iter()
-        .copied()
-        .filter(|&at| {
-            let namesake = |&other: &usize| {
-                let (one, two) = (records[at], records[other]);
-                family(one).is_some()
-                    && family(one) == family(two)
-                    && year(one) == year(two)
-                    && responsible(one) != responsible(two)
-            };
-            order.iter().any(namesake)
-        })
-        .collect();
-    for item in rendered.iter_mut() {
-        let Some(at) = index(item).filter(|at| lost.contains(at)) else { continue };
-        let text: String = flatten(&item.content.0, records[at]).into_iter().map(|run| run.text).collect();
-        let given = responsible(records[at]).and_then(|names| match names.list.first()? {
-            Name::Person(person) => person.given.chars().next(),
-            Name::Body(_) => None,
-        });
-        // A line stands for the name that was printed before.
-        let head: String = text.chars().take_while(|c| !c.is_ascii_digit()).take(60).collect();
-        let family = family(records[at]).unwrap_or_default();
-        let bare = given
-            .is_some_and(|_| head.starts_with(&family) && !head.get(family.len()..).unwrap_or("").starts_with(","));
-        if !bare {
-            continue;
+    // The works of each family name and year.
+    let mut namesakes: BTreeMap<(String, Option<i32>), Vec<usize>> = BTreeMap::new();
+    for at in rendered.iter().filter_map(index) {
+        let year = records[at].date(Field::Date).and_then(DateValue::year);
+        if let Some(first) = responsible(records[at]).and_then(|names| names.list.first()) {
+            namesakes.entry((first.family(), year)).or_default().push(at);
         }
-        let same: Vec<usize> =
-            lost.iter().copied().filter(|&other| responsible(records[other]) == responsible(records[at])).collect();
-        let own: Vec<Option<Item>> =
-            same.iter().map(|&other| item::item(records[other], &other.to_string(), demote)).collect();
-        if let Some(found) = self::rendered(&own, style).into_iter().find(|found| found.key == item.key) {
+    }
+    let several =
+        |works: &&Vec<usize>| works.iter().any(|&at| responsible(records[at]) != responsible(records[works[0]]));
+    let lost: BTreeSet<usize> = namesakes.values().filter(several).flatten().copied().collect();
+    // The works of each list of people among them.
+    let mut people: Vec<Vec<usize>> = Vec::new();
+    for &at in &lost {
+        match people.iter_mut().find(|same| responsible(records[same[0]]) == responsible(records[at])) {
+            Some(same) => same.push(at),
+            None => people.push(vec![at]),
+        }
+    }
+    let lacking = rendered.iter().filter_map(|item| index(item).filter(|at| lacks_given_names(item, records[*at])));
+    let lacking: BTreeSet<usize> = lacking.filter(|at| lost.contains(at)).collect();
+    let mut alone: BTreeMap<String, BibliographyItem> = BTreeMap::new();
+    for same in people.iter().filter(|same| same.iter().any(|at| lacking.contains(at))) {
+        let own: Vec<Option<Item>> = same.iter().map(|&at| item::item(records[at], &at.to_string(), demote)).collect();
+        alone.extend(self::rendered(&own, style).into_iter().map(|item| (item.key.clone(), item)));
+    }
+    for item in rendered.iter_mut() {
+        let found = index(item).filter(|at| lacking.contains(at)).and_then(|_| alone.remove(&item.key));
+        if let Some(found) = found {
             item.content = found.content;
         }
     }
+}
+
+/// Whether a reference begins with its author's family name and prints no given name behind it. A line stands for the name that was
+/// printed before.
+fn lacks_given_names(item: &BibliographyItem, record: &Record) -> bool {
+    let Some(Name::Person(person)) = responsible(record).and_then(|names| names.list.first()) else { return false };
+    if person.given.is_empty() {
+        return false;
+    }
+    let text: String = flatten(&item.content.0, record).into_iter().map(|run| run.text).collect();
+    let head: String = text.chars().take_while(|c| !c.is_ascii_digit()).take(60).collect();
+    let family = Name::Person(person.clone()).family();
+    head.strip_prefix(&family).is_some_and(|rest| !rest.starts_with(','))
 }
 
 /// Whether works of one author and year stand next to each other in another order than they were given in.

@@ -24,7 +24,11 @@ impl Builder<'_> {
         }
         // `Encyclopædia Britannica, 11th ed., s.v. “Evolution”`: the article is what is cited.
         let article = self.runs.texts(Label::Other).into_iter().chain(self.runs.texts(Label::Note));
-        let article = article.filter_map(|text| words::trim(text).strip_prefix("s.v. ")).map(words::trim).next();
+        let article = article
+            .map(words::trim)
+            .filter_map(|text| text.strip_prefix("s.v. ").or_else(|| text.strip_prefix("s. v. ")))
+            .map(words::trim)
+            .next();
         let (title, container) = match (article, title, container) {
             (Some(article), Some(reference), None) => {
                 self.evidence.genre = Some(kind::Genre::plain(EntryType::InReference));
@@ -32,7 +36,12 @@ impl Builder<'_> {
             }
             (_, title, container) => (title, container),
         };
-        let entry_of = |text: &&str| matches!(words::trim(text), "s.v" | "Art" | "art" | "voce" | "Stichwort");
+        let entry_of = |text: &&str| {
+            matches!(
+                words::trim(text),
+                "s.v" | "s. v" | "S.v" | "S. v" | "Art" | "art" | "voce" | "Stichwort" | "Artikel"
+            )
+        };
         if container.is_some() && self.runs.texts(Label::Other).iter().any(entry_of) {
             self.evidence.genre = Some(kind::Genre::plain(EntryType::InReference));
         }
@@ -128,7 +137,7 @@ impl Builder<'_> {
             parts.title = title;
         }
         if let Some((title, tag)) = WorkTag::behind(&parts.title) {
-            self.evidence.genre = kind::tagged(tag);
+            self.evidence.genre = kind::tagged(tag).or(self.evidence.genre.take());
             parts.title = title.to_owned();
             // `Rivers: RM-3420[R]`
             let number = parts.title.rsplit_once(": ").filter(|(_, number)| {
@@ -154,7 +163,9 @@ impl Builder<'_> {
         // `225 B.C.–A.D. 14` are years.
         let whole = |title: &str| {
             let word = title.rsplit(' ').next().unwrap_or_default();
-            word.chars().count() > 3 && !word.ends_with(char::is_uppercase)
+            let part =
+                ["Suppl", "Chap", "Part", "Teil", "Deel", "Band", "Book", "Fasc", "Heft", "Issue"].contains(&word);
+            word.chars().count() > 3 && !word.ends_with(char::is_uppercase) && !part
         };
         if let Some((title, number)) = number.filter(|(title, _)| alone && whole(title)) {
             self.text(Field::Edition, number.to_owned(), Label::Title);

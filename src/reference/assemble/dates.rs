@@ -175,8 +175,7 @@ fn ends_with_month(text: &str) -> bool {
 /// `MDCXXXVIII`: the year of an old imprint.
 fn roman_year(text: &str) -> Option<Year> {
     let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() >= 3 && word.starts_with('M'));
-    let year =
-        |word: &str| i32::try_from(super::locators::roman(word)?).ok().filter(|year| (1400..2100).contains(year));
+    let year = |word: &str| i32::try_from(crate::text::roman(word)?).ok().filter(|year| (1400..2100).contains(year));
     let (word, value) = words.find_map(|word| Some((word, year(word)?)))?;
     let start = text.find(word)?;
     Some(Year { value, start, end: start + word.len(), letter: None })
@@ -365,7 +364,6 @@ fn pubstate(text: &str, lower: &str) -> Option<&'static str> {
         "im erscheinen",
         "to appear",
         "à paraître",
-        "en preparación de",
         "erscheint",
         "próxima aparición",
     ]) || text.contains("i.E.")
@@ -374,7 +372,14 @@ fn pubstate(text: &str, lower: &str) -> Option<&'static str> {
         Some("forthcoming")
     } else if has(&["submitted", "under review", "eingereicht", "soumis"]) {
         Some("submitted")
-    } else if has(&["in preparation", "in prep", "in vorbereitung", "en préparation"]) {
+    } else if has(&[
+        "in preparation",
+        "in prep",
+        "in vorbereitung",
+        "en préparation",
+        "en preparación",
+        "em preparação",
+    ]) {
         Some("inpreparation")
     } else if has(&["advance online", "ahead of print", "online first", "epub ahead", "early view"]) {
         Some("prepublished")

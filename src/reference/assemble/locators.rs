@@ -6,7 +6,7 @@
 use super::words::trim;
 use crate::reference::Label;
 use crate::reference::east_asia::counter;
-use crate::text::roman_digit;
+use crate::text::roman;
 
 /// What a stretch labelled as volume says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -82,8 +82,10 @@ fn read_parts(text: &str, first: Option<Part>) -> Volume {
         }
         let lower = word.to_lowercase();
         // `t. V` is the fifth, `V. 12` the twelfth.
-        let mut ahead = words.clone().skip_while(|next| *next == ".");
-        let fifth = word == "V" && ahead.next().is_none_or(|next| !next.starts_with(|c: char| c.is_ascii_digit()));
+        let number = || {
+            words.clone().find(|next| *next != ".").is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        let fifth = word == "V" && !number();
         if let Some(part) = announces(&lower).filter(|_| !fifth) {
             // `S` and `p` also begin issue names; a number must follow.
             expected = Some(part);
@@ -272,51 +274,6 @@ pub(super) fn cut(text: &str) -> Vec<&str> {
     found
 }
 
-/// A roman number in capitals (or, for prefaces, small letters).
-pub fn roman(text: &str) -> Option<u32> {
-    if text.is_empty() || text.len() > 12 {
-        return None;
-    }
-    let upper = text.chars().all(|c| c.is_ascii_uppercase());
-    let lower = text.chars().all(|c| c.is_ascii_lowercase());
-    if !upper && !lower {
-        return None;
-    }
-    let values: Vec<u32> = text.chars().map(roman_digit).collect::<Option<_>>()?;
-    let mut total = 0u32;
-    for (at, v) in values.iter().enumerate() {
-        // A smaller numeral before a larger one counts against it: the sum may pass below zero on its way.
-        let is_less = values.get(at + 1).is_some_and(|next| next > v);
-        total = if is_less { total.wrapping_sub(*v) } else { total.wrapping_add(*v) };
-    }
-    (total > 0 && total < 5000 && roman_form(total).eq_ignore_ascii_case(text)).then_some(total)
-}
-
-fn roman_form(mut number: u32) -> String {
-    let mut form = String::new();
-    for (value, letters) in [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ] {
-        while number >= value {
-            form.push_str(letters);
-            number -= value;
-        }
-    }
-    form
-}
-
 /// Whether a journal is one of those that come in lettered sections: physics and its neighbours.
 pub fn has_sections(name: &str) -> bool {
     let name = name.trim_end_matches(['.', ',', ' ']);
@@ -396,20 +353,6 @@ mod tests {
         assert_eq!(parts("55(2_suppl)"), ("55".into(), "2_suppl".into()));
         assert_eq!(parts("80(3, Pt. 2),"), ("80".into(), "3, Pt. 2".into()));
         assert_eq!(issue("(3, Pt. 1)").as_deref(), Some("3, Pt. 1"));
-    }
-
-    #[test]
-    fn roman_numbers() {
-        for (text, value) in [
-            ("I", Some(1)),
-            ("XIV", Some(14)),
-            ("MCMXCIX", Some(1999)),
-            ("IIII", None),
-            ("mix", Some(1009)),
-            ("", None),
-        ] {
-            assert_eq!(roman(text), value, "{text}");
-        }
     }
 
     proptest! {

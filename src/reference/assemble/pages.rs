@@ -1,6 +1,7 @@
 //! Pages: ranges with both ends in full (BibLaTeX's manual §2.2.2), article numbers, and how many pages there are.
 
-use super::locators::{announces, cut, roman};
+use super::locators::{announces, cut};
+use crate::text::roman;
 
 /// What a stretch labelled as pages says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -17,13 +17,13 @@ pub fn volume_and_part(text: &str) -> Option<(&str, &str)> {
     let volume = head.rsplit(' ').next().unwrap_or(head);
     let lead = head[..head.len() - volume.len()].trim().trim_end_matches('.').to_lowercase();
     let named = matches!(lead.as_str(), "" | "vol" | "bd" | "band" | "t" | "tome" | "tomo" | "volume");
-    let ((roman, first), (also, second)) = (number(volume), number(part));
+    let ((roman, first), (part_is_roman, second)) = (number(volume), number(part));
     // `V.1` is volume 1 as `v.1` is.
-    if lead.is_empty() && head == "V" && bare.as_bytes().get(1) == Some(&b'.') && !also {
+    if lead.is_empty() && head == "V" && bare.as_bytes().get(1) == Some(&b'.') && !part_is_roman {
         return None;
     }
     // `Vol. 1.2`, but `12/3` and `5.2` may be a volume and an issue.
-    let told = roman || also || !lead.is_empty() && bare.as_bytes().get(head.len()) == Some(&b'.');
+    let told = roman || part_is_roman || !lead.is_empty() && bare.as_bytes().get(head.len()) == Some(&b'.');
     (named && first && second && told).then_some((volume, part))
 }
 
@@ -46,13 +46,12 @@ pub fn of_a_handbook(text: &str) -> Option<String> {
 pub fn all_volumes(text: &str) -> Option<String> {
     let bare = text.trim().trim_end_matches([',', '.', ':', ' ']);
     let bare = bare.trim_matches(['(', ')']);
-    let bare =
-        ["vol. ", "voll. ", "vols. ", "Vols. ", "Bd. ", "Bde. ", "t. "].iter().find_map(|word| bare.strip_prefix(word));
-    let bare = bare.unwrap_or_else(|| text.trim().trim_end_matches([',', '.', ':', ' ']).trim_matches(['(', ')']));
+    let words = ["vol. ", "voll. ", "vols. ", "Vols. ", "Bd. ", "Bde. ", "t. "];
+    let bare = words.iter().find_map(|word| bare.strip_prefix(word)).unwrap_or(bare);
     let (first, last) = bare.split_once(['-', '–'])?;
     let number = |part: &str| {
         let digits = !part.is_empty() && part.len() < 3 && part.bytes().all(|b| b.is_ascii_digit());
-        if digits { part.parse().ok() } else { super::locators::roman(part) }
+        if digits { part.parse().ok() } else { crate::text::roman(part) }
     };
     let last = number(last.trim())?;
     (matches!(first.trim(), "I" | "1") && (2..40).contains(&last)).then(|| last.to_string())

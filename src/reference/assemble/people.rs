@@ -4,6 +4,7 @@ use super::names::{Order, double_families, read_names, read_names_in, title_case
 use super::{Builder, language, words};
 use crate::record::{Field, Name, Names, Value};
 use crate::reference::label::Label;
+use crate::reference::list;
 use crate::reference::short_form::first_name;
 use crate::text::fold;
 
@@ -23,7 +24,7 @@ pub fn contribution(note: &str) -> Option<(Field, &str)> {
 /// `Id.`, `ders.`, alone or behind `in`.
 pub fn is_same_author(text: &str) -> bool {
     let word = words::trim(text).trim_start_matches("in ").trim_start_matches("in: ").trim_start_matches("In: ");
-    matches!(word.trim_end_matches(['.', ',', ':']), "Id" | "id" | "Idem" | "idem" | "Ders" | "ders" | "Dies" | "dies")
+    list::is_same_author(word.trim_end_matches(['.', ',', ':']))
 }
 
 impl Builder<'_> {

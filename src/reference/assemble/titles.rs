@@ -1,8 +1,8 @@
 //! Titles: edges, subtitles, and what is printed at a title's end but is no part of it (`, Vol. I`, `(2nd ed.)`).
 
 use super::edition::edition;
-use super::locators::roman;
 use super::words::trim;
+use crate::text::roman;
 
 /// A title and what was taken off its end.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -312,17 +312,13 @@ fn is_edition(tail: &str) -> bool {
 /// Title and subtitle, parted at the first colon that a space follows.
 pub fn split(title: &str) -> (String, String) {
     for (at, _) in title.match_indices(": ") {
-        let (head, tail) = (trim_head(title.get(..at).unwrap_or("")), title.get(at + 2..).unwrap_or("").trim());
+        let (head, tail) = (title.get(..at).unwrap_or("").trim_end(), title.get(at + 2..).unwrap_or("").trim());
         let open = head.matches(['(', '[', '“', '«']).count() > head.matches([')', ']', '”', '»']).count();
         if !head.is_empty() && !tail.is_empty() && !open {
             return (head.to_owned(), tail.to_owned());
         }
     }
     (title.to_owned(), String::new())
-}
-
-fn trim_head(head: &str) -> &str {
-    head.trim_end()
 }
 
 /// `A: B: C` with a volume number: A with its subtitle B is one volume of C. Gives title, subtitle, main title.
@@ -348,7 +344,7 @@ pub fn part_of_larger(title: &str, in_volumes: bool) -> Option<(String, String, 
         "Collected",
         "Complete",
     ];
-    if !works.iter().any(|word| main.contains(word)) {
+    if !main.split(|c: char| !c.is_alphabetic()).any(|word| works.contains(&word)) {
         return None;
     }
     let (head, sub) = split(own);
@@ -363,7 +359,10 @@ pub fn series(text: &str) -> (String, Option<String>) {
     // `Biblioteca di Lettere, XXIX`, `THR CCXLII`
     let numeral = end.rsplit([' ', '\u{a0}']).next().filter(|word| {
         let numeral = word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C'));
-        word.len() > 1 && numeral && *word != "DC" && roman(word).is_some()
+        // `Studies in World War II`
+        let before = end[..end.len() - word.len()].trim_end();
+        let event = ["War", "Vatican", "Part", "Phase"].iter().any(|word| before.ends_with(word));
+        word.len() > 1 && numeral && !event && roman(word).is_some()
     });
     let length = match numeral {
         Some(word) if digits == 0 && word.len() < end.len() => word.len(),

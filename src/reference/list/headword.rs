@@ -200,11 +200,18 @@ fn dated_at_once(rest: &str) -> bool {
     digits.starts_with(['1', '2']) && digits.bytes().take_while(u8::is_ascii_digit).count() == 4
 }
 
+/// Whether a word stands for the author of the entry before, or of the chapter: `Ders`, `Ead`, `Idem`.
+pub fn is_same_author(word: &str) -> bool {
+    #[rustfmt::skip]
+    const WORDS: [&str; 12] = [
+        "dass", "ders", "derselbe", "dies", "dieselbe", "dieselben", "ead", "eadem", "id", "idem", "iid", "iidem",
+    ];
+    WORDS.contains(&word.to_lowercase().as_str())
+}
+
 /// What follows a word that stands for the author of the entry before: `Ders. (2012)`, `dies.: Titel`, `Idem, 1999`.
 /// `None` where there is no such word, or where the sentence goes on after it.
 pub fn same_author(text: &str) -> Option<&str> {
-    const WORDS: &[&str] =
-        &["dass", "ders", "derselbe", "dies", "dieselbe", "dieselben", "ead", "eadem", "id", "idem", "iid", "iidem"];
     let length = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     let word = text.get(..length)?.to_lowercase();
     let whole = matches!(word.as_str(), "derselbe" | "dieselbe" | "dieselben" | "eadem" | "idem" | "iidem");
@@ -216,7 +223,7 @@ pub fn same_author(text: &str) -> Option<&str> {
         // `dies. u. H.-G. Haupt (Hg.)`
         || [" u. ", " und ", " and ", " et ", " e ", " y ", " & "].iter().any(|and| stopped.starts_with(and))
         || date_follows(stopped);
-    (WORDS.contains(&word.as_str()) && ends).then_some(stopped)
+    (is_same_author(&word) && ends).then_some(stopped)
 }
 
 /// Whether a line begins with a number as lists have them: `12.`, `[12]`, `12)`.

@@ -41,10 +41,14 @@ pub(super) fn runs(labels: &[(Label, f64)]) -> Vec<(usize, usize, Label)> {
     list
 }
 
-pub(super) fn change(labels: &mut [(Label, f64)], start: usize, end: usize, label: Label) {
-    for item in labels.get_mut(start..end).into_iter().flatten() {
+/// Gives a stretch one label; whether any token had another.
+pub(super) fn change(labels: &mut [(Label, f64)], start: usize, end: usize, label: Label) -> bool {
+    let mut changed = false;
+    for item in labels.get_mut(start..end).into_iter().flatten().filter(|item| item.0 != label) {
         *item = (label, item.1 / 2.0);
+        changed = true;
     }
+    changed
 }
 
 /// `In: Winnicott, D.W., Playing and Reality`: names after `In` without a mark of editors that are the author's own.

@@ -79,7 +79,7 @@ fn schools_of_other_documents_take_nothing_from_those_of_this_one() {
     let before = propose(&document, &reading.references, &reading.citations, &[]);
     let all =
         ["synergy theory", "civic approach", "The civic tradition", "institutional perspective", "network tradition"];
-    let known: Vec<Tradition> = all.iter().map(|label| named(&super::propose::slug(label), label)).collect();
+    let known: Vec<Tradition> = all.iter().map(|label| named(&super::label::slug(label), label)).collect();
     let after = propose(&document, &reading.references, &reading.citations, &known);
     let told = |schools: &[ProposedTradition]| {
         schools.iter().map(|school| (school.label.clone(), school.claims.clone())).collect::<Vec<_>>()

@@ -29,7 +29,7 @@ pub fn lead(text: &str) -> Option<(Lead, &str)> {
     let first = text.split([' ', '.', ':', '’', '\'']).next().unwrap_or("").to_lowercase();
     // `recognovit brevique adnotatione critica instruxit R. A. B. Moor`
     if latin::edits(&first) || matches!(first.as_str(), "tertium" | "iterum" | "denuo") {
-        let names = text.split_inclusive(' ').skip_while(|word| !word.starts_with(char::is_uppercase));
+        let names = text.split_inclusive(' ').skip(1).skip_while(|word| !word.starts_with(char::is_uppercase));
         let length: usize = names.map(str::len).sum();
         return text.get(text.len() - length..).filter(|names| !names.is_empty()).map(|names| (Lead::Edited, names));
     }
@@ -50,7 +50,6 @@ pub fn lead(text: &str) -> Option<(Lead, &str)> {
 /// letters, one of which says what was done, up to the word before the names.
 fn said_at_length(text: &str) -> Option<(Lead, &str)> {
     const LONGEST: usize = 14;
-    let mut done: Option<Deed> = None;
     let mut both = [false; 2];
     let mut found = None;
     let mut at = 0;
@@ -68,25 +67,22 @@ fn said_at_length(text: &str) -> Option<(Lead, &str)> {
         let said = said.filter(|said| *said != Deed::Introduced);
         both[0] |= said == Some(Deed::Edited);
         both[1] |= said == Some(Deed::Translated);
-        done = if done == Some(Deed::Edited) { done } else { said.or(done) };
         at += word.len();
         // `ed. de Moor` may be a name: two words are left to those who read names, unless these do not know the first.
         let unknown =
             matches!(&*first, "bearbeitet" | "besorgt" | "întocmit" | "îngrijit" | "bezorgd" | "établie" | "publiée");
         let long = count > 1 || lower == "vom" || count == 1 && unknown;
         let names = text.get(at..).is_some_and(|names| names.starts_with(char::is_uppercase));
-        if done.is_some() && is_by(&lower) && long && names {
-            found = Some((done?, at));
+        if both != [false; 2] && is_by(&lower) && long && names {
+            found = Some(at);
         }
     }
-    let (done, at) = found?;
-    let kind = match done {
-        _ if both == [true; 2] => Lead::EditedAndTranslated,
-        Deed::Edited => Lead::Edited,
-        Deed::Translated => Lead::Translated,
-        Deed::Introduced => return None,
+    let kind = match both {
+        [true, true] => Lead::EditedAndTranslated,
+        [true, false] => Lead::Edited,
+        _ => Lead::Translated,
     };
-    Some((kind, text.get(at..)?))
+    Some((kind, text.get(found?..)?))
 }
 
 static TRANSLATED: LazyLock<Option<Regex>> = LazyLock::new(|| {

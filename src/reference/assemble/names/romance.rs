@@ -121,8 +121,9 @@ pub fn double_families(names: &mut Names, printed: &str) {
         );
         let christened =
             inverted || opened || given::is_given(&title_case(second)) || GIVEN_SECOND.contains(&lower.as_str());
-        let together = printed.contains(&format!("{lower} {}", family.to_lowercase()));
-        if plain && !christened && together && prefix.is_empty() && suffix.is_empty() && !family.contains(' ') {
+        let together = || printed.contains(&format!("{lower} {}", family.to_lowercase()));
+        let bare = prefix.is_empty() && suffix.is_empty() && !family.contains(' ');
+        if plain && !christened && bare && together() {
             let shouted = second.chars().all(char::is_uppercase) && !family.chars().all(char::is_uppercase);
             let half = if shouted { title_case(second) } else { second.to_owned() };
             *family = format!("{half} {family}");

@@ -12,8 +12,7 @@ pub(super) fn entry_of_a_dictionary(entry: &mut Entry<'_>) {
         "Artikel" | "Stichwort" if !matches!(entry.form(t + 1), form::LOWER | form::COMMA | form::COLON) => Some(t + 1),
         // `Art. 1, in Commentario` is a title.
         "art" | "Art" if entry.form(t + 1) == form::STOP && !entry.digits(t + 2) => Some(t + 2),
-        "s" if entry.form(t + 1) == form::STOP && entry.word(t + 2) == "v" => Some(entry.behind_stop(t + 2)),
-        _ => None,
+        _ => entry.sub_voce(t).filter(|_| entry.form(t + 1) == form::STOP),
     };
     let found = (2..entry.len().saturating_sub(3).min(24)).find_map(|t| {
         let pause = matches!(entry.form(t - 1), form::COMMA | form::COLON | form::STOP);
@@ -42,10 +41,7 @@ pub(super) fn entry_named_last(entry: &mut Entry<'_>) {
         return;
     }
     let len = entry.len();
-    let found = (2..len.saturating_sub(2)).find_map(|t| {
-        let under = entry.word(t) == "s" && entry.word(entry.behind_stop(t)) == "v";
-        under.then(|| (t, entry.behind_stop(entry.behind_stop(t))))
-    });
+    let found = (2..len.saturating_sub(2)).find_map(|t| Some((t, entry.sub_voce(t)?)));
     if let Some((from, title)) = found.filter(|&(_, title)| title < len && len - title <= 8) {
         entry.change(from, title, Other);
         entry.change(title, len, Title);
@@ -56,9 +52,8 @@ pub(super) fn entry_named_last(entry: &mut Entry<'_>) {
 /// the place in the lexicon stand the entry and, in a bracket, its author.
 pub(super) fn entry_with_its_author(entry: &mut Entry<'_>) {
     let len = entry.len();
-    let under = |t: usize| entry.word(t) == "s" && entry.word(entry.behind_stop(t)) == "v";
-    let Some(lead) = (3..len.saturating_sub(5)).find(|&t| under(t)) else { return };
-    let title = entry.behind_stop(entry.behind_stop(lead));
+    let found = (3..len.saturating_sub(5)).find_map(|t| Some((t, entry.sub_voce(t)?)));
+    let Some((lead, title)) = found else { return };
     let close = entry.without_pause(len).saturating_sub(1);
     let open = (title + 1..close).rev().find(|&t| entry.form(t) == form::OPEN);
     let Some(open) = open.filter(|_| entry.form(close) == form::CLOSE) else { return };

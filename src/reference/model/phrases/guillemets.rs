@@ -100,7 +100,9 @@ pub(super) fn title_begun_by_a_quotation(entry: &mut Entry<'_>) {
             && end > start + 4
             && entry.form(end - 2) == form::CLOSE_QUOTE;
         let held = (end..to).any(|t| matches!(entry.word(t), "in" | "dans") && entry.form(t - 1) == form::COMMA);
-        if inside && !held && matches!(label, Location | Publisher) && entry.has(Publisher) && entry.has(Location) {
+        // `On reading “Emma”. Companion to the novel, pp. 3–9` is a part of the book.
+        let whole = !held && !entry.has(Pages) && !entry.has(Editor);
+        if inside && whole && matches!(label, Location | Publisher) && entry.has(Publisher) && entry.has(Location) {
             return entry.change(start, to, Title);
         }
         if !(opens(entry, start) || quoted) || end < start + 4 {

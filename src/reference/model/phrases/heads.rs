@@ -1,15 +1,22 @@
 //! The head of an entry: where the names end and the title begins.
 
 use super::Entry;
+use super::roles::IN_BRACKETS;
 use crate::reference::Label::*;
 use crate::reference::given::is_given;
 use crate::reference::model::glance::form;
-use crate::text::with_capital;
 
 /// Words that stand in titles and in no name.
 #[rustfmt::skip]
 const IN_TITLES: [&str; 19] = [
     "come", "per", "con", "nel", "nella", "sul", "sulla", "in", "im", "zur", "zum", "sur", "dans", "pour", "on", "for", "the", "as", "als",
+];
+
+/// What stands behind a name and belongs to it: ranks, degrees, roles.
+#[rustfmt::skip]
+const BEHIND_NAMES: [&str; 23] = [
+    "Jr", "Sr", "Lord", "Sir", "Baron", "Graf", "Earl", "Count", "Saint", "Freiherr", "Esq", "PhD", "DPhil", "MSc", "MD", "Trans",
+    "Translator", "Editor", "Editors", "Hrsg", "Hg", "Übers", "Trad",
 ];
 
 /// `A. Moor, Luoghi. La produzione`, `CARLO MOOR, Machiavellerie. Storia`, `Percy Ernst Moor, Kaiser, Rom und Renovatio`, `Cave, Terence,
@@ -31,26 +38,12 @@ pub(super) fn first_word_of_the_title(entry: &mut Entry<'_>) {
         && piece.clone().any(|t| IN_TITLES.contains(&entry.word(t)))
         && piece.clone().all(|t| capital(t) || entry.form(t) == form::LOWER);
     if !(alone || worded)
-        || matches!(
-            entry.word(comma + 1),
-            "Jr" | "Sr"
-                | "Hg"
-                | "Hrsg"
-                | "Ed"
-                | "Eds"
-                | "Lord"
-                | "Sir"
-                | "Baron"
-                | "Graf"
-                | "Earl"
-                | "Count"
-                | "Saint"
-                | "Freiherr"
-        )
+        || BEHIND_NAMES.contains(&entry.word(comma + 1))
+        || IN_BRACKETS.contains(&entry.word(comma + 1).to_lowercase().as_str())
     {
         return;
     }
-    let christened = |t: usize| is_given(entry.word(t)) || is_given(&with_capital(&entry.word(t).to_lowercase()));
+    let christened = |t: usize| entry.christened(t);
     let family = capital(comma - 1) && entry.word(comma - 1).chars().count() > 2;
     let initials = entry.initials(start) && entry.form(start + 1) == form::STOP;
     let direct = family
@@ -156,8 +149,9 @@ pub(super) fn title_begun_by_and(entry: &mut Entry<'_>) {
     let Some((_, to, _)) = title.filter(|_| joins) else { return };
     let comma = (start + 2..end - 1).rev().find(|&t| entry.form(t) == form::COMMA);
     // `Moor, A. | und Quay, E.` are two people.
-    let regnal =
-        entry.form(end - 1) == form::STOP && entry.word(end - 2).bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    let regnal = end > start + 2
+        && entry.form(end - 1) == form::STOP
+        && entry.word(end - 2).bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
     if let Some(comma) = comma.filter(|&comma| regnal && !entry.initials(comma + 1) && end - comma <= 5) {
         entry.change(comma + 1, to, Title);
     }

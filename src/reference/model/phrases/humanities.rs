@@ -2,11 +2,12 @@
 //! titles, articles of dictionaries, columns, presses in brackets.
 
 use super::imprint::{is_country, is_place};
-use super::series::NO_SERIES;
 use super::{Entry, Run};
 use crate::reference::Label::*;
+use crate::reference::latin;
 use crate::reference::model::glance::form;
 use crate::reference::model::lexicon;
+use crate::reference::role_words::{Deed, deed};
 
 /// Whether a word begins as roman numbers of volumes do.
 pub(super) fn roman(entry: &Entry<'_>, t: usize) -> bool {
@@ -111,24 +112,8 @@ pub(super) fn bare_volume(entry: &mut Entry<'_>) {
 pub(super) fn editors_taken_for_authors(entry: &mut Entry<'_>) {
     for at in 1..entry.runs.len() {
         let (start, end, label) = entry.runs[at];
-        let edits = matches!(
-            entry.word(start),
-            "ed" | "eds"
-                | "edited"
-                | "hrsg"
-                | "Hrsg"
-                | "hg"
-                | "edidit"
-                | "ediderunt"
-                | "éd"
-                | "édité"
-                | "diretta"
-                | "diretto"
-                | "publié"
-                | "publiée"
-                | "publiés"
-                | "publiées"
-        );
+        let word = entry.word(start);
+        let edits = matches!(word, "eds" | "Hrsg") || deed(word) == Some(Deed::Edited) || latin::edits(word);
         let titled = entry.runs[..at].iter().any(|run| matches!(run.2, Title | ContainerTitle));
         if label == Author && edits && titled && end > start + 2 {
             return entry.change(start, end, Editor);
@@ -199,9 +184,9 @@ pub(super) fn volume_of_the_book(entry: &mut Entry<'_>) {
 const MEETINGS: [(&str, &[&str]); 15] = [
     ("Ausstellungskatalog", &[""]),
     ("Ausst", &["."]),
-    ("catalogo", &["della", "dell"]),
-    ("Atti", &["del", "dei", "della"]),
-    ("atti", &["del", "dei", "della"]),
+    ("catalogo", &["della", "dell", "di", "a"]),
+    ("Atti", &["del", "dei", "della", "dell"]),
+    ("atti", &["del", "dei", "della", "dell"]),
     ("Convegno", &["di", "internazionale", "nazionale"]),
     ("Giornate", &["di", "internazionali"]),
     ("Katalog", &["der", "zur"]),
@@ -223,7 +208,11 @@ pub(super) fn meeting_behind_the_title(entry: &mut Entry<'_>) {
         }
         let named = |t: usize| {
             let (first, second) = (entry.word(t), entry.word(t + 1));
-            MEETINGS.iter().any(|(word, next)| *word == first && next.iter().any(|next| second.starts_with(next)))
+            let behind = |next: &str| {
+                next.is_empty()
+                    || second.strip_prefix(next).is_some_and(|rest| rest.is_empty() || rest.starts_with(['’', '\'']))
+            };
+            MEETINGS.iter().any(|(word, next)| word.eq_ignore_ascii_case(first) && next.iter().any(|next| behind(next)))
                 || entry.form(t) == form::CAPITALISED
                     && matches!(second, "seminario" | "convegno" | "congresso" | "colloquio")
         };
@@ -249,13 +238,14 @@ pub(super) fn meeting_behind_the_title(entry: &mut Entry<'_>) {
         let close = entry.without_pause(end).saturating_sub(1);
         let open = (close.saturating_sub(LONGEST).max(start + 2)..close).rev().find(|&t| entry.form(t) == form::OPEN);
         let Some(open) = open.filter(|_| entry.form(close) == form::CLOSE) else { continue };
-        let met = |word: &str| MEETINGS.iter().any(|(said, _)| said.eq_ignore_ascii_case(word));
         let month = |t: usize| lexicon::classes_of(&entry.word(t).to_lowercase()) & lexicon::MONTH != 0;
         let days = entry.form(close - 1) == form::YEAR
             && entry.form(open + 1) == form::CAPITALISED
             && entry.find(open, close, form::COMMA).is_some()
+            // `(Paris, May 1968)` may be what the work is about.
+            && (open..close).any(|t| matches!(entry.form(t), form::DIGIT | form::DIGITS2))
             && (open..close).any(month);
-        if days || met(entry.word(open + 1)) {
+        if days || named(open + 1) {
             return entry.change(open, end, Note);
         }
     }
@@ -283,7 +273,7 @@ pub(super) fn a_cura_di(entry: &mut Entry<'_>) {
             && matches!(entry.word(entry.behind_stop(t + 1)), "di" | "del" | "della" | "dell")
     };
     for t in 2..entry.len().saturating_sub(3) {
-        if !cura(entry, t) || !matches!(entry.labels[t].0, Editor | Title | ContainerTitle | Note) {
+        if !cura(entry, t) || entry.labels[t].0 != Editor {
             continue;
         }
         let small = |t: &usize| matches!(entry.form(*t), form::LOWER | form::STOP);
@@ -435,41 +425,14 @@ pub(super) fn short_form_before_a_sign(entry: &mut Entry<'_>) {
     let acronym = |sign: usize| {
         sign == 1 && matches!(entry.form(0), form::CAPITALS | form::SHORT_CAPITALS) && entry.word(0).len() > 2
     };
-    // And not `Moor, D. (2000) E = mc2`.
     // `Longhi 1934 [1956] = Roberto Longhi`
     let bracket =
         |sign: usize| sign > 3 && entry.form(sign - 1) == form::CLOSE_SQUARE && entry.form(sign - 2) == form::YEAR;
+    // And not `Moor, D. (2000) E = mc2`.
     let short =
         |sign: usize| matches!(entry.form(sign - 1), form::YEAR | form::YEAR_LETTER) || acronym(sign) || bracket(sign);
     if let Some(sign) = sign.filter(|&sign| short(sign) && sign + 4 < entry.len()) {
         entry.change(0, sign + 1, CitationNumber);
-    }
-}
-
-/// `Reichsstadt und Reformation (SVRG 180), Gütersloh`, `(KEK II)`: a series by its capitals.
-pub(super) fn series_by_its_capitals(entry: &mut Entry<'_>) {
-    for at in 0..entry.runs.len().saturating_sub(1) {
-        let (start, end, label) = entry.runs[at];
-        if label != Title || !matches!(entry.runs[at + 1].2, Location | Publisher | Date) {
-            continue;
-        }
-        let last = entry.without_pause(end);
-        if last < start + 5 || entry.form(last - 1) != form::CLOSE {
-            continue;
-        }
-        let Some(open) = (last.saturating_sub(7)..last - 2).rev().find(|&t| entry.form(t) == form::OPEN) else {
-            continue;
-        };
-        // `(EvFo 2)`
-        let mixed = entry.form(open + 1) == form::MIXED
-            && entry.word(open + 1).chars().filter(|c| c.is_uppercase()).count() > 1
-            && entry.word(open + 1).len() < 8;
-        let capitals = (mixed || matches!(entry.form(open + 1), form::SHORT_CAPITALS | form::CAPITALS))
-            && !NO_SERIES.contains(&entry.word(open + 1));
-        let numbered = bare_number(entry, open + 2) == Some(last - 1) || entry.digits(open + 2) && open + 3 == last - 1;
-        if capitals && numbered && open > start {
-            return entry.change(open, end, CollectionTitle);
-        }
     }
 }
 

@@ -7,14 +7,8 @@ use crate::reference::model::glance::form;
 
 /// `The Companion to Rivers, 4th ed., s.v. “Nile.” By Ann Moor.`: what stands behind *s.v.* is the article, and may be signed.
 pub(super) fn article_in_an_encyclopaedia(entry: &mut Entry<'_>) {
-    let sign = |t: &usize| {
-        matches!(entry.word(*t), "s" | "S")
-            && entry.word(*t + 1) == "."
-            && entry.word(*t + 2) == "v"
-            && entry.word(*t + 3) == "."
-    };
-    let Some(sign) = (2..entry.len().saturating_sub(5)).find(sign) else { return };
-    let open = sign + 4;
+    let found = (2..entry.len().saturating_sub(5)).find_map(|t| Some((t, entry.sub_voce(t)?)));
+    let Some((sign, open)) = found else { return };
     let Some(head) = entry.runs.iter().find(|(_, _, label)| matches!(label, Title | ContainerTitle)).copied() else {
         return;
     };
@@ -111,7 +105,7 @@ pub(super) fn version_behind_the_title(entry: &mut Entry<'_>) {
     }
     for at in 1..entry.runs.len() {
         let [(_, _, Title), (from, to, ContainerTitle)] = entry.runs[at - 1..=at] else { continue };
-        if entry.form(from) != form::OPEN || entry.form(to - 1) != form::CLOSE || to - from > 4 {
+        if entry.form(from) != form::OPEN || entry.form(to - 1) != form::CLOSE || to - from > 4 || entry.has(Pages) {
             continue;
         }
         let mut end = to;
@@ -142,19 +136,13 @@ pub(super) fn thesis_behind_the_title(entry: &mut Entry<'_>) {
             continue;
         }
         let thesis = |t: &usize| {
-            entry.form(*t - 1) == form::COMMA
-                && matches!(
-                    entry.word(*t),
-                    "thèse"
-                        | "proefschrift"
-                        | "dissertation"
-                        | "Dissertation"
-                        | "Diss"
-                        | "tesis"
-                        | "tese"
-                        | "Habilitationsschrift"
-                )
-                || entry.form(*t - 1) == form::COMMA && entry.word(*t) == "tesi" && entry.word(*t + 1) == "di"
+            let word = entry.word(*t);
+            #[rustfmt::skip]
+            let said = matches!(
+                word,
+                "thèse" | "proefschrift" | "dissertation" | "Dissertation" | "Diss" | "tesis" | "tese" | "Habilitationsschrift"
+            );
+            entry.form(*t - 1) == form::COMMA && (said || word == "tesi" && entry.word(*t + 1) == "di")
         };
         let Some(from) = (start + 3..end).find(thesis) else { continue };
         let school = (from + 1..end).find(|&t| entry.word(t).starts_with("Univers"));
@@ -279,7 +267,7 @@ pub(super) fn form_behind_the_title(entry: &mut Entry<'_>) {
 pub(super) fn town_of_the_school(entry: &mut Entry<'_>) {
     for at in 0..entry.runs.len() {
         let (start, end, label) = entry.runs[at];
-        let last = if form::is_pause(entry.form(end - 1)) { end - 1 } else { end };
+        let last = entry.without_pause(end);
         if label != Publisher || entry.has(Location) || last < start + 4 || entry.form(last - 2) != form::COMMA {
             continue;
         }
@@ -294,6 +282,9 @@ pub(super) fn town_of_the_school(entry: &mut Entry<'_>) {
     for at in 0..entry.runs.len() {
         let (start, end, Publisher) = entry.runs[at] else { continue };
         let last = entry.without_pause(end);
+        if last < start + 4 {
+            continue;
+        }
         let state = entry.form(last - 1) == form::SHORT_CAPITALS && entry.form(last - 2) == form::COMMA;
         let town = if state { last - 3 } else { last - 1 };
         let school = (start..town).rfind(|&t| entry.word(t).starts_with("Univ"));

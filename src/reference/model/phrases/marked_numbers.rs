@@ -5,13 +5,15 @@ use super::humanities::bare_number;
 use crate::reference::Label::{self, *};
 use crate::reference::model::glance::form;
 use crate::reference::model::lexicon;
+use crate::text::roman;
 
 /// Whether a word is a roman number in small letters, as Italian presses set volumes: `i`, `iv`, `xii`.
-fn small_roman(word: &str) -> bool {
-    (1..=5).contains(&word.len())
-        && word.bytes().all(|b| matches!(b, b'i' | b'v' | b'x' | b'l'))
-        && !word.contains("iiii")
+pub(super) fn small_roman(word: &str) -> bool {
+    // `c`, `d`, `di`, `mi` are words.
+    word.len() <= 6
         && word != "l"
+        && word.bytes().all(|b| matches!(b, b'i' | b'v' | b'x' | b'l'))
+        && roman(word).is_some()
 }
 
 /// Labels that a number of a volume may have been taken for.
@@ -25,6 +27,7 @@ pub(super) fn small_roman_volume(entry: &mut Entry<'_>) {
     if entry.has(Volume) {
         return;
     }
+    let Some(titled) = entry.labels.iter().position(|(label, _)| *label == Title) else { return };
     for t in 4..entry.len().saturating_sub(2) {
         let dated = entry.labels[t].0 == Date && entry.form(t + 1) == form::YEAR;
         if !small_roman(entry.word(t)) || !(is_free(entry.labels[t].0) || dated) {
@@ -40,7 +43,7 @@ pub(super) fn small_roman_volume(entry: &mut Entry<'_>) {
             && behind == form::COMMA
             && (matches!(entry.labels[t + 2].0, Editor | Location | Publisher) || entry.word(t + 2) == "a");
         let ends = form::is_pause(behind) || behind == form::YEAR || entry.word(t + 1) == "parte";
-        if !(named && ends || bare) || !entry.labels[..t].iter().any(|(label, _)| *label == Title) {
+        if !(named && ends || bare) || t <= titled {
             continue;
         }
         let from = if named { word } else { t };

@@ -1,7 +1,7 @@
 //! What the phrases of an entry say of themselves: `Ed. Ann Moor.`, `Foreword by …`, `Sheridan A, translator.`, `Oxford UP`.
 //!
-//! Takes labels just decoded; changes runs whose own words say what they are. Most rules ask for words that nothing else
-//! in an entry begins or ends with; those on series and issues, for an order of labels that only they have.
+//! Takes labels just decoded; changes runs whose own words say what they are. A rule asks for words, signs
+//! or an order of labels that only what it mends has; it sees the labels as they are, and the runs as they were before it.
 
 mod computing;
 mod dictionaries;
@@ -30,7 +30,9 @@ mod who;
 use super::features::Evidence;
 use super::glance::{Form, form};
 use super::grammar;
+use crate::reference::given::is_given;
 use crate::reference::{Label, Tokens};
+use crate::text::with_capital;
 
 /// Mends labels in place; what is changed keeps its probability, halved.
 pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
@@ -240,7 +242,6 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         humanities::title_cut_at_in,
         humanities::book_inside_the_title,
         humanities::place_behind_the_title,
-        humanities::series_by_its_capitals,
         humanities::volume_behind_their_number,
         humanities::bare_volume,
         marked_numbers::issue_before_the_pages,
@@ -273,8 +274,7 @@ struct Entry<'e> {
 
 impl<'e> Entry<'e> {
     fn change(&mut self, start: usize, end: usize, label: Label) {
-        grammar::change(self.labels, start, end, label);
-        self.changed = true;
+        self.changed |= grammar::change(self.labels, start, end, label);
     }
 
     /// Gathers the runs anew where the last rule has changed labels.
@@ -316,6 +316,17 @@ impl<'e> Entry<'e> {
         matches!(self.form(t), form::INITIAL | form::SHORT_CAPITALS)
     }
 
+    /// Whether a given name stands at a token, in capitals or not.
+    fn christened(&self, t: usize) -> bool {
+        is_given(self.word(t)) || is_given(&with_capital(&self.word(t).to_lowercase()))
+    }
+
+    /// Whether an encyclopaedia's *s.v.* stands at a token, and the token behind it.
+    fn sub_voce(&self, t: usize) -> Option<usize> {
+        let second = self.behind_stop(t);
+        (matches!(self.word(t), "s" | "S") && self.word(second) == "v").then(|| self.behind_stop(second))
+    }
+
     /// The token behind `t` and the stop of its abbreviation.
     fn behind_stop(&self, t: usize) -> usize {
         if self.form(t + 1) == form::STOP { t + 2 } else { t + 1 }
@@ -326,9 +337,9 @@ impl<'e> Entry<'e> {
         if form::is_pause(self.form(end)) { (end + 1).min(self.len()) } else { end }
     }
 
-    /// The end of a stretch without the comma, stop, colon or semicolon that closes it.
+    /// The end of a stretch without the comma, stop, colon or semicolon that closes it; never 0.
     fn without_pause(&self, end: usize) -> usize {
-        if form::is_pause(self.form(end - 1)) { end - 1 } else { end }
+        if end > 1 && form::is_pause(self.form(end - 1)) { end - 1 } else { end }
     }
 
     /// Whether a number of digits stands at a token.

@@ -2,6 +2,7 @@
 
 use super::Entry;
 use super::humanities::{bare_number, roman};
+use super::marked_numbers::small_roman;
 use super::volumes::is_volume_word;
 use crate::reference::Label::*;
 use crate::reference::model::glance::form;
@@ -304,9 +305,7 @@ pub(super) fn volume_taken_for_a_page(entry: &mut Entry<'_>) {
     let counts = |t: usize| matches!(entry.word(t), "vols" | "vol" | "voll" | "Bde" | "tomes" | "tomi" | "volumes");
     let counted = (1..entry.len()).any(|t| counts(t) && entry.digits(t - 1));
     for (from, to, label) in entry.runs.clone() {
-        let small =
-            entry.word(from).len() < 7 && entry.word(from).bytes().all(|b| matches!(b, b'i' | b'v' | b'x' | b'l'));
-        if label != Pages || !small || !entry.digits(from + 2) || from + 2 >= to {
+        if label != Pages || !small_roman(entry.word(from)) || !entry.digits(from + 2) || from + 2 >= to {
             continue;
         }
         // `(Oxford, 2004), xviii. 95–130`: a stop stands behind no page.

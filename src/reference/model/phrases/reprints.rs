@@ -33,6 +33,13 @@ fn is_again(word: &str) -> bool {
     )
 }
 
+/// Whether a word at a token says that a work was printed again; `Reed`, `rist` and the like need the stop of their abbreviation.
+fn again_at(entry: &Entry<'_>, t: usize) -> bool {
+    let word = entry.word(t);
+    let short = matches!(word, "Reed" | "reed" | "ried" | "rist" | "ster" | "rpt");
+    is_again(word) && (!short || entry.form(t + 1) == form::STOP)
+}
+
 /// Whether words for another printing or for the first stand at a token: `repr.`, `nuova ed.`, `1re éd.`, `estratto da`.
 fn another_printing_at(entry: &Entry<'_>, t: usize) -> bool {
     let word = entry.word(t);
@@ -50,12 +57,12 @@ fn another_printing_at(entry: &Entry<'_>, t: usize) -> bool {
             let letter = entry.word(entry.behind_stop(t));
             edition(letter) || matches!(letter, "a" | "ª" | "re" | "e") && edition(entry.word(entry.behind_stop(t) + 1))
         }
-        "ed" | "éd" => matches!(next, "or" | "orig" | "originale" | "originale:"),
+        "ed" | "éd" => matches!(next, "or" | "orig" | "originale"),
         "estratto" | "estr" => next == "da",
         "first" | "originally" => next == "published",
         "Trabajo" | "Obra" | "trabajo" | "obra" => next == "original",
         "frz" | "engl" | "ital" | "span" | "dt" => matches!(next, "Orig" | "Original" | "Originalausgabe"),
-        word => is_again(word),
+        _ => again_at(entry, t),
     }
 }
 
@@ -133,7 +140,7 @@ pub(super) fn edition_that_was_reprinted(entry: &mut Entry<'_>) {
     const LONGEST: usize = 14;
     for t in 4..entry.len().saturating_sub(5) {
         let of = entry.behind_stop(t);
-        let leads = is_again(entry.word(t)) && matches!(entry.word(of), "d" | "der" | "von" | "of" | "de" | "dell");
+        let leads = again_at(entry, t) && matches!(entry.word(of), "d" | "der" | "von" | "of" | "de" | "dell");
         if !leads {
             continue;
         }
@@ -209,7 +216,7 @@ pub(super) fn year_of_another_printing(entry: &mut Entry<'_>) {
             bracket && entry.word(t) == "ed" && matches!(entry.word(entry.behind_stop(t)), "or" | "orig" | "originale");
         // `(1963; repr., London: Quay, 1991)` has the imprint of the reprint.
         let only_a_year = entry.form(entry.behind_stop(t)) == form::YEAR;
-        let again = is_again(entry.word(t)) && (bracket || only_a_year);
+        let again = again_at(entry, t) && (bracket || only_a_year);
         if !(original || again) || !entry.labels[..t].iter().any(|(label, _)| *label == Date) {
             continue;
         }
@@ -230,7 +237,7 @@ pub(super) fn year_of_another_printing(entry: &mut Entry<'_>) {
 /// taken for the title's end.
 pub(super) fn imprint_before_a_reprint(entry: &mut Entry<'_>) {
     let Some(open) =
-        (5..entry.len().saturating_sub(2)).find(|&t| entry.form(t) == form::OPEN && is_again(entry.word(t + 1)))
+        (5..entry.len().saturating_sub(2)).find(|&t| entry.form(t) == form::OPEN && again_at(entry, t + 1))
     else {
         return;
     };

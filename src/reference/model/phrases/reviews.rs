@@ -12,7 +12,7 @@ const REVIEWS: [&str; 14] = [
 ];
 
 /// Words that lead from the word for a review to the work.
-const LEADS: [&str; 14] = ["a", "di", "de", "zu", "von", "of", "to", "à", "al", "alla", "all", "du", "des", "von:"];
+const LEADS: [&str; 13] = ["a", "di", "de", "zu", "von", "of", "to", "à", "al", "alla", "all", "du", "des"];
 
 /// Where the work begins of which a review speaks that says what it is at token `t`.
 fn review_at(entry: &Entry<'_>, t: usize) -> Option<usize> {
@@ -37,7 +37,7 @@ fn review_at(entry: &Entry<'_>, t: usize) -> Option<usize> {
 pub(super) fn review_of_a_work(entry: &mut Entry<'_>) {
     const LATEST: usize = 24;
     const LONGEST: usize = 60;
-    let pause = |t: usize| t > 0 && (form::is_pause(entry.form(t - 1)) || entry.form(t - 1) == form::CLOSE);
+    let pause = |t: usize| form::is_pause(entry.form(t - 1)) || entry.form(t - 1) == form::CLOSE;
     let found = (2..entry.len().min(LATEST)).find_map(|t| Some((t, review_at(entry, t).filter(|_| pause(t))?)));
     let Some((from, work)) = found else { return };
     if !entry.labels[..from].iter().any(|(label, _)| *label == Author) {

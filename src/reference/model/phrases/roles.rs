@@ -3,14 +3,14 @@
 use super::Entry;
 use super::imprint::is_place;
 use crate::reference::Label::{self, *};
-use crate::reference::given::is_given;
+use crate::reference::list::is_same_author;
 use crate::reference::model::glance::form;
+use crate::reference::model::lexicon;
 use crate::reference::role_words::{Deed, deed, is_by, opens_a_phrase};
-use crate::text::with_capital;
 
 /// Words that say in a bracket behind names what those named did.
 #[rustfmt::skip]
-const IN_BRACKETS: [&str; 19] = [
+pub(super) const IN_BRACKETS: [&str; 19] = [
     "dir", "dirs", "ed", "eds", "éd", "éds", "Ed", "Eds", "Hg", "Hgg", "Hrsg", "hg", "hrsg", "coord", "coords", "org", "orgs", "comp", "red",
 ];
 
@@ -46,7 +46,7 @@ pub(super) fn same_author_edits(entry: &mut Entry<'_>) {
     for open in 3..entry.len().saturating_sub(4) {
         let stop = usize::from(entry.form(open - 1) == form::STOP);
         let word = open - 1 - stop;
-        let same = matches!(entry.word(word), "Id" | "ID" | "id" | "Idem" | "Ead" | "Ders" | "ders" | "Dies" | "dies");
+        let same = is_same_author(entry.word(word));
         let role = entry.word(open + 1) == "a" && entry.word(open + 2) == "cura"
             || IN_BRACKETS.contains(&entry.word(open + 1));
         if entry.form(open) != form::OPEN || !same || !role {
@@ -95,7 +95,10 @@ pub(super) fn exhibition_behind_the_editors(entry: &mut Entry<'_>) {
         let town = |open: usize| entry.form(open + 1) == form::CAPITALISED && entry.form(open + 2) == form::COMMA;
         let Some(open) = open.filter(|&open| town(open)) else { continue };
         const LONGEST: usize = 20;
-        if let Some(close) = entry.find(open, entry.len().min(open + LONGEST), form::CLOSE) {
+        let month = |t: usize| lexicon::classes_of(&entry.word(t).to_lowercase()) & lexicon::MONTH != 0;
+        let close = entry.find(open, entry.len().min(open + LONGEST), form::CLOSE);
+        // `(Oslo, Quay, 1990)` is the imprint.
+        if let Some(close) = close.filter(|&close| (open..close).any(month)) {
             return entry.change(open, entry.with_pause(close + 1), Note);
         }
     }
@@ -134,10 +137,6 @@ fn is_named(entry: &Entry<'_>, t: usize) -> bool {
         || capital(t) && (capital(t + 1) || particle(t + 1) || entry.initials(t + 1))
 }
 
-fn is_christened(entry: &Entry<'_>, t: usize) -> bool {
-    is_given(entry.word(t)) || is_given(&with_capital(&entry.word(t).to_lowercase()))
-}
-
 /// What a phrase that begins at token `t` says that was done, and where the first name behind it stands.
 fn phrase_at(entry: &Entry<'_>, t: usize) -> Option<(Deed, usize)> {
     const LONGEST: usize = 13;
@@ -150,7 +149,7 @@ fn phrase_at(entry: &Entry<'_>, t: usize) -> Option<(Deed, usize)> {
     let first = entry.word(t);
     let lower = first.to_lowercase();
     let small = first.starts_with(char::is_lowercase);
-    let sentence = matches!(entry.form(t - 1), form::STOP | form::OPEN);
+    let sentence = entry.form(t - 1) == form::STOP;
     // Italian *ed* joins words.
     let joins = lower == "ed" && entry.form(t + 1) != form::STOP && entry.word(t + 1) != "by";
     if joins || deed(&lower).is_none() && !opens_a_phrase(&lower) || !small && !sentence {
@@ -182,12 +181,11 @@ fn phrase_at(entry: &Entry<'_>, t: usize) -> Option<(Deed, usize)> {
         }
         at += 1;
     }
-    // `dir. U. Moor`, `coordinatori Ruggiero Moor`, but `2nd ed. New York`
+    // `dir. U. Moor`, `coordinatori Ruggiero Moor`
     let name = entry.behind_stop(t);
-    let counted = matches!(entry.form(t - 1), form::ORDINAL | form::NUMBER_LETTERS) || entry.digits(t - 1);
     let noun = matches!(first, "coordinatori" | "coordinatore" | "coordonator" | "coordonatori");
-    let named = is_named(entry, name) && (noun || entry.initials(name) || is_christened(entry, name));
-    (small && named && !counted).then(|| deed(&lower).map(|deed| (deed, name)))?
+    let named = is_named(entry, name) && (noun || entry.initials(name) || entry.christened(name));
+    (small && named).then(|| deed(&lower).map(|deed| (deed, name)))?
 }
 
 /// Where the names end that begin at a token, one past the pause behind them.
@@ -215,7 +213,7 @@ fn end_of_names(entry: &Entry<'_>, from: usize) -> usize {
     while end < limit {
         let inverted = end > first + 1
             && !entry.initials(first)
-            && !is_christened(entry, first)
+            && !entry.christened(first)
             && entry.initials(first + 1)
             && entry.form(end - 1) == form::STOP;
         let placed = end > first + 1 && is_place(entry.word(end)) && entry.form(end - 1) < form::YEAR;
@@ -226,21 +224,16 @@ fn end_of_names(entry: &Entry<'_>, from: usize) -> usize {
             first = end + 1;
         }
         let comma = usize::from(entry.form(end) == form::COMMA);
+        let another = joins(end) && (name(end + 1) || entry.word(end + 1) == "al" || particle(end + 1))
+            || comma == 1 && is_named(entry, end + 1) && (entry.initials(end + 1) || entry.christened(end + 1));
         if let Some(helper) = helped_at(entry, end + comma) {
             first = helper;
             end = helper;
-        } else if name(end) || particle(end) || short(end) || matches!(entry.form(end), form::APOSTROPHE) {
-            end += 1;
-        } else if joins(end) && (name(end + 1) || entry.word(end + 1) == "al" || particle(end + 1)) {
+        } else if name(end) || particle(end) || short(end) || entry.form(end) == form::APOSTROPHE || another {
             end += 1;
         } else if entry.word(end) == "al" || entry.word(end) == "u" && entry.word(end + 2) == "a" {
             end += if entry.word(end) == "u" { 3 } else { 1 };
             break;
-        } else if entry.form(end) == form::COMMA
-            && is_named(entry, end + 1)
-            && (entry.initials(end + 1) || is_christened(entry, end + 1))
-        {
-            end += 1;
         } else {
             break;
         }
@@ -265,13 +258,15 @@ fn helped_at(entry: &Entry<'_>, t: usize) -> Option<usize> {
 /// `Poemas, edición crítica de Pedro Moor, Madrid`, `Storia, coordinatori Ruggiero Moor e Corrado Quay, II`: whoever is named behind a
 /// phrase for editing or translating did that, whatever the phrase was taken for.
 pub(super) fn phrase_and_names(entry: &mut Entry<'_>) {
+    let titled = entry.labels.iter().position(|(label, _)| matches!(label, Title | ContainerTitle));
+    let Some(titled) = titled else { return };
     let mut read = 0;
     for t in 3..entry.len().saturating_sub(3) {
         if t < read {
             continue;
         }
         let parted = form::is_pause(entry.form(t - 1)) || entry.form(t - 1) == form::CLOSE;
-        if !parted || !entry.labels[..t].iter().any(|(label, _)| matches!(label, Title | ContainerTitle)) {
+        if !parted || t <= titled {
             continue;
         }
         let taken = |label: Label| {

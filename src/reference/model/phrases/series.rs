@@ -21,11 +21,12 @@ fn number_in_series(entry: &Entry<'_>, t: usize) -> Option<usize> {
 
 /// What stands in brackets with a number and is no series: pictures, parts of a book, numbered papers, diseases and surveys.
 #[rustfmt::skip]
-pub(super) const NO_SERIES: [&str; 52] = [
+const NO_SERIES: [&str; 66] = [
     "Abb", "Fig", "Taf", "Tab", "Kap", "Anm", "Bd", "Band", "Vol", "Volume", "Nr", "No", "Number", "Report", "Paper", "Heft",
     "Version", "Chapter", "Chapitre", "Kapitel", "Part", "Teil", "Tome", "Section", "Table", "Plate", "Page", "Appendix",
     "War", "Phase", "COVID", "SARS", "DSM", "ICD", "PISA", "TIMSS", "MS", "Study", "Book", "Experiment", "Episode", "Season",
-    "Release", "Grade", "Level", "Stage", "Type", "Class", "Buch", "Libro", "Livre", "Canto",
+    "Release", "Grade", "Level", "Stage", "Type", "Class", "Buch", "Libro", "Livre", "Canto", "SPSS", "IFRS", "IAS", "ISO", "SDG",
+    "COP", "HIV", "GPT", "Office", "Windows", "Article", "Resolution", "Goal", "Protocol",
 ];
 
 /// `Rivers (Studies in the Religions of Lakes, XXXII), Oslo`, `(BEFAR, 277), Rome`, `Stuttgart 1995 (Historia Einzelschriften 96)`:
@@ -49,7 +50,10 @@ pub(super) fn numbered_bracket(entry: &mut Entry<'_>) {
         let behind = entry.labels.get(end).map(|(label, _)| *label);
         // `In E. Moor (ed.), Cyclical change (Linguistik Aktuell 146), 35–71.`
         let chapter = before == ContainerTitle && behind == Some(Pages) && entry.has(Editor);
+        // `Reichsstadt und Reformation (SVRG 180), 1978`
+        let capitals = matches!(entry.form(open + 1), form::SHORT_CAPITALS | form::CAPITALS | form::MIXED);
         let before_the_imprint = chapter
+            || capitals && before == Title && behind == Some(Date) && !entry.has(ContainerTitle)
             || matches!(before, Title | ContainerTitle | Edition | Editor | Volume | Note)
                 && matches!(behind, Some(Location | Publisher | Edition));
         let behind_the_imprint = matches!(before, Date | Location | Publisher) && titled && !entry.has(ContainerTitle);
@@ -184,11 +188,8 @@ pub(super) fn series_behind_the_book(entry: &mut Entry<'_>) {
         if word && !(start..end).any(|t| is_series_word(entry.word(t))) {
             continue;
         }
-        let Some(comma) = (start + 1..end.saturating_sub(3))
-            .find(|&t| entry.form(t) == form::COMMA && (t + 1..end - 1).all(|t| entry.form(t) != form::COMMA))
-        else {
-            continue;
-        };
+        let comma = (start + 1..end - 1).rev().find(|&t| entry.form(t) == form::COMMA);
+        let Some(comma) = comma.filter(|&comma| comma + 3 < end) else { continue };
         let capital = matches!(entry.form(comma + 1), form::CAPITALISED | form::CAPITALS | form::MIXED);
         // `Reason, Truth and History, vol. 2`: the last of a row belongs to the title.
         let row = (comma + 1..end).any(|t| matches!(entry.word(t), "and" | "e" | "y" | "&" | "et" | "und"))
