@@ -181,12 +181,11 @@ pub(super) fn volume_of_the_book(entry: &mut Entry<'_>) {
 }
 
 /// Words with which a meeting or an exhibition is named behind the title of its papers.
-const MEETINGS: [(&str, &[&str]); 15] = [
+const MEETINGS: [(&str, &[&str]); 14] = [
     ("Ausstellungskatalog", &[""]),
     ("Ausst", &["."]),
     ("catalogo", &["della", "dell", "di", "a"]),
     ("Atti", &["del", "dei", "della", "dell"]),
-    ("atti", &["del", "dei", "della", "dell"]),
     ("Convegno", &["di", "internazionale", "nazionale"]),
     ("Giornate", &["di", "internazionali"]),
     ("Katalog", &["der", "zur"]),
