@@ -91,20 +91,39 @@ pub fn read(tokens: &[Token], at: usize, text: &str, bare: bool) -> Option<Locat
     // `, at 79`
     n += usize::from(tokens.get(n).is_some_and(|t| t.is_word("at")) && matches!(first.kind, Kind::Mark(',')));
     let start = n;
-    let mut unit = false;
-    if tokens.get(n).is_some_and(|t| t.kind == Kind::Word && UNITS.contains(&t.folded.as_str()) || t.is('§')) {
-        unit = true;
-        n += 1;
-        while tokens.get(n).is_some_and(|t| t.is('.') || t.is('§')) {
-            n += 1;
-        }
-    }
+    n = behind_unit(tokens, n);
+    let unit = n > start;
     let comma = matches!(first.kind, Kind::Mark(','));
     if !unit && !colon && !(comma && (bare || is_followed(tokens, n))) {
         return None;
     }
     let end = pages(tokens, n, text, unit || colon)?;
-    let span = Span::new(tokens.get(start)?.span.start, tokens.get(end - 1)?.span.end);
+    of(tokens, start, end, text)
+}
+
+/// The locator of a note that token `at - 1`, the comma or the quotation mark behind it, closes off: `“Salt,” 78`, `Salt, lxv–lxx`.
+pub fn in_note(tokens: &[Token], at: usize, text: &str) -> Option<Locator> {
+    let n = behind_unit(tokens, at);
+    // `Salt, v. 2` and `Salt, I said` are no pages; a range or several letters are.
+    let roman = tokens.get(n).is_some_and(|t| {
+        let letters = t.folded.bytes().all(|b| b"ivxlc".contains(&b)) && !t.capital && t.kind == Kind::Word;
+        letters && t.span.len() > 1
+    });
+    of(tokens, at, pages(tokens, n, text, n > at || roman)?, text)
+}
+
+/// One past the word for pages, chapters and the like at token `at`, and its stop.
+fn behind_unit(tokens: &[Token], at: usize) -> usize {
+    let unit = tokens.get(at).is_some_and(|t| t.kind == Kind::Word && UNITS.contains(&t.folded.as_str()) || t.is('§'));
+    if !unit {
+        return at;
+    }
+    let behind = tokens.iter().skip(at + 1).take_while(|t| t.is('.') || t.is('§')).count();
+    at + 1 + behind
+}
+
+fn of(tokens: &[Token], start: usize, end: usize, text: &str) -> Option<Locator> {
+    let span = Span::new(tokens.get(start)?.span.start, tokens.get(end.checked_sub(1)?)?.span.end);
     Some(Locator { end, text: crate::text::collapse_whitespace(span.of(text)) })
 }
 
@@ -187,6 +206,13 @@ fn one_range(tokens: &[Token], at: usize, text: &str, certain: bool) -> Option<u
         {
             end += 1;
         }
+    }
+    // `201n14`: the note on the page
+    if tokens[end - 1].folded.starts_with('n')
+        && end == at + 2
+        && tokens.get(end).is_some_and(|t| t.kind == Kind::Number && !t.spaced)
+    {
+        end += 1;
     }
     let mut dashes = end;
     while tokens.get(dashes).is_some_and(is_dash) && dashes < end + 2 {

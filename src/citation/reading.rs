@@ -15,7 +15,7 @@ use crate::text::{Span, Spans, fold};
 
 use super::find::{self, Body, Found, NotePlace};
 use super::group::Brackets;
-use super::token;
+use super::token::{self, Kind, Token};
 use super::vocabulary::Vocabulary;
 use super::{Citation, Form, context, links, problems};
 
@@ -28,6 +28,22 @@ pub struct Reading {
     pub citations: Vec<Citation>,
     /// Citations and list held against each other.
     pub problems: Vec<Diagnostic>,
+}
+
+/// `hooks (1990)`, `(hooks, 1990)`: a listed name without a capital counts as one with it before a year.
+fn with_small_names(mut tokens: Vec<Token>, vocabulary: &Vocabulary) -> Vec<Token> {
+    let listed = vocabulary.listed.iter().flat_map(|listed| &listed.authors);
+    let small = listed.filter(|author| !author.body && author.shown.starts_with(char::is_lowercase));
+    let names: BTreeSet<&str> = small.filter_map(|author| author.words.last()).map(String::as_str).collect();
+    for n in 0..tokens.len() {
+        let name = tokens[n].kind == Kind::Word && names.contains(tokens[n].folded.as_str());
+        let sign = tokens.get(n + 1).is_some_and(|t| t.is('(') || t.is(',') || t.is('['));
+        let year = tokens.get(n + 2).is_some_and(|t| t.kind == Kind::Number && t.span.len() == 4);
+        if name && sign && year {
+            tokens[n].capital = true;
+        }
+    }
+    tokens
 }
 
 /// Finds the citations of `document` and what each means in `references`.
@@ -43,7 +59,7 @@ pub fn read(document: &Document, references: Vec<Reference>) -> Reading {
     };
     let keys = links::keys(document, &flow, &index);
     let tokens = token::cut_at_raised(token::tokens(&flow.text, &lists), &raised);
-    let tokens = token::without(tokens, &keys);
+    let tokens = with_small_names(token::without(tokens, &keys), &vocabulary);
     let brackets = Brackets::of(&tokens);
     let body =
         Body { text: &flow.text, tokens: &tokens, brackets: &brackets, vocabulary: &vocabulary, raised: &raised };

@@ -133,7 +133,13 @@ fn read(reference: &Reference) -> Listed {
     let address = ["http", "doi:", "DOI", "doi.org"].iter().filter_map(|mark| reference.raw.find(mark)).min();
     let years = years_in(&reference.raw[..address.unwrap_or(reference.raw.len())]);
     let printed = years.iter().find(|(_, suffix)| suffix.is_some());
-    let year = record.year().or_else(|| years.first().map(|(year, _)| *year));
+    // `(n.d.). … Retrieved March 8, 2022`: the year of the visit is not the work's.
+    let visited = record
+        .date(Field::UrlDate)
+        .and_then(DateValue::year)
+        .filter(|_| undated(record, &reference.raw, None).is_some());
+    let printed_years = years.iter().map(|(year, _)| *year).filter(|year| Some(*year) != visited);
+    let year = record.year().or_else(|| printed_years.clone().next());
     let suffix = reference
         .year_suffix
         .as_deref()
@@ -147,7 +153,7 @@ fn read(reference: &Reference) -> Listed {
         // A work without authors is cited by its title.
         authors.push(author(&Name::Body(record.full_title())));
     }
-    let mut other_years: Vec<i32> = years.iter().map(|(y, _)| *y).filter(|y| Some(*y) != year).collect();
+    let mut other_years: Vec<i32> = printed_years.filter(|y| Some(*y) != year).collect();
     other_years.dedup();
     let title = words_of(record.text(&Field::Title).unwrap_or(""));
     let full = words_of(&record.full_title());

@@ -11,7 +11,7 @@ use crate::text::{collapse_whitespace, fold};
 
 use super::flow::Flow;
 
-static DOI: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#"\b10\.\d{4,9}/[^\s"<>\])}]+"#).ok());
+static DOI: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#"\b10\.\d{4,9}/[^\s"<>\]}]+"#).ok());
 static YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?im)(?:©|\(c\)|copyright|the author\(s\)|(?:^|[.;:,|] ?)(?:first )?(?:published|accepted|received)|\b\d{1,3} ?\(|[a-z]+ [0-9]{1,2},)[^\n]{0,30}?\b((?:19|20)\d\d)\b")
         .ok()
@@ -206,8 +206,8 @@ fn paper(head: &str) -> Option<(Vec<Name>, &str, &str)> {
 }
 
 fn add_numbers(record: &mut Record, head: &str) {
-    if let Some(doi) = DOI.as_ref().and_then(|doi| doi.find(head)) {
-        record.set_text(Field::Doi, doi.as_str().trim_end_matches(['.', ',', ';']));
+    if let Some(doi) = own_doi(head) {
+        record.set_text(Field::Doi, doi);
     }
     let near = &head[..head.floor_char_boundary(1500)];
     let patterns = [&*YEAR, &*DATE_LINE, &*ACM_FORMAT];
@@ -215,6 +215,36 @@ fn add_numbers(record: &mut Record, head: &str) {
     if let Some(year) = year {
         record.set_date(Field::Date, year.as_str());
     }
+}
+
+/// The first DOI of a first page; none where the page gives so many that they are those of other works.
+fn own_doi(head: &str) -> Option<&str> {
+    const OTHERS: usize = 3;
+    let all = DOI.as_ref()?.find_iter(head).map(|doi| within_brackets(doi.as_str()).trim_end_matches(['.', ',', ';']));
+    let mut distinct: Vec<&str> = Vec::new();
+    for doi in all {
+        if !distinct.iter().any(|known| known.eq_ignore_ascii_case(doi)) {
+            distinct.push(doi);
+        }
+        if distinct.len() >= OTHERS {
+            return None;
+        }
+    }
+    distinct.first().copied()
+}
+
+/// `10.1016/0010-0277(83)90020-9).` up to the bracket that something before the DOI opened.
+fn within_brackets(doi: &str) -> &str {
+    let mut open = 0usize;
+    for (at, sign) in doi.char_indices() {
+        match sign {
+            '(' => open += 1,
+            ')' if open == 0 => return &doi[..at],
+            ')' => open -= 1,
+            _ => {}
+        }
+    }
+    doi
 }
 
 /// The first year that `text` has: `May 2019`, `2019-05-03`.
@@ -334,6 +364,12 @@ mod tests {
         let listed =
             of("On Salt\n\nAnn Roe\n\nSalt is dear.\n\nReferences\n\nPoe, E. (1999) Salt. doi:10.1234/salt.5\n");
         assert_eq!(listed.text(&Field::Doi), None);
+        // A list without a heading is one of other works; a bracket inside a DOI belongs to it.
+        let bare =
+            of("Salt\n\nPoe, E. (1999). doi:10.1234/a\n\nRoe, A. (2000). doi:10.1234/b\n\nMoor, A. doi:10.1234/c\n");
+        assert_eq!(bare.text(&Field::Doi), None);
+        let old = of("On Salt\n\nAnn Roe\n\n(https://doi.org/10.1016/0010-0277(83)90020-9)\n\nSalt is dear.\n");
+        assert_eq!(old.text(&Field::Doi), Some("10.1016/0010-0277(83)90020-9"));
     }
 
     #[test]

@@ -24,11 +24,13 @@ pub fn deed(word: &str) -> Option<Deed> {
         | "coordinatori" | "coordinatore" | "edición" | "edició" | "edição" | "dirección" | "direção" | "dirigido"
         | "dirigida" | "coord" | "coordinado" | "coordinada" | "coordinador" | "coordinadores" | "coordenação"
         | "org" | "organizado" | "organizada" | "organização" | "ediție" | "întocmit" | "îngrijit" | "îngrijită"
-        | "coordonator" | "coordonatori" | "uitg" | "uitgegeven" | "bezorgd" => Some(Deed::Edited),
+        | "coordonator" | "coordonatori" | "uitg" | "uitgegeven" | "bezorgd" | "udg" | "udgivet" | "utg" | "utgitt"
+        | "utgiven" | "utgivna" | "redigert" | "redigeret" | "redigerad" => Some(Deed::Edited),
         "trad" | "traduit" | "traduite" | "traduits" | "traduction" | "tradotto" | "tradotta" | "traduzione"
         | "traducción" | "traducido" | "traducida" | "tradução" | "traduzido" | "traduzida" | "traducere"
         | "traducció" | "trans" | "transl" | "translated" | "translation" | "übers" | "übersetzt" | "übertragen"
-        | "vert" | "vertaald" => Some(Deed::Translated),
+        | "vert" | "vertaald" | "oversatt" | "oversat" | "översatt" | "översättning" | "oversættelse"
+        | "oversettelse" | "overs" | "övers" => Some(Deed::Translated),
         "présentation" | "préface" | "préf" | "postface" | "introduction" | "introd" | "intr" | "avant-propos"
         | "vorwort" | "nachwort" | "einleitung" | "einl" | "geleitwort" | "prefazione" | "introduzione"
         | "presentazione" | "postfazione" | "prologo" | "prólogo" | "presentación" | "prefácio" | "apresentação"
@@ -39,7 +41,7 @@ pub fn deed(word: &str) -> Option<Deed> {
 
 /// Whether a word leads from what was done to who did it.
 pub fn is_by(word: &str) -> bool {
-    matches!(word, "by" | "von" | "vom" | "v" | "par" | "di" | "da" | "de" | "por" | "per" | "door")
+    matches!(word, "by" | "von" | "vom" | "v" | "par" | "di" | "da" | "de" | "por" | "per" | "door" | "af" | "av")
 }
 
 /// Whether a phrase may begin with a word, or have it inside, that itself says nothing of what was done.

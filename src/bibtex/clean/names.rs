@@ -227,14 +227,30 @@ fn begins_lower(token: &str) -> bool {
 fn corporate(draft: &mut Draft, _: &Options) {
     for at in name_fields(draft) {
         let Some(inner) = draft.fields.get(at).and_then(|f| f.inner()) else { continue };
-        if !may_name_body(inner) {
+        let bodies = named_beside(draft);
+        if bodies.is_empty() && !may_name_body(inner) {
             continue;
         }
         if let Some(whole) = across_and(inner) {
             draft.set_inner(at, &whole, 0.8);
         }
-        each_name_at(draft, at, 0.9, |part| is_body(part).then(|| format!("{{{}}}", collapse_whitespace(part))));
+        each_name_at(draft, at, 0.9, |part| {
+            let beside = || enclosed(part).is_none() && bodies.contains(&collapse_whitespace(part).to_lowercase());
+            (is_body(part) || beside()).then(|| format!("{{{}}}", collapse_whitespace(part)))
+        });
     }
+}
+
+/// `author = {World Bank}, institution = {World Bank}`: the names of bodies that the entry gives, in small letters. People publish
+/// their own works, so of presses only those that are called like bodies.
+fn named_beside(draft: &Draft) -> Vec<String> {
+    let fields = draft.fields.iter().filter(|field| {
+        let bodies = ["institution", "organization"].iter().any(|name| field.name.eq_ignore_ascii_case(name));
+        bodies || field.name.eq_ignore_ascii_case("publisher") && field.inner().is_some_and(may_name_body)
+    });
+    let plain = fields.filter_map(|field| field.inner());
+    let plain = plain.map(|inner| collapse_whitespace(inner.trim_matches(['{', '}'])).to_lowercase());
+    plain.filter(|name| name.contains(' ') && !name.contains(" and ") && !name.contains(',')).collect()
 }
 
 /// Whether a word that only bodies' names have is in the list: looked for before the names are taken apart.

@@ -6,6 +6,7 @@
 use super::item::{self, EDITORS, OTHERS};
 use crate::export::markup::Run;
 use crate::record::{DateValue, Field, Record};
+use crate::text::roman;
 
 /// The reference as it should be printed.
 pub(super) fn mended(mut runs: Vec<Run>, record: &Record) -> Vec<Run> {
@@ -17,6 +18,7 @@ pub(super) fn mended(mut runs: Vec<Run>, record: &Record) -> Vec<Run> {
     editors(&mut runs, record);
     no_date(&mut runs, record);
     quotes_in_quotes(&mut runs, record);
+    roman_pages(&mut runs, record);
     punctuation(&runs)
 }
 
@@ -48,9 +50,11 @@ fn capitals(runs: &mut [Run], record: &Record) {
                 run.text = run.text.replace(&wrong, &right);
             }
         }
-        // `Brown v. Board of Education`
-        if run.text.contains(" V. ") && said.iter().any(|text| text.contains(" v. ")) {
-            run.text = run.text.replace(" V. ", " v. ");
+        // `Brown v. Board of Education`, `Guilds, c. 1000–1789`
+        for (capital, small) in [(" V. ", " v. "), (" C. 1", " c. 1"), (" Ca. 1", " ca. 1")] {
+            if run.text.contains(capital) && said.iter().any(|text| text.contains(small)) {
+                run.text = run.text.replace(capital, small);
+            }
         }
     }
 }
@@ -263,6 +267,30 @@ fn no_date(runs: &mut [Run], record: &Record) {
         let kept = last.text.trim_end().trim_end_matches('.').len();
         last.text.truncate(kept);
         last.text.push_str(&format!(", {state}{stop}"));
+    }
+}
+
+/// The engine takes `xiii–xlii` for one page: `p. xiii–xlii`.
+fn roman_pages(runs: &mut [Run], record: &Record) {
+    let pages = record.text(&Field::Pages).and_then(|pages| pages.split_once(['-', '–']));
+    let Some((first, _)) = pages.filter(|(first, _)| roman(first).is_some()) else { return };
+    const SIGNS: [(&str, &str); 4] =
+        [("p. ", "pp. "), ("P. ", "Pp. "), ("p.\u{a0}", "pp.\u{a0}"), ("P.\u{a0}", "Pp.\u{a0}")];
+    for at in 0..runs.len() {
+        let behind = runs.get(at + 1).is_some_and(|next| next.text.starts_with(first));
+        let text = &mut runs[at].text;
+        for (one, several) in SIGNS {
+            let inside = text.find(&format!("{one}{first}"));
+            let Some(at) =
+                inside.or_else(|| text.len().checked_sub(one.len()).filter(|_| behind && text.ends_with(one)))
+            else {
+                continue;
+            };
+            if !text[..at].ends_with(char::is_alphanumeric) {
+                text.replace_range(at..at + one.len(), several);
+                return;
+            }
+        }
     }
 }
 

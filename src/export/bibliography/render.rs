@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use hayagriva::citationberg::json::Item;
 use hayagriva::citationberg::{
-    DemoteNonDroppingParticle, FontStyle, FontVariant, FontWeight, TextDecoration, VerticalAlign,
+    DemoteNonDroppingParticle, FontStyle, FontVariant, FontWeight, IndependentStyle, TextDecoration, VerticalAlign,
 };
 use hayagriva::{
     BibliographyDriver, BibliographyItem, BibliographyRequest, CitationItem, CitationRequest, ElemChild, ElemMeta,
@@ -35,7 +35,7 @@ pub(super) fn format_together(records: &[&Record], style: &Style) -> Vec<Formatt
     let mut items: Vec<Option<Item>> =
         records.iter().enumerate().map(|(at, record)| item::item(record, &at.to_string(), demote)).collect();
     // The engine has unwraps of its own; one bad record must not take the others with it.
-    let mut rendered = rendered(&items, style);
+    let mut rendered = rendered(&items, &style.csl);
     // Some styles' editors come out wrong; these are set in the author's place and everything is done again, since
     // sorting and the letters behind years depend on all of them.
     let misnamed: Vec<usize> = rendered.iter().filter_map(|item| misnamed(item, records)).collect();
@@ -43,16 +43,19 @@ pub(super) fn format_together(records: &[&Record], style: &Style) -> Vec<Formatt
         for at in misnamed {
             items[at] = item::edited(records[at], &at.to_string(), demote, false);
         }
-        rendered = self::rendered(&items, style);
+        rendered = self::rendered(&items, &style.csl);
     }
     // The engine gives the letters behind years in the order in which works reach it, and sorts them afterwards.
     let order: Vec<usize> = rendered.iter().filter_map(|item| item.key.parse().ok()).collect();
     if letters_are_out_of_order(&order, records) {
         let mut sorted: Vec<Option<Item>> = order.iter().map(|at| items[*at].take()).collect();
         sorted.extend(items);
-        rendered = self::rendered(&sorted, style);
+        items = sorted;
+        rendered = self::rendered(&items, &style.csl);
     }
-    with_given_names(&mut rendered, records, style);
+    if let Some(own) = &style.with_own_names {
+        with_own_names(&mut rendered, &items, records, own);
+    }
     let unsigned: Vec<usize> = rendered.iter().filter_map(|item| unsigned(item, records)).collect();
     let mut names = signatures(&unsigned, records, style);
     let mut order: Vec<(usize, FormattedReference)> = Vec::with_capacity(records.len());
@@ -74,56 +77,44 @@ pub(super) fn format_together(records: &[&Record], style: &Style) -> Vec<Formatt
     order.into_iter().map(|(_, reference)| reference).chain(left).collect()
 }
 
-/// The engine prints family names alone where people of one family name have works of one year, to tell which apart it
-/// would need the given names that it leaves out. Works of each of these people are formatted by themselves.
-fn with_given_names(rendered: &mut [BibliographyItem], records: &[&Record], style: &Style) {
-    let demote = demotes(style);
-    let index = |item: &BibliographyItem| item.key.parse::<usize>().ok().filter(|at| *at < records.len());
-    // The works of each family name and year.
-    let mut namesakes: BTreeMap<(String, Option<i32>), Vec<usize>> = BTreeMap::new();
-    for at in rendered.iter().filter_map(index) {
-        let year = records[at].date(Field::Date).and_then(DateValue::year);
-        if let Some(first) = responsible(records[at]).and_then(|names| names.list.first()) {
-            namesakes.entry((first.family(), year)).or_default().push(at);
+/// The engine prints names in the bibliography as it does in citations that it tells apart: family names alone, initials, other
+/// numbers of names. Where that makes a difference, the works of these people are formatted by themselves, so that letters stand
+/// behind the years of one author's works only.
+fn with_own_names(
+    rendered: &mut [BibliographyItem],
+    items: &[Option<Item>],
+    records: &[&Record],
+    style: &IndependentStyle,
+) {
+    let text = |item: &BibliographyItem| -> String {
+        let record = item.key.parse::<usize>().ok().and_then(|at| records.get(at));
+        let runs = record.map(|record| flatten(&item.content.0, record));
+        runs.into_iter().flatten().map(|run| run.text).collect()
+    };
+    let signed = |key: &str| -> String {
+        let names = key.parse::<usize>().ok().and_then(|at| responsible(records.get(at)?));
+        names.iter().flat_map(|names| &names.list).map(|name| name.inverted() + "; ").collect()
+    };
+    let plain: BTreeMap<String, String> =
+        self::rendered(items, style).iter().map(|item| (item.key.clone(), text(item))).collect();
+    let differing = rendered.iter().filter(|item| plain.get(&item.key).is_some_and(|plain| *plain != text(item)));
+    let people: BTreeSet<String> = differing.map(|item| signed(&item.key)).collect();
+    let mut own: BTreeMap<&String, Vec<Option<Item>>> = people.iter().map(|people| (people, Vec::new())).collect();
+    for item in items.iter().flatten() {
+        let Some(key) = item.id() else { continue };
+        if let Some(works) = own.get_mut(&signed(&key)) {
+            works.push(Some(item.clone()));
         }
     }
-    let several =
-        |works: &&Vec<usize>| works.iter().any(|&at| responsible(records[at]) != responsible(records[works[0]]));
-    let lost: BTreeSet<usize> = namesakes.values().filter(several).flatten().copied().collect();
-    // The works of each list of people among them.
-    let mut people: Vec<Vec<usize>> = Vec::new();
-    for &at in &lost {
-        match people.iter_mut().find(|same| responsible(records[same[0]]) == responsible(records[at])) {
-            Some(same) => same.push(at),
-            None => people.push(vec![at]),
-        }
-    }
-    let lacking = rendered.iter().filter_map(|item| index(item).filter(|at| lacks_given_names(item, records[*at])));
-    let lacking: BTreeSet<usize> = lacking.filter(|at| lost.contains(at)).collect();
-    let mut alone: BTreeMap<String, BibliographyItem> = BTreeMap::new();
-    for same in people.iter().filter(|same| same.iter().any(|at| lacking.contains(at))) {
-        let own: Vec<Option<Item>> = same.iter().map(|&at| item::item(records[at], &at.to_string(), demote)).collect();
-        alone.extend(self::rendered(&own, style).into_iter().map(|item| (item.key.clone(), item)));
+    let mut found: BTreeMap<String, BibliographyItem> = BTreeMap::new();
+    for works in own.values() {
+        found.extend(self::rendered(works, style).into_iter().map(|item| (item.key.clone(), item)));
     }
     for item in rendered.iter_mut() {
-        let found = index(item).filter(|at| lacking.contains(at)).and_then(|_| alone.remove(&item.key));
-        if let Some(found) = found {
-            item.content = found.content;
+        if let Some(own) = found.remove(&item.key) {
+            item.content = own.content;
         }
     }
-}
-
-/// Whether a reference begins with its author's family name and prints no given name behind it. A line stands for the name that was
-/// printed before.
-fn lacks_given_names(item: &BibliographyItem, record: &Record) -> bool {
-    let Some(Name::Person(person)) = responsible(record).and_then(|names| names.list.first()) else { return false };
-    if person.given.is_empty() {
-        return false;
-    }
-    let text: String = flatten(&item.content.0, record).into_iter().map(|run| run.text).collect();
-    let head: String = text.chars().take_while(|c| !c.is_ascii_digit()).take(60).collect();
-    let family = Name::Person(person.clone()).family();
-    head.strip_prefix(&family).is_some_and(|rest| !rest.starts_with(','))
 }
 
 /// Whether works of one author and year stand next to each other in another order than they were given in.
@@ -141,7 +132,7 @@ fn demotes(style: &Style) -> bool {
     style.csl.settings.demote_non_dropping_particle == DemoteNonDroppingParticle::DisplayAndSort
 }
 
-fn rendered(items: &[Option<Item>], style: &Style) -> Vec<BibliographyItem> {
+fn rendered(items: &[Option<Item>], style: &IndependentStyle) -> Vec<BibliographyItem> {
     catch_unwind(AssertUnwindSafe(|| run(items.iter().flatten(), style)))
         .unwrap_or_else(|_| one_by_one(items.iter().flatten(), style))
 }
@@ -201,7 +192,7 @@ fn signatures(unsigned: &[usize], records: &[&Record], style: &Style) -> BTreeMa
         })
         .collect();
     let mut found = BTreeMap::new();
-    for stub in rendered(&stubs, style) {
+    for stub in rendered(&stubs, &style.csl) {
         let Ok(at) = stub.key.parse::<usize>() else { continue };
         let mut runs = flatten(&stub.content.0, &Record::new(EntryType::Book));
         let Some(place) = runs.iter().position(|run| run.text.contains(item::TITLE)) else { continue };
@@ -215,19 +206,19 @@ fn signatures(unsigned: &[usize], records: &[&Record], style: &Style) -> BTreeMa
     found
 }
 
-fn run<'i>(items: impl Iterator<Item = &'i Item>, style: &Style) -> Vec<BibliographyItem> {
+fn run<'i>(items: impl Iterator<Item = &'i Item>, style: &IndependentStyle) -> Vec<BibliographyItem> {
     let mut driver = BibliographyDriver::new();
     for item in items {
-        driver.citation(CitationRequest::new(vec![CitationItem::with_entry(item)], &style.csl, None, locales(), None));
+        driver.citation(CitationRequest::new(vec![CitationItem::with_entry(item)], style, None, locales(), None));
     }
     driver
-        .finish(BibliographyRequest::new(&style.csl, None, locales()))
+        .finish(BibliographyRequest::new(style, None, locales()))
         .bibliography
         .map(|bibliography| bibliography.items)
         .unwrap_or_default()
 }
 
-fn one_by_one<'i>(items: impl Iterator<Item = &'i Item>, style: &Style) -> Vec<BibliographyItem> {
+fn one_by_one<'i>(items: impl Iterator<Item = &'i Item>, style: &IndependentStyle) -> Vec<BibliographyItem> {
     items
         .filter_map(|item| catch_unwind(AssertUnwindSafe(|| run(std::iter::once(item), style))).ok())
         .flatten()

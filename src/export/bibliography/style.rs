@@ -10,6 +10,8 @@ use thiserror::Error;
 #[derive(Debug, Clone)]
 pub struct Style {
     pub(super) csl: Box<IndependentStyle>,
+    /// The style without what makes names longer or shorter to tell citations apart, where it has that.
+    pub(super) with_own_names: Option<Box<IndependentStyle>>,
     name: String,
 }
 
@@ -91,7 +93,14 @@ impl Style {
         if csl.bibliography.is_none() {
             return Err(StyleError::NoBibliography(name.to_owned()));
         }
-        Ok(Style { csl: Box::new(csl), name: name.to_owned() })
+        let told_apart = csl.citation.disambiguate_add_givenname || csl.citation.disambiguate_add_names;
+        let with_own_names = told_apart.then(|| {
+            let mut own = csl.clone();
+            own.citation.disambiguate_add_givenname = false;
+            own.citation.disambiguate_add_names = false;
+            Box::new(own)
+        });
+        Ok(Style { csl: Box::new(csl), with_own_names, name: name.to_owned() })
     }
 
     /// What the style is called.

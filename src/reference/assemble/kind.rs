@@ -241,8 +241,8 @@ pub fn genre(text: &str) -> Genre {
 fn is_thesis(lower: &str) -> bool {
     const WORDS: [&str; 11] =
         ["thesis", "theses", "diss", "thèse", "tesis", "tesi", "tese", "memoria", "mémoire", "dissertação", "дис"];
-    const STEMS: [&str; 6] =
-        ["dissertation", "habilitation", "magisterarbeit", "diplomarbeit", "masterarbeit", "диссертаци"];
+    const STEMS: [&str; 7] =
+        ["dissertation", "habilitation", "magisterarbeit", "diplomarbeit", "masterarbeit", "avhandling", "диссертаци"];
     STEMS.iter().any(|stem| lower.contains(stem)) || WORDS.iter().any(|word| has_whole(lower, word))
 }
 
@@ -286,6 +286,7 @@ pub fn genre_in_note(text: &str) -> Option<Genre> {
     let lower = text.to_lowercase();
     let plain = [
         "dissertation",
+        "avhandling",
         "unpublished",
         "unveröff",
         "working paper",

@@ -1,6 +1,6 @@
 //! Cutting notes: at the semicolons between works, at words that say who else quotes a work, and at sentences.
 
-use crate::document::sentence;
+use crate::document::{is_particle, sentence};
 use crate::text::Span;
 
 /// Sentences of a note; none ends inside quotation marks or between the marks of italics.
@@ -30,7 +30,7 @@ pub fn sentences(text: &str, note: Span) -> Vec<Span> {
 }
 
 /// Cut at the semicolons outside brackets and quotation marks that follow something with a number: those between names have
-/// none before them.
+/// none before them; and at `), and Ann Roe, *Salt*`.
 pub fn clauses(text: &str, span: Span) -> Vec<Span> {
     let mut clauses = Vec::new();
     let (mut start, mut depth, mut quoted, mut numbered) = (span.start, 0i32, false, false);
@@ -47,6 +47,14 @@ pub fn clauses(text: &str, span: Span) -> Vec<Span> {
                 clauses.push(Span::new(start, at));
                 (start, numbered) = (at + 1, false);
             }
+            ',' | ' ' if depth <= 0 && !quoted && numbered && at > start => {
+                let before = text[start..at].ends_with(|c: char| c == ')' || c.is_ascii_digit());
+                let rest = text[at..span.end].trim_start_matches(',').trim_start();
+                if let Some(work) = rest.strip_prefix("and ").filter(|work| before && begins_a_work(work)) {
+                    clauses.push(Span::new(start, at));
+                    (start, numbered) = (span.end - work.len(), false);
+                }
+            }
             _ => {}
         }
     }
@@ -57,6 +65,16 @@ pub fn clauses(text: &str, span: Span) -> Vec<Span> {
         Span::new(from, from + words.trim().len())
     };
     clauses.into_iter().map(bare).filter(|clause| !clause.is_empty()).collect()
+}
+
+/// Whether names, a comma and a title in quotation marks or italics stand at the head: `Maarten Prak, *Citizens*`.
+fn begins_a_work(words: &str) -> bool {
+    const LONGEST: usize = 8;
+    let Some(title) = words.find(['*', '_', '“', '"', '«']) else { return false };
+    let Some(names) = words[..title].trim_end().strip_suffix(',') else { return false };
+    let names: Vec<&str> = names.split_whitespace().collect();
+    let name = |word: &&str| word.starts_with(char::is_uppercase) || is_particle(word) || *word == "and";
+    (1..=LONGEST).contains(&names.len()) && names.iter().all(name) && names.iter().any(|word| word.len() > 2)
 }
 
 /// Parts of a sentence: before and behind words that say who else quotes the work.

@@ -378,6 +378,15 @@ mod tests {
     }
 
     #[test]
+    fn works_joined_by_and_are_two() {
+        let joined = keys(&[
+            "For two surveys, see Sheila Moor, *The Old Guilds: An Analysis* (Princeton, NJ: Quay University Press, 2019), \
+             and Maarten Prakt, *Citizens without Rivers: Towns in Europe* (Oslo: Pier University Press, 2018).",
+        ]);
+        assert_eq!(joined.len(), 2, "{joined:?}");
+    }
+
+    #[test]
     fn words_for_the_author_before_and_prose_before_names_are_no_names() {
         let notes = [
             "Carlo Gora, Il fiume e i laghi, Torino, Einaudi, 1976, p. 3.",

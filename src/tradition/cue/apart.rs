@@ -123,7 +123,7 @@ rules! {
     /// Exempted from what is said of a school.
     EXCEPTION = concat!(
         r"\b(?:with (?:few|some|rare|notable|the) exceptions?(?: of)?|(?:an?|the|one|two|some|main|chief|only|",
-        r"partial|possible|clear|obvious|known) exceptions? (?:is|are|include|to|here|in)|(?:represents?|",
+        r"partial|possible|clear|obvious|known) exceptions? (?:is|are|include|to|here|in|within|inside|among)|(?:represents?|",
         r"represented|forms?|constitutes?|remains?|makes?|is|are) (?:an|the|a partial|a notable|",
         r"something of an) exceptions?\b|^\W*exceptions? (?:is|are|include|to)|(?:important|notable|rare|",
         r"partial) exceptions?|except(?:ing)? for|pace|contra)\b|",

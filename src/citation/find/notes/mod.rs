@@ -231,7 +231,12 @@ fn citation_end(body: &Body<'_>, from: usize, to: usize) -> (usize, Option<Strin
     // `Roe v. Poe, 163 U.S. 537`: the volume of a report is no page.
     let volume = |end: usize| tokens.get(end).is_some_and(|after| end < to && after.capital && after.spaced);
     let page = |n: usize| {
-        let read = locator::read(tokens, n, body.text, true)?;
+        let quote = matches!(tokens[n].kind, Kind::Mark('”' | '"' | '’'));
+        let comma = tokens[n].is(',');
+        // `286–333, quotation on 329`, `684–713, esp. 700`
+        let lead = if comma { led(tokens, n + 1) } else { n + 1 };
+        let read = if quote || lead > n + 1 { None } else { locator::read(tokens, n, body.text, true) };
+        let read = read.or_else(|| locator::in_note(tokens, lead, body.text).filter(|_| quote || comma))?;
         let bare = read.text.bytes().all(|b| b.is_ascii_digit());
         (!bare || !volume(read.end)).then_some(read.text)
     };
@@ -303,6 +308,17 @@ fn citation_end(body: &Body<'_>, from: usize, to: usize) -> (usize, Option<Strin
     (end.max(1), locator)
 }
 
+/// One past words that say why a page is meant, at token `at`: `quotation on`, `esp.`, `here`.
+fn led(tokens: &[Token], at: usize) -> usize {
+    let word = |n: usize| tokens.get(n).map_or("", |t| t.folded.as_str());
+    let stop = |n: usize| n + usize::from(tokens.get(n).is_some_and(|t| t.is('.')));
+    match word(at) {
+        "quotation" | "quote" | "quoted" if matches!(word(at + 1), "on" | "at" | "from") => at + 2,
+        "esp" | "especially" | "here" | "hier" | "bes" | "ici" => stop(at + 1),
+        _ => at,
+    }
+}
+
 /// One past the names from token `at` on, if they are editors of the book that holds the work: `Moor, Ida (Hg.)`.
 fn editors_end(tokens: &[Token], at: usize, to: usize) -> Option<usize> {
     const LONGEST: usize = 16;
@@ -337,5 +353,23 @@ mod tests {
         let (reading, _) = read_document(&document);
         let cited: Vec<_> = reading.citations.iter().map(|c| (c.locator.as_deref(), c.refs.len())).collect();
         assert_eq!(cited, [(Some("S. 41f"), 1)]);
+    }
+
+    #[test]
+    fn the_page_behind_a_quoted_short_title_is_its_locator() {
+        let notes = [
+            "A. Moor, \"Salt Roads in the Old North,\" *Journal of Salt* 58, no. 3 (1998): 684–713, quotation on 700.",
+            "Moor, \"Salt Roads,\" 685.",
+            "Moor, “Salt Roads,” 687n14.",
+            "Moor, \"Salt Roads\", 686.",
+            "Moor, “Salt Roads,” lxv–lxx.",
+            "Moor, “Salt Roads.”",
+        ];
+        let marks: String = (1..=notes.len()).map(|n| format!("A claim.[^{n}] ")).collect();
+        let listed: String = notes.iter().zip(1..).map(|(note, n)| format!("[^{n}]: {note}\n\n")).collect();
+        let (document, _) = read("a.md", format!("# Salt\n\n{marks}\n\n{listed}").as_bytes()).unwrap();
+        let (reading, _) = read_document(&document);
+        let pages: Vec<_> = reading.citations.iter().map(|c| c.locator.as_deref()).collect();
+        assert_eq!(pages, [Some("700"), Some("685"), Some("687n14"), Some("686"), Some("lxv–lxx"), None]);
     }
 }

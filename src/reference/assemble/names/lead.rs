@@ -69,8 +69,26 @@ fn said_at_length(text: &str) -> Option<(Lead, &str)> {
         both[1] |= said == Some(Deed::Translated);
         at += word.len();
         // `ed. de Moor` may be a name: two words are left to those who read names, unless these do not know the first.
-        let unknown =
-            matches!(&*first, "bearbeitet" | "besorgt" | "întocmit" | "îngrijit" | "bezorgd" | "établie" | "publiée");
+        let unknown = matches!(
+            &*first,
+            "bearbeitet"
+                | "besorgt"
+                | "întocmit"
+                | "îngrijit"
+                | "bezorgd"
+                | "établie"
+                | "publiée"
+                | "oversatt"
+                | "oversat"
+                | "översatt"
+                | "udg"
+                | "utg"
+                | "udgivet"
+                | "utgitt"
+                | "redigert"
+                | "redigeret"
+                | "redigerad"
+        );
         let long = count > 1 || lower == "vom" || count == 1 && unknown;
         let names = text.get(at..).is_some_and(|names| names.starts_with(char::is_uppercase));
         if both != [false; 2] && is_by(&lower) && long && names {

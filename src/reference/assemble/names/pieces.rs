@@ -279,6 +279,12 @@ fn skip(word: &str, after: &str, found: &[Piece<'_>], current: &mut Piece<'_>, l
             let rest = after.trim_start().trim_start_matches('a').trim_start_matches('.');
             Skip::Dropped(after.len() - rest.len())
         }
+        // `m.fl.`, as Scandinavians have it
+        "m" if word.starts_with('m') && !first && after.trim_start_matches(['.', ' ']).starts_with("fl") => {
+            list.names.and_others = true;
+            let rest = after.trim_start_matches(['.', ' ']).trim_start_matches("fl").trim_start_matches('.');
+            Skip::Dropped(after.len() - rest.len())
+        }
         "u" if word.starts_with('u') && !first && after.trim_start().starts_with(char::is_uppercase) => Skip::And,
         "y" | "e" | "en" | "u" | "i"
             if word.starts_with(char::is_lowercase) && (word.len() == 1 && !first || lower == "en") =>
@@ -390,13 +396,14 @@ fn role(text: &str, list: &mut NameList) -> bool {
             | "curatore" | "curatori" | "directeur" | "ausg" | "editado" | "editada" | "organizado" | "organizador"
             | "organizadores" | "organizadora" | "organizadoras" | "organização" | "coordinado" | "coordinador"
             | "coordinadores" | "coordenação" | "coordenador" | "coordenadores" | "compilado" | "compilador"
-            | "compiladores" | "editores" | "editoras" => {
+            | "compiladores" | "editores" | "editoras" | "udg" | "utg" => {
                 list.editors = true;
                 any = true;
             }
             "trans" | "translated" | "translator" | "translators" | "transl" | "übers" | "übersetzt" | "trad"
             | "пер" | "перевод" | "traduit" | "traduite" | "traduction" | "traducción" | "traducido" | "traduzione"
-            | "tradotto" | "tradução" | "traduzido" | "trads" | "tr" | "überstzt" => {
+            | "tradotto" | "tradução" | "traduzido" | "trads" | "tr" | "überstzt" | "oversatt" | "oversat"
+            | "översatt" => {
                 list.translators = true;
                 any = true;
             }

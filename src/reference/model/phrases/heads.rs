@@ -50,7 +50,9 @@ pub(super) fn first_word_of_the_title(entry: &mut Entry<'_>) {
         && (initials
             || comma > start + 1
                 && (start..comma).all(|t| capital(t) || entry.initials(t) || entry.form(t) == form::STOP)
-                && [start, start + 1].iter().any(|&t| t + 1 < comma && christened(t)));
+                && [start, start + 1].iter().any(|&t| t + 1 < comma && christened(t))
+        // `Auerbach Erich, Mimesis. Il realismo`
+        || sign == form::STOP && comma == start + 2 && capital(start) && christened(start + 1));
     // `Moor, Ann, Rivers. A history`: nobody else has one name.
     let inverted = sign == form::STOP
         && capital(start)

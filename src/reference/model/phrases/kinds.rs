@@ -140,7 +140,7 @@ pub(super) fn thesis_behind_the_title(entry: &mut Entry<'_>) {
             #[rustfmt::skip]
             let said = matches!(
                 word,
-                "thèse" | "proefschrift" | "dissertation" | "Dissertation" | "Diss" | "tesis" | "tese" | "Habilitationsschrift"
+                "diss" | "avhandling" | "thèse" | "proefschrift" | "dissertation" | "Dissertation" | "Diss" | "tesis" | "tese" | "Habilitationsschrift"
             );
             entry.form(*t - 1) == form::COMMA && (said || word == "tesi" && entry.word(*t + 1) == "di")
         };
@@ -186,6 +186,55 @@ pub(super) fn leaves_of_a_thesis(entry: &mut Entry<'_>) {
             && (entry.behind_stop(from + 1)..entry.len()).take(3).any(|t| entry.labels[t].0 == Genre)
         {
             return entry.change(from, entry.behind_stop(from + 1), Note);
+        }
+    }
+}
+
+/// `287 | f. Tese (Doutorado em | História Social) –`: the leaves, and what the thesis was for, where no label says that it is one.
+pub(super) fn thesis_behind_its_leaves(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 14;
+    if entry.has(Genre) {
+        return;
+    }
+    for t in 3..entry.len().saturating_sub(4) {
+        let leaves = entry.word(t) == "f" && entry.digits(t - 1);
+        let thesis = entry.behind_stop(t);
+        if !leaves || !matches!(entry.word(thesis), "Tese" | "Dissertação" | "Monografia" | "Tesis") {
+            continue;
+        }
+        let bracket = entry.form(thesis + 1) == form::OPEN;
+        let close = entry.find(thesis, entry.len().min(thesis + LONGEST), form::CLOSE).filter(|_| bracket);
+        let mut end = close.map_or(thesis + 1, |close| close + 1);
+        end += usize::from(matches!(entry.form(end), form::DASH | form::LONG_DASH | form::COMMA | form::STOP));
+        entry.change(t - 1, thesis, Note);
+        return entry.change(thesis, end.min(entry.len()), Genre);
+    }
+}
+
+/// `«Kvinners handleevne». | Doktoravhandling. Universitetet i Oslo, | 2002`: what kind of thesis it is, and the school, hold nothing.
+pub(super) fn thesis_taken_for_a_container(entry: &mut Entry<'_>) {
+    for (start, end, label) in entry.runs.clone() {
+        let thesis = matches!(
+            entry.word(start),
+            "Doktoravhandling"
+                | "Doktorsavhandling"
+                | "Avhandling"
+                | "Masteroppgave"
+                | "Hovedoppgave"
+                | "Dissertation"
+                | "Thèse"
+                | "Tesis"
+                | "Tese"
+        );
+        if label != ContainerTitle || !thesis || entry.has(Genre) || entry.has(Publisher) || entry.has(Volume) {
+            continue;
+        }
+        let Some(stop) = (start + 1..end).find(|&t| matches!(entry.form(t), form::STOP | form::COMMA)) else {
+            continue;
+        };
+        if entry.word(stop + 1).starts_with("Univers") || entry.word(stop + 1).ends_with("universitet") {
+            entry.change(start, stop + 1, Genre);
+            return entry.change(stop + 1, end, Publisher);
         }
     }
 }

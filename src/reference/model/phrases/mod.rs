@@ -5,6 +5,7 @@
 
 mod computing;
 mod dictionaries;
+mod editions;
 mod guillemets;
 mod heads;
 mod humanities;
@@ -19,6 +20,7 @@ mod presses;
 mod reprints;
 mod reviews;
 mod roles;
+mod sciences;
 mod seams;
 mod series;
 mod slashes;
@@ -59,10 +61,14 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         roles::role_in_a_bracket,
         roles::same_author_edits,
         roles::archive_at_the_head,
+        editions::work_in_volumes_taken_for_names,
         roles::bracket_before_the_editors,
         roles::phrase_and_names,
         roles::imprint_behind_the_editors,
         roles::revised_by,
+        editions::reviser_of_the_edition,
+        editions::edition_in_words,
+        editions::letters_of_a_volume,
         roles::exhibition_behind_the_editors,
         roles::place_behind_the_others,
         parts::language_behind_the_article,
@@ -173,6 +179,8 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         kinds::form_behind_the_title,
         kinds::thesis_behind_the_title,
         kinds::leaves_of_a_thesis,
+        kinds::thesis_behind_its_leaves,
+        kinds::thesis_taken_for_a_container,
         kinds::title_of_a_data_set,
         kinds::school_of_a_thesis,
         kinds::degree_behind_the_school,
@@ -186,6 +194,18 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         volumes::issue_taken_for_pages,
         volumes::issue_in_a_bracket,
         computing::series_of_capitals,
+        sciences::year_that_ends_the_title,
+        sciences::repository_taken_for_a_place,
+        sciences::company_cut_at_its_form,
+        sciences::school_cut_at_an_abbreviation,
+        sciences::short_name_of_the_press,
+        sciences::place_and_presses_in_a_chain,
+        sciences::numbered_paper,
+        sciences::initial_of_the_journal,
+        sciences::days_before_a_month,
+        sciences::page_behind_day_and_month,
+        sciences::version_and_part_at_the_press,
+        sciences::holder_of_a_patent,
         law_journals::volume_journal_page,
         law_journals::volume_inside_the_journal,
         law_journals::book_in_capitals,

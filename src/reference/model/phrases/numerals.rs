@@ -52,7 +52,13 @@ pub(super) fn roman_volume_inside_the_title(entry: &mut Entry<'_>) {
                 entry.form(t) == form::DIGIT && entry.form(t - 1) == form::COMMA && entry.form(t + 1) == form::COMMA;
             alone && entry.form(t + 2) == form::CAPITALISED
         });
-        if let Some(t) = counted.filter(|_| edited) {
+        // `Haut-Empire, 1, Les monuments publics, Paris`
+        let article = |t: usize| {
+            matches!(entry.word(t + 2), "Les" | "La" | "Le" | "L’" | "Il" | "Die" | "Der" | "Das")
+                || entry.word(t + 2).starts_with("L’")
+        };
+        let titled = |t: usize| entry.runs[at + 1].2 == Location && article(t);
+        if let Some(t) = counted.filter(|&t| edited || titled(t)) {
             return entry.change(t, t + 2, Volume);
         }
         // `Epistolario, vol. IV (gennaio 1812-dicembre 1813), a cura di`

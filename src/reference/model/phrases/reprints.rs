@@ -76,6 +76,8 @@ pub(super) fn clause_of_another_printing(entry: &mut Entry<'_>) {
             form::OPEN => form::CLOSE,
             form::OPEN_SQUARE => form::CLOSE_SQUARE,
             form::SEMICOLON => form::EDGE,
+            // `Strasbourg, Istra, 1924, rééd. Paris, Gallimard, 1983`
+            form::COMMA if entry.labels[t - 1].0 == Date && again_at(entry, t) => form::EDGE,
             _ => continue,
         };
         if !another_printing_at(entry, t) {
@@ -95,9 +97,18 @@ pub(super) fn clause_of_another_printing(entry: &mut Entry<'_>) {
         if inside && entry.find(t, limit, form::COLON).is_some() {
             continue;
         }
-        let (from, to) = if sign == form::SEMICOLON {
+        let (from, to) = if close == form::EDGE {
             let bracket = entry.find(t, limit, form::CLOSE).filter(|&end| entry.find(t, end, form::OPEN).is_none());
-            let end = bracket.or_else(|| (t..limit).find(address)).unwrap_or(entry.len());
+            // `; rist. Roma-Bari 2005, pp. 90-104`
+            let paged = |t: &usize| {
+                entry.form(t - 1) == form::COMMA
+                    && matches!(entry.word(*t), "pp" | "p" | "S")
+                    && entry.form(t + 1) == form::STOP
+                    && entry.digits(t + 2)
+            };
+            let pages = (t + 2..limit).find(paged).filter(|_| bracket.is_none() && !entry.has(Pages));
+            let own = |t: &usize| address(t) || entry.labels[*t].0 == Pages;
+            let end = bracket.or(pages).or_else(|| (t..limit).find(own)).unwrap_or(entry.len());
             (t, end)
         } else {
             let Some(end) = entry.find(t, limit, close) else { continue };
@@ -105,6 +116,10 @@ pub(super) fn clause_of_another_printing(entry: &mut Entry<'_>) {
         };
         let told = (from..to).any(|t| matches!(entry.form(t), form::YEAR | form::DIGITS5 | form::WITH_DIGITS));
         if told {
+            if close == form::EDGE && matches!(entry.word(to), "pp" | "p" | "S") {
+                let rest = (to..entry.len()).find(address).unwrap_or(entry.len());
+                entry.change(to, rest, Pages);
+            }
             return entry.change(from, to, Note);
         }
     }

@@ -216,7 +216,9 @@ fn end_of_names(entry: &Entry<'_>, from: usize) -> usize {
             && !entry.christened(first)
             && entry.initials(first + 1)
             && entry.form(end - 1) == form::STOP;
-        let placed = end > first + 1 && is_place(entry.word(end)) && entry.form(end - 1) < form::YEAR;
+        // `Mario Emilio Cosenza, 3rd ed.`: people are called like towns.
+        let ordinal = matches!(entry.form(end + 2), form::ORDINAL | form::NUMBER_LETTERS);
+        let placed = end > first + 1 && is_place(entry.word(end)) && entry.form(end - 1) < form::YEAR && !ordinal;
         if (inverted && !entry.initials(end) || placed) && name(end) {
             break;
         }
@@ -225,20 +227,30 @@ fn end_of_names(entry: &Entry<'_>, from: usize) -> usize {
         }
         let comma = usize::from(entry.form(end) == form::COMMA);
         let another = joins(end) && (name(end + 1) || entry.word(end + 1) == "al" || particle(end + 1))
-            || comma == 1 && is_named(entry, end + 1) && (entry.initials(end + 1) || entry.christened(end + 1));
+            || comma == 1
+                && is_named(entry, end + 1)
+                && (entry.initials(end + 1)
+                    || entry.christened(end + 1)
+                    || matches!(entry.labels[end + 1].0, Editor | Translator));
         if let Some(helper) = helped_at(entry, end + comma) {
             first = helper;
             end = helper;
         } else if name(end) || particle(end) || short(end) || entry.form(end) == form::APOSTROPHE || another {
             end += 1;
-        } else if entry.word(end) == "al" || entry.word(end) == "u" && entry.word(end + 2) == "a" {
-            end += if entry.word(end) == "u" { 3 } else { 1 };
+        } else if entry.word(end) == "al" || others_at(entry, end) {
+            end += if others_at(entry, end) { 3 } else { 1 };
             break;
         } else {
             break;
         }
     }
     entry.with_pause(end)
+}
+
+/// `u. a.`, `m. fl.`: and others.
+fn others_at(entry: &Entry<'_>, t: usize) -> bool {
+    let words = (entry.word(t), entry.word(t + 2));
+    entry.form(t + 1) == form::STOP && matches!(words, ("u", "a") | ("m", "fl"))
 }
 
 /// Where the first name stands behind words for help at token `t`: `in Verbindung mit A. Moor`, `with the assistance of A. Moor`.
@@ -272,7 +284,7 @@ pub(super) fn phrase_and_names(entry: &mut Entry<'_>) {
         let taken = |label: Label| {
             matches!(label, Title | ContainerTitle | Note | Other | Author | Publisher | Edition | Location | Volume)
         };
-        if !taken(entry.labels[t].0) && entry.labels[t].0 != Editor {
+        if !taken(entry.labels[t].0) && !matches!(entry.labels[t].0, Editor | Translator) {
             continue;
         }
         let Some((done, name)) = phrase_at(entry, t) else { continue };

@@ -364,7 +364,9 @@ pub(super) fn volume_inside_the_title(entry: &mut Entry<'_>) {
             let sign = matches!(entry.form(t - 1), form::COMMA | form::STOP);
             let close = volume_at(entry, t).filter(|close| sign && *close + 1 < end)?;
             let parted = matches!(entry.form(close - 1), form::COMMA | form::COLON);
-            let capital = matches!(entry.form(close), form::CAPITALISED | form::OPEN_QUOTE | form::CAPITALS);
+            // `vol. IV, O Antigo Regime`
+            let article = entry.form(close) == form::INITIAL && entry.form(close + 1) == form::CAPITALISED;
+            let capital = matches!(entry.form(close), form::CAPITALISED | form::OPEN_QUOTE | form::CAPITALS) || article;
             (parted && capital).then_some((t, close))
         });
         if let Some((from, to)) = found {

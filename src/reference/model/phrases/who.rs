@@ -175,8 +175,21 @@ pub(super) fn names_in_a_bracket(entry: &mut Entry<'_>) {
 pub(super) fn given_names_in_the_title(entry: &mut Entry<'_>) {
     let (tokens, evidence) = (entry.tokens, entry.evidence);
     const LONGEST: usize = 5;
-    let [(0, 2, Author), (start, end, Title), ..] = *entry.runs.as_slice() else { return };
-    if evidence.form(1) != form::COMMA {
+    let [(0, comma, Author), (start, end, Title), ..] = *entry.runs.as_slice() else { return };
+    if evidence.form(comma - 1) != form::COMMA {
+        return;
+    }
+    // `Le Roy Ladurie, | Emmanuel. Montaillou`
+    let several = (3..=4).contains(&comma)
+        && (0..comma - 1).all(|t| evidence.form(t) == form::CAPITALISED)
+        && !entry.christened(0)
+        && is_given(tokens.word(start))
+        && evidence.form(start + 1) == form::STOP
+        && (start + 2..end).any(|t| evidence.form(t) == form::LOWER);
+    if several {
+        return entry.change(start, start + 2, Author);
+    }
+    if comma != 2 {
         return;
     }
     let particle = |t: usize| matches!(tokens.word(t), "de" | "da" | "do" | "dos" | "von" | "van" | "du" | "di");

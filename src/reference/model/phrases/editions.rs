@@ -1,0 +1,144 @@
+//! Editions in words, those who revised them, works in volumes all taken for names: `Zweite Auflage (1830/31)`, `2nd edn, rev. by`.
+
+use super::Entry;
+use super::humanities::bare_number;
+use super::volumes::is_volume_word;
+use crate::reference::Label::*;
+use crate::reference::model::glance::form;
+use crate::reference::role_words::{Deed, deed};
+
+/// `Zweite Auflage (1830/31), hg. v.`, `zweite, neubearbeitete Ausgabe, Sachteil, Bd. 4`: an edition in words holds no work.
+pub(super) fn edition_in_words(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 5;
+    for (start, end, label) in entry.runs.clone() {
+        if !matches!(label, ContainerTitle | CollectionTitle) || entry.has(Edition) {
+            continue;
+        }
+        let first = entry.word(start).to_lowercase();
+        let ordinal = matches!(
+            first.as_str(),
+            "erste"
+                | "zweite"
+                | "dritte"
+                | "vierte"
+                | "fünfte"
+                | "neue"
+                | "neubearbeitete"
+                | "seconda"
+                | "terza"
+                | "deuxième"
+                | "troisième"
+        );
+        let word = (start + 1..end.min(start + LONGEST)).find(|&t| {
+            matches!(entry.word(t), "Auflage" | "Ausgabe" | "edizione" | "édition" | "Aufl" | "Ausg" | "Fassung")
+        });
+        let Some(word) = word.filter(|_| ordinal) else { continue };
+        let mut to = entry.behind_stop(word);
+        // `(1830/31)` is the year of that edition, where the book has its own behind.
+        if entry.form(to) == form::OPEN
+            && let Some(close) = entry.find(to, entry.len().min(to + 6), form::CLOSE)
+            && (close + 1..entry.len()).any(|t| entry.form(t) == form::YEAR && entry.labels[t].0 == Date)
+        {
+            to = close + 1;
+        }
+        let to = entry.with_pause(to);
+        entry.change(start, to, Edition);
+        let volume = (to..end).find(|&t| is_volume_word(entry.word(t)) && entry.digits(entry.behind_stop(t)));
+        if let Some(volume) = volume.filter(|_| !entry.has(Volume)) {
+            entry.change(to, volume, Note);
+            entry.change(volume, end, Volume);
+        }
+        return;
+    }
+}
+
+/// `2nd edn, rev. | by F. P. Wilson`, `3rd rev. edn by | Ronald Moor`: who revised an edition did not make the book.
+pub(super) fn reviser_of_the_edition(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let [(start, end, Edition), (from, to, Editor)] = entry.runs[at - 1..=at] else { continue };
+        let revised = |t: usize| matches!(entry.word(t), "rev" | "revised" | "enlarged" | "enl" | "ed" | "edn");
+        let by = entry.word(from) == "by" && end > start + 1 && (revised(end - 1) || revised(end - 2))
+            || entry.word(end - 1) == "by";
+        let edited = entry.runs[..at - 1].iter().any(|run| run.2 == Editor);
+        if by && edited {
+            let word = if entry.form(end - 1) == form::STOP { end - 2 } else { end - 1 };
+            let parted = word > start + 1 && revised(word) && entry.form(word - 1) == form::COMMA;
+            return entry.change(if parted { word } else { from }, to, Note);
+        }
+    }
+}
+
+/// `PLUTARQUE, Vies, tome IX, Alexandre – César, texte établi par R. Moor`, all taken for authors: the volume tells where the title ends.
+pub(super) fn work_in_volumes_taken_for_names(entry: &mut Entry<'_>) {
+    let Some((start, end, Author)) = entry.head() else { return };
+    if entry.has(Title) || entry.has(Volume) || entry.has(ContainerTitle) {
+        return;
+    }
+    let comma = |t: usize| entry.form(t) == form::COMMA;
+    let Some(first) = (start + 1..end).find(|&t| comma(t)) else { return };
+    let volume = (first + 2..end).find_map(|t| {
+        let number = entry.behind_stop(t);
+        let to = bare_number(entry, number).filter(|_| is_volume_word(entry.word(t)) && comma(t - 1))?;
+        comma(to).then_some((t, to + 1))
+    });
+    let Some((volume, behind)) = volume.filter(|&(_, to)| to <= end) else { return };
+    let edits = |t: &usize| comma(t - 1) && (entry.word(*t) == "texte" || deed(entry.word(*t)) == Some(Deed::Edited));
+    let editors = (behind..end).find(edits).unwrap_or(end);
+    entry.change(first + 1, volume, Title);
+    entry.change(volume, behind, Volume);
+    entry.change(behind, editors, Note);
+    entry.change(editors, end, Editor);
+}
+
+/// `Bd. 2: | E– | G. | Stuttgart`: the letters that a volume of a lexicon covers are neither pages nor a press.
+pub(super) fn letters_of_a_volume(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len().saturating_sub(1) {
+        let (_, end, Volume) = entry.runs[at] else { continue };
+        let letters = |t: usize| {
+            let word = entry.word(t);
+            (1..=4).contains(&word.chars().count())
+                && word.starts_with(char::is_uppercase)
+                && word.chars().all(char::is_alphabetic)
+                && bare_number(entry, t).is_none()
+        };
+        let dash = matches!(entry.form(end + 1), form::DASH | form::LONG_DASH);
+        let free = |t: usize| matches!(entry.labels[t].0, Pages | Publisher | Title | Note | Other | Issue);
+        let told =
+            is_volume_word(entry.word(entry.runs[at].0)) && matches!(entry.form(end - 1), form::COLON | form::COMMA);
+        if told && end + 4 < entry.len() && letters(end) && dash && letters(end + 2) && (end..end + 3).all(free) {
+            return entry.change(end, entry.with_pause(end + 3), Note);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::mended;
+    use super::*;
+
+    #[test]
+    fn an_edition_in_words_is_one() {
+        let text = "Moor, A.: Der Glaube. Zweite Auflage (1830/31), hg. v. Eva Quay, Oslo 2003.";
+        let parts = [
+            (5, Author),
+            (3, Title),
+            (2, ContainerTitle),
+            (3, Date),
+            (3, ContainerTitle),
+            (7, Editor),
+            (1, Location),
+            (2, Date),
+        ];
+        let read = mended(text, &parts);
+        assert_eq!(read[2], "edition Zweite Auflage (1830/31),", "{read:?}");
+    }
+
+    #[test]
+    fn a_volume_tells_where_the_title_ends() {
+        let text = "PLUTARQUE, Vies, tome IX, Alexandre, texte établi par R. Moor, Paris, Quai, 1975.";
+        let parts = [(16, Author), (2, Location), (2, Publisher), (2, Date)];
+        let read = mended(text, &parts);
+        assert_eq!(read[..3], ["author PLUTARQUE,", "title Vies,", "volume tome IX,"], "{read:?}");
+        assert_eq!(read[4], "editor texte établi par R. Moor,", "{read:?}");
+    }
+}
