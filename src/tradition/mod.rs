@@ -24,6 +24,7 @@ mod role;
 pub mod score;
 mod stance;
 mod stretch;
+mod tell_apart;
 mod terms;
 #[cfg(test)]
 mod tests;

@@ -14,12 +14,13 @@ use super::fill::{Authors, Told, fill};
 use super::frame::{Frame, Frames, Hold, Opening, frames};
 use super::judge::{self, Course, Follower, Judged, Judgement, Model, Scene, judge};
 use super::kind::{is_grouping, kinds, stands_beside_a_school};
-use super::label::{by_terms, first_words, label, slug};
+use super::label::{by_terms, first_words, label};
 use super::named_again::named_again;
 use super::passage::Passage;
 use super::regroup::{Regrouped, regroup};
 use super::role::{CALLED_A_CRITIC, Decision, Reading, excluded};
 use super::stretch::Stretches;
+use super::tell_apart::{give_ids, tell_apart, without_borrowed_names};
 use super::{Cue, Role, Status, Tradition, TraditionKind};
 use crate::citation::Citation;
 use crate::document::Document;
@@ -240,7 +241,8 @@ pub(super) fn proposals(
     let judgements = judgements.collect();
     apply(&mut schools.placed, judgements);
     let Schools { found, kinds, placed, .. } = &schools;
-    let labels: Vec<_> = found.list.iter().map(|frame| label(document, passage, frame)).collect();
+    let mut labels: Vec<_> = found.list.iter().map(|frame| label(document, passage, frame)).collect();
+    without_borrowed_names(found, &mut labels);
     let spoken_of = by_terms(document, passage, references, found, &labels, kinds, placed);
     let rich = |at: usize| kinds[at] == TraditionKind::Tradition && members(&placed[at]).len() >= LEAST_UNANNOUNCED;
     let announced = (0..kinds.len()).any(|at| found.list[at].opening.is_announced() && rich(at));
@@ -304,44 +306,6 @@ pub(super) fn proposals(
     tell_apart(&mut out);
     give_ids(&mut out);
     out
-}
-
-/// Of a lighter grouping and a school with one label the school stays, which is the surer; of two schools with one label, the one
-/// with fewer claims is called by its next name, if it has one. Those of the person keep theirs.
-fn tell_apart(schools: &mut Vec<ProposedTradition>) {
-    let own = |school: &ProposedTradition| school.id.is_empty();
-    let alike = |a: &ProposedTradition, b: &ProposedTradition| slug(&a.label) == slug(&b.label);
-    let traditions = schools.iter().filter(|s| own(s) && s.kind == TraditionKind::Tradition);
-    let labels: BTreeSet<String> = traditions.map(|school| slug(&school.label)).collect();
-    schools.retain(|s| !(own(s) && s.kind == TraditionKind::Grouping && labels.contains(&slug(&s.label))));
-    for at in 0..schools.len() {
-        let twin = (0..schools.len()).find(|&other| {
-            let fewer = (schools[at].claims.len(), other) < (schools[other].claims.len(), at);
-            other != at && own(&schools[at]) && alike(&schools[at], &schools[other]) && fewer
-        });
-        let taken = |name: &String| schools.iter().any(|school| slug(&school.label) == slug(name));
-        let next = twin.and_then(|_| schools[at].other_names.iter().position(|name| !taken(name)));
-        if let Some(next) = next {
-            let school = &mut schools[at];
-            std::mem::swap(&mut school.label, &mut school.other_names[next]);
-        }
-    }
-}
-
-/// Ids from labels; those of the person are there already.
-fn give_ids(schools: &mut [ProposedTradition]) {
-    let mut ids: BTreeSet<String> =
-        schools.iter().map(|school| school.id.clone()).filter(|id| !id.is_empty()).collect();
-    for school in schools.iter_mut().filter(|school| school.id.is_empty()) {
-        let base = slug(&school.label);
-        let mut id = base.clone();
-        let mut number = 2;
-        while !ids.insert(id.clone()) {
-            id = format!("{base}-{number}");
-            number += 1;
-        }
-        school.id = id;
-    }
 }
 
 /// What an unannounced paragraph must have: works, beside announced schools of as many; and the mean confidence in a text too short to

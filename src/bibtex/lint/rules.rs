@@ -75,7 +75,7 @@ pub const LINT_RULES: &[LintRule] = &[
     rule("field-alias-twice", Warning, "a field under BibTeX's and BibLaTeX's name at once", "keep one of them", None),
     rule("date-conflict", Warning, "`year` or `month` and `date` say different things; biber takes `date`", "take what is wrong away", None),
     rule("date-invalid", Warning, "a date that is not in ISO 8601-2; biber drops it, and misses the date", "write YYYY, YYYY-MM or YYYY-MM-DD, `/` for a span, `~` and `?` for doubt", Some("iso-dates")),
-    rule("year-not-a-number", Warning, "a year that is no number, by which nothing can be sorted", "`date` takes spans and doubt, `pubstate` takes `forthcoming`", Some("iso-dates")),
+    rule("year-not-a-number", Warning, "a year that is no number, by which nothing can be sorted", "`date` takes spans and doubt, `pubstate` takes `forthcoming`", None),
     rule("year-digits", Info, "a year that has not four digits", "is it complete?", None),
     rule("month-not-a-macro", Warning, "a month written out, which no style can shorten or translate", "write `jan` to `dec` without braces, or a number", Some("months")),
     rule("month-invalid", Warning, "no month; biber passes over it", "write `jan` to `dec` without braces, or a number", Some("months")),
