@@ -31,6 +31,28 @@ fn unread_notes(document: &Document, citations: &[Citation]) -> Vec<Diagnostic> 
         .collect()
 }
 
+/// `(Bourne, 1993, as cited in Slater, 2006)`: whether the words behind a citation say in which other work it was read.
+fn is_cited_after_another(text: &str, citation: Span) -> bool {
+    const SAID: [&str; 14] = [
+        "as cited in ",
+        "cited in ",
+        "quoted in ",
+        "as quoted in ",
+        "zit. n. ",
+        "zit. nach ",
+        "zitiert nach ",
+        "citado en ",
+        "citado em ",
+        "cité dans ",
+        "cité par ",
+        "citato in ",
+        "apud ",
+        "cited by ",
+    ];
+    let behind = text.get(citation.end..).unwrap_or("").trim_start_matches([',', ';', ')', ' ', '\n', '(', '[']);
+    SAID.iter().any(|said| behind.starts_with(said))
+}
+
 /// Compares the citations (`slips` beside them) with the list.
 pub fn find(
     document: &Document,
@@ -52,6 +74,11 @@ pub fn find(
         }
         let printed = collapse_whitespace(citation.span.of(&document.text));
         match citation.refs.as_slice() {
+            [] if is_cited_after_another(&document.text, citation.span) => problems.push(
+                Diagnostic::info("cited-not-listed", format!("`{printed}` is cited after another work and not listed"))
+                    .help("most styles list only the work in which it was read")
+                    .at(citation.span),
+            ),
             [] if !references.is_empty() || !document.bibliographies.is_empty() => problems.push(
                 Diagnostic::warning("cited-not-listed", format!("`{printed}` is cited and not in the reference list"))
                     .help(citation.why_unresolved.clone().unwrap_or_default())
@@ -174,5 +201,18 @@ mod tests {
         assert_eq!(codes(&format!("{prose}\n\nReferences\n\n{list}")), ["listed-not-cited"]);
         let cited = format!("{prose}So it is (Abe, 1998).\n\nReferences\n\n{list}");
         assert_eq!(codes(&cited), ["listed-not-cited"; 3]);
+    }
+
+    #[test]
+    fn what_is_cited_after_another_work_is_no_fault_of_the_list() {
+        let list = "Abe, L. (1998) The System of Rivers. Chicago: Quay Press.\n";
+        let text =
+            format!("So it is (Bourne, 1993, as cited in Abe, 1998). It was not (Moor, 1990).\n\nReferences\n\n{list}");
+        let document = Document::of_text(text.clone());
+        let (references, _) = crate::reference::read_list(&text, crate::reference::find_lists(&text)[0]);
+        let problems = super::super::read(&document, references).problems;
+        let told: Vec<_> = problems.iter().map(|p| (p.code, p.severity)).collect();
+        use crate::diagnostic::Severity;
+        assert_eq!(told, [("cited-not-listed", Severity::Info), ("cited-not-listed", Severity::Warning)]);
     }
 }

@@ -364,6 +364,12 @@ impl Builder<'_> {
         if self.evidence.container.is_some() && publishers.iter().all(|name| words::is_database(name)) {
             publishers.clear();
         }
+        // `World Bank. (2009). … Washington, DC: Author.`, as the sixth edition of APA's manual has it
+        if publishers == ["Author"]
+            && let Some([Name::Body(body)]) = self.record.names(Field::Author).map(|names| names.list.as_slice())
+        {
+            publishers = vec![body.clone()];
+        }
         self.evidence.publishers = publishers.len();
         self.set(Field::Publisher, Value::List(publishers), Label::Publisher);
         self.set(Field::Location, Value::List(places), Label::Location);
