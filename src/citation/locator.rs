@@ -180,6 +180,19 @@ fn pages(tokens: &[Token], at: usize, text: &str, certain: bool) -> Option<usize
     Some(end)
 }
 
+/// Whether the colon of `1:145`, volume and page, stands at token `at`.
+pub fn is_volume_and_page(tokens: &[Token], at: usize) -> bool {
+    let number = |n: usize| tokens.get(n).is_some_and(|t| t.kind == Kind::Number);
+    let glued = |n: usize| tokens.get(n).is_some_and(|t| !t.spaced);
+    at > 0
+        && tokens.get(at).is_some_and(|t| t.is(':'))
+        && number(at - 1)
+        && tokens[at - 1].span.len() <= 2
+        && number(at + 1)
+        && glued(at)
+        && glued(at + 1)
+}
+
 fn one_range(tokens: &[Token], at: usize, text: &str, certain: bool) -> Option<usize> {
     let first = tokens.get(at)?;
     let is_roman =
@@ -194,6 +207,9 @@ fn one_range(tokens: &[Token], at: usize, text: &str, certain: bool) -> Option<u
         _ => return None,
     }
     let mut end = at + 1;
+    if is_volume_and_page(tokens, end) {
+        end += 2;
+    }
     let is_dash = |t: &Token| matches!(t.kind, Kind::Mark('–' | '-' | '—' | '‐' | '‑' | '−'));
     // `12a`, `11ff`, `15f.`
     if tokens.get(end).is_some_and(|t| {

@@ -320,6 +320,14 @@ fn without_cited_page(read: &mut Reference) {
         read.record.entry_type,
         EntryType::Article | EntryType::InCollection | EntryType::InBook | EntryType::InProceedings
     );
+    // `2 vols. (Oxford, 1976), 1:145`: so does the volume, where it stands before that page.
+    let cited = read.raw.trim_end_matches('.').rsplit_once(", ").and_then(|(_, last)| last.split_once(':'));
+    let number =
+        |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-') || b > 127);
+    if !part && cited.is_some_and(|(volume, page)| number(volume) && volume.len() <= 2 && number(page)) {
+        read.record.fields.remove(&Field::Volume);
+        read.confidence.remove(&Field::Volume);
+    }
     let extent = match read.record.fields.get(&Field::Pages) {
         // `76–136, at 79`: the part itself, then what is cited of it.
         Some(Value::Pages(pages)) if part => pages.first().filter(|(_, last)| last.is_some()).cloned(),

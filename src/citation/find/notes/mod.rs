@@ -294,6 +294,8 @@ fn citation_end(body: &Body<'_>, from: usize, to: usize) -> (usize, Option<Strin
             Kind::Mark('”' | '"' | '’') if depth == 0 && tokens[n - 1].is(',') => {
                 locator = page(n).or(locator);
             }
+            // `2 vols. (1976), 1:145`
+            Kind::Mark(':') if n > 1 && tokens[n - 2].is(',') && locator::is_volume_and_page(tokens, n) => {}
             Kind::Mark(',' | ':') if depth == 0 => locator = page(n).or(locator),
             _ => {}
         }
@@ -364,12 +366,17 @@ mod tests {
             "Moor, \"Salt Roads\", 686.",
             "Moor, “Salt Roads,” lxv–lxx.",
             "Moor, “Salt Roads.”",
+            "Adam Quay, *An Inquiry into the Nature of Salt*, 2 vols. (Oxford: Clarendon Press, 1976), 1:145.",
         ];
         let marks: String = (1..=notes.len()).map(|n| format!("A claim.[^{n}] ")).collect();
         let listed: String = notes.iter().zip(1..).map(|(note, n)| format!("[^{n}]: {note}\n\n")).collect();
         let (document, _) = read("a.md", format!("# Salt\n\n{marks}\n\n{listed}").as_bytes()).unwrap();
         let (reading, _) = read_document(&document);
         let pages: Vec<_> = reading.citations.iter().map(|c| c.locator.as_deref()).collect();
-        assert_eq!(pages, [Some("700"), Some("685"), Some("687n14"), Some("686"), Some("lxv–lxx"), None]);
+        assert_eq!(
+            pages,
+            [Some("700"), Some("685"), Some("687n14"), Some("686"), Some("lxv–lxx"), None, Some("1:145")]
+        );
+        assert!(!reading.references[1].record.has(&crate::record::Field::Volume), "{:?}", reading.references[1]);
     }
 }

@@ -1,6 +1,7 @@
 //! What guillemets hold: in Italy the journal, behind an imprint the series, at the head of an entry the beginning of a title.
 
 use super::Entry;
+use super::series::pages_of_an_article;
 use crate::reference::Label::*;
 use crate::reference::model::glance::form;
 
@@ -101,7 +102,7 @@ pub(super) fn title_begun_by_a_quotation(entry: &mut Entry<'_>) {
             && entry.form(end - 2) == form::CLOSE_QUOTE;
         let held = (end..to).any(|t| matches!(entry.word(t), "in" | "dans") && entry.form(t - 1) == form::COMMA);
         // `On reading “Emma”. Companion to the novel, pp. 3–9` is a part of the book.
-        let whole = !held && !entry.has(Pages) && !entry.has(Editor);
+        let whole = !held && !pages_of_an_article(entry) && !entry.has(Editor);
         if inside && whole && matches!(label, Location | Publisher) && entry.has(Publisher) && entry.has(Location) {
             return entry.change(start, to, Title);
         }

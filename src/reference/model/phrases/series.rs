@@ -121,7 +121,7 @@ fn contains_the_work(entry: &Entry<'_>, at: usize) -> bool {
 }
 
 /// Whether the pages are a range, as those of an article are; one page is the one that is meant.
-fn pages_of_an_article(entry: &Entry<'_>) -> bool {
+pub(super) fn pages_of_an_article(entry: &Entry<'_>) -> bool {
     let pages = entry.runs.iter().find(|run| run.2 == Pages);
     pages.is_some_and(|&(from, to, _)| (from + 1..to).any(|t| matches!(entry.form(t), form::DASH | form::LONG_DASH)))
 }
