@@ -104,10 +104,14 @@ pub fn read(tokens: &[Token], at: usize, text: &str, bare: bool) -> Option<Locat
 /// The locator of a note that token `at - 1`, the comma or the quotation mark behind it, closes off: `“Salt,” 78`, `Salt, lxv–lxx`.
 pub fn in_note(tokens: &[Token], at: usize, text: &str) -> Option<Locator> {
     let n = behind_unit(tokens, at);
-    // `Salt, v. 2` and `Salt, I said` are no pages; a range or several letters are.
+    // `Salt, v. 2`, `Salt, I said` and `Sale, vi si legge` are no pages; `xii` alone and `lxv–lxx` are.
     let roman = tokens.get(n).is_some_and(|t| {
-        let letters = t.folded.bytes().all(|b| b"ivxlc".contains(&b)) && !t.capital && t.kind == Kind::Word;
-        letters && t.span.len() > 1
+        let goes_on = tokens.get(n + 1).is_some_and(|next| next.kind == Kind::Word && next.spaced);
+        t.kind == Kind::Word
+            && t.span.len() > 1
+            && !t.capital
+            && !goes_on
+            && crate::text::roman(t.span.of(text)).is_some()
     });
     of(tokens, at, pages(tokens, n, text, n > at || roman)?, text)
 }
@@ -181,16 +185,21 @@ fn pages(tokens: &[Token], at: usize, text: &str, certain: bool) -> Option<usize
 }
 
 /// Whether the colon of `1:145`, volume and page, stands at token `at`.
-pub fn is_volume_and_page(tokens: &[Token], at: usize) -> bool {
+pub fn is_volume_and_page(tokens: &[Token], at: usize, text: &str) -> bool {
     let number = |n: usize| tokens.get(n).is_some_and(|t| t.kind == Kind::Number);
     let glued = |n: usize| tokens.get(n).is_some_and(|t| !t.spaced);
+    // `58:684–713`, `58:3 (1998)` are a journal's.
+    const MOST_VOLUMES: u32 = 12;
+    let few =
+        |n: usize| tokens[n].span.of(text).parse::<u32>().is_ok_and(|volume| (1..=MOST_VOLUMES).contains(&volume));
     at > 0
         && tokens.get(at).is_some_and(|t| t.is(':'))
         && number(at - 1)
-        && tokens[at - 1].span.len() <= 2
+        && few(at - 1)
         && number(at + 1)
         && glued(at)
         && glued(at + 1)
+        && !tokens.get(at + 2).is_some_and(|t| t.is('('))
 }
 
 fn one_range(tokens: &[Token], at: usize, text: &str, certain: bool) -> Option<usize> {
@@ -207,7 +216,7 @@ fn one_range(tokens: &[Token], at: usize, text: &str, certain: bool) -> Option<u
         _ => return None,
     }
     let mut end = at + 1;
-    if is_volume_and_page(tokens, end) {
+    if is_volume_and_page(tokens, end, text) {
         end += 2;
     }
     let is_dash = |t: &Token| matches!(t.kind, Kind::Mark('–' | '-' | '—' | '‐' | '‑' | '−'));

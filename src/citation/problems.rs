@@ -62,6 +62,7 @@ pub fn find(
     slips: &[Option<Slip>],
 ) -> Vec<Diagnostic> {
     let mut problems = unread_notes(document, citations);
+    let has_list = !references.is_empty() || !document.bibliographies.is_empty();
     let mut cited = vec![false; references.len()];
     for (citation, slip) in citations.iter().zip(slips) {
         for &n in &citation.refs {
@@ -74,12 +75,12 @@ pub fn find(
         }
         let printed = collapse_whitespace(citation.span.of(&document.text));
         match citation.refs.as_slice() {
-            [] if is_cited_after_another(&document.text, citation.span) => problems.push(
+            [] if has_list && is_cited_after_another(&document.text, citation.span) => problems.push(
                 Diagnostic::info("cited-not-listed", format!("`{printed}` is cited after another work and not listed"))
                     .help("most styles list only the work in which it was read")
                     .at(citation.span),
             ),
-            [] if !references.is_empty() || !document.bibliographies.is_empty() => problems.push(
+            [] if has_list => problems.push(
                 Diagnostic::warning("cited-not-listed", format!("`{printed}` is cited and not in the reference list"))
                     .help(citation.why_unresolved.clone().unwrap_or_default())
                     .at(citation.span),

@@ -33,12 +33,20 @@ pub struct Reading {
 /// `hooks (1990)`, `(hooks, 1990)`: a listed name without a capital counts as one with it before a year.
 fn with_small_names(mut tokens: Vec<Token>, vocabulary: &Vocabulary) -> Vec<Token> {
     let listed = vocabulary.listed.iter().flat_map(|listed| &listed.authors);
-    let small = listed.filter(|author| !author.body && author.shown.starts_with(char::is_lowercase));
-    let names: BTreeSet<&str> = small.filter_map(|author| author.words.last()).map(String::as_str).collect();
+    let small = listed
+        .filter(|author| !author.body && author.particles.is_empty() && author.shown.starts_with(char::is_lowercase));
+    let names: BTreeSet<&str> = small
+        .filter_map(|author| match author.words.as_slice() {
+            [name] => Some(name.as_str()),
+            _ => None,
+        })
+        .collect();
     for n in 0..tokens.len() {
         let name = tokens[n].kind == Kind::Word && names.contains(tokens[n].folded.as_str());
         let sign = tokens.get(n + 1).is_some_and(|t| t.is('(') || t.is(',') || t.is('['));
-        let year = tokens.get(n + 2).is_some_and(|t| t.kind == Kind::Number && t.span.len() == 4);
+        // `(1850 m)` is no year.
+        let year = tokens.get(n + 2).is_some_and(|t| t.kind == Kind::Number && t.span.len() == 4)
+            && !tokens.get(n + 3).is_some_and(|t| t.kind == Kind::Word && t.spaced);
         if name && sign && year {
             tokens[n].capital = true;
         }

@@ -2,6 +2,7 @@
 //!
 //! Takes the mended text; gives a [`Record`]. Whatever cannot be told is left out: a wrong author costs more than none.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -217,20 +218,14 @@ fn add_numbers(record: &mut Record, head: &str) {
     }
 }
 
-/// The first DOI of a first page; none where the page gives so many that they are those of other works.
+/// The first DOI of a first page; none where the page gives those of so many publishers that they are other works'.
 fn own_doi(head: &str) -> Option<&str> {
     const OTHERS: usize = 3;
-    let all = DOI.as_ref()?.find_iter(head).map(|doi| within_brackets(doi.as_str()).trim_end_matches(['.', ',', ';']));
-    let mut distinct: Vec<&str> = Vec::new();
-    for doi in all {
-        if !distinct.iter().any(|known| known.eq_ignore_ascii_case(doi)) {
-            distinct.push(doi);
-        }
-        if distinct.len() >= OTHERS {
-            return None;
-        }
-    }
-    distinct.first().copied()
+    let mut all =
+        DOI.as_ref()?.find_iter(head).map(|doi| within_brackets(doi.as_str()).trim_end_matches(['.', ',', ';']));
+    let first = all.next()?;
+    let registrants: BTreeSet<&str> = all.chain([first]).filter_map(|doi| Some(doi.split_once('/')?.0)).collect();
+    (registrants.len() < OTHERS).then_some(first)
 }
 
 /// `10.1016/0010-0277(83)90020-9).` up to the bracket that something before the DOI opened.
@@ -366,7 +361,7 @@ mod tests {
         assert_eq!(listed.text(&Field::Doi), None);
         // A list without a heading is one of other works; a bracket inside a DOI belongs to it.
         let bare =
-            of("Salt\n\nPoe, E. (1999). doi:10.1234/a\n\nRoe, A. (2000). doi:10.1234/b\n\nMoor, A. doi:10.1234/c\n");
+            of("Salt\n\nPoe, E. (1999). doi:10.1234/a\n\nRoe, A. (2000). doi:10.1235/b\n\nMoor, A. doi:10.1236/c\n");
         assert_eq!(bare.text(&Field::Doi), None);
         let old = of("On Salt\n\nAnn Roe\n\n(https://doi.org/10.1016/0010-0277(83)90020-9)\n\nSalt is dear.\n");
         assert_eq!(old.text(&Field::Doi), Some("10.1016/0010-0277(83)90020-9"));

@@ -33,7 +33,7 @@ pub fn sentences(text: &str, note: Span) -> Vec<Span> {
 /// none before them; and at `), and Ann Roe, *Salt*`.
 pub fn clauses(text: &str, span: Span) -> Vec<Span> {
     let mut clauses = Vec::new();
-    let (mut start, mut depth, mut quoted, mut numbered) = (span.start, 0i32, false, false);
+    let (mut start, mut depth, mut quoted, mut italic, mut numbered) = (span.start, 0i32, false, false, false);
     for (at, c) in span.of(text).char_indices() {
         let at = span.start + at;
         match c {
@@ -47,10 +47,13 @@ pub fn clauses(text: &str, span: Span) -> Vec<Span> {
                 clauses.push(Span::new(start, at));
                 (start, numbered) = (at + 1, false);
             }
-            ',' | ' ' if depth <= 0 && !quoted && numbered && at > start => {
-                let before = text[start..at].ends_with(|c: char| c == ')' || c.is_ascii_digit());
+            '*' => italic = !italic,
+            ',' | ' ' if depth <= 0 && !quoted && !italic && numbered && at > start => {
+                if !text[start..at].ends_with(|c: char| c == ')' || c.is_ascii_digit()) {
+                    continue;
+                }
                 let rest = text[at..span.end].trim_start_matches(',').trim_start();
-                if let Some(work) = rest.strip_prefix("and ").filter(|work| before && begins_a_work(work)) {
+                if let Some(work) = rest.strip_prefix("and ").filter(|work| begins_a_work(work)) {
                     clauses.push(Span::new(start, at));
                     (start, numbered) = (span.end - work.len(), false);
                 }
@@ -70,6 +73,8 @@ pub fn clauses(text: &str, span: Span) -> Vec<Span> {
 /// Whether names, a comma and a title in quotation marks or italics stand at the head: `Maarten Prak, *Citizens*`.
 fn begins_a_work(words: &str) -> bool {
     const LONGEST: usize = 8;
+    const FARTHEST: usize = 200;
+    let words = &words[..words.floor_char_boundary(FARTHEST)];
     let Some(title) = words.find(['*', '_', '“', '"', '«']) else { return false };
     let Some(names) = words[..title].trim_end().strip_suffix(',') else { return false };
     let names: Vec<&str> = names.split_whitespace().collect();

@@ -69,7 +69,7 @@ pub fn references(body: &Body<'_>, from: usize, to: usize, known: &Known, cited:
         if matches!(token.folded.as_str(), "ibid" | "ibidem" | "ebd" | "ebenda" | "ivi") || is_id(tokens, n, to) {
             let here = cited.iter().filter(|c| c.end <= n).max_by_key(|c| c.end);
             // `Pfister, “Loom,” 175; ibid., 176`: a work that was not read stands before it.
-            let other = tokens[from..n].iter().any(|t| matches!(t.kind, Kind::Mark(';' | '“' | '"')));
+            let other = tokens[from..n].windows(2).any(|two| two[0].kind == Kind::Number && two[1].is(';'));
             let before = here.map(|c| c.reference).or(known.last.filter(|_| !other));
             if let Some(reference) = before {
                 let behind = n + 1 + usize::from(tokens.get(n + 1).is_some_and(|t| t.is('.')));

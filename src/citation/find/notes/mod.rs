@@ -229,16 +229,25 @@ fn author_start(body: &Body<'_>, reference: usize, title: usize, barrier: usize)
 fn citation_end(body: &Body<'_>, from: usize, to: usize) -> (usize, Option<String>) {
     let tokens = body.tokens;
     // `Roe v. Poe, 163 U.S. 537`: the volume of a report is no page.
-    let volume = |end: usize| tokens.get(end).is_some_and(|after| end < to && after.capital && after.spaced);
+    let volume = |end: usize| {
+        let mut behind = tokens[end.min(to)..to].iter().skip_while(|t| matches!(t.kind, Kind::Mark('*' | '_')));
+        behind.next().is_some_and(|after| after.capital && (after.spaced || tokens[end].kind != Kind::Word))
+    };
+    // `“La sal,” 12 de mayo`
+    let day = |end: usize| {
+        let following = |t: &Token| matches!(t.folded.as_str(), "f" | "ff" | "and" | "und" | "et" | "n" | "note");
+        tokens.get(end).is_some_and(|t| end < to && t.kind == Kind::Word && t.spaced && !following(t))
+    };
     let page = |n: usize| {
         let quote = matches!(tokens[n].kind, Kind::Mark('”' | '"' | '’'));
         let comma = tokens[n].is(',');
         // `286–333, quotation on 329`, `684–713, esp. 700`
         let lead = if comma { led(tokens, n + 1) } else { n + 1 };
         let read = if quote || lead > n + 1 { None } else { locator::read(tokens, n, body.text, true) };
-        let read = read.or_else(|| locator::in_note(tokens, lead, body.text).filter(|_| quote || comma))?;
+        let read = read
+            .or_else(|| locator::in_note(tokens, lead, body.text).filter(|read| (quote || comma) && read.end <= to))?;
         let bare = read.text.bytes().all(|b| b.is_ascii_digit());
-        (!bare || !volume(read.end)).then_some(read.text)
+        (!bare || !volume(read.end) && !(quote && day(read.end))).then_some(read.text)
     };
     let mut depth = 0i32;
     let mut n = from;
@@ -295,7 +304,7 @@ fn citation_end(body: &Body<'_>, from: usize, to: usize) -> (usize, Option<Strin
                 locator = page(n).or(locator);
             }
             // `2 vols. (1976), 1:145`
-            Kind::Mark(':') if n > 1 && tokens[n - 2].is(',') && locator::is_volume_and_page(tokens, n) => {}
+            Kind::Mark(':') if n > 1 && tokens[n - 2].is(',') && locator::is_volume_and_page(tokens, n, body.text) => {}
             Kind::Mark(',' | ':') if depth == 0 => locator = page(n).or(locator),
             _ => {}
         }
@@ -367,6 +376,8 @@ mod tests {
             "Moor, “Salt Roads,” lxv–lxx.",
             "Moor, “Salt Roads.”",
             "Adam Quay, *An Inquiry into the Nature of Salt*, 2 vols. (Oxford: Clarendon Press, 1976), 1:145.",
+            "Moor, “Salt Roads,” 12 de mayo.",
+            "Moor, “Salt Roads”, ill.",
         ];
         let marks: String = (1..=notes.len()).map(|n| format!("A claim.[^{n}] ")).collect();
         let listed: String = notes.iter().zip(1..).map(|(note, n)| format!("[^{n}]: {note}\n\n")).collect();
@@ -375,7 +386,7 @@ mod tests {
         let pages: Vec<_> = reading.citations.iter().map(|c| c.locator.as_deref()).collect();
         assert_eq!(
             pages,
-            [Some("700"), Some("685"), Some("687n14"), Some("686"), Some("lxv–lxx"), None, Some("1:145")]
+            [Some("700"), Some("685"), Some("687n14"), Some("686"), Some("lxv–lxx"), None, Some("1:145"), None, None]
         );
         assert!(!reading.references[1].record.has(&crate::record::Field::Volume), "{:?}", reading.references[1]);
     }

@@ -107,7 +107,7 @@ pub(super) fn clause_of_another_printing(entry: &mut Entry<'_>) {
                     && entry.digits(t + 2)
             };
             let pages = (t + 2..limit).find(paged).filter(|_| bracket.is_none() && !entry.has(Pages));
-            let own = |t: &usize| address(t) || entry.labels[*t].0 == Pages;
+            let own = |t: &usize| address(t) || matches!(entry.labels[*t].0, Pages | CollectionTitle);
             let end = bracket.or(pages).or_else(|| (t..limit).find(own)).unwrap_or(entry.len());
             (t, end)
         } else {
@@ -117,7 +117,12 @@ pub(super) fn clause_of_another_printing(entry: &mut Entry<'_>) {
         let told = (from..to).any(|t| matches!(entry.form(t), form::YEAR | form::DIGITS5 | form::WITH_DIGITS));
         if told {
             if close == form::EDGE && matches!(entry.word(to), "pp" | "p" | "S") {
-                let rest = (to..entry.len()).find(address).unwrap_or(entry.len());
+                let page = |t: &usize| {
+                    entry.digits(*t)
+                        || form::is_pause(entry.form(*t))
+                        || matches!(entry.form(*t), form::DASH | form::LONG_DASH)
+                };
+                let rest = (to + 1..entry.len()).find(|t| !page(t)).unwrap_or(entry.len());
                 entry.change(to, rest, Pages);
             }
             return entry.change(from, to, Note);

@@ -1,6 +1,7 @@
 //! What the sciences print: repositories for presses, numbered papers, companies cut at their form, journals that begin with an initial.
 
 use super::Entry;
+use super::imprint::is_place;
 use crate::reference::Label::*;
 use crate::reference::model::glance::form;
 use crate::reference::model::lexicon;
@@ -55,7 +56,7 @@ pub(super) fn school_cut_at_an_abbreviation(entry: &mut Entry<'_>) {
             continue;
         };
         let short = entry.form(from + 1) == form::STOP && to <= from + 3 && entry.word(from).chars().count() < 6;
-        if short && entry.form(before - 1) == form::STOP {
+        if short && entry.form(before - 1) == form::STOP && !is_place(entry.word(from)) {
             return entry.change(from, to, Publisher);
         }
     }
@@ -67,7 +68,7 @@ pub(super) fn short_name_of_the_press(entry: &mut Entry<'_>) {
         let [(from, to, Location), (_, end, Publisher)] = entry.runs[at - 1..=at] else { continue };
         let short = to == from + 2 && entry.form(from) == form::CAPITALS && entry.form(from + 1) == form::COLON;
         let placed = entry.runs[at + 1..].iter().any(|run| run.2 == Location);
-        if short && placed {
+        if short && placed && !is_place(entry.word(from)) {
             return entry.change(from, end, Publisher);
         }
     }
@@ -79,7 +80,12 @@ pub(super) fn place_and_presses_in_a_chain(entry: &mut Entry<'_>) {
         let [(from, to, Location), (_, _, Publisher)] = entry.runs[at - 1..=at] else { continue };
         let first = entry.find(from + 1, to - 1, form::COLON);
         // `Washington: DC: Quay`
-        let state = |colon: usize| entry.form(colon + 1) == form::SHORT_CAPITALS && colon + 3 == to;
+        let town = |t: usize| is_place(entry.word(t)) || is_place(entry.tokens.slice(t, to - 1));
+        let state = |colon: usize| {
+            entry.form(colon + 1) == form::SHORT_CAPITALS && colon + 3 == to
+                || town(colon + 1)
+                || entry.word(colon + 1) == "New"
+        };
         if let Some(colon) =
             first.filter(|&colon| entry.form(to - 1) == form::COLON && colon + 1 < to - 1 && !state(colon))
         {
