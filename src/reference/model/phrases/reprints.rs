@@ -107,7 +107,9 @@ pub(super) fn clause_of_another_printing(entry: &mut Entry<'_>) {
                     && entry.digits(t + 2)
             };
             let pages = (t + 2..limit).find(paged).filter(|_| bracket.is_none() && !entry.has(Pages));
-            let own = |t: &usize| address(t) || matches!(entry.labels[*t].0, Pages | CollectionTitle);
+            // `rééd. 2006 (Bibliothèque, 12)`, but `rééd. Paris, Michel, « Bibliothèque », 1994`
+            let series = |at: usize| entry.labels[at].0 == CollectionTitle && entry.find(t, at, form::YEAR).is_some();
+            let own = |at: &usize| address(at) || entry.labels[*at].0 == Pages || series(*at);
             let end = bracket.or(pages).or_else(|| (t..limit).find(own)).unwrap_or(entry.len());
             (t, end)
         } else {
