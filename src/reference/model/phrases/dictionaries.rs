@@ -58,7 +58,7 @@ pub(super) fn entry_with_its_author(entry: &mut Entry<'_>) {
     let open = (title + 1..close).rev().find(|&t| entry.form(t) == form::OPEN);
     let Some(open) = open.filter(|_| entry.form(close) == form::CLOSE) else { return };
     let named = entry.initials(open + 1) && entry.form(open + 2) == form::STOP && close - open <= 8;
-    let headed = entry.labels[..lead].iter().any(|(label, _)| matches!(label, Author | Title | Editor));
+    let headed = entry.before(lead, &[Author, Title, Editor]);
     if !named || headed {
         return;
     }

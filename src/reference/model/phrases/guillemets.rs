@@ -69,7 +69,7 @@ pub(super) fn series_in_guillemets(entry: &mut Entry<'_>) {
         // A bracket behind the imprint holds the series, and its number where it has one.
         if entry.form(t - 1) == form::OPEN && matches!(entry.labels[t - 2].0, Date | Publisher | Location) {
             let Some(end) = entry.find(close + 1, entry.len().min(close + 9), form::CLOSE) else { continue };
-            if entry.labels[..t].iter().any(|(label, _)| *label == Title) {
+            if entry.before(t, &[Title]) {
                 return entry.change(t - 1, entry.with_pause(end + 1), CollectionTitle);
             }
         }

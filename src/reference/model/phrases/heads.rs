@@ -14,9 +14,9 @@ const IN_TITLES: [&str; 19] = [
 
 /// What stands behind a name and belongs to it: ranks, degrees, roles.
 #[rustfmt::skip]
-const BEHIND_NAMES: [&str; 23] = [
+const BEHIND_NAMES: [&str; 21] = [
     "Jr", "Sr", "Lord", "Sir", "Baron", "Graf", "Earl", "Count", "Saint", "Freiherr", "Esq", "PhD", "DPhil", "MSc", "MD", "Trans",
-    "Translator", "Editor", "Editors", "Hrsg", "Hg", "Übers", "Trad",
+    "Translator", "Editor", "Editors", "Übers", "Trad",
 ];
 
 /// `A. Moor, Luoghi. La produzione`, `CARLO MOOR, Machiavellerie. Storia`, `Percy Ernst Moor, Kaiser, Rom und Renovatio`, `Cave, Terence,

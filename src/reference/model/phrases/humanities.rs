@@ -6,7 +6,6 @@ use super::{Entry, Run};
 use crate::reference::Label::*;
 use crate::reference::latin;
 use crate::reference::model::glance::form;
-use crate::reference::model::lexicon;
 use crate::reference::role_words::{Deed, deed};
 
 /// Whether a word begins as roman numbers of volumes do.
@@ -237,13 +236,12 @@ pub(super) fn meeting_behind_the_title(entry: &mut Entry<'_>) {
         let close = entry.without_pause(end).saturating_sub(1);
         let open = (close.saturating_sub(LONGEST).max(start + 2)..close).rev().find(|&t| entry.form(t) == form::OPEN);
         let Some(open) = open.filter(|_| entry.form(close) == form::CLOSE) else { continue };
-        let month = |t: usize| lexicon::classes_of(&entry.word(t).to_lowercase()) & lexicon::MONTH != 0;
         let days = entry.form(close - 1) == form::YEAR
             && entry.form(open + 1) == form::CAPITALISED
             && entry.find(open, close, form::COMMA).is_some()
             // `(Paris, May 1968)` may be what the work is about.
             && (open..close).any(|t| matches!(entry.form(t), form::DIGIT | form::DIGITS2))
-            && (open..close).any(month);
+            && (open..close).any(|t| entry.month(t));
         if days || named(open + 1) {
             return entry.change(open, end, Note);
         }

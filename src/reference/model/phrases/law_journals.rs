@@ -31,7 +31,7 @@ pub(super) fn volume_journal_page(entry: &mut Entry<'_>) {
             || matches!(entry.word(t), "of" | "on" | "and" | "the" | "for" | "in")
     };
     let of_law = |t: usize| matches!(entry.word(t), "L" | "Law" | "Rev" | "REV" | "Stat" | "STAT");
-    let titled = entry.labels[..volume].iter().any(|(label, _)| *label == Title);
+    let titled = entry.before(volume, &[Title]);
     if !titled || !journal.clone().all(named) || !journal.clone().any(of_law) {
         return;
     }

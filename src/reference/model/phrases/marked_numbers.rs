@@ -4,7 +4,6 @@ use super::Entry;
 use super::humanities::bare_number;
 use crate::reference::Label::{self, *};
 use crate::reference::model::glance::form;
-use crate::reference::model::lexicon;
 use crate::text::roman;
 
 /// Whether a word is a roman number in small letters, as Italian presses set volumes: `i`, `iv`, `xii`.
@@ -139,8 +138,7 @@ pub(super) fn issue_beside_the_issues(entry: &mut Entry<'_>) {
     }
     for t in 4..entry.len().saturating_sub(2) {
         let beside = matches!(entry.word(t), "hors-série" | "Supplément" | "supplément" | "Sonderheft" | "Beiheft");
-        let parted =
-            entry.form(t - 1) == form::COMMA && entry.labels[..t].iter().any(|(label, _)| *label == ContainerTitle);
+        let parted = entry.form(t - 1) == form::COMMA && entry.before(t, &[ContainerTitle]);
         let end = if entry.digits(t + 1) && entry.form(t + 1) != form::YEAR { t + 2 } else { t + 1 };
         if beside && parted && entry.form(end) == form::COMMA && !matches!(entry.labels[t].0, Title | Date) {
             return entry.change(t, end + 1, Issue);
@@ -214,11 +212,10 @@ pub(super) fn year_for_a_volume(entry: &mut Entry<'_>) {
 /// `(16 de marzo de 2021).`: a whole date in a bracket behind the authors, whatever it was taken for.
 pub(super) fn whole_date_in_a_bracket(entry: &mut Entry<'_>) {
     for open in 1..entry.len().saturating_sub(8) {
-        let month = |t: usize| lexicon::classes_of(&entry.word(t).to_lowercase()) & lexicon::MONTH != 0;
         let date = entry.form(open) == form::OPEN
             && matches!(entry.form(open + 1), form::DIGIT | form::DIGITS2)
             && entry.word(open + 2) == "de"
-            && month(open + 3)
+            && entry.month(open + 3)
             && entry.word(open + 4) == "de"
             && entry.form(open + 5) == form::YEAR
             && entry.form(open + 6) == form::CLOSE;

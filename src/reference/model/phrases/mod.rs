@@ -32,6 +32,7 @@ mod who;
 use super::features::Evidence;
 use super::glance::{Form, form};
 use super::grammar;
+use super::lexicon;
 use crate::reference::given::is_given;
 use crate::reference::{Label, Tokens};
 use crate::text::with_capital;
@@ -334,6 +335,16 @@ impl<'e> Entry<'e> {
     /// Whether initials stand at a token.
     fn initials(&self, t: usize) -> bool {
         matches!(self.form(t), form::INITIAL | form::SHORT_CAPITALS)
+    }
+
+    /// Whether a month is named at a token.
+    fn month(&self, t: usize) -> bool {
+        lexicon::classes_of(&self.word(t).to_lowercase()) & lexicon::MONTH != 0
+    }
+
+    /// Whether one of some labels stands before a token.
+    fn before(&self, t: usize, wanted: &[Label]) -> bool {
+        self.labels[..t].iter().any(|(label, _)| wanted.contains(label))
     }
 
     /// Whether a given name stands at a token, in capitals or not.

@@ -336,7 +336,7 @@ pub(super) fn roman_volume_before_the_imprint(entry: &mut Entry<'_>) {
             continue;
         }
         let Some(to) = roman_number(entry, t).filter(|&to| to + 1 < entry.len()) else { continue };
-        let titled = entry.labels[..t].iter().any(|(label, _)| *label == Title);
+        let titled = entry.before(t, &[Title]);
         // `a cura di MOOR, V, QUAY, I, Oslo` are initials.
         let initial = to == t + 1 && entry.word(t).len() == 1 && own == Editor && entry.form(to) != form::COLON;
         let behind = entry.labels[to + 1].0;

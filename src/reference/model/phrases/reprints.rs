@@ -83,7 +83,7 @@ pub(super) fn clause_of_another_printing(entry: &mut Entry<'_>) {
         if !another_printing_at(entry, t) {
             continue;
         }
-        let before = |wanted: &[Label]| entry.labels[..t].iter().any(|(label, _)| wanted.contains(label));
+        let before = |wanted: &[Label]| entry.before(t, wanted);
         // `Moor, A. (1776; repr. 1976)`, `(1963; repr., London: Quay, 1991)`: no imprint stands before the clause.
         let printed = before(&[Publisher, Location]) || before(&[ContainerTitle]) && before(&[Pages]);
         if !printed || !before(&[Title]) || !before(&[Date]) {
@@ -215,7 +215,7 @@ pub(super) fn printed_elsewhere(entry: &mut Entry<'_>) {
         said && held && parted || sign
     };
     let Some(from) = (5..entry.len().saturating_sub(3)).find(|&t| leads(t)) else { return };
-    let before = |wanted: &[Label]| entry.labels[..from].iter().any(|(label, _)| wanted.contains(label));
+    let before = |wanted: &[Label]| entry.before(from, wanted);
     // A year and a title alone are no first printing: `Moor, A. (1985), ‘Rivers’, reprinted in …` has its container behind.
     let printed = before(&[Pages]) || before(&[Date]) && before(&[ContainerTitle, Publisher, Location]);
     if printed && before(&[Title]) {
@@ -239,12 +239,12 @@ pub(super) fn year_of_another_printing(entry: &mut Entry<'_>) {
         // `(1963; repr., London: Quay, 1991)` has the imprint of the reprint.
         let only_a_year = entry.form(entry.behind_stop(t)) == form::YEAR;
         let again = again_at(entry, t) && (bracket || only_a_year);
-        if !(original || again) || !entry.labels[..t].iter().any(|(label, _)| *label == Date) {
+        if !(original || again) || !entry.before(t, &[Date]) {
             continue;
         }
         let Some(close) = entry.find(t + 1, entry.len().min(t + 32), form::CLOSE) else { continue };
         // `Moor, A. (1776; repr. 1976). Rivers. Oslo: Quay`: at the head the imprint that follows is the reprint's.
-        if !entry.labels[..t].iter().any(|(label, _)| *label == Title) {
+        if !entry.before(t, &[Title]) {
             continue;
         }
         let from = if bracket { t - 1 } else { t };
@@ -293,8 +293,8 @@ pub(super) fn first_printing_in_square_brackets(entry: &mut Entry<'_>) {
 /// `Hueber, München (trad. it. Elementi di retorica, il Quay, Bologna 1969)`, `Luchterhand; trad. it. La società, Bologna, 1980`: the
 /// translation of the work that is cited is a work of its own.
 pub(super) fn published_in_translation(entry: &mut Entry<'_>) {
-    let titled = |t: usize| entry.labels[..t].iter().any(|(label, _)| *label == Title);
-    let dated = |t: usize| entry.labels[..t].iter().any(|(label, _)| *label == Date);
+    let titled = |t: usize| entry.before(t, &[Title]);
+    let dated = |t: usize| entry.before(t, &[Date]);
     let language = |t: usize| {
         matches!(
             entry.word(t),
@@ -308,7 +308,7 @@ pub(super) fn published_in_translation(entry: &mut Entry<'_>) {
         translated && of == t + 2 && language(of) && entry.form(of + 1) == form::STOP && pause
     });
     // `1993 Patrizi, trad. it. Bologna, Il Quay`: without an imprint before it, this is the translation.
-    let published = |t: usize| entry.labels[..t].iter().any(|(label, _)| matches!(label, Location | Publisher));
+    let published = |t: usize| entry.before(t, &[Location, Publisher]);
     let Some(from) = found.filter(|&from| titled(from) && dated(from) && published(from)) else { return };
     let named = (from..entry.len()).filter(|&t| entry.form(t) == form::CAPITALISED).count() > 1;
     if named {

@@ -40,7 +40,7 @@ pub(super) fn review_of_a_work(entry: &mut Entry<'_>) {
     let pause = |t: usize| form::is_pause(entry.form(t - 1)) || entry.form(t - 1) == form::CLOSE;
     let found = (2..entry.len().min(LATEST)).find_map(|t| Some((t, review_at(entry, t).filter(|_| pause(t))?)));
     let Some((from, work)) = found else { return };
-    if !entry.labels[..from].iter().any(|(label, _)| *label == Author) {
+    if !entry.before(from, &[Author]) {
         return;
     }
     // The review ends where the journal begins: the last container that volume, year or pages follow.

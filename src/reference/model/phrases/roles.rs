@@ -5,7 +5,6 @@ use super::imprint::is_place;
 use crate::reference::Label::{self, *};
 use crate::reference::list::is_same_author;
 use crate::reference::model::glance::form;
-use crate::reference::model::lexicon;
 use crate::reference::role_words::{Deed, deed, is_by, opens_a_phrase};
 
 /// Words that say in a bracket behind names what those named did.
@@ -95,10 +94,9 @@ pub(super) fn exhibition_behind_the_editors(entry: &mut Entry<'_>) {
         let town = |open: usize| entry.form(open + 1) == form::CAPITALISED && entry.form(open + 2) == form::COMMA;
         let Some(open) = open.filter(|&open| town(open)) else { continue };
         const LONGEST: usize = 20;
-        let month = |t: usize| lexicon::classes_of(&entry.word(t).to_lowercase()) & lexicon::MONTH != 0;
         let close = entry.find(open, entry.len().min(open + LONGEST), form::CLOSE);
         // `(Oslo, Quay, 1990)` is the imprint.
-        if let Some(close) = close.filter(|&close| (open..close).any(month)) {
+        if let Some(close) = close.filter(|&close| (open..close).any(|t| entry.month(t))) {
             return entry.change(open, entry.with_pause(close + 1), Note);
         }
     }

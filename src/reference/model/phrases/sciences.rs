@@ -4,12 +4,7 @@ use super::Entry;
 use super::imprint::is_place;
 use crate::reference::Label::*;
 use crate::reference::model::glance::form;
-use crate::reference::model::lexicon;
 use crate::reference::repositories::is_repository;
-
-fn month(entry: &Entry<'_>, t: usize) -> bool {
-    lexicon::classes_of(&entry.word(t).to_lowercase()) & lexicon::MONTH != 0
-}
 
 /// `Antibiotic Resistance Threats in the United States, | 2019. | US Dept of Health; 2019.`: of a year that stands twice, the first, behind
 /// a comma before the press, ends the title.
@@ -138,7 +133,7 @@ pub(super) fn days_before_a_month(entry: &mut Entry<'_>) {
         let short = |t: usize| matches!(entry.form(t), form::DIGIT | form::DIGITS2);
         let dash = matches!(entry.form(from + 1), form::DASH | form::LONG_DASH);
         let days = to == from + 3 && short(from) && dash && short(from + 2);
-        if days && month(entry, next) {
+        if days && entry.month(next) {
             return entry.change(from, end, Note);
         }
     }
@@ -157,7 +152,7 @@ pub(super) fn page_behind_day_and_month(entry: &mut Entry<'_>) {
     {
         return;
     }
-    let day = (from..last - 2).any(|t| month(entry, t)) && (from..last - 2).all(|t| entry.form(t) != form::YEAR);
+    let day = (from..last - 2).any(|t| entry.month(t)) && (from..last - 2).all(|t| entry.form(t) != form::YEAR);
     if day {
         entry.change(last - 1, to, Pages);
     }

@@ -46,7 +46,7 @@ pub(super) fn numbered_bracket(entry: &mut Entry<'_>) {
         }
         let end = entry.with_pause(close + 1);
         let before = entry.labels[open - 1].0;
-        let titled = entry.labels[..open].iter().any(|(label, _)| *label == Title);
+        let titled = entry.before(open, &[Title]);
         let behind = entry.labels.get(end).map(|(label, _)| *label);
         // `In E. Moor (ed.), Cyclical change (Linguistik Aktuell 146), 35–71.`
         let chapter = before == ContainerTitle && behind == Some(Pages) && entry.has(Editor);
@@ -245,7 +245,7 @@ pub(super) fn bracket_of_a_series(entry: &mut Entry<'_>) {
         ) && entry.digits(open + 2)
             && close == open + 3;
         let torn = (open + 1..close).any(|t| entry.labels[t].0 != CollectionTitle);
-        if (named || short) && torn && entry.labels[..open].iter().any(|(label, _)| *label == Title) {
+        if (named || short) && torn && entry.before(open, &[Title]) {
             return entry.change(open, entry.with_pause(close + 1), CollectionTitle);
         }
     }

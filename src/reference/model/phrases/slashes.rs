@@ -150,7 +150,7 @@ pub(super) fn counted_numbers(entry: &mut Entry<'_>) {
             // `2-е изд., перераб. и доп.`
             let number = if matches!(entry.form(t - 2), form::DASH | form::SIGN) { t.saturating_sub(3) } else { t - 1 };
             let ordinal = entry.word(number).starts_with(|c: char| c.is_ascii_digit());
-            let before = entry.labels[..t].iter().any(|(label, _)| *label == Title);
+            let before = entry.before(t, &[Title]);
             if ordinal && before {
                 let stop = |t: &usize| entry.form(*t) == form::STOP && !matches!(entry.word(*t + 1), "," | "и" | "доп");
                 let end = (t..entry.len().min(t + 20)).find(stop).map_or(t + 1, |stop| stop + 1);

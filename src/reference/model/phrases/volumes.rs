@@ -331,8 +331,8 @@ pub(super) fn series_in_the_last_bracket(entry: &mut Entry<'_>) {
     let named =
         |t: usize| matches!(entry.form(t), form::CAPITALISED | form::CAPITALS | form::MIXED | form::SHORT_CAPITALS);
     let words = (open + 1..close).filter(|&t| named(t)).count();
-    let published = entry.labels[..open].iter().any(|(label, _)| *label == Publisher);
-    let known = entry.labels[..open].iter().any(|(label, _)| *label == CollectionTitle);
+    let published = entry.before(open, &[Publisher]);
+    let known = entry.before(open, &[CollectionTitle]);
     // `(Bibliothèque illustrée des histoires)`
     let says =
         SERIES.contains(&entry.word(open + 1)) && (open + 1..close).all(|t| named(t) || entry.form(t) == form::LOWER);

@@ -146,7 +146,7 @@ pub(super) fn names_in_a_bracket(entry: &mut Entry<'_>) {
         let begins = evidence.form(open) == form::OPEN
             && evidence.form(open + 1) == form::INITIAL
             && entry.labels[open - 1].0 == Title
-            && entry.labels[..open].iter().any(|(label, _)| *label == Author);
+            && entry.before(open, &[Author]);
         if !begins {
             continue;
         }
