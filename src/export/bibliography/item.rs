@@ -146,11 +146,11 @@ pub(super) fn is_no_date(words: &str) -> bool {
 }
 
 /// A language other than English that the title is surely in. English capitals in such a title would be wrong; a guess
-/// that is not sure is no reason to change anything.
+/// that is not sure is no reason to change anything, unless small words bear it out.
 fn foreign(record: &Record) -> Option<&'static str> {
     let title = record.full_title();
     let guess = whatlang::detect(&title)?;
-    if guess.lang() == whatlang::Lang::Eng || !guess.is_reliable() {
+    if guess.lang() == whatlang::Lang::Eng || !(guess.is_reliable() || has_foreign_words(&title)) {
         return None;
     }
     Some(match guess.lang() {
@@ -166,4 +166,22 @@ fn foreign(record: &Record) -> Option<&'static str> {
         whatlang::Lang::Dan => "da",
         other => other.code(),
     })
+}
+
+/// Whether two small words of a title are of another language and none is English: in a dozen words nothing else tells
+/// Swedish from English.
+fn has_foreign_words(title: &str) -> bool {
+    #[rustfmt::skip]
+    const FOREIGN: [&str; 59] = [
+        "och", "på", "av", "från", "till", "om", "det", "som", "för", "ett", "den", "under", "og", "af", "til", "fra", "et",
+        "het", "een", "van", "voor", "zijn", "naar", "und", "der", "das", "von", "zur", "zum", "im", "les", "des", "du", "une",
+        "dans", "sur", "della", "delle", "dei", "degli", "nel", "nella", "gli", "il", "di", "per", "los", "las", "el", "del",
+        "una", "y", "da", "do", "dos", "em", "na", "w", "za",
+    ];
+    const ENGLISH: [&str; 16] =
+        ["the", "of", "and", "for", "with", "to", "from", "a", "an", "by", "on", "is", "are", "how", "its", "at"];
+    let words: Vec<String> =
+        title.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).filter(|word| !word.is_empty()).collect();
+    let known = |list: &[&str]| words.iter().filter(|word| list.contains(&word.as_str())).count();
+    known(&ENGLISH) == 0 && known(&FOREIGN) > 1
 }

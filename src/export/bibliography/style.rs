@@ -38,9 +38,11 @@ pub enum StyleError {
 }
 
 /// Names under which people know built-in styles, beside their file names.
-const ALIASES: [(&str, &str); 8] = [
+const ALIASES: [(&str, &str); 10] = [
     ("asa", "american-sociological-association"),
     ("chicago", "chicago-author-date"),
+    ("chicago-fullnote-bibliography", "chicago-notes"),
+    ("chicago-note-bibliography", "chicago-shortened-notes"),
     ("harvard", "harvard-cite-them-right"),
     ("acm", "association-for-computing-machinery"),
     ("ama", "american-medical-association"),
@@ -48,6 +50,9 @@ const ALIASES: [(&str, &str); 8] = [
     ("aaa", "american-anthropological-association"),
     ("abnt", "associacao-brasileira-de-normas-tecnicas"),
 ];
+
+/// Where Zotero's repository has its styles; its names for them are known, too (`chicago-notes-bibliography`).
+const REPOSITORY: &str = "http://www.zotero.org/styles/";
 
 /// Built-in styles that print citations only.
 const WITHOUT_BIBLIOGRAPHY: [&str; 1] = ["alphanumeric"];
@@ -63,7 +68,8 @@ impl Style {
     pub fn named(name: &str) -> Result<Style, StyleError> {
         let wanted = name.trim().trim_end_matches(".csl").to_lowercase().replace([' ', '_'], "-");
         let wanted = ALIASES.iter().find(|(alias, _)| *alias == wanted).map_or(wanted.as_str(), |(_, full)| full);
-        match ArchivedStyle::by_name(wanted).map(ArchivedStyle::get) {
+        let known = ArchivedStyle::by_name(wanted).or_else(|| ArchivedStyle::by_id(&format!("{REPOSITORY}{wanted}")));
+        match known.map(ArchivedStyle::get) {
             Some(CslStyle::Independent(csl)) => Self::usable(csl, wanted),
             _ => Err(StyleError::Unknown { name: name.to_owned(), nearest: nearest(wanted) }),
         }
@@ -146,9 +152,18 @@ mod tests {
 
     #[test]
     fn styles_are_found_by_the_names_people_use() {
-        for name in
-            ["apa", "ASA", "chicago-author-date", "Chicago Author Date", "mla", "ieee", "harvard", "vancouver.csl"]
-        {
+        for name in [
+            "chicago-notes-bibliography",
+            "chicago-fullnote-bibliography",
+            "apa",
+            "ASA",
+            "chicago-author-date",
+            "Chicago Author Date",
+            "mla",
+            "ieee",
+            "harvard",
+            "vancouver.csl",
+        ] {
             assert!(Style::named(name).is_ok(), "{name}");
         }
         match Style::named("chicago-autor-date") {

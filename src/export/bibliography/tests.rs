@@ -295,6 +295,24 @@ fn german_titles_keep_their_capitals_where_english_ones_are_changed() {
 }
 
 #[test]
+fn two_small_words_tell_a_short_title_of_another_language() {
+    let printed = |title: &str| {
+        let mut record = Record::new(EntryType::Article);
+        record.set_text(Field::Title, title);
+        record.set_text(Field::JournalTitle, "Ord");
+        record.set_date(Field::Date, "2014");
+        let style = Style::named("chicago-notes-bibliography").unwrap();
+        Markup::Text.write(&format([&record], &style)[0].runs)
+    };
+    assert!(
+        printed("Den svenska skogens historia under tre sekel")
+            .contains("Den svenska skogens historia under tre sekel")
+    );
+    assert!(printed("Feeling the heat under stress").contains("Feeling the Heat under Stress"));
+    assert!(printed("Scholastic habitus").contains("Scholastic Habitus"));
+}
+
+#[test]
 fn every_markup_makes_a_whole_document_that_is_the_same_each_time() {
     let (records, style) = (samples(), Style::named("apa").unwrap());
     for markup in [Markup::Markdown, Markup::Html, Markup::Typst, Markup::Latex, Markup::Text] {
