@@ -1,6 +1,6 @@
 //! Tagged references → tokens with the labels that each may have.
 //!
-//! Reads JSON lines (`raw` with `spans` in code points, or `tokens`) and AnyStyle's XML. Corpora differ in what they tag:
+//! Reads JSON lines (`raw` with `spans` in code points, or `tokens`) and AnyStyle's XML, also with text between fields. Corpora differ in what they tag:
 //! some tag every character, others leave `vol.`, `pp.`, `(eds)` and punctuation out; some keep volume and issue in one
 //! field, some call the book that holds a chapter a title. [`settle`](super::settle) brings them to one convention.
 
@@ -159,6 +159,11 @@ pub fn example(raw: &str, spans: &[Tagged], titles_mixed: bool, list: Option<Str
     Some(Example { raw: raw.to_owned(), tokens, allowed, tagged: ANY, list })
 }
 
+/// The namespace of `xml:space`.
+const XML: &str = "http://www.w3.org/XML/1998/namespace";
+
+/// AnyStyle's form, in which everything stands in some field. With `xml:space="preserve"` on the way to a sequence, what
+/// stands between its fields is kept as it is and nothing is put there; `id` there names the list.
 fn read_xml(text: &str) -> (Vec<Example>, Vec<CorpusError>) {
     let document = match roxmltree::Document::parse(text) {
         Ok(document) => document,
@@ -168,21 +173,26 @@ fn read_xml(text: &str) -> (Vec<Example>, Vec<CorpusError>) {
     };
     let mut examples = Vec::new();
     for sequence in document.descendants().filter(|node| node.has_tag_name("sequence")) {
+        let as_printed = sequence.ancestors().any(|node| node.attribute((XML, "space")) == Some("preserve"));
+        let list = sequence.ancestors().find_map(|node| node.attribute("id")).map(str::to_owned);
         let mut raw = String::new();
         let mut spans = Vec::new();
-        for segment in sequence.children().filter(roxmltree::Node::is_element) {
-            let words = segment.text().unwrap_or_default().trim();
-            if words.is_empty() {
+        for node in sequence.children() {
+            let words = node.text().unwrap_or_default();
+            if as_printed && !node.is_element() {
+                raw.push_str(words);
+            }
+            if !node.is_element() || words.trim().is_empty() {
                 continue;
             }
-            if !raw.is_empty() {
+            if !as_printed && !raw.is_empty() {
                 raw.push(' ');
             }
             let start = raw.len();
-            raw.push_str(words);
-            spans.push((start, raw.len(), Label::from_name(segment.tag_name().name())));
+            raw.push_str(if as_printed { words } else { words.trim() });
+            spans.push((start, raw.len(), Label::from_name(node.tag_name().name())));
         }
-        examples.extend(example(&raw, &spans, false, None));
+        examples.extend(example(&raw, &spans, false, list));
     }
     (examples, Vec::new())
 }
@@ -216,6 +226,12 @@ mod tests {
         );
         assert_eq!(examples.len(), 1);
         assert_eq!(labels(&examples[0])[0], ("Doe".to_owned(), "author"));
+        let (examples, errors) = read(
+            "<c xml:space=\"preserve\"><dataset id=\"a\">\n<sequence><author>Doe</author>, <title>X &amp; Y</title>, in \
+             <volume>12</volume><issue>(3)</issue>.</sequence></dataset></c>",
+        );
+        assert!(errors.is_empty());
+        assert_eq!((examples[0].raw.as_str(), examples[0].list.as_deref()), ("Doe, X & Y, in 12(3).", Some("a")));
         let (examples, errors) = read("{\"raw\": 3}\n{\n");
         assert!(examples.is_empty());
         assert_eq!(errors.iter().map(|e| e.line).collect::<Vec<_>>(), [1, 2]);

@@ -45,7 +45,8 @@ pub fn names_in_prose(raw: &str) -> Option<usize> {
     None
 }
 
-/// `Eva Quay has made the case against: “Rivers,” …`: whom a sentence tells of, and the title with what follows.
+/// `Eva Quay has made the case against: “Rivers,” …`: whom a sentence tells of, and the title with what follows. A single
+/// word may be anything.
 pub fn told(raw: &str) -> Option<(&str, &str)> {
     let title = raw.find(['"', '“', '„', '«', '*'])?;
     let before = raw.get(..title)?;
@@ -56,7 +57,7 @@ pub fn told(raw: &str) -> Option<(&str, &str)> {
     });
     let verb = at.into_iter().find(|(_, word)| small(word) && word.trim_end() != "and")?.0;
     let names = raw.get(..verb)?.trim_end();
-    let people = (2..=5).contains(&names.split(' ').count()) && !names.contains([',', ':', '(', ';']);
+    let people = (1..=5).contains(&names.split(' ').count()) && !names.contains([',', ':', '(', ';']);
     let sentence = before.split(' ').filter(|word| small(word)).count() >= 2;
     (people && sentence).then(|| (names, &raw[title..]))
 }

@@ -5,6 +5,7 @@
 //! names, a title and a year; short forms and *ibid.* are citations, and are none of this module's.
 
 mod cut;
+mod inside;
 mod lead;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,7 +79,10 @@ pub fn references(labeller: &dyn Labeller, text: &str, notes: &[Span]) -> Vec<Re
     let mut read = Read::default();
     let mut last: Option<Names> = None;
     for clause in notes.iter().flat_map(|note| clauses(text, *note)) {
-        let found = works_of_a_clause(labeller, text, clause);
+        let mut found = works_of_a_clause(labeller, text, clause, &read);
+        if found.is_empty() {
+            found.extend(inside::part_of_a_book(labeller, text, clause, &read).map(|part| (part, false)));
+        }
         // `Ginzburg, Formaggio, cit., p. 3`: whom *Id.* means in what follows.
         if found.is_empty() {
             last = read.author_at_the_head(clause.of(text)).or(last);
@@ -182,16 +186,16 @@ fn first_author(work: &Reference) -> String {
 }
 
 /// The works that a clause of a note names in full, and of which it says that they are by the author before.
-fn works_of_a_clause(labeller: &dyn Labeller, text: &str, clause: Span) -> Vec<(Reference, bool)> {
+fn works_of_a_clause(labeller: &dyn Labeller, text: &str, clause: Span, known: &Read) -> Vec<(Reference, bool)> {
     /// Sentences that one reference may look like: `Kocka, Sozialgeschichte. Begriff – Probleme, 2. Aufl. …`
     const MOST: usize = 3;
     let read = |span: Span| -> Vec<(Reference, bool)> {
-        parts(text, span).into_iter().filter_map(|part| work(labeller, text, part)).collect()
+        parts(text, span).into_iter().filter_map(|part| work(labeller, text, part, known)).collect()
     };
     // Stops inside `78 Stat. 241` end no sentence.
     let words = list::one_line(text, clause);
     if led(text, clause, &words).is_some_and(|(_, words)| assemble::is_law(&words)) {
-        return work(labeller, text, clause).into_iter().collect();
+        return work(labeller, text, clause, known).into_iter().collect();
     }
     let sentences = sentences(text, clause);
     let mut found = Vec::new();
@@ -225,13 +229,13 @@ fn works_of_a_clause(labeller: &dyn Labeller, text: &str, clause: Span) -> Vec<(
 }
 
 /// The work that a clause names in full, and whether it is by the author of the work before.
-fn work(labeller: &dyn Labeller, text: &str, clause: Span) -> Option<(Reference, bool)> {
+fn work(labeller: &dyn Labeller, text: &str, clause: Span, known: &Read) -> Option<(Reference, bool)> {
     let (span, raw) = led(text, clause, &list::one_line(text, clause))?;
     if let Some(title) = same_author(&raw) {
         let read = full(labeller, span, &raw, title, true)?;
         return Some((read, true));
     }
-    let told = told(&raw);
+    let told = told(&raw).filter(|(names, _)| names.contains(' ') || known.by_author.contains_key(&fold(names)));
     let words = told.map_or(&*raw, |(_, title)| title);
     let read = full(labeller, span, &raw, words, told.is_some());
     if let (Some((names, _)), Some(mut read)) = (told, read.clone()) {
@@ -375,14 +379,39 @@ mod tests {
             "Ann M. Moor, Lakes and Weirs (London: Quay Press, 1975); and Moor, Salt (New Haven: Yale University Press, 1990).",
             "Quay, British Lakes, 12, quoted in Ann M. Moor, Lakes and Weirs (London: Quay Press, 1975), 3.",
             "Ida Weir has made the case against: \"The Elusive Lake? On a Paradigm,\" Water and Society 30 (2001): 775–810.",
+            "Ibid., 778. Moor herself came back to it in \"Rivers Reviewed,\" in Customs of Water (Oslo: Pier Press, 1991), 2–5.",
+            "Both came back to it in \"Weirs Reviewed,\" in Customs of Water (Oslo: Pier Press, 1991), 2–5.",
             "Ole Seeland, \"Rives,\" Annales. Histoire, Eaux Sociales 64, no. 6 (2009): 1237–66.",
             "An earlier version was read at the conference of the Society for Water in Keele, 2018. I thank the readers.",
             "The National Archives, Kew (hereafter TNA), HO 42/34, fol. 212, letter to the Duke of Quay, 3 August 1795.",
         ];
         assert_eq!(
             keys(&notes),
-            ["moor1971", "quay1948", "pier1983", "moor1975", "moor1990", "weir2001", "seeland2009"]
+            ["moor1971", "quay1948", "pier1983", "moor1975", "moor1990", "weir2001", "moor1991", "seeland2009"]
         );
+    }
+
+    #[test]
+    fn a_part_of_a_book_that_is_cited_in_short_takes_what_is_missing_from_it() {
+        let text = "Ann Moor and Eva Quay, eds., *Rivers, Weirs and the Economy, 1400–1800* (Oslo: Quay Press, 2008).\n\
+                    But see Ulf Pier, “The Engine of the Lake,” in Moor and Quay, *Rivers, Weirs*, 172–98.\n\
+                    Moor, “Economy,” 160; Ida Weir, “Salt,” in Moor, *Unknown*, 1–9.";
+        let mut at = 0;
+        let notes: Vec<Span> = text
+            .split('\n')
+            .map(|note| {
+                at += note.len() + 1;
+                Span::new(at - note.len() - 1, at - 1)
+            })
+            .collect();
+        let read = references(labeller(), text, &notes);
+        assert_eq!(read.len(), 2);
+        let part = &read[1].record;
+        let value = |name: &str| part.text(&Field::from_name(name)).map(str::to_owned);
+        assert_eq!((part.key.as_str(), part.entry_type.name()), ("pier2008", "incollection"));
+        assert_eq!(value("booktitle").as_deref(), Some("Rivers, Weirs and the Economy, 1400–1800"));
+        assert_eq!(part.names(Field::Editor).map(|names| names.list.len()), Some(2));
+        assert_eq!(part.fields.get(&Field::Pages), Some(&Value::Pages(vec![("172".into(), Some("198".into()))])));
     }
 
     #[test]

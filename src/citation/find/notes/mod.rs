@@ -183,7 +183,21 @@ fn held(body: &Body<'_>, token: usize, barrier: usize) -> bool {
     while n > barrier && matches!(body.tokens[n - 1].kind, Kind::Mark('“' | '"' | '‘' | ',' | '*' | '_')) {
         n -= 1;
     }
-    n > barrier && matches!(body.tokens[n - 1].folded.as_str(), "in" | "of" | "from")
+    if n > barrier && matches!(body.tokens[n - 1].folded.as_str(), "in" | "of" | "from") {
+        return true;
+    }
+    // `“Craft Guilds,” in Epstein and Prak, *Guilds*`: between the two titles stand nothing but `in` and names.
+    let mut between = (barrier..n).map(|at| &body.tokens[at]).skip_while(|token| matches!(token.kind, Kind::Mark(_)));
+    let within = between.next().is_some_and(|token| matches!(token.folded.as_str(), "in" | "dans" | "en" | "em"));
+    let name = |token: &Token| {
+        let joins =
+            matches!(token.folded.as_str(), "and" | "et" | "und" | "e" | "y" | "ed" | "eds" | "hg" | "hrsg" | "dir");
+        joins
+            || token.capital
+            || matches!(token.kind, Kind::Mark(_))
+            || crate::document::is_particle(token.span.of(body.text))
+    };
+    within && between.all(name)
 }
 
 /// First token of the author's name before a title; the title's own first token where no author stands there.
