@@ -16,8 +16,9 @@ use super::output::{self, Failure, Outcome};
 /// Train a reference model from tagged references, or a model of schools from marked passages
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Tagged references: JSON lines (raw, spans or tokens) or AnyStyle's XML; `FILE:0.3` takes three tenths of them. Or folders of
-    /// review passages with marked schools, which make the other model: the one that tells members and their roles
+    /// Tagged references: JSON lines (raw, spans or tokens) or AnyStyle's XML; `FILE:0.3` takes three tenths of them, `FILE:3`
+    /// learns from them three times in each pass. Or folders of review passages with marked schools, which make the other model: the
+    /// one that tells members and their roles
     #[arg(required_unless_present_all = ["from", "calibration"], value_name = "FILE[:SHARE]")]
     files: Vec<String>,
     /// Where to write the model: `references.model`, or `schools.model`, if not told
@@ -189,7 +190,7 @@ fn confidence_of(args: &Args, model: &Model, unseen: &[Example], globals: &Globa
     Ok(learnt.unwrap_or(Confidence::UNCHANGED))
 }
 
-/// The tagged references of files, or of the share of each that is asked for.
+/// The tagged references of files, or of the share of each that is asked for; more than the whole is the whole several times.
 fn read_shares(files: &[String], globals: &Globals, outcome: &mut Outcome) -> Result<Vec<Example>, Failure> {
     let mut examples = Vec::new();
     for file in files {
@@ -200,7 +201,11 @@ fn read_shares(files: &[String], globals: &Globals, outcome: &mut Outcome) -> Re
             *outcome = Outcome::Problems;
         }
         let taken = |example: &Example| f64::from(recipe::place_of(example) / 100 % 1000) < share * 1000.0;
-        examples.extend(read.into_iter().filter(taken));
+        let read: Vec<Example> = read.into_iter().filter(taken).collect();
+        for _ in 1..share as u32 {
+            examples.extend(read.iter().map(|example| Example { again: true, ..example.clone() }));
+        }
+        examples.extend(read);
     }
     Ok(examples)
 }

@@ -428,7 +428,7 @@ impl Builder<'_> {
 
     /// `Version 7`, wherever it stands.
     fn version(&mut self) {
-        for label in [Label::Note, Label::Other] {
+        for label in [Label::Note, Label::Other, Label::Edition] {
             if let Some(version) = self.runs.texts(label).into_iter().find_map(titles::version_alone) {
                 self.text(Field::Version, version.to_owned(), label);
                 self.evidence.genre.get_or_insert_with(|| kind::Genre::plain(EntryType::Software));

@@ -22,6 +22,8 @@ pub struct Example {
     pub tagged: u32,
     /// Which list it stands in, where the corpus says.
     pub list: Option<String>,
+    /// Whether it has been given before, and is there again to be learnt from more often: it makes nothing more frequent.
+    pub again: bool,
 }
 
 /// What is wrong with a tagged file.
@@ -149,14 +151,15 @@ pub fn example(raw: &str, spans: &[Tagged], titles_mixed: bool, list: Option<Str
             next += 1;
         }
         let covering = spans.iter().skip(next).take_while(|(start, ..)| *start < token.origin.end);
-        labels.push(
-            covering
-                .filter(|(start, end, _)| *end > token.origin.start && *start < token.origin.end)
-                .find_map(|(_, _, label)| *label),
-        );
+        // `²1992` may be tagged as an edition and a year: the field that has most of the token has it.
+        let shared =
+            |(start, end, _): &&Tagged| token.origin.end.min(*end).saturating_sub(token.origin.start.max(*start));
+        let named = covering.filter(|span| span.2.is_some() && shared(span) > 0);
+        let most = named.max_by_key(|span| (shared(span), std::cmp::Reverse(span.0)));
+        labels.push(most.and_then(|(_, _, label)| *label));
     }
     let allowed = settle::settle(&tokens, labels, titles_mixed);
-    Some(Example { raw: raw.to_owned(), tokens, allowed, tagged: ANY, list })
+    Some(Example { raw: raw.to_owned(), tokens, allowed, tagged: ANY, list, again: false })
 }
 
 /// The namespace of `xml:space`.
@@ -217,6 +220,13 @@ mod tests {
             [of("Müller"), of("1999"), of("Macht"), of("Zs"), of("3"), of("S"), of("4")],
             ["author", "date", "title", "container-title", "volume", "pages", "pages"]
         );
+    }
+
+    #[test]
+    fn a_token_of_two_fields_is_of_that_which_has_most_of_it() {
+        let line = r#"{"raw":"Roe, A. X, Oslo ²1992.","spans":[[0,7,"author"],[8,9,"title"],[11,15,"location"],[16,17,"edition"],[17,21,"date"]]}"#;
+        let (examples, _) = read(line);
+        assert_eq!(labels(&examples[0]).iter().find(|(word, _)| word.contains("1992")).unwrap().1, "date");
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub fn fit(examples: &[Example], settings: &Settings, mut progress: impl FnMut(&
             evidence: evidence(&example.tokens),
             offset: Vec::new(),
             allowed: example.allowed.clone(),
-            weight: 1.0,
+            again: example.again,
         })
         .collect();
     let mut told =
@@ -74,7 +74,7 @@ fn second_lessons(
     let mut medley_of = Vec::with_capacity(lessons.len());
     for ((example, lesson), (_, reading)) in examples.iter().zip(lessons).zip(&readings) {
         let layouts = second::layouts(&lesson.evidence, reading);
-        if let Some(list) = &example.list {
+        if let Some(list) = example.list.as_ref().filter(|_| !example.again) {
             lists.entry(list).or_default().add(&layouts, reading, 1.0);
         }
         let medley = random.below(medleys.len());
@@ -93,7 +93,7 @@ fn second_lessons(
             evidence: second::evidence(&lesson.evidence, &reading, votes),
             offset,
             allowed: lesson.allowed.clone(),
-            weight: 1.0,
+            again: lesson.again,
         }
     })
     .collect()

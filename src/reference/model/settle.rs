@@ -20,6 +20,7 @@ pub fn settle(tokens: &Tokens, mut labels: Vec<Option<Label>>, titles_mixed: boo
     split_titles(tokens, &list, &mut labels);
     split_volumes(tokens, &list, &mut labels);
     lead_ins(tokens, &list, &mut labels);
+    series_tagged_as_editions(tokens, &list, &mut labels);
     country_of_journal(tokens, &list, &mut labels);
     notes(tokens, &list, &mut labels);
     signs(&list, &mut labels);
@@ -121,6 +122,33 @@ fn gap_label(
         return Edition;
     }
     Other
+}
+
+/// `(Civiltà veneziana. Saggi, 16)`: one corpus tags what stands between title and imprint as the edition, and most of it
+/// names a series.
+fn series_tagged_as_editions(tokens: &Tokens, list: &[Glance], labels: &mut [Label]) {
+    #[rustfmt::skip]
+    const OF_AN_EDITION: [&str; 35] = [
+        "ed", "ediz", "edizione", "edition", "edn", "édition", "éd", "aufl", "auflage", "rist", "ristampa", "anast", "anastatica",
+        "repr", "reprint", "vol", "voll", "voi", "tom", "tomo", "t", "tt", "parte", "part", "libro", "trad", "traduzione", "tesi",
+        "anno", "a", "fasc", "fase", "ser", "serie", "n",
+    ];
+    for (start, end, label) in runs(labels) {
+        if label != Edition {
+            continue;
+        }
+        let words = (start..end).filter(|&t| !list[t].is_sign());
+        let of_an_edition = words.clone().any(|t| {
+            list[t].classes & (lexicon::EDITION | lexicon::VOLUME | lexicon::TRANSLATOR | lexicon::PAGES) != 0
+                || OF_AN_EDITION.contains(&tokens.word(t).to_lowercase().as_str())
+        });
+        let names =
+            words.filter(|&t| list[t].is_capital() && tokens.word(t).chars().filter(|c| c.is_lowercase()).count() > 2);
+        let set_apart = list[start].opens() || tokens.word(start).starts_with("coll");
+        if !of_an_edition && names.count() >= if set_apart { 1 } else { 2 } {
+            labels[start..end].fill(CollectionTitle);
+        }
+    }
 }
 
 /// `Title, in Container`; `“Title”, Container` where both are tagged as title.

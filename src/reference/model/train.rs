@@ -59,8 +59,8 @@ pub struct Lesson {
     pub offset: Vec<Row>,
     /// Labels that each token may have, as bits.
     pub allowed: Vec<u32>,
-    /// How much it counts.
-    pub weight: f32,
+    /// Whether it has come before, so that its features are counted already.
+    pub again: bool,
 }
 
 /// What training finds.
@@ -139,7 +139,7 @@ fn add(sums: &mut [Row], rows: &[Row]) {
 /// Replaces feature numbers by positions in the returned list (`u32::MAX` for the rare ones).
 fn number_features(lessons: &mut [Lesson], least_count: u32) -> Vec<u32> {
     let mut counts: HashMap<u32, (u32, u32)> = HashMap::new();
-    for (index, lesson) in (1u32..).zip(lessons.iter()) {
+    for (index, lesson) in (1u32..).zip(lessons.iter().filter(|lesson| !lesson.again)) {
         for feature in &lesson.evidence.features {
             let (count, last) = counts.entry(*feature).or_insert((0, 0));
             if *last != index {
@@ -225,7 +225,7 @@ impl<'s> Trainer<'s> {
         let mut start = 0usize;
         for t in 0..n {
             let end = self.kept_ends[t] as usize;
-            let gradient: Row = std::array::from_fn(|y| (wanted[t][y] - expected[t][y]) * lesson.weight);
+            let gradient: Row = std::array::from_fn(|y| wanted[t][y] - expected[t][y]);
             if gradient.iter().any(|g| g.abs() > 1.0e-4) {
                 for &feature in &self.kept[start..end] {
                     let [row, squares] = &mut self.rows[feature as usize];
@@ -236,8 +236,8 @@ impl<'s> Trainer<'s> {
         }
         for t in 1..n {
             let mut counts = [[0.0f32; SLOTS]; SLOTS];
-            bound.add_expected(t, classes, &self.factors, lesson.weight, &mut counts);
-            free.add_expected(t, classes, &self.factors, -lesson.weight, &mut counts);
+            bound.add_expected(t, classes, &self.factors, 1.0, &mut counts);
+            free.add_expected(t, classes, &self.factors, -1.0, &mut counts);
             let class = usize::from(classes[t]);
             for from in 0..SLOTS {
                 if counts[from].iter().any(|g| g.abs() > 1.0e-4) {
@@ -246,7 +246,7 @@ impl<'s> Trainer<'s> {
                 }
             }
         }
-        let gradient: Row = std::array::from_fn(|y| (wanted[0][y] - expected[0][y]) * lesson.weight);
+        let gradient: Row = std::array::from_fn(|y| wanted[0][y] - expected[0][y]);
         step(&mut self.transitions.start, &mut self.squares_between.start, &gradient, self.settings);
         free.log_z - bound.log_z
     }
@@ -330,7 +330,7 @@ mod tests {
                     _ => bits(Label::Title),
                 })
                 .collect();
-            Lesson { evidence, offset: Vec::new(), allowed, weight: 1.0 }
+            Lesson { evidence, offset: Vec::new(), allowed, again: false }
         };
         let mut lessons: Vec<Lesson> =
             (0..60).map(|i| lesson(1950 + i, ["Smith", "Doe", "Roe"][i as usize % 3])).collect();

@@ -60,7 +60,8 @@ struct Lesson {
 pub fn learn(examples: &[Example], course: &Course, mut progress: impl FnMut(usize, f64)) -> Opinion {
     let examples: Vec<&Example> = examples.iter().filter(|example| example.tokens.len() <= LONGEST).collect();
     let seen: Vec<Vec<Glance>> = examples.par_iter().map(|example| glances(&example.tokens)).collect();
-    let vocabulary = Vocabulary::of(seen.iter().flatten());
+    let once = seen.iter().zip(&examples).filter(|(_, example)| !example.again);
+    let vocabulary = Vocabulary::of(once.flat_map(|(glances, _)| glances));
     let lesson = |(glances, example): (&Vec<Glance>, &&Example)| {
         let (mut rows, mut ends) = (Vec::new(), Vec::new());
         for glance in glances {

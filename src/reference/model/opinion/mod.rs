@@ -129,7 +129,7 @@ mod tests {
             let head = if titled { Label::Title } else { Label::Author };
             let allowed = vec![bits(head), bits(head), bits(head), bits(Label::Date)];
             assert_eq!(tokens.len(), allowed.len());
-            Example { raw, tokens, allowed, tagged: u32::MAX, list: None }
+            Example { raw, tokens, allowed, tagged: u32::MAX, list: None, again: false }
         };
         (from..to).map(one).collect()
     }

@@ -40,7 +40,7 @@ pub struct Stock {
 impl Stock {
     pub fn of(examples: &[Example]) -> Stock {
         let mut stock = Stock::default();
-        for example in examples {
+        for example in examples.iter().filter(|example| !example.again) {
             let labels: Vec<Label> = example
                 .allowed
                 .iter()
