@@ -111,6 +111,26 @@ fn ibid_behind_what_is_not_read_means_nothing_and_is_reported() {
 }
 
 #[test]
+fn short_forms_of_works_that_nothing_names_in_full_are_reported() {
+    let text = format!(
+        "# Bread and Rivers\n\nAnn Roe\n\n## The crowd\n\n{}\n[^1]: {}\n\n[^2]: Quay, “Weir Question,” 112; Moor, *Lakes of the \
+         Peasant*, 4.\n\n[^3]: Pier and Fern, *Harbours of Salt*, 33–35.\n",
+        body(|n| if n <= 3 { format!("[^{n}]") } else { String::new() }),
+        NOTES[1]
+    );
+    let read = read("essay.md", &text);
+    assert_eq!(cited(&read), [("moor1976".to_owned(), 2)]);
+    let problems: Vec<&str> =
+        read["problems"].as_array().unwrap().iter().filter_map(|problem| problem["message"].as_str()).collect();
+    let short: Vec<&&str> = problems.iter().filter(|message| message.contains("in short")).collect();
+    assert_eq!(short.len(), 2, "{problems:?}");
+    assert!(
+        short[0].contains("`Quay, “Weir Question,” 112`") && short[1].contains("*Harbours of Salt*"),
+        "{problems:?}"
+    );
+}
+
+#[test]
 fn a_library_is_built_from_an_essay_that_has_only_notes() {
     let folder = tempfile::tempdir().unwrap();
     let notes: String = NOTES.iter().enumerate().map(|(n, note)| format!("[^{}]: {note}\n\n", n + 1)).collect();

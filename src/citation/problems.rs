@@ -3,6 +3,10 @@
 //! Takes citations and references; gives `cited-not-listed`, `listed-not-cited`, `year-mismatch`, `spelling-mismatch`,
 //! `locator-outside-pages`, `ambiguous-citation`, `numbers-beyond-list`, `note-not-read`, each with its place.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::reference::{self, Reference};
@@ -29,6 +33,41 @@ fn unread_notes(document: &Document, citations: &[Citation]) -> Vec<Diagnostic> 
                 .at(note)
         })
         .collect()
+}
+
+/// A work called by an author and a short title, as later notes do: `Roe, “Salt Roads,” 12`.
+static SHORT_FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"^(?:(?:See|see|Cf\.|cf\.|Compare) (?:also )?)?",
+        r"\p{Lu}[\p{L}'’-]+(?: (?:and|&) \p{Lu}[\p{L}'’-]+)?, ",
+        r#"(?:[“"]\p{Lu}[^“”"]{2,80}[”"]|\*\p{Lu}[^*]{2,80}\*),? (?:pp?\. ?)?\d{1,4}(?:[–-]\d+)?(?:n\d+)?\.?$"#,
+    ))
+    .ok()
+});
+
+/// Works that notes call in short and that nothing names in full.
+fn unknown_short_forms(document: &Document, citations: &[Citation]) -> Vec<Diagnostic> {
+    let text = &document.text;
+    let cited: Vec<Span> = citations.iter().filter(|c| c.form == Form::Note).map(|c| c.span).collect();
+    let Some(form) = SHORT_FORM.as_ref().filter(|_| !cited.is_empty()) else { return Vec::new() };
+    let mut problems = Vec::new();
+    for note in document.notes.iter().map(|note| note.span) {
+        let mut start = note.start;
+        for clause in note.of(text).split_inclusive(';') {
+            let words = clause.trim_end_matches(';').trim();
+            let from = start + (clause.len() - clause.trim_start().len());
+            start += clause.len();
+            let place = Span::new(from, from + words.len());
+            let known = cited.iter().any(|span| span.start < place.end && place.start < span.end);
+            let printed = collapse_whitespace(words);
+            if !known && form.is_match(&printed) {
+                let told = format!("`{printed}` names a work in short, and nothing names it in full");
+                let help = "give the work in full where it is cited first, or in a list; nothing is tied to this note";
+                problems.push(Diagnostic::info("note-not-read", told).help(help).at(place));
+            }
+        }
+    }
+    problems
 }
 
 /// `(Bourne, 1993, as cited in Slater, 2006)`: whether the words behind a citation say in which other work it was read.
@@ -62,6 +101,7 @@ pub fn find(
     slips: &[Option<Slip>],
 ) -> Vec<Diagnostic> {
     let mut problems = unread_notes(document, citations);
+    problems.extend(unknown_short_forms(document, citations));
     let has_list = !references.is_empty() || !document.bibliographies.is_empty();
     let mut cited = vec![false; references.len()];
     for (citation, slip) in citations.iter().zip(slips) {

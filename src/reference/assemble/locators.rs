@@ -3,6 +3,10 @@
 //! Journals print these in many compact ways (`46(1)`, `12, no. 3`, `Jg. 12, H. 3`, `103 (2–3): 45`); BibLaTeX wants the
 //! volume and the number apart, and pages as ranges with both ends in full (manual §2.2.2).
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::words::trim;
 use crate::reference::Label;
 use crate::reference::east_asia::counter;
@@ -45,6 +49,21 @@ pub fn volume(text: &str) -> Volume {
     }
     found
 }
+
+/// `s. II 25`, `n.s., XV`, `N. F. 12`: the series of a journal, and its volume.
+pub(super) fn series_and_volume(text: &str) -> Option<(&str, &str)> {
+    let found = SERIES.as_ref()?.captures(text.trim())?;
+    Some((found.name("series")?.as_str(), found.name("volume")?.as_str()))
+}
+
+static SERIES: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"^(?P<series>(?:n\. ?s|N\. ?[SF]|n\. ?f|new ser(?:ies)?|nuova serie|nouvelle série|neue Folge|n\. ?ser|",
+        r"s(?:er(?:ie|ies)?)?\.? ?(?:[IVX]+|\d)|(?:\d+|[IVX]+)(?:ª|a|e|th|rd|nd|ème)? ?s(?:er(?:ie|ies)?|ér(?:ie)?)?)\.?),? ",
+        r"(?P<volume>(?:[IVXLC]+|\d).*)$"
+    ))
+    .ok()
+});
 
 /// `46/47`: two volumes that follow each other, printed as one.
 pub(super) fn double_volume(text: &str) -> Option<&str> {

@@ -227,6 +227,7 @@ impl Builder<'_> {
         } else if let Some(text) =
             self.runs.text(Label::Edition).filter(|text| !self.evidence.reprinted && !edition::is_series_word(text))
             && edition::another_printing(text).is_none()
+            && titles::version_alone(text).is_none()
         {
             let edition = edition::edition(text);
             self.text(Field::Edition, edition.edition.unwrap_or_default(), Label::Edition);
@@ -259,6 +260,13 @@ impl Builder<'_> {
         {
             self.text(Field::Part, part, Label::Volume);
             texts[at] = volume;
+        }
+        // `«ASNP», s. II 25`: a journal that has begun to count anew.
+        if let Some((series, volume)) =
+            texts.first().and_then(|text| locators::series_and_volume(text)).filter(|_| !of_book)
+        {
+            self.text(Field::Series, series.to_owned(), Label::Volume);
+            texts[0] = volume;
         }
         // `ANRW II, 36.2, Berlin`: part, volume and half volume of one handbook.
         if let Some(volume) = texts.first().filter(|_| of_book).and_then(|text| part::of_a_handbook(text)) {
@@ -449,7 +457,8 @@ impl Builder<'_> {
                 continue;
             }
             let text = words::trim(text);
-            let known = kind::genre_in_note(text).is_some() && self.evidence.genre.is_some()
+            let known = matches!(text, "Print" | "Web")
+                || kind::genre_in_note(text).is_some() && self.evidence.genre.is_some()
                 || when::original(text).is_some()
                 || people::contribution(text).is_some()
                 || people::is_same_author(text)

@@ -14,6 +14,21 @@ pub struct Pages {
     pub total: Option<String>,
 }
 
+/// `pp. 85–87, no. 46`: the number of a piece in a catalogue, behind the pages, is no page.
+fn without_piece(text: &str) -> &str {
+    const SIGNS: [&str; 9] = [", no.", ", no ", ", n.", ", nr.", ", n°", ", n° ", ", nº", ", cat.", ", kat."];
+    let lower = text.to_lowercase();
+    let at = SIGNS.iter().filter_map(|sign| lower.rfind(sign)).max().filter(|at| lower.len() == text.len() && *at > 0);
+    let piece = |at: &usize| {
+        let number =
+            text[*at..].trim_start_matches(|c: char| !c.is_ascii_digit()).trim_end_matches(['.', ',', ' ', ')']);
+        !number.is_empty()
+            && number.bytes().all(|b| b.is_ascii_digit())
+            && text[..*at].contains(|c: char| c.is_ascii_digit())
+    };
+    at.filter(piece).map_or(text, |at| &text[..at])
+}
+
 /// Reads pages.
 pub fn pages(text: &str) -> Pages {
     let mut found = Pages::default();
@@ -21,6 +36,7 @@ pub fn pages(text: &str) -> Pages {
         found.pages = vec![(first, Some(last))];
         return found;
     }
+    let text = without_piece(text);
     let lower = text.to_lowercase();
     let mut words = cut_pages(text);
     let is_number = |w: &str| w.chars().any(|c| c.is_ascii_digit()) || roman(w).is_some();

@@ -27,6 +27,21 @@ pub fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
     numbered_report(tokens, labels);
     whole::mend(tokens, evidence, labels);
     phrases::mend(tokens, evidence, labels);
+    directors(tokens, labels);
+}
+
+/// `Undertow. Directed by Michael Moor`: who directed a film without an author has made it.
+fn directors(tokens: &Tokens, labels: &mut [(Label, f64)]) {
+    let runs = runs(labels);
+    if runs.iter().any(|(_, _, label)| *label == Author) {
+        return;
+    }
+    let directed = |(start, ..): &&(usize, usize, Label)| {
+        matches!(tokens.word(*start).to_lowercase().as_str(), "directed" | "réalisé")
+    };
+    if let Some((start, end, _)) = runs.iter().filter(|(_, _, label)| *label == Editor).find(directed) {
+        change(labels, *start, *end, Author);
+    }
 }
 
 /// (start, end, label) of each run.
@@ -187,8 +202,7 @@ fn second_title(tokens: &Tokens, labels: &mut [(Label, f64)]) {
     let mut host = false;
     for (start, end, label) in runs {
         match label {
-            // A series does not follow editors where there is no book.
-            Title | CollectionTitle if title_seen && host => {
+            Title if title_seen && host => {
                 change(labels, start, end, ContainerTitle);
                 return;
             }

@@ -97,6 +97,15 @@ pub fn title_case(word: &str) -> String {
 /// Second given names that look like family names.
 const GIVEN_SECOND: [&str; 6] = ["battista", "biagio", "tommaso", "benedetto", "domenico", "ignazio"];
 
+/// What stands behind *Maria* as a second given name.
+#[rustfmt::skip]
+const BEHIND_MARIA: [&str; 34] = [
+    "grazia", "antonietta", "pia", "rita", "rosa", "rosaria", "stella", "vittoria", "novella", "raffaella", "gabriella",
+    "letizia", "cristina", "giovanna", "concetta", "assunta", "immacolata", "carmela", "ludovica", "beatrice", "serena",
+    "giuseppina", "domenica", "antonia", "fiorella", "silvia", "luisa", "teresa", "laura", "elena", "chiara", "paola", "carla",
+    "angela",
+];
+
 /// `E. Fasano Guarini`: in an entry in Italian or Spanish, a word before the family name that nobody is christened is its first
 /// half, if it is `printed` so.
 pub fn double_families(names: &mut Names, printed: &str) {
@@ -119,8 +128,12 @@ pub fn double_families(names: &mut Names, printed: &str) {
             first.to_lowercase().as_str(),
             "da" | "dal" | "dalla" | "de" | "del" | "della" | "di" | "lo" | "la"
         );
-        let christened =
-            inverted || opened || given::is_given(&title_case(second)) || GIVEN_SECOND.contains(&lower.as_str());
+        let christened = inverted
+            || opened
+            || given::is_given(&title_case(second))
+            || GIVEN_SECOND.contains(&lower.as_str())
+            || first.rsplit(' ').next().is_some_and(|name| name.eq_ignore_ascii_case("maria"))
+                && BEHIND_MARIA.contains(&lower.as_str());
         let together = || printed.contains(&format!("{lower} {}", family.to_lowercase()));
         let bare = prefix.is_empty() && suffix.is_empty() && !family.contains(' ');
         if plain && !christened && bare && together() {
