@@ -35,19 +35,6 @@ pub(super) fn entry_of_a_dictionary(entry: &mut Entry<'_>) {
     }
 }
 
-/// `RE XXII 1 (1953) 275–313 s.v. Porphyrios 21.`: the entry of a dictionary may be named last.
-pub(super) fn entry_named_last(entry: &mut Entry<'_>) {
-    if entry.has(Title) || !entry.has(ContainerTitle) {
-        return;
-    }
-    let len = entry.len();
-    let found = (2..len.saturating_sub(2)).find_map(|t| Some((t, entry.sub_voce(t)?)));
-    if let Some((from, title)) = found.filter(|&(_, title)| title < len && len - title <= 8) {
-        entry.change(from, title, Other);
-        entry.change(title, len, Title);
-    }
-}
-
 /// `LIMC II (1984) 957–1044 s. v. Athena (P. Demargne)`, `RGA² 14 (1999) 588–592 s. v. Hildesheimer Silberfund (R. Stupperich)`: behind
 /// the place in the lexicon stand the entry and, in a bracket, its author.
 pub(super) fn entry_with_its_author(entry: &mut Entry<'_>) {

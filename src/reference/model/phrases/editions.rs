@@ -1,11 +1,10 @@
-//! Editions in words, those who revised them, works in volumes all taken for names: `Zweite Auflage (1830/31)`, `2nd edn, rev. by`.
+//! Editions in words, those who revised them, the letters that a volume covers: `Zweite Auflage (1830/31)`, `2nd edn, rev. by`.
 
 use super::Entry;
 use super::humanities::bare_number;
 use super::volumes::is_volume_word;
 use crate::reference::Label::*;
 use crate::reference::model::glance::form;
-use crate::reference::role_words::{Deed, deed};
 
 /// `Zweite Auflage (1830/31), hg. v.`, `zweite, neubearbeitete Ausgabe, Sachteil, Bd. 4`: an edition in words holds no work.
 pub(super) fn edition_in_words(entry: &mut Entry<'_>) {
@@ -68,28 +67,6 @@ pub(super) fn reviser_of_the_edition(entry: &mut Entry<'_>) {
     }
 }
 
-/// `PLUTARQUE, Vies, tome IX, Alexandre – César, texte établi par R. Moor`, all taken for authors: the volume tells where the title ends.
-pub(super) fn work_in_volumes_taken_for_names(entry: &mut Entry<'_>) {
-    let Some((start, end, Author)) = entry.head() else { return };
-    if entry.has(Title) || entry.has(Volume) || entry.has(ContainerTitle) {
-        return;
-    }
-    let comma = |t: usize| entry.form(t) == form::COMMA;
-    let Some(first) = (start + 1..end).find(|&t| comma(t)) else { return };
-    let volume = (first + 2..end).find_map(|t| {
-        let number = entry.behind_stop(t);
-        let to = bare_number(entry, number).filter(|_| is_volume_word(entry.word(t)) && comma(t - 1))?;
-        comma(to).then_some((t, to + 1))
-    });
-    let Some((volume, behind)) = volume.filter(|&(_, to)| to <= end) else { return };
-    let edits = |t: &usize| comma(t - 1) && (entry.word(*t) == "texte" || deed(entry.word(*t)) == Some(Deed::Edited));
-    let editors = (behind..end).find(edits).unwrap_or(end);
-    entry.change(first + 1, volume, Title);
-    entry.change(volume, behind, Volume);
-    entry.change(behind, editors, Note);
-    entry.change(editors, end, Editor);
-}
-
 /// `Bd. 2: | E– | G. | Stuttgart`: the letters that a volume of a lexicon covers are neither pages nor a press.
 pub(super) fn letters_of_a_volume(entry: &mut Entry<'_>) {
     for at in 0..entry.runs.len().saturating_sub(1) {
@@ -131,14 +108,5 @@ mod tests {
         ];
         let read = mended(text, &parts);
         assert_eq!(read[2], "edition Zweite Auflage (1830/31),", "{read:?}");
-    }
-
-    #[test]
-    fn a_volume_tells_where_the_title_ends() {
-        let text = "PLUTARQUE, Vies, tome IX, Alexandre, texte établi par R. Moor, Paris, Quai, 1975.";
-        let parts = [(16, Author), (2, Location), (2, Publisher), (2, Date)];
-        let read = mended(text, &parts);
-        assert_eq!(read[..3], ["author PLUTARQUE,", "title Vies,", "volume tome IX,"], "{read:?}");
-        assert_eq!(read[4], "editor texte établi par R. Moor,", "{read:?}");
     }
 }

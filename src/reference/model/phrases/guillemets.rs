@@ -33,31 +33,6 @@ pub(super) fn journal_in_guillemets(entry: &mut Entry<'_>) {
     }
 }
 
-/// `«Italian Studies» VI 1951`, `«ASNP» s. II 25`: behind the guillemets stand the journal's series and volume.
-pub(super) fn volume_behind_guillemets(entry: &mut Entry<'_>) {
-    for at in 0..entry.runs.len() {
-        let (start, end, ContainerTitle) = entry.runs[at] else { continue };
-        let close = (start..end).find(|&t| closes(entry, t));
-        let Some(close) = close.filter(|&close| opens(entry, start) && close + 1 < end) else { continue };
-        let last = entry.without_pause(end);
-        let roman =
-            |t: usize| t + 1 == last && entry.word(t).bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C'));
-        if roman(close + 1) && !entry.has(Volume) {
-            return entry.change(close + 1, end, Volume);
-        }
-        // `«ASNP» s. II 25`
-        let series = matches!(entry.word(close + 1), "s" | "ser" | "serie");
-        if series && last - close <= 5 {
-            let number = last > close + 3 && entry.digits(last - 1) && !entry.has(Volume);
-            entry.change(close + 1, if number { last - 1 } else { end }, CollectionTitle);
-            if number {
-                entry.change(last - 1, end, Volume);
-            }
-            return;
-        }
-    }
-}
-
 /// `Champ Vallon, « Époques », 2000`, `1954 («Giornale storico», suppl. 27)`, `Cerf (« Sources », 280)`: guillemets behind the press, or
 /// with a number in a bracket, are a series.
 pub(super) fn series_in_guillemets(entry: &mut Entry<'_>) {
@@ -142,59 +117,6 @@ pub(super) fn guillemets_inside_the_title(entry: &mut Entry<'_>) {
     }
 }
 
-/// `zwischen „Kirche“ | und „Königshaus“, HZ 235`, `Fra i «latini» | di Pier Moor e Quay, in Vestigia`: what goes on in small letters behind
-/// a quotation is the title still, up to the comma before the journal or to *in*.
-pub(super) fn title_behind_its_quotation(entry: &mut Entry<'_>) {
-    for at in 0..entry.runs.len().saturating_sub(1) {
-        let [(start, end, Title), (from, to, ContainerTitle)] = entry.runs[at..at + 2] else { continue };
-        if end != from || end < start + 2 {
-            continue;
-        }
-        let quote = |t: usize| entry.form(t) == form::CLOSE_QUOTE;
-        let joined = quote(end - 1)
-            && matches!(entry.word(from), "und" | "and" | "et" | "e" | "y" | "di" | "de" | "von" | "del")
-            || matches!(entry.word(end - 1), "und" | "and" | "et" | "e" | "y" | "alla" | "al" | "zu")
-                && entry.form(from) == form::OPEN_QUOTE;
-        if !joined {
-            continue;
-        }
-        let lead = (from + 1..to.saturating_sub(1)).find(|&t| {
-            matches!(entry.word(t), "in" | "dans")
-                && entry.form(t - 1) == form::COMMA
-                && entry.word(t + 1).starts_with(char::is_uppercase)
-        });
-        if let Some(lead) = lead {
-            entry.change(start, lead, Title);
-            return entry.change(lead, lead + 1, Other);
-        }
-        let comma = (from + 1..to.saturating_sub(1)).rev().find(|&t| entry.form(t) == form::COMMA);
-        if let Some(comma) = comma.filter(|&comma| entry.word(comma + 1).starts_with(char::is_uppercase)) {
-            return entry.change(start, comma + 1, Title);
-        }
-    }
-}
-
-/// `3e éd., « Problèmes », Paris, Quai`: guillemets before the place of a book hold its series.
-pub(super) fn series_before_the_place(entry: &mut Entry<'_>) {
-    if entry.has(CollectionTitle) || entry.has(Volume) || entry.has(Issue) {
-        return;
-    }
-    for at in 1..entry.runs.len().saturating_sub(1) {
-        let [before, (from, to, ContainerTitle), (_, _, Location)] = entry.runs[at - 1..=at + 1] else { continue };
-        // A newspaper may name its town; only books have a press.
-        if !entry.runs.get(at + 2).is_some_and(|run| run.2 == Publisher) {
-            continue;
-        }
-        let whole = opens(entry, from) && closes(entry, entry.without_pause(to) - 1);
-        let plain = entry.runs[..at].iter().any(|run| run.2 == Title && entry.form(run.0) != form::OPEN_QUOTE);
-        let titled = entry.runs[..at].iter().rev().find(|run| run.2 == Title).map_or(0, |run| run.1);
-        let held = (titled..from).any(|t| matches!(entry.word(t), "in" | "dans" | "In"));
-        if whole && plain && !held && matches!(before.2, Title | Edition | Editor | Translator | Note) {
-            return entry.change(from, to, CollectionTitle);
-        }
-    }
-}
-
 /// `« Les catégories », dans Les catégories de l’être. Études, « Épiméthée », Paris`, all taken for the title: behind the quotation and
 /// *in* stands the book.
 pub(super) fn book_behind_the_quotation(entry: &mut Entry<'_>) {
@@ -229,38 +151,6 @@ pub(super) fn book_behind_the_quotation(entry: &mut Entry<'_>) {
     }
 }
 
-/// `Fiscalidad regia (1252–1504), “Espacio, Tiempo y Forma” 4, pp. 95–135`: the journal in quotation marks behind a title without them.
-pub(super) fn journal_in_quotation_marks(entry: &mut Entry<'_>) {
-    if entry.has(ContainerTitle) {
-        return;
-    }
-    for at in 0..entry.runs.len().saturating_sub(1) {
-        let [(start, end, Title), (_, _, Volume | Issue | Date)] = entry.runs[at..at + 2] else { continue };
-        let last = entry.without_pause(end) - 1;
-        if entry.form(start) == form::OPEN_QUOTE || entry.form(last) != form::CLOSE_QUOTE || !entry.has(Pages) {
-            continue;
-        }
-        let open = (start + 3..last).rev().find(|&t| entry.form(t) == form::OPEN_QUOTE);
-        if let Some(open) = open.filter(|&open| entry.form(open - 1) == form::COMMA) {
-            return entry.change(open, end, ContainerTitle);
-        }
-    }
-}
-
-/// `J. MOOR, « Bulletin des eaux », REG, LXXI`: where nothing else is the title, what the guillemets before the journal hold is.
-pub(super) fn title_in_guillemets(entry: &mut Entry<'_>) {
-    if entry.has(Title) {
-        return;
-    }
-    for (start, end, label) in entry.runs.clone() {
-        let close = (start + 1..end).find(|&t| closes(entry, t));
-        let Some(close) = close.filter(|_| label == ContainerTitle && opens(entry, start)) else { continue };
-        if entry.form(close + 1) == form::COMMA && close + 2 < end {
-            return entry.change(start, close + 2, Title);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::mended;
@@ -273,11 +163,6 @@ mod tests {
             &[(4, Author), (5, Title), (8, ContainerTitle), (1, Volume), (4, Date), (4, Pages)],
         );
         assert_eq!(read[1..3], ["title «Lavinia venit». Polemica di Quay,", "container-title «Acque»,"]);
-        let read = mended(
-            "P. Moor, Geografia, «Water Studies» VI 1951, 70-93.",
-            &[(4, Author), (2, Title), (5, ContainerTitle), (2, Date), (4, Pages)],
-        );
-        assert_eq!(read[2..4], ["container-title «Water Studies»", "volume VI"]);
     }
 
     #[test]

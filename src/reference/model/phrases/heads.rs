@@ -3,7 +3,6 @@
 use super::Entry;
 use super::roles::IN_BRACKETS;
 use crate::reference::Label::*;
-use crate::reference::given::is_given;
 use crate::reference::model::glance::form;
 
 /// Words that stand in titles and in no name.
@@ -78,29 +77,6 @@ pub(super) fn greek_word_at_the_head_of_the_title(entry: &mut Entry<'_>) {
     }
 }
 
-/// `Chrétien de Moor, Le Chevalier, éd. Mario Quay`, `Petrus Moor, Contra hereticos, ed. J. Quay`, `Aby Moor, Schriften, hg. v. …`: who
-/// wrote a text that another edited may have a name without a comma.
-pub(super) fn author_of_an_edited_text(entry: &mut Entry<'_>) {
-    #[rustfmt::skip]
-    const CHRISTENED: [&str; 22] = [
-        "Chrétien", "Gottfried", "Gautier", "Hartmann", "Petrus", "Johannes", "Guillelmus", "Willelmus", "Thomas", "Albertus", "Hugo",
-        "Bernardus", "Robertus", "Nicolaus", "Henricus", "Gregorius", "Ambrosius", "Augustinus", "Rogerus", "Radulfus", "Alanus", "Aby",
-    ];
-    let Some((start, end, Title)) = entry.head() else { return };
-    if entry.has(Author) || !entry.has(Editor) {
-        return;
-    }
-    let capital = |t: usize| matches!(entry.form(t), form::CAPITALISED | form::CAPITALS);
-    let of = matches!(entry.word(start + 1), "de" | "of" | "von" | "da" | "van" | "di");
-    let comma = if of { start + 3 } else { start + 2 };
-    let named = capital(start) && capital(comma - 1) && entry.form(comma) == form::COMMA;
-    // `History of Venice, Genoa and …` is a title.
-    let christened = is_given(entry.word(start)) || CHRISTENED.contains(&entry.word(start));
-    if named && christened && comma + 2 < end && entry.word(comma + 1).starts_with(char::is_uppercase) {
-        entry.change(start, comma + 1, Author);
-    }
-}
-
 /// `F. Moor, L’ | “ara di Quay” e Roma`: an article whose vowel is left out belongs to the quotation behind it.
 pub(super) fn article_before_the_quotation(entry: &mut Entry<'_>) {
     for at in 1..entry.runs.len() {
@@ -124,38 +100,6 @@ pub(super) fn initial_that_begins_the_title(entry: &mut Entry<'_>) {
         && entry.form(from) == form::CAPITALISED
     {
         entry.change(start, to, Title);
-    }
-}
-
-/// `Jean Moor, Jean-Jacques Quay : | la transparence et l’obstacle`: behind a colon set apart, small letters go on with a title; who is named
-/// before it is its subject.
-pub(super) fn subject_before_a_colon(entry: &mut Entry<'_>) {
-    let Some((start, end, Author)) = entry.head() else { return };
-    let title = entry.runs.iter().find(|run| run.0 == end && run.2 == Title).copied();
-    let colon = entry.form(end - 1) == form::COLON && entry.tokens.list[end - 1].spaced;
-    let Some((_, to, _)) = title.filter(|_| colon && entry.form(end) == form::LOWER) else { return };
-    let Some(comma) = (start + 2..end - 1).rev().find(|&t| entry.form(t) == form::COMMA) else { return };
-    let capital =
-        |t: usize| matches!(entry.form(t), form::CAPITALISED | form::MIXED | form::DASH) || entry.word(t) == "de";
-    let whole = end - comma > 3 && (comma + 1..end - 1).all(capital);
-    if whole && is_given(entry.word(start)) && entry.form(start + 1) != form::COMMA {
-        entry.change(comma + 1, to, Title);
-    }
-}
-
-/// `Rudolf MOOR, Gregor VII. | und die Könige Europas`: no title begins with *and*; the name before is its first part.
-pub(super) fn title_begun_by_and(entry: &mut Entry<'_>) {
-    let Some((start, end, Author)) = entry.head() else { return };
-    let title = entry.runs.iter().find(|run| run.0 == end && run.2 == Title).copied();
-    let joins = matches!(entry.word(end), "und" | "and" | "et" | "e" | "y" | "en");
-    let Some((_, to, _)) = title.filter(|_| joins) else { return };
-    let comma = (start + 2..end - 1).rev().find(|&t| entry.form(t) == form::COMMA);
-    // `Moor, A. | und Quay, E.` are two people.
-    let regnal = end > start + 2
-        && entry.form(end - 1) == form::STOP
-        && entry.word(end - 2).bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
-    if let Some(comma) = comma.filter(|&comma| regnal && !entry.initials(comma + 1) && end - comma <= 5) {
-        entry.change(comma + 1, to, Title);
     }
 }
 

@@ -1,5 +1,5 @@
 //! What books of history, letters and law print: bare numbers of volumes, editions *a cura di*, meetings and exhibitions behind
-//! titles, articles of dictionaries, columns, presses in brackets.
+//! titles, columns, presses in brackets.
 
 use super::imprint::{is_country, is_place};
 use super::{Entry, Run};
@@ -120,65 +120,6 @@ pub(super) fn editors_taken_for_authors(entry: &mut Entry<'_>) {
     }
 }
 
-/// `2 voll., vol. I, pp. 412–420`: behind how many volumes there are stands which one is meant.
-pub(super) fn volume_behind_their_number(entry: &mut Entry<'_>) {
-    if entry.has(Volume) {
-        return;
-    }
-    for (start, end, label) in entry.runs.clone() {
-        if !matches!(label, Note | Other) {
-            continue;
-        }
-        let counted = |t: usize| matches!(entry.word(t), "voll" | "vols" | "vol" | "Bde" | "tt" | "t");
-        let Some(all) = (start..end).find(|&t| entry.digits(t) && counted(t + 1)) else { continue };
-        let named = |t: usize| matches!(entry.word(t), "vol" | "t" | "Bd");
-        let which = (all + 2..end).find_map(|t| {
-            let from = if named(t) { entry.behind_stop(t) } else { t };
-            let told = named(t) || roman(entry, t);
-            bare_number(entry, from).filter(|_| told).map(|to| (t, to))
-        });
-        if let Some((from, to)) = which {
-            return entry.change(from, entry.with_pause(to), Volume);
-        }
-    }
-}
-
-/// `Letteratura italiana, diretta da A. Moor, II, Produzione e consumo`: who directs a work, and which volume of it is meant.
-pub(super) fn volume_of_the_book(entry: &mut Entry<'_>) {
-    for at in 0..entry.runs.len() {
-        let (start, end, label) = entry.runs[at];
-        if label != ContainerTitle {
-            continue;
-        }
-        let comma = |entry: &Entry<'_>, t: usize| entry.form(t) == form::COMMA;
-        let directs = |t: usize| {
-            matches!(entry.word(t), "diretta" | "diretto" | "dirigée" | "dirigé" | "dirigida" | "dirigido")
-                && matches!(entry.word(t + 1), "da" | "par" | "por")
-        };
-        let mut rest = start;
-        if let Some(from) = (start + 2..end.saturating_sub(2)).find(|&t| comma(entry, t - 1) && directs(t)) {
-            let to = (from + 3..end).find(|&t| comma(entry, t)).map_or(end, |t| t + 1);
-            entry.change(from, to, Editor);
-            rest = to - 1;
-        }
-        if entry.has(Volume) {
-            return;
-        }
-        let numbered = (rest.max(start + 1)..end.saturating_sub(2)).find_map(|t| {
-            let to = bare_number(entry, t + 1)
-                .filter(|&to| comma(entry, t) && roman(entry, t + 1) && to < end && comma(entry, to))?;
-            // And not `Handbook of Variables, X, Y, and Z`.
-            let titled = entry.word(to + 1).chars().count() > 1 && entry.word(to + 1) != "and";
-            (titled && bare_number(entry, to + 1).is_none()).then_some((t + 1, to + 1))
-        });
-        if let Some((from, to)) = numbered {
-            entry.change(from, to, Volume);
-            entry.change(to, end, Note);
-            return;
-        }
-    }
-}
-
 /// Words with which a meeting or an exhibition is named behind the title of its papers.
 const MEETINGS: [(&str, &[&str]); 14] = [
     ("Ausstellungskatalog", &[""]),
@@ -245,19 +186,6 @@ pub(super) fn meeting_behind_the_title(entry: &mut Entry<'_>) {
         if days || named(open + 1) {
             return entry.change(open, end, Note);
         }
-    }
-}
-
-/// `Nicolas Moor, | 1594–1665, | cat. exp.`: the name and the years of an artist before the word for an exhibition are its title.
-pub(super) fn exhibition_of_an_artist(entry: &mut Entry<'_>) {
-    let [(start, end, Author), (from, to, Date), (next, last, _), ..] = entry.runs[..] else { return };
-    let years = matches!(entry.form(from + 1), form::DASH | form::LONG_DASH) && entry.form(from + 2) == form::YEAR;
-    let catalogue =
-        matches!(entry.word(next), "cat" | "exh" | "catalogo" | "catalogue" | "Ausst" | "Ausstellungskatalog");
-    let dated = entry.runs[2..].iter().any(|run| run.2 == Date);
-    if years && catalogue && dated && end == from && to == next && entry.form(end - 1) == form::COMMA {
-        entry.change(start, to, Title);
-        entry.change(next, last, Note);
     }
 }
 
@@ -332,104 +260,6 @@ pub(super) fn press_in_a_bracket_behind_its_place(entry: &mut Entry<'_>) {
             entry.change(place, open, Location);
             return entry.change(open, entry.with_pause(close + 1), Publisher);
         }
-    }
-}
-
-/// `Ennianae poesis reliquiae, Lipsiae 1903`, `Der venezianische Adel, Sigmaringen, Thorbecke, 1989`: a place that ends the title
-/// before the press or the year.
-pub(super) fn place_behind_the_title(entry: &mut Entry<'_>) {
-    #[rustfmt::skip]
-    const LATIN: [&str; 22] = [
-        "Lipsiae", "Berolini", "Romae", "Parisiis", "Mediolani", "Florentiae", "Venetiis", "Lugduni", "Basileae", "Coloniae",
-        "Francofurti", "Amstelodami", "Oxonii", "Londini", "Taurini", "Stutgardiae", "Stuttgardiae", "Monachii", "Vindobonae",
-        "Hauniae", "Upsaliae", "Gottingae",
-    ];
-    if entry.has(Location) {
-        return;
-    }
-    for at in 0..entry.runs.len().saturating_sub(1) {
-        let (start, end, label) = entry.runs[at];
-        let last = entry.without_pause(end);
-        // `secolo, Rome (Bibliothèque des Écoles, 221)`
-        let (next, _, behind) = entry.runs[at + 1];
-        let series = matches!(behind, CollectionTitle | Edition) && entry.form(next) == form::OPEN;
-        // `in: Moor (Hrsg.), Institutionen. Festschrift für Quay. Oslo 1984`
-        let place = entry.word(last - 1);
-        let book = label == ContainerTitle && behind == Date && entry.has(Editor) && !entry.has(Volume);
-        if book && last > start + 4 && entry.form(last - 2) == form::STOP && is_place(place) {
-            return entry.change(last - 1, end, Location);
-        }
-        if label != Title || !(matches!(behind, Publisher | Date) || series) || last < start + 4 {
-            continue;
-        }
-        let behind_a_comma = entry.form(last - 2) == form::COMMA;
-        // `Neuwied-Berlin`
-        let named = is_place(place) || place.split_once('-').is_some_and(|(_, second)| is_place(second));
-        if behind_a_comma && (LATIN.contains(&place) || named && (behind == Publisher || series)) {
-            return entry.change(last - 1, end, Location);
-        }
-    }
-}
-
-/// `Manoscritti e cultura, in Milano prima del Mille, Spoleto 1986, 241–75`, all taken for the title: an article stands in a book.
-pub(super) fn book_inside_the_title(entry: &mut Entry<'_>) {
-    if entry.has(ContainerTitle) || !entry.has(Pages) {
-        return;
-    }
-    for at in 0..entry.runs.len().saturating_sub(1) {
-        let (start, end, Title) = entry.runs[at] else { continue };
-        let range = entry
-            .runs
-            .iter()
-            .any(|run| run.2 == Pages && (run.0..run.1).any(|t| matches!(entry.form(t), form::DASH | form::LONG_DASH)));
-        let lead = (start + 2..end.saturating_sub(2)).find(|&t| {
-            matches!(entry.word(t), "in" | "dans")
-                && entry.form(t - 1) == form::COMMA
-                && matches!(entry.form(t + 1), form::CAPITALISED | form::CAPITALS | form::MIXED)
-        });
-        let published = matches!(entry.runs[at + 1].2, Location | Publisher | Date | CollectionTitle | Editor);
-        if let Some(lead) = lead.filter(|_| range && published && entry.form(start) != form::OPEN_QUOTE) {
-            entry.change(lead, lead + 1, Other);
-            return entry.change(lead + 1, end, ContainerTitle);
-        }
-    }
-}
-
-/// `eeuw in | Frankrijk en de Nederlanden (Haarlem | 1919)`: a title cut at its *in*, before the bracket of the imprint.
-pub(super) fn title_cut_at_in(entry: &mut Entry<'_>) {
-    if entry.has(Volume) || entry.has(Publisher) || entry.has(Location) || entry.has(Editor) {
-        return;
-    }
-    for at in 0..entry.runs.len().saturating_sub(3) {
-        let [(start, end, Title), (next, _, Other), (_, to, ContainerTitle), (_, _, Date)] = entry.runs[at..at + 4]
-        else {
-            continue;
-        };
-        let glued = next == end && !form::is_pause(entry.form(end - 1)) && entry.word(next) == "in";
-        let place = entry.form(to - 2) == form::OPEN && is_place(entry.word(to - 1));
-        if glued && place {
-            entry.change(start, to - 2, Title);
-            return entry.change(to - 2, to, Location);
-        }
-    }
-}
-
-/// `Ghedini 1980 = F. Ghedini, …`: the short form by which a list is cited.
-pub(super) fn short_form_before_a_sign(entry: &mut Entry<'_>) {
-    const LONGEST: usize = 8;
-    let sign = (1..entry.len().min(LONGEST)).find(|&t| entry.form(t) == form::EQUALS || entry.word(t) == "=");
-    // `CLPIO = Concordanze`
-    let acronym = |sign: usize| {
-        sign == 1 && matches!(entry.form(0), form::CAPITALS | form::SHORT_CAPITALS) && entry.word(0).len() > 2
-    };
-    // `Longhi 1934 [1956] = Roberto Longhi`
-    let bracket =
-        |sign: usize| sign > 3 && entry.form(sign - 1) == form::CLOSE_SQUARE && entry.form(sign - 2) == form::YEAR;
-    // And not `Moor, D. (2000) E = mc2`.
-    let short =
-        |sign: usize| matches!(entry.form(sign - 1), form::YEAR | form::YEAR_LETTER) || acronym(sign) || bracket(sign);
-    if let Some(sign) = sign.filter(|&sign| short(sign) && sign + 4 < entry.len()) {
-        entry.change(0, sign + 1, CitationNumber);
     }
 }
 

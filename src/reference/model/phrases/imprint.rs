@@ -1,4 +1,4 @@
-//! Presses, places, journals and the years beside them.
+//! Presses and places, and a journal, each taken for another.
 
 use super::{Entry, Run};
 use crate::reference::Label::*;
@@ -28,56 +28,6 @@ pub(super) fn press_taken_for_a_place(entry: &mut Entry<'_>) {
             if let Some(comma) = comma.filter(|&comma| comma + 1 < last && own(last)) {
                 entry.change(comma + 1, end, Publisher);
             }
-        }
-    }
-}
-
-/// `The Concept of Law (OUP 1961)`: a bracket behind a title that ends with the entry's only year begins with its press.
-pub(super) fn press_and_year_in_a_bracket(entry: &mut Entry<'_>) {
-    let (tokens, evidence) = (entry.tokens, entry.evidence);
-    const LONGEST: usize = 4;
-    if entry.has(Publisher) {
-        return;
-    }
-    let name = |t: usize| matches!(evidence.form(t), form::CAPITALS | form::SHORT_CAPITALS | form::CAPITALISED);
-    for open in 2..entry.len().saturating_sub(3) {
-        if evidence.form(open) != form::OPEN || !matches!(entry.labels[open - 1].0, Title | ContainerTitle) {
-            continue;
-        }
-        let limit = entry.len().min(open + 1 + LONGEST);
-        let Some(year) = (open + 1..limit).find(|&t| !name(t)) else { continue };
-        let whole = evidence.form(year) == form::YEAR && evidence.form(year + 1) == form::CLOSE && year > open + 1;
-        // `(Milano 1975)` is a place.
-        let press = (open + 1..year).all(|t| matches!(evidence.form(t), form::CAPITALS | form::SHORT_CAPITALS))
-            || matches!(tokens.word(year - 1), "Press" | "Verlag" | "Publishing" | "Publishers" | "Books");
-        if !whole || !press || !matches!(entry.labels[year].0, Date | Title | ContainerTitle) {
-            continue;
-        }
-        let dated = (0..entry.len())
-            .any(|t| entry.labels[t].0 == Date && !(open..=year + 1).contains(&t) && evidence.form(t) == form::YEAR);
-        if !dated {
-            entry.change(open, year, Publisher);
-            entry.change(year, year + 2, Date);
-            return;
-        }
-    }
-}
-
-/// `Mount Pleasant (MI): Central University`: the town belongs to its state.
-pub(super) fn town_before_its_state(entry: &mut Entry<'_>) {
-    let (tokens, evidence) = (entry.tokens, entry.evidence);
-    const LONGEST: usize = 3;
-    for three in entry.runs.clone().windows(3) {
-        let [_, (start, end, CollectionTitle | ContainerTitle | Title), (from, to, Location)] = *three else {
-            continue;
-        };
-        let state = evidence.form(from) == form::OPEN
-            && tokens.word(from + 1).len() == 2
-            && tokens.word(from + 1).bytes().all(|b| b.is_ascii_uppercase())
-            && to <= from + 4;
-        let town = end - start <= LONGEST && (start..end).all(|t| evidence.form(t) == form::CAPITALISED);
-        if state && town {
-            entry.change(start, end, Location);
         }
     }
 }
@@ -191,33 +141,6 @@ pub(super) fn press_and_its_town(entry: &mut Entry<'_>) {
     }
 }
 
-/// Houses of two names between which stands a comma.
-const PAIRS: [(&str, &str); 8] = [
-    ("Harcourt", "Brace"),
-    ("Little", "Brown"),
-    ("Farrar", "Straus"),
-    ("Holt", "Rinehart"),
-    ("Smith", "Elder"),
-    ("Kegan", "Paul"),
-    ("Harper", "Collins"),
-    ("Van", "Nostrand"),
-];
-
-/// `Harcourt, Brace and World`: one press.
-pub(super) fn press_of_two_names(entry: &mut Entry<'_>) {
-    for t in 1..entry.len().saturating_sub(2) {
-        if entry.form(t + 1) != form::COMMA || !PAIRS.contains(&(entry.word(t), entry.word(t + 2))) {
-            continue;
-        }
-        if matches!(entry.labels[t].0, Location | Publisher | ContainerTitle) || entry.labels[t + 2].0 == Publisher {
-            let last = (t + 3..entry.len())
-                .find(|&s| !matches!(entry.labels[s].0, Publisher | Location) || form::is_pause(entry.form(s)));
-            let end = last.map_or(entry.len(), |s| entry.with_pause(s));
-            return entry.change(t, end, Publisher);
-        }
-    }
-}
-
 /// `Rivers of the North. Grijalbo.`, `edited by Ann Moor, Quay, 1969`: where nothing else is the press, a word that is no place
 /// is one.
 pub(super) fn press_of_one_word(entry: &mut Entry<'_>) {
@@ -270,82 +193,6 @@ pub(super) fn press_of_one_word(entry: &mut Entry<'_>) {
     }
 }
 
-/// `13th edn Quay Education`: the word for an edition is no part of the press.
-pub(super) fn edition_before_the_press(entry: &mut Entry<'_>) {
-    for at in 1..entry.runs.len() {
-        let [(_, _, Edition), (from, to, Publisher)] = entry.runs[at - 1..=at] else { continue };
-        if matches!(entry.word(from), "edn" | "ed" | "edition" | "Edition") && to > from + 1 {
-            return entry.change(from, entry.behind_stop(from), Edition);
-        }
-    }
-}
-
-/// `San | Diego, CA: Quay`, `Red Hook, | NY`: the words before a state are its town's.
-pub(super) fn town_of_a_state(entry: &mut Entry<'_>) {
-    const LONGEST: usize = 3;
-    for at in 1..entry.runs.len() {
-        let (start, end, label) = entry.runs[at];
-        if label != Location || entry.runs[at - 1].2 == Location {
-            continue;
-        }
-        let state = |t: usize| entry.form(t) == form::SHORT_CAPITALS && entry.word(t).len() == 2;
-        let bare = state(start) && entry.form(start - 1) == form::COMMA && start > 1 && !state(start - 2);
-        let inside = entry.form(start) == form::CAPITALISED
-            && (start + 1..end).any(|t| state(t) && entry.form(t - 1) == form::COMMA);
-        if !bare && !inside {
-            continue;
-        }
-        let last = if bare { start - 1 } else { start };
-        let town = (0..last).rev().take_while(|&t| entry.form(t) == form::CAPITALISED).count();
-        let from = last - town;
-        let begins = from
-            .checked_sub(1)
-            .is_some_and(|t| form::is_pause(entry.form(t)) || matches!(entry.form(t), form::OPEN | form::OPEN_SQUARE));
-        if begins && (1..=LONGEST).contains(&town) && !matches!(entry.labels[from].0, Author | Publisher) {
-            return entry.change(from, start, Location);
-        }
-    }
-}
-
-/// `Rivers. [S.l.]: Quay, 1999`: *sine loco*, where a place would stand, ends the title.
-pub(super) fn no_place(entry: &mut Entry<'_>) {
-    let open = (2..entry.len().saturating_sub(5)).find(|&t| {
-        matches!(entry.form(t), form::OPEN_SQUARE)
-            && matches!(entry.word(t + 1), "S" | "s")
-            && matches!(entry.word(t + 3), "l" | "L" | "n")
-    });
-    let Some(open) = open else { return };
-    let Some(close) = entry.find(open + 3, entry.len().min(open + 7), form::CLOSE_SQUARE) else { return };
-    if entry.form(close + 1) != form::COLON || entry.labels[open].0 != Title {
-        return;
-    }
-    let Some(end) = (close + 2..entry.len()).find(|&t| entry.form(t) == form::COMMA || entry.labels[t].0 == Date)
-    else {
-        return;
-    };
-    entry.change(open, close + 2, Other);
-    entry.change(close + 2, end, Publisher);
-}
-
-/// `R: A language for computing. R Foundation for Computing.`: a foundation that ends an entry without volume and pages published it.
-pub(super) fn foundation_that_publishes(entry: &mut Entry<'_>) {
-    let located = [Volume, Issue, Pages, Editor, Publisher].iter().any(|label| entry.has(*label));
-    let Some(at) = entry.runs.iter().rposition(|(_, _, label)| *label == ContainerTitle).filter(|_| !located) else {
-        return;
-    };
-    let (start, end, _) = entry.runs[at];
-    let behind_title = at > 0 && entry.runs[at - 1].2 == Title && entry.form(start - 1) == form::STOP;
-    let named = |t: usize| {
-        let last = t + 1 >= entry.without_pause(end);
-        // `McKinsey Global Institute`, and no journal called after one: those end in other words.
-        let institute = last && t > start + 1 && matches!(entry.word(t), "Institute" | "Institution");
-        entry.word(t) == "Foundation" && (last || matches!(entry.word(t + 1), "for" | "of")) || institute
-    };
-    if behind_title && (start + 1..end).any(named) {
-        entry.change(start, end, Publisher);
-    }
-}
-
 /// Names of countries, as they stand behind towns.
 #[rustfmt::skip]
 const COUNTRIES: [&str; 53] = [
@@ -379,92 +226,13 @@ pub(super) fn country_taken_for_a_press(entry: &mut Entry<'_>) {
     }
 }
 
-/// `Health Survey 2010. Dar es Salaam: Quay`: a few words between the title's full stop and a colon, before the press, are its place.
-pub(super) fn place_before_the_press(entry: &mut Entry<'_>) {
-    const LONGEST: usize = 4;
-    if entry.has(Location) {
-        return;
-    }
-    for at in 1..entry.runs.len() {
-        let [(start, end, Title), (_, _, Publisher)] = entry.runs[at - 1..=at] else { continue };
-        if entry.form(end - 1) != form::COLON {
-            continue;
-        }
-        let saint = |t: usize| matches!(entry.word(t - 1), "St" | "Ft" | "Mt");
-        let stop = (start + 2..end - 1).rev().take(LONGEST + 1).find(|&t| entry.form(t) == form::STOP && !saint(t));
-        let capital = |t: usize| entry.form(t) == form::CAPITALISED;
-        let told = stop.filter(|&stop| {
-            let town = capital(stop + 1) && capital(end - 2) && (stop + 1..end - 1).all(|t| entry.form(t) < form::YEAR);
-            town && stop + 1 < end - 1
-        });
-        if let Some(stop) = told {
-            return entry.change(stop + 1, end, Location);
-        }
-    }
-}
-
-/// `Proceedings of the 8th Conference, Universität Quay, Vienna`: behind the book's title and before the place, a university
-/// published it.
-pub(super) fn university_behind_the_book(entry: &mut Entry<'_>) {
-    if entry.has(Publisher) {
-        return;
-    }
-    for at in 1..entry.runs.len() {
-        let [(start, end, ContainerTitle), (_, _, Location)] = entry.runs[at - 1..=at] else { continue };
-        let last = entry.without_pause(end);
-        let comma = (start + 3..last).rev().find(|&t| entry.form(t) == form::COMMA);
-        let Some(comma) = comma.filter(|&comma| last - comma <= 6 && last > comma + 1) else { continue };
-        let university = (comma + 1..last).any(|t| {
-            let word = entry.word(t).to_lowercase();
-            // `Schulen und Hochschulen`, `for universities`
-            let several = word.ends_with("en") || word.ends_with("ies");
-            !several && (word.contains("universi") || word == "hochschule")
-        });
-        if university && entry.word(comma + 1).starts_with(char::is_uppercase) {
-            return entry.change(comma + 1, end, Publisher);
-        }
-    }
-}
-
-/// `Université Lumière-Lyon | 2, Lyon`: the number of a university is its name's.
-pub(super) fn university_with_its_number(entry: &mut Entry<'_>) {
-    for at in 1..entry.runs.len() {
-        let [(start, _, Publisher), (from, to, Volume | Issue)] = entry.runs[at - 1..=at] else { continue };
-        let university = entry.word(start).starts_with("Universit");
-        let glued = !form::is_pause(entry.form(from - 1)) && matches!(entry.form(from), form::DIGIT | form::DIGITS2);
-        if university && glued && entry.without_pause(to) == from + 1 {
-            return entry.change(from, to, Publisher);
-        }
-    }
-}
-
-/// `Trends in water. Den Haag, | Nederland: Quay`: before a country that was taken for the place stands its town.
-pub(super) fn town_before_its_country(entry: &mut Entry<'_>) {
-    const LONGEST: usize = 4;
-    for at in 0..entry.runs.len().saturating_sub(1) {
-        let [(start, end, Title), (from, to, Location)] = entry.runs[at..at + 2] else { continue };
-        let name = entry.tokens.slice(from, entry.without_pause(to));
-        if !(is_country(name) || name == "Nederland") || entry.form(end - 1) != form::COMMA {
-            continue;
-        }
-        let stop = (start + 2..end - 1).rev().take(LONGEST).find(|&t| entry.form(t) == form::STOP);
-        let capitals = |from: usize| (from..end - 1).all(|t| entry.form(t) == form::CAPITALISED);
-        if let Some(stop) = stop.filter(|&stop| stop + 1 < end - 1 && capitals(stop + 1)) {
-            return entry.change(stop + 1, end, Location);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::reference::model::phrases::mended;
 
     #[test]
-    fn a_foundation_publishes_and_a_country_does_not() {
-        let text = "R Core Team. R: A language. R Foundation for Computing.";
-        let read = mended(text, &[(4, Author), (5, Title), (5, ContainerTitle)]);
-        assert_eq!(read[2], "publisher R Foundation for Computing.");
+    fn a_country_publishes_nothing() {
         let text = "A. Moor, “Salt,” in Proc. Rivers, vol. 29, Barcelona, Spain, 2016, pp. 3–9.";
         let parts = [
             (4, Author),

@@ -1,4 +1,5 @@
-//! Works whose entries have an order of their own: articles in works of reference, software, addresses and interviews.
+//! Works whose entries have an order of their own: articles in works of reference, software, addresses and interviews; reports, versions
+//! and first publications that a bracket names.
 
 use super::Entry;
 use crate::reference::Label::*;
@@ -72,110 +73,6 @@ pub(super) fn occasion_before_the_journal(entry: &mut Entry<'_>) {
     }
 }
 
-/// `On rivers, pp. 11–39. In Moor, Lakes`: pages are no part of a title.
-pub(super) fn pages_behind_the_title(entry: &mut Entry<'_>) {
-    for at in 0..entry.runs.len() {
-        let (start, end, label) = entry.runs[at];
-        if label != Title || end - start < 6 {
-            continue;
-        }
-        let pages = |t: &usize| {
-            let number = entry.behind_stop(*t);
-            let last = entry.without_pause(end) - 1;
-            matches!(entry.word(*t), "pp" | "p") && entry.digits(number) && number <= last && last <= number + 2
-        };
-        let from = (start + 2..end - 1).find(pages).filter(|t| form::is_pause(entry.form(t - 1)));
-        if let Some(from) = from {
-            return entry.change(from, end, Pages);
-        }
-    }
-}
-
-/// `Guidelines (WCAG) 2.1`: a bracket behind the title, and the number of a version, belong to it.
-pub(super) fn version_behind_the_title(entry: &mut Entry<'_>) {
-    // `Guidelines (WCAG) 2.1. https://…`
-    if !entry.has(ContainerTitle)
-        && let Some(three) = entry.runs.windows(3).find(|three| {
-            matches!(three, [(_, close, Title), (_, _, Volume), (_, _, Issue)] if entry.form(close - 1) == form::CLOSE)
-        })
-        && entry.has(Url)
-    {
-        let (from, to) = (three[1].0, three[2].1);
-        return entry.change(from, to, Title);
-    }
-    for at in 1..entry.runs.len() {
-        let [(_, _, Title), (from, to, ContainerTitle)] = entry.runs[at - 1..=at] else { continue };
-        if entry.form(from) != form::OPEN || entry.form(to - 1) != form::CLOSE || to - from > 4 || entry.has(Pages) {
-            continue;
-        }
-        let mut end = to;
-        while end < entry.len() && matches!(entry.labels[end].0, Volume | Issue) {
-            end += 1;
-        }
-        return entry.change(from, end, Title);
-    }
-}
-
-/// `Rivers. 1959. Universiteit van Oslo, PhD thesis.`: who accepted a thesis has no second title.
-pub(super) fn school_of_a_thesis(entry: &mut Entry<'_>) {
-    for at in 2..entry.runs.len() {
-        let [(_, _, Date), (from, to, Title), (_, _, Genre)] = entry.runs[at - 2..=at] else { continue };
-        let before = entry.runs[..at - 2].iter().any(|(_, _, label)| *label == Title);
-        if before && (from..to).any(|t| entry.word(t).starts_with("Univers")) {
-            return entry.change(from, to, Publisher);
-        }
-    }
-}
-
-/// `Seigneurs et paysans, thèse pour le diplôme d'archiviste`, `Lantsloot, proefschrift Universiteit Leiden`: that a book is a thesis is no
-/// part of its title.
-pub(super) fn thesis_behind_the_title(entry: &mut Entry<'_>) {
-    for at in 0..entry.runs.len().saturating_sub(1) {
-        let (start, end, Title) = entry.runs[at] else { continue };
-        if entry.has(Genre) || !matches!(entry.runs[at + 1].2, Publisher | Location | Date) {
-            continue;
-        }
-        let thesis = |t: &usize| {
-            let word = entry.word(*t);
-            #[rustfmt::skip]
-            let said = matches!(
-                word,
-                "diss" | "avhandling" | "thèse" | "proefschrift" | "dissertation" | "Dissertation" | "Diss" | "tesis" | "tese" | "Habilitationsschrift"
-            );
-            entry.form(*t - 1) == form::COMMA && (said || word == "tesi" && entry.word(*t + 1) == "di")
-        };
-        let Some(from) = (start + 3..end).find(thesis) else { continue };
-        let school = (from + 1..end).find(|&t| entry.word(t).starts_with("Univers"));
-        let to = school.unwrap_or(end);
-        entry.change(from, to, Genre);
-        return entry.change(to, end, Publisher);
-    }
-}
-
-/// `American trends panel Wave 26 [Data set]`, all taken for a container and its volume: what a remark on its form stands behind is the
-/// title, where nothing else is.
-pub(super) fn title_of_a_data_set(entry: &mut Entry<'_>) {
-    if entry.has(Title) {
-        return;
-    }
-    for open in 3..entry.len().saturating_sub(2) {
-        let form =
-            matches!(entry.word(open + 1), "Data" | "Dataset" | "Database" | "Computer" | "Software" | "Video" | "Map");
-        if entry.form(open) != form::OPEN_SQUARE || !form {
-            continue;
-        }
-        let before = entry
-            .runs
-            .iter()
-            .rev()
-            .filter(|run| run.1 <= open)
-            .take_while(|run| matches!(run.2, ContainerTitle | Volume));
-        if let Some(start) = before.last().map(|run| run.0) {
-            return entry.change(start, open, Title);
-        }
-    }
-}
-
 /// `281 f. Tese (Doutorado)`: the leaves of a thesis are no volume.
 pub(super) fn leaves_of_a_thesis(entry: &mut Entry<'_>) {
     for at in 0..entry.runs.len().saturating_sub(1) {
@@ -186,111 +83,6 @@ pub(super) fn leaves_of_a_thesis(entry: &mut Entry<'_>) {
             && (entry.behind_stop(from + 1)..entry.len()).take(3).any(|t| entry.labels[t].0 == Genre)
         {
             return entry.change(from, entry.behind_stop(from + 1), Note);
-        }
-    }
-}
-
-/// `287 | f. Tese (Doutorado em | História Social) –`: the leaves, and what the thesis was for, where no label says that it is one.
-pub(super) fn thesis_behind_its_leaves(entry: &mut Entry<'_>) {
-    const LONGEST: usize = 14;
-    if entry.has(Genre) {
-        return;
-    }
-    for t in 3..entry.len().saturating_sub(4) {
-        let leaves = entry.word(t) == "f" && entry.digits(t - 1);
-        let thesis = entry.behind_stop(t);
-        if !leaves || !matches!(entry.word(thesis), "Tese" | "Dissertação" | "Monografia" | "Tesis") {
-            continue;
-        }
-        let bracket = entry.form(thesis + 1) == form::OPEN;
-        let close = entry.find(thesis, entry.len().min(thesis + LONGEST), form::CLOSE).filter(|_| bracket);
-        let mut end = close.map_or(thesis + 1, |close| close + 1);
-        end += usize::from(matches!(entry.form(end), form::DASH | form::LONG_DASH | form::COMMA | form::STOP));
-        entry.change(t - 1, thesis, Note);
-        return entry.change(thesis, end.min(entry.len()), Genre);
-    }
-}
-
-/// `«Kvinners handleevne». | Doktoravhandling. Universitetet i Oslo, | 2002`: what kind of thesis it is, and the school, hold nothing.
-pub(super) fn thesis_taken_for_a_container(entry: &mut Entry<'_>) {
-    for (start, end, label) in entry.runs.clone() {
-        let thesis = matches!(
-            entry.word(start),
-            "Doktoravhandling"
-                | "Doktorsavhandling"
-                | "Avhandling"
-                | "Masteroppgave"
-                | "Hovedoppgave"
-                | "Dissertation"
-                | "Thèse"
-                | "Tesis"
-                | "Tese"
-        );
-        if label != ContainerTitle || !thesis || entry.has(Genre) || entry.has(Publisher) || entry.has(Volume) {
-            continue;
-        }
-        let Some(stop) = (start + 1..end).find(|&t| matches!(entry.form(t), form::STOP | form::COMMA)) else {
-            continue;
-        };
-        if entry.word(stop + 1).starts_with("Univers") || entry.word(stop + 1).ends_with("universitet") {
-            entry.change(start, stop + 1, Genre);
-            return entry.change(stop + 1, end, Publisher);
-        }
-    }
-}
-
-/// `(Univ. of Quay Ph. | D. thesis, 1992)`, `Cambridge, MA: MIT dissertation`: the degree is no part of the school's name.
-pub(super) fn degree_behind_the_school(entry: &mut Entry<'_>) {
-    for at in 0..entry.runs.len() {
-        let (from, to, Publisher) = entry.runs[at] else { continue };
-        let last = entry.without_pause(to).saturating_sub(1);
-        if last > from && matches!(entry.word(last), "dissertation" | "thesis" | "Diss" | "diss") {
-            // `Düsseldorf: Phil. Diss.` names no school.
-            let faculty =
-                last == from + 2 && matches!(entry.word(from), "Phil" | "phil" | "Jur" | "jur" | "Med" | "Univ");
-            return entry.change(if faculty { from } else { last }, to, Genre);
-        }
-        let degree = last > from && entry.word(last) == "Ph" && entry.form(to - 1) == form::STOP;
-        if let Some((next, end, Note | Genre | Other)) = entry.runs.get(at + 1).copied()
-            && degree
-            && entry.word(next) == "D"
-        {
-            return entry.change(last, end, Genre);
-        }
-    }
-}
-
-/// `[Computer software]. Version 7.`: the word goes with its number.
-pub(super) fn word_before_the_version(entry: &mut Entry<'_>) {
-    for at in 1..entry.runs.len() {
-        let [(start, end, Other), (_, to, Edition)] = entry.runs[at - 1..=at] else { continue };
-        if end == start + 1 && matches!(entry.word(start), "Version" | "version") {
-            return entry.change(start, to, Note);
-        }
-    }
-}
-
-/// `Rivers of the north. Water Quick-Stat #50.`: what is numbered so behind the title is a report.
-pub(super) fn number_of_a_report(entry: &mut Entry<'_>) {
-    for at in 1..entry.runs.len() {
-        let [(_, _, Title), (start, end, Note)] = entry.runs[at - 1..=at] else { continue };
-        let last = entry.without_pause(end) - 1;
-        if last > start + 1 && entry.digits(last) && entry.word(last - 1) == "#" && !entry.has(ContainerTitle) {
-            return entry.change(start, end, Genre);
-        }
-    }
-}
-
-/// `vol. 349, no. 6251, Art. no. aac4716`: the number of an article stands in the place of pages.
-pub(super) fn article_number(entry: &mut Entry<'_>) {
-    for t in 2..entry.len().saturating_sub(3) {
-        if entry.word(t) != "Art" || entry.word(t + 1) != "." || entry.word(t + 2) != "no" {
-            continue;
-        }
-        let number = entry.behind_stop(t + 2);
-        let end = entry.with_pause(number + 1);
-        if !entry.has(Pages) && number < entry.len() {
-            return entry.change(t, end, Pages);
         }
     }
 }
@@ -312,35 +104,147 @@ pub(super) fn form_behind_the_title(entry: &mut Entry<'_>) {
     }
 }
 
-/// `University of Oslo, Oslo`: behind a school called after its town stands the town.
-pub(super) fn town_of_the_school(entry: &mut Entry<'_>) {
-    for at in 0..entry.runs.len() {
-        let (start, end, label) = entry.runs[at];
-        let last = entry.without_pause(end);
-        if label != Publisher || entry.has(Location) || last < start + 4 || entry.form(last - 2) != form::COMMA {
+/// Kinds of publications that bodies number.
+const NUMBERED: [&str; 14] = [
+    "Standard",
+    "Publication",
+    "Report",
+    "Paper",
+    "Bulletin",
+    "Circular",
+    "Document",
+    "Brief",
+    "Memorandum",
+    "Com",
+    "Cm",
+    "Cmnd",
+    "Cmd",
+    "Handbook",
+];
+
+/// `… for use (ISO Standard No. 45001:2018).`, `(QIST Special Publication 800-53, Rev. 5)`, `(Lake Com No 313, 2008)`: a bracket
+/// behind the title that names a kind of publication and its number is no part of the title.
+pub(super) fn number_in_a_bracket(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 16;
+    for open in 2..entry.len().saturating_sub(3) {
+        if entry.form(open) != form::OPEN || entry.labels[open - 1].0 != Title {
             continue;
         }
-        if entry.word(last - 1) == entry.word(last - 3) {
-            return entry.change(last - 1, end, Location);
+        let Some(close) = entry.find(open + 2, entry.len().min(open + LONGEST), form::CLOSE) else { continue };
+        let capital =
+            matches!(entry.form(open + 1), form::CAPITALS | form::SHORT_CAPITALS | form::CAPITALISED | form::MIXED);
+        let kind = (open + 1..close).take(6).find(|&t| NUMBERED.contains(&entry.word(t)));
+        let Some(kind) = kind.filter(|_| capital) else { continue };
+        let no = matches!(entry.word(kind + 1), "No" | "no" | "Nr" | "Number");
+        let number = if no { entry.behind_stop(kind + 1) } else { kind + 1 };
+        let counted = number < close && (entry.digits(number) || entry.form(number) == form::WITH_DIGITS);
+        // `(Final Report 1998)` may be a date.
+        let year = !no && entry.form(number) == form::YEAR && number + 1 == close;
+        if !counted || year {
+            continue;
         }
-    }
-    // `PhD dissertation, Department of Rivers, University of Moor, Quay, WI`
-    if !entry.has(Genre) || entry.has(Location) {
+        let dated = (close - 1 > number + 1)
+            .then_some(close - 1)
+            .filter(|&t| entry.form(t) == form::YEAR && entry.form(t - 1) == form::COMMA);
+        let edition = entry
+            .find(number + 1, close, form::COMMA)
+            .filter(|&comma| matches!(entry.word(comma + 1), "Rev" | "Version" | "Edition") && comma + 2 < close);
+        let end = entry.with_pause(close + 1);
+        match (dated, edition) {
+            (Some(year), _) => {
+                entry.change(open, year, Genre);
+                entry.change(year, end, Date);
+            }
+            (_, Some(comma)) => {
+                entry.change(open, comma + 1, Genre);
+                entry.change(comma + 1, end, Edition);
+            }
+            _ => entry.change(open, end, Genre),
+        }
         return;
     }
-    for at in 0..entry.runs.len() {
-        let (start, end, Publisher) = entry.runs[at] else { continue };
-        let last = entry.without_pause(end);
-        if last < start + 4 {
+}
+
+/// The bracket that opens at a token, if it closes within so many.
+fn closes(entry: &Entry<'_>, open: usize, longest: usize) -> Option<usize> {
+    entry.find(open + 1, entry.len().min(open + longest), form::CLOSE)
+}
+
+/// `(Original work published 1900)`, `(Version 4.3.1)`, `(Report No. WHO/MSD/2017.2)`: brackets whose first words say what they hold.
+pub(super) fn bracket_that_says(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 24;
+    for open in 2..entry.len().saturating_sub(2) {
+        if entry.form(open) != form::OPEN {
             continue;
         }
-        let state = entry.form(last - 1) == form::SHORT_CAPITALS && entry.form(last - 2) == form::COMMA;
-        let town = if state { last - 3 } else { last - 1 };
-        let school = (start..town).rfind(|&t| entry.word(t).starts_with("Univ"));
-        let parted = town > start + 2 && entry.form(town - 1) == form::COMMA && entry.form(town) == form::CAPITALISED;
-        let whole = school.is_some_and(|school| !(school + 1..town - 1).any(|t| entry.form(t) == form::COMMA));
-        if state && parted && whole {
-            return entry.change(town, end, Location);
+        let first = entry.word(open + 1);
+        let Some(close) = closes(entry, open, LONGEST) else { continue };
+        let end = entry.with_pause(close + 1);
+        let inside = open + 1..close;
+        let original = matches!(first, "Original" | "original" | "Originally" | "originally")
+            && inside.clone().any(|t| entry.form(t) == form::YEAR)
+            && inside.clone().any(|t| matches!(entry.word(t), "work" | "published" | "publication" | "edition" | "ed"))
+            && close - open < 8;
+        let version = matches!(first, "Version" | "version" | "Ver") && close > open + 2 && close - open < 10;
+        let word = |t: usize| entry.word(t);
+        let number =
+            matches!(
+                first,
+                "Report"
+                    | "Publication"
+                    | "Paper"
+                    | "Technical"
+                    | "Working"
+                    | "Discussion"
+                    | "Bulletin"
+                    | "Policy"
+                    | "Staff"
+            ) && inside.clone().any(|t| matches!(word(t), "No" | "no" | "Nr") && entry.form(t + 1) == form::STOP);
+        // `(Coins Technical Report 92-8)`
+        let counted = inside.clone().take(4).any(|t| {
+            let next = t + 1;
+            matches!(word(t), "Report" | "Paper" | "Memo" | "Memorandum" | "Rep")
+                && next < close
+                && close - next < 6
+                && (entry.digits(next) || entry.form(next) == form::WITH_DIGITS)
+        });
+        if original {
+            entry.change(open, end, Note);
+        } else if version && inside.clone().skip(1).any(|t| entry.digits(t) || entry.form(t) == form::WITH_DIGITS) {
+            entry.change(open, open + 1, Other);
+            entry.change(open + 1, close, Note);
+            entry.change(close, end, Other);
+        } else if number || counted && entry.labels[open + 1].0 == Genre {
+            entry.change(open, end, Genre);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::mended;
+    use super::*;
+
+    #[test]
+    fn brackets_say_what_they_hold() {
+        let text = "Moor, S. (2010). On salt. Quay Books. (Original work published 1900)";
+        let parts = [(4, Author), (4, Date), (3, Title), (3, Publisher), (4, Other), (2, Date)];
+        assert_eq!(mended(text, &parts)[4], "note (Original work published 1900)");
+        let text = "Moor, S. (2010). On salt (Report No. QUA/2017.2). Quay.";
+        let parts = [(4, Author), (4, Date), (2, Title), (6, Genre), (5, Edition), (2, Publisher)];
+        assert_eq!(mended(text, &parts)[3], "genre (Report No. QUA/2017.2).");
+        let text = "Moor, S. (2010). Salt (Version 4.3.1) [Data set]. Quay.";
+        let parts = [(4, Author), (4, Date), (1, Title), (2, Other), (6, Edition), (5, Genre), (2, Publisher)];
+        assert!(mended(text, &parts).contains(&"note Version 4.3.1".to_owned()), "{:?}", mended(text, &parts));
+    }
+
+    #[test]
+    fn numbers_of_reports_are_whole() {
+        let text = "Quay Body. (2018). Guidance for use (ISO Standard No. 45001:2018). Pier.";
+        let parts = [(3, Author), (4, Date), (6, Title), (4, Other), (3, Date), (2, Publisher)];
+        assert_eq!(mended(text, &parts)[2..4], ["title Guidance for use", "genre (ISO Standard No. 45001:2018)."]);
+        let text = "Lake Commission, Reforming Rivers (Lake Com No 313, 2008).";
+        let parts = [(3, Author), (8, Title), (3, Date)];
+        assert_eq!(mended(text, &parts)[1..], ["title Reforming Rivers", "genre (Lake Com No 313,", "date 2008)."]);
     }
 }

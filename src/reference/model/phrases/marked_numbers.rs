@@ -131,21 +131,6 @@ pub(super) fn issue_before_the_pages(entry: &mut Entry<'_>) {
     }
 }
 
-/// `Bulletin d’Auxerre, hors-série 2, 2008`, `Revue, 44, Supplément, p. 49`: what a journal prints beside its issues.
-pub(super) fn issue_beside_the_issues(entry: &mut Entry<'_>) {
-    if entry.has(Issue) || !entry.has(ContainerTitle) {
-        return;
-    }
-    for t in 4..entry.len().saturating_sub(2) {
-        let beside = matches!(entry.word(t), "hors-série" | "Supplément" | "supplément" | "Sonderheft" | "Beiheft");
-        let parted = entry.form(t - 1) == form::COMMA && entry.before(t, &[ContainerTitle]);
-        let end = if entry.digits(t + 1) && entry.form(t + 1) != form::YEAR { t + 2 } else { t + 1 };
-        if beside && parted && entry.form(end) == form::COMMA && !matches!(entry.labels[t].0, Title | Date) {
-            return entry.change(t, end + 1, Issue);
-        }
-    }
-}
-
 /// `De mechanisering (7e druk; Amsterdam 1996)`, `(17e dr.; Groningen 1984)`: the edition opens the bracket that holds the imprint.
 pub(super) fn edition_in_the_bracket_of_the_imprint(entry: &mut Entry<'_>) {
     if entry.has(Edition) {
@@ -205,28 +190,6 @@ pub(super) fn year_for_a_volume(entry: &mut Entry<'_>) {
             && entry.digits(t + 4);
         if twice && entry.has(ContainerTitle) {
             return entry.change(t + 2, t + 4, Volume);
-        }
-    }
-}
-
-/// `(16 de marzo de 2021).`: a whole date in a bracket behind the authors, whatever it was taken for.
-pub(super) fn whole_date_in_a_bracket(entry: &mut Entry<'_>) {
-    for open in 1..entry.len().saturating_sub(8) {
-        let date = entry.form(open) == form::OPEN
-            && matches!(entry.form(open + 1), form::DIGIT | form::DIGITS2)
-            && entry.word(open + 2) == "de"
-            && entry.month(open + 3)
-            && entry.word(open + 4) == "de"
-            && entry.form(open + 5) == form::YEAR
-            && entry.form(open + 6) == form::CLOSE;
-        if date && entry.labels[open - 1].0 == Author && entry.labels[open + 3].0 != Date {
-            let end = entry.with_pause(open + 7);
-            for t in end..entry.len() {
-                if entry.labels[t].0 == Date {
-                    entry.change(t, t + 1, Title);
-                }
-            }
-            return entry.change(open, end, Date);
         }
     }
 }

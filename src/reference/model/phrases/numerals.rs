@@ -1,4 +1,4 @@
-//! Roman volumes, raised editions and counted pages, as historians and philologists print them.
+//! Roman and double volumes, raised editions and years taken for pages, as historians and philologists print them.
 
 use super::Entry;
 use super::humanities::{bare_number, roman};
@@ -87,57 +87,6 @@ pub(super) fn roman_volume_inside_the_title(entry: &mut Entry<'_>) {
     }
 }
 
-/// `Medio evo del diritto, vol. I, Le fonti, Milano`, `Illuministi, t. V, Riformatori napoletani, a cura di …`: behind the number of a
-/// volume and before the imprint stands its title, whatever it was taken for.
-pub(super) fn title_of_the_volume(entry: &mut Entry<'_>) {
-    if entry.has(ContainerTitle) {
-        return;
-    }
-    for at in 1..entry.runs.len().saturating_sub(1) {
-        let (start, end, label) = entry.runs[at];
-        let imprint = matches!(entry.runs[at + 1].2, Location | Publisher | Editor | Edition);
-        if !matches!(label, Note | Other) || !imprint {
-            continue;
-        }
-        let capital = |t: usize| matches!(entry.form(t), form::CAPITALISED | form::CAPITALS | form::OPEN_QUOTE);
-        match entry.runs[at - 1].2 {
-            // `vol. 2. Houghton Mifflin, Boston` is a press.
-            Volume
-                if capital(start)
-                    && end > start + 2
-                    && at > 1
-                    && entry.runs[at - 2].2 == Title
-                    && (entry.has(Publisher) || entry.form(start - 1) != form::STOP) =>
-            {
-                return entry.change(start, end, Title);
-            }
-            Title if !entry.has(Volume) => {
-                let word = matches!(entry.word(start), "vol" | "t" | "Bd" | "tomo" | "tome" | "Vol");
-                let number = entry.behind_stop(start);
-                let Some(to) = bare_number(entry, number).filter(|_| word) else { continue };
-                let parted = matches!(entry.form(to), form::COMMA | form::COLON);
-                if parted && to + 2 < end && capital(to + 1) {
-                    entry.change(start, to + 1, Volume);
-                    return entry.change(to + 1, end, Title);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// `Prints: Moor, London 1953, pp. 85–87, no. 46`: behind the pages of a book a number is that of a piece in it, and no issue.
-pub(super) fn piece_behind_the_pages(entry: &mut Entry<'_>) {
-    if entry.has(ContainerTitle) || entry.has(Volume) || !(entry.has(Location) || entry.has(Publisher)) {
-        return;
-    }
-    for at in 1..entry.runs.len() {
-        if let [(_, _, Pages), (from, to, Issue)] = entry.runs[at - 1..=at] {
-            return entry.change(from, to, Other);
-        }
-    }
-}
-
 /// `in ArchCl II, 1950`, `RE XIII 1, Stuttgart 1926`, `ANRW II, 32, 3`: behind the capitals by which a journal or a handbook is cited
 /// stands its volume.
 pub(super) fn volume_behind_capitals(entry: &mut Entry<'_>) {
@@ -162,23 +111,6 @@ pub(super) fn volume_behind_capitals(entry: &mut Entry<'_>) {
             entry.change(end, to, Volume);
         }
         return;
-    }
-}
-
-/// `“On mines”, MCV, 8, 614–622`: capitals that are a number, too, are a journal's where it has no other name.
-pub(super) fn journal_taken_for_a_number(entry: &mut Entry<'_>) {
-    if entry.has(ContainerTitle) || entry.has(Publisher) || entry.has(Location) || !entry.has(Pages) {
-        return;
-    }
-    for at in 1..entry.runs.len().saturating_sub(1) {
-        let [(_, _, Title), (from, to, Volume), (number, end, Issue)] = entry.runs[at - 1..=at + 1] else { continue };
-        let name = entry.word(from);
-        let capitals = name.len() > 1 && name.bytes().all(|b| b.is_ascii_uppercase());
-        let small_number = name.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
-        if entry.without_pause(to) == from + 1 && capitals && !small_number {
-            entry.change(from, to, ContainerTitle);
-            return entry.change(number, end, Volume);
-        }
     }
 }
 
@@ -277,32 +209,6 @@ pub(super) fn raised_edition_taken_for_pages(entry: &mut Entry<'_>) {
     }
 }
 
-/// `XII, 856 S.`: the pages of the preface and of the book are counted, and no volume is meant.
-pub(super) fn counted_pages(entry: &mut Entry<'_>) {
-    for at in 1..entry.runs.len() {
-        let [(from, to, Volume), (next, end, Pages)] = entry.runs[at - 1..=at] else { continue };
-        let preface = bare_number(entry, from) == Some(from + 1) && roman(entry, from) || entry.word(from) == "L";
-        let counted = entry.digits(next)
-            && matches!(entry.word(next + 1), "S" | "pp" | "p" | "Seiten" | "pages")
-            && next + 1 < end;
-        if preface && to == from + 2 && entry.form(from + 1) == form::COMMA && counted && !entry.has(ContainerTitle) {
-            return entry.change(from, to, Pages);
-        }
-    }
-}
-
-/// `Wiesbaden 1975, 12 f.`, `Firenze 1952, 126 sgg.`: a page and those that follow it end the entry.
-pub(super) fn page_and_the_next(entry: &mut Entry<'_>) {
-    if entry.has(Pages) {
-        return;
-    }
-    let Some((from, to, Other | Note)) = entry.runs.last().copied() else { return };
-    let follow = matches!(entry.word(from + 1), "f" | "ff" | "sg" | "sgg" | "sq" | "sqq" | "ss" | "s");
-    if entry.digits(from) && follow && entry.without_pause(to) == from + 2 && entry.has(Date) {
-        entry.change(from, to, Pages);
-    }
-}
-
 /// `Les Paysans, 2 vols. (Paris, 1966), i, 393–414`: a small roman number before the pages of a work in volumes is the volume's.
 pub(super) fn volume_taken_for_a_page(entry: &mut Entry<'_>) {
     if entry.has(Volume) {
@@ -391,103 +297,6 @@ pub(super) fn volume_and_its_title_behind_the_book(entry: &mut Entry<'_>) {
     }
 }
 
-/// `V, 1940, 25-26, pp. 145–191`, `XLI (1981), 1-3, pp. 9–37`: behind the volume and the year, a range of small numbers before the pages
-/// is the issue.
-pub(super) fn double_issue_behind_the_year(entry: &mut Entry<'_>) {
-    for at in 3..entry.runs.len().saturating_sub(1) {
-        let [(_, _, Volume), (_, _, Date), (from, to, Volume), (_, end, next)] = entry.runs[at - 2..at + 2] else {
-            continue;
-        };
-        let dash = (from + 1..to.max(from + 2)).any(|t| matches!(entry.form(t), form::DASH | form::LONG_DASH));
-        if !entry.digits(from) || !dash {
-            continue;
-        }
-        match next {
-            Issue => return entry.change(from, end, Issue),
-            Pages if !entry.has(Issue) => return entry.change(from, to, Issue),
-            _ => {}
-        }
-    }
-}
-
-/// `in RE IV, | 1 (1900)`: capitals and a roman number behind *in* are a handbook and its volume.
-pub(super) fn handbook_behind_in(entry: &mut Entry<'_>) {
-    if entry.has(ContainerTitle) {
-        return;
-    }
-    for (start, end, label) in entry.runs.clone() {
-        let named = matches!(entry.form(start + 1), form::CAPITALS | form::SHORT_CAPITALS | form::MIXED);
-        let numbered = end > start + 2 && roman_number(entry, start + 2) == Some(entry.without_pause(end));
-        if label == Other && matches!(entry.word(start), "in" | "In" | "dans") && named && numbered {
-            return entry.change(start + 1, end, ContainerTitle);
-        }
-    }
-}
-
-/// `Religions of Rome (2 vols), Cambridge`, `Storia, 3 voll.`: how many volumes there are is no part of the title.
-pub(super) fn volumes_counted_behind_the_title(entry: &mut Entry<'_>) {
-    for (start, end, label) in entry.runs.clone() {
-        let mut last = entry.without_pause(end);
-        if label != Title || last < start + 6 {
-            continue;
-        }
-        let bracket = entry.form(last - 1) == form::CLOSE;
-        if bracket {
-            last = entry.without_pause(last - 1);
-        }
-        let counted = matches!(entry.word(last - 1), "vols" | "voll" | "vol" | "Bde" | "volumes" | "tomes");
-        let number = last - 2;
-        let opens = entry.form(number - 1) == if bracket { form::OPEN } else { form::COMMA };
-        if counted && entry.digits(number) && opens && number > start + 1 {
-            return entry.change(if bracket { number - 1 } else { number }, end, Note);
-        }
-    }
-}
-
-/// `Sämtliche Werke. 40 | Bde. Hg. von A. Moor`: how many volumes there are, cut at its word.
-pub(super) fn count_cut_at_its_word(entry: &mut Entry<'_>) {
-    for at in 1..entry.runs.len() {
-        let [(start, end, Title), (from, to, _)] = entry.runs[at - 1..=at] else { continue };
-        let counted = matches!(entry.word(from), "Bde" | "vols" | "voll" | "vol" | "tomes" | "dln");
-        let parted = end > start + 3 && entry.digits(end - 1) && form::is_pause(entry.form(end - 2));
-        if counted && parted {
-            return entry.change(end - 1, entry.behind_stop(from).min(to), Edition);
-        }
-    }
-}
-
-/// `XXX (1970), 1, pp. 145–149`, `XVII, 2, pp. 199`, `fasc. 7-12`, `XXVII, 317-319, 1976, pp. 82–91`: a number between the volume of a
-/// journal and its pages is the issue.
-pub(super) fn issue_behind_the_volume(entry: &mut Entry<'_>) {
-    if !entry.has(ContainerTitle) || !entry.has(Volume) || !entry.has(Pages) {
-        return;
-    }
-    let number = |entry: &Entry<'_>, from: usize, to: usize| {
-        let last = entry.without_pause(to);
-        let dash = matches!(entry.form(from + 1), form::DASH | form::LONG_DASH | form::SLASH);
-        entry.digits(from) && (last == from + 1 || dash && entry.digits(from + 2) && last == from + 3)
-    };
-    for at in 1..entry.runs.len().saturating_sub(1) {
-        let (before, (from, to, label), (_, _, behind)) = (entry.runs[at - 1], entry.runs[at], entry.runs[at + 1]);
-        // `fasc. | 7-12`
-        let word = before.2 == Issue && !(before.0..before.1).any(|t| entry.digits(t));
-        if word && label == Other && number(entry, from, to) {
-            return entry.change(before.0, to, Issue);
-        }
-        if entry.has(Issue) {
-            continue;
-        }
-        let dated = before.2 == Date && at > 1 && entry.runs[at - 2].2 == Volume;
-        if label == Other && (before.2 == Volume || dated) && behind == Pages && number(entry, from, to) {
-            return entry.change(from, to, Issue);
-        }
-        let paged = entry.runs.get(at + 2).is_some_and(|run| run.2 == Pages && matches!(entry.word(run.0), "p" | "pp"));
-        if label == Pages && before.2 == Volume && behind == Date && paged && number(entry, from, to) {
-            return entry.change(from, to, Issue);
-        }
-    }
-}
-
 /// `20- | 21, mars 1978`: two numbers that follow each other are one double volume; `15-3` is a volume and its issue.
 pub(super) fn double_volume(entry: &mut Entry<'_>) {
     for at in 1..entry.runs.len() {
@@ -496,19 +305,6 @@ pub(super) fn double_volume(entry: &mut Entry<'_>) {
         let numbers = entry.word(end.saturating_sub(2)).parse::<u32>().ok().zip(entry.word(issue).parse::<u32>().ok());
         if glued && end == from + 2 && numbers.is_some_and(|(first, second)| second == first + 1) {
             return entry.change(from, to, Volume);
-        }
-    }
-}
-
-/// `Stuttgart–Berlin ³1922`: the raised number of the edition does not make a year part of the place.
-pub(super) fn raised_year_behind_the_place(entry: &mut Entry<'_>) {
-    for (start, end, label) in entry.runs.clone() {
-        let last = entry.without_pause(end).saturating_sub(1);
-        let word = entry.word(last);
-        let year = word.trim_start_matches(|c: char| matches!(c, '¹' | '²' | '³' | '⁴'..='⁹'));
-        let raised = year.len() < word.len() && year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
-        if label == Location && raised && last > start {
-            return entry.change(last, end, Date);
         }
     }
 }
@@ -533,17 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_what_stands_around_them_says() {
-        let read = mended(
-            "Moor, C. (1972): “On mines”, MCV, 8, 614-622.",
-            &[(4, Author), (4, Date), (5, Title), (2, Volume), (2, Issue), (4, Pages)],
-        );
-        assert_eq!(read[3..5], ["container-title MCV,", "volume 8,"]);
-        let read = mended(
-            "Anna Moor: Eaux. Paris: Quai 1986. XII, 478 S.",
-            &[(3, Author), (2, Title), (2, Location), (1, Publisher), (2, Date), (2, Volume), (3, Pages)],
-        );
-        assert_eq!(read.last().map(String::as_str), Some("pages XII, 478 S."));
+    fn years_behind_a_title_are_no_pages() {
         let read = mended(
             "P. Moor, The Water School, 1929–89. Cambridge 1990.",
             &[(4, Author), (1, Title), (3, ContainerTitle), (4, Pages), (1, Location), (2, Date)],

@@ -1,8 +1,10 @@
-//! Presses whose names do not say that they are presses: `Vita e Pensiero`, `Salerno`, `Bulzoni`.
+//! Presses whose names do not say that they are presses, taken for titles or places: `Vita e Pensiero`, `Bulzoni`, `Dryad`.
 
 use super::Entry;
+use super::imprint::is_place;
 use crate::reference::Label::*;
 use crate::reference::model::glance::form;
+use crate::reference::repositories::is_repository;
 
 /// Names of presses that occur in titles, towns or families as well; sorted.
 #[rustfmt::skip]
@@ -45,18 +47,6 @@ pub(super) fn press_by_its_name(entry: &mut Entry<'_>) {
     }
 }
 
-/// `México, Grijalbo/ | Conaculta`, `Torino, EDT/ | Musica`: what a slash joins to a press is one.
-pub(super) fn presses_joined_by_a_slash(entry: &mut Entry<'_>) {
-    for at in 1..entry.runs.len() {
-        let [(start, end, Location), (from, to, Publisher)] = entry.runs[at - 1..=at] else { continue };
-        let slash = entry.form(end - 1) == form::SLASH || entry.form(from) == form::SLASH;
-        let comma = (start + 1..end).rev().find(|&t| entry.form(t) == form::COMMA);
-        if let Some(comma) = comma.filter(|&comma| slash && comma + 1 < end) {
-            return entry.change(comma + 1, to, Publisher);
-        }
-    }
-}
-
 /// `New York | UP, 2012`: a university's press is called after its town.
 pub(super) fn town_of_the_press(entry: &mut Entry<'_>) {
     for at in 1..entry.runs.len() {
@@ -64,6 +54,39 @@ pub(super) fn town_of_the_press(entry: &mut Entry<'_>) {
         let press = matches!(entry.word(from), "UP" | "University") && entry.without_pause(to) <= from + 2;
         if press && !form::is_pause(entry.form(end - 1)) && end - start <= 3 {
             return entry.change(start, to, Publisher);
+        }
+    }
+}
+
+/// `Dryad (2013); https://doi.org/…`: a repository is no place.
+pub(super) fn repository_taken_for_a_place(entry: &mut Entry<'_>) {
+    if entry.has(Publisher) {
+        return;
+    }
+    for (start, end, label) in entry.runs.clone() {
+        let name = is_repository(entry.word(start));
+        if matches!(label, Location | ContainerTitle) && name && entry.without_pause(end) == start + 1 {
+            return entry.change(start, end, Publisher);
+        }
+    }
+}
+
+/// `São Paulo: Hucitec: | Anpur`: behind the colon of the place stand the presses.
+pub(super) fn place_and_presses_in_a_chain(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let [(from, to, Location), (_, _, Publisher)] = entry.runs[at - 1..=at] else { continue };
+        let first = entry.find(from + 1, to - 1, form::COLON);
+        // `Washington: DC: Quay`
+        let town = |t: usize| is_place(entry.word(t)) || is_place(entry.tokens.slice(t, to - 1));
+        let state = |colon: usize| {
+            entry.form(colon + 1) == form::SHORT_CAPITALS && colon + 3 == to
+                || town(colon + 1)
+                || entry.word(colon + 1) == "New"
+        };
+        if let Some(colon) =
+            first.filter(|&colon| entry.form(to - 1) == form::COLON && colon + 1 < to - 1 && !state(colon))
+        {
+            return entry.change(colon + 1, to, Publisher);
         }
     }
 }

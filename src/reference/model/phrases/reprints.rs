@@ -226,70 +226,6 @@ pub(super) fn printed_elsewhere(entry: &mut Entry<'_>) {
     }
 }
 
-/// `(Munich, 1959; repr. 1977)`, `Firenze 1905 (rist. anastatica …, Firenze 1967)`, `(ed. or. London, 1987)`: the year of another
-/// printing is not the work's.
-pub(super) fn year_of_another_printing(entry: &mut Entry<'_>) {
-    for t in 4..entry.len().saturating_sub(2) {
-        let bracket = entry.form(t - 1) == form::OPEN;
-        if !bracket && entry.form(t - 1) != form::SEMICOLON {
-            continue;
-        }
-        let original =
-            bracket && entry.word(t) == "ed" && matches!(entry.word(entry.behind_stop(t)), "or" | "orig" | "originale");
-        // `(1963; repr., London: Quay, 1991)` has the imprint of the reprint.
-        let only_a_year = entry.form(entry.behind_stop(t)) == form::YEAR;
-        let again = again_at(entry, t) && (bracket || only_a_year);
-        if !(original || again) || !entry.before(t, &[Date]) {
-            continue;
-        }
-        let Some(close) = entry.find(t + 1, entry.len().min(t + 32), form::CLOSE) else { continue };
-        // `Moor, A. (1776; repr. 1976). Rivers. Oslo: Quay`: at the head the imprint that follows is the reprint's.
-        if !entry.before(t, &[Title]) {
-            continue;
-        }
-        let from = if bracket { t - 1 } else { t };
-        let dated = (from..close).any(|t| matches!(entry.form(t), form::YEAR | form::DIGITS5));
-        if dated {
-            return entry.change(from, entry.with_pause(close + 1), Note);
-        }
-    }
-}
-
-/// `Römisches Staatsrecht, Leipzig 1887–1888 (ND Graz 1952)`: place and years before the bracket of a reprint are the imprint, be they
-/// taken for the title's end.
-pub(super) fn imprint_before_a_reprint(entry: &mut Entry<'_>) {
-    let Some(open) =
-        (5..entry.len().saturating_sub(2)).find(|&t| entry.form(t) == form::OPEN && again_at(entry, t + 1))
-    else {
-        return;
-    };
-    let Some(at) = entry.runs.iter().position(|run| run.2 == Title && run.1 == open) else { return };
-    let (start, end, _) = entry.runs[at];
-    let year = |t: usize| entry.word(t).trim_start_matches(|c: char| !c.is_ascii_digit()).len() == 4;
-    let first =
-        if year(end - 1) && matches!(entry.form(end - 2), form::DASH | form::LONG_DASH) { end - 3 } else { end - 1 };
-    let comma = (start + 1..first).rev().take(5).find(|&t| entry.form(t) == form::COMMA);
-    let Some(comma) = comma.filter(|&comma| year(first) && comma + 1 < first) else { return };
-    if (comma + 1..first).all(|t| entry.word(t).starts_with(char::is_uppercase) || entry.form(t) >= form::COMMA) {
-        entry.change(comma + 1, first, Location);
-        entry.change(first, end, Date);
-        entry.change(open, entry.len(), Note);
-    }
-}
-
-/// `Fondo de Cultura Económica [Londres, 1973]`: the first printing, in square brackets behind the imprint.
-pub(super) fn first_printing_in_square_brackets(entry: &mut Entry<'_>) {
-    for at in 0..entry.runs.len().saturating_sub(1) {
-        let [(start, end, Publisher), (_, to, Date)] = entry.runs[at..at + 2] else { continue };
-        let open = (start + 1..end).find(|&t| entry.form(t) == form::OPEN_SQUARE);
-        let closed = entry.find(end, to, form::CLOSE_SQUARE).is_some();
-        let dated = entry.runs.iter().enumerate().any(|(other, run)| other != at + 1 && run.2 == Date);
-        if let Some(open) = open.filter(|_| closed && dated) {
-            return entry.change(open, to, Note);
-        }
-    }
-}
-
 /// `Hueber, München (trad. it. Elementi di retorica, il Quay, Bologna 1969)`, `Luchterhand; trad. it. La società, Bologna, 1980`: the
 /// translation of the work that is cited is a work of its own.
 pub(super) fn published_in_translation(entry: &mut Entry<'_>) {
@@ -349,5 +285,24 @@ mod tests {
         ];
         let read = mended(text, &parts);
         assert_eq!(read[3..6], ["note Boston: Pier,", "date 1896–1905.", "note Repr.,"], "{read:?}");
+    }
+
+    #[test]
+    fn a_translation_is_a_work_of_its_own() {
+        let read = mended(
+            "Moor H. (1949), Elemente, Quay, München (trad. it. Elementi, il Pier, Bologna 1969).",
+            &[
+                (3, Author),
+                (4, Date),
+                (2, Title),
+                (2, Publisher),
+                (1, Location),
+                (7, Edition),
+                (3, Publisher),
+                (1, Location),
+                (3, Date),
+            ],
+        );
+        assert_eq!(read.last().map(String::as_str), Some("note (trad. it. Elementi, il Pier, Bologna 1969)."));
     }
 }

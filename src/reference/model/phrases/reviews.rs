@@ -147,4 +147,11 @@ mod tests {
         assert_eq!(read[1], "title C. r. de Eva Quay, Werke, t. I, Halle, 1884,", "{read:?}");
         assert_eq!(read[3], "container-title Eaux,", "{read:?}");
     }
+
+    #[test]
+    fn a_review_stands_before_its_journal() {
+        let text = "Moor, Ann. “On Salt.” Review of Pans, by Eva Quay. New Water, May 4, 2006.";
+        let read = mended(text, &[(4, Author), (5, Title), (11, ContainerTitle), (5, Date)]);
+        assert_eq!(read[2..4], ["genre Review of Pans, by Eva Quay.", "container-title New Water,"], "{read:?}");
+    }
 }

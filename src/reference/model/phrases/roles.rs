@@ -1,9 +1,10 @@
-//! Phrases that say who edited or translated a book, in any wording: `edición crítica de`, `édition établie par`, `coordinatori`, `(dir.)`.
+//! Phrases that say who edited or translated a book, in any wording: `edición crítica de`, `édition établie par`, `coordinatori`, `(dir.)`,
+//! `recognovit`.
 
 use super::Entry;
 use super::imprint::is_place;
 use crate::reference::Label::{self, *};
-use crate::reference::list::is_same_author;
+use crate::reference::latin;
 use crate::reference::model::glance::form;
 use crate::reference::role_words::{Deed, deed, is_by, opens_a_phrase};
 
@@ -36,24 +37,6 @@ pub(super) fn role_in_a_bracket(entry: &mut Entry<'_>) {
                 entry.change(behind, end, Title);
             }
             return;
-        }
-    }
-}
-
-/// `in Id. | (a cura di), L’uomo romano`: the author of the chapter edited the book.
-pub(super) fn same_author_edits(entry: &mut Entry<'_>) {
-    for open in 3..entry.len().saturating_sub(4) {
-        let stop = usize::from(entry.form(open - 1) == form::STOP);
-        let word = open - 1 - stop;
-        let same = is_same_author(entry.word(word));
-        let role = entry.word(open + 1) == "a" && entry.word(open + 2) == "cura"
-            || IN_BRACKETS.contains(&entry.word(open + 1));
-        if entry.form(open) != form::OPEN || !same || !role {
-            continue;
-        }
-        let Some(close) = entry.find(open + 2, entry.len().min(open + 7), form::CLOSE) else { continue };
-        if (word..close).any(|t| entry.labels[t].0 != Editor) {
-            return entry.change(word, entry.with_pause(close + 1), Editor);
         }
     }
 }
@@ -301,40 +284,63 @@ pub(super) fn phrase_and_names(entry: &mut Entry<'_>) {
     }
 }
 
-/// `a cura di M. Moor, Asti, Casa Quay`, `a cura di E. Moor, Bibliopolis, Napoli`: behind the editors' whole names, one word alone is
-/// the place or the press, whichever the imprint lacks.
-pub(super) fn imprint_behind_the_editors(entry: &mut Entry<'_>) {
-    for at in 1..entry.runs.len().saturating_sub(1) {
-        let [(start, end, Editor), (_, _, behind)] = entry.runs[at..at + 2] else { continue };
-        let phrase = entry.word(start).starts_with(char::is_lowercase);
-        let alone = end > start + 5
-            && entry.form(end - 1) == form::COMMA
-            && entry.form(end - 2) == form::CAPITALISED
-            && entry.form(end - 3) == form::COMMA
-            && entry.form(end - 4) < form::YEAR
-            && (entry.form(end - 5) < form::YEAR || entry.form(end - 5) == form::STOP);
-        if !phrase || !alone {
-            continue;
-        }
-        match behind {
-            Publisher if !entry.has(Location) => return entry.change(end - 2, end, Location),
-            Location if !entry.has(Publisher) => return entry.change(end - 2, end, Publisher),
-            _ => {}
+/// `in A. Moor (a cura di), Rivers`: who is said in a bracket to have edited the book has not written the chapter.
+pub(super) fn who_cares_for_the_book(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let (start, end, label) = entry.runs[at];
+        let before = entry.runs[..at].iter().any(|run| matches!(run.2, Author | Title));
+        let cura = |t: usize| {
+            entry.form(t) == form::OPEN
+                && (entry.word(t + 1) == "a" && matches!(entry.word(t + 2), "cura" | "c")
+                    || matches!(entry.word(t + 1), "diretto" | "diretta"))
+                && (t + 3..t + 6).any(|t| entry.form(t) == form::CLOSE)
+        };
+        // `dans A. Moor, B. Quay (dir.), Storia`, `Enciclopedia, dir. U. Moor, Roma`
+        let dir = |t: usize| entry.word(t) == "dir" && entry.form(t + 1) == form::STOP;
+        let directs = dir(start) || (start + 1..end).any(|t| entry.form(t) == form::OPEN && dir(t + 1));
+        if label == Author && before && (directs || (start + 1..end).any(cura)) {
+            return entry.change(start, end, Editor);
         }
     }
 }
 
-/// `in: Ornamenta (Ausst.-Kat. Köln, | Moor-Museum), hg. v. Anton Quay`: the end of a bracket before the phrase is not the editors'.
-pub(super) fn bracket_before_the_editors(entry: &mut Entry<'_>) {
+/// Whether a person is named at a token: initials before a family name, or two capitalised words.
+fn names_at(entry: &Entry<'_>, t: usize) -> bool {
+    let capital = |t: usize| matches!(entry.form(t), form::CAPITALISED | form::CAPITALS | form::MIXED);
+    entry.initials(t) && entry.form(t + 1) == form::STOP || capital(t) && capital(t + 1)
+}
+
+/// `Opera, recognovit brevique adnotatione critica instruxit R. A. B. Moor, Oxonii`: a Latin verb, and who did so.
+pub(super) fn latin_verb_of_the_editor(entry: &mut Entry<'_>) {
+    const FARTHEST: usize = 7;
+    if entry.has(Editor) {
+        return;
+    }
     for (start, end, label) in entry.runs.clone() {
-        if label != Editor {
+        if !matches!(label, Title | Author) {
             continue;
         }
-        let Some(close) = entry.find(start + 1, end, form::CLOSE) else { continue };
-        let opened = entry.find(start, close, form::OPEN).is_some();
-        let phrase = deed(entry.word(close + 2)).is_some() && entry.form(close + 1) == form::COMMA;
-        if !opened && phrase && close + 4 < end {
-            return entry.change(start, close + 2, Note);
+        let found = (start + 1..end.saturating_sub(1)).find_map(|t| {
+            let first = entry.behind_stop(t);
+            let parted = matches!(entry.form(t - 1), form::COMMA | form::LOWER);
+            (parted && latin::edits(entry.word(t)))
+                .then(|| (first..first + FARTHEST).find(|&name| names_at(entry, name)))
+                .flatten()
+                .map(|name| (if entry.form(t - 1) == form::LOWER { t - 1 } else { t }, name))
+        });
+        let Some((from, name)) = found else { continue };
+        let pause = |t: &usize| entry.form(*t) == form::COMMA;
+        let to = (name + 1..entry.len()).find(pause).map_or(end, |comma| comma + 1);
+        if to - name <= FARTHEST + 2 {
+            if label == Author {
+                let head = (start + 1..from).find(|&t| entry.form(t) == form::CAPITALISED).unwrap_or(from);
+                entry.change(head, from, Title);
+            }
+            // `…, Oxonii, e typographeo Clarendoniano`: the place behind was taken for the title's end.
+            if to < end && entry.without_pause(end) == to + 1 {
+                entry.change(to, end, Location);
+            }
+            return entry.change(from, to, Editor);
         }
     }
 }
@@ -360,5 +366,28 @@ mod tests {
         let text = "A. Moor, Rivers, 2nd ed. New York Rivers, Oslo, Quay, 1990.";
         let parts = [(4, Author), (9, Title), (2, Location), (2, Publisher), (2, Date)];
         assert!(!mended(text, &parts).iter().any(|run| run.starts_with("editor")));
+    }
+
+    #[test]
+    fn whoever_cares_for_a_book_edits_it() {
+        let text = "P. Moor, Acque, in S. Quay (a cura di), Storia sociale, Pier, Bari 1987.";
+        let parts = [
+            (4, Author),
+            (2, Title),
+            (1, Other),
+            (9, Author),
+            (3, ContainerTitle),
+            (2, Publisher),
+            (1, Location),
+            (2, Date),
+        ];
+        assert_eq!(mended(text, &parts)[3], "editor S. Quay (a cura di),");
+    }
+
+    #[test]
+    fn a_latin_verb_names_the_editor() {
+        let text = "LIVIUS, Opera, recognovit E. Quay, Oxonii 1972.";
+        let read = mended(text, &[(2, Author), (7, Title), (1, Location), (2, Date)]);
+        assert_eq!(read[1..3], ["title Opera,", "editor recognovit E. Quay,"], "{read:?}");
     }
 }

@@ -1,26 +1,9 @@
-//! Volumes, their titles, and series.
+//! Volumes, issues, and series.
 
-use super::imprint::is_place;
 use super::{Entry, Run};
 use crate::reference::Label::{self, *};
 use crate::reference::model::glance::form;
 use crate::reference::model::lexicon;
-
-/// `Ann. of Math. (2) 141 (1995), no. 3, 443–551`: the second series of a journal, as mathematicians cite it.
-pub(super) fn volume_of_a_series(entry: &mut Entry<'_>) {
-    let (tokens, evidence) = (entry.tokens, entry.evidence);
-    let look = |t: usize| evidence.form(t);
-    for t in 1..entry.len().saturating_sub(6) {
-        let series = look(t) == form::OPEN && look(t + 1) == form::DIGIT && look(t + 2) == form::CLOSE;
-        let volume = matches!(look(t + 3), form::DIGIT | form::DIGITS2 | form::DIGITS3 | form::DIGITS4);
-        let dated = look(t + 4) == form::OPEN && look(t + 5) == form::YEAR && look(t + 6) == form::CLOSE;
-        if series && volume && dated && entry.labels[t - 1].0 == ContainerTitle && tokens.word(t - 1) == "." {
-            entry.change(t, t + 3, Other);
-            entry.change(t + 3, t + 4, Volume);
-            entry.change(t + 4, t + 7, Date);
-        }
-    }
-}
 
 pub(super) fn is_volume_word(word: &str) -> bool {
     matches!(word, "vol" | "Vol" | "vols" | "v" | "Bd" | "Band" | "t" | "T" | "tome" | "tomo" | "volume" | "Volume")
@@ -103,46 +86,6 @@ pub(super) fn is_series_word(word: &str) -> bool {
     SERIES.contains(&word) || matches!(word, "Advances" | "Schriftenreihe" | "Ser" | "Progress" | "Handbook" | "Topics")
 }
 
-/// `Quay Classics. Quay, 2009`, `Moor Handbooks in Water. Pier Moor`: what stands before the press and speaks of a series.
-pub(super) fn series_before_the_press(entry: &mut Entry<'_>) {
-    for at in 0..entry.runs.len() {
-        let (start, end, label) = entry.runs[at];
-        if !matches!(label, Publisher | ContainerTitle) || end - start < 4 {
-            continue;
-        }
-        // `Quay Texts; Pier: Oslo, 1989`: where the press stands before its place, the semicolon ends what stands before.
-        let placed = entry.form(end - 1) == form::COLON && entry.runs.get(at + 1).is_some_and(|run| run.2 == Location);
-        let semicolon = (start + 1..end - 1).rev().find(|&t| entry.form(t) == form::SEMICOLON);
-        if let Some(seam) = semicolon.filter(|_| label == Publisher && placed && !entry.has(CollectionTitle)) {
-            return entry.change(start, seam + 1, CollectionTitle);
-        }
-        let seam = (start + 1..end - 1)
-            .rev()
-            .find(|&t| matches!(entry.form(t), form::STOP | form::OPEN) && entry.form(t - 1) != form::INITIAL);
-        let Some(seam) = seam else { continue };
-        let named = |from: usize, to: usize| (from..to).any(|t| SERIES.contains(&entry.word(t)));
-        let stopped = entry.form(seam) == form::STOP;
-        let press = |t: usize| matches!(entry.word(t), "Press" | "Verlag" | "Books" | "Publishers");
-        // `Quay Press. Princeton, New Jersey` is a press and its town.
-        let town = entry.find(seam + 1, end, form::COMMA).is_some();
-        let first = press(seam - 1) && !(seam + 1..end).any(press) && end - seam > 3 && !town;
-        if label == Publisher && stopped && (named(seam, end) && !named(start, seam) || first) {
-            return entry.change(seam + 1, end, CollectionTitle);
-        }
-        // `Institute of Development Studies (IDS)` is one body.
-        let acronym = !stopped && entry.form(seam + 2) == form::CLOSE;
-        if label == Publisher && named(start, seam) && !named(seam, end) && !acronym {
-            return entry.change(start, if stopped { seam + 1 } else { seam }, CollectionTitle);
-        }
-        let published = entry.runs.get(at + 1).is_some_and(|(_, _, next)| matches!(next, Publisher | Location));
-        // `Memory and Power. Studies in the Past` is title and subtitle.
-        let studies = (seam + 1..end).any(|t| entry.word(t) == "Studies");
-        if label == ContainerTitle && stopped && published && !studies && named(seam + 1, end) && entry.has(Editor) {
-            return entry.change(seam + 1, end, CollectionTitle);
-        }
-    }
-}
-
 /// `In Rivers, edited by Ann Moor. Syntax and Water 3. Quay Press.`: behind book and editors, before the press, stands the series.
 pub(super) fn series_behind_the_editors(entry: &mut Entry<'_>) {
     for at in 2..entry.runs.len() {
@@ -177,23 +120,6 @@ pub(super) fn series_at_the_end(entry: &mut Entry<'_>) {
     let words = (from..end).filter(|&t| entry.form(t) < form::COMMA).count();
     if book && sign && words > 1 && (label == Publisher || before(Pages) && before(ContainerTitle)) {
         entry.change(from, end, CollectionTitle);
-    }
-}
-
-/// `62(176–177), 837–844`, `Vol. 62, no. 176–177, p. 837`: what stands in brackets behind the volume, or behind *no.*, is the
-/// issue.
-pub(super) fn issue_in_a_bracket(entry: &mut Entry<'_>) {
-    for at in 1..entry.runs.len() {
-        let [(_, _, Volume), (from, to, Pages)] = entry.runs[at - 1..=at] else { continue };
-        let comma = entry.find(from + 2, to, form::COMMA).filter(|comma| comma - from < 7 && comma + 1 < to);
-        if let Some(comma) = comma.filter(|_| matches!(entry.word(from), "no" | "No" | "nos" | "Nr" | "nr")) {
-            return entry.change(from, comma + 1, Issue);
-        }
-        let Some(close) = entry.find(from + 2, to, form::CLOSE) else { continue };
-        if entry.form(from) == form::OPEN && close + 2 < to && !entry.has(Issue) {
-            let end = entry.with_pause(close + 1);
-            return entry.change(from, end, Issue);
-        }
     }
 }
 
@@ -254,17 +180,6 @@ pub(super) fn series_behind_in(entry: &mut Entry<'_>) {
     }
 }
 
-/// `Rivers. Quay Classics. Oslo: Quay`: of two presses around a place, the first is a series.
-pub(super) fn series_before_the_place(entry: &mut Entry<'_>) {
-    for at in 2..entry.runs.len() {
-        let [(from, to, Publisher), (_, _, Location), (_, _, Publisher)] = entry.runs[at - 2..=at] else { continue };
-        let behind = at > 2 && matches!(entry.runs[at - 3].2, Title | Editor | Translator | ContainerTitle | Edition);
-        if behind && entry.form(to - 1) == form::STOP && entry.form(from - 1) == form::STOP {
-            return entry.change(from, to, CollectionTitle);
-        }
-    }
-}
-
 /// `in Rivers, Quay Handbooks in Water, edited by Ann Moor`, `Rivers, Lecture Notes in Water. Quay`: behind the last comma of a title
 /// stands its series, where its words say that it is one.
 pub(super) fn series_behind_a_comma(entry: &mut Entry<'_>) {
@@ -289,23 +204,6 @@ pub(super) fn series_behind_a_comma(entry: &mut Entry<'_>) {
         let capital = matches!(entry.form(comma + 1), form::CAPITALISED | form::CAPITALS | form::MIXED);
         if capital && (comma + 1..end).any(says) {
             return entry.change(comma + 1, end, CollectionTitle);
-        }
-    }
-}
-
-/// `Rivers. Quay Paperbacks 65. London: Quay.`: what stands between a book and its press, has a number and calls itself a series.
-pub(super) fn series_with_its_number(entry: &mut Entry<'_>) {
-    if entry.has(Pages) || entry.has(Issue) || entry.has(Editor) || entry.has(Doi) {
-        return;
-    }
-    for at in 2..entry.runs.len() {
-        let [(title, _, Title), (from, to, ContainerTitle), (_, end, Volume)] = entry.runs[at - 2..=at] else {
-            continue;
-        };
-        let published = entry.runs.get(at + 1).is_some_and(|(_, _, label)| matches!(label, Publisher | Location));
-        let named = (from..to).any(|t| SERIES.contains(&entry.word(t)));
-        if published && named && entry.form(title) != form::OPEN_QUOTE {
-            return entry.change(from, end, CollectionTitle);
         }
     }
 }
@@ -347,46 +245,5 @@ pub(super) fn series_in_the_last_bracket(entry: &mut Entry<'_>) {
         entry.change(open, open + 1, Other);
         entry.change(open + 1, close, CollectionTitle);
         entry.change(close, end, Other);
-    }
-}
-
-/// `Civilisation des rivières, t. I, Les structures de l’eau`, all taken for the title: the number of a volume parts two titles.
-pub(super) fn volume_inside_the_title(entry: &mut Entry<'_>) {
-    if entry.has(Volume) || entry.has(ContainerTitle) {
-        return;
-    }
-    for at in 0..entry.runs.len() {
-        let (start, end, label) = entry.runs[at];
-        if label != Title {
-            continue;
-        }
-        let found = (start + 2..end.saturating_sub(4)).find_map(|t| {
-            let sign = matches!(entry.form(t - 1), form::COMMA | form::STOP);
-            let close = volume_at(entry, t).filter(|close| sign && *close + 1 < end)?;
-            let parted = matches!(entry.form(close - 1), form::COMMA | form::COLON);
-            // `vol. IV, O Antigo Regime`
-            let article = entry.form(close) == form::INITIAL && entry.form(close + 1) == form::CAPITALISED;
-            let capital = matches!(entry.form(close), form::CAPITALISED | form::OPEN_QUOTE | form::CAPITALS) || article;
-            (parted && capital).then_some((t, close))
-        });
-        if let Some((from, to)) = found {
-            return entry.change(from, to, Volume);
-        }
-    }
-}
-
-/// `Les Lieux, t. I, La République, Paris, Gallimard`: between the number of a volume and the place stands its title.
-pub(super) fn title_of_a_volume(entry: &mut Entry<'_>) {
-    let (tokens, evidence) = (entry.tokens, entry.evidence);
-    for pair in entry.runs.clone().windows(2) {
-        let [(start, _, Volume), (from, to, Location)] = *pair else { continue };
-        if !matches!(tokens.word(start), "t" | "tome" | "vol" | "Vol" | "Bd" | "tomo") {
-            continue;
-        }
-        let Some(comma) = (from + 1..to - 1).rev().find(|&t| evidence.form(t) == form::COMMA) else { continue };
-        let place = |t: usize| is_place(tokens.word(t));
-        if place(comma + 1) && !(from..comma).any(place) {
-            entry.change(from, comma + 1, Title);
-        }
     }
 }
