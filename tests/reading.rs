@@ -131,7 +131,7 @@ fn german_genitives_and_words_for_the_same_author_cite() {
 fn a_part_of_a_numbered_work_leaves_its_number_a_citation() {
     let text = "Rivers\n\nRivers move (1). The tables say so (2, Appendix A), and all agree (1–3). See \
                 its preface (2, “To the reader,” 3; 1 et seqq). Nobody counted (2 people).\n\n\
-                References\n\n1. Roe J. Rivers. Oslo: Quay; 2001.\n2. Doe A. Lakes. Oslo: Quay; 2002.\n3. Poe B. Seas. Oslo: Quay; 2003.\n";
+                References\n\n1. Roe J. Rivers of salt. Oslo: Quay; 2001.\n2. Doe A. Lakes. Oslo: Quay; 2002.\n3. Poe B. Seas. Oslo: Quay; 2003.\n";
     let (document, _) = document::read("a.txt", text.as_bytes()).unwrap();
     let (reading, _) = citation::read_document(&document);
     let cited: Vec<usize> = reading.citations.iter().flat_map(|c| c.refs.iter().copied()).collect();

@@ -35,6 +35,7 @@ use crate::text::with_capital;
 pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
     let mut entry = Entry { tokens, evidence, labels, runs: Vec::new(), present: 0, changed: true };
     let rules = [
+        times::tag_at_the_head,
         times::time_of_day,
         times::address_taken_for_a_title,
         times::day_and_month,
@@ -42,6 +43,8 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         heads::elided_article_taken_for_a_name,
         reviews::work_reviewed,
         reviews::review_of_a_work,
+        roles::foreword_of_a_book,
+        roles::body_behind_the_authors,
         roles::who_cares_for_the_book,
         roles::role_in_a_bracket,
         roles::archive_at_the_head,

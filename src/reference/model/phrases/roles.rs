@@ -345,6 +345,63 @@ pub(super) fn latin_verb_of_the_editor(entry: &mut Entry<'_>) {
     }
 }
 
+/// `Foreword. Rivers of the North, by Moor, Quay, 2004, pp. xi–xiv.`, `Foreword to Rivers, by Ann Moor.`: what was written for a
+/// book, and whose the book is.
+pub(super) fn foreword_of_a_book(entry: &mut Entry<'_>) {
+    let Some(at) = entry.runs.iter().position(|run| run.2 == Title) else { return };
+    let (start, end, _) = entry.runs[at];
+    let part =
+        matches!(entry.word(start), "Foreword" | "Preface" | "Introduction" | "Afterword" | "Prologue" | "Epilogue");
+    if !part || entry.has(ContainerTitle) || entry.has(ContainerAuthor) {
+        return;
+    }
+    let book = match (entry.form(start + 1), entry.word(start + 1)) {
+        (form::STOP, _) => start + 2,
+        (_, "to") => start + 2,
+        _ => return,
+    };
+    let last = entry.without_pause(end);
+    let by = (book + 1..last.saturating_sub(1)).rev().find(|&t| entry.word(t) == "by");
+    let Some(by) = by.filter(|&by| entry.form(by - 1) == form::COMMA || entry.form(start + 1) == form::STOP) else {
+        return;
+    };
+    let names = (by + 1..last).all(|t| {
+        matches!(entry.form(t), form::CAPITALISED | form::INITIAL | form::STOP | form::MIXED)
+            || matches!(entry.word(t), "and" | "de" | "von" | "van" | "der" | ",")
+    });
+    if names {
+        entry.change(start + 1, book, Other);
+        entry.change(book, by, ContainerTitle);
+        entry.change(by, by + 1, Other);
+        entry.change(by + 1, end, ContainerAuthor);
+    }
+}
+
+/// `van Moor RJ; Quay Study Group. Salt in men`: a body behind the authors is one of them.
+pub(super) fn body_behind_the_authors(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 9;
+    let Some(at) = entry.runs.iter().position(|run| run.2 == Author) else { return };
+    let [(_, end, _), (title, to, Title), ..] = entry.runs[at..] else { return };
+    if end != title || !matches!(entry.form(end - 1), form::SEMICOLON | form::COMMA | form::STOP) {
+        return;
+    }
+    let limit = to.min(title + LONGEST);
+    let Some(stop) = (title + 1..limit).find(|&t| form::is_pause(entry.form(t))) else { return };
+    let capital = |t: usize| {
+        matches!(entry.form(t), form::CAPITALISED | form::CAPITALS | form::SHORT_CAPITALS | form::MIXED)
+            || matches!(entry.word(t), "of" | "for" | "on" | "the" | "and" | "in" | "&")
+            || entry.form(t) == form::WITH_DIGITS
+    };
+    let body = matches!(
+        entry.word(stop - 1),
+        "Group" | "Consortium" | "Collaboration" | "Collaborators" | "Investigators" | "Network" | "Team" | "Committee"
+    );
+    let closed = entry.form(stop) == form::STOP && stop > title + 1 && to > stop + 2;
+    if body && closed && (title..stop).all(capital) {
+        entry.change(title, stop + 1, Author);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::mended;

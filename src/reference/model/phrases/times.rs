@@ -79,6 +79,24 @@ pub(super) fn year_that_ends_the_title(entry: &mut Entry<'_>) {
     }
 }
 
+/// `[Moo61] A. Moor, Rivers`: a tag in square brackets at the head is the entry's own.
+pub(super) fn tag_at_the_head(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 6;
+    if entry.form(0) != form::OPEN_SQUARE || !entry.word(1).starts_with(char::is_alphabetic) {
+        return;
+    }
+    let Some(close) = entry.find(2, entry.len().min(LONGEST), form::CLOSE_SQUARE) else { return };
+    let plain = (1..close).all(|t| entry.word(t).chars().all(|c| c.is_alphanumeric() || c == '+'));
+    let year = close > 2 && entry.word(close - 1).trim_end_matches(char::is_lowercase).len() >= 2;
+    let digits = entry.word(close - 1).starts_with(|c: char| c.is_ascii_digit())
+        || entry.word(1).ends_with(|c: char| c.is_ascii_digit()) && close == 2;
+    // `[1960]`, `[Moor 1961]` may be a year or a body; a tag has no space.
+    let solid = (2..=close).all(|t| !entry.tokens.list[t].spaced);
+    if plain && solid && digits && (year || close == 2) && close + 3 < entry.len() {
+        entry.change(0, close + 1, CitationNumber);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::mended;
