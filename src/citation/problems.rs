@@ -58,9 +58,10 @@ fn unknown_short_forms(document: &Document, citations: &[Citation]) -> Vec<Diagn
             let from = start + (clause.len() - clause.trim_start().len());
             start += clause.len();
             let place = Span::new(from, from + words.len());
-            let known = cited.iter().any(|span| span.start < place.end && place.start < span.end);
             let printed = collapse_whitespace(words);
-            if !known && form.is_match(&printed) {
+            // Few clauses have the form: only they are looked for among the citations.
+            let known = || cited.iter().any(|span| span.start < place.end && place.start < span.end);
+            if form.is_match(&printed) && !known() {
                 let told = format!("`{printed}` names a work in short, and nothing names it in full");
                 let help = "give the work in full where it is cited first, or in a list; nothing is tied to this note";
                 problems.push(Diagnostic::info("note-not-read", told).help(help).at(place));

@@ -37,6 +37,7 @@ use crate::text::fold;
 use runs::Runs;
 
 pub use names::{Order, read_names};
+pub use pages::full_end;
 
 /// What the labels of one entry say.
 #[derive(Debug, Clone, PartialEq)]

@@ -214,7 +214,7 @@ fn cut_pages(text: &str) -> Vec<&str> {
 }
 
 /// `72` of `251–72` → `272`; with letters too (`S12–8` → `S18`).
-fn full_end(first: &str, last: &str) -> String {
+pub fn full_end(first: &str, last: &str) -> String {
     let digits = |t: &str| t.bytes().all(|b| b.is_ascii_digit());
     if digits(first) && digits(last) && last.len() < first.len() {
         return format!("{}{last}", &first[..first.len() - last.len()]);

@@ -106,11 +106,7 @@ fn pages_of(words: &str) -> Option<Pages> {
     if !number(first) || !(last.is_empty() || number(last)) {
         return None;
     }
-    // `172–98` is up to 198.
-    let last = (!last.is_empty()).then(|| match first.len().checked_sub(last.len()) {
-        Some(kept) if kept > 0 => format!("{}{last}", &first[..kept]),
-        _ => last.to_owned(),
-    });
+    let last = (!last.is_empty()).then(|| assemble::full_end(first, last));
     Some((first.to_owned(), last))
 }
 

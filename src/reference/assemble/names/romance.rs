@@ -97,13 +97,11 @@ pub fn title_case(word: &str) -> String {
 /// Second given names that look like family names.
 const GIVEN_SECOND: [&str; 6] = ["battista", "biagio", "tommaso", "benedetto", "domenico", "ignazio"];
 
-/// What stands behind *Maria* as a second given name.
+/// What stands behind *Maria* as a second given name, and is not among [`given`]'s.
 #[rustfmt::skip]
-const BEHIND_MARIA: [&str; 34] = [
-    "grazia", "antonietta", "pia", "rita", "rosa", "rosaria", "stella", "vittoria", "novella", "raffaella", "gabriella",
-    "letizia", "cristina", "giovanna", "concetta", "assunta", "immacolata", "carmela", "ludovica", "beatrice", "serena",
-    "giuseppina", "domenica", "antonia", "fiorella", "silvia", "luisa", "teresa", "laura", "elena", "chiara", "paola", "carla",
-    "angela",
+const BEHIND_MARIA: [&str; 14] = [
+    "grazia", "antonietta", "rosaria", "vittoria", "novella", "gabriella", "giovanna", "concetta", "assunta", "immacolata",
+    "carmela", "ludovica", "domenica", "fiorella",
 ];
 
 /// `E. Fasano Guarini`: in an entry in Italian or Spanish, a word before the family name that nobody is christened is its first

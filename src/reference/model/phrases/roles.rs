@@ -1,5 +1,5 @@
 //! Phrases that say who edited or translated a book, in any wording: `edición crítica de`, `édition établie par`, `coordinatori`, `(dir.)`,
-//! `recognovit`.
+//! `recognovit`; what was written for a book, and bodies among its authors.
 
 use super::Entry;
 use super::imprint::is_place;

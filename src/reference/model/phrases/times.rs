@@ -1,4 +1,4 @@
-//! Dates, times and addresses that were taken for something else, and a year that was taken for a date.
+//! Dates, times and addresses that were taken for something else, a year that was taken for a date, a tag for a year.
 
 use super::{Entry, Run};
 use crate::reference::Label::*;
