@@ -171,8 +171,17 @@ fn bombs_do_not_go_off() {
     let deep = format!("<html><body>{}words", "<div>".repeat(200_000));
     refused("deep.html", deep.as_bytes(), "deep");
     let open = "(".repeat(300_000) + "{[\\cite{" + &"{".repeat(300_000);
-    for name in ["open.txt", "open.tex", "open.md"] {
-        let (_, code, took) = said(name, open.as_bytes());
+    let nested = |command: &str| format!("{}words{}", command.repeat(20_000), "}".repeat(20_000));
+    let closed = nested("\\section{") + &nested("\\hyperlink{a}{") + &nested("\\footnote{") + &nested("{");
+    let handles = "@someone and ".repeat(100_000);
+    for (name, text) in [
+        ("open.txt", &open),
+        ("open.tex", &open),
+        ("open.md", &open),
+        ("closed.tex", &closed),
+        ("handles.md", &handles),
+    ] {
+        let (_, code, took) = said(name, text.as_bytes());
         assert!(code < 2 && took < Duration::from_secs(60), "{name} {code} {took:?}");
     }
 }

@@ -2,12 +2,12 @@
 #![no_main]
 
 use catena::bibtex::clean::{Log, Options, clean, undo};
-use catena::bibtex::syntax::encoding::{decode, encode};
 use catena::bibtex::{WriteOptions, lint, read_records, syntax, write_records};
+use catena::text::encoding::{decode, encode};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    let (text, encoding, _) = decode(bytes);
+    let (text, encoding) = decode(bytes);
     assert_eq!(syntax::parse(&text).write(&text), text);
     let (records, _) = read_records(&text, "f.bib");
     write_records(&records, &WriteOptions::default());

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::bibtex::syntax::{Edit, Edits};
+use crate::bibtex::syntax::Edit;
 use crate::text::Span;
 
 /// What kind of text it is, by the name of the file.
@@ -130,16 +130,6 @@ fn without_comments(text: &str) -> String {
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
-/// Replaces keys in a citing text; gives the new text and how many places changed.
-pub fn rewrite_keys(text: &str, file: &str, keys: &BTreeMap<String, String>) -> (String, usize) {
-    let list = key_edits(text, file, keys);
-    let mut edits = Edits::default();
-    for edit in &list {
-        edits.replace(edit.span, edit.with.clone());
-    }
-    (edits.apply(text), list.len())
-}
-
 /// The replacements that put new keys in the place of old ones, in order. Where two keys of one list became one, the second
 /// goes.
 pub fn key_edits(text: &str, file: &str, keys: &BTreeMap<String, String>) -> Vec<Edit> {
@@ -172,14 +162,10 @@ pub fn key_edits(text: &str, file: &str, keys: &BTreeMap<String, String>) -> Vec
     edits
 }
 
-/// The keys of several citing texts.
-pub fn all_cited<'t>(texts: impl IntoIterator<Item = (&'t str, &'t str)>) -> BTreeSet<String> {
-    texts.into_iter().filter_map(|(file, text)| cited_keys(text, file)).flatten().map(|(key, _)| key).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bibtex::syntax::apply;
 
     #[test]
     fn two_keys_that_became_one_are_cited_once() {
@@ -189,7 +175,7 @@ mod tests {
             ("x.md", "[@a; @b] [see @a, p. 3; @b, p. 4]", "[@n] [see @n, p. 3; @n, p. 4]"),
             ("x.typ", "@a @b and @a", "@n and @n"),
         ] {
-            assert_eq!(rewrite_keys(text, file, &keys).0, new, "{file}");
+            assert_eq!(apply(text, &key_edits(text, file, &keys)), new, "{file}");
         }
     }
 
@@ -203,7 +189,7 @@ mod tests {
             ("x.md", "see [@a; @b] and @a.", "see [@new; @b] and @new."),
             ("x.typ", "As @a and #cite(<a>, form: \"prose\")", "As @new and #cite(<new>, form: \"prose\")"),
         ] {
-            assert_eq!(rewrite_keys(text, file, &keys).0, new, "{file}");
+            assert_eq!(apply(text, &key_edits(text, file, &keys)), new, "{file}");
         }
         assert_eq!(cited_keys("x", "x.docx"), None);
     }

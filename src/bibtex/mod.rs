@@ -14,8 +14,8 @@ mod read;
 pub mod syntax;
 mod write;
 
-pub use cited::{all_cited, cited_keys, key_edits, rewrite_keys};
+pub use cited::{cited_keys, key_edits};
 pub use lint::{LINT_RULES, LintRule, lint, lint_cited, lint_rule};
 pub(crate) use read::values::month_number;
-pub use read::{RawEntry, RawField, RawFile, read_raw, read_records, syntax_problems};
+pub use read::{RawEntry, RawField, RawFile, read_raw, read_records};
 pub use write::{Order, Outside, WriteOptions, write_records, write_records_reporting};

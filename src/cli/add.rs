@@ -13,7 +13,7 @@ use catena::record::Field;
 use catena::work::Articles;
 use catena::work::key::{Keys, PATTERN, from_record};
 
-use super::library::counted;
+use super::library::{counted, read_if_there};
 use super::output::{self, Failure, Outcome};
 use super::{Globals, is_bib};
 
@@ -156,7 +156,7 @@ pub fn keep_keys(before: &BTreeMap<String, String>, bib: &Path, globals: &Global
         return Ok(());
     }
     let path = bib.join("identity.toml");
-    let old = std::fs::read_to_string(&path).unwrap_or_default();
+    let old = read_if_there(&path)?.unwrap_or_default();
     let new =
         save::with_decisions(&old, &decisions).map_err(|error| Failure::new(format!("{}: {error}", path.display())))?;
     catena::library::write_atomically(&path, new.as_bytes()).map_err(|error| Failure::file(&path, &error))?;
@@ -173,7 +173,7 @@ pub fn keep_keys(before: &BTreeMap<String, String>, bib: &Path, globals: &Global
 /// Takes the document that `init` wrote out of the library, where nobody has touched it: it stands for no text.
 fn make_room(bib: &Path, globals: &Globals) -> Result<(), Failure> {
     let settings = bib.join("catena.toml");
-    let Ok(mut text) = std::fs::read_to_string(&settings) else { return Ok(()) };
+    let Some(mut text) = read_if_there(&settings)? else { return Ok(()) };
     let folders = std::fs::read_dir(bib).map_err(|error| Failure::file(bib, &error))?;
     let names = folders.flatten().filter_map(|entry| entry.file_name().into_string().ok());
     for key in names.filter(|key| super::init::is_untouched(bib, key)) {
@@ -269,15 +269,15 @@ fn add(
     }
     write(&format!("{key}/document.toml"), save::document(key, &text.record, kept).as_bytes())?;
     let settings = bib.join("catena.toml");
-    match std::fs::read_to_string(&settings) {
-        Ok(old) => {
+    match read_if_there(&settings)? {
+        Some(old) => {
             let new = save::with_document(&old, key)
                 .map_err(|error| Failure::new(format!("{}: {error}", settings.display())).help("see `catena check`"))?;
             if new != old {
                 write("catena.toml", new.as_bytes())?;
             }
         }
-        Err(_) => write("catena.toml", format!("title = \"A library\"\ndocuments = [\"{key}\"]\n").as_bytes())?,
+        None => write("catena.toml", format!("title = \"A library\"\ndocuments = [\"{key}\"]\n").as_bytes())?,
     }
     let title = text.record.text(&Field::Title).unwrap_or("no title was found");
     let references = counted(found.references.len(), "reference");

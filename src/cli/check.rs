@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use catena::bibtex::clean::{self, Class, Log, Use};
-use catena::bibtex::syntax::encoding::Source;
+use catena::bibtex::syntax::Source;
 use catena::diagnostic::{Diagnostic, Severity};
 use catena::interchange::RecordFormat;
 use catena::library::{decode, sort_problems, write_atomically};

@@ -6,12 +6,10 @@ use std::path::{Path, PathBuf};
 
 use catena::bibtex::clean::{self, Change, Class, Dialect, Ground, Log, Options, Rule, Use};
 use catena::bibtex::keys::Pattern;
-use catena::bibtex::syntax::Edits;
-use catena::bibtex::syntax::encoding::Source;
+use catena::bibtex::syntax::{self, Edit, Source};
 use catena::bibtex::{key_edits, lint};
 use catena::diagnostic::Diagnostic;
 use catena::interchange::RecordFormat;
-use catena::text::is_binary;
 use clap::ValueEnum;
 
 use super::input;
@@ -217,6 +215,8 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         listed.extend(cleaned.changes);
         sources.insert(name, shown);
     }
+    // A citing file that cannot be read must not be left behind with the old keys.
+    let citing = args.rewrite.iter().map(|file| Rewritten::plan(file, &keys)).collect::<Result<Vec<_>, Failure>>()?;
     if let Some(path) = args.log.as_ref().filter(|path| path.exists()) {
         // What the log that is there tells could not be taken back without it.
         if count > 0 {
@@ -233,7 +233,14 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         let map = serde_json::to_string_pretty(&keys).unwrap_or_default() + "\n";
         catena::library::write_atomically(path, map.as_bytes()).map_err(|error| Failure::file(path, &error))?;
     }
-    results.push(Content::Bytes(rewrite(args, globals, &keys)?.into_bytes()));
+    for file in &citing {
+        results.extend(args.diff.then(|| Content::Bytes(file.diff().into_bytes())));
+        if args.in_place {
+            file.write()?;
+        }
+        let done = if args.in_place { "replaced" } else { "would be replaced with --in-place" };
+        note(globals, &format!("{}: {} keys {done}", file.path.display(), file.edits.len()));
+    }
     let explains = args.explain || args.format != Form::Text;
     if explains && args.output.is_none() {
         write_result(explain(&listed, args.format).as_bytes(), None)?;
@@ -329,11 +336,10 @@ fn page_of(id: &str) -> Result<String, Failure> {
 
 /// The text of a .bib file; a failure where the file holds records in another format.
 fn bib(file: &Path) -> Result<Source, Failure> {
-    let bytes = input::bytes(file)?;
-    if is_binary(&bytes) {
+    let source = Source::read(input::bytes(file)?);
+    if source.text.contains('\0') {
         return Err(Failure::new(format!("{}: it has NUL bytes and is no text", file.display())));
     }
-    let source = Source::read(bytes);
     let name = file.display().to_string();
     if RecordFormat::of(&name, &source.text).is_some() {
         let help = format!("make .bib of it first: `catena parse {name} --format bib | catena clean`");
@@ -390,28 +396,35 @@ fn parts_of(log: &str) -> Vec<(PathBuf, &str)> {
     parts.collect()
 }
 
-/// Puts new keys into the citing files, with `--in-place`; otherwise says what would change. Gives the difference where it
-/// was asked for.
-fn rewrite(args: &Args, globals: &Globals, keys: &BTreeMap<String, String>) -> Result<String, Failure> {
-    let mut diff = String::new();
-    for file in &args.rewrite {
-        let text = String::from_utf8(input::bytes(file)?)
-            .map_err(|_| Failure::new(format!("{}: not UTF-8", file.display())))?;
-        let name = file.display().to_string();
-        let edits = key_edits(&text, &name, keys);
-        if !edits.is_empty() && args.in_place {
-            let mut all = Edits::default();
-            edits.iter().for_each(|edit| all.replace(edit.span, edit.with.clone()));
-            let new = all.apply(&text);
-            catena::library::write_atomically(file, new.as_bytes()).map_err(|error| Failure::file(file, &error))?;
+/// A citing file, and the keys that become others in it.
+struct Rewritten<'f> {
+    path: &'f Path,
+    source: Source,
+    edits: Vec<Edit>,
+}
+
+impl<'f> Rewritten<'f> {
+    fn plan(path: &'f Path, keys: &BTreeMap<String, String>) -> Result<Self, Failure> {
+        let source = Source::read(input::bytes(path)?);
+        if source.text.contains('\0') {
+            return Err(Failure::new(format!("{}: it has NUL bytes and is no text", path.display())));
         }
-        if args.diff {
-            diff.push_str(&clean::unified(&text, &edits, &name));
-        }
-        let done = if args.in_place { "replaced" } else { "would be replaced with --in-place" };
-        note(globals, &format!("{name}: {} keys {done}", edits.len()));
+        let edits = key_edits(&source.text, &path.display().to_string(), keys);
+        Ok(Rewritten { path, source, edits })
     }
-    Ok(diff)
+
+    fn diff(&self) -> String {
+        clean::unified(&self.source.text, &self.edits, &self.path.display().to_string())
+    }
+
+    fn write(&self) -> Result<(), Failure> {
+        if self.edits.is_empty() {
+            return Ok(());
+        }
+        let new = syntax::apply(&self.source.text, &self.edits);
+        let (bytes, _) = self.source.encode(&new);
+        catena::library::write_atomically(self.path, &bytes).map_err(|error| Failure::file(self.path, &error))
+    }
 }
 
 fn explain(changes: &[Change], form: Form) -> String {

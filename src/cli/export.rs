@@ -175,12 +175,11 @@ fn bibliography(
 
 /// The style that was asked for, or the library's, or the built-in one.
 fn style(args: &Args, library: &Library) -> Result<Style, Failure> {
-    let (name, base) = match (&args.style, &library.settings.style) {
-        (Some(name), _) => (name.as_str(), Path::new("")),
-        (None, Some(name)) => (name.as_str(), library.root.as_path()),
-        (None, None) => (Style::DEFAULT, Path::new("")),
+    let (name, file) = match (&args.style, &library.settings.style) {
+        (Some(name), _) => (name.as_str(), PathBuf::from(name)),
+        (None, Some(name)) => (name.as_str(), library.style_file(name)),
+        (None, None) => (Style::DEFAULT, PathBuf::new()),
     };
-    let file = base.join(name);
     let found = if name.ends_with(".csl") {
         let xml = std::fs::read_to_string(&file).map_err(|error| Failure::file(&file, &error))?;
         Style::from_csl(&xml)

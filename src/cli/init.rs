@@ -134,7 +134,8 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
             output::note(globals, &format!("kept bib/{name}"));
             continue;
         }
-        let content = content.replace("KEY", &args.key).replace("TITLE", &title);
+        // Keys and titles may hold any word, these two among them.
+        let content = content.replace("KEY", &args.key).replacen("title = TITLE", &format!("title = {title}"), 1);
         write(&path, &content)?;
         output::note(globals, &format!("wrote bib/{name}"));
     }

@@ -1,8 +1,10 @@
 //! Opening the library that a command works on.
 
+use std::path::Path;
+
 use catena::diagnostic::{Diagnostic, Severity};
 use catena::graph::Scholarship;
-use catena::library::Library;
+use catena::library::{Library, decode};
 
 use super::Globals;
 use super::output::{self, Failure};
@@ -42,6 +44,18 @@ pub fn open_to_ask(globals: &Globals) -> Result<Opened, Failure> {
         output::note(globals, &format!("note: {} in bib/", counted(count(Severity::Warning), "warning")));
     }
     Ok(opened)
+}
+
+/// The text of a file of the library, in whatever encoding the library reads; `None` where there is no file.
+pub fn read_if_there(path: &Path) -> Result<Option<String>, Failure> {
+    match std::fs::read(path) {
+        Ok(bytes) => match decode(&bytes) {
+            (Some(text), _) => Ok(Some(text)),
+            (None, _) => Err(Failure::new(format!("{}: it has NUL bytes and is no text", path.display()))),
+        },
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Failure::file(path, &error)),
+    }
 }
 
 /// `1 error`, `2 errors`.

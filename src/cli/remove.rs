@@ -7,7 +7,7 @@ use catena::library::{Library, save, stated_key, without_claims, without_decisio
 
 use super::Globals;
 use super::add::{keep_keys, references_by_key};
-use super::library::{counted, open};
+use super::library::{counted, open, read_if_there};
 use super::output::{self, Failure, Outcome};
 
 /// Take a document out of the library: its folder and what is said of it go to removed/, from where they can be put back
@@ -109,10 +109,7 @@ pub fn folder_of(bib: &Path, key: &str) -> Result<String, Failure> {
     let mut names: Vec<String> = folders.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect();
     names.retain(|name| bib.join(name).join("document.toml").exists());
     names.sort();
-    let own_key = |name: &String| {
-        let text = std::fs::read_to_string(bib.join(name).join("document.toml")).ok()?;
-        stated_key(&text)
-    };
+    let own_key = |name: &String| stated_key(&read_if_there(&bib.join(name).join("document.toml")).ok()??);
     if let Some(name) = names.iter().find(|name| own_key(name).as_deref().unwrap_or(name) == key) {
         return Ok(name.clone());
     }
@@ -121,13 +118,4 @@ pub fn folder_of(bib: &Path, key: &str) -> Result<String, Failure> {
         Some(meant) => problem.help(format!("did you mean `{meant}`?")),
         None => problem.help(format!("there are {}", names.join(", "))),
     })
-}
-
-/// The text of a file; `None` where there is none.
-pub fn read_if_there(path: &Path) -> Result<Option<String>, Failure> {
-    match std::fs::read_to_string(path) {
-        Ok(text) => Ok(Some(text)),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(Failure::file(path, &error)),
-    }
 }

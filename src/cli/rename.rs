@@ -4,9 +4,9 @@ use catena::library::{Naming, renamed, write_atomically};
 
 use super::Globals;
 use super::add::must_be_sound;
-use super::library::open;
+use super::library::{open, read_if_there};
 use super::output::{self, Failure, Outcome};
-use super::remove::{folder_of, read_if_there};
+use super::remove::folder_of;
 
 /// Give a document another key, wherever bib/ names it
 #[derive(Debug, clap::Args)]

@@ -16,6 +16,22 @@ use scan::{group, ligature, skip_space, symbol_of, without_comments};
 /// Groups nested more deeply are read as flat text.
 const DEEPEST: usize = 60;
 
+/// Commands whose argument is read as text is.
+const READ: [&str; 12] = [
+    "hyperlink",
+    "citeproc",
+    "section",
+    "subsection",
+    "subsubsection",
+    "chapter",
+    "paragraph",
+    "part",
+    "footnote",
+    "footnotetext",
+    "endnote",
+    "thanks",
+];
+
 /// Reads a LaTeX file.
 pub fn read(text: &str) -> Document {
     let (source, kept) = without_comments(text);
@@ -161,14 +177,14 @@ impl<'s> Reader<'s> {
             let Some(c) = rest.chars().next() else { break };
             match c {
                 '\\' => at = self.command(text, at, depth),
-                '{' => match self.group(text, at, b'{', b'}') {
-                    Some((inside, end)) if depth < DEEPEST => {
+                '{' if depth < DEEPEST => match self.group(text, at, b'{', b'}') {
+                    Some((inside, end)) => {
                         self.read(inside, depth + 1);
                         at = end;
                     }
-                    _ => at += 1,
+                    None => at += 1,
                 },
-                '}' => at += 1,
+                '{' | '}' => at += 1,
                 '~' => {
                     self.build.push(" ");
                     at += 1;
@@ -227,6 +243,9 @@ impl<'s> Reader<'s> {
             && let Some(end) = self.cite(text, n, &lower)
         {
             return end;
+        }
+        if depth >= DEEPEST && READ.contains(&lower.as_str()) {
+            return n;
         }
         match lower.as_str() {
             // Pandoc's citations, set already: what they cite, then their words.

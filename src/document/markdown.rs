@@ -259,12 +259,22 @@ fn character(rest: &str) -> Option<(String, usize)> {
     (shown != written && !shown.is_empty()).then_some((shown, length))
 }
 
-/// The YAML block at the top.
+/// The YAML block at the top, up to the line `---` or `...`. Behind a rule between paragraphs a line is blank, as Pandoc has it.
 fn front_matter(text: &str) -> Option<Span> {
     let rest = text.strip_prefix("---\n").or_else(|| text.strip_prefix("---\r\n"))?;
     let start = text.len() - rest.len();
-    let end = rest.find("\n---").or_else(|| rest.find("\n..."))?;
-    Some(Span::new(start, start + end))
+    let mut at = 0;
+    for line in rest.split_inclusive('\n') {
+        let bare = line.trim_end();
+        if at == 0 && bare.is_empty() {
+            return None;
+        }
+        if at > 0 && matches!(bare, "---" | "...") {
+            return Some(Span::new(start, start + at - 1));
+        }
+        at += line.len();
+    }
+    None
 }
 
 fn metadata(text: &str, yaml: Span, document: &mut Document) {
@@ -326,9 +336,7 @@ fn citations(text: &str) -> Vec<Link> {
         }
         let Some((key, end)) = key_at(text, sign + 1) else { continue };
         at = end;
-        let open = text[..sign].rfind(['[', ']', '\n']).filter(|n| text[*n..].starts_with('['));
-        let close = text[end..].find([']', '[']).map(|n| end + n).filter(|n| text[*n..].starts_with(']'));
-        if let (Some(open), Some(close)) = (open, close) {
+        if let Some((open, close)) = brackets_around(text, sign, end) {
             let from = text[open + 1..sign].rfind(';').map_or(open + 1, |n| open + 1 + n + 1);
             let to = text[end..close].find(';').map_or(close, |n| end + n);
             let prefix = text[from..sign].trim().trim_end_matches('-').trim();
@@ -354,6 +362,16 @@ fn citations(text: &str) -> Vec<Link> {
     links
 }
 
+/// The brackets in which a key stands, from `sign` to `end`: in its paragraph, over ends of lines.
+fn brackets_around(text: &str, sign: usize, end: usize) -> Option<(usize, usize)> {
+    const FAR: usize = 4000;
+    let before = &text[text.floor_char_boundary(sign.saturating_sub(FAR))..sign];
+    let open = before.rfind(['[', ']']).filter(|n| before[*n..].starts_with('[') && !before[*n..].contains("\n\n"))?;
+    let behind = &text[end..text.floor_char_boundary(text.len().min(end + FAR))];
+    let close = behind.find([']', '[']).filter(|n| behind[*n..].starts_with(']') && !behind[..*n].contains("\n\n"))?;
+    Some((sign - (before.len() - open), end + close))
+}
+
 /// What the brackets hold that follow a key in the sentence: `@doe2001 [p. 3] says`.
 fn page_behind(text: &str, end: usize) -> Option<Span> {
     const LONGEST: usize = 60;
@@ -368,7 +386,7 @@ fn page_behind(text: &str, end: usize) -> Option<Span> {
 fn key_at(text: &str, at: usize) -> Option<(String, usize)> {
     let rest = text.get(at..)?;
     if let Some(braced) = rest.strip_prefix('{') {
-        let end = braced.find('}')?;
+        let end = braced.find(['}', '\n']).filter(|end| braced[*end..].starts_with('}'))?;
         return Some((braced[..end].to_owned(), at + end + 2));
     }
     let mut end = 0;
@@ -450,6 +468,23 @@ mod tests {
         );
         let raised: Vec<_> = document.superscripts.iter().map(|span| span.of(&document.text)).collect();
         assert_eq!(raised, ["12, 13", "4"]);
+    }
+
+    #[test]
+    fn a_rule_at_the_top_is_no_front_matter() {
+        let document = read("---\n\nSome say so.\n\n---\n\nOthers do not.\n");
+        assert_eq!(document.paragraphs.iter().filter(|p| p.of(&document.text).contains("say so")).count(), 1);
+        // A line of dashes inside a value does not end it.
+        let document = read("---\ntitle: On salt\nabstract: |\n  words\n  ----\n---\n\nSome say so.\n");
+        assert_eq!(document.record.text(&Field::Title), Some("On salt"));
+        assert!(document.paragraphs.iter().all(|p| !p.of(&document.text).contains("words")));
+    }
+
+    #[test]
+    fn a_citation_may_go_on_in_the_next_line() {
+        let document = read("Some say so [see @roe1999, p. 3;\n@doe2001, p. 4]. Not @moor in\n\n[a link] here.\n");
+        let found: Vec<_> = document.links.iter().map(|l| (l.narrative, l.locator.as_deref())).collect();
+        assert_eq!(found, [(false, Some("p. 3")), (false, Some("p. 4")), (true, None)]);
     }
 
     #[test]

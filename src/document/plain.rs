@@ -3,6 +3,7 @@
 //! The text layer is the file's content unchanged: line ends, form feeds and a byte-order mark stay where they are.
 
 use crate::diagnostic::Diagnostic;
+use crate::text::encoding;
 
 use super::Document;
 
@@ -17,14 +18,13 @@ pub fn decode(bytes: &[u8]) -> (String, Vec<Diagnostic>) {
     match std::str::from_utf8(bytes) {
         Ok(text) => (text.to_owned(), Vec::new()),
         Err(error) => {
-            let encoding = encoding_rs::Encoding::for_bom(bytes).map_or(encoding_rs::WINDOWS_1252, |(found, _)| found);
-            let (text, _, _) = encoding.decode(bytes);
+            let (text, encoding) = encoding::decode(bytes);
             let problem = Diagnostic::warning(
                 "not-utf8",
                 format!("byte {} is not UTF-8; read as {}", error.valid_up_to(), encoding.name()),
             )
             .help("save the file as UTF-8 if letters look wrong");
-            (text.into_owned(), vec![problem])
+            (text, vec![problem])
         }
     }
 }

@@ -46,6 +46,7 @@ pub(crate) fn claim(work: &str, role: Role, tradition: &str, paragraph: u32) -> 
         by: None,
         confidence: 1.0,
         status: Status::Accepted,
+        entry: None,
     }
 }
 

@@ -148,7 +148,7 @@ fn style(library: &Library, problems: &mut Vec<Diagnostic>) -> Option<Style> {
         if !name.ends_with(".csl") {
             return Style::named(name).map_err(|error| error.to_string());
         }
-        let text = std::fs::read_to_string(library.root.join("bib").join(name)).map_err(|error| error.to_string())?;
+        let text = std::fs::read_to_string(library.style_file(name)).map_err(|error| error.to_string())?;
         Style::from_csl(&text).map_err(|error| error.to_string())
     });
     match read {

@@ -135,8 +135,8 @@ fn parted(text: &str, name: &str, fate: impl Fn(&mut Table) -> Fate) -> Result<(
 }
 
 /// Entries in one list, `claim = [{ … }]`, are read and not changed: nothing is half done.
-fn entry_by_entry(file: &DocumentMut) -> Result<(), Unreadable> {
-    for name in ["claim", "decision"] {
+pub(super) fn entry_by_entry(file: &DocumentMut) -> Result<(), Unreadable> {
+    for name in ["claim", "decision", "tradition"] {
         if file.get(name).is_some_and(|entries| !entries.is_array_of_tables()) {
             return Err(Unreadable(format!("`{name}` is one list; write each of its entries as [[{name}]]")));
         }

@@ -14,6 +14,8 @@ pub struct Entry<T> {
     pub value: T,
     /// Bytes of the file, without trailing blank lines.
     pub span: Span,
+    /// The how manieth of the file's entries it is, from 0; those that could not be read count.
+    pub number: usize,
 }
 
 impl<T> Entry<T> {
@@ -72,7 +74,7 @@ pub fn entries<T: DeserializeOwned>(
             let (start, next) = (starts[number], starts[number + 1].max(starts[number]));
             let span = Span::new(start, start + text.get(start..next).map_or(0, |entry| entry.trim_end().len()));
             match T::deserialize(ValueDeserializer::from(entry)) {
-                Ok(value) => found.push(Entry { value, span }),
+                Ok(value) => found.push(Entry { value, span, number }),
                 // The syntax error that broke this entry has been reported already.
                 Err(_) if broken.iter().any(|at| (start..=next).contains(at)) => {}
                 Err(error) => problems.push(entry_problem(&error, text, file, span)),

@@ -58,6 +58,11 @@ impl Library {
         root.join("bib").is_dir()
     }
 
+    /// Where a style lies that the settings name by its file.
+    pub fn style_file(&self, name: &str) -> PathBuf {
+        self.root.join("bib").join(name)
+    }
+
     /// Reads `bib/` under `root`: everything that is sound, and what is wrong with the rest.
     ///
     /// # Errors
@@ -302,7 +307,8 @@ fn sound_claims(written: &Written, works: &Works) -> Vec<Claim> {
     let mut ids: BTreeMap<String, usize> = BTreeMap::new();
     let mut claims = Vec::new();
     let stated = written.claims.iter().enumerate().filter(|(number, _)| !written.lost.contains(number));
-    for claim in stated.map(|(_, entry)| &entry.value).chain(&proposed_claims(written, works)) {
+    let stated = stated.map(|(_, entry)| Claim { entry: Some(entry.number), ..entry.value.clone() });
+    for claim in &stated.chain(proposed_claims(written, works)).collect::<Vec<_>>() {
         if !check::is_sound(claim, written, works) {
             continue;
         }
@@ -335,5 +341,6 @@ fn in_library_keys(claim: &Claim, written: &Written, works: &Works) -> Claim {
 /// Claims whose words are nowhere in their texts.
 fn lost_claims(written: &Written, works: &Works) -> Vec<Claim> {
     let lost = written.lost.iter().filter_map(|number| written.claims.get(*number));
-    lost.map(|entry| in_library_keys(&entry.value, written, works)).collect()
+    let stated = lost.map(|entry| Claim { entry: Some(entry.number), ..entry.value.clone() });
+    stated.map(|claim| in_library_keys(&claim, written, works)).collect()
 }

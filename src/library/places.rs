@@ -31,7 +31,8 @@ impl<'d> Places<'d> {
         let section = self.section(at);
         let heading = section.and_then(|number| self.document.sections.get(number)).map(|s| s.heading.clone());
         let paragraphs = &self.document.paragraphs;
-        let Some(paragraph) = paragraphs.iter().position(|p| p.start <= at && at < p.end) else {
+        let through = paragraphs.partition_point(|p| p.start <= at);
+        let Some(paragraph) = through.checked_sub(1).filter(|number| at < paragraphs[*number].end) else {
             return (heading, None, None);
         };
         let before = paragraphs[..paragraph].iter().rev().take_while(|p| self.section(p.start) == section).count();

@@ -82,8 +82,11 @@ fn names_of(list: &[String]) -> Names {
     names
 }
 
-/// `Family, Given`, `Family, Jr., Given`; without a comma, a body. A particle is what begins in lower case.
+/// `Family, Given`, `Family, Jr., Given`; without a comma or in braces, a body. A particle is what begins in lower case.
 pub(super) fn name_of(text: &str) -> Name {
+    if let Some(body) = text.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
+        return Name::Body(body.trim().to_owned());
+    }
     let mut parts = text.split(',').map(str::trim);
     let family = parts.next().unwrap_or_default();
     let rest: Vec<&str> = parts.collect();
@@ -105,7 +108,8 @@ fn pages(text: &str) -> Vec<(String, Option<String>)> {
     text.split([',', ';'])
         .map(str::trim)
         .filter(|range| !range.is_empty())
-        .map(|range| match range.split_once("--").or_else(|| range.split_once(['-', '–'])) {
+        .map(|range| match range.split_once("--").or_else(|| range.split_once('–')).or_else(|| range.split_once('-'))
+        {
             Some((first, last)) => (first.trim().to_owned(), Some(last.trim_matches(['-', ' ', '–']).to_owned())),
             None => (range.to_owned(), None),
         })

@@ -8,7 +8,7 @@ use crate::interchange::RecordFormat;
 use crate::record::Record;
 use crate::reference::Reference;
 use crate::text::Span;
-use crate::work::key::{Keys, PATTERN, from_record};
+use crate::work::key::{Keys, from_record};
 
 /// The names under which a list is looked for, in order.
 const FILES: [&str; 7] = [
@@ -95,8 +95,7 @@ fn with_records((records, problems): (Vec<Record>, Vec<Diagnostic>)) -> (Vec<Ref
 fn give_local_keys(mut references: Vec<Reference>, pattern: &str) -> Vec<Reference> {
     let mut keys = Keys::default();
     for reference in &mut references {
-        let given = if pattern == PATTERN { reference.record.key.trim() } else { "" };
-        let wanted = match given {
+        let wanted = match reference.record.key.trim() {
             "" => from_record(&reference.record, pattern) + reference.year_suffix.as_deref().unwrap_or(""),
             given => given.to_owned(),
         };

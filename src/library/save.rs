@@ -58,6 +58,7 @@ pub fn without_document(settings: &str, key: &str) -> Result<String, Unreadable>
 
 /// `text` with the entries of `name` at its end.
 fn appended<T: Serialize>(text: &str, name: &str, entries: &[T]) -> Result<String, Unreadable> {
+    super::documents::entry_by_entry(&parse(text)?)?;
     let mut all = text.trim_end().to_owned();
     for entry in entries {
         let table = std::collections::BTreeMap::from([(name, [entry])]);
@@ -131,8 +132,10 @@ pub fn with_words_on_claims(claims: &str, decided: &[Decided]) -> Result<String,
         for claim in now {
             let entries: Option<&mut ArrayOfTables> = file.get_mut("claim").and_then(Item::as_array_of_tables_mut);
             let found = entries.and_then(|list| {
-                let stands = |entry: &Table| is_of(entry, &old) || is_of(entry, claim);
-                list.iter_mut().find(|entry| stands(entry))
+                // Two claims may differ in nothing but their evidence, and name their work by a key of the document's list.
+                let own = old.entry.filter(|at| list.get(*at).is_some_and(|entry| says_the_same(entry, &old)));
+                let at = own.or_else(|| list.iter().position(|entry| is_of(entry, &old) || is_of(entry, claim)));
+                list.get_mut(at?)
             });
             match found {
                 Some(entry) => change(entry, claim),
@@ -142,24 +145,37 @@ pub fn with_words_on_claims(claims: &str, decided: &[Decided]) -> Result<String,
             // What is moved to another tradition leaves its own entry behind.
             old.tradition.clone_from(&claim.tradition);
             old.role = claim.role;
+            old.entry = None;
         }
     }
     if new.is_empty() { Ok(file.to_string()) } else { appended(&file.to_string(), "claim", &new) }
 }
 
 fn is_of(entry: &Table, claim: &Claim) -> bool {
+    entry.get("work").and_then(Item::as_str) == Some(claim.work.as_str()) && says_the_same(entry, claim)
+}
+
+/// Whether an entry says what the claim does, of whatever work.
+fn says_the_same(entry: &Table, claim: &Claim) -> bool {
     let text = |name: &str| entry.get(name).and_then(Item::as_str);
-    text("work") == Some(claim.work.as_str())
-        && text("role") == Some(claim.role.name())
+    text("role") == Some(claim.role.name())
         && text("tradition") == claim.tradition.as_deref()
         && text("object") == claim.object.as_deref()
         && text("according-to") == Some(claim.according_to.as_str())
 }
 
-/// Changes what differs; what a person wrote behind a value on its line stays.
+/// Changes what differs; what a person wrote behind a value on its line stays. A reason and a signature are those of one
+/// verdict: another one that has none leaves none.
 fn change(entry: &mut Table, claim: &Claim) {
+    let status = status_name(claim.status);
+    let another = entry.get("status").and_then(Item::as_str).is_some_and(|old| old != status);
     let mut put = |name: &str, text: Option<&str>| {
-        let Some(text) = text else { return };
+        let Some(text) = text else {
+            if another {
+                entry.remove(name);
+            }
+            return;
+        };
         match entry.get_mut(name).and_then(Item::as_value_mut) {
             Some(old) if old.as_str() == Some(text) => {}
             Some(old) => {
@@ -173,7 +189,7 @@ fn change(entry: &mut Table, claim: &Claim) {
     put("role", Some(claim.role.name()));
     put("reason", claim.reason.as_deref());
     put("by", claim.by.as_deref());
-    put("status", Some(status_name(claim.status)));
+    put("status", Some(status));
 }
 
 fn status_name(status: Status) -> &'static str {
@@ -217,9 +233,11 @@ pub fn document(key: &str, record: &Record, text: Option<&str>) -> String {
     file.to_string()
 }
 
+/// `Family, Given`; a body with a comma in braces, as BibLaTeX has it.
 fn inverted(name: &Name) -> String {
     match name {
         Name::Person(person) if person.given.is_empty() => format!("{},", name.family()),
+        Name::Body(body) if body.contains(',') => format!("{{{body}}}"),
         name => name.inverted(),
     }
 }
@@ -274,12 +292,54 @@ mod tests {
     }
 
     #[test]
+    fn the_claim_that_was_meant_is_changed() {
+        let entry = |work: &str, paragraph: u32| {
+            format!(
+                "[[claim]]\nwork = \"{work}\"\nrole = \"exemplar\"\ntradition = \"t\"\naccording-to = \"review2020\"\n\
+                 evidence = [{{ paragraph = {paragraph} }}]\nreason = \"so it is\"\nby = \"AB\"\nstatus = \"accepted\"\n"
+            )
+        };
+        // Alike but for their evidence; and one that names its work by the key of the document's own list.
+        let text = [entry("a1", 1), entry("a1", 2), entry("own", 3)].join("\n");
+        for (work, number) in [("a1", 1), ("c3", 2)] {
+            let mut old = claim(work, Role::Exemplar, "t", 2);
+            old.entry = Some(number);
+            let mut now = old.clone();
+            (now.status, now.reason, now.by) = (Status::Rejected, None, None);
+            let changed = with_words_on_claims(&text, &[(old, vec![now])]).unwrap();
+            let entries: Vec<&str> = changed.split("[[claim]]").skip(1).collect();
+            assert_eq!(entries.len(), 3, "{changed}");
+            for (at, entry) in entries.iter().enumerate() {
+                assert_eq!(entry.contains("rejected"), at == number, "{changed}");
+                // The reason and the signature were those of the other verdict.
+                assert_eq!(entry.contains("so it is") || entry.contains("AB"), at != number, "{changed}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_file_of_one_list_is_left_alone() {
+        let list = "claim = [{ work = \"a1\", role = \"exemplar\" }]\n";
+        let other = claim("b2", Role::Supports, "t", 2);
+        let refused = with_words_on_claims(list, &[(other.clone(), vec![other])]);
+        assert!(refused.unwrap_err().to_string().contains("[[claim]]"));
+        assert!(with_decisions("decision = [", &[]).is_err());
+    }
+
+    #[test]
     fn a_document_is_read_back_as_it_was() {
         let mut record = Record::new(EntryType::Article);
-        record.set_names(Field::Author, Names::of([Name::person("Doe", "Jane"), Name::Body("World Bank".into())]));
+        record.set_names(
+            Field::Author,
+            Names::of([
+                Name::person("Doe", "Jane"),
+                Name::Body("World Bank".into()),
+                Name::Body("Moor, Quay and Sons".into()),
+            ]),
+        );
         record.set_text(Field::Title, "On \"quotes\"");
         record.set_date(Field::Date, "2021-05");
-        record.set(Field::Pages, Value::Pages(vec![("1".into(), Some("20".into()))]));
+        record.set(Field::Pages, Value::Pages(vec![("A-1".into(), Some("A-7".into()))]));
         record.set_text(Field::Doi, "10.1/x");
         let text = document("doe2021", &record, Some("doe.txt"));
         let table = toml::de::DeTable::parse(&text).unwrap();

@@ -18,23 +18,15 @@ pub struct Settings {
     pub key_pattern: String,
     /// Name or file of the CSL style for formatted bibliographies.
     pub style: Option<String>,
-    /// Options of maps, as the table `[map]` gives them.
-    pub map: toml::Table,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings {
-            title: None,
-            documents: None,
-            key_pattern: key::PATTERN.to_owned(),
-            style: None,
-            map: toml::Table::new(),
-        }
+        Settings { title: None, documents: None, key_pattern: key::PATTERN.to_owned(), style: None }
     }
 }
 
-const KNOWN: [&str; 5] = ["title", "documents", "citation-keys", "bibliography", "map"];
+const KNOWN: [&str; 4] = ["title", "documents", "citation-keys", "bibliography"];
 
 impl Settings {
     /// Reads the text of `file`. What is not understood is reported and keeps its default.
@@ -59,9 +51,6 @@ impl Settings {
                 }
                 ("bibliography", DeValue::Table(table)) => {
                     settings.style = text_of(table, "style", "bibliography", file, problems).map(|(style, _)| style);
-                }
-                ("map", DeValue::Table(_)) => {
-                    settings.map = entries::value(value, text, file, problems).unwrap_or_default();
                 }
                 (known, found) if KNOWN.contains(&known) => {
                     let expected = match known {
@@ -134,12 +123,10 @@ mod tests {
 
     #[test]
     fn settings_are_read_and_slips_are_reported_in_place() {
-        let text =
-            "title = \"Ours\"\ndocument = [\"a\"]\n[citation-keys]\npattern = \"[auth][yeer]\"\n[map]\nlanes = 3\n";
+        let text = "title = \"Ours\"\ndocument = [\"a\"]\n[citation-keys]\npattern = \"[auth][yeer]\"\n";
         let mut problems = Vec::new();
         let settings = Settings::read(text, "bib/catena.toml", &mut problems);
         assert_eq!(settings.title.as_deref(), Some("Ours"));
-        assert_eq!(settings.map["lanes"].as_integer(), Some(3));
         assert_eq!(problems.len(), 2);
         let unknown = problems.iter().find(|p| p.message.contains("`document`")).unwrap();
         assert_eq!(unknown.help.as_deref(), Some("did you mean `documents`?"));

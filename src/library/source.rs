@@ -1,13 +1,13 @@
 //! Files as text: read, decoded, and kept so that problems can be shown with their source lines.
 //!
-//! UTF-8 is expected. A byte order mark is dropped; UTF-16 with its mark is decoded; anything else is read as
-//! Windows-1252, which gives every byte a meaning, and reported. A file with NUL bytes is no text and is refused.
+//! UTF-8 is expected. A byte order mark is dropped; UTF-16 is decoded; anything else is read as Windows-1252, which gives every
+//! byte a meaning, and reported. A file with NUL bytes is no text and is refused.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
-use crate::text::Span;
+use crate::text::encoding::{self, Encoding};
 
 /// Files above this size are refused: a library's files are written by hand. 256 MiB.
 const LARGEST: u64 = 256 << 20;
@@ -78,29 +78,31 @@ impl Sources {
 
 /// Bytes as text, with what was wrong about them; no text where they are none.
 pub fn decode(bytes: &[u8]) -> (Option<String>, Option<Diagnostic>) {
-    if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {
-        let (text, malformed) = encoding.decode_without_bom_handling(&bytes[mark..]);
-        let problem = (malformed || encoding != encoding_rs::UTF_8).then(|| {
-            let what = if malformed { ", with bytes that it does not allow" } else { "" };
-            Diagnostic::warning("encoding", format!("the file is {}, not UTF-8{what}", encoding.name()))
-                .help("save it as UTF-8")
-        });
-        return (Some(text.into_owned()), problem);
+    let (text, encoding) = encoding::decode(bytes);
+    if text.contains('\0') {
+        return refuse();
     }
-    match std::str::from_utf8(bytes) {
-        Ok(text) if text.contains('\0') => refuse(),
-        Ok(text) => (Some(text.to_owned()), None),
-        Err(_) if bytes.contains(&0) => refuse(),
-        Err(error) => {
-            let (text, _, _) = encoding_rs::WINDOWS_1252.decode(bytes);
-            let at = error.valid_up_to();
-            let end = text[at..].chars().next().map_or(at, |c| at + c.len_utf8());
-            let problem = Diagnostic::warning("encoding", "the file is not UTF-8; it was read as Windows-1252")
-                .help("save it as UTF-8; if letters look wrong here, the file is in yet another encoding")
-                .at(Span::new(at, end));
-            (Some(text.into_owned()), Some(problem))
+    let problem = match encoding {
+        Encoding::Utf8 | Encoding::Utf8Mark => None,
+        Encoding::Windows1252 | Encoding::Mixed => {
+            let what = match encoding {
+                Encoding::Mixed => "some lines of the file are not UTF-8; they were read as Windows-1252",
+                _ => "the file is not UTF-8; it was read as Windows-1252",
+            };
+            let problem = Diagnostic::warning("encoding", what)
+                .help("save it as UTF-8; if letters look wrong here, the file is in yet another encoding");
+            Some(match encoding::first_foreign(bytes, encoding) {
+                Some(span) => problem.at(span),
+                None => problem,
+            })
         }
-    }
+        _ => {
+            let what = if text.contains('\u{FFFD}') { ", with bytes that it does not allow" } else { "" };
+            let problem = Diagnostic::warning("encoding", format!("the file is {}, not UTF-8{what}", encoding.name()));
+            Some(problem.help("save it as UTF-8"))
+        }
+    };
+    (Some(text), problem)
 }
 
 fn refuse() -> (Option<String>, Option<Diagnostic>) {
@@ -112,6 +114,7 @@ fn refuse() -> (Option<String>, Option<Diagnostic>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Span;
 
     #[test]
     fn encodings_are_told_apart_and_reported() {
@@ -123,6 +126,8 @@ mod tests {
         let (text, problem) = decode(b"\xff\xfeZ\0\xfc\0");
         assert_eq!(text.as_deref(), Some("Zü"));
         assert!(problem.unwrap().message.contains("UTF-16LE"));
+        let (text, problem) = decode(b"L\xE2\x80\x99\xE9t\xE9");
+        assert_eq!((text.as_deref(), problem.is_some()), (Some("Lâ€™été"), true));
         assert_eq!(decode(b"PK\0\x01\xff").1.unwrap().code, "not-text");
     }
 }

@@ -142,6 +142,7 @@ fn propose(
                 by: Some("catena".to_owned()),
                 confidence: (claim.confidence * 1000.0).round() / 1000.0,
                 status: claim.status,
+                entry: None,
             });
         }
         if !ids.contains(proposed.id.as_str()) {

@@ -53,6 +53,7 @@ pub(super) fn claim(work: &str, role: Role, tradition: Option<&str>, object: Opt
         by: None,
         confidence: 1.0,
         status: Status::Accepted,
+        entry: None,
     }
 }
 

@@ -7,6 +7,7 @@ mod anchor;
 mod binary;
 mod case;
 mod controls;
+pub mod encoding;
 mod fold;
 mod position;
 mod rejoin;

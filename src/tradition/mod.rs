@@ -239,6 +239,9 @@ pub struct Claim {
     /// Where it stands between machine and person.
     #[serde(default)]
     pub status: Status,
+    /// Which entry of `claims.toml` it is, from 0, where it stands there.
+    #[serde(skip)]
+    pub entry: Option<usize>,
 }
 
 fn certain() -> f64 {

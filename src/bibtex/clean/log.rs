@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::{Change, Cleaned};
-use crate::bibtex::syntax::encoding::{Encoding, encode};
-use crate::bibtex::syntax::{Edits, encoding::decode_as};
+use crate::bibtex::syntax::Edits;
 use crate::text::Span;
+use crate::text::encoding::{Encoding, decode_as, encode};
 
 /// The first line of a log.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

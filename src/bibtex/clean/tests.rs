@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::bibtex::syntax::encoding::{Encoding, decode, encode};
 use crate::bibtex::syntax::parse;
+use crate::text::encoding::{Encoding, decode, encode};
 
 fn run(text: &str, options: &Options) -> Cleaned {
     clean(text, "t.bib", options)
@@ -211,7 +211,7 @@ fn a_log_leads_back_byte_for_byte() {
         b"\xFF\xFE@\0b\0o\0o\0k\0{\0a\0,\0x\0=\x001\0}\0",
         b"@book{a, title={na\xC3\xAFve}, note={caf\xE9},\npages={3-4}}\n% caf\xE9\n",
     ] {
-        let (text, encoding, _) = decode(bytes);
+        let (text, encoding) = decode(bytes);
         let cleaned = run(&text, &Options::default());
         let (new, written) = encode(&cleaned.text, encoding);
         let log = Log::new("t.bib", bytes, &new, &text, (encoding, written), &cleaned).lines(&cleaned.changes);

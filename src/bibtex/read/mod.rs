@@ -161,15 +161,6 @@ pub(crate) fn item_problems(item: &Item, text: &str) -> Vec<Diagnostic> {
     problems
 }
 
-/// Problems of syntax alone: what of the file is broken, and where.
-pub fn syntax_problems(text: &str, file: &str) -> Vec<Diagnostic> {
-    let mut problems = Vec::new();
-    for item in items(text) {
-        problems::of_item(&item, text, &mut problems);
-    }
-    problems.into_iter().map(|problem| problem.in_file(file)).collect()
-}
-
 fn raw_entry<'t>(
     entry: &Entry,
     span: Span,

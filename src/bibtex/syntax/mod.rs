@@ -9,12 +9,13 @@
 //! kept as it is, and everything after it is read.
 
 mod edit;
-pub mod encoding;
 mod parse;
 mod scan;
+mod source;
 
 pub use edit::{Edit, Edits, Rewriting, apply};
 pub use parse::{Items, items, parse};
+pub use source::Source;
 
 use crate::text::Span;
 

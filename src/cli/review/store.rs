@@ -8,6 +8,7 @@ use catena::library::save;
 use catena::tradition::{Status, Tradition};
 
 use super::super::Globals;
+use super::super::library::read_if_there;
 use super::super::output::Failure;
 
 /// The two files.
@@ -86,12 +87,7 @@ impl Store {
     }
 
     fn read(&self, file: &str) -> Result<Option<String>, Failure> {
-        let path = self.bib.join(file);
-        match std::fs::read_to_string(&path) {
-            Ok(text) => Ok(Some(text)),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(Failure::file(&path, &error)),
-        }
+        read_if_there(&self.bib.join(file))
     }
 
     fn save(&self, file: &str, content: &str) -> Result<(), Failure> {

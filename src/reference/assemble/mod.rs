@@ -201,6 +201,12 @@ impl Builder<'_> {
             pages.remove(at);
             self.text(Field::Chapter, chapter, Label::Pages);
         }
+        if let Some((volume, rest)) = pages.first().and_then(|text| part::volume_and_pages(text))
+            && !self.runs.has(Label::Volume)
+        {
+            self.text(Field::Volume, volume.to_string(), Label::Pages);
+            pages[0] = rest;
+        }
         let mut read = pages.iter().map(|text| pages::pages(part::without_page_meant(text)));
         if let Some(mut first) = read.next() {
             if let Some(part) = parts {
@@ -230,7 +236,11 @@ impl Builder<'_> {
             && edition::another_printing(text).is_none()
             && titles::version_alone(text).is_none()
         {
-            let edition = edition::edition(text);
+            let with_volume = part::edition_and_volume(text).filter(|_| !self.runs.has(Label::Volume));
+            if let Some((_, volume)) = with_volume {
+                self.text(Field::Volume, volume.to_string(), Label::Edition);
+            }
+            let edition = edition::edition(with_volume.map_or(text, |(edition, _)| edition));
             self.text(Field::Edition, edition.edition.unwrap_or_default(), Label::Edition);
             self.text(Field::Volumes, edition.volumes.unwrap_or_default(), Label::Edition);
         }

@@ -104,12 +104,12 @@ pub fn pages(text: &str) -> Pages {
         if length && !found.pages.is_empty() {
             continue;
         }
-        if !is_number(word)
-            || announces(&word.to_lowercase()).is_some() && !word.chars().any(|c| c.is_ascii_digit()) && word.len() == 1
-        {
+        let dash = words.get(at).is_some_and(|w| is_dash(w));
+        // `V-XX` begins with a number, `v. 12` with a word.
+        let announcing = !dash && word.len() == 1 && !word.as_bytes()[0].is_ascii_digit();
+        if !is_number(word) || announcing && announces(&word.to_lowercase()).is_some() {
             continue;
         }
-        let dash = words.get(at).is_some_and(|w| is_dash(w));
         let last = words.get(at + 1).filter(|w| dash && is_number(w));
         match last {
             Some(last) => {
@@ -241,6 +241,7 @@ mod tests {
             ("1432–3", "1432-1433"),
             ("S. 12-34", "12-34"),
             ("xii–xv", "xii-xv"),
+            ("pp. V-XX.", "V-XX"),
             ("S12-8", "S12-S18"),
             ("12–14, 20", "12-14 20"),
             ("p. 7", "7"),

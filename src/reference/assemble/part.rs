@@ -42,6 +42,20 @@ pub fn of_a_handbook(text: &str) -> Option<String> {
         .then(|| format!("{part}.{}", numbers.join(".")))
 }
 
+/// `I, pp. 193–94`, behind an imprint: the volume that is cited, and its pages.
+pub fn volume_and_pages(text: &str) -> Option<(u32, &str)> {
+    let (volume, pages) = text.trim_start().split_once(", ")?;
+    let marked = ["p.", "pp.", "S. "].iter().any(|word| pages.starts_with(word));
+    crate::text::roman(volume).filter(|_| marked).map(|volume| (volume, pages))
+}
+
+/// `2nd edn, ix`: the edition, and the volume that is cited.
+pub fn edition_and_volume(text: &str) -> Option<(&str, u32)> {
+    let bare = text.trim().trim_end_matches([',', '.', ':', ' ']);
+    let (edition, volume) = bare.rsplit_once(", ")?;
+    crate::text::roman(volume).filter(|_| super::edition::is_edition(edition)).map(|volume| (edition, volume))
+}
+
 /// `I–VI`, `Bd. 1–2`: how many volumes a book has that is cited with all of them.
 pub fn all_volumes(text: &str) -> Option<String> {
     let bare = text.trim().trim_end_matches([',', '.', ':', ' ']);
@@ -77,7 +91,7 @@ pub fn without_page_meant(text: &str) -> &str {
 static MEANT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?:, \d+ (?:figs?|figg|pls?|tavv?|Abb|Taf|ill)\.?[\s,.;]*$|^(?P<first>(?:S|p|pp)\. ?\d+) \(\d+(?: ?ff?\.)?\)| \((?:at )?(?:p|pp|S|hier S|esp|at)\.? ?\d+(?:[–-]\d+)?\)",
-        r"|, (?:tavv?|figg?|Taf|Abb|pl|pls)\. ?[IVXLC\d]+(?:[–-][IVXLC\d]+)?| (?:mit Anm|Anm|Abb|Taf|Nr)\. ?\d+[\d, –-]*(?: (?:Abb|Taf|Nr)\. ?\d+)?| \((?:note|notes|Anm) [^()]*\)|, (?:(?:in part|esp|bes|hier|ici|qui|at|a|alla|on|spec|in partic)\.?,? )(?:(?:p|pp|S|s)\.? ?)?\d+(?:[–-]\d+)?(?: ?(?:ff?|sgg?|sqq?|s)\b)?",
+        r"|, (?:tavv?|figg?|Taf|Abb|pl|pls)\. ?[IVXLC\d]+(?:[–-][IVXLC\d]+)?| (?:mit Anm|Anm|Abb|Taf|Nr)\. ?\d+[\d, –-]*(?: (?:Abb|Taf|Nr)\. ?\d+)?| \((?:note|notes|Anm) [^()]*\)|, (?:(?:in part|esp|bes|hier|ici|qui|at|a|alla|on|spec|in partic)\.?,? )(?:(?:p|pp|S|s)\.? ?)?\d+(?:[–-]\d+)?(?: ?(?:ff?|sgg?|sqq?|s)\b)?(?: (?:n|nn|note|Anm)\. ?\d+(?:[–-]\d+)?)?",
         r"|(?-u:\b)\d+[–-]\d+(?P<meant>: ?\d+(?:[–-]\d+| ?(?:ff?|sgg?|sqq?|ss?|segg?)\b)?| \(\d+(?:[–-]\d+)?\)))[.,;]?\s*$"
     ))
         .ok()
@@ -94,6 +108,7 @@ mod tests {
         assert_eq!(without_page_meant("pp. 65-125."), "pp. 65-125.");
         assert_eq!(without_page_meant("342–62, at 350."), "342–62");
         assert_eq!(without_page_meant("593–717, hier 647 ff."), "593–717");
+        assert_eq!(without_page_meant("1–15, at 7 n. 14."), "1–15");
         assert_eq!(without_page_meant("pp. 137-208: 160 sgg."), "pp. 137-208");
         assert_eq!(without_page_meant("12:3–9, 14"), "12:3–9, 14");
         assert_eq!(without_page_meant("pp. 169-192, a p. 175."), "pp. 169-192");
@@ -109,6 +124,14 @@ mod tests {
         assert_eq!(of_a_handbook("II, 36.2,").as_deref(), Some("II.36.2"));
         assert_eq!(of_a_handbook("2.36.3").as_deref(), Some("2.36.3"));
         assert_eq!((of_a_handbook("II, 3"), of_a_handbook("12, 3")), (None, None));
+    }
+
+    #[test]
+    fn roman_volumes_stand_before_pages_and_behind_editions() {
+        assert_eq!(volume_and_pages("I, pp. 193–94."), Some((1, "pp. 193–94.")));
+        assert_eq!((volume_and_pages("I, 193–94"), volume_and_pages("pp. xi, 193")), (None, None));
+        assert_eq!(edition_and_volume("2nd edn, ix "), Some(("2nd edn", 9)));
+        assert_eq!(edition_and_volume("2nd edn, revised"), None);
     }
 
     #[test]

@@ -79,7 +79,8 @@ pub(super) fn places(number: usize, source: &Source, work_of: impl Fn(usize) -> 
     for citation in &source.citations {
         let [reference] = citation.refs[..] else { continue };
         let Some(work) = work_of(reference) else { continue };
-        let paragraph = paragraphs.iter().position(|p| p.start <= citation.span.start && citation.span.start < p.end);
+        let through = paragraphs.partition_point(|p| p.start <= citation.span.start);
+        let paragraph = through.checked_sub(1).filter(|number| citation.span.start < paragraphs[*number].end);
         places.push(Place {
             source: number,
             work,

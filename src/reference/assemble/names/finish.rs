@@ -106,18 +106,30 @@ fn small_letters(person: &mut Person) {
     let family: Vec<String> = person.family.split(' ').map(small_word).collect();
     let Some((last, before)) = family.split_last() else { return };
     let lead = before.iter().take_while(|word| particle(&word.to_lowercase())).count();
+    // `LA PENNA`, `LE GOFF`: an article that no preposition goes before is the name's own.
+    let lead = if lead == 1 && matches!(before[0].as_str(), "La" | "Le" | "Lo") { 0 } else { lead };
     let particles = before[..lead].join(" ").to_lowercase();
     let rest = before[lead..].iter().chain([last]);
     // `OLIVIER DE SARDAN`: a particle inside is small, too.
-    let inside =
-        |word: &String| if particle(&word.to_lowercase()) && word != last { word.to_lowercase() } else { word.clone() };
-    let own = rest.map(inside).collect::<Vec<_>>().join(" ");
+    let inside = |(at, word): (usize, &String)| {
+        if at > 0 && particle(&word.to_lowercase()) && word != last { word.to_lowercase() } else { word.clone() }
+    };
+    let own = rest.enumerate().map(inside).collect::<Vec<_>>().join(" ");
+    // `HINDS, STEPHEN`
+    let given: Vec<String> = person.given.split(' ').map(given_in_small_letters).collect();
+    person.given = given.join(" ");
     if person.prefix.is_empty() {
         person.prefix = particles;
         person.family = own;
     } else {
         person.family = [particles, own].join(" ").trim().to_owned();
     }
+}
+
+/// `STEPHEN` → `Stephen`; `J.-L.`, `LEE` and whatever else may be initials stay.
+fn given_in_small_letters(word: &str) -> String {
+    let small = small_word(word);
+    if in_capitals(word) && word.chars().count() > 3 && is_given(&small) { small } else { word.to_owned() }
 }
 
 /// `SAINT-JUST` → `Saint-Just`, `O’BRIEN` → `O’Brien`, `MCDONALD` → `McDonald`.

@@ -144,6 +144,13 @@ fn particles_suffixes_and_double_names() {
 }
 
 #[test]
+fn capitals_of_a_style_are_not_the_names() {
+    assert_eq!(shown("HINDS, STEPHEN"), ["Hinds|Stephen"]);
+    assert_eq!(shown("A. LA PENNA"), ["La Penna|A."]);
+    assert_eq!(shown("LE GOFF, JACQUES"), ["Le Goff|Jacques"]);
+}
+
+#[test]
 fn bodies_stay_whole() {
     assert_eq!(
         shown("Office of the National Coordinator for Health Information Technology"),

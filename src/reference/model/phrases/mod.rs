@@ -128,6 +128,8 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         volumes::series_at_the_end,
         series::numbered_bracket,
         series::series_taken_for_a_press,
+        series::series_before_the_imprint_in_its_bracket,
+        series::letters_behind_the_press,
         series::series_between_title_and_place,
         series::series_behind_the_book,
         series::series_and_year_in_a_bracket,

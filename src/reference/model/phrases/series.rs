@@ -256,6 +256,48 @@ pub(super) fn series_and_year_in_a_bracket(entry: &mut Entry<'_>) {
     }
 }
 
+/// `Allusion in Poetry (Roman Literature and its Contexts; Cambridge: Quay, 1998)`: what opens the bracket of the imprint, up to its
+/// semicolon, is the series.
+pub(super) fn series_before_the_imprint_in_its_bracket(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 14;
+    if entry.has(CollectionTitle) {
+        return;
+    }
+    let Some(at) = entry.runs.windows(2).position(|two| {
+        matches!(two[0].2, Title | ContainerTitle)
+            && two[1].2 == Location
+            && entry.form(two[1].0 - 1) == form::SEMICOLON
+    }) else {
+        return;
+    };
+    let (from, end, _) = entry.runs[at];
+    let open = (from + 1..end - 2).rev().take(LONGEST).find(|&t| entry.form(t) == form::OPEN);
+    let Some(open) = open.filter(|&open| entry.find(open, end, form::CLOSE).is_none()) else { return };
+    let capital = matches!(entry.form(open + 1), form::CAPITALISED | form::CAPITALS | form::MIXED);
+    if capital && entry.find(end, entry.len(), form::CLOSE).is_some() {
+        entry.change(open, end, CollectionTitle);
+    }
+}
+
+/// `Paris, Les Belles Lettres (CUF), 1936`: capitals behind a press that are not its own initials are a series.
+pub(super) fn letters_behind_the_press(entry: &mut Entry<'_>) {
+    if entry.has(CollectionTitle) {
+        return;
+    }
+    for at in 0..entry.runs.len().saturating_sub(1) {
+        let [(from, to, Publisher), (_, _, Date)] = entry.runs[at..at + 2] else { continue };
+        let close = entry.without_pause(to) - 1;
+        let letters = close.saturating_sub(1);
+        let bracketed = letters > from + 1 && entry.form(close) == form::CLOSE && entry.form(letters - 1) == form::OPEN;
+        let capitals = matches!(entry.form(letters), form::SHORT_CAPITALS | form::CAPITALS);
+        let initial = entry.word(letters).chars().next();
+        let own = (from..letters - 1).any(|t| entry.word(t).chars().next() == initial);
+        if bracketed && capitals && !own {
+            return entry.change(letters - 1, to, CollectionTitle);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::mended;
@@ -303,5 +345,20 @@ mod tests {
             ["container-title Formen des Wassers,", "collection-title Poetik und Strom 10,"],
             "{read:?}"
         );
+    }
+    #[test]
+    fn a_series_may_open_the_bracket_of_the_imprint() {
+        let text = "MOOR, R., Salt in Poetry (Water and its Contexts; Oslo: Quay, 1998).";
+        let read = mended(text, &[(5, Author), (9, Title), (2, Location), (2, Publisher), (3, Date)]);
+        assert_eq!(read[1..3], ["title Salt in Poetry", "collection-title (Water and its Contexts;"], "{read:?}");
+    }
+
+    #[test]
+    fn letters_behind_a_press_are_its_series_or_its_initials() {
+        let parts = [(4, Author), (2, Title), (2, Location), (7, Publisher), (2, Date)];
+        let read = mended("P. Moor, Eaux, Paris, Les Belles Lettres (CUF), 1936.", &parts);
+        assert_eq!(read[3..5], ["publisher Les Belles Lettres", "collection-title (CUF),"], "{read:?}");
+        let read = mended("P. Moor, Eaux, Paris, Haut Conseil Maritime (HCM), 1936.", &parts);
+        assert_eq!(read[3], "publisher Haut Conseil Maritime (HCM),");
     }
 }

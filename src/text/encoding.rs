@@ -1,10 +1,8 @@
 //! Bytes ⇄ text: UTF-8 with or without a byte order mark, UTF-16, else Windows-1252, which contains Latin-1.
 
-use std::borrow::Cow;
-
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use crate::diagnostic::Diagnostic;
+use super::Span;
 
 /// How a file's bytes stand for its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,90 +25,65 @@ pub enum Encoding {
     Mixed,
 }
 
-/// Reads bytes as text and says how, with a diagnostic where it is not plain UTF-8. The byte order mark is not part of
-/// the text.
-pub fn decode(bytes: &[u8]) -> (String, Encoding, Option<Diagnostic>) {
-    if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF")
-        && let Ok(text) = std::str::from_utf8(rest)
-    {
-        let problem = Diagnostic::info("byte-order-mark", "the file begins with a byte order mark");
-        return (text.to_owned(), Encoding::Utf8Mark, Some(problem.help("BibTeX stumbles over it; biber does not")));
+impl Encoding {
+    /// What people call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Encoding::Utf8 | Encoding::Utf8Mark => "UTF-8",
+            Encoding::Utf16Le | Encoding::Utf16LeBare => "UTF-16LE",
+            Encoding::Utf16Be | Encoding::Utf16BeBare => "UTF-16BE",
+            Encoding::Windows1252 => "Windows-1252",
+            Encoding::Mixed => "UTF-8 and Windows-1252",
+        }
+    }
+}
+
+/// Reads bytes as text and says how. The byte order mark is not part of the text.
+pub fn decode(bytes: &[u8]) -> (String, Encoding) {
+    let (marked, rest) = match bytes.strip_prefix(b"\xEF\xBB\xBF") {
+        Some(rest) => (true, rest),
+        None => (false, bytes),
+    };
+    if marked && let Ok(text) = std::str::from_utf8(rest) {
+        return (text.to_owned(), Encoding::Utf8Mark);
     }
     for (mark, encoding, name) in
         [(b"\xFF\xFE", UTF_16LE, Encoding::Utf16Le), (b"\xFE\xFF", UTF_16BE, Encoding::Utf16Be)]
     {
         if let Some(rest) = bytes.strip_prefix(mark) {
-            let (text, _) = encoding.decode_without_bom_handling(rest);
-            let problem = Diagnostic::warning("encoding-not-utf8", "the file is in UTF-16")
-                .help("save it in UTF-8: neither BibTeX nor biber reads UTF-16");
-            return (text.into_owned(), name, Some(problem));
+            return (encoding.decode_without_bom_handling(rest).0.into_owned(), name);
         }
     }
     if let Some((encoding, name)) = bare_utf16(bytes) {
         let (text, malformed) = encoding.decode_without_bom_handling(bytes);
         if !malformed {
-            let problem = Diagnostic::warning("encoding-not-utf8", "the file is in UTF-16 without a byte order mark")
-                .help("save it in UTF-8: neither BibTeX nor biber reads UTF-16");
-            return (text.into_owned(), name, Some(problem));
+            return (text.into_owned(), name);
         }
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return (text.to_owned(), Encoding::Utf8, None);
+    if let Ok(text) = std::str::from_utf8(rest) {
+        return (text.to_owned(), Encoding::Utf8);
     }
-    if let Some(text) = decode_mixed(bytes) {
-        let problem = Diagnostic::warning("encoding-mixed", "the file is in UTF-8, but some lines are in Windows-1252")
-            .help("those lines were read as Windows-1252; save the file in UTF-8");
-        return (text, Encoding::Mixed, Some(problem));
+    if let Some(text) = decode_mixed(rest) {
+        return (text, Encoding::Mixed);
     }
-    let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
-    let problem = Diagnostic::warning("encoding-not-utf8", "the file is not in UTF-8; it was read as Windows-1252")
-        .help("save it in UTF-8, or give biber the option `--input-encoding=cp1252`");
-    (text.into_owned(), Encoding::Windows1252, Some(problem))
+    (
+        WINDOWS_1252.decode_without_bom_handling(rest).0.into_owned(),
+        if marked { Encoding::Mixed } else { Encoding::Windows1252 },
+    )
 }
 
-/// A file's text, with the bytes that it stands for; where they are the text's own they are not kept twice.
-#[derive(Debug)]
-pub struct Source {
-    /// The text.
-    pub text: String,
-    /// How the bytes stand for it.
-    pub encoding: Encoding,
-    /// What is to be said of that.
-    pub problem: Option<Diagnostic>,
-    bytes: Option<Vec<u8>>,
-}
-
-impl Source {
-    /// Reads a file's bytes; see [`decode`].
-    pub fn read(bytes: Vec<u8>) -> Source {
-        let marked = [&b"\xEF\xBB\xBF"[..], b"\xFF\xFE", b"\xFE\xFF"].iter().any(|mark| bytes.starts_with(mark));
-        let zeros = bytes.iter().take(4096).any(|byte| *byte == 0);
-        let bytes =
-            match if marked || zeros { Err(bytes) } else { String::from_utf8(bytes).map_err(|e| e.into_bytes()) } {
-                Ok(text) => return Source { text, encoding: Encoding::Utf8, problem: None, bytes: None },
-                Err(bytes) => bytes,
-            };
-        let (text, encoding, problem) = decode(&bytes);
-        Source { text, encoding, problem, bytes: Some(bytes) }
-    }
-
-    /// The file's bytes.
-    pub fn bytes(&self) -> &[u8] {
-        self.bytes.as_deref().unwrap_or(self.text.as_bytes())
-    }
-
-    /// A new text in the file's encoding, and which encoding it is in; in UTF-8 where the encoding does not have all of its
-    /// characters, or its bytes would be taken for another's.
-    pub fn encode<'n>(&self, new: &'n str) -> (Cow<'n, [u8]>, Encoding) {
-        if self.encoding == Encoding::Utf8 && !new.starts_with('\u{feff}') {
-            return (Cow::Borrowed(new.as_bytes()), Encoding::Utf8);
-        }
-        let (bytes, written) = encode(new, self.encoding);
-        match decode(&bytes).0 == new {
-            true => (Cow::Owned(bytes), written),
-            false => (Cow::Borrowed(new.as_bytes()), Encoding::Utf8),
-        }
-    }
+/// Where in the text the first letter stands that is not UTF-8 in `bytes`, as [`decode`] reads them, if in Windows-1252.
+pub fn first_foreign(bytes: &[u8], encoding: Encoding) -> Option<Span> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let at = std::str::from_utf8(bytes).err()?.valid_up_to();
+    let length = |from: usize, to: usize| Some(WINDOWS_1252.decode_without_bom_handling(bytes.get(from..to)?).0.len());
+    // Where lines differ in their encoding those before this one are UTF-8, and as long in the text.
+    let line = match encoding {
+        Encoding::Mixed => bytes[..at].iter().rposition(|b| *b == b'\n').map_or(0, |end| end + 1),
+        Encoding::Windows1252 => 0,
+        _ => return None,
+    };
+    Some(Span::new(line + length(line, at)?, line + length(line, at + 1)?))
 }
 
 /// UTF-16 without a mark shows in its zeros: every second byte of text in Latin letters is one.
@@ -198,7 +171,7 @@ mod tests {
             (b"\0@\0a\0{\0k\0}", Encoding::Utf16BeBare, "@a{k}"),
             (b"caf\xE9 \x93x\x94 \x81", Encoding::Windows1252, "café “x” \u{81}"),
         ] {
-            let (read, found, _) = decode(bytes);
+            let (read, found) = decode(bytes);
             assert_eq!((read.as_str(), found), (text, encoding));
             assert_eq!(encode(&read, found), (bytes.to_vec(), encoding));
         }
@@ -206,9 +179,20 @@ mod tests {
 
     #[test]
     fn lines_in_another_encoding_do_not_spoil_the_others() {
-        let (text, encoding, problem) = decode(b"na\xC3\xAFve\ncaf\xE9\n");
+        let bytes = b"na\xC3\xAFve\ncaf\xE9\n";
+        let (text, encoding) = decode(bytes);
         assert_eq!((text.as_str(), encoding), ("naïve\ncafé\n", Encoding::Mixed));
-        assert!(problem.is_some());
+        assert_eq!(first_foreign(bytes, encoding).map(|span| span.of(&text)), Some("é"));
+    }
+
+    #[test]
+    fn the_first_foreign_letter_is_found_behind_others() {
+        // `L’` in UTF-8, `été` in Latin-1, all on a line.
+        let bytes = b"L\xE2\x80\x99\xE9t\xE9";
+        let (text, encoding) = decode(bytes);
+        assert_eq!((text.as_str(), encoding), ("Lâ€™été", Encoding::Windows1252));
+        assert_eq!(first_foreign(bytes, encoding).map(|span| span.start), Some("Lâ€™".len()));
+        assert_eq!(first_foreign("été".as_bytes(), Encoding::Utf8), None);
     }
 
     #[test]
