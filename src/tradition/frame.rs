@@ -15,7 +15,7 @@ mod roster;
 mod sibling;
 
 pub(super) use self::counting::enumerated;
-pub(super) use self::heading::{headed_elsewhere, heading_name};
+pub(super) use self::heading::{headed_elsewhere, heading_name, names_a_school};
 use super::cue;
 use super::name::Name;
 use super::passage::{Line, Passage};

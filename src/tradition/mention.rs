@@ -237,6 +237,10 @@ pub(super) fn mentions(low: &str, text: &str) -> Vec<Mention> {
         if at > 0 && words::teaches(&low[words[at - 1].span.start..words[at].span.end]) {
             continue;
         }
+        let taught = |next: &Word| gap(&words[at], next) == " " && words::is_of_teaching(next.text);
+        if matches!(words[at].text, "school" | "schools") && words.get(at + 1).is_some_and(taught) {
+            continue;
+        }
         // "approach theorists": only the last noun is the head.
         let people = matches!(kind, Head::People | Head::Partisans);
         // "Hegelian accounts turn": after a plural, a singular is the verb.

@@ -217,7 +217,10 @@ fn push(out: &mut Vec<Name>, sentence: &str, span: Span, (mut start, mut end): (
     if key.is_empty() || key.len() > 5 || verbal || broken || words.len() < 4 {
         return;
     }
-    if words::is_no_doctrine(&low) || words::teaches(&low) {
+    let next = sentence.get(start + at + words.len()..).unwrap_or("").split_whitespace().next().unwrap_or("");
+    let next = next.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let taught = low.ends_with("school") && words::is_of_teaching(&next);
+    if words::is_no_doctrine(&low) || words::teaches(&low) || taught {
         return;
     }
     if out.iter().any(|name| name.key == key && name.text.len() >= words.len()) {

@@ -14,7 +14,7 @@ use super::fill::{Authors, Told, fill};
 use super::frame::{Frame, Frames, Hold, Opening, frames};
 use super::judge::{self, Course, Follower, Judged, Judgement, Model, Scene, judge};
 use super::kind::{is_grouping, kinds, stands_beside_a_school};
-use super::label::{by_terms, first_words, label};
+use super::label::{by_terms, first_words, labels};
 use super::named_again::named_again;
 use super::passage::Passage;
 use super::regroup::{Regrouped, regroup};
@@ -241,7 +241,7 @@ pub(super) fn proposals(
     let judgements = judgements.collect();
     apply(&mut schools.placed, judgements);
     let Schools { found, kinds, placed, .. } = &schools;
-    let mut labels: Vec<_> = found.list.iter().map(|frame| label(document, passage, frame)).collect();
+    let mut labels = labels(document, passage, references, found, english);
     without_borrowed_names(found, &mut labels);
     let spoken_of = by_terms(document, passage, references, found, &labels, kinds, placed);
     let rich = |at: usize| kinds[at] == TraditionKind::Tradition && members(&placed[at]).len() >= LEAST_UNANNOUNCED;

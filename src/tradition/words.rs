@@ -120,8 +120,26 @@ pub(super) fn is_general(word: &str) -> bool {
 /// Words before `school` that make it one where people are taught.
 static TAUGHT: Words = words!(
     "primary secondary elementary middle high grammar public private state boarding nursery comprehensive summer sunday law \
-    medical business graduate vocational preparatory charter church village rural urban"
+    medical business graduate vocational preparatory charter church village rural urban art film music drama evening night \
+    residential segregated catholic state-run faith junior senior infant special language drama dance divinity residential"
 );
+
+/// Words behind `school` that make it one where people are taught.
+static OF_TEACHING: Words = words!(
+    "age ages attendance bag bags board boards boy boys building buildings bus buses calendar canteen child children choice \
+    class classes climate closure closures completion counsellor counsellors curricula curriculum day days desk discipline \
+    district districts dropout dropouts education enrolment enrollment environment exclusion fees finance funding garden gardens \
+    girl girls governor governors grade grades graduates ground grounds head heads holiday holidays hour hours inspection inspector \
+    inspectors leadership leaver leavers leaving library life lunch lunches management meal meals milk nurse nurses performance \
+    playground playgrounds principal principals psychologist psychologists pupil pupils quality readiness record records reform \
+    reforms rules size staff start starts starting starters student students success system systems teacher teachers teaching term \
+    terms time times uniform uniforms violence year years yard"
+);
+
+/// Whether a school that this word follows is one where people are taught: `school attendance`.
+pub(super) fn is_of_teaching(word: &str) -> bool {
+    OF_TEACHING.contains(word)
+}
 
 /// Whether the phrase ends in a school where people are taught: `a secondary school`.
 pub(super) fn teaches(phrase: &str) -> bool {

@@ -131,7 +131,7 @@ fn counts(words: &str) -> bool {
         "ed", "edn", "edition", "éd", "édition", "edición", "edizione", "vol", "vols", "volumes", "tomes", "parts",
         "dln", "pp",
     ];
-    const MONTHS: [&str; 18] = [
+    const MONTHS: [&str; 20] = [
         "January",
         "February",
         "March",
@@ -147,6 +147,8 @@ fn counts(words: &str) -> bool {
         "Januar",
         "Februar",
         "März",
+        "Mai",
+        "Juni",
         "Juli",
         "Oktober",
         "Dezember",

@@ -62,7 +62,7 @@ rules! {
         r"(?:called|counted|taken|read|classed)|disown(?:s|ed) the (?:label|name|title)|refuses? to be (?:called|counted|",
         r"classed)|not considered|(?:is|are) set aside|not discussed|not pursued|do not exhaust|is (?:regularly|",
         r"often) adopted|remains? agnostic|could be grafted|compatible with|stands? (?:\w+ )?apart|kept (?:his|her|",
-        r"their|its) distance|no (?:member|part) of|belongs? to (?:no|another|neither|none|nobody)|(?:made|makes|",
+        r"their|its) distance|no (?:member|part) of|belongs? to (?:nobody|none|neither|another|no)|(?:made|makes|",
         r"making) no (?:\w+ )?commitment|ought to be in this|(?:is|are) nobody’s|resists? being|not (?:strictly |",
         r"properly )?(?:a|an|part|one) (?:of|member|\w+ist)\b|different matter|",
         r"(?:is|are|was|were)(?: (?:not|hardly|scarcely) an?| no) (?:[\w-]+ )?(?:theorists?|authors?|adherents?|partisans?|",

@@ -133,7 +133,7 @@ fn name_in(heading: &str) -> &str {
 }
 
 /// Whether the heading is nothing but a school's name: "Nativist accounts", "Realism", "Theories of practice".
-pub(super) fn names_a_school(heading: &str) -> bool {
+pub(in crate::tradition) fn names_a_school(heading: &str) -> bool {
     let heading = heading.trim_matches(|c: char| !c.is_alphabetic());
     let low = crate::tradition::passage::lower(heading);
     let bare = low.as_str();

@@ -111,6 +111,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         volumes::issue_taken_for_pages,
         times::year_that_ends_the_title,
         presses::repository_taken_for_a_place,
+        presses::press_called_after_a_person,
         presses::place_and_presses_in_a_chain,
         journals::volume_journal_page,
         imprint::country_taken_for_a_press,

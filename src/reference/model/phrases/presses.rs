@@ -3,6 +3,7 @@
 use super::Entry;
 use super::imprint::is_place;
 use crate::reference::Label::*;
+use crate::reference::given::is_given;
 use crate::reference::model::glance::form;
 use crate::reference::repositories::is_repository;
 
@@ -44,6 +45,31 @@ pub(super) fn press_by_its_name(entry: &mut Entry<'_>) {
         {
             return entry.change(comma + 1, end, Publisher);
         }
+    }
+}
+
+/// `Beloved. Alfred A. Knopf, 1987`: behind the full stop of the title, a given name and an initial begin the press, which was a
+/// person; what they leave of the authors, where there is no title, is one: `Moor, Ann. Salt. Alfred A. | Knopf, 1988`.
+pub(super) fn press_called_after_a_person(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let [(start, end, head @ (Title | Author)), (from, to, Publisher)] = entry.runs[at - 1..=at] else { continue };
+        let (Some(given), stop) = (end.checked_sub(3), end - 1) else { continue };
+        let named = entry.form(stop) == form::STOP
+            && entry.form(given + 1) == form::INITIAL
+            && is_given(entry.word(given))
+            && given > start + 1
+            && entry.form(given - 1) == form::STOP;
+        let one = entry.without_pause(to) <= from + 2 && entry.form(from) == form::CAPITALISED;
+        if !named || !one {
+            continue;
+        }
+        entry.change(given, end, Publisher);
+        let comma = entry.find(start, given, form::COMMA);
+        let seam = comma.and_then(|comma| entry.find(comma + 2, given - 1, form::STOP));
+        if let Some(seam) = seam.filter(|_| head == Author && !entry.has(Title)) {
+            entry.change(seam + 1, given, Title);
+        }
+        return;
     }
 }
 
@@ -106,5 +132,15 @@ mod tests {
         let text = "M. Moor, Processi nel mondo, Vita e Pensiero, Milano 1996.";
         let parts = [(4, Author), (8, Title), (1, Location), (2, Date)];
         assert_eq!(mended(text, &parts)[1..3], ["title Processi nel mondo,", "publisher Vita e Pensiero,"]);
+    }
+
+    #[test]
+    fn a_press_may_be_called_after_a_person() {
+        let text = "Moor, Ann W. Salt and Empire. Alfred A. Knopf, 1993.";
+        let read = mended(text, &[(5, Author), (7, Title), (2, Publisher), (2, Date)]);
+        assert_eq!(read[1..3], ["title Salt and Empire.", "publisher Alfred A. Knopf,"], "{read:?}");
+        let text = "Moor, Ann. Blue Salt. Alfred A. Knopf, 1988.";
+        let read = mended(text, &[(10, Author), (2, Publisher), (2, Date)]);
+        assert_eq!(read[..3], ["author Moor, Ann.", "title Blue Salt.", "publisher Alfred A. Knopf,"], "{read:?}");
     }
 }

@@ -1,8 +1,13 @@
 //! What a proposed school is called: its author's name for it, else what it alone is told of in, else the first words of what it
 //! holds.
 
+mod candidates;
+mod phrases;
+mod weights;
+
 use std::collections::{BTreeMap, BTreeSet};
 
+use self::candidates::{Candidate, Places};
 use super::TraditionKind;
 use super::frame::{Frame, Frames, Hold};
 use super::mention;
@@ -15,8 +20,73 @@ use crate::record::Field;
 use crate::reference::Reference;
 use crate::text::fold;
 
-/// The best name and the others, where the text gives it any.
-pub(super) fn label(document: &Document, passage: &Passage, frame: &Frame) -> Option<(String, Vec<String>)> {
+/// The name that each frame bears, and its other names, where the text gives it any: by what a model has learnt of names in English
+/// texts, by the order of the rules in others.
+pub(super) fn labels(
+    document: &Document,
+    passage: &Passage,
+    references: &[Reference],
+    found: &Frames,
+    english: bool,
+) -> Vec<Option<(String, Vec<String>)>> {
+    let by_rules = || found.list.iter().map(|frame| by_order(document, passage, frame)).collect();
+    if english { learnt(document, passage, references, found) } else { by_rules() }
+}
+
+/// Names as the model weighs them: no two frames bear the same.
+fn learnt(
+    document: &Document,
+    passage: &Passage,
+    references: &[Reference],
+    found: &Frames,
+) -> Vec<Option<(String, Vec<String>)>> {
+    /// What another name must be worth beside the first.
+    const OTHER: f32 = 0.15;
+    const OTHERS: usize = 4;
+    let places = Places::of(document, passage, references, found);
+    let candidates: Vec<Vec<(Candidate, f32)>> = (0..found.list.len())
+        .map(|frame| {
+            let list = places.candidates(frame);
+            let chances = weights::chances(&list);
+            let mut list: Vec<_> = list.into_iter().zip(chances.likely).filter(|(_, chance)| *chance > 0.0).collect();
+            list.sort_by(|(a, x), (b, y)| y.total_cmp(x).then(a.span.start.cmp(&b.span.start)));
+            list.retain(|(_, chance)| *chance >= chances.none.min(OTHER));
+            list
+        })
+        .collect();
+    let none: Vec<f32> =
+        candidates.iter().map(|list| 1.0 - list.iter().map(|(_, chance)| chance).sum::<f32>()).collect();
+    let mut order: Vec<(usize, usize)> =
+        candidates.iter().enumerate().flat_map(|(frame, list)| (0..list.len()).map(move |nth| (frame, nth))).collect();
+    order.sort_by(|a, b| candidates[b.0][b.1].1.total_cmp(&candidates[a.0][a.1].1).then(a.cmp(b)));
+    let mut chosen: Vec<Option<usize>> = vec![None; candidates.len()];
+    let mut taken: BTreeSet<&[String]> = BTreeSet::new();
+    for (frame, nth) in order {
+        let (candidate, chance) = &candidates[frame][nth];
+        if chosen[frame].is_none() && *chance >= none[frame] && taken.insert(&candidate.key) {
+            chosen[frame] = Some(nth);
+        }
+    }
+    let words = |candidate: &Candidate| whole_words(&crate::text::collapse_whitespace(&candidate.text), &document.text);
+    let name = |(list, nth): (&Vec<(Candidate, f32)>, Option<usize>)| {
+        let (first, _) = list.get(nth?)?;
+        let label = words(first);
+        let mut others: Vec<String> = Vec::new();
+        for (other, chance) in list {
+            let text = words(other);
+            let known = std::iter::once(&label).chain(&others).any(|name| holds(name, &text) || holds(&text, name));
+            if *chance >= OTHER && !known && !taken.contains(other.key.as_slice()) {
+                others.push(text);
+            }
+        }
+        others.truncate(OTHERS);
+        Some((label, others))
+    };
+    candidates.iter().zip(chosen).map(name).collect()
+}
+
+/// The best name and the others by their rules' order, where the text gives it any.
+fn by_order(document: &Document, passage: &Passage, frame: &Frame) -> Option<(String, Vec<String>)> {
     let mut all: Vec<Name> = frame.names.clone();
     for &(number, hold) in &frame.lines {
         if matches!(hold, Hold::Continued | Hold::Inside)
