@@ -36,6 +36,7 @@ use crate::record::{EntryType, Field, Name, Names, Record, Value};
 use crate::text::fold;
 use runs::Runs;
 
+pub use archive::begins_with_a_keeper;
 pub use names::{Order, read_names};
 pub use pages::full_end;
 
