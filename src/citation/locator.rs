@@ -310,9 +310,7 @@ pub fn is_ordinal(tokens: &[Token], at: usize) -> bool {
     ];
     let number = tokens.get(at).is_some_and(|t| t.kind == Kind::Number && t.span.len() <= 3);
     let next = tokens.get(at + 2).filter(|t| t.kind == Kind::Word && t.capital).map_or("", |t| t.folded.as_str());
-    number
-        && tokens.get(at + 1).is_some_and(|t| t.is('.'))
-        && (sentence::is_counted(next) || MONTHS.contains(&next))
+    number && tokens.get(at + 1).is_some_and(|t| t.is('.')) && (sentence::is_counted(next) || MONTHS.contains(&next))
 }
 
 #[cfg(test)]

@@ -17,9 +17,9 @@ const ABBREVIATIONS: &[&str] = &[
     "zit", "i.e", "e.g", "bspw", "insb", "verf", "hl", "mio", "mrd", "zb", "dh", "frz", "engl", "urspr", "geb", "gest",
     "chapitre", "coll", "env", "mm", "mlle", "mgr", "spec", "tel", "cit", "loc", "cfr", "coord", "coords", "comp",
     "comps", "dra", "num", "nums", "pags", "sr", "sra", "sres", "srta", "ud", "uds", "vid", "pej", "dott", "prof",
-    "sig", "sigg", "pagg", "es", "voll", "org", "orgs", "sec", "ss", "chaps", "chs", "fols", "nn", "anmm", "bde", "bdn",
-    "ausg", "capp", "sgg", "segg", "hss", "ps", "pts", "edn", "jgg", "bll", "repr", "reimpr", "rist", "ead", "ders", "cc",
-    "fasc", "introd", "ebda", "ubs", "sqq", "lib", "cod", "ser", "tit",
+    "sig", "sigg", "pagg", "es", "voll", "org", "orgs", "sec", "ss", "chaps", "chs", "fols", "nn", "anmm", "bde",
+    "bdn", "ausg", "capp", "sgg", "segg", "hss", "ps", "pts", "edn", "jgg", "bll", "repr", "reimpr", "rist", "ead",
+    "ders", "cc", "fasc", "introd", "ebda", "ubs", "sqq", "lib", "cod", "ser", "tit",
 ];
 
 /// German words before an ordinal: `am 3. Mai`, `im 19. Jahrhundert`, `der 2. Auflage`.
@@ -29,8 +29,28 @@ const BEFORE_ORDINALS: &[&str] = &[
 
 /// German nouns that ordinals count, folded: `5. Aufl.`, `19. Jahrhundert`.
 const COUNTED: &[&str] = &[
-    "aufl", "auflage", "ausg", "ausgabe", "bd", "band", "bandes", "halbbd", "halbband", "heft", "jg", "jahrgang", "jh",
-    "jhd", "jhs", "jahrhundert", "jahrhunderts", "jahrhunderten", "kapitel", "teil", "weltkrieg", "weltkriegs",
+    "aufl",
+    "auflage",
+    "ausg",
+    "ausgabe",
+    "bd",
+    "band",
+    "bandes",
+    "halbbd",
+    "halbband",
+    "heft",
+    "jg",
+    "jahrgang",
+    "jh",
+    "jhd",
+    "jhs",
+    "jahrhundert",
+    "jahrhunderts",
+    "jahrhunderten",
+    "kapitel",
+    "teil",
+    "weltkrieg",
+    "weltkriegs",
     "weltkrieges",
 ];
 
@@ -178,7 +198,9 @@ fn ends_here(text: &str, start: usize, at: usize, end: usize, mark: char) -> boo
         let before = text[start..word_start].split_whitespace().next_back().unwrap_or("");
         // `3. All names …`: the number of a note or a heading; `im 19. Jahrhundert`: an ordinal.
         let noun = next.find(|c: char| !c.is_alphabetic()).map_or(next, |stop| &next[..stop]);
-        return word_start > start + 1 && !COUNTED.contains(&fold(noun).as_str()) && !BEFORE_ORDINALS.contains(&fold(before).as_str());
+        return word_start > start + 1
+            && !COUNTED.contains(&fold(noun).as_str())
+            && !BEFORE_ORDINALS.contains(&fold(before).as_str());
     }
     true
 }

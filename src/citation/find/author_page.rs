@@ -88,7 +88,11 @@ fn spoken_of(body: &Body<'_>, found: &mut [Found]) {
         let named = tokens.partition_point(|t| t.span.start < one.span.start);
         let given = |n: usize| tokens[n].capital && mentions::is_given(body, &one.refs, &tokens[n].folded);
         let initial = |n: usize| tokens[n].is('.') && n > 0 && tokens[n - 1].capital && tokens[n - 1].span.len() == 1;
-        (0..named).rev().take(6).take_while(|&n| given(n) || initial(n) || tokens[n].span.len() == 1 && tokens[n].capital).last()
+        (0..named)
+            .rev()
+            .take(6)
+            .take_while(|&n| given(n) || initial(n) || tokens[n].span.len() == 1 && tokens[n].capital)
+            .last()
     };
     let bare: Vec<usize> = (0..found.len()).filter(|&n| is_bare(&found[n])).collect();
     let full = bare.iter().filter(|&&n| from(&found[n]).is_some()).count();
@@ -254,7 +258,9 @@ fn tail(body: &Body<'_>, titles: &Titles, mut at: usize, stop: usize, refs: &[us
     if matched.is_empty() && at > 0 && is_quote(&tokens[at - 1]) {
         let set_apart = |words_in: usize| {
             let last = words.get(words_in - 1).map_or(at, |word| word.token);
-            tokens.get(last + 1).is_some_and(|t| matches!(t.kind, Kind::Mark('”' | '"' | '’' | '*' | '_' | '“' | '»' | ',')))
+            tokens
+                .get(last + 1)
+                .is_some_and(|t| matches!(t.kind, Kind::Mark('”' | '"' | '’' | '*' | '_' | '“' | '»' | ',')))
         };
         let inside = titles.inside(&words, 0).into_iter();
         matched.extend(inside.filter(|t| refs.contains(&t.reference) && t.words > 0 && set_apart(t.words)));
@@ -334,7 +340,10 @@ fn page(body: &Body<'_>, at: usize, stop: usize) -> Option<usize> {
 /// A word for a part of a work, as author–page citations have them.
 fn is_unit(token: &Token) -> bool {
     locator::is_page_unit(token)
-        || matches!(token.folded.as_str(), "ch" | "vol" | "par" | "sec" | "chs" | "pars" | "chap" | "chaps" | "bk" | "act" | "sc")
+        || matches!(
+            token.folded.as_str(),
+            "ch" | "vol" | "par" | "sec" | "chs" | "pars" | "chap" | "chaps" | "bk" | "act" | "sc"
+        )
 }
 
 fn why(refs: &[usize]) -> Option<String> {
@@ -482,7 +491,8 @@ fn by_title(body: &Body<'_>, titles: &Titles, at: usize) -> Option<(Found, usize
         && tokens[bracket.open + 1..at].iter().rev().take_while(|t| !t.is(';')).all(|t| {
             is_quote(t)
                 || t.is('.')
-                || t.kind == Kind::Word && matches!(t.folded.as_str(), "see" | "also" | "cf" | "but" | "e" | "g" | "qtd" | "in")
+                || t.kind == Kind::Word
+                    && matches!(t.folded.as_str(), "see" | "also" | "cf" | "but" | "e" | "g" | "qtd" | "in")
         });
     if !opens {
         return None;

@@ -130,7 +130,8 @@ fn cut(raw: &str) -> Option<Cut<'_>> {
 fn volume_of(segment: &str) -> Option<String> {
     let (word, number) = segment.split_once(' ')?;
     let word = matches!(word.to_lowercase().as_str(), "bd." | "band" | "vol." | "t." | "tome" | "tomo" | "volume");
-    let number = crate::text::roman(number).map(|n| n.to_string()).or_else(|| number.parse::<u32>().ok().map(|n| n.to_string()));
+    let number =
+        crate::text::roman(number).map(|n| n.to_string()).or_else(|| number.parse::<u32>().ok().map(|n| n.to_string()));
     number.filter(|_| word)
 }
 

@@ -237,7 +237,8 @@ fn work(labeller: &dyn Labeller, text: &str, clause: Span, known: &Read) -> Opti
     if let Some(title) = same_author(&raw) {
         // Words for a name are read best with the name in their place: `ders. (Hg.), Stadt`, `ders., 1933 und Kontinuität`.
         let name = known.last.as_ref().and_then(|names| names.list.first()).map(Name::display);
-        let named = name.map(|name| if title.starts_with('(') { format!("{name} {title}") } else { format!("{name}, {title}") });
+        let named = name
+            .map(|name| if title.starts_with('(') { format!("{name} {title}") } else { format!("{name}, {title}") });
         let read = || full(labeller, span, &raw, title, true);
         let read = match named {
             Some(words) => full(labeller, span, &raw, &words, false).or_else(read),
@@ -324,7 +325,8 @@ fn parted_from_editors(tokens: &Tokens, labels: &[(Label, f64)]) -> bool {
         const PHRASE: usize = 4;
         let comma = (0..at).rev().find(|n| tokens.word(*n) == ",").unwrap_or(at);
         let phrase = |n: usize| tokens.word(n).to_lowercase();
-        (comma..at + PHRASE).any(|n| phrase(n) == "cura" || role_words::deed(&phrase(n)) == Some(role_words::Deed::Edited))
+        (comma..at + PHRASE)
+            .any(|n| phrase(n) == "cura" || role_words::deed(&phrase(n)) == Some(role_words::Deed::Edited))
     })
 }
 

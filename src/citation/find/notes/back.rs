@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::super::Body;
-use super::{Cited, extent, stands_for_author, without_lead};
+use super::{Cited, extent, leads_to_a_work, stands_for_author, without_lead};
 use crate::citation::locator;
 use crate::citation::token::{self, Kind, Token};
 
@@ -138,8 +138,7 @@ fn name_and_page(
     let [work] = known.by_author.get(family_at(body, n)).filter(|_| tokens[n].capital)?.as_slice() else { return None };
     let before = tokens[from..n].iter().rev().find(|before| !is_emphasis(before));
     let opens = before.is_none_or(|before| {
-        matches!(before.kind, Kind::Mark(';' | '.' | '(' | ':') | Kind::Break | Kind::Number)
-            || matches!(before.folded.as_str(), "see" | "also" | "cf" | "vgl" | "siehe" | "voir" | "cfr")
+        matches!(before.kind, Kind::Mark(';' | '.' | '(' | ':') | Kind::Break | Kind::Number) || leads_to_a_work(before)
     });
     let read = report_page(body, n + 1).or_else(|| locator::read(tokens, n + 1, body.text, true));
     let read = read.filter(|read| opens && read.end <= to)?;

@@ -155,7 +155,8 @@ impl Places<'_> {
             return;
         }
         let page = locator::is_page_unit(&tokens[read.members[0].0]);
-        let loose = !page && (issue || tokens[read.members[0].0].kind == Kind::Number);
+        // `Past & Water, 231 (2016)`; `347 U.S. 483, 495 (1954)` has its page there.
+        let loose = !page && n > 0 && tokens[n - 1].kind != Kind::Number && (issue || tokens[read.members[0].0].kind == Kind::Number);
         self.found = Some(self.meant(&read, loose));
     }
 
@@ -212,14 +213,13 @@ impl Places<'_> {
 
 /// First and last page of the tokens `start..end`: `76–136`, `pp. 142–47`, `S. 12`.
 fn range(body: &Body<'_>, start: usize, end: usize) -> Option<(u32, u32)> {
-    let numbers: Vec<&str> = body.tokens[start..end]
-        .iter()
-        .filter(|t| t.kind == Kind::Number)
-        .map(|t| t.span.of(body.text))
-        .collect();
-    let plain = body.tokens[start..end]
-        .iter()
-        .all(|t| t.kind == Kind::Number || matches!(t.kind, Kind::Mark('.' | '–' | '-' | '—' | '‐' | '‑' | '−')) || locator::is_page_unit(t));
+    let numbers: Vec<&str> =
+        body.tokens[start..end].iter().filter(|t| t.kind == Kind::Number).map(|t| t.span.of(body.text)).collect();
+    let plain = body.tokens[start..end].iter().all(|t| {
+        t.kind == Kind::Number
+            || matches!(t.kind, Kind::Mark('.' | '–' | '-' | '—' | '‐' | '‑' | '−'))
+            || locator::is_page_unit(t)
+    });
     match numbers.as_slice() {
         [one] if plain => one.parse().ok().map(|page| (page, page)),
         [first, last] if plain => {
@@ -343,7 +343,10 @@ mod tests {
             ("Ole Pier, ‘Salt and Weirs’, *Past & Water*, 231 (2016), 61–95 (p. 63).", Some("p. 63")),
             ("Ole Pier, “Salt and Weirs,” *Past & Water*, no. 58 (1973): 161–68, at 165.", Some("165")),
             ("Ole Pier, Salz und Wehr, in: Neues Wasser 220 (1975), S. 324–356, Zitat S. 353.", Some("S. 353")),
-            ("O. Pier, «Il sale», in «Quaderni d’acqua», XXIX (1994), n. 86, pp. 511-539, in particolare pp. 511-513.", Some("pp. 511-513")),
+            (
+                "O. Pier, «Il sale», in «Quaderni d’acqua», XXIX (1994), n. 86, pp. 511-539, in particolare pp. 511-513.",
+                Some("pp. 511-513"),
+            ),
             ("Quay, “Salt Economy,” 76–136.", Some("76–136")),
         ] {
             assert_eq!(locators(note), [expected.map(str::to_owned)], "{note}");
@@ -354,8 +357,14 @@ mod tests {
     fn ordinals_and_brackets_inside_titles_end_no_citation() {
         for (note, expected) in [
             ("Otto Pier, Land und Wehr, 5. Aufl., Wien 1965, S. 45.", "S. 45"),
-            ("Otto Pier, Zum Wehr, in: Ida Roe (Hrsg.), Wasser und Wehre im 19. Jahrhundert, Göttingen 1987, S. 79–100, hier S. 96.", "S. 96"),
-            ("Guy Pier, *Une mer jalouse: contribution (Nord, XVIIe siècle)* (Paris: Quai, 2019), pp. 201–44.", "pp. 201–44"),
+            (
+                "Otto Pier, Zum Wehr, in: Ida Roe (Hrsg.), Wasser und Wehre im 19. Jahrhundert, Göttingen 1987, S. 79–100, hier S. 96.",
+                "S. 96",
+            ),
+            (
+                "Guy Pier, *Une mer jalouse: contribution (Nord, XVIIe siècle)* (Paris: Quai, 2019), pp. 201–44.",
+                "pp. 201–44",
+            ),
         ] {
             assert_eq!(locators(note), [Some(expected.to_owned())], "{note}");
         }

@@ -61,8 +61,9 @@ pub fn with_dated(body: &Body<'_>, notes: &[NotePlace], mut noted: Vec<Found>, d
         let Some(note) = places.containing(one.span).map(|at| notes[at].span) else { continue };
         // `Gora, Torino, Einaudi, 1979` is the end of a work that was not read.
         let printed = one.span.of(body.text);
-        let head = printed.split(|c: char| c.is_ascii_digit()).next().unwrap_or("").trim_end_matches([' ', '(', ',', '[']);
-        let listed = head.contains(',');
+        let head =
+            printed.split(|c: char| c.is_ascii_digit()).next().unwrap_or("").trim_end_matches([' ', '(', ',', '[']);
+        let listed = head.contains(',') || !head.contains(char::is_alphabetic);
         if one.refs.len() != 1 || one.slip.is_some() || taken.overlap(one.span) || listed {
             continue;
         }
@@ -133,7 +134,8 @@ fn titled(body: &Body<'_>, titles: &Titles, (from, to): (usize, usize), last: Op
 fn without_lead(tokens: &[Token], start: usize, next: usize) -> usize {
     const LONGEST: usize = 8;
     let trimmed = |mut end: usize| {
-        while end > start + 1 && matches!(tokens[end - 1].kind, Kind::Mark(',' | ';' | '“' | '‘' | '"' | '„' | '(')) {
+        while end > start + 1 && matches!(tokens[end - 1].kind, Kind::Mark(',' | ';' | '“' | '‘' | '"' | '„' | '('))
+        {
             end -= 1;
         }
         end
@@ -180,9 +182,7 @@ fn best(here: &Here<'_>, titles: &Titles, words: &[WordAt<'_>], at: usize) -> Op
     let mut choices: Vec<(f64, TitleAt)> = Vec::new();
     let capital = body.tokens[token].capital;
     let short = |title: &TitleAt| {
-        capital
-            && here.names_author(title.reference, token)
-            && is_set_apart(body, words, at, at + title.words, barrier)
+        capital && here.names_author(title.reference, token) && is_set_apart(body, words, at, at + title.words, barrier)
     };
     // `Stadt und Bürgertum im 19. Jahrhundert`: the end of another title.
     let goes_on = token > barrier
@@ -246,11 +246,32 @@ fn is_set_apart(body: &Body<'_>, words: &[WordAt<'_>], at: usize, end: usize, ba
     let closed = if opened { is(close, &CLOSE) } else { ends(close) || is(close, &CLOSE) && ends(close + 1) };
     // `Roe,`, `ders.,`, `Roe (Hg.),`
     let name = &body.tokens[comma - 1];
-    closed && (name.kind == Kind::Word || name.is(')') || name.is('.') && comma > 1 && stands_for_author(body, comma - 2))
+    closed
+        && (name.kind == Kind::Word || name.is(')') || name.is('.') && comma > 1 && stands_for_author(body, comma - 2))
 }
 
 fn starts_piece(body: &Body<'_>, token: usize, barrier: usize) -> bool {
     token <= barrier + 1 || matches!(body.tokens[token - 1].kind, Kind::Mark(';' | '(' | '“' | '"' | '‘'))
+}
+
+/// Whether a word leads to a work: `See`, `Cf.`, `Siehe`.
+fn leads_to_a_work(token: &Token) -> bool {
+    matches!(
+        token.folded.as_str(),
+        "see"
+            | "also"
+            | "cf"
+            | "compare"
+            | "vgl"
+            | "siehe"
+            | "auch"
+            | "voir"
+            | "cfr"
+            | "vedi"
+            | "vease"
+            | "ver"
+            | "vid"
+    )
 }
 
 /// Whether token `n` stands for the author of the work before: `ders.`, `Id.`, `Idem`.
@@ -307,47 +328,49 @@ fn held(body: &Body<'_>, token: usize, barrier: usize) -> bool {
 }
 
 impl Here<'_> {
-/// First token of the author's name before a title; the title's own first token where no author stands there.
-fn author_start(&self, reference: usize, title: usize) -> usize {
-    let (body, barrier) = (self.body, self.barrier);
-    let tokens = body.tokens;
-    let mut start = title;
-    while start > barrier && matches!(tokens[start - 1].kind, Kind::Mark('“' | '"' | '‘' | '„' | '«' | '*' | '_'))
-    {
-        start -= 1;
-    }
-    let Some(word) = body.vocabulary.listed[reference].authors.first().and_then(|a| a.words.last()) else {
-        return start;
-    };
-    let lowest = barrier.max(title.saturating_sub(40));
-    let is_name = |n: &usize| tokens[*n].kind == Kind::Word && tokens[*n].folded.rsplit(' ').next() == Some(word);
-    // `Roe (n 10) 12; Ann Roe, ‘Salt’`: behind a semicolon begins another citation, if the name is there again.
-    let parted = (lowest..title).rev().find(|&n| tokens[n].is(';')).unwrap_or(lowest);
-    let Some(name) = (parted..title).find(is_name).or_else(|| (lowest..title).find(is_name)) else {
-        return self.same_author(reference, title).unwrap_or(start);
-    };
-    // Given names before it.
-    let mut n = name;
-    while n > lowest && name - n < 8 {
-        let before = &tokens[n - 1];
-        let given = before.kind == Kind::Word
-            && (before.capital || crate::document::is_particle(before.span.of(body.text)))
-            || before.is('.') && n >= 2 && tokens[n - 2].capital && tokens[n - 2].span.len() <= 2
-            || before.is('-');
-        // `e.g. Roe`, not `E. Roe`.
-        let initial = before.capital && before.folded.len() == 1;
-        let opener = !initial
-            && matches!(
-                before.folded.as_str(),
-                "see" | "cf" | "compare" | "e" | "g" | "also" | "in" | "for" | "following" | "as" | "but"
-            );
-        if !given || opener {
-            break;
+    /// First token of the author's name before a title; the title's own first token where no author stands there.
+    fn author_start(&self, reference: usize, title: usize) -> usize {
+        let (body, barrier) = (self.body, self.barrier);
+        let tokens = body.tokens;
+        let mut start = title;
+        while start > barrier && matches!(tokens[start - 1].kind, Kind::Mark('“' | '"' | '‘' | '„' | '«' | '*' | '_'))
+        {
+            start -= 1;
         }
-        n -= 1;
+        let Some(word) = body.vocabulary.listed[reference].authors.first().and_then(|a| a.words.last()) else {
+            return start;
+        };
+        let lowest = barrier.max(title.saturating_sub(40));
+        let is_name = |n: &usize| tokens[*n].kind == Kind::Word && tokens[*n].folded.rsplit(' ').next() == Some(word);
+        // `Roe (n 10) 12; Ann Roe, ‘Salt’`: behind a semicolon begins another citation, if the name is there again.
+        let parted = (lowest..title).rev().find(|&n| tokens[n].is(';')).unwrap_or(lowest);
+        let Some(name) = (parted..title).find(is_name).or_else(|| (lowest..title).find(is_name)) else {
+            return self.same_author(reference, title).unwrap_or(start);
+        };
+        // Given names before it.
+        let mut n = name;
+        while n > lowest && name - n < 8 {
+            let before = &tokens[n - 1];
+            let given = before.kind == Kind::Word
+                && (before.capital || crate::document::is_particle(before.span.of(body.text)))
+                || before.is('.')
+                    && n >= 2
+                    && tokens[n - 2].capital
+                    && tokens[n - 2].span.len() <= 2
+                    && !leads_to_a_work(&tokens[n - 2])
+                || before.is('-');
+            // `e.g. Roe`, not `E. Roe`.
+            let initial = before.capital && before.folded.len() == 1;
+            let opener = !initial
+                && (leads_to_a_work(before)
+                    || matches!(before.folded.as_str(), "e" | "g" | "in" | "for" | "following" | "as" | "but"));
+            if !given || opener {
+                break;
+            }
+            n -= 1;
+        }
+        n
     }
-    n
-}
 }
 
 #[cfg(test)]
