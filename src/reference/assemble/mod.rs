@@ -5,7 +5,7 @@
 //! of entry follows from the fields and from the words that announce them (`In:`, `PhD thesis`, `Proceedings`).
 
 mod abnt;
-mod archive;
+pub mod archive;
 mod called;
 mod dates;
 mod edition;
@@ -36,7 +36,6 @@ use crate::record::{EntryType, Field, Name, Names, Record, Value};
 use crate::text::fold;
 use runs::Runs;
 
-pub use archive::begins_with_a_keeper;
 pub use names::{Order, read_names};
 pub use pages::full_end;
 

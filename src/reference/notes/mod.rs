@@ -311,7 +311,7 @@ fn in_full(tokens: &Tokens, labels: &[(Label, f64)], told: bool) -> bool {
     let titled = labels.iter().filter(|(label, _)| *label == Label::Title).count() >= 4;
     let out = out || titled && ends_in_a_year(&tokens.text);
     let archived = has(&[Label::Archive]) && !has(&[Label::Publisher, Label::ContainerTitle])
-        || assemble::begins_with_a_keeper(&tokens.text) && !has(&[Label::Publisher]);
+        || assemble::archive::begins_with_a_keeper(&tokens.text) && !has(&[Label::Publisher]);
     let named = named || parted_from_editors(tokens, labels);
     (told || named && parted) && year && out && !archived && has(&[Label::Title])
 }

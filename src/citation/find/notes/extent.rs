@@ -156,7 +156,10 @@ impl Places<'_> {
         }
         let page = locator::is_page_unit(&tokens[read.members[0].0]);
         // `Past & Water, 231 (2016)`; `347 U.S. 483, 495 (1954)` has its page there.
-        let loose = !page && n > 0 && tokens[n - 1].kind != Kind::Number && (issue || tokens[read.members[0].0].kind == Kind::Number);
+        let loose = !page
+            && n > 0
+            && tokens[n - 1].kind != Kind::Number
+            && (issue || tokens[read.members[0].0].kind == Kind::Number);
         self.found = Some(self.meant(&read, loose));
     }
 
