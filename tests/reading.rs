@@ -157,6 +157,44 @@ fn years_in_brackets_are_no_pages_though_few_works_of_the_list_are_cited() {
 }
 
 #[test]
+fn names_of_persons_spoken_of_are_mentions_and_short_titles_may_come_from_the_middle() {
+    let text = "Rivers in prose\n\nMax Moor spoke of weirs (175). Per Quay pointed out that Moor’s weirs were built of salt, and Pier called them \
+                “great” (qtd. in Poe, “Lake Reform” 66). Others read on (“Shore of Poems” 25; cf. “Conjectures on Lakes Revisited” 52). Bo \
+                Poe, who came back to it, is a critic; Quay was none. Pier explains this well (168, 175–77; ch. 4).\n\n\
+                As the lakes rose, Poe’s Moor could see it (Poe, Shore 12); Poe’s Moor “could not write” (24).\n\n\
+                Works Cited\n\nMoor, Max. *Weirs*. Quay, 1990.\n\nPier, Ida. *Salt*. Ufer, 1991.\n\nPoe, Bo. “Conjectures on Lakes Revisited.” \
+                *Shore*, vol. 1, 2000, pp. 50–68.\n\n---. “The Weir and the Lake Reform.” *Maps*, vol. 2, 2005, pp. 60–70.\n\n---. *Shore of \
+                Poems*. Verso, 2006.\n\nQuay, Per. *Brine*. Oslo UP, 1980.\n";
+    let (document, _) = document::read("a.txt", text.as_bytes()).unwrap();
+    let (reading, _) = citation::read_document(&document);
+    let key = |n: &usize| reading.references[*n].record.key.clone();
+    let cited: Vec<(String, String)> = reading
+        .citations
+        .iter()
+        .filter(|c| c.form != citation::Form::Mention)
+        .map(|c| (c.refs.iter().map(key).collect::<Vec<_>>().join("|"), c.locator.clone().unwrap_or_default()))
+        .collect();
+    let expected = [
+        ("moor1990", "175"),
+        ("poe2005", "66"),
+        ("poe2006", "25"),
+        ("poe2000", "52"),
+        ("pier1991", "168, 175–77; ch. 4"),
+        ("poe2006", "12"),
+        ("poe2006", "24"),
+    ];
+    assert_eq!(cited, expected.map(|(key, page)| (key.to_owned(), page.to_owned())));
+    let mentioned: Vec<&str> = reading
+        .citations
+        .iter()
+        .filter(|c| c.form == citation::Form::Mention)
+        .map(|c| c.span.of(&document.text))
+        .collect();
+    assert!(mentioned.contains(&"Per Quay") && mentioned.contains(&"Bo Poe"), "{mentioned:?}");
+    assert!(!reading.problems.iter().any(|problem| problem.code == "ambiguous-citation"), "{:?}", reading.problems);
+}
+
+#[test]
 fn a_page_or_a_short_title_alone_is_whoever_speaks_in_the_sentence() {
     let text = "Rivers in prose\n\nAnn Roe asks us to listen (Reading 79). Moor corrected Quay and Pier on weirs (131–33); Pier agreed \
                 (12). If Quay is right about salt, Pier has something to answer. She answers in her last pages (201). Poe called \

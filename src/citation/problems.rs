@@ -129,9 +129,15 @@ pub fn find(
             [_, _, ..] => {
                 let keys: Vec<&str> =
                     citation.refs.iter().filter_map(|&n| references.get(n)).map(|r| r.record.key.as_str()).collect();
+                let dated = printed.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
+                let help = if dated {
+                    "letters after the years, in the text and in the list, would tell them apart"
+                } else {
+                    "a short title behind the name would tell them apart"
+                };
                 problems.push(
                     Diagnostic::warning("ambiguous-citation", format!("`{printed}` may be {}", keys.join(" or ")))
-                        .help("letters after the years, in the text and in the list, would tell them apart")
+                        .help(help)
                         .at(citation.span),
                 );
             }

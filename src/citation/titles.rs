@@ -115,6 +115,8 @@ impl Titles {
 fn alike(title: &[String], text: &[WordAt<'_>]) -> usize {
     let (mut t, mut w) = (0, 0);
     let mut forgiven = 0;
+    // `Kaiserreich, S. 131`: behind the last word that fits, an `s` is none of a possessive.
+    let mut fitting = 0;
     while t < title.len() && w < text.len() {
         if title[t] == text[w].word {
             t += 1;
@@ -149,8 +151,11 @@ fn alike(title: &[String], text: &[WordAt<'_>]) -> usize {
         } else {
             break;
         }
+        if w > 0 && text[w - 1].word != "s" || t > 0 && title[t - 1] == "s" {
+            fitting = w;
+        }
     }
-    w
+    fitting
 }
 
 #[cfg(test)]

@@ -17,7 +17,9 @@ const ABBREVIATIONS: &[&str] = &[
     "zit", "i.e", "e.g", "bspw", "insb", "verf", "hl", "mio", "mrd", "zb", "dh", "frz", "engl", "urspr", "geb", "gest",
     "chapitre", "coll", "env", "mm", "mlle", "mgr", "spec", "tel", "cit", "loc", "cfr", "coord", "coords", "comp",
     "comps", "dra", "num", "nums", "pags", "sr", "sra", "sres", "srta", "ud", "uds", "vid", "pej", "dott", "prof",
-    "sig", "sigg", "pagg", "es", "voll", "org", "orgs", "sec", "ss",
+    "sig", "sigg", "pagg", "es", "voll", "org", "orgs", "sec", "ss", "chaps", "chs", "fols", "nn", "anmm", "bde",
+    "bdn", "ausg", "capp", "sgg", "segg", "hss", "ps", "pts", "edn", "jgg", "bll", "repr", "reimpr", "rist", "ead",
+    "ders", "cc", "fasc", "introd", "ebda", "ubs", "sqq", "lib", "cod", "ser", "tit",
 ];
 
 /// German words before an ordinal: `am 3. Mai`, `im 19. Jahrhundert`, `der 2. Auflage`.
@@ -25,8 +27,50 @@ const BEFORE_ORDINALS: &[&str] = &[
     "am", "im", "vom", "zum", "beim", "der", "des", "den", "dem", "das", "ins", "seit", "ab", "ende", "anfang", "mitte",
 ];
 
+/// German nouns that ordinals count, folded: `5. Aufl.`, `19. Jahrhundert`.
+const COUNTED: &[&str] = &[
+    "aufl",
+    "auflage",
+    "ausg",
+    "ausgabe",
+    "bd",
+    "band",
+    "bandes",
+    "halbbd",
+    "halbband",
+    "heft",
+    "jg",
+    "jahrgang",
+    "jh",
+    "jhd",
+    "jhs",
+    "jahrhundert",
+    "jahrhunderts",
+    "jahrhunderten",
+    "kapitel",
+    "teil",
+    "weltkrieg",
+    "weltkriegs",
+    "weltkrieges",
+];
+
 /// Abbreviations that do end sentences when a capital follows: `etc.`, `usw.`
 const OFTEN_LAST: &[&str] = &["etc", "usw", "inc", "ltd", "no", "co", "ecc"];
+
+/// Whether this word, folded, is one whose full stop does not end a sentence.
+pub fn is_abbreviation(word: &str) -> bool {
+    ABBREVIATIONS.contains(&word)
+}
+
+/// Whether numbers behind this word, folded, are ordinals: `im 19. Jahrhundert`.
+pub fn is_before_ordinal(word: &str) -> bool {
+    BEFORE_ORDINALS.contains(&word)
+}
+
+/// Whether this word, folded, is a noun that German ordinals count: `5. Auflage`.
+pub fn is_counted(word: &str) -> bool {
+    COUNTED.contains(&word)
+}
 
 /// Sentences of `text`, which starts at byte `offset` of the document. White space at their ends is left out.
 pub fn split(text: &str, offset: usize) -> Vec<Span> {
@@ -153,7 +197,10 @@ fn ends_here(text: &str, start: usize, at: usize, end: usize, mark: char) -> boo
     if word.bytes().all(|b| b.is_ascii_digit()) && word.len() <= 2 {
         let before = text[start..word_start].split_whitespace().next_back().unwrap_or("");
         // `3. All names …`: the number of a note or a heading; `im 19. Jahrhundert`: an ordinal.
-        return word_start > start + 1 && !BEFORE_ORDINALS.contains(&fold(before).as_str());
+        let noun = next.find(|c: char| !c.is_alphabetic()).map_or(next, |stop| &next[..stop]);
+        return word_start > start + 1
+            && !COUNTED.contains(&fold(noun).as_str())
+            && !BEFORE_ORDINALS.contains(&fold(before).as_str());
     }
     true
 }
@@ -189,6 +236,8 @@ mod tests {
             "Les fleuves montent, cf. M. Dupont, chap. 2, p. 12, éd. Quai. | Ils baissent « plus tard ». | Voilà.",
             "Los ríos suben, p. ej. según la Dra. Núñez (cfr. págs. 3-4, vol. 2). | ¿Bajan después? | Sí, bajan.",
             "I fiumi salgono, cfr. il dott. Rossi, ad es. in pagg. 3–4. | Poi scendono ecc. | Così è.",
+            "See Moor, chaps. 3 and 4, fols. 41v–42r, nn. 3–5, vols. 1–2. | Quay differs.",
+            "Moor, Flüsse, 5. Aufl. Wien 1965, Anm. 3, Bde. 1–2. | Das gilt.",
             "Os rios sobem, v. a Dra. Souza (org. Silva, séc. XIX, pág. 3). | Depois descem.",
         ];
         for case in cases {

@@ -27,6 +27,7 @@ mod tokens;
 pub use assemble::{Assembled, assemble, read_names};
 pub use label::{Label, Labeller};
 pub use labeller::Combined;
+pub use list::same_author;
 pub use rules::Rules;
 pub use tokens::{Shape, Token, Tokens};
 

@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::citation::Form;
+use crate::citation::locator;
 use crate::citation::names;
 use crate::citation::titles::{self, Titles};
 use crate::citation::token::{Kind, Token};
@@ -14,7 +15,7 @@ use crate::citation::vocabulary::Listed;
 use crate::text::Span;
 
 use super::subjects::Subjects;
-use super::{Body, Found};
+use super::{Body, Found, mentions};
 
 /// Names of one work's authors at a place in the text.
 pub(super) struct Occurrence {
@@ -61,10 +62,48 @@ pub fn find(body: &Body<'_>) -> Vec<Found> {
                 found.push(one);
                 at = next.max(at + 1);
             }
-            None => at = named.end.max(at + 1),
+            None => {
+                // `Said’s Conrad can see … (24)`
+                if bracket.is_none() && body.tokens[named.end - 1].possessive {
+                    subjects.named.push(named.start);
+                }
+                at = named.end.max(at + 1);
+            }
         }
     }
+    spoken_of(body, &mut found);
     found
+}
+
+/// Makes mentions of the names of persons that a text speaks of: `Terry Collits suggests`, `visited Achebe`. Where an author has
+/// several works, or is called by the full name, the name alone cites nothing; and where many are, none of them does.
+fn spoken_of(body: &Body<'_>, found: &mut [Found]) {
+    let tokens = body.tokens;
+    let is_bare = |one: &Found| {
+        let printed = &body.text[one.span.start..one.span.end];
+        one.form == Form::Narrative && one.locator.is_none() && !printed.contains(['(', '“', '"'])
+    };
+    // With the given names before it, if there are.
+    let from = |one: &Found| {
+        let named = tokens.partition_point(|t| t.span.start < one.span.start);
+        let given = |n: usize| tokens[n].capital && mentions::is_given(body, &one.refs, &tokens[n].folded);
+        let initial = |n: usize| tokens[n].is('.') && n > 0 && tokens[n - 1].capital && tokens[n - 1].span.len() == 1;
+        (0..named)
+            .rev()
+            .take(6)
+            .take_while(|&n| given(n) || initial(n) || tokens[n].span.len() == 1 && tokens[n].capital)
+            .last()
+    };
+    let bare: Vec<usize> = (0..found.len()).filter(|&n| is_bare(&found[n])).collect();
+    let full = bare.iter().filter(|&&n| from(&found[n]).is_some()).count();
+    let persons = full >= 2 && full * 4 >= bare.len();
+    for n in bare {
+        let given = from(&found[n]);
+        if persons || given.is_some() || found[n].refs.len() > 1 {
+            found[n].form = Form::Mention;
+            found[n].span.start = given.map_or(found[n].span.start, |given| tokens[given].span.start);
+        }
+    }
 }
 
 /// The longest list of authors that starts at token `at`.
@@ -198,20 +237,34 @@ impl Tail {
     }
 }
 
+/// A mark before a title.
+fn is_quote(token: &Token) -> bool {
+    matches!(token.kind, Kind::Mark('“' | '"' | '‘' | '*' | '_' | '„' | '«'))
+}
+
 fn tail(body: &Body<'_>, titles: &Titles, mut at: usize, stop: usize, refs: &[usize]) -> Tail {
     let tokens = body.tokens;
     let mut tail = Tail { refs: refs.to_vec(), end: at, page: None, titled: false };
     if tokens.get(at).is_some_and(|t| t.is(',')) && at < stop {
         at += 1;
     }
-    while at < stop
-        && tokens.get(at).is_some_and(|t| matches!(t.kind, Kind::Mark('“' | '"' | '‘' | '*' | '_' | '„' | '«')))
-    {
+    while at < stop && tokens.get(at).is_some_and(is_quote) {
         at += 1;
     }
     let words = titles::words(tokens, body.text, at, stop);
-    let matched: Vec<_> =
+    let mut matched: Vec<_> =
         titles.at(&words, 0).into_iter().filter(|t| refs.contains(&t.reference) && t.words > 0).collect();
+    // `Hawkins, “Congo Reform” 66`: words from the middle of a title, set apart as one.
+    if matched.is_empty() && at > 0 && is_quote(&tokens[at - 1]) {
+        let set_apart = |words_in: usize| {
+            let last = words.get(words_in - 1).map_or(at, |word| word.token);
+            tokens
+                .get(last + 1)
+                .is_some_and(|t| matches!(t.kind, Kind::Mark('”' | '"' | '’' | '*' | '_' | '“' | '»' | ',')))
+        };
+        let inside = titles.inside(&words, 0).into_iter();
+        matched.extend(inside.filter(|t| refs.contains(&t.reference) && t.words > 0 && set_apart(t.words)));
+    }
     if let Some(longest) = matched.iter().map(|t| t.words).max()
         && tokens.get(at).is_some_and(|t| t.kind == Kind::Word || longest > 1)
     {
@@ -255,25 +308,25 @@ fn page(body: &Body<'_>, at: usize, stop: usize) -> Option<usize> {
                     || t.kind == Kind::Word && t.span.len() <= 6 && t.folded.bytes().all(|b| b"ivxlc".contains(&b))
             })
     };
-    let mut n = at;
-    if tokens
-        .get(n)
-        .is_some_and(|t| matches!(t.folded.as_str(), "p" | "pp" | "ch" | "vol" | "par" | "sec" | "chs" | "pars"))
-    {
-        n += 1;
-        if tokens.get(n).is_some_and(|t| t.is('.')) {
-            n += 1;
-        }
-    }
+    let behind_unit = |n: usize| {
+        let unit = n < stop && tokens.get(n).is_some_and(is_unit);
+        n + usize::from(unit) + usize::from(unit && tokens.get(n + 1).is_some_and(|t| t.is('.')))
+    };
+    let mut n = behind_unit(at);
     if !number(n) {
         return None;
     }
     n += 1;
     loop {
-        let joined =
-            n < stop && tokens.get(n).is_some_and(|t| matches!(t.kind, Kind::Mark('–' | '-' | ',' | ':' | '.')));
+        let mark = tokens.get(n).filter(|_| n < stop).map(|t| t.kind);
+        let joined = matches!(mark, Some(Kind::Mark('–' | '-' | ',' | ':' | '.')));
+        // `168, 175-77; ch. 4`
+        let further = behind_unit(n + 1);
+        let part = matches!(mark, Some(Kind::Mark(',' | ';'))) && (further > n + 1 || mark == Some(Kind::Mark(';')));
         if joined && number(n + 1) {
             n += 2;
+        } else if part && number(further) {
+            n = further + 1;
         } else if n < stop
             && tokens.get(n).is_some_and(|t| matches!(t.folded.as_str(), "f" | "ff" | "n") && t.kind == Kind::Word)
         {
@@ -282,6 +335,15 @@ fn page(body: &Body<'_>, at: usize, stop: usize) -> Option<usize> {
             return Some(n);
         }
     }
+}
+
+/// A word for a part of a work, as author–page citations have them.
+fn is_unit(token: &Token) -> bool {
+    locator::is_page_unit(token)
+        || matches!(
+            token.folded.as_str(),
+            "ch" | "vol" | "par" | "sec" | "chs" | "pars" | "chap" | "chaps" | "bk" | "act" | "sc"
+        )
 }
 
 fn why(refs: &[usize]) -> Option<String> {
@@ -383,7 +445,6 @@ fn apart(
 ) -> Option<(Found, usize)> {
     let tokens = body.tokens;
     let bracket = body.brackets.all[body.brackets.around(at)?];
-    let is_quote = |t: &Token| matches!(t.kind, Kind::Mark('“' | '"' | '‘' | '*' | '_'));
     if at <= bracket.open || !tokens[bracket.open + 1..at].iter().all(is_quote) {
         return None;
     }
@@ -392,8 +453,16 @@ fn apart(
     let plain = |page: &str| page.len() == 1 && !closed || page.len() == 4 && page.bytes().all(|b| b.is_ascii_digit());
     let (author, tail) = subjects.of(tokens, bracket.open).into_iter().find_map(|author| {
         let between = &tokens[author..bracket.open];
-        let named = occurrence(body, author).filter(|_| between.iter().all(|t| t.kind != Kind::Break))?;
-        let tail = tail(body, titles, at, bracket.close, &named.refs);
+        let mut named = occurrence(body, author).filter(|_| between.iter().all(|t| t.kind != Kind::Break))?;
+        let mut tail = tail(body, titles, at, bracket.close, &named.refs);
+        // Of several works, that which the paragraph has cited last.
+        if !tail.titled && named.refs.len() > 1 {
+            let paragraph = body.text[..tokens[author].span.start].rfind("\n\n").unwrap_or(0);
+            let near = found.iter().rev().take_while(|one| one.span.start >= paragraph);
+            let mut cited = near.filter(|one| one.refs.len() == 1 && named.refs.contains(&one.refs[0]));
+            named.refs = cited.next().map_or(named.refs, |one| one.refs.clone());
+            tail.refs = named.refs.clone();
+        }
         let titled = tail.titled && tail.refs.len() == 1;
         let paged = !tail.titled && named.refs.len() == 1 && tail.page.as_deref().is_some_and(|page| !plain(page));
         ((titled || paged) && tail.end == bracket.close).then_some((author, tail))
@@ -420,8 +489,10 @@ fn by_title(body: &Body<'_>, titles: &Titles, at: usize) -> Option<(Found, usize
     let bracket = body.brackets.all[body.brackets.around(at)?];
     let opens = at > bracket.open
         && tokens[bracket.open + 1..at].iter().rev().take_while(|t| !t.is(';')).all(|t| {
-            matches!(t.kind, Kind::Mark('“' | '"' | '‘' | '*' | '_'))
-                || (t.kind == Kind::Word && matches!(t.folded.as_str(), "see" | "also" | "cf"))
+            is_quote(t)
+                || t.is('.')
+                || t.kind == Kind::Word
+                    && matches!(t.folded.as_str(), "see" | "also" | "cf" | "but" | "e" | "g" | "qtd" | "in")
         });
     if !opens {
         return None;
@@ -433,7 +504,11 @@ fn by_title(body: &Body<'_>, titles: &Titles, at: usize) -> Option<(Found, usize
         return None;
     }
     let quoted = usize::from(at > 0 && matches!(tokens[at - 1].kind, Kind::Mark('“' | '"' | '‘')));
-    Some(tail.cites(tokens, at - quoted, Form::Parenthetical, bracket.open))
+    let first = at - quoted;
+    let piece = (bracket.open..first).rev().find(|&n| tokens[n].is(';')).unwrap_or(bracket.open);
+    let prefix = super::super::group::prefix(body.text, tokens[piece].span.end, tokens[first].span.start);
+    let (one, end) = tail.cites(tokens, first, Form::Parenthetical, bracket.open);
+    Some((Found { prefix, ..one }, end))
 }
 
 /// How much of the list is cited in brackets without a year, 0–1.

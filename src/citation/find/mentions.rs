@@ -173,7 +173,7 @@ fn common_words(tokens: &[Token]) -> BTreeSet<&str> {
 }
 
 /// Whether `word` (folded) is a given name, or begins with the initial, of the first author of one of `refs`.
-fn is_given(body: &Body<'_>, refs: &[usize], word: &str) -> bool {
+pub(super) fn is_given(body: &Body<'_>, refs: &[usize], word: &str) -> bool {
     refs.iter().filter_map(|&r| body.vocabulary.listed[r].authors.first()).any(|author| {
         author.given.iter().any(|given| given == word || (given.len() == 1 && word.starts_with(given.as_str())))
     })

@@ -134,7 +134,7 @@ fn citations(body: &Body<'_>, notes: &[NotePlace]) -> (Vec<Found>, bool) {
         }
     }
     if noted_share >= 0.2 && noted_share >= dated_share * 0.7 {
-        return (noted, false);
+        return (notes::with_dated(body, notes, noted, dated), false);
     }
     (dated, false)
 }

@@ -43,7 +43,9 @@ impl Subjects {
             true => (from..to).find(|n| tokens[*n].is(',')).unwrap_or(from),
             false => from,
         };
-        let owned = |at: &usize| tokens[*at..to].iter().take(4).any(|t| t.possessive);
+        // `Said’s Conrad`: of two names, who owns the other speaks.
+        let owner = |at: &usize| tokens[*at].possessive && first < last && self.named[first..last].contains(&(at + 1));
+        let owned = |at: &usize| !owner(at) && tokens[*at..to].iter().take(4).any(|t| t.possessive);
         own.sort_by_key(|at| (owned(at), *at < main, *at));
         let he = |t: &Token| t.kind == Kind::Word && PRONOUNS.contains(&t.folded.as_str());
         let goes_on = tokens[from..to].iter().take(5).any(he) && again.is_none();

@@ -34,6 +34,16 @@ static PAPER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     ))
 });
 
+/// An archive, by its name.
+static ARCHIVE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin(r"^[^,;:]{0,80}(?:Archiv(?:es?|os?|io|a|al|um)?\b|[a-zä]archiv\b|Arxiu|Arquivo|Record Office|Public Records)")
+});
+
+/// Whether words begin with the name of an archive: `Northamptonshire Record Office, Quarter Sessions Papers`.
+pub fn begins_with_a_keeper(words: &str) -> bool {
+    ARCHIVE.as_ref().is_some_and(|archive| archive.is_match(words))
+}
+
 /// Reads an entry that is a letter, or a paper with its shelf mark, and nothing else.
 pub fn read(entry: &str) -> Option<Record> {
     const LONGEST: usize = 300;

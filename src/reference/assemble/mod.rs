@@ -5,7 +5,7 @@
 //! of entry follows from the fields and from the words that announce them (`In:`, `PhD thesis`, `Proceedings`).
 
 mod abnt;
-mod archive;
+pub mod archive;
 mod called;
 mod dates;
 mod edition;

@@ -6,42 +6,72 @@ use crate::text::Span;
 /// Sentences of a note; none ends inside quotation marks or between the marks of italics.
 pub fn sentences(text: &str, note: Span) -> Vec<Span> {
     let mut sentences: Vec<Span> = Vec::new();
-    let (mut stars, mut straight, mut curved) = (0, 0, 0i64);
+    let (mut stars, mut quotes) = (0, Quotes::default());
     for span in sentence::split(note.of(text), note.start) {
-        let open = stars % 2 == 1 || straight % 2 == 1 || curved > 0;
+        let open = stars % 2 == 1 || quotes.are_open();
         match sentences.last_mut().filter(|_| open) {
             Some(before) => before.end = span.end,
             None => {
                 sentences.push(span);
-                (stars, straight, curved) = (0, 0, 0);
+                (stars, quotes) = (0, Quotes::default());
             }
         }
-        for c in span.of(text).chars() {
-            match c {
-                '*' => stars += 1,
-                '"' => straight += 1,
-                '“' | '«' => curved += 1,
-                '”' | '»' => curved -= 1,
-                _ => {}
-            }
+        let words = span.of(text);
+        for (at, c) in words.char_indices() {
+            stars += usize::from(c == '*');
+            quotes.pass(words, at, c);
         }
     }
     sentences
+}
+
+/// Quotation marks that are open, of whatever language: `“…”`, `„…“`, `«…»`, `»…«`.
+#[derive(Debug, Default)]
+struct Quotes {
+    /// What would close the quotation.
+    closing: Option<char>,
+}
+
+impl Quotes {
+    /// Takes the character `c` that stands at `at` of `words`.
+    fn pass(&mut self, words: &str, at: usize, c: char) {
+        if self.closing == Some(c) {
+            self.closing = None;
+        } else if self.closing.is_none() {
+            // `»Kaiserreich«`, not the end of a quotation that began elsewhere.
+            let opens = words[at + c.len_utf8()..].starts_with(char::is_alphanumeric)
+                && !words[..at].ends_with(char::is_alphanumeric);
+            self.closing = match c {
+                '“' => Some('”'),
+                '„' => Some('“'),
+                '«' => Some('»'),
+                '»' if opens => Some('«'),
+                '"' => Some('"'),
+                _ => None,
+            };
+        } else if c == '”' && self.closing == Some('“') {
+            // `„Kaiserreich”`
+            self.closing = None;
+        }
+    }
+
+    fn are_open(&self) -> bool {
+        self.closing.is_some()
+    }
 }
 
 /// Cut at the semicolons outside brackets and quotation marks that follow something with a number: those between names have
 /// none before them; and at `), and Ann Roe, *Salt*`.
 pub fn clauses(text: &str, span: Span) -> Vec<Span> {
     let mut clauses = Vec::new();
-    let (mut start, mut depth, mut quoted, mut italic, mut numbered) = (span.start, 0i32, false, false, false);
+    let (mut start, mut depth, mut quotes, mut italic, mut numbered) =
+        (span.start, 0i32, Quotes::default(), false, false);
     for (at, c) in span.of(text).char_indices() {
-        let at = span.start + at;
+        quotes.pass(span.of(text), at, c);
+        let (at, quoted) = (span.start + at, quotes.are_open());
         match c {
             '(' | '[' => depth += 1,
             ')' | ']' => depth -= 1,
-            '“' | '„' | '«' => quoted = true,
-            '”' | '»' => quoted = false,
-            '"' => quoted = !quoted,
             '0'..='9' => numbered = true,
             ';' if depth <= 0 && !quoted && numbered => {
                 clauses.push(Span::new(start, at));

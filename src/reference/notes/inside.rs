@@ -2,7 +2,7 @@
 //!
 //! What the note does not say of the book is taken from that other note.
 
-use super::lead::led;
+use super::lead::{led, same_author};
 use super::{Read, is_prose};
 use crate::record::{EntryType, Field, Name, Value};
 use crate::reference::label::Label;
@@ -29,7 +29,7 @@ const FROM_THE_BOOK: [(Field, Field); 12] = [
 pub fn part_of_a_book(labeller: &dyn Labeller, text: &str, clause: Span, read: &Read) -> Option<Reference> {
     let clause = behind_a_back_reference(text, clause);
     let (span, raw) = led(text, clause, &list::one_line(text, clause))?;
-    let (head, book, pages) = cut(&raw)?;
+    let Cut { head, book, volume, pages } = cut(&raw)?;
     let book = read.book(&book.names, &book.title)?;
     let tokens = Tokens::read(head);
     let labels = labeller.label(&tokens);
@@ -54,6 +54,9 @@ pub fn part_of_a_book(labeller: &dyn Labeller, text: &str, clause: Span, read: &
     if book.record.names(Field::Author) == part.record.names(Field::Author) {
         part.record.fields.remove(&Field::BookAuthor);
     }
+    if let Some(volume) = volume {
+        part.record.set(Field::Volume, Value::Text(volume));
+    }
     if let Some((first, last)) = pages {
         part.record.set(Field::Pages, Value::Pages(vec![(first, last)]));
     }
@@ -76,26 +79,60 @@ struct Book {
 
 type Pages = (String, Option<String>);
 
-/// Names and title of the part, the book in short, the pages of the part.
-fn cut(raw: &str) -> Option<(&str, Book, Option<Pages>)> {
+/// What a clause says of a part of a book.
+struct Cut<'t> {
+    /// Names and title of the part.
+    head: &'t str,
+    /// The book in short.
+    book: Book,
+    volume: Option<String>,
+    pages: Option<Pages>,
+}
+
+fn cut(raw: &str) -> Option<Cut<'_>> {
     const IN: [&str; 5] = [" in ", " in: ", " dans ", " en ", " em "];
-    let quoted = |at: &usize| raw[..*at].trim_end_matches(',').ends_with(['”', '"', '’', '»', '“']);
-    let (at, length) = IN.iter().find_map(|word| {
-        let at = raw.match_indices(word).map(|(at, _)| at).find(quoted)?;
-        Some((at, word.len()))
-    })?;
-    let (head, tail) = (raw.get(..at)?, raw.get(at + length..)?.trim_end_matches('.'));
-    let (names, rest) = tail.split_once(',')?;
-    let rest = ["eds.,", "ed.,", "Hg.,", "dir.,", "éd.,"]
+    let quoted = |at: &usize| raw[..*at].trim_end_matches(',').ends_with(['”', '"', '’', '»', '“', '*', '_']);
+    // `Französisches Bürgertum, in: Kocka (Hrsg.), Bürgertum`: behind a comma the colon is enough.
+    let colon = || raw.find(", in: ").map(|at| (at + 1, " in: ".len()));
+    let (at, length) = IN
         .iter()
-        .find_map(|role| rest.trim_start().strip_prefix(role))
-        .unwrap_or(rest);
-    let (title, pages) = match rest.rsplit_once(',').map(|(title, pages)| (title, pages_of(pages))) {
-        Some((title, Some(pages))) => (title, Some(pages)),
-        _ => (rest, None),
-    };
+        .find_map(|word| {
+            let at = raw.match_indices(word).map(|(at, _)| at).find(quoted)?;
+            Some((at, word.len()))
+        })
+        .or_else(colon)?;
+    let (head, tail) = (raw.get(..at)?, raw.get(at + length..)?.trim_end_matches('.'));
+    let mut segments = tail.split(',').map(str::trim);
+    let names = segments.next()?;
+    let (mut volume, mut pages, mut title) = (None, None, Vec::new());
+    for segment in segments {
+        if title.is_empty() && ["eds.", "ed.", "Hg.", "Hrsg.", "dir.", "éd."].contains(&segment) {
+            continue;
+        }
+        // Behind the title stand the volume, the pages, and the page that is meant.
+        match (volume_of(segment), pages_of(segment)) {
+            _ if title.is_empty() => title.push(segment),
+            (Some(number), _) => volume = Some(number),
+            (_, Some(read)) if pages.is_none() => pages = Some(read),
+            _ if pages.is_some() => break,
+            _ if volume.is_some() => return None,
+            _ => title.push(segment),
+        }
+    }
+    let title = fold(&title.join(", "));
+    // `ders., Bürgertum`: who wrote the part, at its head.
+    let names = if same_author(tail).is_some() { head.split([',', ':']).next()? } else { names };
     let names = names.split([' ', '&']).filter(|word| word.starts_with(char::is_uppercase)).map(fold).collect();
-    Some((head, Book { names, title: fold(title) }, pages)).filter(|(_, book, _)| !book.title.is_empty())
+    (!title.is_empty()).then_some(Cut { head, book: Book { names, title }, volume, pages })
+}
+
+/// The number of `Bd. 1`, `vol. 2`, `t. II`.
+fn volume_of(segment: &str) -> Option<String> {
+    let (word, number) = segment.split_once(' ')?;
+    let word = matches!(word.to_lowercase().as_str(), "bd." | "band" | "vol." | "t." | "tome" | "tomo" | "volume");
+    let number =
+        crate::text::roman(number).map(|n| n.to_string()).or_else(|| number.parse::<u32>().ok().map(|n| n.to_string()));
+    number.filter(|_| word)
 }
 
 /// `172–98`, `pp. 172-198`.

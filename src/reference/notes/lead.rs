@@ -9,6 +9,16 @@ pub fn has_year(words: &str) -> bool {
     words.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit))
 }
 
+/// Whether there is a year that is none of a stretch of years in a title: `Unternehmer 1870–1914` has none.
+pub fn is_dated(words: &str) -> bool {
+    let stretch = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_ascii_digit());
+        let ends = word.split_once(['–', '-', '/']);
+        ends.is_some_and(|(from, to)| has_year(from) && to.len() >= 2 && to.bytes().all(|b| b.is_ascii_digit()))
+    };
+    words.split(' ').any(|word| has_year(word) && !stretch(word))
+}
+
 /// `Ute Daniel, Kompendium`, `Id., I benandanti`: names, up to a comma.
 pub fn begins_with_a_name(sentence: &str) -> bool {
     let Some((head, _)) = sentence.split_once([',', ':']) else { return false };
@@ -50,12 +60,13 @@ pub fn names_in_prose(raw: &str) -> Option<usize> {
 pub fn told(raw: &str) -> Option<(&str, &str)> {
     let title = raw.find(['"', '“', '„', '«', '*'])?;
     let before = raw.get(..title)?;
+    let joins = |word: &str| matches!(word.trim_end(), "and" | "und" | "et" | "e" | "y");
     let small = |word: &str| word.starts_with(char::is_lowercase) && !is_particle(word);
     let at = before.split_inclusive(' ').scan(0, |at, word| {
         *at += word.len();
         Some((*at - word.len(), word))
     });
-    let verb = at.into_iter().find(|(_, word)| small(word) && word.trim_end() != "and")?.0;
+    let verb = at.into_iter().find(|(_, word)| small(word) && !joins(word))?.0;
     let names = raw.get(..verb)?.trim_end();
     let people = (1..=5).contains(&names.split(' ').count()) && !names.contains([',', ':', '(', ';']);
     let sentence = before.split(' ').filter(|word| small(word)).count() >= 2;

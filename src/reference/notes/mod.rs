@@ -11,13 +11,13 @@ mod lead;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::label::Label;
-use super::{Labeller, Reference, Tokens, assemble, key_of, list, reference};
+use super::{Labeller, Reference, Tokens, assemble, key_of, list, reference, role_words};
 use crate::document::is_particle;
 use crate::record::{EntryType, Field, Name, Names, Value, free_key};
 use crate::text::{Span, fold};
 
 use cut::{clauses, parts, sentences};
-use lead::{begins_with_a_name, has_year, led, names_in_prose, same_author, told};
+use lead::{begins_with_a_name, has_year, is_dated, led, names_in_prose, same_author, told};
 
 /// Whether these notes cite works, as notes with *ibid.* and short forms do; those of a numbered list of references are
 /// full references, all of them.
@@ -77,7 +77,6 @@ pub fn is_back_reference(entry: &str) -> bool {
 /// The works that `notes` of `text` name in full, in the order in which they come.
 pub fn references(labeller: &dyn Labeller, text: &str, notes: &[Span]) -> Vec<Reference> {
     let mut read = Read::default();
-    let mut last: Option<Names> = None;
     for clause in notes.iter().flat_map(|note| clauses(text, *note)) {
         let mut found = works_of_a_clause(labeller, text, clause, &read);
         if found.is_empty() {
@@ -85,15 +84,17 @@ pub fn references(labeller: &dyn Labeller, text: &str, notes: &[Span]) -> Vec<Re
         }
         // `Ginzburg, Formaggio, cit., p. 3`: whom *Id.* means in what follows.
         if found.is_empty() {
-            last = read.author_at_the_head(clause.of(text)).or(last);
+            read.last = read.author_at_the_head(clause.of(text)).or(read.last);
         }
         for (mut work, same) in found {
             without_cited_page(&mut work);
-            if let Some(before) = last.as_ref().filter(|_| same) {
-                work.record.set_names(Field::Author, before.clone());
+            if let Some(before) = read.last.as_ref().filter(|_| same) {
+                // `ders. (Hg.), Stadt`
+                let edited = work.record.has(&Field::Editor) && !work.record.has(&Field::Author);
+                work.record.set_names(if edited { Field::Editor } else { Field::Author }, before.clone());
             }
             read.complete(&mut work);
-            last = [Field::Author, Field::Editor].into_iter().find_map(|field| work.record.names(field).cloned());
+            read.last = [Field::Author, Field::Editor].into_iter().find_map(|field| work.record.names(field).cloned());
             read.add(work);
         }
     }
@@ -109,6 +110,8 @@ struct Read {
     /// First authors and titles, folded.
     named: BTreeSet<(String, String)>,
     used: BTreeSet<String>,
+    /// Whom *Id.* means in what follows.
+    last: Option<Names>,
 }
 
 impl Read {
@@ -211,7 +214,7 @@ fn works_of_a_clause(labeller: &dyn Labeller, text: &str, clause: Span, known: &
         // the first begins as an author and title do, what follows is no work of its own.
         let words = sentence.of(text);
         let begun = begins_with_a_name(led(text, sentence, words).map_or(words, |(span, _)| span.of(text)));
-        let begun = begun && !words.split(' ').any(has_year);
+        let begun = begun && !is_dated(words);
         for more in 0..MOST - 1 {
             let Some(&next) = sentences.get(at + more) else { break };
             if !begun && (more > 0 || !read(next).is_empty()) {
@@ -232,8 +235,16 @@ fn works_of_a_clause(labeller: &dyn Labeller, text: &str, clause: Span, known: &
 fn work(labeller: &dyn Labeller, text: &str, clause: Span, known: &Read) -> Option<(Reference, bool)> {
     let (span, raw) = led(text, clause, &list::one_line(text, clause))?;
     if let Some(title) = same_author(&raw) {
-        let read = full(labeller, span, &raw, title, true)?;
-        return Some((read, true));
+        // Words for a name are read best with the name in their place: `ders. (Hg.), Stadt`, `ders., 1933 und Kontinuität`.
+        let name = known.last.as_ref().and_then(|names| names.list.first()).map(Name::display);
+        let named = name
+            .map(|name| if title.starts_with('(') { format!("{name} {title}") } else { format!("{name}, {title}") });
+        let read = || full(labeller, span, &raw, title, true);
+        let read = match named {
+            Some(words) => full(labeller, span, &raw, &words, false).or_else(read),
+            None => read(),
+        };
+        return Some((read?, true));
     }
     let told = told(&raw).filter(|(names, _)| names.contains(' ') || known.by_author.contains_key(&fold(names)));
     let words = told.map_or(&*raw, |(_, title)| title);
@@ -299,8 +310,24 @@ fn in_full(tokens: &Tokens, labels: &[(Label, f64)], told: bool) -> bool {
     // `Ann Roe, The Salt Act: A History 150 (1994)`: where American lawyers cite books, they have no publisher.
     let titled = labels.iter().filter(|(label, _)| *label == Label::Title).count() >= 4;
     let out = out || titled && ends_in_a_year(&tokens.text);
-    let archived = has(&[Label::Archive]) && !has(&[Label::Publisher, Label::ContainerTitle]);
+    let archived = has(&[Label::Archive]) && !has(&[Label::Publisher, Label::ContainerTitle])
+        || assemble::archive::begins_with_a_keeper(&tokens.text) && !has(&[Label::Publisher]);
+    let named = named || parted_from_editors(tokens, labels);
     (told || named && parted) && year && out && !archived && has(&[Label::Title])
+}
+
+/// Whether a title comes first, and behind its comma who edited the book: `Storia d’Italia, a cura di R. Romano`.
+fn parted_from_editors(tokens: &Tokens, labels: &[(Label, f64)]) -> bool {
+    let first = labels.iter().position(|(label, _)| *label != Label::Other);
+    let title = first.is_some_and(|at| at < 2 && labels[at].0 == Label::Title);
+    let editor = labels.iter().position(|(label, _)| *label == Label::Editor).filter(|_| title);
+    editor.is_some_and(|at| {
+        const PHRASE: usize = 4;
+        let comma = (0..at).rev().find(|n| tokens.word(*n) == ",").unwrap_or(at);
+        let phrase = |n: usize| tokens.word(n).to_lowercase();
+        (comma..at + PHRASE)
+            .any(|n| phrase(n) == "cura" || role_words::deed(&phrase(n)) == Some(role_words::Deed::Edited))
+    })
 }
 
 /// `… (1994).`
@@ -329,6 +356,12 @@ fn without_cited_page(read: &mut Reference) {
     let number =
         |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-') || b > 127);
     if !part && cited.is_some_and(|(volume, page)| number(volume) && volume.len() <= 2 && number(page)) {
+        read.record.fields.remove(&Field::Volume);
+        read.confidence.remove(&Field::Volume);
+    }
+    // `(Oslo: Quay, 2010), 3, 262–65`: pages that are cited, of which the first looks like a volume.
+    let volume = read.record.text(&Field::Volume).map(|volume| format!("), {volume}, ")).filter(|_| !part);
+    if volume.is_some_and(|volume| read.raw.contains(&volume)) {
         read.record.fields.remove(&Field::Volume);
         read.confidence.remove(&Field::Volume);
     }
@@ -412,6 +445,13 @@ mod tests {
         assert_eq!(value("booktitle").as_deref(), Some("Rivers, Weirs and the Economy, 1400–1800"));
         assert_eq!(part.names(Field::Editor).map(|names| names.list.len()), Some(2));
         assert_eq!(part.fields.get(&Field::Pages), Some(&Value::Pages(vec![("172".into(), Some("198".into()))])));
+        // Without quotation marks, from a volume of a set, by the editor of the whole.
+        let notes = [
+            "Klaus Damm (Hrsg.), Flüsse im 19. Jahrhundert. Der Norden im Vergleich, 3 Bde., München 1988.",
+            "Ida Berg, Französische und deutsche Flüsse 1870–1914, in: Damm (Hrsg.), Flüsse, Bd. 1, S. 107–140, hier S. 110.",
+            "Klaus Damm, Wehre und Schleusen. Eigenarten des Wassers, in: ders., Flüsse, Bd. 2, S. 11–76.",
+        ];
+        assert_eq!(keys(&notes), ["damm1988", "berg1988", "damm1988a"]);
     }
 
     #[test]
@@ -438,6 +478,27 @@ mod tests {
             keys(&notes),
             ["gora1976", "bach1979", "gora1966", "demoor1959", "weber1987", "weber1973", "damm2001"]
         );
+    }
+
+    #[test]
+    fn semicolons_behind_german_quotations_part_works_and_words_for_an_author_may_edit() {
+        let notes = [
+            "Hans Weber, Wehre und „freie Flüsse“. Zur Lage des Wassers, in: Neues Wasser 220 (1975), S. 324–356, Zitat S. 353; \
+             ders. (Hg.), Stadt und Fluss im 19. Jahrhundert, München 1990.",
+            "Weber, „Wehre“, S. 330; vgl. auch ders., 1933 und die Dauer der Flüsse, in: Zeitschrift für Wasser 227 (1978), S. 86–111.",
+            "Vgl. Ida Berg, Deutsche Flößer 1870–1914. Eine Kollektivbiographie der Händler in Kiel, Lübeck und Bremen, Göttingen 1991.",
+        ];
+        assert_eq!(keys(&notes), ["weber1975", "weber1990", "weber1978", "berg1991"]);
+    }
+
+    #[test]
+    fn titles_before_editors_and_two_authors_with_initials_are_works_and_archives_are_none() {
+        let notes = [
+            "Storia del fiume, a cura di R. Gora e C. Vivo, vol. I, Torino, Einaudi, 1972.",
+            "G. Laghi e C. Ponti, Il nome e il sale: scambio ineguale, in «Quaderni d’acqua», XIV (1979), n. 40, pp. 181-190.",
+            "Weirshire Record Office, Quarter Sessions Papers, QS Grand File 1766; Lake County Archives, Maidstone, Q/SB 1766.",
+        ];
+        assert_eq!(keys(&notes), ["gora1972", "laghi1979"]);
     }
 
     #[test]

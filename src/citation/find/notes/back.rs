@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::super::Body;
-use super::{Cited, citation_end};
+use super::{Cited, extent, leads_to_a_work, stands_for_author, without_lead};
 use crate::citation::locator;
 use crate::citation::token::{self, Kind, Token};
 
@@ -22,6 +22,11 @@ pub struct Known {
 }
 
 impl Known {
+    /// The work that the note before cites last.
+    pub fn last(&self) -> Option<usize> {
+        self.last
+    }
+
     /// Takes the works that the note with this mark cites.
     pub fn note(&mut self, body: &Body<'_>, mark: Option<u32>, works: impl Iterator<Item = usize>) {
         // What a note cites in which nothing was found is not known, and *ibid.* in the next would mean that.
@@ -47,8 +52,14 @@ impl Known {
 
 /// One past the last token of a citation whose words that point back end at `from`; a page may follow without a comma.
 fn pointed_end(body: &Body<'_>, from: usize, to: usize) -> (usize, Option<String>) {
-    let from = (from..to).find(|&n| !is_emphasis(&body.tokens[n]) && !body.tokens[n].is_word("at")).unwrap_or(from);
-    let (end, locator) = citation_end(body, from, to);
+    let tokens = body.tokens;
+    let sentence = from > 0 && tokens[from - 1].is('.') && from < to;
+    // `Ibid. See also …` begins a sentence, `Ebd. S. 12` goes on.
+    if sentence && tokens[from].capital && tokens[from].spaced && !locator::is_page_unit(&tokens[from]) {
+        return (from, None);
+    }
+    let from = (from..to).find(|&n| !is_emphasis(&tokens[n]) && !tokens[n].is_word("at")).unwrap_or(from);
+    let (end, locator) = extent::of(body, None, from, to);
     let beside = || locator::beside(body.tokens, from, body.text).filter(|read| read.end <= to);
     match locator.is_none().then(beside).flatten() {
         Some(read) => (end.max(read.end), Some(read.text)),
@@ -73,8 +84,10 @@ pub fn references(body: &Body<'_>, from: usize, to: usize, known: &Known, cited:
             let before = here.map(|c| c.reference).or(known.last.filter(|_| !other));
             if let Some(reference) = before {
                 let behind = n + 1 + usize::from(tokens.get(n + 1).is_some_and(|t| t.is('.')));
-                let (end, locator) = pointed_end(body, behind, to);
-                cited.push(Cited { reference, start: n, end, prefix: None, locator });
+                let next = cited.iter().map(|c| c.start).filter(|start| *start > n).min().unwrap_or(to);
+                let (end, locator) = pointed_end(body, behind.min(next), next);
+                let end = if end == next && next < to { without_lead(tokens, n, next) } else { end };
+                cited.push(Cited { reference, start: n, end, locator });
                 n = end;
                 continue;
             }
@@ -85,6 +98,11 @@ pub fn references(body: &Body<'_>, from: usize, to: usize, known: &Known, cited:
             let named = (from.max(n.saturating_sub(8))..n).rev();
             let named = named.take_while(|&k| !tokens[k].is(';')).filter(|&k| tokens[k].kind == Kind::Word);
             let mut meant = named.filter_map(|k| {
+                // `Id., op. cit.`
+                let here = || cited.iter().filter(|c| c.end <= k).max_by_key(|c| c.end).map(|c| c.reference);
+                if number.is_none() && stands_for_author(body, k) {
+                    return Some((k, here().or(known.last)?));
+                }
                 let work = match there {
                     Some(works) => works.iter().copied().find(|&work| name_of(body, work) == Some(family_at(body, k))),
                     None => known.by_author.get(family_at(body, k)).and_then(|works| works.last().copied()),
@@ -92,14 +110,16 @@ pub fn references(body: &Body<'_>, from: usize, to: usize, known: &Known, cited:
                 Some((k, work.filter(|_| tokens[k].capital)?))
             });
             if let Some((name, reference)) = meant.next() {
-                let (end, locator) = pointed_end(body, (n + length).min(to), to);
-                cited.push(Cited { reference, start: name, end, prefix: None, locator });
+                let next = cited.iter().map(|c| c.start).filter(|start| *start > n).min().unwrap_or(to);
+                let (end, locator) = pointed_end(body, (n + length).min(next), next);
+                let end = if end == next && next < to { without_lead(tokens, name, next) } else { end };
+                cited.push(Cited { reference, start: name, end, locator });
                 n = end;
                 continue;
             }
         }
         if let Some((reference, end, locator)) = name_and_page(body, n, (from, to), known) {
-            cited.push(Cited { reference, start: n, end, prefix: None, locator: Some(locator) });
+            cited.push(Cited { reference, start: n, end, locator: Some(locator) });
             n = end;
             continue;
         }
@@ -118,8 +138,7 @@ fn name_and_page(
     let [work] = known.by_author.get(family_at(body, n)).filter(|_| tokens[n].capital)?.as_slice() else { return None };
     let before = tokens[from..n].iter().rev().find(|before| !is_emphasis(before));
     let opens = before.is_none_or(|before| {
-        matches!(before.kind, Kind::Mark(';' | '.' | '(' | ':') | Kind::Break | Kind::Number)
-            || matches!(before.folded.as_str(), "see" | "also" | "cf" | "vgl" | "siehe" | "voir" | "cfr")
+        matches!(before.kind, Kind::Mark(';' | '.' | '(' | ':') | Kind::Break | Kind::Number) || leads_to_a_work(before)
     });
     let read = report_page(body, n + 1).or_else(|| locator::read(tokens, n + 1, body.text, true));
     let read = read.filter(|read| opens && read.end <= to)?;
@@ -171,11 +190,9 @@ fn name_of<'b>(body: &'b Body<'_>, reference: usize) -> Option<&'b str> {
 fn points_back(body: &Body<'_>, n: usize, to: usize) -> Option<(Option<u32>, usize)> {
     let tokens = body.tokens;
     let word = |k: usize| tokens.get(k).filter(|_| k < to).map_or("", |token| token.folded.as_str());
-    let stop = |k: usize| usize::from(k < to && tokens.get(k).is_some_and(|token| token.is('.')));
-    let number = |k: usize| {
-        let token = tokens.get(k).filter(|token| k < to && token.kind == Kind::Number)?;
-        token::value(token.span.of(body.text))
-    };
+    let is = |k: usize, mark: char| k < to && tokens.get(k).is_some_and(|token| token.is(mark));
+    let stop = |k: usize| usize::from(is(k, '.'));
+    let above = |k: usize| matches!(word(k), "above" | "supra" | "oben" | "sopra" | "arriba" | "cit");
     match word(n) {
         "op" | "loc" | "art" => {
             (n + 1..to.min(n + 4)).find(|&k| word(k) == "cit").map(|k| (None, k + 1 + stop(k + 1) - n))
@@ -184,12 +201,18 @@ fn points_back(body: &Body<'_>, n: usize, to: usize) -> Option<(Option<u32>, usi
         // `a. a. O.`
         "a" if word(n + 2) == "a" && word(n + 4) == "o" => Some((None, 5 + stop(n + 5))),
         "aao" => Some((None, 1 + stop(n + 1))),
-        "supra" => Some((None, 1)),
-        "n" if n > 0 && tokens[n - 1].is('(') => number(n + 1).map(|number| (Some(number), 3)),
-        "anm" | "fn" => {
+        // `n. 4 above`, `(wie Anm. 3)`, `(above, n. 2)`, `supra note 4`
+        unit @ ("n" | "note" | "nota" | "anm" | "fn" | "footnote") => {
             let at = n + 1 + stop(n + 1);
-            number(at).map(|number| (Some(number), at + 2 - n))
+            let number = tokens.get(at).filter(|token| at < to && token.kind == Kind::Number)?;
+            let number = token::value(number.span.of(body.text))?;
+            let led = (n.saturating_sub(3)..n).rev().take_while(|&k| !tokens[k].is(';') && !tokens[k].is(')'));
+            let led = led.into_iter().any(|k| tokens[k].is('(') || above(k) || word(k) == "wie");
+            let behind = at + 1 + usize::from(above(at + 1));
+            let german = matches!(unit, "anm" | "fn");
+            (german || led || behind > at + 1).then(|| (Some(number), behind + usize::from(is(behind, ')')) - n))
         }
+        "supra" if !matches!(word(n + 1), "n" | "note" | "footnote") => Some((None, 1)),
         _ => None,
     }
 }

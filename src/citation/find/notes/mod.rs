@@ -4,12 +4,15 @@
 //! a title up to the citation before it is its author; a title after `in` is the book that holds the one before.
 
 mod back;
+mod extent;
 
 use crate::citation::Form;
 use crate::citation::locator;
 use crate::citation::titles::{self, TitleAt, Titles, WordAt};
 use crate::citation::token::{Kind, Token};
-use crate::text::Span;
+use crate::document::sentence;
+use crate::reference::same_author;
+use crate::text::{Span, Spans};
 
 use super::{Body, Found, NotePlace};
 use back::Known;
@@ -25,17 +28,20 @@ pub fn find(body: &Body<'_>, notes: &[NotePlace]) -> Vec<Found> {
         if from >= to {
             continue;
         }
-        let mut cited = titled(body, &titles, from, to);
+        let mut cited = titled(body, &titles, (from, to), known.last());
         back::references(body, from, to, &known, &mut cited);
         cited.sort_by_key(|c| c.start);
         known.note(body, note.mark, cited.iter().map(|one| one.reference));
+        let mut behind = from;
         for one in cited {
+            let prefix = prefix(body, behind, one.start);
+            behind = one.end;
             let span = Span::new(body.tokens[one.start].span.start, body.tokens[one.end - 1].span.end);
             found.push(Found {
                 span,
                 form: Form::Note,
                 group: from,
-                prefix: one.prefix,
+                prefix,
                 locator: one.locator,
                 refs: vec![one.reference],
                 why: None,
@@ -47,25 +53,51 @@ pub fn find(body: &Body<'_>, notes: &[NotePlace]) -> Vec<Found> {
     found
 }
 
+/// The citations `noted` by their titles, and those of `dated` that name author and year in a note: `Neeson (1993), 12`.
+pub fn with_dated(body: &Body<'_>, notes: &[NotePlace], mut noted: Vec<Found>, dated: Vec<Found>) -> Vec<Found> {
+    let places = Spans::of(notes.iter().map(|note| note.span));
+    let taken = Spans::of(noted.iter().map(|one| one.span));
+    for one in dated {
+        let Some(note) = places.containing(one.span).map(|at| notes[at].span) else { continue };
+        // `Gora, Torino, Einaudi, 1979` is the end of a work that was not read.
+        let printed = one.span.of(body.text);
+        let head =
+            printed.split(|c: char| c.is_ascii_digit()).next().unwrap_or("").trim_end_matches([' ', '(', ',', '[']);
+        let listed = head.contains(',') || !head.contains(char::is_alphabetic);
+        if one.refs.len() != 1 || one.slip.is_some() || taken.overlap(one.span) || listed {
+            continue;
+        }
+        let token = |at: usize| body.tokens.partition_point(|t| t.span.start < at);
+        let behind = locator::read(body.tokens, token(one.span.end), body.text, true);
+        let behind = behind.filter(|read| one.locator.is_none() && body.tokens[read.end - 1].span.end <= note.end);
+        let end = behind.as_ref().map_or(one.span.end, |read| body.tokens[read.end - 1].span.end);
+        let span = Span::new(one.span.start, end);
+        let locator = one.locator.or(behind.map(|read| read.text));
+        noted.push(Found { span, locator, form: Form::Note, group: token(note.start), ..one });
+    }
+    noted
+}
+
 /// A citation inside a note; tokens.
 struct Cited {
     reference: usize,
     start: usize,
     end: usize,
-    prefix: Option<String>,
     locator: Option<String>,
 }
 
-fn titled(body: &Body<'_>, titles: &Titles, from: usize, to: usize) -> Vec<Cited> {
+/// The citations of works by their titles in the tokens of a note; `last` is what the note before cites.
+fn titled(body: &Body<'_>, titles: &Titles, (from, to): (usize, usize), last: Option<usize>) -> Vec<Cited> {
     let words = titles::words(body.tokens, body.text, from, to);
     let mut cited: Vec<Cited> = Vec::new();
     let mut at = 0;
     // Where the last title ended, and where the citation that it belongs to does.
     let (mut barrier, mut extent) = (from, from);
-    // Where the last title ends, from which its pages are looked for.
-    let mut extent_from = from;
+    // Where the last title begins and ends, from which its pages are looked for.
+    let (mut title_from, mut title_end) = (from, from);
     while at < words.len() {
-        let Some((title, end_word)) = best(body, titles, &words, at, barrier) else {
+        let here = Here { body, barrier, before: cited.last().map(|c| c.reference).or(last) };
+        let Some((title, end_word)) = best(&here, titles, &words, at) else {
             at += 1;
             continue;
         };
@@ -76,49 +108,92 @@ fn titled(body: &Body<'_>, titles: &Titles, from: usize, to: usize) -> Vec<Cited
         }
         // Inside the extent of a citation only a title with its own author opens another: `Brody, “Mirror Theory”,
         // Abels, “Successive Cyclicity”`.
-        if start_token < extent && !names_author(body, title.reference, start_token, barrier) {
+        if start_token < extent && !here.names_author(title.reference, start_token) {
             at = end_word;
             continue;
         }
-        let start = author_start(body, title.reference, start_token, barrier);
+        let start = here.author_start(title.reference, start_token);
         if let Some(last) = cited.last_mut().filter(|last| last.end > start) {
             // What is told of the pages behind the next title is the next work's.
-            last.locator = citation_end(body, extent_from, start).1;
-            last.end = start;
-            while last.end > last.start + 1
-                && matches!(body.tokens[last.end - 1].kind, Kind::Mark(',' | ';' | '“' | '‘' | '"'))
-            {
-                last.end -= 1;
-            }
+            let title = extent::Title { reference: last.reference, start: title_from };
+            last.locator = extent::of(body, Some(title), title_end, start).1;
+            last.end = without_lead(body.tokens, last.start, start);
         }
-        let (end, locator) = citation_end(body, end_token, to);
-        let from = cited.last().map_or(from, |last| last.end);
-        let (before, first) = (body.tokens[from.min(start)].span.start, body.tokens[start].span.start);
-        let prefix = super::super::group::prefix(body.text, before, first).filter(|_| start > from);
-        cited.push(Cited { reference: title.reference, start, end, prefix, locator });
+        let title_at = extent::Title { reference: title.reference, start: start_token };
+        let (end, locator) = extent::of(body, Some(title_at), end_token, to);
+        cited.push(Cited { reference: title.reference, start, end, locator });
         (barrier, extent) = (end_token.min(to - 1), end);
-        extent_from = end_token;
+        (title_from, title_end) = (start_token, end_token);
         at = end_word;
     }
     cited
 }
 
+/// One past the last token of a citation that the next, at token `next`, follows: without the marks between them and the words
+/// that lead to the next, `quoted in`, `and`.
+fn without_lead(tokens: &[Token], start: usize, next: usize) -> usize {
+    const LONGEST: usize = 8;
+    let trimmed = |mut end: usize| {
+        while end > start + 1 && matches!(tokens[end - 1].kind, Kind::Mark(',' | ';' | '“' | '‘' | '"' | '„' | '('))
+        {
+            end -= 1;
+        }
+        end
+    };
+    let leads = |t: &&Token| t.kind == Kind::Word && !t.capital || t.is('.') || t.is(':');
+    let words = tokens[start..next].iter().rev().take(LONGEST).take_while(leads).count();
+    let lead = next - words;
+    let parted = words > 0 && lead > start + 1 && matches!(tokens[lead - 1].kind, Kind::Mark(',' | ';' | '('));
+    trimmed(if parted { lead } else { next })
+}
+
+/// What leads to the citation at token `start`, behind the citation or the work before it that ends at token `from`: `see also`,
+/// `quoted in`. A mere `and` leads to nothing.
+fn prefix(body: &Body<'_>, from: usize, start: usize) -> Option<String> {
+    const JOINS: [&str; 8] = ["and", "und", "et", "e", "y", "sowie", "as well as", "&"];
+    if start <= from {
+        return None;
+    }
+    let between = Span::new(body.tokens[from].span.start, body.tokens[start].span.start);
+    let last = sentence::split(between.of(body.text), between.start).last().map_or(between.start, |last| last.start);
+    let words = Span::new(last, between.end).of(body.text);
+    // `*Mercury*, 29 July 1765, quoted in`: a work that was not read.
+    let work = words.rfind(|c: char| c.is_ascii_digit() || matches!(c, '”' | '»'));
+    let work = work.map_or(0, |at| at + words[at..].chars().next().map_or(1, char::len_utf8));
+    let prefix = super::super::group::prefix(body.text, last + work, between.end)?;
+    (!JOINS.contains(&prefix.as_str())).then_some(prefix)
+}
+
+/// Where titles are looked for.
+#[derive(Clone, Copy)]
+struct Here<'b> {
+    body: &'b Body<'b>,
+    /// Where the title before ends.
+    barrier: usize,
+    /// The work cited before, whose author `Id.` means.
+    before: Option<usize>,
+}
+
 /// The title that begins at word `at`, if one surely does.
-fn best(body: &Body<'_>, titles: &Titles, words: &[WordAt<'_>], at: usize, barrier: usize) -> Option<(TitleAt, usize)> {
+fn best(here: &Here<'_>, titles: &Titles, words: &[WordAt<'_>], at: usize) -> Option<(TitleAt, usize)> {
+    let (body, barrier) = (here.body, here.barrier);
     let token = words[at].token;
     let quoted = token > 0 && matches!(body.tokens[token - 1].kind, Kind::Mark('“' | '"' | '‘' | '„' | '«' | '\''));
     let mut choices: Vec<(f64, TitleAt)> = Vec::new();
     let capital = body.tokens[token].capital;
     let short = |title: &TitleAt| {
-        capital
-            && names_author(body, title.reference, token, barrier)
-            && is_set_apart(body, words, at, at + title.words, barrier)
+        capital && here.names_author(title.reference, token) && is_set_apart(body, words, at, at + title.words, barrier)
     };
+    // `Stadt und Bürgertum im 19. Jahrhundert`: the end of another title.
+    let goes_on = token > barrier
+        && body.tokens[token - 1].kind == Kind::Word
+        && matches!(body.tokens[token - 1].folded.as_str(), "and" | "und" | "et" | "e" | "y");
     for title in titles.at(words, at) {
-        let named = names_author(body, title.reference, token, barrier);
+        let named = here.names_author(title.reference, token);
         let enough = match title.words {
             0 => false,
             _ if short(&title) => true,
+            _ if goes_on && !named => false,
             1 => title.whole && capital && (named || quoted),
             2 => title.whole && capital && (named || quoted || at == 0 || starts_piece(body, token, barrier)),
             3 => (title.whole && capital) || (named && capital),
@@ -153,28 +228,79 @@ fn is_set_apart(body: &Body<'_>, words: &[WordAt<'_>], at: usize, end: usize, ba
     }
     const OPEN: [char; 7] = ['“', '"', '‘', '„', '«', '*', '_'];
     const CLOSE: [char; 7] = ['”', '"', '’', '“', '»', '*', '_'];
-    let opened = first > barrier && is(first - 1, &OPEN);
-    let comma = if opened { first.checked_sub(2) } else { first.checked_sub(1) };
-    let Some(comma) = comma.filter(|comma| *comma > barrier && is(*comma, &[',', ':'])) else { return false };
+    let behind_name = first;
+    // `“‘Moral Economy,’”`: a quotation inside the title.
+    while first > barrier && is(first - 1, &OPEN) {
+        first -= 1;
+    }
+    let opened = first < behind_name;
+    let Some(comma) = first.checked_sub(1).filter(|comma| *comma > barrier && is(*comma, &[',', ':'])) else {
+        return false;
+    };
     // The comma inside the quotation mark.
     if opened && is(close, &[',', '.']) && is(close + 1, &CLOSE) {
         close += 1;
     }
-    let closed =
-        if opened { is(close, &CLOSE) } else { is(close, &[',', '.', ';', '(', ')']) || mark(close).is_none() };
-    closed && body.tokens[comma - 1].kind == Kind::Word
+    let ends = |n: usize| is(n, &[',', '.', ';', '(', ')']) || mark(n).is_none();
+    // `Wehlers „Kaiserreich“ (Anm. 9)`
+    let closed = if opened { is(close, &CLOSE) } else { ends(close) || is(close, &CLOSE) && ends(close + 1) };
+    // `Roe,`, `ders.,`, `Roe (Hg.),`
+    let name = &body.tokens[comma - 1];
+    closed
+        && (name.kind == Kind::Word || name.is(')') || name.is('.') && comma > 1 && stands_for_author(body, comma - 2))
 }
 
 fn starts_piece(body: &Body<'_>, token: usize, barrier: usize) -> bool {
     token <= barrier + 1 || matches!(body.tokens[token - 1].kind, Kind::Mark(';' | '(' | '“' | '"' | '‘'))
 }
 
-/// Whether an author of the work is named between `barrier` and `token`.
-fn names_author(body: &Body<'_>, reference: usize, token: usize, barrier: usize) -> bool {
-    let lowest = barrier.max(token.saturating_sub(40));
-    let Some(author) = body.vocabulary.listed[reference].authors.first() else { return false };
-    let Some(word) = author.words.last() else { return false };
-    body.tokens[lowest..token].iter().any(|t| t.kind == Kind::Word && t.folded.rsplit(' ').next() == Some(word))
+/// Whether a word leads to a work: `See`, `Cf.`, `Siehe`.
+fn leads_to_a_work(token: &Token) -> bool {
+    matches!(
+        token.folded.as_str(),
+        "see"
+            | "also"
+            | "cf"
+            | "compare"
+            | "vgl"
+            | "siehe"
+            | "auch"
+            | "voir"
+            | "cfr"
+            | "vedi"
+            | "vease"
+            | "ver"
+            | "vid"
+    )
+}
+
+/// Whether token `n` stands for the author of the work before: `ders.`, `Id.`, `Idem`.
+fn stands_for_author(body: &Body<'_>, n: usize) -> bool {
+    body.tokens.get(n).is_some_and(|t| t.kind == Kind::Word && same_author(&body.text[t.span.start..]).is_some())
+}
+
+impl Here<'_> {
+    /// Whether an author of the work is named between the title before and `token`.
+    fn names_author(&self, reference: usize, token: usize) -> bool {
+        let body = self.body;
+        let lowest = self.barrier.max(token.saturating_sub(40));
+        let Some(author) = body.vocabulary.listed[reference].authors.first() else { return false };
+        let Some(word) = author.words.last() else { return false };
+        body.tokens[lowest..token].iter().any(|t| t.kind == Kind::Word && t.folded.rsplit(' ').next() == Some(word))
+            || self.same_author(reference, token).is_some()
+    }
+
+    /// The word before a title that says that the work is by the author of the one before, if it is: `ders., Kontinuität`.
+    fn same_author(&self, reference: usize, token: usize) -> Option<usize> {
+        /// `ders. (Hg.), „`
+        const FARTHEST: usize = 8;
+        let listed = &self.body.vocabulary.listed;
+        let first = |work: usize| listed[work].authors.first().map(|author| &author.words);
+        self.before.filter(|before| first(*before) == first(reference))?;
+        let lowest = self.barrier.max(token.saturating_sub(FARTHEST));
+        let marks = (lowest..token).rev().take_while(|n| !self.body.tokens[*n].is(';'));
+        marks.into_iter().find(|n| stands_for_author(self.body, *n))
+    }
 }
 
 /// Whether the title at `token` is the book or journal that holds another work: `in Title`, `ed.`
@@ -196,172 +322,55 @@ fn held(body: &Body<'_>, token: usize, barrier: usize) -> bool {
             || token.capital
             || matches!(token.kind, Kind::Mark(_))
             || crate::document::is_particle(token.span.of(body.text))
+            || same_author(&body.text[token.span.start..]).is_some()
     };
     within && between.all(name)
 }
 
-/// First token of the author's name before a title; the title's own first token where no author stands there.
-fn author_start(body: &Body<'_>, reference: usize, title: usize, barrier: usize) -> usize {
-    let tokens = body.tokens;
-    let mut start = title;
-    while start > barrier && matches!(tokens[start - 1].kind, Kind::Mark('“' | '"' | '‘' | '„' | '«' | '*' | '_'))
-    {
-        start -= 1;
-    }
-    let Some(word) = body.vocabulary.listed[reference].authors.first().and_then(|a| a.words.last()) else {
-        return start;
-    };
-    let lowest = barrier.max(title.saturating_sub(40));
-    let is_name = |n: &usize| tokens[*n].kind == Kind::Word && tokens[*n].folded.rsplit(' ').next() == Some(word);
-    // `Roe (n 10) 12; Ann Roe, ‘Salt’`: behind a semicolon begins another citation, if the name is there again.
-    let parted = (lowest..title).rev().find(|&n| tokens[n].is(';')).unwrap_or(lowest);
-    let Some(name) = (parted..title).find(is_name).or_else(|| (lowest..title).find(is_name)) else { return start };
-    // Given names before it.
-    let mut n = name;
-    while n > lowest && name - n < 8 {
-        let before = &tokens[n - 1];
-        let given = before.kind == Kind::Word
-            && (before.capital || crate::document::is_particle(before.span.of(body.text)))
-            || before.is('.') && n >= 2 && tokens[n - 2].capital && tokens[n - 2].span.len() <= 2
-            || before.is('-');
-        // `e.g. Roe`, not `E. Roe`.
-        let initial = before.capital && before.folded.len() == 1;
-        let opener = !initial
-            && matches!(
-                before.folded.as_str(),
-                "see" | "cf" | "compare" | "e" | "g" | "also" | "in" | "for" | "following" | "as" | "but"
-            );
-        if !given || opener {
-            break;
+impl Here<'_> {
+    /// First token of the author's name before a title; the title's own first token where no author stands there.
+    fn author_start(&self, reference: usize, title: usize) -> usize {
+        let (body, barrier) = (self.body, self.barrier);
+        let tokens = body.tokens;
+        let mut start = title;
+        while start > barrier && matches!(tokens[start - 1].kind, Kind::Mark('“' | '"' | '‘' | '„' | '«' | '*' | '_'))
+        {
+            start -= 1;
         }
-        n -= 1;
-    }
-    n
-}
-
-/// One past the last token of a citation whose title ends at `from`: up to `;`, a full stop or the note's end.
-fn citation_end(body: &Body<'_>, from: usize, to: usize) -> (usize, Option<String>) {
-    let tokens = body.tokens;
-    // `Roe v. Poe, 163 U.S. 537`: the volume of a report is no page.
-    let volume = |end: usize| {
-        let mut behind = tokens[end.min(to)..to].iter().skip_while(|t| matches!(t.kind, Kind::Mark('*' | '_')));
-        behind.next().is_some_and(|after| after.capital && (after.spaced || tokens[end].kind != Kind::Word))
-    };
-    // `“La sal,” 12 de mayo`
-    let day = |end: usize| {
-        let following = |t: &Token| matches!(t.folded.as_str(), "f" | "ff" | "and" | "und" | "et" | "n" | "note");
-        tokens.get(end).is_some_and(|t| end < to && t.kind == Kind::Word && t.spaced && !following(t))
-    };
-    let page = |n: usize| {
-        let quote = matches!(tokens[n].kind, Kind::Mark('”' | '"' | '’'));
-        let comma = tokens[n].is(',');
-        // `286–333, quotation on 329`, `684–713, esp. 700`
-        let lead = if comma { led(tokens, n + 1) } else { n + 1 };
-        let read = if quote || lead > n + 1 { None } else { locator::read(tokens, n, body.text, true) };
-        let read = read
-            .or_else(|| locator::in_note(tokens, lead, body.text).filter(|read| (quote || comma) && read.end <= to))?;
-        let bare = read.text.bytes().all(|b| b.is_ascii_digit());
-        (!bare || !volume(read.end) && !(quote && day(read.end))).then_some(read.text)
-    };
-    let mut depth = 0i32;
-    let mut n = from;
-    let mut locator = None;
-    let mut edited = from;
-    while n < to {
-        match tokens[n].kind {
-            Kind::Mark('(' | '[') => depth += 1,
-            Kind::Mark(')' | ']') if depth == 0 => break,
-            Kind::Mark(')' | ']') => depth -= 1,
-            Kind::Mark(';') if depth == 0 => match editors_end(tokens, n + 1, to) {
-                Some(end) => edited = end,
-                // `Köln; Weimar; Wien 2018`, behind such names.
-                None if edited > from && is_place(tokens, n + 1, to) => {}
-                None => break,
-            },
-            Kind::Mark('.') if depth <= 0 => {
-                let next = tokens.get(n + 1).filter(|_| n + 1 < to);
-                let before = &tokens[n - 1];
-                let abbreviation = before.kind == Kind::Word
-                    && (before.folded.len() == 1
-                        || matches!(
-                            before.folded.as_str(),
-                            "ed" | "eds"
-                                | "vol"
-                                | "vols"
-                                | "no"
-                                | "nos"
-                                | "trans"
-                                | "pp"
-                                | "rev"
-                                | "al"
-                                | "repr"
-                                | "jr"
-                                | "st"
-                                | "univ"
-                                | "dept"
-                                | "ch"
-                                | "pt"
-                                | "hg"
-                                | "hrsg"
-                        ));
-                let closes = next.is_none_or(|t| {
-                    matches!(t.kind, Kind::Break)
-                        || (t.spaced && (t.capital || matches!(t.kind, Kind::Mark('“' | '"' | '‘' | '(' | '*' | '_'))))
-                        || matches!(t.kind, Kind::Mark('”' | '"'))
-                });
-                if closes && !abbreviation {
-                    break;
-                }
+        let Some(word) = body.vocabulary.listed[reference].authors.first().and_then(|a| a.words.last()) else {
+            return start;
+        };
+        let lowest = barrier.max(title.saturating_sub(40));
+        let is_name = |n: &usize| tokens[*n].kind == Kind::Word && tokens[*n].folded.rsplit(' ').next() == Some(word);
+        // `Roe (n 10) 12; Ann Roe, ‘Salt’`: behind a semicolon begins another citation, if the name is there again.
+        let parted = (lowest..title).rev().find(|&n| tokens[n].is(';')).unwrap_or(lowest);
+        let Some(name) = (parted..title).find(is_name).or_else(|| (lowest..title).find(is_name)) else {
+            return self.same_author(reference, title).unwrap_or(start);
+        };
+        // Given names before it.
+        let mut n = name;
+        while n > lowest && name - n < 8 {
+            let before = &tokens[n - 1];
+            let given = before.kind == Kind::Word
+                && (before.capital || crate::document::is_particle(before.span.of(body.text)))
+                || before.is('.')
+                    && n >= 2
+                    && tokens[n - 2].capital
+                    && tokens[n - 2].span.len() <= 2
+                    && !leads_to_a_work(&tokens[n - 2])
+                || before.is('-');
+            // `e.g. Roe`, not `E. Roe`.
+            let initial = before.capital && before.folded.len() == 1;
+            let opener = !initial
+                && (leads_to_a_work(before)
+                    || matches!(before.folded.as_str(), "e" | "g" | "in" | "for" | "following" | "as" | "but"));
+            if !given || opener {
+                break;
             }
-            // `“Moral Economy,” 78`
-            Kind::Mark('”' | '"' | '’') if depth == 0 && tokens[n - 1].is(',') => {
-                locator = page(n).or(locator);
-            }
-            // `2 vols. (1976), 1:145`
-            Kind::Mark(':') if n > 1 && tokens[n - 2].is(',') && locator::is_volume_and_page(tokens, n, body.text) => {}
-            Kind::Mark(',' | ':') if depth == 0 => locator = page(n).or(locator),
-            _ => {}
+            n -= 1;
         }
-        n += 1;
+        n
     }
-    let mut end = n.max(from);
-    // A quotation mark that closes the title belongs to it.
-    if end == from && tokens.get(end).is_some_and(|t| matches!(t.kind, Kind::Mark('”' | '"' | '’' | '»'))) && end < to
-    {
-        end += 1;
-    }
-    (end.max(1), locator)
-}
-
-/// One past words that say why a page is meant, at token `at`: `quotation on`, `esp.`, `here`.
-fn led(tokens: &[Token], at: usize) -> usize {
-    let word = |n: usize| tokens.get(n).map_or("", |t| t.folded.as_str());
-    let stop = |n: usize| n + usize::from(tokens.get(n).is_some_and(|t| t.is('.')));
-    match word(at) {
-        "quotation" | "quote" | "quoted" if matches!(word(at + 1), "on" | "at" | "from") => at + 2,
-        "esp" | "especially" | "here" | "hier" | "bes" | "ici" => stop(at + 1),
-        _ => at,
-    }
-}
-
-/// One past the names from token `at` on, if they are editors of the book that holds the work: `Moor, Ida (Hg.)`.
-fn editors_end(tokens: &[Token], at: usize, to: usize) -> Option<usize> {
-    const LONGEST: usize = 16;
-    let inside = tokens.get(at..to.min(at + LONGEST))?;
-    let is_name = |t: &Token| {
-        matches!(t.kind, Kind::Mark(',' | '.' | ';' | '-'))
-            || t.kind == Kind::Word && (t.capital || t.folded.len() <= 3)
-    };
-    let open = inside.iter().position(|t| !is_name(t)).filter(|open| *open > 0 && inside[*open].is('('))?;
-    let role = &inside.get(open + 1)?.folded;
-    matches!(role.as_str(), "hg" | "hgg" | "hrsg" | "ed" | "eds" | "dir" | "coord").then_some(at + open)
-}
-
-/// Whether a town stands at token `at`, and behind it another or the year.
-fn is_place(tokens: &[Token], at: usize, to: usize) -> bool {
-    let word = tokens.get(at).filter(|t| at < to && t.kind == Kind::Word && t.capital);
-    let next = tokens.get(at + 1).filter(|_| at + 1 < to);
-    word.is_some() && next.is_some_and(|t| t.is(';') || t.kind == Kind::Number && t.span.len() == 4)
 }
 
 #[cfg(test)]

@@ -291,7 +291,7 @@ pub(super) fn letters_behind_the_press(entry: &mut Entry<'_>) {
         let bracketed = letters > from + 1 && entry.form(close) == form::CLOSE && entry.form(letters - 1) == form::OPEN;
         let capitals = matches!(entry.form(letters), form::SHORT_CAPITALS | form::CAPITALS);
         let initial = entry.word(letters).chars().next();
-        let own = (from..letters - 1).any(|t| entry.word(t).chars().next() == initial);
+        let own = (from..letters.saturating_sub(1)).any(|t| entry.word(t).chars().next() == initial);
         if bracketed && capitals && !own {
             return entry.change(letters - 1, to, CollectionTitle);
         }
