@@ -169,7 +169,7 @@ fn invert(part: &str) -> Option<String> {
     if is_plain(part) {
         return invert_plain(part);
     }
-    if enclosed(part).is_some() || part.contains('=') || part.contains("\\,") || part.contains("{,") {
+    if enclosed(part).is_some() || is_labelled(part) || part.contains("\\,") || part.contains("{,") {
         return None;
     }
     let tokens = tokens(part)?;
@@ -191,6 +191,11 @@ fn invert(part: &str) -> Option<String> {
     // Particles and whatever follows them belong to the family name.
     let family = particles.iter().chain([last]).copied().collect::<Vec<_>>().join(" ");
     (!first.is_empty()).then(|| format!("{family}, {}", first.join(" ")))
+}
+
+/// Whether a name has BibLaTeX's labels (`family=…`); TeX's `\=` is an accent.
+fn is_labelled(part: &str) -> bool {
+    part.contains('=') && part.replace("\\=", "").contains('=')
 }
 
 /// The same for a name that is [plain](is_plain), as most are.

@@ -214,6 +214,18 @@ fn rulers_and_mail_addresses_are_no_family_names() {
 }
 
 #[test]
+fn what_is_clean_stays_so() {
+    for text in [
+        "@book{a, author = {Ibn Khald{\\=u}n and Roe, Ann}, year = {2001}}",
+        "@book{a, author = {Roe, Ann}, year = {2010}, month = {}, publisher = {}}",
+    ] {
+        let options = Options { unsafe_rules: true, dialect: Some(Dialect::Biblatex), ..Options::default() };
+        let once = run(text, &options).text;
+        assert_eq!(run(&once, &options).text, once);
+    }
+}
+
+#[test]
 fn lines_end_as_they_did() {
     let text = "@book{a, author = {Ann Lee},\r\n  year=1999}\r\n\r\n@book{b,\r\n  x            = {1},\r\n}\r\n";
     let cleaned = run(text, &Options::default()).text;

@@ -4,6 +4,7 @@
 //! silence.
 
 use super::RawEntry;
+use super::dialect::field_name;
 use crate::diagnostic::Diagnostic;
 use crate::record::{DataType, Field};
 
@@ -16,9 +17,27 @@ const BESIDE: [(&str, &str); 5] = [
     ("\\href", "an address behind words"),
 ];
 
+/// Fields under BibTeX's name and BibLaTeX's that say different things: the first is read.
+fn other_names(entry: &RawEntry<'_>) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    for (at, field) in entry.fields.iter().enumerate().filter(|(_, field)| !field.is_blank()) {
+        let name = field_name(&field.name);
+        let mut before = entry.fields.iter().take(at).filter(|other| !other.is_blank());
+        let Some(first) = before.find(|other| other.name != field.name && field_name(&other.name) == name) else {
+            continue;
+        };
+        if first.value.trim() != field.value.trim() {
+            let message = format!("`{}` says something else than `{}`, which is read", field.name, first.name);
+            let problem = Diagnostic::warning("field-alias-twice", message).at(field.span);
+            problems.push(problem.help("keep one of them; a meeting's place belongs in `venue`"));
+        }
+    }
+    problems
+}
+
 /// One problem for each such thing in a value.
 pub(super) fn of_entry(entry: &RawEntry<'_>) -> Vec<Diagnostic> {
-    let mut problems = Vec::new();
+    let mut problems = other_names(entry);
     for field in entry.fields.iter().filter(|field| field.value.contains(['\\', '<'])) {
         let text = &*field.value;
         let kind = Field::data_type_of(&field.name);

@@ -5,6 +5,7 @@
 //! and each value understood by itself ([`values`]; names by the `biblatex` crate, one at a time). One entry's failure
 //! stays that entry's. Inheritance follows biblatex's default rules (manual, appendix B).
 
+pub(crate) mod date_parts;
 pub(crate) mod dialect;
 mod inherit;
 mod journals;
@@ -241,7 +242,7 @@ pub(crate) fn record_of(entry: &RawEntry<'_>, inherited: &[(String, String)]) ->
     record.key = entry.key.to_owned();
     let own = entry.fields.iter().map(|field| (&*field.name, &*field.value));
     let inherited = inherited.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-    let mut parts = values::DateParts::default();
+    let mut parts = date_parts::DateParts::default();
     for (name, value) in own.chain(inherited) {
         if value.trim().is_empty() || parts.take(name, value) {
             continue;

@@ -210,6 +210,8 @@ fn months_may_be_spans_and_stand_beside_a_date() {
 
 #[test]
 fn what_stands_beside_a_text_is_told() {
+    assert_eq!(codes("@book{a, address = {Oslo}, location = {Online}}"), ["field-alias-twice"]);
+    assert!(codes("@book{a, address = {Oslo}, location = {Oslo}}").is_empty());
     let text = "@article{a, author = {Ann Roe\\thanks{Quay.}}, title = {See \\href{https://example.org}{the site}},
         journal = {\\apj}, groups = {a\\;b;c\\,d}, doi = {https://doi.org/10.1000/182}}";
     assert_eq!(codes(text), ["tex-left-out", "tex-left-out"]);

@@ -12,8 +12,9 @@ use super::Ground;
 use crate::bibtex::identifiers::{arxiv_of, canonical_doi, isbn_digits};
 use crate::bibtex::name_lists::{without_article, without_umlauts};
 use crate::bibtex::read::RawEntry;
+use crate::bibtex::read::date_parts::DateParts;
 use crate::bibtex::read::dialect::entry_type;
-use crate::bibtex::read::values::{DateParts, date, names, pages, verbatim};
+use crate::bibtex::read::values::{date, names, pages, verbatim};
 use crate::text::{fold, tex};
 
 /// An entry reduced to what is compared.
