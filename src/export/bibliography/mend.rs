@@ -252,9 +252,16 @@ fn editors(runs: &mut [Run], record: &Record) {
 
 /// `Moor, Ann N.d. 2017b`: where a style names an author once for several works, the engine says before the date that there is none.
 fn dated(runs: &mut [Run], record: &Record) {
-    let year = record.year().map_or_else(|| "N.d.".to_owned(), |year| year.to_string());
-    for run in runs.iter_mut().filter(|run| run.link.is_none()) {
-        run.text = run.text.replace(&format!("N.d. {year}"), &year);
+    const NONE: &str = "N.d.";
+    let year = record.year().map_or_else(|| NONE.to_owned(), |year| year.to_string());
+    for at in 0..runs.len() {
+        let Some(place) = runs[at].text.find(NONE).filter(|_| runs[at].link.is_none()) else { continue };
+        let after = &runs[at].text[place + NONE.len()..];
+        let behind: String = std::iter::once(after).chain(runs[at + 1..].iter().map(|run| run.text.as_str())).collect();
+        if behind.trim_start().starts_with(&year) {
+            let kept = after.trim_start().to_owned();
+            runs[at].text.replace_range(place.., &kept);
+        }
     }
 }
 
