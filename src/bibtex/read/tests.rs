@@ -180,6 +180,7 @@ fn lists_of_names_are_read_as_they_are_cleaned() {
         ("De Moor, Filip", person("", "De Moor", "", "Filip")),
         ("John Roe\\thanks{Supported by Quay and Co.}", person("", "Roe", "", "John")),
         ("Wei XU", person("", "XU", "", "Wei")),
+        ("Nguyen Van Moor", person("", "Moor", "", "Nguyen Van")),
     ] {
         assert_eq!(values::names(tex), Names::of([name]), "{tex}");
     }

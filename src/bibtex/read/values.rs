@@ -210,8 +210,18 @@ pub(crate) fn is_office(word: &str) -> bool {
 /// How many words at the end of the given names are particles with a capital, which begin the family name: `Le Guin`,
 /// `De La Cruz`.
 pub(crate) fn particles_before(given: &[&str]) -> usize {
+    // `Nguyen Van Moor`: a middle name in Vietnam.
+    if given.first().is_some_and(|first| VIETNAMESE.contains(first)) {
+        return 0;
+    }
     given.iter().rev().take_while(|word| is_capital_particle(word)).count()
 }
+
+/// Family names in Vietnam, which stand first there.
+const VIETNAMESE: [&str; 15] = [
+    "Nguyen", "Nguyễn", "Tran", "Trần", "Pham", "Phạm", "Huynh", "Hoang", "Phan", "Vu", "Vo", "Dang", "Bui", "Ngo",
+    "Duong",
+];
 
 /// Whether a word with a capital is a particle of the family name behind it.
 pub(crate) fn is_capital_particle(word: &str) -> bool {

@@ -83,6 +83,15 @@ pub(super) fn edited(record: &Record, id: &str, demote: bool, editors_too: bool)
     item(&changed, id, demote)
 }
 
+/// The item of a film with its directors, or whoever the field `editor` names, in the author's place.
+pub(super) fn directed(record: &Record, id: &str, demote: bool) -> Option<Item> {
+    let mut changed = record.clone();
+    let names = record.names(Field::Editor)?.clone();
+    changed.fields.remove(&Field::Editor);
+    changed.set_names(Field::Author, names);
+    item(&changed, id, demote)
+}
+
 /// A name as the engine must have it: initials apart (it takes `M.H.` for one), and the particle where it is printed
 /// behind the given names and not sorted by (`Beauvoir, Simone de`), which the engine does to dropping particles only.
 fn one_name(name: &mut Json, demote: bool) {

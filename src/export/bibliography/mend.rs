@@ -105,7 +105,8 @@ fn bare(word: &str) -> String {
 fn own_words(text: &str) -> impl Iterator<Item = (String, &str)> {
     let own = |word: &&str| {
         let greek = word.starts_with(|c: char| ('α'..='ω').contains(&c));
-        greek || word.chars().filter(|c| c.is_alphabetic()).skip(1).any(char::is_uppercase)
+        let number = word.starts_with(|c: char| c.is_ascii_digit()) && word.contains(char::is_uppercase);
+        greek || number || word.chars().filter(|c| c.is_alphabetic()).skip(1).any(char::is_uppercase)
     };
     let words = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
     words.filter(|word| word.chars().count() > 1).filter(own).map(|word| (bare(word), word))

@@ -147,13 +147,19 @@ fn unsigned(item: &BibliographyItem, records: &[&Record]) -> Option<usize> {
     let text = text.to_lowercase();
     // The whole title: `R` stands in `R Core Team`, too.
     let title = record.full_title().to_lowercase();
-    let before = text.find(&title).filter(|at| *at > 0 || !title.is_empty()).map_or(text.as_str(), |at| &text[..at]);
+    // A title of a few letters stands in many words.
+    let before = text.find(&title).filter(|_| title.len() > 3).map_or(text.as_str(), |at| &text[..at]);
     let repeated = text.starts_with(['—', '–', '-', '_', '―']);
     (!repeated && !before.contains(&first.to_lowercase())).then_some(at)
 }
 
 fn responsible(record: &Record) -> Option<&Names> {
-    record.names(Field::Author).or_else(|| record.names(Field::Editor))
+    record.names(Field::Author).or_else(|| record.names(Field::Editor).filter(|_| edits(record)))
+}
+
+/// Whether those in the field `editor` edited, and did nothing else: a film's directors stand there, too.
+pub(super) fn edits(record: &Record) -> bool {
+    record.text(&Field::EditorType).is_none_or(|kind| kind == "editor")
 }
 
 /// The authors as the style prints them at the head of a book, by index of the record.

@@ -8,12 +8,12 @@ use hayagriva::BibliographyItem;
 use hayagriva::citationberg::json::{Item, Value};
 
 use super::item;
-use super::render::{demotes, flatten, rendered};
+use super::render::{demotes, edits, flatten, rendered};
 use super::style::Style;
 use crate::record::{EntryType, Field, Name, Record};
 
 /// CSL types that styles print with title and year when they do not know the work's own, in the order in which they are tried.
-const PLAIN_TYPES: [&str; 3] = ["article", "report", "book"];
+const PLAIN_TYPES: [&str; 4] = ["article", "webpage", "report", "book"];
 
 /// Changes the items that came out wrong; `false` where there are none.
 pub(super) fn repair(
@@ -51,7 +51,10 @@ fn lacks_its_title(text: &str, record: &Record) -> bool {
 
 /// The item in the first form that is printed with its title, and with its year if there is such a form.
 fn titled(key: &str, record: &Record, item: Option<&Item>, style: &Style) -> Option<Item> {
-    let edited = item::edited(record, key, demotes(style), false).filter(|_| !record.has(&Field::Author));
+    let demote = demotes(style);
+    let unsigned = !record.has(&Field::Author);
+    let edited = item::edited(record, key, demote, false).filter(|_| unsigned && edits(record));
+    let directed = if unsigned && !edits(record) { item::directed(record, key, demote) } else { None };
     let plain = PLAIN_TYPES.iter().filter_map(|kind| {
         let mut item = item?.clone();
         item.0.insert("type".to_owned(), Value::String((*kind).to_owned()));
@@ -59,7 +62,7 @@ fn titled(key: &str, record: &Record, item: Option<&Item>, style: &Style) -> Opt
     });
     let year = record.year().map(|year| year.unsigned_abs().to_string());
     let mut titled = None;
-    for form in edited.into_iter().chain(plain) {
+    for form in edited.into_iter().chain(directed).chain(plain) {
         let one = [Some(form)];
         let shown = rendered(&one, &style.csl);
         let text: String = shown.iter().flat_map(|item| flatten(&item.content.0, record)).map(|run| run.text).collect();
@@ -67,7 +70,9 @@ fn titled(key: &str, record: &Record, item: Option<&Item>, style: &Style) -> Opt
         if lacks_its_title(&text, record) {
             continue;
         }
-        if year.as_ref().is_none_or(|year| text.contains(year.as_str())) {
+        // Some styles call what has no publisher a preprint, which it need not be.
+        let preprint = text.contains("reprint") && !record.full_title().contains("reprint");
+        if !preprint && year.as_ref().is_none_or(|year| text.contains(year.as_str())) {
             return form;
         }
         titled = titled.or(form);
@@ -105,7 +110,7 @@ fn is_misnamed(text: &str, record: &Record) -> bool {
 
 fn misnamed(text: &str, record: &Record) -> Option<bool> {
     let Some(Name::Person(first)) = record.names(Field::Editor)?.list.first() else { return None };
-    if record.has(&Field::Author) || first.given.is_empty() {
+    if record.has(&Field::Author) || first.given.is_empty() || !edits(record) {
         return None;
     }
     let family = text.find(&first.family).filter(|at| *at > 0 && *at < 40)?;
