@@ -119,7 +119,10 @@ fn value_text(field: &Field, value: &Value, record: &Record, options: &WriteOpti
         Value::Text(text) if is_title(field) && options.protect => {
             protect(text, record.text(&Field::LangId).or_else(|| record.text(&Field::Language)))
         }
-        Value::Text(text) if matches!(field, Field::HowPublished | Field::Note) && is_address(text) => {
+        // `%` and `#` stop TeX in an `\url` that is another command's argument, as fields are.
+        Value::Text(text)
+            if matches!(field, Field::HowPublished | Field::Note) && is_address(text) && !text.contains(['%', '#']) =>
+        {
             format!("\\url{{{}}}", escape_verbatim(text))
         }
         Value::Text(text) => escape(text),

@@ -86,6 +86,9 @@ fn addresses_stand_in_url_and_private_fields_come_back_to_the_letter() {
     let misc =
         rewritten("@misc{a, author={Roe, Ann}, title={T}, howpublished={\\url{https://example.org/a_b}}, year=2001}");
     assert!(misc.contains("howpublished = {\\url{https://example.org/a_b}}"), "{misc}");
+    let escaped =
+        rewritten("@misc{a, author={Roe, Ann}, title={T}, howpublished={\\url{https://example.org/a%20b}}, year=2001}");
+    assert!(escaped.contains("howpublished = {https://example.org/a\\%20b}"), "{escaped}");
     let page = rewritten(
         "@misc{a, author={Roe, Ann}, title={T}, journal={Quay Site}, howpublished={\\url{https://example.org/a_b}}}",
     );
