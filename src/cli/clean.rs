@@ -10,6 +10,7 @@ use catena::bibtex::syntax::{self, Edit, Source};
 use catena::bibtex::{key_edits, lint};
 use catena::diagnostic::Diagnostic;
 use catena::interchange::RecordFormat;
+use catena::text::encoding::Encoding;
 use clap::ValueEnum;
 
 use super::input;
@@ -168,7 +169,10 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
             results.push(Content::Bytes(clean::unified(&source.text, &cleaned.edits, &name).into_bytes()));
         }
         let mut text = std::mem::take(&mut cleaned.text);
+        // biber reads UTF-8, and other encodings only where it is told.
+        let in_utf8 = options.dialect == Some(Dialect::Biblatex) && source.encoding != Encoding::Utf8;
         let (new, written) = match cleaned.count {
+            _ if in_utf8 => (Cow::Owned(text.clone().into_bytes()), Encoding::Utf8),
             0 => (Cow::Borrowed(source.bytes()), source.encoding),
             _ => source.encode(&text),
         };
@@ -460,6 +464,7 @@ fn line_of(rule: &Rule) -> String {
     let when = match rule.when {
         Use::Default => "on",
         Use::WithUnsafe => "with --unsafe",
+        Use::WithUnsafeOrBiblatex => "with --unsafe or --dialect biblatex",
         Use::WithDialect => "with --dialect",
         Use::Asked => "when named",
     };

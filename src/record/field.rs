@@ -63,6 +63,7 @@ pub enum Field {
     Introduction,
     Foreword,
     Afterword,
+    Holder,
     Date,
     OrigDate,
     PubState,
@@ -152,7 +153,7 @@ fields! {
     (JournalSubtitle, "journalsubtitle", T), (ShortJournal, "shortjournal", T), (EventTitle, "eventtitle", T),
     (EventDate, "eventdate", D), (Venue, "venue", T), (Translator, "translator", N),
     (Annotator, "annotator", N), (Commentator, "commentator", N), (Introduction, "introduction", N),
-    (Foreword, "foreword", N), (Afterword, "afterword", N), (Date, "date", D), (OrigDate, "origdate", D),
+    (Foreword, "foreword", N), (Afterword, "afterword", N), (Holder, "holder", N), (Date, "date", D), (OrigDate, "origdate", D),
     (PubState, "pubstate", T), (Language, "language", L), (OrigLanguage, "origlanguage", L),
     (LangId, "langid", T), (Edition, "edition", T), (Series, "series", T), (Volume, "volume", T),
     (Number, "number", T), (Issue, "issue", T), (Part, "part", T), (Volumes, "volumes", T),
@@ -184,12 +185,13 @@ impl Field {
         PLACES.get(name).copied()
     }
 
-    /// What kind of value the field of that name holds; running text for names outside the data model.
+    /// What kind of value the field of that name holds; running text for names outside the data model, but for what programs
+    /// keep for themselves.
     pub fn data_type_of(name: &str) -> DataType {
         match known(name) {
             Some(field) => field.data_type(),
             None if name.bytes().any(|b| b.is_ascii_uppercase()) => Field::from_name(name).data_type(),
-            None => DataType::Text,
+            None => other(name),
         }
     }
 
@@ -223,8 +225,29 @@ impl Field {
 
     /// What kind of value the field holds.
     pub fn data_type(&self) -> DataType {
-        about(self).1
+        match self {
+            Field::Other(name) => other(name),
+            known => about(known).1,
+        }
     }
+}
+
+/// What a field outside the data model holds: what reference managers keep for themselves is theirs to the letter.
+fn other(name: &str) -> DataType {
+    let private = matches!(
+        name,
+        "groups"
+            | "comment"
+            | "owner"
+            | "timestamp"
+            | "creationdate"
+            | "modificationdate"
+            | "mendeley-groups"
+            | "mendeley-tags"
+            | "fileentry"
+            | "local-url"
+    );
+    if private || name.starts_with("bdsk-") { DataType::Verbatim } else { DataType::Text }
 }
 
 impl fmt::Display for Field {

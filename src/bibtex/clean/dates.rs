@@ -4,8 +4,9 @@
 //! digit (`199X`) and whatever is not understood to the last word stay as they are.
 
 use super::{Class, Dialect, Draft, Options, Rule, Use};
+use crate::bibtex::read::date_parts::{DateParts, month_number};
 use crate::bibtex::read::macros::MONTHS;
-use crate::bibtex::read::values::{DateParts, date, month_number};
+use crate::bibtex::read::values::date;
 use crate::bibtex::write::{Meaning, meaning_of_date};
 use crate::record::{Date, DateValue};
 
@@ -139,14 +140,18 @@ fn to_date(draft: &mut Draft) {
         return;
     }
     let DateValue::Edtf(read) = date(&year) else { return };
-    let month = match draft.find("month").and_then(|at| draft.fields.get(at)) {
+    let filled = |name: &str| {
+        let field = draft.fields.get(draft.find(name)?)?;
+        (!field.inner().is_some_and(|inner| inner.trim().is_empty())).then_some(field)
+    };
+    let month = match filled("month") {
         None => None,
         Some(field) => match month_of(&field.value) {
             Some(month) => Some(month),
             None => return,
         },
     };
-    let day = match draft.find("day").and_then(|at| draft.fields.get(at)) {
+    let day = match filled("day") {
         None => None,
         Some(field) => match field.inner().and_then(|day| day.trim().parse::<u8>().ok()) {
             Some(day) if month.is_some() => Some(day),

@@ -20,7 +20,6 @@ mod keys;
 mod layout;
 mod log;
 mod merge;
-mod name_lists;
 mod names;
 mod pages;
 mod protect;
@@ -39,8 +38,8 @@ use whole::WholeFile;
 
 use crate::bibtex::batches::{Stream, in_batches};
 use crate::bibtex::read::item_problems;
-use crate::bibtex::syntax::{Edit, Item, Items, Node, Rewriting, apply, items};
-use crate::diagnostic::Diagnostic;
+use crate::bibtex::syntax::{Edit, Entry, Item, Items, Node, Rewriting, Slip, SlipKind, apply, items};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::{Positions, Span};
 
 /// Whether a rule may change letters and digits.
@@ -59,6 +58,8 @@ pub enum Use {
     Default,
     /// With `unsafe` rules on.
     WithUnsafe,
+    /// With `unsafe` rules on, or BibLaTeX as dialect.
+    WithUnsafeOrBiblatex,
     /// When a dialect is chosen.
     WithDialect,
     /// Only when named.
@@ -193,6 +194,7 @@ pub fn chosen(options: &Options) -> Result<Vec<Rule>, String> {
         let has = |list: &[String]| list.iter().any(|name| name == rule.id);
         let usual = match rule.when {
             Use::Default => true,
+            Use::WithUnsafeOrBiblatex => options.unsafe_rules || options.dialect == Some(Dialect::Biblatex),
             Use::WithUnsafe => options.unsafe_rules,
             Use::WithDialect => options.dialect.is_some(),
             Use::Asked => false,
@@ -231,7 +233,8 @@ pub fn clean(text: &str, file: &str, options: &Options) -> Cleaned {
     // Where no one asks for the replacements the new text is written on the way.
     let streams = options.forget_edits && !sorts && whole.merges.is_empty();
     let new = streams.then(|| Rewriting::new(text, text.len() / 8));
-    let cleaner = Cleaner { text, rules: &rules, options, whole: &whole };
+    let crlf = text.find('\n').is_some_and(|at| text[..at].ends_with('\r'));
+    let cleaner = Cleaner { text, rules: &rules, options, whole: &whole, crlf };
     let mut cleaning = Cleaning {
         items: items(text),
         file,
@@ -314,6 +317,13 @@ struct Cleaner<'c> {
     rules: &'c [Rule],
     options: &'c Options,
     whole: &'c WholeFile,
+    /// Whether the file's lines end as Windows ends them.
+    crlf: bool,
+}
+
+/// Text that is no field: a quotation mark too many tore it off a value, and only a person knows where that value ends.
+fn torn(entry: &Entry) -> Option<Slip> {
+    entry.slips.iter().find(|slip| slip.kind == SlipKind::Unexpected).copied()
 }
 
 /// What became of a stretch of the file.
@@ -344,6 +354,13 @@ impl Cleaner<'_> {
         if matches!(item.node, Node::Broken(..)) {
             return Outcome::Broken(item_problems(&item, text));
         }
+        if let Node::Entry(entry) = &item.node
+            && torn(entry).is_some()
+        {
+            let mut problems = item_problems(&item, text);
+            problems.retain(|problem| problem.severity == Severity::Error);
+            return Outcome::Broken(problems);
+        }
         let Node::Entry(entry) = item.node else { return Outcome::Same };
         if self.whole.merges.gone(start).is_some() {
             return Outcome::Same;
@@ -361,12 +378,21 @@ impl Cleaner<'_> {
         if draft.changes.is_empty() {
             return Outcome::Same;
         }
-        let edits = layout::edits(&draft, text);
+        let mut edits = layout::edits(&draft, text);
         if edits.is_empty() {
             return Outcome::Same;
         }
         if let Err(problem) = check::entry(&draft, &edits, text, self.rules) {
             return Outcome::Refused(problem.at(draft.key_span));
+        }
+        if self.crlf {
+            for edit in &mut edits {
+                edit.with = edit.with.replace("\r\n", "\n").replace('\n', "\r\n");
+            }
+            edits.retain(|edit| edit.span.of(text) != edit.with);
+            if edits.is_empty() {
+                return Outcome::Same;
+            }
         }
         let count = draft.changes.len();
         let changes = if self.options.forget_changes { Vec::new() } else { draft.changes };

@@ -1,8 +1,11 @@
 //! Names to `Last, First`, bodies in braces, `and others`.
 
-use super::name_lists;
 use super::{Class, Draft, Options, Rule, Use};
-use crate::bibtex::read::values::{and_parts, enclosed, is_suffix, name, names, split_and};
+use crate::bibtex::bodies::{across_and, is_body, may_name_body};
+use crate::bibtex::name_lists;
+use crate::bibtex::read::values::{
+    and_parts, enclosed, is_capital_particle, is_number, is_office, is_suffix, name, names, particles_before, split_and,
+};
 use crate::record::Field;
 use crate::text::{collapse_whitespace, push_collapsed, tex};
 
@@ -137,7 +140,7 @@ fn initials(draft: &mut Draft, _: &Options) {
 
 /// `Martin Luther King, Jr.` and `Martin Luther King Jr.` → `King, Jr., Martin Luther`.
 fn with_suffix(part: &str) -> Option<String> {
-    if part.contains(['{', '}', '=', '~', '\\']) {
+    if part.contains(['{', '}', '=', '~', '\\']) || is_ruler(part) {
         return None;
     }
     let (rest, suffix) = match part.split_once(',') {
@@ -150,14 +153,23 @@ fn with_suffix(part: &str) -> Option<String> {
     Some(format!("{family}, {suffix}, {given}"))
 }
 
+/// `Pope John Paul II`: given names and a number, no family name.
+fn is_ruler(part: &str) -> bool {
+    let words = part.trim().split_once(' ').zip(part.trim().rsplit_once(' '));
+    words.is_some_and(|((first, _), (_, last))| is_office(first) && is_number(last))
+}
+
 /// `Ludwig van Beethoven` → `van Beethoven, Ludwig`; `None` where it is inverted already, or one word, or a body, or may be
 /// a family name followed by initials.
 fn invert(part: &str) -> Option<String> {
+    if is_ruler(part) || part.contains('<') {
+        return None;
+    }
     // A comma may be TeX's (`{\\,}`).
     if is_plain(part) {
         return invert_plain(part);
     }
-    if enclosed(part).is_some() || part.contains('=') || part.contains("\\,") || part.contains("{,") {
+    if enclosed(part).is_some() || is_labelled(part) || part.contains("\\,") || part.contains("{,") {
         return None;
     }
     let tokens = tokens(part)?;
@@ -181,9 +193,20 @@ fn invert(part: &str) -> Option<String> {
     (!first.is_empty()).then(|| format!("{family}, {}", first.join(" ")))
 }
 
+/// Whether a name has BibLaTeX's labels (`family=…`); TeX's `\=` is an accent.
+fn is_labelled(part: &str) -> bool {
+    part.contains('=') && part.replace("\\=", "").contains('=')
+}
+
 /// The same for a name that is [plain](is_plain), as most are.
 fn invert_plain(part: &str) -> Option<String> {
     let (first, last) = part.rsplit_once(' ')?;
+    if first.rsplit_once(' ').is_some_and(|(_, word)| is_capital_particle(word)) {
+        let given: Vec<&str> = first.split(' ').collect();
+        let (given, particles) = given.split_at(given.len() - particles_before(&given));
+        let family = particles.join(" ") + " " + last;
+        return (!given.is_empty()).then(|| [&family, ", ", &given.join(" ")].concat());
+    }
     // Only a last word all in capitals may be initials.
     let capitals = !last.bytes().any(|byte| byte.is_ascii_lowercase());
     if is_suffix(last) || capitals && name_lists::is_family_and_initials(part).is_some() {
@@ -251,169 +274,6 @@ fn named_beside(draft: &Draft) -> Vec<String> {
     let plain = fields.filter_map(|field| field.inner());
     let plain = plain.map(|inner| collapse_whitespace(inner.trim_matches(['{', '}'])).to_lowercase());
     plain.filter(|name| name.contains(' ') && !name.contains(" and ") && !name.contains(',')).collect()
-}
-
-/// Whether a word that only bodies' names have is in the list: looked for before the names are taken apart.
-fn may_name_body(list: &str) -> bool {
-    // Mathematics could reach from one name into the next.
-    if list.contains('$') {
-        return true;
-    }
-    let plain = tex::decoded(list);
-    let mut words = plain.split(char::is_whitespace);
-    words.any(|word| {
-        matches!(word, "the" | "for" | "against")
-            || match word.is_ascii() {
-                true => name_lists::is_body_word(word),
-                false => name_lists::BODIES.contains(&word.to_lowercase().as_str()),
-            }
-    })
-}
-
-/// `Friends of the Earth`, `NHS Education for Scotland`: words that no person's name has inside. `Alexander the Great` is a
-/// person.
-fn is_phrase(words: &[&str]) -> bool {
-    let inside = words.get(1..words.len().saturating_sub(1)).unwrap_or(&[]);
-    inside.iter().any(|word| matches!(*word, "for" | "against"))
-        || inside.windows(2).any(|two| two == ["of", "the"])
-        || words.len() > 3 && inside.contains(&"the")
-}
-
-/// Whether a name without braces is a body's.
-fn is_body(part: &str) -> bool {
-    if part.contains([',', ';', '=']) || enclosed(part).is_some() {
-        return false;
-    }
-    let plain = tex::decode(part).to_lowercase();
-    let words: Vec<&str> = plain.split_whitespace().collect();
-    let body = words.len() >= 2 && words.iter().any(|word| name_lists::BODIES.contains(word)) || is_phrase(&words);
-    // `Bank, John` and `John Union` are people; a body has `of`, `for`, `the`, more words than a person, or ends in a word
-    // that no family is called by.
-    let sure = words.len() >= 4
-        || words.last().is_some_and(|last| HEADS.contains(last))
-        || words
-            .iter()
-            .any(|w| matches!(*w, "of" | "for" | "the" | "on" | "de" | "für" | "inc." | "ltd." | "gmbh" | "llc"))
-        || words.iter().any(|w| WHEREVER.contains(w));
-    let whole = part.strip_prefix('{').is_none() || part.ends_with('}');
-    body && sure && whole
-}
-
-/// Words that make a body of a name wherever they stand in it.
-const WHEREVER: &[&str] = &["university", "consortium", "collaboration", "foundation", "ministry", "nations"];
-
-/// Words of bodies that are no family names: what ends in one, be it of two words, is a body.
-const HEADS: &[&str] = &[
-    "academy",
-    "administration",
-    "agency",
-    "alliance",
-    "association",
-    "authority",
-    "collaboration",
-    "collaborative",
-    "collaborators",
-    "commission",
-    "committee",
-    "consortium",
-    "corporation",
-    "federation",
-    "foundation",
-    "group",
-    "initiative",
-    "institute",
-    "institution",
-    "international",
-    "investigators",
-    "laboratory",
-    "ministry",
-    "nations",
-    "network",
-    "organisation",
-    "organization",
-    "society",
-    "taskforce",
-    "team",
-    "university",
-];
-
-/// First words of what follows the `and` in the names of bodies: what ministries and agencies look after.
-const MATTERS: &[&str] = &[
-    "aeronautics",
-    "agriculture",
-    "atmospheric",
-    "care",
-    "child",
-    "clinical",
-    "community",
-    "consumer",
-    "cultural",
-    "drug",
-    "economic",
-    "education",
-    "educational",
-    "environmental",
-    "family",
-    "food",
-    "health",
-    "higher",
-    "human",
-    "labor",
-    "labour",
-    "medicaid",
-    "mental",
-    "monetary",
-    "natural",
-    "occupational",
-    "public",
-    "regional",
-    "rural",
-    "scientific",
-    "social",
-    "space",
-    "statistical",
-    "technical",
-    "urban",
-    "youth",
-];
-
-fn ends_in_a_matter(part: &str) -> bool {
-    let last = part.rsplit(' ').next().unwrap_or("").to_lowercase();
-    !part.contains(',') && MATTERS.contains(&last.as_str())
-}
-
-/// `Ministry of Labour and Welfare`: a body whose name has an `and`. What follows the `and` is one word, which is no
-/// person's whole name, or begins with a matter that bodies look after (`… Health and Care Excellence`).
-fn across_and(list: &str) -> Option<String> {
-    let parts = split_and(list);
-    let mut out: Vec<String> = Vec::new();
-    let mut joined = false;
-    let mut rest = parts.iter().peekable();
-    while let Some(part) = rest.next() {
-        let lower = part.to_lowercase();
-        let of = [" of ", " for ", " für ", " de "].iter().any(|word| lower.contains(word));
-        let word = |next: &&&str| {
-            next.starts_with(char::is_uppercase) && next.chars().all(char::is_alphabetic) && next.chars().count() > 3
-        };
-        let matter = |next: &&&str| {
-            let plain = next.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'));
-            let lower = next.to_lowercase();
-            let words: Vec<&str> = lower.split(' ').collect();
-            let about = words.first().is_some_and(|first| MATTERS.contains(first)) && (2..=4).contains(&words.len());
-            let group = words.last().is_some_and(|last| HEADS.contains(last));
-            // `U.S. Food and Drug Administration`: what stands before the *and* ends in a matter, too.
-            let two = ends_in_a_matter(part) && is_body(next);
-            about && plain && (of && is_body(part) && !group || two)
-        };
-        match rest.next_if(|next| of && is_body(part) && word(next) || matter(next)) {
-            Some(next) => {
-                joined = true;
-                out.push(format!("{{{} and {next}}}", collapse_whitespace(part)));
-            }
-            None => out.push(collapse_whitespace(part)),
-        }
-    }
-    joined.then(|| out.join(" and "))
 }
 
 fn et_al(draft: &mut Draft, _: &Options) {

@@ -2,9 +2,17 @@
 
 use super::layout::can_relay;
 use super::{Class, Draft, Options, Rule, Use};
+use crate::bibtex::read::values::enclosed;
 use crate::bibtex::write::edition_number;
 
 pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "double-braces",
+        class: Class::Safe,
+        when: Use::WithUnsafeOrBiblatex,
+        reason: "in a number, a date or an identifier a second pair of braces protects nothing, and biber reads it as words",
+        apply: double_braces,
+    },
     Rule {
         id: "whitespace",
         class: Class::Safe,
@@ -55,6 +63,40 @@ fn omit_fields(draft: &mut Draft, options: &Options) {
         if options.omit.iter().any(|omitted| omitted.trim().to_lowercase() == name) {
             draft.remove(at);
         }
+    }
+}
+
+/// `year = {{1970}}`, as the Web of Science writes its fields.
+fn double_braces(draft: &mut Draft, _: &Options) {
+    for at in 0..draft.fields.len() {
+        let Some(field) = draft.fields.get(at) else { continue };
+        let plain = matches!(
+            &*field.lower(),
+            "year"
+                | "month"
+                | "day"
+                | "date"
+                | "volume"
+                | "number"
+                | "issue"
+                | "pages"
+                | "issn"
+                | "isbn"
+                | "doi"
+                | "eid"
+                | "pagetotal"
+                | "edition"
+                | "eprint"
+                | "eprinttype"
+                | "archiveprefix"
+                | "langid"
+        );
+        let Some(mut inner) = field.inner().filter(|_| plain) else { continue };
+        while let Some(bare) = enclosed(inner.trim()) {
+            inner = bare;
+        }
+        let inner = inner.to_owned();
+        draft.set_inner(at, &inner, 1.0);
     }
 }
 
@@ -133,9 +175,7 @@ fn punctuation(draft: &mut Draft, _: &Options) {
             "title" | "booktitle" | "subtitle" | "booksubtitle" => trim_title(inner),
             // Each word in the name of a journal or a series may be an abbreviation, so that its full stop stays.
             "journal" | "journaltitle" | "series" | "publisher" | "address" | "location" | "school" | "institution"
-            | "organization" | "volume" | "number" | "pages" | "year" | "edition" => {
-                inner.trim_end().trim_end_matches([',', ';']).trim_end()
-            }
+            | "organization" | "volume" | "number" | "pages" | "year" | "edition" => without_mark(inner),
             _ => continue,
         };
         if text.len() < inner.trim_end().len() && !text.is_empty() {
@@ -145,10 +185,28 @@ fn punctuation(draft: &mut Draft, _: &Options) {
     }
 }
 
+/// Without commas and semicolons at the end; the one that closes an entity of HTML (`caf&eacute;`) is part of a letter.
+fn without_mark(text: &str) -> &str {
+    let mut text = text.trim_end();
+    while let Some(shorter) = text.strip_suffix([',', ';']).filter(|_| !ends_in_entity(text)) {
+        text = shorter.trim_end();
+    }
+    text
+}
+
+/// Whether the text ends in `&name;` or `&#233;`.
+fn ends_in_entity(text: &str) -> bool {
+    let name = text.strip_suffix(';').and_then(|body| body.rsplit_once('&')).map(|(_, name)| name);
+    name.is_some_and(|name| {
+        let digits = name.strip_prefix('#').unwrap_or(name);
+        !digits.is_empty() && digits.len() <= 10 && digits.bytes().all(|b| b.is_ascii_alphanumeric())
+    })
+}
+
 /// Without a comma or semicolon at the end, and without the full stop of a sentence: not that of an abbreviation, an
 /// initial or an ellipsis.
 fn trim_title(text: &str) -> &str {
-    let text = text.trim_end().trim_end_matches([',', ';']).trim_end();
+    let text = without_mark(text);
     let Some(body) = text.strip_suffix('.') else { return text };
     let last = body.rsplit([' ', '~', '-', '(', '\'', '’']).next().unwrap_or("");
     let word = last.trim_matches(['{', '}']);

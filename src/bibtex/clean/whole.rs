@@ -1,11 +1,11 @@
 //! What concerns the file as a whole: keys that are made anew and duplicates that become one, decided before entries are
 //! cleaned, and carried out where their own check has passed.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{Change, Cleaned, Draft, Ground, Options, Rule, keys, merge};
+use super::{Change, Cleaned, Draft, Ground, Options, Rule, keys, merge, torn};
 use crate::bibtex::read::read_raw;
-use crate::bibtex::syntax::{Edit, Node, items};
+use crate::bibtex::syntax::{Edit, Node, Slip, items};
 use crate::text::{Positions, Span};
 
 /// Decisions about a file.
@@ -27,7 +27,17 @@ impl WholeFile {
         if !merging && !naming {
             return WholeFile::default();
         }
-        let raw = read_raw(text, file);
+        let mut raw = read_raw(text, file);
+        // What is not touched keeps its key, and goes into no other entry.
+        let torn: HashMap<usize, Slip> = items(text)
+            .filter_map(|item| match &item.node {
+                Node::Entry(entry) => Some((item.span.start, torn(entry)?)),
+                _ => None,
+            })
+            .collect();
+        for entry in raw.entries.iter_mut().filter(|entry| entry.broken.is_none()) {
+            entry.broken = torn.get(&entry.span.start).copied();
+        }
         let grounds = if options.merge.is_empty() { &Ground::ALL[..] } else { &options.merge };
         let merges = if merging { merge::Plan::of(&raw.entries, text, grounds) } else { merge::Plan::default() };
         let keys = if naming {

@@ -14,7 +14,8 @@ mod people;
 mod spelling;
 mod titles;
 
-use crate::bibtex::read::values::{DateParts, date};
+use crate::bibtex::read::date_parts::DateParts;
+use crate::bibtex::read::values::date;
 use crate::diagnostic::Diagnostic;
 use crate::text::{nearest, tex};
 

@@ -3,6 +3,7 @@
 //! One pass over each value gathers which signs occur in it; only the checks that these call for look closer.
 
 use super::Subject;
+use crate::bibtex::datamodel;
 use crate::bibtex::read::RawField;
 use crate::diagnostic::Diagnostic;
 use crate::record::{DataType, Field};
@@ -33,7 +34,7 @@ impl Signs {
     const AMPERSAND: u8 = 8;
     const TAG: u8 = 16;
     const DOLLAR: u8 = 32;
-    const PERCENT: u8 = 64;
+    const STOPPING: u8 = 64;
     const BACKSLASH: u8 = 128;
 
     const TABLE: [u8; 256] = {
@@ -47,7 +48,7 @@ impl Signs {
                 b'&' => Self::AMPERSAND,
                 b'<' => Self::TAG,
                 b'$' => Self::DOLLAR,
-                b'%' => Self::PERCENT,
+                b'%' | b'#' | b'_' | b'^' => Self::STOPPING,
                 b'\\' => Self::BACKSLASH,
                 0x80..=0xff => Self::BEYOND_ASCII,
                 _ => Self::HARMLESS,
@@ -108,11 +109,23 @@ fn damage(name: &str, field: &RawField<'_>, signs: Signs, problems: &mut Vec<Dia
         let message = format!("`{}` has a dollar sign that opens mathematics and does not close it", field.name);
         say("dollar-unpaired", message, "for the sign itself write `\\$`".into());
     }
-    if signs.has(Signs::AMPERSAND | Signs::PERCENT)
-        && let Some(sign) = unescaped(text)
-    {
-        let message = format!("`{}` has a bare `{sign}`, at which TeX stops", field.name);
-        say("sign-unescaped", message, format!("write `\\{sign}`"));
+    if signs.has(Signs::AMPERSAND | Signs::STOPPING) {
+        match unescaped(text, is_typeset(name)) {
+            Some((sign, true)) => {
+                let message = format!("`{}` has a bare `{sign}` inside an address, at which TeX stops", field.name);
+                say("sign-unescaped", message, "put the address into `url`, which takes it as it stands".into());
+            }
+            Some((sign, false)) => {
+                let message = format!("`{}` has a bare `{sign}`, at which TeX stops", field.name);
+                let help = if sign == '^' {
+                    "write `\\textasciicircum{}`, or `$…$` around mathematics".into()
+                } else {
+                    format!("write `\\{sign}`")
+                };
+                say("sign-unescaped", message, help);
+            }
+            None => {}
+        }
     }
 }
 
@@ -134,17 +147,17 @@ fn beyond_ascii(field: &RawField<'_>, say: &mut impl FnMut(&'static str, String,
     }
 }
 
-/// `&amp;`, `\&amp;`, `&#38;`.
-fn entity(text: &str) -> Option<&'static str> {
-    let named = ["amp;", "lt;", "gt;", "quot;", "nbsp;", "#"];
-    let shown = ["&amp;", "&lt;", "&gt;", "&quot;", "&nbsp;", "&#"];
-    let mut found = None;
-    for (at, _) in text.match_indices('&') {
-        let rest = text.get(at + 1..).unwrap_or("");
-        let which = named.iter().position(|name| rest.starts_with(name));
-        found = found.into_iter().chain(which).min();
-    }
-    found.and_then(|at| shown.get(at).copied())
+/// `&amp;`, `\&amp;`, `&eacute;`, `&#38;`.
+fn entity(text: &str) -> Option<&str> {
+    text.match_indices('&').find_map(|(at, _)| {
+        let rest = text.get(at + 1..)?;
+        if rest.starts_with('#') {
+            return Some("&#");
+        }
+        let name = rest.get(..rest.find(';')?)?;
+        let sound = (2..=8).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_alphanumeric());
+        sound.then(|| text.get(at..at + name.len() + 2)).flatten()
+    })
 }
 
 fn dollars(text: &str) -> usize {
@@ -152,22 +165,105 @@ fn dollars(text: &str) -> usize {
     bytes.iter().enumerate().filter(|(at, byte)| **byte == b'$' && (*at == 0 || bytes[at - 1] != b'\\')).count()
 }
 
-/// A sign that TeX acts upon, outside mathematics and not escaped. `%` in a .bib value is read by BibTeX and stops TeX.
-fn unescaped(text: &str) -> Option<char> {
-    if text.contains("\\url") || text.contains("\\href") || text.contains("://") {
-        return None;
-    }
-    let mut math = false;
-    let mut before = ' ';
-    for c in text.chars() {
+/// Whether TeX typesets the field, whatever the style: BibLaTeX's own, but for what it only looks things up by.
+fn is_typeset(name: &str) -> bool {
+    datamodel::is_field(name)
+        && !matches!(
+            name,
+            "keywords"
+                | "abstract"
+                | "annotation"
+                | "langid"
+                | "options"
+                | "label"
+                | "entrysubtype"
+                | "execute"
+                | "gender"
+        )
+        && !name.starts_with("sort")
+        && !name.starts_with("user")
+}
+
+/// A sign at which TeX stops, outside mathematics and not escaped, and whether it stands inside an address. `%` in a .bib value is
+/// read by BibTeX and stops TeX, in `\url` too, which is an argument there. `scripts`: `_`, `^` and `#` as well.
+fn unescaped(text: &str, scripts: bool) -> Option<(char, bool)> {
+    let (mut at, mut math) = (0, false);
+    while let Some(c) = text.get(at..)?.chars().next() {
+        let next = at + c.len_utf8();
+        at = next;
         match c {
-            '$' if before != '\\' => math = !math,
-            '&' | '%' if before != '\\' && !math => return Some(c),
+            '\\' => {
+                let rest = text.get(next..)?;
+                let word = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_alphabetic()).len();
+                if word == 0 {
+                    math = match rest.chars().next() {
+                        Some('(') => true,
+                        Some(')') => false,
+                        _ => math,
+                    };
+                    at = next + rest.chars().next().map_or(0, char::len_utf8);
+                    continue;
+                }
+                let name = rest.get(..word)?;
+                at = next + word;
+                if is_transparent(name) {
+                    continue;
+                }
+                // Other commands know what to do with their arguments, but for a sign that ends them.
+                let Some(argument) = text.get(at..).filter(|rest| rest.starts_with('{')) else { continue };
+                let mut depth = 0_usize;
+                let end = argument.bytes().position(|byte| {
+                    match byte {
+                        b'{' => depth += 1,
+                        b'}' => depth = depth.saturating_sub(1),
+                        _ => {}
+                    }
+                    depth == 0
+                })?;
+                let inside = argument.get(..end)?;
+                let address = matches!(name, "url" | "href" | "path" | "nolinkurl");
+                let bare =
+                    inside.match_indices('%').any(|(at, _)| !inside.get(..at).is_some_and(|b| b.ends_with('\\')));
+                if address && bare {
+                    return Some(('%', true));
+                }
+                at += end;
+            }
+            '$' => math = !math,
+            '&' | '%' if !math => return Some((c, false)),
+            '#' | '_' | '^' if !math && scripts => return Some((c, false)),
             _ => {}
         }
-        before = c;
     }
     None
+}
+
+/// Commands that typeset their argument as if it stood by itself.
+fn is_transparent(name: &str) -> bool {
+    matches!(
+        name,
+        "emph"
+            | "textit"
+            | "textbf"
+            | "textsc"
+            | "textrm"
+            | "textsf"
+            | "texttt"
+            | "textup"
+            | "textsl"
+            | "enquote"
+            | "mkbibquote"
+            | "mkbibemph"
+            | "mbox"
+            | "it"
+            | "em"
+            | "bf"
+            | "sc"
+            | "itshape"
+            | "bfseries"
+            | "textsuperscript"
+            | "textsubscript"
+    )
 }
 
 /// Whether a line after the first begins with `name =` or `@name{`, which biber takes for a value that was not closed.

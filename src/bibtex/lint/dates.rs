@@ -1,7 +1,7 @@
 //! Dates: what biber takes for one, `year`, `month`, and what contradicts itself.
 
 use super::Subject;
-use crate::bibtex::read::values::month_number;
+use crate::bibtex::read::date_parts::month_number;
 use crate::diagnostic::Diagnostic;
 use crate::text::tex;
 

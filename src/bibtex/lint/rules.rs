@@ -121,7 +121,7 @@ pub const LINT_RULES: &[LintRule] = &[
     rule("html-entity", Warning, "an entity of HTML", "write the character itself", None),
     rule("html-tag", Warning, "a tag of HTML", "write `\\emph{…}`, `\\textsubscript{…}`, or nothing", None),
     rule("dollar-unpaired", Warning, "a dollar sign that opens mathematics and does not close it", "for the sign itself write `\\$`", None),
-    rule("sign-unescaped", Warning, "a bare `&` or `%`, at which TeX stops", "write `\\&`, `\\%`", None),
+    rule("sign-unescaped", Warning, "a bare `&`, `%`, `#`, `_` or `^`, at which TeX stops", "write `\\&`, `\\%` and so on, and addresses in `url`", None),
     rule("duplicate-doi", Warning, "two entries with one DOI and one title", "keep one, and put the other's key into its `ids`", Some("merge")),
     rule("duplicate-work", Warning, "two entries agree in title, first name and year", "keep one, and put the other's key into its `ids`", Some("merge")),
     rule("preprint-pair", Info, "a preprint and what may be its publication", "cite one of them, or relate them with `related`", Some("merge")),

@@ -6,6 +6,7 @@ use std::hash::{BuildHasher, Hash};
 use rustc_hash::{FxBuildHasher, FxHashMap as HashMap};
 
 use crate::bibtex::identifiers::doi_of;
+use crate::bibtex::name_lists::{without_article, without_umlauts};
 use crate::bibtex::read::values::{date, first_name, verbatim};
 use crate::bibtex::read::{RawEntries, RawEntry};
 use crate::diagnostic::Diagnostic;
@@ -39,7 +40,8 @@ impl Marks {
         let mut folded = Vec::new();
         let title = entry.get("title").map_or(0, |title| {
             fold_title(title, &mut folded);
-            hash(&folded)
+            let text = std::str::from_utf8(&folded).unwrap_or_default();
+            hash(&without_article(text))
         });
         if matches!(&*entry.kind, "xdata" | "set") {
             return Marks { title, ..Marks::default() };
@@ -179,7 +181,7 @@ const SHORT_TITLE: usize = 12;
 /// Title, as its hash, and first family name.
 fn words(entry: &RawEntry<'_>, title: u64) -> Option<u64> {
     let list = entry.get("author").or_else(|| entry.get("editor"))?;
-    Some(hash(&(title, fold(&first_name(list)?.family()))))
+    Some(hash(&(title, without_umlauts(&fold(&first_name(list)?.family())))))
 }
 
 /// A title's [folded](fold) form, put behind what `out` holds. In ASCII without commands and mathematics, as most titles

@@ -51,6 +51,12 @@ fn each_problem_has_its_code_and_a_remedy() {
         ("note = {<i>x</i>}", "html-tag"),
         ("note = {cost $5 only}", "dollar-unpaired"),
         ("note = {A & B}", "sign-unescaped"),
+        ("note = {caf&eacute;}", "html-entity"),
+        ("note = {C# and more}", "sign-unescaped"),
+        ("note = {see https://example.org/a_b}", "sign-unescaped"),
+        ("note = {10^6 grains}", "sign-unescaped"),
+        ("howpublished = {\\url{https://example.org/a%20b}}", "sign-unescaped"),
+        ("howpublished = {\\href{https://example.org/a%20b}{here}}", "sign-unescaped"),
         ("note = {MÃ¼ller}", "mojibake"),
         ("note = {u\u{308}ber}", "not-nfc"),
         ("note = {x\u{fffd}y}", "character-lost"),
@@ -163,6 +169,15 @@ fn an_undefined_macro_is_an_empty_field() {
 
 #[test]
 fn a_percent_sign_in_a_date_is_no_comment() {
+    for fields in [
+        "note = {$a_b^2$ and \\url{https://example.org/a_b#c} C\\# \\^{o} \\ce{H_2O} \\(x_1\\) \\cite{a_b}}",
+        "url = {https://example.org/a_b%20c#d}",
+        "keywords = {a_b}",
+        "shelfmark = {a_b}",
+        "issn = {{0304-422X}}",
+    ] {
+        assert!(!codes(fields).iter().any(|code| ["sign-unescaped", "issn-invalid"].contains(code)), "{fields}");
+    }
     assert!(!codes("urldate = {1999%}").contains(&"sign-unescaped"));
 }
 

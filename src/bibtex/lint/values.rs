@@ -94,7 +94,7 @@ fn identifiers(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
         ("ismn", "ismn-invalid", ismn_digits, "ISMN"),
     ] {
         if let Some(field) = subject.field(name)
-            && digits(field.value.trim()).is_none()
+            && digits(&bare(&field.value)).is_none()
         {
             let message = format!("`{}` is no valid {what}: its form or its check digit is wrong", field.value.trim());
             problems.push(
@@ -106,10 +106,15 @@ fn identifiers(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
     }
 }
 
+/// A number without the braces around it, as the Web of Science writes them.
+fn bare(value: &str) -> String {
+    value.trim().trim_start_matches('{').trim_end_matches('}').trim().to_owned()
+}
+
 fn numbers(subject: &Subject<'_>, problems: &mut Vec<Diagnostic>) {
     for name in ["volume", "volumes", "sortyear"] {
         let Some(field) = subject.field(name) else { continue };
-        let text = field.value.trim();
+        let text = field.value.trim().trim_start_matches('{').trim_end_matches('}');
         if text.bytes().all(|b| b.is_ascii_digit()) {
             continue;
         }

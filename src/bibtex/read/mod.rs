@@ -5,8 +5,11 @@
 //! and each value understood by itself ([`values`]; names by the `biblatex` crate, one at a time). One entry's failure
 //! stays that entry's. Inheritance follows biblatex's default rules (manual, appendix B).
 
+pub(crate) mod date_parts;
 pub(crate) mod dialect;
 mod inherit;
+mod journals;
+mod left_out;
 mod links;
 pub(crate) mod macros;
 mod months;
@@ -17,7 +20,7 @@ use std::borrow::Cow;
 
 use crate::bibtex::syntax::{Entry, Item, Items, Node, Slip, items};
 use crate::diagnostic::Diagnostic;
-use crate::record::{EntryType, Field, Record, Value};
+use crate::record::{Date, DateValue, EntryType, Field, Record, Value};
 use crate::text::Span;
 pub(crate) use links::{Links, twice_in_one};
 use macros::Macros;
@@ -213,8 +216,11 @@ fn lower(word: &str) -> Cow<'_, str> {
 /// assert!(problems.is_empty());
 /// ```
 pub fn read_records(text: &str, file: &str) -> (Vec<Record>, Vec<Diagnostic>) {
-    let raw = read_raw(text, file);
+    let mut raw = read_raw(text, file);
     let inherited = inherit::resolve(&raw.entries);
+    let left_out = raw.entries.iter().flat_map(left_out::of_entry).map(|problem| problem.in_file(file));
+    raw.problems.extend(left_out.collect::<Vec<_>>());
+    raw.problems.sort_by_key(|problem| problem.place.span);
     let records = raw
         .entries
         .iter()
@@ -236,7 +242,7 @@ pub(crate) fn record_of(entry: &RawEntry<'_>, inherited: &[(String, String)]) ->
     record.key = entry.key.to_owned();
     let own = entry.fields.iter().map(|field| (&*field.name, &*field.value));
     let inherited = inherited.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-    let mut parts = values::DateParts::default();
+    let mut parts = date_parts::DateParts::default();
     for (name, value) in own.chain(inherited) {
         if value.trim().is_empty() || parts.take(name, value) {
             continue;
@@ -246,6 +252,13 @@ pub(crate) fn record_of(entry: &RawEntry<'_>, inherited: &[(String, String)]) ->
             let value = values::value_of(&field, value);
             record.set(field, value);
         }
+    }
+    if let Some(DateValue::Edtf(Date::At(point))) = record.date(Field::Date)
+        && point.month.is_none()
+        && parts.has_month()
+        && let Some(finer) = parts.in_year(point.to_string()).date()
+    {
+        record.set(Field::Date, Value::Date(finer));
     }
     if !record.has(&Field::Date)
         && let Some(date) = parts.date()

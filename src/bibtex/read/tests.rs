@@ -165,3 +165,60 @@ proptest! {
         prop_assert_eq!(problems, vec![]);
     }
 }
+
+#[test]
+fn lists_of_names_are_read_as_they_are_cleaned() {
+    for (tex, name) in [
+        ("World Health Organization", Name::Body("World Health Organization".into())),
+        ("Martin Luther King Jr.", person("", "King", "Jr.", "Martin Luther")),
+        ("Moor JA", person("", "Moor", "", "J. A.")),
+        ("Moor, XJ", person("", "Moor", "", "XJ")),
+        ("B. -Y. {Quay}", person("", "Quay", "", "B.-Y.")),
+        ("Pope John Paul II", person("", "Pope John Paul II", "", "")),
+        ("Jane Roe <jane_roe@example.org>", person("", "Roe", "", "Jane")),
+        ("Ursula K. Le Moor", person("", "Le Moor", "", "Ursula K.")),
+        ("De Moor, Filip", person("", "De Moor", "", "Filip")),
+        ("John Roe\\thanks{Supported by Quay and Co.}", person("", "Roe", "", "John")),
+        ("Wei XU", person("", "XU", "", "Wei")),
+        ("Nguyen Van Moor", person("", "Moor", "", "Nguyen Van")),
+    ] {
+        assert_eq!(values::names(tex), Names::of([name]), "{tex}");
+    }
+    for tex in ["Moor et al", "Moor et al.", "Moor, and others", "Moor and et al."] {
+        let cut = values::names(tex);
+        assert_eq!((cut.list.len(), cut.and_others), (1, true), "{tex}: {cut:?}");
+    }
+    let two = values::names("National Institute for Health and Care Excellence and Roe, Ann");
+    assert_eq!(two.list.len(), 2, "{two:?}");
+}
+
+#[test]
+fn months_may_be_spans_and_stand_beside_a_date() {
+    for (fields, date) in [
+        ("year = 2000, month = jun # \"-\" # aug", "2000-06/2000-08"),
+        ("year = 2000, month = {JUL-AUG}", "2000-07/2000-08"),
+        ("year = 2000, month = {mar/apr}", "2000-03/2000-04"),
+        ("year = 2000, month = {July 3--5}", "2000-07-03/2000-07-05"),
+        ("year = 2000, month = {30 June -- 2 July}", "2000-06-30/2000-07-02"),
+        ("date = {2000}, month = mar", "2000-03"),
+        ("date = {2000-05}, month = mar", "2000-05"),
+        ("year = {{\\noopsort{1973b}}1973}", "1973"),
+    ] {
+        let record = one(&format!("@book{{a, {fields}}}"));
+        assert_eq!(record.date(Field::Date), Some(&DateValue::Edtf(Date::read(date).unwrap())), "{fields}");
+    }
+}
+
+#[test]
+fn what_stands_beside_a_text_is_told() {
+    assert_eq!(codes("@book{a, address = {Oslo}, location = {Online}}"), ["field-alias-twice"]);
+    assert!(codes("@book{a, address = {Oslo}, location = {Oslo}}").is_empty());
+    let text = "@article{a, author = {Ann Roe\\thanks{Quay.}}, title = {See \\href{https://example.org}{the site}},
+        journal = {\\apj}, groups = {a\\;b;c\\,d}, doi = {https://doi.org/10.1000/182}}";
+    assert_eq!(codes(text), ["tex-left-out", "tex-left-out"]);
+    let record = one(text);
+    assert_eq!(record.text(&Field::Title), Some("See the site"));
+    assert_eq!(record.text(&Field::JournalTitle), Some("The Astrophysical Journal"));
+    assert_eq!(record.text(&Field::from_name("groups")), Some("a\\;b;c\\,d"));
+    assert_eq!(record.text(&Field::Doi), Some("10.1000/182"));
+}

@@ -4,9 +4,13 @@ use std::borrow::Cow;
 
 use biblatex::{Chunk, Spanned};
 
+use super::journals::of_macro;
+use crate::bibtex::bodies::{across_and, is_body, may_name_body};
+use crate::bibtex::identifiers::canonical_doi;
+use crate::bibtex::name_lists::{is_family_and_initials, with_initials};
 use crate::bibtex::write::{Meaning, meaning_of_date};
 use crate::record::{DataType, Date, DateValue, Field, Name, Names, Person, Value};
-use crate::text::{collapse_whitespace, nfc, tex};
+use crate::text::{collapse_whitespace, nfc, roman, tex};
 
 /// The value of `field` that `tex` stands for.
 pub(crate) fn value_of(field: &Field, value: &str) -> Value {
@@ -15,9 +19,14 @@ pub(crate) fn value_of(field: &Field, value: &str) -> Value {
         DataType::Date => Value::Date(date(value)),
         DataType::Range => Value::Pages(pages(value)),
         DataType::List => Value::List(split_and(value).into_iter().map(tex::decode).collect()),
+        DataType::Verbatim if matches!(field, Field::Other(_)) => Value::Verbatim(value.trim().to_owned()),
+        DataType::Verbatim if *field == Field::Doi => Value::Verbatim(bare_doi(verbatim(value))),
         DataType::Verbatim => Value::Verbatim(verbatim(value)),
         DataType::Text if matches!(field, Field::Isbn | Field::Issn | Field::Keywords | Field::LangId) => {
             Value::Text(collapse_whitespace(&tex::decode(value).replace('–', "-")))
+        }
+        DataType::Text if *field == Field::JournalTitle && value.contains('\\') => {
+            Value::Text(journal(value).map_or_else(|| tex::decode(value), str::to_owned))
         }
         DataType::Text => Value::Text(tex::decode(value)),
     }
@@ -56,18 +65,57 @@ pub(crate) fn and_parts(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// A name list.
+/// The journal that a macro of the American Astronomical Society's stands for: `\apj`, `{\prl}`.
+fn journal(value: &str) -> Option<&'static str> {
+    let name = value.trim_matches(|c: char| matches!(c, '{' | '}') || c.is_whitespace()).strip_prefix('\\')?;
+    of_macro(name)
+}
+
+/// A DOI without the resolver's address before it.
+fn bare_doi(text: String) -> String {
+    if text.starts_with("10.") { text } else { canonical_doi(&text).unwrap_or(text) }
+}
+
+/// A name list. Bodies without braces, initials behind the family name and *et al.* are understood as `catena clean` writes
+/// them.
 pub(crate) fn names(value: &str) -> Names {
+    let value = tex::without_notes(value);
+    let value = &*value;
+    let may_be_bodies = may_name_body(value);
+    let whole = if may_be_bodies { across_and(value) } else { None };
+    let parts = split_and(whole.as_deref().unwrap_or(value));
+    // Where one name of a list shows the custom, the doubtful ones follow it.
+    let sure = parts.iter().any(|part| is_family_and_initials(part) == Some(true));
     let mut names = Names::default();
-    for part in split_and(value) {
+    for part in parts {
         let plain = part.trim_matches(['{', '}']).trim_end_matches('.');
         if part.eq_ignore_ascii_case("others") || matches!(plain.to_lowercase().as_str(), "et al" | "et. al") {
             names.and_others = true;
             continue;
         }
-        names.list.extend(name(part));
+        let part = match cut_short(part) {
+            Some(rest) => {
+                names.and_others = true;
+                rest
+            }
+            None => part,
+        };
+        if may_be_bodies && is_body(part) {
+            names.list.push(Name::Body(tex::decode(part)));
+            continue;
+        }
+        let apart = is_family_and_initials(part).and_then(|certain| with_initials(part, sure || certain));
+        names.list.extend(name(apart.as_deref().unwrap_or(part)));
     }
     names
+}
+
+/// `Smith et al.` without the words that say that there are more.
+fn cut_short(part: &str) -> Option<&str> {
+    let plain = part.trim_end_matches('.');
+    let rest = ["et al", "et. al", "et~al"].iter().find_map(|mark| plain.strip_suffix(mark))?;
+    let rest = rest.strip_suffix([' ', '~', ','])?.trim_end_matches([' ', ',', '~']);
+    (!rest.is_empty()).then_some(rest)
 }
 
 /// The first name of a list.
@@ -77,6 +125,11 @@ pub(crate) fn first_name(value: &str) -> Option<Name> {
 
 /// One name; `None` where nothing is left of it.
 pub(crate) fn name(part: &str) -> Option<Name> {
+    // `Jane Doe <jane@example.org>`
+    let part = part.split_once(" <").filter(|(_, mail)| mail.contains('@')).map_or(part, |(name, _)| name);
+    // `B. -Y. Kim`: IEEE sets initials that a hyphen joins apart.
+    let joined = part.contains(". -").then(|| part.replace(". -", ".-"));
+    let part = joined.as_deref().unwrap_or(part);
     let part = if part.contains('\\') {
         Cow::Owned(collapse_whitespace(&tex::to_unicode(part)).replace("\\ ", " "))
     } else if is_single_spaced(part) {
@@ -113,11 +166,71 @@ pub(crate) fn name(part: &str) -> Option<Name> {
         let (given, family) = person.family.rsplit_once(' ').map(|(g, f)| (g.to_owned(), f.to_owned()))?;
         person = Person { suffix: person.given, given, family, prefix: person.prefix };
     }
+    if !part.contains(',') {
+        without_comma(&mut person);
+    }
     if person.family.is_empty() {
         let whole = [&person.prefix, &person.given].map(String::as_str).join(" ").trim().to_owned();
         person = Person { family: whole, ..Person::default() };
     }
     (!person.family.is_empty()).then_some(Name::Person(person))
+}
+
+/// What BibTeX's grammar does not see in a name that is written as it is spoken: `Martin Luther King Jr.` has a suffix, `Pope John
+/// Paul II` no family name, and `Ursula K. Le Guin` a family name of two words.
+fn without_comma(person: &mut Person) {
+    if let Some(head) = person.given.split(' ').next()
+        && is_office(head)
+        && is_number(&person.family)
+    {
+        person.family = format!("{} {}", std::mem::take(&mut person.given), person.family);
+        return;
+    }
+    if person.prefix.is_empty() && is_suffix(&person.family) && person.given.contains(' ') {
+        let suffix = std::mem::take(&mut person.family);
+        let (given, family) = person.given.rsplit_once(' ').unwrap_or_default();
+        let suffixed = Person { given: given.into(), family: family.into(), suffix, ..Person::default() };
+        *person = suffixed;
+    }
+    if person.prefix.is_empty() {
+        let words: Vec<&str> = person.given.split(' ').collect();
+        let start = words.len() - particles_before(&words);
+        if let (Some(given @ [_, ..]), Some(particles @ [_, ..])) = (words.get(..start), words.get(start..)) {
+            person.family = format!("{} {}", particles.join(" "), person.family);
+            person.given = given.join(" ");
+        }
+    }
+}
+
+/// Whether a word before a name and its number says what a ruler rules.
+pub(crate) fn is_office(word: &str) -> bool {
+    matches!(word, "Pope" | "Papst" | "Pape" | "Papa" | "King" | "Queen" | "Emperor" | "Kaiser" | "Tsar" | "Sultan")
+}
+
+/// How many words at the end of the given names are particles with a capital, which begin the family name: `Le Guin`,
+/// `De La Cruz`.
+pub(crate) fn particles_before(given: &[&str]) -> usize {
+    // `Nguyen Van Moor`: a middle name in Vietnam.
+    if given.first().is_some_and(|first| VIETNAMESE.contains(first)) {
+        return 0;
+    }
+    given.iter().rev().take_while(|word| is_capital_particle(word)).count()
+}
+
+/// Family names in Vietnam, which stand first there.
+const VIETNAMESE: [&str; 15] = [
+    "Nguyen", "Nguyễn", "Tran", "Trần", "Pham", "Phạm", "Huynh", "Hoang", "Phan", "Vu", "Vo", "Dang", "Bui", "Ngo",
+    "Duong",
+];
+
+/// Whether a word with a capital is a particle of the family name behind it.
+pub(crate) fn is_capital_particle(word: &str) -> bool {
+    matches!(word, "Le" | "La" | "De" | "Du" | "Des" | "Del" | "Della" | "Di" | "Dos" | "Van" | "Von" | "Den" | "Der")
+}
+
+/// A Roman number in capitals, as rulers have it.
+pub(crate) fn is_number(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_uppercase()) && roman(word).is_some()
 }
 
 /// Whether words are parted by one space each and none stands at the ends.
@@ -359,76 +472,4 @@ pub(crate) fn verbatim(value: &str) -> String {
         }
     }
     nfc(&collapse_whitespace(&out))
-}
-
-/// `year`, `month` and `day` (and `endyear` …), which BibLaTeX keeps for BibTeX's sake.
-#[derive(Debug, Default)]
-pub(crate) struct DateParts {
-    year: Option<String>,
-    month: Option<String>,
-    day: Option<String>,
-}
-
-impl DateParts {
-    /// Takes the field if it is one of these.
-    pub fn take(&mut self, name: &str, value: &str) -> bool {
-        let slot = match name {
-            "year" => &mut self.year,
-            "month" => &mut self.month,
-            "day" => &mut self.day,
-            _ => return false,
-        };
-        slot.get_or_insert_with(|| value.to_owned());
-        true
-    }
-
-    /// The date that they make.
-    pub fn date(&self) -> Option<DateValue> {
-        let year_tex = self.year.as_deref()?;
-        let year = match date(year_tex) {
-            DateValue::Edtf(Date::At(point)) if point.month.is_none() => point,
-            other => return Some(other),
-        };
-        let month = self.month.as_deref().map(|text| collapse_whitespace(&tex::decode(text).replace('\u{a0}', " ")));
-        let plain = |text: String| DateValue::read(&text);
-        let shown = year.to_string();
-        let (bare, mark) = shown.split_at(shown.trim_end_matches(['~', '?', '%']).len());
-        let Some(month) = month.filter(|m| !m.is_empty()) else { return Some(plain(shown)) };
-        let words: Vec<String> =
-            month.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
-        let mut number = None;
-        let mut day = self.day.as_deref().and_then(|d| d.trim().parse::<u8>().ok());
-        for word in &words {
-            let value = word.parse::<u8>().ok().or_else(|| month_number(word));
-            match (value, number) {
-                (Some(m), None) if word.parse::<u8>().is_err() || words.len() == 1 => number = Some(m),
-                (Some(d), _) if word.parse::<u8>().is_ok() && day.is_none() => day = Some(d),
-                _ => {}
-            }
-        }
-        let full = match (number, day) {
-            (Some(m), Some(d)) => Date::read(&format!("{bare}-{m:02}-{d:02}{mark}")),
-            _ => None,
-        };
-        let in_month = || number.and_then(|m| Date::read(&format!("{bare}-{m:02}{mark}")));
-        Some(full.or_else(in_month).map_or_else(|| plain(shown.clone()), DateValue::Edtf))
-    }
-}
-
-/// The number of a month or season by its English name or abbreviation.
-pub(crate) fn month_number(word: &str) -> Option<u8> {
-    let season = match word {
-        "spring" => Some(21),
-        "summer" => Some(22),
-        "autumn" | "fall" => Some(23),
-        "winter" => Some(24),
-        _ => None,
-    };
-    let by_name = || {
-        (word.len() >= 3).then_some(())?;
-        let at = super::macros::MONTHS.iter().position(|month| word.starts_with(month))?;
-        let full = super::macros::MONTH_NAMES.get(at)?.to_lowercase();
-        (full.starts_with(word) || word == "sept").then_some(at as u8 + 1)
-    };
-    season.or_else(by_name).or_else(|| super::months::foreign_month(word))
 }

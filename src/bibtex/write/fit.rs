@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::dates::{Meaning, meaning};
-use super::{Outside, WriteOptions};
+use super::{Outside, WriteOptions, is_address};
 use crate::bibtex::datamodel;
 use crate::diagnostic::Diagnostic;
 use crate::record::{DateValue, EntryType, Field, Name, Record, Value};
@@ -104,6 +104,14 @@ fn fit_dates(record: &mut Record, key: &str, problems: &mut Vec<Diagnostic>) {
 /// Entry types that say the same with the fields that are there.
 fn fit_type(record: &mut Record) {
     use EntryType::*;
+    // `@misc` with a site in `journal` and its address in `howpublished` is a page of that site.
+    let printed = [Field::Volume, Field::Number, Field::Issue, Field::Pages, Field::EId].iter().any(|f| record.has(f));
+    let address = record.text(&Field::HowPublished).is_some_and(is_address);
+    let page = record.entry_type == Misc && record.has(&Field::JournalTitle) && !printed;
+    if page && address && shift(record, Field::HowPublished, Field::Url) {
+        record.entry_type = Online;
+        shift(record, Field::JournalTitle, Field::Organization);
+    }
     let has = |field: Field| record.has(&field);
     let author = has(Field::Author);
     let editor = has(Field::Editor);

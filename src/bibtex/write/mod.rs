@@ -119,6 +119,12 @@ fn value_text(field: &Field, value: &Value, record: &Record, options: &WriteOpti
         Value::Text(text) if is_title(field) && options.protect => {
             protect(text, record.text(&Field::LangId).or_else(|| record.text(&Field::Language)))
         }
+        // `%` and `#` stop TeX in an `\url` that is another command's argument, as fields are.
+        Value::Text(text)
+            if matches!(field, Field::HowPublished | Field::Note) && is_address(text) && !text.contains(['%', '#']) =>
+        {
+            format!("\\url{{{}}}", escape_verbatim(text))
+        }
         Value::Text(text) => escape(text),
         Value::Verbatim(text) => match field {
             Field::Url | Field::Doi | Field::Eprint => escape_verbatim(text),
@@ -129,6 +135,11 @@ fn value_text(field: &Field, value: &Value, record: &Record, options: &WriteOpti
         Value::Pages(pages) => write_pages(pages),
         Value::List(items) => write_list(items),
     }
+}
+
+/// Whether a text is an address and nothing else: LaTeX breaks it over lines where it stands in `\url`.
+pub(crate) fn is_address(text: &str) -> bool {
+    ["http://", "https://"].iter().any(|scheme| text.starts_with(scheme)) && !text.contains(char::is_whitespace)
 }
 
 /// Fields whose capitals a style may change.

@@ -75,3 +75,30 @@ fn entries_are_sorted_by_key_and_stay_so() {
     assert_eq!(forward, backward);
     assert!(forward.starts_with("@incollection{Adams1990,"));
 }
+
+/// What becomes of an entry that is read and written.
+fn rewritten(bib: &str) -> String {
+    write_records(&crate::bibtex::read_records(bib, "t.bib").0, &WriteOptions::default())
+}
+
+#[test]
+fn addresses_stand_in_url_and_private_fields_come_back_to_the_letter() {
+    let misc =
+        rewritten("@misc{a, author={Roe, Ann}, title={T}, howpublished={\\url{https://example.org/a_b}}, year=2001}");
+    assert!(misc.contains("howpublished = {\\url{https://example.org/a_b}}"), "{misc}");
+    let escaped =
+        rewritten("@misc{a, author={Roe, Ann}, title={T}, howpublished={\\url{https://example.org/a%20b}}, year=2001}");
+    assert!(escaped.contains("howpublished = {https://example.org/a\\%20b}"), "{escaped}");
+    let page = rewritten(
+        "@misc{a, author={Roe, Ann}, title={T}, journal={Quay Site}, howpublished={\\url{https://example.org/a_b}}}",
+    );
+    assert!(page.starts_with("@online{") && page.contains("url          = {https://example.org/a_b}"), "{page}");
+    assert!(page.contains("organization = {Quay Site}"), "{page}");
+    let article = rewritten("@misc{a, author={Roe, Ann}, title={T}, journal={Quay}, volume={2}, year=2001}");
+    assert!(article.starts_with("@article{"), "{article}");
+    let groups = rewritten("@book{a, title={T}, groups={a\\;b;c\\,d}, comment={50% of {this}}, holder={{Quay Co.}}}");
+    assert!(
+        groups.contains("{a\\;b;c\\,d}") && groups.contains("{50% of {this}}") && groups.contains("{{Quay Co.}}"),
+        "{groups}"
+    );
+}

@@ -18,6 +18,10 @@ pub(super) const EDITORS: char = '\u{f8fc}';
 /// Stands for a title where only what comes before it is wanted.
 pub(super) const TITLE: &str = "\u{f8fb}";
 
+/// Stands for the blanks inside a family name, which the engine would part at its particles (`Gasset, J. Ortega y`). It is
+/// sorted before all letters, as a blank is.
+pub(super) const JOINED: char = '\u{1f}';
+
 /// What CSL prints nowhere and what would only slow it down.
 const UNPRINTED: [&str; 5] = ["annote", "abstract", "keyword", "custom", "volume-title"];
 
@@ -79,6 +83,15 @@ pub(super) fn edited(record: &Record, id: &str, demote: bool, editors_too: bool)
     item(&changed, id, demote)
 }
 
+/// The item of a film with its directors, or whoever the field `editor` names, in the author's place.
+pub(super) fn directed(record: &Record, id: &str, demote: bool) -> Option<Item> {
+    let mut changed = record.clone();
+    let names = record.names(Field::Editor)?.clone();
+    changed.fields.remove(&Field::Editor);
+    changed.set_names(Field::Author, names);
+    item(&changed, id, demote)
+}
+
 /// A name as the engine must have it: initials apart (it takes `M.H.` for one), and the particle where it is printed
 /// behind the given names and not sorted by (`Beauvoir, Simone de`), which the engine does to dropping particles only.
 fn one_name(name: &mut Json, demote: bool) {
@@ -97,6 +110,9 @@ fn one_name(name: &mut Json, demote: bool) {
         let whole = format!("{particle} {family}");
         parts.remove("non-dropping-particle");
         parts.insert("family".to_owned(), json!(whole));
+    }
+    if let Some(Json::String(family)) = parts.get_mut("family") {
+        *family = family.replace(' ', &JOINED.to_string());
     }
     let particle = if demote { parts.remove("non-dropping-particle") } else { None };
     if let Some(particle) = particle {

@@ -16,6 +16,7 @@ pub(super) fn mended(mut runs: Vec<Run>, record: &Record) -> Vec<Run> {
     nested_quotes(&mut runs);
     et_al(&mut runs);
     editors(&mut runs, record);
+    dated(&mut runs, record);
     no_date(&mut runs, record);
     quotes_in_quotes(&mut runs, record);
     roman_pages(&mut runs, record);
@@ -26,11 +27,22 @@ pub(super) fn mended(mut runs: Vec<Run>, record: &Record) -> Vec<Run> {
 /// capitals inside stay as they are in the record, and so do names of journals that have capitals of their own; small words after a
 /// comma stay small.
 fn capitals(runs: &mut [Run], record: &Record) {
-    let fields =
-        [Field::Title, Field::Subtitle, Field::JournalTitle, Field::BookTitle, Field::BookSubtitle, Field::Series];
+    let fields = [
+        Field::Title,
+        Field::Subtitle,
+        Field::JournalTitle,
+        Field::ShortJournal,
+        Field::BookTitle,
+        Field::BookSubtitle,
+        Field::MainTitle,
+        Field::Series,
+        Field::EventTitle,
+    ];
     let said: Vec<&str> = fields.iter().filter_map(|field| record.text(field)).collect();
-    let own: Vec<(String, &str)> =
-        said.iter().filter(|text| has_small_words(text)).flat_map(|text| own_words(text)).collect();
+    let own: Vec<(String, &str)> = said
+        .iter()
+        .flat_map(|text| own_words(text).filter(|(_, word)| is_mixed(word) || has_small_words(text)))
+        .collect();
     let journal = record.text(&Field::JournalTitle).filter(|name| is_capitalised_abroad(name));
     for run in runs.iter_mut().filter(|run| run.link.is_none()) {
         if !own.is_empty() {
@@ -79,19 +91,25 @@ fn is_capitalised_abroad(name: &str) -> bool {
         && words.iter().any(|word| small(&word))
 }
 
+/// Whether a word has small letters and a capital inside, which tells nothing of the title around it: `eLife`, `PLoS`, `arXiv`.
+fn is_mixed(word: &str) -> bool {
+    word.chars().any(char::is_lowercase) && word.chars().skip(1).any(char::is_uppercase) && !word.contains('-')
+}
+
 /// A word without the signs around it and with one kind of apostrophe, in small letters, to compare by.
 fn bare(word: &str) -> String {
     word.trim_matches(|c: char| !c.is_alphanumeric()).replace('’', "'").to_lowercase()
 }
 
 /// The words of a title with capitals inside, or that begin with a small Greek letter, each with what it is compared by.
-fn own_words(text: &str) -> Vec<(String, &str)> {
+fn own_words(text: &str) -> impl Iterator<Item = (String, &str)> {
     let own = |word: &&str| {
         let greek = word.starts_with(|c: char| ('α'..='ω').contains(&c));
-        greek || word.chars().filter(|c| c.is_alphabetic()).skip(1).any(char::is_uppercase)
+        let number = word.starts_with(|c: char| c.is_ascii_digit()) && word.contains(char::is_uppercase);
+        greek || number || word.chars().filter(|c| c.is_alphabetic()).skip(1).any(char::is_uppercase)
     };
     let words = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-    words.filter(|word| word.chars().count() > 1).filter(own).map(|word| (bare(word), word)).collect()
+    words.filter(|word| word.chars().count() > 1).filter(own).map(|word| (bare(word), word))
 }
 
 /// The text with the record's `own` words as the record has them.
@@ -229,6 +247,21 @@ fn editors(runs: &mut [Run], record: &Record) {
             let before = run.text[..at].trim_end().trim_end_matches(',');
             let word = if many { "eds." } else { "ed." };
             run.text = format!("{before}, {word}{}", &run.text[at + EDITORS.len_utf8()..]);
+        }
+    }
+}
+
+/// `Moor, Ann N.d. 2017b`: where a style names an author once for several works, the engine says before the date that there is none.
+fn dated(runs: &mut [Run], record: &Record) {
+    const NONE: &str = "N.d.";
+    let year = record.year().map_or_else(|| NONE.to_owned(), |year| year.to_string());
+    for at in 0..runs.len() {
+        let Some(place) = runs[at].text.find(NONE).filter(|_| runs[at].link.is_none()) else { continue };
+        let after = &runs[at].text[place + NONE.len()..];
+        let behind: String = std::iter::once(after).chain(runs[at + 1..].iter().map(|run| run.text.as_str())).collect();
+        if behind.trim_start().starts_with(&year) {
+            let kept = after.trim_start().to_owned();
+            runs[at].text.replace_range(place.., &kept);
         }
     }
 }

@@ -8,6 +8,7 @@ mod batch;
 mod item;
 mod mend;
 mod render;
+mod repair;
 mod style;
 
 pub use batch::format;

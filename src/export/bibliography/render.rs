@@ -14,6 +14,7 @@ use hayagriva::{
 
 use super::item;
 use super::mend::mended;
+use super::repair;
 use super::style::{Style, locales};
 use crate::export::markup::Run;
 use crate::record::{Date, DateValue, EntryType, Field, Name, Names, Record};
@@ -36,13 +37,9 @@ pub(super) fn format_together(records: &[&Record], style: &Style) -> Vec<Formatt
         records.iter().enumerate().map(|(at, record)| item::item(record, &at.to_string(), demote)).collect();
     // The engine has unwraps of its own; one bad record must not take the others with it.
     let mut rendered = rendered(&items, &style.csl);
-    // Some styles' editors come out wrong; these are set in the author's place and everything is done again, since
-    // sorting and the letters behind years depend on all of them.
-    let misnamed: Vec<usize> = rendered.iter().filter_map(|item| misnamed(item, records)).collect();
-    if !misnamed.is_empty() {
-        for at in misnamed {
-            items[at] = item::edited(records[at], &at.to_string(), demote, false);
-        }
+    // What comes out without its title, its editors or its place is handed over in another form, and everything is done again,
+    // since sorting and the letters behind years depend on all of them.
+    if repair::repair(&mut items, &rendered, records, style) {
         rendered = self::rendered(&items, &style.csl);
     }
     // The engine gives the letters behind years in the order in which works reach it, and sorts them afterwards.
@@ -128,28 +125,13 @@ fn letters_are_out_of_order(order: &[usize], records: &[&Record]) -> bool {
 }
 
 /// Whether the style prints particles behind given names.
-fn demotes(style: &Style) -> bool {
+pub(super) fn demotes(style: &Style) -> bool {
     style.csl.settings.demote_non_dropping_particle == DemoteNonDroppingParticle::DisplayAndSort
 }
 
-fn rendered(items: &[Option<Item>], style: &IndependentStyle) -> Vec<BibliographyItem> {
+pub(super) fn rendered(items: &[Option<Item>], style: &IndependentStyle) -> Vec<BibliographyItem> {
     catch_unwind(AssertUnwindSafe(|| run(items.iter().flatten(), style)))
         .unwrap_or_else(|_| one_by_one(items.iter().flatten(), style))
-}
-
-/// The index of an edited book whose reference begins with given names and does not say that they are editors.
-fn misnamed(item: &BibliographyItem, records: &[&Record]) -> Option<usize> {
-    let at: usize = item.key.parse().ok()?;
-    let record = records.get(at)?;
-    let Some(Name::Person(first)) = record.names(Field::Editor)?.list.first() else { return None };
-    if record.has(&Field::Author) || first.given.is_empty() {
-        return None;
-    }
-    let text: String = flatten(&item.content.0, record).into_iter().map(|run| run.text).collect();
-    let family = text.find(&first.family).filter(|at| *at > 0 && *at < 40)?;
-    let said = text.get(family..)?.chars().take(120).collect::<String>().to_lowercase();
-    let says_editor = [" ed", "(ed", "editor", "hg.", "hrsg", "dir."].iter().any(|word| said.contains(word));
-    (!says_editor && !first.prefix.contains(text.get(..family)?.trim())).then_some(at)
 }
 
 /// The index of a work whose authors, or editors where it has no authors, do not stand before its title. (Vancouver's
@@ -165,13 +147,19 @@ fn unsigned(item: &BibliographyItem, records: &[&Record]) -> Option<usize> {
     let text = text.to_lowercase();
     // The whole title: `R` stands in `R Core Team`, too.
     let title = record.full_title().to_lowercase();
-    let before = text.find(&title).filter(|at| *at > 0 || !title.is_empty()).map_or(text.as_str(), |at| &text[..at]);
+    // A title of a few letters stands in many words.
+    let before = text.find(&title).filter(|_| title.len() > 3).map_or(text.as_str(), |at| &text[..at]);
     let repeated = text.starts_with(['—', '–', '-', '_', '―']);
     (!repeated && !before.contains(&first.to_lowercase())).then_some(at)
 }
 
 fn responsible(record: &Record) -> Option<&Names> {
-    record.names(Field::Author).or_else(|| record.names(Field::Editor))
+    record.names(Field::Author).or_else(|| record.names(Field::Editor).filter(|_| edits(record)))
+}
+
+/// Whether those in the field `editor` edited, and did nothing else: a film's directors stand there, too.
+pub(super) fn edits(record: &Record) -> bool {
+    record.text(&Field::EditorType).is_none_or(|kind| kind == "editor")
 }
 
 /// The authors as the style prints them at the head of a book, by index of the record.
@@ -248,7 +236,7 @@ fn bare(record: &Record) -> FormattedReference {
     FormattedReference { key: record.key.clone(), label: None, runs: mended(runs, record) }
 }
 
-fn flatten(children: &[ElemChild], record: &Record) -> Vec<Run> {
+pub(super) fn flatten(children: &[ElemChild], record: &Record) -> Vec<Run> {
     let mut span = match record.date(Field::Date) {
         Some(DateValue::Edtf(Date::Interval(Some(start), end))) => Some((
             start.year.to_string(),
@@ -279,7 +267,7 @@ fn collect(children: &[ElemChild], in_date: bool, span: &mut Option<(String, Str
                 push(runs, run);
             }
             ElemChild::Link { text, url } => push(runs, Run { link: Some(url.clone()), ..formed(text) }),
-            ElemChild::Markup(text) => push(runs, Run::plain(text.clone())),
+            ElemChild::Markup(text) => push(runs, Run::plain(text.replace(item::JOINED, " "))),
             ElemChild::Transparent { .. } => {}
             ElemChild::Elem(elem) => {
                 let dated = in_date || elem.meta == Some(ElemMeta::Date);
@@ -295,7 +283,7 @@ fn collect(children: &[ElemChild], in_date: bool, span: &mut Option<(String, Str
 fn formed(text: &Formatted) -> Run {
     let form = &text.formatting;
     Run {
-        text: text.text.clone(),
+        text: text.text.replace(item::JOINED, " "),
         italic: form.font_style != FontStyle::Normal,
         bold: form.font_weight == FontWeight::Bold,
         small_caps: form.font_variant == FontVariant::SmallCaps,

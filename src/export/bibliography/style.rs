@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use hayagriva::archive::{self, ArchivedStyle};
-use hayagriva::citationberg::{IndependentStyle, Locale, Style as CslStyle};
+use hayagriva::citationberg::{IndependentStyle, Locale, LocaleCode, Style as CslStyle};
 use thiserror::Error;
 
 /// A citation style, ready to format.
@@ -98,6 +98,11 @@ impl Style {
     fn usable(csl: IndependentStyle, name: &str) -> Result<Style, StyleError> {
         if csl.bibliography.is_none() {
             return Err(StyleError::NoBibliography(name.to_owned()));
+        }
+        let mut csl = csl;
+        // Its own guide is British; the style does not say so, and would be printed in American English.
+        if csl.default_locale.is_none() && name == "harvard-cite-them-right" {
+            csl.default_locale = Some(LocaleCode("en-GB".to_owned()));
         }
         let told_apart = csl.citation.disambiguate_add_givenname || csl.citation.disambiguate_add_names;
         let with_own_names = told_apart.then(|| {

@@ -382,3 +382,74 @@ fn letters_behind_years_follow_the_order_of_the_list() {
         ["Moor, Ann. 1999a. Care and Work.", "Moor, Ann. 1999b. Dust and Work.", "Moor, Ann. 1999c. Wages and Work."]
     );
 }
+
+/// An entry as a style prints it.
+fn printed(style: &str, bib: &str) -> String {
+    let (records, _) = crate::bibtex::read_records(bib, "t.bib");
+    let references = format(&records, &Style::named(style).unwrap());
+    references
+        .iter()
+        .map(|reference| reference.runs.iter().map(|run| run.text.as_str()).collect::<String>() + "\n")
+        .collect()
+}
+
+#[test]
+fn family_names_of_several_words_are_not_parted() {
+    for (name, apa, chicago) in [
+        ("{Moor y Quay}, José", "Moor y Quay, J.", "Moor y Quay, José."),
+        ("{de Moor}, Simone", "de Moor, S.", "de Moor, Simone."),
+        ("C. J. {van der Moor}", "van der Moor, C. J.", "van der Moor, C. J."),
+        ("Van den Moor, Piet", "Van den Moor, P.", "Van den Moor, Piet."),
+        ("De Moor, Filip", "De Moor, F.", "De Moor, Filip."),
+        ("de Moor, Simone", "de Moor, S.", "Moor, Simone de."),
+        ("Moor JA", "Moor, J. A.", "Moor, J. A."),
+        ("Moor, XJ", "Moor, X. J.", "Moor, X. J."),
+    ] {
+        let bib = format!("@book{{a, author = {{{name}}}, title = {{Salt}}, date = {{2001}}, publisher = {{Quay}}}}");
+        assert!(printed("apa", &bib).starts_with(apa), "{}", printed("apa", &bib));
+        assert!(printed("chicago-notes", &bib).starts_with(chicago), "{}", printed("chicago-notes", &bib));
+    }
+}
+
+#[test]
+fn edited_books_and_manuscripts_keep_title_and_year() {
+    for style in ["iso-690-author-date", "bristol-university-press", "chicago-notes", "turabian-fullnote-8", "apa"] {
+        for bib in [
+            "@book{a, editor = {Moor, Ann and Quay, Bo}, title = {A plain edited book}, date = {2005}, publisher = {Roe}}",
+            "@collection{a, editor = {Moor, Ann}, title = {A collection}, date = {2005}, edition = {3}, publisher = {Roe}}",
+            "@unpublished{a, author = {Moor, Ann}, title = {A manuscript of hers}, date = {2005}}",
+            "@misc{a, author = {Moor, Ann}, title = {A thing}, date = {2005}}",
+        ] {
+            let shown = printed(style, bib);
+            let title = bib.split("title = {").nth(1).and_then(|rest| rest.split('}').next()).unwrap().to_lowercase();
+            assert!(shown.to_lowercase().contains(&title) && shown.contains("2005"), "{style}: {shown}");
+            assert!(!bib.contains("editor") || shown.contains("ed"), "{style}: {shown}");
+        }
+    }
+    let two =
+        "@book{a, editor = {Moor, Ann and Quay, Bo}, title = {A plain edited book}, date = {2005}, publisher = {Roe}}";
+    assert!(
+        printed("chicago-notes", two).starts_with("Moor, Ann, and Bo Quay, eds."),
+        "{}",
+        printed("chicago-notes", two)
+    );
+}
+
+#[test]
+fn numbers_that_stand_for_pages_are_printed_once() {
+    let bib = "@article{a, author = {Moor, Ann}, title = {On salt}, journaltitle = {eLife}, date = {2012}, volume = {7}, eid = {e12345}}";
+    for style in Style::names() {
+        let shown = printed(style, bib);
+        assert_eq!(shown.matches("12345").count(), 1, "{style}: {shown}");
+        assert!(shown.contains("eLife") || !shown.contains("Elife"), "{style}: {shown}");
+    }
+}
+
+#[test]
+fn an_authors_second_work_has_its_date() {
+    let bib =
+        "@book{a, author={Moor, Ann}, title={One}, date={2011}}@book{b, author={Moor, Ann}, title={Two}, date={2017}}
+        @book{c, author={Moor, Ann}, title={Three}}";
+    let shown = printed("american-anthropological-association", bib);
+    assert!(shown.matches("N.d.").count() == 1 && shown.contains("2017"), "{shown}");
+}

@@ -5,6 +5,7 @@ use serde_json::{Map, Value as Json, json};
 use super::types::{self, SUBTYPE};
 use super::variables::{SLOTS, Shape, VARIABLES};
 use super::{dates, names, record::to_record};
+use crate::bibtex::is_address;
 use crate::interchange::words;
 use crate::record::{EntryType, Field, Record, Value};
 
@@ -18,6 +19,8 @@ pub fn from_record(record: &Record) -> Json {
     item.insert("type".to_owned(), json!(types::csl_type(record)));
     for (name, shape, field) in VARIABLES {
         let value = match (shape, field) {
+            // The names stand under their role.
+            (Shape::Names, Some(Field::Editor)) if editors_role(record).is_some() => None,
             (Shape::Role, _) => further_role(name, record),
             (Shape::Special, _) | (_, None) => special(name, record),
             (_, Some(field)) => record.get(field).and_then(|value| shaped(*shape, value)),
@@ -66,6 +69,8 @@ fn special(name: &str, record: &Record) -> Option<Json> {
         "title-short" => {
             text(Field::ShortTitle).or_else(|| record.has(&Field::Subtitle).then(|| text(Field::Title))?)
         }
+        // Of a whole book `booktitle` can only repeat the title.
+        "container-title" if is_whole(&record.entry_type) && !record.has(&Field::JournalTitle) => None,
         "container-title" => joined(record, &Field::JournalTitle, &Field::JournalSubtitle).or_else(|| {
             let work =
                 joined(record, &Field::MainTitle, &Field::MainSubtitle).filter(|_| record.has(&Field::BookTitle));
@@ -81,21 +86,51 @@ fn special(name: &str, record: &Record) -> Option<Json> {
             text(Field::HowPublished)
         }
         "medium" if record.entry_type == EntryType::Unpublished && !record.has(&Field::Type) => None,
+        "medium" if published_at(record).is_some() && !record.has(&Field::Url) => None,
         "medium" => text(Field::HowPublished),
         "genre" => record.text(&Field::Type).map(|kind| json!(words::genre(kind))),
         "status" => record.text(&Field::PubState).map(|state| json!(words::status(state))),
         "publisher" => [Field::Publisher, Field::Institution, Field::Organization]
             .iter()
-            .find_map(|field| shaped(Shape::List, record.get(field)?)),
+            .map(|field| record.list(field.clone()))
+            .find(|names| !names.is_empty())
+            .map(|names| json!(enumerated(names))),
         "language" => [Field::LangId, Field::Language]
             .iter()
             .find_map(|field| record.text(field))
             .map(|language| json!(words::language_code(language))),
         "PMID" => eprint(record, "pmid"),
         "PMCID" => eprint(record, "pmcid"),
-        "URL" => text(Field::Url).or_else(|| eprint_address(record).map(|address| json!(address))),
+        "URL" => text(Field::Url)
+            .or_else(|| published_at(record).map(|address| json!(address)))
+            .or_else(|| eprint_address(record).map(|address| json!(address))),
         _ => None,
     }
+}
+
+/// `Simon and Schuster`, `Quay, Roe, and Moor`: as BibLaTeX prints a list of publishers.
+fn enumerated(items: &[String]) -> String {
+    match items {
+        [rest @ .., last] if rest.len() > 1 => format!("{}, and {last}", rest.join(", ")),
+        items => items.join(" and "),
+    }
+}
+
+/// The address in `howpublished`, where there is nothing else in it: BibTeX has no field of its own for it.
+fn published_at(record: &Record) -> Option<&str> {
+    record.text(&Field::HowPublished).filter(|text| is_address(text))
+}
+
+/// Whether the entry is of a book or a volume, not of what stands in one.
+fn is_whole(kind: &EntryType) -> bool {
+    use EntryType::*;
+    matches!(kind, Book | MvBook | Collection | MvCollection | Proceedings | MvProceedings | Reference | MvReference)
+}
+
+/// The CSL variable for what the editors did, where they did not edit: `editortype = {director}`.
+fn editors_role(record: &Record) -> Option<&'static str> {
+    let role = record.text(&Field::EditorType)?;
+    VARIABLES.iter().find(|(name, shape, _)| *shape == Shape::Role && *name == role).map(|(name, ..)| *name)
 }
 
 /// Whether the record is of one volume of a larger work, and not of a part of it.
@@ -124,7 +159,8 @@ fn joined(record: &Record, title: &Field, subtitle: &Field) -> Option<Json> {
 }
 
 fn further_role(role: &str, record: &Record) -> Option<Json> {
-    SLOTS.iter().find_map(|(slot, kind)| {
+    const EDITORS: (Field, Field) = (Field::Editor, Field::EditorType);
+    std::iter::once(&EDITORS).chain(&SLOTS).find_map(|(slot, kind)| {
         (record.text(kind) == Some(role)).then(|| names::write(record.names(slot.clone())?).into())?
     })
 }
@@ -169,7 +205,7 @@ fn what_csl_cannot_say(record: &Record, item: &Json) -> Option<Json> {
 fn exact(value: &Value) -> Json {
     match value {
         Value::Text(text) | Value::Verbatim(text) => json!(text),
-        Value::Names(list) => names::write(list),
+        Value::Names(list) => names::exact(list),
         Value::Date(date) => json!(date.to_string()),
         Value::Pages(pages) => {
             json!(pages.iter().map(|(first, last)| json!([first, last])).collect::<Vec<_>>())

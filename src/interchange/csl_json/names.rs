@@ -3,25 +3,47 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::variables::plain;
+use crate::bibtex::name_lists::{is_suffix, spaced_out};
 use crate::record::{Name, Names, Person};
 
 /// A name list as CSL writes it; *et al.* becomes a last name that says so.
 pub(super) fn write(names: &Names) -> Json {
-    let mut list: Vec<Json> = names.list.iter().map(write_one).collect();
+    listed(names, |person| initials_apart(&person.given, &person.family))
+}
+
+/// The same with given names to the letter as the record has them.
+pub(super) fn exact(names: &Names) -> Json {
+    listed(names, |person| person.given.clone())
+}
+
+fn listed(names: &Names, given: impl Fn(&Person) -> String) -> Json {
+    let mut list: Vec<Json> = names.list.iter().map(|name| write_one(name, &given)).collect();
     if names.and_others {
         list.push(json!({"literal": "others", "others": true}));
     }
     Json::Array(list)
 }
 
-fn write_one(name: &Name) -> Json {
+/// `XJ` → `X. J.`: processors take a word for one name and print its first letter. A name all in capitals may be one.
+fn initials_apart(given: &str, family: &str) -> String {
+    let initials = |word: &str| {
+        (2..=3).contains(&word.chars().count()) && word.chars().all(char::is_uppercase) && !is_suffix(word)
+    };
+    if !family.chars().any(char::is_lowercase) || !given.split(' ').all(initials) {
+        return given.to_owned();
+    }
+    spaced_out(given)
+}
+
+fn write_one(name: &Name, given: impl Fn(&Person) -> String) -> Json {
     match name {
         Name::Body(body) => json!({ "literal": body }),
         Name::Person(person) => {
             let mut parts = Map::new();
+            let given = given(person);
             for (part, text) in [
                 ("family", &person.family),
-                ("given", &person.given),
+                ("given", &given),
                 ("non-dropping-particle", &person.prefix),
                 ("suffix", &person.suffix),
             ] {

@@ -6,6 +6,7 @@ use super::item::{eprint_address, in_periodical};
 use super::types::{self, SUBTYPE};
 use super::variables::{SLOTS, Shape, VARIABLES, plain};
 use super::{dates, names};
+use crate::bibtex::identifiers::canonical_doi;
 use crate::diagnostic::Diagnostic;
 use crate::interchange::words;
 use crate::record::{DataType, EntryType, Field, Record, Value};
@@ -126,7 +127,9 @@ impl Reading<'_> {
             None => None,
             Some((_, Shape::Role, _)) => names::read(value).and_then(|names| self.further_role(name, names)),
             Some((_, Shape::Special, _) | (.., None)) => self.special(name, value),
-            Some((_, shape, Some(field))) => shaped(*shape, field, value).map(|value| self.set_new(field, value)),
+            Some((_, shape, Some(field))) => {
+                shaped(*shape, field, value).map(|value| self.set_new(field, bare(field, value)))
+            }
         };
         if understood.is_none() {
             let empty = value.as_str() == Some("") || value.as_array().is_some_and(Vec::is_empty);
@@ -244,6 +247,14 @@ fn shaped(shape: Shape, field: &Field, value: &Json) -> Option<Value> {
         }
         Shape::Text | Shape::Role | Shape::Special => Value::Text(plain(&scalar(value)?)),
     })
+}
+
+/// A DOI without its resolver's address.
+fn bare(field: &Field, value: Value) -> Value {
+    match value {
+        Value::Verbatim(text) if *field == Field::Doi => Value::Verbatim(canonical_doi(&text).unwrap_or(text)),
+        value => value,
+    }
 }
 
 fn split_list(text: &str) -> Vec<String> {

@@ -72,7 +72,7 @@ fn a_chapter_with_everything_comes_back_as_it_was() {
     assert_eq!(item["title"], "Is it so? On doubt");
     assert_eq!(item["status"], "in press");
     assert_eq!(item["language"], "fr");
-    assert_eq!(item["publisher"], "Faber; Gallimard");
+    assert_eq!(item["publisher"], "Faber and Gallimard");
     assert_eq!(item["compiler"][0]["family"], "Roe");
     assert_eq!(item["URL"], "https://arxiv.org/abs/2101.00001");
     assert_eq!(item["author"][0]["non-dropping-particle"], "de");
@@ -269,4 +269,33 @@ fn the_page_on_formats_names_every_type_and_variable() {
         .filter(|name| !page.contains(&format!("`{name}`")))
         .collect();
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+/// The item of an entry, and whether the entry comes back from it as it was.
+fn item_of(bib: &str) -> serde_json::Value {
+    let record = crate::bibtex::read_records(bib, "t.bib").0.remove(0);
+    let item = from_record(&record);
+    assert_eq!(to_record(&item).0, record, "{item}");
+    item
+}
+
+#[test]
+fn publishers_are_joined_as_biblatex_prints_them() {
+    let of = |list: &str| item_of(&format!("@book{{a, title = {{T}}, publisher = {{{list}}}}}"))["publisher"].clone();
+    assert_eq!(of("Moor and Quay"), "Moor and Quay");
+    assert_eq!(of("Moor and Quay and Roe"), "Moor, Quay, and Roe");
+    assert_eq!(of("{Moor and Quay}"), "Moor and Quay");
+}
+
+#[test]
+fn what_bibtex_has_no_field_for_finds_its_variable() {
+    let item = item_of("@movie{a, title = {T}, editor = {Roe, Ann}, editortype = {director}, date = {1980}}");
+    assert_eq!((&item["director"][0]["family"], item.get("editor")), (&json!("Roe"), None));
+    let item = item_of("@misc{a, title = {T}, howpublished = {\\url{https://example.org/a_b}}}");
+    assert_eq!((&item["URL"], item.get("medium")), (&json!("https://example.org/a_b"), None));
+    let item = item_of("@proceedings{a, editor = {Roe, Ann}, title = {On it}, booktitle = {On it}}");
+    assert_eq!(item.get("container-title"), None);
+    let item = item_of("@article{a, author = {Moor, XJ and Quay, Bo and ROE, JO}, title = {T}, journaltitle = {J}}");
+    let given: Vec<_> = (0..3).map(|at| item["author"][at]["given"].as_str().unwrap()).collect();
+    assert_eq!(given, ["X. J.", "Bo", "JO"]);
 }

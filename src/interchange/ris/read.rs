@@ -192,7 +192,8 @@ impl Reading<'_> {
                 Some(langid) => return self.text(Field::LangId, langid, span),
                 None => return self.list(Field::Language, &value),
             },
-            "SN" if is_issn(&value) => Field::Issn,
+            "SN" if kind == EntryType::Patent => Field::Number,
+            "SN" if is_issn(&value) || kind == EntryType::Article && !has_isbn_form(&value) => Field::Issn,
             "SN" => Field::Isbn,
             "AN" => match value.split_once(':') {
                 Some((kind, id))
@@ -325,6 +326,12 @@ fn one_page(page: &str) -> Vec<(String, Option<String>)> {
 pub(in crate::interchange) fn is_issn(value: &str) -> bool {
     let digits: String = value.chars().filter(|c| !matches!(c, '-' | ' ' | '–')).collect();
     digits.len() == 8 && digits.bytes().take(7).all(|b| b.is_ascii_digit())
+}
+
+/// Ten digits or thirteen.
+fn has_isbn_form(value: &str) -> bool {
+    let digits = value.chars().filter(|c| c.is_ascii_digit() || matches!(c, 'x' | 'X')).count();
+    matches!(digits, 10 | 13) && !value.contains(char::is_alphabetic) || value.starts_with("978")
 }
 
 /// `1999/04/12/`, `1999///Spring`, `1999`, `1999-04`, `Apr 1999`.

@@ -129,7 +129,20 @@ impl Reader<'_> {
         if self.math.is_some()
             && let Some(sign) = math_sign_of(name)
         {
+            // `$n \log n$`: the names of functions are words.
+            let word = sign.is_ascii();
+            if word && self.out.ends_with(char::is_alphanumeric) {
+                self.out.push(' ');
+            }
             self.out.push_str(sign);
+            if word
+                && self
+                    .text
+                    .get(next..)
+                    .is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '\\'))
+            {
+                self.out.push(' ');
+            }
             return next;
         }
         if let Some(sign) = sign_of(name) {
@@ -163,15 +176,33 @@ impl Reader<'_> {
                     return end;
                 }
             }
+            // What only sorts, and notes beside the text.
+            _ if is_beside(name) => {
+                if let Some((_, end)) = argument(self.text, next) {
+                    return end;
+                }
+            }
+            "ensuremath" if self.math.is_none() => {
+                if let Some((inner, end)) = argument_within(self.text, next, LONGEST_SCRIPT) {
+                    self.out.push_str(&decoded(&["$", inner, "$"].concat()));
+                    return end;
+                }
+            }
             _ if is_formatting(name) => {}
             // Unknown, with an argument: the argument is the text. Without: the name is.
             _ => {
-                if !self.text.get(next..).is_some_and(|r| r.starts_with('{')) {
-                    self.out.push_str(name);
+                let rest = self.text.get(next..).unwrap_or("");
+                let empty = rest.starts_with("{}");
+                let greek = || math_sign_of(name.strip_prefix("text").unwrap_or(name)).filter(|sign| !sign.is_ascii());
+                if empty || !rest.starts_with('{') {
+                    self.out.push_str(greek().unwrap_or(name));
                     let gobbled = self.text.get(at..next).is_some_and(|c| c.ends_with(char::is_whitespace));
-                    if gobbled {
+                    if gobbled && greek().is_none() {
                         self.out.push(' ');
                     }
+                }
+                if empty {
+                    return next + 2;
                 }
             }
         }
@@ -257,6 +288,32 @@ fn raised_or_lowered(c: char, kind: char) -> Option<char> {
     from.chars().position(|f| f == c).and_then(|at| to.chars().nth(at))
 }
 
+/// Commands whose argument is not part of the text: keys to sort by, and notes.
+fn is_beside(name: &str) -> bool {
+    matches!(name, "thanks" | "footnote" | "footnotemark" | "footnotetext")
+        || name.eq_ignore_ascii_case("noopsort")
+        || name.eq_ignore_ascii_case("sortnoop")
+}
+
+/// TeX without notes beside the text (`\thanks{…}`, `\footnote{…}`), for what takes it apart before it is decoded.
+pub fn without_notes(text: &str) -> Cow<'_, str> {
+    if !["\\thanks", "\\footnote"].iter().any(|note| text.contains(note)) {
+        return Cow::Borrowed(text);
+    }
+    let (mut out, mut at) = (String::with_capacity(text.len()), 0);
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let note = command_at(text, at).filter(|(name, _)| is_beside(name)).and_then(|(_, next)| argument(text, next));
+        if let Some((_, end)) = note {
+            at = end;
+            continue;
+        }
+        let length = rest.chars().next().map_or(1, char::len_utf8);
+        out.push_str(rest.get(..length).unwrap_or(""));
+        at += length;
+    }
+    Cow::Owned(out)
+}
+
 /// Commands that change how text looks and leave it as it is.
 fn is_formatting(name: &str) -> bool {
     matches!(
@@ -311,7 +368,6 @@ fn is_formatting(name: &str) -> bool {
             | "ensuremath"
             | "protect"
             | "relax"
-            | "noopsort"
             | "small"
             | "large"
             | "tiny"
@@ -387,6 +443,9 @@ mod tests {
             (r"a \foo{bar} \baz qux", "a bar baz qux"),
             (r"\url{http://a.b/~c_d--e}", "http://a.b/~c_d--e"),
             (r"\href{http://a.b}{text}", "text"),
+            (r"\textalpha{} and \textgamma\ rays, \ensuremath{\gamma_2}, \alpha", "α and γ rays, γ₂, α"),
+            (r"$O(n \log n)$, $\sin\alpha$", "O(n log n), sin α"),
+            (r"{\noopsort{1973b}}1973, On salt\footnote{A note.} and \foo{} bar", "1973, On salt and foo bar"),
             ("21\\textsuperscript{st} century", "21st century"),
             ("one\\par two\n\nthree", "one\n\ntwo\n\nthree"),
         ] {

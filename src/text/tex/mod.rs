@@ -9,6 +9,6 @@ mod decode;
 mod escape;
 mod spelling;
 
-pub use decode::{decode, decoded};
+pub use decode::{decode, decoded, without_notes};
 pub use escape::{escape, escape_verbatim};
 pub use spelling::{to_latex, to_unicode};

@@ -10,9 +10,11 @@ use rapidfuzz::distance::indel;
 
 use super::Ground;
 use crate::bibtex::identifiers::{arxiv_of, canonical_doi, isbn_digits};
+use crate::bibtex::name_lists::{without_article, without_umlauts};
 use crate::bibtex::read::RawEntry;
+use crate::bibtex::read::date_parts::DateParts;
 use crate::bibtex::read::dialect::entry_type;
-use crate::bibtex::read::values::{DateParts, date, names, pages, verbatim};
+use crate::bibtex::read::values::{date, names, pages, verbatim};
 use crate::text::{fold, tex};
 
 /// An entry reduced to what is compared.
@@ -92,7 +94,7 @@ impl Traits {
             arxiv: arxiv_number(entry, doi.as_deref()),
             isbn: entry.get("isbn").and_then(|isbn| isbn_13(&verbatim(isbn))),
             doi,
-            title: fold(&title),
+            title: without_article(&fold(&title)).to_owned(),
             families: people
                 .list
                 .iter()
@@ -154,6 +156,7 @@ impl Traits {
         blocks.extend(self.isbn.as_ref().map(|isbn| format!("isbn {isbn}")));
         let words: Vec<&str> = self.title.split(' ').filter(|word| word.len() > 3).collect();
         if let Some(family) = self.families.first().filter(|_| !self.title.is_empty()) {
+            let family = without_umlauts(family);
             blocks.extend(words.first().map(|word| format!("first {family} {word}")));
             blocks.extend(words.last().filter(|_| words.len() > 1).map(|word| format!("last {family} {word}")));
         }

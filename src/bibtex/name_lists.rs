@@ -2,11 +2,13 @@
 //!
 //! Guesses, each from the form of the whole list; where the form leaves a doubt, nothing is given back.
 
-use crate::bibtex::read::values::{is_suffix, split_and};
+use super::bodies::BODIES;
+pub(crate) use crate::bibtex::read::values::is_suffix;
+use crate::bibtex::read::values::split_and;
 use crate::text::{collapse_whitespace, tex, with_capital};
 
 /// The same names parted by `and`; `None` where that is done already, or where what parts them is in doubt.
-pub(super) fn parted(text: &str) -> Option<String> {
+pub(crate) fn parted(text: &str) -> Option<String> {
     if text.contains(['{', '}', '=']) && !balanced(text) {
         return None;
     }
@@ -60,7 +62,7 @@ fn by_whole_names(parts: &[&str]) -> Option<String> {
 
 /// A name with its initials apart and with their full stops; `None` where nothing changes. `sure` says that other names of
 /// the list have their initials behind the family name.
-pub(super) fn with_initials(part: &str, sure: bool) -> Option<String> {
+pub(crate) fn with_initials(part: &str, sure: bool) -> Option<String> {
     let plain = collapse_whitespace(part);
     // A comma may be TeX's (`{\,}`).
     let odd = plain.starts_with('{') || plain.contains('=') || plain.contains("\\,") || plain.contains("{,");
@@ -97,7 +99,7 @@ pub(super) fn with_initials(part: &str, sure: bool) -> Option<String> {
 
 /// Whether a name without a comma is a family name followed by initials (`Smith SH`): `None` where it is not, `Some(false)`
 /// where the last word may as well be a short family name in capitals.
-pub(super) fn is_family_and_initials(part: &str) -> Option<bool> {
+pub(crate) fn is_family_and_initials(part: &str) -> Option<bool> {
     if part.contains([',', '{', '\\', '=']) {
         return None;
     }
@@ -118,7 +120,7 @@ pub(super) fn is_family_and_initials(part: &str) -> Option<bool> {
 }
 
 /// `SH`, `S.H.`, `S H` → `S. H.`; `J-P` → `J.-P.`; words stay, and a letter by itself has its full stop.
-fn spaced_out(given: &str) -> String {
+pub(crate) fn spaced_out(given: &str) -> String {
     let words = given.split(' ').filter(|word| !word.is_empty()).map(|word| {
         if !is_initials(word) {
             return word.to_owned();
@@ -140,6 +142,21 @@ fn spaced_out(given: &str) -> String {
         out
     });
     words.collect::<Vec<_>>().join(" ")
+}
+
+/// A folded name or title as it is compared: `Mueller` is `Müller`, whose mark is folded away.
+pub(crate) fn without_umlauts(folded: &str) -> String {
+    folded.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+}
+
+/// A folded title without the article at its beginning, which some catalogues leave out.
+pub(crate) fn without_article(folded: &str) -> &str {
+    const ARTICLES: [&str; 16] =
+        ["the", "a", "an", "der", "die", "das", "ein", "eine", "le", "la", "les", "el", "los", "las", "il", "het"];
+    match folded.split_once(' ') {
+        Some((article, rest)) if ARTICLES.contains(&article) && rest.contains(' ') => rest,
+        _ => folded,
+    }
 }
 
 /// Capital letters, four at most, with or without full stops, hyphens and spaces.
@@ -194,85 +211,6 @@ const SHORT_FAMILIES: &[&str] = &[
     "TA", "TAM", "TAN", "TAO", "TO", "TRA", "TU", "UM", "VO", "VU", "WAN", "WEI", "WEN", "WU", "XIA", "XIE", "XU",
     "XUE", "YAN", "YAO", "YE", "YI", "YIN", "YOO", "YU", "YUE", "ZHU", "ZOU", "ZU",
 ];
-
-/// Words that only the names of bodies have.
-pub(super) const BODIES: &[&str] = &[
-    "university",
-    "universität",
-    "université",
-    "universidad",
-    "institute",
-    "institut",
-    "institution",
-    "ministry",
-    "department",
-    "organization",
-    "organisation",
-    "association",
-    "committee",
-    "commission",
-    "council",
-    "consortium",
-    "collaboration",
-    "collaborative",
-    "collaborators",
-    "investigators",
-    "taskforce",
-    "international",
-    "agency",
-    "bureau",
-    "foundation",
-    "society",
-    "corporation",
-    "inc.",
-    "ltd.",
-    "ltd",
-    "gmbh",
-    "llc",
-    "office",
-    "authority",
-    "federation",
-    "union",
-    "group",
-    "team",
-    "network",
-    "laboratory",
-    "centre",
-    "center",
-    "museum",
-    "library",
-    "administration",
-    "academy",
-    "nations",
-    "board",
-    "initiative",
-    "alliance",
-    "service",
-    "services",
-    "bank",
-    "government",
-    "research",
-    "news",
-    "women",
-];
-
-/// Whether a word of ASCII letters is one of [`BODIES`], whatever its case. Asked for each word of each name.
-pub(super) fn is_body_word(word: &str) -> bool {
-    /// For each first letter, the lengths of the words that begin with it, a bit for each.
-    const LENGTHS: [u64; 256] = {
-        let mut lengths = [0; 256];
-        let mut at = 0;
-        while at < BODIES.len() {
-            let word = BODIES[at].as_bytes();
-            lengths[word[0] as usize] |= 1 << word.len();
-            at += 1;
-        }
-        lengths
-    };
-    let Some(first) = word.bytes().next().filter(|_| word.len() < 64) else { return false };
-    LENGTHS[usize::from(first.to_ascii_lowercase())] >> word.len() & 1 == 1
-        && BODIES.iter().any(|body| body.eq_ignore_ascii_case(word))
-}
 
 #[cfg(test)]
 mod tests {
