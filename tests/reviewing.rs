@@ -116,7 +116,10 @@ fn a_rejection_outlives_its_words() {
     let folder = rivers();
     let path = folder.path();
     assert!(run(path, &["review", "--reject", &id(path, "moss1999")]).status.success());
-    let text = TEXT.replace("Moss (1999) draws them on maps of war, and Reed", "Nobody draws them any more, but Reed");
+    let text = TEXT.replace(
+        "Moss (1999) draws them on maps of war, and Reed (2001) counts the forts along them.",
+        "Generals, it is told, once slept on either bank (Reed 2001).",
+    );
     std::fs::write(path.join("bib/rey2020/text.txt"), text).unwrap();
     assert_eq!(claims(path, "claims status:rejected").len(), 1);
     let checked = run(path, &["check"]);
