@@ -37,7 +37,8 @@ fn rivers() -> tempfile::TempDir {
 /// Claims as `work role tradition status`, sorted.
 fn claims(folder: &Path, query: &str) -> Vec<String> {
     let found = run(folder, &["query", query, "--format", "json"]);
-    let found: serde_json::Value = serde_json::from_str(&stdout(&found)).expect(&stderr(&found));
+    let found: serde_json::Value =
+        serde_json::from_str(&stdout(&found)).unwrap_or_else(|_| panic!("{}", stderr(&found)));
     let text = |claim: &serde_json::Value, name: &str| claim[name].as_str().unwrap_or_default().to_owned();
     let told = |claim| ["work", "role", "tradition", "status"].map(|name| text(claim, name)).join(" ");
     let mut all: Vec<String> = found.as_array().unwrap().iter().map(told).collect();
