@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use catena::graph::{Between, CoCitation, Scholarship};
 use catena::query::answer;
-use catena::tradition::Claim;
+use catena::tradition::{Claim, Status};
 use catena::work::Work;
 use serde_json::json;
 
@@ -12,6 +12,12 @@ use super::library::counted;
 
 /// Pairs of works that are listed; the text says how many there are.
 const PAIRS: usize = 12;
+
+/// The claims on a work towards a tradition that nobody has rejected.
+fn standing<'g>(graph: &'g Scholarship, work: &str, tradition: &str) -> Vec<&'g Claim> {
+    let claims = graph.claims_between(work, tradition).into_iter();
+    claims.filter(|claim| claim.status != Status::Rejected).collect()
+}
 
 /// As JSON.
 pub fn json(graph: &Scholarship, between: &Between) -> String {
@@ -24,7 +30,7 @@ pub fn json(graph: &Scholarship, between: &Between) -> String {
         .map(|work| {
             let mut shown = answer::work_json(graph, work);
             for (side, id) in [("claims_a", &between.a.id), ("claims_b", &between.b.id)] {
-                shown[side] = json!(claims(&graph.claims_between(&work.key, id)));
+                shown[side] = json!(claims(&standing(graph, &work.key, id)));
             }
             shown
         })
@@ -74,7 +80,7 @@ pub fn text(graph: &Scholarship, between: &Between) -> String {
     for work in &between.shared {
         let _ = writeln!(text, "{}", named(work));
         for id in [&between.a.id, &between.b.id] {
-            for line in graph.claims_between(&work.key, id).iter().flat_map(|claim| answer::claim_lines(claim, false)) {
+            for line in standing(graph, &work.key, id).into_iter().flat_map(|claim| answer::claim_lines(claim, false)) {
                 let _ = writeln!(text, "  {line}");
             }
         }
@@ -102,15 +108,22 @@ pub fn text(graph: &Scholarship, between: &Between) -> String {
     }
     let all = between.pairs.len();
     super::show::head(&mut text, "Cited together");
-    let together = &between.together;
+    // Each pair once, where it stands closest.
+    let mut closest = [0_usize; 4];
+    for (.., t) in &between.pairs {
+        let times = [t.group, t.sentence, t.paragraph, t.section];
+        if let Some(level) = times.iter().position(|times| *times > 0) {
+            closest[level] += 1;
+        }
+    }
     let _ = writeln!(
         text,
         "{}: {} in one bracket, {} in one sentence, {} in one paragraph, {} in one section",
         if all == 1 { "1 pair of works".to_owned() } else { format!("{all} pairs of works") },
-        together.group,
-        together.sentence,
-        together.paragraph,
-        together.section
+        closest[0],
+        closest[1],
+        closest[2],
+        closest[3]
     );
     for (x, y, t) in between.pairs.iter().take(PAIRS) {
         let levels =

@@ -60,7 +60,8 @@ pub enum Format {
 
 /// Runs the command.
 pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
-    let (folders, files): (Vec<&PathBuf>, Vec<&PathBuf>) = args.files.iter().partition(|path| path.is_dir());
+    let (folders, files): (Vec<&PathBuf>, Vec<&PathBuf>) =
+        args.files.iter().partition(|path| path.is_dir() || super::schools::is_marked(path));
     let mut outcome = Outcome::Done;
     let mut text = String::new();
     let mut values = Vec::new();

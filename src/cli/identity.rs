@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use catena::graph::{Node, Scholarship};
 use catena::library::{DecisionKind, IdentityDecision, Library};
-use catena::work::{Decision, Guess, Scholar, Work};
+use catena::work::{Decision, Guess, Scholar, Work, is_same_form, may_be_one, read_inverted};
 use petgraph::graph::NodeIndex;
 use serde_json::{Value as Json, json};
 
@@ -124,12 +124,17 @@ fn of_scholar(library: &Library, graph: &Scholarship, scholar: &Scholar, as_json
         .filter(|d| matches!(d.kind, DecisionKind::SameScholar | DecisionKind::DifferentScholars))
         .filter(|d| d.of.iter().any(|of| forms.iter().any(|(form, _)| form == of)))
         .collect();
+    // One name may fit two people who are not one: it stays by itself.
+    let (fitting, namesakes): (Vec<&Scholar>, Vec<&Scholar>) =
+        namesakes.into_iter().partition(|other| may_be_one(&scholar.name, &other.name));
     if as_json {
         let forms: Vec<Json> = forms.iter().map(|(form, work)| json!({ "form": form, "work": work })).collect();
-        let others: Vec<Json> =
-            namesakes.iter().map(|other| json!({ "id": other.id, "name": other.name.inverted() })).collect();
+        let list = |all: &[&Scholar]| -> Vec<Json> {
+            all.iter().map(|other| json!({ "id": other.id, "name": other.name.inverted() })).collect()
+        };
+        let others = list(&fitting.iter().chain(&namesakes).copied().collect::<Vec<_>>());
         return super::table::json(&json!({
-            "id": scholar.id, "name": scholar.name.inverted(), "guess": library.guess(graph, scholar).map(Guess::words), "forms": forms, "namesakes": others,
+            "id": scholar.id, "name": scholar.name.inverted(), "guess": library.guess(graph, scholar).map(Guess::words), "forms": forms, "namesakes": others, "candidates": list(&fitting),
             "decisions": said.iter().map(|d| decision_json(d)).collect::<Vec<_>>(),
         }));
     }
@@ -143,6 +148,12 @@ fn of_scholar(library: &Library, graph: &Scholarship, scholar: &Scholar, as_json
             text.push_str("Where they are two, write out the given names in their works' records.\n");
         }
     }
+    if !fitting.is_empty() {
+        text.push_str("\nPerhaps the same; not joined, for a name that several fit is nobody's in particular\n");
+        for other in &fitting {
+            let _ = writeln!(text, "  {}  {}", other.id, other.name.inverted());
+        }
+    }
     if !namesakes.is_empty() {
         text.push_str("\nOthers of that family name; never joined by the family name alone\n");
         for other in &namesakes {
@@ -150,12 +161,13 @@ fn of_scholar(library: &Library, graph: &Scholarship, scholar: &Scholar, as_json
         }
     }
     write_decisions(&said, &mut text);
-    let mut names: Vec<&str> = forms.iter().map(|(form, _)| form.as_str()).collect();
-    names.dedup();
-    if let [one, other, ..] = names[..] {
+    let names: Vec<&str> = forms.iter().map(|(form, _)| form.as_str()).collect();
+    let of_other_form =
+        |one: &&str| names.iter().find(|other| !is_same_form(&read_inverted(one), &read_inverted(other)));
+    if let Some((one, other)) = names.first().and_then(|one| Some((one, of_other_form(one)?))) {
         text.push_str(&undo("different-scholars", one, other, "To take two forms apart"));
     }
-    if let Some(other) = namesakes.first() {
+    if let Some(other) = fitting.first().or(namesakes.first()) {
         text.push_str(&undo("same-scholar", &scholar.name.inverted(), &other.name.inverted(), "To join two"));
     }
     text

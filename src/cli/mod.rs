@@ -29,6 +29,7 @@ mod remove;
 mod rename;
 mod review;
 mod schools;
+mod shores;
 mod show;
 mod stance;
 mod status;

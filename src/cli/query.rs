@@ -74,27 +74,30 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         return Ok(Outcome::Done);
     }
     let rows = plan.run(graph);
-    let heads = answer::columns(plan.kind);
-    let cells = || rows.iter().map(|row| answer::cells(graph, row)).collect::<Vec<_>>();
+    let mut heads = answer::columns(plan.kind);
+    let mut cells: Vec<Vec<String>> = rows.iter().map(|row| answer::cells(graph, row)).collect();
+    // For people, no column in which nothing stands; programs get them all.
+    let is_shown = matches!(args.written.format(), Format::Table | Format::Md);
+    let last = heads.len() - 1;
+    if is_shown && heads[last] == "reason" && cells.iter().all(|row| row[last].is_empty()) {
+        heads = &heads[..last];
+        cells.iter_mut().for_each(|row| row.truncate(last));
+    }
     let evidence = |row: &Row| if args.why { answer::evidence_lines(graph, row) } else { Vec::new() };
     let written = match args.written.format() {
         Format::Table => {
             let notes: Vec<Vec<String>> = rows.iter().map(evidence).collect();
-            table(heads, &cells(), &notes, output::room(args.written.file()))
+            table(heads, &cells, &notes, output::room(args.written.file()))
         }
         Format::Csv if args.why => {
             let heads: Vec<&str> = heads.iter().copied().chain(["evidence"]).collect();
-            let cells = rows.iter().map(|row| {
-                let mut cells = answer::cells(graph, row);
-                cells.push(evidence(row).join("\n"));
-                cells
-            });
-            csv(&heads, &cells.collect::<Vec<_>>())
+            cells.iter_mut().zip(&rows).for_each(|(cells, row)| cells.push(evidence(row).join("\n")));
+            csv(&heads, &cells)
         }
-        Format::Csv => csv(heads, &cells()),
+        Format::Csv => csv(heads, &cells),
         Format::Md => {
             let notes: Vec<Vec<String>> = rows.iter().map(evidence).collect();
-            markdown(heads, &cells(), &notes)
+            markdown(heads, &cells, &notes)
         }
         Format::Json => {
             let all: serde_json::Value = rows.iter().map(|row| answer::json(graph, row, args.why)).collect();
@@ -133,7 +136,7 @@ fn bib(opened: &super::library::Opened, rows: &[Row], kind: Kind) -> Result<Stri
     for row in rows {
         let id = answer::id(graph, row.item);
         match row.item {
-            Item::Scholar(_) => keys.extend(graph.contributions(&id).iter().map(|part| part.work.key.clone())),
+            Item::Scholar(_) => keys.extend(graph.own_works(&id).iter().map(|work| work.key.clone())),
             Item::Tradition(_) => keys.extend(graph.members(&id).iter().map(|work| work.key.clone())),
             Item::Claim(number) => keys.extend(graph.claims.get(number).map(|claim| claim.work.clone())),
             Item::Work(_) | Item::Citation(..) => keys.push(id),

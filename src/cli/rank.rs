@@ -12,6 +12,7 @@ use super::Globals;
 use super::library::open_to_ask;
 use super::output::{self, Failure, Outcome, Written};
 use super::query::Format;
+use super::shores::Shores;
 use super::table::{csv, markdown, table};
 
 /// Rank works by a measure: citations, PageRank, betweenness, or how they bridge traditions
@@ -27,6 +28,9 @@ pub struct Args {
     /// Show this many at most; 0 for all
     #[arg(long, value_name = "N", default_value_t = 25)]
     limit: usize,
+    /// With `--by bridge`: the words that each score rests on
+    #[arg(long)]
+    why: bool,
     #[command(flatten)]
     written: Written<Format>,
 }
@@ -36,7 +40,8 @@ Measures:
   citations    places where a work is cited
   pagerank     over citations, weighted by the times a work is cited (damping 0.85)
   betweenness  over works cited together in one paragraph or closer (Brandes)
-  bridge       how evenly that company is spread over traditions (participation coefficient)";
+  bridge       how evenly that company is spread over traditions (participation coefficient); `between` says over which,
+               and with which of their works it is cited; --why opens to the words";
 
 /// What works are ranked by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -53,6 +58,11 @@ pub enum Measure {
 
 /// Runs the command.
 pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
+    if args.why && args.by != Measure::Bridge {
+        return Err(
+            Failure::new("--why goes with --by bridge").help("`catena query … --why` gives the places of citation")
+        );
+    }
     let opened = open_to_ask(globals)?;
     let graph = &opened.graph;
     let text = args.condition.clone().unwrap_or_default();
@@ -99,7 +109,7 @@ fn scores(graph: &Scholarship, by: Measure) -> BTreeMap<NodeIndex, f64> {
 }
 
 /// For each node the traditions (groupings left out) of which it is a member, by number.
-fn schools(graph: &Scholarship, nodes: &[NodeIndex]) -> Vec<Vec<usize>> {
+pub fn schools(graph: &Scholarship, nodes: &[NodeIndex]) -> Vec<Vec<usize>> {
     let schools: Vec<&str> = graph
         .traditions()
         .filter(|tradition| tradition.kind == TraditionKind::Tradition)
@@ -119,7 +129,8 @@ fn write(graph: &Scholarship, ranked: &[(NodeIndex, f64)], args: &Args) -> Strin
     // A bridge is told by its shores.
     let bridge = args.by == Measure::Bridge;
     let mut heads = vec!["rank", name.as_str(), "key", "year", "author", "title"];
-    heads.extend(bridge.then_some("traditions"));
+    heads.extend(bridge.then_some(["traditions", "between"]).into_iter().flatten());
+    let shores = if bridge { Shores::of(graph, ranked) } else { Shores::default() };
     let score = |score: f64| if args.by == Measure::Citations { format!("{score}") } else { format!("{score:.6}") };
     // Works with one score share a rank; the next rank counts them all.
     let mut ranks: Vec<usize> = Vec::with_capacity(ranked.len());
@@ -140,15 +151,20 @@ fn write(graph: &Scholarship, ranked: &[(NodeIndex, f64)], args: &Args) -> Strin
                     let schools =
                         graph.memberships(&work.key).into_iter().filter(|t| t.kind == TraditionKind::Tradition);
                     cells.push(schools.map(|tradition| tradition.id.as_str()).collect::<Vec<_>>().join(", "));
+                    cells.push(shores.in_words(graph, *at));
                 }
                 Some(cells)
             })
             .collect()
     };
+    let notes: Vec<Vec<String>> = match args.why {
+        true => ranked.iter().map(|(at, _)| shores.evidence(graph, *at)).collect(),
+        false => Vec::new(),
+    };
     match args.written.format() {
-        Format::Table => table(&heads, &cells(), &[], output::room(args.written.file())),
+        Format::Table => table(&heads, &cells(), &notes, output::room(args.written.file())),
         Format::Csv => csv(&heads, &cells()),
-        Format::Md => markdown(&heads, &cells(), &[]),
+        Format::Md => markdown(&heads, &cells(), &notes),
         Format::Keys => ranked.iter().map(|(at, _)| graph.graph[*at].id() + "\n").collect(),
         Format::Json => {
             let rows = ranked.iter().zip(&ranks).filter_map(|((at, value), rank)| {
@@ -159,6 +175,9 @@ fn write(graph: &Scholarship, ranked: &[(NodeIndex, f64)], args: &Args) -> Strin
                 row.insert("score".into(), (*value).into());
                 if let serde_json::Value::Object(work) = answer::work_json(graph, work) {
                     row.extend(work);
+                }
+                if bridge {
+                    row.insert("between".into(), shores.json(graph, *at, args.why));
                 }
                 Some(serde_json::Value::Object(row))
             });

@@ -16,6 +16,10 @@ use super::output::{self, Failure, Outcome};
 fn passages(folders: &[PathBuf]) -> Result<Vec<(PathBuf, Marked)>, Failure> {
     let mut paths = Vec::new();
     for folder in folders {
+        if is_marked(folder) {
+            paths.push(folder.clone());
+            continue;
+        }
         let mut inside = vec![folder.clone()];
         let entries = std::fs::read_dir(folder).map_err(|error| Failure::file(folder, &error))?;
         inside.extend(entries.filter_map(|entry| Some(entry.ok()?.path())));
@@ -45,7 +49,8 @@ fn passages(folders: &[PathBuf]) -> Result<Vec<(PathBuf, Marked)>, Failure> {
     paths.into_par_iter().map(read).collect()
 }
 
-fn is_marked(path: &Path) -> bool {
+/// Whether it is a file in marks.
+pub fn is_marked(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == "mark") && path.is_file()
 }
 

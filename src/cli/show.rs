@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use catena::graph::{Node, Place, Scholarship};
 use catena::library::Library;
 use catena::query::{Item, Row, answer, form_name};
-use catena::text::{fold, nearest, rejoined};
+use catena::text::{fold, nearest, quoted};
+use catena::tradition::{Claim, Status};
 use clap::ValueEnum;
 use petgraph::graph::NodeIndex;
 use serde_json::{Value as Json, json};
@@ -144,7 +145,7 @@ fn whole(library: &Library, graph: &Scholarship, at: NodeIndex) -> Json {
     let row = Row { item: item_of(graph, at), claims: Vec::new(), places: Vec::new() };
     let mut json = answer::json(graph, &row, false);
     let Json::Object(map) = &mut json else { return json };
-    let claims = |claims: Vec<&catena::tradition::Claim>| Json::from_iter(claims.into_iter().map(answer::claim_json));
+    let claims = |claims: Vec<&Claim>| Json::from_iter(claims.into_iter().map(answer::claim_json));
     match &graph.graph[at] {
         Node::Work(work) => {
             map.insert("kind".into(), "work".into());
@@ -183,7 +184,7 @@ fn whole(library: &Library, graph: &Scholarship, at: NodeIndex) -> Json {
 fn add_work(graph: &Scholarship, work: &catena::work::Work, map: &mut serde_json::Map<String, Json>) {
     let csl = catena::interchange::csl_json::write([&work.record]);
     let csl: Json = serde_json::from_str(&csl).unwrap_or_default();
-    let claims = |claims: Vec<&catena::tradition::Claim>| Json::from_iter(claims.into_iter().map(answer::claim_json));
+    let claims = |claims: Vec<&Claim>| Json::from_iter(claims.into_iter().map(answer::claim_json));
     map.insert("csl".into(), csl.get(0).cloned().unwrap_or_default());
     map.insert("annotation".into(), json!(work.annotation));
     let references: Vec<Json> =
@@ -213,6 +214,9 @@ fn text(library: &Library, graph: &Scholarship, at: NodeIndex) -> String {
     text
 }
 
+/// Over claims that count nowhere.
+const REJECTED: &str = "Rejected: these count nowhere";
+
 /// A heading, underlined.
 pub fn head(text: &mut String, words: &str) {
     let _ = writeln!(text, "\n{words}\n{}", "─".repeat(words.chars().count()));
@@ -228,15 +232,20 @@ fn work_text(graph: &Scholarship, work: &catena::work::Work, text: &mut String) 
         head(text, super::table::ANNOTATION);
         let _ = writeln!(text, "{}", annotation.trim());
     }
-    let claims = graph.claims_on(&work.key);
-    if !claims.is_empty() {
-        head(text, &counted(claims.len(), "claim"));
+    let (rejected, claims): (Vec<&Claim>, Vec<&Claim>) =
+        graph.claims_on(&work.key).into_iter().partition(|claim| claim.status == Status::Rejected);
+    for (head_of, claims) in [(counted(claims.len(), "claim"), claims), (REJECTED.to_owned(), rejected)] {
+        if claims.is_empty() {
+            continue;
+        }
+        head(text, &head_of);
         claims.iter().flat_map(|claim| answer::claim_lines(claim, false)).for_each(|line| {
             let _ = writeln!(text, "{line}");
         });
     }
     write_sides(graph, work, text);
-    let about = graph.claims_about(&work.key);
+    let mut about = graph.claims_about(&work.key);
+    about.retain(|claim| claim.status != Status::Rejected);
     if !about.is_empty() {
         head(text, "Claims of other works about it");
         about.iter().flat_map(|claim| answer::claim_lines(claim, true)).for_each(|line| {
@@ -276,7 +285,7 @@ fn write_sides(graph: &Scholarship, work: &catena::work::Work, text: &mut String
     head(text, &format!("{is} {}", counted(bridge.member_of.len(), "tradition")));
     for tradition in bridge.member_of.iter().chain(&bridge.speaks_to) {
         let claims = graph.claims_between(&work.key, &tradition.id);
-        for claim in claims.iter().filter(|claim| claim.status != catena::tradition::Status::Rejected) {
+        for claim in claims.iter().filter(|claim| claim.status != Status::Rejected) {
             let _ =
                 writeln!(text, "{} {}: {}", answer::role_words(claim.role), tradition.label, answer::words_of(claim));
         }
@@ -291,7 +300,7 @@ fn write_places(places: &[Place], text: &mut String) {
         let printed = o.printed.as_deref().map(|printed| format!(": {prefix}{printed}")).unwrap_or_default();
         let _ = writeln!(text, "{} {at}{printed} ({})", place.document.work.key, form_name(o.form));
         if let Some(quote) = &o.quote {
-            let _ = writeln!(text, "  “{}”", rejoined(quote));
+            let _ = writeln!(text, "  “{}”", quoted(quote));
         }
     }
 }
@@ -309,7 +318,7 @@ fn scholar_text(library: &Library, graph: &Scholarship, scholar: &catena::work::
         let year = part.work.record.year().map_or_else(|| "n.d.".to_owned(), |year| year.to_string());
         let role = if part.role == "author" { String::new() } else { format!(" [{}]", part.role) };
         let _ = writeln!(text, "{} ({year}) {}{role}", part.work.key, part.work.record.full_title());
-        for tradition in graph.memberships(&part.work.key) {
+        for tradition in graph.memberships(&part.work.key).into_iter().filter(|_| part.is_own()) {
             let _ = writeln!(text, "  in {}", tradition.label);
         }
     }
@@ -350,8 +359,12 @@ fn tradition_text(graph: &Scholarship, tradition: &catena::tradition::Tradition,
         let _ = writeln!(text, "\n{} {}{note}", related.relation, related.to);
     }
     let claims = graph.claims_of(&tradition.id);
-    for (member, words) in [(true, "Members"), (false, "Not members")] {
-        let of_kind: Vec<_> = claims.iter().filter(|claim| claim.role.is_member() == member).collect();
+    let rejected = |claim: &Claim| claim.status == Status::Rejected;
+    type Sort<'s> = &'s dyn Fn(&Claim) -> bool;
+    let member: Sort = &|claim| claim.role.is_member() && !rejected(claim);
+    let other: Sort = &|claim| !claim.role.is_member() && !rejected(claim);
+    for (is_one, words) in [(member, "Members"), (other, "Not members"), (&rejected as Sort, REJECTED)] {
+        let of_kind: Vec<_> = claims.iter().filter(|claim| is_one(claim)).collect();
         if of_kind.is_empty() {
             continue;
         }

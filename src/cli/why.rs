@@ -49,20 +49,26 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         Some(id) => graph.claims_between(&work.key, id),
         None => graph.claims_on(&work.key),
     };
-    let of = |name: &str| claims.iter().filter(|claim| side(claim) == name).copied().collect::<Vec<_>>();
-    let (affirm, deny, beside, rejected) = (of("for"), of("against"), of("beside"), of("rejected"));
+    let (affirm, deny, beside, rejected) =
+        (on(&claims, "for"), on(&claims, "against"), on(&claims, "beside"), on(&claims, "rejected"));
     let written = match args.written.format() {
         TextOrJson::Json => {
             let list = |claims: &[&Claim]| claims.iter().map(|claim| answer::claim_json(claim)).collect::<Vec<_>>();
             super::table::json(&json!({
                 "work": work.key, "tradition": wanted, "member": !affirm.is_empty(),
                 "for": list(&affirm), "against": list(&deny), "beside": list(&beside), "rejected": list(&rejected),
+                "by-object": objects(&claims).into_iter().map(|(object, of_it)| json!({
+                    "object": object, "member": !on(&of_it, "for").is_empty(),
+                    "for": on(&of_it, "for").len(), "against": on(&of_it, "against").len(),
+                    "beside": on(&of_it, "beside").len(), "rejected": on(&of_it, "rejected").len(),
+                    "disputed": catena::query::disagree(&of_it),
+                })).collect::<Vec<_>>(),
             }))
         }
         TextOrJson::Text | TextOrJson::Md => {
             let of = wanted.as_deref().and_then(|id| graph.tradition(id)).map(|t| format!(" and {}", t.label));
             let mut text = format!("{} — {}{}\n", work.key, work.record.full_title(), of.unwrap_or_default());
-            let _ = writeln!(text, "{}", summary(&affirm, &deny, &beside, &rejected));
+            let _ = writeln!(text, "{}", summaries(graph, &claims));
             for (head, claims) in [("For", &affirm), ("Against", &deny), ("Beside", &beside), ("Rejected", &rejected)] {
                 if !claims.is_empty() {
                     let _ = writeln!(text, "\n{head}\n{}", "─".repeat(head.len()));
@@ -78,6 +84,39 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         if args.written.format() == TextOrJson::Md { super::table::page_in_markdown(&written) } else { written };
     output::write_result(written.as_bytes(), args.written.file())?;
     Ok(Outcome::Done)
+}
+
+/// The claims of one side.
+fn on<'c>(claims: &[&'c Claim], name: &str) -> Vec<&'c Claim> {
+    claims.iter().copied().filter(|claim| side(claim) == name).collect()
+}
+
+/// What the claims speak of, traditions or works, each with its claims, in the order in which they come.
+fn objects<'c>(claims: &[&'c Claim]) -> Vec<(&'c str, Vec<&'c Claim>)> {
+    let mut all: Vec<(&str, Vec<&Claim>)> = Vec::new();
+    for &claim in claims {
+        let object = claim.tradition.as_deref().or(claim.object.as_deref()).unwrap_or_default();
+        match all.iter_mut().find(|(known, _)| *known == object) {
+            Some((_, of_it)) => of_it.push(claim),
+            None => all.push((object, vec![claim])),
+        }
+    }
+    all
+}
+
+/// Who affirms and who denies, for each tradition by itself: to belong to one school and to criticise another is no
+/// dispute.
+fn summaries(graph: &Scholarship, claims: &[&Claim]) -> String {
+    let of = |claims: &[&Claim]| {
+        summary(&on(claims, "for"), &on(claims, "against"), &on(claims, "beside"), &on(claims, "rejected"))
+    };
+    let objects = objects(claims);
+    if objects.len() < 2 {
+        return of(claims);
+    }
+    let label = |id: &str| graph.tradition(id).map_or_else(|| id.to_owned(), |tradition| tradition.label.clone());
+    let lines = objects.iter().map(|(object, claims)| format!("{}: {}", label(object), of(claims)));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// `3 affirm (according to …), 1 denies (according to …)`.

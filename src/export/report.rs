@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::export::annotated::number;
 use crate::export::markup::Markup;
 use crate::export::network::labels;
-use crate::graph::{Contribution, Scholarship};
+use crate::graph::Scholarship;
 use crate::interchange::ris;
 use crate::record::Field;
 use crate::text::Positions;
@@ -191,15 +191,8 @@ fn scholars(scholarship: &Scholarship, text: &mut String) {
     let mut counted: Vec<(usize, usize, String)> = scholarship
         .scholars()
         .map(|scholar| {
-            // The editor of the book that a chapter stands in has made no work of the list.
-            let own = |part: &&Contribution<'_>| {
-                part.role == "author" || part.role == "editor" && !part.work.record.has(&Field::Author)
-            };
-            let parts = scholarship.contributions(&scholar.id);
-            let mut works: Vec<&str> = parts.iter().filter(own).map(|part| part.work.key.as_str()).collect();
-            works.sort_unstable();
-            works.dedup();
-            (works.len(), scholarship.mentions_of(&scholar.id).len(), scholar.name.inverted())
+            let works = scholarship.own_works(&scholar.id).len();
+            (works, scholarship.mentions_of(&scholar.id).len(), scholar.name.inverted())
         })
         .collect();
     let all = counted.len();

@@ -6,7 +6,7 @@ use petgraph::visit::EdgeRef;
 
 use super::model::{CitingDocument, CoCitation, Edge, Node, Scholarship};
 use crate::citation::{Form, Occurrence};
-use crate::record::{Field, Name};
+use crate::record::{EntryType, Field, Name};
 use crate::tradition::{Claim, Status, Tradition};
 use crate::work::{Scholar, Work};
 
@@ -32,6 +32,16 @@ pub struct Contribution<'s> {
     pub role: &'static str,
     /// Place in the list of names, from 0.
     pub position: usize,
+}
+
+impl Contribution<'_> {
+    /// Whether the work that is cited is the scholar's own: written, or edited as a whole. Who has edited the book of which
+    /// one chapter is cited, or has translated a work, is not the one who is cited.
+    pub fn is_own(&self) -> bool {
+        let record = &self.work.record;
+        let is_inside = record.entry_type.is_part() || record.entry_type == EntryType::Article;
+        self.role == "author" || self.role == "editor" && !(is_inside && record.has(&Field::Author))
+    }
 }
 
 impl Scholarship {
@@ -264,6 +274,15 @@ impl Scholarship {
             .collect();
         found.sort_by(|a, b| (&a.work.key, a.role, a.position).cmp(&(&b.work.key, b.role, b.position)));
         found
+    }
+
+    /// The works by which a scholar (id without `scholar:`) belongs somewhere and is cited, in order of key: see
+    /// [`Contribution::is_own`].
+    pub fn own_works(&self, scholar: &str) -> Vec<&Work> {
+        let own = self.contributions(scholar).into_iter().filter(Contribution::is_own);
+        let mut works: Vec<&Work> = own.map(|part| part.work).collect();
+        works.dedup_by(|a, b| a.key == b.key);
+        works
     }
 
     /// A scholar's names as the records of the works print them, each with its work.

@@ -8,10 +8,10 @@ use super::load::{local_key, wide_key};
 use super::read::{DecisionKind, Written, WrittenDocument};
 use crate::citation::{Form, Occurrence};
 use crate::diagnostic::Diagnostic;
-use crate::record::{Name, Value};
+use crate::record::{Field, Name, Value};
 use crate::text::{Span, nearest};
 use crate::tradition::{Claim, Evidence, Status, Tradition};
-use crate::work::{Articles, Named, Works};
+use crate::work::{Articles, Named, Works, is_same_form, read_inverted, scholars};
 
 type Texts = BTreeMap<String, String>;
 
@@ -61,6 +61,19 @@ fn check_documents(written: &Written, problems: &mut Vec<Diagnostic>) {
             let message = format!("`{key}` and `{other}` are one article, and both are counted");
             let problem = Diagnostic::warning("document-twice", message).in_file(&file);
             problems.push(problem.help(format!("take one out: `catena remove {key}` or `catena remove {other}`")));
+        }
+        let record = &document.record;
+        let has = |field: Field| record.names(field).is_some_and(|names| !names.list.is_empty());
+        let there = [
+            (has(Field::Author) || has(Field::Editor), "author"),
+            (record.text(&Field::Title).is_some_and(|title| !title.trim().is_empty()), "title"),
+            (record.year().is_some(), "year"),
+        ];
+        let missing: Vec<&str> = there.into_iter().filter(|(is_there, _)| !is_there).map(|(_, name)| name).collect();
+        if !missing.is_empty() {
+            let message = format!("the record of `{key}` has no {}", missing.join(", no "));
+            let problem = Diagnostic::info("document-record", message).in_file(&file);
+            problems.push(problem.help("write it under [record]: author = [\"Family, Given\"], title, date"));
         }
         if !keys.insert(key.to_lowercase()) {
             let problem = Diagnostic::error("duplicate-id", format!("two documents have the key `{key}`"));
@@ -221,7 +234,9 @@ pub(super) fn key_of_claim(key: &str, document: &str, written: &Written, works: 
 pub(super) fn is_sound(claim: &Claim, written: &Written, works: &Works) -> bool {
     let work = |key: &str| key_of_claim(key, &claim.according_to, written, works).is_some();
     let object = match (&claim.tradition, &claim.object) {
-        (Some(tradition), None) => named_traditions(written).any(|known| known == tradition),
+        (Some(tradition), None) => {
+            claim.status == Status::Rejected || named_traditions(written).any(|known| known == tradition)
+        }
         (None, Some(object)) => work(object),
         _ => false,
     };
@@ -255,7 +270,18 @@ fn check_claims(written: &Written, works: &Works, texts: &Texts, problems: &mut 
                 found("unknown-work", format!("no work has the key `{work}`"), entry.place_of(work, text), help);
             }
         }
-        // What was rejected may speak of a tradition that no text names any more.
+        // What was rejected may speak of a tradition that no text names any more: the rejection stands all the same.
+        let unnamed = claim.tradition.as_ref().filter(|id| !traditions.contains(&id.as_str()));
+        if let Some(tradition) = unnamed.filter(|_| claim.status == Status::Rejected) {
+            let message =
+                format!("the rejected claim on `{}` speaks of `{tradition}`, which nothing names any more", claim.work);
+            let help = "nothing is wrong: it stays rejected; take the entry out where it is no longer needed";
+            let note = Diagnostic::info("rejected-of-old", message).in_file(CLAIMS).at(entry.place_of(tradition, text));
+            problems.push(note.help(help));
+        }
+        let mut found = |code, message: String, place: Span, help: String| {
+            problems.push(Diagnostic::error(code, message).in_file(CLAIMS).at(place).help(help));
+        };
         let unknown = |id: &&String| claim.status != Status::Rejected && !traditions.contains(&id.as_str());
         if let Some(tradition) = claim.tradition.as_ref().filter(unknown) {
             let help = did_you_mean(tradition, traditions.iter().copied(), "add it to bib/traditions.toml");
@@ -333,9 +359,10 @@ fn check_decisions(written: &Written, texts: &Texts, problems: &mut Vec<Diagnost
         })
     };
     let named = LazyCell::new(|| Named::of(lists()));
+    let people = LazyCell::new(|| scholars(lists(), &super::load::words_on_scholars(written)));
     for entry in &written.decisions {
-        let scholars = matches!(entry.value.kind, DecisionKind::SameScholar | DecisionKind::DifferentScholars);
-        let works = !scholars;
+        let names = matches!(entry.value.kind, DecisionKind::SameScholar | DecisionKind::DifferentScholars);
+        let works = !names;
         let error = |message: String, place| Diagnostic::error("identity", message).in_file(IDENTITY).at(place);
         for name in entry.value.of.iter().filter(|name| works && !is_reference(name)) {
             let known = written.documents.iter().flat_map(|d| d.references.iter().map(|r| r.record.key.as_str()));
@@ -357,13 +384,28 @@ fn check_decisions(written: &Written, texts: &Texts, problems: &mut Vec<Diagnost
             };
             problems.push(error(format!("no reference is called `{name}`"), entry.place_of(name, text)).help(help));
         }
-        for name in entry.value.of.iter().filter(|name| scholars && !named.has(name)) {
+        for name in entry.value.of.iter().filter(|name| names && !named.has(name)) {
             let known: BTreeSet<String> = lists().flat_map(|names| names.list.iter().map(Name::inverted)).collect();
             let known = known.iter().map(String::as_str);
             let help = did_you_mean(name, known, "write a name as `Family, Given`, as the library has it");
             let problem =
                 Diagnostic::warning("identity", format!("no work names `{name}`, so that this decides nothing"));
             problems.push(problem.in_file(IDENTITY).at(entry.place_of(name, text)).help(help));
+        }
+        if entry.value.kind == DecisionKind::DifferentScholars {
+            let of = &entry.value.of;
+            let scholar = |name: &str| people.of(&read_inverted(name)).map(|scholar| scholar.id.as_str());
+            let pairs = of.iter().enumerate().flat_map(|(at, one)| of[at + 1..].iter().map(move |other| (one, other)));
+            for (one, other) in pairs.filter(|(one, other)| scholar(one).is_some() && scholar(one) == scholar(other)) {
+                let help = if is_same_form(&read_inverted(one), &read_inverted(other)) {
+                    "they are one name: write out the given names in the records of their works"
+                } else {
+                    "an entry of the kind same-scholar joins them: take one of the two out"
+                };
+                let message = format!("`{one}` and `{other}` stay one scholar, so that this decides nothing");
+                let problem = Diagnostic::warning("identity", message).in_file(IDENTITY).help(help);
+                problems.push(problem.at(entry.place_of(other, text)));
+            }
         }
         if entry.value.kind == DecisionKind::KeepKey && entry.value.key.as_deref().is_none_or(str::is_empty) {
             let problem = error("the decision says no key".to_owned(), first_line(entry, text));

@@ -67,17 +67,25 @@ pub(super) fn anchor(written: &mut Written, problems: &mut Vec<Diagnostic>) -> B
                 Standing::Lost => gone.push(evidence.clone()),
             }
         }
-        for evidence in gone.iter().filter(|_| !quiet) {
+        for evidence in &gone {
             let (what, quoted) = match &evidence.quote {
                 Some(quote) => ("words", format!(": “{}”", short(quote))),
                 None => ("place", String::new()),
             };
             let message = format!(
-                "the {what} that the claim on `{}` rests on {} no longer in the text of `{}`{quoted}",
+                "the {what} that the {}claim on `{}` rests on {} no longer in the text of `{}`{quoted}",
+                if quiet { "rejected " } else { "" },
                 claim.work,
                 if evidence.quote.is_some() { "are" } else { "is" },
                 claim.according_to
             );
+            if quiet {
+                // Nothing rests on it.
+                let help = "it stays rejected; where the text says it in other words now, it may be proposed anew";
+                let note = Diagnostic::info("evidence-lost", message).in_file(CLAIMS);
+                problems.push(note.at(first_line(entry.span)).help(help));
+                continue;
+            }
             let help = if standing.is_empty() {
                 "the claim was left out of the graph: give it other evidence, reject it, or take it out"
             } else {

@@ -36,6 +36,8 @@ pub struct Library {
     pub joined: Vec<Decision>,
     /// References that a person may want to join.
     pub candidates: Vec<Decision>,
+    /// All that the texts propose, whatever was said of it: claims in the library's keys, with their ids.
+    pub proposals: Vec<Claim>,
     /// Claims of `bib/claims.toml` of whose words none stands in the text any more; no part of the corpus.
     pub lost: Vec<Claim>,
     /// The texts of the documents that keep theirs, with their structure, by the document's key.
@@ -85,6 +87,7 @@ impl Library {
             references,
             identity: words_on_works(&written),
             decisions: written.decisions.iter().map(|entry| entry.value.clone()).collect(),
+            proposals: in_the_texts(&written, &works).map(|claim| in_library_keys(&claim, &written, &works)).collect(),
             lost: lost_claims(&written, &works),
             joined: works.joined,
             candidates: works.candidates,
@@ -166,6 +169,13 @@ fn words_on_works(written: &Written) -> WorkIdentity {
     }
 }
 
+pub(super) fn words_on_scholars(written: &Written) -> ScholarIdentity {
+    ScholarIdentity {
+        same: decided(written, DecisionKind::SameScholar),
+        different: decided(written, DecisionKind::DifferentScholars),
+    }
+}
+
 fn decided(written: &Written, kind: DecisionKind) -> Vec<Vec<String>> {
     written.decisions.iter().filter(|entry| entry.value.kind == kind).map(|entry| entry.value.of.clone()).collect()
 }
@@ -236,10 +246,7 @@ fn corpus(written: &Written, works: &Works) -> Corpus {
         traditions: check::sound_traditions(written, &claims),
         claims,
         listings: listings(written),
-        scholar_identity: ScholarIdentity {
-            same: decided(written, DecisionKind::SameScholar),
-            different: decided(written, DecisionKind::DifferentScholars),
-        },
+        scholar_identity: words_on_scholars(written),
     }
 }
 
@@ -293,20 +300,29 @@ fn proposed_claims(written: &Written, works: &Works) -> Vec<Claim> {
                 && spans(other).iter().any(|span| here.iter().any(|mine| mine.overlaps(*span)))
         })
     };
+    in_the_texts(written, works)
+        .filter(|claim| !heard.contains(&told(claim, written, works)) && !refused(claim))
+        .collect()
+}
+
+/// Claims that the texts of documents suggest: a text speaks in its own list's keys, the library in its own.
+fn in_the_texts<'w>(written: &'w Written, works: &'w Works) -> impl Iterator<Item = Claim> + 'w {
     let proposed = written.documents.iter().flat_map(|document| &document.found.claims);
-    // The text speaks in its own list's keys, the library in its own.
-    let proposed = proposed.filter_map(|claim| {
+    proposed.filter_map(|claim| {
         let work = local_key(works, &claim.according_to, &claim.work)?;
         Some(Claim { work, ..claim.clone() })
-    });
-    proposed.filter(|claim| !heard.contains(&told(claim, written, works)) && !refused(claim)).collect()
+    })
 }
 
 /// Claims that can be drawn into the graph, each with an id.
 fn sound_claims(written: &Written, works: &Works) -> Vec<Claim> {
     let mut ids: BTreeMap<String, usize> = BTreeMap::new();
     let mut claims = Vec::new();
-    let stated = written.claims.iter().enumerate().filter(|(number, _)| !written.lost.contains(number));
+    // What was rejected stays known as such, whatever has become of its words.
+    let stands = |(number, entry): &(usize, &super::entries::Entry<Claim>)| {
+        !written.lost.contains(number) || entry.value.status == Status::Rejected
+    };
+    let stated = written.claims.iter().enumerate().filter(stands);
     let stated = stated.map(|(_, entry)| Claim { entry: Some(entry.number), ..entry.value.clone() });
     for claim in &stated.chain(proposed_claims(written, works)).collect::<Vec<_>>() {
         if !check::is_sound(claim, written, works) {

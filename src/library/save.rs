@@ -128,13 +128,15 @@ pub fn with_words_on_claims(claims: &str, decided: &[Decided]) -> Result<String,
     let mut file = parse(claims)?;
     let mut new = Vec::new();
     for (old, now) in decided {
-        let mut old = old.clone();
         for claim in now {
+            // What is moved to another tradition leaves its own entry behind.
+            let same_object = (&old.tradition, &old.object) == (&claim.tradition, &claim.object);
             let entries: Option<&mut ArrayOfTables> = file.get_mut("claim").and_then(Item::as_array_of_tables_mut);
             let found = entries.and_then(|list| {
                 // Two claims may differ in nothing but their evidence, and name their work by a key of the document's list.
-                let own = old.entry.filter(|at| list.get(*at).is_some_and(|entry| says_the_same(entry, &old)));
-                let at = own.or_else(|| list.iter().position(|entry| is_of(entry, &old) || is_of(entry, claim)));
+                let own = old.entry.filter(|at| same_object && list.get(*at).is_some_and(|e| says_the_same(e, old)));
+                let is_it = |entry: &Table| same_object && is_of(entry, old) || is_of(entry, claim);
+                let at = own.or_else(|| list.iter().position(is_it));
                 list.get_mut(at?)
             });
             match found {
@@ -142,10 +144,6 @@ pub fn with_words_on_claims(claims: &str, decided: &[Decided]) -> Result<String,
                 None if claim.status == Status::Proposed => {}
                 None => new.push(claim.clone()),
             }
-            // What is moved to another tradition leaves its own entry behind.
-            old.tradition.clone_from(&claim.tradition);
-            old.role = claim.role;
-            old.entry = None;
         }
     }
     if new.is_empty() { Ok(file.to_string()) } else { appended(&file.to_string(), "claim", &new) }
@@ -315,6 +313,21 @@ mod tests {
                 assert_eq!(entry.contains("so it is") || entry.contains("AB"), at != number, "{changed}");
             }
         }
+    }
+
+    #[test]
+    fn what_is_moved_leaves_its_own_entry_behind() {
+        let text = "[[claim]]\nwork = \"a1\"\nrole = \"exemplar\"\ntradition = \"t\"\naccording-to = \"review2020\"\n\
+                    evidence = [{ paragraph = 1 }]\nstatus = \"proposed\"\n";
+        let mut old = claim("a1", Role::Exemplar, "t", 1);
+        (old.status, old.entry) = (Status::Proposed, Some(0));
+        let refused = Claim { status: Status::Rejected, ..old.clone() };
+        let moved = Claim { tradition: Some("u".into()), status: Status::Accepted, ..old.clone() };
+        let changed = with_words_on_claims(text, &[(old, vec![refused, moved])]).unwrap();
+        let entries: Vec<&str> = changed.split("[[claim]]").skip(1).collect();
+        let [first, second] = entries[..] else { panic!("{changed}") };
+        assert!(first.contains("tradition = \"t\"") && first.contains("rejected"), "{changed}");
+        assert!(second.contains("tradition = \"u\"") && second.contains("accepted"), "{changed}");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::fonts::tidy;
 use super::scene::Detail;
 use super::survey::{Item, Survey, citation_words, place_words, plain};
 use crate::record::{DateValue, Field, Record, Value};
-use crate::text::rejoined;
+use crate::text::quoted;
 use crate::tradition::{Claim, Status};
 
 /// Details of every work, document, tradition and scholar of the survey, in its order.
@@ -34,6 +34,7 @@ pub fn details(survey: &Survey<'_>) -> Vec<Detail> {
             title: tidy(&scholar.name.inverted()),
             schools: parts
                 .iter()
+                .filter(|part| part.is_own())
                 .flat_map(|part| survey.built.memberships(&part.work.key))
                 .map(|tradition| tradition.id.clone())
                 .collect::<std::collections::BTreeSet<_>>()
@@ -139,7 +140,7 @@ fn claim_words(claim: &Claim) -> String {
         .map(|evidence| {
             let mut at = place_words(evidence.section.as_deref(), evidence.paragraph, evidence.sentence);
             if let Some(quote) = &evidence.quote {
-                at.push_str(&format!(": “{}”", tidy(&rejoined(quote))));
+                at.push_str(&format!(": “{}”", tidy(&quoted(quote))));
             }
             at
         })

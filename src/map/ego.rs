@@ -325,7 +325,7 @@ fn heart_tile(survey: &Survey<'_>, middle: usize, keys: &Keys) -> Tile {
 
 fn finish(survey: &Survey<'_>, mut scene: Scene, lanes: &[usize], hidden: Vec<String>) -> Scene {
     let mut explained = Explained::default();
-    for (lane, &school) in lanes.iter().enumerate() {
+    for (lane, &school) in lanes.iter().enumerate().filter(|(lane, _)| scene.bears(&letter(*lane))) {
         explained.schools.push((letter(lane), hue(school).to_owned(), tidy(&survey.schools[school].tradition.label)));
     }
     let marks: Vec<&str> =

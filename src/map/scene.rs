@@ -316,3 +316,10 @@ pub struct Scene {
     /// What stands behind each subject.
     pub details: Vec<Detail>,
 }
+
+impl Scene {
+    /// Whether a tile bears the letter of a tradition.
+    pub fn bears(&self, letter: &str) -> bool {
+        self.tiles.iter().flat_map(|tile| &tile.marks).any(|mark| mark.split(' ').next() == Some(letter))
+    }
+}

@@ -2,7 +2,8 @@
 //! ends, traditions have letters and places.
 //!
 //! The hues keep 4.5 : 1 against white (WCAG 2.2, 1.4.3) and were compared under simulated deutan, protan and tritan
-//! vision; three are safe together, more repeat with another letter.
+//! vision; three are safe together. The seventh to the
+//! twelfth are the same, much darker; more repeat with another letter.
 
 use super::geometry::Point;
 use super::scene::{Dash, LinkKind, Shape};
@@ -23,7 +24,10 @@ pub const SLATE: &str = "#5b6470";
 
 /// Hue of the tradition with that number.
 pub fn hue(number: usize) -> &'static str {
-    const HUES: [&str; 6] = ["#0072b2", "#b35900", "#00704f", "#7b4ba0", "#8a6d00", "#a8326e"];
+    const HUES: [&str; 12] = [
+        "#0072b2", "#b35900", "#00704f", "#7b4ba0", "#8a6d00", "#a8326e", "#003a5c", "#5c2400", "#00301f", "#3a1655",
+        "#403200", "#52062f",
+    ];
     HUES[number % HUES.len()]
 }
 
@@ -161,6 +165,24 @@ pub fn stroke(kind: LinkKind) -> Stroke {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn twelve_traditions_have_hues_of_their_own_that_white_letters_stand_on() {
+        let light = |color: &str| {
+            let channel = |at: usize| f64::from(u8::from_str_radix(&color[at..at + 2], 16).unwrap()) / 255.0;
+            let linear = |c: f64| if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) };
+            0.2126 * linear(channel(1)) + 0.7152 * linear(channel(3)) + 0.0722 * linear(channel(5))
+        };
+        let hues: std::collections::BTreeSet<&str> = (0..12).map(hue).collect();
+        assert_eq!(hues.len(), 12);
+        for number in 0..12 {
+            assert!(1.05 / (light(hue(number)) + 0.05) >= 4.5, "{}", hue(number));
+        }
+        // A darker one is told from its own by lightness alone.
+        for number in 0..6 {
+            assert!((light(hue(number)) + 0.05) / (light(hue(number + 6)) + 0.05) >= 1.8, "{}", hue(number));
+        }
+    }
 
     #[test]
     fn tints_run_from_white_to_the_colour() {

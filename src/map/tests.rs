@@ -411,3 +411,23 @@ fn an_unknown_middle_is_refused_and_a_filter_is_counted() {
     assert_eq!(scene.tiles.iter().filter(|tile| tile.kind == TileKind::Work).count(), 1);
     assert_eq!(scene.lanes.len(), 1, "a tradition of which nothing is left has no lane");
 }
+
+#[test]
+fn heads_count_members_between_lanes_and_lanes_look_their_own() {
+    let school = |at: usize| school(&format!("s{at}"), &format!("School {at}"), TraditionKind::Tradition, &[]);
+    let works: String = (0..10)
+        .fold(String::new(), |text, at| text + &format!("w{at}|Moor{at}, A|{}|On {at}|s{at}:exemplar\n", 1990 + at))
+        + "both|Quay, B|2005|On both|s0:supports s1:supports\n";
+    let graph = built(&library(&works, (0..10).map(school).collect(), "w0 both\nw1 both\n"));
+    let scene = draw(&graph, &MapOptions::of(Kind::Traditions)).unwrap();
+    let hues: std::collections::BTreeSet<&str> = scene.lanes.iter().map(|lane| lane.hue.as_str()).collect();
+    assert_eq!(hues.len(), scene.lanes.len());
+    for (id, words) in [("s0", "2 works, 1 between lanes"), ("s2", "1 work")] {
+        if scene.lanes.iter().any(|lane| lane.id == id) {
+            let head = scene.tiles.iter().find(|tile| tile.subject == format!("tradition:{id}")).unwrap();
+            assert!(head.texts.iter().any(|text| text.content == words), "{:?}", head.texts);
+        }
+    }
+    // Nothing stands against anything here.
+    assert!(!scene.texts.iter().any(|text| text.content == "critiques"), "the legend lists what is drawn");
+}

@@ -83,7 +83,7 @@ pub fn draw(survey: &Survey<'_>) -> Scene {
     axis(&mut scene, top, end, &ticks);
     scene.height = y + 6.0;
     let mut explained = Explained::default();
-    for (lane, &school) in lanes.iter().enumerate() {
+    for (lane, &school) in lanes.iter().enumerate().filter(|(lane, _)| scene.bears(&letter(*lane))) {
         explained.schools.push((letter(lane), hue(school).to_owned(), tidy(&survey.schools[school].tradition.label)));
     }
     let stands = || survey.items.iter().flat_map(|item| item.stands_in(survey, true));

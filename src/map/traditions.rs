@@ -14,7 +14,7 @@ use super::lines;
 use super::panel::{self, Card};
 use super::scene::{Anchor, Band, Dash, Lane, Scene, Shape, Text, Tile, TileKind};
 use super::style::{FAINT, GREY, INK, RED, RULE, SLATE, hue, letter, tint};
-use super::survey::Survey;
+use super::survey::{Item, Survey};
 use super::tile::{Form, Keys, counted, document_tile, safe_id, work_tile};
 use crate::tradition::Role;
 
@@ -221,11 +221,16 @@ fn heads(survey: &Survey<'_>, plan: &Plan, scene: &mut Scene, lefts: &[f64], wid
         }
         let shown = plan.made.members[column].len();
         let all = shown + plan.hidden.get(&column).copied().unwrap_or(0);
-        let words = if all > shown {
-            format!("{}; the {shown} most cited are shown", counted(all, "work"))
-        } else {
-            counted(all, "work")
-        };
+        // Members that belong to other lanes too stand between them.
+        let stands_there = |item: &&Item| item.stands.iter().any(|s| s.school == school && s.role.is_member());
+        let members = survey.items.iter().filter(stands_there).count().max(all);
+        let mut words = counted(members, "work");
+        if members > all {
+            words.push_str(&format!(", {} between lanes", members - all));
+        }
+        if all > shown {
+            words.push_str(&format!("; the {shown} most cited are shown"));
+        }
         y += 12.6;
         texts.push(
             Text::new(middle, y, 8.8, Face::Regular, GREY, fit(&words, Face::Regular, 8.8, room))
@@ -538,12 +543,9 @@ fn within(survey: &Survey<'_>, plan: &Plan, school: usize) -> String {
 /// Legend, notes, page size.
 fn finish(survey: &Survey<'_>, plan: &Plan, mut scene: Scene) -> Scene {
     let mut explained = Explained::default();
-    let placed = || plan.made.members.iter().flatten();
-    for &at in placed() {
-        explained.roles.extend(survey.items[at].stands.iter().map(|stand| stand.role));
-    }
-    let in_panel = survey.items.iter().flat_map(|item| &item.stands);
-    explained.roles.extend(in_panel.filter(|stand| !plan.made.lanes.contains(&stand.school)).map(|stand| stand.role));
+    let marks: BTreeSet<&str> =
+        scene.tiles.iter().flat_map(|tile| &tile.marks).filter_map(|mark| mark.split(' ').next_back()).collect();
+    explained.roles.extend(Role::ALL.into_iter().filter(|role| marks.contains(role.name())));
     explained.links.extend(scene.links.iter().map(|link| link.kind));
     let frames = [
         ("#222222", Dash::Solid, 1.8, "member of several"),
@@ -560,8 +562,9 @@ fn finish(survey: &Survey<'_>, plan: &Plan, mut scene: Scene) -> Scene {
             explained.frames.push((color.into(), dash, width, words));
         }
     }
-    let stands = || survey.items.iter().flat_map(|item| &item.stands);
-    if stands().any(|stand| stand.proposed) {
+    let drawn: BTreeSet<&str> = scene.tiles.iter().map(|tile| tile.subject.as_str()).collect();
+    let shown = survey.items.iter().filter(|item| drawn.contains(item.key.as_str()));
+    if shown.flat_map(|item| &item.stands).any(|stand| stand.proposed) {
         explained.signs.push(("?".into(), "proposed, not yet reviewed".into()));
     }
     let about_lines = std::mem::take(&mut scene.notes);

@@ -454,7 +454,7 @@ fn finish(
 ) -> Scene {
     let mut explained = Explained::default();
     explained.links.extend(scene.links.iter().map(|link| link.kind));
-    for (lane, &school) in lanes.iter().enumerate() {
+    for (lane, &school) in lanes.iter().enumerate().filter(|(lane, _)| scene.bears(&letter(*lane))) {
         explained.schools.push((letter(lane), hue(school).to_owned(), tidy(&survey.schools[school].tradition.label)));
     }
     if scene.tiles.iter().any(|tile| tile.frame == "#222222" && tile.frame_width > 1.5) {

@@ -8,9 +8,12 @@ use super::run::Row;
 use super::syntax::Kind;
 use crate::graph::{Node, Scholarship};
 use crate::record::Field;
-use crate::text::rejoined;
+use crate::text::{first_words, quoted};
 use crate::tradition::{Claim, Evidence, Role, Status};
 use crate::work::Work;
+
+/// Words of a cue that are shown: where the whole sentence announces a school, it stands in the evidence.
+pub const CUE: usize = 12;
 
 /// The heads of the columns of a kind.
 pub fn columns(kind: Kind) -> &'static [&'static str] {
@@ -18,7 +21,7 @@ pub fn columns(kind: Kind) -> &'static [&'static str] {
         Kind::Works => &["key", "year", "author", "title", "type", "traditions", "citations"],
         Kind::Scholars => &["id", "name", "works", "traditions", "citations"],
         Kind::Traditions => &["id", "label", "kind", "members", "claims"],
-        Kind::Claims => &["work", "role", "tradition", "according-to", "status", "place", "reason"],
+        Kind::Claims => &["work", "role", "tradition", "according-to", "status", "confidence", "place", "reason"],
         Kind::Citations => &["work", "document", "section", "paragraph", "form", "printed"],
     }
 }
@@ -99,9 +102,7 @@ fn json_of(graph: &Scholarship, item: Item) -> Json {
         Item::Work(at) => graph.graph[at].as_work().map_or(Json::Null, |work| work_json(graph, work)),
         Item::Scholar(at) => match &graph.graph[at] {
             Node::Scholar(scholar) => {
-                let mut works: Vec<&Work> =
-                    graph.contributions(&scholar.id).into_iter().map(|part| part.work).collect();
-                works.dedup_by(|a, b| a.key == b.key);
+                let works = graph.own_works(&scholar.id);
                 let mut traditions: Vec<String> = works.iter().flat_map(|work| schools(graph, work)).collect();
                 traditions.sort();
                 traditions.dedup();
@@ -120,7 +121,7 @@ fn json_of(graph: &Scholarship, item: Item) -> Json {
                 "id": t.id, "label": t.label, "kind": kind_name(t.kind), "other-names": t.other_names,
                 "definition": t.definition, "views": t.views,
                 "members": graph.members(&t.id).iter().map(|work| &work.key).collect::<Vec<_>>(),
-                "claims": graph.claims_of(&t.id).len(),
+                "claims": graph.claims_of(&t.id).iter().filter(|claim| claim.status != Status::Rejected).count(),
             }),
             _ => Json::Null,
         },
@@ -201,8 +202,8 @@ pub fn place_in_words(section: Option<&str>, paragraph: Option<u32>, sentence: O
 fn evidence_in_words(evidence: &Evidence) -> String {
     let place = place_in_words(evidence.section.as_deref(), evidence.paragraph, evidence.sentence);
     match (&evidence.quote, place.is_empty()) {
-        (Some(quote), true) => format!("“{}”", rejoined(quote)),
-        (Some(quote), false) => format!("{place}: “{}”", rejoined(quote)),
+        (Some(quote), true) => format!("“{}”", quoted(quote)),
+        (Some(quote), false) => format!("{place}: “{}”", quoted(quote)),
         (None, _) => place,
     }
 }
@@ -228,7 +229,7 @@ pub fn evidence_lines(graph: &Scholarship, row: &Row) -> Vec<String> {
             let place = place_in_words(o.section.as_deref(), o.paragraph, o.sentence);
             let printed = o.printed.as_deref().map(|printed| format!(" — {printed}")).unwrap_or_default();
             lines.push(format!("cited by {} ({}): {place}{printed}", document.work.key, form_name(o.form)));
-            lines.extend(o.quote.as_ref().map(|quote| format!("  “{}”", rejoined(quote))));
+            lines.extend(o.quote.as_ref().map(|quote| format!("  “{}”", quoted(quote))));
         }
     }
     lines
@@ -259,7 +260,7 @@ pub fn claim_lines(claim: &Claim, with_work: bool) -> Vec<String> {
     lines.extend(claim.evidence.iter().map(|evidence| format!("  {}", evidence_in_words(evidence))));
     if let Some(cue) = &claim.cue {
         let rule = cue.rule.as_deref().map(|rule| format!(" ({rule})")).unwrap_or_default();
-        lines.push(format!("  cue: “{}”{rule}", cue.text));
+        lines.push(format!("  cue: “{}”{rule}", first_words(&quoted(&cue.text), CUE)));
     }
     lines.extend(claim.reason.as_ref().map(|reason| format!("  why: {reason}")));
     lines

@@ -23,6 +23,7 @@ pub enum Level {
 #[allow(missing_docs)] // each is explained in the table below, which is the manual's
 pub enum Field {
     Key,
+    Work,
     Title,
     Author,
     Editor,
@@ -127,12 +128,13 @@ pub const PARTS: &[&str] = &[
 pub const FIELDS: &[About] = {
     use Field::*;
     use Level as L;
-    use Takes::{Fraction, Number, OneOf, Scholar, Text, Work};
+    use Takes::{Fraction, Number, OneOf, Scholar, Text};
     const fn about(field: Field, names: &'static [&'static str], takes: Takes, level: Level, words: &'static str) -> About {
         About { field, names, takes, level, words }
     }
     &[
         about(Key, &["key", "id"], Text, L::Work, "key"),
+        about(Work, &["work"], Takes::Work, L::Work, "key"),
         about(Title, &["title"], Text, L::Work, "title"),
         about(Author, &["author", "authors"], Scholar, L::Work, "author"),
         about(Editor, &["editor", "editors"], Scholar, L::Work, "editor"),
@@ -148,9 +150,9 @@ pub const FIELDS: &[About] = {
         about(Citations, &["citations", "times-cited"], Number, L::Work, "number of citations"),
         about(Documents, &["documents"], Number, L::Work, "number of documents that cite it"),
         about(In, &["in", "traditions"], Number, L::Work, "number of traditions"),
-        about(Cites, &["cites"], Work, L::Work, "works that it cites"),
-        about(CitedBy, &["cited-by", "citedby"], Work, L::Work, "documents that cite it"),
-        about(CoCited, &["co-cited", "cocited", "cited-with"], Work, L::Work, "works cited with it in one paragraph"),
+        about(Cites, &["cites"], Takes::Work, L::Work, "works that it cites"),
+        about(CitedBy, &["cited-by", "citedby"], Takes::Work, L::Work, "documents that cite it"),
+        about(CoCited, &["co-cited", "cocited", "cited-with"], Takes::Work, L::Work, "works cited with it in one paragraph"),
         about(Bridge, &["bridge"], Takes::Tradition, L::Work, "traditions that it joins"),
         about(Disputed, &["disputed"], OneOf(YES_NO), L::Work, "disputed"),
         about(Works, &["works"], Number, L::Scholar, "number of works"),
@@ -162,8 +164,8 @@ pub const FIELDS: &[About] = {
         about(Role, &["role", "stance"], OneOf(ROLES), L::Claim, "role"),
         about(Status, &["status"], OneOf(STATUSES), L::Claim, "status"),
         about(By, &["by"], Text, L::Claim, "claimant"),
-        about(AccordingTo, &["according-to"], Work, L::Claim, "document that says so"),
-        about(Object, &["object"], Work, L::Claim, "work that the claim speaks of"),
+        about(AccordingTo, &["according-to"], Takes::Work, L::Claim, "document that says so"),
+        about(Object, &["object"], Takes::Work, L::Claim, "work that the claim speaks of"),
         about(Reason, &["reason"], Text, L::Claim, "reason"),
         about(Cue, &["cue"], Text, L::Claim, "cue"),
         about(Evidence, &["evidence", "quote"], Text, L::Claim, "evidence"),

@@ -8,7 +8,7 @@ use super::plan::{Atom, Test};
 use super::syntax::Comparison;
 use crate::graph::{CitingDocument, Node, Scholarship};
 use crate::record::{Field as RecordField, Name, Record};
-use crate::tradition::{Claim, Evidence, Status, TraditionKind};
+use crate::tradition::{Claim, Role, Status, TraditionKind};
 use crate::work::Work;
 
 /// One result.
@@ -53,6 +53,10 @@ pub(super) fn work_fits(graph: &Scholarship, atom: &Atom, at: NodeIndex) -> bool
     let number = |number: usize| number_fits(&atom.test, Some(number as f64));
     match atom.field {
         Field::Key => key_fits(atom, &work.key),
+        Field::Work => match &atom.test {
+            Test::Names(keys) => keys.contains(&work.key),
+            _ => key_fits(atom, &work.key),
+        },
         Field::Title => text(&record.full_title()),
         Field::Author | Field::Editor | Field::Translator | Field::Name => match &atom.test {
             Test::Nodes(scholars) => graph.contributors(&work.key).iter().any(|part| {
@@ -128,7 +132,7 @@ fn has_part(graph: &Scholarship, atom: &Atom, work: &Work) -> bool {
         "editor" => record.has(&RecordField::Editor),
         "year" => record.year().is_some(),
         "tradition" => !graph.memberships(&work.key).is_empty(),
-        "claim" => !graph.claims_on(&work.key).is_empty(),
+        "claim" => graph.claims_on(&work.key).iter().any(|claim| claim.status != Status::Rejected),
         "citation" => !graph.occurrences_of(&work.key).is_empty(),
         _ => false,
     })
@@ -157,19 +161,28 @@ pub(super) fn bridge_fits(test: &Test, all: &[String], schools: &[String]) -> bo
     }
 }
 
-/// Whether, for any tradition, one claim makes the work a member and another denies it: by its role, by a document that
-/// disagrees, or by a person who rejected what another accepted.
+/// Whether, for any tradition, one claim makes the work a member and another denies it: by its role, or because a person
+/// has rejected it where another document's word stands.
 pub fn is_disputed(graph: &Scholarship, work: &Work) -> bool {
     let claims = graph.claims_on(&work.key);
-    claims.iter().any(|a| {
-        a.role.is_member()
-            && a.status != Status::Rejected
-            && claims.iter().any(|b| {
-                let denies = matches!(b.role, crate::tradition::Role::Critiques | crate::tradition::Role::Exception);
-                b.tradition == a.tradition
-                    && b.object == a.object
-                    && (denies && b.status != Status::Rejected
-                        || b.status == Status::Rejected && b.role == a.role && b.according_to != a.according_to)
+    claims.iter().any(|claim| {
+        let about =
+            claims.iter().filter(|other| (&other.tradition, &other.object) == (&claim.tradition, &claim.object));
+        disagree(&about.copied().collect::<Vec<_>>())
+    })
+}
+
+/// Whether claims on one work and one tradition disagree. Those that name the work beside it take no side.
+pub fn disagree(claims: &[&Claim]) -> bool {
+    let denies = |claim: &Claim| matches!(claim.role, Role::Critiques | Role::Exception);
+    let stands = |claim: &Claim| claim.status != Status::Rejected;
+    let sided: Vec<&Claim> = claims.iter().copied().filter(|claim| claim.role.is_member() || denies(claim)).collect();
+    sided.iter().any(|a| {
+        stands(a)
+            && sided.iter().any(|b| {
+                let apart = a.role.is_member() != b.role.is_member();
+                let overruled = !stands(b) && b.according_to != a.according_to;
+                apart && stands(b) || overruled && (apart || a.role.is_member())
             })
     })
 }
@@ -197,11 +210,7 @@ pub(super) fn claim_fits(graph: &Scholarship, atom: &Atom, claim: &Claim) -> boo
         (Field::Cue, _) => {
             claim.cue.as_ref().is_some_and(|cue| text(&cue.text) || cue.rule.as_deref().is_some_and(text))
         }
-        (Field::Evidence, _) => {
-            claim.evidence.iter().any(|evidence| evidence_texts(evidence).any(text))
-                || claim.cue.as_ref().is_some_and(|cue| text(&cue.text))
-                || claim.reason.as_deref().is_some_and(text)
-        }
+        (Field::Evidence, _) => spoken(claim).any(text),
         (Field::Confidence, test) => number_fits(test, Some(claim.confidence)),
         (Field::Section, _) => claim.evidence.iter().filter_map(|e| e.section.as_deref()).any(text),
         (Field::Paragraph, test) => claim.evidence.iter().any(|e| number_fits(test, e.paragraph.map(f64::from))),
@@ -217,8 +226,15 @@ pub(super) fn kind_name(kind: TraditionKind) -> &'static str {
     }
 }
 
-fn evidence_texts(evidence: &Evidence) -> impl Iterator<Item = &str> {
-    [&evidence.quote, &evidence.before, &evidence.after, &evidence.section].into_iter().filter_map(Option::as_deref)
+/// The words that a claim is shown to rest on: those that it quotes; of a text that may not be quoted, its cue, its
+/// reason and the headings under which it stands. What stands before and after a quotation is there to find it again.
+fn spoken(claim: &Claim) -> impl Iterator<Item = &str> {
+    let quoted = |claim: &Claim| claim.evidence.iter().any(|evidence| evidence.quote.is_some());
+    let instead = Some(claim).filter(|claim| !quoted(claim));
+    let cue = instead.and_then(|claim| claim.cue.as_ref()).map(|cue| cue.text.as_str());
+    let reason = instead.and_then(|claim| claim.reason.as_deref());
+    let sections = instead.into_iter().flat_map(|claim| &claim.evidence).filter_map(|e| e.section.as_deref());
+    claim.evidence.iter().filter_map(|evidence| evidence.quote.as_deref()).chain(cue).chain(reason).chain(sections)
 }
 
 /// Whether a place of citation fits an atom of its level.
@@ -257,11 +273,7 @@ pub fn form_name(form: crate::citation::Form) -> &'static str {
 pub(super) fn scholar_fits(graph: &Scholarship, atom: &Atom, at: NodeIndex) -> bool {
     let Node::Scholar(scholar) = &graph.graph[at] else { return false };
     let number = |number: usize| number_fits(&atom.test, Some(number as f64));
-    let works = || {
-        let mut works: Vec<&Work> = graph.contributions(&scholar.id).into_iter().map(|part| part.work).collect();
-        works.dedup_by(|a, b| a.key == b.key);
-        works
-    };
+    let works = || graph.own_works(&scholar.id);
     let all = |ids: &dyn Fn(&Work) -> Vec<String>| {
         let mut found: Vec<String> = works().into_iter().flat_map(ids).collect();
         found.sort();
@@ -305,7 +317,7 @@ pub(super) fn tradition_fits(graph: &Scholarship, atom: &Atom, at: NodeIndex) ->
         (Field::KindOf, Test::Names(kinds)) => kinds.iter().any(|kind| kind == kind_name(tradition.kind)),
         (Field::Has, Test::Names(parts)) => parts.iter().any(|part| match part.as_str() {
             "definition" => tradition.definition.is_some(),
-            "claim" => !graph.claims_of(&tradition.id).is_empty(),
+            "claim" => graph.claims_of(&tradition.id).iter().any(|claim| claim.status != Status::Rejected),
             _ => false,
         }),
         (Field::Members, _) => number(graph.members(&tradition.id).len()),
@@ -346,7 +358,7 @@ pub(super) fn anywhere(graph: &Scholarship, test: &Test, item: Item) -> bool {
                 || claim.tradition.as_deref().is_some_and(text)
                 || claim.reason.as_deref().is_some_and(text)
                 || claim.cue.as_ref().is_some_and(|cue| text(&cue.text))
-                || claim.evidence.iter().any(|evidence| evidence_texts(evidence).any(text))
+                || spoken(claim).any(text)
         }),
         Item::Citation(document, number, work) => match &graph.graph[document] {
             Node::Document(document) => document.occurrences.get(number).is_some_and(|o| {

@@ -55,11 +55,7 @@ fn work_of(graph: &Scholarship, item: Item) -> Option<&crate::work::Work> {
 fn mark(graph: &Scholarship, field: &str, item: Item) -> Mark {
     let works = || match item {
         Item::Scholar(at) => match &graph.graph[at] {
-            Node::Scholar(scholar) => {
-                let mut works: Vec<_> = graph.contributions(&scholar.id).into_iter().map(|part| part.work).collect();
-                works.dedup_by(|a, b| a.key == b.key);
-                works
-            }
+            Node::Scholar(scholar) => graph.own_works(&scholar.id),
             _ => Vec::new(),
         },
         Item::Tradition(at) => match &graph.graph[at] {

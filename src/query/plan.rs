@@ -243,7 +243,7 @@ fn names_documents(condition: &Condition) -> bool {
     match condition {
         Condition::And(list) | Condition::Or(list) => list.iter().any(names_documents),
         Condition::Not(one) => names_documents(one),
-        Condition::Atom(atom) => matches!(atom.field, Field::Cites | Field::Key),
+        Condition::Atom(atom) => matches!(atom.field, Field::Cites | Field::Key | Field::Work),
         Condition::Anywhere(_) => false,
     }
 }

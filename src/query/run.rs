@@ -35,12 +35,20 @@ impl Plan {
         let engine = Engine { graph };
         let condition = self.condition.as_ref().map(|condition| engine.settle(condition));
         let mut items = engine.universe(self);
+        let asks_status = condition.as_ref().is_some_and(asks_status);
         if let Some(condition) = &condition {
             items.retain(|item| engine.holds(condition, *item));
         }
+        if !asks_status {
+            items.retain(|item| !matches!(item, Item::Claim(number) if engine.is_rejected(*number)));
+        }
         super::order::sort(graph, &self.sort, &mut items);
         items.truncate(self.limit.unwrap_or(usize::MAX));
-        items.into_iter().map(|item| engine.row(condition.as_ref(), item)).collect()
+        let mut rows: Vec<Row> = items.into_iter().map(|item| engine.row(condition.as_ref(), item)).collect();
+        if !asks_status {
+            rows.iter_mut().for_each(|row| row.claims.retain(|number| !engine.is_rejected(*number)));
+        }
+        rows
     }
 
     /// The works among the results, for `--where`.
@@ -205,6 +213,11 @@ impl Engine<'_> {
         }
     }
 
+    fn own_works(&self, scholar: NodeIndex) -> BTreeSet<NodeIndex> {
+        let Node::Scholar(scholar) = &self.graph.graph[scholar] else { return BTreeSet::new() };
+        self.graph.own_works(&scholar.id).into_iter().filter_map(|work| self.graph.node(&work.key)).collect()
+    }
+
     fn is_own(&self, condition: &Condition, own: &dyn Fn(&Condition) -> bool) -> bool {
         match condition {
             Condition::And(list) | Condition::Or(list) => list.iter().all(|c| self.is_own(c, own)),
@@ -215,9 +228,7 @@ impl Engine<'_> {
     fn some_part_holds(&self, conditions: &[&Condition], item: Item) -> bool {
         let beside = Beside::default();
         match item {
-            Item::Scholar(at) => self.graph.graph.edges(at).any(|edge| {
-                matches!(edge.weight(), Edge::Contributed { .. }) && self.all_hold(conditions, edge.target(), &beside)
-            }),
+            Item::Scholar(at) => self.own_works(at).into_iter().any(|work| self.all_hold(conditions, work, &beside)),
             Item::Tradition(at) => self.claims_into(at).into_iter().any(|number| {
                 self.counts(number, conditions.iter().any(|c| has_role(c)), conditions.iter().any(|c| has_status(c)))
                     && conditions.iter().all(|c| self.claim_holds(c, number))
@@ -288,6 +299,10 @@ impl Engine<'_> {
         })
     }
 
+    fn is_rejected(&self, number: usize) -> bool {
+        self.graph.claims.get(number).is_some_and(|claim| claim.status == Status::Rejected)
+    }
+
     fn numbers_of_claims(&self, at: NodeIndex) -> Vec<usize> {
         claim_numbers(self.graph.graph.edges_directed(at, Outgoing))
     }
@@ -342,8 +357,7 @@ impl Engine<'_> {
                 }
             }
             Item::Scholar(at) => {
-                let works = self.graph.graph.edges(at).filter(|e| matches!(e.weight(), Edge::Contributed { .. }));
-                let works: BTreeSet<NodeIndex> = works.map(|edge| edge.target()).collect();
+                let works = self.own_works(at);
                 for &work in &works {
                     condition.into_iter().for_each(|c| self.gather(c, work, &beside, &mut row));
                 }
@@ -451,4 +465,14 @@ fn has_role(condition: &Condition) -> bool {
 
 fn has_status(condition: &Condition) -> bool {
     contains(condition, &|atom| atom.field == Field::Status)
+}
+
+/// Whether a condition speaks of statuses anywhere: only then do rejected claims count.
+fn asks_status(condition: &Condition) -> bool {
+    match condition {
+        Condition::And(list) | Condition::Or(list) => list.iter().any(asks_status),
+        Condition::Not(one) => asks_status(one),
+        Condition::Atom(atom) => atom.field == Field::Status,
+        Condition::Anywhere(_) => false,
+    }
 }

@@ -147,3 +147,76 @@ proptest::proptest! {
         let _ = query(&text, &graph());
     }
 }
+
+/// The small corpus with Clark's claim rejected, an edited book of which a chapter is cited, and a second document.
+fn reviewed() -> Scholarship {
+    use crate::record::{EntryType, Field, Name, Names};
+    let mut corpus = small::corpus();
+    corpus.claims.push(small::claim("clark1998", Role::Supports, "tools", 3));
+    corpus.claims[4].status = Status::Rejected;
+    let evidence = &mut corpus.claims[0].evidence[0];
+    evidence.quote = Some("Smith sees hammers".into());
+    evidence.before = Some("Others see anvils.".into());
+    let chapter = &mut corpus.works[2].record;
+    chapter.entry_type = EntryType::InCollection;
+    chapter.set_names(Field::Editor, Names::of([Name::person("Quay", "Ada")]));
+    Scholarship::build(&corpus).0
+}
+
+fn found(graph: &Scholarship, text: &str) -> usize {
+    query(text, graph).unwrap_or_else(|error| panic!("{text}: {error}")).len()
+}
+
+#[test]
+fn rejected_claims_count_only_where_their_status_is_asked_for() {
+    let graph = reviewed();
+    assert_eq!(found(&graph, "claims"), 4);
+    assert_eq!(found(&graph, "claims work:clark1998"), 0);
+    assert_eq!(found(&graph, "claims status:rejected"), 1);
+    assert_eq!(found(&graph, "claims -status:accepted"), 1);
+    assert_eq!(found(&graph, "has:claim key:clark1998"), 0);
+    let rows = query("traditions key:tools", &graph).unwrap();
+    assert_eq!((rows[0].claims.len(), super::answer::json(&graph, &rows[0], false)["claims"].clone()), (2, 2.into()));
+}
+
+#[test]
+fn evidence_is_what_is_quoted() {
+    let graph = reviewed();
+    assert_eq!(found(&graph, "evidence~hammers"), 1);
+    assert_eq!(found(&graph, "evidence~anvils"), 0);
+    assert_eq!(found(&graph, "claims anvils"), 0);
+    // Where nothing may be quoted, what is said in its place.
+    assert_eq!(found(&graph, "evidence~\"jones2004 is set out\""), 1);
+}
+
+#[test]
+fn who_edits_the_book_of_a_chapter_is_not_cited_with_it() {
+    let graph = reviewed();
+    assert_eq!(found(&graph, "scholars tradition:tools"), 1);
+    assert_eq!(found(&graph, "scholars name:Quay in>=1"), 0);
+    assert_eq!(found(&graph, "scholars name:Quay citations>=1"), 0);
+    assert_eq!(found(&graph, "editor:Quay"), 1);
+}
+
+#[test]
+fn documents_that_were_overruled_dispute_with_those_that_were_not() {
+    let mut corpus = small::corpus();
+    let mut second = small::corpus().documents.remove(0);
+    second.work.key = "rival2021".into();
+    corpus.documents.push(second);
+    let rival = |role, status| {
+        let claim = small::claim("smith1990", role, "tools", 1);
+        crate::tradition::Claim { according_to: "rival2021".into(), status, ..claim }
+    };
+    let disputed = |role, status| {
+        let mut corpus = corpus.clone();
+        corpus.claims.push(rival(role, status));
+        found(&Scholarship::build(&corpus).0, "disputed:yes")
+    };
+    // Whatever the role, and whichever of the two the person has rejected.
+    assert_eq!(disputed(Role::Supports, Status::Rejected), 1);
+    assert_eq!(disputed(Role::Critiques, Status::Proposed), 1);
+    assert_eq!(disputed(Role::Critiques, Status::Rejected), 1);
+    assert_eq!(disputed(Role::Supports, Status::Accepted), 0);
+    assert_eq!(disputed(Role::SeeAlso, Status::Rejected), 0);
+}

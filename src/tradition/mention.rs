@@ -170,6 +170,11 @@ fn words(low: &str) -> Vec<Word<'_>> {
     out
 }
 
+/// What a word says as the head of a name, folded.
+pub(super) fn head_of(word: &str) -> Option<Head> {
+    head(word, false)
+}
+
 fn head(word: &str, sides_of: bool) -> Option<Head> {
     let word = word.trim_end_matches(['’', '\'']);
     let word = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);

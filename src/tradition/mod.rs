@@ -2,6 +2,7 @@
 //!
 //! Takes citations with their sentences; gives traditions and [`Claim`]s, each with its evidence. Knows nothing of graphs.
 
+mod alias;
 mod certainty;
 mod christen;
 mod cue;
@@ -30,6 +31,7 @@ mod terms;
 mod tests;
 mod words;
 
+pub use alias::is_name;
 pub use named::{propose, propose_with};
 pub use propose::{ProposedClaim, ProposedTradition};
 pub use stance::{Stance, StanceReading, stances};

@@ -36,7 +36,7 @@ pub struct ProposedClaim {
     pub role: Role,
     /// 0–1.
     pub confidence: f64,
-    /// Always [`Status::Proposed`] here.
+    /// [`Status::Proposed`], unless a library has had its word.
     pub status: Status,
     /// The words that announce it, and the rule.
     pub cue: Cue,

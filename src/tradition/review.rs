@@ -71,7 +71,8 @@ impl Word {
         let said = Claim {
             // Ids are made anew from what the claim says.
             id: String::new(),
-            role: self.role.unwrap_or(claim.role),
+            // What is rejected is what was proposed.
+            role: self.role.filter(|_| self.verdict != Verdict::Reject).unwrap_or(claim.role),
             reason: kept(&self.reason, &claim.reason),
             // Whoever accepted it, it was not the program.
             by: kept(&self.by, &claim.by.clone().filter(|by| by != "catena")).or(proposer),
@@ -109,6 +110,37 @@ fn unread(message: &str, file: &str, span: Span) -> Diagnostic {
     Diagnostic::error("review-line", message).in_file(file).at(span).help(help)
 }
 
+/// What is wrong with a line, in the words of whoever writes one.
+fn in_words(error: &serde_json::Error, line: &str) -> String {
+    if !line.trim_start().starts_with('{') {
+        return "a line is a JSON object: it begins with `{` and ends with `}`".to_owned();
+    }
+    match error.classify() {
+        serde_json::error::Category::Eof => "the line ends before its JSON object does".to_owned(),
+        serde_json::error::Category::Syntax => {
+            format!(
+                "no JSON at character {}: texts stand in double quotation marks, and commas between the parts",
+                error.column()
+            )
+        }
+        _ => {
+            let message = error.to_string();
+            let message = message.split(" at line").next().unwrap_or_default();
+            let unknown = message.strip_prefix("unknown variant `").and_then(|rest| rest.split_once('`'));
+            match unknown {
+                Some((word, rest)) if rest.contains("accepted") => {
+                    format!("`{word}` is no decision: accept, reject or reopen")
+                }
+                Some((word, _)) => {
+                    let roles: Vec<&str> = Role::ALL.iter().map(|role| role.name()).collect();
+                    format!("`{word}` is no role: the roles are {}", roles.join(", "))
+                }
+                None => message.to_owned(),
+            }
+        }
+    }
+}
+
 /// Reads words, one JSON object a line: `{"id": "…", "decision": "accept"}`, with `role`, `tradition`, `reason`, `by` where
 /// they are to be other than proposed. Lines that are still `proposed` say nothing. What cannot be read is reported by
 /// its line, and the rest is read.
@@ -136,8 +168,7 @@ pub fn words(text: &str, file: &str) -> (Vec<Word>, Vec<Diagnostic>) {
                 None => problems.push(unread("missing field `decision`", file, span)),
             },
             Err(error) => {
-                let message = error.to_string();
-                problems.push(unread(message.split(" at line").next().unwrap_or_default(), file, span));
+                problems.push(unread(&in_words(&error, line), file, span));
             }
         }
     }
@@ -186,6 +217,27 @@ mod tests {
         assert_eq!(words[0].role, Some(Role::Extends));
         assert_eq!(problems.len(), 1);
         assert_eq!(problems[0].place.span.unwrap().of(text), "nonsense");
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_line_is_told_as_its_writer_would_say_it() {
+        let told = |line: &str| words(line, "x").1.first().map(|problem| problem.message.clone()).unwrap_or_default();
+        assert!(told("nonsense").contains("JSON object"));
+        assert!(told("{\"id\": a}").starts_with("no JSON at character 8"));
+        assert!(told("{\"id\": \"a\"").contains("ends before"));
+        assert!(told("{\"id\": \"a\", \"decision\": \"maybe\"}").contains("`maybe` is no decision"));
+        assert!(
+            told("{\"id\": \"a\", \"decision\": \"accept\", \"role\": \"friend\"}").contains("`friend` is no role")
+        );
+    }
+
+    #[test]
+    fn a_word_that_is_taken_back_takes_its_reason_along() {
+        let proposed = Claim { reason: None, status: Status::Proposed, ..claim("a1", Role::Exemplar, "tools", 1) };
+        let word = Word { reason: Some("no".into()), role: Some(Role::Extends), ..Word::new("x", Verdict::Reject) };
+        let rejected = word.on(&proposed).remove(0);
+        assert_eq!((rejected.role, rejected.reason.as_deref()), (Role::Exemplar, Some("no")));
+        assert_eq!(Word::new("x", Verdict::Reopen).on(&rejected)[0].reason, None);
     }
 
     #[test]

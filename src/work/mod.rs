@@ -12,7 +12,7 @@ mod scholar;
 pub use article::Articles;
 pub use evidence::Reason;
 pub use identity::{Decision, Listed, WorkIdentity, Works, identify};
-pub use scholar::{Guess, Named, ScholarIdentity, Scholars, scholars};
+pub use scholar::{Guess, Named, ScholarIdentity, Scholars, is_same_form, may_be_one, read_inverted, scholars};
 
 use crate::record::Record;
 

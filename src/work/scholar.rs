@@ -1,8 +1,8 @@
 //! Which names denote one scholar.
 //!
 //! Takes every name that a corpus shows, list by list; gives scholars and, for each name, the scholar it denotes. Two
-//! names are one scholar where the family names fold to the same letters and the given names are compatible *and* no
-//! rival is: `K. Levy` is Karen Levy only in a library that knows no Kenneth. The result does not depend on the order of
+//! names are one scholar where the family names fold to the same letters and the given names are compatible *and* neither
+//! fits a rival of the other: `K. Levy` is Karen Levy only in a library that knows no Kenneth. The result does not depend on the order of
 //! the input. The rule is that of authority files (an undifferentiated name stays by itself), e.g. MARC 21 008/32.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -59,10 +59,7 @@ impl Form {
 
     /// `Levy, Karen` or a body's name, as people write it in settings.
     fn of_inverted(text: &str) -> Form {
-        match text.split_once(',') {
-            Some((family, given)) => Form::of(&Name::person(family.trim(), given.trim())),
-            None => Form::of(&Name::person(text.trim(), "")),
-        }
+        Form::of(&read_inverted(text))
     }
 
     /// Letters of the given names, then tokens: how much it tells.
@@ -138,6 +135,23 @@ impl Guess {
     }
 }
 
+/// Whether two names may denote one person, as far as they go: `Levy, J.` and `Levy, Jonathan`.
+pub fn may_be_one(a: &Name, b: &Name) -> bool {
+    let (a, b) = (Form::of(a), Form::of(b));
+    (a.body, &a.family) == (b.body, &b.family) && a.compatible(&b)
+}
+
+/// Whether two names are one, but for their spelling: `Levy, J.-D.` and `Levy, JD`.
+pub fn is_same_form(a: &Name, b: &Name) -> bool {
+    Form::of(a) == Form::of(b)
+}
+
+/// A name as a person writes it in a decision: `Levy, Karen`.
+pub fn read_inverted(text: &str) -> Name {
+    let (family, given) = text.split_once(',').unwrap_or((text, ""));
+    Name::person(family.trim(), given.trim())
+}
+
 /// The names that lists have, however they are written.
 pub struct Named(BTreeSet<Form>);
 
@@ -202,7 +216,8 @@ fn keep_apart(forms: &[Form], apart: &mut BTreeSet<(Form, Form)>) {
     }
 }
 
-/// Joins each form to those that say more and agree with it, where they also agree among themselves.
+/// Joins forms that fit each other, but none that fits two which do not: `J. D. Levy` and `J. S. Levy` are not one because
+/// each could be Jonathan, and which of them he is, nobody knows.
 fn join_within_family(
     forms: &[&Form],
     family: std::ops::Range<usize>,
@@ -213,20 +228,16 @@ fn join_within_family(
         let (a, b) = (forms[a].min(forms[b]), forms[a].max(forms[b]));
         a.compatible(b) && (apart.is_empty() || !apart.contains(&(a.clone(), b.clone())))
     };
-    for form in family.clone() {
-        let fuller: Vec<usize> = family
-            .clone()
-            .filter(|&other| {
-                other != form
-                    && (forms[other].specificity(), forms[other]) > (forms[form].specificity(), forms[form])
-                    && agree(form, other)
-            })
-            .collect();
-        let rivals = fuller.iter().enumerate().any(|(at, &a)| fuller[at + 1..].iter().any(|&b| !agree(a, b)));
-        if !rivals {
-            for other in fuller {
-                unite(leader, form, other);
-            }
+    let fitting: Vec<Vec<usize>> = family
+        .clone()
+        .map(|form| family.clone().filter(|&other| other != form && agree(form, other)).collect())
+        .collect();
+    let fits_no_two =
+        |fits: &Vec<usize>| !fits.iter().enumerate().any(|(at, &a)| fits[at + 1..].iter().any(|&b| !agree(a, b)));
+    let sure: Vec<bool> = fitting.iter().map(fits_no_two).collect();
+    for (at, fits) in fitting.iter().enumerate().filter(|(at, _)| sure[*at]) {
+        for &other in fits.iter().filter(|&&other| sure[other - family.start]) {
+            unite(leader, family.start + at, other);
         }
     }
 }
@@ -301,6 +312,27 @@ mod tests {
     fn initials_that_fit_two_people_stay_by_themselves() {
         let seen = [("Levy", "K."), ("Levy", "Karen"), ("Levy", "Kenneth")];
         assert_eq!(ids(&seen), ["levy-k", "levy-karen", "levy-kenneth"]);
+    }
+
+    #[test]
+    fn a_name_that_two_others_fit_joins_neither() {
+        // Both could be Jonathan, who is not both.
+        let seen = [("Levy", "J. S."), ("Levy", "J. D."), ("Levy", "Jonathan"), ("Levy", "J.-D.")];
+        assert_eq!(ids(&seen), ["levy-j-d", "levy-j-s", "levy-jonathan"]);
+        assert_eq!(ids(&seen[1..]), ["levy-jonathan"]);
+        let seen = [("Moor", "J."), ("Moor", "Jane A."), ("Moor", "Jane B."), ("Moor", "Jane")];
+        assert_eq!(ids(&seen), ["moor-j", "moor-jane", "moor-jane-a", "moor-jane-b"]);
+        let [jd, js, jonathan] = ["J. D.", "J. S.", "Jonathan"].map(|given| Name::person("Levy", given));
+        assert!(may_be_one(&jd, &jonathan) && may_be_one(&js, &jonathan) && !may_be_one(&jd, &js));
+    }
+
+    #[test]
+    fn whom_a_person_tells_apart_no_third_name_joins() {
+        let lists = lists(&[("Roe", "J. D."), ("Roe", "J."), ("Roe", "Jonathan")]);
+        let different = vec![vec!["Roe, J. D.".to_owned(), "Roe, Jonathan".to_owned()]];
+        let found = scholars(&lists, &ScholarIdentity { same: Vec::new(), different });
+        let ids: Vec<&str> = found.list.iter().map(|scholar| scholar.id.as_str()).collect();
+        assert_eq!(ids, ["roe-j", "roe-j-d", "roe-jonathan"]);
     }
 
     #[test]

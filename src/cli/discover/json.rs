@@ -73,6 +73,10 @@ pub fn write(sources: &[Source], found: &Discovery, settings: &Settings) -> Stri
         "traditions": found.traditions.iter().map(|tradition| writer.tradition(tradition)).collect::<Vec<_>>(),
         "agreements": agreements,
         "disputes": disputes,
+        "perhaps_same": found.perhaps.iter().map(|perhaps| json!({
+            "a": writer.id(perhaps.a), "b": writer.id(perhaps.b),
+            "shared": perhaps.shared.iter().map(|&work| writer.work(work)).collect::<Vec<_>>(),
+        })).collect::<Vec<_>>(),
         "alone": found.alone.iter().map(|&work| writer.work(work)).collect::<Vec<_>>(),
         "works": works,
     }))
@@ -116,7 +120,7 @@ impl Writer<'_> {
     fn statement(&self, statement: &Statement) -> Json {
         json!({
             "according_to": self.key(statement.source), "role": statement.role.name(),
-            "confidence": rounded(statement.confidence), "status": "proposed",
+            "confidence": rounded(statement.confidence), "status": statement.status,
             "evidence": statement.evidence.iter().map(|span| self.place(statement.source, *span)).collect::<Vec<_>>(),
         })
     }

@@ -3,13 +3,16 @@
 mod json;
 mod text;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use catena::diagnostic::{Diagnostic, Severity};
+use catena::graph::Scholarship;
 use catena::library::Library;
 use catena::record::Field;
-use catena::tradition::Tradition;
+use catena::text::Span;
 use catena::tradition::discover::{Settings, Source, discover};
+use catena::tradition::{Claim, ProposedClaim, ProposedTradition, Status, Tradition};
 use catena::work::WorkIdentity;
 use catena::work::key::{Keys, PATTERN};
 use clap::ValueEnum;
@@ -45,6 +48,8 @@ enum Format {
     Text,
     /// Everything, for programs
     Json,
+    /// For a document: Markdown
+    Md,
 }
 
 const AFTER: &str = "\
@@ -53,7 +58,8 @@ cited near each other: one bracket or sentence counts 1, one paragraph 1/2, one 
 algorithm, over many seeds. No author has said it. Schools that an author tells apart are never merged, and the works of
 one school stay together.
 
-In a library, the traditions that traditions.toml names are looked for by their names and cues. The order of the files
+In a library, its claims count: what was accepted, and what is proposed and nobody has rejected; the names of schools are
+those of traditions.toml. The order of the files
 changes nothing.
 
 Examples:
@@ -103,12 +109,17 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         }
     }
     by_folder(&mut all);
-    let sources = sources(all, globals);
+    let mut sources = sources(all, globals);
+    let reviewed = args.files.is_empty();
+    if let Some(library) = library.as_ref().filter(|_| reviewed) {
+        by_the_library(&mut sources, library);
+    }
     let settings = Settings { runs: args.runs, resolution: args.resolution, ..Settings::default() };
     let words = library.as_ref().map_or_else(WorkIdentity::default, |library| library.identity.clone());
     let found = discover(&sources, &words, &settings);
     let written = match args.written.format() {
-        Format::Text => text::write(&sources, &found, &settings),
+        Format::Text => text::write(&sources, &found, &settings, reviewed),
+        Format::Md => super::table::page_in_markdown(&text::write(&sources, &found, &settings, reviewed)),
         Format::Json => json::write(&sources, &found, &settings),
     };
     output::write_result(written.as_bytes(), args.written.file())?;
@@ -134,6 +145,50 @@ fn worse(outcome: Outcome, read: &Read, globals: &Globals) -> Outcome {
 fn named_by_a_person(library: &Library) -> Vec<Tradition> {
     let text = library.sources.get("bib/traditions.toml").map_or("", String::as_str);
     catena::library::written_traditions(text, &mut Vec::new())
+}
+
+/// Puts the library's word in place of what the texts propose: its claims, without those that were rejected or moved, and
+/// its names for the schools.
+fn by_the_library(sources: &mut [Source], library: &Library) {
+    let (graph, _) = Scholarship::build(&library.corpus);
+    let written: BTreeSet<String> = named_by_a_person(library).into_iter().map(|tradition| tradition.id).collect();
+    for source in sources {
+        let reference = |work: &str| {
+            let listed = graph.work(work)?.references.iter().filter(|(document, _)| *document == source.key);
+            let own = library.references.get(&source.key)?;
+            let mut keys = listed.filter_map(|(_, at)| own.iter().find(|r| r.index == *at)).map(|r| &r.record.key);
+            keys.find_map(|key| source.references.iter().position(|known| known.record.key == *key))
+        };
+        let mut schools: BTreeMap<&str, ProposedTradition> = BTreeMap::new();
+        let counts = |claim: &&Claim| claim.according_to == source.key && claim.status != Status::Rejected;
+        for claim in graph.claims.iter().filter(counts) {
+            let Some(tradition) = claim.tradition.as_deref().and_then(|id| graph.tradition(id)) else { continue };
+            let Some(reference) = reference(&claim.work) else { continue };
+            let evidence: Vec<Span> = claim.evidence.iter().filter_map(|evidence| evidence.span).collect();
+            let proposed = source.traditions.iter().find(|proposed| proposed.id == tradition.id);
+            let school = schools.entry(&tradition.id).or_insert_with(|| ProposedTradition {
+                id: tradition.id.clone(),
+                label: tradition.label.clone(),
+                named: written.contains(&tradition.id) || proposed.is_none_or(|proposed| proposed.named),
+                other_names: tradition.other_names.clone(),
+                kind: tradition.kind,
+                span: proposed.map(|proposed| proposed.span).or(evidence.first().copied()).unwrap_or_default(),
+                claims: Vec::new(),
+            });
+            school.claims.push(ProposedClaim {
+                reference,
+                role: claim.role,
+                confidence: claim.confidence,
+                status: claim.status,
+                cue: claim.cue.clone().unwrap_or_default(),
+                evidence,
+            });
+        }
+        let mut schools: Vec<ProposedTradition> = schools.into_values().collect();
+        schools.sort_by(|a, b| (a.span, &a.id).cmp(&(b.span, &b.id)));
+        source.traditions = schools;
+        source.settled.clone_from(&written);
+    }
 }
 
 /// The documents of a library that keep their texts, with their keys.
@@ -177,6 +232,7 @@ fn sources(mut all: Vec<(String, Read)>, globals: &Globals) -> Vec<Source> {
             references: read.reading.references,
             citations: read.reading.citations,
             traditions: read.traditions,
+            settled: BTreeSet::new(),
         })
         .collect();
     sources.sort_by(|a, b| a.key.cmp(&b.key));

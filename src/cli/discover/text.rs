@@ -3,13 +3,13 @@
 use std::fmt::Write as _;
 
 use catena::query::answer;
-use catena::text::{collapse_whitespace, rejoined};
+use catena::text::{collapse_whitespace, first_words, quoted};
 use catena::tradition::discover::{Discovered, Discovery, Settings, Source, Stated, Statement};
 
 use super::super::library::counted;
 
 /// Everything, tradition by tradition.
-pub fn write(sources: &[Source], found: &Discovery, settings: &Settings) -> String {
+pub fn write(sources: &[Source], found: &Discovery, settings: &Settings, in_library: bool) -> String {
     let shown = Shown { sources, found };
     let named = found.traditions.iter().filter(|tradition| !tradition.named_by.is_empty()).count();
     let computed = found.traditions.len() - named;
@@ -38,10 +38,15 @@ pub fn write(sources: &[Source], found: &Discovery, settings: &Settings) -> Stri
         text,
         "\nComputed by {} of Leiden's algorithm (resolution {}). `unsure` are works that keep less than {:.0} % of their\n\
          companions over the runs, or that stand in no paragraph with a work that an author put there.\n\
-         Add the documents to a library (`catena add`) to accept or reject what is said.",
+         {}",
         counted(usize::try_from(settings.runs).unwrap_or(usize::MAX), "run"),
         settings.resolution,
         100.0 * settings.sure,
+        if in_library {
+            "What was rejected in bib/claims.toml is left out; `catena review` asks for a word on what is proposed."
+        } else {
+            "Add the documents to a library (`catena add`) to accept or reject what is said."
+        },
     );
     text
 }
@@ -78,7 +83,7 @@ impl Shown<'_> {
         }
         for naming in &tradition.named_by {
             let Some(source) = self.sources.get(naming.source) else { continue };
-            let words = one_line(naming.span.of(&source.document.text));
+            let words = first_words(&one_line(naming.span.of(&source.document.text)), answer::CUE);
             let _ = writeln!(text, "named by {}: “{words}”", source.key);
         }
         let terms: Vec<String> = tradition.terms.iter().map(|t| format!("{} ({})", t.phrase, t.count)).collect();
@@ -114,14 +119,18 @@ impl Shown<'_> {
 
     fn stated(&self, stated: &Stated, text: &mut String) {
         let _ = writeln!(text, "    {}", self.work(stated.work));
-        stated.statements.iter().for_each(|statement| self.statement(statement, "", text));
+        stated.statements.iter().for_each(|statement| self.statement(statement, None, text));
     }
 
-    fn statement(&self, statement: &Statement, tail: &str, text: &mut String) {
+    fn statement(&self, statement: &Statement, object: Option<&str>, text: &mut String) {
         let Some(source) = self.sources.get(statement.source) else { return };
         let quotes: Vec<String> =
             statement.evidence.iter().map(|span| format!("“{}”", one_line(span.of(&source.document.text)))).collect();
-        let said = format!("{}{tail}, according to {}: {}", statement.role.name(), source.key, quotes.join(" … "));
+        let role = object.map_or_else(
+            || statement.role.name().to_owned(),
+            |object| format!("{} {object}", answer::role_words(statement.role)),
+        );
+        let said = format!("{role}, according to {}: {}", source.key, quotes.join(" … "));
         text.push_str(&wrapped(&said, "      "));
     }
 
@@ -153,10 +162,20 @@ impl Shown<'_> {
                 self.key(dispute.work),
                 label(dispute.tradition),
             );
-            dispute.affirmed.iter().chain(&dispute.denied).for_each(|statement| self.statement(statement, "", text));
+            dispute.affirmed.iter().chain(&dispute.denied).for_each(|statement| self.statement(statement, None, text));
             for (tradition, statement) in &dispute.elsewhere {
-                self.statement(statement, &format!(" of {}", label(*tradition)), text);
+                self.statement(statement, Some(label(*tradition)), text);
             }
+        }
+        if !self.found.perhaps.is_empty() {
+            let head = format!("May these be the same? ({})", self.found.perhaps.len());
+            let _ = writeln!(text, "\n{head}\n{}", "─".repeat(head.chars().count()));
+        }
+        for perhaps in &self.found.perhaps {
+            let keys: Vec<&str> = perhaps.shared.iter().map(|&work| self.key(work)).collect();
+            let shared = counted(keys.len(), "shared work");
+            let line = format!("{} and {}: {shared} ({})", label(perhaps.a), label(perhaps.b), keys.join(", "));
+            text.push_str(&wrapped(&line, "  "));
         }
     }
 }
@@ -180,5 +199,5 @@ fn wrapped(text: &str, indent: &str) -> String {
 
 /// What stands in the text, in one line.
 fn one_line(printed: &str) -> String {
-    rejoined(&collapse_whitespace(printed)).into_owned()
+    quoted(&collapse_whitespace(printed))
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use catena::citation::Form;
-use catena::text::{Positions, collapse_whitespace, rejoined};
+use catena::query::answer::CUE;
+use catena::text::{Positions, collapse_whitespace, first_words, quoted};
 
 use super::Read;
 use crate::cli::library::counted as number;
@@ -73,7 +74,7 @@ pub fn write(read: &Read) -> String {
                     claim.role.name(),
                     reference.record.key,
                     claim.confidence,
-                    rejoined(&collapse_whitespace(&claim.cue.text))
+                    first_words(&quoted(&collapse_whitespace(&claim.cue.text)), CUE)
                 );
             }
         }

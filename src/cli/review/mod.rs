@@ -4,6 +4,7 @@
 //! `--reject`, `--reopen` or `--from`, nobody is asked. Every word is written to `bib/` at once.
 
 mod keys;
+mod naming;
 mod passage;
 mod session;
 mod store;
@@ -44,8 +45,8 @@ pub struct Args {
     /// Accept in this role, not in the one that was proposed
     #[arg(long, value_name = "ROLE", value_parser = role)]
     role: Option<Role>,
-    /// Accept for this tradition, not for the one that was proposed
-    #[arg(long, value_name = "ID")]
+    /// Accept for this tradition, not for the one that was proposed: its id or name; a new name founds one
+    #[arg(long, value_name = "ID|NAME")]
     tradition: Option<String>,
     /// Why, for the record
     #[arg(long, value_name = "TEXT")]
@@ -78,6 +79,7 @@ Examples:
   catena review --list                                 what awaits a word
   catena review --accept kang2010-exemplar-nails-rey2020 --role extends
   catena review --accept 'tradition:activity-theory confidence>0.9' --by AB
+  catena review --accept 'tradition:activity-theory' --tradition 'Vygotskians'    the school gets another name
   catena review --from decided.jsonl                   output/proposals.jsonl with `status` changed will do
 
 Words are written to bib/claims.toml as they are given, and traditions that were not there to bib/traditions.toml;
@@ -94,6 +96,10 @@ fn role(name: &str) -> Result<Role, String> {
 /// Runs the command.
 pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     let opened = open_to_ask(globals)?;
+    if (args.role.is_some() || args.tradition.is_some()) && args.accept.is_empty() {
+        let goes = "--role and --tradition go with --accept: what is rejected or reopened keeps what was proposed";
+        return Err(Failure::new(goes).help("name the claim: --accept ID"));
+    }
     let (mut said, mut problems) = (Vec::new(), Vec::new());
     for (verdict, wanted) in
         [(Verdict::Accept, &args.accept), (Verdict::Reject, &args.reject), (Verdict::Reopen, &args.reopen)]
@@ -121,10 +127,9 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     if asked {
         return decide(&opened, &said, &problems, globals);
     }
-    if args.role.is_some() || args.tradition.is_some() || args.reason.is_some() {
-        return Err(
-            Failure::new("--role, --tradition and --reason go with --accept").help("name the claim: --accept ID")
-        );
+    if args.reason.is_some() {
+        let goes = Failure::new("--reason goes with --accept, --reject or --reopen");
+        return Err(goes.help("name the claim: --accept ID"));
     }
     let proposed = proposals(&opened, args.only.as_deref())?;
     let terminal = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
@@ -155,6 +160,24 @@ fn nearest_claim(opened: &Opened, id: &str) -> String {
     meant.map_or_else(|| "see the ids with `catena review --list`".to_owned(), |id| format!("did you mean `{id}`?"))
 }
 
+/// The claim of that id; also by the id that it had as a proposal, before a person gave it another role.
+fn claim_called<'o>(opened: &'o Opened, id: &str) -> Option<&'o Claim> {
+    let all = || opened.graph.claims.iter();
+    all().find(|claim| claim.id == id).or_else(|| {
+        let proposed = opened.library.proposals.iter().find(|proposed| proposed.id == id)?;
+        all().find(|claim| is_on_the_same(claim, proposed))
+    })
+}
+
+/// What the text proposes of the same work and tradition.
+fn as_proposed<'o>(opened: &'o Opened, claim: &Claim) -> Option<&'o Claim> {
+    opened.library.proposals.iter().find(|proposed| is_on_the_same(claim, proposed))
+}
+
+fn is_on_the_same(a: &Claim, b: &Claim) -> bool {
+    (&a.work, &a.tradition, &a.object, &a.according_to) == (&b.work, &b.tradition, &b.object, &b.according_to)
+}
+
 /// Writes words that were given all at once. Ids that no claim has are reported, and the rest is written.
 fn decide(opened: &Opened, said: &[Word], before: &[Diagnostic], globals: &Globals) -> Result<Outcome, Failure> {
     let mut ids: BTreeSet<&str> = BTreeSet::new();
@@ -162,12 +185,13 @@ fn decide(opened: &Opened, said: &[Word], before: &[Diagnostic], globals: &Globa
         return Err(Failure::new(format!("there are two words on `{}`", twice.claim)).help("give one"));
     }
     let (mut decided, mut unknown) = (Vec::new(), Vec::new());
+    let (mut new, mut no_tradition) = (Vec::new(), BTreeSet::new());
     let (mut accepted, mut rejected, mut reopened) = (0, 0, 0);
     for word in said {
         let lost = opened.library.lost.iter().find(|claim| claim.id == word.claim);
         // What has lost its words can be rejected, and nothing else.
         let rejected_lost = || lost.filter(|_| word.verdict == Verdict::Reject);
-        let Some(claim) = opened.graph.claims.iter().find(|claim| claim.id == word.claim).or_else(rejected_lost) else {
+        let Some(claim) = claim_called(opened, &word.claim).or_else(rejected_lost) else {
             let problem = match lost {
                 Some(_) => Diagnostic::error("lost-claim", format!("the words of `{}` are lost", word.claim))
                     .help("put them back into the text, or take the claim out with --reject"),
@@ -177,14 +201,23 @@ fn decide(opened: &Opened, said: &[Word], before: &[Diagnostic], globals: &Globa
             unknown.push(problem);
             continue;
         };
-        if let Some(tradition) = word.tradition.as_ref().filter(|id| opened.graph.tradition(id).is_none()) {
-            let ids: Vec<&str> = opened.graph.traditions().map(|t| t.id.as_str()).collect();
-            let problem = Diagnostic::error("unknown-tradition", format!("there is no tradition `{tradition}`"));
-            unknown.push(problem.help(match catena::text::nearest(tradition, ids.iter().copied()) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => "add it to bib/traditions.toml".to_owned(),
-            }));
-            continue;
+        let mut word = word.clone();
+        if let Some(name) = word.tradition.take().filter(|_| word.verdict == Verdict::Accept) {
+            match naming::known_or_new(&opened.graph, &mut new, &name) {
+                Ok(id) => word.tradition = Some(id),
+                Err(help) => {
+                    // Once for all the claims that are to go there.
+                    if no_tradition.insert(name.clone()) {
+                        let message = format!("there is no tradition `{name}`");
+                        unknown.push(Diagnostic::error("unknown-tradition", message).help(help));
+                    }
+                    continue;
+                }
+            }
+        }
+        if word.verdict == Verdict::Reopen {
+            // What is open again is what the text proposes.
+            word.role = as_proposed(opened, claim).map(|proposed| proposed.role).or(word.role);
         }
         match word.verdict {
             Verdict::Accept => accepted += 1,
@@ -194,7 +227,13 @@ fn decide(opened: &Opened, said: &[Word], before: &[Diagnostic], globals: &Globa
         decided.push((claim.clone(), word.on(claim)));
     }
     if !decided.is_empty() {
-        Store::of(globals).write(&decided, &opened.graph)?;
+        Store::of(globals).write_with(&decided, &opened.graph, &new)?;
+        for tradition in new.iter().filter(|new| {
+            decided.iter().flat_map(|(_, now)| now).any(|claim| claim.tradition.as_ref() == Some(&new.id))
+        }) {
+            let named = format!("new in bib/traditions.toml: {} (`{}`)", tradition.label, tradition.id);
+            output::note(globals, &named);
+        }
     }
     let outcome = output::report(&unknown, &Default::default(), globals);
     let taken_back = if reopened > 0 { format!(", {reopened} taken back") } else { String::new() };
@@ -207,7 +246,8 @@ fn found(opened: &Opened, wanted: &[String], verdict: Verdict) -> Result<Vec<Str
     let mut ids = Vec::new();
     for wanted in wanted {
         let named: Vec<&str> = wanted.split([',', ' ']).map(str::trim).filter(|id| !id.is_empty()).collect();
-        let is_claim = |id: &str| opened.graph.claims.iter().chain(&opened.library.lost).any(|claim| claim.id == id);
+        let is_claim =
+            |id: &str| claim_called(opened, id).is_some() || opened.library.lost.iter().any(|claim| claim.id == id);
         if !named.is_empty() && named.iter().all(|id| is_claim(id)) {
             ids.extend(named.into_iter().map(str::to_owned));
         } else if verdict == Verdict::Reopen || !wanted.contains([':', ' ', '~', '<', '>', '=']) {

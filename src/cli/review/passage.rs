@@ -3,7 +3,7 @@
 use catena::graph::Scholarship;
 use catena::library::Library;
 use catena::query::answer;
-use catena::text::{Span, collapse_whitespace};
+use catena::text::{Span, collapse_whitespace, first_words, quoted};
 use catena::tradition::{Claim, Evidence};
 
 /// Bytes of the text shown on either side of the evidence.
@@ -68,7 +68,7 @@ pub fn screen(
     let mut aside = format!("according to {}, confidence {:.2}", claim.according_to, claim.confidence);
     if let Some(cue) = &claim.cue {
         let rule = cue.rule.as_deref().map(|rule| format!(", rule {rule}")).unwrap_or_default();
-        aside.push_str(&format!("; cue: “{}”{rule}", cue.text));
+        aside.push_str(&format!("; cue: “{}”{rule}", first_words(&quoted(&cue.text), answer::CUE)));
     }
     text.push_str(&marks.faint(wrapped(&aside, width).trim_end()));
     text.push('\n');

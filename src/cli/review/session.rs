@@ -1,6 +1,5 @@
 //! One claim at a time: shown with its passage, decided by a key, written at once, taken back by another key.
 
-use catena::graph::Scholarship;
 use catena::text::fold;
 use catena::tradition::review::{Verdict, Word};
 use catena::tradition::{Claim, Role, Tradition, TraditionKind};
@@ -9,6 +8,7 @@ use super::super::Globals;
 use super::super::library::{Opened, counted};
 use super::super::output::{self, Failure, Outcome};
 use super::keys::{Keys, Terminal};
+use super::naming::{founded, known};
 use super::passage::{Marks, screen};
 use super::store::{Snapshot, Store};
 
@@ -17,7 +17,7 @@ const HELP: &str = "\
   o  accept in another role               t  accept for another tradition
   s  skip, to decide later (also →)       b  back to the one before (also ←)
   u  undo the last word                   w  the whole paragraph, or less again
-  n  add a reason to the next word        q  quit (also Esc): all words so far are kept
+  n  a note: the reason of the next word   q  quit (also Esc): all words so far are kept
 ";
 
 /// A word that can be taken back.
@@ -159,7 +159,7 @@ impl<'o, K: Keys> Session<'o, K> {
             text.push_str(&format!("  reason for the next word: {reason}\n"));
         }
         text.push_str(&self.message);
-        text.push_str("[a]ccept  [r]eject  r[o]le  [t]radition  [s]kip  [b]ack  [u]ndo  [w]hole  [q]uit  [?] ");
+        text.push_str("[a]ccept  [r]eject  r[o]le  [t]radition  [s]kip  [b]ack  [u]ndo  [w]hole  [n]ote  [q]uit  [?] ");
         text
     }
 
@@ -233,44 +233,21 @@ impl<'o, K: Keys> Session<'o, K> {
             return Ok(());
         };
         let numbered = typed.parse::<usize>().ok().and_then(|n| all.get(n.checked_sub(1)?));
-        let wanted = fold(&typed);
-        let is_named = |t: &&Tradition| {
-            t.id == typed || std::iter::once(&t.label).chain(&t.other_names).any(|name| fold(name) == wanted)
-        };
-        let id = match numbered.or_else(|| all.iter().find(is_named)) {
-            Some(tradition) => tradition.id.clone(),
-            None if typed.chars().all(|c| c.is_ascii_digit()) || wanted.is_empty() => {
+        let named = numbered.map(|t| t.id.clone()).or_else(|| known(&self.opened.graph, &self.named, &typed));
+        let id = match named {
+            Some(id) => id,
+            None if typed.chars().all(|c| c.is_ascii_digit()) || fold(&typed).is_empty() => {
                 self.message = format!("  there is no tradition {typed}\n");
                 return Ok(());
             }
             None => {
-                let new = new_tradition(&typed, &self.opened.graph);
+                let new = founded(&typed, &self.opened.graph);
                 let id = new.id.clone();
                 self.named.push(new);
                 id
             }
         };
         self.say(Word { tradition: Some(id), ..Word::new("", Verdict::Accept) }, "accepted for another tradition")
-    }
-}
-
-fn new_tradition(label: &str, graph: &Scholarship) -> Tradition {
-    let base = fold(label).replace(' ', "-");
-    let mut id = base.clone();
-    let mut number = 2;
-    while graph.tradition(&id).is_some() {
-        id = format!("{base}-{number}");
-        number += 1;
-    }
-    Tradition {
-        id,
-        label: label.to_owned(),
-        kind: TraditionKind::Tradition,
-        other_names: Vec::new(),
-        definition: None,
-        views: Default::default(),
-        cues: Vec::new(),
-        related: Vec::new(),
     }
 }
 

@@ -49,12 +49,8 @@ impl Store {
         Ok(())
     }
 
-    /// Writes words on claims, and the traditions of accepted ones that are not in the file yet.
-    pub fn write(&self, decided: &[save::Decided], graph: &Scholarship) -> Result<(), Failure> {
-        self.write_with(decided, graph, &[])
-    }
-
-    /// The same, with traditions that the graph does not know.
+    /// Writes words on claims, and the traditions of accepted ones that are not in the file yet: those of the graph, and
+    /// `new` ones.
     pub fn write_with(&self, decided: &[save::Decided], graph: &Scholarship, new: &[Tradition]) -> Result<(), Failure> {
         let unreadable = |file: &str, error: save::Unreadable| {
             Failure::new(format!("bib/{file}: {error}")).help("mend it first: see `catena check`")
@@ -72,9 +68,13 @@ impl Store {
             .filter_map(|claim| claim.tradition.as_deref())
             .filter(|id| !known.contains(*id))
             .collect();
-        // The words that announced it in one text ("one tradition") would announce any school in the next.
-        let without_cues = |tradition: &Tradition| Tradition { cues: Vec::new(), ..tradition.clone() };
-        let proposed = |id: &str| graph.tradition(id).map(without_cues);
+        // The words that announced it in one text ("one tradition", "economic theory") would announce any school in the next.
+        let by_names_alone = |tradition: &Tradition| {
+            let is_name = |name: &&String| catena::tradition::is_name(name, &tradition.label);
+            let other_names = tradition.other_names.iter().filter(is_name).cloned().collect();
+            Tradition { cues: Vec::new(), other_names, ..tradition.clone() }
+        };
+        let proposed = |id: &str| graph.tradition(id).map(by_names_alone);
         let of = |id: &str| new.iter().find(|t| t.id == id).cloned().or_else(|| proposed(id));
         let missing: Vec<Tradition> = wanted.into_iter().filter_map(of).collect();
         let claims = save::with_words_on_claims(&claims, decided).map_err(|error| unreadable(CLAIMS, error))?;

@@ -169,7 +169,7 @@ fn why(placed: &Placed, known: Option<&str>) -> String {
         text.push_str(&format!(" <span class=\"reason\">{}</span>", escape(reason)));
     }
     for quote in &placed.quotes {
-        text.push_str(&format!(" <q>{}</q>", escape(quote)));
+        text.push_str(&format!(" <q>{}</q>", Markup::Html.write(quote)));
     }
     let told = placed.told_by(known);
     if !told.is_empty() {

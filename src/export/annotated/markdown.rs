@@ -101,7 +101,7 @@ fn why(placed: &Placed, known: Option<&str>) -> String {
         text.push_str(&format!(": {}", escape(reason)));
     }
     for quote in &placed.quotes {
-        text.push_str(&format!(" “{}”", escape(quote)));
+        text.push_str(&format!(" “{}”", Markup::Markdown.write(quote)));
     }
     let told = [placed.told_by(known), placed.doubt.clone().unwrap_or_default()];
     let told: Vec<&str> = told.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();

@@ -9,7 +9,7 @@ use crate::export::network::labels;
 use crate::export::place::places;
 use crate::graph::{CitingDocument, Scholarship};
 use crate::record::{Field, Record};
-use crate::text::{fold, rejoined};
+use crate::text::{emphasised, fold};
 use crate::tradition::{Claim, Role, Status, Tradition, TraditionKind};
 
 /// An annotated bibliography, ready to be written.
@@ -61,7 +61,7 @@ pub(super) struct Placed {
     pub source: String,
     /// Where it says so; may be empty.
     pub places: String,
-    pub quotes: Vec<String>,
+    pub quotes: Vec<Vec<Run>>,
     /// `None` for accepted claims; else what the claim is.
     pub doubt: Option<String>,
 }
@@ -319,12 +319,7 @@ impl Reader<'_> {
             reason: claim.reason.clone(),
             source: self.label(&claim.according_to),
             places: places(claim.evidence.iter().map(|e| (self.heading(e.section.as_deref()), e.paragraph, None))),
-            quotes: claim
-                .evidence
-                .iter()
-                .filter_map(|evidence| evidence.quote.as_deref())
-                .map(|quote| rejoined(quote).into_owned())
-                .collect(),
+            quotes: claim.evidence.iter().filter_map(|evidence| evidence.quote.as_deref()).map(runs).collect(),
             doubt: (claim.status == Status::Proposed)
                 .then(|| format!("proposed by the program, confidence {:.2}", claim.confidence)),
         }
@@ -397,4 +392,9 @@ pub(super) const fn verb(role: Role) -> &'static str {
         Role::Exception => "sets it apart as an exception",
         Role::SeeAlso => "points to it",
     }
+}
+
+/// A quotation, with what the text emphasises in italics.
+fn runs(quote: &str) -> Vec<Run> {
+    emphasised(quote).into_iter().map(|(text, italic)| Run { italic, ..Run::plain(text) }).collect()
 }

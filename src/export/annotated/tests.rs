@@ -42,6 +42,17 @@ fn markdown_says_where_works_are_cited_and_in_which_role_they_stand() {
 }
 
 #[test]
+fn quotations_keep_italics_and_lose_the_marks_of_their_file() {
+    let mut corpus = corpus();
+    corpus.claims[0].evidence[0].quote = Some(r"See *Salt and Power*\[^18\] first.".into());
+    let (built, _) = Scholarship::build(&corpus);
+    let markdown = annotated_bibliography_md(&built, "A", &style());
+    assert!(markdown.contains("“See *Salt and Power* first.”"), "{markdown}");
+    let html = annotated_bibliography_html(&built, "A", &style());
+    assert!(html.contains("<em>Salt and Power</em> first.") || html.contains("<i>Salt and Power</i> first."), "{html}");
+}
+
+#[test]
 fn rejected_claims_are_counted_and_not_shown() {
     let mut corpus = corpus();
     corpus.claims.iter_mut().for_each(|claim| claim.status = crate::tradition::Status::Rejected);

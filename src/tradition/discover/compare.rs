@@ -31,6 +31,42 @@ pub struct Dispute {
     pub elsewhere: Vec<(usize, Statement)>,
 }
 
+/// Two traditions that share works, and are not known to be one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Perhaps {
+    /// The one, by its number.
+    pub a: usize,
+    /// The other.
+    pub b: usize,
+    /// Members of both, by their numbers.
+    pub shared: Vec<usize>,
+}
+
+/// The questions, with the numbers of the traditions that the groups of frames have become.
+pub(super) fn perhaps(
+    asked: &[(usize, usize)],
+    frames: &[Frame],
+    groups: &[Vec<usize>],
+    traditions: &[Discovered],
+) -> Vec<Perhaps> {
+    let number = |group: usize| {
+        let frame = &frames[*groups.get(group)?.first()?];
+        let is_it = |t: &Discovered| {
+            t.named_by.iter().any(|naming| (naming.source, &naming.id) == (frame.source, &frame.tradition.id))
+        };
+        traditions.iter().position(is_it)
+    };
+    let mut found: Vec<Perhaps> = Vec::new();
+    for (a, b) in asked {
+        let (Some(a), Some(b)) = (number(*a), number(*b)) else { continue };
+        let (a, b) = (a.min(b), a.max(b));
+        let members = |at: usize| traditions[at].members.iter().map(|stated| stated.work).collect::<BTreeSet<_>>();
+        found.push(Perhaps { a, b, shared: members(a).intersection(&members(b)).copied().collect() });
+    }
+    found.sort_by_key(|perhaps| (perhaps.a, perhaps.b));
+    found
+}
+
 /// Compares the documents.
 pub(super) fn compare(frames: &[Frame], traditions: &[Discovered]) -> (Vec<Agreement>, Vec<Dispute>) {
     // The tradition that each frame became.

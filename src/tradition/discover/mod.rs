@@ -15,7 +15,7 @@ mod stability;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ProposedTradition, Role, terms};
+use super::{ProposedTradition, Role, Status, terms};
 use crate::citation::Citation;
 use crate::document::Document;
 use crate::record::{Field, Record};
@@ -24,7 +24,7 @@ use crate::text::{Span, fold};
 use crate::work::{Listed, Work, WorkIdentity, Works, identify, key};
 
 pub use super::terms::Term;
-pub use compare::{Agreement, Dispute};
+pub use compare::{Agreement, Dispute, Perhaps};
 pub use proximity::Level;
 
 use frames::Frame;
@@ -43,6 +43,8 @@ pub struct Source {
     pub citations: Vec<Citation>,
     /// What its author says of schools.
     pub traditions: Vec<ProposedTradition>,
+    /// The ids of those that a library states: over documents, what has one such id is one school, and what has two is two.
+    pub settled: BTreeSet<String>,
 }
 
 /// How communities are computed.
@@ -73,6 +75,8 @@ pub struct Statement {
     pub role: Role,
     /// 0–1.
     pub confidence: f64,
+    /// Where it stands between machine and person.
+    pub status: Status,
     /// The sentences that say so: bytes of that document's text.
     pub evidence: Vec<Span>,
 }
@@ -152,6 +156,8 @@ pub struct Discovery {
     pub agreements: Vec<Agreement>,
     /// Where they do not.
     pub disputes: Vec<Dispute>,
+    /// Traditions of different documents that may be one.
+    pub perhaps: Vec<Perhaps>,
     /// Works in no tradition and no community.
     pub alone: Vec<usize>,
 }
@@ -170,7 +176,7 @@ pub fn discover(sources: &[Source], words: &WorkIdentity, settings: &Settings) -
         number.get(identity.keys.get(&(source.key.clone(), local.clone()))?.as_str()).copied()
     };
     let all = frames::frames(sources, work_of);
-    let groups = frames::joined(&all);
+    let (groups, asked) = frames::joined(&all);
     let places: Vec<Place> = sources
         .iter()
         .enumerate()
@@ -240,7 +246,8 @@ pub fn discover(sources: &[Source], words: &WorkIdentity, settings: &Settings) -
     });
     give_ids(&mut traditions);
     let (agreements, disputes) = compare::compare(&all, &traditions);
-    Discovery { works: identity.list, traditions, agreements, disputes, alone: alone.into_iter().collect() }
+    let perhaps = compare::perhaps(&asked, &all, &groups, &traditions);
+    Discovery { works: identity.list, traditions, agreements, disputes, perhaps, alone: alone.into_iter().collect() }
 }
 
 /// Which references of which documents are one work (see [`crate::work`]).
@@ -293,6 +300,7 @@ fn named(sources: &[Source], all: &[Frame], frames: &[usize]) -> Discovered {
                 source: frame.source,
                 role: claim.role,
                 confidence: claim.confidence,
+                status: claim.status,
                 evidence: claim.evidence.clone(),
             });
         }

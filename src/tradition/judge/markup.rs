@@ -109,8 +109,13 @@ impl<'s> Passage<'s> {
         let mut works = Works { list: Vec::new(), by_code: BTreeMap::new() };
         for (at, line) in self.lines(start..self.source.len()) {
             let (code, reference) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-            if !is_code(code) || reference.trim().is_empty() {
-                return Err(self.wrong(at, "expected a code and a reference, `R1 Roe, D. (1961) …`".to_owned()));
+            if !is_code(code) {
+                let message =
+                    format!("`{code}` is no code of a reference: write `R` and a number, `R1 Roe, D. (1961) …`");
+                return Err(self.wrong(at, message));
+            }
+            if reference.trim().is_empty() {
+                return Err(self.wrong(at, format!("no reference stands behind `{code}`: `R1 Roe, D. (1961) …`")));
             }
             if works.by_code.insert(code, works.list.len()).is_some() {
                 return Err(self.wrong(at, format!("`{code}` is another work's code")));
@@ -155,7 +160,10 @@ impl<'s> Passage<'s> {
     fn cited(&self, start: usize, named: &str, schools: &mut [School], works: &Works<'_>) -> Result<(), MarkedError> {
         let (codes, roles): (Vec<&str>, Vec<&str>) = named.split_whitespace().partition(|word| is_code(word));
         if codes.is_empty() {
-            return Err(self.wrong(start, "a citation names its work: `[[c R1|Roe (1961)]]`".to_owned()));
+            let other = roles.iter().find(|word| !word.contains('='));
+            let told = other.map(|word| format!("; `{word}` is no code, for a code is `R` and a number"));
+            let message = format!("a citation names its work: `[[c R1|Roe (1961)]]`{}", told.unwrap_or_default());
+            return Err(self.wrong(start, message));
         }
         for code in codes {
             let work = *works
@@ -163,8 +171,9 @@ impl<'s> Passage<'s> {
                 .get(code)
                 .ok_or_else(|| self.wrong(start, format!("no reference has the code `{code}`")))?;
             for said in &roles {
-                let (id, role) =
-                    said.split_once('=').ok_or_else(|| self.wrong(start, format!("`{said}` is not `school=role`")))?;
+                let (id, role) = said.split_once('=').ok_or_else(|| {
+                    self.wrong(start, format!("`{said}` is neither a code, `R` and a number, nor `school=role`"))
+                })?;
                 let school = schools.iter_mut().find(|school| school.id == id);
                 let school = school.ok_or_else(|| self.wrong(start, format!("there is no school `{id}`")))?;
                 let weak = role.ends_with('?');
@@ -220,6 +229,9 @@ mod tests {
             ("[[c R3|7]]", "[[c R2 real=supports|9]]", "7:113", "another role"),
             ("=== references\n", "", "12:1", "=== references"),
             ("R3 Hall", "R1 Hall", "12:1", "another work"),
+            ("R3 Hall", "X3 Hall", "12:1", "`X3` is no code"),
+            ("[[c R3|7]]", "[[c X3|7]]", "7:79", "`X3` is no code"),
+            ("[[c R3|7]]", "[[c R3 X4|7]]", "7:79", "`X4` is neither"),
         ] {
             let error = read(&PASSAGE.replace(from, to)).unwrap_err().to_string();
             assert!(error.starts_with(place) && error.contains(told), "{error}");

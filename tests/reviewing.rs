@@ -1,0 +1,142 @@
+//! What a review changes in the answers: names, roles and rejections, and that they can be taken back.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr)] // a test fails by panicking
+
+mod common;
+
+use std::path::Path;
+
+use common::{library, run, stderr, stdout};
+
+const RECORD: &str = "key = \"rey2020\"\n[record]\ntype = \"article\"\nauthor = [\"Rey, Dan\"]\n\
+                      title = \"Two Views of the River\"\ndate = \"2020\"\n[text]\nkept = true\nfile = \"text.txt\"\n";
+
+const TEXT: &str = "\
+Two Views of the River
+
+Dan Rey
+
+Introduction
+
+Students of rivers fall into two camps. The first group of scholars sees rivers as borders. Moss (1999) draws them on \
+maps of war, and Reed (2001) counts the forts along them.
+
+A second group of scholars sees rivers as roads. Dale (2004) follows the rafts, and Hill (2008) the salt that they carry.
+
+References
+
+Dale, Ann (2004) The Road of Water. Oxford: Ford Press.
+Hill, Bea (2008) Salt on the Stream. Oxford: Ford Press.
+Moss, Cy (1999) Rivers of War. Oxford: Ford Press.
+Reed, Dee (2001) Forts and Fords. Oxford: Ford Press.
+";
+
+fn rivers() -> tempfile::TempDir {
+    library(&[("rey2020/document.toml", RECORD), ("rey2020/text.txt", TEXT)])
+}
+
+/// Claims as `work role tradition status`, sorted.
+fn claims(folder: &Path, query: &str) -> Vec<String> {
+    let found = run(folder, &["query", query, "--format", "json"]);
+    let found: serde_json::Value =
+        serde_json::from_str(&stdout(&found)).unwrap_or_else(|_| panic!("{}", stderr(&found)));
+    let text = |claim: &serde_json::Value, name: &str| claim[name].as_str().unwrap_or_default().to_owned();
+    let told = |claim| ["work", "role", "tradition", "status"].map(|name| text(claim, name)).join(" ");
+    let mut all: Vec<String> = found.as_array().unwrap().iter().map(told).collect();
+    all.sort();
+    all
+}
+
+fn id(folder: &Path, work: &str) -> String {
+    let found = run(folder, &["query", &format!("claims work:{work}"), "--format", "keys"]);
+    stdout(&found).lines().next().unwrap().to_owned()
+}
+
+#[test]
+fn a_school_gets_another_name_by_the_name_alone() {
+    let folder = rivers();
+    let path = folder.path();
+    let school = claims(path, "claims work:moss1999")[0].split(' ').nth(2).unwrap().to_owned();
+    let done = run(path, &["review", "--accept", &format!("tradition:{school}"), "--tradition", "Borderers of old"]);
+    assert!(done.status.success(), "{}", stderr(&done));
+    let moved = claims(path, "claims tradition:borderers-of-old");
+    assert_eq!(moved.len(), 2, "{moved:?}");
+    assert!(moved.iter().all(|claim| claim.ends_with("accepted")), "{moved:?}");
+    assert_eq!(claims(path, "claims status:rejected").len(), 2);
+    // The old name is gone, and what was found under it is discovered under the new one.
+    let discovered = stdout(&run(path, &["discover"]));
+    assert!(discovered.contains("Borderers of old"), "{discovered}");
+    assert!(discovered.contains("catena review") && !discovered.contains("catena add"), "{discovered}");
+    // A line of JSON may do the same; a slip in an id founds nothing, and is told once.
+    let dale = id(path, "dale2004");
+    let line = format!("{{\"id\": \"{dale}\", \"decision\": \"accept\", \"tradition\": \"Roadsters\"}}\n");
+    std::fs::write(path.join("words.jsonl"), line).unwrap();
+    let done = run(path, &["review", "--from", "words.jsonl"]);
+    assert!(done.status.success() && stderr(&done).contains("roadsters"), "{}", stderr(&done));
+    assert_eq!(claims(path, "claims tradition:roadsters"), ["dale2004 exemplar roadsters accepted"]);
+    let slip = run(path, &["review", "--accept", "work:hill2008", "--tradition", "borderers-of-ald"]);
+    assert_eq!(stderr(&slip).matches("did you mean `borderers-of-old`").count(), 1, "{}", stderr(&slip));
+}
+
+#[test]
+fn a_word_is_taken_back_by_the_id_of_the_proposal_with_its_role_and_reason() {
+    let folder = rivers();
+    let path = folder.path();
+    let (id, before) = (id(path, "moss1999"), claims(path, "claims work:moss1999"));
+    let accepted = run(path, &["review", "--accept", &id, "--role", "critiques", "--reason", "he scorns it"]);
+    assert!(accepted.status.success(), "{}", stderr(&accepted));
+    assert!(claims(path, "claims work:moss1999")[0].contains("critiques"));
+    let reopened = run(path, &["review", "--reopen", &id]);
+    assert!(reopened.status.success(), "{}", stderr(&reopened));
+    assert_eq!(claims(path, "claims work:moss1999"), before);
+    assert!(!stdout(&run(path, &["why", "moss1999"])).contains("scorns"));
+    let refused = run(path, &["review", "--reject", &id, "--role", "extends"]);
+    assert!(!refused.status.success() && stderr(&refused).contains("--accept"), "{}", stderr(&refused));
+}
+
+#[test]
+fn what_was_rejected_is_no_member_in_any_answer() {
+    let folder = rivers();
+    let path = folder.path();
+    let school = claims(path, "claims work:moss1999")[0].split(' ').nth(2).unwrap().to_owned();
+    assert!(run(path, &["review", "--reject", &id(path, "moss1999")]).status.success());
+    assert!(claims(path, "claims work:moss1999").is_empty());
+    let shown = stdout(&run(path, &["show", &school]));
+    let (members, rejected) = shown.split_once("Rejected").expect("rejected claims have their own place");
+    assert!(!members.contains("moss1999") && rejected.contains("moss1999"), "{shown}");
+    let found: serde_json::Value =
+        serde_json::from_str(&stdout(&run(path, &["discover", "--format", "json"]))).unwrap();
+    let stated = |tradition: &serde_json::Value| {
+        let members = tradition["members"].as_array().unwrap().clone();
+        members.iter().any(|member| member["key"] == "moss1999" && member["basis"] == "stated")
+    };
+    assert!(!found["traditions"].as_array().unwrap().iter().any(stated), "{found}");
+}
+
+#[test]
+fn a_rejection_outlives_its_words() {
+    let folder = rivers();
+    let path = folder.path();
+    assert!(run(path, &["review", "--reject", &id(path, "moss1999")]).status.success());
+    let text = TEXT.replace(
+        "Moss (1999) draws them on maps of war, and Reed (2001) counts the forts along them.",
+        "Generals, it is told, once slept on either bank (Reed 2001).",
+    );
+    std::fs::write(path.join("bib/rey2020/text.txt"), text).unwrap();
+    assert_eq!(claims(path, "claims status:rejected").len(), 1);
+    let checked = run(path, &["check"]);
+    assert!(checked.status.success(), "a rejected claim may lose its words: {}", stderr(&checked));
+    let told = stdout(&checked) + &stderr(&checked);
+    assert!(told.contains("rejected claim on `moss1999`"), "{told}");
+}
+
+#[test]
+fn names_that_are_told_apart_and_stay_one_are_reported() {
+    let folder = rivers();
+    let decision = "[[decision]]\nkind = \"different-scholars\"\nof = [\"Moss, Cy\", \"Moss, CY\"]\n\n\
+                    [[decision]]\nkind = \"same-scholar\"\nof = [\"Dale, Ann\", \"Hill, Bea\"]\n\n\
+                    [[decision]]\nkind = \"different-scholars\"\nof = [\"Dale, Ann\", \"Hill, Bea\"]\n";
+    std::fs::write(folder.path().join("bib/identity.toml"), decision).unwrap();
+    let checked = run(folder.path(), &["check"]);
+    let told = stdout(&checked) + &stderr(&checked);
+    assert!(told.contains("`Dale, Ann` and `Hill, Bea` stay one scholar"), "{told}");
+}
