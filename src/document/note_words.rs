@@ -18,5 +18,5 @@ pub(crate) fn points_back(note: &str) -> bool {
 pub(crate) fn leads(note: &str) -> bool {
     let first = note.trim_start().split(char::is_whitespace).next().unwrap_or("").to_lowercase();
     let is = |lead: &&str| first == **lead || first == lead.trim_end_matches(['.', ',']);
-    first.len() > 1 && LEADS.iter().any(|lead| is(&lead))
+    first.len() > 1 && LEADS.iter().any(is)
 }
