@@ -206,3 +206,67 @@ fn who_edits_what_a_note_names_is_no_citation() {
     assert!(mentions.clone().count() > 0);
     assert!(mentions.clone().all(|c| c["start"].as_u64().unwrap() < notes as u64), "{read:#}");
 }
+
+/// The notes with `*…*` as `open` and `close`.
+fn set_notes(open: &str, close: &str) -> Vec<String> {
+    let set = |note: &&str| {
+        let mut parts = note.split('*');
+        let first = parts.next().unwrap_or("").to_owned();
+        parts.enumerate().fold(first, |out, (n, part)| out + if n % 2 == 0 { open } else { close } + part)
+    };
+    NOTES.iter().map(set).collect()
+}
+
+#[test]
+fn notes_of_a_web_page_and_of_latex_are_read_with_their_italics() {
+    let page = |mark: fn(usize) -> String, note: fn(usize, &str) -> String| {
+        let notes = set_notes("<i>", "</i>");
+        let notes: String = notes.iter().enumerate().map(|(n, words)| note(n + 1, words)).collect();
+        let text = body(mark).replace("\n\n", "</p><p>");
+        format!(
+            "<html><body><h1>Bread and Rivers</h1><p>Ann Roe</p><h2>The crowd</h2><p>{text}</p><hr>{notes}</body></html>"
+        )
+    };
+    let raised = page(
+        |n| format!("<sup><a href='#fn{n}' id='ref{n}'>{n}</a></sup>"),
+        |n, words| format!("<p id='fn{n}'><sup>{n}</sup> {words} <a href='#ref{n}'>↩</a></p>\n"),
+    );
+    let word = page(
+        |n| format!("<a href='#_ftn{n}' name='_ftnref{n}'><span class=MsoFootnoteReference>[{n}]</span></a>"),
+        |n, words| {
+            format!(
+                "<div id=ftn{n}><p class=MsoFootnoteText><a href='#_ftnref{n}' name='_ftn{n}'>[{n}]</a> {words}</p></div>\n"
+            )
+        },
+    );
+    let notes = set_notes("\\emph{", "}");
+    let tex = body(|n| format!("\\footnote{{{}}}", notes[n - 1].replace('&', "\\&").replace('–', "--")));
+    let tex = format!(
+        "\\documentclass{{article}}\\title{{Bread and Rivers}}\\author{{Ann Roe}}\\begin{{document}}\n\\section{{The crowd}}\n{tex}\n\\end{{document}}"
+    );
+    for (name, text) in [("essay.html", raised), ("essay.htm", word), ("essay.tex", tex)] {
+        let read = read(name, &text);
+        assert_eq!(cited(&read), expected(), "{name}");
+        let sections = read["sections"].as_array().unwrap();
+        for citation in read["citations"].as_array().unwrap().iter().filter(|c| c["form"] == "note") {
+            let section = usize::try_from(citation["section"].as_u64().unwrap()).unwrap();
+            assert_eq!(sections[section]["heading"], "The crowd", "{name}");
+        }
+        assert!(!read["text"].as_str().unwrap().contains('↩'), "{name}");
+    }
+}
+
+#[test]
+fn notes_at_the_end_of_a_text_need_no_heading() {
+    let notes = |label: fn(usize) -> String| -> String {
+        NOTES.iter().enumerate().map(|(n, note)| format!("{} {}\n\n", label(n + 1), note.replace('*', ""))).collect()
+    };
+    let raised = |n: usize| ["", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷"][n].to_owned();
+    let square = |n: usize| format!("[{n}]");
+    let (in_brackets, in_small) = (notes(square), notes(raised));
+    let (dotted, plain) = (notes(|n| format!("{n}.")), |n: usize| n.to_string());
+    for text in [body(square) + "\n" + &in_brackets, body(raised) + "\n" + &in_small, body(plain) + "\n" + &dotted] {
+        let text = format!("Bread and Rivers\n\nAnn Roe\n\nThe crowd\n\n{text}");
+        assert_eq!(cited(&read("essay.txt", &text)), expected(), "{text}");
+    }
+}

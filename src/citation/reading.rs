@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::line_numbers::blanked;
 use crate::document::{self, Document, Flow};
 use crate::record::{Field, Record, base_key, free_key};
-use crate::reference::{self, Reference};
+use crate::reference::{self, Printed, Reference};
 use crate::text::{Span, Spans, fold};
 
 use super::find::{self, Body, Found, NotePlace};
@@ -233,23 +233,25 @@ fn references(document: &Document) -> (Vec<Reference>, Vec<Diagnostic>) {
     let mut problems = Vec::new();
     if document.entries.is_empty() {
         let text = without_furniture(document);
+        let printed = Printed { text: &text, italics: &document.italics };
         let notes: Vec<Span> = document.notes.iter().map(|note| note.span).collect();
         let cite = reference::notes_cite(&text, &notes);
         // Where notes cite works, with *ibid.* and short forms, they are no list.
         let placed = document.places_of_notes();
         let is_notes = |span: &Span| cite && placed.overlap(*span);
         for span in reference::find_lists(&text).into_iter().filter(|span| !is_notes(span)) {
-            let (list, found) = reference::read_list(&text, span);
+            let (list, found) = reference::read_printed_list(printed, span);
             all.extend(list);
             problems.extend(found);
         }
         if all.is_empty() && document.bibliographies.is_empty() {
-            all = reference::read_notes(&text, &notes);
+            all = reference::read_notes(printed, &notes);
             problems.extend((!all.is_empty()).then(|| from_notes(all.len(), &notes)));
         }
     } else {
         let entries: Vec<_> = document.entries.iter().map(|entry| (entry.span, entry.label.clone())).collect();
-        (all, problems) = reference::read_entries(&document.text, &entries);
+        (all, problems) =
+            reference::read_entries(Printed { text: &document.text, italics: &document.italics }, &entries);
         for (entry, reference) in document.entries.iter().zip(&mut all) {
             // The markup's own record counts; what is doubtful about ours is not.
             if let Some(record) = &entry.record {

@@ -185,7 +185,7 @@ fn list(
     let mut problems = Vec::new();
     let unnumbered = blanked(&text, &line_numbers::find(&text));
     for span in reference::find_pasted_lists(&unnumbered) {
-        let (list, found) = reference::read_list_with(labeller, &unnumbered, span);
+        let (list, found) = reference::read_list_with(labeller, (&*unnumbered).into(), span);
         let (back, list): (Vec<_>, Vec<_>) =
             list.into_iter().partition(|reference| reference::is_back_reference(&reference.raw));
         problems.extend(found.into_iter().filter(|problem| {

@@ -15,10 +15,22 @@ pub struct Builder {
     notes: Vec<Note>,
     links: Vec<Link>,
     raised: Vec<Span>,
+    italics: Vec<Span>,
     entries: Vec<Entry>,
     /// Where the open block starts.
     open: Option<usize>,
     origin: Origin,
+}
+
+/// Words, and whether they are set in italics.
+pub type Run = (String, bool);
+
+/// Adds words to runs.
+pub fn add_run(runs: &mut Vec<Run>, words: &str, italic: bool) {
+    match runs.last_mut() {
+        Some((last, set)) if *set == italic => last.push_str(words),
+        _ => runs.push((words.to_owned(), italic)),
+    }
 }
 
 /// What a block is.
@@ -91,6 +103,21 @@ impl Builder {
         self.sections.last().is_some_and(|(_, heading, _)| structure::part_of(heading) == structure::Part::References)
     }
 
+    /// Whether the last heading is that of a section of notes.
+    pub fn in_notes(&self) -> bool {
+        self.sections.last().is_some_and(|(_, heading, _)| structure::part_of(heading) == structure::Part::Notes)
+    }
+
+    /// How many notes there are.
+    pub fn notes(&self) -> usize {
+        self.notes.len()
+    }
+
+    /// Whether the open block is empty.
+    pub fn is_at_start(&self) -> bool {
+        self.open.is_some_and(|start| self.since(start).trim().is_empty())
+    }
+
     /// Bytes of the text so far.
     pub fn len(&self) -> usize {
         self.text.len()
@@ -122,14 +149,33 @@ impl Builder {
         self.links.push(Link { span, targets, prefix, locator, narrative });
     }
 
+    /// Adds runs of words, each set in italics or not; the first stands at byte `source` of the file, where that is known.
+    pub fn push_runs(&mut self, runs: &[Run], source: Option<usize>) {
+        for (n, (words, italic)) in runs.iter().enumerate() {
+            let from = self.len();
+            self.add(words, source.filter(|_| n == 0));
+            if *italic {
+                self.slant(from);
+            }
+        }
+    }
+
     /// Says that what was added since byte `from` stands raised: `<sup>` and its like.
     pub fn raise(&mut self, from: usize) {
+        self.raised.extend(self.words_since(from));
+    }
+
+    /// Says that what was added since byte `from` is set in italics.
+    pub fn slant(&mut self, from: usize) {
+        self.italics.extend(self.words_since(from));
+    }
+
+    /// What was added since byte `from`, without the white space at its ends.
+    fn words_since(&self, from: usize) -> Option<Span> {
         let inside = self.since(from);
         let start = from + (inside.len() - inside.trim_start().len());
         let end = start + inside.trim().len();
-        if end > start {
-            self.raised.push(Span::new(start, end));
-        }
+        (end > start).then(|| Span::new(start, end))
     }
 
     /// Closes the open block as what `block` says.
@@ -191,6 +237,7 @@ impl Builder {
             sentences,
             notes,
             superscripts: self.raised,
+            italics: joined(self.italics),
             note_marks: anchors.iter().map(|(_, span)| *span).collect(),
             links: self.links,
             entries: self.entries,
@@ -199,6 +246,19 @@ impl Builder {
             ..Document::default()
         }
     }
+}
+
+/// Spans in order, those that lie in others or meet them joined.
+fn joined(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    let mut joined: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match joined.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => joined.push(span),
+        }
+    }
+    joined
 }
 
 /// Takes the notes of a notes section, and the entries of a reference list, out of the paragraphs of running text.

@@ -220,11 +220,21 @@ impl Gap {
     }
 }
 
+/// Lines up to this length may be headings.
+const SHORT: usize = 80;
+
+fn ends_paragraph(line: &str) -> bool {
+    line.trim_end()
+        .trim_end_matches(|c: char| "”\"’»)]*_".contains(c) || c.is_ascii_digit())
+        .ends_with(['.', '?', '!', ':'])
+}
+
 /// Whether lines end where the page was full, and not where a paragraph ends.
 pub fn is_wrapped(text: &str) -> bool {
     let mut lengths = Vec::new();
     let mut lines = text.lines().peekable();
     let mut long = 0usize;
+    let (mut filled, mut ended) = (0usize, 0usize);
     while let Some(line) = lines.next() {
         if line.trim().is_empty() {
             continue;
@@ -232,13 +242,18 @@ pub fn is_wrapped(text: &str) -> bool {
         if line.len() > 220 {
             long += 1;
         }
-        if lines.peek().is_some_and(|next| !next.trim().is_empty()) {
+        let next = lines.peek().map(|next| next.trim_start()).filter(|next| !next.is_empty());
+        if let Some(next) = next {
             lengths.push(line.len());
+            filled += usize::from(line.len() > SHORT);
+            ended += usize::from(line.len() > SHORT && ends_paragraph(line) && !next.starts_with(char::is_lowercase));
         }
     }
     lengths.sort_unstable();
     let median = lengths.get(lengths.len() / 2).copied().unwrap_or(0);
-    lengths.len() >= 3 && lengths.len() > 2 * long && (25..=160).contains(&median)
+    // Where nearly every line ends a sentence, each is a paragraph.
+    let one_each = filled >= 3 && filled * 4 >= lengths.len() && ended * 10 >= filled * 9;
+    !one_each && lengths.len() >= 3 && lengths.len() > 2 * long && (25..=160).contains(&median)
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use crate::record::{EntryType, Field, Name, Names, Person, Record};
 use crate::text::{collapse_whitespace, fold};
 
 use super::flow::Flow;
+use super::structure::goes_on;
 
 static DOI: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#"\b10\.\d{4,9}/[^\s"<>\]}]+"#).ok());
 static YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -119,6 +120,7 @@ pub fn read(flow: &Flow) -> Record {
     let head = first_page(flow);
     let mut blocks: Vec<&str> = head.split("\n\n").filter(|b| !b.trim().is_empty()).collect();
     if let Some((students, year, title)) = paper(head) {
+        let title = collapse_whitespace(&title);
         record.set_names(Field::Author, Names::of(students));
         record.set_date(Field::Date, year);
         record.set_text(Field::Title, title.replace(['*', '_'], ""));
@@ -141,9 +143,14 @@ pub fn read(flow: &Flow) -> Record {
         title_text = collapse_whitespace(&all[..split].join(" "));
         rest = all[split..].to_vec();
     }
+    // A title whose lines stand apart.
+    let second = blocks.get(1).filter(|block| rest.is_empty() && goes_on(&title_text) && is_line_of_title(block));
+    if let Some(second) = second {
+        title_text = collapse_whitespace(&format!("{title_text} {second}"));
+    }
     let title_text = without_mark(title_text.trim_start_matches('#').trim());
     record.set_text(Field::Title, title_text.replace(['*', '_'], ""));
-    let followers = rest.into_iter().chain(blocks.iter().skip(1).copied());
+    let followers = rest.into_iter().chain(blocks.iter().skip(1 + usize::from(second.is_some())).copied());
     for block in followers.take(4) {
         if block.len() > 400 || fold(block).starts_with("abstract") {
             break;
@@ -194,8 +201,8 @@ fn byline<'l>(lines: impl Iterator<Item = &'l str>) -> Vec<Name> {
 
 /// The heading of a student's paper, as MLA asks for it: name, instructor, course and date, a line each, and the title
 /// below them.
-fn paper(head: &str) -> Option<(Vec<Name>, &str, &str)> {
-    let lines: Vec<&str> = head.lines().map(str::trim).filter(|line| !line.is_empty()).take(6).collect();
+fn paper(head: &str) -> Option<(Vec<Name>, &str, String)> {
+    let lines: Vec<&str> = head.lines().map(str::trim).filter(|line| !line.is_empty()).take(7).collect();
     let is_day = |line: &&str| {
         let words = line.split_whitespace().count();
         line.len() <= 20 && words == 3 && line.contains(char::is_alphabetic) && year(line).is_some()
@@ -203,7 +210,15 @@ fn paper(head: &str) -> Option<(Vec<Name>, &str, &str)> {
     let day = lines.iter().position(is_day).filter(|day| (1..=4).contains(day))?;
     let students = people(lines[0]);
     let title = lines.get(day + 1).filter(|title| title.len() <= 300)?;
+    let second = lines.get(day + 2).filter(|line| goes_on(title) && is_line_of_title(line));
+    let title = std::iter::once(title).chain(second).copied().collect::<Vec<_>>().join(" ");
     (!students.is_empty()).then_some((students, year(lines[day])?, title))
+}
+
+/// Whether a line may be the second of a title: it is short, and no sentence.
+fn is_line_of_title(line: &str) -> bool {
+    const LONGEST: usize = 100;
+    line.len() <= LONGEST && !line.trim_end().ends_with(['.', ',', ';', ':']) && people(line).is_empty()
 }
 
 fn add_numbers(record: &mut Record, head: &str) {

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::text::Span;
+use crate::text::{Span, fold};
 
 use super::structure::is_section_name;
 
@@ -28,6 +28,7 @@ pub fn find(text: &str) -> Vec<Span> {
     let pages = lines.iter().filter(|l| l.opens_page).count();
     let mut repeated = at_the_edge_again(&lines);
     repeated.extend(heads_that_count(&lines));
+    repeated.extend(heads_of_few_pages(&lines));
     let mut found = Vec::new();
     for (n, line) in lines.iter().enumerate() {
         let key = shape(line.text);
@@ -86,6 +87,50 @@ fn heads_that_count(lines: &[Line<'_>]) -> Vec<usize> {
     longest.reverse();
     let far = longest.first().zip(longest.last()).is_some_and(|(a, b)| b - a >= APART * (longest.len() - 1));
     if longest.len() >= 3 && far { longest } else { Vec::new() }
+}
+
+/// `Roe 2`, `Roe 3`: words of the text's head with page numbers that count on, on lines of their own. Two may be all that a
+/// short text has.
+fn heads_of_few_pages(lines: &[Line<'_>]) -> Vec<usize> {
+    const HEAD: usize = 8;
+    const APART: usize = 12;
+    /// What is counted in headings.
+    const COUNTED: [&str; 14] = [
+        "study",
+        "experiment",
+        "chapter",
+        "part",
+        "section",
+        "figure",
+        "table",
+        "appendix",
+        "act",
+        "book",
+        "volume",
+        "step",
+        "phase",
+        "case",
+    ];
+    let title = lines.iter().take(HEAD).take_while(|line| !ends_sentence(line.text));
+    let head: String = title.map(|line| format!(" {} ", fold(line.text))).collect();
+    let mut counts: BTreeMap<String, Vec<(usize, u32)>> = BTreeMap::new();
+    for (n, line) in lines.iter().enumerate().filter(|(_, line)| line.alone && line.text.len() <= LONGEST / 2) {
+        let Some((words, page)) = words_and_page(line.text) else { continue };
+        let words = fold(words);
+        if !words.is_empty() && !COUNTED.contains(&words.as_str()) && head.contains(&format!(" {words} ")) {
+            counts.entry(words).or_default().push((n, page));
+        }
+    }
+    let on = |pair: &[(usize, u32)]| pair[1].1 == pair[0].1 + 1 && pair[1].0 - pair[0].0 >= APART;
+    counts.into_values().filter(|all| all.len() >= 2 && all.windows(2).all(on)).flatten().map(|(n, _)| n).collect()
+}
+
+/// The words of a line and the page number before or behind them.
+fn words_and_page(line: &str) -> Option<(&str, u32)> {
+    let (first, rest) = line.split_once(char::is_whitespace)?;
+    let (words, last) = line.rsplit_once(char::is_whitespace)?;
+    let page = |digits: &str| digits.parse().ok().filter(|_| digits.len() <= 4);
+    page(last).map(|page| (words, page)).or_else(|| page(first).map(|page| (rest, page)))
 }
 
 /// The number at the start or end of a short line that a gap of three spaces or more parts from its words.
@@ -273,6 +318,18 @@ fn ends_sentence(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_with_a_page_number_is_a_running_head_even_on_two_pages() {
+        let page = "Salt is dear, and lakes are still.\n".repeat(14);
+        let of = |head: &str, numbered: &str| {
+            let text = format!("{head}\n\n{page}\n     {numbered} 2\n\n{page}\n     {numbered} 3\n\n{page}");
+            find(&text).iter().map(|span| span.of(&text).to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(of("Ann Quay\nOn Salt", "Quay"), ["Quay 2", "Quay 3"]);
+        assert!(of("Ann Quay\nA Study of Salt", "Study").is_empty());
+        assert!(of("Ann Quay\nOn Salt", "Lakes").is_empty());
+    }
 
     #[test]
     fn heads_that_count_the_pages_are_furniture_without_form_feeds() {

@@ -1,12 +1,17 @@
 //! HTML as browsers read it: articles saved from the web, exports of Pandoc and Quarto, chapters of an EPUB.
 
+mod notes;
+
+use std::collections::BTreeMap;
+
 use scraper::{ElementRef, Html, Node};
 
 use crate::record::{EntryType, Field, Name, Names, Record};
-use crate::text::Span;
+use crate::text::{Span, aligned_letters};
 
 use super::build::{Block, Builder};
-use super::{Document, ReadError};
+use super::{Document, Origin, ReadError};
+use notes::{Identity, Notes, mark_of};
 
 /// Elements nested more deeply are read as flat text.
 const DEEPEST: usize = 200;
@@ -22,8 +27,14 @@ const CLOSED_BY_WHAT_FOLLOWS: &[&str] = &[
 
 struct Reader {
     build: Builder,
-    anchors: Vec<(String, Span)>,
-    notes: usize,
+    /// Which elements are notes, and what leads to them.
+    noted: Notes,
+    /// Where the text refers to notes.
+    anchors: Vec<(Identity, Span)>,
+    /// The notes so far, in order.
+    notes: Vec<Identity>,
+    /// The mark of the note that is open.
+    mark: Option<String>,
     /// The number of the next item of each list that is open, where its items are counted.
     items: Vec<Option<i64>>,
     /// Whether blocks are read as parts of the one that is open: an entry, a note.
@@ -39,19 +50,42 @@ pub fn read(text: &str) -> Result<Document, ReadError> {
         )));
     }
     let page = Html::parse_document(text);
-    let mut reader =
-        Reader { build: Builder::default(), anchors: Vec::new(), notes: 0, items: Vec::new(), one_block: false };
     let root = page.root_element();
     let body = root.children().filter_map(ElementRef::wrap).find(|e| e.value().name() == "body").unwrap_or(root);
+    let mut reader = Reader {
+        build: Builder::default(),
+        noted: Notes::of(body),
+        anchors: Vec::new(),
+        notes: Vec::new(),
+        mark: None,
+        items: Vec::new(),
+        one_block: false,
+    };
     reader.blocks(body, 0);
     if reader.build.is_empty() {
         return Err(ReadError::NoText("a page without text".to_owned()));
     }
     let mut record = meta(&page);
     let mut document = {
-        let anchors = std::mem::take(&mut reader.anchors);
-        reader.build.finish(Record::new(EntryType::Article), &anchors)
+        // Marks come again from chapter to chapter: the links say which is whose.
+        let marks: Vec<(String, Span)> = reader.anchors.iter().map(|(_, span)| (String::new(), *span)).collect();
+        reader.build.finish(Record::new(EntryType::Article), &marks)
     };
+    let mut anchors: BTreeMap<Identity, Span> = BTreeMap::new();
+    for (note, span) in &reader.anchors {
+        anchors.entry(*note).or_insert(*span);
+    }
+    // Where no link leads to a note, a raised mark may.
+    const NEAREST: usize = 500;
+    let mut from = 0;
+    for (note, own) in document.notes.iter_mut().zip(&reader.notes) {
+        let first = document.superscripts.partition_point(|span| span.start < from);
+        let mut raised = document.superscripts[first..].iter().take(NEAREST).take_while(|s| s.end <= note.span.start);
+        let is_mark = |span: &&Span| mark_of(span.of(&document.text)).as_ref() == Some(&note.mark);
+        note.anchor = anchors.get(own).copied().or_else(|| raised.find(is_mark).copied());
+        from = note.anchor.map_or(from, |anchor| anchor.end);
+    }
+    document.origin = origin(&document.text, text);
     if record.full_title().is_empty() || record.names(Field::Author).is_none() {
         let first = super::front::read(&document.flow());
         for field in [Field::Title, Field::Author, Field::Date, Field::Doi] {
@@ -62,6 +96,40 @@ pub fn read(text: &str) -> Result<Document, ReadError> {
     }
     document.record = record;
     Ok(document)
+}
+
+/// Where the words of the text layer stand in the page.
+fn origin(layer: &str, page: &str) -> Origin {
+    let mut origin = Origin::default();
+    for (at, source) in aligned_letters(layer, &without_tags(page)) {
+        origin.note(at, source);
+    }
+    origin
+}
+
+/// The page with blanks for its tags, its comments and what it does not show; all else keeps its place.
+fn without_tags(page: &str) -> String {
+    let mut shown = String::with_capacity(page.len());
+    let mut at = 0;
+    while let Some(tag) = page[at..].find('<').map(|n| at + n) {
+        shown.push_str(&page[at..tag]);
+        let rest = &page[tag..];
+        let name: String = rest[1..].chars().take_while(char::is_ascii_alphanumeric).collect();
+        let name = name.to_ascii_lowercase();
+        let end_of = |close: &str| rest.find(close).map_or(rest.len(), |n| n + close.len());
+        let length = match name.as_str() {
+            _ if rest.starts_with("<!--") => end_of("-->"),
+            name if is_silent(name) => end_of(&format!("</{name}")),
+            _ if rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')) => {
+                end_of(">")
+            }
+            _ => 1,
+        };
+        shown.extend(std::iter::repeat_n(' ', length));
+        at = tag + length;
+    }
+    shown.push_str(&page[at..]);
+    shown
 }
 
 /// How many elements are open at once, from their tags alone.
@@ -203,11 +271,19 @@ impl Reader {
         }
         for child in element.children() {
             match child.value() {
-                Node::Text(text) => self.build.push(text),
+                Node::Text(text) => {
+                    let words = match &self.mark {
+                        Some(mark) if self.build.is_at_start() => without_label(text, mark),
+                        _ => text,
+                    };
+                    self.build.push(words);
+                }
                 Node::Element(value) => {
                     let Some(inner) = ElementRef::wrap(child) else { continue };
                     let name = value.name();
-                    if is_silent(name) || value.attr("aria-hidden") == Some("true") {
+                    let back = ["mw-cite-backlink", "cite-accessibility-label"];
+                    let leads_back = || self.mark.is_some() && has_class(inner, &back);
+                    if is_silent(name) || value.attr("aria-hidden") == Some("true") || leads_back() {
                         continue;
                     }
                     match is_block(name) {
@@ -234,18 +310,9 @@ impl Reader {
             self.build.end(Block::Entry(id.to_owned(), None, None));
             return;
         }
-        let note = name == "li" && (id.starts_with("fn") || element.value().attr("role") == Some("doc-endnote"));
-        if note {
-            self.notes += 1;
-            let mark: String = id.chars().filter(char::is_ascii_digit).collect();
-            let mark = if mark.is_empty() { self.notes.to_string() } else { mark };
-            if self.notes == 1 {
-                self.build.begin();
-                self.build.push("Notes");
-                self.build.end(Block::Heading(1));
-            }
-            self.whole(element, depth);
-            self.build.end(Block::Note(mark));
+        if let Some(mark) = self.noted.mark(element) {
+            let mark = mark.to_owned();
+            self.note(element, mark, depth);
             return;
         }
         self.build.begin();
@@ -268,6 +335,29 @@ impl Reader {
             self.items.pop();
         }
         self.build.end(if matches!(name, "td" | "th") { Block::Other } else { Block::Paragraph });
+    }
+
+    /// A note; notes that all stand behind the text have a heading.
+    fn note(&mut self, element: ElementRef<'_>, mark: String, depth: usize) {
+        let before = self.build.notes();
+        if before == 0 && self.noted.at_end && !self.build.in_notes() {
+            self.build.begin();
+            self.build.push("Notes");
+            self.build.end(Block::Heading(1));
+        }
+        let shown = if mark.is_empty() && element.value().name() == "li" { self.number_shown(element) } else { None };
+        let mark = match (mark.is_empty(), shown) {
+            (false, _) => mark,
+            (true, Some(shown)) => shown.to_string(),
+            (true, None) => (before + 1).to_string(),
+        };
+        let outer = self.mark.replace(mark.clone());
+        self.whole(element, depth);
+        self.mark = outer;
+        self.build.end(Block::Note(mark));
+        if self.build.notes() > before {
+            self.notes.push(notes::identity(element));
+        }
     }
 
     /// The number that a browser shows before an item of an ordered list; none where the item prints its own.
@@ -293,33 +383,82 @@ impl Reader {
 
     fn inline(&mut self, element: ElementRef<'_>, depth: usize) {
         let value = element.value();
+        // The label of a note belongs to no note.
+        if let Some(mark) = self.mark.as_ref().filter(|_| self.build.is_at_start()) {
+            let words: String = element.text().collect();
+            if mark_of(&words).is_some_and(|own| own == *mark) {
+                return;
+            }
+        }
+        let from = self.build.len();
         match value.name() {
             "br" => self.build.push(" "),
             "sup" => {
-                let from = self.build.len();
                 self.blocks(element, depth + 1);
                 self.build.raise(from);
             }
-            "a" => {
-                let from = self.build.len();
-                let href = value.attr("href").unwrap_or("");
-                if has_class(element, &["footnote-back", "footnote-backref"])
-                    || value.attr("role") == Some("doc-backlink")
-                {
-                    return;
-                }
-                self.blocks(element, depth + 1);
-                if let Some(target) = href.strip_prefix('#') {
-                    if value.attr("role") == Some("doc-noteref") || has_class(element, &["footnote-ref"]) {
-                        let mark = self.build.since(from).trim().to_owned();
-                        self.build.anchor(&mark, from, &mut self.anchors);
-                    } else if !target.is_empty() {
-                        self.build.link(from, vec![target.to_owned()], None, None, false);
-                    }
-                }
-            }
+            "a" => self.link(element, depth),
             _ => self.blocks(element, depth + 1),
         }
+        if is_italic(element) {
+            self.build.slant(from);
+        }
+    }
+
+    fn link(&mut self, element: ElementRef<'_>, depth: usize) {
+        let value = element.value();
+        let target = value.attr("href").and_then(|href| href.strip_prefix('#')).unwrap_or("");
+        let leads_back = || {
+            let words: String = element.text().collect();
+            self.mark.is_some() && !target.is_empty() && self.noted.leads_back(target, &words)
+        };
+        if has_class(element, &["footnote-back", "footnote-backref"])
+            || value.attr("role") == Some("doc-backlink")
+            || leads_back()
+        {
+            return;
+        }
+        let from = self.build.len();
+        self.blocks(element, depth + 1);
+        match self.noted.marked_by(element) {
+            Some(note) => self.anchors.push((note, Span::new(from, self.build.len()))),
+            None if target.is_empty() => {}
+            None => self.build.link(from, vec![target.to_owned()], None, None, false),
+        }
+    }
+}
+
+/// Whether a browser shows an element in italics. Wikipedia has `cite` around whole references.
+fn is_italic(element: ElementRef<'_>) -> bool {
+    let value = element.value();
+    let styled = || {
+        let style = value.attr("style").unwrap_or("").to_ascii_lowercase();
+        let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+        style.contains("font-style:italic") || style.contains("font-style:oblique")
+    };
+    let inner = |e: ElementRef<'_>| matches!(e.value().name(), "i" | "em");
+    match value.name() {
+        "i" | "em" | "dfn" => true,
+        "cite" => {
+            !has_class(element, &["citation"]) && !element.descendants().skip(1).filter_map(ElementRef::wrap).any(inner)
+        }
+        _ => styled() || has_class(element, &["italic", "italics", "html-italic"]),
+    }
+}
+
+/// The words of a note without the label that they open with: `1. See Roe`, `[1] See Roe`, `] See Roe` behind a link.
+fn without_label<'t>(words: &'t str, mark: &str) -> &'t str {
+    let bare = words.trim_start();
+    let open = bare.trim_start_matches(['[', '(', '^', '↑']).trim_start();
+    let rest = open.strip_prefix(mark).unwrap_or(open);
+    let behind = rest.trim_start_matches([']', ')', '.', ':']);
+    let label = rest.len() < open.len();
+    let ends = behind.is_empty() || behind.starts_with(char::is_whitespace) || behind.len() < rest.len();
+    match label {
+        true if ends => behind,
+        false if open.len() < bare.len() && open.is_empty() => "",
+        false if bare.starts_with([']', ')']) => behind,
+        _ => words,
     }
 }
 
@@ -332,39 +471,4 @@ fn first_number(list: ElementRef<'_>) -> Option<i64> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn items_of_ordered_lists_have_the_numbers_that_a_browser_shows() {
-        let document = read("<p>Salt<sup>2</sup>.</p><ol start='2'><li>Roe.</li><li><ol><li>Poe.</li></ol></li></ol><ol><li>[7] Doe.</li></ol><ol><li value='4'>1984 it was.</li><li>Moor.</li></ol>").unwrap();
-        assert_eq!(
-            document.text.split_whitespace().collect::<Vec<_>>().join(" "),
-            "Salt2. 2. Roe. 3. 1. Poe. [7] Doe. 4. 1984 it was. 5. Moor."
-        );
-    }
-
-    #[test]
-    fn a_page_gives_paragraphs_headings_links_and_entries() {
-        let html = "<html><head><meta name='citation_title' content='On Pages'><style>p{}</style></head><body><h1>On Pages</h1><p>As <em>Doe</em> said (<a href='#ref-doe' role='doc-biblioref'>Doe 2001</a>).</p><div id='refs'><div id='ref-doe' class='csl-entry'>Doe, Jane. 2001. A Book. Oslo: Quay.</div></div></body></html>";
-        let document = read(html).unwrap();
-        assert_eq!(document.paragraphs[0].of(&document.text), "As Doe said (Doe 2001).");
-        assert_eq!(document.links[0].targets, ["ref-doe"]);
-        assert_eq!(document.entries[0].id, "ref-doe");
-    }
-
-    #[test]
-    fn labels_belong_to_their_entries_and_ways_back_to_no_note() {
-        let html = "<p>Lakes<sup><a href='#fn1' class='footnote-ref' role='doc-noteref'>1</a></sup> lie still (1).</p><div class='csl-entry' id='ref-doe'><div class='csl-left-margin'>1. </div><div class='csl-right-inline'>Doe J. A book. Oslo: Quay; 2001.</div></div><ol><li id='fn1'><p>See <a href='#ref-doe'>(1)</a>.<a href='#fnref1' role='doc-backlink'>↩︎</a></p></li></ol>";
-        let document = read(html).unwrap();
-        assert_eq!(document.entries[0].span.of(&document.text), "1. Doe J. A book. Oslo: Quay; 2001.");
-        assert_eq!(document.notes[0].span.of(&document.text), "See (1).");
-        assert_eq!(document.links.len(), 1);
-    }
-
-    #[test]
-    fn deep_nesting_does_not_overflow() {
-        let html = "<div>".repeat(5_000) + "words";
-        assert!(read(&html).is_ok());
-    }
-}
+mod tests;

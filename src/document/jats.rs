@@ -7,7 +7,7 @@ use roxmltree::Node;
 use crate::record::{EntryType, Field, Name, Names, Person, Record, Value};
 use crate::text::collapse_whitespace;
 
-use super::build::{Block, Builder};
+use super::build::{Block, Builder, Run, add_run};
 use super::{Document, ReadError};
 
 /// Reads a JATS article.
@@ -195,6 +195,11 @@ fn inline(node: Node<'_, '_>, build: &mut Builder, anchors: &mut Vec<(String, cr
                 inline(child, build, anchors);
                 build.raise(from);
             }
+            "italic" => {
+                let from = build.len();
+                inline(child, build, anchors);
+                build.slant(from);
+            }
             _ => inline(child, build, anchors),
         }
     }
@@ -232,18 +237,18 @@ fn reference(entry: Node<'_, '_>, build: &mut Builder) {
     let tagged = forms.descendants().filter(|n| citations(*n)).find_map(record).filter(|_| forms != entry);
     let record = tagged.or_else(|| record(cited));
     build.begin();
-    let mut shown = String::new();
+    let mut shown = Vec::new();
     if has_words(cited) {
-        mixed(cited, &mut shown);
+        mixed(cited, &mut shown, false);
     } else {
-        shown = printed(cited);
+        shown.push((printed(cited), false));
     }
     // `a) … b) …`: several works under one number.
     for more in entry.children().filter(|n| citations(*n) && *n != cited && has_words(*n)) {
-        shown.push(' ');
-        mixed(more, &mut shown);
+        add_run(&mut shown, " ", false);
+        mixed(more, &mut shown, false);
     }
-    build.push_from(&shown, cited.range().start);
+    build.push_runs(&shown, Some(cited.range().start));
     build.end(Block::Entry(id, label, record.map(Box::new)));
 }
 
@@ -253,28 +258,28 @@ fn has_words(node: Node<'_, '_>) -> bool {
 }
 
 /// A reference with its punctuation; names whose parts have none between them get what a reader would see.
-fn mixed(node: Node<'_, '_>, out: &mut String) {
+fn mixed(node: Node<'_, '_>, out: &mut Vec<Run>, italic: bool) {
     let mut after_name = false;
     for child in node.children() {
         if let Some(text) = child.text().filter(|_| child.is_text()) {
             after_name &= text.trim().is_empty();
-            out.push_str(text);
+            add_run(out, text, italic);
             continue;
         }
         let bare_name = matches!(child.tag_name().name(), "name" | "string-name")
             && child.children().filter(|n| n.is_text()).all(|n| n.text().is_none_or(|t| t.trim().is_empty()));
         if bare_name {
             if after_name {
-                out.push_str(", ");
+                add_run(out, ", ", italic);
             }
             let part = |tag: &str| find(child, tag).map(words).unwrap_or_default();
-            out.push_str(format!("{} {}", part("surname"), part("given-names")).trim());
+            add_run(out, format!("{} {}", part("surname"), part("given-names")).trim(), italic);
             after_name = true;
         } else if child.has_tag_name("pub-id") && child.attribute("pub-id-type") == Some("pmid") {
             // PubMed's number is not printed.
         } else {
             after_name = false;
-            mixed(child, out);
+            mixed(child, out, italic || child.has_tag_name("italic"));
         }
     }
 }

@@ -13,6 +13,7 @@ mod latex;
 mod level;
 pub mod line_numbers;
 mod markdown;
+pub(crate) mod note_words;
 mod origin;
 pub mod pdf;
 mod plain;
@@ -107,6 +108,8 @@ pub struct Document {
     pub line_numbers: Vec<Span>,
     /// Small raised characters, where the source tells them from others, in order.
     pub superscripts: Vec<Span>,
+    /// What is set in italics, where the source says so apart from its text, in order.
+    pub italics: Vec<Span>,
     /// Marks of notes that the source's markup sets, in order.
     pub note_marks: Vec<Span>,
     /// Citations that the source's markup links, in order.
@@ -268,6 +271,7 @@ impl Default for Document {
             furniture: Vec::new(),
             line_numbers: Vec::new(),
             superscripts: Vec::new(),
+            italics: Vec::new(),
             note_marks: Vec::new(),
             links: Vec::new(),
             entries: Vec::new(),

@@ -4,12 +4,16 @@
 //! with the places that refer to them. A heading is a short line of its own that ends no sentence; the names that every
 //! discipline gives its sections are known in six languages.
 
+mod notes;
+
 use crate::text::{Span, collapse_whitespace, fold};
 
 use super::flow::Flow;
 use super::front;
 use super::level::{below_capitals, level_of};
 use super::{Note, Section};
+pub(super) use notes::{anchor_of, square_anchor};
+use notes::{at_the_end, read_notes};
 
 /// What a heading announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -177,7 +181,11 @@ pub fn read(flow: &Flow) -> Structure {
     let mut headings: Vec<(Span, u8, String)> = Vec::new();
     let mut notes: Vec<(String, Span)> = Vec::new();
     let front = front_matter(flow, &blocks);
+    let headless = at_the_end(&flow.text, &blocks);
     for (n, &(span, heading)) in blocks.iter().enumerate() {
+        if headless == Some(n) {
+            part = Part::Notes;
+        }
         // Authors, affiliations and the journal's name are short lines too.
         if n > 0 && n < front {
             continue;
@@ -281,6 +289,14 @@ fn blocks(flow: &Flow) -> Vec<(Span, bool)> {
 fn rejoined(text: &str, blocks: Vec<(Span, bool)>) -> Vec<(Span, bool)> {
     let mut joined: Vec<(Span, bool)> = Vec::with_capacity(blocks.len());
     for (span, heading) in blocks {
+        // A title whose lines stand apart.
+        if let [(above, title)] = joined.as_mut_slice()
+            && !is_known(span.of(text))
+            && is_broken_heading(&[above.of(text), span.of(text)], true)
+        {
+            (above.end, *title) = (span.end, true);
+            continue;
+        }
         let goes_on = !heading && span.of(text).trim_start().starts_with(char::is_lowercase);
         let initial = |above: &str| {
             let first = above.trim_start().split(' ').next().unwrap_or("");
@@ -321,6 +337,10 @@ fn peel(text: &str, block: Span, blocks: &mut Vec<(Span, bool)>) {
         }
         return;
     }
+    if lines.len() == 2 && is_broken_heading(&lines, blocks.is_empty()) {
+        blocks.push((block, true));
+        return;
+    }
     for (n, line) in lines.iter().enumerate() {
         let span = Span::new(at, at + line.len());
         at = span.end + 1;
@@ -347,6 +367,29 @@ fn peel(text: &str, block: Span, blocks: &mut Vec<(Span, bool)>) {
     if paragraph < block.end {
         blocks.push((Span::new(paragraph, block.end), false));
     }
+}
+
+/// `The Voice of Salt: Rivers, Weirs, and` / `the Critics of the Lake`: a heading in two lines. Only a title is broken at a colon:
+/// behind others something is told.
+fn is_broken_heading(lines: &[&str], is_title: bool) -> bool {
+    const LONGEST: usize = 100;
+    const FILLED: usize = 30;
+    let [first, second] = lines else { return false };
+    let whole = format!("{} {}", first.trim(), second.trim());
+    let small = second.trim_start().starts_with(char::is_lowercase) && first.len() >= FILLED;
+    let goes_on = small || goes_on(first) && (is_title || !first.trim_end().ends_with([':', '–', '—']));
+    goes_on
+        && !first.starts_with('#')
+        && !is_known(first)
+        && lines.iter().all(|line| line.len() <= LONGEST)
+        && looks_like_heading(&whole)
+}
+
+/// Whether the first line of a title or heading goes on in the next: it ends in a colon or in a word that no title ends with.
+pub(super) fn goes_on(line: &str) -> bool {
+    let line = line.trim_end();
+    let last = line.rsplit(' ').next().unwrap_or("").to_lowercase();
+    line.contains(' ') && (line.ends_with([':', '–', '—']) || GO_ON.contains(&last.as_str()))
 }
 
 /// How wide lines of the block are that are filled: as most are behind the first, the last left out. The widest may be two that
@@ -387,7 +430,7 @@ fn looks_like_heading(line: &str) -> bool {
         && capital
         && letters >= 3
         && letters * 2 > bare.chars().count()
-        && !unmarked.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with(['.', ',', ';', ':', '…', '=', '?', '”'])
+        && !unmarked.trim_end_matches(|c: char| c.is_ascii_digit() || notes::RAISED.contains(&c)).ends_with(['.', ',', ';', ':', '…', '=', '?', '”'])
         && !line.contains(['=', '\t', '@'])
         && !line.contains("  ")
         // The row of a table.
@@ -426,161 +469,5 @@ fn sections(flow: &Flow, headings: Vec<(Span, u8, String)>) -> Vec<Section> {
     sections
 }
 
-/// Adds the notes in `block`: each opens a line with the next number.
-fn read_notes(text: &str, block: Span, notes: &mut Vec<(String, Span)>) {
-    let mut at = block.start;
-    for line in block.of(text).split('\n') {
-        let span = Span::new(at, at + line.len());
-        at = span.end + 1;
-        let trimmed = line.trim_start().trim_start_matches('[');
-        let digits = trimmed.bytes().take_while(u8::is_ascii_digit).count();
-        let rest = trimmed[digits..].trim_start_matches(['.', ')', ']']);
-        let number: Option<u32> = if (1..=4).contains(&digits) { trimmed[..digits].parse().ok() } else { None };
-        let last = notes.last().and_then(|(mark, _)| mark.parse::<u32>().ok()).unwrap_or(0);
-        let opens = number.is_some_and(|n| n > last && n <= last + 3)
-            && (rest.starts_with(char::is_whitespace) || rest.len() < trimmed.len() - digits);
-        match (opens, notes.last_mut()) {
-            (true, _) => {
-                let from = span.end - rest.trim_start().len();
-                notes.push((trimmed[..digits].to_owned(), Span::new(from, span.end)));
-            }
-            (false, Some((_, note))) => note.end = span.end,
-            (false, None) => {}
-        }
-    }
-}
-
-/// Where the text refers to the note `mark`, printed `[12]`, at or after byte `from`.
-pub(super) fn square_anchor(text: &str, mark: &str, from: usize) -> Option<Span> {
-    let printed = format!("[{mark}]");
-    let at = from + text.get(from..)?.find(&printed)?;
-    Some(Span::new(at, at + printed.len()))
-}
-
-/// Where the text refers to the note `mark`, at or after byte `from`: digits that a copy left behind a word.
-pub(super) fn anchor_of(text: &str, mark: &str, from: usize) -> Option<Span> {
-    raised_anchor(text, mark, from).or_else(|| plain_anchor(text, mark, from))
-}
-
-/// The mark in raised digits: `word¹²`.
-fn raised_anchor(text: &str, mark: &str, from: usize) -> Option<Span> {
-    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    let raised: Option<String> =
-        mark.chars().map(|c| c.to_digit(10).and_then(|d| RAISED.get(d as usize).copied())).collect();
-    let raised = raised.filter(|r| !r.is_empty())?;
-    let whole = |at: usize| {
-        let before = text[..at].chars().next_back();
-        let after = text[at + raised.len()..].chars().next();
-        ![before, after].into_iter().flatten().any(|c| RAISED.contains(&c))
-    };
-    let (at, _) = text.get(from..)?.match_indices(&raised).find(|(at, _)| whole(from + at))?;
-    Some(Span::new(from + at, from + at + raised.len()))
-}
-
-/// The mark in digits like those of the text: `word.12`.
-fn plain_anchor(text: &str, mark: &str, from: usize) -> Option<Span> {
-    let mut at = from;
-    while let Some(found) = text.get(at..)?.find(mark) {
-        let span = Span::new(at + found, at + found + mark.len());
-        let before = text[..span.start].chars().next_back();
-        let after = text[span.end..].chars().next();
-        let attached = before.is_some_and(|c| {
-            c.is_lowercase() || matches!(c, '.' | ',' | ';' | ')' | ']' | '”' | '’' | '»' | '?' | '!' | '"')
-        });
-        let decimal = before.is_some_and(|c| matches!(c, '.' | ','))
-            && text[..span.start - 1].ends_with(|c: char| c.is_ascii_digit());
-        if attached
-            && !decimal
-            && after.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | ';' | ')' | '.' | '—' | '–'))
-        {
-            return Some(span);
-        }
-        at = span.end;
-    }
-    None
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn headings_paragraphs_and_notes_are_told_apart() {
-        let text = "A Title\n\nIntroduction\n\nFirst paragraph, with a claim.1 And another.2\n\n2.1 On method\n\nSecond paragraph.\n\nNotes\n\n1. A note.\n2. Another note.\n\nReferences\n\nRoe, J. (1999) A Book.\n";
-        let structure = read(&Flow::of(text, &[]));
-        let headings: Vec<_> = structure.sections.iter().map(|s| (s.level, s.heading.as_str())).collect();
-        assert_eq!(
-            headings,
-            [(1, "A Title"), (1, "Introduction"), (2, "2.1 On method"), (1, "Notes"), (1, "References")]
-        );
-        let paragraphs: Vec<_> = structure.paragraphs.iter().map(|p| p.of(text)).collect();
-        assert_eq!(paragraphs, ["First paragraph, with a claim.1 And another.2", "Second paragraph."]);
-        let notes: Vec<_> = structure.notes.iter().map(|n| (n.mark.as_str(), n.span.of(text))).collect();
-        assert_eq!(notes, [("1", "A note."), ("2", "Another note.")]);
-        assert_eq!(structure.notes[1].anchor.map(|a| a.start), Some(text.find("2\n\n2.1").unwrap()));
-        assert!(structure.sections[1].span.contains(structure.sections[2].span));
-    }
-
-    #[test]
-    fn headings_in_small_letters_stand_under_those_in_capitals() {
-        let text = "THEORY\n\nRivers are long, and much has been said of them in the last hundred years by people who had \
-                    seen none of them, as others who had seen them all have remarked with some sharpness in the same journals \
-                    before us. It is as if those who live beside a river had no time for it, and those who have the time had no river; \
-                    the books that came of it are many.\n\nStraight Lines\n\nThey run.\n\nBent Lines\n\nThey bend.\n\nMETHODS\n\nWe went there.";
-        let flow = Flow::of(text, &[]);
-        let sections = read(&flow).sections;
-        let levels: Vec<(u8, &str)> = sections.iter().map(|s| (s.level, s.heading.as_str())).collect();
-        assert_eq!(levels, [(1, "THEORY"), (2, "Straight Lines"), (2, "Bent Lines"), (1, "METHODS")]);
-    }
-
-    #[test]
-    fn a_short_text_is_no_front_matter() {
-        let text = "On Salt\n\nAnn Roe\n\nTwo traditions\n\nOne holds that salt is made by the sun.\n\nReferences\n\nRoe, J. (1999) A Book.\n";
-        let structure = read(&Flow::of(text, &[]));
-        assert!(structure.paragraphs.iter().any(|span| span.of(text).starts_with("One holds")), "{structure:?}");
-    }
-
-    #[test]
-    fn headings_stand_under_each_other_and_broken_lines_are_none() {
-        let text = "A Title\n\nII. Background\nA. Sequence Models\n\nELECTRONIC health records were built for\n\nbilling, \
-            and only later became a source.\n\nThis review was conducted in accordance with\n\nThe Handbook asks for \
-            more.\n\nIII. Methods\n\nSome text here.\n";
-        let structure = read(&Flow::of(text, &[]));
-        let headings: Vec<_> = structure.sections.iter().map(|s| s.heading.as_str()).collect();
-        assert_eq!(headings, ["A Title", "II. Background", "A. Sequence Models", "III. Methods"]);
-    }
-
-    #[test]
-    fn rows_of_a_table_are_no_headings() {
-        assert!(looks_like_heading("Bottom-up comprehension"));
-        assert!(!looks_like_heading("Bottom-up | no difference from human code | [4, 5]"));
-    }
-
-    #[test]
-    fn the_label_of_a_note_refers_to_nothing() {
-        let text = "A claim.[1] And another.[3] It ends here.\n\nNotes\n\n[1] One.\n\n[2] Two.\n\n[3] Three.\n";
-        let structure = read(&Flow::of(text, &[]));
-        let anchors: Vec<_> = structure.notes.iter().map(|note| note.anchor.map(|anchor| anchor.start)).collect();
-        let notes = text.find("Notes").unwrap();
-        assert_eq!(anchors.len(), 3, "{:?}", structure.notes);
-        assert!(anchors[0].is_some_and(|at| at < notes) && anchors[2].is_some_and(|at| at < notes), "{anchors:?}");
-        assert_eq!(anchors[1], None);
-    }
-
-    #[test]
-    fn a_raised_mark_is_the_note_s_anchor() {
-        let text = "uneven in quality¹. Two positions¹² stand.";
-        let at = |mark: &str| anchor_of(text, mark, 0).map(|a| a.of(text).to_owned());
-        assert_eq!(at("1").as_deref(), Some("¹"));
-        assert_eq!(at("12").as_deref(), Some("¹²"));
-        assert_eq!(at("2"), None, "the second digit of a longer mark is no mark");
-    }
-
-    #[test]
-    fn a_question_alone_is_a_heading_unless_someone_is_asked() {
-        assert!(asks("Why do rivers move?") && asks("2.1 Why do rivers move?"));
-        for line in ["RQ1 Why do rivers move?", "And where did you go?", "“Why?”", "Roe: Why?"] {
-            assert!(!asks(line), "{line}");
-        }
-    }
-}
+mod tests;

@@ -9,7 +9,7 @@ use roxmltree::Node;
 use crate::record::{EntryType, Field, Name, Names, Record};
 use crate::text::{Span, collapse_whitespace};
 
-use super::build::{Block, Builder};
+use super::build::{Block, Builder, Run, add_run};
 use super::{Document, ReadError, front};
 
 type Anchors = Vec<(String, Span)>;
@@ -163,8 +163,39 @@ fn inline<'a, 'i>(node: Node<'a, 'i>, build: &mut Builder, anchors: &mut Anchors
                 notes.push((mark, child));
             }
             "lb" | "pb" => build.push(" "),
+            _ if is_italic(&child) => {
+                let from = build.len();
+                inline(child, build, anchors, notes);
+                build.slant(from);
+            }
             "formula" | "graphic" | "listBibl" => {}
             _ => inline(child, build, anchors, notes),
+        }
+    }
+}
+
+/// Whether an element is printed in italics: it says so, or is the title of a book or a journal.
+fn is_italic(node: &Node<'_, '_>) -> bool {
+    let says = |name: &str| {
+        node.attribute(name).is_some_and(|how| {
+            let mut how = how.split(|c: char| !c.is_alphanumeric());
+            how.any(|how| how.starts_with("ital") || matches!(how, "it" | "i" | "oblique"))
+        })
+    };
+    match local(node) {
+        "hi" | "seg" | "title" if says("rend") || says("rendition") || says("style") => true,
+        "emph" => true,
+        "title" => matches!(node.attribute("level"), Some("m" | "j" | "s")),
+        _ => false,
+    }
+}
+
+/// The words of an element with their italics.
+fn runs(node: Node<'_, '_>, italic: bool, out: &mut Vec<Run>) {
+    for child in node.children() {
+        match child.text().filter(|_| child.is_text()) {
+            Some(text) => add_run(out, text, italic),
+            None => runs(child, italic || is_italic(&child), out),
         }
     }
 }
@@ -180,9 +211,14 @@ fn references(list: Node<'_, '_>, build: &mut Builder) {
             entry.descendants().find(|n| local(n) == "note" && n.attribute("type") == Some("raw_reference")).map(words);
         // Beside an entry as printed, tags count only where they come from a register: GROBID's own are guesses.
         let record = entry::record(entry).filter(|record| raw.is_none() || record.has(&Field::Doi));
-        let shown = raw.unwrap_or_else(|| if local(&entry) == "bibl" { words(entry) } else { entry::printed(entry) });
+        let mut shown = Vec::new();
+        match raw {
+            Some(raw) => shown.push((raw, false)),
+            None if local(&entry) == "bibl" => runs(entry, false, &mut shown),
+            None => shown.push((entry::printed(entry), false)),
+        }
         build.begin();
-        build.push_from(&shown, entry.range().start);
+        build.push_runs(&shown, Some(entry.range().start));
         build.end(Block::Entry(id, None, record.map(Box::new)));
     }
 }
@@ -211,6 +247,14 @@ mod tests {
         assert_eq!(record.names(Field::Author).unwrap().list[0].family(), "Van Der Lind");
         let shown = document.entries[0].span.of(&document.text);
         assert!(shown.matches("Quay Review").count() == 1 && shown.ends_with("doi:10.1371/quay.0103368"), "{shown}");
+    }
+
+    #[test]
+    fn titles_and_what_is_rendered_so_are_in_italics() {
+        let xml = r##"<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><p>As <hi rend="italic">Doe</hi> and <hi rend="bold">Roe</hi> say.</p></body><back><listBibl><bibl xml:id="b0">Doe, J. <title level="a">Lakes</title>, <title level="m">A Book</title>. Oslo: Quay, 2001.</bibl></listBibl></back></text></TEI>"##;
+        let document = read(xml).unwrap();
+        let words: Vec<&str> = document.italics.iter().map(|span| span.of(&document.text)).collect();
+        assert_eq!(words, ["Doe", "A Book"]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Each part is read up to a bound, whatever size the archive claims for it, so that a zip bomb costs no more than a long
 //! book. Office Open XML (ECMA-376, part 1, §17), OpenDocument 1.3, EPUB 3.3.
 
+use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
 use roxmltree::Node;
@@ -11,7 +12,7 @@ use zip::ZipArchive;
 use crate::record::{EntryType, Field, Names, Record};
 use crate::text::Span;
 
-use super::build::{Block, Builder};
+use super::build::{Block, Builder, Run, add_run};
 use super::{Document, ReadError, front, html, xml};
 
 /// No part of a text document is larger.
@@ -68,7 +69,7 @@ fn attribute<'a>(node: &Node<'a, '_>, name: &str) -> Option<&'a str> {
 
 struct Notes {
     next: usize,
-    texts: Vec<(String, String)>,
+    texts: Vec<(String, Vec<Run>)>,
     anchors: Vec<(String, Span)>,
 }
 
@@ -81,11 +82,15 @@ fn docx(archive: &mut Archive<'_>, body: &str) -> Result<Document, ReadError> {
         if let Some(content) = part(archive, name)? {
             let tree = xml::parse(&content)?;
             for note in tree.descendants().filter(|n| local(n) == tag) {
-                let words: String = note
-                    .descendants()
-                    .filter(|n| local(n) == "t" && n.is_element())
-                    .map(|n| n.text().unwrap_or(""))
-                    .collect();
+                let mut words = Vec::new();
+                for node in note.descendants().filter(Node::is_element) {
+                    match local(&node) {
+                        "t" => add_run(&mut words, node.text().unwrap_or(""), in_italics(node)),
+                        "tab" | "br" | "cr" | "p" => add_run(&mut words, " ", false),
+                        "noBreakHyphen" => add_run(&mut words, "-", false),
+                        _ => {}
+                    }
+                }
                 texts.insert((tag, attribute(&note, "id").unwrap_or("").to_owned()), words);
             }
         }
@@ -125,10 +130,22 @@ fn docx(archive: &mut Archive<'_>, body: &str) -> Result<Document, ReadError> {
     finish(build, notes, title)
 }
 
+/// Whether the run of Office Open XML that holds a text sets it in italics.
+fn in_italics(text: Node<'_, '_>) -> bool {
+    let Some(properties) = text.parent().and_then(|run| run.children().find(|n| local(n) == "rPr")) else {
+        return false;
+    };
+    properties.children().any(|n| match local(&n) {
+        "i" => !matches!(attribute(&n, "val"), Some("0" | "false" | "off")),
+        "rStyle" => attribute(&n, "val") == Some("Emphasis"),
+        _ => false,
+    })
+}
+
 fn docx_runs(
     paragraph: Node<'_, '_>,
     build: &mut Builder,
-    texts: &std::collections::BTreeMap<(&str, String), String>,
+    texts: &std::collections::BTreeMap<(&str, String), Vec<Run>>,
     notes: &mut Notes,
 ) {
     for node in paragraph.descendants().filter(Node::is_element) {
@@ -142,6 +159,9 @@ fn docx_runs(
                 });
                 if raised {
                     build.raise(from);
+                }
+                if in_italics(node) {
+                    build.slant(from);
                 }
             }
             "tab" if node.parent().is_some_and(|p| local(&p) == "r") => build.push(" "),
@@ -171,7 +191,7 @@ fn finish(mut build: Builder, notes: Notes, title: Option<String>) -> Result<Doc
         build.end(Block::Heading(1));
         for (mark, words) in notes.texts {
             build.begin();
-            build.push(&words);
+            build.push_runs(&words, None);
             build.end(Block::Note(mark));
         }
     }
@@ -190,13 +210,14 @@ fn odt(content: &str) -> Result<Document, ReadError> {
     let tree = xml::parse(content)?;
     let mut build = Builder::default();
     let mut notes = Notes { next: 1, texts: Vec::new(), anchors: Vec::new() };
+    let italic = italic_styles(&tree);
     for block in tree.descendants().filter(|n| matches!(local(n), "p" | "h") && n.is_element()) {
         if block.ancestors().skip(1).any(|n| matches!(local(&n), "note" | "p" | "h")) {
             continue;
         }
         build.begin();
         let from = build.len();
-        odt_text(block, &mut build, &mut notes);
+        odt_text(block, &mut build, &mut notes, &italic);
         let level = attribute(&block, "outline-level").and_then(|n| n.parse().ok());
         let named = super::structure::is_section_name(build.since(from).trim());
         build.end(match level {
@@ -208,7 +229,38 @@ fn odt(content: &str) -> Result<Document, ReadError> {
     finish(build, notes, None)
 }
 
-fn odt_text(node: Node<'_, '_>, build: &mut Builder, notes: &mut Notes) {
+/// The names of the styles that set words in italics.
+fn italic_styles<'t>(tree: &'t roxmltree::Document<'_>) -> BTreeSet<&'t str> {
+    let slants = |n: Node<'_, '_>| {
+        let style = n.children().filter(|n| local(n) == "text-properties").find_map(|n| attribute(&n, "font-style"));
+        matches!(style, Some("italic" | "oblique"))
+    };
+    let styles = tree.descendants().filter(|n| local(n) == "style" && slants(*n));
+    // The one that word processors bring along stands in another file.
+    styles.filter_map(|n| attribute(&n, "name")).chain(["Emphasis"]).collect()
+}
+
+/// The words of an element of OpenDocument with their italics.
+fn odt_runs(node: Node<'_, '_>, set: bool, italic: &BTreeSet<&str>, out: &mut Vec<Run>) {
+    for child in node.children() {
+        if let Some(words) = child.text().filter(|_| child.is_text()) {
+            add_run(out, words, set);
+            continue;
+        }
+        let set = set || attribute(&child, "style-name").is_some_and(|name| italic.contains(name));
+        match local(&child) {
+            "s" | "tab" | "line-break" => add_run(out, " ", set),
+            "annotation" | "tracked-changes" => {}
+            "p" => {
+                odt_runs(child, set, italic, out);
+                add_run(out, " ", false);
+            }
+            _ => odt_runs(child, set, italic, out),
+        }
+    }
+}
+
+fn odt_text(node: Node<'_, '_>, build: &mut Builder, notes: &mut Notes, italic: &BTreeSet<&str>) {
     for child in node.children() {
         if child.is_text() {
             build.push(child.text().unwrap_or(""));
@@ -217,13 +269,10 @@ fn odt_text(node: Node<'_, '_>, build: &mut Builder, notes: &mut Notes) {
         match local(&child) {
             "s" | "tab" | "line-break" => build.push(" "),
             "note" => {
-                let body: String = child
-                    .children()
-                    .filter(|n| local(n) == "note-body")
-                    .flat_map(|n| n.descendants())
-                    .filter(Node::is_text)
-                    .filter_map(|n| n.text())
-                    .collect();
+                let mut body = Vec::new();
+                for part in child.children().filter(|n| local(n) == "note-body") {
+                    odt_runs(part, false, italic, &mut body);
+                }
                 let mark = notes.next.to_string();
                 notes.next += 1;
                 let from = build.len();
@@ -232,7 +281,14 @@ fn odt_text(node: Node<'_, '_>, build: &mut Builder, notes: &mut Notes) {
                 notes.texts.push((mark, body));
             }
             "annotation" | "tracked-changes" => {}
-            _ => odt_text(child, build, notes),
+            _ => {
+                let from = build.len();
+                odt_text(child, build, notes, italic);
+                if local(&child) == "span" && attribute(&child, "style-name").is_some_and(|name| italic.contains(name))
+                {
+                    build.slant(from);
+                }
+            }
         }
     }
 }
@@ -266,6 +322,8 @@ fn epub(archive: &mut Archive<'_>, container: &str) -> Result<Document, ReadErro
         }
     }
     let mut document = html::read(&pages)?;
+    // No one sees the pages of an archive.
+    document.origin = super::Origin::default();
     let text = |tag: &str| tree.descendants().find(|n| local(n) == tag).and_then(|n| n.text());
     if let Some(title) = text("title") {
         document.record.set_text(Field::Title, title);
@@ -277,4 +335,45 @@ fn epub(archive: &mut Archive<'_>, container: &str) -> Result<Document, ReadErro
         document.record.set_date(Field::Date, year);
     }
     Ok(document)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::*;
+
+    fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, content) in parts {
+            zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+            zip.write_all(content.as_bytes()).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    }
+
+    fn italics(document: &Document) -> Vec<&str> {
+        document.italics.iter().map(|span| span.of(&document.text)).collect()
+    }
+
+    #[test]
+    fn word_processors_keep_italics_in_text_and_notes() {
+        let run = |words: &str, set: &str| {
+            format!("<w:r><w:rPr>{set}</w:rPr><w:t xml:space=\"preserve\">{words}</w:t></w:r>")
+        };
+        let (plain, slanted) = (run("Moor, Ann, ", ""), run("Salt, Lakes", "<w:i/>"));
+        let whole = |name: &str, inside: &str| format!("<w:{name} xmlns:w=\"w\">{inside}</w:{name}>");
+        let upright = run(" as it is", "<w:i w:val=\"0\"/>");
+        let mark = "<w:r><w:footnoteReference w:id=\"2\"/></w:r>";
+        let body = whole("document", &format!("<w:body><w:p>{slanted}{upright}{mark}</w:p></w:body>"));
+        let notes = whole("footnotes", &format!("<w:footnote w:id=\"2\"><w:p>{plain}{slanted}</w:p></w:footnote>"));
+        let document = read(&archive(&[("word/document.xml", &body), ("word/footnotes.xml", &notes)])).unwrap();
+        assert_eq!(italics(&document), ["Salt, Lakes", "Salt, Lakes"]);
+        assert_eq!(document.notes[0].span.of(&document.text), "Moor, Ann, Salt, Lakes");
+
+        let odt = "<o xmlns:text=\"t\" xmlns:style=\"s\" xmlns:fo=\"f\"><style:style style:name=\"T1\"><style:text-properties fo:font-style=\"italic\"/></style:style><text:p>As <text:span text:style-name=\"T1\">Salt</text:span> says<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Moor, <text:span text:style-name=\"T1\">Lakes</text:span>, 2.</text:p></text:note-body></text:note>.</text:p></o>";
+        let document = read(&archive(&[("content.xml", odt)])).unwrap();
+        assert_eq!(italics(&document), ["Salt", "Lakes"]);
+        assert_eq!(document.notes[0].span.of(&document.text), "Moor, Lakes, 2.");
+    }
 }

@@ -17,6 +17,7 @@ mod list;
 mod markup;
 pub mod model;
 mod notes;
+mod printed;
 mod repositories;
 mod role_words;
 mod rules;
@@ -28,6 +29,7 @@ pub use assemble::{Assembled, assemble, read_names};
 pub use label::{Label, Labeller};
 pub use labeller::Combined;
 pub use list::same_author;
+pub use printed::Printed;
 pub use rules::Rules;
 pub use tokens::{Shape, Token, Tokens};
 
@@ -124,26 +126,32 @@ pub fn find_pasted_lists(text: &str) -> Vec<Span> {
 
 /// Reads the list in the stretch `span` of a document's text.
 pub fn read_list(text: &str, span: Span) -> (Vec<Reference>, Vec<Diagnostic>) {
-    read_list_with(labeller(), text, span)
+    read_list_with(labeller(), text.into(), span)
+}
+
+/// The same for a text of which the italics are known.
+pub fn read_printed_list(printed: Printed<'_>, span: Span) -> (Vec<Reference>, Vec<Diagnostic>) {
+    read_list_with(labeller(), printed, span)
 }
 
 /// Reads a list with a labeller of the caller's.
-pub fn read_list_with(labeller: &dyn Labeller, text: &str, span: Span) -> (Vec<Reference>, Vec<Diagnostic>) {
-    let entries = list::entries(text, span);
-    let tokens: Vec<Tokens> = entries.iter().map(|entry| Tokens::read(&entry.raw)).collect();
+pub fn read_list_with(labeller: &dyn Labeller, printed: Printed<'_>, span: Span) -> (Vec<Reference>, Vec<Diagnostic>) {
+    let entries = list::entries(printed.text, span);
+    let tokens: Vec<Tokens> = entries.iter().map(|entry| printed.tokens(&entry.raw, entry.span)).collect();
     let labels = labeller.label_list(&tokens);
-    let (references, mut problems) = read_labelled(one_work_each(labeller, text, entries, tokens, labels));
+    let (references, mut problems) = read_labelled(one_work_each(labeller, printed, entries, tokens, labels));
     problems.extend(check::list(&references, span));
     (references, problems)
 }
 
 /// Reads a list whose entries the source's markup delimits: for each the span in `text`, and the label if the markup has
 /// it. Labels that most entries print are taken off.
-pub fn read_entries(text: &str, entries: &[(Span, Option<String>)]) -> (Vec<Reference>, Vec<Diagnostic>) {
-    let printed = |span: Span| list::label_of(span.of(text)).filter(|(_, number, _)| number.is_some());
-    let labelled = entries.iter().filter(|(span, _)| printed(*span).is_some()).count() * 10 > entries.len() * 8;
+pub fn read_entries(printed: Printed<'_>, entries: &[(Span, Option<String>)]) -> (Vec<Reference>, Vec<Diagnostic>) {
+    let text = printed.text;
+    let label_of = |span: Span| list::label_of(span.of(text)).filter(|(_, number, _)| number.is_some());
+    let labelled = entries.iter().filter(|(span, _)| label_of(*span).is_some()).count() * 10 > entries.len() * 8;
     let entry = |(span, label): &(Span, Option<String>)| {
-        let (label, span) = match printed(*span).filter(|_| labelled) {
+        let (label, span) = match label_of(*span).filter(|_| labelled) {
             Some((own, _, length)) => {
                 (label.clone().or(Some(own.to_owned())), Span::new(span.start + length, span.end))
             }
@@ -152,14 +160,14 @@ pub fn read_entries(text: &str, entries: &[(Span, Option<String>)]) -> (Vec<Refe
         list::Entry { span, raw: collapse_whitespace(span.of(text)), label }
     };
     let entries: Vec<list::Entry> = entries.iter().map(entry).collect();
-    let tokens: Vec<Tokens> = entries.iter().map(|entry| Tokens::read(&entry.raw)).collect();
+    let tokens: Vec<Tokens> = entries.iter().map(|entry| printed.tokens(&entry.raw, entry.span)).collect();
     let labels = labeller().label_list(&tokens);
     read_labelled((entries, tokens, labels))
 }
 
 /// Whether a note points back to a work: `Ebd., Bl. 14`, `Roe, Salt, cit.`, `Roe (wie Anm. 3)`.
 pub fn points_back(note: &str) -> bool {
-    notes::points_back(note)
+    crate::document::note_words::points_back(note)
 }
 
 /// Whether an entry is nothing but a sign for a work that was named before, and no work of its own: `Ibid., 320.`
@@ -173,8 +181,8 @@ pub fn notes_cite(text: &str, notes: &[Span]) -> bool {
 }
 
 /// The works that the notes of a text name in full, each where it comes first: the references of a text without a list.
-pub fn read_notes(text: &str, notes: &[Span]) -> Vec<Reference> {
-    notes::references(labeller(), text, notes)
+pub fn read_notes(printed: Printed<'_>, notes: &[Span]) -> Vec<Reference> {
+    notes::references(labeller(), printed, notes)
 }
 
 /// Assembles the entries of a list.
@@ -208,7 +216,7 @@ type Labelled = (Vec<list::Entry>, Vec<Tokens>, Vec<Vec<(Label, f64)>>);
 /// Parts the entries that cite several works, as footnotes do.
 fn one_work_each(
     labeller: &dyn Labeller,
-    text: &str,
+    printed: Printed<'_>,
     entries: Vec<list::Entry>,
     tokens: Vec<Tokens>,
     labels: Vec<Vec<(Label, f64)>>,
@@ -223,7 +231,7 @@ fn one_work_each(
             entry.raw.get(begin..end).unwrap_or("").trim().trim_end_matches(';').trim_end().to_owned()
         };
         let raws: Vec<String> = (0..starts.len()).map(part).collect();
-        let places = if raws.len() > 1 { list::places_of(text, entry.span, &raws) } else { None };
+        let places = if raws.len() > 1 { list::places_of(printed.text, entry.span, &raws) } else { None };
         let Some(places) = places else {
             all.0.push(entry);
             all.1.push(tokens);
@@ -232,7 +240,7 @@ fn one_work_each(
         };
         for (at, (raw, span)) in raws.into_iter().zip(places).enumerate() {
             let label = entry.label.clone().filter(|_| at == 0);
-            let own = Tokens::read(&raw);
+            let own = printed.tokens(&raw, span);
             all.2.push(labeller.label(&own));
             all.1.push(own);
             all.0.push(list::Entry { span, raw, label });

@@ -3,6 +3,7 @@
 //! Inside Catena a [`Span`] counts **bytes** of a UTF-8 text; what leaves the program (JSON) counts **code points**;
 //! what people read counts lines and columns from 1, columns in code points. [`Positions`] converts between them.
 
+mod align;
 mod anchor;
 mod binary;
 mod case;
@@ -18,6 +19,7 @@ mod suggest;
 pub mod tex;
 mod whole;
 
+pub(crate) use align::letters as aligned_letters;
 pub use anchor::{Anchor, Match, Selector, Words};
 pub use binary::is_binary;
 pub(crate) use case::with_capital;

@@ -34,9 +34,32 @@ pub(super) fn without_comments(text: &str) -> (String, Vec<(usize, usize)>) {
 
 /// The sign that dashes and quotation marks at the beginning of `rest` give, and how many bytes they take.
 pub(super) fn ligature(rest: &str) -> (&str, usize) {
-    const LIGATURES: &[(&str, &str)] = &[("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("`", "‘")];
+    const LIGATURES: &[(&str, &str)] = &[
+        ("---", "—"),
+        ("--", "–"),
+        ("``", "“"),
+        ("''", "”"),
+        ("`", "‘"),
+        ("'", "’"),
+        (",,", "„"),
+        ("<<", "«"),
+        (">>", "»"),
+        ("?`", "¿"),
+        ("!`", "¡"),
+    ];
     let found = LIGATURES.iter().find(|(written, _)| rest.starts_with(written));
     found.map_or_else(|| (rest.get(..1).unwrap_or(rest), 1), |(written, shown)| (*shown, written.len()))
+}
+
+/// The same for the shorthands that `babel` has for German.
+pub(super) fn shorthand(rest: &str) -> Option<(&'static str, usize)> {
+    #[rustfmt::skip]
+    const GERMAN: &[(&str, &str)] = &[
+        ("\"`", "„"), ("\"'", "“"),
+        ("\"a", "ä"), ("\"o", "ö"), ("\"u", "ü"), ("\"A", "Ä"), ("\"O", "Ö"), ("\"U", "Ü"), ("\"s", "ß"), ("\"z", "ß"),
+        ("\"<", "«"), ("\">", "»"), ("\"-", ""), ("\"\"", ""), ("\"|", ""), ("\"=", "-"), ("\"~", "-"),
+    ];
+    GERMAN.iter().find(|(written, _)| rest.starts_with(written)).map(|(written, shown)| (*shown, written.len()))
 }
 
 /// The content of a `{…}` or `[…]` group at byte `at`, and one past its end.
@@ -71,40 +94,4 @@ pub(super) fn skip_space(text: &str, at: usize) -> usize {
     let blank = rest.len() - rest.trim_start_matches([' ', '\t', '\n']).len();
     // A blank line ends the command.
     if rest[..blank].matches('\n').count() > 1 { at } else { at + blank }
-}
-
-pub(super) fn symbol_of(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "ss" => "ß",
-        "ae" => "æ",
-        "AE" => "Æ",
-        "oe" => "œ",
-        "OE" => "Œ",
-        "o" => "ø",
-        "O" => "Ø",
-        "aa" => "å",
-        "AA" => "Å",
-        "l" => "ł",
-        "L" => "Ł",
-        "i" => "i",
-        "dots" | "ldots" | "textellipsis" => "…",
-        "textendash" => "–",
-        "textemdash" => "—",
-        "textquoteright" => "’",
-        "textquoteleft" => "‘",
-        "textquotedblleft" => "“",
-        "textquotedblright" => "”",
-        "textquotesingle" => "'",
-        "textasciitilde" => "~",
-        "textbackslash" => "\\",
-        "LaTeX" => "LaTeX",
-        "TeX" => "TeX",
-        "textunderscore" => "_",
-        "textbar" => "|",
-        "textgreater" => ">",
-        "textless" => "<",
-        "newblock" | "quad" | "qquad" | "newline" | "linebreak" | "thinspace" => " ",
-        "copyright" => "©",
-        _ => return None,
-    })
 }

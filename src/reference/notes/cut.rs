@@ -1,14 +1,16 @@
 //! Cutting notes: at the semicolons between works, at words that say who else quotes a work, and at sentences.
 
 use crate::document::{is_particle, sentence};
+use crate::reference::Printed;
 use crate::text::Span;
 
 /// Sentences of a note; none ends inside quotation marks or between the marks of italics.
-pub fn sentences(text: &str, note: Span) -> Vec<Span> {
+pub fn sentences(printed: Printed<'_>, note: Span) -> Vec<Span> {
+    let text = printed.text;
     let mut sentences: Vec<Span> = Vec::new();
     let (mut stars, mut quotes) = (0, Quotes::default());
     for span in sentence::split(note.of(text), note.start) {
-        let open = stars % 2 == 1 || quotes.are_open();
+        let open = stars % 2 == 1 || quotes.are_open() || printed.goes_on_in_italics(span.start);
         match sentences.last_mut().filter(|_| open) {
             Some(before) => before.end = span.end,
             None => {
@@ -62,7 +64,8 @@ impl Quotes {
 
 /// Cut at the semicolons outside brackets and quotation marks that follow something with a number: those between names have
 /// none before them; and at `), and Ann Roe, *Salt*`.
-pub fn clauses(text: &str, span: Span) -> Vec<Span> {
+pub fn clauses(printed: Printed<'_>, span: Span) -> Vec<Span> {
+    let text = printed.text;
     let mut clauses = Vec::new();
     let (mut start, mut depth, mut quotes, mut italic, mut numbered) =
         (span.start, 0i32, Quotes::default(), false, false);
@@ -78,12 +81,14 @@ pub fn clauses(text: &str, span: Span) -> Vec<Span> {
                 (start, numbered) = (at + 1, false);
             }
             '*' => italic = !italic,
-            ',' | ' ' if depth <= 0 && !quoted && !italic && numbered && at > start => {
+            ',' | ' ' if depth <= 0 && !quoted && !italic && !printed.is_italic(at) && numbered && at > start => {
                 if !text[start..at].ends_with(|c: char| c == ')' || c.is_ascii_digit()) {
                     continue;
                 }
                 let rest = text[at..span.end].trim_start_matches(',').trim_start();
-                if let Some(work) = rest.strip_prefix("and ").filter(|work| begins_a_work(work)) {
+                if let Some(work) =
+                    rest.strip_prefix("and ").filter(|work| begins_a_work(printed, span.end - work.len(), work))
+                {
                     clauses.push(Span::new(start, at));
                     (start, numbered) = (span.end - work.len(), false);
                 }
@@ -100,12 +105,14 @@ pub fn clauses(text: &str, span: Span) -> Vec<Span> {
     clauses.into_iter().map(bare).filter(|clause| !clause.is_empty()).collect()
 }
 
-/// Whether names, a comma and a title in quotation marks or italics stand at the head: `Maarten Prak, *Citizens*`.
-fn begins_a_work(words: &str) -> bool {
+/// Whether names, a comma and a title in quotation marks or italics stand at the head, byte `at`: `Maarten Prak, *Citizens*`.
+fn begins_a_work(printed: Printed<'_>, at: usize, words: &str) -> bool {
     const LONGEST: usize = 8;
     const FARTHEST: usize = 200;
     let words = &words[..words.floor_char_boundary(FARTHEST)];
-    let Some(title) = words.find(['*', '_', '“', '"', '«']) else { return false };
+    let marked = words.find(['*', '_', '“', '"', '«']);
+    let slanted = printed.next_italics(at).map(|from| from - at).filter(|from| *from < words.len());
+    let Some(title) = [marked, slanted].into_iter().flatten().min() else { return false };
     let Some(names) = words[..title].trim_end().strip_suffix(',') else { return false };
     let names: Vec<&str> = names.split_whitespace().collect();
     let name = |word: &&str| word.starts_with(char::is_uppercase) || is_particle(word) || *word == "and";

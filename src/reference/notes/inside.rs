@@ -6,7 +6,7 @@ use super::lead::{led, same_author};
 use super::{Read, is_prose};
 use crate::record::{EntryType, Field, Name, Value};
 use crate::reference::label::Label;
-use crate::reference::{Labeller, Reference, Tokens, assemble, list, reference};
+use crate::reference::{Labeller, Printed, Reference, assemble, list, reference};
 use crate::text::{Span, fold};
 
 /// What a part takes from the book that holds it, and under which name.
@@ -26,12 +26,13 @@ const FROM_THE_BOOK: [(Field, Field); 12] = [
 ];
 
 /// The part of a known book that a clause names.
-pub fn part_of_a_book(labeller: &dyn Labeller, text: &str, clause: Span, read: &Read) -> Option<Reference> {
+pub fn part_of_a_book(labeller: &dyn Labeller, printed: Printed<'_>, clause: Span, read: &Read) -> Option<Reference> {
+    let text = printed.text;
     let clause = behind_a_back_reference(text, clause);
     let (span, raw) = led(text, clause, &list::one_line(text, clause))?;
     let Cut { head, book, volume, pages } = cut(&raw)?;
     let book = read.book(&book.names, &book.title)?;
-    let tokens = Tokens::read(head);
+    let tokens = printed.tokens(head, span);
     let labels = labeller.label(&tokens);
     let has = |wanted: Label| labels.iter().any(|(label, _)| *label == wanted);
     if !(has(Label::Author) && has(Label::Title)) {

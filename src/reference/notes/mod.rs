@@ -11,8 +11,9 @@ mod lead;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::label::Label;
-use super::{Labeller, Reference, Tokens, assemble, key_of, list, reference, role_words};
+use super::{Labeller, Printed, Reference, Tokens, assemble, key_of, list, reference, role_words};
 use crate::document::is_particle;
+use crate::document::note_words::{leads, points_back};
 use crate::record::{EntryType, Field, Name, Names, Value, free_key};
 use crate::text::{Span, fold};
 
@@ -22,7 +23,7 @@ use lead::{begins_with_a_name, has_year, is_dated, led, names_in_prose, same_aut
 /// Whether these notes cite works, as notes with *ibid.* and short forms do; those of a numbered list of references are
 /// full references, all of them.
 pub fn cite(text: &str, notes: &[Span]) -> bool {
-    let back = |note: &&Span| points_back(note.of(text));
+    let back = |note: &&Span| points_back(note.of(text)) || leads(note.of(text));
     let undated = |note: &&Span| !has_year(note.of(text));
     let (back, undated) = (notes.iter().filter(back).count(), notes.iter().filter(undated).count());
     back * 12 >= notes.len().max(12)
@@ -43,14 +44,6 @@ fn short_forms(text: &str, notes: &[Span]) -> usize {
         words.extend(note.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with(char::is_uppercase)));
     }
     forms
-}
-
-/// Whether a note points back to a work: `Ebd., Bl. 14`, `Roe, Salt, cit.`, `Roe (wie Anm. 3)`.
-pub fn points_back(note: &str) -> bool {
-    const SIGNS: [&str; 12] =
-        ["ibid", "ibidem", "ebd", "ebda", "ebenda", "ivi", "op cit", "art cit", "loc cit", "cit", "a a o", "wie anm"];
-    let words = format!(" {} ", fold(note));
-    SIGNS.iter().any(|sign| words.contains(&format!(" {sign} ")))
 }
 
 /// Whether an entry is nothing but a sign for a work named before: `Ibid., 320.`, `7. Roe, op. cit., p. 45.`
@@ -75,16 +68,16 @@ pub fn is_back_reference(entry: &str) -> bool {
 }
 
 /// The works that `notes` of `text` name in full, in the order in which they come.
-pub fn references(labeller: &dyn Labeller, text: &str, notes: &[Span]) -> Vec<Reference> {
+pub fn references(labeller: &dyn Labeller, printed: Printed<'_>, notes: &[Span]) -> Vec<Reference> {
     let mut read = Read::default();
-    for clause in notes.iter().flat_map(|note| clauses(text, *note)) {
-        let mut found = works_of_a_clause(labeller, text, clause, &read);
+    for clause in notes.iter().flat_map(|note| clauses(printed, *note)) {
+        let mut found = works_of_a_clause(labeller, printed, clause, &read);
         if found.is_empty() {
-            found.extend(inside::part_of_a_book(labeller, text, clause, &read).map(|part| (part, false)));
+            found.extend(inside::part_of_a_book(labeller, printed, clause, &read).map(|part| (part, false)));
         }
         // `Ginzburg, Formaggio, cit., p. 3`: whom *Id.* means in what follows.
         if found.is_empty() {
-            read.last = read.author_at_the_head(clause.of(text)).or(read.last);
+            read.last = read.author_at_the_head(clause.of(printed.text)).or(read.last);
         }
         for (mut work, same) in found {
             without_cited_page(&mut work);
@@ -189,18 +182,24 @@ fn first_author(work: &Reference) -> String {
 }
 
 /// The works that a clause of a note names in full, and of which it says that they are by the author before.
-fn works_of_a_clause(labeller: &dyn Labeller, text: &str, clause: Span, known: &Read) -> Vec<(Reference, bool)> {
+fn works_of_a_clause(
+    labeller: &dyn Labeller,
+    printed: Printed<'_>,
+    clause: Span,
+    known: &Read,
+) -> Vec<(Reference, bool)> {
+    let text = printed.text;
     /// Sentences that one reference may look like: `Kocka, Sozialgeschichte. Begriff – Probleme, 2. Aufl. …`
     const MOST: usize = 3;
     let read = |span: Span| -> Vec<(Reference, bool)> {
-        parts(text, span).into_iter().filter_map(|part| work(labeller, text, part, known)).collect()
+        parts(text, span).into_iter().filter_map(|part| work(labeller, printed, part, known)).collect()
     };
     // Stops inside `78 Stat. 241` end no sentence.
     let words = list::one_line(text, clause);
     if led(text, clause, &words).is_some_and(|(_, words)| assemble::is_law(&words)) {
-        return work(labeller, text, clause, known).into_iter().collect();
+        return work(labeller, printed, clause, known).into_iter().collect();
     }
-    let sentences = sentences(text, clause);
+    let sentences = sentences(printed, clause);
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(&sentence) = sentences.get(at) {
@@ -232,23 +231,24 @@ fn works_of_a_clause(labeller: &dyn Labeller, text: &str, clause: Span, known: &
 }
 
 /// The work that a clause names in full, and whether it is by the author of the work before.
-fn work(labeller: &dyn Labeller, text: &str, clause: Span, known: &Read) -> Option<(Reference, bool)> {
+fn work(labeller: &dyn Labeller, printed: Printed<'_>, clause: Span, known: &Read) -> Option<(Reference, bool)> {
+    let text = printed.text;
     let (span, raw) = led(text, clause, &list::one_line(text, clause))?;
     if let Some(title) = same_author(&raw) {
         // Words for a name are read best with the name in their place: `ders. (Hg.), Stadt`, `ders., 1933 und Kontinuität`.
         let name = known.last.as_ref().and_then(|names| names.list.first()).map(Name::display);
         let named = name
             .map(|name| if title.starts_with('(') { format!("{name} {title}") } else { format!("{name}, {title}") });
-        let read = || full(labeller, span, &raw, title, true);
+        let read = || full(labeller, printed, span, &raw, title, true);
         let read = match named {
-            Some(words) => full(labeller, span, &raw, &words, false).or_else(read),
+            Some(words) => full(labeller, printed, span, &raw, &words, false).or_else(read),
             None => read(),
         };
         return Some((read?, true));
     }
     let told = told(&raw).filter(|(names, _)| names.contains(' ') || known.by_author.contains_key(&fold(names)));
     let words = told.map_or(&*raw, |(_, title)| title);
-    let read = full(labeller, span, &raw, words, told.is_some());
+    let read = full(labeller, printed, span, &raw, words, told.is_some());
     if let (Some((names, _)), Some(mut read)) = (told, read.clone()) {
         read.record.set_names(Field::Author, assemble::read_names(names).names);
         return Some((read, false));
@@ -260,7 +260,7 @@ fn work(labeller: &dyn Labeller, text: &str, clause: Span, known: &Read) -> Opti
     let from = names_in_prose(&raw)?;
     let rest = raw.get(from..)?;
     let span = Span::new(span.start + place_of(rest, span.of(text))?, span.end);
-    Some((full(labeller, span, rest, rest, false).filter(|read| !is_prose(read))?, false))
+    Some((full(labeller, printed, span, rest, rest, false).filter(|read| !is_prose(read))?, false))
 }
 
 /// Where `rest` begins in the words of the source, which may be broken into lines.
@@ -273,8 +273,15 @@ fn place_of(rest: &str, words: &str) -> Option<usize> {
 }
 
 /// Reads `words` of the stretch that is printed as `raw`; `None` where they do not name a work in full.
-fn full(labeller: &dyn Labeller, span: Span, raw: &str, words: &str, told: bool) -> Option<Reference> {
-    let tokens = Tokens::read(words);
+fn full(
+    labeller: &dyn Labeller,
+    printed: Printed<'_>,
+    span: Span,
+    raw: &str,
+    words: &str,
+    told: bool,
+) -> Option<Reference> {
+    let tokens = printed.tokens(words, span);
     let labels = labeller.label(&tokens);
     let whole = in_full(&tokens, &labels, told) || assemble::is_law(&tokens.text);
     whole.then(|| reference(0, span, raw.to_owned(), None, assemble(&tokens, &labels)))
@@ -395,7 +402,7 @@ mod tests {
                 span
             })
             .collect();
-        let read = references(labeller(), &text, &spans);
+        let read = references(labeller(), text.as_str().into(), &spans);
         for one in &read {
             assert!(one.span.of(&text).starts_with(one.raw.split(' ').next().unwrap()), "{one:?}");
         }
@@ -437,7 +444,7 @@ mod tests {
                 Span::new(at - note.len() - 1, at - 1)
             })
             .collect();
-        let read = references(labeller(), text, &notes);
+        let read = references(labeller(), text.into(), &notes);
         assert_eq!(read.len(), 2);
         let part = &read[1].record;
         let value = |name: &str| part.text(&Field::from_name(name)).map(str::to_owned);

@@ -79,7 +79,7 @@ pub(super) fn letter_of(command: &str) -> Option<char> {
 }
 
 /// The sign that a command stands for in text.
-pub(super) fn sign_of(command: &str) -> Option<&'static str> {
+pub(crate) fn sign_of(command: &str) -> Option<&'static str> {
     SIGNS.iter().find(|(name, sign)| *name == command && !sign.is_empty()).map(|(_, sign)| *sign)
 }
 
@@ -146,7 +146,7 @@ pub(super) fn command_at(text: &str, at: usize) -> Option<(&str, usize)> {
 
 /// The letter at a byte that begins with an accent or letter command (`\"u`, `\"{u}`, `\v{\i}`, `\ss{}`), and the byte
 /// after it. `depth` bounds accents upon accents.
-pub(super) fn letter_at(text: &str, at: usize, depth: usize) -> Option<(String, usize)> {
+pub(crate) fn letter_at(text: &str, at: usize, depth: usize) -> Option<(String, usize)> {
     let (name, next) = command_at(text, at)?;
     if let Some(letter) = letter_of(name) {
         // `\o{}`: the braces only end the command.

@@ -9,6 +9,7 @@ mod decode;
 mod escape;
 mod spelling;
 
+pub(crate) use accent::{letter_at, sign_of};
 pub use decode::{decode, decoded, without_notes};
 pub use escape::{escape, escape_verbatim};
 pub use spelling::{to_latex, to_unicode};
