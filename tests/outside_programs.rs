@@ -86,10 +86,12 @@ fn graphviz_draws_pixels_as_dense_as_they_are_asked_for() {
     if outside("dot").is_none() {
         return;
     }
+    let folder = shipped_library();
     let width = |dpi: &str| {
-        let made = catena().args(["map", "timeline", "--engine", "graphviz", "--format", "png", "--dpi", dpi]).output();
-        let picture = made.unwrap().stdout;
-        u32::from_be_bytes(picture[16..20].try_into().unwrap())
+        let output = run(folder.path(), &["map", "timeline", "--engine", "graphviz", "--format", "png", "--dpi", dpi]);
+        assert!(output.status.success(), "{}", stderr(&output));
+        // The width in a PNG's first chunk.
+        u32::from_be_bytes(output.stdout[16..20].try_into().unwrap())
     };
     assert!(width("100") > 19 * width("50") / 10);
 }
