@@ -184,7 +184,8 @@ pub fn draw(survey: &Survey<'_>, made: &Columns, scene: &mut Scene) {
     };
     for (&at, tone) in &tones {
         if let Some(Shape::Rect { fill, stroke, .. }) = scene.tiles[at].shapes.last_mut() {
-            ((*tone).clone_into(fill), (*tone).clone_into(stroke));
+            (*tone).clone_into(fill);
+            (*tone).clone_into(stroke);
         }
     }
     let mut channels = Channels::between(obstacles.clone());
