@@ -82,6 +82,21 @@ fn graphviz_draws_every_dot_file_without_a_warning() {
 }
 
 #[test]
+fn graphviz_draws_pixels_as_dense_as_they_are_asked_for() {
+    if outside("dot").is_none() {
+        return;
+    }
+    let folder = shipped_library();
+    let width = |dpi: &str| {
+        let output = run(folder.path(), &["map", "timeline", "--engine", "graphviz", "--format", "png", "--dpi", dpi]);
+        assert!(output.status.success(), "{}", stderr(&output));
+        // The width in a PNG's first chunk.
+        u32::from_be_bytes(output.stdout[16..20].try_into().unwrap())
+    };
+    assert!(width("100") > 19 * width("50") / 10);
+}
+
+#[test]
 fn networkx_reads_the_graph_in_both_formats() {
     let Some(python) = python_with("networkx") else { return };
     let folder = build();

@@ -11,10 +11,11 @@ use super::output::Failure;
 /// Longest time that `dot` may take.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Has `dot` draw a DOT text in the given format (`svg`, `png`, `pdf`).
-pub fn draw(dot: &str, format: &str) -> Result<Vec<u8>, Failure> {
+/// Has `dot` draw a DOT text in the given format (`svg`, `png`, `pdf`), pixels at `dpi` to the inch.
+pub fn draw(dot: &str, format: &str, dpi: Option<u16>) -> Result<Vec<u8>, Failure> {
     let mut child = Command::new("dot")
         .arg(format!("-T{format}"))
+        .args(dpi.map(|dpi| format!("-Gdpi={dpi}")))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -116,7 +116,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     if works.as_ref().is_some_and(BTreeSet::is_empty) {
         output::note(globals, "note: --where finds no work");
     }
-    let options = MapOptions { kind: kind_of(args)?, works, title: args.title.clone() };
+    let options = MapOptions { kind: kind_of(args)?, works, filter: args.filter.clone(), title: args.title.clone() };
     let scene = map::draw(&opened.graph, &options).map_err(|error| refused(&error, &opened.graph))?;
     let bytes = written(&scene, args, format, globals)?;
     output::write_picture(&bytes, args.output.as_deref())?;
@@ -177,9 +177,9 @@ fn written(scene: &Scene, args: &Args, format: Format, globals: &Globals) -> Res
     match format {
         Format::Dot => Ok(map::dot(scene).into_bytes()),
         Format::Html => Ok(map::html(scene).into_bytes()),
-        Format::Svg if by_graphviz => graphviz::draw(&map::dot(scene), "svg"),
-        Format::Png if by_graphviz => graphviz::draw(&map::dot(scene), "png"),
-        Format::Pdf if by_graphviz => graphviz::draw(&map::dot(scene), "pdf"),
+        Format::Svg if by_graphviz => graphviz::draw(&map::dot(scene), "svg", None),
+        Format::Png if by_graphviz => graphviz::draw(&map::dot(scene), "png", Some(args.dpi)),
+        Format::Pdf if by_graphviz => graphviz::draw(&map::dot(scene), "pdf", None),
         Format::Svg => Ok(map::svg(scene).into_bytes()),
         Format::Png => {
             map::png(scene, f64::from(args.dpi) / 96.0, &fonts()?).map_err(|error| Failure::new(error.to_string()))

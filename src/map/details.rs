@@ -2,51 +2,75 @@
 //!
 //! Takes a survey; gives [`Detail`]s for the page's panel and table.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::fonts::tidy;
 use super::scene::Detail;
 use super::survey::{Item, Survey, citation_words, place_words, plain};
+use super::tile::counted;
 use crate::record::{DateValue, Field, Record, Value};
 use crate::text::quoted;
-use crate::tradition::{Claim, Status};
+use crate::tradition::{Claim, Role, Status};
+use crate::work::Scholar;
 
 /// Details of every work, document, tradition and scholar of the survey, in its order.
 pub fn details(survey: &Survey<'_>) -> Vec<Detail> {
     let works = survey.items.iter().map(|item| work(survey, item));
     let schools = (0..survey.schools.len()).map(|at| school(survey, at));
-    let scholars = survey.built.scholars().map(|scholar| {
-        let parts = survey.built.contributions(&scholar.id);
-        let evidence = parts
-            .iter()
-            .map(|part| (part.role.to_owned(), reference(&part.work.record)))
-            .chain(
-                survey
-                    .built
-                    .mentions_of(&scholar.id)
-                    .iter()
-                    .map(|place| citation_words(place, &place.document.work.key)),
-            )
-            .collect();
-        Detail {
-            subject: format!("scholar:{}", scholar.id),
-            kind: "scholar",
-            heading: tidy(&scholar.name.display()),
-            evidence,
-            title: tidy(&scholar.name.inverted()),
-            schools: parts
-                .iter()
-                .filter(|part| part.is_own())
-                .flat_map(|part| survey.built.memberships(&part.work.key))
-                .map(|tradition| tradition.id.clone())
-                .collect::<std::collections::BTreeSet<_>>()
-                .into_iter()
-                .collect(),
-            ..Detail::default()
-        }
-    });
+    let scholars = survey.built.scholars().map(|person| scholar(survey, person));
     works.chain(schools).chain(scholars).collect()
 }
 
-fn label(survey: &Survey<'_>, key: &str) -> String {
+fn scholar(survey: &Survey<'_>, scholar: &Scholar) -> Detail {
+    let built = survey.built;
+    let parts = built.contributions(&scholar.id);
+    let own: BTreeSet<&str> = parts.iter().filter(|part| part.is_own()).map(|part| part.work.key.as_str()).collect();
+    let mut roles: BTreeMap<usize, BTreeSet<Role>> = BTreeMap::new();
+    for item in survey.items.iter().filter(|item| own.contains(item.key.as_str())) {
+        for stand in &item.stands {
+            roles.entry(stand.school).or_default().insert(stand.role);
+        }
+    }
+    let groups: Vec<String> = roles
+        .iter()
+        .map(|(&at, roles)| {
+            let names: Vec<&str> = roles.iter().map(|role| role.name()).collect();
+            format!("{} ({})", tidy(&survey.schools[at].tradition.label), names.join(", "))
+        })
+        .collect();
+    let mut evidence: Vec<(String, String)> =
+        parts.iter().map(|part| (part.role.to_owned(), reference(&part.work.record))).collect();
+    let mut places = 0;
+    for key in &own {
+        for place in built.citations_of(key) {
+            let (said, at) = citation_words(&place, &label(survey, &place.document.work.key));
+            evidence.push((format!("{}: {said}", label(survey, key)), at));
+            places += 1;
+        }
+    }
+    for place in built.mentions_of(&scholar.id) {
+        evidence.push(citation_words(&place, &label(survey, &place.document.work.key)));
+        places += 1;
+    }
+    let counts =
+        format!("{} in the library, cited or named at {}.", counted(own.len(), "work"), counted(places, "place"));
+    Detail {
+        subject: format!("scholar:{}", scholar.id),
+        kind: "scholar",
+        heading: tidy(&scholar.name.display()),
+        about: vec![counts],
+        evidence,
+        title: tidy(&scholar.name.inverted()),
+        groups: groups.join("; "),
+        schools: roles.keys().map(|&at| survey.schools[at].tradition.id.clone()).collect(),
+        works: own.len(),
+        places,
+        ..Detail::default()
+    }
+}
+
+/// What the pictures call a work.
+pub fn label(survey: &Survey<'_>, key: &str) -> String {
     survey.items.iter().find(|item| item.key == key).map_or_else(|| key.to_owned(), Item::label)
 }
 
@@ -54,6 +78,12 @@ fn work(survey: &Survey<'_>, item: &Item) -> Detail {
     let Some(work) = survey.built.work(&item.key) else { return Detail::default() };
     let mut about = vec![reference(&work.record)];
     about.extend(work.annotation.iter().flat_map(|note| note.split("\n\n")).map(plain).filter(|note| !note.is_empty()));
+    if item.is_document {
+        let cited = survey.built.cites(&item.key).len();
+        if cited > 0 {
+            about.push(format!("A text that was read: it cites {}.", counted(cited, "work")));
+        }
+    }
     let mut evidence: Vec<(String, String)> = Vec::new();
     for claim in survey.built.claims_on(&item.key) {
         let object = match (&claim.tradition, &claim.object) {
@@ -88,6 +118,8 @@ fn work(survey: &Survey<'_>, item: &Item) -> Detail {
         title: tidy(&work.record.full_title()),
         groups: groups.join("; "),
         schools: item.stands.iter().map(|stand| survey.schools[stand.school].tradition.id.clone()).collect(),
+        works: 1,
+        places: item.places,
     }
 }
 
@@ -104,10 +136,10 @@ fn school(survey: &Survey<'_>, at: usize) -> Detail {
         let note = related.note.as_deref().map(|note| format!(" ({})", tidy(note))).unwrap_or_default();
         format!("{} {other}{note}", related.relation.replace('-', " "))
     }));
-    let evidence = survey
-        .built
-        .claims_of(&tradition.id)
-        .into_iter()
+    let evidence = school
+        .ids
+        .iter()
+        .flat_map(|id| survey.built.claims_of(id))
         .map(|claim| {
             let said = format!("{}: {}{}", label(survey, &claim.work), claim.role.name(), according_to(survey, claim));
             (said, claim_words(claim))
@@ -124,7 +156,8 @@ fn school(survey: &Survey<'_>, at: usize) -> Detail {
     }
 }
 
-fn according_to(survey: &Survey<'_>, claim: &Claim) -> String {
+/// By whose words, and whether a person has accepted it.
+pub fn according_to(survey: &Survey<'_>, claim: &Claim) -> String {
     let status = match claim.status {
         Status::Accepted => "accepted",
         Status::Proposed => "proposed",
@@ -133,7 +166,8 @@ fn according_to(survey: &Survey<'_>, claim: &Claim) -> String {
     format!(", according to {} ({status})", label(survey, &claim.according_to))
 }
 
-fn claim_words(claim: &Claim) -> String {
+/// Where a claim stands, what it rests on, and why.
+pub fn claim_words(claim: &Claim) -> String {
     let mut words: Vec<String> = claim
         .evidence
         .iter()
@@ -155,7 +189,7 @@ fn claim_words(claim: &Claim) -> String {
 }
 
 /// A plain reference: enough to know the work by.
-fn reference(record: &Record) -> String {
+pub fn reference(record: &Record) -> String {
     let names = |field: Field| -> String {
         record
             .names(field)

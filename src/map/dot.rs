@@ -216,7 +216,8 @@ impl Page {
             End::Bar => "tee",
             End::Ring => "odot",
         };
-        let color = if looks.double { format!("{0}:white:{0}", looks.color) } else { looks.color.to_owned() };
+        let color = link.tone.unwrap_or(looks.color);
+        let color = if looks.double { format!("{color}:white:{color}") } else { color.to_owned() };
         let style = match looks.dash {
             Dash::Solid => "solid",
             Dash::Dashed => "dashed",

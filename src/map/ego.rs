@@ -9,8 +9,9 @@ use super::columns::columns;
 use super::fonts::{Face, fit, tidy, wrap};
 use super::geometry::{Point, Rect};
 use super::legend::{self, Explained};
+use super::lines::kind_of;
 use super::scene::{Anchor, Dash, Link, LinkKind, Scene, Shape, Text, Tile, TileKind};
-use super::style::{GREY, INK, SLATE, hue, letter, role_mark, tint};
+use super::style::{GREY, INK, RED, SLATE, hue, letter, role_mark, tint};
 use super::survey::{Survey, plain};
 use super::tile::{Form, Keys, counted, document_tile, safe_id, work_tile};
 use crate::graph::CoCitation;
@@ -33,10 +34,21 @@ pub fn draw(survey: &Survey<'_>, middle: usize) -> Scene {
         keys.letters[school] = letter(lane);
         keys.hues[school] = hue(school).to_owned();
     }
+    let cites = item.is_document && !survey.built.cites(&item.key).is_empty();
+    let (left_words, right_words, right_head) = match (cites, item.cited_by.is_empty()) {
+        (true, true) => ("what it says of which group", "what it cites, most cited first", "cites"),
+        (true, false) => (
+            "who cites it and what it is to which group",
+            "what it cites, most cited first, and what it is cited with",
+            "cites; cited with",
+        ),
+        (false, _) => {
+            ("who cites it and what it is to which group", "what it is cited with, nearest first", "cited with")
+        }
+    };
     let mut scene = Scene {
         title: survey.title.clone().unwrap_or_else(|| format!("{} and its company", item.label())),
-        subtitle: "left: who cites it and what it is to which group; right: what it is cited with, nearest first"
-            .into(),
+        subtitle: survey.subtitle(format!("left: {left_words}; right: {right_words}")),
         width: 2.0 * EDGE + 2.0 * SIDE + MIDDLE + 2.0 * ALLEY,
         ..Scene::default()
     };
@@ -45,18 +57,29 @@ pub fn draw(survey: &Survey<'_>, middle: usize) -> Scene {
     let (centre_x, right_x) = (EDGE + SIDE + ALLEY, EDGE + SIDE + MIDDLE + 2.0 * ALLEY);
     let mut hidden = Vec::new();
     let left = left_column(survey, middle, &keys, &mut hidden);
-    let right = right_column(survey, middle, &keys, &mut hidden);
+    let (right, company) = right_column(survey, middle, &keys, &mut hidden);
     let heart = heart_tile(survey, middle, &keys);
     let stack = |tiles: &[(Tile, Link)]| tiles.iter().map(|(tile, _)| tile.rect.h + 10.0).sum::<f64>();
     let tallest = stack(&left).max(stack(&right)).max(heart.rect.h + 20.0);
-    let heads = [(EDGE, SIDE, "cited by; groups"), (right_x, SIDE, "cited with")];
-    for (x, w, words) in heads {
+    let left_head = match (item.cited_by.is_empty(), item.stands.is_empty()) {
+        (true, _) => "groups",
+        (false, true) => "cited by",
+        (false, false) => "cited by; groups",
+    };
+    scene.listed = std::iter::once(item.key.clone()).chain(item.cited_by.iter().cloned()).chain(company).collect();
+    let heads = [(EDGE, left_head, left.is_empty()), (right_x, right_head, right.is_empty())];
+    for (x, words, empty) in heads {
+        if empty {
+            continue;
+        }
+        let w = SIDE;
         let text = Text::new(x + w / 2.0, top - 8.0, 9.6, Face::Italic, GREY, words);
         scene.texts.push(text.anchored(Anchor::Middle));
     }
     let mut heart = heart;
     heart.shift(centre_x, top + (tallest - heart.rect.h) / 2.0);
     let middle_box = heart.rect;
+    let heart_id = heart.id.clone();
     scene.tiles.push(heart);
     for (column, (tiles, x)) in [(left, EDGE), (right, right_x)].into_iter().enumerate() {
         let height = stack(&tiles) - 10.0;
@@ -85,6 +108,11 @@ pub fn draw(survey: &Survey<'_>, middle: usize) -> Scene {
                     Point::new(to, level),
                 ]
             };
+            // A line ends at what it speaks of, on whichever side that stands.
+            let leftmost = if column == 0 { tile.id.as_str() } else { heart_id.as_str() };
+            if link.from != leftmost {
+                link.path.reverse();
+            }
             link.radius = 12.0;
             scene.links.push(link);
             scene.tiles.push(tile);
@@ -105,6 +133,8 @@ fn link(number: usize, kind: LinkKind, from: &str, to: &str, width: f64, words: 
         radius: 0.0,
         width,
         description: words,
+        tone: None,
+        evidence: Vec::new(),
     }
 }
 
@@ -131,32 +161,34 @@ fn left_column(survey: &Survey<'_>, middle: usize, keys: &Keys, hidden: &mut Vec
     }
     for stand in &item.stands {
         let tile = school_tile(survey, stand.school, stand.role, keys);
-        let kind = match stand.role {
-            Role::Critiques => LinkKind::Critiques,
-            Role::Exception => LinkKind::Exception,
-            Role::SeeAlso => LinkKind::SeeAlso,
-            _ => LinkKind::Supports,
-        };
+        let kind = kind_of(stand.role);
         let label = &survey.schools[stand.school].tradition.label;
         let words = format!("{}: {} towards {label}", item.label(), stand.role.name());
-        let mut made = link(column.len(), kind, &heart, &tile.id, 0.0, words);
-        std::mem::swap(&mut made.from, made.to.get_or_insert_default());
+        let made = link(column.len(), kind, &heart, &tile.id, 0.0, words);
         column.push((tile, made));
     }
     column
 }
 
-fn right_column(survey: &Survey<'_>, middle: usize, keys: &Keys, hidden: &mut Vec<String>) -> Vec<(Tile, Link)> {
+/// What a citing text cites, what a work is cited with, and what is said of either in relation to the other; and the keys
+/// of all of it, shown or not.
+fn right_column(
+    survey: &Survey<'_>,
+    middle: usize,
+    keys: &Keys,
+    hidden: &mut Vec<String>,
+) -> (Vec<(Tile, Link)>, Vec<String>) {
     let item = &survey.items[middle];
     let heart = safe_id("w_", &item.key);
     let at: BTreeMap<&str, usize> = survey.items.iter().enumerate().map(|(at, item)| (item.key.as_str(), at)).collect();
-    let mut company: Vec<(usize, f64, LinkKind, String)> = Vec::new();
+    // Other item, weight, line, whether the line runs towards the middle, words.
+    let mut company: Vec<(usize, f64, LinkKind, bool, String)> = Vec::new();
     if item.is_document {
         for work in survey.built.cites(&item.key) {
             let Some(&other) = at.get(work.key.as_str()) else { continue };
             let places = survey.items[other].places as f64;
             let words = format!("{} cites {}", item.label(), survey.items[other].label());
-            company.push((other, places, LinkKind::Mentions, words));
+            company.push((other, places, LinkKind::Mentions, false, words));
         }
     }
     for claim in survey.built.claims.iter().filter(|claim| claim.status != Status::Rejected) {
@@ -167,14 +199,10 @@ fn right_column(survey: &Survey<'_>, middle: usize, keys: &Keys, hidden: &mut Ve
             _ => continue,
         };
         let Some(&other) = at.get(other) else { continue };
-        let kind = match claim.role {
-            Role::Critiques => LinkKind::Critiques,
-            Role::Exception => LinkKind::Exception,
-            Role::SeeAlso => LinkKind::SeeAlso,
-            _ => LinkKind::Supports,
-        };
-        let words = format!("{} {} {}", claim.work, claim.role.name(), object);
-        company.push((other, 100.0, kind, words));
+        let inwards = object == item.key;
+        let (subject, object) = if inwards { (other, middle) } else { (middle, other) };
+        let words = format!("{} {} {}", survey.items[subject].label(), claim.role.name(), survey.items[object].label());
+        company.push((other, 1e6, kind_of(claim.role), inwards, words));
     }
     for (a, b, together) in survey.built.co_citations() {
         let other = if a.key == item.key {
@@ -188,27 +216,31 @@ fn right_column(survey: &Survey<'_>, middle: usize, keys: &Keys, hidden: &mut Ve
         let weight = nearness(&together);
         if weight >= 0.25 && !company.iter().any(|(known, ..)| *known == other) {
             let words = format!("{} and {}: {}", item.label(), survey.items[other].label(), near_words(&together));
-            company.push((other, weight, LinkKind::CoCited, words));
+            company.push((other, weight, LinkKind::CoCited, false, words));
         }
     }
     company.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     company.dedup_by_key(|entry| entry.0);
     let mut seen = std::collections::BTreeSet::new();
     company.retain(|entry| seen.insert(entry.0));
+    let all = company.iter().map(|(other, ..)| survey.items[*other].key.clone()).collect();
     if company.len() > MOST {
-        hidden.push(format!("{} of its company are not shown, the farthest.", counted(company.len() - MOST, "work")));
+        let least = if item.is_document { "those cited least" } else { "the farthest" };
+        hidden.push(format!("{} of its company are not shown, {least}.", counted(company.len() - MOST, "work")));
         company.truncate(MOST);
     }
-    company
+    let column = company
         .into_iter()
         .enumerate()
-        .map(|(number, (other, weight, kind, words))| {
+        .map(|(number, (other, weight, kind, inwards, words))| {
             let tile = work_tile(survey, other, keys, Form { width: SIDE, title_lines: 1, home: None });
             let width = if kind == LinkKind::CoCited { (0.5 + weight.sqrt()).min(4.0) } else { 0.0 };
-            let made = link(1000 + number, kind, &heart, &tile.id, width, words);
+            let (from, to) = if inwards { (&tile.id, &heart) } else { (&heart, &tile.id) };
+            let made = link(1000 + number, kind, from, to, width, words);
             (tile, made)
         })
-        .collect()
+        .collect();
+    (column, all)
 }
 
 fn nearness(together: &CoCitation) -> f64 {
@@ -245,19 +277,21 @@ fn school_tile(survey: &Survey<'_>, school: usize, role: Role, keys: &Keys) -> T
         width: 0.9,
         dash: Dash::Solid,
     }];
-    let solid = |rect| Shape::Rect {
+    // Full for a member, hollow for one that stands against or beside, as everywhere.
+    let (fill, ink) = if role.is_member() { (color, "#ffffff") } else { ("#ffffff", color) };
+    let chip = |rect| Shape::Rect {
         rect,
         radius: 0.0,
-        fill: color.to_owned(),
+        fill: fill.to_owned(),
         stroke: color.to_owned(),
         width: 0.8,
         dash: Dash::Solid,
     };
-    shapes.push(solid(Rect::new(0.0, 0.0, 18.0, height)));
-    shapes.extend(role_mark(role, Point::new(9.0, height - 12.0), 4.2, "#ffffff"));
+    shapes.push(chip(Rect::new(0.0, 0.0, 18.0, height)));
+    shapes.extend(role_mark(role, Point::new(9.0, height - 12.0), 4.2, ink));
     let sign = keys.letters.get(school).cloned().unwrap_or_default();
     if !sign.is_empty() {
-        texts.push(Text::new(9.0, 13.6, 9.6, Face::Bold, "#ffffff", sign).anchored(Anchor::Middle));
+        texts.push(Text::new(9.0, 13.6, 9.6, Face::Bold, ink, sign).anchored(Anchor::Middle));
     }
     Tile {
         id: safe_id("t_", &tradition.id),
@@ -282,7 +316,9 @@ fn heart_tile(survey: &Survey<'_>, middle: usize, keys: &Keys) -> Tile {
     let mut tile = work_tile(survey, middle, keys, Form { width: MIDDLE, title_lines: 1, home: None });
     let left = 14.0;
     let room = MIDDLE - 2.0 * left;
-    let title = work.map_or_else(String::new, |work| tidy(&work.record.full_title()));
+    // A work without an author has its title in the author's place.
+    let title =
+        work.filter(|_| !item.title.is_empty()).map_or_else(String::new, |work| tidy(&work.record.full_title()));
     let mut texts = super::tile::name_line(item, left, 24.0, 14.0, room);
     let mut y = 24.0;
     for line in wrap(&title, Face::Italic, 10.6, room, 4) {
@@ -324,14 +360,15 @@ fn heart_tile(survey: &Survey<'_>, middle: usize, keys: &Keys) -> Tile {
 }
 
 fn finish(survey: &Survey<'_>, mut scene: Scene, lanes: &[usize], hidden: Vec<String>) -> Scene {
-    let mut explained = Explained::default();
-    for (lane, &school) in lanes.iter().enumerate().filter(|(lane, _)| scene.bears(&letter(*lane))) {
-        explained.schools.push((letter(lane), hue(school).to_owned(), tidy(&survey.schools[school].tradition.label)));
-    }
-    let marks: Vec<&str> =
-        scene.tiles.iter().flat_map(|tile| &tile.marks).filter_map(|m| m.split(' ').next_back()).collect();
-    explained.roles.extend(Role::ALL.into_iter().filter(|role| marks.contains(&role.name())));
-    explained.links.extend(scene.links.iter().map(|link| link.kind));
+    let mut explained = Explained::of(&scene, survey, lanes);
+    explained.add_frames(
+        scene.tiles.iter().filter(|tile| tile.kind != TileKind::Tradition),
+        &[
+            ("#222222", Dash::Solid, 1.2, "a text that was read"),
+            (RED, Dash::Dashed, 1.1, "argues against"),
+            ("#444444", Dash::Dotted, 1.2, "does not fit it"),
+        ],
+    );
     scene.notes.push(super::notes::sources(survey));
     scene.notes.extend(hidden);
     scene.notes.extend(super::notes::left_out(survey));

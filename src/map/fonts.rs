@@ -57,6 +57,12 @@ impl Face {
         self.outlines().is_some_and(|font| font.glyph_index(letter).is_some())
     }
 
+    /// Whether it is a character to be seen that the typeface lacks.
+    pub fn lacks(self, letter: char) -> bool {
+        let unseen = letter.is_whitespace() || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2069}');
+        !unseen && !self.has(letter)
+    }
+
     fn advance(self, letter: char) -> f64 {
         if let Some(font) = self.outlines()
             && let Some(glyph) = font.glyph_index(letter)
@@ -89,6 +95,13 @@ pub fn is_wide(letter: char) -> bool {
         | '\u{4e00}'..='\u{9fff}' | '\u{a000}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}'
         | '\u{fe30}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff60}' | '\u{ffe0}'..='\u{ffe6}' | '\u{1f300}'..='\u{1faff}'
         | '\u{20000}'..='\u{3fffd}')
+}
+
+/// Characters of scripts that run from right to left: Hebrew, Arabic, Syriac and their kin.
+pub fn is_right_to_left(letter: char) -> bool {
+    matches!(letter,
+        '\u{0590}'..='\u{08ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}'
+        | '\u{1e800}'..='\u{1efff}')
 }
 
 /// `text` with control characters gone and runs of white space made one space.

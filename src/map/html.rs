@@ -2,7 +2,10 @@
 //!
 //! Takes a [`Scene`]; gives HTML with everything inside: no library, no outside resource. The content security policy
 //! allows nothing but the page's own style, script and typeface, each named by its hash. Every tile is a link that can be
-//! reached by keyboard and has an address (`#w_KEY`); the table says the same as the picture.
+//! reached by keyboard and has an address (`#w_KEY`), as every line has; the table says the same as the picture, and names
+//! what it leaves out.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -23,24 +26,38 @@ pub fn html(scene: &Scene) -> String {
         hash(&style),
         hash(SCRIPT)
     );
-    let shown: Vec<&Detail> =
-        scene.details.iter().filter(|detail| scene.tiles.iter().any(|tile| tile.subject == detail.subject)).collect();
-    let data: Vec<Value> = shown
+    let listed: BTreeSet<&str> = scene.listed.iter().map(String::as_str).collect();
+    let rows: Vec<&Detail> = scene.details.iter().filter(|detail| listed.contains(detail.subject.as_str())).collect();
+    let drawn: BTreeMap<&str, &str> =
+        scene.tiles.iter().rev().map(|tile| (tile.subject.as_str(), tile.id.as_str())).collect();
+    let has_members = |id: &str| rows.iter().any(|detail| detail.schools.iter().any(|school| school == id));
+    let schools: Vec<(&str, &Detail)> = scene
+        .details
         .iter()
+        .filter_map(|detail| Some((detail.subject.strip_prefix("tradition:")?, detail)))
+        .filter(|(id, detail)| has_members(id) || drawn.contains_key(detail.subject.as_str()))
+        .collect();
+    let subjects: Vec<Value> = rows
+        .iter()
+        .copied()
+        .chain(schools.iter().map(|(_, detail)| *detail))
         .map(|detail| {
             json!({
-                "subject": detail.subject, "heading": detail.heading, "title": detail.title, "groups": detail.groups,
-                "about": detail.about, "evidence": detail.evidence, "schools": detail.schools,
+                "subject": detail.subject, "kind": detail.kind, "heading": detail.heading, "title": detail.title,
+                "groups": detail.groups, "about": detail.about, "evidence": detail.evidence, "schools": detail.schools,
             })
         })
         .collect();
+    let links: BTreeMap<&str, &[(String, String)]> =
+        scene.links.iter().map(|link| (link.id.as_str(), link.evidence.as_slice())).collect();
     // In a script element only `</` and `<!--` end or change anything; `<` never stands bare.
-    let data = Value::Array(data).to_string().replace('<', "\\u003c");
-    let groups: String = shown
+    let data = json!({ "subjects": subjects, "links": links }).to_string().replace('<', "\\u003c");
+    let groups: String = schools
         .iter()
-        .filter_map(|detail| Some((detail.subject.strip_prefix("tradition:")?, detail)))
+        .filter(|(id, _)| has_members(id))
         .map(|(id, detail)| format!("<option value=\"{}\">{}</option>", escape(id), escape(&detail.heading)))
         .collect();
+    let group = if groups.is_empty() { " hidden" } else { "" };
     let title = escape(&scene.title);
     let notes: String =
         std::iter::once(&scene.subtitle).chain(&scene.notes).map(|note| format!("<p>{}</p>", escape(note))).collect();
@@ -50,47 +67,80 @@ pub fn html(scene: &Scene) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"generator\" content=\"Catena\">\n<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n\
          <a class=\"skip\" href=\"#table\">Skip the picture: go to the table</a>\n\
-         <header><h1>{title}</h1>\
+         <div id=\"top\">\n<header><h1>{title}</h1>\
          <label>Filter <input id=\"filter\" type=\"search\" autocomplete=\"off\" spellcheck=\"false\"></label>\
-         <label>Group <select id=\"group\"><option value=\"\">all</option>{groups}</select></label>\
+         <label{group}>Group <select id=\"group\"><option value=\"\">all</option>{groups}</select></label>\
          <button id=\"clear\" type=\"button\">Clear (Esc)</button>\
-         <button id=\"fit\" type=\"button\">Fit width / full size</button>\
+         <span class=\"sizes\" role=\"group\" aria-label=\"Size of the picture\">\
+         <button id=\"smaller\" type=\"button\" aria-label=\"Smaller\">−</button>\
+         <button id=\"fit\" type=\"button\">Fit / readable</button>\
+         <button id=\"larger\" type=\"button\" aria-label=\"Larger\">+</button></span>\
          <span id=\"found\" role=\"status\"></span></header>\n\
-         <main>\n<div id=\"map\" class=\"fit\">\n{}</div>\n\
-         <aside id=\"panel\" tabindex=\"-1\" aria-live=\"polite\" aria-label=\"Evidence\">\
+         <main>\n<div id=\"map\">\n{}</div>\n\
+         <aside id=\"panel\" tabindex=\"0\" aria-live=\"polite\" aria-label=\"Evidence\">\
          <h2>What stands behind it</h2><p>Choose a work, a tradition or a line. Arrow keys move between boxes, Enter \
-         opens one, Esc clears, / filters.</p>{notes}</aside>\n</main>\n{}\
+         opens one, Esc clears, / filters, + and − change the size; the mouse drags the picture.</p>{notes}</aside>\n\
+         </main>\n</div>\n{}\
          <script type=\"application/json\" id=\"data\">{data}</script>\n<script>{SCRIPT}</script>\n</body>\n</html>\n",
         write(scene, Reader::Page),
-        table(&shown),
+        table(&rows, &drawn),
     )
 }
 
-fn table(shown: &[&Detail]) -> String {
-    let rows: String = shown
+/// All that the picture is about, drawn or not.
+fn table(rows: &[&Detail], drawn: &BTreeMap<&str, &str>) -> String {
+    let people = rows.iter().any(|detail| detail.kind == "scholar");
+    let missing = rows.iter().filter(|detail| !drawn.contains_key(detail.subject.as_str())).count();
+    let lines: String = rows
         .iter()
-        .filter(|detail| !detail.subject.starts_with("tradition:"))
         .map(|detail| {
-            let subject = escape(&detail.subject);
-            format!(
-                "<tr data-subject=\"{subject}\"><td><a href=\"#{subject}\">{}</a></td><td class=\"number\">{}</td>\
-                 <td>{}</td><td>{}</td><td class=\"number\">{}</td></tr>\n",
-                escape(&detail.heading),
-                escape(&detail.year),
-                escape(&detail.title),
-                escape(&detail.groups),
-                detail.evidence.len(),
-            )
+            let on_map = drawn.get(detail.subject.as_str());
+            let address = on_map.map_or_else(|| percent(&detail.subject), |id| (*id).to_owned());
+            let off = if on_map.is_none() { " <span class=\"off\">not drawn</span>" } else { "" };
+            let name = format!("<a href=\"#{address}\">{}</a>{off}", escape(&detail.heading));
+            let number = |number: usize| format!("<td class=\"number\">{number}</td>");
+            let rest = if people {
+                format!("{}{}<td>{}</td>", number(detail.works), number(detail.places), escape(&detail.groups))
+            } else {
+                format!(
+                    "<td class=\"number\">{}</td><td>{}</td><td>{}</td>{}{}",
+                    escape(&detail.year),
+                    escape(&detail.title),
+                    escape(&detail.groups),
+                    number(detail.places),
+                    number(detail.evidence.len())
+                )
+            };
+            format!("<tr data-subject=\"{}\"><td>{name}</td>{rest}</tr>\n", escape(&detail.subject))
         })
         .collect();
-    let heads: String = ["Name", "Year", "Title", "Groups and roles", "Evidence"]
+    let columns: &[&str] = if people {
+        &["Name", "Works", "Cited at", "Traditions and groups"]
+    } else {
+        &["Name", "Year", "Title", "Groups and roles", "Cited at", "Evidence"]
+    };
+    let heads: String = columns
         .iter()
-        .map(|head| format!("<th scope=\"col\"><button type=\"button\">{head}</button></th>"))
+        .map(|head| format!("<th scope=\"col\" data-head=\"{head}\"><button type=\"button\">{head}</button></th>"))
         .collect();
+    let heading = match missing {
+        0 => "The same as a table".to_owned(),
+        missing => format!("As a table: all {}, of which {missing} are not drawn", rows.len()),
+    };
     format!(
-        "<section id=\"table\" tabindex=\"-1\" aria-labelledby=\"table-title\"><h2 id=\"table-title\">The same as a \
-         table</h2>\n<table><thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody></table></section>\n"
+        "<section id=\"table\" tabindex=\"-1\" aria-labelledby=\"table-title\"><h2 id=\"table-title\">{heading}</h2>\n\
+         <table><thead><tr>{heads}</tr></thead>\n<tbody>\n{lines}</tbody></table></section>\n"
     )
+}
+
+/// RFC 3986, §2.1: all but its unreserved characters.
+fn percent(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+            byte => format!("%{byte:02X}"),
+        })
+        .collect()
 }
 
 /// A source expression of the content security policy (CSP level 3, §2.3.1).
@@ -116,7 +166,7 @@ mod tests {
                 heading: "</script><script>alert(1)</script>".into(),
                 ..Detail::default()
             }],
-            tiles: Vec::new(),
+            listed: vec!["a".into()],
             title: "</title><script>".into(),
             ..Scene::default()
         };

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::fonts::{Face, wrap};
+use super::fonts::{Face, tidy, wrap};
 use super::geometry::{Point, Rect};
-use super::scene::{Anchor, Dash, LinkKind, Scene, Shape, Text};
-use super::style::{End, GREY, INK, RED, RULE, role_mark, role_words, stroke};
+use super::scene::{Anchor, Dash, LinkKind, Scene, Shape, Text, Tile};
+use super::style::{End, GREY, INK, RED, RULE, hue, letter, role_mark, role_words, stroke};
+use super::survey::Survey;
 use crate::tradition::Role;
 
 /// What a legend may have to explain.
@@ -21,6 +22,50 @@ pub struct Explained {
     pub schools: Vec<(String, String, String)>,
     /// Other marks, as text and words: (`?`, `no person has reviewed it yet`).
     pub signs: Vec<(String, String)>,
+}
+
+impl Explained {
+    /// What the tiles and lines of a scene show: roles, lines, letters of these lanes, chips and question marks.
+    pub fn of(scene: &Scene, survey: &Survey<'_>, lanes: &[usize]) -> Explained {
+        let mut explained = Explained::default();
+        explained.links.extend(scene.links.iter().map(|link| link.kind));
+        let marks = || scene.tiles.iter().flat_map(|tile| &tile.marks);
+        explained.roles.extend(
+            Role::ALL.into_iter().filter(|role| marks().any(|mark| mark.rsplit(' ').next() == Some(role.name()))),
+        );
+        for (lane, &school) in lanes.iter().enumerate() {
+            let sign = letter(lane);
+            if marks().any(|mark| mark.split_once(' ').is_some_and(|(first, _)| first == sign)) {
+                explained.schools.push((sign, hue(school).to_owned(), tidy(&survey.schools[school].tradition.label)));
+            }
+        }
+        let hollow =
+            |shape: &Shape| matches!(shape, Shape::Rect { fill, radius, .. } if fill == "#ffffff" && *radius == 0.0);
+        if let Some((sign, ..)) = explained.schools.first()
+            && scene.tiles.iter().any(|tile| tile.shapes.iter().any(hollow))
+        {
+            explained.signs.push((sign.clone(), "hollow chip: against, exception or beside".into()));
+        }
+        let texts = || scene.tiles.iter().flat_map(|tile| &tile.texts);
+        if texts().any(|text| text.content.ends_with(" ?")) {
+            explained.signs.push(("?".into(), "proposed, not yet reviewed".into()));
+        }
+        explained
+    }
+
+    /// Adds those of these frames (colour, dash, width, words) that the tiles have.
+    pub fn add_frames<'t>(
+        &mut self,
+        tiles: impl Iterator<Item = &'t Tile> + Clone,
+        frames: &[(&str, Dash, f64, &'static str)],
+    ) {
+        for &(color, dash, width, words) in frames {
+            let has = |tile: &Tile| tile.frame == color && tile.dash == dash && tile.frame_width == width;
+            if tiles.clone().any(has) {
+                self.frames.push((color.into(), dash, width, words));
+            }
+        }
+    }
 }
 
 const SIZE: f64 = 9.0;

@@ -10,7 +10,8 @@ use super::channels::Channels;
 use super::columns::Columns;
 use super::geometry::{Point, Rect};
 use super::route::{Router, Terminal, safe_radius};
-use super::scene::{Link, LinkKind, Scene, Tile, TileKind};
+use super::scene::{Link, LinkKind, Scene, Shape, Tile, TileKind};
+use super::style::tone;
 use super::survey::Survey;
 use super::tile::counted;
 use crate::tradition::{Role, Status};
@@ -47,7 +48,7 @@ pub fn cited_pairs(survey: &Survey<'_>) -> BTreeSet<(usize, usize)> {
 }
 
 /// The kind of line that a role makes.
-fn kind_of(role: Role) -> LinkKind {
+pub fn kind_of(role: Role) -> LinkKind {
     match role {
         Role::Critiques => LinkKind::Critiques,
         Role::Exception => LinkKind::Exception,
@@ -122,13 +123,18 @@ fn best_tracks(
     best.map(|(_, chosen)| chosen).unwrap_or_default()
 }
 
+/// Whether a tile is a text that was read, below the lanes.
+fn stands_below(tile: &Tile) -> bool {
+    tile.band.is_none() && tile.kind == TileKind::Document && tile.frame_width > 0.0
+}
+
 /// Adds the links to a scene whose tiles stand.
 pub fn draw(survey: &Survey<'_>, made: &Columns, scene: &mut Scene) {
     let tile_of: BTreeMap<&str, usize> = scene
         .tiles
         .iter()
         .enumerate()
-        .filter(|(_, tile)| tile.band.is_some() || tile.kind == TileKind::Document && tile.frame_width > 0.0)
+        .filter(|(_, tile)| tile.band.is_some() || stands_below(tile))
         .map(|(at, tile)| (tile.subject.as_str(), at))
         .collect();
     let standing: BTreeMap<usize, usize> =
@@ -171,6 +177,17 @@ pub fn draw(survey: &Survey<'_>, made: &Columns, scene: &mut Scene) {
             .unwrap_or(std::cmp::Ordering::Equal)
             .then((a.kind, a.from, a.to, a.lane).cmp(&(b.kind, b.from, b.to, b.lane)))
     });
+    let texts: Vec<usize> = (0..scene.tiles.len()).filter(|&at| stands_below(&scene.tiles[at])).collect();
+    let tones: BTreeMap<usize, &'static str> = match texts.as_slice() {
+        [] | [_] => BTreeMap::new(),
+        texts => texts.iter().enumerate().map(|(number, &at)| (at, tone(number))).collect(),
+    };
+    for (&at, tone) in &tones {
+        if let Some(Shape::Rect { fill, stroke, .. }) = scene.tiles[at].shapes.last_mut() {
+            (*tone).clone_into(fill);
+            (*tone).clone_into(stroke);
+        }
+    }
     let mut channels = Channels::between(obstacles.clone());
     let mut lost = 0;
     for (number, line) in wanted.iter().enumerate() {
@@ -215,10 +232,15 @@ pub fn draw(survey: &Survey<'_>, made: &Columns, scene: &mut Scene) {
             radius,
             width: 0.0,
             description: line.words.clone(),
+            tone: tones.get(&own).copied().filter(|_| line.kind == LinkKind::Mentions),
+            evidence: Vec::new(),
         });
     }
     if lost > 0 {
         scene.notes.push(format!("{} found no way between the boxes and are left out.", counted(lost, "line")));
+    }
+    if scene.links.iter().any(|link| link.tone.is_some()) {
+        scene.notes.push("A line that only says “cites” has the colour of the text that cites.".into());
     }
     // Strong lines over faint ones.
     scene.links.sort_by_key(|link| {

@@ -14,6 +14,7 @@
 //! ```
 
 mod bands;
+mod behind;
 mod channels;
 mod columns;
 mod details;
@@ -30,9 +31,11 @@ mod panel;
 mod raster;
 mod route;
 mod scene;
+mod scholars;
 mod style;
 mod survey;
 mod svg;
+mod texts;
 mod tile;
 mod timeline;
 mod traditions;
@@ -41,7 +44,7 @@ mod web;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use dot::dot;
 pub use fonts::Face;
@@ -50,6 +53,7 @@ pub use html::html;
 pub use raster::{missing_letters, pdf, png};
 pub use route::flattened;
 pub use scene::{Anchor, Band, Dash, Detail, Lane, Link, LinkKind, Scene, Shape, Text, Tile, TileKind};
+pub use style::tint;
 pub use svg::svg;
 
 use crate::graph::Scholarship;
@@ -79,6 +83,8 @@ pub struct MapOptions {
     pub kind: Kind,
     /// Keys of the works to show; all where `None`. Documents are shown in any case.
     pub works: Option<BTreeSet<String>>,
+    /// The query that chose the works, as the picture is to name it.
+    pub filter: Option<String>,
     /// A title instead of the usual one.
     pub title: Option<String>,
 }
@@ -86,7 +92,7 @@ pub struct MapOptions {
 impl MapOptions {
     /// A map of everything.
     pub fn of(kind: Kind) -> MapOptions {
-        MapOptions { kind, works: None, title: None }
+        MapOptions { kind, works: None, filter: None, title: None }
     }
 }
 
@@ -108,9 +114,10 @@ pub enum DrawError {
 pub fn draw(built: &Scholarship, options: &MapOptions) -> Result<Scene, DrawError> {
     let mut survey = Survey::of(built, options.works.as_ref());
     survey.title.clone_from(&options.title);
+    survey.filter.clone_from(&options.filter);
     let mut scene = match &options.kind {
         Kind::Traditions => traditions::draw(&survey),
-        Kind::Scholars => web::scholars(&survey),
+        Kind::Scholars => scholars::scholars(&survey),
         Kind::Timeline => timeline::draw(&survey),
         Kind::CoCitation => web::cocitation(&survey),
         Kind::Coupling => web::coupling(&survey),
@@ -120,5 +127,13 @@ pub fn draw(built: &Scholarship, options: &MapOptions) -> Result<Scene, DrawErro
         },
     };
     scene.details = details::details(&survey);
+    behind::explain(&survey, &mut scene);
     Ok(scene)
+}
+
+/// The colour of each tradition proper, by id (`#rrggbb`): the same on every map of the library and beside it.
+pub fn colours(built: &Scholarship) -> BTreeMap<String, &'static str> {
+    let survey = Survey::of(built, None);
+    let proper = survey.schools.iter().enumerate().filter(|(_, school)| school.is_tradition);
+    proper.flat_map(|(at, school)| school.ids.iter().map(move |id| ((*id).to_owned(), style::hue(at)))).collect()
 }

@@ -33,9 +33,13 @@ pub fn left_out(survey: &Survey<'_>) -> Vec<String> {
     let mut notes = Vec::new();
     if survey.filtered > 0 {
         let works = counted(survey.filtered, "work");
+        let filter =
+            survey.filter.as_ref().map(|filter| format!(" “{}”", super::fonts::tidy(filter))).unwrap_or_default();
         notes.push(match survey.traditions_filtered_out() {
-            0 => format!("{works} left out by the filter."),
-            schools => format!("{works} left out by the filter, and with them {}.", counted(schools, "tradition")),
+            0 => format!("{works} left out by the filter{filter}."),
+            schools => {
+                format!("{works} left out by the filter{filter}, and with them {}.", counted(schools, "tradition"))
+            }
         });
     }
     if survey.rejected > 0 {

@@ -44,9 +44,8 @@ fn tree(scene: &Scene, more: &[Vec<u8>]) -> Result<Tree, DrawError> {
 /// has them.
 pub fn missing_letters(scene: &Scene) -> Vec<char> {
     let texts = scene.texts.iter().chain(scene.tiles.iter().flat_map(|tile| &tile.texts));
-    let letters: BTreeSet<char> = texts
-        .flat_map(|text| text.content.chars().filter(|letter| !letter.is_whitespace() && !text.face.has(*letter)))
-        .collect();
+    let letters: BTreeSet<char> =
+        texts.flat_map(|text| text.content.chars().filter(|letter| text.face.lacks(*letter))).collect();
     letters.into_iter().collect()
 }
 

@@ -237,6 +237,10 @@ pub struct Link {
     pub width: f64,
     /// What a pointer shows.
     pub description: String,
+    /// Its own colour, where it tells whose line it is; else that of its kind.
+    pub tone: Option<&'static str>,
+    /// What it is drawn for: (what is said, where and in what words).
+    pub evidence: Vec<(String, String)>,
 }
 
 /// A column of the picture that stands for a tradition.
@@ -286,6 +290,10 @@ pub struct Detail {
     pub groups: String,
     /// Ids of those groups.
     pub schools: Vec<String>,
+    /// Of a scholar: works in the library.
+    pub works: usize,
+    /// Places where it is cited or named.
+    pub places: usize,
 }
 
 /// A picture.
@@ -315,6 +323,8 @@ pub struct Scene {
     pub notes: Vec<String>,
     /// What stands behind each subject.
     pub details: Vec<Detail>,
+    /// Subjects that the picture is about, drawn or not: what a table lists.
+    pub listed: Vec<String>,
 }
 
 impl Scene {

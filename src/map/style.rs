@@ -31,6 +31,12 @@ pub fn hue(number: usize) -> &'static str {
     HUES[number % HUES.len()]
 }
 
+/// Colour of the lines of the text with that number, where several texts send out lines; 4 : 1 on white at least.
+pub fn tone(number: usize) -> &'static str {
+    const TONES: [&str; 6] = ["#4a6a9a", "#8a6238", "#3f7d74", "#7d5a80", "#73702f", "#5c5c5c"];
+    TONES[number % TONES.len()]
+}
+
 /// `color` mixed with white: 1 is the colour, 0 is white.
 pub fn tint(color: &str, share: f64) -> String {
     let channel = |at: usize| color.get(at..at + 2).and_then(|hex| u8::from_str_radix(hex, 16).ok()).unwrap_or(0);

@@ -5,9 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fonts::tidy;
+use super::fonts::{is_right_to_left, tidy};
 use crate::graph::{Place, Scholarship};
 use crate::record::{Date, DateValue, Field, Names, Record};
+use crate::text::fold;
 use crate::tradition::{Role, Status, Tradition, TraditionKind};
 use crate::work::Work;
 
@@ -35,7 +36,7 @@ pub struct Item {
     pub year_label: String,
     /// Astronomical year.
     pub year: Option<i32>,
-    /// Title without subtitle.
+    /// Title without subtitle; empty where the title stands in the author's place already.
     pub title: String,
     /// Places where it is cited.
     pub places: usize,
@@ -43,14 +44,19 @@ pub struct Item {
     pub cited_by: BTreeSet<String>,
     /// Whether it is a document that was read.
     pub is_document: bool,
+    /// Whether the filter found it; a document may be shown only for what it says of works that were found.
+    pub found: bool,
     /// What it is to each tradition and grouping that it has to do with, in order of the schools.
     pub stands: Vec<Stand>,
 }
 
 impl Item {
     /// `Gill & Pratt 2008`.
+    ///
+    /// Digits behind a name that runs from right to left would join it on the wrong side; a mark keeps them behind it.
     pub fn label(&self) -> String {
-        format!("{} {}", self.author, self.year_label)
+        let mark = if self.author.chars().any(is_right_to_left) { "\u{200e}" } else { "" };
+        format!("{}{mark} {}", self.author, self.year_label)
     }
 
     /// Its stands towards traditions proper (`true`) or groupings (`false`).
@@ -66,6 +72,8 @@ pub struct School<'s> {
     pub tradition: &'s Tradition,
     /// A tradition proper, not a grouping.
     pub is_tradition: bool,
+    /// Its id, and those of its namesakes: a text that names a school twice speaks of one school.
+    pub ids: Vec<&'s str>,
 }
 
 /// Everything a map can show.
@@ -79,6 +87,10 @@ pub struct Survey<'s> {
     pub schools: Vec<School<'s>>,
     /// A title that the reader asked for.
     pub title: Option<String>,
+    /// Whether a filter chose the works.
+    pub narrowed: bool,
+    /// The filter as the reader wrote it.
+    pub filter: Option<String>,
     /// Works that the filter left out.
     pub filtered: usize,
     /// Claims that a person rejected: never shown, always counted.
@@ -97,7 +109,7 @@ impl<'s> Survey<'s> {
     pub fn of(built: &'s Scholarship, wanted: Option<&BTreeSet<String>>) -> Survey<'s> {
         let schools = schools(built);
         let number: BTreeMap<&str, usize> =
-            schools.iter().enumerate().map(|(at, school)| (school.tradition.id.as_str(), at)).collect();
+            schools.iter().enumerate().flat_map(|(at, school)| school.ids.iter().map(move |id| (*id, at))).collect();
         let mut filtered = 0;
         let mut items: Vec<Item> = Vec::new();
         let families = families(built);
@@ -109,15 +121,17 @@ impl<'s> Survey<'s> {
                 filtered += usize::from(!is_document);
                 continue;
             }
+            let author = author(built, work, &families);
             items.push(Item {
                 key: work.key.clone(),
-                author: author(built, work, &families),
+                title: if author.is_some() { short_title(&work.record) } else { String::new() },
+                author: author.unwrap_or_else(|| in_its_place(work)),
                 year_label: year_label(&work.record),
                 year: work.record.year(),
-                title: short_title(&work.record),
                 places: built.occurrences_of(&work.key).iter().filter(|place| is_dated(place)).count(),
                 cited_by: built.cited_by(&work.key).iter().map(|document| document.work.key.clone()).collect(),
                 is_document,
+                found: wanted.is_none_or(|keys| keys.contains(&work.key)),
                 stands: stands(built, &work.key, &number),
             });
         }
@@ -134,7 +148,32 @@ impl<'s> Survey<'s> {
         let at: BTreeMap<&str, usize> = items.iter().enumerate().map(|(at, item)| (item.key.as_str(), at)).collect();
         let (brackets, sentences) = together(built, &at);
         let rejected = built.claims.iter().filter(|claim| claim.status == Status::Rejected).count();
-        Survey { built, items, schools, title: None, filtered, rejected, brackets, sentences }
+        Survey {
+            built,
+            items,
+            schools,
+            title: None,
+            narrowed: wanted.is_some(),
+            filter: None,
+            filtered,
+            rejected,
+            brackets,
+            sentences,
+        }
+    }
+
+    /// The school with that id.
+    pub fn school(&self, id: &str) -> Option<usize> {
+        self.schools.iter().position(|school| school.ids.contains(&id))
+    }
+
+    /// A subtitle, and which works the picture is narrowed to.
+    pub fn subtitle(&self, words: impl Into<String>) -> String {
+        let words = words.into();
+        match &self.filter {
+            Some(filter) => format!("{words}; only works found by “{}”", tidy(filter)),
+            None => words,
+        }
     }
 
     /// Number of traditions proper: they come first among the schools.
@@ -144,7 +183,8 @@ impl<'s> Survey<'s> {
 
     /// Whether a filter left no work that has to do with this school.
     pub fn is_filtered_out(&self, school: usize) -> bool {
-        self.filtered > 0 && !self.items.iter().any(|item| item.stands.iter().any(|stand| stand.school == school))
+        let has = |item: &Item| item.found && item.stands.iter().any(|stand| stand.school == school);
+        self.narrowed && !self.items.iter().any(has)
     }
 
     /// Number of traditions proper of which the filter left no work.
@@ -155,14 +195,31 @@ impl<'s> Survey<'s> {
 
 fn schools(built: &Scholarship) -> Vec<School<'_>> {
     let first = |id: &str| built.claims.iter().position(|claim| claim.tradition.as_deref() == Some(id));
-    let mut schools: Vec<School> = built
-        .traditions()
-        .map(|tradition| School { tradition, is_tradition: tradition.kind == TraditionKind::Tradition })
-        .collect();
-    schools.sort_by_key(|school| {
-        let id = school.tradition.id.clone();
-        (!school.is_tradition, first(&id).unwrap_or(usize::MAX), id)
+    let mut all: Vec<&Tradition> = built.traditions().collect();
+    all.sort_by_key(|tradition| {
+        (tradition.kind != TraditionKind::Tradition, first(&tradition.id).unwrap_or(usize::MAX), &tradition.id)
     });
+    let texts = |ids: &[&str]| -> BTreeSet<&str> {
+        let about = |claim: &&crate::tradition::Claim| claim.tradition.as_deref().is_some_and(|id| ids.contains(&id));
+        built.claims.iter().filter(about).map(|claim| claim.according_to.as_str()).collect()
+    };
+    let mut schools: Vec<School> = Vec::new();
+    for tradition in all {
+        let own = texts(&[&tradition.id]);
+        let namesake = schools.iter_mut().find(|school| {
+            school.tradition.kind == tradition.kind
+                && fold(&school.tradition.label) == fold(&tradition.label)
+                && !texts(&school.ids).is_disjoint(&own)
+        });
+        match namesake {
+            Some(school) => school.ids.push(&tradition.id),
+            None => schools.push(School {
+                tradition,
+                is_tradition: tradition.kind == TraditionKind::Tradition,
+                ids: vec![&tradition.id],
+            }),
+        }
+    }
     schools
 }
 
@@ -217,15 +274,12 @@ fn role_field(role: &str) -> Field {
     if role == "editor" { Field::Editor } else { Field::Author }
 }
 
-fn author(built: &Scholarship, work: &Work, families: &BTreeMap<String, BTreeSet<String>>) -> String {
+fn author(built: &Scholarship, work: &Work, families: &BTreeMap<String, BTreeSet<String>>) -> Option<String> {
     let record = &work.record;
     let (role, names) = match (record.names(Field::Author), record.names(Field::Editor)) {
         (Some(names), _) if !names.list.is_empty() => ("author", names),
         (_, Some(names)) if !names.list.is_empty() => ("editor", names),
-        _ => {
-            let title = tidy(&record.full_title());
-            return if title.is_empty() { work.key.clone() } else { format!("‘{title}’") };
-        }
+        _ => return None,
     };
     let parts = built.contributors(&work.key);
     let shown = |position: usize| -> String {
@@ -242,7 +296,13 @@ fn author(built: &Scholarship, work: &Work, families: &BTreeMap<String, BTreeSet
         }
     };
     let short = short(names, shown);
-    if short.trim().is_empty() { work.key.clone() } else { short }
+    Some(if short.trim().is_empty() { work.key.clone() } else { short })
+}
+
+/// What stands in the author's place where no one is named: the title.
+fn in_its_place(work: &Work) -> String {
+    let title = tidy(&work.record.full_title());
+    if title.is_empty() { work.key.clone() } else { format!("‘{title}’") }
 }
 
 fn short(names: &Names, shown: impl Fn(usize) -> String) -> String {

@@ -4,7 +4,7 @@
 //! so that browsers, GitHub and word processors set the words as they were measured; each line of text also carries its
 //! measured length, so that a viewer that has to take another typeface still keeps every word in its box.
 
-use super::fonts::{FAMILY, Face};
+use super::fonts::{FAMILY, Face, is_right_to_left};
 use super::geometry::Point;
 use super::route::{Piece, rounded};
 use super::scene::{Anchor, Dash, Link, LinkKind, Scene, Shape, Text, Tile, TileKind, runs};
@@ -189,7 +189,9 @@ fn shape_svg(shape: &Shape) -> String {
 
 /// Texts that follow each other as one element, so that they still do where a viewer takes another typeface.
 fn run_svg(run: &[Text], reader: Reader) -> String {
-    let (Some(first), true) = (run.first(), run.len() > 1) else {
+    // A year behind a name that runs from right to left would be set before it: each then is an element of its own.
+    let leftwards = run.iter().any(|text| text.content.chars().any(is_right_to_left));
+    let (Some(first), true) = (run.first(), run.len() > 1 && !leftwards) else {
         return run.iter().map(|text| text_svg(text, reader)).collect();
     };
     let mut end = first.at.x;
@@ -292,15 +294,16 @@ fn link_svg(link: &Link, reader: Reader) -> String {
     let looks = stroke(link.kind);
     let width = if link.width > 0.0 { link.width } else { looks.width };
     let mut path = link.path.clone();
-    let ending = end_svg(&mut path, looks.end, looks.color, width);
+    let color = link.tone.unwrap_or(looks.color);
+    let ending = end_svg(&mut path, looks.end, color, width);
     let data = path_data(&path, link.radius);
     let line = |color: &str, width: f64, dash: &str| {
         format!("<path d=\"{data}\" stroke=\"{color}\" stroke-width=\"{}\"{dash}/>", num(width))
     };
     let drawn = if looks.double {
-        line(looks.color, 3.6, "") + &line("#ffffff", 2.0, "")
+        line(color, 3.6, "") + &line("#ffffff", 2.0, "")
     } else {
-        line(looks.color, width, &dash_svg(looks.dash, width))
+        line(color, width, &dash_svg(looks.dash, width))
     };
     let words = escape(&link.description);
     let grip = if reader == Reader::Page {

@@ -1,6 +1,6 @@
 //! A sample library for the tests of this module, and the promises that every picture keeps.
 
-use std::collections::BTreeMap;
+mod page;
 
 use super::*;
 use crate::citation::{Form, Occurrence};

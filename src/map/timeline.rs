@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::columns;
-use super::fonts::{Face, fit, tidy};
+use super::fonts::{Face, fit};
 use super::geometry::{Point, Rect};
 use super::legend::{self, Explained};
 use super::scene::{Anchor, Band, Dash, Scene, Shape, Text, Tile, TileKind};
@@ -47,7 +47,9 @@ pub fn draw(survey: &Survey<'_>) -> Scene {
         _ => String::new(),
     };
     let works = survey.items.iter().filter(|item| !item.is_document).count();
-    scene.subtitle = format!("{}{span}; one line for each year, chip = tradition", counted(works, "cited work"));
+    let chips = if lanes.is_empty() { "" } else { ", chip = tradition" };
+    scene.subtitle = survey.subtitle(format!("{}{span}; one line for each year{chips}", counted(works, "cited work")));
+    scene.listed = survey.items.iter().map(|item| item.key.clone()).collect();
     let width = scene.width;
     let mut y = legend::head(&mut scene, width) + 4.0;
     let mut before: Option<i32> = None;
@@ -65,33 +67,36 @@ pub fn draw(survey: &Survey<'_>) -> Scene {
         } else {
             y += 7.0 * empty as f64;
         }
+        let mut more = 0;
         if survey.items.len() > MANY && items.len() > TOP {
             items.sort_by_key(|&at| (std::cmp::Reverse(survey.items[at].places), at));
-            hidden += items.len() - TOP;
+            more = items.len() - TOP;
+            hidden += more;
             items.truncate(TOP);
             items.sort_unstable();
         }
         let label = year_words(year);
-        y = line(&mut scene, &label, &items, &tiles, y);
+        y = line(&mut scene, &label, (&items, more), &tiles, y);
         before = Some(year);
     }
     let end = y;
     if !undated.is_empty() {
         y += 6.0;
-        y = line(&mut scene, "undated", &undated, &tiles, y);
+        y = line(&mut scene, "undated", (&undated, 0), &tiles, y);
     }
     axis(&mut scene, top, end, &ticks);
     scene.height = y + 6.0;
-    let mut explained = Explained::default();
-    for (lane, &school) in lanes.iter().enumerate().filter(|(lane, _)| scene.bears(&letter(*lane))) {
-        explained.schools.push((letter(lane), hue(school).to_owned(), tidy(&survey.schools[school].tradition.label)));
-    }
-    let stands = || survey.items.iter().flat_map(|item| item.stands_in(survey, true));
-    if stands().any(|stand| !stand.role.is_member()) {
-        explained.signs.push(("A".into(), "hollow chip: against, exception or beside".into()));
-    }
-    if survey.items.iter().any(|item| item.is_document) {
-        explained.frames.push(("#222222".into(), Dash::Solid, 1.6, "a text that was read"));
+    let mut explained = Explained::of(&scene, survey, &lanes);
+    explained.add_frames(
+        scene.tiles.iter(),
+        &[("#222222", Dash::Solid, 1.6, "a text that was read"), ("#222222", Dash::Solid, 1.8, "belongs to several")],
+    );
+    if !explained.schools.is_empty() {
+        let words = match survey.traditions() <= survey.traditions_filtered_out() + lanes.len() {
+            true => "belongs to no tradition",
+            false => "belongs to none of these traditions",
+        };
+        explained.add_frames(scene.tiles.iter(), &[(FAINT, Dash::Solid, 0.8, words)]);
     }
     scene.notes.push(super::notes::sources(survey));
     if hidden > 0 {
@@ -104,8 +109,8 @@ pub fn draw(survey: &Survey<'_>) -> Scene {
     scene
 }
 
-/// The works of one year, in as many lines as they need; gives the bottom edge.
-fn line(scene: &mut Scene, label: &str, items: &[usize], tiles: &[Tile], top: f64) -> f64 {
+/// The works of one year, in as many lines as they need, and how many more there are; gives the bottom edge.
+fn line(scene: &mut Scene, label: &str, (items, more): (&[usize], usize), tiles: &[Tile], top: f64) -> f64 {
     let band = scene.bands.len();
     let (mut x, mut y) = (LEFT + 12.0, top + 2.0);
     for &at in items {
@@ -118,6 +123,14 @@ fn line(scene: &mut Scene, label: &str, items: &[usize], tiles: &[Tile], top: f6
         tile.band = Some(band);
         x += tile.rect.w + GAP;
         scene.tiles.push(tile);
+    }
+    if more > 0 {
+        let words = format!("+{more}");
+        if x + Face::Regular.width(&words, 9.0) > scene.width - RIGHT + 4.0 {
+            x = LEFT + 12.0;
+            y += LINE;
+        }
+        scene.texts.push(Text::new(x, y + 11.6, 9.0, Face::Regular, GREY, words));
     }
     let words = fit(label, Face::Bold, 9.6, LEFT - 24.0);
     scene.texts.push(Text::new(LEFT - 8.0, top + 14.2, 9.6, Face::Bold, "#3d3d3d", words).anchored(Anchor::End));

@@ -15,7 +15,8 @@ use super::panel::{self, Card};
 use super::scene::{Anchor, Band, Dash, Lane, Scene, Shape, Text, Tile, TileKind};
 use super::style::{FAINT, GREY, INK, RED, RULE, SLATE, hue, letter, tint};
 use super::survey::{Item, Survey};
-use super::tile::{Form, Keys, counted, document_tile, safe_id, work_tile};
+use super::texts;
+use super::tile::{Form, Keys, counted, safe_id, work_tile};
 use crate::tradition::Role;
 
 /// Works above which only the most cited of each lane are shown.
@@ -131,7 +132,7 @@ fn compose(survey: &Survey<'_>, plan: &Plan, tracks: &[usize]) -> Scene {
     let mut behind: Vec<Shape> = scene.lanes.iter().flat_map(lane_shapes).collect();
     behind.append(&mut scene.backdrop);
     scene.backdrop = behind;
-    y = place_documents(survey, plan, &mut scene, y);
+    y = texts::place(survey, &plan.made, &mut scene, (YEARS, RIGHT), y);
     y = place_panel(survey, plan, &mut scene, y);
     scene.height = y;
     scene
@@ -165,15 +166,19 @@ fn titles(survey: &Survey<'_>, plan: &Plan, scene: &mut Scene) {
         _ => "Traditions".to_owned(),
     };
     let works = survey.items.iter().filter(|item| !item.is_document).count();
-    let noun = match (survey.traditions(), count) {
-        (0, _) => "grouping",
-        _ => "tradition",
-    };
-    scene.subtitle = format!(
-        "{} in {}; lane = {noun}, row = year of publication, between lanes = works that join, oppose or qualify them",
-        counted(works, "cited work"),
-        counted(count, noun),
-    );
+    let works = counted(works, "cited work");
+    let noun = if survey.traditions() == 0 { "grouping" } else { "tradition" };
+    scene.subtitle = survey.subtitle(match count {
+        0 if survey.narrowed && !survey.schools.is_empty() => format!("{works}; none stands in a tradition"),
+        0 if survey.schools.is_empty() => format!("{works}; no tradition is recorded yet"),
+        0 => format!("{works}; no tradition has a lane"),
+        _ => format!(
+            "{works} in {}; lane = {noun}, row = year of publication, between lanes = works that join, oppose or qualify \
+             them",
+            counted(count, noun),
+        ),
+    });
+    scene.listed = survey.items.iter().map(|item| item.key.clone()).collect();
 }
 
 /// Headings of lanes and gaps; gives the y where rows begin.
@@ -421,39 +426,6 @@ fn undated_words(survey: &Survey<'_>, items: &[usize]) -> String {
     }
 }
 
-/// The documents that were read, below the lanes.
-fn place_documents(survey: &Survey<'_>, plan: &Plan, scene: &mut Scene, top: f64) -> f64 {
-    const SHOWN: usize = 12;
-    let documents = &plan.made.documents;
-    if documents.is_empty() {
-        return top;
-    }
-    let mut y = top + 32.0;
-    let label = if documents.len() == 1 { "text read" } else { "texts read" };
-    let right = scene.width - RIGHT;
-    let room = right - YEARS;
-    let width = ((room - 14.0 * (documents.len().min(4) as f64 - 1.0)) / documents.len().min(4) as f64).min(330.0);
-    let per_row = ((room + 14.0) / (width + 14.0)).floor().max(1.0) as usize;
-    scene.texts.push(Text::new(YEARS - 10.0, y + 17.0, 9.6, Face::Regular, "#3d3d3d", label).anchored(Anchor::End));
-    for row in documents[..documents.len().min(SHOWN)].chunks(per_row) {
-        let mut bottom = y;
-        let used = row.len() as f64 * width + 14.0 * (row.len() as f64 - 1.0);
-        for (number, &at) in row.iter().enumerate() {
-            let mut tile = document_tile(survey, at, width);
-            tile.shift(YEARS + (room - used) / 2.0 + number as f64 * (width + 14.0), y);
-            bottom = f64::max(bottom, tile.rect.bottom());
-            scene.tiles.push(tile);
-        }
-        y = bottom + 14.0;
-    }
-    if documents.len() > SHOWN {
-        let words = format!("and {} more", documents.len() - SHOWN);
-        scene.texts.push(Text::new(YEARS, y + 4.0, 9.0, Face::Regular, GREY, words));
-        y += 14.0;
-    }
-    y - 2.0
-}
-
 /// Groupings and leftovers as cards.
 fn place_panel(survey: &Survey<'_>, plan: &Plan, scene: &mut Scene, top: f64) -> f64 {
     let most = if plan.many { 8 } else { 40 };
@@ -467,7 +439,7 @@ fn place_panel(survey: &Survey<'_>, plan: &Plan, scene: &mut Scene, top: f64) ->
             .iter()
             .enumerate()
             .filter_map(|(at, item)| {
-                let stand = item.stands.iter().find(|stand| stand.school == school)?;
+                let stand = item.stands.iter().find(|stand| item.found && stand.school == school)?;
                 Some((at, Some(stand.role)))
             })
             .collect();
@@ -533,7 +505,8 @@ fn within(survey: &Survey<'_>, plan: &Plan, school: usize) -> String {
     let broader = survey.schools[school].tradition.related.iter().filter(|related| related.relation == "broader");
     let letters: Vec<&str> = broader
         .filter_map(|related| {
-            let lane = plan.made.lanes.iter().find(|&&lane| survey.schools[lane].tradition.id == related.to)?;
+            let broad = survey.school(&related.to)?;
+            let lane = plan.made.lanes.iter().find(|&&lane| lane == broad)?;
             Some(plan.keys.letters[*lane].as_str())
         })
         .collect();
@@ -542,31 +515,16 @@ fn within(survey: &Survey<'_>, plan: &Plan, school: usize) -> String {
 
 /// Legend, notes, page size.
 fn finish(survey: &Survey<'_>, plan: &Plan, mut scene: Scene) -> Scene {
-    let mut explained = Explained::default();
-    let marks: BTreeSet<&str> =
-        scene.tiles.iter().flat_map(|tile| &tile.marks).filter_map(|mark| mark.split(' ').next_back()).collect();
-    explained.roles.extend(Role::ALL.into_iter().filter(|role| marks.contains(role.name())));
-    explained.links.extend(scene.links.iter().map(|link| link.kind));
-    let frames = [
-        ("#222222", Dash::Solid, 1.8, "member of several"),
-        (RED, Dash::Dashed, 1.1, "argues against"),
-        ("#444444", Dash::Dotted, 1.2, "does not fit it"),
-        (FAINT, Dash::Solid, 0.8, "named beside it"),
-    ];
-    for (color, dash, width, words) in frames {
-        let occurs = scene
-            .tiles
-            .iter()
-            .any(|tile| tile.band.is_some() && tile.frame == color && tile.dash == dash && tile.frame_width == width);
-        if occurs {
-            explained.frames.push((color.into(), dash, width, words));
-        }
-    }
-    let drawn: BTreeSet<&str> = scene.tiles.iter().map(|tile| tile.subject.as_str()).collect();
-    let shown = survey.items.iter().filter(|item| drawn.contains(item.key.as_str()));
-    if shown.flat_map(|item| &item.stands).any(|stand| stand.proposed) {
-        explained.signs.push(("?".into(), "proposed, not yet reviewed".into()));
-    }
+    let mut explained = Explained::of(&scene, survey, &[]);
+    explained.add_frames(
+        scene.tiles.iter().filter(|tile| tile.band.is_some()),
+        &[
+            ("#222222", Dash::Solid, 1.8, "member of several"),
+            (RED, Dash::Dashed, 1.1, "argues against"),
+            ("#444444", Dash::Dotted, 1.2, "does not fit it"),
+            (FAINT, Dash::Solid, 0.8, "named beside it"),
+        ],
+    );
     let about_lines = std::mem::take(&mut scene.notes);
     scene.notes = notes(survey, plan);
     scene.notes.extend(about_lines);

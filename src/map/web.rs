@@ -1,12 +1,13 @@
-//! Maps that are networks: scholars by co-citation and co-authorship, works by co-citation, documents by coupling.
+//! Maps that are networks: works by co-citation, documents by coupling; scholars come from `scholars`.
 //!
 //! Takes a survey; gives a scene. The label is the node; its size says how often it is cited, its chips to which
-//! traditions it belongs. Of many ties the strongest of each box are drawn and the rest counted.
+//! traditions it belongs. Of many boxes those that weigh most are drawn, of each tradition some; of many ties the
+//! strongest of each box; the rest is counted.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::columns;
-use super::fonts::{Face, fit, tidy};
+use super::fonts::{Face, fit};
 use super::geometry::{Point, Rect};
 use super::legend::{self, Explained};
 use super::network::{Tie, place};
@@ -21,33 +22,66 @@ use crate::graph::CoCitation;
 const MOST: usize = 110;
 /// Strongest ties of each box that are drawn whatever their weight.
 const STRONGEST: usize = 3;
+/// Members of each tradition that are shown before others, where not all can be.
+const OF_EACH: usize = 4;
 
-struct Knot {
-    id: String,
-    subject: String,
-    kind: TileKind,
-    label: String,
-    /// Times cited.
-    count: usize,
+/// A box of a network.
+pub struct Knot {
+    /// The tile's id.
+    pub id: String,
+    /// The tile's subject.
+    pub subject: String,
+    /// What it stands for.
+    pub kind: TileKind,
+    /// What it says.
+    pub label: String,
+    /// Works that it stands for: a scholar's.
+    pub works: usize,
+    /// Places where it is cited.
+    pub count: usize,
     /// Traditions that it belongs to (`true`) or stands against or beside.
-    schools: Vec<(usize, bool)>,
-    description: String,
+    pub schools: Vec<(usize, bool)>,
+    /// What a screen reader says.
+    pub description: String,
 }
 
-struct Bond {
-    kind: LinkKind,
-    a: usize,
-    b: usize,
-    weight: f64,
-    words: String,
+/// A tie of a network.
+pub struct Bond {
+    /// What it says.
+    pub kind: LinkKind,
+    /// One end.
+    pub a: usize,
+    /// Other end.
+    pub b: usize,
+    /// How strong it is.
+    pub weight: f64,
+    /// What a pointer shows.
+    pub words: String,
+}
+
+/// A network before it has places.
+pub struct Network {
+    /// The usual title.
+    pub title: &'static str,
+    /// How to read it.
+    pub subtitle: String,
+    /// Boxes.
+    pub knots: Vec<Knot>,
+    /// Ties.
+    pub bonds: Vec<Bond>,
+    /// What a box is: `scholar`.
+    pub noun: &'static str,
+    /// What was left out before, in words.
+    pub notes: Vec<String>,
 }
 
 /// How much a pair cited together weighs: nearer is more (Gipp and Beel 2009).
-fn closeness(together: &CoCitation) -> f64 {
+pub fn closeness(together: &CoCitation) -> f64 {
     f64::from(together.group) + 0.75 * f64::from(together.sentence) + 0.25 * f64::from(together.paragraph)
 }
 
-fn closeness_words(together: &CoCitation) -> String {
+/// The same in words.
+pub fn closeness_words(together: &CoCitation) -> String {
     [
         (together.group, "in one bracket"),
         (together.sentence, "in one sentence"),
@@ -58,111 +92,6 @@ fn closeness_words(together: &CoCitation) -> String {
     .map(|(count, words)| format!("{count} × {words}"))
     .collect::<Vec<_>>()
     .join(", ")
-}
-
-/// Authors: who is cited with whom, who wrote with whom.
-pub fn scholars(survey: &Survey<'_>) -> Scene {
-    let built = survey.built;
-    let shown: BTreeSet<&str> = survey.items.iter().map(|item| item.key.as_str()).collect();
-    let mut knots: Vec<Knot> = Vec::new();
-    let mut number: BTreeMap<String, usize> = BTreeMap::new();
-    let mut authors: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    let mut families: BTreeMap<String, usize> = BTreeMap::new();
-    for scholar in built.scholars() {
-        *families.entry(tidy(&scholar.name.family())).or_default() += 1;
-    }
-    for scholar in built.scholars() {
-        let parts: Vec<_> = built
-            .contributions(&scholar.id)
-            .into_iter()
-            .filter(|part| shown.contains(part.work.key.as_str()))
-            .collect();
-        let wrote: Vec<&str> =
-            parts.iter().filter(|part| part.role == "author").map(|part| part.work.key.as_str()).collect();
-        let cited: Vec<&str> = wrote
-            .iter()
-            .copied()
-            .filter(|key| !built.cited_by(key).is_empty() || built.document(key).is_none())
-            .collect();
-        let mentions = built.mentions_of(&scholar.id).len();
-        if cited.is_empty() && mentions == 0 {
-            continue;
-        }
-        let family = tidy(&scholar.name.family());
-        let label = match scholar.name.given().chars().next() {
-            Some(initial) if families.get(&family).copied().unwrap_or(0) > 1 => format!("{initial}. {family}"),
-            _ => family,
-        };
-        let mut schools: BTreeMap<usize, bool> = BTreeMap::new();
-        for item in survey.items.iter().filter(|item| cited.contains(&item.key.as_str())) {
-            for stand in item.stands_in(survey, true) {
-                *schools.entry(stand.school).or_default() |= stand.role.is_member();
-            }
-        }
-        let count = cited.iter().map(|key| built.occurrences_of(key).len()).sum::<usize>() + mentions;
-        for key in &cited {
-            authors.entry(key).or_default().push(knots.len());
-        }
-        number.insert(scholar.id.clone(), knots.len());
-        let named: Vec<&str> = schools
-            .iter()
-            .filter(|(_, member)| **member)
-            .map(|(&at, _)| survey.schools[at].tradition.label.as_str())
-            .collect();
-        knots.push(Knot {
-            id: safe_id("s_", &scholar.id),
-            subject: format!("scholar:{}", scholar.id),
-            kind: TileKind::Scholar,
-            label,
-            count,
-            description: format!(
-                "{}. {}, cited at {}. {}",
-                tidy(&scholar.name.display()),
-                counted(cited.len(), "work"),
-                counted(count, "place"),
-                named.join(", ")
-            ),
-            schools: schools.into_iter().collect(),
-        });
-    }
-    let mut pairs: BTreeMap<(usize, usize), (f64, CoCitation)> = BTreeMap::new();
-    for (a, b, together) in built.co_citations() {
-        let weight = closeness(&CoCitation { paragraph: 0, ..together });
-        if weight <= 0.0 {
-            continue;
-        }
-        for &one in authors.get(a.key.as_str()).into_iter().flatten() {
-            for &two in authors.get(b.key.as_str()).into_iter().flatten() {
-                if one != two {
-                    let entry = pairs.entry((one.min(two), one.max(two))).or_default();
-                    entry.0 += weight;
-                    entry.1.group += together.group;
-                    entry.1.sentence += together.sentence;
-                }
-            }
-        }
-    }
-    let mut bonds: Vec<Bond> = Vec::new();
-    for (a, b, works) in built.co_authors() {
-        let (Some(&a), Some(&b)) = (number.get(&a.id), number.get(&b.id)) else { continue };
-        let together = authors.values().any(|list| list.contains(&a) && list.contains(&b));
-        if together {
-            let words = format!("{} and {} share {}", knots[a].label, knots[b].label, counted(works, "work"));
-            bonds.push(Bond { kind: LinkKind::CoAuthors, a: a.min(b), b: a.max(b), weight: 2.0, words });
-        }
-    }
-    let written: BTreeSet<(usize, usize)> = bonds.iter().map(|bond| (bond.a, bond.b)).collect();
-    for ((a, b), (weight, together)) in pairs {
-        if !written.contains(&(a, b)) {
-            let words =
-                format!("{} and {} cited together: {}", knots[a].label, knots[b].label, closeness_words(&together));
-            bonds.push(Bond { kind: LinkKind::CoCited, a, b, weight, words });
-        }
-    }
-    let title = "Scholars: who is cited with whom, who wrote with whom";
-    let subtitle = "the name is the person, its size the places where the person is cited; the chip is the tradition; a thick frame \
-                    means more than one";
-    draw(survey, title, subtitle, knots, bonds, "scholar")
 }
 
 /// Works that are cited together.
@@ -186,8 +115,8 @@ pub fn cocitation(survey: &Survey<'_>) -> Scene {
         }
     }
     let title = "Co-citation: works that are cited together";
-    let subtitle = "tied are works that share a bracket or a sentence, or several citing documents";
-    draw(survey, title, subtitle, knots, bonds, "work")
+    let subtitle = "tied are works that share a bracket or a sentence, or several citing documents".to_owned();
+    draw(survey, Network { title, subtitle, knots, bonds, noun: "work", notes: Vec::new() })
 }
 
 /// Documents that cite the same works.
@@ -218,7 +147,8 @@ pub fn coupling(survey: &Survey<'_>) -> Scene {
     } else {
         "tied are documents that cite the same works"
     };
-    draw(survey, "Coupling: documents that build on the same works", subtitle, knots, bonds, "document")
+    let title = "Coupling: documents that build on the same works";
+    draw(survey, Network { title, subtitle: subtitle.into(), knots, bonds, noun: "document", notes: Vec::new() })
 }
 
 fn works<'s>(
@@ -234,6 +164,7 @@ fn works<'s>(
             subject: item.key.clone(),
             kind: if item.is_document { TileKind::Document } else { TileKind::Work },
             label: item.label(),
+            works: 1,
             count: item.places,
             schools: item.stands_in(survey, true).map(|stand| (stand.school, stand.role.is_member())).collect(),
             description: super::tile::describe(survey, item),
@@ -242,20 +173,25 @@ fn works<'s>(
     (knots, number)
 }
 
-fn draw(survey: &Survey<'_>, title: &str, subtitle: &str, knots: Vec<Knot>, bonds: Vec<Bond>, noun: &str) -> Scene {
+/// Places and draws a network.
+pub fn draw(survey: &Survey<'_>, network: Network) -> Scene {
+    let Network { title, subtitle, knots, bonds, noun, notes } = network;
     let mut scene = Scene {
         title: survey.title.clone().unwrap_or_else(|| title.to_owned()),
-        subtitle: subtitle.to_owned(),
+        subtitle: survey.subtitle(subtitle),
+        listed: knots.iter().map(|knot| knot.subject.clone()).collect(),
         ..Scene::default()
     };
     let total = knots.len();
-    let (knots, bonds) = keep_most_cited(knots, bonds);
+    let lanes = columns(survey).lanes;
+    // Where nothing is cited, as in a library of records alone, the number of works is the size.
+    let by_works = knots.iter().all(|knot| knot.count == 0);
+    let (knots, bonds) = keep_weightiest(knots, bonds, &lanes);
     let all_bonds = bonds.len();
     let bonds = strongest(bonds);
-    let lanes = columns(survey).lanes;
     let order: BTreeMap<usize, usize> = lanes.iter().enumerate().map(|(lane, &school)| (school, lane)).collect();
     let tied: BTreeSet<usize> = bonds.iter().flat_map(|bond| [bond.a, bond.b]).collect();
-    let tiles: Vec<Tile> = knots.iter().map(|knot| knot_tile(knot, &order)).collect();
+    let tiles: Vec<Tile> = knots.iter().map(|knot| knot_tile(knot, by_works, &order)).collect();
     let inside: Vec<usize> = (0..knots.len()).filter(|at| tied.contains(at)).collect();
     let local: BTreeMap<usize, usize> = inside.iter().enumerate().map(|(local, &at)| (at, local)).collect();
     let sizes: Vec<(f64, f64)> = inside.iter().map(|&at| (tiles[at].rect.w, tiles[at].rect.h)).collect();
@@ -276,7 +212,7 @@ fn draw(survey: &Survey<'_>, title: &str, subtitle: &str, knots: Vec<Knot>, bond
     let mut y = top + bottom + 26.0;
     let alone: Vec<usize> = (0..knots.len()).filter(|at| !tied.contains(at)).collect();
     if !alone.is_empty() {
-        let words = if tied.is_empty() { "No ties" } else { "Cited on their own" };
+        let words = format!("No tie among the {noun}s shown");
         scene.texts.push(Text::new(40.0, y, 10.0, Face::Bold, GREY, words));
         y += 8.0;
         y = flow(&mut placed, &alone, &tiles, (40.0, width - 40.0, y));
@@ -284,7 +220,8 @@ fn draw(survey: &Survey<'_>, title: &str, subtitle: &str, knots: Vec<Knot>, bond
     scene.tiles = placed;
     scene.height = y;
     ties_between(&mut scene, &knots, &bonds);
-    finish(survey, scene, &lanes, (total, knots.len(), noun), (all_bonds, bonds.len()))
+    scene.notes = notes;
+    finish(survey, scene, &lanes, (total, knots.len(), noun, by_works), (all_bonds, bonds.len()))
 }
 
 /// Boxes in lines, one after another.
@@ -306,15 +243,30 @@ fn flow(placed: &mut Vec<Tile>, alone: &[usize], tiles: &[Tile], area: (f64, f64
     y + tallest + 14.0
 }
 
-fn keep_most_cited(knots: Vec<Knot>, bonds: Vec<Bond>) -> (Vec<Knot>, Vec<Bond>) {
+/// Those with most works, then places of citation, then ties; of each tradition a few come first.
+fn keep_weightiest(knots: Vec<Knot>, bonds: Vec<Bond>, lanes: &[usize]) -> (Vec<Knot>, Vec<Bond>) {
     if knots.len() <= MOST {
         return (knots, bonds);
     }
+    let mut ties = vec![0_usize; knots.len()];
+    for bond in &bonds {
+        ties[bond.a] += 1;
+        ties[bond.b] += 1;
+    }
     let mut ranked: Vec<usize> = (0..knots.len()).collect();
-    ranked.sort_by_key(|&at| (std::cmp::Reverse(knots[at].count), at));
-    ranked.truncate(MOST);
-    ranked.sort_unstable();
-    let place: BTreeMap<usize, usize> = ranked.iter().enumerate().map(|(new, &old)| (old, new)).collect();
+    ranked.sort_by_key(|&at| (std::cmp::Reverse((knots[at].works, knots[at].count, ties[at])), at));
+    let mut kept: BTreeSet<usize> = BTreeSet::new();
+    for school in lanes {
+        let members = ranked.iter().filter(|&&at| knots[at].schools.contains(&(*school, true)));
+        kept.extend(members.take(OF_EACH));
+    }
+    for at in ranked {
+        if kept.len() >= MOST {
+            break;
+        }
+        kept.insert(at);
+    }
+    let place: BTreeMap<usize, usize> = kept.iter().enumerate().map(|(new, &old)| (old, new)).collect();
     let bonds = bonds
         .into_iter()
         .filter_map(|bond| Some(Bond { a: *place.get(&bond.a)?, b: *place.get(&bond.b)?, ..bond }))
@@ -342,9 +294,10 @@ fn strongest(mut bonds: Vec<Bond>) -> Vec<Bond> {
     kept
 }
 
-fn knot_tile(knot: &Knot, order: &BTreeMap<usize, usize>) -> Tile {
-    let size = (8.8 + 1.9 * ((knot.count.max(1) as f64).sqrt() - 1.0)).min(17.0);
-    let face = if knot.count > 1 { Face::Bold } else { Face::Regular };
+fn knot_tile(knot: &Knot, by_works: bool, order: &BTreeMap<usize, usize>) -> Tile {
+    let count = if by_works { knot.works } else { knot.count };
+    let size = (8.8 + 1.9 * ((count.max(1) as f64).sqrt() - 1.0)).min(17.0);
+    let face = if count > 1 { Face::Bold } else { Face::Regular };
     let label = fit(&knot.label, face, size, 190.0);
     let chip = 12.0;
     let chips: Vec<(usize, bool)> =
@@ -440,6 +393,8 @@ fn ties_between(scene: &mut Scene, knots: &[Knot], bonds: &[Bond]) {
             path,
             width,
             description: bond.words.clone(),
+            tone: None,
+            evidence: Vec::new(),
         });
     }
     scene.links = links;
@@ -449,30 +404,31 @@ fn finish(
     survey: &Survey<'_>,
     mut scene: Scene,
     lanes: &[usize],
-    (total, shown, noun): (usize, usize, &str),
+    (total, shown, noun, by_works): (usize, usize, &str, bool),
     (all, drawn): (usize, usize),
 ) -> Scene {
-    let mut explained = Explained::default();
-    explained.links.extend(scene.links.iter().map(|link| link.kind));
-    for (lane, &school) in lanes.iter().enumerate().filter(|(lane, _)| scene.bears(&letter(*lane))) {
-        explained.schools.push((letter(lane), hue(school).to_owned(), tidy(&survey.schools[school].tradition.label)));
-    }
-    if scene.tiles.iter().any(|tile| tile.frame == "#222222" && tile.frame_width > 1.5) {
-        explained.frames.push(("#222222".into(), Dash::Solid, 1.9, "belongs to several"));
-    }
-    if scene.tiles.iter().any(|tile| tile.frame == FAINT) {
+    let mut explained = Explained::of(&scene, survey, lanes);
+    if !explained.schools.is_empty() {
         let all = survey.traditions() <= survey.traditions_filtered_out() + lanes.len();
-        let words = if all { "belongs to no tradition" } else { "belongs to none of these traditions" };
-        explained.frames.push((FAINT.into(), Dash::Solid, 0.9, words));
+        let none = if all { "belongs to no tradition" } else { "belongs to none of these traditions" };
+        explained.add_frames(
+            scene.tiles.iter(),
+            &[("#222222", Dash::Solid, 1.9, "belongs to several"), (FAINT, Dash::Solid, 0.9, none)],
+        );
     }
-    let hollow =
-        |shape: &Shape| matches!(shape, Shape::Rect { fill, radius, .. } if fill == "#ffffff" && *radius == 0.0);
-    if scene.tiles.iter().any(|tile| tile.shapes.iter().any(hollow)) {
-        explained.signs.push(("A".into(), "hollow chip: against, exception or beside".into()));
-    }
-    scene.notes.push(super::notes::sources(survey));
+    scene.notes.insert(0, super::notes::sources(survey));
     if total > shown {
-        scene.notes.push(format!("{} are not shown: the {shown} most cited are.", counted(total - shown, noun)));
+        let which = match noun {
+            "scholar" if by_works => "those with most works",
+            "scholar" => "those with most works, then most places of citation",
+            _ => "those cited at most places",
+        };
+        let fair = if explained.schools.is_empty() {
+            String::new()
+        } else {
+            format!(", and of each tradition {OF_EACH} or all it has")
+        };
+        scene.notes.push(format!("{} not shown: the {shown} are {which}{fair}.", counted(total - shown, noun)));
     }
     if all > drawn {
         scene

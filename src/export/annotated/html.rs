@@ -5,6 +5,7 @@ use super::markdown::capital;
 use super::model::{AnnotatedBibliography, Entry, Placed, Section, heading, number, verb};
 use super::prose;
 use crate::export::Markup;
+use crate::map;
 use crate::tradition::Role;
 
 const CSS: &str = include_str!("page.css");
@@ -16,8 +17,9 @@ impl AnnotatedBibliography {
         let mut page = format!(
             "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
              content=\"width=device-width, initial-scale=1\">\n<title>{title} – annotated bibliography</title>\n\
-             <style>\n{CSS}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#content\">Skip to the content</a>\n\
-             <div class=\"page\">\n"
+             <style>\n{CSS}{}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#content\">Skip to the content</a>\n\
+             <div class=\"page\">\n",
+            self.colour_rules()
         );
         page.push_str(&self.contents());
         page.push_str(&format!(
@@ -36,13 +38,8 @@ impl AnnotatedBibliography {
                 page.push_str(&format!(
                     "<section id=\"{anchor}\" aria-labelledby=\"h-{anchor}\">\n<h2 id=\"h-{anchor}\">{name}</h2>\n"
                 ));
-                for (number, section) in sections.iter().enumerate() {
-                    write_section(
-                        section,
-                        if anchor == "traditions" { number % 6 + 1 } else { 0 },
-                        self.source.as_deref(),
-                        &mut page,
-                    );
+                for section in sections {
+                    write_section(section, self.colour(&section.id), self.source.as_deref(), &mut page);
                 }
                 page.push_str("</section>\n");
             }
@@ -94,9 +91,27 @@ impl AnnotatedBibliography {
         format!("<p class=\"letters\">{}</p>\n", links.join(" "))
     }
 
-    /// The colour of a tradition, as in its own section.
+    /// Number of a tradition's colour; 0 for groupings.
     fn colour(&self, id: &str) -> usize {
-        self.traditions.iter().position(|section| section.id == id).map_or(0, |number| number % 6 + 1)
+        self.traditions.iter().position(|section| section.id == id).map_or(0, |number| number + 1)
+    }
+
+    /// The colours of the maps, and lighter ones on a dark ground.
+    fn colour_rules(&self) -> String {
+        let rules = |share: f64| -> String {
+            self.traditions
+                .iter()
+                .enumerate()
+                .filter_map(|(number, section)| {
+                    let hue = self.colours.get(&section.id)?;
+                    Some(format!(".c{} {{ --c: {}; }}\n", number + 1, map::tint(hue, share)))
+                })
+                .collect()
+        };
+        if self.traditions.is_empty() {
+            return String::new();
+        }
+        format!("{}@media screen and (prefers-color-scheme: dark) {{\n{}}}\n", rules(1.0), rules(0.6))
     }
 }
 

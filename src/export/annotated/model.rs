@@ -21,6 +21,8 @@ pub struct AnnotatedBibliography {
     /// The citing documents' own references.
     pub(super) documents: Vec<Vec<Run>>,
     pub(super) traditions: Vec<Section>,
+    /// Colours of the traditions, by id, as on the maps.
+    pub(super) colours: std::collections::BTreeMap<String, &'static str>,
     pub(super) groupings: Vec<Section>,
     pub(super) works: Vec<Entry>,
     /// According to whom, where all claims have one source.
@@ -132,7 +134,16 @@ impl AnnotatedBibliography {
             .collect();
         let source = sources.first().filter(|_| sources.len() == 1).map(|source| (*source).to_owned());
         counts.extend(source.as_ref().map(|source| format!("They are placed according to {source}.")));
-        AnnotatedBibliography { title: title.to_owned(), counts, documents, traditions, groupings, works, source }
+        AnnotatedBibliography {
+            title: title.to_owned(),
+            counts,
+            documents,
+            traditions,
+            colours: crate::map::colours(scholarship),
+            groupings,
+            works,
+            source,
+        }
     }
 }
 

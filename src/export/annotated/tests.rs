@@ -31,6 +31,18 @@ fn every_work_and_tradition_has_an_entry_and_every_link_leads_somewhere() {
 }
 
 #[test]
+fn traditions_have_the_colours_of_the_maps() {
+    let built = scholarship();
+    let page = annotated_bibliography_html(&built, "A Review", &style());
+    let style = page.split("</style>").next().unwrap();
+    for (id, colour) in crate::map::colours(&built) {
+        let section = page.split(&format!("\" id=\"tradition-{id}\"")).next().unwrap();
+        let class = section.rsplit("class=\"tradition ").next().unwrap();
+        assert!(style.contains(&format!(".{class} {{ --c: {colour}; }}")), "{id}: {class} {colour}");
+    }
+}
+
+#[test]
 fn markdown_says_where_works_are_cited_and_in_which_role_they_stand() {
     let built = scholarship();
     let text = annotated_bibliography_md(&built, "A Review", &style()).replace('\u{a0}', " ");

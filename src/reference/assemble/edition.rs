@@ -1,7 +1,37 @@
 //! Which edition: `2nd edn`, `3. Auflage`, `revised`; and how many volumes it has.
 
 use super::words::trim;
+use super::{Builder, part, titles, when};
+use crate::record::{Field, Value};
+use crate::reference::label::Label;
 use crate::text::has_whole;
+
+impl Builder<'_> {
+    /// The edition, or what else was taken for one: the first printing's year, a series, a volume behind it.
+    pub(super) fn edition(&mut self) {
+        // `il Mulino, Bologna (ed. or. 1958)`
+        let edition = self.runs.text(Label::Edition);
+        let first = edition.and_then(|text| when::original(trim(text)));
+        if let Some(first) = first.filter(|_| self.record.has(&Field::Date)) {
+            self.set(Field::OrigDate, Value::Date(first), Label::Edition);
+        } else if let Some((series, number)) = edition.and_then(series) {
+            self.text(Field::Series, series, Label::Edition);
+            self.evidence.series_number = number.or(self.evidence.series_number.take());
+        } else if let Some(text) =
+            self.runs.text(Label::Edition).filter(|text| !self.evidence.reprinted && !is_series_word(text))
+            && another_printing(text).is_none()
+            && titles::version_alone(text).is_none()
+        {
+            let with_volume = part::edition_and_volume(text).filter(|_| !self.runs.has(Label::Volume));
+            if let Some((_, volume)) = with_volume {
+                self.text(Field::Volume, volume.to_string(), Label::Edition);
+            }
+            let edition = self::edition(with_volume.map_or(text, |(edition, _)| edition));
+            self.text(Field::Edition, edition.edition.unwrap_or_default(), Label::Edition);
+            self.text(Field::Volumes, edition.volumes.unwrap_or_default(), Label::Edition);
+        }
+    }
+}
 
 /// Whether a stretch says which edition it is: `2nd edn`, `3. Auflage`.
 pub fn is_edition(text: &str) -> bool {

@@ -223,27 +223,7 @@ impl Builder<'_> {
             self.set(Field::Pages, Value::Pages(volume.pages.unwrap_or_default()), Label::Volume);
             self.text(Field::EId, volume.eid.unwrap_or_default(), Label::Volume);
         }
-        // `il Mulino, Bologna (ed. or. 1958)`
-        let edition = self.runs.text(Label::Edition);
-        let first = edition.and_then(|text| when::original(words::trim(text)));
-        if let Some(first) = first.filter(|_| self.record.has(&Field::Date)) {
-            self.set(Field::OrigDate, Value::Date(first), Label::Edition);
-        } else if let Some((series, number)) = edition.and_then(edition::series) {
-            self.text(Field::Series, series, Label::Edition);
-            self.evidence.series_number = number.or(self.evidence.series_number.take());
-        } else if let Some(text) =
-            self.runs.text(Label::Edition).filter(|text| !self.evidence.reprinted && !edition::is_series_word(text))
-            && edition::another_printing(text).is_none()
-            && titles::version_alone(text).is_none()
-        {
-            let with_volume = part::edition_and_volume(text).filter(|_| !self.runs.has(Label::Volume));
-            if let Some((_, volume)) = with_volume {
-                self.text(Field::Volume, volume.to_string(), Label::Edition);
-            }
-            let edition = edition::edition(with_volume.map_or(text, |(edition, _)| edition));
-            self.text(Field::Edition, edition.edition.unwrap_or_default(), Label::Edition);
-            self.text(Field::Volumes, edition.volumes.unwrap_or_default(), Label::Edition);
-        }
+        self.edition();
     }
 
     /// What is labelled as volume: the first stretch that has a number. A second number is the issue (`87 (1997) 1`), and
