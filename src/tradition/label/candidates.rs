@@ -140,7 +140,8 @@ impl<'a> Places<'a> {
                 }
             }
         }
-        all.retain(|candidate| !candidate.key.is_empty() && candidate.key.len() < 6);
+        let before = |candidate: &Candidate| self.document.text.get(..candidate.span.start).unwrap_or("");
+        all.retain(|candidate| !candidate.key.is_empty() && candidate.key.len() < 6 && !is_opposed(before(candidate)));
         for candidate in &mut all {
             self.form(candidate);
             self.spread(candidate, number, frame);
@@ -187,7 +188,6 @@ impl<'a> Places<'a> {
         sign(words.len() == 2, "two words");
         sign(words.len() > 3, "four words");
         sign(!is_label(&text), "no label");
-        sign(is_opposed(before), "opposed");
         sign(before.ends_with(['“', '‘', '"', '\'']), "quoted");
         sign(before.trim_end().ends_with(" the") || before.trim_end().ends_with("The"), "behind the");
         sign(before.trim_end().ends_with(" a") || before.trim_end().ends_with(" an"), "behind a");

@@ -11,17 +11,17 @@ use self::candidates::{Candidate, Places};
 use super::TraditionKind;
 use super::frame::{Frame, Frames, Hold};
 use super::mention;
-use super::name::{Name, is_label, names};
+use super::name::{self, Name, is_label, names};
 use super::passage::{Line, Passage};
 use super::propose::{Placement, members};
 use super::terms::{Term, Words, terms, without_citations};
 use crate::document::Document;
 use crate::record::Field;
 use crate::reference::Reference;
-use crate::text::fold;
+use crate::text::{Span, fold};
 
-/// The name that each frame bears, and its other names, where the text gives it any: by what a model has learnt of names in English
-/// texts, by the order of the rules in others.
+/// The name that each frame bears, and its other names, where the text gives it any. Where words of the text announce the school or
+/// say what it is called the rules' first name stands; elsewhere, in English, the one that a model weighs most.
 pub(super) fn labels(
     document: &Document,
     passage: &Passage,
@@ -29,60 +29,54 @@ pub(super) fn labels(
     found: &Frames,
     english: bool,
 ) -> Vec<Option<(String, Vec<String>)>> {
-    let by_rules = || found.list.iter().map(|frame| by_order(document, passage, frame)).collect();
-    if english { learnt(document, passage, references, found) } else { by_rules() }
+    let by_rules: Vec<_> = found.list.iter().map(|frame| by_order(document, passage, frame)).collect();
+    let given = |at: usize| by_rules[at].is_some() && (!english || is_given(passage, &found.list[at]));
+    let open: BTreeSet<usize> = (0..by_rules.len()).filter(|at| !given(*at)).collect();
+    let mut weighed = match open.is_empty() {
+        true => BTreeMap::new(),
+        false => weighed(document, passage, references, found, &open, &by_rules),
+    };
+    by_rules.into_iter().enumerate().map(|(at, name)| weighed.remove(&at).or(name)).collect()
 }
 
-/// Names as the model weighs them: no two frames bear the same.
-fn learnt(
+/// Whether the text itself announces the school by its name, or says that it is called so.
+fn is_given(passage: &Passage, frame: &Frame) -> bool {
+    const SAID: u8 = 9;
+    let in_text =
+        |span: Span| passage.lines.iter().any(|line| line.span.start <= span.start && span.start < line.span.end);
+    frame.opening.is_announced() || frame.names.first().is_some_and(|name| name.weight >= SAID && in_text(name.span))
+}
+
+/// Names of the frames `open` as the model weighs them, where one is likelier than none. No two frames bear the same.
+fn weighed(
     document: &Document,
     passage: &Passage,
     references: &[Reference],
     found: &Frames,
-) -> Vec<Option<(String, Vec<String>)>> {
-    /// What another name must be worth beside the first.
-    const OTHER: f32 = 0.15;
-    const OTHERS: usize = 4;
+    open: &BTreeSet<usize>,
+    by_rules: &[Option<(String, Vec<String>)>],
+) -> BTreeMap<usize, (String, Vec<String>)> {
     let places = Places::of(document, passage, references, found);
-    let candidates: Vec<Vec<(Candidate, f32)>> = (0..found.list.len())
-        .map(|frame| {
-            let list = places.candidates(frame);
-            let chances = weights::chances(&list);
-            let mut list: Vec<_> = list.into_iter().zip(chances.likely).filter(|(_, chance)| *chance > 0.0).collect();
-            list.sort_by(|(a, x), (b, y)| y.total_cmp(x).then(a.span.start.cmp(&b.span.start)));
-            list.retain(|(_, chance)| *chance >= chances.none.min(OTHER));
-            list
-        })
-        .collect();
-    let none: Vec<f32> =
-        candidates.iter().map(|list| 1.0 - list.iter().map(|(_, chance)| chance).sum::<f32>()).collect();
-    let mut order: Vec<(usize, usize)> =
-        candidates.iter().enumerate().flat_map(|(frame, list)| (0..list.len()).map(move |nth| (frame, nth))).collect();
-    order.sort_by(|a, b| candidates[b.0][b.1].1.total_cmp(&candidates[a.0][a.1].1).then(a.cmp(b)));
-    let mut chosen: Vec<Option<usize>> = vec![None; candidates.len()];
-    let mut taken: BTreeSet<&[String]> = BTreeSet::new();
-    for (frame, nth) in order {
-        let (candidate, chance) = &candidates[frame][nth];
-        if chosen[frame].is_none() && *chance >= none[frame] && taken.insert(&candidate.key) {
-            chosen[frame] = Some(nth);
+    let words = |candidate: &Candidate| whole_words(&crate::text::collapse_whitespace(&candidate.text), &document.text);
+    let mut all: Vec<(usize, Candidate, f32)> = Vec::new();
+    for &frame in open {
+        let list = places.candidates(frame);
+        let chances = weights::chances(&list);
+        let likely = list.into_iter().zip(chances.likely).filter(|(_, chance)| *chance >= chances.none);
+        all.extend(likely.map(|(candidate, chance)| (frame, candidate, chance)));
+    }
+    all.sort_by(|a, b| b.2.total_cmp(&a.2).then((a.0, a.1.span.start).cmp(&(b.0, b.1.span.start))));
+    let others = by_rules.iter().enumerate().filter(|(at, _)| !open.contains(at));
+    let mut taken: Vec<Vec<String>> = others.filter_map(|(_, name)| Some(name::key(&name.as_ref()?.0))).collect();
+    let mut out = BTreeMap::new();
+    for (frame, candidate, _) in all {
+        let another = |key: &Vec<String>| name::stands_in(key, &candidate.key) || name::stands_in(&candidate.key, key);
+        if !out.contains_key(&frame) && !taken.iter().any(another) {
+            taken.push(candidate.key.clone());
+            out.insert(frame, (words(&candidate), Vec::new()));
         }
     }
-    let words = |candidate: &Candidate| whole_words(&crate::text::collapse_whitespace(&candidate.text), &document.text);
-    let name = |(list, nth): (&Vec<(Candidate, f32)>, Option<usize>)| {
-        let (first, _) = list.get(nth?)?;
-        let label = words(first);
-        let mut others: Vec<String> = Vec::new();
-        for (other, chance) in list {
-            let text = words(other);
-            let known = std::iter::once(&label).chain(&others).any(|name| holds(name, &text) || holds(&text, name));
-            if *chance >= OTHER && !known && !taken.contains(other.key.as_slice()) {
-                others.push(text);
-            }
-        }
-        others.truncate(OTHERS);
-        Some((label, others))
-    };
-    candidates.iter().zip(chosen).map(name).collect()
+    out
 }
 
 /// The best name and the others by their rules' order, where the text gives it any.

@@ -10,7 +10,7 @@ use super::candidates::Candidate;
 const NONE: f32 = 2.014;
 
 /// Signs in the order of their names, with their weights.
-const WEIGHTS: [(&str, f32); 72] = [
+const WEIGHTS: [(&str, f32); 71] = [
     ("a body of people or thought", 0.944),
     ("a master's", 0.603),
     ("a scholar's name", -0.561),
@@ -58,7 +58,6 @@ const WEIGHTS: [(&str, f32); 72] = [
     ("once", -0.296),
     ("one word", -0.492),
     ("opens a sentence", -0.247),
-    ("opposed", -0.026),
     ("other schools' lines", -0.913),
     ("own lines", 1.690),
     ("own of all", -0.160),
