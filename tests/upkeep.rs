@@ -21,7 +21,7 @@ fn library() -> tempfile::TempDir {
     fs::write(folder.path().join("other.txt"), OTHER).unwrap();
     run(folder.path(), &["add", "essay.txt", "--key", "roe2020"]);
     run(folder.path(), &["add", "other.txt", "--key", "weir2021"]);
-    let accepted = run(folder.path(), &["review", "--accept", "tradition:salt-is-made-by-the-sun", "--by", "AR"]);
+    let accepted = run(folder.path(), &["review", "--accept", "tradition:salters", "--by", "AR"]);
     assert!(accepted.status.success(), "{}", stderr(&accepted));
     let claims = folder.path().join("bib/claims.toml");
     let text = fs::read_to_string(&claims).unwrap();
@@ -38,10 +38,10 @@ fn works(folder: &Path) -> String {
 #[test]
 fn a_document_that_gets_another_key_keeps_claims_and_notes() {
     let folder = library();
-    let before = stdout(&run(folder.path(), &["query", "tradition:salt-is-made-by-the-sun status:accepted", "--why"]));
+    let before = stdout(&run(folder.path(), &["query", "tradition:salters status:accepted", "--why"]));
     let renamed = run(folder.path(), &["rename", "roe2020", "roe2021b"]);
     assert!(renamed.status.success(), "{}", stderr(&renamed));
-    let after = stdout(&run(folder.path(), &["query", "tradition:salt-is-made-by-the-sun status:accepted", "--why"]));
+    let after = stdout(&run(folder.path(), &["query", "tradition:salters status:accepted", "--why"]));
     assert_eq!(after, before.replace("roe2020", "roe2021b"));
     let claims = fs::read_to_string(folder.path().join("bib/claims.toml")).unwrap();
     assert!(claims.starts_with("# read at the shore\n") && !claims.contains("roe2020"), "{claims}");
@@ -60,7 +60,7 @@ fn a_claim_on_a_work_that_is_joined_with_another_goes_with_it() {
         Poe, E. (1999) Brine and Its Uses in the North. Oslo: Quay.\n\nWeir, A. (2001) Kettles. Oslo: Quay.\n";
     fs::write(folder.path().join("brine.txt"), other).unwrap();
     run(folder.path(), &["add", "brine.txt", "--key", "lake2022"]);
-    let claim = "\n[[claim]]\nwork = \"poe1999a\"\nrole = \"exemplar\"\ntradition = \"salt-is-made-by-the-sun\"\n\
+    let claim = "\n[[claim]]\nwork = \"poe1999a\"\nrole = \"exemplar\"\ntradition = \"salters\"\n\
         according-to = \"lake2022\"\nevidence = [{ section = \"Brine\", paragraph = 1 }]\n";
     let claims = folder.path().join("bib/claims.toml");
     let text = fs::read_to_string(&claims).unwrap();
