@@ -2,7 +2,7 @@
 //!
 //! The modules stand in the order in which data flows; each uses only those above it:
 //!
-//! [`document`] → [`reference`] → [`record`] → [`bibtex`], [`interchange`] → [`work`] → [`citation`] → [`tradition`] →
+//! [`record`] → [`document`] → [`reference`] → [`bibtex`], [`interchange`] → [`work`] → [`citation`] → [`tradition`] →
 //! [`graph`] → [`query`], [`map`], [`export`] → [`library`].
 
 pub mod bibtex;
