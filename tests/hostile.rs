@@ -166,6 +166,10 @@ fn bombs_do_not_go_off() {
     let bomb = format!("<?xml version=\"1.0\"?>{entities}]><article><body><p>&e29;</p></body></article>");
     let (said_of_it, code, took) = said("bomb.xml", bomb.as_bytes());
     assert!(code == 2 && took < Duration::from_secs(60), "{code} {took:?} {said_of_it}");
+    let long = "b".repeat(40_000);
+    let quadratic =
+        format!("<!DOCTYPE a [<!ENTITY a \"{long}\">]><article><body><p>{}</p></body></article>", "&a;".repeat(10_000));
+    refused("quadratic.xml", quadratic.as_bytes(), "beyond all bounds");
     let deep = format!("<article><body>{}{}</body></article>", "<sec>".repeat(200_000), "</sec>".repeat(200_000));
     refused("deep.xml", deep.as_bytes(), "deep");
     let deep = format!("<html><body>{}words", "<div>".repeat(200_000));

@@ -9,6 +9,9 @@ const DEEPEST: usize = 400;
 /// More nodes than any article or book has.
 const MOST_NODES: u32 = 4_000_000;
 
+/// Bytes to which the entities that a text declares may unfold.
+const MOST_UNFOLDED: usize = 16 << 20;
+
 /// Why a text gave no tree.
 pub(crate) struct Refused {
     /// What was wrong, in one sentence.
@@ -34,6 +37,10 @@ pub(crate) fn tree(text: &str) -> Result<Tree<'_>, Refused> {
         let message = format!("XML nested {depth} levels deep; no document needs more than {DEEPEST}");
         return Err(Refused { message, too_large: true, at: None });
     }
+    if unfolded(text) > MOST_UNFOLDED {
+        let message = "XML whose entities unfold beyond all bounds".to_owned();
+        return Err(Refused { message, too_large: true, at: None });
+    }
     let options = ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
     Tree::parse_with_options(text, options).map_err(|error| {
         let at = Some((error.pos().row, error.pos().col));
@@ -45,6 +52,32 @@ pub(crate) fn tree(text: &str) -> Result<Tree<'_>, Refused> {
             error => Refused { message: format!("not well-formed XML: {error}"), too_large: false, at },
         }
     })
+}
+
+/// How many bytes the declared entities make of their references, those inside of others among them.
+fn unfolded(text: &str) -> usize {
+    const MARK: &str = "<!ENTITY ";
+    /// Entities beyond these are passed over: a text with more would take long to look through.
+    const MOST: usize = 256;
+    let mut sizes: Vec<(String, usize)> = Vec::new();
+    let size = |content: &str, sizes: &[(String, usize)]| {
+        let referred =
+            |(reference, size): &(String, usize)| content.matches(reference.as_str()).count().saturating_mul(*size);
+        sizes.iter().map(referred).fold(0usize, usize::saturating_add)
+    };
+    let mut rest = text;
+    while let Some(at) = rest.find(MARK).filter(|_| sizes.len() < MOST) {
+        rest = &rest[at + MARK.len()..];
+        let Some(quote) = rest.find(['"', '\'']) else { break };
+        let mark = &rest[quote..=quote];
+        let Some(end) = rest[quote + 1..].find(mark) else { break };
+        let content = &rest[quote + 1..quote + 1 + end];
+        let name = rest[..quote].split_whitespace().next().unwrap_or("");
+        let whole = content.len().saturating_add(size(content, &sizes));
+        sizes.push((format!("&{name};"), whole));
+        rest = &rest[quote + 1 + end..];
+    }
+    size(rest, &sizes)
 }
 
 /// How deeply elements nest, from their tags alone.

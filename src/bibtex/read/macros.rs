@@ -34,6 +34,10 @@ pub(crate) const MONTH_NAMES: [&str; 12] = [
 /// Bytes that one value may grow to; beyond that macros were written to exhaust memory.
 const LARGEST_VALUE: usize = 1 << 20;
 
+/// Values longer than this are counted, and all of them together may be so long.
+const LARGE_VALUE: usize = 10 << 10;
+const LARGE_VALUES: usize = 64 << 20;
+
 /// Names that are compared with undefined ones, in all.
 const MOST_COMPARISONS: usize = 20_000;
 
@@ -56,6 +60,8 @@ pub(crate) struct Macros<'t> {
     /// Names that are being expanded.
     open: HashSet<String>,
     reported: HashSet<String>,
+    /// Bytes of the large values that macros have made.
+    unfolded: usize,
     /// Whether the value that was expanded last is nothing but a macro that is not defined.
     pub undefined: bool,
 }
@@ -77,6 +83,7 @@ impl<'t> Macros<'t> {
             used: HashSet::default(),
             open: HashSet::default(),
             reported: HashSet::default(),
+            unfolded: 0,
             undefined: false,
         }
     }
@@ -120,7 +127,8 @@ impl<'t> Macros<'t> {
             }
             let value = self.look_up(inner, piece.span, true, problems);
             if value.len() <= LARGEST_VALUE {
-                return value;
+                let bounded = self.is_within_bounds(value.len(), piece.span, problems);
+                return if bounded { value } else { Cow::Borrowed(inner) };
             }
         }
         let mut out = String::new();
@@ -137,7 +145,21 @@ impl<'t> Macros<'t> {
                 break;
             }
         }
-        Cow::Owned(out)
+        if self.is_within_bounds(out.len(), value.span, problems) { Cow::Owned(out) } else { Cow::Borrowed("") }
+    }
+
+    /// Counts a value; says once, and from then on, that macros have made too much of a file.
+    fn is_within_bounds(&mut self, length: usize, span: Span, problems: &mut Vec<Diagnostic>) -> bool {
+        if length <= LARGE_VALUE {
+            return true;
+        }
+        let before = self.unfolded;
+        self.unfolded = before.saturating_add(length);
+        if before <= LARGE_VALUES && self.unfolded > LARGE_VALUES {
+            let message = "macros have made 64 megabytes of large values; further ones are left out";
+            problems.push(Diagnostic::error("macro-too-large", message).at(span));
+        }
+        self.unfolded <= LARGE_VALUES
     }
 
     fn look_up(&mut self, name: &str, span: Span, alone: bool, problems: &mut Vec<Diagnostic>) -> Cow<'t, str> {
