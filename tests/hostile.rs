@@ -159,6 +159,16 @@ fn bombs_do_not_go_off() {
     let bomb = zip(&[("[Content_Types].xml", b"<Types/>"), ("word/document.xml", &blanks)]);
     drop(blanks);
     refused("bomb.docx", &bomb, "MB");
+    let packed = |bytes: &[u8]| {
+        let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+        packer.write_all(bytes).unwrap();
+        packer.finish().unwrap()
+    };
+    let twice = packed(&packed(&vec![b' '; 600 << 20]));
+    let digits: String = twice.iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut objects = one_page(WORDS, "", &[]);
+    objects[3] = stream(&digits, "/Filter [/ASCIIHexDecode /FlateDecode /FlateDecode]");
+    refused("bomb.pdf", &pdf(&objects, ""), "beyond all bounds");
     let mut entities = String::from("<!DOCTYPE a [<!ENTITY e0 \"words\">");
     for n in 1..30 {
         let _ = write!(entities, "<!ENTITY e{n} \"{}\">", format!("&e{};", n - 1).repeat(10));

@@ -2,12 +2,13 @@
 //!
 //! Italics in an entry of the author–date family say where its titles begin and end; the rules read them off. Of what the
 //! rules read, that is sure in which the model agrees. Where the two differ, a sure model is nearly always right, and is
-//! believed; where it is unsure the rules decide, and the field is doubtful. `docs/reference-model.md` has the figures.
+//! believed; where it is unsure the rules decide, and the field is doubtful. To which of two fields the sign between them
+//! counts is a matter of convention and no contradiction. `docs/reference-model.md` has the figures.
 
 use super::label::{Label, Labeller};
 use super::model::Model;
 use super::rules::Rules;
-use super::tokens::{Shape, Tokens};
+use super::tokens::{Shape, Token, Tokens};
 
 /// Rules and model together.
 #[derive(Debug, Clone, Copy, Default)]
@@ -21,16 +22,18 @@ const AGAINST_THE_MODEL: f64 = 0.5;
 
 /// The rules' labels, as sure as the model's opinion of them allows; or the model's, where it contradicts and is sure.
 fn seconded(tokens: &Tokens, ruled: Vec<(Label, f64)>, read: Vec<(Label, f64)>) -> Vec<(Label, f64)> {
-    let contradicted = tokens.list.iter().zip(&ruled).zip(&read);
-    let contradicted = contradicted.filter(|((token, rule), model)| token.shape != Shape::Sign && rule.0 != model.0);
+    let read_alike = |token: &Token, rule: Label, model: Label| token.shape == Shape::Sign || rule == model;
+    let both = || tokens.list.iter().zip(&ruled).zip(&read);
+    let contradicted = both().filter(|((token, rule), model)| !read_alike(token, rule.0, model.0));
     let least = contradicted.map(|(_, (_, model))| *model).reduce(f64::min);
     if least.is_some_and(|model| model >= SURE) {
         return read;
     }
-    let second = |((label, rule), (other, model)): ((Label, f64), (Label, f64))| {
-        (label, if label == other { rule.max(model) } else { rule.min(AGAINST_THE_MODEL) })
+    let second = |((token, (label, rule)), (other, model)): ((&Token, &(Label, f64)), &(Label, f64))| {
+        let alike = read_alike(token, *label, *other);
+        (*label, if alike { rule.max(*model) } else { rule.min(AGAINST_THE_MODEL) })
     };
-    ruled.into_iter().zip(read).map(second).collect()
+    both().map(second).collect()
 }
 
 impl Combined {
@@ -77,5 +80,9 @@ mod tests {
         let doubtful = seconded(&tokens, ruled, read(0.4));
         assert_eq!(doubtful[0], (Label::Publisher, AGAINST_THE_MODEL));
         assert_eq!(doubtful[2], (Label::Publisher, 0.95));
+        let place =
+            |comma| vec![(Label::Location, 0.9), (comma, 0.9), (Label::Publisher, 0.9), (Label::Publisher, 0.9)];
+        let sure = seconded(&tokens, place(Label::Location), place(Label::Publisher));
+        assert_eq!(sure, place(Label::Location));
     }
 }

@@ -9,7 +9,7 @@ use hayro_interpret::{
     InterpreterSettings, RenderContent, SoftMask, TransformExt, interpret_page,
 };
 
-use super::bitmap;
+use super::{bitmap, unpacked};
 use crate::document::ReadError;
 
 /// One glyph, or a ligature.
@@ -71,6 +71,9 @@ const MOST_ON_A_PAGE: usize = 200_000;
 
 /// The glyphs of all pages of a file.
 pub fn of_file(bytes: Vec<u8>) -> Result<Vec<Page>, ReadError> {
+    if unpacked::beyond_all_bounds(&bytes) {
+        return Err(ReadError::TooLarge("a PDF file that unpacks beyond all bounds".to_owned()));
+    }
     let pdf = Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
             ReadError::NoText("protected by a password; save it without one".to_owned())

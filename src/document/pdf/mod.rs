@@ -14,6 +14,7 @@ mod line_numbers;
 mod lines;
 mod notes;
 mod paragraphs;
+mod unpacked;
 
 use std::sync::mpsc;
 use std::time::Duration;
