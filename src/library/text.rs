@@ -127,13 +127,14 @@ fn propose(
 ) {
     let ids: BTreeSet<&str> = known.iter().map(|tradition| tradition.id.as_str()).collect();
     for proposed in tradition::propose(text, references, citations, known) {
+        let id = proposed.id_in(document);
         for claim in &proposed.claims {
             let Some(reference) = references.get(claim.reference) else { continue };
             found.claims.push(Claim {
                 id: String::new(),
                 work: reference.record.key.clone(),
                 role: claim.role,
-                tradition: Some(proposed.id.clone()),
+                tradition: Some(id.clone()),
                 object: None,
                 according_to: document.to_owned(),
                 evidence: claim.evidence.iter().map(|span| places.evidence(*span)).collect(),
@@ -145,9 +146,9 @@ fn propose(
                 entry: None,
             });
         }
-        if !ids.contains(proposed.id.as_str()) {
+        if !ids.contains(id.as_str()) {
             found.traditions.push(Tradition {
-                id: proposed.id,
+                id,
                 label: proposed.label,
                 kind: proposed.kind,
                 other_names: proposed.other_names,

@@ -30,6 +30,13 @@ fn stem(word: &str) -> String {
     stem.strip_suffix("ie").filter(|stem| stem.len() > 2).map_or_else(|| stem.to_owned(), |stem| format!("{stem}y"))
 }
 
+/// Whether a label has a word that tells a school from others: `first answer` and `recent work` have none.
+pub(super) fn is_telling(label: &str) -> bool {
+    let folded = fold(label);
+    let mut words = folded.split(' ').filter(|word| !word.is_empty());
+    words.any(|word| !words::is_empty(word) && !words::is_general(word) && !AGES.contains(&word))
+}
+
 /// Whether one of two names that differ says of an age or a part what the other does not: `Neo-Quayans` and `Quayans`.
 pub(super) fn is_of_another_age(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
     a.symmetric_difference(b).any(|word| AGES.contains(&word.as_str()))

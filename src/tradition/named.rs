@@ -120,6 +120,7 @@ pub(super) fn speaks_of(tradition: &Tradition, line: &Line) -> bool {
 
 fn become_known(school: &mut ProposedTradition, tradition: &Tradition) {
     school.id.clone_from(&tradition.id);
+    school.named = true;
     school.kind = tradition.kind;
     let label = std::mem::replace(&mut school.label, tradition.label.clone());
     if slug(&label) != slug(&tradition.label) && !school.other_names.contains(&label) {

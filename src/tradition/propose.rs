@@ -14,7 +14,7 @@ use super::fill::{Authors, Told, fill};
 use super::frame::{Frame, Frames, Hold, Opening, frames};
 use super::judge::{self, Course, Follower, Judged, Judgement, Model, Scene, judge};
 use super::kind::{is_grouping, kinds, stands_beside_a_school};
-use super::label::{by_terms, first_words, labels};
+use super::label::{by_terms, first_words, labels, slug};
 use super::named_again::named_again;
 use super::passage::Passage;
 use super::regroup::{Regrouped, regroup};
@@ -51,7 +51,7 @@ pub struct ProposedTradition {
     pub id: String,
     /// The author's own name for it; where `named` is false, words of the text that tell it from others.
     pub label: String,
-    /// Whether the label is a name.
+    /// Whether the label is a name, by which the school may be known in other texts.
     pub named: bool,
     /// Other names that the text gives it.
     pub other_names: Vec<String>,
@@ -61,6 +61,14 @@ pub struct ProposedTradition {
     pub span: Span,
     /// In order of the reference list.
     pub claims: Vec<ProposedClaim>,
+}
+
+impl ProposedTradition {
+    /// The school's id among those of other documents: what has no name is the school of this `document` alone, whatever its words.
+    #[must_use]
+    pub fn id_in(&self, document: &str) -> String {
+        if self.named { self.id.clone() } else { format!("{}-{}", self.id, slug(document)) }
+    }
 }
 
 /// One work at one place in a frame.
@@ -280,10 +288,10 @@ pub(super) fn proposals(
             *kind
         };
         let name = labels[at].clone();
-        let named = name.is_some();
+        let named = frame.known.is_some() || name.as_ref().is_some_and(|label| label.is_name);
         // In other languages only a name makes a school, and of a stretch's headings only those of schools are names.
         let is_name = |name: &str| told || super::frame::headed_elsewhere(document, name);
-        if !english && frame.known.is_none() && !name.as_ref().is_some_and(|(name, _)| is_name(name)) {
+        if !english && frame.known.is_none() && !name.as_ref().is_some_and(|label| is_name(&label.text)) {
             continue;
         }
         // In a whole article, a paragraph that no words announce tells of a school only where its subject bears a school's name, or
@@ -292,13 +300,16 @@ pub(super) fn proposals(
         let beside = || followed() && stands_beside_a_school(found, kinds, placed, at);
         let is_school = kind == TraditionKind::Tradition && (told || !schools.stretches.text.long || beside());
         let settled = frame.known.is_some() || doubtful && told || is_school;
-        if !settled && !name.as_ref().is_some_and(|(name, _)| is_grouping(passage, name, works.len())) {
+        if !settled && !name.as_ref().is_some_and(|label| is_grouping(passage, &label.text, works.len())) {
             continue;
         }
-        let (label, other_names) = name.unwrap_or_else(|| {
-            let phrase = spoken_of.get(&at).cloned();
-            (phrase.unwrap_or_else(|| first_words(document, passage, frame)), Vec::new())
-        });
+        let (label, other_names) = name.map_or_else(
+            || {
+                let phrase = spoken_of.get(&at).cloned();
+                (phrase.unwrap_or_else(|| first_words(document, passage, frame)), Vec::new())
+            },
+            |label| (label.text, label.others),
+        );
         let id = frame.known.clone().unwrap_or_default();
         let label = known.iter().find(|t| Some(&t.id) == frame.known.as_ref()).map_or(label, |t| t.label.clone());
         out.push(ProposedTradition { id, label, named, other_names, kind, span: frame.cue, claims });

@@ -4,16 +4,16 @@ use std::collections::BTreeSet;
 
 use super::TraditionKind;
 use super::frame::Frames;
-use super::label::slug;
+use super::label::{Label, slug};
 use super::propose::ProposedTradition;
 
 /// A paragraph that no words announce and that speaks of a school announced elsewhere does not bear that school's name.
-pub(super) fn without_borrowed_names(found: &Frames, labels: &mut [Option<(String, Vec<String>)>]) {
+pub(super) fn without_borrowed_names(found: &Frames, labels: &mut [Option<Label>]) {
     let announced = |at: &usize| found.list[*at].opening.is_announced();
     let named = (0..labels.len()).filter(announced).filter_map(|at| labels[at].as_ref());
-    let names: BTreeSet<String> = named.map(|(name, _)| slug(name)).collect();
+    let names: BTreeSet<String> = named.map(|label| slug(&label.text)).collect();
     for (at, label) in labels.iter_mut().enumerate() {
-        let borrowed = !announced(&at) && label.as_ref().is_some_and(|(name, _)| names.contains(&slug(name)));
+        let borrowed = !announced(&at) && label.as_ref().is_some_and(|label| names.contains(&slug(&label.text)));
         label.take_if(|_| borrowed && found.list[at].known.is_none());
     }
 }

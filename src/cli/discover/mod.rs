@@ -165,7 +165,7 @@ fn by_the_library(sources: &mut [Source], library: &Library) {
             let Some(tradition) = claim.tradition.as_deref().and_then(|id| graph.tradition(id)) else { continue };
             let Some(reference) = reference(&claim.work) else { continue };
             let evidence: Vec<Span> = claim.evidence.iter().filter_map(|evidence| evidence.span).collect();
-            let proposed = source.traditions.iter().find(|proposed| proposed.id == tradition.id);
+            let proposed = source.traditions.iter().find(|proposed| proposed.id_in(&source.key) == tradition.id);
             let school = schools.entry(&tradition.id).or_insert_with(|| ProposedTradition {
                 id: tradition.id.clone(),
                 label: tradition.label.clone(),

@@ -8,7 +8,7 @@ mod weights;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::candidates::{Candidate, Places};
-use super::TraditionKind;
+use super::{TraditionKind, alias};
 use super::frame::{Frame, Frames, Hold};
 use super::mention;
 use super::name::{self, Name, is_label, names};
@@ -20,7 +20,19 @@ use crate::record::Field;
 use crate::reference::Reference;
 use crate::text::{Span, fold};
 
-/// The name that each frame bears, and its other names, where the text gives it any. Where words of the text announce the school or
+/// What a school is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Label {
+    /// As printed, whole words.
+    pub text: String,
+    /// Whether it is the author's name for the school, by which it may be known elsewhere, and not only words that tell it from the
+    /// other schools of its text.
+    pub is_name: bool,
+    /// Other names that the text gives it.
+    pub others: Vec<String>,
+}
+
+/// What each frame is called, where the text gives it a name. Where words of the text announce the school or
 /// say what it is called the rules' first name stands; elsewhere, in English, the one that a model weighs most.
 pub(super) fn labels(
     document: &Document,
@@ -28,7 +40,7 @@ pub(super) fn labels(
     references: &[Reference],
     found: &Frames,
     english: bool,
-) -> Vec<Option<(String, Vec<String>)>> {
+) -> Vec<Option<Label>> {
     let by_rules: Vec<_> = found.list.iter().map(|frame| by_order(document, passage, frame)).collect();
     let given = |at: usize| by_rules[at].is_some() && (!english || is_given(passage, &found.list[at]));
     let open: BTreeSet<usize> = (0..by_rules.len()).filter(|at| !given(*at)).collect();
@@ -54,8 +66,8 @@ fn weighed(
     references: &[Reference],
     found: &Frames,
     open: &BTreeSet<usize>,
-    by_rules: &[Option<(String, Vec<String>)>],
-) -> BTreeMap<usize, (String, Vec<String>)> {
+    by_rules: &[Option<Label>],
+) -> BTreeMap<usize, Label> {
     let places = Places::of(document, passage, references, found);
     let words = |candidate: &Candidate| whole_words(&crate::text::collapse_whitespace(&candidate.text), &document.text);
     let mut all: Vec<(usize, Candidate, f32)> = Vec::new();
@@ -67,20 +79,29 @@ fn weighed(
     }
     all.sort_by(|a, b| b.2.total_cmp(&a.2).then((a.0, a.1.span.start).cmp(&(b.0, b.1.span.start))));
     let others = by_rules.iter().enumerate().filter(|(at, _)| !open.contains(at));
-    let mut taken: Vec<Vec<String>> = others.filter_map(|(_, name)| Some(name::key(&name.as_ref()?.0))).collect();
+    let mut taken: Vec<Vec<String>> = others.filter_map(|(_, name)| Some(name::key(&name.as_ref()?.text))).collect();
     let mut out = BTreeMap::new();
     for (frame, candidate, _) in all {
         let another = |key: &Vec<String>| name::stands_in(key, &candidate.key) || name::stands_in(&candidate.key, key);
         if !out.contains_key(&frame) && !taken.iter().any(another) {
             taken.push(candidate.key.clone());
-            out.insert(frame, (words(&candidate), Vec::new()));
+            out.insert(frame, likelier(words(&candidate), by_rules[frame].as_ref()));
         }
     }
     out
 }
 
+/// A label that a model finds likelier than the one of the rules, of whose names those stay that say that they are names.
+fn likelier(text: String, by_rules: Option<&Label>) -> Label {
+    let ruled = by_rules.iter().flat_map(|label| std::iter::once(&label.text).chain(&label.others));
+    let mut others: Vec<String> = ruled.filter(|name| alias::is_name(name, &text)).cloned().collect();
+    let is_name = alias::is_name(&text, &text) || by_rules.is_some_and(|label| label.is_name && label.text == text);
+    others.retain(|name| *name != text);
+    Label { text, is_name, others }
+}
+
 /// The best name and the others by their rules' order, where the text gives it any.
-fn by_order(document: &Document, passage: &Passage, frame: &Frame) -> Option<(String, Vec<String>)> {
+fn by_order(document: &Document, passage: &Passage, frame: &Frame) -> Option<Label> {
     let mut all: Vec<Name> = frame.names.clone();
     for &(number, hold) in &frame.lines {
         if matches!(hold, Hold::Continued | Hold::Inside)
@@ -109,7 +130,7 @@ fn by_order(document: &Document, passage: &Passage, frame: &Frame) -> Option<(St
         }
     }
     others.truncate(4);
-    Some((label, others))
+    Some(Label { is_name: alias::is_telling(&label), text: label, others })
 }
 
 /// Whether a name is the other, or whole words at its end: `pull theory` of `push–pull theory`.
@@ -197,7 +218,7 @@ pub(super) fn by_terms(
     passage: &Passage,
     references: &[Reference],
     found: &Frames,
-    labels: &[Option<(String, Vec<String>)>],
+    labels: &[Option<Label>],
     kinds: &[TraditionKind],
     placed: &[BTreeMap<usize, Vec<Placement>>],
 ) -> BTreeMap<usize, String> {
