@@ -1,11 +1,11 @@
 //! How well the schools of marked passages are found.
 //!
-//! A proposed school is held against the marked one with which it shares most members; each is used once, the largest marked ones
-//! choose first. A member that readers might differ on need not be found and is no fault.
+//! Proposed and marked schools are paired by the members that they share, those first that share most; each is used once. A member that readers might differ on need not be found and is no fault.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::marked::{Marked, MarkedError};
+use super::marked::{Marked, MarkedError, School};
 use super::model::Model;
 use super::verdict::is_member;
 use crate::citation::Reading;
@@ -72,15 +72,9 @@ impl SchoolScore {
             }
         }
         self.passages += 1;
-        let mut schools: Vec<_> = marked.schools.iter().collect();
-        let members = |school: &super::marked::School| school.works.values().filter(|m| is_member(m.verdict)).count();
-        schools.sort_by_key(|school| std::cmp::Reverse(members(school)));
-        for school in schools {
-            let shared = |own: &BTreeMap<usize, _>| own.keys().filter(|work| school.is_member(**work)).count();
-            let counts = proposed.iter().map(shared).enumerate();
-            let best =
-                counts.filter(|(_, count)| *count > 0).max_by_key(|(at, count)| (*count, std::cmp::Reverse(*at)));
-            let found = best.map(|(at, _)| proposed.swap_remove(at)).unwrap_or_default();
+        let mut paired = paired(marked, &proposed);
+        for (number, school) in marked.schools.iter().enumerate() {
+            let found = paired.remove(&number).map(|at| std::mem::take(&mut proposed[at])).unwrap_or_default();
             let firm: BTreeSet<usize> =
                 school.works.iter().filter(|(_, m)| is_member(m.verdict) && !m.weak).map(|(work, _)| *work).collect();
             self.schools += usize::from(!firm.is_empty());
@@ -108,6 +102,24 @@ impl SchoolScore {
         let bin = &mut self.bins[((confidence * 10.0) as usize).min(last)];
         *bin = (bin.0 + confidence, bin.1 + usize::from(right), bin.2 + 1);
     }
+}
+
+/// The proposed school of each marked one, by their numbers: those two first that share most members.
+fn paired(marked: &Marked, proposed: &[BTreeMap<usize, (Role, f64)>]) -> BTreeMap<usize, usize> {
+    let shared = |school: &School, own: &BTreeMap<usize, _>| own.keys().filter(|work| school.is_member(**work)).count();
+    let mut pairs: Vec<(usize, usize, usize)> = Vec::new();
+    for (number, school) in marked.schools.iter().enumerate() {
+        let counts = proposed.iter().enumerate().map(|(at, own)| (shared(school, own), number, at));
+        pairs.extend(counts.filter(|(count, ..)| *count > 0));
+    }
+    pairs.sort_by_key(|&(count, number, at)| (Reverse(count), number, at));
+    let (mut out, mut taken) = (BTreeMap::new(), BTreeSet::new());
+    for (_, number, at) in pairs {
+        if !out.contains_key(&number) && taken.insert(at) {
+            out.insert(number, at);
+        }
+    }
+    out
 }
 
 #[cfg(test)]
