@@ -2,7 +2,7 @@
 
 mod notes;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use scraper::{ElementRef, Html, Node};
 
@@ -113,13 +113,20 @@ fn without_tags(page: &str) -> String {
     let mut at = 0;
     while let Some(tag) = page[at..].find('<').map(|n| at + n) {
         shown.push_str(&page[at..tag]);
+    // Elements of which none that begins from here on is closed.
+    let mut unclosed: BTreeSet<String> = BTreeSet::new();
         let rest = &page[tag..];
         let name: String = rest[1..].chars().take_while(char::is_ascii_alphanumeric).collect();
         let name = name.to_ascii_lowercase();
         let end_of = |close: &str| rest.find(close).map_or(rest.len(), |n| n + close.len());
-        let length = match name.as_str() {
+        let silent = is_silent(&name) && !unclosed.contains(&name);
+        let closed = silent.then(|| closing_tag(rest, &name)).flatten();
+        if silent && closed.is_none() {
+            unclosed.insert(name);
+        }
+        let length = match closed {
+            Some(length) => length,
             _ if rest.starts_with("<!--") => end_of("-->"),
-            name if is_silent(name) => end_of(&format!("</{name}")),
             _ if rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')) => {
                 end_of(">")
             }
@@ -135,6 +142,15 @@ fn without_tags(page: &str) -> String {
 /// How many elements are open at once, from their tags alone.
 fn most_open(text: &str) -> usize {
     let (mut open, mut most) = (0usize, 0usize);
+/// Where the tag that closes an element stands, up to its name's end; browsers read `</SCRIPT` for `</script`.
+fn closing_tag(rest: &str, name: &str) -> Option<usize> {
+    let ends = rest.match_indices("</").map(|(at, _)| at + "</".len() + name.len());
+    ends.into_iter().find(|end| {
+        let own = rest.get(end - name.len()..*end).is_some_and(|own| own.eq_ignore_ascii_case(name));
+        own && !rest[*end..].starts_with(|c: char| c.is_ascii_alphanumeric())
+    })
+}
+
     for rest in text.split('<').skip(1) {
         let (closes, rest) = rest.strip_prefix('/').map_or((false, rest), |rest| (true, rest));
         let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();

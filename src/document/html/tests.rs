@@ -98,6 +98,17 @@ fn a_notes_mark_may_be_raised_without_a_link_and_come_again_in_each_chapter() {
 }
 
 #[test]
+fn places_are_kept_behind_tags_in_capitals_and_elements_without_an_end() {
+    for head in ["<SCRIPT>var salt = 'lakes';</SCRIPT>", "<head><title>x</title>", "<style>p {}</STYLE >"] {
+        let page = format!("{head}\n<body>\n<header>Salt</header>\n<p>Moor on lakes.</p></body>");
+        let mut document = read(&page).unwrap();
+        document.origin.keep(page.clone());
+        let at = document.text.find("lakes").unwrap();
+        assert_eq!(document.source_of(at), page.find("lakes.").unwrap(), "{page}");
+    }
+}
+
+#[test]
 fn italics_and_places_in_the_file_are_kept() {
     let page = "<html><head><title>X</title></head><body>\n<p>As <em>Doe</em> &amp; <span style='font-style: italic'>R&ouml;e</span>\nsay.</p>\n<p>It <cite>Lakes</cite>.</p></body></html>";
     let document = read(page).unwrap();
