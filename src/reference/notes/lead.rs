@@ -1,7 +1,7 @@
 //! What stands before a work in a note: `See also`, a sentence on its author, a word for the author of the work before.
 
 use crate::document::is_particle;
-use crate::document::note_words::LEADS;
+use crate::document::note_words::is_lead;
 use crate::reference::list;
 use crate::text::Span;
 
@@ -102,7 +102,7 @@ pub fn led(text: &str, span: Span, raw: &str) -> Option<(Span, String)> {
     for word in raw.split_inclusive(' ') {
         let next = at + word.len();
         let small = word.trim_end().to_lowercase();
-        let leads = LEADS.contains(&small.as_str()) || JOINTS.contains(&small.as_str());
+        let leads = is_lead(&small) || JOINTS.contains(&small.as_str());
         // A name, a title or a bracket ends what leads.
         let opens = at == 0 && (leads || OPENERS.contains(&small.as_str()));
         if at > LONGEST || !opens && !word.starts_with(char::is_lowercase) {

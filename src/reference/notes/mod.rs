@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::label::Label;
 use super::{Labeller, Printed, Reference, Tokens, assemble, key_of, list, reference, role_words};
 use crate::document::is_particle;
-use crate::document::note_words::{leads, points_back};
+use crate::document::note_words::{behind_cited, leads, means_again, points_back};
 use crate::record::{EntryType, Field, Name, Names, Value, free_key};
 use crate::text::{Span, fold};
 
@@ -48,8 +48,6 @@ fn short_forms(text: &str, notes: &[Span]) -> usize {
 
 /// Whether an entry is nothing but a sign for a work named before: `Ibid., 320.`, `7. Roe, op. cit., p. 45.`
 pub fn is_back_reference(entry: &str) -> bool {
-    const AGAIN: [&str; 6] = ["ibid", "ibidem", "ebd", "ebda", "ebenda", "ivi"];
-    const CITED: [&str; 4] = ["op cit", "art cit", "loc cit", "a a o"];
     const LONGEST: usize = 160;
     if entry.len() > LONGEST || entry.contains([';', '“', '«']) || entry.contains("://") {
         return false;
@@ -59,12 +57,7 @@ pub fn is_back_reference(entry: &str) -> bool {
     let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
     // `Ebd., Bl. 14`: behind the sign stands a page, and no further work.
     let page = rest.split(' ').filter(|word| word.len() > 3 && word.contains(char::is_alphabetic)).count() <= 1;
-    AGAIN.contains(&first) && page || {
-        let padded = format!(" {words} ");
-        CITED
-            .iter()
-            .any(|sign| padded.split_once(&format!(" {sign} ")).is_some_and(|(_, rest)| rest.split(' ').count() < 6))
-    }
+    means_again(first) && page || behind_cited(words).is_some_and(|rest| rest.split(' ').count() < 6)
 }
 
 /// The works that `notes` of `text` name in full, in the order in which they come.

@@ -6,7 +6,7 @@
 use crate::citation::locator::{self, Locator};
 use crate::citation::token::{Kind, Token};
 use crate::citation::year;
-use crate::document::sentence;
+use crate::document::{note_words, sentence};
 
 use super::super::Body;
 
@@ -83,14 +83,15 @@ fn open_brackets(tokens: &[Token]) -> i32 {
 /// Whether the full stop at token `n` ends a citation.
 fn closes(tokens: &[Token], n: usize, to: usize) -> bool {
     // What is cut short and may come last all the same: `S. 12 ff. Vgl. Roe`, `cit. Roe`.
-    const LAST: [&str; 11] = ["f", "ff", "cit", "ibid", "ebd", "ss", "sgg", "segg", "sq", "sqq", "etc"];
+    const LAST: [&str; 9] = ["f", "ff", "cit", "ss", "sgg", "segg", "sq", "sqq", "etc"];
     let before = &tokens[n - 1];
     let word = before.folded.as_str();
     // `fol. 42r.`
     let leaf = !before.spaced && n > 1 && tokens[n - 2].kind == Kind::Number;
     let cut_short = before.kind == Kind::Word
         && !leaf
-        && (word.len() == 1 && word != "f" || sentence::is_abbreviation(word) && !LAST.contains(&word));
+    let may_be_last = LAST.contains(&word) || note_words::means_again(word);
+        && (word.len() == 1 && word != "f" || sentence::is_abbreviation(word) && !may_be_last);
     let ordinal = before.kind == Kind::Number
         && (locator::is_ordinal(tokens, n - 1)
             || before.span.len() <= 2 && n > 1 && sentence::is_before_ordinal(&tokens[n - 2].folded));
@@ -149,7 +150,7 @@ impl Places<'_> {
         }
         let issue = locator::is_note_unit(&tokens[read.members[0].0]);
         // `XII (1977), n. 35` counts issues, `n. 4 above` points to a note.
-        let pointer = tokens.get(read.end).is_some_and(|t| matches!(t.folded.as_str(), "above" | "supra" | "oben"));
+        let pointer = tokens.get(read.end).is_some_and(|t| note_words::means_above(&t.folded));
         let followed = tokens.get(read.end).is_some_and(|t| t.is('('));
         if issue && (pointer || followed || n > 0 && tokens[n - 1].is(')')) {
             return;
@@ -420,3 +421,19 @@ mod tests {
         }
     }
 }
+            ("Moor (1993), 12; ibid., 15.", &["12", "15"]),
+
+    #[test]
+    fn words_for_the_work_before_mean_that_of_the_note_before() {
+        for (before, note, key, place) in [
+            ("Weber, Kaiserwehr, S. 14.", "Ebda., S. 15.", "weber1973", "S. 15"),
+            ("Moor, *Commons*, 12.", "Idem, 15.", "moor1993", "15"),
+            ("Moor, *Commons*, 12.", "Id., p. 15.", "moor1993", "p. 15"),
+            ("Moor (1993), 12.", "Ibid., 15.", "moor1993", "15"),
+        ] {
+            let notes: Vec<&str> = BEFORE.into_iter().chain([before, note]).collect();
+            assert_eq!(last(&notes), [(key.to_owned(), Some(place.to_owned()), None)], "{before} {note}");
+        }
+        let other: Vec<&str> = BEFORE.into_iter().chain(["Idem, 1985."]).collect();
+        assert_eq!(last(&other), []);
+    }
