@@ -20,6 +20,21 @@ pub fn is_dated(words: &str) -> bool {
     words.split(' ').any(|word| has_year(word) && !stretch(word))
 }
 
+/// Whether a sentence ends in the page that it cites: `Moor, *Commons*, 5.`, `Weber, Wehr, S. 14 f.`
+pub fn ends_in_a_page(sentence: &str) -> bool {
+    const UNITS: [&str; 9] = ["p.", "pp.", "s.", "fol.", "fols.", "f.", "ff.", "pag.", "pág."];
+    /// Four digits may be a year.
+    const LONGEST: usize = 3;
+    let is_page = |word: &str| {
+        let ends = word.split(['–', '-']);
+        ends.into_iter().all(|end| (1..=LONGEST).contains(&end.len()) && end.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let mut words = sentence.split_whitespace().rev().peekable();
+    words.next_if(|word| matches!(word.trim_end_matches('.'), "f" | "ff"));
+    let page = words.next().is_some_and(|word| is_page(word.trim_end_matches('.')));
+    page && words.next().is_some_and(|before| before.ends_with(',') || UNITS.contains(&before.to_lowercase().as_str()))
+}
+
 /// `Ute Daniel, Kompendium`, `Id., I benandanti`: names, up to a comma.
 pub fn begins_with_a_name(sentence: &str) -> bool {
     let Some((head, _)) = sentence.split_once([',', ':']) else { return false };

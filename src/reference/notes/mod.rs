@@ -18,7 +18,7 @@ use crate::record::{EntryType, Field, Name, Names, Value, free_key};
 use crate::text::{Span, fold};
 
 use cut::{clauses, parts, sentences};
-use lead::{begins_with_a_name, has_year, is_dated, led, names_in_prose, same_author, told};
+use lead::{begins_with_a_name, ends_in_a_page, has_year, is_dated, led, names_in_prose, same_author, told};
 
 /// Whether these notes cite works, as notes with *ibid.* and short forms do; those of a numbered list of references are
 /// full references, all of them.
@@ -131,6 +131,15 @@ impl Read {
         self.named.contains(&key(title)) || longer() || shorter()
     }
 
+    /// Whether a sentence calls a work read before by its author and the head of its title: `Moor, *Commons*.`
+    fn is_called(&self, sentence: &str) -> bool {
+        let Some((name, title)) = sentence.split_once(',') else { return false };
+        let called = (fold(name), fold(title));
+        let Some((author, whole)) = self.named.range(called.clone()..).next() else { return false };
+        let rest = whole.strip_prefix(&called.1).filter(|_| *author == called.0 && !called.1.is_empty());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    }
+
     /// `Scott, *Seeing Like a State*`: the given names of whom a note before has named in full.
     fn complete(&self, work: &mut Reference) {
         let Some(names) = work.record.names(Field::Author) else { return };
@@ -205,8 +214,11 @@ fn works_of_a_clause(
         // `Annales. Histoire`, `Kompendium Kulturgeschichte. Theorien`: what looks like the end of a sentence may be none. Where
         // the first begins as an author and title do, what follows is no work of its own.
         let words = sentence.of(text);
-        let begun = begins_with_a_name(led(text, sentence, words).map_or(words, |(span, _)| span.of(text)));
-        let begun = begun && !is_dated(words);
+        let named = led(text, sentence, words).map_or(words, |(span, _)| span.of(text));
+        if ends_in_a_page(words) || known.is_called(named) {
+            continue;
+        }
+        let begun = begins_with_a_name(named) && !is_dated(words);
         for more in 0..MOST - 1 {
             let Some(&next) = sentences.get(at + more) else { break };
             if !begun && (more > 0 || !read(next).is_empty()) {
@@ -499,6 +511,20 @@ mod tests {
             "Weirshire Record Office, Quarter Sessions Papers, QS Grand File 1766; Lake County Archives, Maidstone, Q/SB 1766.",
         ];
         assert_eq!(keys(&notes), ["gora1972", "laghi1979"]);
+    }
+
+    #[test]
+    fn what_is_told_behind_a_short_title_or_a_page_makes_no_work() {
+        let full = "Ann Moor, *Commons: Water and Right in the North* (Oslo: Quay Press, 1993), 12.";
+        for note in [
+            "Moor, *Commons*, 5. In Oslo, 1850, the lake froze.",
+            "Moor, *Commons*, p. 5. In 1850 Quay says.",
+            "Moor, *Commons*. In Oslo, 1850, the lake froze.",
+        ] {
+            assert_eq!(keys(&[full, note]), ["moor1993"], "{note}");
+        }
+        let other = "Ann Moor, Flüsse. Begriff – Probleme, 2. Aufl. Göttingen 1986, S. 5.";
+        assert_eq!(keys(&[full, other]), ["moor1993", "moor1986"]);
     }
 
     #[test]
