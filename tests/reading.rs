@@ -226,6 +226,25 @@ fn a_page_or_a_short_title_alone_is_whoever_speaks_in_the_sentence() {
 }
 
 #[test]
+fn a_page_of_a_speaker_with_several_works_is_none_of_who_spoke_before() {
+    let text = "Rivers in prose\n\nMax Moor suggests so. Poe writes of rivers (12). Pier thinks of salt (14). Poe comes back to it (15). \
+                Moor agrees (16).\n\n\
+                Works Cited\n\nMoor, Max. *Weirs*. Quay, 1990.\n\nPier, Ida. *Salt*. Ufer, 1991.\n\nPoe, Bo. *Maps of Water*. Verso, \
+                2005.\n\n---. *Shore of Poems*. Verso, 2006.\n";
+    let (document, _) = document::read("a.txt", text.as_bytes()).unwrap();
+    let (reading, _) = citation::read_document(&document);
+    let key = |n: &usize| reading.references[*n].record.key.clone();
+    let cited: Vec<(String, &str)> = reading
+        .citations
+        .iter()
+        .filter_map(|c| Some((c.refs.iter().map(key).collect::<Vec<_>>().join("|"), c.locator.as_deref()?)))
+        .collect();
+    let expected = [("poe2005|poe2006", "12"), ("pier1991", "14"), ("poe2005|poe2006", "15"), ("moor1990", "16")];
+    assert_eq!(cited, expected.map(|(keys, page)| (keys.to_owned(), page)));
+    assert!(reading.problems.iter().any(|problem| problem.code == "ambiguous-citation"), "{:?}", reading.problems);
+}
+
+#[test]
 fn a_name_with_its_number_is_one_citation_and_who_is_thanked_is_not_cited() {
     let text = "Rivers\n\nRivers move, as Moor et al. [1] have shown [2]. Moor has said so for years [2, 3]. We would like to thank \
                 Art Poon, who read it all.\n\n\

@@ -3,7 +3,7 @@
 //! Takes tokens after the year; gives where the locator ends and what it says. `: 15`, `, pp. 5–6`, `, S. 12 f.`, `, 354`,
 //! `, ch. 2`, `§ 3` are locators; a four-digit year is none.
 
-use crate::document::sentence;
+use crate::document::{note_words, sentence};
 use crate::text::Span;
 
 use super::token::{Kind, Token};
@@ -298,7 +298,7 @@ fn behind_note(tokens: &[Token], at: usize) -> Option<usize> {
     let n = n + 1 + usize::from(tokens.get(n + 1).is_some_and(|t| t.is('.')));
     let short = tokens.get(n).filter(|t| t.kind == Kind::Number && t.spaced && t.span.len() <= 3);
     // `45, n. 3 (1999)` is a journal's issue, `89, n. 4 above` another note.
-    let other = tokens.get(n + 1).is_some_and(|t| t.is('(') || matches!(t.folded.as_str(), "above" | "supra" | "oben"));
+    let other = tokens.get(n + 1).is_some_and(|t| t.is('(') || note_words::means_above(&t.folded));
     (short.is_some() && !other && !unit.possessive).then_some(n + 1)
 }
 

@@ -2,7 +2,7 @@
 
 mod notes;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use scraper::{ElementRef, Html, Node};
 
@@ -35,6 +35,8 @@ struct Reader {
     notes: Vec<Identity>,
     /// The mark of the note that is open.
     mark: Option<String>,
+    /// How the label of the note that is open may be printed.
+    label: LabelForm,
     /// The number of the next item of each list that is open, where its items are counted.
     items: Vec<Option<i64>>,
     /// Whether blocks are read as parts of the one that is open: an entry, a note.
@@ -58,6 +60,7 @@ pub fn read(text: &str) -> Result<Document, ReadError> {
         anchors: Vec::new(),
         notes: Vec::new(),
         mark: None,
+        label: LabelForm::default(),
         items: Vec::new(),
         one_block: false,
     };
@@ -110,6 +113,8 @@ fn origin(layer: &str, page: &str) -> Origin {
 /// The page with blanks for its tags, its comments and what it does not show; all else keeps its place.
 fn without_tags(page: &str) -> String {
     let mut shown = String::with_capacity(page.len());
+    // Elements of which none that begins from here on is closed.
+    let mut unclosed: BTreeSet<String> = BTreeSet::new();
     let mut at = 0;
     while let Some(tag) = page[at..].find('<').map(|n| at + n) {
         shown.push_str(&page[at..tag]);
@@ -117,9 +122,14 @@ fn without_tags(page: &str) -> String {
         let name: String = rest[1..].chars().take_while(char::is_ascii_alphanumeric).collect();
         let name = name.to_ascii_lowercase();
         let end_of = |close: &str| rest.find(close).map_or(rest.len(), |n| n + close.len());
-        let length = match name.as_str() {
+        let silent = is_silent(&name) && !unclosed.contains(&name);
+        let closed = silent.then(|| closing_tag(rest, &name)).flatten();
+        if silent && closed.is_none() {
+            unclosed.insert(name);
+        }
+        let length = match closed {
+            Some(length) => length,
             _ if rest.starts_with("<!--") => end_of("-->"),
-            name if is_silent(name) => end_of(&format!("</{name}")),
             _ if rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')) => {
                 end_of(">")
             }
@@ -130,6 +140,15 @@ fn without_tags(page: &str) -> String {
     }
     shown.push_str(&page[at..]);
     shown
+}
+
+/// Where the tag that closes an element stands, up to its name's end; browsers read `</SCRIPT` for `</script`.
+fn closing_tag(rest: &str, name: &str) -> Option<usize> {
+    let ends = rest.match_indices("</").map(|(at, _)| at + "</".len() + name.len());
+    ends.into_iter().find(|end| {
+        let own = rest.get(end - name.len()..*end).is_some_and(|own| own.eq_ignore_ascii_case(name));
+        own && !rest[*end..].starts_with(|c: char| c.is_ascii_alphanumeric())
+    })
 }
 
 /// How many elements are open at once, from their tags alone.
@@ -273,7 +292,13 @@ impl Reader {
             match child.value() {
                 Node::Text(text) => {
                     let words = match &self.mark {
-                        Some(mark) if self.build.is_at_start() => without_label(text, mark),
+                        Some(mark) if self.build.is_at_start() => {
+                            let words = without_label(text, mark, self.label);
+                            if words.len() < text.trim_start().len() && !words.trim().is_empty() {
+                                self.label = LabelForm::Passed;
+                            }
+                            words
+                        }
                         _ => text,
                     };
                     self.build.push(words);
@@ -351,9 +376,11 @@ impl Reader {
             (true, Some(shown)) => shown.to_string(),
             (true, None) => (before + 1).to_string(),
         };
-        let outer = self.mark.replace(mark.clone());
+        let outer = (self.mark.replace(mark.clone()), self.label);
+        let counted = element.value().name() == "li" && self.items.last().is_some_and(Option::is_some);
+        self.label = if counted && !self.noted.labelled { LabelForm::Marked } else { LabelForm::Bare };
         self.whole(element, depth);
-        self.mark = outer;
+        (self.mark, self.label) = outer;
         self.build.end(Block::Note(mark));
         if self.build.notes() > before {
             self.notes.push(notes::identity(element));
@@ -386,7 +413,8 @@ impl Reader {
         // The label of a note belongs to no note.
         if let Some(mark) = self.mark.as_ref().filter(|_| self.build.is_at_start()) {
             let words: String = element.text().collect();
-            if mark_of(&words).is_some_and(|own| own == *mark) {
+            if self.label != LabelForm::Passed && mark_of(&words).is_some_and(|own| own == *mark) {
+                self.label = LabelForm::Passed;
                 return;
             }
         }
@@ -446,14 +474,31 @@ fn is_italic(element: ElementRef<'_>) -> bool {
     }
 }
 
+/// How the label of a note may be printed before its words, where it has no element of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum LabelForm {
+    /// `1 See Roe`, where nothing else shows the number.
+    #[default]
+    Bare,
+    /// `1. See Roe`, `[1] See Roe`: the browser shows the number, and `2 Samuel 3` is what the note says.
+    Marked,
+    /// It has been passed.
+    Passed,
+}
+
 /// The words of a note without the label that they open with: `1. See Roe`, `[1] See Roe`, `] See Roe` behind a link.
-fn without_label<'t>(words: &'t str, mark: &str) -> &'t str {
+fn without_label<'t>(words: &'t str, mark: &str, form: LabelForm) -> &'t str {
     let bare = words.trim_start();
     let open = bare.trim_start_matches(['[', '(', '^', '↑']).trim_start();
-    let rest = open.strip_prefix(mark).unwrap_or(open);
+    let rest = open.strip_prefix(mark).filter(|_| form != LabelForm::Passed).unwrap_or(open);
     let behind = rest.trim_start_matches([']', ')', '.', ':']);
     let label = rest.len() < open.len();
-    let ends = behind.is_empty() || behind.starts_with(char::is_whitespace) || behind.len() < rest.len();
+    let marked = open.len() < bare.len() || behind.len() < rest.len();
+    // `a number of lakes`
+    let bare_label = form == LabelForm::Bare && !mark.chars().all(char::is_alphabetic);
+    let sign = !mark.chars().any(char::is_alphanumeric);
+    let apart = behind.is_empty() || behind.starts_with(char::is_whitespace);
+    let ends = behind.len() < rest.len() || apart && (marked || bare_label || sign);
     match label {
         true if ends => behind,
         false if open.len() < bare.len() && open.is_empty() => "",

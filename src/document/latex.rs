@@ -4,6 +4,7 @@
 //! as its keys in brackets, `[doe2001, roe1999]`, since LaTeX prints it only later. What is not known is passed over.
 
 mod cite;
+mod language;
 mod scan;
 mod styled;
 
@@ -14,13 +15,13 @@ use crate::text::{Span, tex};
 
 use super::build::{Block, Builder};
 use super::{Document, front, structure};
-use scan::{group, ligature, shorthand, skip_space, without_comments};
+use scan::{group, ligature, opens_quotation, shorthand, skip_space, without_comments};
 
 /// Groups nested more deeply are read as flat text.
 const DEEPEST: usize = 60;
 
 /// Commands whose argument is read as text is.
-const READ: [&str; 22] = [
+const READ: [&str; 24] = [
     "hyperlink",
     "citeproc",
     "section",
@@ -43,6 +44,8 @@ const READ: [&str; 22] = [
     "mkbibquote",
     "textquote",
     "foreignquote",
+    "foreignlanguage",
+    "textlang",
 ];
 
 /// Reads a LaTeX file.
@@ -66,8 +69,9 @@ pub fn read(text: &str) -> Document {
         reader.build.begin();
         reader.build.push("Notes");
         reader.build.end(Block::Heading(1));
-        for (n, note) in notes.iter().enumerate() {
+        for (n, (note, german)) in notes.into_iter().enumerate() {
             reader.build.begin();
+            reader.german = german;
             reader.read(note, DEEPEST / 2);
             reader.upright();
             reader.build.end(Block::Note((n + 1).to_string()));
@@ -85,7 +89,8 @@ struct Reader<'s> {
     /// Where its stretches stand in the file: byte of `source`, byte of the file.
     kept: &'s [(usize, usize)],
     build: Builder,
-    notes: Vec<&'s str>,
+    /// What the notes say, and whether the text there is German.
+    notes: Vec<(&'s str, bool)>,
     anchors: Vec<(String, Span)>,
     record: Record,
     bibliographies: Vec<String>,
@@ -99,8 +104,10 @@ struct Reader<'s> {
     slanted: Option<usize>,
     /// Quotations that are open one in the other.
     quoted: usize,
-    /// Whether the text is written with the shorthands of `babel` for German.
+    /// Whether the text is German, and written with the shorthands of `babel` for it.
     german: bool,
+    /// What held before each environment that is open: where italics began, whether the text was German.
+    outside: Vec<(Option<usize>, bool)>,
     /// The marks of notes that have labels.
     labels: BTreeMap<String, String>,
     /// Whether a label is referred to.
@@ -123,6 +130,7 @@ impl<'s> Reader<'s> {
             slanted: None,
             quoted: 0,
             german: false,
+            outside: Vec::new(),
             labels: BTreeMap::new(),
             refers: false,
         }
@@ -157,7 +165,7 @@ impl<'s> Reader<'s> {
 
     fn preamble(&mut self, text: &str) {
         // A quotation mark before a grave accent is no English.
-        self.german = text.contains("german") || text.contains("austrian") || self.source.contains("\"`");
+        self.german = language::is_german(text).unwrap_or_else(|| self.source.contains("\"`"));
         for (command, field) in [("\\title", Field::Title), ("\\author", Field::Author), ("\\date", Field::Date)] {
             let Some(at) = text.find(&format!("{command}{{")).or_else(|| text.find(&format!("{command}["))) else {
                 continue;
@@ -200,6 +208,17 @@ impl<'s> Reader<'s> {
         }
     }
 
+    /// Opens a group or an environment; gives what holds outside of it.
+    fn enter(&mut self) -> (Option<usize>, bool) {
+        (self.slanted.take(), self.german)
+    }
+
+    /// Ends a group or an environment, and with it what was set in it.
+    fn leave(&mut self, outer: (Option<usize>, bool)) {
+        self.upright();
+        (self.slanted, self.german) = outer;
+    }
+
     /// Ends the open block as an entry of the list or as a paragraph.
     fn close(&mut self) {
         match self.entry.take() {
@@ -217,10 +236,9 @@ impl<'s> Reader<'s> {
                 '\\' => at = self.command(text, at, depth),
                 '{' if depth < DEEPEST => match self.group(text, at, b'{', b'}') {
                     Some((inside, end)) => {
-                        let outer = self.slanted.take();
+                        let outer = self.enter();
                         self.read(inside, depth + 1);
-                        self.upright();
-                        self.slanted = outer;
+                        self.leave(outer);
                         at = end;
                     }
                     None => at += 1,
@@ -230,7 +248,7 @@ impl<'s> Reader<'s> {
                     self.build.push(" ");
                     at += 1;
                 }
-                '"' if self.german && shorthand(rest).is_some() => {
+                '"' if self.german && shorthand(rest).is_some() && !opens_quotation(text, at) => {
                     let (shown, length) = shorthand(rest).unwrap_or(("", 1));
                     self.show(shown, rest);
                     at += length;
@@ -363,7 +381,7 @@ impl<'s> Reader<'s> {
                     self.read(note, depth + 1);
                     return end;
                 }
-                self.notes.push(note);
+                self.notes.push((note, self.german));
                 let mark = self.notes.len().to_string();
                 for (label, _) in note.match_indices("\\label{").take(10) {
                     if let Some((label, _)) = self.group(note, label + "\\label".len(), b'{', b'}') {
@@ -395,6 +413,9 @@ impl<'s> Reader<'s> {
             }
             "end" => {
                 let Some((environment, end)) = self.argument(text, n) else { return n };
+                if let Some(outer) = self.outside.pop() {
+                    self.leave(outer);
+                }
                 let list = matches!(environment, "thebibliography" | "CSLReferences");
                 if list || self.entry.is_none() {
                     self.close();
@@ -415,7 +436,7 @@ impl<'s> Reader<'s> {
                 }
                 end
             }
-            "foreignlanguage" | "textlang" | "selectlanguage" => self.argument(text, n).map_or(n, |(_, end)| end),
+            "foreignlanguage" | "textlang" | "selectlanguage" => self.language(text, n, &lower, depth),
             "url" | "path" | "nolinkurl" => {
                 let Some((address, end)) = self.argument(text, n) else { return n };
                 self.show(address, address);
@@ -447,7 +468,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn environment(&mut self, text: &str, environment: &str, at: usize) -> usize {
+    fn environment(&mut self, text: &'s str, environment: &str, at: usize) -> usize {
         let bare = environment.trim_end_matches('*');
         if matches!(
             bare,
@@ -467,6 +488,12 @@ impl<'s> Reader<'s> {
             let close = format!("\\end{{{environment}}}");
             self.close();
             return text[at..].find(&close).map_or(at, |n| at + n + close.len());
+        }
+        let outer = self.enter();
+        self.outside.push(outer);
+        self.german |= language::names_german(bare);
+        if bare == "otherlanguage" {
+            return self.language(text, at, bare, 0);
         }
         if bare == "thebibliography" || bare == "CSLReferences" {
             self.close();

@@ -10,6 +10,7 @@ use crate::citation::names::{self, Join, Named, Unit};
 use crate::citation::resolve::{self, Resolution};
 use crate::citation::token::Kind;
 use crate::citation::year::{self, Year};
+use crate::document::note_words;
 use crate::text::Span;
 
 use super::{Body, Found};
@@ -542,12 +543,8 @@ fn unresolved(body: &Body<'_>, year: &Year, named: &Named, opened: bool, found: 
 fn ibidem(body: &Body<'_>, at: usize, before: Option<&mut Before>, found: &mut Vec<Found>) -> Option<usize> {
     let tokens = body.tokens;
     let token = &tokens[at];
-    if token.kind != Kind::Word
-        || !matches!(
-            token.folded.as_str(),
-            "ibid" | "ibidem" | "ebd" | "ebenda" | "idem" | "ibd" | "ebda" | "ivi" | "ib"
-        )
-    {
+    let again = note_words::means_again(&token.folded) || matches!(token.folded.as_str(), "idem" | "ib");
+    if token.kind != Kind::Word || !again {
         return None;
     }
     let before = before?;

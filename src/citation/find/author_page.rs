@@ -463,8 +463,9 @@ fn apart(
             named.refs = cited.next().map_or(named.refs, |one| one.refs.clone());
             tail.refs = named.refs.clone();
         }
-        let titled = tail.titled && tail.refs.len() == 1;
-        let paged = !tail.titled && named.refs.len() == 1 && tail.page.as_deref().is_some_and(|page| !plain(page));
+        // A page without a title is of whoever speaks first, even where none tells of which work.
+        let titled = tail.titled && (tail.refs.len() == 1 || tail.page.is_some());
+        let paged = !tail.titled && tail.page.as_deref().is_some_and(|page| !plain(page));
         ((titled || paged) && tail.end == bracket.close).then_some((author, tail))
     })?;
     let beside = !tokens[author..bracket.open].windows(2).any(|pair| pair[0].ends_sentence_before(&pair[1]));
@@ -476,7 +477,7 @@ fn apart(
     subjects.closed = bracket.close + 1;
     let first = if at > bracket.open + 1 && tail.titled { at - 1 } else { at };
     let (one, end) = tail.cites(tokens, first, Form::Narrative, bracket.open);
-    Some((Found { name, ..one }, end))
+    Some((Found { name, why: why(&one.refs), ..one }, end))
 }
 
 /// `(“Title” 12)`, `(Title 12)`: a title alone in its bracket, for works whose author the sentence names or that have none.

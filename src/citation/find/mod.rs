@@ -112,7 +112,7 @@ fn citations(body: &Body<'_>, notes: &[NotePlace]) -> (Vec<Found>, bool) {
     let listed = &body.vocabulary.listed;
     let labelled = listed.iter().filter(|l| l.number.is_some()).count() * 2 > listed.len();
     let (numbered, numbered_share) = numeric::find(body, notes, labelled);
-    let noted = if labelled { Vec::new() } else { notes::find(body, notes) };
+    let noted = if labelled { Vec::new() } else { notes::find(body, notes, &[]) };
     let noted_share = share(body, &noted);
     // `[7]` points to the seventh note where notes cite a list that has no numbers.
     let to_notes = noted_share >= 0.2 && notes.iter().filter(|note| note.mark.is_some()).count() > 1;
@@ -134,7 +134,7 @@ fn citations(body: &Body<'_>, notes: &[NotePlace]) -> (Vec<Found>, bool) {
         }
     }
     if noted_share >= 0.2 && noted_share >= dated_share * 0.7 {
-        return (notes::with_dated(body, notes, noted, dated), false);
+        return (notes::find(body, notes, &dated), false);
     }
     (dated, false)
 }

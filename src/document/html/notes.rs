@@ -30,6 +30,8 @@ pub(super) struct Notes {
     back: BTreeSet<String>,
     /// Whether all marks stand before the first note.
     pub(super) at_end: bool,
+    /// Whether all notes, and more than one, begin with their number and a blank.
+    pub(super) labelled: bool,
 }
 
 /// A link to a place of the same page.
@@ -135,7 +137,19 @@ impl Notes {
             notes.links.retain(|_, to| *to != body);
         }
         notes.at_end = last_mark < first_note;
+        notes.labelled = notes.begin_with_numbers(root);
         notes
+    }
+
+    fn begin_with_numbers(&self, root: ElementRef<'_>) -> bool {
+        let mut begun = root.descendants().filter_map(ElementRef::wrap).filter_map(|element| {
+            let mark = self.mark(element)?;
+            let words = element.text().find(|words| !words.trim().is_empty())?.trim_start();
+            let rest = words.trim_start_matches(|c: char| c.is_ascii_digit());
+            let number = &words[..words.len() - rest.len()];
+            Some(rest.starts_with(char::is_whitespace) && !number.is_empty() && (mark.is_empty() || mark == number))
+        });
+        begun.next() == Some(true) && begun.next() == Some(true) && begun.all(|own| own)
     }
 
     /// The mark of the note that an element is.

@@ -98,6 +98,40 @@ fn a_notes_mark_may_be_raised_without_a_link_and_come_again_in_each_chapter() {
 }
 
 #[test]
+fn a_note_that_begins_with_a_number_or_a_letter_keeps_its_first_word() {
+    let page = |open: &str, notes: &[(&str, &str)], close: &str| {
+        let links: String =
+            notes.iter().map(|(n, _)| format!("Salt<a href='#fn{n}' role='doc-noteref'>{n}</a> ")).collect();
+        let bodies: String = notes.iter().map(|(_, body)| *body).collect();
+        let (notes, _) = noted(&format!("<p>{links}</p>{open}{bodies}{close}"));
+        notes.into_iter().map(|(_, words, _)| words).collect::<Vec<_>>()
+    };
+    let items =
+        page("<ol>", &[("1", "<li id='fn1'>See Moor.</li>"), ("2", "<li id='fn2'>2 Samuel 3:4.</li>")], "</ol>");
+    assert_eq!(items, ["See Moor.", "2 Samuel 3:4."]);
+    let labels = page("<ol>", &[("1", "<li id='fn1'>1 See Moor.</li>"), ("2", "<li id='fn2'>2 Pier.</li>")], "</ol>");
+    assert_eq!(labels, ["See Moor.", "Pier."]);
+    let raised = page("", &[("2", "<p id='fn2'><sup>2</sup> 2 Samuel 3:4.</p>"), ("3", "<p id='fn3'>3 Pier.</p>")], "");
+    assert_eq!(raised, ["2 Samuel 3:4.", "Pier."]);
+    let letters =
+        page("", &[("a", "<p id='fna'><sup>a</sup> a number of lakes</p>"), ("b", "<p id='fnb'>b. See Moor.</p>")], "");
+    assert_eq!(letters, ["a number of lakes", "See Moor."]);
+    let (bare, _) = noted("<p>Salt<a href='#x' role='doc-noteref'>a</a>.</p><aside id='x'>a number of lakes</aside>");
+    assert_eq!(bare[0].1, "a number of lakes");
+}
+
+#[test]
+fn places_are_kept_behind_tags_in_capitals_and_elements_without_an_end() {
+    for head in ["<SCRIPT>var salt = 'lakes';</SCRIPT>", "<head><title>x</title>", "<style>p {}</STYLE >"] {
+        let page = format!("{head}\n<body>\n<header>Salt</header>\n<p>Moor on lakes.</p></body>");
+        let mut document = read(&page).unwrap();
+        document.origin.keep(page.clone());
+        let at = document.text.find("lakes").unwrap();
+        assert_eq!(document.source_of(at), page.find("lakes.").unwrap(), "{page}");
+    }
+}
+
+#[test]
 fn italics_and_places_in_the_file_are_kept() {
     let page = "<html><head><title>X</title></head><body>\n<p>As <em>Doe</em> &amp; <span style='font-style: italic'>R&ouml;e</span>\nsay.</p>\n<p>It <cite>Lakes</cite>.</p></body></html>";
     let document = read(page).unwrap();

@@ -62,6 +62,30 @@ pub(super) fn shorthand(rest: &str) -> Option<(&'static str, usize)> {
     GERMAN.iter().find(|(written, _)| rest.starts_with(written)).map(|(written, shown)| (*shown, written.len()))
 }
 
+/// Whether the mark at byte `at` of a German text opens a quotation between plain marks, `"Unter Wasser"`, and belongs to no
+/// letter: it begins a word, and another ends one in the same paragraph before the next begins one.
+pub(super) fn opens_quotation(text: &str, at: usize) -> bool {
+    let begins = |before: Option<char>| before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '~'));
+    let mut before = Some('"');
+    let mut chars = text[at + 1..].chars().peekable();
+    let letter = chars.peek().is_some_and(|c| c.is_alphabetic());
+    while let Some(c) = chars.next().filter(|_| letter && begins(text[..at].chars().next_back())) {
+        let next = chars.peek().copied();
+        match c {
+            '"' if begins(before) => return false,
+            '"' if next.is_none_or(|c| {
+                c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '}')
+            }) =>
+            {
+                return true;
+            }
+            '\n' if next == Some('\n') => return false,
+            _ => before = Some(c),
+        }
+    }
+    false
+}
+
 /// The content of a `{…}` or `[…]` group at byte `at`, and one past its end.
 pub(super) fn group(text: &str, at: usize, open: u8, close: u8) -> Option<(&str, usize)> {
     let bytes = text.as_bytes();

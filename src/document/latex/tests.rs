@@ -89,3 +89,57 @@ fn italics_are_kept_beside_the_text() {
     let words: Vec<&str> = document.italics.iter().map(|span| span.of(&document.text)).collect();
     assert_eq!(words, ["word", "Salt, Lakes", "Weirs & Quays", "Rivers", "The"]);
 }
+
+#[test]
+fn plain_quotation_marks_are_letters_of_german_only() {
+    let body = "He said \"another word\" and \"only then\" \\enquote{so}.";
+    for preamble in [
+        "\\usepackage[ngerman,english]{babel}",
+        "\\usepackage[main=english, ngerman]{babel}",
+        "\\documentclass[ngerman,english]{article}\\usepackage{babel}",
+        "\\usepackage{polyglossia}\\setdefaultlanguage{english}\\setotherlanguage{german}",
+        "\\title{On germans}\\addbibresource{german.bib}",
+    ] {
+        let document = read(&format!("{preamble}\\begin{{document}}{body}\\end{{document}}"));
+        assert_eq!(document.text.trim(), "He said \"another word\" and \"only then\" “so”.", "{preamble}");
+    }
+}
+
+#[test]
+fn german_holds_where_the_text_is_said_to_be_german() {
+    let shown = |preamble: &str, body: &str| {
+        read(&format!("{preamble}\\begin{{document}}{body}\\end{{document}}")).text.trim().to_owned()
+    };
+    for preamble in [
+        "\\usepackage[english,ngerman]{babel}",
+        "\\usepackage[main=ngerman,english]{babel}",
+        "\\documentclass[a4paper,ngerman]{article}\\usepackage{babel}",
+        "\\usepackage{ngerman}",
+        "\\setmainlanguage[spelling=new]{german}",
+    ] {
+        let body = "\"Uber \"ahnliche M\"uhlen: \"Unter Wasser\" (\"oder so\"), \\enquote{ja}";
+        assert_eq!(shown(preamble, body), "Über ähnliche Mühlen: \"Unter Wasser\" (\"oder so\"), „ja“", "{preamble}");
+    }
+    let english = "\\usepackage[ngerman,english]{babel}";
+    for (body, text) in [
+        ("\\foreignlanguage{ngerman}{M\"uhle} \"ours\"", "Mühle \"ours\""),
+        ("\\begin{otherlanguage}{ngerman}M\"uhle\\end{otherlanguage} \"ours\"", "Mühle\n\n\"ours\""),
+        ("{\\selectlanguage{ngerman}M\"uhle} \"ours\"", "Mühle \"ours\""),
+        ("\\selectlanguage{ngerman}M\"uhle", "Mühle"),
+    ] {
+        assert_eq!(shown(english, body), text, "{body}");
+    }
+    let noted = read(&format!(
+        "{english}\\begin{{document}}So.\\footnote{{\"ours\"}} \\selectlanguage{{ngerman}}So.\\footnote{{M\"uhle}}\\end{{document}}"
+    ));
+    let notes: Vec<&str> = noted.notes.iter().map(|note| note.span.of(&noted.text)).collect();
+    assert_eq!(notes, ["\"ours\"", "Mühle"]);
+}
+
+#[test]
+fn italics_end_with_their_environment() {
+    let tex = "One.\n\n\\begin{quote}\\itshape Slanted.\\end{quote}\n\nUpright {\\it too} \\normalfont x.";
+    let document = read(tex);
+    let words: Vec<&str> = document.italics.iter().map(|span| span.of(&document.text)).collect();
+    assert_eq!(words, ["Slanted.", "too"]);
+}

@@ -1,7 +1,7 @@
 //! What stands before a work in a note: `See also`, a sentence on its author, a word for the author of the work before.
 
 use crate::document::is_particle;
-use crate::document::note_words::LEADS;
+use crate::document::note_words::is_lead;
 use crate::reference::list;
 use crate::text::Span;
 
@@ -18,6 +18,21 @@ pub fn is_dated(words: &str) -> bool {
         ends.is_some_and(|(from, to)| has_year(from) && to.len() >= 2 && to.bytes().all(|b| b.is_ascii_digit()))
     };
     words.split(' ').any(|word| has_year(word) && !stretch(word))
+}
+
+/// Whether a sentence ends in the page that it cites: `Moor, *Commons*, 5.`, `Weber, Wehr, S. 14 f.`
+pub fn ends_in_a_page(sentence: &str) -> bool {
+    const UNITS: [&str; 9] = ["p.", "pp.", "s.", "fol.", "fols.", "f.", "ff.", "pag.", "pág."];
+    /// Four digits may be a year.
+    const LONGEST: usize = 3;
+    let is_page = |word: &str| {
+        let ends = word.split(['–', '-']);
+        ends.into_iter().all(|end| (1..=LONGEST).contains(&end.len()) && end.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let mut words = sentence.split_whitespace().rev().peekable();
+    words.next_if(|word| matches!(word.trim_end_matches('.'), "f" | "ff"));
+    let page = words.next().is_some_and(|word| is_page(word.trim_end_matches('.')));
+    page && words.next().is_some_and(|before| before.ends_with(',') || UNITS.contains(&before.to_lowercase().as_str()))
 }
 
 /// `Ute Daniel, Kompendium`, `Id., I benandanti`: names, up to a comma.
@@ -102,7 +117,7 @@ pub fn led(text: &str, span: Span, raw: &str) -> Option<(Span, String)> {
     for word in raw.split_inclusive(' ') {
         let next = at + word.len();
         let small = word.trim_end().to_lowercase();
-        let leads = LEADS.contains(&small.as_str()) || JOINTS.contains(&small.as_str());
+        let leads = is_lead(&small) || JOINTS.contains(&small.as_str());
         // A name, a title or a bracket ends what leads.
         let opens = at == 0 && (leads || OPENERS.contains(&small.as_str()));
         if at > LONGEST || !opens && !word.starts_with(char::is_lowercase) {

@@ -13,12 +13,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::label::Label;
 use super::{Labeller, Printed, Reference, Tokens, assemble, key_of, list, reference, role_words};
 use crate::document::is_particle;
-use crate::document::note_words::{leads, points_back};
+use crate::document::note_words::{behind_cited, leads, means_again, points_back};
 use crate::record::{EntryType, Field, Name, Names, Value, free_key};
 use crate::text::{Span, fold};
 
 use cut::{clauses, parts, sentences};
-use lead::{begins_with_a_name, has_year, is_dated, led, names_in_prose, same_author, told};
+use lead::{begins_with_a_name, ends_in_a_page, has_year, is_dated, led, names_in_prose, same_author, told};
 
 /// Whether these notes cite works, as notes with *ibid.* and short forms do; those of a numbered list of references are
 /// full references, all of them.
@@ -48,8 +48,6 @@ fn short_forms(text: &str, notes: &[Span]) -> usize {
 
 /// Whether an entry is nothing but a sign for a work named before: `Ibid., 320.`, `7. Roe, op. cit., p. 45.`
 pub fn is_back_reference(entry: &str) -> bool {
-    const AGAIN: [&str; 6] = ["ibid", "ibidem", "ebd", "ebda", "ebenda", "ivi"];
-    const CITED: [&str; 4] = ["op cit", "art cit", "loc cit", "a a o"];
     const LONGEST: usize = 160;
     if entry.len() > LONGEST || entry.contains([';', '“', '«']) || entry.contains("://") {
         return false;
@@ -59,12 +57,7 @@ pub fn is_back_reference(entry: &str) -> bool {
     let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
     // `Ebd., Bl. 14`: behind the sign stands a page, and no further work.
     let page = rest.split(' ').filter(|word| word.len() > 3 && word.contains(char::is_alphabetic)).count() <= 1;
-    AGAIN.contains(&first) && page || {
-        let padded = format!(" {words} ");
-        CITED
-            .iter()
-            .any(|sign| padded.split_once(&format!(" {sign} ")).is_some_and(|(_, rest)| rest.split(' ').count() < 6))
-    }
+    means_again(first) && page || behind_cited(words).is_some_and(|rest| rest.split(' ').count() < 6)
 }
 
 /// The works that `notes` of `text` name in full, in the order in which they come.
@@ -136,6 +129,15 @@ impl Read {
         let ends = title.match_indices(' ').map(|(at, _)| at).skip(1).take(LONGEST);
         let shorter = || ends.clone().any(|at| self.named.contains(&key(&title[..at])));
         self.named.contains(&key(title)) || longer() || shorter()
+    }
+
+    /// Whether a sentence calls a work read before by its author and the head of its title: `Moor, *Commons*.`
+    fn is_called(&self, sentence: &str) -> bool {
+        let Some((name, title)) = sentence.split_once(',') else { return false };
+        let called = (fold(name), fold(title));
+        let Some((author, whole)) = self.named.range(called.clone()..).next() else { return false };
+        let rest = whole.strip_prefix(&called.1).filter(|_| *author == called.0 && !called.1.is_empty());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     }
 
     /// `Scott, *Seeing Like a State*`: the given names of whom a note before has named in full.
@@ -212,8 +214,11 @@ fn works_of_a_clause(
         // `Annales. Histoire`, `Kompendium Kulturgeschichte. Theorien`: what looks like the end of a sentence may be none. Where
         // the first begins as an author and title do, what follows is no work of its own.
         let words = sentence.of(text);
-        let begun = begins_with_a_name(led(text, sentence, words).map_or(words, |(span, _)| span.of(text)));
-        let begun = begun && !is_dated(words);
+        let named = led(text, sentence, words).map_or(words, |(span, _)| span.of(text));
+        if ends_in_a_page(words) || known.is_called(named) {
+            continue;
+        }
+        let begun = begins_with_a_name(named) && !is_dated(words);
         for more in 0..MOST - 1 {
             let Some(&next) = sentences.get(at + more) else { break };
             if !begun && (more > 0 || !read(next).is_empty()) {
@@ -506,6 +511,20 @@ mod tests {
             "Weirshire Record Office, Quarter Sessions Papers, QS Grand File 1766; Lake County Archives, Maidstone, Q/SB 1766.",
         ];
         assert_eq!(keys(&notes), ["gora1972", "laghi1979"]);
+    }
+
+    #[test]
+    fn what_is_told_behind_a_short_title_or_a_page_makes_no_work() {
+        let full = "Ann Moor, *Commons: Water and Right in the North* (Oslo: Quay Press, 1993), 12.";
+        for note in [
+            "Moor, *Commons*, 5. In Oslo, 1850, the lake froze.",
+            "Moor, *Commons*, p. 5. In 1850 Quay says.",
+            "Moor, *Commons*. In Oslo, 1850, the lake froze.",
+        ] {
+            assert_eq!(keys(&[full, note]), ["moor1993"], "{note}");
+        }
+        let other = "Ann Moor, Flüsse. Begriff – Probleme, 2. Aufl. Göttingen 1986, S. 5.";
+        assert_eq!(keys(&[full, other]), ["moor1993", "moor1986"]);
     }
 
     #[test]

@@ -9,6 +9,8 @@ use super::super::Body;
 use super::{Cited, extent, leads_to_a_work, stands_for_author, without_lead};
 use crate::citation::locator;
 use crate::citation::token::{self, Kind, Token};
+use crate::citation::year;
+use crate::document::note_words;
 
 /// What the notes before have cited.
 #[derive(Debug, Default)]
@@ -77,7 +79,7 @@ pub fn references(body: &Body<'_>, from: usize, to: usize, known: &Known, cited:
             n += 1;
             continue;
         }
-        if matches!(token.folded.as_str(), "ibid" | "ibidem" | "ebd" | "ebenda" | "ivi") || is_id(tokens, n, to) {
+        if note_words::means_again(&token.folded) || is_id(body, n, to) {
             let here = cited.iter().filter(|c| c.end <= n).max_by_key(|c| c.end);
             // `Pfister, “Loom,” 175; ibid., 176`: a work that was not read stands before it.
             let other = tokens[from..n].windows(2).any(|two| two[0].kind == Kind::Number && two[1].is(';'));
@@ -87,7 +89,7 @@ pub fn references(body: &Body<'_>, from: usize, to: usize, known: &Known, cited:
                 let next = cited.iter().map(|c| c.start).filter(|start| *start > n).min().unwrap_or(to);
                 let (end, locator) = pointed_end(body, behind.min(next), next);
                 let end = if end == next && next < to { without_lead(tokens, n, next) } else { end };
-                cited.push(Cited { reference, start: n, end, locator });
+                cited.push(Cited { reference, start: n, end, locator, dated: None });
                 n = end;
                 continue;
             }
@@ -113,13 +115,13 @@ pub fn references(body: &Body<'_>, from: usize, to: usize, known: &Known, cited:
                 let next = cited.iter().map(|c| c.start).filter(|start| *start > n).min().unwrap_or(to);
                 let (end, locator) = pointed_end(body, (n + length).min(next), next);
                 let end = if end == next && next < to { without_lead(tokens, name, next) } else { end };
-                cited.push(Cited { reference, start: name, end, locator });
+                cited.push(Cited { reference, start: name, end, locator, dated: None });
                 n = end;
                 continue;
             }
         }
         if let Some((reference, end, locator)) = name_and_page(body, n, (from, to), known) {
-            cited.push(Cited { reference, start: n, end, locator: Some(locator) });
+            cited.push(Cited { reference, start: n, end, locator: Some(locator), dated: None });
             n = end;
             continue;
         }
@@ -149,11 +151,23 @@ fn name_and_page(
     closes.then_some((*work, read.end, read.text))
 }
 
-/// `Id. at 524`, `Id.`: the work before, as American lawyers say; `Id., I benandanti` is another work of its author.
-fn is_id(tokens: &[Token], n: usize, to: usize) -> bool {
-    let next = tokens.get(n + 2).filter(|_| n + 2 < to);
-    let ends = next.is_none_or(|t| t.is_word("at") || matches!(t.kind, Kind::Mark(';' | '*' | '_') | Kind::Break));
-    tokens[n].is_word("id") && tokens.get(n + 1).is_some_and(|t| t.is('.')) && ends
+/// `Id. at 524`, `Id.`, `Idem, 15`: the work before; `Id., I benandanti` and `Idem, 1985` are other works of its author.
+fn is_id(body: &Body<'_>, n: usize, to: usize) -> bool {
+    let tokens = body.tokens;
+    let stopped = tokens.get(n + 1).is_some_and(|t| t.is('.'));
+    let behind = n + 1 + usize::from(stopped);
+    let ends = |at: usize, marks: &[char]| {
+        let next = tokens.get(at).filter(|_| at < to);
+        next.is_none_or(|t| t.kind == Kind::Break || matches!(t.kind, Kind::Mark(mark) if marks.contains(&mark)))
+    };
+    let page = || {
+        let read = locator::read(tokens, behind, body.text, true).filter(|read| read.end <= to)?;
+        let dated = year::plain(tokens, behind + 1, body.text).is_some();
+        (!dated && ends(read.end, &[';', '.', ')', ','])).then_some(read)
+    };
+    let at = || tokens.get(behind).is_some_and(|t| behind < to && t.is_word("at"));
+    let alone = || at() || ends(behind, &[';', '*', '_']);
+    (tokens[n].is_word("id") && stopped || tokens[n].is_word("idem")) && (alone() || page().is_some())
 }
 
 /// A mark of italics in the source.
@@ -192,7 +206,7 @@ fn points_back(body: &Body<'_>, n: usize, to: usize) -> Option<(Option<u32>, usi
     let word = |k: usize| tokens.get(k).filter(|_| k < to).map_or("", |token| token.folded.as_str());
     let is = |k: usize, mark: char| k < to && tokens.get(k).is_some_and(|token| token.is(mark));
     let stop = |k: usize| usize::from(is(k, '.'));
-    let above = |k: usize| matches!(word(k), "above" | "supra" | "oben" | "sopra" | "arriba" | "cit");
+    let above = |k: usize| note_words::means_above(word(k)) || word(k) == "cit";
     match word(n) {
         "op" | "loc" | "art" => {
             (n + 1..to.min(n + 4)).find(|&k| word(k) == "cit").map(|k| (None, k + 1 + stop(k + 1) - n))

@@ -6,9 +6,10 @@
 use crate::citation::locator::{self, Locator};
 use crate::citation::token::{Kind, Token};
 use crate::citation::year;
-use crate::document::sentence;
+use crate::document::{note_words, sentence};
 
 use super::super::Body;
+use super::leads_to_a_work;
 
 /// What a citation may be of, and where its title begins.
 #[derive(Debug, Clone, Copy)]
@@ -25,7 +26,8 @@ pub(super) fn of(body: &Body<'_>, title: Option<Title>, from: usize, to: usize) 
     let mut places = Places { body, title, to, full: false, found: None };
     // A bracket that the title opens: `La mer jalousée (XVII`.
     let mut depth: i32 = title.map_or(0, |title| open_brackets(&tokens[title.start.min(from)..from]));
-    let mut n = from;
+    places.read_beside(from);
+    let mut n = places.found.as_ref().map_or(from, |found| found.end);
     let mut edited = from;
     while n < to {
         match tokens[n].kind {
@@ -83,14 +85,15 @@ fn open_brackets(tokens: &[Token]) -> i32 {
 /// Whether the full stop at token `n` ends a citation.
 fn closes(tokens: &[Token], n: usize, to: usize) -> bool {
     // What is cut short and may come last all the same: `S. 12 ff. Vgl. Roe`, `cit. Roe`.
-    const LAST: [&str; 11] = ["f", "ff", "cit", "ibid", "ebd", "ss", "sgg", "segg", "sq", "sqq", "etc"];
+    const LAST: [&str; 9] = ["f", "ff", "cit", "ss", "sgg", "segg", "sq", "sqq", "etc"];
     let before = &tokens[n - 1];
     let word = before.folded.as_str();
     // `fol. 42r.`
     let leaf = !before.spaced && n > 1 && tokens[n - 2].kind == Kind::Number;
+    let may_be_last = LAST.contains(&word) || note_words::means_again(word);
     let cut_short = before.kind == Kind::Word
         && !leaf
-        && (word.len() == 1 && word != "f" || sentence::is_abbreviation(word) && !LAST.contains(&word));
+        && (word.len() == 1 && word != "f" || sentence::is_abbreviation(word) && !may_be_last);
     let ordinal = before.kind == Kind::Number
         && (locator::is_ordinal(tokens, n - 1)
             || before.span.len() <= 2 && n > 1 && sentence::is_before_ordinal(&tokens[n - 2].folded));
@@ -131,6 +134,28 @@ struct Places<'b> {
 }
 
 impl Places<'_> {
+    /// Takes the place that stands behind the title without a comma: `Roe, *Salt* 12, 14`, `Roe, “Salt” p. 3`.
+    fn read_beside(&mut self, from: usize) {
+        let (body, tokens, to) = (self.body, self.body.tokens, self.to);
+        let closes = |t: &Token| matches!(t.kind, Kind::Mark('*' | '_' | '”' | '"' | '’' | '“' | '»'));
+        let at = from + tokens[from.min(to)..to].iter().take_while(|t| closes(t)).count();
+        // `Flüsse 1871–1918`, `Salt 2nd edn`, `Wasser 19. Jahrhundert` are titles.
+        let number = tokens.get(at).is_some_and(|t| t.spaced) && year::plain(tokens, at, body.text).is_none();
+        if self.title.is_none() || !number || locator::is_ordinal(tokens, at) {
+            return;
+        }
+        let read = locator::in_note(tokens, at, body.text).filter(|read| read.end <= to);
+        let Some(read) = read.filter(|read| self.is_page(read)) else { return };
+        let page = locator::is_page_unit(&tokens[read.members[0].0]);
+        self.found = Some(self.meant(&read, !page));
+    }
+
+    /// Whether behind what was read the citation ends or goes on with other places, and no title, journal or edition does.
+    fn is_page(&self, read: &Locator) -> bool {
+        let next = self.body.tokens.get(read.end).filter(|_| read.end < self.to);
+        next.is_none_or(|t| t.kind == Kind::Break || matches!(t.kind, Kind::Mark(',' | ';' | '.' | ')' | '(')))
+    }
+
     /// Takes the place that the comma, colon or quotation mark at token `n` leads to.
     fn read(&mut self, n: usize) {
         let (body, tokens, to) = (self.body, self.body.tokens, self.to);
@@ -149,7 +174,7 @@ impl Places<'_> {
         }
         let issue = locator::is_note_unit(&tokens[read.members[0].0]);
         // `XII (1977), n. 35` counts issues, `n. 4 above` points to a note.
-        let pointer = tokens.get(read.end).is_some_and(|t| matches!(t.folded.as_str(), "above" | "supra" | "oben"));
+        let pointer = tokens.get(read.end).is_some_and(|t| note_words::means_above(&t.folded));
         let followed = tokens.get(read.end).is_some_and(|t| t.is('('));
         if issue && (pointer || followed || n > 0 && tokens[n - 1].is(')')) {
             return;
@@ -264,7 +289,7 @@ fn led(tokens: &[Token], at: usize) -> usize {
         _ => at,
     };
     // `here in particular pp. 3–4`, `la citation p. 45`: small words up to the word for pages.
-    let small = |t: &Token| t.kind == Kind::Word && !t.capital || t.is('.');
+    let small = |t: &Token| t.kind == Kind::Word && !t.capital && !leads_to_a_work(t) || t.is('.');
     let pages = (lead..at + LONGEST + 1).find(|&n| tokens.get(n).is_some_and(locator::is_page_unit));
     let leads = |unit: &usize| *unit > at && tokens[lead..*unit].iter().all(small);
     let numbered = |unit: &usize| tokens.get(stop(unit + 1)).is_some_and(|t| t.kind == Kind::Number);
@@ -328,7 +353,12 @@ mod tests {
             ("Moor, *Commons*, 3, 262–65.", "3, 262–65"),
             ("Moor, *Commons*, 12, 14, 20–22, and 30.", "12, 14, 20–22, and 30"),
             ("Moor, *Commons*, pp. 21–3, 40.", "pp. 21–3, 40"),
+            ("Moor, *Commons* 12, 14.", "12, 14"),
+            ("Moor, *Commons* pp. 12–14.", "pp. 12–14"),
+            ("Quay, “Salt Economy” 80; Quay is right.", "80"),
             ("Moor, *Commons*, chaps. 3 and 4.", "chaps. 3 and 4"),
+            ("Moor, *Commons*, chap. 3 (see also p. 15).", "chap. 3"),
+            ("Moor, *Commons*, chap. 3 (here p. 15).", "p. 15"),
             ("Quay, “Salt Economy,” 180 n. 72.", "180 n. 72"),
             ("Weber, Kaiserwehr, S. 14 f. u. 131–135.", "S. 14 f. u. 131–135"),
             ("Weber, Kaiserwehr, S. 131.", "S. 131"),
@@ -413,10 +443,26 @@ mod tests {
             ("Quay, “Salt Economy,” n. 2 above, 92.", &["92"]),
             ("Weber, wie Anm. 3, S. 12.", &["S. 12"]),
             ("Moor (1993), 12; Quay 1971: 80.", &["12", "80"]),
+            ("Moor (1993), 12; ibid., 15.", &["12", "15"]),
             ("Ibid. See also ibid., 220, and Moor, *Commons*, 5.", &["", "220", "5"]),
         ] {
             let found: Vec<String> = locators(note).into_iter().map(Option::unwrap_or_default).collect();
             assert_eq!(found, expected, "{note}");
         }
+    }
+
+    #[test]
+    fn words_for_the_work_before_mean_that_of_the_note_before() {
+        for (before, note, key, place) in [
+            ("Weber, Kaiserwehr, S. 14.", "Ebda., S. 15.", "weber1973", "S. 15"),
+            ("Moor, *Commons*, 12.", "Idem, 15.", "moor1993", "15"),
+            ("Moor, *Commons*, 12.", "Id., p. 15.", "moor1993", "p. 15"),
+            ("Moor (1993), 12.", "Ibid., 15.", "moor1993", "15"),
+        ] {
+            let notes: Vec<&str> = BEFORE.into_iter().chain([before, note]).collect();
+            assert_eq!(last(&notes), [(key.to_owned(), Some(place.to_owned()), None)], "{before} {note}");
+        }
+        let other: Vec<&str> = BEFORE.into_iter().chain(["Idem, 1985."]).collect();
+        assert_eq!(last(&other), []);
     }
 }

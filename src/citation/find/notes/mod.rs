@@ -4,21 +4,21 @@
 //! a title up to the citation before it is its author; a title after `in` is the book that holds the one before.
 
 mod back;
+mod dated;
 mod extent;
 
 use crate::citation::Form;
-use crate::citation::locator;
 use crate::citation::titles::{self, TitleAt, Titles, WordAt};
 use crate::citation::token::{Kind, Token};
-use crate::document::sentence;
+use crate::document::{note_words, sentence};
 use crate::reference::same_author;
-use crate::text::{Span, Spans};
+use crate::text::Span;
 
 use super::{Body, Found, NotePlace};
 use back::Known;
 
-/// Finds the citations in `notes` of the mended text, in order.
-pub fn find(body: &Body<'_>, notes: &[NotePlace]) -> Vec<Found> {
+/// Finds the citations in `notes` of the mended text, in order; those of `dated` count that name author and year in a note.
+pub fn find(body: &Body<'_>, notes: &[NotePlace], dated: &[Found]) -> Vec<Found> {
     let titles = Titles::of(body.vocabulary);
     let mut found: Vec<Found> = Vec::new();
     let mut known = Known::default();
@@ -29,12 +29,17 @@ pub fn find(body: &Body<'_>, notes: &[NotePlace]) -> Vec<Found> {
             continue;
         }
         let mut cited = titled(body, &titles, (from, to), known.last());
+        dated::add(body, dated, note.span, &mut cited);
         back::references(body, from, to, &known, &mut cited);
+        dated::keep_apart(&mut cited);
         cited.sort_by_key(|c| c.start);
         known.note(body, note.mark, cited.iter().map(|one| one.reference));
         let mut behind = from;
         for one in cited {
-            let prefix = prefix(body, behind, one.start);
+            let prefix = match one.dated {
+                Some(at) => dated[at].prefix.clone(),
+                None => prefix(body, behind, one.start),
+            };
             behind = one.end;
             let span = Span::new(body.tokens[one.start].span.start, body.tokens[one.end - 1].span.end);
             found.push(Found {
@@ -53,37 +58,14 @@ pub fn find(body: &Body<'_>, notes: &[NotePlace]) -> Vec<Found> {
     found
 }
 
-/// The citations `noted` by their titles, and those of `dated` that name author and year in a note: `Neeson (1993), 12`.
-pub fn with_dated(body: &Body<'_>, notes: &[NotePlace], mut noted: Vec<Found>, dated: Vec<Found>) -> Vec<Found> {
-    let places = Spans::of(notes.iter().map(|note| note.span));
-    let taken = Spans::of(noted.iter().map(|one| one.span));
-    for one in dated {
-        let Some(note) = places.containing(one.span).map(|at| notes[at].span) else { continue };
-        // `Gora, Torino, Einaudi, 1979` is the end of a work that was not read.
-        let printed = one.span.of(body.text);
-        let head =
-            printed.split(|c: char| c.is_ascii_digit()).next().unwrap_or("").trim_end_matches([' ', '(', ',', '[']);
-        let listed = head.contains(',') || !head.contains(char::is_alphabetic);
-        if one.refs.len() != 1 || one.slip.is_some() || taken.overlap(one.span) || listed {
-            continue;
-        }
-        let token = |at: usize| body.tokens.partition_point(|t| t.span.start < at);
-        let behind = locator::read(body.tokens, token(one.span.end), body.text, true);
-        let behind = behind.filter(|read| one.locator.is_none() && body.tokens[read.end - 1].span.end <= note.end);
-        let end = behind.as_ref().map_or(one.span.end, |read| body.tokens[read.end - 1].span.end);
-        let span = Span::new(one.span.start, end);
-        let locator = one.locator.or(behind.map(|read| read.text));
-        noted.push(Found { span, locator, form: Form::Note, group: token(note.start), ..one });
-    }
-    noted
-}
-
 /// A citation inside a note; tokens.
 struct Cited {
     reference: usize,
     start: usize,
     end: usize,
     locator: Option<String>,
+    /// Which citation by author and year it is, if it is one.
+    dated: Option<usize>,
 }
 
 /// The citations of works by their titles in the tokens of a note; `last` is what the note before cites.
@@ -121,7 +103,7 @@ fn titled(body: &Body<'_>, titles: &Titles, (from, to): (usize, usize), last: Op
         }
         let title_at = extent::Title { reference: title.reference, start: start_token };
         let (end, locator) = extent::of(body, Some(title_at), end_token, to);
-        cited.push(Cited { reference: title.reference, start, end, locator });
+        cited.push(Cited { reference: title.reference, start, end, locator, dated: None });
         (barrier, extent) = (end_token.min(to - 1), end);
         (title_from, title_end) = (start_token, end_token);
         at = end_word;
@@ -256,22 +238,7 @@ fn starts_piece(body: &Body<'_>, token: usize, barrier: usize) -> bool {
 
 /// Whether a word leads to a work: `See`, `Cf.`, `Siehe`.
 fn leads_to_a_work(token: &Token) -> bool {
-    matches!(
-        token.folded.as_str(),
-        "see"
-            | "also"
-            | "cf"
-            | "compare"
-            | "vgl"
-            | "siehe"
-            | "auch"
-            | "voir"
-            | "cfr"
-            | "vedi"
-            | "vease"
-            | "ver"
-            | "vid"
-    )
+    note_words::leads_on(&token.folded)
 }
 
 /// Whether token `n` stands for the author of the work before: `ders.`, `Id.`, `Idem`.
