@@ -95,7 +95,7 @@ impl Shores {
                     lines.push(format!("  in one {level} with {other}, {}, {at}{quote}", place.document.work.key));
                 }
                 let claims = graph.claims_between(other, &shore.tradition).into_iter();
-                let member = claims.filter(|claim| claim.role.is_member() && claim.status != Status::Rejected);
+                let member = claims.filter(|claim| claim.makes_member());
                 lines.extend(
                     member.take(1).flat_map(|claim| answer::claim_lines(claim, true)).map(|l| format!("    {l}")),
                 );
@@ -119,7 +119,7 @@ impl Shores {
                     let (place, level) = together(graph, &key, other)?;
                     let o = place.occurrence;
                     let member = graph.claims_between(other, &shore.tradition).into_iter();
-                    let member = member.filter(|claim| claim.role.is_member() && claim.status != Status::Rejected);
+                    let member = member.filter(|claim| claim.makes_member());
                     Some(json!({
                         "work": other, "level": level, "document": place.document.work.key, "section": o.section,
                         "paragraph": o.paragraph, "sentence": o.sentence, "quote": o.quote,

@@ -7,7 +7,7 @@ use petgraph::visit::EdgeRef;
 use super::model::{CitingDocument, CoCitation, Edge, Node, Scholarship};
 use crate::citation::{Form, Occurrence};
 use crate::record::{EntryType, Field, Name};
-use crate::tradition::{Claim, Status, Tradition};
+use crate::tradition::{Claim, Tradition};
 use crate::work::{Scholar, Work};
 
 /// One place where a work is cited.
@@ -139,6 +139,13 @@ impl Scholarship {
         self.claims_on(work).into_iter().filter(|claim| claim.tradition.as_deref() == Some(tradition)).collect()
     }
 
+    /// The same without those that a person has rejected.
+    pub fn standing_claims(&self, work: &str, tradition: &str) -> Vec<&Claim> {
+        let mut claims = self.claims_between(work, tradition);
+        claims.retain(|claim| claim.stands());
+        claims
+    }
+
     fn claims_into(&self, at: Option<NodeIndex>) -> Vec<&Claim> {
         self.claims_at(at.into_iter().flat_map(|at| self.graph.edges_directed(at, Incoming)))
     }
@@ -162,7 +169,7 @@ impl Scholarship {
         let mut keys: Vec<&str> = self
             .claims_of(tradition)
             .into_iter()
-            .filter(|claim| claim.role.is_member() && claim.status != Status::Rejected)
+            .filter(|claim| claim.makes_member())
             .map(|claim| claim.work.as_str())
             .collect();
         keys.sort_unstable();
@@ -175,7 +182,7 @@ impl Scholarship {
         let mut ids: Vec<&str> = self
             .claims_on(work)
             .into_iter()
-            .filter(|claim| claim.role.is_member() && claim.status != Status::Rejected)
+            .filter(|claim| claim.makes_member())
             .filter_map(|claim| claim.tradition.as_deref())
             .collect();
         ids.sort_unstable();
@@ -355,6 +362,7 @@ impl Scholarship {
 mod tests {
     use super::super::tests::corpus;
     use super::*;
+    use crate::tradition::Status;
 
     #[test]
     fn the_graph_answers_by_id() {

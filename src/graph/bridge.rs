@@ -1,7 +1,7 @@
 //! Bridges: works that stand in more than one tradition.
 
 use super::model::Scholarship;
-use crate::tradition::{Status, Tradition, TraditionKind};
+use crate::tradition::{Tradition, TraditionKind};
 use crate::work::Work;
 
 /// A work with the traditions that it joins.
@@ -48,15 +48,10 @@ impl Scholarship {
     pub fn standing(&self, work: &str) -> Option<Bridge<'_>> {
         let mut bridge = Bridge { work: self.work(work)?, member_of: Vec::new(), speaks_to: Vec::new() };
         for tradition in self.traditions().filter(|t| t.kind == TraditionKind::Tradition) {
-            let claims = self.claims_between(work, &tradition.id);
-            let mut roles = claims.iter().filter(|c| c.status != Status::Rejected).map(|c| c.role).peekable();
-            if roles.peek().is_none() {
-                continue;
-            }
-            if roles.any(|role| role.is_member()) {
-                bridge.member_of.push(tradition);
-            } else {
-                bridge.speaks_to.push(tradition);
+            match self.standing_claims(work, &tradition.id).as_slice() {
+                [] => {}
+                claims if claims.iter().any(|claim| claim.makes_member()) => bridge.member_of.push(tradition),
+                _ => bridge.speaks_to.push(tradition),
             }
         }
         (!bridge.member_of.is_empty() || !bridge.speaks_to.is_empty()).then_some(bridge)

@@ -10,7 +10,6 @@ use super::lines::kind_of;
 use super::scene::{LinkKind, Scene};
 use super::survey::{Survey, citation_words, place_words};
 use crate::citation::Occurrence;
-use crate::tradition::Status;
 
 type Said = Vec<(String, String)>;
 
@@ -90,7 +89,7 @@ fn claims(survey: &Survey<'_>, kind: LinkKind, from: &str, to: &str) -> Said {
         .built
         .claims_on(from)
         .into_iter()
-        .filter(|claim| claim.status != Status::Rejected && kind_of(claim.role) == kind && about(claim))
+        .filter(|claim| claim.stands() && kind_of(claim.role) == kind && about(claim))
         .map(|claim| {
             let role = claim.role.name();
             (

@@ -15,7 +15,7 @@ use super::style::{GREY, INK, RED, SLATE, hue, letter, role_mark, tint};
 use super::survey::{Survey, plain};
 use super::tile::{Form, Keys, counted, document_tile, safe_id, work_tile};
 use crate::graph::CoCitation;
-use crate::tradition::{Role, Status};
+use crate::tradition::Role;
 
 const SIDE: f64 = 230.0;
 const MIDDLE: f64 = 270.0;
@@ -191,7 +191,7 @@ fn right_column(
             company.push((other, places, LinkKind::Mentions, false, words));
         }
     }
-    for claim in survey.built.claims.iter().filter(|claim| claim.status != Status::Rejected) {
+    for claim in survey.built.claims.iter().filter(|claim| claim.stands()) {
         let Some(object) = claim.object.as_deref() else { continue };
         let other = match (claim.work == item.key, object == item.key) {
             (true, false) => object,

@@ -147,7 +147,7 @@ impl<'s> Survey<'s> {
         });
         let at: BTreeMap<&str, usize> = items.iter().enumerate().map(|(at, item)| (item.key.as_str(), at)).collect();
         let (brackets, sentences) = together(built, &at);
-        let rejected = built.claims.iter().filter(|claim| claim.status == Status::Rejected).count();
+        let rejected = built.claims.iter().filter(|claim| !claim.stands()).count();
         Survey {
             built,
             items,

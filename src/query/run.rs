@@ -16,7 +16,6 @@ use super::item::{Item, anywhere, claim_fits, place_fits, scholar_fits, traditio
 use super::plan::{Atom, Condition, Plan, Test};
 use super::syntax::Kind;
 use crate::graph::{Edge, Node, Scholarship};
-use crate::tradition::Status;
 
 /// One result with what vouches for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -294,13 +293,14 @@ impl Engine<'_> {
 
     /// Whether a claim counts where the query does not ask for roles or statuses: as membership, and not rejected.
     fn counts(&self, number: usize, any_role: bool, any_status: bool) -> bool {
-        self.graph.claims.get(number).is_some_and(|claim| {
-            (any_role || claim.role.is_member()) && (any_status || claim.status != Status::Rejected)
-        })
+        self.graph
+            .claims
+            .get(number)
+            .is_some_and(|claim| (any_role || claim.role.is_member()) && (any_status || claim.stands()))
     }
 
     fn is_rejected(&self, number: usize) -> bool {
-        self.graph.claims.get(number).is_some_and(|claim| claim.status == Status::Rejected)
+        self.graph.claims.get(number).is_some_and(|claim| !claim.stands())
     }
 
     fn numbers_of_claims(&self, at: NodeIndex) -> Vec<usize> {
