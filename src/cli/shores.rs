@@ -109,7 +109,7 @@ impl Shores {
         let key = graph.graph[at].id();
         let shore = |shore: &Shore| {
             let claims: Vec<&str> =
-                graph.claims_between(&key, &shore.tradition).iter().map(|claim| claim.id.as_str()).collect();
+                graph.standing_claims(&key, &shore.tradition).iter().map(|claim| claim.id.as_str()).collect();
             let mut made = json!({
                 "tradition": shore.tradition, "share": (1000.0 * shore.share).round() / 1000.0, "works": shore.works,
                 "claims": claims,

@@ -25,6 +25,7 @@ impl Scholarship {
         let mut made = Scholarship {
             graph: DiGraph::new(),
             claims: corpus.claims.clone(),
+            unnamed: BTreeMap::new(),
             index: BTreeMap::new(),
             listings: corpus.listings.clone(),
         };
@@ -174,7 +175,7 @@ impl Scholarship {
                     format!("a claim is on `{}`, and no work has that key", claim.work),
                 )),
                 // What was rejected may speak of a tradition that no text names any more.
-                (_, None) if !claim.stands() => {}
+                (_, None) if !claim.stands() => self.unnamed.entry(claim.work.clone()).or_default().push(number),
                 (_, None) => problems.push(Diagnostic::error(
                     if claim.tradition.is_some() { "unknown-tradition" } else { "unknown-work" },
                     format!("the claim on `{}` speaks of `{object}`, which is not there", claim.work),

@@ -304,11 +304,14 @@ impl Engine<'_> {
     }
 
     fn numbers_of_claims(&self, at: NodeIndex) -> Vec<usize> {
-        claim_numbers(self.graph.graph.edges_directed(at, Outgoing))
+        self.graph.graph[at].as_work().map(|work| self.graph.claim_numbers_on(&work.key)).unwrap_or_default()
     }
 
     fn claims_into(&self, at: NodeIndex) -> Vec<usize> {
-        claim_numbers(self.graph.graph.edges_directed(at, Incoming))
+        let edges = self.graph.graph.edges_directed(at, Incoming);
+        let mut numbers: Vec<usize> = edges.filter_map(|edge| edge.weight().as_claim()).collect();
+        numbers.sort_unstable();
+        numbers
     }
 
     fn places_that_fit(&self, at: NodeIndex, atom: &Atom, beside: &Beside) -> Vec<(NodeIndex, usize)> {
@@ -408,17 +411,6 @@ impl Engine<'_> {
             },
         }
     }
-}
-
-fn claim_numbers<'g>(edges: impl Iterator<Item = petgraph::graph::EdgeReference<'g, Edge>>) -> Vec<usize> {
-    let mut numbers: Vec<usize> = edges
-        .filter_map(|edge| match edge.weight() {
-            Edge::Claims { claim } => Some(*claim),
-            _ => None,
-        })
-        .collect();
-    numbers.sort_unstable();
-    numbers
 }
 
 /// Splits conditions that stand side by side: what narrows claims or places joins `beside`; the rest is left to test.
