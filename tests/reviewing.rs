@@ -165,6 +165,28 @@ fn two_words_on_one_claim_are_refused_under_whichever_ids() {
 }
 
 #[test]
+fn what_a_work_stands_between_rests_on_places_and_on_no_rejected_claim() {
+    let folder = rivers();
+    let path = folder.path();
+    let between = || -> serde_json::Value {
+        let ranked = stdout(&run(path, &["rank", "--by", "bridge", "--why", "--format", "json"]));
+        let rows: serde_json::Value = serde_json::from_str(&ranked).unwrap();
+        let row = rows.as_array().unwrap().iter().find(|row| row["key"] == "moss1999").unwrap().clone();
+        row["between"][0].clone()
+    };
+    let before = between();
+    assert_eq!((before["share"].as_f64(), before["claims"].as_array().map(Vec::len)), (Some(1.0), Some(1)));
+    assert_eq!(
+        (&before["evidence"][0]["work"], &before["evidence"][0]["level"]),
+        (&"reed2001".into(), &"sentence".into())
+    );
+    assert!(run(path, &["review", "--reject", &id(path, "moss1999")]).status.success());
+    let after = between();
+    assert_eq!((&after["tradition"], &after["works"]), (&before["tradition"], &before["works"]));
+    assert_eq!(after["claims"].as_array().map(Vec::len), Some(0));
+}
+
+#[test]
 fn names_that_are_told_apart_and_stay_one_are_reported() {
     let folder = rivers();
     let decision = "[[decision]]\nkind = \"different-scholars\"\nof = [\"Moss, Cy\", \"Moss, CY\"]\n\n\
