@@ -47,7 +47,7 @@ impl Scholarship {
 
     /// Of each tradition, by number, its share of the company of the work at that place, and its works there.
     fn company(&self, network: &Network, schools: &[Vec<usize>], place: usize) -> BTreeMap<usize, (f64, Vec<&str>)> {
-        let mut sums: BTreeMap<usize, (f64, Vec<(f64, &str)>)> = BTreeMap::new();
+        let mut sums: BTreeMap<usize, (f64, Weighed)> = BTreeMap::new();
         for (other, weight) in network.rows.of(place) {
             let Some(work) = self.graph[network.nodes[other]].as_work() else { continue };
             for &school in &schools[other] {
@@ -78,7 +78,10 @@ impl Scholarship {
         network.nodes.iter().map(memberships).collect()
     }
 }
-fn closest_first(mut works: Vec<(f64, &str)>) -> Vec<&str> {
+/// Keys of works, each with how much being cited with it weighs.
+type Weighed<'s> = Vec<(f64, &'s str)>;
+
+fn closest_first(mut works: Weighed<'_>) -> Vec<&str> {
     works.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
     works.into_iter().map(|(_, key)| key).collect()
 }
