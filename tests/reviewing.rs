@@ -130,6 +130,63 @@ fn a_rejection_outlives_its_words() {
 }
 
 #[test]
+fn a_rejection_of_a_school_that_nothing_names_any_more_is_shown_and_found_and_not_exported() {
+    let folder = rivers();
+    let path = folder.path();
+    let old = "[[claim]]\nwork = \"moss1999\"\nrole = \"supports\"\ntradition = \"ghosts\"\naccording-to = \"rey2020\"\n\
+               status = \"rejected\"\nevidence = [{ section = \"Introduction\", paragraph = 1 }]\n";
+    std::fs::write(path.join("bib/claims.toml"), old).unwrap();
+    assert_eq!(claims(path, "claims tradition:ghosts status:rejected"), ["moss1999 supports ghosts rejected"]);
+    let works = run(path, &["query", "works tradition:ghosts role:supports status:rejected", "--format", "keys"]);
+    assert_eq!(stdout(&works).trim(), "moss1999", "{}", stderr(&works));
+    for command in ["show", "why"] {
+        let told = stdout(&run(path, &[command, "moss1999"]));
+        assert!(told.split_once("Rejected").is_some_and(|(_, rejected)| rejected.contains("ghosts")), "{told}");
+    }
+    for export in [&["export", "turtle"][..], &["export", "csv", "--table", "claims"]] {
+        let written = stdout(&run(path, export));
+        assert!(written.contains("reed2001") && !written.contains("ghosts"), "{written}");
+    }
+}
+
+#[test]
+fn two_words_on_one_claim_are_refused_under_whichever_ids() {
+    let folder = rivers();
+    let path = folder.path();
+    let old = id(path, "moss1999");
+    assert!(run(path, &["review", "--accept", &old, "--role", "critiques"]).status.success());
+    let (new, before) = (id(path, "moss1999"), claims(path, "claims work:moss1999"));
+    assert_ne!(new, old);
+    let both = run(path, &["review", "--accept", &new, "--reject", &old]);
+    assert!(!both.status.success() && stderr(&both).contains("two words on"), "{}", stderr(&both));
+    assert_eq!(claims(path, "claims work:moss1999"), before);
+    let once = run(path, &["review", "--reject", &new, &old]);
+    assert!(once.status.success() && stderr(&once).contains("1 rejected"), "{}", stderr(&once));
+}
+
+#[test]
+fn what_a_work_stands_between_rests_on_places_and_on_no_rejected_claim() {
+    let folder = rivers();
+    let path = folder.path();
+    let between = || -> serde_json::Value {
+        let ranked = stdout(&run(path, &["rank", "--by", "bridge", "--why", "--format", "json"]));
+        let rows: serde_json::Value = serde_json::from_str(&ranked).unwrap();
+        let row = rows.as_array().unwrap().iter().find(|row| row["key"] == "moss1999").unwrap().clone();
+        row["between"][0].clone()
+    };
+    let before = between();
+    assert_eq!((before["share"].as_f64(), before["claims"].as_array().map(Vec::len)), (Some(1.0), Some(1)));
+    assert_eq!(
+        (&before["evidence"][0]["work"], &before["evidence"][0]["level"]),
+        (&"reed2001".into(), &"sentence".into())
+    );
+    assert!(run(path, &["review", "--reject", &id(path, "moss1999")]).status.success());
+    let after = between();
+    assert_eq!((&after["tradition"], &after["works"]), (&before["tradition"], &before["works"]));
+    assert_eq!(after["claims"].as_array().map(Vec::len), Some(0));
+}
+
+#[test]
 fn names_that_are_told_apart_and_stay_one_are_reported() {
     let folder = rivers();
     let decision = "[[decision]]\nkind = \"different-scholars\"\nof = [\"Moss, Cy\", \"Moss, CY\"]\n\n\

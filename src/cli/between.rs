@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use catena::graph::{Between, CoCitation, Scholarship};
 use catena::query::answer;
-use catena::tradition::{Claim, Status};
+use catena::tradition::Claim;
 use catena::work::Work;
 use serde_json::json;
 
@@ -12,12 +12,6 @@ use super::library::counted;
 
 /// Pairs of works that are listed; the text says how many there are.
 const PAIRS: usize = 12;
-
-/// The claims on a work towards a tradition that nobody has rejected.
-fn standing<'g>(graph: &'g Scholarship, work: &str, tradition: &str) -> Vec<&'g Claim> {
-    let claims = graph.claims_between(work, tradition).into_iter();
-    claims.filter(|claim| claim.status != Status::Rejected).collect()
-}
 
 /// As JSON.
 pub fn json(graph: &Scholarship, between: &Between) -> String {
@@ -30,7 +24,7 @@ pub fn json(graph: &Scholarship, between: &Between) -> String {
         .map(|work| {
             let mut shown = answer::work_json(graph, work);
             for (side, id) in [("claims_a", &between.a.id), ("claims_b", &between.b.id)] {
-                shown[side] = json!(claims(&standing(graph, &work.key, id)));
+                shown[side] = json!(claims(&graph.standing_claims(&work.key, id)));
             }
             shown
         })
@@ -80,7 +74,9 @@ pub fn text(graph: &Scholarship, between: &Between) -> String {
     for work in &between.shared {
         let _ = writeln!(text, "{}", named(work));
         for id in [&between.a.id, &between.b.id] {
-            for line in standing(graph, &work.key, id).into_iter().flat_map(|claim| answer::claim_lines(claim, false)) {
+            for line in
+                graph.standing_claims(&work.key, id).into_iter().flat_map(|claim| answer::claim_lines(claim, false))
+            {
                 let _ = writeln!(text, "  {line}");
             }
         }

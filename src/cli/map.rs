@@ -116,7 +116,13 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     if works.as_ref().is_some_and(BTreeSet::is_empty) {
         output::note(globals, "note: --where finds no work");
     }
-    let options = MapOptions { kind: kind_of(args)?, works, filter: args.filter.clone(), title: args.title.clone() };
+    let options = MapOptions {
+        works,
+        filter: args.filter.clone(),
+        title: args.title.clone(),
+        evidence: format == Format::Html,
+        ..MapOptions::of(kind_of(args)?)
+    };
     let scene = map::draw(&opened.graph, &options).map_err(|error| refused(&error, &opened.graph))?;
     let bytes = written(&scene, args, format, globals)?;
     output::write_picture(&bytes, args.output.as_deref())?;

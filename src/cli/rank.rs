@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use catena::graph::{DAMPING, Scholarship, betweenness, pagerank, participation};
+use catena::graph::{DAMPING, Scholarship, betweenness, pagerank};
 use catena::query::answer;
 use catena::tradition::TraditionKind;
 use clap::ValueEnum;
@@ -101,27 +101,8 @@ fn scores(graph: &Scholarship, by: Measure) -> BTreeMap<NodeIndex, f64> {
             let network = graph.co_citation_network();
             network.by_node(&betweenness(&network.rows))
         }
-        Measure::Bridge => {
-            let network = graph.co_citation_network();
-            network.by_node(&participation(&network.rows, &schools(graph, &network.nodes)))
-        }
+        Measure::Bridge => graph.bridging(),
     }
-}
-
-/// For each node the traditions (groupings left out) of which it is a member, by number.
-pub fn schools(graph: &Scholarship, nodes: &[NodeIndex]) -> Vec<Vec<usize>> {
-    let schools: Vec<&str> = graph
-        .traditions()
-        .filter(|tradition| tradition.kind == TraditionKind::Tradition)
-        .map(|tradition| tradition.id.as_str())
-        .collect();
-    nodes
-        .iter()
-        .map(|&at| {
-            let memberships = graph.graph[at].as_work().map(|work| graph.memberships(&work.key)).unwrap_or_default();
-            memberships.iter().filter_map(|t| schools.iter().position(|id| *id == t.id)).collect()
-        })
-        .collect()
 }
 
 fn write(graph: &Scholarship, ranked: &[(NodeIndex, f64)], args: &Args) -> String {
@@ -151,7 +132,7 @@ fn write(graph: &Scholarship, ranked: &[(NodeIndex, f64)], args: &Args) -> Strin
                     let schools =
                         graph.memberships(&work.key).into_iter().filter(|t| t.kind == TraditionKind::Tradition);
                     cells.push(schools.map(|tradition| tradition.id.as_str()).collect::<Vec<_>>().join(", "));
-                    cells.push(shores.in_words(graph, *at));
+                    cells.push(shores.in_words(*at));
                 }
                 Some(cells)
             })

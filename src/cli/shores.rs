@@ -1,82 +1,43 @@
-//! Between which traditions a work stands: how its company is spread over them, and on which words that rests.
+//! Between which traditions a work stands, in words and as JSON: how its company is spread, and on which words that rests.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use catena::graph::{Place, Scholarship};
+use catena::graph::{Meeting, Scholarship, Shore};
 use catena::query::answer;
 use catena::text::quoted;
-use catena::tradition::{Status, TraditionKind};
+use catena::tradition::Claim;
 use petgraph::graph::NodeIndex;
 use serde_json::{Value as Json, json};
 
 /// Works of one tradition that are named; the rest is counted.
 const NAMED: usize = 3;
 
-/// One tradition's share of a work's company.
-struct Shore {
-    tradition: String,
-    share: f64,
-    /// The members that it is cited with, the closest first.
-    works: Vec<String>,
-}
-
 /// The shores of some works.
 #[derive(Default)]
-pub struct Shores(BTreeMap<NodeIndex, Vec<Shore>>);
+pub struct Shores<'g>(BTreeMap<NodeIndex, Vec<Shore<'g>>>);
 
-impl Shores {
-    /// Those of the works that were ranked, as the participation coefficient weighs them.
-    pub fn of(graph: &Scholarship, ranked: &[(NodeIndex, f64)]) -> Shores {
-        let network = graph.co_citation_network();
-        let names: Vec<&str> = graph
-            .traditions()
-            .filter(|tradition| tradition.kind == TraditionKind::Tradition)
-            .map(|tradition| tradition.id.as_str())
-            .collect();
-        let schools = super::rank::schools(graph, &network.nodes);
-        let shores = ranked.iter().filter_map(|(at, _)| {
-            let place = network.nodes.binary_search(at).ok()?;
-            let mut sums: BTreeMap<usize, (f64, Vec<(f64, String)>)> = BTreeMap::new();
-            for (other, weight) in network.rows.of(place) {
-                let of = &schools[other];
-                for &school in of {
-                    let (sum, works) = sums.entry(school).or_default();
-                    *sum += weight / of.len() as f64;
-                    works.push((weight, graph.graph[network.nodes[other]].id()));
-                }
-            }
-            let all: f64 = sums.values().map(|(sum, _)| sum).sum();
-            let mut found: Vec<Shore> = sums
-                .into_iter()
-                .map(|(school, (sum, mut works))| {
-                    works.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-                    let works = works.into_iter().map(|(_, key)| key).collect();
-                    Shore { tradition: names[school].to_owned(), share: sum / all, works }
-                })
-                .collect();
-            found.sort_by(|a, b| b.share.total_cmp(&a.share).then_with(|| a.tradition.cmp(&b.tradition)));
-            Some((*at, found))
-        });
-        Shores(shores.collect())
+impl<'g> Shores<'g> {
+    /// Those of the works that were ranked.
+    pub fn of(graph: &'g Scholarship, ranked: &[(NodeIndex, f64)]) -> Shores<'g> {
+        Shores(graph.shores(&ranked.iter().map(|(at, _)| *at).collect::<Vec<_>>()))
     }
 
-    fn at(&self, at: NodeIndex) -> &[Shore] {
+    fn at(&self, at: NodeIndex) -> &[Shore<'g>] {
         self.0.get(&at).map_or(&[], Vec::as_slice)
     }
 
     /// `realists 60 % (moor1990, quay1995 and 2 more), idealists 40 % (roe1999)`.
-    pub fn in_words(&self, graph: &Scholarship, at: NodeIndex) -> String {
+    pub fn in_words(&self, at: NodeIndex) -> String {
         let mut text = String::new();
         for shore in self.at(at) {
-            let label = graph.tradition(&shore.tradition).map_or(shore.tradition.as_str(), |t| t.label.as_str());
             let more = match shore.works.len().saturating_sub(NAMED) {
                 0 => String::new(),
                 more => format!(" and {more} more"),
             };
-            let works = shore.works.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+            let works = shore.works[..shore.works.len().min(NAMED)].join(", ");
             let comma = if text.is_empty() { "" } else { ", " };
-            let _ = write!(text, "{comma}{label} {:.0} % ({works}{more})", 100.0 * shore.share);
+            let _ = write!(text, "{comma}{} {:.0} % ({works}{more})", shore.tradition.label, 100.0 * shore.share);
         }
         text
     }
@@ -86,18 +47,12 @@ impl Shores {
         let key = graph.graph[at].id();
         let mut lines = Vec::new();
         for shore in self.at(at) {
-            lines.push(format!("{}: {:.0} % of its company", shore.tradition, 100.0 * shore.share));
+            lines.push(format!("{}: {:.0} % of its company", shore.tradition.id, 100.0 * shore.share));
             for other in shore.works.iter().take(NAMED) {
-                if let Some((place, level)) = together(graph, &key, other) {
-                    let o = place.occurrence;
-                    let at = answer::place_in_words(o.section.as_deref(), o.paragraph, o.sentence);
-                    let quote = o.quote.as_deref().map(|quote| format!(": “{}”", quoted(quote))).unwrap_or_default();
-                    lines.push(format!("  in one {level} with {other}, {}, {at}{quote}", place.document.work.key));
-                }
-                let claims = graph.claims_between(other, &shore.tradition).into_iter();
-                let member = claims.filter(|claim| claim.role.is_member() && claim.status != Status::Rejected);
+                lines.extend(closest(graph, &key, other).map(|meeting| cited_with(&meeting, other)));
+                let member = memberships(graph, other, shore).next().into_iter();
                 lines.extend(
-                    member.take(1).flat_map(|claim| answer::claim_lines(claim, true)).map(|l| format!("    {l}")),
+                    member.flat_map(|claim| answer::claim_lines(claim, true)).map(|line| format!("    {line}")),
                 );
             }
         }
@@ -109,24 +64,14 @@ impl Shores {
         let key = graph.graph[at].id();
         let shore = |shore: &Shore| {
             let claims: Vec<&str> =
-                graph.claims_between(&key, &shore.tradition).iter().map(|claim| claim.id.as_str()).collect();
+                graph.standing_claims(&key, &shore.tradition.id).iter().map(|claim| claim.id.as_str()).collect();
             let mut made = json!({
-                "tradition": shore.tradition, "share": (1000.0 * shore.share).round() / 1000.0, "works": shore.works,
-                "claims": claims,
+                "tradition": shore.tradition.id, "share": (1000.0 * shore.share).round() / 1000.0,
+                "works": shore.works, "claims": claims,
             });
             if why {
-                let beside = shore.works.iter().filter_map(|other| {
-                    let (place, level) = together(graph, &key, other)?;
-                    let o = place.occurrence;
-                    let member = graph.claims_between(other, &shore.tradition).into_iter();
-                    let member = member.filter(|claim| claim.role.is_member() && claim.status != Status::Rejected);
-                    Some(json!({
-                        "work": other, "level": level, "document": place.document.work.key, "section": o.section,
-                        "paragraph": o.paragraph, "sentence": o.sentence, "quote": o.quote,
-                        "claims": member.map(answer::claim_json).collect::<Vec<_>>(),
-                    }))
-                });
-                made["evidence"] = beside.collect();
+                made["evidence"] =
+                    shore.works.iter().filter_map(|other| evidence_json(graph, &key, other, shore)).collect();
             }
             made
         };
@@ -134,27 +79,31 @@ impl Shores {
     }
 }
 
-/// Where two works are cited closest to each other, a paragraph at most: the place of the first.
-fn together<'g>(graph: &'g Scholarship, one: &str, other: &str) -> Option<(Place<'g>, &'static str)> {
-    let others = graph.occurrences_of(other);
-    let close = |place: &Place<'g>| {
-        let a = place.occurrence;
-        let near = others.iter().filter(|near| near.document.work.key == place.document.work.key);
-        near.filter_map(|near| {
-            let b = near.occurrence;
-            let paragraph = (&a.section, a.paragraph) == (&b.section, b.paragraph) && a.paragraph.is_some();
-            if !paragraph {
-                None
-            } else if a.group.is_some() && (a.group, a.sentence) == (b.group, b.sentence) {
-                Some((0, "bracket"))
-            } else if a.sentence.is_some() && a.sentence == b.sentence {
-                Some((1, "sentence"))
-            } else {
-                Some((2, "paragraph"))
-            }
-        })
-        .min()
-    };
-    let found = graph.occurrences_of(one).into_iter().filter_map(|place| Some((close(&place)?, place)));
-    found.min_by_key(|((level, _), _)| *level).map(|((_, name), place)| (place, name))
+fn evidence_json(graph: &Scholarship, key: &str, other: &str, shore: &Shore) -> Option<Json> {
+    let meeting = closest(graph, key, other)?;
+    let o = meeting.one.occurrence;
+    Some(json!({
+        "work": other, "level": meeting.near.name(), "document": meeting.one.document.work.key, "section": o.section,
+        "paragraph": o.paragraph, "sentence": o.sentence, "quote": o.quote,
+        "claims": memberships(graph, other, shore).map(answer::claim_json).collect::<Vec<_>>(),
+    }))
+}
+
+/// `  in one sentence with moor1990, rey2020, “Introduction”, ¶ 2: “…”`.
+fn cited_with(meeting: &Meeting, other: &str) -> String {
+    let o = meeting.one.occurrence;
+    let at = answer::place_in_words(o.section.as_deref(), o.paragraph, o.sentence);
+    let quote = o.quote.as_deref().map(|quote| format!(": “{}”", quoted(quote))).unwrap_or_default();
+    format!("  in one {} with {other}, {}, {at}{quote}", meeting.near.name(), meeting.one.document.work.key)
+}
+
+/// What makes a work a member of the shore's tradition.
+fn memberships<'g>(graph: &'g Scholarship, work: &str, shore: &Shore) -> impl Iterator<Item = &'g Claim> {
+    let claims = graph.standing_claims(work, &shore.tradition.id).into_iter();
+    claims.filter(|claim| claim.makes_member())
+}
+
+/// Where two works are cited closest to each other, a paragraph at most.
+fn closest<'g>(graph: &'g Scholarship, one: &str, other: &str) -> Option<Meeting<'g>> {
+    graph.places_together(&[one], &[other]).into_iter().min_by_key(|meeting| meeting.near)
 }

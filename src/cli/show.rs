@@ -6,7 +6,7 @@ use catena::graph::{Node, Place, Scholarship};
 use catena::library::Library;
 use catena::query::{Item, Row, answer, form_name};
 use catena::text::{fold, nearest, quoted};
-use catena::tradition::{Claim, Status};
+use catena::tradition::Claim;
 use clap::ValueEnum;
 use petgraph::graph::NodeIndex;
 use serde_json::{Value as Json, json};
@@ -233,7 +233,7 @@ fn work_text(graph: &Scholarship, work: &catena::work::Work, text: &mut String) 
         let _ = writeln!(text, "{}", annotation.trim());
     }
     let (rejected, claims): (Vec<&Claim>, Vec<&Claim>) =
-        graph.claims_on(&work.key).into_iter().partition(|claim| claim.status == Status::Rejected);
+        graph.claims_on(&work.key).into_iter().partition(|claim| !claim.stands());
     for (head_of, claims) in [(counted(claims.len(), "claim"), claims), (REJECTED.to_owned(), rejected)] {
         if claims.is_empty() {
             continue;
@@ -245,7 +245,7 @@ fn work_text(graph: &Scholarship, work: &catena::work::Work, text: &mut String) 
     }
     write_sides(graph, work, text);
     let mut about = graph.claims_about(&work.key);
-    about.retain(|claim| claim.status != Status::Rejected);
+    about.retain(|claim| claim.stands());
     if !about.is_empty() {
         head(text, "Claims of other works about it");
         about.iter().flat_map(|claim| answer::claim_lines(claim, true)).for_each(|line| {
@@ -284,8 +284,7 @@ fn write_sides(graph: &Scholarship, work: &catena::work::Work, text: &mut String
     let is = if bridge.member_of.len() > 1 { "A bridge: member of" } else { "On the border: member of" };
     head(text, &format!("{is} {}", counted(bridge.member_of.len(), "tradition")));
     for tradition in bridge.member_of.iter().chain(&bridge.speaks_to) {
-        let claims = graph.claims_between(&work.key, &tradition.id);
-        for claim in claims.iter().filter(|claim| claim.status != Status::Rejected) {
+        for claim in graph.standing_claims(&work.key, &tradition.id) {
             let _ =
                 writeln!(text, "{} {}: {}", answer::role_words(claim.role), tradition.label, answer::words_of(claim));
         }
@@ -359,11 +358,13 @@ fn tradition_text(graph: &Scholarship, tradition: &catena::tradition::Tradition,
         let _ = writeln!(text, "\n{} {}{note}", related.relation, related.to);
     }
     let claims = graph.claims_of(&tradition.id);
-    let rejected = |claim: &Claim| claim.status == Status::Rejected;
-    type Sort<'s> = &'s dyn Fn(&Claim) -> bool;
-    let member: Sort = &|claim| claim.role.is_member() && !rejected(claim);
-    let other: Sort = &|claim| !claim.role.is_member() && !rejected(claim);
-    for (is_one, words) in [(member, "Members"), (other, "Not members"), (&rejected as Sort, REJECTED)] {
+    type Sort = fn(&Claim) -> bool;
+    let sorts: [(Sort, &str); 3] = [
+        (|claim| claim.makes_member(), "Members"),
+        (|claim| claim.stands() && !claim.makes_member(), "Not members"),
+        (|claim| !claim.stands(), REJECTED),
+    ];
+    for (is_one, words) in sorts {
         let of_kind: Vec<_> = claims.iter().filter(|claim| is_one(claim)).collect();
         if of_kind.is_empty() {
             continue;

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use catena::graph::{Node, Scholarship};
 use catena::query::answer;
-use catena::tradition::{Claim, Role, Status};
+use catena::tradition::{Claim, Role};
 use serde_json::json;
 
 use super::Globals;
@@ -28,7 +28,7 @@ pub struct Args {
 /// On which side a claim stands.
 fn side(claim: &Claim) -> &'static str {
     match claim.role {
-        _ if claim.status == Status::Rejected => "rejected",
+        _ if !claim.stands() => "rejected",
         role if role.is_member() => "for",
         Role::SeeAlso => "beside",
         _ => "against",

@@ -224,9 +224,7 @@ fn traditions(scholarship: &Scholarship, labels: &Labels<'_>, text: &mut String)
                 TraditionKind::Tradition => "tradition",
                 TraditionKind::Grouping => "grouping",
             };
-            let of = |role: Role| {
-                claims.iter().filter(|claim| claim.role == role && claim.status != Status::Rejected).count()
-            };
+            let of = |role: Role| claims.iter().filter(|claim| claim.role == role && claim.stands()).count();
             let status = |status: Status| claims.iter().filter(|claim| claim.status == status).count();
             let mut row =
                 vec![escape(&tradition.label), kind.to_owned(), scholarship.members(&tradition.id).len().to_string()];
@@ -270,7 +268,7 @@ fn traditions(scholarship: &Scholarship, labels: &Labels<'_>, text: &mut String)
     }
     let unplaced: Vec<String> = scholarship
         .works()
-        .filter(|work| scholarship.claims_on(&work.key).iter().all(|claim| claim.status == Status::Rejected))
+        .filter(|work| scholarship.claims_on(&work.key).iter().all(|claim| !claim.stands()))
         .map(|work| format!("`{}`", work.key))
         .collect();
     if !unplaced.is_empty() {
@@ -388,7 +386,7 @@ fn hidden(scholarship: &Scholarship, left_out: &[String], text: &mut String) {
         let sentence = format!("{} without a year: {}.", number(undated.len(), "work"), undated.join(", "));
         sentences.push(sentence);
     }
-    let rejected = scholarship.claims.iter().filter(|claim| claim.status == Status::Rejected).count();
+    let rejected = scholarship.claims.iter().filter(|claim| !claim.stands()).count();
     if rejected > 0 {
         sentences.push(format!("{} rejected by a reader: in `graph.json` only.", number(rejected, "claim")));
     }

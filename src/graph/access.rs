@@ -1,5 +1,7 @@
 //! Asking the graph: everything by id, in a fixed order, without petgraph's indices.
 
+use std::collections::BTreeSet;
+
 use petgraph::Direction::{Incoming, Outgoing};
 use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
@@ -7,7 +9,7 @@ use petgraph::visit::EdgeRef;
 use super::model::{CitingDocument, CoCitation, Edge, Node, Scholarship};
 use crate::citation::{Form, Occurrence};
 use crate::record::{EntryType, Field, Name};
-use crate::tradition::{Claim, Status, Tradition};
+use crate::tradition::{Claim, Tradition};
 use crate::work::{Scholar, Work};
 
 /// One place where a work is cited.
@@ -126,7 +128,28 @@ impl Scholarship {
 
     /// Claims of every status on a work, in the library's order.
     pub fn claims_on(&self, work: &str) -> Vec<&Claim> {
-        self.claims_at(self.node(work).into_iter().flat_map(|at| self.graph.edges_directed(at, Outgoing)))
+        self.claim_numbers_on(work).into_iter().filter_map(|number| self.claims.get(number)).collect()
+    }
+
+    /// The same as places in [`Scholarship::claims`].
+    pub fn claim_numbers_on(&self, work: &str) -> Vec<usize> {
+        let edges = self.node(work).into_iter().flat_map(|at| self.graph.edges_directed(at, Outgoing));
+        let mut numbers: Vec<usize> = edges.filter_map(|edge| edge.weight().as_claim()).collect();
+        numbers.extend(self.unnamed.get(work).into_iter().flatten());
+        numbers.sort_unstable();
+        numbers
+    }
+
+    /// Ids of traditions that nothing names any more and of which rejected claims speak.
+    pub fn unnamed_traditions(&self) -> impl Iterator<Item = &str> {
+        let claims = self.unnamed.values().flatten().filter_map(|&number| self.claims.get(number));
+        claims.filter_map(|claim| claim.tradition.as_deref())
+    }
+
+    /// The claims that have both their ends in the graph, each with its place among all: an export can point at those.
+    pub fn drawn_claims(&self) -> impl Iterator<Item = (usize, &Claim)> {
+        let drawn: BTreeSet<usize> = self.graph.edge_weights().filter_map(Edge::as_claim).collect();
+        drawn.into_iter().filter_map(|number| Some((number, self.claims.get(number)?)))
     }
 
     /// Claims between works that have this one as their object, in the library's order.
@@ -139,20 +162,16 @@ impl Scholarship {
         self.claims_on(work).into_iter().filter(|claim| claim.tradition.as_deref() == Some(tradition)).collect()
     }
 
-    fn claims_into(&self, at: Option<NodeIndex>) -> Vec<&Claim> {
-        self.claims_at(at.into_iter().flat_map(|at| self.graph.edges_directed(at, Incoming)))
+    /// The same without those that a person has rejected.
+    pub fn standing_claims(&self, work: &str, tradition: &str) -> Vec<&Claim> {
+        let mut claims = self.claims_between(work, tradition);
+        claims.retain(|claim| claim.stands());
+        claims
     }
 
-    fn claims_at<'s>(
-        &'s self,
-        edges: impl Iterator<Item = petgraph::graph::EdgeReference<'s, Edge>>,
-    ) -> Vec<&'s Claim> {
-        let mut numbers: Vec<usize> = edges
-            .filter_map(|edge| match edge.weight() {
-                Edge::Claims { claim } => Some(*claim),
-                _ => None,
-            })
-            .collect();
+    fn claims_into(&self, at: Option<NodeIndex>) -> Vec<&Claim> {
+        let edges = at.into_iter().flat_map(|at| self.graph.edges_directed(at, Incoming));
+        let mut numbers: Vec<usize> = edges.filter_map(|edge| edge.weight().as_claim()).collect();
         numbers.sort_unstable();
         numbers.into_iter().filter_map(|number| self.claims.get(number)).collect()
     }
@@ -162,7 +181,7 @@ impl Scholarship {
         let mut keys: Vec<&str> = self
             .claims_of(tradition)
             .into_iter()
-            .filter(|claim| claim.role.is_member() && claim.status != Status::Rejected)
+            .filter(|claim| claim.makes_member())
             .map(|claim| claim.work.as_str())
             .collect();
         keys.sort_unstable();
@@ -175,7 +194,7 @@ impl Scholarship {
         let mut ids: Vec<&str> = self
             .claims_on(work)
             .into_iter()
-            .filter(|claim| claim.role.is_member() && claim.status != Status::Rejected)
+            .filter(|claim| claim.makes_member())
             .filter_map(|claim| claim.tradition.as_deref())
             .collect();
         ids.sort_unstable();
@@ -355,6 +374,7 @@ impl Scholarship {
 mod tests {
     use super::super::tests::corpus;
     use super::*;
+    use crate::tradition::Status;
 
     #[test]
     fn the_graph_answers_by_id() {
@@ -380,5 +400,18 @@ mod tests {
         let (built, _) = Scholarship::build(&corpus);
         assert!(built.members("tools").is_empty());
         assert_eq!(built.claims_of("tools").len(), 2);
+    }
+
+    #[test]
+    fn a_rejection_of_a_tradition_that_nothing_names_any_more_is_still_a_word_on_its_work() {
+        let mut corpus = corpus();
+        let mut old = corpus.claims[0].clone();
+        (old.tradition, old.object, old.status) = (Some("ghosts".into()), None, Status::Rejected);
+        corpus.claims.insert(0, old.clone());
+        let (built, problems) = Scholarship::build(&corpus);
+        assert!(problems.is_empty(), "{problems:?}");
+        assert_eq!(built.claims_between(&old.work, "ghosts"), [&old]);
+        assert!(built.drawn_claims().all(|(_, claim)| claim.tradition.as_deref() != Some("ghosts")));
+        assert_eq!(built.drawn_claims().count(), corpus.claims.len() - 1);
     }
 }

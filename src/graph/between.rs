@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::model::{CoCitation, Scholarship};
-use crate::tradition::{Claim, Role, Status, Tradition};
+use crate::tradition::{Claim, Role, Tradition};
 use crate::work::Work;
 
 /// What stands between two traditions.
@@ -39,9 +39,8 @@ impl Scholarship {
         let (a, b) = (self.tradition(a)?, self.tradition(b)?);
         let keys = |id: &str| -> BTreeSet<&str> { self.members(id).iter().map(|work| work.key.as_str()).collect() };
         let (of_a, of_b) = (keys(&a.id), keys(&b.id));
-        let standing = |id: &str| -> Vec<&Claim> {
-            self.claims_of(id).into_iter().filter(|claim| claim.status != Status::Rejected).collect()
-        };
+        let standing =
+            |id: &str| -> Vec<&Claim> { self.claims_of(id).into_iter().filter(|claim| claim.stands()).collect() };
         let (on_a, on_b) = (standing(&a.id), standing(&b.id));
         let from_a = on_b.iter().copied().filter(|c| argues(c) && of_a.contains(c.work.as_str())).collect();
         let from_b = on_a.iter().copied().filter(|c| argues(c) && of_b.contains(c.work.as_str())).collect();

@@ -1,7 +1,7 @@
 //! Bridges: works that stand in more than one tradition.
 
 use super::model::Scholarship;
-use crate::tradition::{Status, Tradition, TraditionKind};
+use crate::tradition::{Tradition, TraditionKind};
 use crate::work::Work;
 
 /// A work with the traditions that it joins.
@@ -19,14 +19,8 @@ impl Scholarship {
     /// Works that are members of two traditions or more, in order of key. Groupings do not count: they overlap with
     /// traditions by design.
     pub fn bridges(&self) -> Vec<Bridge<'_>> {
-        self.standings().into_iter().filter(|bridge| bridge.member_of.len() >= 2).collect()
-    }
-
-    /// Works that are a member of one tradition at least and stand in any other role towards another: where one
-    /// tradition argues with the next.
-    pub fn border_works(&self) -> Vec<Bridge<'_>> {
-        let borders = |b: &Bridge| b.member_of.len() == 1 && !b.speaks_to.is_empty();
-        self.standings().into_iter().filter(borders).collect()
+        let standings = self.every_work().filter_map(|work| self.standing(&work.key));
+        standings.filter(|bridge| bridge.member_of.len() >= 2).collect()
     }
 
     /// Works that are members of every one of `traditions` (ids, groupings too), in order of key.
@@ -39,24 +33,15 @@ impl Scholarship {
             .collect()
     }
 
-    fn standings(&self) -> Vec<Bridge<'_>> {
-        self.every_work().filter_map(|work| self.standing(&work.key)).collect()
-    }
-
     /// Where one work stands (by key): the traditions of which it is a member and those to which it only speaks. `None`
     /// where it stands in none.
     pub fn standing(&self, work: &str) -> Option<Bridge<'_>> {
         let mut bridge = Bridge { work: self.work(work)?, member_of: Vec::new(), speaks_to: Vec::new() };
         for tradition in self.traditions().filter(|t| t.kind == TraditionKind::Tradition) {
-            let claims = self.claims_between(work, &tradition.id);
-            let mut roles = claims.iter().filter(|c| c.status != Status::Rejected).map(|c| c.role).peekable();
-            if roles.peek().is_none() {
-                continue;
-            }
-            if roles.any(|role| role.is_member()) {
-                bridge.member_of.push(tradition);
-            } else {
-                bridge.speaks_to.push(tradition);
+            match self.standing_claims(work, &tradition.id).as_slice() {
+                [] => {}
+                claims if claims.iter().any(|claim| claim.makes_member()) => bridge.member_of.push(tradition),
+                _ => bridge.speaks_to.push(tradition),
             }
         }
         (!bridge.member_of.is_empty() || !bridge.speaks_to.is_empty()).then_some(bridge)
@@ -73,8 +58,8 @@ mod tests {
         let (built, _) = Scholarship::build(&corpus());
         let bridges: Vec<&str> = built.bridges().iter().map(|b| b.work.key.as_str()).collect();
         assert_eq!(bridges, ["smith1990"]);
-        let borders: Vec<&str> = built.border_works().iter().map(|b| b.work.key.as_str()).collect();
-        assert_eq!(borders, ["jones2004"]);
+        let critic = built.standing("jones2004").unwrap();
+        assert_eq!((critic.member_of[0].id.as_str(), critic.speaks_to[0].id.as_str()), ("critics", "tools"));
         let between: Vec<&str> = built.bridges_between(&["tools", "critics"]).iter().map(|w| w.key.as_str()).collect();
         assert_eq!(between, ["smith1990"]);
     }

@@ -12,7 +12,6 @@ use super::cocitation::co_citations;
 use super::model::{CitingDocument, Corpus, Edge, Node, Scholarship};
 use crate::diagnostic::Diagnostic;
 use crate::record::{Field, Name, Names, Record};
-use crate::tradition::Status;
 use crate::work::{Scholars, Work, scholars};
 
 /// The fields whose names make scholars, with the role that each gives.
@@ -26,6 +25,7 @@ impl Scholarship {
         let mut made = Scholarship {
             graph: DiGraph::new(),
             claims: corpus.claims.clone(),
+            unnamed: BTreeMap::new(),
             index: BTreeMap::new(),
             listings: corpus.listings.clone(),
         };
@@ -175,7 +175,7 @@ impl Scholarship {
                     format!("a claim is on `{}`, and no work has that key", claim.work),
                 )),
                 // What was rejected may speak of a tradition that no text names any more.
-                (_, None) if claim.status == Status::Rejected => {}
+                (_, None) if !claim.stands() => self.unnamed.entry(claim.work.clone()).or_default().push(number),
                 (_, None) => problems.push(Diagnostic::error(
                     if claim.tradition.is_some() { "unknown-tradition" } else { "unknown-work" },
                     format!("the claim on `{}` speaks of `{object}`, which is not there", claim.work),

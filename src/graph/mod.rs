@@ -14,8 +14,10 @@ mod model;
 mod pagerank;
 mod participation;
 mod paths;
+mod shores;
 #[cfg(test)]
 pub(crate) mod tests;
+mod together;
 
 pub use access::{Contribution, Place};
 pub use adjacency::{Adjacency, Network};
@@ -26,3 +28,5 @@ pub use model::{CitingDocument, CoCitation, Corpus, Edge, Listing, Node, Scholar
 pub use pagerank::{DAMPING, pagerank};
 pub use participation::participation;
 pub use paths::{Over, Step, shortest_paths};
+pub use shores::Shore;
+pub use together::{Meeting, Near, Unit};

@@ -139,10 +139,23 @@ pub struct Scholarship {
     pub graph: DiGraph<Node, Edge>,
     /// Every claim, in the library's order.
     pub claims: Vec<Claim>,
+    /// Of works, by key, the claims that have no edge (places in [`Scholarship::claims`]): rejected ones, on traditions
+    /// that nothing names any more. They are nothing to draw, and still a person's word on the work.
+    pub unnamed: BTreeMap<String, Vec<usize>>,
     /// Node by id.
     pub index: BTreeMap<String, NodeIndex>,
     /// The entries of the reference lists, by document and place in the list.
     pub listings: BTreeMap<(String, usize), Listing>,
+}
+
+impl Edge {
+    /// The claim that it stands for, as a place in [`Scholarship::claims`].
+    pub fn as_claim(&self) -> Option<usize> {
+        match self {
+            Edge::Claims { claim } => Some(*claim),
+            _ => None,
+        }
+    }
 }
 
 impl Node {

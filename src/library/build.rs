@@ -122,7 +122,7 @@ pub fn output(library: &Library, graph: &Scholarship, problems: &[Diagnostic]) -
         (Kind::Timeline, "maps/timeline.dot", "maps/timeline.svg", None),
     ];
     for (kind, dot, svg, html) in maps {
-        match map::draw(graph, &MapOptions::of(kind)) {
+        match map::draw(graph, &MapOptions { evidence: html.is_some(), ..MapOptions::of(kind) }) {
             Ok(scene) => {
                 file(dot, map::dot(&scene).into_bytes());
                 file(svg, map::svg(&scene).into_bytes());

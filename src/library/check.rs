@@ -10,7 +10,7 @@ use crate::citation::{Form, Occurrence};
 use crate::diagnostic::Diagnostic;
 use crate::record::{Field, Name, Value};
 use crate::text::{Span, nearest};
-use crate::tradition::{Claim, Evidence, Status, Tradition};
+use crate::tradition::{Claim, Evidence, Tradition};
 use crate::work::{Articles, Named, Works, is_same_form, read_inverted, scholars};
 
 type Texts = BTreeMap<String, String>;
@@ -210,11 +210,8 @@ pub(super) fn sound_traditions(written: &Written, claims: &[Claim]) -> Vec<Tradi
             tradition
         })
         .collect();
-    let spoken_of: BTreeSet<&str> = claims
-        .iter()
-        .filter(|claim| claim.status != Status::Rejected)
-        .filter_map(|claim| claim.tradition.as_deref())
-        .collect();
+    let spoken_of: BTreeSet<&str> =
+        claims.iter().filter(|claim| claim.stands()).filter_map(|claim| claim.tradition.as_deref()).collect();
     let proposed = written.documents.iter().flat_map(|document| &document.found.traditions);
     for proposed in proposed.filter(|tradition| spoken_of.contains(tradition.id.as_str())) {
         if !sound.iter().any(|tradition| tradition.id == proposed.id) {
@@ -234,9 +231,7 @@ pub(super) fn key_of_claim(key: &str, document: &str, written: &Written, works: 
 pub(super) fn is_sound(claim: &Claim, written: &Written, works: &Works) -> bool {
     let work = |key: &str| key_of_claim(key, &claim.according_to, written, works).is_some();
     let object = match (&claim.tradition, &claim.object) {
-        (Some(tradition), None) => {
-            claim.status == Status::Rejected || named_traditions(written).any(|known| known == tradition)
-        }
+        (Some(tradition), None) => !claim.stands() || named_traditions(written).any(|known| known == tradition),
         (None, Some(object)) => work(object),
         _ => false,
     };
@@ -272,7 +267,7 @@ fn check_claims(written: &Written, works: &Works, texts: &Texts, problems: &mut 
         }
         // What was rejected may speak of a tradition that no text names any more: the rejection stands all the same.
         let unnamed = claim.tradition.as_ref().filter(|id| !traditions.contains(&id.as_str()));
-        if let Some(tradition) = unnamed.filter(|_| claim.status == Status::Rejected) {
+        if let Some(tradition) = unnamed.filter(|_| !claim.stands()) {
             let message =
                 format!("the rejected claim on `{}` speaks of `{tradition}`, which nothing names any more", claim.work);
             let help = "nothing is wrong: it stays rejected; take the entry out where it is no longer needed";
@@ -282,7 +277,7 @@ fn check_claims(written: &Written, works: &Works, texts: &Texts, problems: &mut 
         let mut found = |code, message: String, place: Span, help: String| {
             problems.push(Diagnostic::error(code, message).in_file(CLAIMS).at(place).help(help));
         };
-        let unknown = |id: &&String| claim.status != Status::Rejected && !traditions.contains(&id.as_str());
+        let unknown = |id: &&String| claim.stands() && !traditions.contains(&id.as_str());
         if let Some(tradition) = claim.tradition.as_ref().filter(unknown) {
             let help = did_you_mean(tradition, traditions.iter().copied(), "add it to bib/traditions.toml");
             let place = entry.place_of(tradition, text);

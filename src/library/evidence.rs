@@ -10,7 +10,7 @@ use super::places::Places;
 use super::read::Written;
 use crate::diagnostic::Diagnostic;
 use crate::text::{Match, Selector, Span, Words};
-use crate::tradition::{Evidence, Status};
+use crate::tradition::Evidence;
 
 const CLAIMS: &str = "bib/claims.toml";
 
@@ -43,7 +43,7 @@ pub(super) fn anchor(written: &mut Written, problems: &mut Vec<Diagnostic>) -> B
     for (number, entry) in written.claims.iter_mut().enumerate() {
         let claim = &mut entry.value;
         let Some(text) = texts.get(claim.according_to.as_str()) else { continue };
-        let quiet = claim.status == Status::Rejected;
+        let quiet = !claim.stands();
         let mut standing = Vec::new();
         let mut gone = Vec::new();
         for evidence in &claim.evidence {

@@ -14,7 +14,7 @@ use crate::graph::{CitingDocument, Corpus, Listing, Scholarship};
 use crate::record::{Name, Record};
 use crate::reference::Reference;
 use crate::text::Positions;
-use crate::tradition::{Claim, Status};
+use crate::tradition::Claim;
 use crate::work::{Decision, Guess, Listed, Scholar, ScholarIdentity, Work, WorkIdentity, Works, identify};
 
 /// A library that was read.
@@ -285,12 +285,8 @@ fn proposed_claims(written: &Written, works: &Works) -> Vec<Claim> {
     let heard: BTreeSet<_> = written.claims.iter().map(|entry| told(&entry.value, written, works)).collect();
     let named: BTreeSet<&str> = check::named_traditions(written).collect();
     let nameless = |claim: &Claim| claim.tradition.as_deref().is_some_and(|id| !named.contains(id));
-    let rejected: Vec<&Claim> = written
-        .claims
-        .iter()
-        .map(|entry| &entry.value)
-        .filter(|claim| claim.status == Status::Rejected && nameless(claim))
-        .collect();
+    let rejected: Vec<&Claim> =
+        written.claims.iter().map(|entry| &entry.value).filter(|claim| !claim.stands() && nameless(claim)).collect();
     let refused = |claim: &Claim| {
         let spans = |claim: &Claim| claim.evidence.iter().filter_map(|e| e.span).collect::<Vec<_>>();
         let (about, here) = (told(claim, written, works), spans(claim));
@@ -320,7 +316,7 @@ fn sound_claims(written: &Written, works: &Works) -> Vec<Claim> {
     let mut claims = Vec::new();
     // What was rejected stays known as such, whatever has become of its words.
     let stands = |(number, entry): &(usize, &super::entries::Entry<Claim>)| {
-        !written.lost.contains(number) || entry.value.status == Status::Rejected
+        !written.lost.contains(number) || !entry.value.stands()
     };
     let stated = written.claims.iter().enumerate().filter(stands);
     let stated = stated.map(|(_, entry)| Claim { entry: Some(entry.number), ..entry.value.clone() });

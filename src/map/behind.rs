@@ -4,23 +4,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::details::{according_to, claim_words, label, reference};
+use super::details::{according_to, claim_words, reference};
 use super::fonts::tidy;
 use super::lines::kind_of;
 use super::scene::{LinkKind, Scene};
-use super::survey::{Survey, citation_words, place_words};
-use crate::citation::Occurrence;
-use crate::tradition::Status;
+use super::survey::{Survey, citation_words, place_words, shown_quote};
+use crate::graph::{Meeting, Near};
 
 type Said = Vec<(String, String)>;
-
-/// How near two citations stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Near {
-    Bracket,
-    Sentence,
-    Paragraph,
-}
 
 /// Gives each line of the scene what stands behind it.
 pub fn explain(survey: &Survey<'_>, scene: &mut Scene) {
@@ -52,15 +43,15 @@ fn said(survey: &Survey<'_>, kind: LinkKind, from: &str, to: &str) -> Said {
             .occurrences_of(to)
             .iter()
             .filter(|place| place.document.work.key == from)
-            .map(|place| citation_words(place, &label(survey, from)))
+            .map(|place| citation_words(place, &survey.label(from)))
             .collect(),
-        LinkKind::Bracket => together(survey, &[from], &[to], &[Near::Bracket]),
-        LinkKind::Sentence => together(survey, &[from], &[to], &[Near::Sentence]),
+        LinkKind::Bracket => told(survey, survey.built.together_in(Near::Bracket, &[from], &[to])),
+        LinkKind::Sentence => told(survey, survey.built.together_in(Near::Sentence, &[from], &[to])),
         LinkKind::CoCited => cited_together(survey, from, to),
         LinkKind::CoAuthors => {
             let other: BTreeSet<&str> = works_of(survey, to).into_iter().collect();
             let shared = works_of(survey, from).into_iter().filter(|key| other.contains(key));
-            shared.filter_map(|key| Some((label(survey, key), reference(&survey.built.work(key)?.record)))).collect()
+            shared.filter_map(|key| Some((survey.label(key), reference(&survey.built.work(key)?.record)))).collect()
         }
         LinkKind::Coupled => {
             let keys = |document: &str| -> BTreeSet<&str> {
@@ -69,7 +60,7 @@ fn said(survey: &Survey<'_>, kind: LinkKind, from: &str, to: &str) -> Said {
             let shared: Vec<&str> = keys(from).intersection(&keys(to)).copied().collect();
             shared
                 .into_iter()
-                .filter_map(|key| Some((label(survey, key), reference(&survey.built.work(key)?.record))))
+                .filter_map(|key| Some((survey.label(key), reference(&survey.built.work(key)?.record))))
                 .collect()
         }
     }
@@ -84,17 +75,17 @@ fn claims(survey: &Survey<'_>, kind: LinkKind, from: &str, to: &str) -> Said {
     };
     let object = match school {
         Some(at) => tidy(&survey.schools[at].tradition.label),
-        None => label(survey, to),
+        None => survey.label(to),
     };
     survey
         .built
         .claims_on(from)
         .into_iter()
-        .filter(|claim| claim.status != Status::Rejected && kind_of(claim.role) == kind && about(claim))
+        .filter(|claim| claim.stands() && kind_of(claim.role) == kind && about(claim))
         .map(|claim| {
             let role = claim.role.name();
             (
-                format!("{}: {role} towards {object}{}", label(survey, from), according_to(survey, claim)),
+                format!("{}: {role} towards {object}{}", survey.label(from), according_to(survey, claim)),
                 claim_words(claim),
             )
         })
@@ -116,75 +107,37 @@ fn works_of<'s>(survey: &'s Survey<'_>, subject: &'s str) -> Vec<&'s str> {
 /// Brackets and sentences, paragraphs where there are none, whole texts where there is nothing nearer.
 fn cited_together(survey: &Survey<'_>, from: &str, to: &str) -> Said {
     let (one, two) = (works_of(survey, from), works_of(survey, to));
-    for levels in [&[Near::Bracket, Near::Sentence][..], &[Near::Paragraph]] {
-        let found = together(survey, &one, &two, levels);
-        if !found.is_empty() {
-            return found;
-        }
+    let mut found = survey.built.places_together(&one, &two);
+    if found.iter().any(|meeting| meeting.near < Near::Paragraph) {
+        found.retain(|meeting| meeting.near < Near::Paragraph);
+    }
+    if !found.is_empty() {
+        return told(survey, found);
     }
     let citing = |keys: &[&str]| -> BTreeSet<&str> {
         keys.iter().flat_map(|key| survey.built.cited_by(key)).map(|document| document.work.key.as_str()).collect()
     };
     let both: Vec<&str> = citing(&one).intersection(&citing(&two)).copied().collect();
-    both.into_iter()
-        .map(|key| (format!("both cited by {}", label(survey, key)), "at different places".into()))
-        .collect()
+    both.into_iter().map(|key| (format!("both cited by {}", survey.label(key)), "at different places".into())).collect()
 }
 
-/// Places where one of these works is cited as near one of those as one of these levels says; a bracket is not told again
-/// as a sentence.
-fn together(survey: &Survey<'_>, one: &[&str], two: &[&str], levels: &[Near]) -> Said {
-    let mut found = Vec::new();
-    for document in survey.built.documents() {
-        let mut seen: BTreeSet<(Option<&str>, Option<u32>, Option<u32>)> = BTreeSet::new();
-        for level in levels {
-            let mut places: BTreeMap<_, Vec<&Occurrence>> = BTreeMap::new();
-            for occurrence in &document.occurrences {
-                if let (Some(at), [_]) = (place_of(occurrence, *level), occurrence.works.as_slice()) {
-                    places.entry(at).or_default().push(occurrence);
-                }
-            }
-            for there in places.into_values() {
-                let first = |keys: &[&str]| there.iter().find(|found| keys.contains(&found.works[0].as_str())).copied();
-                let (Some(a), Some(b)) = (first(one), first(two)) else { continue };
-                if a.works == b.works {
-                    continue;
-                }
-                let sentence = (a.section.as_deref(), a.paragraph, a.sentence);
-                if !seen.insert(sentence) && *level == Near::Sentence {
-                    continue;
-                }
-                let (a_name, b_name) = (label(survey, &a.works[0]), label(survey, &b.works[0]));
-                let citing = label(survey, &document.work.key);
-                let near = match level {
-                    Near::Bracket => "one bracket",
-                    Near::Sentence => "one sentence",
-                    Near::Paragraph => "one paragraph",
-                };
-                found.push((format!("{a_name} and {b_name} in {near} of {citing}"), words_at(&there, a, *level)));
-            }
-        }
-    }
-    found
-}
-
-/// Where a citation stands, as exactly as the level asks.
-fn place_of(occurrence: &Occurrence, level: Near) -> Option<(Option<&str>, u32, u32)> {
-    let section = occurrence.section.as_deref();
-    match level {
-        Near::Bracket => Some((None, 0, occurrence.group?)),
-        Near::Sentence => Some((section, occurrence.paragraph?, occurrence.sentence?)),
-        Near::Paragraph => Some((section, occurrence.paragraph?, 0)),
-    }
+fn told(survey: &Survey<'_>, meetings: Vec<Meeting<'_>>) -> Said {
+    let words = |meeting: &Meeting| {
+        let [a, b] = [meeting.one, meeting.other].map(|place| survey.label(&place.occurrence.works[0]));
+        let (near, citing) = (meeting.near.name(), survey.label(&meeting.one.document.work.key));
+        (format!("{a} and {b} in one {near} of {citing}"), words_at(meeting))
+    };
+    meetings.iter().map(words).collect()
 }
 
 /// The place in words, and the sentence, or the citations as printed where the text is not kept.
-fn words_at(there: &[&Occurrence], first: &Occurrence, level: Near) -> String {
-    let sentence = first.sentence.filter(|_| level != Near::Paragraph);
+fn words_at(meeting: &Meeting<'_>) -> String {
+    let first = meeting.one.occurrence;
+    let sentence = first.sentence.filter(|_| meeting.near != Near::Paragraph);
     let at = place_words(first.section.as_deref(), first.paragraph, sentence);
-    let printed: Vec<String> = there.iter().filter_map(|one| one.printed.as_deref()).map(tidy).collect::<Vec<_>>();
+    let printed: Vec<String> = meeting.occurrences().filter_map(|one| one.printed.as_deref()).map(tidy).collect();
     match &first.quote {
-        Some(quote) => format!("{at}: {}", tidy(quote)),
+        Some(quote) => format!("{at}: {}", shown_quote(quote)),
         None if printed.is_empty() => at,
         None => format!("{at}: ({})", printed.join("; ")),
     }

@@ -6,10 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::fonts::tidy;
 use super::scene::Detail;
-use super::survey::{Item, Survey, citation_words, place_words, plain};
+use super::survey::{Item, Survey, citation_words, place_words, plain, shown_quote};
 use super::tile::counted;
 use crate::record::{DateValue, Field, Record, Value};
-use crate::text::quoted;
 use crate::tradition::{Claim, Role, Status};
 use crate::work::Scholar;
 
@@ -26,8 +25,8 @@ fn scholar(survey: &Survey<'_>, scholar: &Scholar) -> Detail {
     let parts = built.contributions(&scholar.id);
     let own: BTreeSet<&str> = parts.iter().filter(|part| part.is_own()).map(|part| part.work.key.as_str()).collect();
     let mut roles: BTreeMap<usize, BTreeSet<Role>> = BTreeMap::new();
-    for item in survey.items.iter().filter(|item| own.contains(item.key.as_str())) {
-        for stand in &item.stands {
+    for at in own.iter().filter_map(|key| survey.at(key)) {
+        for stand in &survey.items[at].stands {
             roles.entry(stand.school).or_default().insert(stand.role);
         }
     }
@@ -43,13 +42,13 @@ fn scholar(survey: &Survey<'_>, scholar: &Scholar) -> Detail {
     let mut places = 0;
     for key in &own {
         for place in built.citations_of(key) {
-            let (said, at) = citation_words(&place, &label(survey, &place.document.work.key));
-            evidence.push((format!("{}: {said}", label(survey, key)), at));
+            let (said, at) = citation_words(&place, &survey.label(&place.document.work.key));
+            evidence.push((format!("{}: {said}", survey.label(key)), at));
             places += 1;
         }
     }
     for place in built.mentions_of(&scholar.id) {
-        evidence.push(citation_words(&place, &label(survey, &place.document.work.key)));
+        evidence.push(citation_words(&place, &survey.label(&place.document.work.key)));
         places += 1;
     }
     let counts =
@@ -69,11 +68,6 @@ fn scholar(survey: &Survey<'_>, scholar: &Scholar) -> Detail {
     }
 }
 
-/// What the pictures call a work.
-pub fn label(survey: &Survey<'_>, key: &str) -> String {
-    survey.items.iter().find(|item| item.key == key).map_or_else(|| key.to_owned(), Item::label)
-}
-
 fn work(survey: &Survey<'_>, item: &Item) -> Detail {
     let Some(work) = survey.built.work(&item.key) else { return Detail::default() };
     let mut about = vec![reference(&work.record)];
@@ -88,7 +82,7 @@ fn work(survey: &Survey<'_>, item: &Item) -> Detail {
     for claim in survey.built.claims_on(&item.key) {
         let object = match (&claim.tradition, &claim.object) {
             (Some(id), _) => survey.built.tradition(id).map_or_else(|| id.clone(), |t| t.label.clone()),
-            (None, Some(key)) => label(survey, key),
+            (None, Some(key)) => survey.label(key),
             _ => continue,
         };
         evidence
@@ -96,12 +90,12 @@ fn work(survey: &Survey<'_>, item: &Item) -> Detail {
     }
     for claim in survey.built.claims_about(&item.key) {
         evidence.push((
-            format!("{}: {} this work{}", label(survey, &claim.work), claim.role.name(), according_to(survey, claim)),
+            format!("{}: {} this work{}", survey.label(&claim.work), claim.role.name(), according_to(survey, claim)),
             claim_words(claim),
         ));
     }
     for place in survey.built.occurrences_of(&item.key) {
-        evidence.push(citation_words(&place, &label(survey, &place.document.work.key)));
+        evidence.push(citation_words(&place, &survey.label(&place.document.work.key)));
     }
     let groups: Vec<String> = item
         .stands
@@ -141,7 +135,7 @@ fn school(survey: &Survey<'_>, at: usize) -> Detail {
         .iter()
         .flat_map(|id| survey.built.claims_of(id))
         .map(|claim| {
-            let said = format!("{}: {}{}", label(survey, &claim.work), claim.role.name(), according_to(survey, claim));
+            let said = format!("{}: {}{}", survey.label(&claim.work), claim.role.name(), according_to(survey, claim));
             (said, claim_words(claim))
         })
         .collect();
@@ -163,7 +157,7 @@ pub fn according_to(survey: &Survey<'_>, claim: &Claim) -> String {
         Status::Proposed => "proposed",
         Status::Rejected => "rejected",
     };
-    format!(", according to {} ({status})", label(survey, &claim.according_to))
+    format!(", according to {} ({status})", survey.label(&claim.according_to))
 }
 
 /// Where a claim stands, what it rests on, and why.
@@ -174,13 +168,13 @@ pub fn claim_words(claim: &Claim) -> String {
         .map(|evidence| {
             let mut at = place_words(evidence.section.as_deref(), evidence.paragraph, evidence.sentence);
             if let Some(quote) = &evidence.quote {
-                at.push_str(&format!(": “{}”", tidy(&quoted(quote))));
+                at.push_str(&format!(": “{}”", shown_quote(quote)));
             }
             at
         })
         .collect();
     if let Some(cue) = claim.cue.as_ref().filter(|cue| !cue.text.is_empty()) {
-        words.push(format!("cue “{}”", tidy(&cue.text)));
+        words.push(format!("cue “{}”", shown_quote(&cue.text)));
     }
     if let Some(reason) = &claim.reason {
         words.push(tidy(reason));

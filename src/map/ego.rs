@@ -3,8 +3,6 @@
 //! Takes a survey and a key; gives a scene in three columns: documents and groups on the left, the work in the middle,
 //! its company on the right, nearest first.
 
-use std::collections::BTreeMap;
-
 use super::columns::columns;
 use super::fonts::{Face, fit, tidy, wrap};
 use super::geometry::{Point, Rect};
@@ -14,8 +12,8 @@ use super::scene::{Anchor, Dash, Link, LinkKind, Scene, Shape, Text, Tile, TileK
 use super::style::{GREY, INK, RED, SLATE, hue, letter, role_mark, tint};
 use super::survey::{Survey, plain};
 use super::tile::{Form, Keys, counted, document_tile, safe_id, work_tile};
-use crate::graph::CoCitation;
-use crate::tradition::{Role, Status};
+use super::web::{closeness, closeness_words};
+use crate::tradition::Role;
 
 const SIDE: f64 = 230.0;
 const MIDDLE: f64 = 270.0;
@@ -180,25 +178,24 @@ fn right_column(
 ) -> (Vec<(Tile, Link)>, Vec<String>) {
     let item = &survey.items[middle];
     let heart = safe_id("w_", &item.key);
-    let at: BTreeMap<&str, usize> = survey.items.iter().enumerate().map(|(at, item)| (item.key.as_str(), at)).collect();
     // Other item, weight, line, whether the line runs towards the middle, words.
     let mut company: Vec<(usize, f64, LinkKind, bool, String)> = Vec::new();
     if item.is_document {
         for work in survey.built.cites(&item.key) {
-            let Some(&other) = at.get(work.key.as_str()) else { continue };
+            let Some(other) = survey.at(&work.key) else { continue };
             let places = survey.items[other].places as f64;
             let words = format!("{} cites {}", item.label(), survey.items[other].label());
             company.push((other, places, LinkKind::Mentions, false, words));
         }
     }
-    for claim in survey.built.claims.iter().filter(|claim| claim.status != Status::Rejected) {
+    for claim in survey.built.claims.iter().filter(|claim| claim.stands()) {
         let Some(object) = claim.object.as_deref() else { continue };
         let other = match (claim.work == item.key, object == item.key) {
             (true, false) => object,
             (false, true) => claim.work.as_str(),
             _ => continue,
         };
-        let Some(&other) = at.get(other) else { continue };
+        let Some(other) = survey.at(other) else { continue };
         let inwards = object == item.key;
         let (subject, object) = if inwards { (other, middle) } else { (middle, other) };
         let words = format!("{} {} {}", survey.items[subject].label(), claim.role.name(), survey.items[object].label());
@@ -212,10 +209,11 @@ fn right_column(
         } else {
             continue;
         };
-        let Some(&other) = at.get(other.as_str()) else { continue };
-        let weight = nearness(&together);
+        let Some(other) = survey.at(other) else { continue };
+        let weight = closeness(&together);
         if weight >= 0.25 && !company.iter().any(|(known, ..)| *known == other) {
-            let words = format!("{} and {}: {}", item.label(), survey.items[other].label(), near_words(&together));
+            let (one, two) = (item.label(), survey.items[other].label());
+            let words = format!("{one} and {two} cited together: {}", closeness_words(&together));
             company.push((other, weight, LinkKind::CoCited, false, words));
         }
     }
@@ -241,17 +239,6 @@ fn right_column(
         })
         .collect();
     (column, all)
-}
-
-fn nearness(together: &CoCitation) -> f64 {
-    f64::from(together.group) + 0.75 * f64::from(together.sentence) + 0.25 * f64::from(together.paragraph)
-}
-
-fn near_words(together: &CoCitation) -> String {
-    let parts = [(together.group, "bracket"), (together.sentence, "sentence"), (together.paragraph, "paragraph")];
-    let words: Vec<String> =
-        parts.iter().filter(|(count, _)| *count > 0).map(|(count, noun)| counted(*count as usize, noun)).collect();
-    format!("together in {}", words.join(", "))
 }
 
 fn school_tile(survey: &Survey<'_>, school: usize, role: Role, keys: &Keys) -> Tile {

@@ -30,7 +30,8 @@ pub fn html(scene: &Scene) -> String {
     let rows: Vec<&Detail> = scene.details.iter().filter(|detail| listed.contains(detail.subject.as_str())).collect();
     let drawn: BTreeMap<&str, &str> =
         scene.tiles.iter().rev().map(|tile| (tile.subject.as_str(), tile.id.as_str())).collect();
-    let has_members = |id: &str| rows.iter().any(|detail| detail.schools.iter().any(|school| school == id));
+    let with_members: BTreeSet<&str> = rows.iter().flat_map(|detail| &detail.schools).map(String::as_str).collect();
+    let has_members = |id: &str| with_members.contains(id);
     let schools: Vec<(&str, &Detail)> = scene
         .details
         .iter()

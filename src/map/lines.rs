@@ -14,7 +14,7 @@ use super::scene::{Link, LinkKind, Scene, Shape, Tile, TileKind};
 use super::style::tone;
 use super::survey::Survey;
 use super::tile::counted;
-use crate::tradition::{Role, Status};
+use crate::tradition::Role;
 
 /// Plain citations above which they are counted, not drawn.
 const MOST_CITATIONS: usize = 80;
@@ -33,11 +33,10 @@ struct Wanted {
 
 /// Pairs (document, work) of the survey where one cites the other and both may stand in the lanes.
 pub fn cited_pairs(survey: &Survey<'_>) -> BTreeSet<(usize, usize)> {
-    let at: BTreeMap<&str, usize> = survey.items.iter().enumerate().map(|(at, item)| (item.key.as_str(), at)).collect();
     let mut pairs = BTreeSet::new();
     for (cited, item) in survey.items.iter().enumerate() {
         for document in &item.cited_by {
-            if let Some(&citing) = at.get(document.as_str())
+            if let Some(citing) = survey.at(document)
                 && citing != cited
             {
                 pairs.insert((citing, cited));
@@ -299,11 +298,10 @@ fn claims_on_lanes(
 }
 
 fn claims_on_works(survey: &Survey<'_>, standing: &BTreeMap<usize, usize>) -> Vec<Wanted> {
-    let at: BTreeMap<&str, usize> = survey.items.iter().enumerate().map(|(at, item)| (item.key.as_str(), at)).collect();
     let mut wanted: BTreeMap<(usize, usize, LinkKind), Wanted> = BTreeMap::new();
-    for claim in survey.built.claims.iter().filter(|claim| claim.status != Status::Rejected) {
+    for claim in survey.built.claims.iter().filter(|claim| claim.stands()) {
         let Some(object) = claim.object.as_deref() else { continue };
-        let (Some(&from), Some(&to)) = (at.get(claim.work.as_str()), at.get(object)) else { continue };
+        let (Some(from), Some(to)) = (survey.at(&claim.work), survey.at(object)) else { continue };
         if from == to || !standing.contains_key(&from) || !standing.contains_key(&to) {
             continue;
         }

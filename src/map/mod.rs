@@ -32,6 +32,7 @@ mod raster;
 mod route;
 mod scene;
 mod scholars;
+mod schools;
 mod style;
 mod survey;
 mod svg;
@@ -87,12 +88,14 @@ pub struct MapOptions {
     pub filter: Option<String>,
     /// A title instead of the usual one.
     pub title: Option<String>,
+    /// Whether to gather what stands behind each box and line. Only a page shows it; no other form has to wait for it.
+    pub evidence: bool,
 }
 
 impl MapOptions {
     /// A map of everything.
     pub fn of(kind: Kind) -> MapOptions {
-        MapOptions { kind, works: None, filter: None, title: None }
+        MapOptions { kind, works: None, filter: None, title: None, evidence: true }
     }
 }
 
@@ -121,19 +124,21 @@ pub fn draw(built: &Scholarship, options: &MapOptions) -> Result<Scene, DrawErro
         Kind::Timeline => timeline::draw(&survey),
         Kind::CoCitation => web::cocitation(&survey),
         Kind::Coupling => web::coupling(&survey),
-        Kind::Ego(key) => match survey.items.iter().position(|item| item.key == *key) {
+        Kind::Ego(key) => match survey.at(key) {
             Some(middle) => ego::draw(&survey, middle),
             None => return Err(DrawError::Unknown(key.clone())),
         },
     };
-    scene.details = details::details(&survey);
-    behind::explain(&survey, &mut scene);
+    if options.evidence {
+        scene.details = details::details(&survey);
+        behind::explain(&survey, &mut scene);
+    }
     Ok(scene)
 }
 
 /// The colour of each tradition proper, by id (`#rrggbb`): the same on every map of the library and beside it.
 pub fn colours(built: &Scholarship) -> BTreeMap<String, &'static str> {
-    let survey = Survey::of(built, None);
-    let proper = survey.schools.iter().enumerate().filter(|(_, school)| school.is_tradition);
+    let schools = schools::schools(built);
+    let proper = schools.iter().enumerate().filter(|(_, school)| school.is_tradition);
     proper.flat_map(|(at, school)| school.ids.iter().map(move |id| ((*id).to_owned(), style::hue(at)))).collect()
 }

@@ -239,7 +239,7 @@ pub struct Link {
     pub description: String,
     /// Its own colour, where it tells whose line it is; else that of its kind.
     pub tone: Option<&'static str>,
-    /// What it is drawn for: (what is said, where and in what words).
+    /// What it is drawn for, where that was asked for: (what is said, where and in what words).
     pub evidence: Vec<(String, String)>,
 }
 
@@ -321,15 +321,8 @@ pub struct Scene {
     pub links: Vec<Link>,
     /// What every mark means, and what the picture leaves out, in words.
     pub notes: Vec<String>,
-    /// What stands behind each subject.
+    /// What stands behind each subject, where it was asked for.
     pub details: Vec<Detail>,
     /// Subjects that the picture is about, drawn or not: what a table lists.
     pub listed: Vec<String>,
-}
-
-impl Scene {
-    /// Whether a tile bears the letter of a tradition.
-    pub fn bears(&self, letter: &str) -> bool {
-        self.tiles.iter().flat_map(|tile| &tile.marks).any(|mark| mark.split(' ').next() == Some(letter))
-    }
 }

@@ -6,10 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fonts::{is_right_to_left, tidy};
-use crate::graph::{Place, Scholarship};
+use super::schools::{School, schools};
+use crate::graph::{Near, Place, Scholarship, Unit};
 use crate::record::{Date, DateValue, Field, Names, Record};
-use crate::text::fold;
-use crate::tradition::{Role, Status, Tradition, TraditionKind};
+use crate::text::quoted;
+use crate::tradition::{Role, Status};
 use crate::work::Work;
 
 /// What a work is to a tradition, all documents together.
@@ -65,17 +66,6 @@ impl Item {
     }
 }
 
-/// A tradition or grouping.
-#[derive(Debug, Clone, PartialEq)]
-pub struct School<'s> {
-    /// As the library has it.
-    pub tradition: &'s Tradition,
-    /// A tradition proper, not a grouping.
-    pub is_tradition: bool,
-    /// Its id, and those of its namesakes: a text that names a school twice speaks of one school.
-    pub ids: Vec<&'s str>,
-}
-
 /// Everything a map can show.
 #[derive(Debug, Clone)]
 pub struct Survey<'s> {
@@ -85,6 +75,8 @@ pub struct Survey<'s> {
     pub items: Vec<Item>,
     /// Traditions, then groupings; each in the order in which the library's claims first speak of them.
     pub schools: Vec<School<'s>>,
+    by_key: BTreeMap<&'s str, usize>,
+    by_id: BTreeMap<&'s str, usize>,
     /// A title that the reader asked for.
     pub title: Option<String>,
     /// Whether a filter chose the works.
@@ -108,7 +100,7 @@ impl<'s> Survey<'s> {
     /// Reads the graph. `wanted` keeps the works with those keys, and the documents that cite one of them or speak of it.
     pub fn of(built: &'s Scholarship, wanted: Option<&BTreeSet<String>>) -> Survey<'s> {
         let schools = schools(built);
-        let number: BTreeMap<&str, usize> =
+        let by_id: BTreeMap<&str, usize> =
             schools.iter().enumerate().flat_map(|(at, school)| school.ids.iter().map(move |id| (*id, at))).collect();
         let mut filtered = 0;
         let mut items: Vec<Item> = Vec::new();
@@ -132,7 +124,7 @@ impl<'s> Survey<'s> {
                 cited_by: built.cited_by(&work.key).iter().map(|document| document.work.key.clone()).collect(),
                 is_document,
                 found: wanted.is_none_or(|keys| keys.contains(&work.key)),
-                stands: stands(built, &work.key, &number),
+                stands: stands(built, &work.key, &by_id),
             });
         }
         tell_apart(&mut items);
@@ -145,13 +137,16 @@ impl<'s> Survey<'s> {
                 &b.key,
             ))
         });
-        let at: BTreeMap<&str, usize> = items.iter().enumerate().map(|(at, item)| (item.key.as_str(), at)).collect();
-        let (brackets, sentences) = together(built, &at);
-        let rejected = built.claims.iter().filter(|claim| claim.status == Status::Rejected).count();
+        let place = |(at, item): (usize, &Item)| Some((built.work(&item.key)?.key.as_str(), at));
+        let by_key: BTreeMap<&str, usize> = items.iter().enumerate().filter_map(place).collect();
+        let (brackets, sentences) = together(built, &by_key);
+        let rejected = built.claims.iter().filter(|claim| !claim.stands()).count();
         Survey {
             built,
             items,
             schools,
+            by_key,
+            by_id,
             title: None,
             narrowed: wanted.is_some(),
             filter: None,
@@ -164,7 +159,17 @@ impl<'s> Survey<'s> {
 
     /// The school with that id.
     pub fn school(&self, id: &str) -> Option<usize> {
-        self.schools.iter().position(|school| school.ids.contains(&id))
+        self.by_id.get(id).copied()
+    }
+
+    /// The item with that key.
+    pub fn at(&self, key: &str) -> Option<usize> {
+        self.by_key.get(key).copied()
+    }
+
+    /// What the pictures call a work.
+    pub fn label(&self, key: &str) -> String {
+        self.at(key).map_or_else(|| key.to_owned(), |at| self.items[at].label())
     }
 
     /// A subtitle, and which works the picture is narrowed to.
@@ -191,36 +196,6 @@ impl<'s> Survey<'s> {
     pub fn traditions_filtered_out(&self) -> usize {
         (0..self.traditions()).filter(|&school| self.is_filtered_out(school)).count()
     }
-}
-
-fn schools(built: &Scholarship) -> Vec<School<'_>> {
-    let first = |id: &str| built.claims.iter().position(|claim| claim.tradition.as_deref() == Some(id));
-    let mut all: Vec<&Tradition> = built.traditions().collect();
-    all.sort_by_key(|tradition| {
-        (tradition.kind != TraditionKind::Tradition, first(&tradition.id).unwrap_or(usize::MAX), &tradition.id)
-    });
-    let texts = |ids: &[&str]| -> BTreeSet<&str> {
-        let about = |claim: &&crate::tradition::Claim| claim.tradition.as_deref().is_some_and(|id| ids.contains(&id));
-        built.claims.iter().filter(about).map(|claim| claim.according_to.as_str()).collect()
-    };
-    let mut schools: Vec<School> = Vec::new();
-    for tradition in all {
-        let own = texts(&[&tradition.id]);
-        let namesake = schools.iter_mut().find(|school| {
-            school.tradition.kind == tradition.kind
-                && fold(&school.tradition.label) == fold(&tradition.label)
-                && !texts(&school.ids).is_disjoint(&own)
-        });
-        match namesake {
-            Some(school) => school.ids.push(&tradition.id),
-            None => schools.push(School {
-                tradition,
-                is_tradition: tradition.kind == TraditionKind::Tradition,
-                ids: vec![&tradition.id],
-            }),
-        }
-    }
-    schools
 }
 
 fn stands(built: &Scholarship, key: &str, number: &BTreeMap<&str, usize>) -> Vec<Stand> {
@@ -401,24 +376,27 @@ type Sets = BTreeSet<Vec<usize>>;
 fn together(built: &Scholarship, at: &BTreeMap<&str, usize>) -> (Sets, Sets) {
     let (mut brackets, mut sentences) = (Sets::new(), Sets::new());
     for document in built.documents() {
-        let mut by_group: BTreeMap<u32, BTreeSet<usize>> = BTreeMap::new();
-        let mut by_sentence: BTreeMap<(Option<&str>, u32, u32), BTreeSet<usize>> = BTreeMap::new();
+        let mut units: [BTreeMap<Unit, BTreeSet<usize>>; 2] = Default::default();
         for occurrence in &document.occurrences {
             let [key] = occurrence.works.as_slice() else { continue };
             let Some(&item) = at.get(key.as_str()) else { continue };
-            if let Some(group) = occurrence.group {
-                by_group.entry(group).or_default().insert(item);
-            }
-            if let (Some(paragraph), Some(sentence)) = (occurrence.paragraph, occurrence.sentence) {
-                let place = (occurrence.section.as_deref(), paragraph, sentence);
-                by_sentence.entry(place).or_default().insert(item);
+            for (near, units) in [Near::Bracket, Near::Sentence].into_iter().zip(&mut units) {
+                if let Some(unit) = near.unit(occurrence) {
+                    units.entry(unit).or_default().insert(item);
+                }
             }
         }
         let kept = |set: &BTreeSet<usize>| (2..=CROWD).contains(&set.len());
-        brackets.extend(by_group.into_values().filter(kept).map(|set| set.into_iter().collect::<Vec<_>>()));
-        sentences.extend(by_sentence.into_values().filter(kept).map(|set| set.into_iter().collect::<Vec<_>>()));
+        for (units, sets) in units.into_iter().zip([&mut brackets, &mut sentences]) {
+            sets.extend(units.into_values().filter(kept).map(|set| set.into_iter().collect::<Vec<_>>()));
+        }
     }
     (brackets, sentences)
+}
+
+/// Words of a text as people read them, without the marks of the file that they stand in.
+pub fn shown_quote(quote: &str) -> String {
+    tidy(&quoted(quote))
 }
 
 /// Where a citation stands, in words: `Introduction, paragraph 2`.
@@ -444,8 +422,9 @@ pub fn citation_words(place: &Place<'_>, document: &str) -> (String, String) {
         said.push_str(&format!(" (“{}”)", tidy(prefix)));
     }
     let mut at = place_words(occurrence.section.as_deref(), occurrence.paragraph, occurrence.sentence);
-    for words in [&occurrence.quote, &occurrence.printed].into_iter().flatten().take(1) {
-        at.push_str(&format!(": {}", tidy(words)));
+    let words = occurrence.quote.as_deref().map(shown_quote).or(occurrence.printed.as_deref().map(tidy));
+    if let Some(words) = words {
+        at.push_str(&format!(": {words}"));
     }
     (said, at)
 }

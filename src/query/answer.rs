@@ -121,7 +121,7 @@ fn json_of(graph: &Scholarship, item: Item) -> Json {
                 "id": t.id, "label": t.label, "kind": kind_name(t.kind), "other-names": t.other_names,
                 "definition": t.definition, "views": t.views,
                 "members": graph.members(&t.id).iter().map(|work| &work.key).collect::<Vec<_>>(),
-                "claims": graph.claims_of(&t.id).iter().filter(|claim| claim.status != Status::Rejected).count(),
+                "claims": graph.claims_of(&t.id).iter().filter(|claim| claim.stands()).count(),
             }),
             _ => Json::Null,
         },
@@ -140,11 +140,7 @@ pub fn work_json(graph: &Scholarship, work: &Work) -> Json {
         .into_iter()
         .map(|id| {
             let claims = graph.claims_between(&work.key, &id);
-            let mut roles: Vec<&str> = claims
-                .iter()
-                .filter(|c| c.role.is_member() && c.status != Status::Rejected)
-                .map(|c| c.role.name())
-                .collect();
+            let mut roles: Vec<&str> = claims.iter().filter(|c| c.makes_member()).map(|c| c.role.name()).collect();
             roles.sort_unstable();
             roles.dedup();
             json!({ "id": id, "roles": roles })

@@ -8,7 +8,7 @@ use super::plan::{Atom, Test};
 use super::syntax::Comparison;
 use crate::graph::{CitingDocument, Node, Scholarship};
 use crate::record::{Field as RecordField, Name, Record};
-use crate::tradition::{Claim, Role, Status, TraditionKind};
+use crate::tradition::{Claim, Role, TraditionKind};
 use crate::work::Work;
 
 /// One result.
@@ -132,7 +132,7 @@ fn has_part(graph: &Scholarship, atom: &Atom, work: &Work) -> bool {
         "editor" => record.has(&RecordField::Editor),
         "year" => record.year().is_some(),
         "tradition" => !graph.memberships(&work.key).is_empty(),
-        "claim" => graph.claims_on(&work.key).iter().any(|claim| claim.status != Status::Rejected),
+        "claim" => graph.claims_on(&work.key).iter().any(|claim| claim.stands()),
         "citation" => !graph.occurrences_of(&work.key).is_empty(),
         _ => false,
     })
@@ -175,14 +175,13 @@ pub fn is_disputed(graph: &Scholarship, work: &Work) -> bool {
 /// Whether claims on one work and one tradition disagree. Those that name the work beside it take no side.
 pub fn disagree(claims: &[&Claim]) -> bool {
     let denies = |claim: &Claim| matches!(claim.role, Role::Critiques | Role::Exception);
-    let stands = |claim: &Claim| claim.status != Status::Rejected;
     let sided: Vec<&Claim> = claims.iter().copied().filter(|claim| claim.role.is_member() || denies(claim)).collect();
     sided.iter().any(|a| {
-        stands(a)
+        a.stands()
             && sided.iter().any(|b| {
                 let apart = a.role.is_member() != b.role.is_member();
-                let overruled = !stands(b) && b.according_to != a.according_to;
-                apart && stands(b) || overruled && (apart || a.role.is_member())
+                let overruled = !b.stands() && b.according_to != a.according_to;
+                apart && b.stands() || overruled && (apart || a.role.is_member())
             })
     })
 }
@@ -317,7 +316,7 @@ pub(super) fn tradition_fits(graph: &Scholarship, atom: &Atom, at: NodeIndex) ->
         (Field::KindOf, Test::Names(kinds)) => kinds.iter().any(|kind| kind == kind_name(tradition.kind)),
         (Field::Has, Test::Names(parts)) => parts.iter().any(|part| match part.as_str() {
             "definition" => tradition.definition.is_some(),
-            "claim" => graph.claims_of(&tradition.id).iter().any(|claim| claim.status != Status::Rejected),
+            "claim" => graph.claims_of(&tradition.id).iter().any(|claim| claim.stands()),
             _ => false,
         }),
         (Field::Members, _) => number(graph.members(&tradition.id).len()),

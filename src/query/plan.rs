@@ -190,6 +190,9 @@ impl Planner<'_> {
         if let Some(tradition) = exact {
             return Ok(tradition.id.clone());
         }
+        if self.graph.unnamed_traditions().any(|id| id == name) {
+            return Ok(name.to_owned());
+        }
         let inside = |name: &String| !wanted.is_empty() && format!(" {name} ").contains(&format!(" {wanted} "));
         let partial: Vec<_> = all.iter().filter(|t| names(t).iter().any(inside)).collect();
         if let [only] = partial.as_slice() {

@@ -16,7 +16,6 @@ use super::item::{Item, anywhere, claim_fits, place_fits, scholar_fits, traditio
 use super::plan::{Atom, Condition, Plan, Test};
 use super::syntax::Kind;
 use crate::graph::{Edge, Node, Scholarship};
-use crate::tradition::Status;
 
 /// One result with what vouches for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -294,21 +293,25 @@ impl Engine<'_> {
 
     /// Whether a claim counts where the query does not ask for roles or statuses: as membership, and not rejected.
     fn counts(&self, number: usize, any_role: bool, any_status: bool) -> bool {
-        self.graph.claims.get(number).is_some_and(|claim| {
-            (any_role || claim.role.is_member()) && (any_status || claim.status != Status::Rejected)
-        })
+        self.graph
+            .claims
+            .get(number)
+            .is_some_and(|claim| (any_role || claim.role.is_member()) && (any_status || claim.stands()))
     }
 
     fn is_rejected(&self, number: usize) -> bool {
-        self.graph.claims.get(number).is_some_and(|claim| claim.status == Status::Rejected)
+        self.graph.claims.get(number).is_some_and(|claim| !claim.stands())
     }
 
     fn numbers_of_claims(&self, at: NodeIndex) -> Vec<usize> {
-        claim_numbers(self.graph.graph.edges_directed(at, Outgoing))
+        self.graph.graph[at].as_work().map(|work| self.graph.claim_numbers_on(&work.key)).unwrap_or_default()
     }
 
     fn claims_into(&self, at: NodeIndex) -> Vec<usize> {
-        claim_numbers(self.graph.graph.edges_directed(at, Incoming))
+        let edges = self.graph.graph.edges_directed(at, Incoming);
+        let mut numbers: Vec<usize> = edges.filter_map(|edge| edge.weight().as_claim()).collect();
+        numbers.sort_unstable();
+        numbers
     }
 
     fn places_that_fit(&self, at: NodeIndex, atom: &Atom, beside: &Beside) -> Vec<(NodeIndex, usize)> {
@@ -408,17 +411,6 @@ impl Engine<'_> {
             },
         }
     }
-}
-
-fn claim_numbers<'g>(edges: impl Iterator<Item = petgraph::graph::EdgeReference<'g, Edge>>) -> Vec<usize> {
-    let mut numbers: Vec<usize> = edges
-        .filter_map(|edge| match edge.weight() {
-            Edge::Claims { claim } => Some(*claim),
-            _ => None,
-        })
-        .collect();
-    numbers.sort_unstable();
-    numbers
 }
 
 /// Splits conditions that stand side by side: what narrows claims or places joins `beside`; the rest is left to test.

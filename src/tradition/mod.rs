@@ -249,3 +249,15 @@ pub struct Claim {
 fn certain() -> f64 {
     1.0
 }
+
+impl Claim {
+    /// Whether it counts: no person has rejected it.
+    pub fn stands(&self) -> bool {
+        self.status != Status::Rejected
+    }
+
+    /// Whether it counts and makes its work a member of what it speaks of.
+    pub fn makes_member(&self) -> bool {
+        self.stands() && self.role.is_member()
+    }
+}

@@ -12,7 +12,7 @@ use catena::library::Library;
 use catena::record::Field;
 use catena::text::Span;
 use catena::tradition::discover::{Settings, Source, discover};
-use catena::tradition::{Claim, ProposedClaim, ProposedTradition, Status, Tradition};
+use catena::tradition::{Claim, ProposedClaim, ProposedTradition, Tradition};
 use catena::work::WorkIdentity;
 use catena::work::key::{Keys, PATTERN};
 use clap::ValueEnum;
@@ -160,7 +160,7 @@ fn by_the_library(sources: &mut [Source], library: &Library) {
             keys.find_map(|key| source.references.iter().position(|known| known.record.key == *key))
         };
         let mut schools: BTreeMap<&str, ProposedTradition> = BTreeMap::new();
-        let counts = |claim: &&Claim| claim.according_to == source.key && claim.status != Status::Rejected;
+        let counts = |claim: &&Claim| claim.according_to == source.key && claim.stands();
         for claim in graph.claims.iter().filter(counts) {
             let Some(tradition) = claim.tradition.as_deref().and_then(|id| graph.tradition(id)) else { continue };
             let Some(reference) = reference(&claim.work) else { continue };

@@ -169,6 +169,11 @@ fn claim_called<'o>(opened: &'o Opened, id: &str) -> Option<&'o Claim> {
     })
 }
 
+/// The claim of that id, be it one that has lost its words.
+fn named_claim<'o>(opened: &'o Opened, id: &str) -> Option<&'o Claim> {
+    claim_called(opened, id).or_else(|| opened.library.lost.iter().find(|claim| claim.id == id))
+}
+
 /// What the text proposes of the same work and tradition.
 fn as_proposed<'o>(opened: &'o Opened, claim: &Claim) -> Option<&'o Claim> {
     opened.library.proposals.iter().find(|proposed| is_on_the_same(claim, proposed))
@@ -180,9 +185,11 @@ fn is_on_the_same(a: &Claim, b: &Claim) -> bool {
 
 /// Writes words that were given all at once. Ids that no claim has are reported, and the rest is written.
 fn decide(opened: &Opened, said: &[Word], before: &[Diagnostic], globals: &Globals) -> Result<Outcome, Failure> {
+    // A claim may be called by the id that it had as a proposal, too.
     let mut ids: BTreeSet<&str> = BTreeSet::new();
-    if let Some(twice) = said.iter().find(|word| !ids.insert(&word.claim)) {
-        return Err(Failure::new(format!("there are two words on `{}`", twice.claim)).help("give one"));
+    let mut called = said.iter().map(|word| named_claim(opened, &word.claim).map_or(&*word.claim, |claim| &claim.id));
+    if let Some(twice) = called.find(|id| !ids.insert(id)) {
+        return Err(Failure::new(format!("there are two words on `{twice}`")).help("give one"));
     }
     let (mut decided, mut unknown) = (Vec::new(), Vec::new());
     let (mut new, mut no_tradition) = (Vec::new(), BTreeSet::new());
@@ -246,9 +253,7 @@ fn found(opened: &Opened, wanted: &[String], verdict: Verdict) -> Result<Vec<Str
     let mut ids = Vec::new();
     for wanted in wanted {
         let named: Vec<&str> = wanted.split([',', ' ']).map(str::trim).filter(|id| !id.is_empty()).collect();
-        let is_claim =
-            |id: &str| claim_called(opened, id).is_some() || opened.library.lost.iter().any(|claim| claim.id == id);
-        if !named.is_empty() && named.iter().all(|id| is_claim(id)) {
+        if !named.is_empty() && named.iter().all(|id| named_claim(opened, id).is_some()) {
             ids.extend(named.into_iter().map(str::to_owned));
         } else if verdict == Verdict::Reopen || !wanted.contains([':', ' ', '~', '<', '>', '=']) {
             ids.push(wanted.clone()); // no claim has it: that is reported
@@ -257,7 +262,7 @@ fn found(opened: &Opened, wanted: &[String], verdict: Verdict) -> Result<Vec<Str
         }
     }
     let mut seen = BTreeSet::new();
-    ids.retain(|id| seen.insert(id.clone()));
+    ids.retain(|id| seen.insert(named_claim(opened, id).map_or_else(|| id.clone(), |claim| claim.id.clone())));
     Ok(ids)
 }
 

@@ -206,7 +206,7 @@ fn counts(
         counts.push(format!("{} without an annotation.", number(bare, "work")));
     }
     let proposed = scholarship.claims.iter().filter(|claim| claim.status == Status::Proposed).count();
-    let rejected = scholarship.claims.iter().filter(|claim| claim.status == Status::Rejected).count();
+    let rejected = scholarship.claims.iter().filter(|claim| !claim.stands()).count();
     if proposed > 0 {
         counts.push(format!("{} by the program, marked as such.", number(proposed, "claim")));
     }
@@ -277,9 +277,9 @@ impl Reader<'_> {
 
     fn section(&self, tradition: &Tradition) -> Section {
         let claims = self.scholarship.claims_of(&tradition.id);
-        let rejected = claims.iter().filter(|claim| claim.status == Status::Rejected).count();
+        let rejected = claims.iter().filter(|claim| !claim.stands()).count();
         let mut by_role: BTreeMap<Role, Vec<Placed>> = BTreeMap::new();
-        for claim in claims.into_iter().filter(|claim| claim.status != Status::Rejected) {
+        for claim in claims.into_iter().filter(|claim| claim.stands()) {
             let citing = self.scholarship.document(&claim.work).is_some();
             if self.listed.contains(claim.work.as_str()) || citing {
                 by_role.entry(claim.role).or_default().push(self.placed(claim, &claim.work));
@@ -348,12 +348,12 @@ impl Reader<'_> {
             let at = if at.is_empty() { "listed, cited at no place in the text".to_owned() } else { at };
             cited.push((self.label(&document.work.key), at));
         }
-        let claims = self.scholarship.claims_on(&key).into_iter().filter(|claim| claim.status != Status::Rejected);
+        let claims = self.scholarship.claims_on(&key).into_iter().filter(|claim| claim.stands());
         let placed = claims.filter_map(|claim| {
             let tradition = self.scholarship.tradition(claim.tradition.as_deref()?)?;
             Some((tradition.id.clone(), tradition.label.clone(), self.placed(claim, &key)))
         });
-        let about = self.scholarship.claims_about(&key).into_iter().filter(|claim| claim.status != Status::Rejected);
+        let about = self.scholarship.claims_about(&key).into_iter().filter(|claim| claim.stands());
         let first = reference.iter().flat_map(|run| run.text.chars()).find(|c| c.is_alphanumeric());
         let letter = fold(&first.map(String::from).unwrap_or_default()).to_uppercase();
         Entry {

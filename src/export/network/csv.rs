@@ -92,7 +92,7 @@ pub fn csv(scholarship: &Scholarship, table: Table) -> String {
 
 fn claims(scholarship: &Scholarship) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
-    for claim in &scholarship.claims {
+    for (_, claim) in scholarship.drawn_claims() {
         let places = if claim.evidence.is_empty() { vec![Default::default()] } else { claim.evidence.clone() };
         for place in places {
             rows.push(vec![

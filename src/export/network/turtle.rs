@@ -79,7 +79,7 @@ pub fn turtle(scholarship: &Scholarship) -> String {
             _ => {}
         }
     }
-    for (number, claim) in scholarship.claims.iter().enumerate() {
+    for (number, claim) in scholarship.drawn_claims() {
         write_claim(number, claim, &mut text);
     }
     text

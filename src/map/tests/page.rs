@@ -241,3 +241,49 @@ fn the_page_names_every_line_and_takes_any_key_as_an_address() {
         assert!(page.contains(promise), "{promise}");
     }
 }
+
+#[test]
+fn pictures_do_not_wait_for_what_only_a_page_shows() {
+    let built = built(&quays());
+    for kind in [Kind::Traditions, Kind::Scholars, Kind::Timeline, Kind::CoCitation] {
+        let whole = draw(&built, &MapOptions::of(kind.clone())).unwrap();
+        let bare = draw(&built, &MapOptions { evidence: false, ..MapOptions::of(kind) }).unwrap();
+        assert_eq!((svg(&bare), dot(&bare)), (svg(&whole), dot(&whole)));
+        assert!(!whole.details.is_empty() && bare.details.is_empty());
+        assert!(bare.links.iter().all(|link| link.evidence.is_empty()));
+    }
+}
+
+#[test]
+fn quotations_are_shown_without_the_marks_of_their_file() {
+    let mut corpus = quays();
+    for occurrence in &mut corpus.documents[0].occurrences {
+        occurrence.quote = Some("*Tide and Time*[^3] has so-\ncalled quays.".into());
+    }
+    let scene = scene(&corpus, Kind::CoCitation);
+    let told = scene.details.iter().flat_map(|detail| &detail.evidence);
+    let told: Vec<&str> = told.chain(scene.links.iter().flat_map(|link| &link.evidence)).map(|(_, at)| &**at).collect();
+    assert!(told.iter().any(|words| words.contains(": Tide and Time has")), "{told:?}");
+    assert!(told.iter().all(|words| !words.contains(['*', '^'])), "{told:?}");
+}
+
+#[test]
+fn brackets_of_two_paragraphs_are_two_though_both_are_the_first_of_theirs() {
+    let brackets = |paragraph: u32| {
+        let mut corpus = quays();
+        corpus.documents[0].occurrences = occurrence(&["moor1999"], 1, 1, 1);
+        corpus.documents[0].occurrences.extend(occurrence(&["doe2004"], paragraph, 1, 1));
+        Survey::of(&built(&corpus), None).brackets.len()
+    };
+    assert_eq!((brackets(1), brackets(2)), (1, 0));
+}
+
+#[test]
+fn every_line_of_a_map_opens_to_its_evidence() {
+    let built = built(&sample());
+    for kind in [Kind::Traditions, Kind::Scholars, Kind::Timeline, Kind::CoCitation, Kind::Coupling] {
+        for link in draw(&built, &MapOptions::of(kind.clone())).unwrap().links {
+            assert!(!link.evidence.is_empty(), "{kind:?}: {link:?}");
+        }
+    }
+}
