@@ -4,6 +4,7 @@
 //! the square of the list. Works that could be confused share their first name; a list is therefore cut only between
 //! different first names, and nothing that a style tells apart is lost.
 
+use super::filing::filed_title;
 use super::render::{FormattedReference, format_together};
 use super::style::Style;
 use crate::record::{Field, Record};
@@ -50,7 +51,7 @@ pub fn format<'r>(records: impl IntoIterator<Item = &'r Record>, style: &Style) 
 fn first_name(record: &Record) -> String {
     let names = record.names(Field::Author).or_else(|| record.names(Field::Editor));
     let first = names.and_then(|names| names.list.first()).map(crate::record::Name::family);
-    fold(&first.unwrap_or_else(|| record.full_title()))
+    fold(&first.unwrap_or_else(|| filed_title(record)))
 }
 
 /// Adds `start` to the number in each label.
