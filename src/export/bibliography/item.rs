@@ -204,8 +204,19 @@ pub(super) fn is_no_date(words: &str) -> bool {
 /// that is not sure is no reason to change anything, unless small words bear it out.
 fn foreign(record: &Record) -> Option<&'static str> {
     let title = record.full_title();
-    let guess = whatlang::detect(&title)?;
-    if guess.lang() == whatlang::Lang::Eng || !(guess.is_reliable() || has_foreign_words(&title)) {
+    let books =
+        [Field::BookTitle, Field::BookSubtitle, Field::MainTitle].map(|field| record.text(&field).unwrap_or(""));
+    surely_foreign(&title).or_else(|| {
+        // A chapter's title is short; the book's is in the same language unless it shows another one.
+        let whole = [&title, " ", &books.join(" ")].concat();
+        (!has_words(&title, &ENGLISH, 1)).then(|| surely_foreign(&whole)).flatten()
+    })
+}
+
+fn surely_foreign(title: &str) -> Option<&'static str> {
+    let guess = whatlang::detect(title)?;
+    let borne_out = !has_words(title, &ENGLISH, 1) && has_words(title, &FOREIGN, 2);
+    if guess.lang() == whatlang::Lang::Eng || !(guess.is_reliable() || borne_out) {
         return None;
     }
     Some(match guess.lang() {
@@ -223,20 +234,19 @@ fn foreign(record: &Record) -> Option<&'static str> {
     })
 }
 
-/// Whether two small words of a title are of another language and none is English: in a dozen words nothing else tells
-/// Swedish from English.
-fn has_foreign_words(title: &str) -> bool {
-    #[rustfmt::skip]
-    const FOREIGN: [&str; 59] = [
-        "och", "på", "av", "från", "till", "om", "det", "som", "för", "ett", "den", "under", "og", "af", "til", "fra", "et",
-        "het", "een", "van", "voor", "zijn", "naar", "und", "der", "das", "von", "zur", "zum", "im", "les", "des", "du", "une",
-        "dans", "sur", "della", "delle", "dei", "degli", "nel", "nella", "gli", "il", "di", "per", "los", "las", "el", "del",
-        "una", "y", "da", "do", "dos", "em", "na", "w", "za",
-    ];
-    const ENGLISH: [&str; 16] =
-        ["the", "of", "and", "for", "with", "to", "from", "a", "an", "by", "on", "is", "are", "how", "its", "at"];
-    let words: Vec<String> =
-        title.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).filter(|word| !word.is_empty()).collect();
-    let known = |list: &[&str]| words.iter().filter(|word| list.contains(&word.as_str())).count();
-    known(&ENGLISH) == 0 && known(&FOREIGN) > 1
+/// Small words of other languages: in a dozen words nothing else tells Swedish from English.
+#[rustfmt::skip]
+const FOREIGN: [&str; 66] = [
+    "och", "på", "av", "från", "till", "om", "det", "som", "för", "ett", "den", "under", "og", "af", "til", "fra", "et",
+    "het", "een", "van", "voor", "zijn", "naar", "und", "der", "das", "von", "zur", "zum", "im", "les", "des", "du", "une",
+    "dans", "sur", "della", "delle", "dei", "degli", "nel", "nella", "gli", "il", "di", "per", "los", "las", "el", "del",
+    "una", "y", "da", "do", "dos", "em", "na", "w", "za", "la", "le", "lo", "alla", "dello", "nello", "sul",
+];
+const ENGLISH: [&str; 16] =
+    ["the", "of", "and", "for", "with", "to", "from", "a", "an", "by", "on", "is", "are", "how", "its", "at"];
+
+/// Whether a title has so many words of a list.
+fn has_words(title: &str, list: &[&str], count: usize) -> bool {
+    let words = title.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+    words.filter(|word| list.contains(&word.as_str())).nth(count - 1).is_some()
 }

@@ -472,6 +472,24 @@ fn quotation_marks_and_articles_do_not_sort() {
 }
 
 #[test]
+fn a_style_without_an_order_lists_works_by_names() {
+    let bib = "@book{a, author={Vole, A.}, title={Oak}, date={2002}}
+        @book{z, author={Alder, A.}, title={Ash}, date={2004}}
+        @book{b, author={Alder, A.}, title={Elm}, date={2001}}";
+    let shown = printed("vancouver", bib);
+    assert!(shown.find("Elm") < shown.find("Ash") && shown.find("Ash") < shown.find("Oak"), "{shown}");
+}
+
+#[test]
+fn a_chapters_book_tells_its_language() {
+    let bib =
+        "@incollection{a, author={Galasso, Giuseppe}, title={Le forme del potere}, booktitle={I caratteri originali},
+        maintitle={Storia d'Italia}, date={1972}, publisher={Einaudi}}";
+    let shown = printed("chicago-notes", bib);
+    assert!(shown.contains("“Le forme del potere.” In Storia d’Italia. I caratteri originali"), "{shown}");
+}
+
+#[test]
 fn a_volume_is_named_behind_its_work() {
     let book = "@book{a, author={Bowlby, John}, title={Attachment}, maintitle={Attachment and Loss}, volume={1},
         edition={2}, publisher={Basic Books}, date={1982}}";
