@@ -92,7 +92,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         None => reference::labeller(),
     };
     if args.list {
-        return list(args, globals, labeller, input, &mut reader.reader);
+        return list(args, globals, labeller, input, reader);
     }
     match args.written.format() {
         Format::Jsonl => stream(args, globals, input, reader, |lines| {
@@ -179,14 +179,14 @@ fn list(
     globals: &Globals,
     labeller: &dyn Labeller,
     input: Option<&Path>,
-    reader: &mut dyn Read,
+    mut reader: Lines,
 ) -> Result<Outcome, Failure> {
     let mut bytes = Vec::new();
-    reader.read_to_end(&mut bytes).map_err(|error| read_failure(input, &error))?;
+    reader.reader.read_to_end(&mut bytes).map_err(|error| read_failure(input, &error))?;
     let (text, problem) = decode(&bytes);
     let text = text.unwrap_or_default();
     let mut references: Vec<Reference> = Vec::new();
-    let mut problems: Vec<Diagnostic> = problem.into_iter().collect();
+    let mut problems: Vec<Diagnostic> = reader.foreign.into_iter().chain(problem).collect();
     let unnumbered = blanked(&text, &line_numbers::find(&text));
     for span in reference::find_pasted_lists(&unnumbered) {
         let (list, found) = reference::read_list_with(labeller, (&*unnumbered).into(), span);
