@@ -4,6 +4,7 @@
 //! American English full stops and commas stand inside quotation marks.
 
 use super::item::{self, EDITORS, OTHERS, UNQUOTED};
+use super::slips;
 use crate::export::markup::Run;
 use crate::record::{DateValue, Field, Record};
 use crate::text::{roman, with_capital};
@@ -12,14 +13,13 @@ use crate::text::{roman, with_capital};
 pub(super) fn mended(mut runs: Vec<Run>, record: &Record) -> Vec<Run> {
     capitals(&mut runs, record);
     unquoted(&mut runs, record);
-    dangling(&mut runs);
     runs.iter_mut().filter(|run| run.link.is_none()).for_each(curl);
     runs.iter_mut().filter(|run| run.link.is_none()).for_each(season);
     nested_quotes(&mut runs);
     et_al(&mut runs);
     editors(&mut runs, record);
     dated(&mut runs, record);
-    date_taken_for_printed(&mut runs, record);
+    slips::mend(&mut runs, record);
     no_date(&mut runs, record);
     quotes_in_quotes(&mut runs, record);
     roman_pages(&mut runs, record);
@@ -290,34 +290,8 @@ fn dated(runs: &mut [Run], record: &Record) {
     }
 }
 
-/// Where a title stands in the place of authors, the engine takes the year that the style looked at for printed.
-fn date_taken_for_printed(runs: &mut [Run], record: &Record) {
-    let Some(year) = record.year().map(|year| year.to_string()) else { return };
-    if runs.iter().any(|run| run.link.is_none() && run.text.contains(&year)) {
-        return;
-    }
-    for run in runs.iter_mut().filter(|run| run.link.is_none()) {
-        if run.text.contains("[no date]") {
-            run.text = run.text.replacen("[no date]", &year, 1);
-            return;
-        }
-    }
-}
-
 /// What stands before the title of a book that is reviewed.
 pub(super) const REVIEW: &str = "Review of ";
-
-/// Words of a style for a date that it has printed elsewhere.
-fn dangling(runs: &mut [Run]) {
-    if let Some(last) = runs.iter_mut().rev().find(|run| !run.text.trim().is_empty())
-        && let Some(rest) = last.text.trim_end().strip_suffix(", Released.")
-    {
-        last.text = format!("{rest}.");
-    }
-    for run in runs.iter_mut().filter(|run| run.link.is_none()) {
-        run.text = run.text.replace("and published on ", "Published ");
-    }
-}
 
 /// Titles that say what they are (`Review of …`) stand without the quotation marks that the style gives to titles.
 fn unquoted(runs: &mut [Run], record: &Record) {

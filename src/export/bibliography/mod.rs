@@ -12,6 +12,7 @@ mod item;
 mod mend;
 mod render;
 mod repair;
+mod slips;
 mod style;
 mod volume;
 

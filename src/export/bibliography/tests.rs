@@ -569,3 +569,13 @@ fn editors_and_translators_are_called_so_in_any_language() {
     let shown = printed("mla", bib);
     assert!(shown.contains("Edited by Luce Giard, translated by Bo Roe"), "{shown}");
 }
+
+#[test]
+fn an_edition_is_called_one_and_a_volume_is_said_once() {
+    let edition = "@book{e, author={Roe, Ann}, title={Salt}, edition={2}, publisher={P}, location={Oslo}, date={1999}}";
+    assert_eq!(printed("iso-690-author-date", edition), "ROE, Ann, 1999. Salt. 2nd ed. Oslo: P.\n");
+    let volume =
+        "@book{v, author={Roe, Ann}, title={The Plays}, volume={3}, series={Folio}, publisher={P}, date={1999}}";
+    let shown = printed("ieee", volume);
+    assert_eq!(shown.matches("vol. 3").count(), 1, "{shown}");
+}
