@@ -107,3 +107,20 @@ fn parsing_into_a_format_that_holds_less_says_how_many_works_lose_something() {
     let whole = run(folder.path(), &["parse", "one.bib", "--format", "csl-json"]);
     assert!(!stderr(&whole).contains("cannot hold"), "{}", stderr(&whole));
 }
+
+#[test]
+fn lists_are_parsed_in_any_encoding_and_it_is_said() {
+    let list = "Müller, J. (1999). Das Büchlein. Berlin: Reclam.\n";
+    let latin: Vec<u8> = list.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    let sixteen: Vec<u8> = list.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let folder = folder(&[]);
+    for (name, bytes) in [("latin.txt", latin), ("sixteen.txt", sixteen)] {
+        std::fs::write(folder.path().join(name), bytes).unwrap();
+        for further in [&["--format", "bib"][..], &["--format", "jsonl"], &["--format", "bib", "--list"]] {
+            let output = run(folder.path(), &[&["parse", name], further].concat());
+            assert!(stdout(&output).contains("Das Büchlein"), "{name} {further:?}: {}", stdout(&output));
+            assert!(stdout(&output).contains("Müller"), "{name} {further:?}: {}", stdout(&output));
+            assert!(stderr(&output).contains("warning[encoding]"), "{name} {further:?}: {}", stderr(&output));
+        }
+    }
+}

@@ -12,6 +12,7 @@ pub mod identifiers;
 pub mod keys;
 mod lint;
 pub(crate) mod name_lists;
+mod particles;
 mod read;
 pub mod syntax;
 mod write;

@@ -65,9 +65,13 @@ fn by_whole_names(parts: &[&str]) -> Option<String> {
 pub(crate) fn with_initials(part: &str, sure: bool) -> Option<String> {
     let plain = collapse_whitespace(part);
     // A comma may be TeX's (`{\,}`).
-    let odd = plain.starts_with('{') || plain.contains('=') || plain.contains("\\,") || plain.contains("{,");
+    let odd = plain.starts_with('{') || is_labelled(&plain) || plain.contains("\\,") || plain.contains("{,");
     if odd || plain.eq_ignore_ascii_case("others") {
         return None;
+    }
+    if let Some((name, suffix)) = plain.split_once(", ").filter(|(name, end)| is_suffix(end) && name.contains(' ')) {
+        // `H.E. Kyburg, Jr.`
+        return with_initials(name, sure).map(|name| format!("{name}, {suffix}"));
     }
     let new = match plain.rsplit_once(", ").or_else(|| plain.rsplit_once(',')) {
         Some((family, given)) if family.chars().any(char::is_lowercase) => format!("{family}, {}", spaced_out(given)),
@@ -82,8 +86,8 @@ pub(crate) fn with_initials(part: &str, sure: bool) -> Option<String> {
                 ([given @ .., family], None) if !given.is_empty() => {
                     // `UN Women` and `IBM Research` are bodies: two letters at most may be initials, and no body's word.
                     let body = words.iter().any(|word| BODIES.contains(&word.to_lowercase().as_str()));
-                    let long =
-                        given.iter().any(|word| word.chars().count() == 3 && !word.contains('.') && is_initials(word));
+                    let letters = |word: &str| word.chars().filter(|c| *c != '-').count();
+                    let long = given.iter().any(|word| letters(word) == 3 && !word.contains('.') && is_initials(word));
                     if body || long {
                         return None;
                     }
@@ -95,6 +99,11 @@ pub(crate) fn with_initials(part: &str, sure: bool) -> Option<String> {
         }
     };
     (new != plain).then_some(new)
+}
+
+/// Whether a name has BibLaTeX's labels (`family=…`); TeX's `\=` is an accent.
+pub(crate) fn is_labelled(part: &str) -> bool {
+    part.contains('=') && part.replace("\\=", "").contains('=')
 }
 
 /// Whether a name without a comma is a family name followed by initials (`Smith SH`): `None` where it is not, `Some(false)`
@@ -251,6 +260,9 @@ mod tests {
             ("Brown, SH", Some("Brown, S. H.")),
             ("Brown, M.-C.F.", Some("Brown, M.-C. F.")),
             ("Brown, Ann O", Some("Brown, Ann O.")),
+            ("H.E. Brown, Jr.", Some("H. E. Brown, Jr.")),
+            ("H-K Ho", Some("H.-K. Ho")),
+            ("S{\\=u}d, M", Some("S{\\=u}d, M.")),
             ("Wei XU", None),
             ("XU, WEI", None),
             ("{BBC News}", None),

@@ -8,7 +8,7 @@ use catena::citation::Form;
 use catena::diagnostic::Diagnostic;
 use catena::document::{self, Document};
 use catena::interchange::RecordFormat;
-use catena::library::{DecisionKind, IdentityDecision, Library, save};
+use catena::library::{DecisionKind, IdentityDecision, Library, decode, save};
 use catena::record::Field;
 use catena::work::Articles;
 use catena::work::key::{Keys, PATTERN, from_record};
@@ -71,7 +71,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     for file in &args.files {
         let name = file.display().to_string();
         let bytes = super::input::document(file)?;
-        if is_bib(&name) || RecordFormat::of(&name, &String::from_utf8_lossy(&bytes)).is_some() {
+        if is_bib(&name) || RecordFormat::of(&name, &decode(&bytes).0.unwrap_or_default()).is_some() {
             let problem = Failure::new(format!("{name} holds records, not a text that cites"));
             return Err(problem.help(
                 "read it with `catena parse`, or put it into a document's folder as its `references` with that ending",

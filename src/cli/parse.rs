@@ -10,7 +10,7 @@ use catena::interchange::{RecordFormat, csl_json};
 use catena::library::decode;
 use catena::record::{Record, free_key};
 use catena::reference::{self, Label, Labeller, Reference, Tokens};
-use catena::text::{Positions, is_binary};
+use catena::text::{Positions, encoding, is_binary};
 use catena::work::key::{PATTERN, from_record};
 use clap::ValueEnum;
 use rayon::prelude::*;
@@ -69,15 +69,17 @@ const CHUNK_BYTES: usize = 8 << 20;
 /// Runs the command.
 pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     let input = args.file.as_deref().filter(|path| *path != Path::new("-"));
-    let mut reader: Box<dyn BufRead> = match input {
+    let reader: Box<dyn BufRead> = match input {
         Some(path) => Box::new(BufReader::with_capacity(
             1 << 20,
             std::fs::File::open(path).map_err(|error| Failure::file(path, &error))?,
         )),
         None => Box::new(BufReader::new(std::io::stdin())),
     };
+    let mut reader = Lines { reader, foreign: None };
+    let head = reader.head().map_err(|error| read_failure(input, &error))?;
     if let Some(path) = input {
-        refuse_binary(path, reader.fill_buf().map_err(|error| Failure::file(path, &error))?)?;
+        refuse_binary(path, head)?;
     }
     if let Some(path) = input.filter(|_| args.written.format() != Format::Tagged)
         && let Some(outcome) = records(args, globals, path)?
@@ -90,7 +92,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         None => reference::labeller(),
     };
     if args.list {
-        return list(args, globals, labeller, input, &mut reader);
+        return list(args, globals, labeller, input, reader);
     }
     match args.written.format() {
         Format::Jsonl => stream(args, globals, input, reader, |lines| {
@@ -103,7 +105,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         _ => {
             let mut records = Vec::new();
             let mut back = Vec::new();
-            each_chunk(reader, globals, input, |lines| {
+            let problem = each_chunk(reader, globals, input, |lines| {
                 let (signs, lines): (Vec<_>, Vec<_>) =
                     lines.iter().cloned().partition(|line| reference::is_back_reference(line));
                 back.extend(signs.iter().map(|line| back_reference(line)));
@@ -116,6 +118,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
                 written(args.written.format(), &unique(records), globals).as_bytes(),
                 args.written.file(),
             )?;
+            back.extend(problem);
             Ok(output::report(&back, &std::collections::BTreeMap::new(), globals))
         }
     }
@@ -176,13 +179,14 @@ fn list(
     globals: &Globals,
     labeller: &dyn Labeller,
     input: Option<&Path>,
-    reader: &mut dyn Read,
+    mut reader: Lines,
 ) -> Result<Outcome, Failure> {
     let mut bytes = Vec::new();
-    reader.read_to_end(&mut bytes).map_err(|error| read_failure(input, &error))?;
-    let text = String::from_utf8_lossy(&bytes).into_owned();
+    reader.reader.read_to_end(&mut bytes).map_err(|error| read_failure(input, &error))?;
+    let (text, problem) = decode(&bytes);
+    let text = text.unwrap_or_default();
     let mut references: Vec<Reference> = Vec::new();
-    let mut problems = Vec::new();
+    let mut problems: Vec<Diagnostic> = reader.foreign.into_iter().chain(problem).collect();
     let unnumbered = blanked(&text, &line_numbers::find(&text));
     for span in reference::find_pasted_lists(&unnumbered) {
         let (list, found) = reference::read_list_with(labeller, (&*unnumbered).into(), span);
@@ -212,11 +216,11 @@ fn stream(
     args: &Args,
     globals: &Globals,
     input: Option<&Path>,
-    reader: Box<dyn BufRead>,
+    reader: Lines,
     parse: impl Fn(&[String]) -> String + Sync,
 ) -> Result<Outcome, Failure> {
     let mut sink = output::Sink::open(args.written.file())?;
-    each_chunk(reader, globals, input, |lines| {
+    let problem = each_chunk(reader, globals, input, |lines| {
         let out: Vec<String> = lines.par_chunks(BATCH).map(&parse).collect();
         match sink.write(out.concat().as_bytes()) {
             Ok(true) => Ok(()),
@@ -225,28 +229,26 @@ fn stream(
         }
     })?;
     sink.finish()?;
-    Ok(Outcome::Done)
+    Ok(output::report(problem.as_slice(), &std::collections::BTreeMap::new(), globals))
 }
 
-/// Gives lines that are not blank to `take`, some thousands at a time. `Err(None)` stops without failing.
+/// Gives lines that are not blank to `take`, some thousands at a time. `Err(None)` stops without failing. Says so where lines
+/// were not UTF-8.
 fn each_chunk(
-    mut reader: Box<dyn BufRead>,
+    mut reader: Lines,
     globals: &Globals,
     input: Option<&Path>,
     mut take: impl FnMut(&[String]) -> Result<(), Option<Failure>>,
-) -> Result<(), Failure> {
+) -> Result<Option<Diagnostic>, Failure> {
     let length =
         input.and_then(|path| std::fs::metadata(path).ok()).filter(|file| file.is_file()).map(|file| file.len());
     let progress = output::progress(length, "reading references", globals);
     let (mut place, mut done) = (0u64, 0u64);
     let mut lines: Vec<String> = Vec::with_capacity(CHUNK);
-    let mut bytes = Vec::new();
     let mut size = 0;
     loop {
-        bytes.clear();
-        let read = reader.read_until(b'\n', &mut bytes).map_err(|error| read_failure(input, &error))?;
+        let (line, read) = reader.next().map_err(|error| read_failure(input, &error))?;
         place += read as u64;
-        let line = String::from_utf8_lossy(&bytes);
         let line = line.trim_start_matches('\u{feff}').trim_end_matches(['\n', '\r']);
         if !line.trim().is_empty() {
             size += line.len();
@@ -255,7 +257,7 @@ fn each_chunk(
         if lines.len() >= CHUNK || size >= CHUNK_BYTES || read == 0 {
             match take(&lines) {
                 Ok(()) => {}
-                Err(None) => return Ok(()),
+                Err(None) => return Ok(None),
                 Err(Some(failure)) => return Err(failure),
             }
             done += lines.len() as u64;
@@ -266,8 +268,45 @@ fn each_chunk(
         }
         if read == 0 {
             progress.finish_and_clear();
-            return Ok(());
+            let name = input.map_or_else(|| "<stdin>".to_owned(), |path| path.display().to_string());
+            return Ok(reader.foreign.map(|problem| problem.in_file(&name)));
         }
+    }
+}
+
+/// Lines of a file, in whatever encoding they are.
+struct Lines {
+    reader: Box<dyn BufRead>,
+    /// That lines were not UTF-8, once some were not.
+    foreign: Option<Diagnostic>,
+}
+
+impl Lines {
+    /// The first bytes; the lines of a file in UTF-16 are no lines of bytes, so that it is read as a whole.
+    fn head(&mut self) -> std::io::Result<&[u8]> {
+        let head = self.reader.fill_buf()?;
+        let (_, encoding) = encoding::decode(head);
+        if encoding.is_utf16() {
+            let mut bytes = Vec::new();
+            self.reader.read_to_end(&mut bytes)?;
+            let (text, problem) = decode(&bytes);
+            self.foreign = problem;
+            self.reader = Box::new(std::io::Cursor::new(text.unwrap_or_default().into_bytes()));
+        }
+        self.reader.fill_buf()
+    }
+
+    /// The next line and its length in bytes; 0 at the end.
+    fn next(&mut self) -> std::io::Result<(String, usize)> {
+        let mut bytes = Vec::new();
+        let read = self.reader.read_until(b'\n', &mut bytes)?;
+        let line = String::from_utf8(bytes).unwrap_or_else(|error| {
+            let message = "lines that are not UTF-8 were read as Windows-1252";
+            let help = "save the file as UTF-8; if letters look wrong here, it is in yet another encoding";
+            self.foreign.get_or_insert_with(|| Diagnostic::warning("encoding", message).help(help));
+            encoding::decode(error.as_bytes()).0
+        });
+        Ok((line, read))
     }
 }
 

@@ -26,7 +26,7 @@ mod zipped;
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::Diagnostic;
-use crate::text::{Span, Spans, is_binary};
+use crate::text::{Span, Spans, encoding, is_binary};
 
 pub use flow::Flow;
 pub use origin::Origin;
@@ -221,7 +221,7 @@ fn kind_of(path: &str, bytes: &[u8]) -> Kind {
         "tex" | "latex" | "ltx" => return Kind::Latex,
         _ => {}
     }
-    let head = String::from_utf8_lossy(bytes.get(..600).unwrap_or(bytes)).to_ascii_lowercase();
+    let head = encoding::decode(bytes.get(..600).unwrap_or(bytes)).0.to_ascii_lowercase();
     let head = head.trim_start_matches('\u{feff}').trim_start();
     if head.starts_with("<!doctype html") || head.starts_with("<html") {
         Kind::Html

@@ -3,7 +3,7 @@
 //! The text layer is the file's content unchanged: line ends, form feeds and a byte-order mark stay where they are.
 
 use crate::diagnostic::Diagnostic;
-use crate::text::encoding;
+use crate::text::encoding::{self, Encoding};
 
 use super::Document;
 
@@ -13,18 +13,32 @@ pub fn read(bytes: &[u8]) -> (Document, Vec<Diagnostic>) {
     (Document::of_text(text), problems)
 }
 
-/// UTF-8 as it is; UTF-16 by its byte-order mark; anything else as Windows-1252, with a warning.
+/// UTF-8 as it is, with its mark; UTF-16 with or without one, and anything else as Windows-1252, with a warning.
 pub fn decode(bytes: &[u8]) -> (String, Vec<Diagnostic>) {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => (text.to_owned(), Vec::new()),
-        Err(error) => {
-            let (text, encoding) = encoding::decode(bytes);
-            let problem = Diagnostic::warning(
-                "not-utf8",
-                format!("byte {} is not UTF-8; read as {}", error.valid_up_to(), encoding.name()),
-            )
-            .help("save the file as UTF-8 if letters look wrong");
-            (text, vec![problem])
-        }
+    let place = match std::str::from_utf8(bytes) {
+        Ok(text) if !text.contains('\0') => return (text.to_owned(), Vec::new()),
+        Ok(_) => 0,
+        Err(error) => error.valid_up_to(),
+    };
+    let (text, encoding) = encoding::decode(bytes);
+    if encoding == Encoding::Utf8 {
+        return (text, Vec::new());
+    }
+    let problem = Diagnostic::warning("not-utf8", format!("byte {place} is not UTF-8; read as {}", encoding.name()))
+        .help("save the file as UTF-8 if letters look wrong");
+    (text, vec![problem])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::read;
+
+    #[test]
+    fn sixteen_bits_need_no_mark() {
+        let bytes: Vec<u8> = "Moor (1993) argues.".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let (document, problems) = read("u16.txt", &bytes).unwrap();
+        assert_eq!(document.text, "Moor (1993) argues.");
+        assert_eq!(problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), ["not-utf8"]);
+        assert!(read("image.txt", b"\x89PNG\0\0\0\x01\0").is_err());
     }
 }

@@ -148,10 +148,19 @@ impl Draft<'_> {
         if whole && length.bytes().all(|b| b.is_ascii_digit()) {
             return self.text(Field::PageTotal, length, span);
         }
+        self.page_list(&value, span);
+    }
+
+    /// Pages, whatever the work.
+    pub(super) fn page_list(&mut self, value: &str, span: Span) {
+        let value = clean(value);
+        if value.is_empty() {
+            return;
+        }
         if self.record.has(&Field::Pages) {
             return self.second(&Field::Pages, &value, span);
         }
-        let value = value.strip_prefix("pp.").or_else(|| value.strip_prefix("p.")).unwrap_or(&value);
+        let value = value.strip_prefix("pp.").or_else(|| value.strip_prefix("p.")).unwrap_or(&value).trim_start();
         let pages = csl_json::pages(value).into_iter().map(|(first, last)| {
             let last = last.map(|last| unabridged(&first, last));
             (first, last)

@@ -35,6 +35,16 @@ impl Markup {
         }
     }
 
+    /// The same, kept where nothing was written: a document without its root is none.
+    pub(super) fn root(&mut self, name: &'static str, attributes: &[(&str, &str)], inside: impl FnOnce(&mut Markup)) {
+        let start = self.text.len();
+        self.element(name, attributes, inside);
+        if self.text.len() == start {
+            self.tag(name, attributes);
+            self.text.push_str("/>\n");
+        }
+    }
+
     /// An element that holds text; nothing where there is none.
     pub(super) fn leaf(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
         if text.trim().is_empty() {
@@ -95,5 +105,13 @@ mod tests {
         });
         let body = markup.finish();
         assert!(body.ends_with("<a id=\"&quot;1&quot;\">\n  <c>x &lt; y &amp; z</c>\n</a>\n"), "{body}");
+    }
+
+    #[test]
+    fn a_document_without_records_has_its_root() {
+        assert!(
+            crate::interchange::mods::write([]).ends_with("<modsCollection xmlns=\"http://www.loc.gov/mods/v3\"/>\n")
+        );
+        assert!(crate::interchange::endnote::write([]).ends_with("<xml>\n  <records/>\n</xml>\n"));
     }
 }

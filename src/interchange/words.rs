@@ -10,7 +10,7 @@ const STATES: [(&str, &str); 5] = [
 ];
 
 /// BibLaTeX's keys of `type` (manual §4.9.2.13) and the words that CSL's `genre` prints.
-const GENRES: [(&str, &str); 8] = [
+const GENRES: [(&str, &str); 20] = [
     ("phdthesis", "PhD thesis"),
     ("mathesis", "Master’s thesis"),
     ("bathesis", "Bachelor’s thesis"),
@@ -19,6 +19,18 @@ const GENRES: [(&str, &str); 8] = [
     ("resreport", "Research report"),
     ("audiocd", "Audio CD"),
     ("datacd", "Data CD"),
+    ("patent", "Patent"),
+    ("patentde", "German Patent"),
+    ("patenteu", "European Patent"),
+    ("patentfr", "French Patent"),
+    ("patentuk", "British Patent"),
+    ("patentus", "U.S. Patent"),
+    ("patreq", "Patent Request"),
+    ("patreqde", "German Patent Request"),
+    ("patreqeu", "European Patent Request"),
+    ("patreqfr", "French Patent Request"),
+    ("patrequk", "British Patent Request"),
+    ("patrequs", "U.S. Patent Request"),
 ];
 
 /// ISO 639-1 codes and the names that babel and biblatex use for `langid`.

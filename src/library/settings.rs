@@ -26,7 +26,8 @@ impl Default for Settings {
     }
 }
 
-const KNOWN: [&str; 4] = ["title", "documents", "citation-keys", "bibliography"];
+/// `map` is the place of options of maps; there are none yet that a file can set.
+const KNOWN: [&str; 5] = ["title", "documents", "citation-keys", "bibliography", "map"];
 
 impl Settings {
     /// Reads the text of `file`. What is not understood is reported and keeps its default.
@@ -52,6 +53,7 @@ impl Settings {
                 ("bibliography", DeValue::Table(table)) => {
                     settings.style = text_of(table, "style", "bibliography", file, problems).map(|(style, _)| style);
                 }
+                ("map", DeValue::Table(_)) => {}
                 (known, found) if KNOWN.contains(&known) => {
                     let expected = match known {
                         "title" => "text in quotes",
@@ -132,5 +134,8 @@ mod tests {
         assert_eq!(unknown.help.as_deref(), Some("did you mean `documents`?"));
         assert_eq!(unknown.place.span.unwrap().of(text), "document");
         assert!(problems.iter().any(|p| p.message.contains("[yeer")));
+        let mut problems = Vec::new();
+        Settings::read("[map]\nlayout = \"wide\"\n", "bib/catena.toml", &mut problems);
+        assert_eq!(problems, []);
     }
 }

@@ -25,6 +25,7 @@ mod short_form;
 mod split;
 mod tokens;
 
+pub(crate) use assemble::is_chinese_name;
 pub use assemble::{Assembled, assemble, read_names};
 pub use label::{Label, Labeller};
 pub use labeller::Combined;

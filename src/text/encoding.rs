@@ -26,6 +26,12 @@ pub enum Encoding {
 }
 
 impl Encoding {
+    /// Whether a character has two bytes at least.
+    pub fn is_utf16(self) -> bool {
+        use Encoding::*;
+        matches!(self, Utf16Le | Utf16Be | Utf16LeBare | Utf16BeBare)
+    }
+
     /// What people call it.
     pub fn name(self) -> &'static str {
         match self {

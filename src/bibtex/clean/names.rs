@@ -3,9 +3,8 @@
 use super::{Class, Draft, Options, Rule, Use};
 use crate::bibtex::bodies::{across_and, is_body, may_name_body};
 use crate::bibtex::name_lists;
-use crate::bibtex::read::values::{
-    and_parts, enclosed, is_capital_particle, is_number, is_office, is_suffix, name, names, particles_before, split_and,
-};
+use crate::bibtex::particles::{is_capital_particle, particles_before};
+use crate::bibtex::read::values::{and_parts, enclosed, is_number, is_office, is_suffix, name, names, split_and};
 use crate::record::Field;
 use crate::text::{collapse_whitespace, push_collapsed, tex};
 
@@ -169,7 +168,7 @@ fn invert(part: &str) -> Option<String> {
     if is_plain(part) {
         return invert_plain(part);
     }
-    if enclosed(part).is_some() || is_labelled(part) || part.contains("\\,") || part.contains("{,") {
+    if enclosed(part).is_some() || name_lists::is_labelled(part) || part.contains("\\,") || part.contains("{,") {
         return None;
     }
     let tokens = tokens(part)?;
@@ -193,18 +192,13 @@ fn invert(part: &str) -> Option<String> {
     (!first.is_empty()).then(|| format!("{family}, {}", first.join(" ")))
 }
 
-/// Whether a name has BibLaTeX's labels (`family=…`); TeX's `\=` is an accent.
-fn is_labelled(part: &str) -> bool {
-    part.contains('=') && part.replace("\\=", "").contains('=')
-}
-
 /// The same for a name that is [plain](is_plain), as most are.
 fn invert_plain(part: &str) -> Option<String> {
     let (first, last) = part.rsplit_once(' ')?;
     if first.rsplit_once(' ').is_some_and(|(_, word)| is_capital_particle(word)) {
         let given: Vec<&str> = first.split(' ').collect();
-        let (given, particles) = given.split_at(given.len() - particles_before(&given));
-        let family = particles.join(" ") + " " + last;
+        let (given, particles) = given.split_at(given.len() - particles_before(&given, last));
+        let family = [particles, &[last]].concat().join(" ");
         return (!given.is_empty()).then(|| [&family, ", ", &given.join(" ")].concat());
     }
     // Only a last word all in capitals may be initials.

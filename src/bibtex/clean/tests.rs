@@ -214,9 +214,31 @@ fn rulers_and_mail_addresses_are_no_family_names() {
 }
 
 #[test]
+fn names_of_east_asia_keep_their_order() {
+    for (names, clean) in [
+        ("Xiao Di Wang and Thi Van Nguyen", "Wang, Xiao Di and Nguyen, Thi Van"),
+        ("Thanh Le Pham and Hong Du Chen", "Pham, Thanh Le and Chen, Hong Du"),
+        ("Ursula K. Le Guin", "Le Guin, Ursula K."),
+    ] {
+        let text = format!("@book{{a, author={{{names}}}}}");
+        assert_eq!(run(&text, &with(&["names"])).text, format!("@book{{a, author={{{clean}}}}}"));
+    }
+}
+
+#[test]
+fn long_runs_of_marks_are_looked_through_once() {
+    let text = format!("@book{{a, title={{x{}}}}}", ";".repeat(400_000));
+    let start = std::time::Instant::now();
+    run(&text, &with(&["punctuation"]));
+    assert!(start.elapsed().as_secs() < 5, "{:?}", start.elapsed());
+}
+
+#[test]
 fn what_is_clean_stays_so() {
     for text in [
         "@book{a, author = {Ibn Khald{\\=u}n and Roe, Ann}, year = {2001}}",
+        "@book{a, editor = {H.E. Kyburg, Jr. and H-K Ho}}",
+        "@book{a, author = {Aleksiej{\\=u}nas, R and S{\\=u}d{\\v z}ius, M and Malinauskas, T.}}",
         "@book{a, author = {Roe, Ann}, year = {2010}, month = {}, publisher = {}}",
     ] {
         let options = Options { unsafe_rules: true, dialect: Some(Dialect::Biblatex), ..Options::default() };

@@ -196,7 +196,12 @@ fn without_mark(text: &str) -> &str {
 
 /// Whether the text ends in `&name;` or `&#233;`.
 fn ends_in_entity(text: &str) -> bool {
-    let name = text.strip_suffix(';').and_then(|body| body.rsplit_once('&')).map(|(_, name)| name);
+    // No name is longer; a text of `;` alone would be looked through from each to its beginning.
+    let longest = 12;
+    let name = text.strip_suffix(';').and_then(|body| {
+        let behind = body.bytes().rev().take(longest).position(|byte| byte == b'&')?;
+        body.get(body.len() - behind..)
+    });
     name.is_some_and(|name| {
         let digits = name.strip_prefix('#').unwrap_or(name);
         !digits.is_empty() && digits.len() <= 10 && digits.bytes().all(|b| b.is_ascii_alphanumeric())

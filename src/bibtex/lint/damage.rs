@@ -154,7 +154,8 @@ fn entity(text: &str) -> Option<&str> {
         if rest.starts_with('#') {
             return Some("&#");
         }
-        let name = rest.get(..rest.find(';')?)?;
+        // No name is longer; a text of `&` alone would be looked through from each to its end.
+        let name = rest.get(..rest.bytes().take(9).position(|byte| byte == b';')?)?;
         let sound = (2..=8).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_alphanumeric());
         sound.then(|| text.get(at..at + name.len() + 2)).flatten()
     })

@@ -63,6 +63,8 @@ struct Namesake {
     at: usize,
     year: Option<i32>,
     preprint: bool,
+    /// Which volume of a work of several; none for what stands in a journal, whose volumes are mistyped.
+    volume: Option<u64>,
 }
 
 impl Namesake {
@@ -70,7 +72,14 @@ impl Namesake {
         let year = entry.get("date").or_else(|| entry.get("year")).and_then(|text| date(text).year());
         let preprint = entry.get("eprint").is_some()
             || entry.get("journal").is_some_and(|journal| journal.to_lowercase().contains("arxiv"));
-        Namesake { at, year, preprint }
+        let periodical = entry.get("journal").is_some() || entry.get("journaltitle").is_some();
+        let volume = entry.get("volume").or_else(|| entry.get("part")).filter(|_| !periodical);
+        Namesake { at, year, preprint, volume: volume.map(|volume| hash(&fold(volume))) }
+    }
+
+    /// Whether both are volumes, and not the same one.
+    fn is_another_volume(&self, other: &Namesake) -> bool {
+        self.volume.zip(other.volume).is_some_and(|(own, other)| own != other)
     }
 }
 
@@ -143,7 +152,7 @@ impl<'t> Set<'t> {
     fn same_words(&self, first: &Namesake, this: &Namesake, entry: &RawEntry<'_>, problems: &mut Vec<Diagnostic>) {
         let known = self.entries.get(first.at).map_or("", |known| known.key);
         let key = entry.key;
-        if known == key {
+        if known == key || first.is_another_volume(this) {
             return;
         }
         let (problem, help) = if first.preprint != this.preprint {

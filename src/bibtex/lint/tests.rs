@@ -117,6 +117,26 @@ fn works_that_stand_there_twice_are_found() {
 }
 
 #[test]
+fn volumes_of_one_work_are_no_duplicates() {
+    let book = |key: &str, volume: &str| {
+        format!(
+            "@book{{{key}, author={{Knuth, D}}, title={{The Art of Programming}}, volume={{{volume}}}, year=1968}}\n"
+        )
+    };
+    let found = |text: &str| lint(text, "t.bib").iter().any(|problem| problem.code == "duplicate-work");
+    assert!(!found(&(book("a", "1") + &book("b", "2"))));
+    assert!(found(&(book("a", "1") + &book("b", "1"))));
+}
+
+#[test]
+fn long_runs_of_signs_are_looked_through_once() {
+    let signs = "& ".repeat(200_000);
+    let start = std::time::Instant::now();
+    lint(&format!("@book{{a, title={{{signs}}}}}"), "t.bib");
+    assert!(start.elapsed().as_secs() < 5, "{:?}", start.elapsed());
+}
+
+#[test]
 fn cited_and_listed_are_compared() {
     let bib = &[("t.bib".to_owned(), "@book{smith1999, title={x}}\n@book{doe2000, title={y}}".to_owned())];
     let tex = ("p.tex".to_owned(), r"\cite{smith1998,Doe2000}".to_owned());

@@ -8,6 +8,7 @@ use super::journals::of_macro;
 use crate::bibtex::bodies::{across_and, is_body, may_name_body};
 use crate::bibtex::identifiers::canonical_doi;
 use crate::bibtex::name_lists::{is_family_and_initials, with_initials};
+use crate::bibtex::particles::particles_before;
 use crate::bibtex::write::{Meaning, meaning_of_date};
 use crate::record::{DataType, Date, DateValue, Field, Name, Names, Person, Value};
 use crate::text::{collapse_whitespace, nfc, roman, tex};
@@ -194,7 +195,7 @@ fn without_comma(person: &mut Person) {
     }
     if person.prefix.is_empty() {
         let words: Vec<&str> = person.given.split(' ').collect();
-        let start = words.len() - particles_before(&words);
+        let start = words.len() - particles_before(&words, &person.family);
         if let (Some(given @ [_, ..]), Some(particles @ [_, ..])) = (words.get(..start), words.get(start..)) {
             person.family = format!("{} {}", particles.join(" "), person.family);
             person.given = given.join(" ");
@@ -205,27 +206,6 @@ fn without_comma(person: &mut Person) {
 /// Whether a word before a name and its number says what a ruler rules.
 pub(crate) fn is_office(word: &str) -> bool {
     matches!(word, "Pope" | "Papst" | "Pape" | "Papa" | "King" | "Queen" | "Emperor" | "Kaiser" | "Tsar" | "Sultan")
-}
-
-/// How many words at the end of the given names are particles with a capital, which begin the family name: `Le Guin`,
-/// `De La Cruz`.
-pub(crate) fn particles_before(given: &[&str]) -> usize {
-    // `Nguyen Van Moor`: a middle name in Vietnam.
-    if given.first().is_some_and(|first| VIETNAMESE.contains(first)) {
-        return 0;
-    }
-    given.iter().rev().take_while(|word| is_capital_particle(word)).count()
-}
-
-/// Family names in Vietnam, which stand first there.
-const VIETNAMESE: [&str; 15] = [
-    "Nguyen", "Nguyễn", "Tran", "Trần", "Pham", "Phạm", "Huynh", "Hoang", "Phan", "Vu", "Vo", "Dang", "Bui", "Ngo",
-    "Duong",
-];
-
-/// Whether a word with a capital is a particle of the family name behind it.
-pub(crate) fn is_capital_particle(word: &str) -> bool {
-    matches!(word, "Le" | "La" | "De" | "Du" | "Des" | "Del" | "Della" | "Di" | "Dos" | "Van" | "Von" | "Den" | "Der")
 }
 
 /// A Roman number in capitals, as rulers have it.

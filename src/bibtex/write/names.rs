@@ -35,7 +35,9 @@ fn write_person(person: &Person) -> String {
     }
     let last = family_with_particle(&family, &prefix);
     match (suffix.is_empty(), given.is_empty()) {
-        (true, true) if last.contains(' ') && !last.starts_with('{') => braced(&last),
+        (true, true) if last.contains(' ') && !last.starts_with('{') => {
+            braced(&escape_name(&Name::Person(person.clone()).family()))
+        }
         (true, true) => protect_word(last, &family),
         (true, false) => format!("{last}, {}", protect_and(given)),
         (false, false) => format!("{last}, {}, {}", protect_and(suffix), protect_and(given)),
@@ -106,6 +108,7 @@ mod tests {
             (person("de", "Souza e Silva", "", "Adriana"), "de {Souza e Silva}, Adriana"),
             (person("", "García Márquez", "", "Gabriel"), "García Márquez, Gabriel"),
             (person("", "García Márquez", "", ""), "{García Márquez}"),
+            (person("the", "arts endowment", "", ""), "{the arts endowment}"),
             (person("d’", "Alembert", "", "Jean"), "d’Alembert, Jean"),
             (person("", "al-Khwārizmī", "", "Muḥammad"), "al-Khwārizmī, Muḥammad"),
             (person("", "Plato", "", ""), "Plato"),

@@ -4,6 +4,7 @@
 //! In a title printed in sentence case a capital inside it marks a proper name. In one printed with capitals throughout
 //! it marks nothing, and only names that are known are protected ([`PROPER`], [`PAIRS`]).
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -16,6 +17,7 @@ pub(crate) fn protect(title: &str, language: Option<&str>) -> String {
     if !language.is_none_or(is_english) {
         return escape(title);
     }
+    let title = with_plain_hyphens(title);
     let words: Vec<&str> = title.split_whitespace().collect();
     let shout = is_all_caps(&words);
     let sentence = !shout && is_sentence_case(&words);
@@ -44,6 +46,7 @@ pub(crate) fn needs_protection(title: &str, language: Option<&str>) -> bool {
     if !language.is_none_or(is_english) {
         return false;
     }
+    let title = with_plain_hyphens(title);
     let words: Vec<&str> = title.split_whitespace().collect();
     if is_all_caps(&words) {
         return false;
@@ -65,6 +68,12 @@ pub(crate) fn needs_protection(title: &str, language: Option<&str>) -> bool {
             || sentence && is_name_in_sentence(&words, at)
             || core.split(joins).enumerate().any(keeps)
     })
+}
+
+/// The hyphens that [`escape`] writes as plain ones join words as these do.
+fn with_plain_hyphens(title: &str) -> Cow<'_, str> {
+    const HYPHENS: [char; 2] = ['\u{2010}', '\u{2011}'];
+    if title.contains(HYPHENS) { Cow::Owned(title.replace(HYPHENS, "-")) } else { Cow::Borrowed(title) }
 }
 
 fn is_english(language: &str) -> bool {

@@ -102,3 +102,13 @@ fn addresses_stand_in_url_and_private_fields_come_back_to_the_letter() {
         "{groups}"
     );
 }
+
+#[test]
+fn what_was_written_once_stays_so() {
+    let bib = "@article{a, author={some author and the Arts Endowment}, title={Mapping the Super\u{2011}Whale},
+        journaltitle={Know\u{ad}ledge and Society}, date={2001}}";
+    let again = |bib: &str| write_records(&crate::bibtex::read_records(bib, "t.bib").0, &WriteOptions::default());
+    let once = again(bib);
+    assert!(once.contains("{Knowledge and Society}") && once.contains("{Mapping the Super-Whale}"), "{once}");
+    assert_eq!(again(&once), once);
+}

@@ -4,6 +4,7 @@
 //! the square of the list. Works that could be confused share their first name; a list is therefore cut only between
 //! different first names, and nothing that a style tells apart is lost.
 
+use super::filing::filed_title;
 use super::render::{FormattedReference, format_together};
 use super::style::Style;
 use crate::record::{Field, Record};
@@ -12,7 +13,7 @@ use crate::text::fold;
 /// Works that are formatted at once; a batch grows beyond it only where one name has more.
 const BATCH: usize = 150;
 
-/// Formats records, in the order that the style asks for. Each record gives one reference; one that the CSL engine
+/// Formats records, in the order that the style asks for, or by names, years and titles where it asks for none. Each record gives one reference; one that the CSL engine
 /// cannot format is given as `Names (year) Title.`
 ///
 /// Beyond some hundred records, a style that sorts is taken to sort by names first, as nearly all do.
@@ -21,10 +22,14 @@ const BATCH: usize = 150;
 /// Linear in the number of records, as long as no one name has a large share of them.
 pub fn format<'r>(records: impl IntoIterator<Item = &'r Record>, style: &Style) -> Vec<FormattedReference> {
     let mut records: Vec<&Record> = records.into_iter().collect();
+    let sorts = style.csl.bibliography.as_ref().is_some_and(|bibliography| bibliography.sort.is_some());
+    if !sorts {
+        // The style numbers works as a text cites them; here no text does.
+        records.sort_by_cached_key(|record| (first_name(record), record.year(), filed_title(record)));
+    }
     if records.len() <= 2 * BATCH {
         return format_together(&records, style);
     }
-    let sorts = style.csl.bibliography.as_ref().is_some_and(|bibliography| bibliography.sort.is_some());
     if !sorts {
         // A numbering style: the order is ours, and the numbers run through.
         let batches = records.chunks(BATCH).map(|batch| format_together(batch, style));
@@ -50,7 +55,7 @@ pub fn format<'r>(records: impl IntoIterator<Item = &'r Record>, style: &Style) 
 fn first_name(record: &Record) -> String {
     let names = record.names(Field::Author).or_else(|| record.names(Field::Editor));
     let first = names.and_then(|names| names.list.first()).map(crate::record::Name::family);
-    fold(&first.unwrap_or_else(|| record.full_title()))
+    fold(&first.unwrap_or_else(|| filed_title(record)))
 }
 
 /// Adds `start` to the number in each label.

@@ -3,20 +3,23 @@
 //! Punctuation follows the CSL 1.0.2 specification: two full stops are one, a question mark needs none after it, and in
 //! American English full stops and commas stand inside quotation marks.
 
-use super::item::{self, EDITORS, OTHERS};
+use super::item::{self, EDITORS, OTHERS, UNQUOTED};
+use super::slips;
 use crate::export::markup::Run;
 use crate::record::{DateValue, Field, Record};
-use crate::text::roman;
+use crate::text::{roman, with_capital};
 
 /// The reference as it should be printed.
 pub(super) fn mended(mut runs: Vec<Run>, record: &Record) -> Vec<Run> {
     capitals(&mut runs, record);
+    unquoted(&mut runs, record);
     runs.iter_mut().filter(|run| run.link.is_none()).for_each(curl);
     runs.iter_mut().filter(|run| run.link.is_none()).for_each(season);
     nested_quotes(&mut runs);
     et_al(&mut runs);
     editors(&mut runs, record);
     dated(&mut runs, record);
+    slips::mend(&mut runs, record);
     no_date(&mut runs, record);
     quotes_in_quotes(&mut runs, record);
     roman_pages(&mut runs, record);
@@ -41,7 +44,9 @@ fn capitals(runs: &mut [Run], record: &Record) {
     let said: Vec<&str> = fields.iter().filter_map(|field| record.text(field)).collect();
     let own: Vec<(String, &str)> = said
         .iter()
-        .flat_map(|text| own_words(text).filter(|(_, word)| is_mixed(word) || has_small_words(text)))
+        .flat_map(|text| {
+            own_words(text).filter(|(_, word)| is_mixed(word) || has_small_words(text) || is_one_word(text))
+        })
         .collect();
     let journal = record.text(&Field::JournalTitle).filter(|name| is_capitalised_abroad(name));
     for run in runs.iter_mut().filter(|run| run.link.is_none()) {
@@ -62,6 +67,10 @@ fn capitals(runs: &mut [Run], record: &Record) {
                 run.text = run.text.replace(&wrong, &right);
             }
         }
+        for (genus, kind) in said.iter().flat_map(|text| species(text)) {
+            let printed = format!("{genus} {}", with_capital(kind));
+            run.text = run.text.replace(&printed, &format!("{genus} {kind}"));
+        }
         // `Brown v. Board of Education`, `Guilds, c. 1000–1789`
         for (capital, small) in [(" V. ", " v. "), (" C. 1", " c. 1"), (" Ca. 1", " ca. 1")] {
             if run.text.contains(capital) && said.iter().any(|text| text.contains(small)) {
@@ -75,6 +84,21 @@ fn capitals(runs: &mut [Run], record: &Record) {
 fn has_small_words(text: &str) -> bool {
     text.split_whitespace().any(|word| word.chars().count() > 2 && !word.chars().any(char::is_uppercase))
         || text.split_whitespace().filter(|word| word.chars().skip(1).any(char::is_lowercase)).count() > 1
+}
+
+/// Whether a title is a word by itself, whose capitals are its own: `BERT`.
+fn is_one_word(text: &str) -> bool {
+    text.split_whitespace().count() == 1
+}
+
+/// `E. coli`: the second word of a species' name is small behind an initial, as the first is spelt out nowhere else.
+fn species(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    text.split_whitespace().zip(text.split_whitespace().skip(1)).filter(|(genus, kind)| {
+        let mut letters = genus.trim_start_matches(|c: char| !c.is_alphanumeric()).chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.eq(['.'])
+            && kind.chars().take_while(|c| c.is_alphabetic()).filter(|c| c.is_lowercase()).count() > 2
+    })
 }
 
 /// Whether the name of a journal has the capitals of another language: `Tijdschrift voor Geschiedenis`, `Archiv für Sozialwissenschaft`.
@@ -266,6 +290,34 @@ fn dated(runs: &mut [Run], record: &Record) {
     }
 }
 
+/// What stands before the title of a book that is reviewed.
+pub(super) const REVIEW: &str = "Review of ";
+
+/// Titles that say what they are (`Review of …`) stand without the quotation marks that the style gives to titles.
+fn unquoted(runs: &mut [Run], record: &Record) {
+    let mut open = false;
+    for run in runs {
+        if let Some(at) = run.text.find(UNQUOTED) {
+            let before = run.text.get(..at).unwrap_or("").trim_end_matches(['“', '‘', '"']);
+            open = before.len() < at;
+            let title = run.text.get(at + UNQUOTED.len_utf8()..).unwrap_or("");
+            let reviewed = record.text(&Field::Title).filter(|own| own.starts_with(char::is_uppercase));
+            let title = match title.get(..REVIEW.len()).zip(title.get(REVIEW.len()..)) {
+                // The engine takes the article that begins the title for one inside it.
+                Some((head, rest)) if head.eq_ignore_ascii_case(REVIEW) && reviewed.is_some() => {
+                    format!("{REVIEW}{}", with_capital(rest))
+                }
+                _ => title.to_owned(),
+            };
+            run.text = format!("{before}{title}");
+        }
+        if let Some(end) = run.text.rfind(['”', '’', '"']).filter(|_| open) {
+            run.text.remove(end);
+            open = false;
+        }
+    }
+}
+
 /// A work that is forthcoming has a state, not a missing date.
 fn no_date(runs: &mut [Run], record: &Record) {
     let state = match record.date(Field::Date) {
@@ -398,8 +450,13 @@ fn punctuation(runs: &[Run]) -> Vec<Run> {
     mended
 }
 
-/// Words of the style, not of the title, that begin a sentence in lower case.
+/// Words of the style, not of the title, that begin a sentence in lower case, or stand inside one in upper case.
 fn sentence_starts(runs: &mut [Run]) {
+    for run in runs.iter_mut().filter(|run| run.link.is_none()) {
+        for (capital, small) in [(", Edited by ", ", edited by "), (", Translated by ", ", translated by ")] {
+            run.text = run.text.replace(capital, small);
+        }
+    }
     let mut before = String::new();
     for run in runs {
         for word in ["edited by", "translated by", "forthcoming", "in press", "submitted", "in preparation"] {
@@ -472,6 +529,11 @@ mod tests {
             "Life in Fontaines-en-Sologne"
         );
         assert_eq!(shown("THE CIA MAP", "J", "The Cia Map"), "The Cia Map");
+        assert_eq!(shown("BERT", "J", "“Bert.” J"), "“BERT.” J");
+        assert_eq!(
+            shown("Growth of E. coli in rivers", "J", "Growth of E. Coli in Rivers"),
+            "Growth of E. coli in Rivers"
+        );
         assert_eq!(
             shown("On work", "Archiv für Sozialwissenschaft", "On Work. Archiv Für Sozialwissenschaft 2"),
             "On Work. Archiv für Sozialwissenschaft 2"

@@ -4,12 +4,17 @@
 //! that engine cannot say is put right around it: names cut short (*et al.*), spans of years, works without a date
 //! that are forthcoming, titles that are not English and must not be set in English capitals.
 
+mod adapt;
 mod batch;
+mod filing;
+mod host;
 mod item;
 mod mend;
 mod render;
 mod repair;
+mod slips;
 mod style;
+mod volume;
 
 pub use batch::format;
 pub use render::FormattedReference;

@@ -4,15 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use hayagriva::citationberg::json::Item;
-use hayagriva::citationberg::{
-    DemoteNonDroppingParticle, FontStyle, FontVariant, FontWeight, IndependentStyle, TextDecoration, VerticalAlign,
-};
+use hayagriva::citationberg::{FontStyle, FontVariant, FontWeight, IndependentStyle, TextDecoration, VerticalAlign};
 use hayagriva::{
     BibliographyDriver, BibliographyItem, BibliographyRequest, CitationItem, CitationRequest, ElemChild, ElemMeta,
     Formatted,
 };
 
-use super::item;
+use super::item::{self, Manner};
 use super::mend::mended;
 use super::repair;
 use super::style::{Style, locales};
@@ -32,9 +30,9 @@ pub struct FormattedReference {
 
 /// Formats records that the engine sees together.
 pub(super) fn format_together(records: &[&Record], style: &Style) -> Vec<FormattedReference> {
-    let demote = demotes(style);
+    let manner = Manner::of(style);
     let mut items: Vec<Option<Item>> =
-        records.iter().enumerate().map(|(at, record)| item::item(record, &at.to_string(), demote)).collect();
+        records.iter().enumerate().map(|(at, record)| item::item(record, &at.to_string(), manner)).collect();
     // The engine has unwraps of its own; one bad record must not take the others with it.
     let mut rendered = rendered(&items, &style.csl);
     // What comes out without its title, its editors or its place is handed over in another form, and everything is done again,
@@ -124,11 +122,6 @@ fn letters_are_out_of_order(order: &[usize], records: &[&Record]) -> bool {
     order.windows(2).any(|pair| pair[0] > pair[1] && signed(pair[0]).is_some_and(|it| Some(it) == signed(pair[1])))
 }
 
-/// Whether the style prints particles behind given names.
-pub(super) fn demotes(style: &Style) -> bool {
-    style.csl.settings.demote_non_dropping_particle == DemoteNonDroppingParticle::DisplayAndSort
-}
-
 pub(super) fn rendered(items: &[Option<Item>], style: &IndependentStyle) -> Vec<BibliographyItem> {
     catch_unwind(AssertUnwindSafe(|| run(items.iter().flatten(), style)))
         .unwrap_or_else(|_| one_by_one(items.iter().flatten(), style))
@@ -164,7 +157,7 @@ pub(super) fn edits(record: &Record) -> bool {
 
 /// The authors as the style prints them at the head of a book, by index of the record.
 fn signatures(unsigned: &[usize], records: &[&Record], style: &Style) -> BTreeMap<usize, Vec<Run>> {
-    let demote = demotes(style);
+    let manner = Manner::of(style);
     let stubs: Vec<Option<Item>> = unsigned
         .iter()
         .map(|at| {
@@ -174,9 +167,9 @@ fn signatures(unsigned: &[usize], records: &[&Record], style: &Style) -> BTreeMa
             stub.set_text(Field::Title, item::TITLE);
             if records[*at].has(&Field::Author) {
                 stub.set_names(Field::Author, names.clone());
-                return item::item(&stub, &at.to_string(), demote);
+                return item::item(&stub, &at.to_string(), manner);
             }
-            item::edited(&stub, &at.to_string(), demote, true)
+            item::edited(&stub, &at.to_string(), manner, true)
         })
         .collect();
     let mut found = BTreeMap::new();

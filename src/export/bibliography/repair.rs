@@ -2,13 +2,15 @@
 //!
 //! While it prints editors in the place of authors, the engine takes everything that it looks at for printed: titles and years of
 //! edited books go. It knows no titles of manuscripts in some styles, and few styles know the number that stands for pages in
-//! journals that have none. An item that comes out so is handed over in another form.
+//! journals that have none. Some styles do not know reviews, papers and entries of encyclopedias, and leave out where these stand.
+//! An item that comes out so is handed over in another form.
 
 use hayagriva::BibliographyItem;
 use hayagriva::citationberg::json::{Item, Value};
 
-use super::item;
-use super::render::{demotes, edits, flatten, rendered};
+use super::host;
+use super::item::{self, Manner};
+use super::render::{edits, flatten, rendered};
 use super::style::Style;
 use crate::record::{EntryType, Field, Name, Record};
 
@@ -28,12 +30,18 @@ pub(super) fn repair(
             continue;
         };
         let text: String = flatten(&one.content.0, record).into_iter().map(|run| run.text).collect();
+        let item = items.get(at).and_then(Option::as_ref);
         let new = if is_misnamed(&text, record) {
-            item::edited(record, &one.key, demotes(style), false)
+            item::edited(record, &one.key, Manner::of(style), false)
         } else if lacks_its_title(&text, record) {
-            titled(&one.key, record, items.get(at).and_then(Option::as_ref), style)
+            titled(&one.key, record, item, style)
         } else {
-            items.get(at).and_then(Option::as_ref).and_then(|item| placed(&text, record, item))
+            item.and_then(|item| {
+                placed(&text, record, item)
+                    .or_else(|| host::reviewing(&text, record, item))
+                    .or_else(|| host::hosted(&text, record, item, style))
+                    .or_else(|| host::numbered(&text, record, item))
+            })
         };
         if let (Some(new), Some(place)) = (new, items.get_mut(at)) {
             *place = Some(new);
@@ -51,10 +59,10 @@ fn lacks_its_title(text: &str, record: &Record) -> bool {
 
 /// The item in the first form that is printed with its title, and with its year if there is such a form.
 fn titled(key: &str, record: &Record, item: Option<&Item>, style: &Style) -> Option<Item> {
-    let demote = demotes(style);
+    let manner = Manner::of(style);
     let unsigned = !record.has(&Field::Author);
-    let edited = item::edited(record, key, demote, false).filter(|_| unsigned && edits(record));
-    let directed = if unsigned && !edits(record) { item::directed(record, key, demote) } else { None };
+    let edited = item::edited(record, key, manner, false).filter(|_| unsigned && edits(record));
+    let directed = if unsigned && !edits(record) { item::directed(record, key, manner) } else { None };
     let plain = PLAIN_TYPES.iter().filter_map(|kind| {
         let mut item = item?.clone();
         item.0.insert("type".to_owned(), Value::String((*kind).to_owned()));
@@ -98,7 +106,7 @@ fn place_of_title(text: &str, record: &Record) -> Option<usize> {
 }
 
 /// Letters and digits in lower case, and where each stands.
-fn letters_of(text: &str) -> (String, Vec<usize>) {
+pub(super) fn letters_of(text: &str) -> (String, Vec<usize>) {
     let letters = text.char_indices().filter(|(_, c)| c.is_alphanumeric());
     letters.flat_map(|(at, c)| c.to_lowercase().map(move |lower| (lower, at))).unzip()
 }

@@ -6,6 +6,8 @@ use hayagriva::archive::{self, ArchivedStyle};
 use hayagriva::citationberg::{IndependentStyle, Locale, LocaleCode, Style as CslStyle};
 use thiserror::Error;
 
+use super::adapt::adapt;
+
 /// A citation style, ready to format.
 #[derive(Debug, Clone)]
 pub struct Style {
@@ -104,6 +106,7 @@ impl Style {
         if csl.default_locale.is_none() && name == "harvard-cite-them-right" {
             csl.default_locale = Some(LocaleCode("en-GB".to_owned()));
         }
+        adapt(&mut csl);
         let told_apart = csl.citation.disambiguate_add_givenname || csl.citation.disambiguate_add_names;
         let with_own_names = told_apart.then(|| {
             let mut own = csl.clone();

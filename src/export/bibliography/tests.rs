@@ -453,3 +453,129 @@ fn an_authors_second_work_has_its_date() {
     let shown = printed("american-anthropological-association", bib);
     assert!(shown.matches("N.d.").count() == 1 && shown.contains("2017"), "{shown}");
 }
+
+#[test]
+fn quotation_marks_and_articles_do_not_sort() {
+    let bib = "@article{a, author={Doe, J.}, title={Zebra studies}, journaltitle={J}, date={2001}}
+        @book{b, author={Doe, J.}, title={Apples}, date={2002}}
+        @article{c, title={The middle article}, journaltitle={J}, date={2003}}
+        @book{d, author={Alder, A.}, title={Ash}, date={2002}}
+        @book{e, author={Vole, A.}, title={Oak}, date={2002}}";
+    for style in ["chicago-notes", "mla", "modern-humanities-research-association"] {
+        let shown = printed(style, bib);
+        let place = |word: &str| shown.find(word).unwrap_or_else(|| panic!("{style}: {word} in {shown}"));
+        let places = ["Alder", "Apples", "Zebra", "iddle", "Vole"].map(place);
+        assert!(places.is_sorted(), "{style}: {shown}");
+    }
+    let dated = printed("chicago-author-date", bib);
+    assert!(dated.find("Alder") < dated.find("Middle") && dated.find("Middle") < dated.find("Vole"), "{dated}");
+}
+
+#[test]
+fn a_style_without_an_order_lists_works_by_names() {
+    let bib = "@book{a, author={Vole, A.}, title={Oak}, date={2002}}
+        @book{z, author={Alder, A.}, title={Ash}, date={2004}}
+        @book{b, author={Alder, A.}, title={Elm}, date={2001}}";
+    let shown = printed("vancouver", bib);
+    assert!(shown.find("Elm") < shown.find("Ash") && shown.find("Ash") < shown.find("Oak"), "{shown}");
+}
+
+#[test]
+fn a_chapters_book_tells_its_language() {
+    let bib =
+        "@incollection{a, author={Galasso, Giuseppe}, title={Le forme del potere}, booktitle={I caratteri originali},
+        maintitle={Storia d'Italia}, date={1972}, publisher={Einaudi}}";
+    let shown = printed("chicago-notes", bib);
+    assert!(shown.contains("“Le forme del potere.” In Storia d’Italia. I caratteri originali"), "{shown}");
+}
+
+#[test]
+fn a_volume_is_named_behind_its_work() {
+    let book = "@book{a, author={Bowlby, John}, title={Attachment}, maintitle={Attachment and Loss}, volume={1},
+        edition={2}, publisher={Basic Books}, date={1982}}";
+    let part = "@incollection{a, author={Moor, Ann}, title={Salt}, booktitle={Rivers}, maintitle={A History of Water},
+        volume={2}, editor={Quay, Bo}, pages={4--9}, publisher={Roe}, date={1999}}";
+    for (style, bib, said) in [
+        ("apa", book, "(1982). Attachment and Loss: Vol. 1. Attachment (2nd ed.). Basic Books."),
+        ("chicago-author-date", book, "1982. Attachment and Loss. Vol. 1, Attachment. 2nd ed. Basic Books."),
+        ("ieee", book, "J. Bowlby, Attachment and Loss. Vol. 1, Attachment, 2nd ed. Basic Books, 1982."),
+        ("apa", part, "In B. Quay (Ed.), A History of Water: Vol. 2. Rivers (pp. 4–9). Roe."),
+        ("associacao-brasileira-de-normas-tecnicas", part, "A History of Water. v. 2, Rivers."),
+    ] {
+        let shown = printed(style, bib);
+        assert!(shown.contains(said), "{style}: {shown}");
+    }
+}
+
+#[test]
+fn a_work_without_authors_has_its_year() {
+    let bib = "@book{a, title={Zebra book}, publisher={P}, location={L}, date={1999}}";
+    assert_eq!(printed("iso-690-author-date", bib), "Zebra book, 1999. L: P.\n");
+}
+
+#[test]
+fn papers_and_entries_keep_what_they_stand_in() {
+    let paper =
+        "@inproceedings{a, author={He, Kai}, title={Deep learning}, booktitle={Proceedings of the Ferry Conference},
+        date={2016-06}, pages={770--778}, publisher={IEEE}}";
+    let entry = "@inreference{a, author={Moor, Ann}, title={Bruno, Giordano}, booktitle={Enciclopedia Italiana},
+        volume={7}, date={1930}, publisher={Treccani}}";
+    let review = "@review{a, author={Moor, Ann}, title={The Making}, journaltitle={Economic Journal}, volume={74},
+        number={295}, pages={684--686}, date={1964}}";
+    for style in Style::names() {
+        for (bib, host) in [(paper, "ferryconference"), (entry, "enciclopediaitaliana")] {
+            let shown: String = printed(style, bib).chars().filter(|c| c.is_alphanumeric()).collect();
+            assert!(shown.to_lowercase().contains(host), "{style}: {shown}");
+        }
+    }
+    for style in ["abnt", "iso-690-author-date", "chicago-author-date", "chicago-notes", "apa", "vancouver", "harvard"]
+    {
+        let shown = printed(style, review);
+        assert!(shown.contains("Economic Journal") && shown.contains("74"), "{style}: {shown}");
+    }
+    assert_eq!(
+        printed("chicago-author-date", review),
+        "Moor, Ann. 1964. Review of The Making. Economic Journal 74 (295): 684–86.\n"
+    );
+}
+
+#[test]
+fn editors_of_a_chapters_book_are_printed() {
+    let bib = "@incollection{a, author={Alpha, Anna}, title={Chapter}, booktitle={Book of chapters}, editor={Beta, Bo},
+        publisher={P}, location={L}, date={1995}, pages={69--90}}";
+    let shown = printed("vancouver", bib);
+    assert!(shown.starts_with("Alpha A. Chapter. In: Beta B, editor. Book of chapters. L: P; 1995."), "{shown}");
+}
+
+#[test]
+fn law_is_printed_with_the_number_that_it_is_cited_by() {
+    let judgment = "@jurisdiction{a, title={Moor v. Quay}, date={1905}, journaltitle={U.S.}, volume={198}, pages={45}}";
+    let patent = "@patent{a, author={Roe, Ann}, title={Ferry lock}, type={patentus}, number={4405829}, date={1983}}";
+    for style in ["harvard", "abnt", "vancouver", "apa", "chicago-notes", "mla", "ieee"] {
+        let shown = printed(style, judgment);
+        assert!(shown.contains("198") && shown.contains("U.S."), "{style}: {shown}");
+        let shown = printed(style, patent);
+        assert!(shown.contains("4405829") && !shown.to_lowercase().contains("patentus"), "{style}: {shown}");
+    }
+    assert!(printed("apa", patent).contains("(U.S. Patent No. 4405829)"), "{}", printed("apa", patent));
+}
+
+#[test]
+fn editors_and_translators_are_called_so_in_any_language() {
+    let bib =
+        "@book{a, author={Moor, Ann}, title={L'invention du quotidien}, editor={Giard, Luce}, translator={Roe, Bo},
+        langid={french}, date={1990}}";
+    assert!(printed("apa", bib).contains("(L. Giard, Ed.; B. Roe, Trans.)"), "{}", printed("apa", bib));
+    let shown = printed("mla", bib);
+    assert!(shown.contains("Edited by Luce Giard, translated by Bo Roe"), "{shown}");
+}
+
+#[test]
+fn an_edition_is_called_one_and_a_volume_is_said_once() {
+    let edition = "@book{e, author={Roe, Ann}, title={Salt}, edition={2}, publisher={P}, location={Oslo}, date={1999}}";
+    assert_eq!(printed("iso-690-author-date", edition), "ROE, Ann, 1999. Salt. 2nd ed. Oslo: P.\n");
+    let volume =
+        "@book{v, author={Roe, Ann}, title={The Plays}, volume={3}, series={Folio}, publisher={P}, date={1999}}";
+    let shown = printed("ieee", volume);
+    assert_eq!(shown.matches("vol. 3").count(), 1, "{shown}");
+}

@@ -99,7 +99,7 @@ fn special(name: &str, record: &Record) -> Option<Json> {
             .iter()
             .find_map(|field| record.text(field))
             .map(|language| json!(words::language_code(language))),
-        "PMID" => eprint(record, "pmid"),
+        "PMID" => eprint(record, "pmid").or_else(|| eprint(record, "pubmed")),
         "PMCID" => eprint(record, "pmcid"),
         "URL" => text(Field::Url)
             .or_else(|| published_at(record).map(|address| json!(address)))
@@ -171,7 +171,7 @@ fn eprint(record: &Record, kind: &str) -> Option<Json> {
 }
 
 /// Where an eprint stands, for the repositories whose addresses are fixed.
-pub(super) fn eprint_address(record: &Record) -> Option<String> {
+fn eprint_address(record: &Record) -> Option<String> {
     let id = record.text(&Field::Eprint)?;
     match record.text(&Field::EprintType)?.to_ascii_lowercase().as_str() {
         "arxiv" => Some(format!("https://arxiv.org/abs/{}", id.trim_start_matches("arXiv:"))),

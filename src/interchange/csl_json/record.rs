@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::item::{eprint_address, in_periodical};
+use super::item::in_periodical;
 use super::types::{self, SUBTYPE};
 use super::variables::{SLOTS, Shape, VARIABLES, plain};
 use super::{dates, names};
@@ -204,7 +204,6 @@ impl Reading<'_> {
 
     /// What a record of Catena's kept beside the CSL variables; see [`super`].
     fn exact_values(&mut self) {
-        // An address that only says where the eprint stands is not the record's own.
         let kept = self.object.get("custom").and_then(|c| c.get("biblatex")).and_then(Json::as_object);
         for (name, value) in kept.into_iter().flatten() {
             if name == "entry-type" {
@@ -219,9 +218,6 @@ impl Reading<'_> {
             } else if let Some(value) = exact(&field, value) {
                 self.record.set(field, value);
             }
-        }
-        if self.record.text(&Field::Url).is_some_and(|url| Some(url) == eprint_address(&self.record).as_deref()) {
-            self.record.fields.remove(&Field::Url);
         }
     }
 }

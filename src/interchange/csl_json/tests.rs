@@ -280,6 +280,16 @@ fn item_of(bib: &str) -> serde_json::Value {
 }
 
 #[test]
+fn an_address_of_the_records_own_comes_back() {
+    let bib =
+        "@misc{a, title = {T}, eprint = {2304.02643}, eprinttype = {arxiv}, url = {https://arxiv.org/abs/2304.02643}}";
+    for bib in [bib, &bib.replace(", url = {https://arxiv.org/abs/2304.02643}", "")] {
+        let (records, _) = crate::bibtex::read_records(bib, "t.bib");
+        assert_eq!(read(&write(&records)).0, records);
+    }
+}
+
+#[test]
 fn publishers_are_joined_as_biblatex_prints_them() {
     let of = |list: &str| item_of(&format!("@book{{a, title = {{T}}, publisher = {{{list}}}}}"))["publisher"].clone();
     assert_eq!(of("Moor and Quay"), "Moor and Quay");

@@ -19,8 +19,8 @@ use crate::record::{DateValue, EntryType, Field, Names, Record};
 /// ```
 pub fn write<'r>(records: impl IntoIterator<Item = &'r Record>) -> String {
     let mut markup = Markup::new();
-    markup.element("xml", &[], |markup| {
-        markup.element("records", &[], |markup| {
+    markup.root("xml", &[], |markup| {
+        markup.root("records", &[], |markup| {
             records.into_iter().for_each(|record| markup.element("record", &[], |markup| one(markup, record)));
         });
     });
@@ -147,5 +147,8 @@ fn pages(record: &Record) -> String {
         None => first.clone(),
     });
     let all = ranges.collect::<Vec<_>>().join(", ");
-    if all.is_empty() { record.text(&Field::PageTotal).unwrap_or_default().to_owned() } else { all }
+    match all.is_empty() {
+        true => record.text(&Field::PageTotal).unwrap_or_default().to_owned(),
+        false => ris::not_a_length(record, all),
+    }
 }

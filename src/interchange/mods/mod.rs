@@ -276,8 +276,9 @@ fn part(part: Element, draft: &mut Draft) {
                         draft.record.set(Field::Pages, Value::Pages(vec![(start, Some(end))]));
                     }
                     (false, false) => draft.pages(&format!("{start}–{end}"), span),
-                    (false, true) => draft.pages(&start, span),
-                    _ if !list.is_empty() => draft.pages(&list, span),
+                    // The length of a book has an element of its own, so that a number here is a page.
+                    (false, true) => draft.page_list(&start, span),
+                    _ if !list.is_empty() => draft.page_list(&list, span),
                     _ => draft.text(Field::PageTotal, &child.of("total"), span),
                 }
             }
@@ -297,7 +298,7 @@ fn identifier(element: Element, draft: &mut Draft) {
         "doi" => draft.doi(&value, span),
         "isbn" | "issn" => draft.standard_number(&value, span),
         "uri" | "url" | "hdl" => draft.text(Field::Url, &value, span),
-        kind @ ("pmid" | "pmcid" | "arxiv") => draft.eprint(kind, &value, span),
+        kind @ ("pubmed" | "pmid" | "pmcid" | "arxiv") => draft.eprint(kind, &value, span),
         "citekey" => draft.record.key = value,
         "report number" => draft.text(Field::Number, &value, span),
         "lccn" | "oclc" | "local" => draft.about_the_copy("identifier"),

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::{read, write};
 use crate::interchange::csl_json::any_record;
 use crate::interchange::ris;
-use crate::record::{EntryType, Field, Name};
+use crate::record::{EntryType, Field, Name, Record};
 
 const CATALOGUE: &str = r#"<?xml version="1.0"?>
 <modsCollection xmlns="http://www.loc.gov/mods/v3"><mods ID="okafor2014">
@@ -100,4 +100,21 @@ proptest! {
             prop_assert!(problem.place.span.is_none_or(|span| text.get(span.start..span.end).is_some()));
         }
     }
+}
+
+#[test]
+fn a_page_of_a_book_is_not_its_length() {
+    let mut record = Record::new(EntryType::Book);
+    record.set_text(Field::Title, "Tides");
+    record.set(Field::Pages, crate::record::Value::Pages(vec![("4".to_owned(), None)]));
+    assert_eq!(read(&write([&record])).0, [record]);
+}
+
+#[test]
+fn pubmeds_numbers_come_back() {
+    let mut record = Record::new(EntryType::Article);
+    record.set_text(Field::Title, "Tides");
+    record.set_text(Field::Eprint, "13054692");
+    record.set_text(Field::EprintType, "pubmed");
+    assert_eq!(read(&write([&record])).0, [record]);
 }

@@ -19,7 +19,7 @@ use crate::record::{DateValue, EntryType, Field, Name, Names, Record};
 /// ```
 pub fn write<'r>(records: impl IntoIterator<Item = &'r Record>) -> String {
     let mut markup = Markup::new();
-    markup.element("modsCollection", &[("xmlns", "http://www.loc.gov/mods/v3")], |markup| {
+    markup.root("modsCollection", &[("xmlns", "http://www.loc.gov/mods/v3")], |markup| {
         records.into_iter().for_each(|record| markup.element("mods", &[], |markup| one(markup, record)));
     });
     markup.finish()
@@ -191,7 +191,7 @@ fn identifiers(markup: &mut Markup, record: &Record) {
     markup.leaf("identifier", &[("type", "citekey")], &record.key);
     markup.leaf("identifier", &[("type", "doi")], text(record, &Field::Doi));
     let archive = text(record, &Field::EprintType).to_lowercase();
-    if matches!(archive.as_str(), "pmid" | "pmcid" | "arxiv") {
+    if matches!(archive.as_str(), "pubmed" | "pmid" | "pmcid" | "arxiv") {
         markup.leaf("identifier", &[("type", &archive)], text(record, &Field::Eprint));
     }
 }

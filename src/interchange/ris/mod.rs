@@ -11,7 +11,7 @@ mod write;
 pub use read::read;
 pub(super) use read::{is_issn, name, particle};
 pub(super) use tags::is_whole_book;
-pub(super) use write::{container, language, publisher, written};
+pub(super) use write::{container, language, not_a_length, publisher, written};
 pub use write::{left_out, write};
 
 #[cfg(test)]

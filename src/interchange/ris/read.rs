@@ -287,6 +287,8 @@ impl Reading<'_> {
         if last.is_empty() && whole && first.bytes().all(|b| b.is_ascii_digit()) {
             return self.record.set_text(Field::PageTotal, first);
         }
+        // A page of a book, which a number alone would not be.
+        let first = first.strip_prefix("p. ").unwrap_or(first);
         let whole_range = last.is_empty() || first.contains('–') || first.contains('-') && first.ends_with(last);
         let pages = if whole_range {
             crate::interchange::csl_json::pages(first)

@@ -146,7 +146,8 @@ impl Lines {
         match record.pages() {
             [] => self.put("SP", record.text(&Field::PageTotal).unwrap_or_default()),
             [(first, last)] => {
-                self.put("SP", first);
+                let lone = if last.is_none() { not_a_length(record, first.clone()) } else { first.clone() };
+                self.put("SP", &lone);
                 self.put("EP", last.as_deref().unwrap_or_default());
             }
             several => {
@@ -192,4 +193,10 @@ pub(in crate::interchange) fn written(name: &Name) -> String {
             parts.join(", ")
         }
     }
+}
+
+/// Of a whole book a number alone is its length to every program; a page of it says that it is one.
+pub(in crate::interchange) fn not_a_length(record: &Record, pages: String) -> String {
+    let number = pages.bytes().all(|b| b.is_ascii_digit());
+    if number && tags::is_whole_book(&record.entry_type) { format!("p. {pages}") } else { pages }
 }

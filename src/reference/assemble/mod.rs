@@ -36,7 +36,7 @@ use crate::record::{EntryType, Field, Name, Names, Record, Value};
 use crate::text::fold;
 use runs::Runs;
 
-pub use names::{Order, read_names};
+pub use names::{Order, is_chinese_name, read_names};
 pub use pages::full_end;
 
 /// What the labels of one entry say.

@@ -34,16 +34,21 @@ pub fn decoded(text: &str) -> Cow<'_, str> {
             at = reader.step(at);
         }
     }
-    Cow::Owned(tidy(reader.out))
+    // A soft hyphen shows nothing, as TeX's `\-` does not.
+    let out = if reader.out.contains('\u{ad}') { reader.out.replace('\u{ad}', "") } else { reader.out };
+    Cow::Owned(tidy(out))
 }
 
-/// Whether TeX shows the text as it stands: no byte that it acts upon, and no run of white space.
+/// Whether TeX shows the text as it stands: no byte that it acts upon, no soft hyphen, and no run of white
+/// space.
 fn is_plain(text: &str) -> bool {
     let mut before = 0;
     text.bytes().all(|byte| {
         let plain = match byte {
             b'\n' | b'\t' | b'\r' => false,
             b' ' | b'-' => byte != before,
+            // The second byte of a soft hyphen.
+            0xAD => before != 0xC2,
             _ => !acts(byte),
         };
         before = byte;

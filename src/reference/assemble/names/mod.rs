@@ -26,6 +26,7 @@ use lead::{Lead, lead};
 pub use order::Order;
 use order::{east_asian, filed};
 use pieces::{Piece, Separator, pieces};
+pub use pinyin::is_chinese_name;
 use print::{broken, letter_spaced, lost_commas, rejoined, without_number};
 pub use romance::{double_families, title_case};
 use run_together::run_together;

@@ -63,6 +63,12 @@ pub fn is_name(words: &[&str]) -> bool {
     matches!(words, [family, given] if is_family(family) && (is_given_name(given) || is_syllable(&given.to_lowercase())))
 }
 
+/// Whether the words are Chinese given names before a Chinese family name: `Xiao Di Wang` without its *Di*.
+pub fn is_chinese_name(given: &[&str], family: &str) -> bool {
+    let chinese = |word: &&str| !is_given(word) && (is_syllable(&word.to_lowercase()) || syllables(word).is_some());
+    is_family(family) && !given.is_empty() && given.iter().all(chinese)
+}
+
 fn is_family(word: &str) -> bool {
     FAMILIES.binary_search(&word).is_ok()
 }
