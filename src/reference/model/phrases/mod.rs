@@ -40,6 +40,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         times::address_taken_for_a_title,
         times::day_and_month,
         heads::initial_that_begins_the_title,
+        heads::in_that_begins_the_title,
         heads::elided_article_taken_for_a_name,
         reviews::work_reviewed,
         reviews::review_of_a_work,
