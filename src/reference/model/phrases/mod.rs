@@ -102,6 +102,8 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         who::title_behind_the_authors,
         kinds::article_in_an_encyclopaedia,
         kinds::software_and_its_version,
+        kinds::version_behind_the_title,
+        kinds::request_for_comments,
         kinds::occasion_before_the_journal,
         kinds::form_behind_the_title,
         kinds::leaves_of_a_thesis,
