@@ -74,3 +74,17 @@ fn first_publications_and_addresses_without_their_scheme_are_read() {
     assert_eq!(text(post, Field::Url).as_deref(), Some("https://twitter.com/moorann/status/2298"));
     assert_eq!((text(post, Field::Volume), text(post, Field::Note)), (None, None));
 }
+
+#[test]
+fn the_host_has_the_date_and_counts_of_volumes_are_no_editions() {
+    let essay = parse_entry("Moor, A. « Qu'est-ce qu'une rive ? » [1969], in Dits des eaux, Paris, Quai, 1994.").record;
+    let year = |field: Field| essay.date(field).and_then(|date| date.year());
+    assert_eq!((year(Field::Date), year(Field::OrigDate)), (Some(1994), Some(1969)));
+    for (entry, volumes) in [
+        ("Corvin, A., Salines et modernité, Paris, Rivière, 1973, 2 vol.", "2"),
+        ("Fiume, F., Settecento delle acque, Torino, Molo, 1969-1990, 4 voll.", "4"),
+        ("MOURA, Ana. Viagem às nascentes. 6. ed. Belo Horizonte: Cais, 2000. 2 v.", "2"),
+    ] {
+        assert_eq!(parse_entry(entry).record.text(&Field::Volumes), Some(volumes), "{entry}");
+    }
+}

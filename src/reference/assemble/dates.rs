@@ -104,7 +104,7 @@ pub fn read(text: &str) -> ReadDate {
     if found.letter.is_none() {
         found.letter = main.letter.map(String::from);
     }
-    let date = date.unwrap_or_else(|| {
+    let date = date.or_else(|| months(&lower, point(main.value))).unwrap_or_else(|| {
         let mut at = point(main.value);
         if let Some((month, day)) = month_and_day(text, &lower, main) {
             at.month = Some(month);
@@ -244,6 +244,19 @@ fn short_end(text: &str, year: Year) -> Option<i32> {
     }
     let last = year.value / 100 * 100 + rest.get(..2)?.parse::<i32>().ok()?;
     (last > year.value && last - year.value < 60).then_some(last)
+}
+
+/// `jan./mar. 1973`, `July–September 1998`: the months from one to another of a year.
+fn months(lower: &str, year: DatePoint) -> Option<Date> {
+    const LAST: u8 = 12;
+    let month = |word: &str| month_number(word).filter(|month| *month <= LAST);
+    lower.match_indices(['/', '-', '–']).find_map(|(at, sign)| {
+        let (before, behind) = (lower[..at].trim_end_matches(['.', ' ']), lower[at + sign.len()..].trim_start());
+        let first = month(before.rsplit(|c: char| !c.is_alphabetic()).next()?)?;
+        let last = month(behind.split(|c: char| !c.is_alphabetic()).next()?)?;
+        let point = |month: u8| DatePoint { month: Some(month), ..year };
+        (first < last).then(|| Date::Interval(Some(point(first)), Some(point(last))))
+    })
 }
 
 fn month_and_day(text: &str, lower: &str, year: Year) -> Option<(u8, Option<u8>)> {
@@ -461,6 +474,8 @@ mod tests {
             ("22 de mayo de 2011", "2011-05-22"),
             ("1º de maio de 1990", "1990-05-01"),
             ("31 February 2003", "2003"),
+            ("jan./mar. 1973", "1973-01/1973-03"),
+            ("July–September 1998", "1998-07/1998-09"),
             ("2nd May 1999", "1999-05-02"),
         ] {
             assert_eq!(shown(text), expected, "{text}");

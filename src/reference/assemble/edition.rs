@@ -9,16 +9,20 @@ use crate::text::has_whole;
 impl Builder<'_> {
     /// The edition, or what else was taken for one: the first printing's year, a series, a volume behind it.
     pub(super) fn edition(&mut self) {
+        // `6. ed. Oslo: Quay, 2000. 2 v.`: the count of volumes may stand far behind the edition.
+        let counted = self.runs.texts(Label::Edition).into_iter().find_map(count_of_volumes);
+        self.text(Field::Volumes, counted.unwrap_or_default(), Label::Edition);
         // `il Mulino, Bologna (ed. or. 1958)`
-        let edition = self.runs.text(Label::Edition);
+        let other =
+            || self.runs.texts(Label::Edition).into_iter().find(|text| is_edition(text) && volumes(text).is_none());
+        let edition = self.runs.text(Label::Edition).filter(|text| volumes(text).is_none()).or_else(other);
         let first = edition.and_then(|text| when::original(trim(text)));
         if let Some(first) = first.filter(|_| self.record.has(&Field::Date)) {
             self.set(Field::OrigDate, Value::Date(first), Label::Edition);
         } else if let Some((series, number)) = edition.and_then(series) {
             self.text(Field::Series, series, Label::Edition);
             self.evidence.series_number = number.or(self.evidence.series_number.take());
-        } else if let Some(text) =
-            self.runs.text(Label::Edition).filter(|text| !self.evidence.reprinted && !is_series_word(text))
+        } else if let Some(text) = edition.filter(|text| !self.evidence.reprinted && !is_series_word(text))
             && another_printing(text).is_none()
             && titles::version_alone(text).is_none()
         {
@@ -26,7 +30,8 @@ impl Builder<'_> {
             if let Some((_, volume)) = with_volume {
                 self.text(Field::Volume, volume.to_string(), Label::Edition);
             }
-            let edition = self::edition(with_volume.map_or(text, |(edition, _)| edition));
+            let text = with_volume.map_or(text, |(edition, _)| edition);
+            let edition = self::edition(&without_count_of_volumes(text));
             self.text(Field::Edition, edition.edition.unwrap_or_default(), Label::Edition);
             self.text(Field::Volumes, edition.volumes.unwrap_or_default(), Label::Edition);
         }
@@ -200,6 +205,17 @@ pub fn volumes(text: &str) -> Option<&str> {
     (words.next().is_none() && counts && number.bytes().all(|b| b.is_ascii_digit())).then_some(number)
 }
 
+/// The count of volumes among the parts of a stretch that commas and semicolons part: `2` of `nuova ed., 2 voll.`
+fn count_of_volumes(text: &str) -> Option<&str> {
+    text.split([',', ';']).find_map(volumes)
+}
+
+/// What is left of a stretch when the count of volumes is gone.
+fn without_count_of_volumes(text: &str) -> String {
+    let parts = text.split_inclusive([',', ';']).filter(|part| volumes(part).is_none());
+    parts.collect()
+}
+
 /// An ordinal in words.
 pub fn ordinal(word: &str) -> Option<u32> {
     Some(match word {
@@ -257,6 +273,8 @@ mod tests {
 
     #[test]
     fn volumes_are_counted() {
+        assert_eq!(count_of_volumes("nuova ed., 2 voll.,"), Some("2"));
+        assert_eq!(without_count_of_volumes("nuova ed., 2 voll.,"), "nuova ed.,");
         for (text, expected) in [
             ("2 vols.", Some("2")),
             ("3 Bde.", Some("3")),

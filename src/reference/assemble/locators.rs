@@ -52,8 +52,18 @@ pub fn volume(text: &str) -> Volume {
 
 /// `s. II 25`, `n.s., XV`, `N. F. 12`: the series of a journal, and its volume.
 pub(super) fn series_and_volume(text: &str) -> Option<(&str, &str)> {
+    if let Some(found) = series_in_a_bracket(text) {
+        return Some(found);
+    }
     let found = SERIES.as_ref()?.captures(text.trim())?;
     Some((found.name("series")?.as_str(), found.name("volume")?.as_str()))
+}
+
+/// `(2) 141`, as mathematicians count the series of a journal: one figure in brackets right before the volume.
+fn series_in_a_bracket(text: &str) -> Option<(&str, &str)> {
+    let (series, volume) = text.trim().strip_prefix('(')?.split_once(") ")?;
+    let counts = series.len() == 1 && series.bytes().all(|b| (b'2'..=b'9').contains(&b));
+    (counts && volume.starts_with(|c: char| c.is_ascii_digit())).then_some((series, volume))
 }
 
 static SERIES: LazyLock<Option<Regex>> = LazyLock::new(|| {

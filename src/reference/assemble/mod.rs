@@ -456,8 +456,9 @@ impl Builder<'_> {
                 || self.evidence.reprinted && when::is_reprint(text)
                 || titles::version_alone(text)
                     .is_some_and(|version| self.record.text(&Field::Version) == Some(version));
-            // `New York, fifth edition, 2003.`
+            // `New York, fifth edition, 2003.`, but not `1a ed. 1965`
             let edition = (text.split(' ').count() <= 3).then(|| edition::edition(text).edition).flatten();
+            let edition = edition.filter(|_| when::original(text).is_none());
             if let Some(edition) = edition.filter(|_| !self.record.has(&Field::Edition) && edition::is_edition(text)) {
                 self.text(Field::Edition, edition, Label::Note);
                 continue;

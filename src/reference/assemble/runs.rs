@@ -208,6 +208,26 @@ impl<'t> Runs<'t> {
         (before == Some(Label::Title) && published).then(|| (self.slice(*solid[first]), self.slice(*solid[second])))
     }
 
+    /// The two years of `“The Storyteller” (1936), in Illuminations, London: Fontana, 1973`: one in a bracket between the title of a
+    /// part and what holds it, one behind that.
+    pub fn years_of_part_and_host(&self) -> Option<(&'t str, &'t str)> {
+        let solid: Vec<&Run> = self.list.iter().filter(|run| self.solid(**run)).collect();
+        let dates: Vec<usize> = (0..solid.len()).filter(|at| solid[*at].label == Label::Date).collect();
+        let [first, second] = dates[..] else { return None };
+        let text = self.slice(*solid[first]).trim_start();
+        let before = first.checked_sub(1).map(|at| solid[at].label);
+        let between = solid.get(first + 1..second)?;
+        // `“Rivers” (1936). Journal of Water 5, May 1937` may be dated twice; only square brackets are an editor's.
+        let announced = between
+            .iter()
+            .any(|run| run.label == Label::Other && (run.start..run.end).any(|at| is_in(self.tokens.word(at))));
+        let bracketed = text.starts_with('[') || text.starts_with('(') && announced;
+        let held = between.iter().any(|run| matches!(run.label, Label::ContainerTitle | Label::Editor))
+            && !between.iter().any(|run| matches!(run.label, Label::Title | Label::Author | Label::Url | Label::Doi));
+        (before == Some(Label::Title) && bracketed && held)
+            .then(|| (self.slice(*solid[first]), self.slice(*solid[second])))
+    }
+
     /// The dates before and behind the first stretch that `says` so: `1925` and `2004` of `1925. Reprint, New York: Scribner, 2004`.
     pub fn dates_around(&self, says: impl Fn(&str) -> bool) -> Option<(&'t str, &'t str)> {
         let at = self.list.iter().position(|run| says(self.slice(*run)))?;

@@ -353,7 +353,7 @@ pub fn part_of_larger(title: &str, in_volumes: bool) -> Option<(String, String, 
 
 /// A series and the number in it: `Studies in X, 12`, `Beihefte; Bd. 4`.
 pub fn series(text: &str) -> (String, Option<String>) {
-    let text = trim(text);
+    let text = behind_series_word(trim(text));
     let end = text.trim_end_matches([')', '.', ' ']);
     let digits = end.bytes().rev().take_while(u8::is_ascii_digit).count();
     // `Biblioteca di Lettere, XXIX`, `THR CCXLII`
@@ -394,6 +394,19 @@ pub fn series(text: &str) -> (String, Option<String>) {
     } else {
         (head.to_owned(), Some(number.to_owned()))
     }
+}
+
+/// `« Points »` of `coll. « Points »`, `Folio` of `coll. Folio`: the abbreviation is never a part of the name, the whole word may be.
+fn behind_series_word(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    let (word, rest) = text.split_at(end);
+    let lower = word.to_lowercase();
+    let short = matches!(lower.as_str(), "coll" | "col") && rest.starts_with('.');
+    let whole = matches!(lower.as_str(), "collection" | "collana" | "colección" | "coleção" | "reihe");
+    let name = trim(rest);
+    let quoted = rest.trim_start_matches([':', ' ', '\u{a0}']).starts_with(['«', '“', '"', '„']);
+    let named = name.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || "«“\"„".contains(c));
+    if (short || whole && quoted) && (named || quoted) { name } else { text }
 }
 
 /// What guillemets around a whole name hold.

@@ -272,6 +272,8 @@ pub fn ending(before: &str, here: &str) -> f64 {
     let stopped: String = before.trim_end_matches('.').chars().rev().take_while(|c| c.is_alphanumeric()).collect();
     let stopped: String = stopped.chars().rev().collect();
     match last {
+        // No initial: *ohne Jahr*.
+        '.' if before.ends_with(" o. J.") || before.ends_with(" o.J.") => 1.2,
         '.' if stopped.chars().count() == 1 && stopped.chars().all(char::is_uppercase) => -0.8,
         '.' if matches!(
             stopped.as_str(),
@@ -421,7 +423,19 @@ pub fn has_date(words: &str) -> bool {
     words
         .split(|c: char| !c.is_ascii_digit())
         .any(|d| d.len() == 4 && matches!(d.as_bytes().first(), Some(b'1' | b'2')))
-        || ["forthcoming", "in press", "n.d.", "Forthcoming", "im Erscheinen", "s.d."].iter().any(|w| words.contains(w))
+        || says_that_it_has_none(words)
+}
+
+/// Words that stand in the place of the year: `In press`, `s. d.`, `im Druck`.
+fn says_that_it_has_none(words: &str) -> bool {
+    #[rustfmt::skip]
+    const SAID: [&str; 17] = [
+        "forthcoming", "in press", "to appear", "n.d.", "n. d.", "im erscheinen", "im druck", "o.j.", "o. j.", "s.d.", "s. d.",
+        "à paraître", "sous presse", "en prensa", "no prelo", "in corso di stampa", "in stampa",
+    ];
+    let lower = words.to_lowercase();
+    let apart = |at: usize| !lower[..at].ends_with(|c: char| c.is_alphanumeric() || c == '.');
+    SAID.iter().any(|word| lower.match_indices(word).any(|(at, _)| apart(at)))
 }
 
 #[cfg(test)]
@@ -465,6 +479,14 @@ mod tests {
         assert_eq!(raws(law).len(), 6, "{:#?}", raws(law));
         let apart = "Moor, Max. Water and Ice: An Outline of\nRivers. Oslo: Quay, 1978.\n\nWS 5950-1:2000 Structural use of water\nin building. London: Quay Institution.\n\nQuay Manuscripts. Pier Collection.\nUniversity Library, Oslo.\n";
         assert_eq!(raws(apart).len(), 3, "{:#?}", raws(apart));
+    }
+
+    #[test]
+    fn entries_that_say_that_they_have_no_year_stand_on_their_own() {
+        let french = "HARZ, G. W., Les eaux du sud, Paris, Quai, 1941.\nKANT, I., s. d., Les eaux de l'est, Paris, Quai.\nLOUE, J., Le sel, Paris, Quai, 1972.\nMOOR, A., à paraître, Les eaux du nord, Paris, Quai.\n";
+        assert_eq!(raws(french).len(), 4, "{:#?}", raws(french));
+        let german = "Abel, Anna: Flüsse des Nordens. Berlin: Kai 1999.\nMoor, Berta: Salz und Wasser. Göttingen: Ufer (im Druck).\nQuell, Carl: Die Ströme. Zürich: Kai 2003.\nRohr, Dora: Kleine Wasserkunde. Bern: Ufer o. J.\nStein, Emil: Die Brücke. Wien: Kai 2010.\n";
+        assert_eq!(raws(german).len(), 5, "{:#?}", raws(german));
     }
 
     #[test]

@@ -91,6 +91,30 @@ pub(super) fn article_before_the_quotation(entry: &mut Entry<'_>) {
     }
 }
 
+/// `Moor, Tildwin. In Deep Water. Quay House, 1971`, read as a part of `Deep Water`: where no work stands before a capital `In`, and
+/// nobody edited what follows and no pages are told, `In` begins the title. A family name alone, a comma and one word before a
+/// stop are a whole name.
+pub(super) fn in_that_begins_the_title(entry: &mut Entry<'_>) {
+    let Some(lead) = entry.runs.iter().position(|run| run.2 == Other && entry.word(run.0) == "In") else { return };
+    let (from, end, _) = entry.runs[lead];
+    let Some(&(_, to, ContainerTitle)) = entry.runs.get(lead + 1) else { return };
+    let sentence = end == from + 1 && from > 0 && entry.form(from - 1) == form::STOP;
+    if !sentence || super::series::pages_of_an_article(entry) || entry.has(ContainerAuthor) {
+        return;
+    }
+    match entry.runs[..lead] {
+        [.., (_, _, Author)] | [.., (_, _, Author), (_, _, Date)] if !entry.has(Title) => entry.change(from, to, Title),
+        [(_, comma, Author), (given, stop, Title)] => {
+            let family = comma == 2 && entry.form(comma - 1) == form::COMMA;
+            if family && stop == given + 2 && matches!(entry.form(given), form::CAPITALISED | form::MIXED) {
+                entry.change(given, stop, Author);
+                entry.change(from, to, Title);
+            }
+        }
+        _ => {}
+    }
+}
+
 /// `P. | Vergili Maronis Opera`: nobody is an initial alone; it begins the title.
 pub(super) fn initial_that_begins_the_title(entry: &mut Entry<'_>) {
     let Some((start, end, Author)) = entry.head() else { return };
@@ -122,6 +146,16 @@ pub(super) fn elided_article_taken_for_a_name(entry: &mut Entry<'_>) {
 mod tests {
     use super::super::mended;
     use super::*;
+
+    #[test]
+    fn titles_may_begin_with_in() {
+        let parts = [(4, Author), (1, Other), (3, ContainerTitle), (3, Publisher), (2, Date)];
+        let read = mended("Moor, Tildwin. In Deep Water. Quay House, 1971.", &parts);
+        assert_eq!(read[..2], ["author Moor, Tildwin.", "title In Deep Water."]);
+        let parts = [(2, Author), (2, Title), (1, Other), (3, ContainerTitle), (3, Publisher), (2, Date)];
+        let read = mended("Moor, Tildwin. In Deep Water. Quay House, 1971.", &parts);
+        assert_eq!(read[..2], ["author Moor, Tildwin.", "title In Deep Water."]);
+    }
 
     #[test]
     fn a_word_alone_behind_a_whole_name_begins_the_title() {

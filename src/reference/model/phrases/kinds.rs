@@ -43,6 +43,41 @@ pub(super) fn software_and_its_version(entry: &mut Entry<'_>) {
     entry.change(end, last, Note);
 }
 
+/// `Quay World Table version 9.0. Oslo: Pier`: a number of several figures behind the word at the end of a title is no part of it, and
+/// no edition. In quotation marks it is the title's: `“The Water Protocol Version 1.3,”`.
+pub(super) fn version_behind_the_title(entry: &mut Entry<'_>) {
+    for from in 1..entry.len().saturating_sub(3) {
+        let word = matches!(entry.word(from), "version" | "Version") && entry.labels[from].0 == Title;
+        if !word || entry.labels[from - 1].0 != Title || !entry.digits(from + 1) {
+            continue;
+        }
+        let mut last = from + 1;
+        while last + 2 < entry.len() && entry.form(last + 1) == form::STOP && entry.digits(last + 2) {
+            last += 2;
+        }
+        // `Table version 9. 2016. Oslo`: a year is none of its figures.
+        let figures = last > from + 1 && (from + 1..=last).all(|t| entry.form(t) != form::YEAR);
+        let end = entry.with_pause(last + 1);
+        let ends = end > last + 1 && entry.labels.get(end).is_some_and(|(label, _)| *label != Title);
+        if figures && ends {
+            return entry.change(from, end, Note);
+        }
+    }
+}
+
+/// `,” IETF, RFC 3986, Jan. 2005`, `,” RFC 793, 1981`: a Request for Comments is a report; who stands before its number issued it.
+pub(super) fn request_for_comments(entry: &mut Entry<'_>) {
+    let at = (3..entry.len().saturating_sub(1)).find(|&t| {
+        entry.word(t) == "RFC" && entry.digits(t + 1) && matches!(entry.labels[t].0, Identifier | ContainerTitle)
+    });
+    let Some(at) = at.filter(|&at| entry.before(at, &[Title]) && !entry.has(Pages)) else { return };
+    let body = entry.runs.iter().find(|run| run.2 == ContainerTitle && run.0 < at && run.1 >= at).copied();
+    if let Some((start, ..)) = body {
+        entry.change(start, at, Publisher);
+    }
+    entry.change(at, entry.with_pause(at + 2), Genre);
+}
+
 /// `“Rivers.” Presidential Address. Historical Review`, `“Lakes.” Interview by Ann Moor. Theory`: what a work was made for stands
 /// between it and its journal.
 pub(super) fn occasion_before_the_journal(entry: &mut Entry<'_>) {
@@ -236,6 +271,16 @@ mod tests {
         let text = "Moor, S. (2010). Salt (Version 4.3.1) [Data set]. Quay.";
         let parts = [(4, Author), (4, Date), (1, Title), (2, Other), (6, Edition), (5, Genre), (2, Publisher)];
         assert!(mended(text, &parts).contains(&"note Version 4.3.1".to_owned()), "{:?}", mended(text, &parts));
+    }
+
+    #[test]
+    fn versions_are_no_editions_and_requests_for_comments_no_journals() {
+        let parts = [(5, Title), (2, Edition), (2, Location), (2, Publisher), (2, Date)];
+        let read = mended("Quay Table version 9.0. Oslo: Pier, 2016.", &parts);
+        assert_eq!(read[..2], ["title Quay Table", "note version 9.0."], "{read:?}");
+        let parts = [(4, Author), (4, Title), (2, ContainerTitle), (3, Identifier), (2, Date)];
+        let read = mended("A. Moor, “Salt,” QETF, RFC 3986, 2005.", &parts);
+        assert_eq!(read[2..4], ["publisher QETF,", "genre RFC 3986,"], "{read:?}");
     }
 
     #[test]
