@@ -5,6 +5,7 @@
 //! that are forthcoming, titles that are not English and must not be set in English capitals.
 
 mod batch;
+mod bounds;
 mod item;
 mod mend;
 mod render;

@@ -6,6 +6,8 @@ use hayagriva::archive::{self, ArchivedStyle};
 use hayagriva::citationberg::{IndependentStyle, Locale, LocaleCode, Style as CslStyle};
 use thiserror::Error;
 
+use super::bounds;
+
 /// A citation style, ready to format.
 #[derive(Debug, Clone)]
 pub struct Style {
@@ -29,6 +31,9 @@ pub enum StyleError {
     /// The text is no CSL style.
     #[error("this is not a CSL style: {0}")]
     Malformed(String),
+    /// The style nests or unfolds beyond all bounds.
+    #[error("the style is within no bounds: {0}")]
+    Unbounded(String),
     /// The style only points at another one that is not built in.
     #[error("the style only refers to {0}, which is not built in; pass that style's own file")]
     Dependent(String),
@@ -81,6 +86,7 @@ impl Style {
     /// # Errors
     /// [`StyleError`] where the text is no usable style.
     pub fn from_csl(xml: &str) -> Result<Style, StyleError> {
+        bounds::check(xml)?;
         match CslStyle::from_xml(xml) {
             Ok(CslStyle::Independent(csl)) => {
                 let name = csl.info.title.value.clone();
