@@ -149,7 +149,7 @@ fn fix(path: &Path, unsafe_rules: bool, globals: &Globals) -> Result<(), Failure
     }
     let text = std::mem::take(&mut cleaned.text);
     let (new, written) = source.encode(&text);
-    let log = Log::new(&name, source.bytes(), &new, &source.text, (source.encoding, written), &cleaned);
+    let log = Log::new(&name, source.bytes(), &new, &source.text, (source.encoding, written), &cleaned.edits);
     let log_path = free_name(path);
     let lines = log.lines(&cleaned.changes);
     write_atomically(&log_path, lines.as_bytes()).map_err(|error| failed(&log_path, error))?;
