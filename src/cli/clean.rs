@@ -161,7 +161,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     let (mut problems, mut sources, mut keys, mut count) = (Vec::new(), BTreeMap::new(), BTreeMap::new(), 0);
     // No file is written before all of them are read and the log is: else what is changed could not be taken back.
     let mut rewritten: Vec<(&Path, Content)> = Vec::new();
-    for (file, source) in files.iter().map(|file| Ok((file, bib(file)?))).collect::<Result<Vec<_>, Failure>>()? {
+    for (file, source) in files.iter().zip(read_all(files, globals)?) {
         let name = file.display().to_string();
         problems.extend(source.problem.clone().map(|p| p.in_file(&name)));
         let mut cleaned = clean::clean(&source.text, &name, &options);
@@ -339,6 +339,22 @@ fn no_rule(unknown: &str) -> Failure {
 fn page_of(id: &str) -> Result<String, Failure> {
     let rule = clean::rules().into_iter().find(|rule| rule.id == id).ok_or_else(|| no_rule(id))?;
     Ok(format!("{}{}", line_of(&rule), clean::page(id).map(|page| format!("\n{page}\n")).unwrap_or_default()))
+}
+
+/// The texts of all files; where one cannot be read, each that cannot is named.
+fn read_all(files: &[PathBuf], globals: &Globals) -> Result<Vec<Source>, Failure> {
+    let (mut sources, mut failures) = (Vec::with_capacity(files.len()), Vec::new());
+    for file in files {
+        match bib(file) {
+            Ok(source) => sources.push(source),
+            Err(failure) => failures.push(failure),
+        }
+    }
+    let Some(last) = failures.pop() else { return Ok(sources) };
+    for failure in failures {
+        super::output::unread(failure, globals);
+    }
+    Err(last)
 }
 
 /// The text of a .bib file; a failure where the file holds records in another format.

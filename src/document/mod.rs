@@ -165,7 +165,7 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<(Document, Vec<Diagnostic>), Rea
         return Err(ReadError::NoText("in Rich Text Format; save it as DOCX or ODT".to_owned()));
     }
     if matches!(kind, Kind::Plain | Kind::Markdown | Kind::Latex) && is_binary(bytes) {
-        return Err(ReadError::Malformed("it has NUL bytes: it is no text".to_owned()));
+        return Err(ReadError::Malformed("it has NUL bytes: it is no text, or not in UTF-8 or UTF-16".to_owned()));
     }
     let (mut document, problems) = match kind {
         Kind::Plain => plain::read(bytes),
