@@ -152,3 +152,15 @@ fn a_result_replaces_its_like_and_nothing_else() {
         }
     }
 }
+
+#[test]
+fn a_line_that_is_cut_is_named() {
+    let line = format!("Moor, A. (1999) Rivers. London: Quay. {}", "and more ".repeat(40_000));
+    for format in ["csl-json", "jsonl", "bib"] {
+        let mut parse = Command::cargo_bin("catena").unwrap();
+        let parsed =
+            parse.args(["parse", "--format", format]).write_stdin(format!("A line.\n{line}\n")).output().unwrap();
+        let said = String::from_utf8(parsed.stderr).unwrap();
+        assert!(said.contains("entry-too-long") && said.contains("line 2"), "{format}: {said}");
+    }
+}

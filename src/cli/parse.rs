@@ -1,5 +1,6 @@
 //! `catena parse`: reference strings → records.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
@@ -9,7 +10,7 @@ use catena::document::line_numbers::{self, blanked};
 use catena::interchange::{RecordFormat, csl_json};
 use catena::library::decode;
 use catena::record::{Record, free_key};
-use catena::reference::{self, Label, Labeller, Reference, Tokens};
+use catena::reference::{self, LONGEST, Label, Labeller, Reference, Tokens};
 use catena::text::{Positions, is_binary};
 use catena::work::key::{PATTERN, from_record};
 use clap::ValueEnum;
@@ -116,7 +117,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
                 written(args.written.format(), &unique(records), globals).as_bytes(),
                 args.written.file(),
             )?;
-            Ok(output::report(&back, &std::collections::BTreeMap::new(), globals))
+            Ok(output::report(&back, &BTreeMap::new(), globals))
         }
     }
 }
@@ -242,13 +243,18 @@ fn each_chunk(
     let mut lines: Vec<String> = Vec::with_capacity(CHUNK);
     let mut bytes = Vec::new();
     let mut size = 0;
+    let mut number = 0u64;
     loop {
         bytes.clear();
         let read = reader.read_until(b'\n', &mut bytes).map_err(|error| read_failure(input, &error))?;
         place += read as u64;
+        number += 1;
         let line = String::from_utf8_lossy(&bytes);
         let line = line.trim_start_matches('\u{feff}').trim_end_matches(['\n', '\r']);
         if !line.trim().is_empty() {
+            if line.len() > LONGEST {
+                output::report(&[too_long(line, number, input)], &BTreeMap::new(), globals);
+            }
             size += line.len();
             lines.push(line.to_owned());
         }
@@ -269,6 +275,16 @@ fn each_chunk(
             return Ok(());
         }
     }
+}
+
+/// A line of which only the beginning is read: most likely a list without line ends.
+fn too_long(line: &str, number: u64, input: Option<&Path>) -> Diagnostic {
+    let start: String = line.chars().take(50).collect();
+    let message = format!("line {number}, of {} bytes, is longer than any reference: `{start}`", line.len());
+    let name = input.map_or_else(|| "<stdin>".to_owned(), |path| path.display().to_string());
+    Diagnostic::warning("entry-too-long", message)
+        .in_file(name)
+        .help(format!("only its first {LONGEST} bytes were read; put each entry on a line of its own"))
 }
 
 fn read_failure(input: Option<&Path>, error: &std::io::Error) -> Failure {
