@@ -257,12 +257,25 @@ fn what_is_no_text_passes_no_check() {
     let folder = tempfile::tempdir().unwrap();
     let wide = |text: &str| -> Vec<u8> { text.chars().flat_map(|c| u32::from(c).to_le_bytes()).collect() };
     let marked = [b"\xff\xfe\0\0".to_vec(), wide("@book{a, title = {One}}\n")].concat();
-    for (name, bytes) in
-        [("nul.bib", vec![0; 500]), ("utf32.bib", marked.clone()), ("bare.bib", wide("@book{a, title = {One}}\n")), ("t.txt", marked)]
-    {
+    for (name, bytes) in [
+        ("nul.bib", vec![0; 500]),
+        ("utf32.bib", marked.clone()),
+        ("bare.bib", wide("@book{a, title = {One}}\n")),
+        ("t.txt", marked),
+    ] {
         fs::write(folder.path().join(name), bytes).unwrap();
         let output = run(folder.path(), &["check", name]);
         let said = stdout(&output) + &stderr(&output);
         assert!(output.status.code() > Some(0) && said.contains("no text"), "{name}: {said}");
     }
+}
+
+#[test]
+fn a_record_of_twenty_thousand_authors_is_read_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let authors: String = (0..20_000).map(|n| format!("AU  - Roe{n}, A.\n")).collect();
+    fs::write(folder.path().join("a.ris"), format!("TY  - JOUR\nTI  - One\n{authors}ER  - \n")).unwrap();
+    let begun = std::time::Instant::now();
+    let read = run(folder.path(), &["parse", "a.ris"]);
+    assert!(stdout(&read).contains("Roe19999") && begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
 }
