@@ -12,6 +12,7 @@ use catena::text::Span;
 use catena::{bibtex, document, reference};
 use clap::ValueEnum;
 
+use super::included::Texts;
 use super::input;
 use super::library::{counted, open};
 use super::output::{self, Failure, Outcome, Written};
@@ -195,17 +196,22 @@ fn cited_by(
     }
     let files: Vec<(String, String)> =
         sources.iter().filter(|(name, _)| is_bib(name)).map(|(name, text)| (name.clone(), text.clone())).collect();
-    let mut citing = Vec::new();
+    let mut citing = Texts::default();
     for path in &args.cited_by {
         let bytes = std::fs::read(path).map_err(|error| Failure::file(path, &error))?;
         let name = path.display().to_string();
         let Some(text) = decode(&bytes).0 else {
             return Err(Failure::new(format!("{name}: it has NUL bytes and is no text")));
         };
-        citing.push((name.clone(), text.clone()));
-        sources.insert(name, text);
+        citing.add(path, text);
     }
-    problems.extend(bibtex::lint_cited(&files, &citing));
+    let mut found = bibtex::lint_cited(&files, &citing.all);
+    if !citing.problems.is_empty() {
+        // It may be cited in what was not read.
+        found.retain(|problem| problem.code != "never-cited");
+    }
+    problems.extend(citing.problems.into_iter().chain(found));
+    sources.extend(citing.all);
     Ok(())
 }
 

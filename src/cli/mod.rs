@@ -14,6 +14,7 @@ mod excerpt;
 mod export;
 mod graphviz;
 mod identity;
+mod included;
 mod init;
 mod input;
 mod library;

@@ -29,6 +29,7 @@ use crate::diagnostic::Diagnostic;
 use crate::text::{Span, Spans, is_binary};
 
 pub use flow::Flow;
+pub use latex::included::{Included, included};
 pub use origin::Origin;
 
 /// A heading and what stands under it, up to the next heading of the same or a higher level.
@@ -173,7 +174,11 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<(Document, Vec<Diagnostic>), Rea
         Kind::Zip => (zipped::read(bytes)?, Vec::new()),
         Kind::Html => decoded(bytes, html::read)?,
         Kind::Xml => decoded(bytes, |text| if is_tei(text) { tei::read(text) } else { jats::read(text) })?,
-        Kind::Latex => decoded(bytes, |text| Ok(latex::read(text)))?,
+        Kind::Latex => {
+            let (document, mut problems) = decoded(bytes, |text| Ok(latex::read(text)))?;
+            problems.extend(latex::included::problems(&plain::decode(bytes).0, path));
+            (document, problems)
+        }
         Kind::Markdown => decoded(bytes, |text| Ok(markdown::read(text)))?,
         Kind::Ole => {
             return Err(ReadError::NoText(
