@@ -44,6 +44,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         (Naming::Settings, "catena.toml".to_owned()),
         (Naming::Claims, "claims.toml".to_owned()),
         (Naming::Identity, "identity.toml".to_owned()),
+        (Naming::Traditions, "traditions.toml".to_owned()),
         (Naming::Document, format!("{folder}/document.toml")),
     ] {
         let text = read_if_there(&bib.join(&file))?.filter(|_| moved || naming != Naming::Settings);
