@@ -215,12 +215,20 @@ pub fn wanted_key(file: &Path, text: &Document, pattern: &str) -> String {
 
 /// Whether a document may have this key; the failure says what keys are made of.
 pub fn must_be_sound(key: &str) -> Result<(), Failure> {
+    /// Bytes that the name of a folder may have, with room for the ending of its note.
+    const LONGEST: usize = 200;
     // Files of `bib/` itself, and the folder of notes.
     let reserved = ["annotations", "catena.toml", "claims.toml", "identity.toml", "traditions.toml"];
-    let sound = !reserved.contains(&key)
-        && !key.starts_with('.')
-        && !key.is_empty()
-        && key.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c));
+    if reserved.contains(&key) {
+        let problem = Failure::new(format!("`{key}` is the name of a file or folder of the library itself"));
+        return Err(problem.help("choose another key"));
+    }
+    if key.len() > LONGEST {
+        let problem = Failure::new(format!("a key of {} bytes is too long for the name of a folder", key.len()));
+        return Err(problem.help(format!("choose one of {LONGEST} bytes at most")));
+    }
+    let sound =
+        !key.starts_with('.') && !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c));
     if sound {
         return Ok(());
     }
