@@ -124,3 +124,31 @@ fn lists_are_parsed_in_any_encoding_and_it_is_said() {
         }
     }
 }
+
+#[test]
+fn what_a_chapter_cites_is_cited() {
+    let bib = "@book{roe1999, title = {A}}\n@book{poe2000, title = {B}}\n@book{hall2001, title = {C}}\n";
+    let thesis = "\\begin{document}\nOne \\citep{roe1999}.\n\\input{ch1}\n\\include{parts/ch2}\n\\end{document}\n";
+    let files = [("refs.bib", bib), ("thesis.tex", thesis), ("ch1.tex", "Two \\citep{poe2000}. \\input{thesis}\n")];
+    let folder = folder(&files);
+    std::fs::create_dir(folder.path().join("parts")).unwrap();
+    std::fs::write(folder.path().join("parts/ch2.tex"), "Three \\citep{hall2001, lost1990}.\n").unwrap();
+    let text = stdout(&run(folder.path(), &["check", "refs.bib", "--cited-by", "thesis.tex"]));
+    assert!(!text.contains("never-cited") && text.contains("--> parts/ch2.tex:1:"), "{text}");
+    // What lies elsewhere is not read, and then nothing is called uncited.
+    for name in ["nosuch", "../refs", "/etc/hostname"] {
+        let thesis = thesis.replace("parts/ch2", name);
+        std::fs::write(folder.path().join("thesis.tex"), thesis).unwrap();
+        let text = stdout(&run(folder.path(), &["check", "refs.bib", "--cited-by", "thesis.tex"]));
+        assert!(text.contains("citing-text-unread") && text.contains("--> thesis.tex:4:1"), "{name}: {text}");
+        assert!(!text.contains("never-cited"), "{name}: {text}");
+    }
+    let read = run(folder.path(), &["read", "thesis.tex"]);
+    assert!(
+        stderr(&read).contains("not-followed") && stderr(&read).contains("--> thesis.tex:3:1"),
+        "{}",
+        stderr(&read)
+    );
+    let read = run(folder.path(), &["read", "thesis.tex", "--format", "json"]);
+    assert!(stdout(&read).contains("not-followed"));
+}

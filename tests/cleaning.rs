@@ -159,3 +159,51 @@ fn another_format_is_not_taken_for_bib() {
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8(output.stderr).unwrap().contains("catena parse a.ris --format bib | catena clean"));
 }
+
+#[test]
+fn the_map_of_keys_takes_the_place_of_no_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    std::fs::write(at("a.bib"), LIBRARY).unwrap();
+    std::fs::write(at("notes.txt"), "mine").unwrap();
+    for target in ["a.bib", "notes.txt"] {
+        let refused = clean(folder.path(), &["a.bib", "--keys", "[auth]X", "--key-map", target, "-i"]);
+        assert_eq!(refused.status.code(), Some(2));
+        assert!(String::from_utf8_lossy(&refused.stderr).contains(target));
+        assert_eq!(std::fs::read_to_string(at("a.bib")).unwrap(), LIBRARY);
+        assert_eq!(std::fs::read_to_string(at("notes.txt")).unwrap(), "mine");
+    }
+}
+
+#[test]
+fn what_cites_is_taken_back_with_what_it_cites() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let (paper, notes) = ("See \\cite{lee99, lee1999b}, and \\cite{lee99}.\n", "caf\u{e9} [@lee99]\n");
+    let do_it = || {
+        std::fs::write(at("a.bib"), LIBRARY).unwrap();
+        std::fs::write(at("p.tex"), paper).unwrap();
+        std::fs::write(at("n.md"), notes.chars().map(|c| c as u8).collect::<Vec<u8>>()).unwrap();
+        let _ = std::fs::remove_file(at("log"));
+        let keys = ["a.bib", "-i", "--keys", "[auth]X", "--log", "log", "--rewrite", "p.tex", "n.md"];
+        text(folder.path(), &keys);
+        assert_ne!(std::fs::read_to_string(at("p.tex")).unwrap(), paper);
+    };
+    do_it();
+    text(folder.path(), &["--undo", "log"]);
+    assert_eq!(std::fs::read_to_string(at("a.bib")).unwrap(), LIBRARY);
+    assert_eq!(std::fs::read_to_string(at("p.tex")).unwrap(), paper);
+    assert_eq!(std::fs::read(at("n.md")).unwrap(), notes.chars().map(|c| c as u8).collect::<Vec<u8>>());
+    // Where one of them was changed since, none is taken back; and what is left behind is named.
+    do_it();
+    let cleaned = std::fs::read(at("a.bib")).unwrap();
+    std::fs::write(at("n.md"), "changed").unwrap();
+    let refused = clean(folder.path(), &["--undo", "log"]);
+    assert!(!refused.status.success() && String::from_utf8_lossy(&refused.stderr).contains("n.md"));
+    assert_eq!(std::fs::read(at("a.bib")).unwrap(), cleaned);
+    let one = clean(folder.path(), &["--undo", "log", "a.bib"]);
+    assert_eq!(String::from_utf8(one.stdout).unwrap(), LIBRARY);
+    assert!(String::from_utf8_lossy(&one.stderr).contains("not taken back: p.tex, n.md"));
+    let strange = clean(folder.path(), &["--undo", "log", "b.bib"]);
+    assert!(!strange.status.success() && String::from_utf8_lossy(&strange.stderr).contains("b.bib"));
+}

@@ -1,6 +1,8 @@
 //! `catena export`, run as a user runs it, on the library that comes with the repository.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr)] // a test fails by panicking
 
+use std::path::Path;
+
 use assert_cmd::Command;
 
 fn export(arguments: &[&str]) -> std::process::Output {
@@ -75,5 +77,90 @@ fn tables_go_into_a_folder() {
     text(&["csv", "-o", target.to_str().unwrap()]);
     for name in ["nodes.csv", "edges.csv", "claims.csv", "citations.csv"] {
         assert!(target.join(name).is_file(), "{name}");
+    }
+}
+
+/// What a command says that is refused, where `file` in `folder` must stay as it is.
+fn refused(folder: &Path, arguments: &[&str], file: &str) -> String {
+    let before = std::fs::read(folder.join(file)).ok();
+    let output = Command::cargo_bin("catena").unwrap().current_dir(folder).args(arguments).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+    assert_eq!(std::fs::read(folder.join(file)).ok(), before, "{arguments:?}");
+    said
+}
+
+#[test]
+fn no_result_takes_the_place_of_what_is_read_or_of_the_library() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    std::fs::create_dir_all(at("bib/roe2001")).unwrap();
+    std::fs::write(at("bib/catena.toml"), "title = \"A\"\n").unwrap();
+    std::fs::write(at("bib/roe2001/references.txt"), "Moor, A. (1999) Rivers. London: Quay.\n").unwrap();
+    std::fs::write(at("a.bib"), "@book{a, title = {One}, author = {Roe, A.}, date = {2001}}\n").unwrap();
+    std::fs::write(at("t.txt"), "Rivers rise (Roe 2001).\n\nReferences\n\nRoe, A. (2001) One. London: Quay.\n")
+        .unwrap();
+    std::os::unix::fs::symlink("a.bib", at("link.bib")).unwrap();
+    for (arguments, file) in [
+        (&["check", "a.bib", "-o", "a.bib"][..], "a.bib"),
+        (&["check", "a.bib", "-o", "./link.bib"], "a.bib"),
+        (&["clean", "a.bib", "-o", "a.bib", "--diff"], "a.bib"),
+        (&["read", "t.txt", "-o", "t.txt"], "t.txt"),
+        (&["parse", "t.txt", "--output=t.txt"], "t.txt"),
+        (&["train", "t.txt:0.5", "-o", "t.txt"], "t.txt"),
+        (&["export", "md", "--style", "a.bib", "-o", "a.bib"], "a.bib"),
+    ] {
+        assert!(refused(folder.path(), arguments, file).contains("this file is read"), "{arguments:?}");
+    }
+    for (arguments, file) in [
+        (&["export", "bib", "-o", "bib/catena.toml"][..], "bib/catena.toml"),
+        (&["query", "-o", "bib/traditions.toml"], "bib/traditions.toml"),
+        (&["map", "--format", "svg", "-o", "bib/roe2001/references.txt"], "bib/roe2001/references.txt"),
+        (&["-C", "bib", "clean", "a.bib", "-o", "bib/roe2001/references.txt"], "bib/roe2001/references.txt"),
+    ] {
+        assert!(refused(folder.path(), arguments, file).contains("the library is made of"), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_result_replaces_its_like_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    std::fs::write(at("a.bib"), "@book{a, title = {One}, author = {Roe, A.}, date = {2001}}\n").unwrap();
+    std::fs::write(at("old.bib"), "@book{b, title = {Two}}\n").unwrap();
+    std::fs::write(at("thesis.tex"), "\\section{One}\n").unwrap();
+    std::fs::write(at("scan.dat"), b"%PDF-1.7\n\0").unwrap();
+    std::fs::write(at("none.jsonl"), "").unwrap();
+    std::fs::write(at("letter.txt"), "Dear all\n").unwrap();
+    for (arguments, file) in [
+        (&["check", "a.bib", "-o", "old.bib"][..], "old.bib"),
+        (&["check", "a.bib", "-o", "thesis.tex"], "thesis.tex"),
+        (&["parse", "a.bib", "-o", "scan.dat"], "scan.dat"),
+        (&["train", "a.bib", "-o", "letter.txt"], "letter.txt"),
+    ] {
+        assert!(refused(folder.path(), arguments, file).contains("something else"), "{arguments:?}");
+    }
+    assert!(refused(folder.path(), &["train", "none.jsonl", "-o", "new.model"], "new.model").contains("no tagged"));
+    for _ in 0..2 {
+        for arguments in [
+            ["parse", "a.bib", "--format", "ris", "-o", "a.ris"],
+            ["parse", "a.bib", "--format", "bib", "-o", "old.bib"],
+        ] {
+            let run =
+                Command::cargo_bin("catena").unwrap().current_dir(folder.path()).args(arguments).output().unwrap();
+            assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+        }
+    }
+}
+
+#[test]
+fn a_line_that_is_cut_is_named() {
+    let line = format!("Moor, A. (1999) Rivers. London: Quay. {}", "and more ".repeat(40_000));
+    for format in ["csl-json", "jsonl", "bib"] {
+        let mut parse = Command::cargo_bin("catena").unwrap();
+        let parsed =
+            parse.args(["parse", "--format", format]).write_stdin(format!("A line.\n{line}\n")).output().unwrap();
+        let said = String::from_utf8(parsed.stderr).unwrap();
+        assert!(said.contains("entry-too-long") && said.contains("line 2"), "{format}: {said}");
     }
 }

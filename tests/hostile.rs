@@ -223,10 +223,59 @@ fn one_bad_file_among_many_does_not_stop_the_others() {
     .unwrap();
     fs::write(folder.path().join("bad.docx"), b"PK\x03\x04").unwrap();
     let output = run(folder.path(), &["read", "good.txt", "bad.docx", "good.txt", "--format", "jsonl", "--no-text"]);
-    assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
+    assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
     assert!(stderr(&output).contains("bad.docx"));
     let lines: Vec<serde_json::Value> =
         stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(lines.len(), 2);
     assert!(lines.iter().all(|line| line["document"]["path"] == "good.txt"));
+}
+
+#[test]
+fn what_cannot_be_read_is_named_and_the_rest_is_checked_and_added() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("a.bib"), "@book{a, title = {One}\n").unwrap();
+    fs::write(at("good.txt"), "Rivers (Doe, 2001).\n\nReferences\n\nDoe, J. (2001) On rivers. Oslo: Quay.\n").unwrap();
+    let output = run(folder.path(), &["check", "no1.bib", "a.bib", "no2.ris", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(2));
+    let found: serde_json::Value = serde_json::from_str(&stdout(&output)).unwrap();
+    let found = found.to_string();
+    assert!(["no1.bib", "no2.ris", "a.bib"].iter().all(|name| found.contains(name)), "{found}");
+    let output = run(folder.path(), &["add", "no.txt", "good.txt"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("no.txt") && at("bib/good/text.txt").is_file(), "{}", stderr(&output));
+    let output = run(folder.path(), &["clean", "no1.bib", "no2.bib"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("no1.bib") && stderr(&output).contains("no2.bib"), "{}", stderr(&output));
+    let output = run(folder.path(), &["discover", "good.txt", "no.txt"]);
+    assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+}
+
+#[test]
+fn what_is_no_text_passes_no_check() {
+    let folder = tempfile::tempdir().unwrap();
+    let wide = |text: &str| -> Vec<u8> { text.chars().flat_map(|c| u32::from(c).to_le_bytes()).collect() };
+    let marked = [b"\xff\xfe\0\0".to_vec(), wide("@book{a, title = {One}}\n")].concat();
+    for (name, bytes) in [
+        ("nul.bib", vec![0; 500]),
+        ("utf32.bib", marked.clone()),
+        ("bare.bib", wide("@book{a, title = {One}}\n")),
+        ("t.txt", marked),
+    ] {
+        fs::write(folder.path().join(name), bytes).unwrap();
+        let output = run(folder.path(), &["check", name]);
+        let said = stdout(&output) + &stderr(&output);
+        assert!(output.status.code() > Some(0) && said.contains("no text"), "{name}: {said}");
+    }
+}
+
+#[test]
+fn a_record_of_twenty_thousand_authors_is_read_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let authors: String = (0..20_000).map(|n| format!("AU  - Roe{n}, A.\n")).collect();
+    fs::write(folder.path().join("a.ris"), format!("TY  - JOUR\nTI  - One\n{authors}ER  - \n")).unwrap();
+    let begun = std::time::Instant::now();
+    let read = run(folder.path(), &["parse", "a.ris"]);
+    assert!(stdout(&read).contains("Roe19999") && begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
 }

@@ -197,3 +197,28 @@ fn names_that_are_told_apart_and_stay_one_are_reported() {
     let told = stdout(&checked) + &stderr(&checked);
     assert!(told.contains("`Dale, Ann` and `Hill, Bea` stay one scholar"), "{told}");
 }
+
+#[test]
+fn words_given_at_once_are_all_kept() {
+    let folder = rivers();
+    let ids: Vec<String> = ["moss1999", "reed2001", "dale2004", "hill2008"].map(|work| id(folder.path(), work)).into();
+    let mut given: Vec<_> = ids
+        .iter()
+        .map(|id| common::catena().current_dir(folder.path()).args(["review", "--accept", id]).spawn().unwrap())
+        .collect();
+    assert!(given.iter_mut().all(|word| word.wait().unwrap().success()));
+    assert_eq!(claims(folder.path(), "claims status:accepted").len(), ids.len());
+    // Documents that come at once are all listed.
+    std::fs::write(folder.path().join("bib/catena.toml"), "title = \"A\"\ndocuments = [\"rey2020\"]\n").unwrap();
+    let names = ["one", "two", "six"];
+    for name in names {
+        std::fs::write(folder.path().join(format!("{name}.txt")), format!("A text on {name} rivers.\n")).unwrap();
+    }
+    let mut added: Vec<_> = names
+        .iter()
+        .map(|name| common::catena().current_dir(folder.path()).args(["add", &format!("{name}.txt")]).spawn().unwrap())
+        .collect();
+    assert!(added.iter_mut().all(|command| command.wait().unwrap().success()));
+    let settings = std::fs::read_to_string(folder.path().join("bib/catena.toml")).unwrap();
+    assert!(names.iter().all(|name| settings.contains(&format!("\"{name}\""))), "{settings}");
+}

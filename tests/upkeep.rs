@@ -39,18 +39,18 @@ fn works(folder: &Path) -> String {
 fn a_document_that_gets_another_key_keeps_claims_and_notes() {
     let folder = library();
     let before = stdout(&run(folder.path(), &["query", "tradition:salters status:accepted", "--why"]));
-    let renamed = run(folder.path(), &["rename", "roe2020", "roe2021b"]);
+    let renamed = run(folder.path(), &["rename", "roe2020", "roe2021"]);
     assert!(renamed.status.success(), "{}", stderr(&renamed));
     let after = stdout(&run(folder.path(), &["query", "tradition:salters status:accepted", "--why"]));
-    assert_eq!(after, before.replace("roe2020", "roe2021b"));
+    assert_eq!(after, before.replace("roe2020", "roe2021"));
     let claims = fs::read_to_string(folder.path().join("bib/claims.toml")).unwrap();
     assert!(claims.starts_with("# read at the shore\n") && !claims.contains("roe2020"), "{claims}");
-    assert!(folder.path().join("bib/annotations/roe2021b.md").exists());
+    assert!(folder.path().join("bib/annotations/roe2021.md").exists());
     assert!(run(folder.path(), &["build"]).status.success());
     let taken = run(folder.path(), &["rename", "weir2021", "poe1999"]);
     assert!(stderr(&taken).contains("is the key of a work that is cited here"), "{}", stderr(&taken));
     let unknown = run(folder.path(), &["rename", "roe2020", "x"]);
-    assert!(stderr(&unknown).contains("did you mean `roe2021b`?"), "{}", stderr(&unknown));
+    assert!(stderr(&unknown).contains("did you mean `roe2021`?"), "{}", stderr(&unknown));
 }
 
 #[test]
@@ -111,4 +111,19 @@ fn a_document_that_is_taken_out_can_be_put_back() {
     fs::write(folder.path().join("bib/claims.toml"), format!("{now}{taken}")).unwrap();
     assert_eq!(fs::read_to_string(folder.path().join("bib/claims.toml")).unwrap().trim(), claims.trim());
     assert_eq!(works(folder.path()), all);
+}
+
+#[test]
+fn a_key_that_cannot_be_a_folder_is_refused_before_anything_is_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(run(folder.path(), &["init"]).status.success());
+    std::fs::write(folder.path().join("t.txt"), "A text on rivers.\n").unwrap();
+    let made = || std::fs::read_dir(folder.path().join("bib")).unwrap().count();
+    let before = made();
+    for (key, reason) in [("a".repeat(300), "too long"), ("annotations".to_owned(), "of the library itself")] {
+        let output = run(folder.path(), &["add", "t.txt", "--key", &key]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(stderr(&output).contains(reason), "{}", stderr(&output));
+        assert_eq!(made(), before);
+    }
 }

@@ -248,14 +248,13 @@ fn year_fit(cited: &Year, listed: &Listed) -> Option<(f64, Option<Slip>)> {
             if listed.other_years.contains(&value) {
                 return Some((1.0, None));
             }
-            let slip = Some(Slip::Year(shown(value, cited.suffix), shown(year, listed.suffix)));
-            if (value - year).abs() == 1 {
-                Some((-2.0, slip))
-            } else if one_digit(value, year) || (value - year).abs() == 2 {
-                Some((-3.0, slip))
-            } else {
-                None
-            }
+            let fit = match (value - year).abs() {
+                1 => -2.0,
+                2 => -3.0,
+                _ if one_digit(value, year) => -3.0,
+                _ => return None,
+            };
+            Some((fit, Some(Slip::Year(shown(value, cited.suffix), shown(year, listed.suffix)))))
         }
         (Some(_), None) => listed.undated.is_some().then_some((-1.0, None)).or(Some((-1.5, None))),
         (None, Some(_)) => matches!(
@@ -289,12 +288,18 @@ fn shown(year: i32, suffix: Option<char>) -> String {
 
 /// Whether two years differ in one digit, or in two that changed places.
 fn one_digit(a: i32, b: i32) -> bool {
-    let (a, b) = (a.to_string(), b.to_string());
-    let differing = a.bytes().zip(b.bytes()).filter(|(x, y)| x != y).count();
-    let mut sorted = (a.into_bytes(), b.into_bytes());
-    sorted.0.sort_unstable();
-    sorted.1.sort_unstable();
-    differing == 1 || (differing == 2 && sorted.0 == sorted.1)
+    // Asked for every pair of a citation and a work of that name: without a byte on the heap.
+    let (x, y) = (a.unsigned_abs(), b.unsigned_abs());
+    if a.signum() != b.signum() || x.checked_ilog10() != y.checked_ilog10() {
+        return false;
+    }
+    let digit = |year: u32, at: u32| 10_u32.checked_pow(at).map_or(0, |unit| year / unit % 10);
+    let mut differing = (0..10).map(|at| (digit(x, at), digit(y, at))).filter(|(x, y)| x != y);
+    match (differing.next(), differing.next(), differing.next()) {
+        (Some(_), None, _) => true,
+        (Some(one), Some(other), None) => one == (other.1, other.0),
+        _ => false,
+    }
 }
 
 /// Candidates by the entry as printed, where the parser of references missed the names.

@@ -13,7 +13,7 @@ use catena::record::Field;
 use catena::work::Articles;
 use catena::work::key::{Keys, PATTERN, from_record};
 
-use super::library::{counted, read_if_there};
+use super::library::{counted, read_if_there, turn};
 use super::output::{self, Failure, Outcome};
 use super::{Globals, is_bib};
 
@@ -37,6 +37,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         return Err(Failure::new("--key names one document, and several files were given").help("add them one by one"));
     }
     args.key.as_deref().map_or(Ok(()), must_be_sound)?;
+    let _turn = turn(globals)?;
     let bib = globals.directory.join("bib");
     let mut keys = Keys::default();
     let mut pattern = PATTERN.to_owned();
@@ -68,19 +69,17 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         keys.reserve(key);
     });
     let mut read: Vec<(String, &Path, Vec<u8>, Document)> = Vec::new();
+    let mut outcome = Outcome::Done;
     for file in &args.files {
         let name = file.display().to_string();
-        let bytes = super::input::document(file)?;
-        if is_bib(&name) || RecordFormat::of(&name, &decode(&bytes).0.unwrap_or_default()).is_some() {
-            let problem = Failure::new(format!("{name} holds records, not a text that cites"));
-            return Err(problem.help(
-                "read it with `catena parse`, or put it into a document's folder as its `references` with that ending",
-            ));
-        }
-        let (text, _) = document::read(&name, &bytes).map_err(|error| Failure::new(format!("{name}: {error}")))?;
-        if !text.text.contains(char::is_alphabetic) {
-            return Err(Failure::new(format!("{name} has no words")).help("a document is a text that cites"));
-        }
+        let (bytes, text) = match text_of(file) {
+            Ok(text) => text,
+            Err(failure) if args.files.len() > 1 => {
+                outcome = output::unread(failure, globals);
+                continue;
+            }
+            Err(failure) => return Err(failure),
+        };
         if let Some((_, there)) = texts.iter().find(|(sha256, _)| *sha256 == text.sha256) {
             output::note(globals, &format!("{name} is in the library already, as {there}; it is not added again"));
             continue;
@@ -117,7 +116,24 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     }
     keep_keys(&named, &bib, globals)?;
     output::note(globals, "\nNext: `catena check`, then `catena build`.");
-    Ok(Outcome::Done)
+    Ok(outcome)
+}
+
+/// A file's bytes, and the text that cites in them.
+fn text_of(file: &Path) -> Result<(Vec<u8>, Document), Failure> {
+    let name = file.display().to_string();
+    let bytes = super::input::document(file)?;
+    if is_bib(&name) || RecordFormat::of(&name, &decode(&bytes).0.unwrap_or_default()).is_some() {
+        let problem = Failure::new(format!("{name} holds records, not a text that cites"));
+        return Err(problem.help(
+            "read it with `catena parse`, or put it into a document's folder as its `references` with that ending",
+        ));
+    }
+    let (text, _) = document::read(&name, &bytes).map_err(|error| Failure::new(format!("{name}: {error}")))?;
+    if !text.text.contains(char::is_alphabetic) {
+        return Err(Failure::new(format!("{name} has no words")).help("a document is a text that cites"));
+    }
+    Ok((bytes, text))
 }
 
 /// The key of each work, and a reference to it as `document/key`.
@@ -199,12 +215,20 @@ pub fn wanted_key(file: &Path, text: &Document, pattern: &str) -> String {
 
 /// Whether a document may have this key; the failure says what keys are made of.
 pub fn must_be_sound(key: &str) -> Result<(), Failure> {
+    /// Bytes that the name of a folder may have, with room for the ending of its note.
+    const LONGEST: usize = 200;
     // Files of `bib/` itself, and the folder of notes.
     let reserved = ["annotations", "catena.toml", "claims.toml", "identity.toml", "traditions.toml"];
-    let sound = !reserved.contains(&key)
-        && !key.starts_with('.')
-        && !key.is_empty()
-        && key.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c));
+    if reserved.contains(&key) {
+        let problem = Failure::new(format!("`{key}` is the name of a file or folder of the library itself"));
+        return Err(problem.help("choose another key"));
+    }
+    if key.len() > LONGEST {
+        let problem = Failure::new(format!("a key of {} bytes is too long for the name of a folder", key.len()));
+        return Err(problem.help(format!("choose one of {LONGEST} bytes at most")));
+    }
+    let sound =
+        !key.starts_with('.') && !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c));
     if sound {
         return Ok(());
     }

@@ -12,6 +12,7 @@ use catena::text::Span;
 use catena::{bibtex, document, reference};
 use clap::ValueEnum;
 
+use super::included::Texts;
 use super::input;
 use super::library::{counted, open};
 use super::output::{self, Failure, Outcome, Written};
@@ -84,8 +85,17 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
             problems.extend(more.into_iter().filter(|problem| !problems.contains(problem)).collect::<Vec<_>>());
         }
     }
+    let mut unread = false;
     for path in &args.files {
-        let (name, text, found) = check_file(path, args.list)?;
+        let (name, text, found) = match check_file(path, args.list) {
+            Ok(checked) => checked,
+            Err(failure) if args.files.len() > 1 => {
+                problems.push(failure.diagnostic());
+                unread = true;
+                continue;
+            }
+            Err(failure) => return Err(failure),
+        };
         problems.extend(found.into_iter().map(|p| if p.place.file.is_none() { p.in_file(&name) } else { p }));
         sources.insert(name, text);
     }
@@ -109,7 +119,11 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         globals,
         &format!("{}, {}, {}", counted(errors, "error"), counted(warnings, "warning"), counted(notes, "note")),
     );
-    Ok(if errors > 0 { Outcome::Problems } else { Outcome::Done })
+    Ok(match unread {
+        true => Outcome::Unread,
+        false if errors > 0 => Outcome::Problems,
+        false => Outcome::Done,
+    })
 }
 
 /// The table of checks.
@@ -125,7 +139,9 @@ fn codes() -> String {
 fn fix(path: &Path, unsafe_rules: bool, globals: &Globals) -> Result<(), Failure> {
     let failed = |path: &Path, error: std::io::Error| Failure::file(path, &error);
     let name = path.display().to_string();
-    let source = Source::read(std::fs::read(path).map_err(|error| failed(path, error))?);
+    // What cannot be read is reported where it is checked.
+    let Ok(bytes) = std::fs::read(path) else { return Ok(()) };
+    let source = Source::read(bytes);
     let allowed: Vec<&str> = clean::rules()
         .iter()
         .filter(|rule| unsafe_rules || rule.class == Class::Safe && rule.when != Use::Asked)
@@ -149,7 +165,7 @@ fn fix(path: &Path, unsafe_rules: bool, globals: &Globals) -> Result<(), Failure
     }
     let text = std::mem::take(&mut cleaned.text);
     let (new, written) = source.encode(&text);
-    let log = Log::new(&name, source.bytes(), &new, &source.text, (source.encoding, written), &cleaned);
+    let log = Log::new(&name, source.bytes(), &new, &source.text, (source.encoding, written), &cleaned.edits);
     let log_path = free_name(path);
     let lines = log.lines(&cleaned.changes);
     write_atomically(&log_path, lines.as_bytes()).map_err(|error| failed(&log_path, error))?;
@@ -180,15 +196,22 @@ fn cited_by(
     }
     let files: Vec<(String, String)> =
         sources.iter().filter(|(name, _)| is_bib(name)).map(|(name, text)| (name.clone(), text.clone())).collect();
-    let mut citing = Vec::new();
+    let mut citing = Texts::default();
     for path in &args.cited_by {
         let bytes = std::fs::read(path).map_err(|error| Failure::file(path, &error))?;
         let name = path.display().to_string();
-        let text = decode(&bytes).0.unwrap_or_default();
-        citing.push((name.clone(), text.clone()));
-        sources.insert(name, text);
+        let Some(text) = decode(&bytes).0 else {
+            return Err(Failure::new(format!("{name}: it has NUL bytes and is no text")));
+        };
+        citing.add(path, text);
     }
-    problems.extend(bibtex::lint_cited(&files, &citing));
+    let mut found = bibtex::lint_cited(&files, &citing.all);
+    if !citing.problems.is_empty() {
+        // It may be cited in what was not read.
+        found.retain(|problem| problem.code != "never-cited");
+    }
+    problems.extend(citing.problems.into_iter().chain(found));
+    sources.extend(citing.all);
     Ok(())
 }
 
@@ -212,6 +235,10 @@ fn check_file(path: &Path, list: bool) -> Result<(String, String, Vec<Diagnostic
     }
     if is_bib(&name) {
         let source = Source::read(bytes);
+        if source.text.contains('\0') {
+            // What the letters of no text look like is not worth a word.
+            return Ok((name, String::new(), source.problem.into_iter().collect()));
+        }
         let mut problems = bibtex::lint(&source.text, &name);
         problems.extend(source.problem);
         return Ok((name, source.text, problems));

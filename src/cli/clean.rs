@@ -161,7 +161,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     let (mut problems, mut sources, mut keys, mut count) = (Vec::new(), BTreeMap::new(), BTreeMap::new(), 0);
     // No file is written before all of them are read and the log is: else what is changed could not be taken back.
     let mut rewritten: Vec<(&Path, Content)> = Vec::new();
-    for (file, source) in files.iter().map(|file| Ok((file, bib(file)?))).collect::<Result<Vec<_>, Failure>>()? {
+    for (file, source) in files.iter().zip(read_all(files, globals)?) {
         let name = file.display().to_string();
         problems.extend(source.problem.clone().map(|p| p.in_file(&name)));
         let mut cleaned = clean::clean(&source.text, &name, &options);
@@ -181,7 +181,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         }
         if args.log.is_some() {
             let encodings = (source.encoding, written);
-            let made = Log::new(&name, source.bytes(), &new, &source.text, encodings, &cleaned);
+            let made = Log::new(&name, source.bytes(), &new, &source.text, encodings, &cleaned.edits);
             log.push_str(&made.lines(&cleaned.changes));
         }
         let differs = args.in_place && *new != *source.bytes();
@@ -221,6 +221,9 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     }
     // A citing file that cannot be read must not be left behind with the old keys.
     let citing = args.rewrite.iter().map(|file| Rewritten::plan(file, &keys)).collect::<Result<Vec<_>, Failure>>()?;
+    if args.in_place && args.log.is_some() {
+        log.extend(citing.iter().map(Rewritten::log));
+    }
     if let Some(path) = args.log.as_ref().filter(|path| path.exists()) {
         // What the log that is there tells could not be taken back without it.
         if count > 0 {
@@ -338,6 +341,22 @@ fn page_of(id: &str) -> Result<String, Failure> {
     Ok(format!("{}{}", line_of(&rule), clean::page(id).map(|page| format!("\n{page}\n")).unwrap_or_default()))
 }
 
+/// The texts of all files; where one cannot be read, each that cannot is named.
+fn read_all(files: &[PathBuf], globals: &Globals) -> Result<Vec<Source>, Failure> {
+    let (mut sources, mut failures) = (Vec::with_capacity(files.len()), Vec::new());
+    for file in files {
+        match bib(file) {
+            Ok(source) => sources.push(source),
+            Err(failure) => failures.push(failure),
+        }
+    }
+    let Some(last) = failures.pop() else { return Ok(sources) };
+    for failure in failures {
+        super::output::unread(failure, globals);
+    }
+    Err(last)
+}
+
 /// The text of a .bib file; a failure where the file holds records in another format.
 fn bib(file: &Path) -> Result<Source, Failure> {
     let source = Source::read(input::bytes(file)?);
@@ -364,6 +383,16 @@ fn undo(args: &Args, log: &Path, globals: &Globals) -> Result<Outcome, Failure> 
         let message = format!("{}: the log tells of {} files", log.display(), parts.len());
         return Err(Failure::new(message).help("name the one that --output is to hold"));
     }
+    if let Some(strange) =
+        args.files.iter().find(|file| parts.len() > 1 && parts.iter().all(|(named, _)| named != *file))
+    {
+        let message = format!("{}: the log does not tell of it", strange.display());
+        return Err(
+            Failure::new(message).help(format!("it tells of {}", paths_of(parts.iter().map(|(named, _)| named))))
+        );
+    }
+    // All files are as they were, or none: half a library taken back is neither the old one nor the new one.
+    let mut taken_back = Vec::new();
     for (named, part) in &parts {
         // A file that was moved has another name than in the log of that one file.
         let file = match args.files.iter().find(|file| *file == named) {
@@ -373,18 +402,33 @@ fn undo(args: &Args, log: &Path, globals: &Globals) -> Result<Outcome, Failure> 
             None => continue,
         };
         let old = clean::undo(part, &input::bytes(file)?)
-            .map_err(|error| Failure::new(format!("{}: {error}", file.display())))?;
+            .map_err(|error| Failure::new(format!("{}: {error}", file.display())).help("nothing was changed"))?;
+        taken_back.push((file, old));
+    }
+    for (file, old) in &taken_back {
         let target = match (args.in_place || args.files.is_empty(), &args.output) {
             (_, Some(output)) => Some(output.as_path()),
             (true, None) => Some(file.as_path()),
             (false, None) => None,
         };
-        write_result(&old, target)?;
+        write_result(old, target)?;
         if let Some(target) = target {
             note(globals, &format!("{} is as it was before", target.display()));
         }
     }
+    let left: Vec<&PathBuf> = parts.iter().map(|(named, _)| named).filter(|n| !args.files.contains(n)).collect();
+    if !args.files.is_empty() && parts.len() > 1 && !left.is_empty() {
+        let (left, log) = (paths_of(left.into_iter()), log.display());
+        note(
+            globals,
+            &format!("changed with it, and not taken back: {left}; `catena clean --undo {log}` takes back all"),
+        );
+    }
     Ok(Outcome::Done)
+}
+
+fn paths_of<'p>(paths: impl Iterator<Item = &'p PathBuf>) -> String {
+    paths.map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
 }
 
 /// A log's parts, one for each file that was cleaned, with the file's name.
@@ -413,7 +457,8 @@ impl<'f> Rewritten<'f> {
         if source.text.contains('\0') {
             return Err(Failure::new(format!("{}: it has NUL bytes and is no text", path.display())));
         }
-        let edits = key_edits(&source.text, &path.display().to_string(), keys);
+        let mut edits = key_edits(&source.text, &path.display().to_string(), keys);
+        edits.sort_by_key(|edit| edit.span.start);
         Ok(Rewritten { path, source, edits })
     }
 
@@ -421,12 +466,28 @@ impl<'f> Rewritten<'f> {
         clean::unified(&self.source.text, &self.edits, &self.path.display().to_string())
     }
 
+    /// What the file becomes, and in which encoding.
+    fn new_bytes(&self) -> (Vec<u8>, Encoding) {
+        let new = syntax::apply(&self.source.text, &self.edits);
+        let (bytes, written) = self.source.encode(&new);
+        (bytes.into_owned(), written)
+    }
+
+    /// What leads back to the old file; nothing where it stays as it is.
+    fn log(&self) -> String {
+        if self.edits.is_empty() {
+            return String::new();
+        }
+        let (new, written) = self.new_bytes();
+        let (source, name) = (&self.source, self.path.display().to_string());
+        Log::new(&name, source.bytes(), &new, &source.text, (source.encoding, written), &self.edits).lines(&[])
+    }
+
     fn write(&self) -> Result<(), Failure> {
         if self.edits.is_empty() {
             return Ok(());
         }
-        let new = syntax::apply(&self.source.text, &self.edits);
-        let (bytes, _) = self.source.encode(&new);
+        let (bytes, _) = self.new_bytes();
         catena::library::write_atomically(self.path, &bytes).map_err(|error| Failure::file(self.path, &error))
     }
 }

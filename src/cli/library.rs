@@ -4,7 +4,7 @@ use std::path::Path;
 
 use catena::diagnostic::{Diagnostic, Severity};
 use catena::graph::Scholarship;
-use catena::library::{Library, decode};
+use catena::library::{Library, Turn, decode};
 
 use super::Globals;
 use super::output::{self, Failure};
@@ -28,6 +28,13 @@ pub fn open(globals: &Globals) -> Result<Opened, Failure> {
     let (graph, more) = Scholarship::build(&library.corpus);
     problems.extend(more);
     Ok(Opened { library, graph, problems })
+}
+
+/// The turn to change the library: taken before what is to be changed is read, and kept until it is written.
+pub fn turn(globals: &Globals) -> Result<Turn, Failure> {
+    let root = &globals.directory;
+    let waits = || output::note(globals, "another command changes this library; waiting until it is done");
+    Turn::take(root, waits).map_err(|error| Failure::file(root, &error))
 }
 
 /// Opens a library to ask it something: problems are counted, not listed.

@@ -14,6 +14,7 @@ mod excerpt;
 mod export;
 mod graphviz;
 mod identity;
+mod included;
 mod init;
 mod input;
 mod library;
@@ -34,13 +35,14 @@ mod show;
 mod stance;
 mod status;
 mod table;
+mod targets;
 mod train;
 mod why;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 pub use output::{Failure, Outcome};
 
@@ -116,9 +118,22 @@ fn is_bib(name: &str) -> bool {
 
 /// Runs the program on the arguments it was given.
 pub fn main() -> ExitCode {
-    let line = CommandLine::parse();
+    let given = CommandLine::command().get_matches();
+    let line = CommandLine::from_arg_matches(&given).unwrap_or_else(|error| error.exit());
     let globals = &line.globals;
-    let result: Result<Outcome, Failure> = match line.command {
+    let result = may_write(&given).and_then(|()| dispatch(line.command, globals));
+    output::finish(result, globals)
+}
+
+/// Whether what the command is to write takes the place of nothing else.
+fn may_write(given: &clap::ArgMatches) -> Result<(), Failure> {
+    let described = CommandLine::command();
+    let Some((name, given)) = given.subcommand() else { return Ok(()) };
+    described.find_subcommand(name).map_or(Ok(()), |command| targets::check(command, given))
+}
+
+fn dispatch(command: Option<Command>, globals: &Globals) -> Result<Outcome, Failure> {
+    match command {
         None => status::run(globals),
         Some(Command::Build(args)) => build::run(&args, globals),
         Some(Command::Add(args)) => add::run(&args, globals),
@@ -142,6 +157,5 @@ pub fn main() -> ExitCode {
         Some(Command::Remove(args)) => remove::run(&args, globals),
         Some(Command::Rename(args)) => rename::run(&args, globals),
         Some(Command::Train(args)) => train::run(&args, globals),
-    };
-    output::finish(result, globals)
+    }
 }

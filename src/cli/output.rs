@@ -18,12 +18,20 @@ use super::table::Room;
 use super::{Color, Globals, excerpt};
 
 /// How a command ended that ran to its end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
     /// Exit code 0.
     Done,
     /// Exit code 1: it ran, and found errors.
     Problems,
+    /// Exit code 2: it ran, and could not read one of several files.
+    Unread,
+}
+
+/// Reports one of several files that could not be read; the command goes on with the others.
+pub fn unread(failure: Failure, globals: &Globals) -> Outcome {
+    report(&[failure.diagnostic()], &BTreeMap::new(), globals);
+    Outcome::Unread
 }
 
 /// Why a command could not run: exit code 2.
@@ -49,6 +57,15 @@ impl Failure {
         self
     }
 
+    /// The same as a problem among others.
+    pub fn diagnostic(self) -> Diagnostic {
+        let problem = Diagnostic::error("unreadable-document", self.message);
+        match self.help {
+            Some(help) => problem.help(help),
+            None => problem,
+        }
+    }
+
     /// A query that cannot be run.
     pub fn query(error: &catena::query::QueryError, text: &str) -> Self {
         let sources = BTreeMap::from([(catena::query::SOURCE.to_owned(), text.to_owned())]);
@@ -67,6 +84,7 @@ pub fn finish(result: Result<Outcome, Failure>, globals: &Globals) -> ExitCode {
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Problems) => ExitCode::from(1),
+        Ok(Outcome::Unread) => ExitCode::from(2),
         Err(failure) => {
             if let Some((problem, sources)) = failure.place.as_deref() {
                 let parts = excerpt::rendered(vec![problem], sources, styled_errors(globals));

@@ -1,5 +1,6 @@
 //! `catena parse`: reference strings → records.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
@@ -9,7 +10,7 @@ use catena::document::line_numbers::{self, blanked};
 use catena::interchange::{RecordFormat, csl_json};
 use catena::library::decode;
 use catena::record::{Record, free_key};
-use catena::reference::{self, Label, Labeller, Reference, Tokens};
+use catena::reference::{self, LONGEST, Label, Labeller, Reference, Tokens};
 use catena::text::{Positions, encoding, is_binary};
 use catena::work::key::{PATTERN, from_record};
 use clap::ValueEnum;
@@ -119,7 +120,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
                 args.written.file(),
             )?;
             back.extend(problem);
-            Ok(output::report(&back, &std::collections::BTreeMap::new(), globals))
+            Ok(output::report(&back, &BTreeMap::new(), globals))
         }
     }
 }
@@ -246,11 +247,16 @@ fn each_chunk(
     let (mut place, mut done) = (0u64, 0u64);
     let mut lines: Vec<String> = Vec::with_capacity(CHUNK);
     let mut size = 0;
+    let mut number = 0u64;
     loop {
         let (line, read) = reader.next().map_err(|error| read_failure(input, &error))?;
         place += read as u64;
+        number += 1;
         let line = line.trim_start_matches('\u{feff}').trim_end_matches(['\n', '\r']);
         if !line.trim().is_empty() {
+            if line.len() > LONGEST {
+                output::report(&[too_long(line, number, input)], &BTreeMap::new(), globals);
+            }
             size += line.len();
             lines.push(line.to_owned());
         }
@@ -308,6 +314,16 @@ impl Lines {
         });
         Ok((line, read))
     }
+}
+
+/// A line of which only the beginning is read: most likely a list without line ends.
+fn too_long(line: &str, number: u64, input: Option<&Path>) -> Diagnostic {
+    let start: String = line.chars().take(50).collect();
+    let message = format!("line {number}, of {} bytes, is longer than any reference: `{start}`", line.len());
+    let name = input.map_or_else(|| "<stdin>".to_owned(), |path| path.display().to_string());
+    Diagnostic::warning("entry-too-long", message)
+        .in_file(name)
+        .help(format!("only its first {LONGEST} bytes were read; put each entry on a line of its own"))
 }
 
 fn read_failure(input: Option<&Path>, error: &std::io::Error) -> Failure {

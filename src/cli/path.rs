@@ -25,8 +25,8 @@ pub struct Args {
     #[arg(long)]
     co: bool,
     /// Show this many paths of the shortest length at most
-    #[arg(long, value_name = "N", default_value_t = 10)]
-    limit: usize,
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
+    limit: u32,
     #[command(flatten)]
     written: Written<TextOrJson>,
 }
@@ -44,7 +44,8 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     };
     let (from, to) = (work(&args.from)?, work(&args.to)?);
     let over = if args.co { Over::CoCitation } else { Over::Citations };
-    let paths = shortest_paths(graph, from, to, over, args.limit.max(1));
+    let limit = args.limit as usize;
+    let paths = shortest_paths(graph, from, to, over, limit);
     let written = match args.written.format() {
         TextOrJson::Json => {
             let key = |at: NodeIndex| graph.graph[at].id();
@@ -68,7 +69,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         output::note(globals, what);
     } else {
         let length = paths[0].len();
-        let cut = if paths.len() >= args.limit.max(1) { "; --limit shows more, if there are" } else { "" };
+        let cut = if paths.len() >= limit { "; --limit shows more, if there are" } else { "" };
         output::note(globals, &format!("{} of {}{cut}", counted(paths.len(), "path"), counted(length, "step")));
     }
     Ok(Outcome::Done)

@@ -7,7 +7,7 @@ use catena::library::{Library, save, stated_key, without_claims, without_decisio
 
 use super::Globals;
 use super::add::{keep_keys, references_by_key};
-use super::library::{counted, open, read_if_there};
+use super::library::{counted, open, read_if_there, turn};
 use super::output::{self, Failure, Outcome};
 
 /// Take a document out of the library: its folder and what is said of it go to removed/, from where they can be put back
@@ -20,6 +20,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
+    let _turn = turn(globals)?;
     let opened = open(globals)?;
     let root = opened.library.root.clone();
     let bib = root.join("bib");

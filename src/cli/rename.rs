@@ -4,7 +4,7 @@ use catena::library::{Naming, renamed, write_atomically};
 
 use super::Globals;
 use super::add::must_be_sound;
-use super::library::{open, read_if_there};
+use super::library::{open, read_if_there, turn};
 use super::output::{self, Failure, Outcome};
 use super::remove::folder_of;
 
@@ -21,6 +21,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
+    let _turn = turn(globals)?;
     let opened = open(globals)?;
     let bib = opened.library.root.join("bib");
     let (old, new) = (args.old.as_str(), args.new.as_str());
@@ -43,6 +44,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         (Naming::Settings, "catena.toml".to_owned()),
         (Naming::Claims, "claims.toml".to_owned()),
         (Naming::Identity, "identity.toml".to_owned()),
+        (Naming::Traditions, "traditions.toml".to_owned()),
         (Naming::Document, format!("{folder}/document.toml")),
     ] {
         let text = read_if_there(&bib.join(&file))?.filter(|_| moved || naming != Naming::Settings);

@@ -193,9 +193,11 @@ fn confidence_of(args: &Args, model: &Model, unseen: &[Example], globals: &Globa
 /// The tagged references of files, or of the share of each that is asked for; more than the whole is the whole several times.
 fn read_shares(files: &[String], globals: &Globals, outcome: &mut Outcome) -> Result<Vec<Example>, Failure> {
     let mut examples = Vec::new();
+    let mut found = 0;
     for file in files {
         let (path, share) = path_and_share(file);
         let (read, errors) = super::evaluate::read_corpus(&path)?;
+        found += read.len();
         for error in errors.iter().take(5) {
             output::note(globals, &format!("{}: {error}", path.display()));
             *outcome = Outcome::Problems;
@@ -206,6 +208,10 @@ fn read_shares(files: &[String], globals: &Globals, outcome: &mut Outcome) -> Re
             examples.extend(read.iter().map(|example| Example { again: true, ..example.clone() }));
         }
         examples.extend(read);
+    }
+    if found == 0 && !files.is_empty() {
+        let none = Failure::new(format!("{}: there is no tagged reference to learn from", files.join(", ")));
+        return Err(none.help("`catena parse --format tagged` writes such references; no model was written"));
     }
     Ok(examples)
 }

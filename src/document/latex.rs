@@ -4,6 +4,7 @@
 //! as its keys in brackets, `[doe2001, roe1999]`, since LaTeX prints it only later. What is not known is passed over.
 
 mod cite;
+pub mod included;
 mod language;
 mod scan;
 mod styled;
@@ -444,10 +445,10 @@ impl<'s> Reader<'s> {
             }
             // Commands that print nothing, with their arguments.
             "label" | "pageref" | "index" | "markboth" | "markright" | "pagenumbering" | "setcounter"
-            | "addtocounter" | "vspace" | "hspace" | "input" | "include" | "includegraphics" | "bibliographystyle"
-            | "usepackage" | "documentclass" | "setlength" | "newcommand" | "renewcommand" | "pagestyle"
-            | "thispagestyle" | "phantomsection" | "maketitle" | "tableofcontents" | "printbibliography" | "vskip"
-            | "hypersetup" | "color" | "definecolor" => {
+            | "addtocounter" | "vspace" | "hspace" | "input" | "include" | "subfile" | "subfileinclude" | "import"
+            | "subimport" | "includegraphics" | "bibliographystyle" | "usepackage" | "documentclass" | "setlength"
+            | "newcommand" | "renewcommand" | "pagestyle" | "thispagestyle" | "phantomsection" | "maketitle"
+            | "tableofcontents" | "printbibliography" | "vskip" | "hypersetup" | "color" | "definecolor" => {
                 let mut n = self.group(text, n, b'[', b']').map_or(n, |(_, end)| end);
                 while let Some((_, end)) = self.group(text, n, b'{', b'}') {
                     n = end;

@@ -29,6 +29,7 @@ use crate::diagnostic::Diagnostic;
 use crate::text::{Span, Spans, encoding, is_binary};
 
 pub use flow::Flow;
+pub use latex::included::{Included, included};
 pub use origin::Origin;
 
 /// A heading and what stands under it, up to the next heading of the same or a higher level.
@@ -165,7 +166,7 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<(Document, Vec<Diagnostic>), Rea
         return Err(ReadError::NoText("in Rich Text Format; save it as DOCX or ODT".to_owned()));
     }
     if matches!(kind, Kind::Plain | Kind::Markdown | Kind::Latex) && is_binary(bytes) {
-        return Err(ReadError::Malformed("it has NUL bytes: it is no text".to_owned()));
+        return Err(ReadError::Malformed("it has NUL bytes: it is no text, or not in UTF-8 or UTF-16".to_owned()));
     }
     let (mut document, problems) = match kind {
         Kind::Plain => plain::read(bytes),
@@ -173,7 +174,11 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<(Document, Vec<Diagnostic>), Rea
         Kind::Zip => (zipped::read(bytes)?, Vec::new()),
         Kind::Html => decoded(bytes, html::read)?,
         Kind::Xml => decoded(bytes, |text| if is_tei(text) { tei::read(text) } else { jats::read(text) })?,
-        Kind::Latex => decoded(bytes, |text| Ok(latex::read(text)))?,
+        Kind::Latex => {
+            let (document, mut problems) = decoded(bytes, |text| Ok(latex::read(text)))?;
+            problems.extend(latex::included::problems(&plain::decode(bytes).0, path));
+            (document, problems)
+        }
         Kind::Markdown => decoded(bytes, |text| Ok(markdown::read(text)))?,
         Kind::Ole => {
             return Err(ReadError::NoText(

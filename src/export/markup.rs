@@ -49,7 +49,8 @@ impl Markup {
     }
 
     fn write_one(self, run: &Run) -> String {
-        let text = match (self, &run.link) {
+        let link = run.link.as_ref().filter(|link| leads_on(link));
+        let text = match (self, link) {
             (Markup::Latex, Some(link)) if run.text == *link => return format!("\\url{{{}}}", latex_address(link)),
             (Markup::Typst, Some(link)) if run.text == *link => return format!("#link({})", typst_string(link)),
             (Markup::Markdown, Some(link)) if run.text == *link && is_autolink(link) => return format!("<{link}>"),
@@ -75,7 +76,7 @@ impl Markup {
                 marked = format!("{}{marked}{}", marks.0, marks.1);
             }
         }
-        if let Some(link) = &run.link {
+        if let Some(link) = link {
             marked = self.link(&marked, link);
         }
         format!("{before}{marked}{after}")
@@ -107,9 +108,10 @@ impl Markup {
         }
     }
 
-    /// `shown`, already marked up, leading to `address`.
+    /// `shown`, already marked up, leading to `address`; alone where that runs something instead of leading anywhere.
     pub fn link(self, shown: &str, address: &str) -> String {
         match self {
+            _ if !leads_on(address) => shown.to_owned(),
             Markup::Markdown => format!("[{shown}](<{}>)", address.replace('<', "%3C").replace('>', "%3E")),
             Markup::Html => format!("<a href=\"{}\">{shown}</a>", self.escape(address)),
             Markup::Typst => format!("#link({})[{shown}]", typst_string(address)),
@@ -175,6 +177,18 @@ fn typst_string(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
+/// Whether an address leads to a place, as those of the web do: a record's `javascript:` would run in the reader's browser.
+fn leads_on(address: &str) -> bool {
+    let Some((scheme, _)) = address.split_once(':') else { return true };
+    // Browsers pass over white space and control characters in it.
+    let scheme: String = scheme.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+    let is_scheme = scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+    let known = ["http", "https", "ftp", "mailto", "doi", "hdl", "urn", "info", "ark"];
+    // `www.rivers.org:8080` has a port.
+    let is_host = scheme.contains('.');
+    !is_scheme || is_host || known.iter().any(|known| scheme.eq_ignore_ascii_case(known))
+}
+
 /// An address inside `\url{…}` and `\href{…}`: percent signs and hashes must not end the line or the group.
 fn latex_address(address: &str) -> String {
     let mut safe = String::with_capacity(address.len());
@@ -206,6 +220,22 @@ mod tests {
         assert_eq!(Markup::Markdown.write(std::slice::from_ref(&run)), " *The Managed Heart* ");
         assert_eq!(Markup::Latex.write(std::slice::from_ref(&run)), " \\emph{The Managed Heart} ");
         assert_eq!(Markup::Text.write(&[run]), " The Managed Heart ");
+    }
+
+    #[test]
+    fn what_runs_in_a_browser_is_no_link() {
+        for address in ["javascript:alert(3)", " JavaScript:x", "java\nscript:x", "data:text/html,x", "vbscript:x"] {
+            let run = Run { text: "Rivers".into(), link: Some(address.into()), ..Run::default() };
+            assert_eq!(Markup::Html.write(std::slice::from_ref(&run)), "Rivers");
+            let run = Run { text: address.into(), ..run };
+            for markup in [Markup::Html, Markup::Markdown, Markup::Latex, Markup::Typst] {
+                let written = markup.write(std::slice::from_ref(&run));
+                assert!(!["href", "<java", "link", "url"].iter().any(|sign| written.contains(sign)), "{written}");
+            }
+        }
+        for address in ["https://a.b/c:d", "mailto:a@b.c", "www.rivers.org:8080/x", "/rivers?a=b:c", "doi:10.1/x"] {
+            assert!(Markup::Html.link("x", address).contains("href"), "{address}");
+        }
     }
 
     #[test]

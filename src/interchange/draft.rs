@@ -106,7 +106,7 @@ impl Draft<'_> {
 
     /// Adds one name, or what says that there are more.
     pub(super) fn name(&mut self, field: Field, name: Name) {
-        let mut names = self.record.names(field.clone()).cloned().unwrap_or_default();
+        let mut names = self.record.take_names(&field);
         let word = name.display().to_lowercase();
         if matches!(word.as_str(), "et al." | "et al" | "others") {
             names.and_others = !names.list.is_empty();

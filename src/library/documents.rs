@@ -5,6 +5,7 @@
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, Value};
 
 use super::save::{Unreadable, parse};
+use crate::tradition::slug;
 
 /// A file of `bib/` that names documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub enum Naming {
     Claims,
     /// `identity.toml`: references as `document/key`, keys that are kept.
     Identity,
+    /// `traditions.toml`: schools without a name of their own, which are called after the document that tells them apart.
+    Traditions,
     /// The document's own `document.toml`.
     Document,
 }
@@ -39,10 +42,17 @@ pub fn renamed(naming: Naming, text: &str, old: &str, new: &str) -> Result<Strin
         let rest = word.strip_prefix(old)?;
         (rest.is_empty() || rest.starts_with('/')).then(|| format!("{new}{rest}"))
     };
+    // `salters-doe2020`, as `ProposedTradition::id_in` calls it.
+    let (its, now) = (format!("-{}", slug(old)), format!("-{}", slug(new)));
+    let school = |id: &str| id.strip_suffix(&its).map(|label| format!("{label}{now}"));
     match naming {
         Naming::Settings => change(file.get_mut("documents"), &whole),
         Naming::Document => change(file.get_mut("key"), &whole),
-        Naming::Claims => each(&mut file, "claim", &["according-to", "work", "object"], &whole),
+        Naming::Claims => {
+            each(&mut file, "claim", &["according-to", "work", "object"], &whole);
+            each(&mut file, "claim", &["tradition"], &school);
+        }
+        Naming::Traditions => each(&mut file, "tradition", &["id"], &school),
         Naming::Identity => {
             each(&mut file, "decision", &["of"], &reference);
             each(&mut file, "decision", &["key"], &whole);
@@ -171,6 +181,15 @@ fn change(item: Option<&mut Item>, now: &impl Fn(&str) -> Option<String>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_school_called_after_a_document_is_renamed_with_it() {
+        let claim = "[[claim]]\ntradition = \"salters-old\"\n[[claim]]\ntradition = \"salters\"\n";
+        assert_eq!(renamed(Naming::Claims, claim, "old", "New").unwrap(), claim.replace("-old", "-new"));
+        let traditions = "[[tradition]]\nid = \"salters-old\" # sic\nlabel = \"The salters-old\"\n";
+        let now = traditions.replace("id = \"salters-old\"", "id = \"salters-new\"");
+        assert_eq!(renamed(Naming::Traditions, traditions, "old", "New").unwrap(), now);
+    }
 
     #[test]
     fn a_document_is_renamed_wherever_it_is_named() {

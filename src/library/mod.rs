@@ -18,6 +18,7 @@ pub mod save;
 mod settings;
 mod source;
 mod text;
+mod turn;
 mod write;
 
 pub use build::{OutputFile, Written, annotated_record, output, write_output};
@@ -27,4 +28,5 @@ pub use read::{DecisionKind, IdentityDecision, TextOfDocument, written_tradition
 pub use settings::Settings;
 pub use source::{Sources, decode};
 pub use text::places_of_citation;
+pub use turn::Turn;
 pub use write::{Replacement, write_atomically};

@@ -107,7 +107,7 @@ pub fn decode(bytes: &[u8]) -> (Option<String>, Option<Diagnostic>) {
 
 fn refuse() -> (Option<String>, Option<Diagnostic>) {
     let problem = Diagnostic::error("not-text", "the file has NUL bytes: it is no text")
-        .help("if it is UTF-16 without a byte order mark, save it as UTF-8");
+        .help("if it is text in UTF-32, or in UTF-16 without a byte order mark, save it as UTF-8");
     (None, Some(problem))
 }
 

@@ -28,6 +28,7 @@ mod lines;
 mod network;
 mod notes;
 mod panel;
+mod pdf_order;
 mod raster;
 mod route;
 mod scene;

@@ -72,6 +72,6 @@ pub fn png(scene: &Scene, scale: f64, more: &[Vec<u8>]) -> Result<Vec<u8>, DrawE
 pub fn pdf(scene: &Scene, more: &[Vec<u8>]) -> Result<Vec<u8>, DrawError> {
     let tree = tree(scene, more)?;
     let page = svg2pdf::PageOptions { dpi: 96.0 };
-    svg2pdf::to_pdf(&tree, svg2pdf::ConversionOptions::default(), page)
-        .map_err(|error| DrawError::Render(error.to_string()))
+    let pdf = svg2pdf::to_pdf(&tree, svg2pdf::ConversionOptions::default(), page);
+    pdf.map(super::pdf_order::ordered).map_err(|error| DrawError::Render(error.to_string()))
 }

@@ -140,14 +140,16 @@ impl<'t> Parser<'t> {
 
     fn and(&mut self) -> Result<Option<Expression>, QueryError> {
         let mut all = Vec::new();
+        let mut joined = None;
         loop {
             self.space();
             let start = self.at;
-            if self.peek().is_none_or(|c| c == ')') {
-                break;
-            }
-            if self.keyword("or") {
+            let ends = self.peek().is_none_or(|c| c == ')');
+            if ends || self.keyword("or") {
                 self.at = start;
+                if let Some(place) = joined {
+                    return Err(QueryError::new("nothing follows this `and`", place).help("add a condition"));
+                }
                 break;
             }
             if self.keyword("and") {
@@ -155,9 +157,11 @@ impl<'t> Parser<'t> {
                     let place = Span::new(start, self.at);
                     return Err(QueryError::new("nothing stands before this `and`", place).help("leave it out"));
                 }
+                joined = Some(Span::new(start, self.at));
                 continue;
             }
             all.extend(self.not()?);
+            joined = None;
         }
         Ok(if all.len() > 1 { Some(Expression::And(all)) } else { all.pop() })
     }
@@ -416,6 +420,8 @@ mod tests {
         assert_eq!(wrong("title:\"heart"), ("this quotation is never closed".into(), "\"".into()));
         assert_eq!(wrong("year>="), ("a value is missing after this".into(), "year>=".into()));
         assert_eq!(wrong("heart or"), ("nothing follows this `or`".into(), "or".into()));
+        assert_eq!(wrong("heart and"), ("nothing follows this `and`".into(), "and".into()));
+        assert_eq!(wrong("(heart and) lake"), ("nothing follows this `and`".into(), "and".into()));
         assert_eq!(wrong(":2005"), ("a field is missing before this sign".into(), ":".into()));
         assert_eq!(wrong("(limit:3)").1, "limit");
         assert_eq!(wrong("limit:many").1, "many");

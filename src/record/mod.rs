@@ -89,6 +89,14 @@ impl Record {
         }
     }
 
+    /// Takes the names out of `field`, to be set again with more: a list may have thousands.
+    pub(crate) fn take_names(&mut self, field: &Field) -> Names {
+        match self.fields.remove(field) {
+            Some(Value::Names(names)) => names,
+            _ => Names::default(),
+        }
+    }
+
     /// The date in `field`.
     pub fn date(&self, field: Field) -> Option<&DateValue> {
         match self.fields.get(&field)? {

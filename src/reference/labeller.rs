@@ -29,7 +29,8 @@ fn seconded(tokens: &Tokens, ruled: Vec<(Label, f64)>, read: Vec<(Label, f64)>) 
     if least.is_some_and(|model| model >= SURE) {
         return read;
     }
-    let second = |((token, (label, rule)), (other, model)): ((&Token, &(Label, f64)), &(Label, f64))| {
+    let second = |((token, ruled), read): ((&Token, &(Label, f64)), _)| {
+        let ((label, rule), (other, model)): (&(Label, f64), &(Label, f64)) = (ruled, read);
         let alike = read_alike(token, *label, *other);
         (*label, if alike { rule.max(*model) } else { rule.min(AGAINST_THE_MODEL) })
     };

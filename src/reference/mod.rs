@@ -32,7 +32,7 @@ pub use labeller::Combined;
 pub use list::same_author;
 pub use printed::Printed;
 pub use rules::Rules;
-pub use tokens::{Shape, Token, Tokens};
+pub use tokens::{LONGEST, Shape, Token, Tokens};
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -6,8 +6,8 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{Change, Cleaned};
-use crate::bibtex::syntax::Edits;
+use super::Change;
+use crate::bibtex::syntax::{Edit, Edits};
 use crate::text::Span;
 use crate::text::encoding::{Encoding, decode_as, encode};
 
@@ -34,19 +34,11 @@ pub struct Log {
 }
 
 impl Log {
-    /// The log of a cleaning that turned `old` into `new`, both in bytes; `encoding` is the old one and the new one, `text`
-    /// the old text.
-    pub fn new(
-        file: &str,
-        old: &[u8],
-        new: &[u8],
-        text: &str,
-        encoding: (Encoding, Encoding),
-        cleaned: &Cleaned,
-    ) -> Log {
+    /// The log of what turned `old` into `new`, both in bytes; `encoding` is the old one and the new one, `text` the old text,
+    /// `edits` its replacements in the order of their places.
+    pub fn new(file: &str, old: &[u8], new: &[u8], text: &str, encoding: (Encoding, Encoding), edits: &[Edit]) -> Log {
         let mut shift = 0_isize;
-        let undo = cleaned
-            .edits
+        let undo = edits
             .iter()
             .map(|edit| {
                 let start = edit.span.start.saturating_add_signed(shift);

@@ -290,7 +290,7 @@ fn a_log_leads_back_byte_for_byte() {
         let (text, encoding) = decode(bytes);
         let cleaned = run(&text, &Options::default());
         let (new, written) = encode(&cleaned.text, encoding);
-        let log = Log::new("t.bib", bytes, &new, &text, (encoding, written), &cleaned).lines(&cleaned.changes);
+        let log = Log::new("t.bib", bytes, &new, &text, (encoding, written), &cleaned.edits).lines(&cleaned.changes);
         assert_eq!(undo(&log, &new).as_deref(), Ok(bytes));
         assert!(undo(&log, b"other").is_err());
     }

@@ -3,8 +3,10 @@
 //! Records hold what a work is called and who wrote it. What stands beside that in a value is told, so that nothing goes in
 //! silence.
 
-use super::RawEntry;
+use std::collections::HashMap;
+
 use super::dialect::field_name;
+use super::{RawEntry, RawField};
 use crate::diagnostic::Diagnostic;
 use crate::record::{DataType, Field};
 
@@ -20,12 +22,15 @@ const BESIDE: [(&str, &str); 5] = [
 /// Fields under BibTeX's name and BibLaTeX's that say different things: the first is read.
 fn other_names(entry: &RawEntry<'_>) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
-    for (at, field) in entry.fields.iter().enumerate().filter(|(_, field)| !field.is_blank()) {
-        let name = field_name(&field.name);
-        let mut before = entry.fields.iter().take(at).filter(|other| !other.is_blank());
-        let Some(first) = before.find(|other| other.name != field.name && field_name(&other.name) == name) else {
-            continue;
-        };
+    // Of each name the first field, and the first under another spelling of it.
+    let mut met: HashMap<&str, (&RawField<'_>, Option<&RawField<'_>>)> = HashMap::new();
+    for field in entry.fields.iter().filter(|field| !field.is_blank()) {
+        let (earliest, other) = met.entry(field_name(&field.name)).or_insert((field, None));
+        let first = if earliest.name == field.name { *other } else { Some(*earliest) };
+        if earliest.name != field.name {
+            other.get_or_insert(field);
+        }
+        let Some(first) = first else { continue };
         if first.value.trim() != field.value.trim() {
             let message = format!("`{}` says something else than `{}`, which is read", field.name, first.name);
             let problem = Diagnostic::warning("field-alias-twice", message).at(field.span);

@@ -28,6 +28,12 @@ fn problem(encoding: Encoding) -> Option<Diagnostic> {
     })
 }
 
+/// A file of which no text can be made, whatever its name.
+fn not_text() -> Diagnostic {
+    Diagnostic::error("not-text", "the file has NUL bytes: it is no text")
+        .help("if it is text in UTF-32, save it in UTF-8; if not, it is no .bib file")
+}
+
 /// A file's text, with the bytes that it stands for; where they are the text's own they are not kept twice.
 #[derive(Debug)]
 pub struct Source {
@@ -51,7 +57,8 @@ impl Source {
                 Err(bytes) => bytes,
             };
         let (text, encoding) = decode(&bytes);
-        Source { text, encoding, problem: problem(encoding), bytes: Some(bytes) }
+        let problem = if text.contains('\0') { Some(not_text()) } else { problem(encoding) };
+        Source { text, encoding, problem, bytes: Some(bytes) }
     }
 
     /// The file's bytes.

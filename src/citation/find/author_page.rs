@@ -134,16 +134,15 @@ pub(super) fn occurrence(body: &Body<'_>, at: usize) -> Option<Occurrence> {
             let Some(end) = rest_of_authors(tokens, name_end, listed) else { continue };
             match &mut best {
                 Some(kept) if kept.end > end => {}
-                Some(kept) if kept.end == end => {
-                    if !kept.refs.contains(&n) {
-                        kept.refs.push(n);
-                    }
-                }
+                Some(kept) if kept.end == end => kept.refs.push(n),
                 _ => best = Some(Occurrence { start: at, end, refs: vec![n] }),
             }
         }
     }
     let mut best = best?;
+    // A list may have thousands of works of one name.
+    let mut seen = std::collections::HashSet::with_capacity(best.refs.len());
+    best.refs.retain(|n| seen.insert(*n));
     // Works with fewer authors named so far fit worse than those whose every author is named.
     let single = best.end;
     let complete: Vec<usize> =

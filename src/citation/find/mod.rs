@@ -165,9 +165,16 @@ fn keep_apart(body: &Body<'_>, found: &mut [Found]) {
 
 /// How much of the list citations cover, 0–1.
 fn share(body: &Body<'_>, found: &[Found]) -> f64 {
-    let cited: BTreeSet<usize> = found.iter().flat_map(|f| f.refs.iter().copied()).collect();
     let listed = body.vocabulary.listed.len();
-    if listed == 0 { 0.0 } else { cited.len() as f64 / listed as f64 }
+    let mut cited = vec![false; listed];
+    // A doubtful citation may mean thousands of works of one name, and so may each of thousands of citations.
+    for n in found.iter().flat_map(|f| &f.refs) {
+        if let Some(cited) = cited.get_mut(*n) {
+            *cited = true;
+        }
+    }
+    let cited = cited.iter().filter(|cited| **cited).count();
+    if listed == 0 { 0.0 } else { cited as f64 / listed as f64 }
 }
 
 #[cfg(test)]

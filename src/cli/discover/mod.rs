@@ -101,9 +101,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
                 all.push((wanted, read));
             }
             Err(failure) if files.len() > 1 => {
-                let problem = Diagnostic::error("unreadable-document", failure.message);
-                output::report(&[problem], &Default::default(), globals);
-                outcome = Outcome::Problems;
+                outcome = output::unread(failure, globals);
             }
             Err(failure) => return Err(failure),
         }
@@ -135,10 +133,7 @@ fn worse(outcome: Outcome, read: &Read, globals: &Globals) -> Outcome {
         .map(|p| if p.place.file.is_some() { p.clone() } else { p.clone().in_file(read.document.path.clone()) })
         .collect();
     let texts = [(read.document.path.clone(), read.document.text.clone())].into();
-    match output::report(&errors, &texts, globals) {
-        Outcome::Done => outcome,
-        Outcome::Problems => Outcome::Problems,
-    }
+    outcome.max(output::report(&errors, &texts, globals))
 }
 
 /// The traditions that `bib/traditions.toml` states.

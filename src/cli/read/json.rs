@@ -155,7 +155,9 @@ fn tradition(tradition: &ProposedTradition, read: &Read, positions: &Positions<'
 }
 
 fn problem(problem: &Diagnostic, positions: &Positions<'_>) -> Value {
-    let place = problem.place.span.map(|span| positions.code_points(span));
+    // What lies in a file has no place in the text layer.
+    let span = problem.place.span.filter(|_| problem.place.file.is_none());
+    let place = span.map(|span| positions.code_points(span));
     json!({
         "code": problem.code,
         "severity": problem.severity,

@@ -87,9 +87,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
             let (written, read) = match one {
                 Ok(done) => done,
                 Err(failure) if several => {
-                    let problem = Diagnostic::error("unreadable-document", failure.message);
-                    output::report(&[problem], &BTreeMap::new(), globals);
-                    outcome = Outcome::Problems;
+                    outcome = output::unread(failure, globals);
                     continue;
                 }
                 Err(failure) => return Err(failure),
@@ -99,7 +97,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
             }
             first = false;
             sink.write(written.as_bytes())?;
-            outcome = worse(outcome, report(&read, args.written.format(), globals));
+            outcome = outcome.max(report(&read, args.written.format(), globals));
         }
     }
     if array {
@@ -117,10 +115,6 @@ pub fn quiet_panics() {
             before(panic);
         }
     }));
-}
-
-fn worse(a: Outcome, b: Outcome) -> Outcome {
-    if a == Outcome::Problems { a } else { b }
 }
 
 /// Problems to standard error. With JSON they are in the result too; there only errors are repeated.

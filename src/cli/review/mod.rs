@@ -18,7 +18,7 @@ use catena::query::{Item, answer};
 use catena::tradition::review::{Verdict, Word, words};
 use catena::tradition::{Claim, Role, Status};
 
-use super::library::{Opened, counted, open_to_ask};
+use super::library::{Opened, counted, open_to_ask, turn};
 use super::output::{self, Failure, Outcome};
 use super::{Globals, input};
 use store::Store;
@@ -234,6 +234,7 @@ fn decide(opened: &Opened, said: &[Word], before: &[Diagnostic], globals: &Globa
         decided.push((claim.clone(), word.on(claim)));
     }
     if !decided.is_empty() {
+        let _turn = turn(globals)?;
         Store::of(globals).write_with(&decided, &opened.graph, &new)?;
         for tradition in new.iter().filter(|new| {
             decided.iter().flat_map(|(_, now)| now).any(|claim| claim.tradition.as_ref() == Some(&new.id))

@@ -172,6 +172,7 @@ impl<'o, K: Keys> Session<'o, K> {
         }
         let reason = self.reason.take();
         let word = Word { claim: claim.id.clone(), reason, by: self.by.map(str::to_owned), ..word };
+        let _turn = self.store.turn()?;
         let before = self.store.snapshot()?;
         self.store.write_with(&[(claim.clone(), word.on(claim))], &self.opened.graph, &self.named)?;
         self.done.push(Done { at: self.at, before, after: self.store.snapshot()?, said });
@@ -188,6 +189,7 @@ impl<'o, K: Keys> Session<'o, K> {
             self.message = "  nothing to undo in this session\n".to_owned();
             return Ok(());
         };
+        let _turn = self.store.turn()?;
         if self.store.snapshot()? != last.after {
             self.message = "  not undone: the files in bib/ were changed by another hand since\n".to_owned();
             return Ok(());

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use catena::graph::Scholarship;
-use catena::library::save;
+use catena::library::{Turn, save};
 use catena::tradition::{Status, Tradition};
 
 use super::super::Globals;
@@ -29,6 +29,12 @@ const TRADITIONS: &str = "traditions.toml";
 impl Store {
     pub fn of(globals: &Globals) -> Self {
         Store { bib: globals.directory.join("bib") }
+    }
+
+    /// The turn to change the files; waits for it in silence, for the screen is a claim's.
+    pub fn turn(&self) -> Result<Turn, Failure> {
+        let root = self.bib.parent().unwrap_or(&self.bib);
+        Turn::take(root, || ()).map_err(|error| Failure::file(root, &error))
     }
 
     /// What the files hold now.

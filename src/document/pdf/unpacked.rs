@@ -55,17 +55,19 @@ fn unpacked(data: &[u8]) -> Option<u64> {
             return None;
         }
     }
+    if filters == 0 {
+        return Some(0);
+    }
     let mut size = 0;
-    while filters > 0 {
+    loop {
         match within_bounds(filtered.fill_buf().map(<[u8]>::len))? {
-            0 => break,
+            0 => return Some(size),
             read => {
                 size += read as u64;
                 filtered.consume(read);
             }
         }
     }
-    Some(size)
 }
 
 /// What was read; nothing where the stream is damaged, `None` where it is too large.

@@ -6,6 +6,7 @@
 
 mod adapt;
 mod batch;
+mod bounds;
 mod filing;
 mod host;
 mod item;

@@ -7,6 +7,7 @@ use hayagriva::citationberg::{IndependentStyle, Locale, LocaleCode, Style as Csl
 use thiserror::Error;
 
 use super::adapt::adapt;
+use super::bounds;
 
 /// A citation style, ready to format.
 #[derive(Debug, Clone)]
@@ -31,6 +32,9 @@ pub enum StyleError {
     /// The text is no CSL style.
     #[error("this is not a CSL style: {0}")]
     Malformed(String),
+    /// The style nests or unfolds beyond all bounds.
+    #[error("the style is within no bounds: {0}")]
+    Unbounded(String),
     /// The style only points at another one that is not built in.
     #[error("the style only refers to {0}, which is not built in; pass that style's own file")]
     Dependent(String),
@@ -83,6 +87,7 @@ impl Style {
     /// # Errors
     /// [`StyleError`] where the text is no usable style.
     pub fn from_csl(xml: &str) -> Result<Style, StyleError> {
+        bounds::check(xml)?;
         match CslStyle::from_xml(xml) {
             Ok(CslStyle::Independent(csl)) => {
                 let name = csl.info.title.value.clone();

@@ -62,6 +62,18 @@ pub(super) fn read(value: &Json) -> Option<DateValue> {
     }
 }
 
+/// Whether all numbers of a date that can be read have come into it.
+pub(super) fn is_whole(value: &Json) -> bool {
+    let Some(given) = value.get("date-parts").and_then(Json::as_array) else { return true };
+    let Some(DateValue::Edtf(date)) = read(value) else { return true };
+    let written = write(&DateValue::Edtf(date));
+    let is_said =
+        |part: &&Json| !part.is_null() && **part != json!(0) && part.as_str().is_none_or(|t| !t.trim().is_empty());
+    let numbers = |parts: &[Json]| parts.iter().filter_map(Json::as_array).flatten().filter(is_said).count();
+    let kept = written.get("date-parts").and_then(Json::as_array).map_or(0, |parts| numbers(parts));
+    kept + usize::from(written.get("season").is_some() && value.get("season").is_none()) >= numbers(given)
+}
+
 fn read_parts(parts: &[Json], object: &Map<String, Json>) -> Option<Date> {
     let circa = object.get("circa").is_some_and(|flag| match flag {
         Json::Bool(yes) => *yes,

@@ -24,6 +24,12 @@ use crate::record::{DataType, EntryType, Field, Record, Value};
 /// assert!(problems.is_empty());
 /// ```
 pub fn to_record(item: &Json) -> (Record, Vec<Diagnostic>) {
+    let (record, problems) = read(item);
+    (record, problems.into_iter().map(|(_, problem)| problem).collect())
+}
+
+/// The same, with the member of the item that each problem is about.
+pub(super) fn read(item: &Json) -> (Record, Vec<(String, Diagnostic)>) {
     let empty = Map::new();
     let object = item.as_object().unwrap_or(&empty);
     let mut reading = Reading { object, record: Record::new(EntryType::Misc), problems: Vec::new() };
@@ -40,7 +46,7 @@ pub fn to_record(item: &Json) -> (Record, Vec<Diagnostic>) {
 struct Reading<'j> {
     object: &'j Map<String, Json>,
     record: Record,
-    problems: Vec<Diagnostic>,
+    problems: Vec<(String, Diagnostic)>,
 }
 
 impl Reading<'_> {
@@ -48,9 +54,9 @@ impl Reading<'_> {
         self.object.get(name).and_then(scalar).map(|text| plain(&text)).filter(|text| !text.is_empty())
     }
 
-    fn problem(&mut self, code: &'static str, message: String) {
+    fn problem(&mut self, code: &'static str, member: &str, message: String) {
         let id = if self.record.key.is_empty() { "an item without id" } else { self.record.key.as_str() };
-        self.problems.push(Diagnostic::warning(code, format!("{id}: {message}")));
+        self.problems.push((member.to_owned(), Diagnostic::warning(code, format!("{id}: {message}"))));
     }
 
     fn entry_type(&mut self) {
@@ -62,7 +68,7 @@ impl Reading<'_> {
                     self.record.set_text(Field::Other(SUBTYPE.to_owned()), subtype);
                 }
             }
-            None => self.problem("csl-unknown-type", format!("CSL has no type `{name}`; it is read as @misc")),
+            None => self.problem("csl-unknown-type", "type", format!("CSL has no type `{name}`; it is read as @misc")),
         }
         let has = |name: &str| self.object.get(name).is_some_and(|v| !v.is_null());
         if self.record.entry_type == EntryType::InBook && has("editor") {
@@ -134,8 +140,21 @@ impl Reading<'_> {
         if understood.is_none() {
             let empty = value.as_str() == Some("") || value.as_array().is_some_and(Vec::is_empty);
             if !empty {
-                self.problem("csl-left-out", format!("nothing in a record holds `{name}` as it is given here"));
+                self.problem("csl-left-out", name, format!("nothing in a record holds `{name}` as it is given here"));
             }
+            return;
+        }
+        let is_list = |shape: Shape| matches!(shape, Shape::Names | Shape::Role | Shape::Date);
+        let several = value.as_array().filter(|_| known.is_some_and(|(_, shape, _)| !is_list(*shape)));
+        if let Some(several) = several.filter(|several| several.len() > 1) {
+            self.problem(
+                "csl-left-out",
+                name,
+                format!("only the first of the {} values of `{name}` is read", several.len()),
+            );
+        }
+        if known.is_some_and(|(_, shape, _)| *shape == Shape::Date) && !dates::is_whole(value) {
+            self.problem("csl-left-out", name, format!("not all of the date `{name}` is one: {value}"));
         }
     }
 
@@ -217,6 +236,12 @@ impl Reading<'_> {
                 self.record.fields.remove(&field);
             } else if let Some(value) = exact(&field, value) {
                 self.record.set(field, value);
+            } else {
+                self.problem(
+                    "csl-left-out",
+                    "custom",
+                    format!("`custom.biblatex.{name}` is not as that field is written"),
+                );
             }
         }
     }

@@ -309,3 +309,52 @@ fn what_bibtex_has_no_field_for_finds_its_variable() {
     let given: Vec<_> = (0..3).map(|at| item["author"][at]["given"].as_str().unwrap()).collect();
     assert_eq!(given, ["X. J.", "Bo", "JO"]);
 }
+
+#[test]
+fn a_broken_item_costs_itself_alone_and_has_a_place() {
+    let place = |text: &str, problem: &crate::diagnostic::Diagnostic| {
+        let at = crate::text::Positions::new(text).line_column(problem.place.span.unwrap().start);
+        (at.line, at.column)
+    };
+    let good = |key: &str| format!("{{\"id\": \"{key}\", \"type\": \"book\", \"title\": \"One\"}}");
+    let comma = good("b").replace("\"book\",", "\"book\"");
+    let deep = format!("{{\"id\": \"b\", \"note\": {}{}}}", "[".repeat(200), "]".repeat(200));
+    let unclosed = "{\"id\": \"b\", \"author\": [{\"family\": \"Roe\"}],".to_owned();
+    let torn = "{\"id\": \"b\", \"title\": \"Tw".to_owned();
+    for broken in [comma, deep, unclosed, torn] {
+        let text = format!("[\n{},\n{broken},\n{}]\n", good("a"), good("c"));
+        let (records, problems) = read(&text);
+        let keys: Vec<&str> = records.iter().map(|record| record.key.as_str()).collect();
+        assert_eq!(keys, ["a", "c"], "{broken}: {problems:?}");
+        assert!(problems.iter().any(|p| p.code == "not-json" && (3..=4).contains(&place(&text, p).0)), "{problems:?}");
+    }
+    let cut = format!("[{}, {{\"id\": \"b\"", good("a"));
+    assert_eq!((read(&cut).0.len(), read(&cut).1[0].code), (1, "not-json"));
+    let text = format!("{{\"items\": [{} {}]}}", good("a"), good("b"));
+    assert_eq!((read(&text).0.len(), read(&text).1[0].code), (2, "not-json"));
+}
+
+#[test]
+fn no_value_of_an_item_is_lost_without_a_word() {
+    let of = |member: &str| {
+        let text = format!("\u{feff}[\n{{\"id\": \"a\", \"type\": \"book\",\n {member}}}]");
+        let (records, problems) = read(&text);
+        assert_eq!(records.len(), 1);
+        let [problem] = problems.as_slice() else { panic!("{member}: {problems:?}") };
+        let at = problem.place.span.unwrap().of(&text).to_owned();
+        (problem.code, at)
+    };
+    assert_eq!(of("\"title\": \"T\", \"title\": \"U\""), ("csl-double-member", "\"title\"".to_owned()));
+    for (member, name) in [
+        ("\"title\": [\"a\", \"b\"]", "\"title\""),
+        ("\"issued\": {\"date-parts\": [[1999, 2, 31]]}", "\"issued\""),
+        ("\"issued\": {\"date-parts\": [[1999], [1998]]}", "\"issued\""),
+        ("\"custom\": {\"biblatex\": {\"title\": {\"a\": 1}}}", "\"custom\""),
+        ("\"volume\": {\"x\": 1}", "\"volume\""),
+    ] {
+        assert_eq!(of(member), ("csl-left-out", name.to_owned()), "{member}");
+    }
+    let whole =
+        "[{\"type\": \"book\", \"title\": [\"a\"], \"issued\": {\"date-parts\": [[2001, 0, null], [\"2003\", \"\"]]}}]";
+    assert_eq!(read(whole).1, []);
+}

@@ -240,7 +240,7 @@ impl Reading<'_> {
     }
 
     fn name(&mut self, field: Field, value: &str) {
-        let mut names = self.record.names(field.clone()).cloned().unwrap_or_default();
+        let mut names = self.record.take_names(&field);
         // Some programs put a whole list on one line.
         for one in value.split(';').map(str::trim).filter(|one| !one.is_empty()) {
             if matches!(one.to_lowercase().as_str(), "et al." | "et al" | "others") {

@@ -8,13 +8,13 @@ mod weights;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::candidates::{Candidate, Places};
-use super::{TraditionKind, alias};
 use super::frame::{Frame, Frames, Hold};
 use super::mention;
 use super::name::{self, Name, is_label, names};
 use super::passage::{Line, Passage};
 use super::propose::{Placement, members};
 use super::terms::{Term, Words, terms, without_citations};
+use super::{TraditionKind, alias};
 use crate::document::Document;
 use crate::record::Field;
 use crate::reference::Reference;
@@ -311,7 +311,7 @@ fn without_mark(word: &str) -> &str {
 }
 
 /// A label as an id: kebab-case, ASCII, 48 letters at most, whole words.
-pub(super) fn slug(label: &str) -> String {
+pub(crate) fn slug(label: &str) -> String {
     let mut out = String::new();
     for word in crate::text::fold(label).split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()) {
         if out.len() + word.len() > 48 {
