@@ -17,6 +17,7 @@ mod mention;
 mod name;
 mod named;
 mod named_again;
+mod outright;
 mod passage;
 mod propose;
 mod regroup;

@@ -16,9 +16,10 @@ use super::judge::{self, Course, Follower, Judged, Judgement, Model, Scene, judg
 use super::kind::{is_grouping, kinds, stands_beside_a_school};
 use super::label::{by_terms, first_words, labels, slug};
 use super::named_again::named_again;
+use super::outright::{is_outright, outright};
 use super::passage::Passage;
 use super::regroup::{Regrouped, regroup};
-use super::role::{CALLED_A_CRITIC, Decision, Reading, excluded};
+use super::role::{Decision, Reading, excluded};
 use super::stretch::Stretches;
 use super::tell_apart::{give_ids, tell_apart, without_borrowed_names};
 use super::{Cue, Role, Status, Tradition, TraditionKind};
@@ -106,6 +107,7 @@ pub(super) fn read_schools<'a>(
     if let Some(follower) = follower.filter(|_| can_be_followed(passage, &schools)) {
         schools.follow(follower, document, passage, references);
     }
+    outright(passage, &mut schools.found, &schools.kinds, &mut schools.placed);
     collective(passage, citations, &schools.found, &schools.kinds, &mut schools.placed);
     schools
 }
@@ -185,8 +187,11 @@ fn apply(placed: &mut [BTreeMap<usize, Vec<Placement>>], judgements: Vec<(usize,
                 Judgement::Places(placement) => Some(placement),
             };
             let list = placed[frame].entry(work).or_default();
-            // What the text says in so many words stands.
-            if list.iter().any(|placement| placement.cited == cited && placement.rule == CALLED_A_CRITIC) {
+            // What the text says in so many words stands; in which role a member is one, may be learnt.
+            let said = list.iter_mut().find(|said| said.cited == cited && is_outright(said.rule));
+            if let Some(said) = said {
+                let likelier = placement.filter(|placement| said.role.is_member() && placement.role.is_member());
+                said.role = likelier.map_or(said.role, |placement| placement.role);
                 continue;
             }
             list.retain(|placement| placement.cited != cited);

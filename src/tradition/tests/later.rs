@@ -65,3 +65,14 @@ fn a_view_that_those_spoken_of_deny_does_not_name_them() {
     assert_eq!(labels.len(), 2);
     assert!(!labels.contains(&"evaporation thesis".to_owned()), "{labels:?}");
 }
+
+#[test]
+fn what_a_sentence_says_outright_of_a_work_and_a_school_stands() {
+    let text = "Two schools of salt can be told apart. Evaporationists trust the sun (Adler, 1990; Boone, 1994).\n\nMining theorists, by \
+        contrast, trust the shaft (Castro, 2001; Dunn, 2005). Ester (1999) attacks the evaporationists for their cheer.\n\nPans have \
+        been dug since. Among the evaporationists one should now count Falk (2011).\n";
+    let schools = read(text, &SIX);
+    let of = |name: &str| schools.iter().find(|(label, ..)| label.to_lowercase().starts_with(name)).unwrap();
+    assert!(of("evaporationists").1.contains(&"falk2011".to_owned()), "{schools:?}");
+    assert!(of("evaporationists").2.contains(&"ester1999".to_owned()), "{schools:?}");
+}
