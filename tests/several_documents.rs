@@ -355,7 +355,7 @@ fn a_work_keeps_its_key_when_another_of_that_name_comes() {
     std::fs::write(folder.join("alm.txt"), second).unwrap();
     let catena = |arguments: &[&str]| run(folder, arguments);
     let refused = catena(&["init", "claims.toml"]);
-    assert!(stderr(&refused).contains("cannot be a key") && !folder.join("bib").exists(), "{}", stderr(&refused));
+    assert!(stderr(&refused).contains("choose another key") && !folder.join("bib").exists(), "{}", stderr(&refused));
     assert!(catena(&["init", "-q"]).status.success());
     assert!(catena(&["add", "rey.txt", "-q"]).status.success());
     let title = || stdout(&catena(&["show", "moss1999"]));

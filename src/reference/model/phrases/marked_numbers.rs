@@ -118,7 +118,9 @@ pub(super) fn issue_before_the_pages(entry: &mut Entry<'_>) {
         let dash = |t: usize| matches!(entry.form(t), form::DASH | form::LONG_DASH | form::SLASH);
         let named = matches!(entry.word(from), "n" | "nn" | "nr" | "no");
         let number = if named { entry.behind_stop(from) } else { from };
-        let told = named || entry.form(from - 1) == form::STOP && matches!(entry.word(from - 2), "n" | "nn" | "nr");
+        let behind_word =
+            from > 1 && entry.form(from - 1) == form::STOP && matches!(entry.word(from - 2), "n" | "nn" | "nr");
+        let told = named || behind_word;
         let end = if dash(number + 1) && entry.digits(number + 2) { number + 3 } else { number + 1 };
         if !entry.digits(number) || entry.form(end) != form::COMMA || end + 1 >= to {
             continue;
