@@ -70,12 +70,19 @@ pub(super) use patterns;
 /// for, would be most of the work of compiling a pattern.
 const LETTERS: &str = "A-Za-z0-9_À-ÖØ-öø-ɏḀ-ỿ";
 
-/// Compiles a pattern in which `\w` and `\W` mean [`LETTERS`], `\d` an ASCII digit and `\b` the boundary of ASCII letters.
+/// A pattern that is matched by `isn't` and `can't` where it has `is not` and `cannot`.
+fn with_contractions(pattern: &str) -> String {
+    pattern.replace("cannot ", "can(?:not|['’]t) ").replace(" not ", "(?: not|n?['’]t) ")
+}
+
+/// Compiles a pattern in which `\w` and `\W` mean [`LETTERS`], `\d` an ASCII digit and `\b` the boundary of ASCII letters, and negations
+/// may be contracted.
 #[expect(clippy::expect_used, reason = "patterns are constants, and a test compiles every one")]
 pub(super) fn compile(pattern: impl AsRef<str>) -> Regex {
-    let mut out = String::with_capacity(pattern.as_ref().len() * 2);
+    let pattern = with_contractions(pattern.as_ref());
+    let mut out = String::with_capacity(pattern.len() * 2);
     let (mut in_class, mut escaped) = (false, false);
-    for c in pattern.as_ref().chars() {
+    for c in pattern.chars() {
         match (escaped, c) {
             (false, '\\') => {
                 escaped = true;
@@ -182,6 +189,20 @@ mod tests {
         for (name, rule) in all {
             assert!(!rule.as_str().is_empty(), "{name}");
         }
+    }
+
+    #[test]
+    fn negations_may_be_contracted() {
+        check(
+            &EXCLUDED,
+            &[
+                "she can't be counted among them",
+                "he doesn’t belong here",
+                "roe would not be included",
+                "they cannot be counted",
+            ],
+            &["she can be counted among them", "he belongs here"],
+        );
     }
 
     #[test]

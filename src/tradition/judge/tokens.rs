@@ -35,14 +35,29 @@ pub(super) fn tokens(sentence: &str, citations: &[Span], scholars: &BTreeSet<Str
         let until = cited.peek().map_or(sentence.len(), |span| span.start);
         let Some(rest) = sentence.get(at..until) else { break };
         for (from, word) in words(rest) {
+            let span = Span::new(at + from, at + from + word.len());
+            if let Some(verb) = contracted(word) {
+                out.extend([verb, "not"].map(|word| Token { stem: stem(word), span }));
+                continue;
+            }
             let name = word.trim_end_matches("’s").trim_end_matches("'s");
             let scholar = word.starts_with(char::is_uppercase) && scholars.contains(name);
             let stem = if scholar { SCHOLAR.to_owned() } else { stem(word) };
-            out.push(Token { stem, span: Span::new(at + from, at + from + word.len()) });
+            out.push(Token { stem, span });
         }
         at = until;
     }
     out
+}
+
+/// The verb of `isn't`, `can't` or `won’t`.
+fn contracted(word: &str) -> Option<&str> {
+    let verb = word.strip_suffix("n't").or_else(|| word.strip_suffix("n’t"))?;
+    Some(match verb {
+        "ca" => "can",
+        "wo" => "will",
+        verb => verb,
+    })
 }
 
 /// Words (with hyphens and apostrophes inside), numbers and marks, with where they begin.
@@ -111,6 +126,12 @@ mod tests {
             found,
             ["<scholar>", "heir", ",", "notab", "<work>", ",", "mapp", "#", "river", "."].map(str::to_owned)
         );
+    }
+
+    #[test]
+    fn contractions_are_two_words() {
+        assert_eq!(stems("Rivers can't flood; Poe won’t say.", &[])[1..4], ["can", "not", "flood"].map(str::to_owned));
+        assert_eq!(stems("It won’t.", &[])[1..3], [stem("will"), "not".to_owned()]);
     }
 
     #[test]
