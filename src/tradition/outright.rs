@@ -49,10 +49,14 @@ patterns! {
         r"(?:critici[sz]e[sd]?|attack(?:s|ed)?|reject(?:s|ed)?|disput(?:es?|ed)|oppos(?:es?|ed)|denounc(?:es?|ed)|dismiss(?:es|ed)?|",
         r"reproach(?:es|ed)?|fault(?:s|ed)?|accus(?:es?|ed)|challeng(?:es?|ed)|rebut(?:s|ted)?|refut(?:es?|ed)|",
         r"object(?:s|ed)? to|argue[sd]? against|protest(?:s|ed)? against|(?:take|takes|took) issue with|quarrel(?:s|led)? with|",
-        r"turn(?:s|ed)? against) ",
+        r"turn(?:s|ed)? against|",
+        r"kritisier(?:t|en|ten?)|bestreite[tn]|bestritt(?:en)?|widersprich(?:t|en)|widersprach(?:en)?|lehn(?:t|en|ten?)|verwirft|",
+        r"verwerfen|(?:wendet|wenden) sich gegen|",
+        r"critiqu(?:e|ent|ait|aient)|contest(?:e|ent|ait|aient)|rejet(?:te|tent|ait)|s['’]en pren(?:d|nent) à|s['’]oppos(?:e|ent) à|",
+        r"critica(?:n|no|ron)?|criticó|criticò|rechaza(?:n|ron)?|rifiuta(?:no)?|contesta(?:n|no)?) ",
     );
     // Before a work: the school's name behind a word against it.
-    AGAINST = r"^\W*(?:against|contra) (?:the |all )?(?P<name>[^,.;()]{3,60}), (?:[^.;:()]{0,60}[,)] )?(?:and )?$";
+    AGAINST = r"^\W*(?:against|contra|gegen|contre|contro) (?:the |all )?(?P<name>[^,.;()]{3,60}), (?:[^.;:()]{0,60}[,)] )?(?:and )?$";
 }
 
 /// Adds what the sentences of the text say outright.

@@ -37,3 +37,17 @@ fn a_process_in_ismo_is_no_school() {
     let found = propose(&document, &reading.references, &reading.citations, &[]);
     assert!(found.iter().all(|school| school.kind != TraditionKind::Tradition), "{found:?}");
 }
+
+#[test]
+fn who_speaks_against_a_school_by_its_name_is_a_critic_in_other_languages() {
+    let text = "# Die Schulen des Wassers\n\nDie Literatur über die Flüsse ist breit und soll hier geordnet werden, bevor wir beginnen.\n\n\
+        ## 1. Die hydraulische Schule\n\nFür die hydraulische Schule bewegt sich das Wasser aus Interesse (Adler, 1990). Boone (1994) \
+        hat das auf die Seen übertragen. Castro (2001) kritisiert die hydraulische Schule wegen ihrer Heiterkeit.\n\n\
+        ## 2. Die symbolische Schule\n\nFür die symbolische Schule geht es um die, die am Ufer wohnen (Dunn, 2005). Falk (2011) \
+        beschreibt es in einem Dorf, und Ester (1999) in einem anderen.\n";
+    let document = Document::of_text(text.to_owned());
+    let reading = citation::read(&document, references(&SIX));
+    let found = propose(&document, &reading.references, &reading.citations, &[]);
+    let castro = found.iter().flat_map(|school| &school.claims).find(|claim| claim.reference == 2).unwrap();
+    assert_eq!((castro.role, castro.cue.text.trim()), (Role::Critiques, "kritisiert"), "{found:?}");
+}
