@@ -172,11 +172,14 @@ fn titles(survey: &Survey<'_>, plan: &Plan, scene: &mut Scene) {
         0 if survey.narrowed && !survey.schools.is_empty() => format!("{works}; none stands in a tradition"),
         0 if survey.schools.is_empty() => format!("{works}; no tradition is recorded yet"),
         0 => format!("{works}; no tradition has a lane"),
-        _ => format!(
-            "{works} in {}; lane = {noun}, row = year of publication, between lanes = works that join, oppose or qualify \
-             them",
-            counted(count, noun),
-        ),
+        _ => {
+            let lanes = if count < survey.traditions() {
+                format!("{works}; {count} of {} have a lane", counted(survey.traditions(), noun))
+            } else {
+                format!("{works} in {}; lane = {noun}", counted(count, noun))
+            };
+            format!("{lanes}, row = year of publication, between lanes = works that join, oppose or qualify them")
+        }
     });
     scene.listed = survey.items.iter().map(|item| item.key.clone()).collect();
 }
