@@ -30,6 +30,7 @@ pub use assemble::{Assembled, assemble, read_names};
 pub use label::{Label, Labeller};
 pub use labeller::Combined;
 pub use list::same_author;
+pub(crate) use model::is_country;
 pub use printed::Printed;
 pub use rules::Rules;
 pub use tokens::{LONGEST, Shape, Token, Tokens};

@@ -512,6 +512,12 @@ fn unresolved(body: &Body<'_>, year: &Year, named: &Named, opened: bool, found: 
     } else if named.units.len() == 1 && !named.et_al && unit.end - start > 3 {
         start = last_word;
     }
+    // `the first league tables in England (1992)`.
+    let place = |word: &str| matches!(word, "in" | "of" | "from" | "the" | "across" | "throughout");
+    let printed = Span::new(tokens[start].span.start, tokens[last_word].span.end).of(body.text);
+    if narrative && start > 0 && place(&tokens[start - 1].folded) && crate::reference::is_country(printed) {
+        return None;
+    }
     let end = locator.as_ref().map_or(year.end, |l| l.end);
     let closed = end + usize::from(narrative && tokens.get(end).is_some_and(|t| t.is(')')));
     let word = tokens[last_word].folded.rsplit(' ').next().unwrap_or("");

@@ -214,4 +214,13 @@ mod tests {
         let (_, problems) = cited("So it is (Abe and Parker, 2013). Seas are wide (Cole, 1972).");
         assert_eq!(problems, ["`Parker` is spelt `Packer` in the reference list"]);
     }
+
+    #[test]
+    fn a_country_with_a_year_is_no_work() {
+        let (found, problems) = cited(
+            "Tables came in England (1992) and in the United States (2015). So it is (Cole, 1972); so says England (1995).",
+        );
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert_eq!(problems, ["`England (1995)` is cited and not in the reference list"]);
+    }
 }

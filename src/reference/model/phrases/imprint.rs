@@ -205,7 +205,7 @@ const COUNTRIES: [&str; 53] = [
 ];
 
 /// Whether the words name a country.
-pub(super) fn is_country(name: &str) -> bool {
+pub(crate) fn is_country(name: &str) -> bool {
     COUNTRIES.contains(&name.trim())
 }
 

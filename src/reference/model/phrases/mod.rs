@@ -30,6 +30,7 @@ use super::lexicon;
 use crate::reference::given::is_given;
 use crate::reference::{Label, Tokens};
 use crate::text::with_capital;
+pub(crate) use imprint::is_country;
 
 /// Mends labels in place; what is changed keeps its probability, halved.
 pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
