@@ -31,9 +31,13 @@ impl Builder<'_> {
                 self.text(Field::Volume, volume.to_string(), Label::Edition);
             }
             let text = with_volume.map_or(text, |(edition, _)| edition);
-            let edition = self::edition(&without_count_of_volumes(text));
-            self.text(Field::Edition, edition.edition.unwrap_or_default(), Label::Edition);
-            self.text(Field::Volumes, edition.volumes.unwrap_or_default(), Label::Edition);
+            let left = without_count_of_volumes(text);
+            // `spécialité géographie, 6 tomes`: what stands beside a count need not be an edition.
+            if left == text || is_edition(&left) {
+                let edition = self::edition(&left);
+                self.text(Field::Edition, edition.edition.unwrap_or_default(), Label::Edition);
+                self.text(Field::Volumes, edition.volumes.unwrap_or_default(), Label::Edition);
+            }
         }
     }
 }
