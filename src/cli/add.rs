@@ -37,6 +37,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         return Err(Failure::new("--key names one document, and several files were given").help("add them one by one"));
     }
     args.key.as_deref().map_or(Ok(()), must_be_sound)?;
+    std::fs::create_dir_all(&globals.directory).map_err(|error| Failure::file(&globals.directory, &error))?;
     let _turn = turn(globals)?;
     let bib = globals.directory.join("bib");
     let mut keys = Keys::default();

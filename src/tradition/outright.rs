@@ -50,7 +50,7 @@ patterns! {
         r"reproach(?:es|ed)?|fault(?:s|ed)?|accus(?:es?|ed)|challeng(?:es?|ed)|rebut(?:s|ted)?|refut(?:es?|ed)|",
         r"object(?:s|ed)? to|argue[sd]? against|protest(?:s|ed)? against|(?:take|takes|took) issue with|quarrel(?:s|led)? with|",
         r"turn(?:s|ed)? against|",
-        r"kritisier(?:t|en|ten?)|bestreite[tn]|bestritt(?:en)?|widersprich(?:t|en)|widersprach(?:en)?|lehn(?:t|en|ten?)|verwirft|",
+        r"kritisier(?:t|en|ten?)|bestreite[tn]|bestritt(?:en)?|widersprich(?:t|en)|widersprach(?:en)?|verwirft|",
         r"verwerfen|(?:wendet|wenden) sich gegen|",
         r"critiqu(?:e|ent|ait|aient)|contest(?:e|ent|ait|aient)|rejet(?:te|tent|ait)|s['’]en pren(?:d|nent) à|s['’]oppos(?:e|ent) à|",
         r"critica(?:n|no|ron)?|criticó|criticò|rechaza(?:n|ron)?|rifiuta(?:no)?|contesta(?:n|no)?) ",
@@ -76,6 +76,9 @@ pub(super) fn outright(
                 let Some([work]) = passage.citations.get(cited).map(|citation| &citation.refs[..]) else { continue };
                 let cue = words.shift(line.span.start);
                 let list = placed[at].entry(*work).or_default();
+                if list.iter().any(|placement| placement.cited == cited && is_outright(placement.rule)) {
+                    continue;
+                }
                 list.retain(|placement| placement.cited != cited);
                 list.push(Placement { role, confidence: 0.85, cue, rule, line: number, cited });
                 found.list[at].add([(number, Hold::Resumed)]);
@@ -136,15 +139,35 @@ fn behind_the_last<'l>(passage: &Passage, line: &'l Line, cited: usize, after: &
     rest
 }
 
+/// Words before a school's name behind which it is another thing that is spoken of: `… rejects the objections to the civic tradition`,
+/// `is one of the opponents of …`.
+const TURNED: [&str; 16] = [
+    "critic",
+    "critiq",
+    "objection",
+    "attack",
+    "charge",
+    "accusation",
+    "reproach",
+    "opponent",
+    "enem",
+    "adversar",
+    "rival",
+    "foe",
+    "reaction",
+    "revolt",
+    "against",
+    "unlike",
+];
+
 /// Whether the words begin with one of the school's names.
 fn names(school: &Frame, words: &str) -> bool {
     const NEAR: usize = 7;
     let clause = words.split([',', ';', ':', '(']).next().unwrap_or("");
     let near = clause.split(' ').take(NEAR).collect::<Vec<_>>().join(" ");
-    // `… rejects the objections to the civic tradition`.
-    let turned = ["critic", "critiq", "objection", "attack", "charge", "accusation", "reproach", " and ", " but "];
-    let near = turned.iter().find_map(|word| near.split_once(word)).map_or(near.as_str(), |(lead, _)| lead);
-    let words = name::words(near);
+    let turned = TURNED.iter().chain(&[" and ", " but ", "that ", "those ", "ground"]);
+    let end = turned.filter_map(|word| near.find(word)).min().unwrap_or(near.len());
+    let words = name::words(&near[..end]);
     own_names(school).any(|key| stands_within(key, &words, key.len() + 1))
 }
 
@@ -152,7 +175,11 @@ fn names(school: &Frame, words: &str) -> bool {
 fn ends_in_name(school: &Frame, words: &str) -> bool {
     const NEAR: usize = 6;
     let near: Vec<&str> = words.rsplit(' ').take(NEAR).collect();
-    let words = name::words(&near.into_iter().rev().collect::<Vec<_>>().join(" "));
+    let near = near.into_iter().rev().collect::<Vec<_>>().join(" ");
+    if TURNED.iter().any(|word| near.contains(word)) {
+        return false;
+    }
+    let words = name::words(&near);
     own_names(school)
         .any(|key| words.len() >= key.len() && stands_within(key, &words[words.len() - key.len()..], key.len()))
 }

@@ -513,7 +513,7 @@ fn unresolved(body: &Body<'_>, year: &Year, named: &Named, opened: bool, found: 
         start = last_word;
     }
     // `the first league tables in England (1992)`.
-    let place = |word: &str| matches!(word, "in" | "of" | "from" | "the" | "across" | "throughout");
+    let place = |word: &str| matches!(word, "in" | "the" | "across" | "throughout");
     let printed = Span::new(tokens[start].span.start, tokens[last_word].span.end).of(body.text);
     if narrative && start > 0 && place(&tokens[start - 1].folded) && crate::reference::is_country(printed) {
         return None;

@@ -215,7 +215,8 @@ fn works_of_a_clause(
         // the first begins as an author and title do, what follows is no work of its own.
         let words = sentence.of(text);
         let named = led(text, sentence, words).map_or(words, |(span, _)| span.of(text));
-        if ends_in_a_page(words) || known.is_called(named) {
+        let before_the_page = named.rsplit_once(',').map_or(named, |(head, _)| head);
+        if known.is_called(named) || ends_in_a_page(words) && known.is_called(before_the_page) {
             continue;
         }
         let begun = begins_with_a_name(named) && !is_dated(words);

@@ -76,3 +76,23 @@ fn what_a_sentence_says_outright_of_a_work_and_a_school_stands() {
     assert!(of("evaporationists").1.contains(&"falk2011".to_owned()), "{schools:?}");
     assert!(of("evaporationists").2.contains(&"ester1999".to_owned()), "{schools:?}");
 }
+
+#[test]
+fn who_is_of_the_opponents_is_no_member() {
+    for said in [
+        "Critics of the evaporationists such as Ester (1999) are many.",
+        "Ester (1999) is one of the opponents of the evaporationists.",
+        "Ester (1999) challenges those who dismiss the evaporationists.",
+    ] {
+        let text = format!(
+            "Two schools of salt can be told apart. Evaporationists trust the sun (Adler, 1990; Boone, 1994).\n\nMining theorists, \
+             by contrast, trust the shaft (Castro, 2001; Dunn, 2005).\n\nPans have been dug since. {said}\n"
+        );
+        let document = Document::of_text(text);
+        let reading = citation::read(&document, references(&SIX));
+        let found = propose(&document, &reading.references, &reading.citations, &[]);
+        let rules = found.iter().flat_map(|school| &school.claims).filter_map(|claim| claim.cue.rule.clone());
+        let rules: Vec<String> = rules.collect();
+        assert!(!rules.iter().any(|rule| rule == "said-to-belong" || rule == "against-its-name"), "{said} {found:?}");
+    }
+}
