@@ -4,7 +4,9 @@ use crate::export::markup::Run;
 use crate::record::{Field, Record};
 
 pub(super) fn mend(runs: &mut [Run], record: &Record) {
-    dangling(runs);
+    if !record.full_title().to_lowercase().contains("and published on") {
+        dangling(runs);
+    }
     date_taken_for_printed(runs, record);
     volume_said_twice(runs, record);
     bare_edition(runs, record);
