@@ -78,6 +78,7 @@ impl Scholarship {
         network.nodes.iter().map(memberships).collect()
     }
 }
+
 /// Keys of works, each with how much being cited with it weighs.
 type Weighed<'s> = Vec<(f64, &'s str)>;
 

@@ -93,7 +93,7 @@ fn said(passage: &Passage, line: &Line, cited: usize, school: &Frame) -> Option<
     let here = citation.span.start.checked_sub(line.span.start)?;
     let behind = citation.span.end.checked_sub(line.span.start)?;
     let (before, after) = (line.low.get(..here)?, line.low.get(behind..)?);
-    // `and its neighbours in this sentence`: what is said behind the last of several is said of all.
+    // What is said behind the last of several is said of all.
     let after = behind_the_last(passage, line, cited, after);
     let after_at = line.low.len() - after.len();
     if cue::ASIDE.is_match(&line.low) || cue::COLLECTIVE.is_match(&line.low) {
@@ -106,8 +106,7 @@ fn said(passage: &Passage, line: &Line, cited: usize, school: &Frame) -> Option<
     if let Some(against) = AGAINST.captures(before).filter(|found| names(school, &found["name"])) {
         return Some((Role::Critiques, span(0, &against.get(0)?), AGAINST_ITS_NAME));
     }
-    let denied = excluded(&line.low, &line.low).is_some() || cue::EXCEPTION.is_match(&line.low);
-    if denied {
+    if excluded(&line.low, &line.low).is_some() || cue::EXCEPTION.is_match(&line.low) {
         return None;
     }
     if let Some(one_of) = IS_ONE_OF.find(after).filter(|found| names(school, &after[found.end()..])) {

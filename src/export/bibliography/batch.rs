@@ -13,7 +13,8 @@ use crate::text::fold;
 /// Works that are formatted at once; a batch grows beyond it only where one name has more.
 const BATCH: usize = 150;
 
-/// Formats records, in the order that the style asks for, or by names, years and titles where it asks for none. Each record gives one reference; one that the CSL engine
+/// Formats records, in the order that the style asks for, or by names, years and titles where it asks for none. Each
+/// record gives one reference; one that the CSL engine
 /// cannot format is given as `Names (year) Title.`
 ///
 /// Beyond some hundred records, a style that sorts is taken to sort by names first, as nearly all do.

@@ -151,7 +151,7 @@ fn not_json(text: &str, from: usize, error: &serde_json::Error) -> Diagnostic {
 pub(super) use record::{pages, subtitle};
 
 #[cfg(test)]
-pub(crate) use tests::any_record;
+pub(crate) use tests::{any_record, page_of_a_book};
 
 #[cfg(test)]
 mod tests;

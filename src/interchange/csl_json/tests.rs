@@ -358,3 +358,11 @@ fn no_value_of_an_item_is_lost_without_a_word() {
         "[{\"type\": \"book\", \"title\": [\"a\"], \"issued\": {\"date-parts\": [[2001, 0, null], [\"2003\", \"\"]]}}]";
     assert_eq!(read(whole).1, []);
 }
+
+/// One page of a book, which some formats could take for its length.
+pub(crate) fn page_of_a_book() -> Record {
+    let mut record = Record::new(EntryType::Book);
+    record.set_text(Field::Title, "Tides");
+    record.set(Field::Pages, crate::record::Value::Pages(vec![("4".to_owned(), None)]));
+    record
+}

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::{left_out, read, write};
 use crate::interchange::csl_json::any_record;
 use crate::interchange::ris;
-use crate::record::{EntryType, Field, Name, Record};
+use crate::record::{EntryType, Field, Name};
 
 const LIBRARY: &str = r#"<?xml version="1.0" encoding="UTF-8"?><xml><records>
 <record><database name="My.enl">My.enl</database><rec-number>7</rec-number><ref-type name="Journal Article">17</ref-type>
@@ -133,8 +133,6 @@ proptest! {
 
 #[test]
 fn a_page_of_a_book_is_not_its_length() {
-    let mut record = Record::new(EntryType::Book);
-    record.set_text(Field::Title, "Tides");
-    record.set(Field::Pages, crate::record::Value::Pages(vec![("4".to_owned(), None)]));
+    let record = crate::interchange::csl_json::page_of_a_book();
     assert_eq!(read(&write([&record])).0, [record]);
 }

@@ -122,8 +122,6 @@ fn the_page_on_formats_names_every_tag() {
 
 #[test]
 fn a_page_of_a_book_is_not_its_length() {
-    let mut record = Record::new(EntryType::Book);
-    record.set_text(Field::Title, "Tides");
-    record.set(Field::Pages, crate::record::Value::Pages(vec![("4".to_owned(), None)]));
+    let record = crate::interchange::csl_json::page_of_a_book();
     assert_eq!(read(&write([&record])).0, [record]);
 }

@@ -205,7 +205,8 @@ impl Builder<'_> {
         }
     }
 
-    /// `Gender Trouble. 1990. Routledge, 1999`, `“On Rivers” [1936], in Essays, London, 1973`, `Einaudi, 1989 (I ed. 1947)`, `(Original work published 1949)`: a second year
+    /// `Gender Trouble. 1990. Routledge, 1999`, `“On Rivers” [1936], in Essays, London, 1973`, `Einaudi, 1989 (I ed.
+    /// 1947)`, `(Original work published 1949)`: a second year
     /// is that of the first publication.
     fn first_publication(&mut self) {
         let year = |text: &str| dates::read(text).date.filter(|date| point(date).is_some_and(|p| p.month.is_none()));

@@ -1,6 +1,7 @@
 //! How well the schools of marked passages are found.
 //!
-//! Proposed and marked schools are paired by the members that they share, those first that share most; each is used once. A member that readers might differ on need not be found and is no fault.
+//! Proposed and marked schools are paired by the members that they share, those first that share most; each is used
+//! once. A member that readers might differ on need not be found and is no fault.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
