@@ -127,7 +127,12 @@ pub fn output(library: &Library, graph: &Scholarship, problems: &[Diagnostic]) -
                 file(dot, map::dot(&scene).into_bytes());
                 file(svg, map::svg(&scene).into_bytes());
                 if let Some(html) = html {
-                    file(html, map::html(&scene).into_bytes());
+                    // The bibliography lies one folder up, where it is written.
+                    let page = match &style {
+                        Some(_) => map::html_beside(&scene, "../annotated-bibliography.html"),
+                        None => map::html(&scene),
+                    };
+                    file(html, page.into_bytes());
                 }
                 let notes = scene.notes.iter().filter(|note| !note.starts_with("Source:"));
                 left_out.extend(notes.map(|note| format!("{svg}: {note}")));
