@@ -14,8 +14,18 @@ use super::fonts::Face;
 use super::scene::{Detail, Lane, Said, Scene};
 use super::svg::{Reader, base64, escape, font_faces, write};
 
-const STYLE: &str = include_str!("page.css");
-const SCRIPT: &str = include_str!("page.js");
+const STYLE: &str = include_str!("page/page.css");
+/// One function of several files, which share what they name.
+const SCRIPT: &str = concat!(
+    "'use strict';\n(function () {\n",
+    include_str!("page/subjects.js"),
+    include_str!("page/filter.js"),
+    include_str!("page/panel.js"),
+    include_str!("page/addresses.js"),
+    include_str!("page/picture.js"),
+    include_str!("page/events.js"),
+    "}());\n"
+);
 
 /// The scene as a page.
 pub fn html(scene: &Scene) -> String {
@@ -64,6 +74,8 @@ fn page(scene: &Scene, bibliography: Option<&str>) -> String {
         .map(|(id, detail)| format!("<option value=\"{}\">{}</option>", escape(id), escape(&detail.heading)))
         .collect();
     let group = if groups.is_empty() { " hidden" } else { "" };
+    // On paper a picture not much higher than a page is one page; a higher one is as wide as the page and goes on.
+    let low = if scene.height < 0.8 * scene.width { " class=\"low\"" } else { "" };
     let title = escape(&scene.title);
     let notes: String =
         std::iter::once(&scene.subtitle).chain(&scene.notes).map(|note| format!("<p>{}</p>", escape(note))).collect();
@@ -74,13 +86,13 @@ fn page(scene: &Scene, bibliography: Option<&str>) -> String {
          <meta name=\"generator\" content=\"Catena\">\n<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n\
          <a class=\"skip\" href=\"#table\">Skip the picture: go to the table</a>\n\
          <header><h1 title=\"{title}\">{title}</h1>\
-         <div id=\"tools\" hidden><label>Filter <input id=\"filter\" type=\"search\" autocomplete=\"off\" \
+         <div id=\"tools\" hidden><label><span>Filter</span> <input id=\"filter\" type=\"search\" placeholder=\"works, words, “a phrase”\" autocomplete=\"off\" \
          spellcheck=\"false\" enterkeyhint=\"search\"></label>\
-         <span id=\"hits\" class=\"joined\" role=\"group\" aria-label=\"What the filter finds\" hidden>\
+         <span id=\"hits\" role=\"group\" aria-label=\"What the filter finds\" hidden>\
          <button id=\"previous\" type=\"button\" aria-label=\"Previous\" title=\"Previous (Shift Enter)\">‹</button>\
-         <button id=\"next\" type=\"button\" aria-label=\"Next\" title=\"Next (Enter)\">›</button></span>\
-         <label{group}>Group <select id=\"group\"><option value=\"\">all</option>{groups}</select></label>\
-         <button id=\"clear\" type=\"button\" hidden>Clear</button>\
+         <button id=\"next\" type=\"button\" aria-label=\"Next\" title=\"Next (Enter)\">›</button> \
+         <span id=\"found\"></span> <button id=\"clear\" type=\"button\">Clear</button></span>\
+         <label{group}><span>Group</span> <select id=\"group\"><option value=\"\">all groups</option>{groups}</select></label>\
          <span class=\"joined\" role=\"group\" aria-label=\"Size of the picture\">\
          <button id=\"smaller\" type=\"button\" aria-label=\"Smaller\" title=\"Smaller (−)\">−</button>\
          <button id=\"larger\" type=\"button\" aria-label=\"Larger\" title=\"Larger (+)\">+</button>\
@@ -88,9 +100,8 @@ fn page(scene: &Scene, bibliography: Option<&str>) -> String {
          <button id=\"fit\" type=\"button\" title=\"The whole picture (0)\">Whole</button></span>\
          <button id=\"legend\" type=\"button\" title=\"To the legend at the foot of the picture, and back\">Legend</button>\
          <button id=\"about\" type=\"button\" aria-controls=\"panel\" aria-expanded=\"true\">Help</button></div>\
-         <a id=\"to-table\" href=\"#table\">Table ({})</a>\
-         <span id=\"found\" role=\"status\"></span></header>\n\
-         <main>\n<div id=\"heads\" aria-hidden=\"true\" hidden></div><div id=\"map\">\n{}</div>\n\
+         <a id=\"to-table\" href=\"#table\">Table ({})</a></header>\n\
+         <main>\n<div id=\"heads\" aria-hidden=\"true\" hidden></div><div id=\"map\"{low}>\n{}</div>\n\
          <aside id=\"panel\" tabindex=\"0\" aria-labelledby=\"panel-title\">\
          <button id=\"close\" type=\"button\" aria-label=\"Close\" title=\"Close (Esc)\" hidden>×</button><div id=\"said\">\
          <h2 id=\"panel-title\">What stands behind it</h2><div id=\"guide\" hidden><p>Choose a work, a tradition or a line: \
@@ -147,7 +158,7 @@ fn table(rows: &[&Detail], drawn: &BTreeMap<&str, &str>) -> String {
         .iter()
         .map(|detail| {
             let on_map = drawn.get(detail.subject.as_str());
-            let address = on_map.map_or_else(|| percent(&detail.subject), |id| (*id).to_owned());
+            let address = on_map.map_or_else(|| fragment(&detail.subject), |id| (*id).to_owned());
             let off = if on_map.is_none() { " <span class=\"off\">not drawn</span>" } else { "" };
             let name = format!("<a href=\"#{address}\">{}</a>{off}", escape(&detail.heading));
             let number = |number: usize| format!("<td class=\"number\">{number}</td>");
@@ -200,8 +211,8 @@ fn table(rows: &[&Detail], drawn: &BTreeMap<&str, &str>) -> String {
     )
 }
 
-/// RFC 3986, §2.1: all but its unreserved characters.
-fn percent(text: &str) -> String {
+/// The fragment under which a page opens a subject, a work by its key. RFC 3986, §2.1: all but its unreserved characters.
+pub fn fragment(text: &str) -> String {
     text.bytes()
         .map(|byte| match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),

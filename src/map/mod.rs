@@ -53,7 +53,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use dot::dot;
 pub use fonts::Face;
 pub use geometry::{Point, Rect};
-pub use html::{html, html_beside};
+pub use html::{fragment, html, html_beside};
 pub use raster::{missing_letters, pdf, png};
 pub use route::flattened;
 pub use scene::{Anchor, Band, Dash, Detail, Lane, Link, LinkKind, Said, Scene, Shape, Text, Tile, TileKind};

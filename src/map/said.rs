@@ -161,7 +161,10 @@ mod tests {
         assert_eq!(told.len(), 1, "{told:?}");
         assert_eq!((told[0].what.as_str(), told[0].by.as_str()), ("cited by Rey 2021", "review2021"));
         let at: Vec<&str> = told[0].places.iter().map(|(at, _)| at.as_str()).collect();
-        assert_eq!(at, ["“Three schools”, paragraph 2, sentence 4", "“Three schools”, paragraph 3, sentence 1, by name"]);
+        assert_eq!(
+            at,
+            ["“Three schools”, paragraph 2, sentence 4", "“Three schools”, paragraph 3, sentence 1, by name"]
+        );
         assert_eq!(told[0].places[0].1, quote.unwrap());
     }
 
