@@ -147,12 +147,12 @@ mod tests {
     #[test]
     fn one_text_is_one_entry_and_one_sentence_one_place() {
         let mut corpus = corpus();
-        let quote = Some("Moor says so, and Moor (1999) says it well.".to_owned());
+        let quote = "Moor says so, and Moor (1999) says it well.";
         let mut places: Vec<_> = occurrence(&["moor1999"], 2, 4, 1);
         places.extend(occurrence(&["moor1999"], 2, 4, 2));
         places.extend(occurrence(&["moor1999"], 3, 1, 3));
         places[0].form = crate::citation::Form::Mention;
-        places.iter_mut().take(2).for_each(|place| place.quote.clone_from(&quote));
+        places.iter_mut().take(2).for_each(|place| place.quote = Some(quote.into()));
         places[2].form = crate::citation::Form::Mention;
         corpus.documents[0].occurrences = places;
         let built = built(&corpus);
@@ -165,7 +165,7 @@ mod tests {
             at,
             ["“Three schools”, paragraph 2, sentence 4", "“Three schools”, paragraph 3, sentence 1, by name"]
         );
-        assert_eq!(told[0].places[0].1, quote.unwrap());
+        assert_eq!(told[0].places[0].1, quote);
     }
 
     #[test]

@@ -59,6 +59,11 @@ function fromAddress() {
   at = -1;
   const node = id && id !== 'table' && open(id);
   if (!node && id !== 'table') close(); else if (!node) paint();
-  if (id !== 'table') window.scrollTo(0, 0);
-  if (node) bring(node); else if (hits.length && !hits.some(isInView)) bring(hits[0]);
+  meant = node || null;
+  if (id !== 'table') settle();
+}
+// The browser goes to an address by itself: the header and the box stay in view.
+function settle() {
+  window.scrollTo(0, 0);
+  if (meant) bring(meant); else if (hits.length && !hits.some(isInView)) bring(hits[0]);
 }

@@ -127,5 +127,6 @@ history.scrollRestoration = 'manual';
 window.addEventListener('popstate', fromAddress);
 if (location.hash) fromAddress(); else paint();
 head();
-// The browser goes to an address once the page is there: the header and the box stay in view.
-window.addEventListener('load', () => { if (location.hash) requestAnimationFrame(fromAddress); });
+const arrive = () => { if (location.hash && location.hash !== '#table') requestAnimationFrame(settle); };
+window.addEventListener('load', arrive);
+window.addEventListener('hashchange', arrive);

@@ -39,10 +39,10 @@ function list(heading, entries) {
     let marked = false;
     (e.places || []).forEach(([place, words]) => {
       const dd = add(dl, 'dd');
-      const key = words.replace(/[^\p{L}\p{N}]/gu, '');
-      const again = key.length > 12 && shown.has(key);
+      const key = place.replace(/( \(“[^”]*”\))?(, by name)?$/, '') + words.replace(/[^\p{L}\p{N}]/gu, '');
+      const again = words !== '' && shown.has(key);
       const at = where(place, e.by);
-      add(dd, 'span', again ? at + ': the sentence above' : at, { class: 'place' });
+      add(dd, 'span', again ? at + ': as above' : at, { class: 'place' });
       if (words && !again) marked = quote(dd, words, e.cue) || marked;
       shown.add(key);
     });

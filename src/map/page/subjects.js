@@ -32,6 +32,8 @@ data.forEach(d => {
 let chosen = '', line = null, near = null, lines = [], guide = !narrow.matches;
 // Boxes that the filter finds, in the order in which they are read, and the one that was gone to.
 let hits = [], at = -1, later = 0;
+// What the address means.
+let meant = null;
 
 function push(lists, key, value) { if (lists.has(key)) lists.get(key).push(value); else lists.set(key, [value]); }
 function inCard(tile) { return tile.id.includes('-in-') ? 1 : 0; }
