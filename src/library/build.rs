@@ -10,7 +10,7 @@ use super::load::Library;
 use super::write::write_atomically;
 use crate::bibtex::{WriteOptions, write_records};
 use crate::diagnostic::Diagnostic;
-use crate::export::{self, Style};
+use crate::export::{self, AnnotatedBibliography, Style};
 use crate::graph::Scholarship;
 use crate::interchange::{csl_json, ris};
 use crate::map::{self, Kind, MapOptions};
@@ -112,8 +112,9 @@ pub fn output(library: &Library, graph: &Scholarship, problems: &[Diagnostic]) -
     file("graph.json", export::graph_json(graph).into_bytes());
     file("graph.graphml", export::graphml(graph).into_bytes());
     if let Some(style) = &style {
-        file("annotated-bibliography.md", export::annotated_bibliography_md(graph, &title, style).into_bytes());
-        file("annotated-bibliography.html", export::annotated_bibliography_html(graph, &title, style).into_bytes());
+        let annotated = AnnotatedBibliography::read(graph, &title, style, None);
+        file("annotated-bibliography.md", annotated.markdown().into_bytes());
+        file("annotated-bibliography.html", annotated.html_beside("maps/traditions.html").into_bytes());
     }
     file("proposals.jsonl", proposals(graph).into_bytes());
     let maps: [(Kind, &'static str, &'static str, Option<&'static str>); 3] = [
@@ -127,7 +128,12 @@ pub fn output(library: &Library, graph: &Scholarship, problems: &[Diagnostic]) -
                 file(dot, map::dot(&scene).into_bytes());
                 file(svg, map::svg(&scene).into_bytes());
                 if let Some(html) = html {
-                    file(html, map::html(&scene).into_bytes());
+                    // The bibliography lies one folder up, where it is written.
+                    let page = match &style {
+                        Some(_) => map::html_beside(&scene, "../annotated-bibliography.html"),
+                        None => map::html(&scene),
+                    };
+                    file(html, page.into_bytes());
                 }
                 let notes = scene.notes.iter().filter(|note| !note.starts_with("Source:"));
                 left_out.extend(notes.map(|note| format!("{svg}: {note}")));

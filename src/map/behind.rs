@@ -4,20 +4,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::details::{according_to, claim_words, reference};
+use super::details::reference;
 use super::fonts::tidy;
 use super::lines::kind_of;
-use super::scene::{LinkKind, Scene};
-use super::survey::{Survey, citation_words, place_words, shown_quote};
+use super::said::{of_claim, of_places, with_names};
+use super::scene::{LinkKind, Said, Scene};
+use super::survey::{Survey, place_words};
 use crate::graph::{Meeting, Near};
-
-type Said = Vec<(String, String)>;
 
 /// Gives each line of the scene what stands behind it.
 pub fn explain(survey: &Survey<'_>, scene: &mut Scene) {
     let subjects: BTreeMap<&str, &str> =
         scene.tiles.iter().map(|tile| (tile.id.as_str(), tile.subject.as_str())).collect();
-    let found: Vec<Said> = scene
+    let found: Vec<Vec<Said>> = scene
         .links
         .iter()
         .map(|link| {
@@ -25,7 +24,7 @@ pub fn explain(survey: &Survey<'_>, scene: &mut Scene) {
             let from = subjects.get(link.from.as_str()).copied().unwrap_or("");
             let to = link.to.as_deref().and_then(|to| subjects.get(to).copied());
             let to = to.or(lane.as_deref()).unwrap_or("");
-            said(survey, link.kind, from, to)
+            behind(survey, link.kind, from, to)
         })
         .collect();
     for (link, evidence) in scene.links.iter_mut().zip(found) {
@@ -33,41 +32,41 @@ pub fn explain(survey: &Survey<'_>, scene: &mut Scene) {
     }
 }
 
-fn said(survey: &Survey<'_>, kind: LinkKind, from: &str, to: &str) -> Said {
+fn behind(survey: &Survey<'_>, kind: LinkKind, from: &str, to: &str) -> Vec<Said> {
     match kind {
         LinkKind::Supports | LinkKind::Critiques | LinkKind::Exception | LinkKind::SeeAlso => {
             claims(survey, kind, from, to)
         }
-        LinkKind::Mentions => survey
-            .built
-            .occurrences_of(to)
-            .iter()
-            .filter(|place| place.document.work.key == from)
-            .map(|place| citation_words(place, &survey.label(from)))
-            .collect(),
+        LinkKind::Mentions => {
+            let mut places = survey.built.occurrences_of(to);
+            places.retain(|place| place.document.work.key == from);
+            of_places(survey, &places)
+        }
         LinkKind::Bracket => told(survey, survey.built.together_in(Near::Bracket, &[from], &[to])),
         LinkKind::Sentence => told(survey, survey.built.together_in(Near::Sentence, &[from], &[to])),
         LinkKind::CoCited => cited_together(survey, from, to),
         LinkKind::CoAuthors => {
             let other: BTreeSet<&str> = works_of(survey, to).into_iter().collect();
             let shared = works_of(survey, from).into_iter().filter(|key| other.contains(key));
-            shared.filter_map(|key| Some((survey.label(key), reference(&survey.built.work(key)?.record)))).collect()
+            shared.filter_map(|key| work(survey, key)).collect()
         }
         LinkKind::Coupled => {
             let keys = |document: &str| -> BTreeSet<&str> {
                 survey.built.cites(document).into_iter().map(|work| work.key.as_str()).collect()
             };
             let shared: Vec<&str> = keys(from).intersection(&keys(to)).copied().collect();
-            shared
-                .into_iter()
-                .filter_map(|key| Some((survey.label(key), reference(&survey.built.work(key)?.record))))
-                .collect()
+            shared.into_iter().filter_map(|key| work(survey, key)).collect()
         }
     }
 }
 
+fn work(survey: &Survey<'_>, key: &str) -> Option<Said> {
+    let note = reference(&survey.built.work(key)?.record);
+    Some(Said { what: survey.label(key), of: key.to_owned(), note, ..Said::default() })
+}
+
 /// Claims of the line's kind on the work where it begins, about what it ends at.
-fn claims(survey: &Survey<'_>, kind: LinkKind, from: &str, to: &str) -> Said {
+fn claims(survey: &Survey<'_>, kind: LinkKind, from: &str, to: &str) -> Vec<Said> {
     let school = to.strip_prefix("tradition:").and_then(|id| survey.school(id));
     let about = |claim: &crate::tradition::Claim| match school {
         Some(at) => claim.tradition.as_deref().is_some_and(|id| survey.schools[at].ids.contains(&id)),
@@ -83,11 +82,8 @@ fn claims(survey: &Survey<'_>, kind: LinkKind, from: &str, to: &str) -> Said {
         .into_iter()
         .filter(|claim| claim.stands() && kind_of(claim.role) == kind && about(claim))
         .map(|claim| {
-            let role = claim.role.name();
-            (
-                format!("{}: {role} towards {object}{}", survey.label(from), according_to(survey, claim)),
-                claim_words(claim),
-            )
+            let what = format!("{}: {} towards {object}", survey.label(from), claim.role.name());
+            of_claim(survey, claim, what)
         })
         .collect()
 }
@@ -105,7 +101,7 @@ fn works_of<'s>(survey: &'s Survey<'_>, subject: &'s str) -> Vec<&'s str> {
 }
 
 /// Brackets and sentences, paragraphs where there are none, whole texts where there is nothing nearer.
-fn cited_together(survey: &Survey<'_>, from: &str, to: &str) -> Said {
+fn cited_together(survey: &Survey<'_>, from: &str, to: &str) -> Vec<Said> {
     let (one, two) = (works_of(survey, from), works_of(survey, to));
     let mut found = survey.built.places_together(&one, &two);
     if found.iter().any(|meeting| meeting.near < Near::Paragraph) {
@@ -118,27 +114,39 @@ fn cited_together(survey: &Survey<'_>, from: &str, to: &str) -> Said {
         keys.iter().flat_map(|key| survey.built.cited_by(key)).map(|document| document.work.key.as_str()).collect()
     };
     let both: Vec<&str> = citing(&one).intersection(&citing(&two)).copied().collect();
-    both.into_iter().map(|key| (format!("both cited by {}", survey.label(key)), "at different places".into())).collect()
+    let told = |key: &str| Said {
+        what: format!("both cited by {}", survey.label(key)),
+        by: key.to_owned(),
+        note: "at different places".into(),
+        ..Said::default()
+    };
+    both.into_iter().map(told).collect()
 }
 
-fn told(survey: &Survey<'_>, meetings: Vec<Meeting<'_>>) -> Said {
+fn told(survey: &Survey<'_>, meetings: Vec<Meeting<'_>>) -> Vec<Said> {
     let words = |meeting: &Meeting| {
         let [a, b] = [meeting.one, meeting.other].map(|place| survey.label(&place.occurrence.works[0]));
         let (near, citing) = (meeting.near.name(), survey.label(&meeting.one.document.work.key));
-        (format!("{a} and {b} in one {near} of {citing}"), words_at(meeting))
+        Said {
+            what: format!("{a} and {b} in one {near} of {citing}"),
+            by: meeting.one.document.work.key.clone(),
+            places: vec![words_at(survey, meeting)],
+            ..Said::default()
+        }
     };
     meetings.iter().map(words).collect()
 }
 
 /// The place in words, and the sentence, or the citations as printed where the text is not kept.
-fn words_at(meeting: &Meeting<'_>) -> String {
+fn words_at(survey: &Survey<'_>, meeting: &Meeting<'_>) -> (String, String) {
     let first = meeting.one.occurrence;
     let sentence = first.sentence.filter(|_| meeting.near != Near::Paragraph);
     let at = place_words(first.section.as_deref(), first.paragraph, sentence);
     let printed: Vec<String> = meeting.occurrences().filter_map(|one| one.printed.as_deref()).map(tidy).collect();
-    match &first.quote {
-        Some(quote) => format!("{at}: {}", shown_quote(quote)),
-        None if printed.is_empty() => at,
-        None => format!("{at}: ({})", printed.join("; ")),
-    }
+    let words = match &first.quote {
+        Some(quote) => with_names(survey, quote),
+        None if printed.is_empty() => String::new(),
+        None => format!("({})", printed.join("; ")),
+    };
+    (at, words)
 }

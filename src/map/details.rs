@@ -5,11 +5,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fonts::tidy;
-use super::scene::Detail;
-use super::survey::{Item, Survey, citation_words, place_words, plain, shown_quote};
+use super::said;
+use super::scene::{Detail, Said};
+use super::survey::{Item, Survey, plain};
 use super::tile::counted;
 use crate::record::{DateValue, Field, Record, Value};
-use crate::tradition::{Claim, Role, Status};
+use crate::tradition::Role;
 use crate::work::Scholar;
 
 /// Details of every work, document, tradition and scholar of the survey, in its order.
@@ -37,20 +38,28 @@ fn scholar(survey: &Survey<'_>, scholar: &Scholar) -> Detail {
             format!("{} ({})", tidy(&survey.schools[at].tradition.label), names.join(", "))
         })
         .collect();
-    let mut evidence: Vec<(String, String)> =
-        parts.iter().map(|part| (part.role.to_owned(), reference(&part.work.record))).collect();
+    let mut evidence: Vec<Said> = parts
+        .iter()
+        .map(|part| Said {
+            what: part.role.to_owned(),
+            of: part.work.key.clone(),
+            note: reference(&part.work.record),
+            ..Said::default()
+        })
+        .collect();
     let mut places = 0;
     for key in &own {
-        for place in built.citations_of(key) {
-            let (said, at) = citation_words(&place, &survey.label(&place.document.work.key));
-            evidence.push((format!("{}: {said}", survey.label(key)), at));
-            places += 1;
-        }
+        let cited = built.citations_of(key);
+        places += cited.len();
+        evidence.extend(said::of_places(survey, &cited).into_iter().map(|told| Said {
+            what: format!("{}: {}", survey.label(key), told.what),
+            of: (*key).to_owned(),
+            ..told
+        }));
     }
-    for place in built.mentions_of(&scholar.id) {
-        evidence.push(citation_words(&place, &survey.label(&place.document.work.key)));
-        places += 1;
-    }
+    let named = built.mentions_of(&scholar.id);
+    places += named.len();
+    evidence.extend(said::of_places(survey, &named));
     let counts =
         format!("{} in the library, cited or named at {}.", counted(own.len(), "work"), counted(places, "place"));
     Detail {
@@ -60,6 +69,7 @@ fn scholar(survey: &Survey<'_>, scholar: &Scholar) -> Detail {
         about: vec![counts],
         evidence,
         title: tidy(&scholar.name.inverted()),
+        order: tidy(&scholar.name.inverted()),
         groups: groups.join("; "),
         schools: roles.keys().map(|&at| survey.schools[at].tradition.id.clone()).collect(),
         works: own.len(),
@@ -72,31 +82,34 @@ fn work(survey: &Survey<'_>, item: &Item) -> Detail {
     let Some(work) = survey.built.work(&item.key) else { return Detail::default() };
     let mut about = vec![reference(&work.record)];
     about.extend(work.annotation.iter().flat_map(|note| note.split("\n\n")).map(plain).filter(|note| !note.is_empty()));
+    let mut cites = Vec::new();
     if item.is_document {
-        let cited = survey.built.cites(&item.key).len();
-        if cited > 0 {
-            about.push(format!("A text that was read: it cites {}.", counted(cited, "work")));
+        cites.extend(survey.built.cites(&item.key).into_iter().map(|work| work.key.clone()));
+        if !cites.is_empty() {
+            about.push(format!("A text that was read: it cites {}.", counted(cites.len(), "work")));
         }
     }
-    let mut evidence: Vec<(String, String)> = Vec::new();
+    let mut evidence: Vec<Said> = Vec::new();
     for claim in survey.built.claims_on(&item.key) {
-        let object = match (&claim.tradition, &claim.object) {
-            (Some(id), _) => survey.built.tradition(id).map_or_else(|| id.clone(), |t| t.label.clone()),
-            (None, Some(key)) => survey.label(key),
+        let (object, of) = match (&claim.tradition, &claim.object) {
+            (Some(id), _) => match survey.school(id) {
+                Some(at) => {
+                    let tradition = survey.schools[at].tradition;
+                    (tidy(&tradition.label), format!("tradition:{}", tradition.id))
+                }
+                None => (id.clone(), String::new()),
+            },
+            (None, Some(key)) => (survey.label(key), key.clone()),
             _ => continue,
         };
-        evidence
-            .push((format!("{}: {}{}", object, claim.role.name(), according_to(survey, claim)), claim_words(claim)));
+        let told = said::of_claim(survey, claim, format!("{object}: {}", claim.role.name()));
+        evidence.push(Said { of, ..told });
     }
     for claim in survey.built.claims_about(&item.key) {
-        evidence.push((
-            format!("{}: {} this work{}", survey.label(&claim.work), claim.role.name(), according_to(survey, claim)),
-            claim_words(claim),
-        ));
+        let what = format!("{}: {} this work", survey.label(&claim.work), claim.role.name());
+        evidence.push(Said { kind: "about", of: claim.work.clone(), ..said::of_claim(survey, claim, what) });
     }
-    for place in survey.built.occurrences_of(&item.key) {
-        evidence.push(citation_words(&place, &survey.label(&place.document.work.key)));
-    }
+    evidence.extend(said::of_places(survey, &survey.built.occurrences_of(&item.key)));
     let groups: Vec<String> = item
         .stands
         .iter()
@@ -108,7 +121,10 @@ fn work(survey: &Survey<'_>, item: &Item) -> Detail {
         heading: item.label(),
         about,
         evidence,
+        cites,
+        order: order(&work.record),
         year: item.year_label.clone(),
+        year_number: item.year,
         title: tidy(&work.record.full_title()),
         groups: groups.join("; "),
         schools: item.stands.iter().map(|stand| survey.schools[stand.school].tradition.id.clone()).collect(),
@@ -135,8 +151,8 @@ fn school(survey: &Survey<'_>, at: usize) -> Detail {
         .iter()
         .flat_map(|id| survey.built.claims_of(id))
         .map(|claim| {
-            let said = format!("{}: {}{}", survey.label(&claim.work), claim.role.name(), according_to(survey, claim));
-            (said, claim_words(claim))
+            let what = format!("{}: {}", survey.label(&claim.work), claim.role.name());
+            Said { of: claim.work.clone(), ..said::of_claim(survey, claim, what) }
         })
         .collect();
     Detail {
@@ -150,36 +166,13 @@ fn school(survey: &Survey<'_>, at: usize) -> Detail {
     }
 }
 
-/// By whose words, and whether a person has accepted it.
-pub fn according_to(survey: &Survey<'_>, claim: &Claim) -> String {
-    let status = match claim.status {
-        Status::Accepted => "accepted",
-        Status::Proposed => "proposed",
-        Status::Rejected => "rejected",
-    };
-    format!(", according to {} ({status})", survey.label(&claim.according_to))
-}
-
-/// Where a claim stands, what it rests on, and why.
-pub fn claim_words(claim: &Claim) -> String {
-    let mut words: Vec<String> = claim
-        .evidence
-        .iter()
-        .map(|evidence| {
-            let mut at = place_words(evidence.section.as_deref(), evidence.paragraph, evidence.sentence);
-            if let Some(quote) = &evidence.quote {
-                at.push_str(&format!(": “{}”", shown_quote(quote)));
-            }
-            at
-        })
-        .collect();
-    if let Some(cue) = claim.cue.as_ref().filter(|cue| !cue.text.is_empty()) {
-        words.push(format!("cue “{}”", shown_quote(&cue.text)));
-    }
-    if let Some(reason) = &claim.reason {
-        words.push(tidy(reason));
-    }
-    words.join(". ")
+/// Names of a record with the family first, then its title: its place in a list by name.
+fn order(record: &Record) -> String {
+    let named = [Field::Author, Field::Editor].into_iter().filter_map(|field| record.names(field));
+    let names = named.into_iter().find(|names| !names.list.is_empty());
+    let names = names.into_iter().flat_map(|names| &names.list).map(|name| name.inverted());
+    let words: Vec<String> = names.chain([record.year().map_or_else(String::new, |year| year.to_string())]).collect();
+    tidy(&format!("{} {}", words.join("; "), record.full_title()))
 }
 
 /// A plain reference: enough to know the work by.

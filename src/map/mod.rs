@@ -13,6 +13,7 @@
 //! # Ok::<(), catena::map::DrawError>(())
 //! ```
 
+mod addresses;
 mod bands;
 mod behind;
 mod channels;
@@ -31,6 +32,7 @@ mod panel;
 mod pdf_order;
 mod raster;
 mod route;
+mod said;
 mod scene;
 mod scholars;
 mod schools;
@@ -51,10 +53,10 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use dot::dot;
 pub use fonts::Face;
 pub use geometry::{Point, Rect};
-pub use html::html;
+pub use html::{fragment, html, html_beside};
 pub use raster::{missing_letters, pdf, png};
 pub use route::flattened;
-pub use scene::{Anchor, Band, Dash, Detail, Lane, Link, LinkKind, Scene, Shape, Text, Tile, TileKind};
+pub use scene::{Anchor, Band, Dash, Detail, Lane, Link, LinkKind, Said, Scene, Shape, Text, Tile, TileKind};
 pub use style::tint;
 pub use svg::svg;
 
@@ -130,6 +132,7 @@ pub fn draw(built: &Scholarship, options: &MapOptions) -> Result<Scene, DrawErro
             None => return Err(DrawError::Unknown(key.clone())),
         },
     };
+    addresses::of_lines(&mut scene);
     if options.evidence {
         scene.details = details::details(&survey);
         behind::explain(&survey, &mut scene);

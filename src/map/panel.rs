@@ -3,6 +3,8 @@
 //! Cards stand in columns of equal width, each card in the column that is shortest so far; every line of a card is a
 //! work with the mark of its role. What a card leaves out it counts.
 
+use std::collections::BTreeSet;
+
 use super::fonts::{Face, fit, wrap};
 use super::geometry::{Point, Rect};
 use super::scene::{Anchor, Dash, Scene, Shape, Text, Tile, TileKind};
@@ -60,27 +62,51 @@ pub fn list(
     area: (f64, f64, f64),
 ) -> f64 {
     let (left, right, top) = area;
-    let words = format!("{heading} ({})", items.len());
+    let (shown, which) = most_cited(survey, items, most);
+    let words = format!("{heading} ({}){which}", items.len());
     scene.texts.push(Text::new(left, top + 10.0, 11.4, Face::Bold, INK, words));
-    let shown = &items[..items.len().min(most)];
     let count = ((right - left + GAP) / (NARROWEST + GAP)).floor().max(1.0) as usize;
     let width = (right - left - GAP * (count as f64 - 1.0)) / count as f64;
-    let per_column = shown.len().div_ceil(count).max(1);
+    let rest = items.len() - shown.len();
+    // What is left out stands below the last work, in the order in which the columns are read.
+    let per_column = (shown.len() + usize::from(rest > 0)).div_ceil(count).max(1);
     let start = top + 18.0;
-    for (column, lines) in shown.chunks(per_column).enumerate() {
-        for (row, &at) in lines.iter().enumerate() {
-            let corner = (left + column as f64 * (width + GAP), start + row as f64 * LINE);
-            let rect = Rect::new(corner.0, corner.1, width, LINE);
-            scene.tiles.push(line_tile(survey, at, None, usize::MAX, rect, None));
-        }
+    let place = |number: usize| {
+        let (column, row) = (number / per_column, number % per_column);
+        (left + column as f64 * (width + GAP), start + row as f64 * LINE)
+    };
+    for (number, &at) in shown.iter().enumerate() {
+        let corner = place(number);
+        let rect = Rect::new(corner.0, corner.1, width, LINE);
+        scene.tiles.push(line_tile(survey, at, None, None, rect, None));
     }
-    let mut y = start + per_column as f64 * LINE;
-    if items.len() > most {
-        let words = format!("and {} more", items.len() - most);
-        scene.texts.push(Text::new(left + 13.0, y + 9.6, 8.6, Face::Regular, GREY, words));
-        y += LINE;
+    if rest > 0 {
+        let (x, y) = place(shown.len());
+        let words = format!("and {rest} more");
+        scene.texts.push(Text::new(x + 13.0, y + 9.6, 8.6, Face::Regular, GREY, words));
     }
-    y + 10.0
+    start + per_column as f64 * LINE + 10.0
+}
+
+/// The most cited of the items, in their order, and words that say which they are where they are not all.
+fn most_cited(survey: &Survey<'_>, items: &[usize], most: usize) -> (Vec<usize>, String) {
+    if items.len() <= most {
+        return (items.to_vec(), String::new());
+    }
+    let mut ranked = items.to_vec();
+    ranked.sort_by_key(|&at| std::cmp::Reverse(survey.items[at].places));
+    let is_told = match ranked.get(most.saturating_sub(1)..=most) {
+        Some(&[last, next]) => survey.items[last].places > survey.items[next].places,
+        _ => false,
+    };
+    ranked.truncate(most);
+    let words = match (is_told, ranked.iter().any(|&at| survey.items[at].places > 0)) {
+        (true, _) => format!(", the {most} cited most"),
+        (false, true) => format!(", {most} of those cited most"),
+        (false, false) => format!(", the first {most}"),
+    };
+    ranked.sort_unstable();
+    (ranked, words)
 }
 
 fn draw_card(
@@ -135,13 +161,16 @@ fn draw_card(
         marks: Vec::new(),
     });
     y = corner.y + head_height + 1.0;
-    for (item, role) in card.lines.iter().take(card.most) {
+    let items: Vec<usize> = card.lines.iter().map(|(at, _)| *at).collect();
+    let shown: BTreeSet<usize> = most_cited(survey, &items, card.most).0.into_iter().collect();
+    for (item, role) in card.lines.iter().filter(|(at, _)| shown.contains(at)) {
         let letter = above(*item);
-        scene.tiles.push(line_tile(survey, *item, *role, number, Rect::new(corner.x, y, width, LINE), letter));
+        let rect = Rect::new(corner.x, y, width, LINE);
+        scene.tiles.push(line_tile(survey, *item, *role, Some(tradition.map_or("", |t| &t.id)), rect, letter));
         y += LINE;
     }
-    if card.lines.len() > card.most {
-        let words = format!("and {} more", card.lines.len() - card.most);
+    if card.lines.len() > shown.len() {
+        let words = format!("and {} more", card.lines.len() - shown.len());
         scene.texts.push(Text::new(corner.x + 13.0, y + 9.6, 8.6, Face::Regular, GREY, words));
         y += LINE;
     }
@@ -152,7 +181,7 @@ fn line_tile(
     survey: &Survey<'_>,
     at: usize,
     role: Option<Role>,
-    card: usize,
+    card: Option<&str>,
     rect: Rect,
     above: Option<String>,
 ) -> Tile {
@@ -194,7 +223,11 @@ fn line_tile(
         }
     }
     Tile {
-        id: if card == usize::MAX { safe_id("w_", &item.key) } else { format!("{}_c{card}", safe_id("w_", &item.key)) },
+        id: match card {
+            // No key is written with `-in-`: `i` is no digit of a character's number.
+            Some(school) => safe_id(&format!("{}-in-", safe_id("w_", &item.key)), school),
+            None => safe_id("w_", &item.key),
+        },
         kind: if item.is_document { TileKind::Document } else { TileKind::Work },
         subject: item.key.clone(),
         rect,

@@ -239,8 +239,8 @@ pub struct Link {
     pub description: String,
     /// Its own colour, where it tells whose line it is; else that of its kind.
     pub tone: Option<&'static str>,
-    /// What it is drawn for, where that was asked for: (what is said, where and in what words).
-    pub evidence: Vec<(String, String)>,
+    /// What it is drawn for, where that was asked for.
+    pub evidence: Vec<Said>,
 }
 
 /// A column of the picture that stands for a tradition.
@@ -269,6 +269,25 @@ pub struct Band {
     pub bottom: f64,
 }
 
+/// One thing that is said of a subject, or for which a line is drawn.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Said {
+    /// What is said: `cited by Rey 2021`, `quay theory: critiques, according to Rey 2021 (accepted)`.
+    pub what: String,
+    /// `claim`, `about` (a claim on another work), `cited`, `named`; empty for the rest.
+    pub kind: &'static str,
+    /// Key of the text that says it; empty where none does.
+    pub by: String,
+    /// Subject in relation to which it is said; empty where there is none.
+    pub of: String,
+    /// Places, and the words that stand there, where the text is kept.
+    pub places: Vec<(String, String)>,
+    /// The words that a claim was read from.
+    pub cue: String,
+    /// Why, or the record that is meant.
+    pub note: String,
+}
+
 /// What stands behind one subject: for the page's evidence panel and table.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Detail {
@@ -280,10 +299,16 @@ pub struct Detail {
     pub heading: String,
     /// The whole record, definition or the like, as paragraphs.
     pub about: Vec<String>,
-    /// Evidence: (what is said, where and in what words).
-    pub evidence: Vec<(String, String)>,
+    /// What is said of it.
+    pub evidence: Vec<Said>,
+    /// Of a text that was read: keys of the works that it cites.
+    pub cites: Vec<String>,
+    /// What a list by name sorts it by: family names first.
+    pub order: String,
     /// Columns of the table: year, title, groups.
     pub year: String,
+    /// The year as a number: astronomical.
+    pub year_number: Option<i32>,
     /// Title.
     pub title: String,
     /// Groups with roles, as words.

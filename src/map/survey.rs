@@ -414,21 +414,6 @@ pub fn place_words(section: Option<&str>, paragraph: Option<u32>, sentence: Opti
     if words.is_empty() { "place not stated".to_owned() } else { words.join(", ") }
 }
 
-/// Where a work is cited, in words, with what stands there.
-pub fn citation_words(place: &Place<'_>, document: &str) -> (String, String) {
-    let occurrence = place.occurrence;
-    let mut said = format!("{} by {document}", if is_dated(place) { "cited" } else { "named" });
-    if let Some(prefix) = &occurrence.prefix {
-        said.push_str(&format!(" (“{}”)", tidy(prefix)));
-    }
-    let mut at = place_words(occurrence.section.as_deref(), occurrence.paragraph, occurrence.sentence);
-    let words = occurrence.quote.as_deref().map(shown_quote).or(occurrence.printed.as_deref().map(tidy));
-    if let Some(words) = words {
-        at.push_str(&format!(": {words}"));
-    }
-    (said, at)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -321,7 +321,8 @@ fn link_svg(link: &Link, reader: Reader) -> String {
     )
 }
 
-fn kind_class(kind: LinkKind) -> &'static str {
+/// A kind of line as classes and addresses have it.
+pub(super) fn kind_class(kind: LinkKind) -> &'static str {
     match kind {
         LinkKind::Supports => "supports",
         LinkKind::Critiques => "critiques",

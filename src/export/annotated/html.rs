@@ -13,6 +13,15 @@ const CSS: &str = include_str!("page.css");
 impl AnnotatedBibliography {
     /// As one HTML page.
     pub fn html(&self) -> String {
+        self.page(None)
+    }
+
+    /// The same beside the page of a map, to which every work is linked: its address from where this page lies.
+    pub fn html_beside(&self, map: &str) -> String {
+        self.page(Some(map))
+    }
+
+    fn page(&self, map: Option<&str>) -> String {
         let title = escape(&self.title);
         let mut page = format!(
             "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
@@ -52,7 +61,7 @@ impl AnnotatedBibliography {
                 letter = &entry.letter;
                 page.push_str(&format!("<h3 class=\"letter\" id=\"letter-{0}\">{0}</h3>\n", escape(letter)));
             }
-            write_entry(entry, self, &mut page);
+            write_entry(entry, self, map, &mut page);
         }
         page.push_str("</section>\n</main>\n</div>\n</body>\n</html>\n");
         page
@@ -193,11 +202,15 @@ fn why(placed: &Placed, known: Option<&str>) -> String {
     text
 }
 
-fn write_entry(entry: &Entry, bibliography: &AnnotatedBibliography, page: &mut String) {
+fn write_entry(entry: &Entry, bibliography: &AnnotatedBibliography, map: Option<&str>, page: &mut String) {
     let key = escape(&entry.key);
+    let drawn = map.map_or_else(String::new, |map| {
+        let address = format!("{map}#{}", map::fragment(&entry.key));
+        format!(" <a class=\"key\" href=\"{}\" aria-label=\"{key} on the map\">map</a>", escape(&address))
+    });
     page.push_str(&format!(
         "<article class=\"work\" id=\"work-{key}\">\n<p class=\"reference\">{} <a class=\"key\" href=\"#work-{key}\" \
-         aria-label=\"Link to {key}\">{key}</a></p>\n",
+         aria-label=\"Link to {key}\">{key}</a>{drawn}</p>\n",
         Markup::Html.write(&entry.reference)
     ));
     if let Some(annotation) = &entry.annotation {

@@ -105,3 +105,14 @@ fn an_empty_library_gives_a_page() {
     let empty = Scholarship::build(&Default::default()).0;
     assert!(annotated_bibliography_html(&empty, "", &style()).contains("</html>"));
 }
+
+#[test]
+fn beside_a_map_every_work_leads_to_its_box() {
+    let built = scholarship();
+    let bibliography = AnnotatedBibliography::read(&built, "A Review", &style(), None);
+    let beside = bibliography.html_beside("maps/traditions.html");
+    for work in built.works() {
+        assert!(beside.contains(&format!("href=\"maps/traditions.html#{}\"", work.key)), "{}", work.key);
+    }
+    assert!(!bibliography.html().contains("maps/"));
+}

@@ -141,12 +141,13 @@ fn a_line_rests_on_its_own_bracket_and_no_other() {
     let scene = scene(&quays(), Kind::CoCitation);
     let link = scene.links.iter().find(|link| link.description.contains("Quay 2001")).unwrap();
     assert_eq!(link.evidence.len(), 1, "{:?}", link.evidence);
-    assert!(link.evidence[0].0.contains("Moor 1999 and Quay 2001 in one bracket"), "{:?}", link.evidence);
+    assert!(link.evidence[0].what.contains("Moor 1999 and Quay 2001 in one bracket"), "{:?}", link.evidence);
     let critique = scene_of_critique();
-    assert!(critique.0.contains("Roe 2003: critiques towards quay theory"), "{critique:?}");
+    assert!(critique.what.contains("Roe 2003: critiques towards quay theory"), "{critique:?}");
+    assert_eq!(critique.by, "review2021");
 }
 
-fn scene_of_critique() -> (String, String) {
+fn scene_of_critique() -> Said {
     let scene = scene(&quays(), Kind::Traditions);
     let link = scene.links.iter().find(|link| link.kind == LinkKind::Critiques).unwrap();
     assert_eq!(link.evidence.len(), 1);
@@ -236,8 +237,9 @@ fn the_page_names_every_line_and_takes_any_key_as_an_address() {
     let page = html(&scene);
     assert!(page.contains("href=\"#50%25\""), "the browser decodes it");
     let page = html(&draw(&built(&corpus), &MapOptions::of(Kind::Traditions)).unwrap());
-    assert!(page.contains("\"links\":{\"link_0\":"));
-    for promise in ["aria-sort=ascending", "prefers-color-scheme: dark", "tabindex=\"0\" aria-live"] {
+    assert!(page.contains("\"w_roe2003-critiques-t_quays\":"));
+    for promise in ["aria-sort=ascending", "prefers-color-scheme: dark", "tabindex=\"0\" aria-labelledby", "<noscript>"]
+    {
         assert!(page.contains(promise), "{promise}");
     }
 }
@@ -262,8 +264,9 @@ fn quotations_are_shown_without_the_marks_of_their_file() {
     }
     let scene = scene(&corpus, Kind::CoCitation);
     let told = scene.details.iter().flat_map(|detail| &detail.evidence);
-    let told: Vec<&str> = told.chain(scene.links.iter().flat_map(|link| &link.evidence)).map(|(_, at)| &**at).collect();
-    assert!(told.iter().any(|words| words.contains(": Tide and Time has")), "{told:?}");
+    let told = told.chain(scene.links.iter().flat_map(|link| &link.evidence)).flat_map(|said| &said.places);
+    let told: Vec<&str> = told.map(|(_, words)| words.as_str()).collect();
+    assert!(told.iter().any(|words| words.starts_with("Tide and Time has")), "{told:?}");
     assert!(told.iter().all(|words| !words.contains(['*', '^'])), "{told:?}");
 }
 
@@ -286,4 +289,65 @@ fn every_line_of_a_map_opens_to_its_evidence() {
             assert!(!link.evidence.is_empty(), "{kind:?}: {link:?}");
         }
     }
+}
+
+/// What the script of a page reads.
+fn data(page: &str) -> serde_json::Value {
+    let from = page.split("id=\"data\">").nth(1).unwrap();
+    serde_json::from_str(from.split("</script>").next().unwrap()).unwrap()
+}
+
+#[test]
+fn a_text_that_was_read_opens_to_all_that_it_cites() {
+    let scene = scene(&quays(), Kind::Traditions);
+    let data = data(&html(&scene));
+    let subjects = data["subjects"].as_array().unwrap();
+    let text = subjects.iter().find(|subject| subject["subject"] == "review2021").unwrap();
+    let cited: Vec<&str> = text["cites"].as_array().unwrap().iter().filter_map(serde_json::Value::as_str).collect();
+    assert!(!cited.is_empty());
+    for key in cited {
+        let work = subjects.iter().find(|subject| subject["subject"] == key).unwrap();
+        let told = work["evidence"].as_array().unwrap();
+        assert!(told.iter().any(|said| said["by"] == "review2021"), "{key} says who cites it: {told:?}");
+    }
+}
+
+#[test]
+fn works_of_cards_have_addresses_that_do_not_hang_on_the_number_of_the_card() {
+    let scene = scene(&sample(), Kind::Traditions);
+    let ids: Vec<&str> = scene.tiles.iter().map(|tile| tile.id.as_str()).collect();
+    assert!(ids.iter().any(|id| id.ends_with("-in-feminist")), "{ids:?}");
+    assert!(scene.links.iter().all(|link| link.id.starts_with("w_")), "{:?}", scene.links.first());
+}
+
+#[test]
+fn the_table_sorts_years_as_numbers_and_people_by_their_families() {
+    let mut corpus = quays();
+    corpus.works.push(work("plato", "Plato|-0374|The state"));
+    let page = html(&scene(&corpus, Kind::Timeline));
+    assert!(page.contains("data-sort=\"-374\">375 BCE<"), "the year is a number");
+    let page = html(&scene(&corpus, Kind::Scholars));
+    assert!(page.contains("data-sort=\"Moor, Kit\""), "family names first");
+}
+
+#[test]
+fn a_page_beside_a_bibliography_links_to_it_and_another_does_not() {
+    let scene = scene(&quays(), Kind::Traditions);
+    assert!(data(&html(&scene))["bibliography"].is_null());
+    let beside = html_beside(&scene, "../annotated-bibliography.html");
+    assert_eq!(data(&beside)["bibliography"], "../annotated-bibliography.html");
+}
+
+#[test]
+fn of_more_works_than_there_is_room_for_the_most_cited_are_listed() {
+    let mut lines = String::new();
+    let mut brackets = String::new();
+    for at in 0..260 {
+        lines.push_str(&format!("w{at}|Abel{at}, A|{}|Work {at}|\n", 1700 + at));
+        brackets.push_str(&format!("w{at}\n"));
+    }
+    brackets.push_str("w259\nw259\n");
+    let scene = scene(&library(&lines, Vec::new(), &brackets), Kind::Traditions);
+    assert!(subjects(&scene).contains(&"w259"), "the youngest is cited most");
+    assert!(scene.texts.iter().any(|text| text.content == "Cited works (260), 24 of those cited most"));
 }
