@@ -234,10 +234,9 @@ fn write_tables(format: Format, scholarship: &Scholarship, folder: &Path, global
     } else {
         for table in Table::ALL {
             tables.push(match format {
-                Format::Parquet => (
-                    format!("{}.parquet", table.name()),
-                    network::parquet(scholarship, table).map_err(not_written)?,
-                ),
+                Format::Parquet => {
+                    (format!("{}.parquet", table.name()), network::parquet(scholarship, table).map_err(not_written)?)
+                }
                 _ => (format!("{}.csv", table.name()), network::csv(scholarship, table).into_bytes()),
             });
         }

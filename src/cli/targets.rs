@@ -142,7 +142,9 @@ fn is_ours(command: &Command, given: &ArgMatches, old: &Path) -> Result<(), Fail
 fn is_table(given: &ArgMatches, head: &[u8]) -> bool {
     let format = given.get_raw("format").and_then(|mut values| values.next()).and_then(std::ffi::OsStr::to_str);
     match format {
-        Some("sqlite") => head.get(68..72) == Some(&APPLICATION.to_be_bytes()) && head.starts_with(b"SQLite format 3\0"),
+        Some("sqlite") => {
+            head.get(68..72) == Some(&APPLICATION.to_be_bytes()) && head.starts_with(b"SQLite format 3\0")
+        }
         Some("parquet") => head.starts_with(b"PAR1"),
         _ => false,
     }

@@ -1,8 +1,11 @@
 //! Fields that entries inherit through `crossref` and `xdata` (biblatex manual, §2.4.1, §3.13.6 and appendix B).
 //!
-//! A view for reading: nothing of it is ever written into the child. Each chain is followed once and never in a circle.
+//! A view for reading: nothing of it is ever written into the child. Each chain is followed once. Entries that inherit from
+//! one another in a circle give one another nothing, so that it does not matter where the reading begins.
 
 use std::collections::{HashMap, HashSet};
+
+use petgraph::graph::{DiGraph, NodeIndex};
 
 use super::RawEntry;
 use super::dialect::{entry_type, field_name};
@@ -44,7 +47,8 @@ pub(super) fn resolve(entries: &[RawEntry<'_>]) -> HashMap<usize, Fields> {
     for (at, entry) in entries.iter().enumerate() {
         by_key.entry(entry.key.to_lowercase()).or_insert(at);
     }
-    let mut resolver = Resolver { entries, by_key, done: HashMap::new(), open: Vec::new() };
+    let circles = circles(entries, &by_key);
+    let mut resolver = Resolver { entries, by_key, circles, done: HashMap::new(), depth: 0 };
     for (at, entry) in entries.iter().enumerate() {
         if entry.get("crossref").is_some() || entry.get("xdata").is_some() {
             resolver.inherited(at);
@@ -53,21 +57,43 @@ pub(super) fn resolve(entries: &[RawEntry<'_>]) -> HashMap<usize, Fields> {
     resolver.done
 }
 
+/// The circle, by its number, in which an entry stands; entries in none are not there.
+fn circles(entries: &[RawEntry<'_>], by_key: &HashMap<String, usize>) -> HashMap<usize, usize> {
+    let mut links: DiGraph<(), ()> = DiGraph::with_capacity(entries.len(), 0);
+    for _ in entries {
+        links.add_node(());
+    }
+    for (at, entry) in entries.iter().enumerate() {
+        for keys in ["xdata", "crossref"].iter().filter_map(|link| entry.get(link)) {
+            for parent in parts(keys).filter_map(|key| by_key.get(&key.to_lowercase())) {
+                links.add_edge(NodeIndex::new(at), NodeIndex::new(*parent), ());
+            }
+        }
+    }
+    if links.edge_count() == 0 {
+        return HashMap::new();
+    }
+    let bound = petgraph::algo::kosaraju_scc(&links);
+    let circles = bound.iter().enumerate().filter(|(_, circle)| circle.len() > 1);
+    circles.flat_map(|(number, circle)| circle.iter().map(move |at| (at.index(), number))).collect()
+}
+
 struct Resolver<'e> {
     entries: &'e [RawEntry<'e>],
     by_key: HashMap<String, usize>,
+    circles: HashMap<usize, usize>,
     done: HashMap<usize, Fields>,
-    open: Vec<usize>,
+    depth: usize,
 }
 
 impl<'e> Resolver<'e> {
     /// Fills in what the entry at `at` inherits. Depth is bounded by [`LONGEST_CHAIN`].
     fn inherited(&mut self, at: usize) {
-        if self.done.contains_key(&at) || self.open.contains(&at) || self.open.len() >= LONGEST_CHAIN {
+        if self.done.contains_key(&at) || self.depth >= LONGEST_CHAIN {
             return;
         }
         let Some(child) = self.entries.get(at) else { return };
-        self.open.push(at);
+        self.depth += 1;
         let mut fields = Fields::new();
         // The first field of a name is the one that counts; keeping no other bounds what long chains gather.
         let mut there = HashSet::new();
@@ -80,7 +106,8 @@ impl<'e> Resolver<'e> {
             let Some(keys) = child.get(link) else { continue };
             for key in parts(keys) {
                 let Some(&parent) = self.by_key.get(&key.to_lowercase()) else { continue };
-                if parent == at {
+                let circle = self.circles.get(&at);
+                if parent == at || circle.is_some() && circle == self.circles.get(&parent) {
                     continue;
                 }
                 self.inherited(parent);
@@ -100,7 +127,7 @@ impl<'e> Resolver<'e> {
                 }
             }
         }
-        self.open.pop();
+        self.depth -= 1;
         self.done.insert(at, fields);
     }
 }
@@ -131,4 +158,19 @@ fn renamed<'n>(parent: &str, child: &str, name: &'n str) -> impl Iterator<Item =
         targets.push("bookauthor");
     }
     targets.into_iter()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::bibtex::{WriteOptions, read_records, write_records};
+
+    #[test]
+    fn a_circle_gives_the_same_wherever_it_is_entered() {
+        let text = "@book{a, title = {One}, xdata = {round}}\n@xdata{note, note = {Note}}\n\
+            @xdata{first, xdata = {last}}\n@xdata{last, xdata = {round}}\n@xdata{round, xdata = {note, first}}\n";
+        let once = write_records(&read_records(text, "a.bib").0, &WriteOptions::default());
+        assert_eq!(once.matches("{Note}").count(), 3, "the book, the note, and what names it: {once}");
+        let twice = write_records(&read_records(&once, "a.bib").0, &WriteOptions::default());
+        assert_eq!(once, twice);
+    }
 }

@@ -25,8 +25,7 @@ const GROUP: usize = 1 << 17;
 /// # Errors
 /// [`TableError`] where the writer refuses its own schema.
 pub fn parquet(scholarship: &Scholarship, table: Table) -> Result<Vec<u8>, TableError> {
-    file(&Sheet::of(scholarship, table))
-        .map_err(|error| TableError { format: "Parquet", reason: error.to_string() })
+    file(&Sheet::of(scholarship, table)).map_err(|error| TableError { format: "Parquet", reason: error.to_string() })
 }
 
 fn file(sheet: &Sheet) -> Result<Vec<u8>, ParquetError> {

@@ -48,7 +48,8 @@ fn database(scholarship: &Scholarship) -> rusqlite::Result<Vec<u8>> {
 /// The statements that make a table and those of its lists.
 fn definition(sheet: &Sheet) -> String {
     let name = sheet.table.name();
-    let mut parts: Vec<String> = sheet.columns.iter().filter(|column| !is_list(column)).map(column_definition).collect();
+    let mut parts: Vec<String> =
+        sheet.columns.iter().filter(|column| !is_list(column)).map(column_definition).collect();
     let key: Vec<String> = sheet.columns.iter().filter(|column| column.is_key).map(|c| quoted(c.name)).collect();
     if !key.is_empty() {
         parts.push(format!("PRIMARY KEY ({})", key.join(", ")));
