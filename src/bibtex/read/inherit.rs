@@ -1,7 +1,7 @@
 //! Fields that entries inherit through `crossref` and `xdata` (biblatex manual, §2.4.1, §3.13.6 and appendix B).
 //!
-//! A view for reading: nothing of it is ever written into the child. Each chain is followed once. Entries that inherit from
-//! one another in a circle give one another nothing, so that it does not matter where the reading begins.
+//! A view for reading: nothing of it is ever written into the child. Each chain is followed once. An entry in a circle has
+//! what all others of the circle have, so that it does not matter where the reading begins.
 
 use std::collections::{HashMap, HashSet};
 
@@ -86,14 +86,22 @@ struct Resolver<'e> {
     depth: usize,
 }
 
-impl<'e> Resolver<'e> {
+impl Resolver<'_> {
     /// Fills in what the entry at `at` inherits. Depth is bounded by [`LONGEST_CHAIN`].
     fn inherited(&mut self, at: usize) {
         if self.done.contains_key(&at) || self.depth >= LONGEST_CHAIN {
             return;
         }
-        let Some(child) = self.entries.get(at) else { return };
         self.depth += 1;
+        let fields = self.gathered(at, &mut HashSet::from([at]));
+        self.depth -= 1;
+        self.done.insert(at, fields);
+    }
+
+    /// What the entry inherits; `passed` are the entries of its circle through which the way led so far.
+    fn gathered(&mut self, at: usize, passed: &mut HashSet<usize>) -> Fields {
+        let entries = self.entries;
+        let Some(child) = entries.get(at) else { return Fields::new() };
         let mut fields = Fields::new();
         // The first field of a name is the one that counts; keeping no other bounds what long chains gather.
         let mut there = HashSet::new();
@@ -106,15 +114,19 @@ impl<'e> Resolver<'e> {
             let Some(keys) = child.get(link) else { continue };
             for key in parts(keys) {
                 let Some(&parent) = self.by_key.get(&key.to_lowercase()) else { continue };
+                let Some(source) = entries.get(parent).filter(|_| parent != at) else { continue };
                 let circle = self.circles.get(&at);
-                if parent == at || circle.is_some() && circle == self.circles.get(&parent) {
-                    continue;
-                }
-                self.inherited(parent);
-                let Some(source) = self.entries.get(parent) else { continue };
+                let further = if circle.is_some() && circle == self.circles.get(&parent) {
+                    if passed.len() >= LONGEST_CHAIN || !passed.insert(parent) {
+                        continue;
+                    }
+                    self.gathered(parent, passed)
+                } else {
+                    self.inherited(parent);
+                    self.done.get(&parent).cloned().unwrap_or_default()
+                };
                 let own = source.fields.iter().map(|field| (&*field.name, &*field.value));
-                let further = self.done.get(&parent).into_iter().flatten().map(|(name, value)| (&**name, &**value));
-                for (name, value) in own.chain(further) {
+                for (name, value) in own.chain(further.iter().map(|(name, value)| (&**name, &**value))) {
                     if value.trim().is_empty() {
                         continue;
                     }
@@ -127,8 +139,7 @@ impl<'e> Resolver<'e> {
                 }
             }
         }
-        self.depth -= 1;
-        self.done.insert(at, fields);
+        fields
     }
 }
 
@@ -169,7 +180,7 @@ mod tests {
         let text = "@book{a, title = {One}, xdata = {round}}\n@xdata{note, note = {Note}}\n\
             @xdata{first, xdata = {last}}\n@xdata{last, xdata = {round}}\n@xdata{round, xdata = {note, first}}\n";
         let once = write_records(&read_records(text, "a.bib").0, &WriteOptions::default());
-        assert_eq!(once.matches("{Note}").count(), 3, "the book, the note, and what names it: {once}");
+        assert_eq!(once.matches("{Note}").count(), 5, "the book, the note, and the circle: {once}");
         let twice = write_records(&read_records(&once, "a.bib").0, &WriteOptions::default());
         assert_eq!(once, twice);
     }
