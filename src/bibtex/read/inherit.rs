@@ -14,6 +14,9 @@ use super::links::parts;
 /// How long a chain of parents may be.
 const LONGEST_CHAIN: usize = 32;
 
+/// How many entries of a circle one of them inherits from: a circle is a slip, and each entry goes round by itself.
+const LONGEST_CIRCLE: usize = 8;
+
 /// Fields that are never inherited through `crossref`.
 const OWN: &[&str] = &[
     "crossref",
@@ -117,7 +120,7 @@ impl Resolver<'_> {
                 let Some(source) = entries.get(parent).filter(|_| parent != at) else { continue };
                 let circle = self.circles.get(&at);
                 let further = if circle.is_some() && circle == self.circles.get(&parent) {
-                    if passed.len() >= LONGEST_CHAIN || !passed.insert(parent) {
+                    if passed.len() > LONGEST_CIRCLE || !passed.insert(parent) {
                         continue;
                     }
                     self.gathered(parent, passed)

@@ -26,8 +26,8 @@ pub(super) fn of_titles<'v>(record: &Record, fields: impl Iterator<Item = (Field
         }
         let said = phrases(value);
         if let (false, Some(title)) = (said.is_empty(), record.text(&field)) {
-            let inside = |phrase: &&str| title.contains(*phrase) && (*phrase != title || !title.contains(' '));
-            protected.extend(beyond_spelling(title, language(record), said.iter().map(String::as_str).filter(inside)));
+            let part = |phrase: &&str| *phrase != title || !title.contains(' ');
+            protected.extend(beyond_spelling(title, language(record), said.iter().map(String::as_str).filter(part)));
         }
         seen.push(field);
     }

@@ -23,7 +23,7 @@ pub(crate) use dates::{Meaning, meaning as meaning_of_date};
 pub(crate) use fit::edition_number;
 pub(crate) use keys::is_key_char;
 pub(crate) use names::write_names;
-pub(crate) use protect::{beyond_spelling, needs_protection, protect};
+pub(crate) use protect::{MOST_SAID, beyond_spelling, needs_protection, protect};
 
 /// What to do with a field that its entry type does not have in BibLaTeX's data model and that has no better place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -83,33 +83,35 @@ fn marked(
 
 /// Where the words of what is `said` to be protected stand: the first and the last of each, which do not overlap.
 fn phrases(words: &[&str], said: &BTreeSet<String>) -> Vec<(usize, usize)> {
+    let mut by_first: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
+    for phrase in said {
+        by_first.entry(phrase.split(' ').next().unwrap_or_default()).or_default().push(phrase);
+    }
     let mut found: Vec<(usize, usize)> = Vec::new();
     let mut at = 0;
-    while at < words.len() {
-        let begins = |phrase: &&String| {
-            let mut own = phrase.split(' ');
+    while let Some(word) = words.get(at) {
+        let (open, core, _) = parts(word);
+        // A phrase of one word ends before the closing marks; the first of several words has its own.
+        let first = word.get(open.len()..).unwrap_or_default();
+        let begin = [core, first].into_iter().filter_map(|word| by_first.get(word)).flatten();
+        let lengths = begin.filter_map(|phrase| {
             let count = phrase.split(' ').count();
-            let here = words.get(at..at + count).unwrap_or_default();
-            here.len() == count
-                && here.iter().enumerate().all(|(nth, word)| {
-                    let (open, _, close) = parts(word);
-                    let from = if nth == 0 { open.len() } else { 0 };
-                    let to = if nth + 1 == count { word.len() - close.len() } else { word.len() };
-                    word.get(from..to) == own.next()
-                })
-        };
-        match said.iter().filter(begins).map(|phrase| phrase.split(' ').count()).max() {
-            Some(count) => {
-                found.push((at, at + count - 1));
-                at += count;
-            }
-            None => at += 1,
-        }
+            let here = words.get(at..at + count)?;
+            let close = here.last().map_or("", |word| parts(word).2);
+            let text = here.join(" ");
+            (text.get(open.len()..text.len() - close.len()) == Some(*phrase)).then_some(count)
+        });
+        let count = lengths.max();
+        found.extend(count.map(|count| (at, at + count - 1)));
+        at += count.unwrap_or(1);
     }
     found
 }
 
-/// What of `said` is in a title and is not protected by its spelling.
+/// How many words of a title are protected beyond what its spelling shows: each is looked for in all of it.
+pub(crate) const MOST_SAID: usize = 100;
+
+/// What of `said` is not protected by the spelling of the title in which it stands; [`MOST_SAID`] at most.
 pub(crate) fn beyond_spelling<'s>(
     title: &str,
     language: Option<&str>,
@@ -122,13 +124,20 @@ pub(crate) fn beyond_spelling<'s>(
         true => marked(title, language, &BTreeSet::new(), (&marks.0, &marks.1), str::to_owned),
         false => String::new(),
     };
-    let spelt: Vec<&str> =
+    let spelt: FxHashSet<&str> =
         own.split(OPEN).skip(1).filter_map(|part| Some(parts(part.split(CLOSE).next()?).1)).collect();
     let is_spelt = |word: &str| {
-        let is_there = |text: &str| text.is_empty() || spelt.contains(&text);
+        let is_there = |text: &str| text.is_empty() || spelt.contains(text);
         is_there(parts(word).1) || word.split(['-', '–', '/']).all(|piece| is_there(parts(piece).1))
     };
-    said.filter(|phrase| !phrase.split(' ').all(is_spelt)).map(str::to_owned).collect()
+    let mut beyond = BTreeSet::new();
+    for phrase in said.filter(|phrase| !phrase.split(' ').all(is_spelt)) {
+        if beyond.len() == MOST_SAID {
+            break;
+        }
+        beyond.insert(phrase.to_owned());
+    }
+    beyond
 }
 
 /// Whether [`protect`] would put braces anywhere.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value as Json, json};
 
 use super::variables::plain;
-use crate::bibtex::{beyond_spelling, is_title, language};
+use crate::bibtex::{MOST_SAID, beyond_spelling, is_title, language};
 use crate::record::Record;
 
 const TITLES: [&str; 4] = ["title", "title-short", "volume-title", "container-title"];
@@ -41,8 +41,8 @@ fn with_marks<'p>(title: &str, protected: &'p BTreeSet<String>, left: &mut BTree
     let mut inside = false;
     while let Some(first) = rest.chars().next() {
         let ends = |phrase: &str| !rest[phrase.len()..].starts_with(char::is_alphanumeric);
-        let here = protected.iter().filter(|phrase| !inside && rest.starts_with(phrase.as_str()) && ends(phrase));
-        if let Some(phrase) = here.max_by_key(|phrase| phrase.len()) {
+        let here = protected.iter().filter(|phrase| rest.starts_with(phrase.as_str()) && ends(phrase));
+        if let Some(phrase) = if inside { None } else { here.max_by_key(|phrase| phrase.len()) } {
             out.extend([OPEN, phrase, CLOSE]);
             left.remove(phrase.as_str());
             rest = &rest[phrase.len()..];
@@ -69,7 +69,8 @@ pub(super) fn of_item(item: &Map<String, Json>, record: &Record) -> BTreeSet<Str
     let mut protected = BTreeSet::new();
     if !phrases.is_empty() {
         for title in record.fields.keys().filter(|field| is_title(field)).filter_map(|field| record.text(field)) {
-            let inside = phrases.iter().map(String::as_str).filter(|phrase| title.contains(*phrase));
+            let said = phrases.iter().take(MOST_SAID).map(String::as_str);
+            let inside = said.filter(|phrase| title.contains(*phrase));
             protected.extend(beyond_spelling(title, language(record), inside));
         }
     }
