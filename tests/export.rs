@@ -80,6 +80,34 @@ fn tables_go_into_a_folder() {
     }
 }
 
+#[test]
+fn databases_are_the_same_each_time_and_take_the_place_of_their_like_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    for (format, name) in [("sqlite", "a.sqlite"), ("sqlite", "a.db"), ("parquet", "edges.parquet")] {
+        let piped = export(&[format, "--table", "edges"]);
+        assert!(piped.status.success(), "{format}: {}", String::from_utf8_lossy(&piped.stderr));
+        for _ in 0..2 {
+            text(&[format, "--table", "edges", "-o", &at(name)]);
+            assert!(std::fs::read(at(name)).unwrap() == piped.stdout, "{name}");
+        }
+    }
+    text(&["parquet", "-o", &at("tables")]);
+    for name in ["nodes", "edges", "claims", "citations"] {
+        let bytes = std::fs::read(at(&format!("tables/{name}.parquet"))).unwrap();
+        assert!(bytes.starts_with(b"PAR1") && bytes.ends_with(b"PAR1"), "{name}");
+    }
+    // A reference manager's database, not Catena's.
+    let mut foreign = std::fs::read(at("a.sqlite")).unwrap();
+    foreign[68..72].fill(0);
+    std::fs::write(at("zotero.sqlite"), &foreign).unwrap();
+    for (format, name) in [("sqlite", "zotero.sqlite"), ("bib", "a.sqlite"), ("sqlite", "edges.parquet")] {
+        let refused = export(&[format, "-o", &at(name)]);
+        assert_eq!(refused.status.code(), Some(2), "{format} {name}");
+    }
+    assert!(std::fs::read(at("zotero.sqlite")).unwrap() == foreign);
+}
+
 /// What a command says that is refused, where `file` in `folder` must stay as it is.
 fn refused(folder: &Path, arguments: &[&str], file: &str) -> String {
     let before = std::fs::read(folder.join(file)).ok();

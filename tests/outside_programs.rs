@@ -1,4 +1,5 @@
-//! What other programs say of the files that `catena build` writes: biber, LaTeX, Graphviz, networkx, xmllint.
+//! What other programs say of the files that `catena build` and `catena export` write: biber, LaTeX, Graphviz, networkx,
+//! xmllint, SQLite.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr)] // a test fails by panicking
 
 mod common;
@@ -125,4 +126,42 @@ fn every_picture_is_well_formed_xml() {
         let output = Command::new(&xmllint).arg("--noout").arg(output_file(&folder, name)).output().unwrap();
         assert!(output.status.success(), "{name}: {}", stderr(&output));
     }
+}
+
+#[test]
+fn sqlite_opens_the_database_and_answers_from_it() {
+    let Some(python) = python_with("sqlite3") else { return };
+    let folder = shipped_library();
+    let database = folder.path().join("library.sqlite");
+    for arguments in [&["export", "sqlite", "-o", "library.sqlite"][..], &["export", "csv", "-o", "tables"]] {
+        let output = run(folder.path(), arguments);
+        assert!(output.status.success(), "{}", stderr(&output));
+    }
+    let script = r#"
+import csv, sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+one = lambda query: db.execute(query).fetchone()[0]
+assert one('PRAGMA integrity_check') == 'ok'
+assert db.execute('PRAGMA foreign_key_check').fetchall() == []
+# The rows are those of the CSV files, with numbers as numbers and nothing where there is nothing.
+for table in ['nodes', 'edges', 'claims', 'citations']:
+    there = db.execute(f'SELECT * FROM {table} ORDER BY rowid')
+    columns = [column[0] for column in there.description]
+    rows = list(csv.DictReader(open(f'{sys.argv[2]}/{table}.csv', encoding='utf-8', newline='')))
+    for row, cells in zip(rows, there.fetchall(), strict=True):
+        for column, cell in zip(columns, cells):
+            printed = row[column]
+            if column == 'undirected': assert cell == (printed == 'true')
+            elif cell is None or isinstance(cell, str): assert printed == (cell or ''), (table, column, row)
+            else: assert float(printed) == cell, (table, column, row)
+assert one("SELECT year FROM nodes WHERE id = 'zelizer2005'") == 2005
+names = db.execute("SELECT value FROM nodes_names WHERE id = 'timmermans2010' ORDER BY position").fetchall()
+assert names == [('Timmermans, Stefan',), ('Berg, Marc',)], names
+assert one("SELECT names FROM works WHERE id = 'timmermans2010'") == 'Timmermans, Stefan; Berg, Marc'
+assert one("SELECT count(DISTINCT work) FROM members WHERE tradition = 'systems-as-tools'") > 3
+assert one("SELECT id FROM search WHERE search MATCH 'gold standard'") == 'timmermans2010'
+"#;
+    let output =
+        Command::new(python).args(["-c", script]).arg(&database).arg(folder.path().join("tables")).output().unwrap();
+    assert!(output.status.success(), "{}", stderr(&output));
 }

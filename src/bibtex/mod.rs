@@ -21,5 +21,5 @@ pub use cited::{cited_keys, key_edits};
 pub use lint::{LINT_RULES, LintRule, lint, lint_cited, lint_rule};
 pub(crate) use read::date_parts::month_number;
 pub use read::{RawEntry, RawField, RawFile, read_raw, read_records};
-pub(crate) use write::is_address;
+pub(crate) use write::{MOST_SAID, beyond_spelling, is_address, is_title, language};
 pub use write::{Order, Outside, WriteOptions, write_records, write_records_reporting};

@@ -1,10 +1,11 @@
 //! `catena export`: the library, or the works that a query finds, in another format.
 
 use std::collections::BTreeSet;
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use catena::bibtex::{WriteOptions, write_records};
-use catena::export::network::{self, Table};
+use catena::export::network::{self, Table, TableError};
 use catena::export::{self, AnnotatedBibliography, Markup, Style, StyleError};
 use catena::graph::Scholarship;
 use catena::interchange::RecordFormat;
@@ -34,10 +35,10 @@ pub struct Args {
     /// Title of md, html, typst, latex and txt
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
-    /// csv: which table, where it goes to standard output or one file
+    /// csv and parquet: which table, where it goes to standard output or one file
     #[arg(long, value_enum, value_name = "TABLE", default_value_t = TableName::Nodes)]
     table: TableName,
-    /// Where to write, instead of standard output; csv and neo4j: a folder for all tables
+    /// Where to write, instead of standard output; csv, parquet and neo4j: a folder for all tables
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 }
@@ -68,6 +69,10 @@ enum Format {
     Dot,
     /// Tables: nodes, edges, claims, citations
     Csv,
+    /// The same tables as one SQLite database, with views and an index of words
+    Sqlite,
+    /// The same tables for DuckDB, DataFusion, Spark and pandas
+    Parquet,
     /// RDF in Turtle: FaBiO, CiTO, SKOS, Web Annotation
     Turtle,
     /// Import files for Neo4j
@@ -105,6 +110,10 @@ impl From<TableName> for Table {
 
 /// Runs the command.
 pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
+    let is_binary = matches!(args.format, Format::Sqlite | Format::Parquet);
+    if is_binary && args.output.is_none() && std::io::stdout().is_terminal() {
+        return Err(Failure::new("a terminal cannot show this format").help("name a file with -o, or redirect"));
+    }
     let Opened { library, graph: mut scholarship, .. } = super::library::open_to_ask(globals)?;
     if let Some(query) = &args.chosen {
         let found = catena::query::works(query, &scholarship);
@@ -117,11 +126,19 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         output::note(globals, &format!("{kept} of {all} works"));
     }
     let records: Vec<Record> = scholarship.works().map(annotated_record).collect();
-    if let (Format::Csv | Format::Neo4j, Some(folder)) = (args.format, folder(args)) {
+    if let Some(folder) = folder(args) {
         write_tables(args.format, &scholarship, folder, globals)?;
         return Ok(Outcome::Done);
     }
     let text = match args.format {
+        Format::Sqlite | Format::Parquet => {
+            let bytes = match args.format {
+                Format::Sqlite => network::sqlite(&scholarship),
+                _ => network::parquet(&scholarship, args.table.into()),
+            };
+            output::write_result(&bytes.map_err(not_written)?, args.output.as_deref())?;
+            return Ok(Outcome::Done);
+        }
         Format::Bib => write_records(&records, &WriteOptions::default()),
         Format::CslJson => output::exchanged(RecordFormat::CslJson, &records, globals),
         Format::Ris => output::exchanged(RecordFormat::Ris, &records, globals),
@@ -198,19 +215,39 @@ fn style(args: &Args, library: &Library) -> Result<Style, Failure> {
     })
 }
 
-/// The folder for several tables; a name that ends in `.csv` is one file.
+/// The folder for several tables; a name that ends as the format does is one file.
 fn folder(args: &Args) -> Option<&Path> {
-    args.output.as_deref().filter(|path| *path != Path::new("-") && path.extension().is_none_or(|end| end != "csv"))
+    let ending = match args.format {
+        Format::Csv => "csv",
+        Format::Parquet => "parquet",
+        Format::Neo4j => "",
+        _ => return None,
+    };
+    let path = args.output.as_deref().filter(|path| *path != Path::new("-"))?;
+    path.extension().is_none_or(|end| end != ending).then_some(path)
 }
 
 fn write_tables(format: Format, scholarship: &Scholarship, folder: &Path, globals: &Globals) -> Result<(), Failure> {
-    let tables: Vec<(&str, String)> = match format {
-        Format::Neo4j => network::neo4j(scholarship).into_iter().collect(),
-        _ => Table::ALL.into_iter().map(|(table, name)| (name, network::csv(scholarship, table))).collect(),
-    };
-    for (name, text) in tables {
-        output::write_result(text.as_bytes(), Some(&folder.join(name)))?;
+    let mut tables: Vec<(String, Vec<u8>)> = Vec::new();
+    if format == Format::Neo4j {
+        tables.extend(network::neo4j(scholarship).map(|(name, text)| (name.to_owned(), text.into_bytes())));
+    } else {
+        for table in Table::ALL {
+            tables.push(match format {
+                Format::Parquet => {
+                    (format!("{}.parquet", table.name()), network::parquet(scholarship, table).map_err(not_written)?)
+                }
+                _ => (format!("{}.csv", table.name()), network::csv(scholarship, table).into_bytes()),
+            });
+        }
+    }
+    for (name, bytes) in tables {
+        output::write_result(&bytes, Some(&folder.join(&name)))?;
         output::note(globals, &format!("wrote {}", folder.join(name).display()));
     }
     Ok(())
+}
+
+fn not_written(error: TableError) -> Failure {
+    Failure::new(error.to_string())
 }

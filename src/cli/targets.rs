@@ -4,6 +4,7 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use catena::export::network::APPLICATION;
 use catena::text::is_binary;
 use clap::{ArgMatches, Command};
 
@@ -126,6 +127,7 @@ fn is_ours(command: &Command, given: &ArgMatches, old: &Path) -> Result<(), Fail
         "train" => head.starts_with(b"catena"),
         "map" => !is_document(&head) || head.starts_with(b"%PDF-") && ending == "pdf",
         "clean" if given.get_flag("diff") => !is_document(&head) && ending != "bib",
+        "export" if is_table(given, &head) => true,
         _ => !is_document(&head) && !is_binary(&head),
     };
     if same && !foreign_text {
@@ -133,6 +135,19 @@ fn is_ours(command: &Command, given: &ArgMatches, old: &Path) -> Result<(), Fail
     }
     let problem = Failure::new(format!("{}: it holds something else than `catena {name}` writes", old.display()));
     Err(problem.help("name another file with -o, or move this one; nothing was changed"))
+}
+
+/// Whether an old file is of the kind of tables that are to be written; a database that is not Catena's may be another
+/// program's memory.
+fn is_table(given: &ArgMatches, head: &[u8]) -> bool {
+    let format = given.get_raw("format").and_then(|mut values| values.next()).and_then(std::ffi::OsStr::to_str);
+    match format {
+        Some("sqlite") => {
+            head.get(68..72) == Some(&APPLICATION.to_be_bytes()) && head.starts_with(b"SQLite format 3\0")
+        }
+        Some("parquet") => head.starts_with(b"PAR1"),
+        _ => false,
+    }
 }
 
 fn is_document(head: &[u8]) -> bool {

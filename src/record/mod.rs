@@ -16,7 +16,7 @@ pub use key::{base_key, free_key};
 pub use kind::EntryType;
 pub use name::{Name, Names, Person};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A field's value, in the shape that its [`DataType`] calls for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -54,12 +54,15 @@ pub struct Record {
     pub entry_type: EntryType,
     /// Values by field, in BibLaTeX's customary order of fields.
     pub fields: BTreeMap<Field, Value>,
+    /// Words of titles whose letters no style may change, where their spelling does not show it: `van Gogh`, `pandas`.
+    /// What a .bib file has in braces and CSL in `nocase`.
+    pub protected: BTreeSet<String>,
 }
 
 impl Record {
     /// An empty record.
     pub fn new(entry_type: EntryType) -> Self {
-        Record { key: String::new(), entry_type, fields: BTreeMap::new() }
+        Record { key: String::new(), entry_type, fields: BTreeMap::new(), protected: BTreeSet::new() }
     }
 
     /// The value of `field`.

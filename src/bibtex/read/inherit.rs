@@ -1,8 +1,11 @@
 //! Fields that entries inherit through `crossref` and `xdata` (biblatex manual, §2.4.1, §3.13.6 and appendix B).
 //!
-//! A view for reading: nothing of it is ever written into the child. Each chain is followed once and never in a circle.
+//! A view for reading: nothing of it is ever written into the child. Each chain is followed once. An entry in a circle has
+//! what all others of the circle have, so that it does not matter where the reading begins.
 
 use std::collections::{HashMap, HashSet};
+
+use petgraph::graph::{DiGraph, NodeIndex};
 
 use super::RawEntry;
 use super::dialect::{entry_type, field_name};
@@ -10,6 +13,9 @@ use super::links::parts;
 
 /// How long a chain of parents may be.
 const LONGEST_CHAIN: usize = 32;
+
+/// How many entries of a circle one of them inherits from: a circle is a slip, and each entry goes round by itself.
+const LONGEST_CIRCLE: usize = 8;
 
 /// Fields that are never inherited through `crossref`.
 const OWN: &[&str] = &[
@@ -44,7 +50,8 @@ pub(super) fn resolve(entries: &[RawEntry<'_>]) -> HashMap<usize, Fields> {
     for (at, entry) in entries.iter().enumerate() {
         by_key.entry(entry.key.to_lowercase()).or_insert(at);
     }
-    let mut resolver = Resolver { entries, by_key, done: HashMap::new(), open: Vec::new() };
+    let circles = circles(entries, &by_key);
+    let mut resolver = Resolver { entries, by_key, circles, done: HashMap::new(), depth: 0 };
     for (at, entry) in entries.iter().enumerate() {
         if entry.get("crossref").is_some() || entry.get("xdata").is_some() {
             resolver.inherited(at);
@@ -53,21 +60,51 @@ pub(super) fn resolve(entries: &[RawEntry<'_>]) -> HashMap<usize, Fields> {
     resolver.done
 }
 
+/// The circle, by its number, in which an entry stands; entries in none are not there.
+fn circles(entries: &[RawEntry<'_>], by_key: &HashMap<String, usize>) -> HashMap<usize, usize> {
+    let mut links: DiGraph<(), ()> = DiGraph::with_capacity(entries.len(), 0);
+    for _ in entries {
+        links.add_node(());
+    }
+    for (at, entry) in entries.iter().enumerate() {
+        for keys in ["xdata", "crossref"].iter().filter_map(|link| entry.get(link)) {
+            for parent in parts(keys).filter_map(|key| by_key.get(&key.to_lowercase())) {
+                links.add_edge(NodeIndex::new(at), NodeIndex::new(*parent), ());
+            }
+        }
+    }
+    if links.edge_count() == 0 {
+        return HashMap::new();
+    }
+    let bound = petgraph::algo::kosaraju_scc(&links);
+    let circles = bound.iter().enumerate().filter(|(_, circle)| circle.len() > 1);
+    circles.flat_map(|(number, circle)| circle.iter().map(move |at| (at.index(), number))).collect()
+}
+
 struct Resolver<'e> {
     entries: &'e [RawEntry<'e>],
     by_key: HashMap<String, usize>,
+    circles: HashMap<usize, usize>,
     done: HashMap<usize, Fields>,
-    open: Vec<usize>,
+    depth: usize,
 }
 
-impl<'e> Resolver<'e> {
+impl Resolver<'_> {
     /// Fills in what the entry at `at` inherits. Depth is bounded by [`LONGEST_CHAIN`].
     fn inherited(&mut self, at: usize) {
-        if self.done.contains_key(&at) || self.open.contains(&at) || self.open.len() >= LONGEST_CHAIN {
+        if self.done.contains_key(&at) || self.depth >= LONGEST_CHAIN {
             return;
         }
-        let Some(child) = self.entries.get(at) else { return };
-        self.open.push(at);
+        self.depth += 1;
+        let fields = self.gathered(at, &mut HashSet::from([at]));
+        self.depth -= 1;
+        self.done.insert(at, fields);
+    }
+
+    /// What the entry inherits; `passed` are the entries of its circle through which the way led so far.
+    fn gathered(&mut self, at: usize, passed: &mut HashSet<usize>) -> Fields {
+        let entries = self.entries;
+        let Some(child) = entries.get(at) else { return Fields::new() };
         let mut fields = Fields::new();
         // The first field of a name is the one that counts; keeping no other bounds what long chains gather.
         let mut there = HashSet::new();
@@ -80,14 +117,19 @@ impl<'e> Resolver<'e> {
             let Some(keys) = child.get(link) else { continue };
             for key in parts(keys) {
                 let Some(&parent) = self.by_key.get(&key.to_lowercase()) else { continue };
-                if parent == at {
-                    continue;
-                }
-                self.inherited(parent);
-                let Some(source) = self.entries.get(parent) else { continue };
+                let Some(source) = entries.get(parent).filter(|_| parent != at) else { continue };
+                let circle = self.circles.get(&at);
+                let further = if circle.is_some() && circle == self.circles.get(&parent) {
+                    if passed.len() > LONGEST_CIRCLE || !passed.insert(parent) {
+                        continue;
+                    }
+                    self.gathered(parent, passed)
+                } else {
+                    self.inherited(parent);
+                    self.done.get(&parent).cloned().unwrap_or_default()
+                };
                 let own = source.fields.iter().map(|field| (&*field.name, &*field.value));
-                let further = self.done.get(&parent).into_iter().flatten().map(|(name, value)| (&**name, &**value));
-                for (name, value) in own.chain(further) {
+                for (name, value) in own.chain(further.iter().map(|(name, value)| (&**name, &**value))) {
                     if value.trim().is_empty() {
                         continue;
                     }
@@ -100,8 +142,7 @@ impl<'e> Resolver<'e> {
                 }
             }
         }
-        self.open.pop();
-        self.done.insert(at, fields);
+        fields
     }
 }
 
@@ -131,4 +172,19 @@ fn renamed<'n>(parent: &str, child: &str, name: &'n str) -> impl Iterator<Item =
         targets.push("bookauthor");
     }
     targets.into_iter()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::bibtex::{WriteOptions, read_records, write_records};
+
+    #[test]
+    fn a_circle_gives_the_same_wherever_it_is_entered() {
+        let text = "@book{a, title = {One}, xdata = {round}}\n@xdata{note, note = {Note}}\n\
+            @xdata{first, xdata = {last}}\n@xdata{last, xdata = {round}}\n@xdata{round, xdata = {note, first}}\n";
+        let once = write_records(&read_records(text, "a.bib").0, &WriteOptions::default());
+        assert_eq!(once.matches("{Note}").count(), 5, "the book, the note, and the circle: {once}");
+        let twice = write_records(&read_records(&once, "a.bib").0, &WriteOptions::default());
+        assert_eq!(once, twice);
+    }
 }

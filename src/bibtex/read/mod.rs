@@ -14,6 +14,7 @@ mod links;
 pub(crate) mod macros;
 mod months;
 mod problems;
+mod protected;
 pub(crate) mod values;
 
 use std::borrow::Cow;
@@ -225,7 +226,15 @@ pub fn read_records(text: &str, file: &str) -> (Vec<Record>, Vec<Diagnostic>) {
         .entries
         .iter()
         .enumerate()
-        .map(|(at, entry)| record_of(entry, inherited.get(&at).map_or(&[], Vec::as_slice)))
+        .map(|(at, entry)| {
+            let inherited = inherited.get(&at).map_or(&[][..], Vec::as_slice);
+            let mut record = record_of(entry, inherited);
+            let own = entry.fields.iter().map(|field| (&*field.name, &*field.value));
+            let fields = own.chain(inherited.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+            let named = fields.map(|(name, value)| (Field::from_name(dialect::field_name(name)), value));
+            record.protected = protected::of_titles(&record, named);
+            record
+        })
         .collect();
     (records, raw.problems)
 }

@@ -409,6 +409,25 @@ fn edtf_end(end: &str) -> String {
     format!("{}{mark}", padded.join("-"))
 }
 
+/// The text with `plain` for `tex`. A backslash that another one escapes begins no command: JabRef writes one of a path's
+/// as two.
+fn without_escape(text: &str, tex: &str, plain: &str) -> String {
+    if !text.contains(tex) {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(tex) {
+        let (before, found) = rest.split_at(at);
+        out.push_str(before);
+        let escaped = tex.starts_with('\\') && out.bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1;
+        out.push_str(if escaped { tex } else { plain });
+        rest = found.get(tex.len()..).unwrap_or_default();
+    }
+    out.push_str(rest);
+    out
+}
+
 /// An address or identifier without TeX's escapes.
 pub(crate) fn verbatim(value: &str) -> String {
     let mut text = value.trim();
@@ -448,7 +467,7 @@ pub(crate) fn verbatim(value: &str) -> String {
             ("$\\sim$", "~"),
             ("\\~", "~"),
         ] {
-            out = out.replace(tex, plain);
+            out = without_escape(&out, tex, plain);
         }
     }
     nfc(&collapse_whitespace(&out))

@@ -152,7 +152,11 @@ fn fit_type(record: &mut Record) {
 /// Fields that the type does not have, moved to one that means the same.
 fn move_fields(record: &mut Record) {
     use Field::*;
-    let kind = record.entry_type.name().to_owned();
+    let kind = match record.entry_type.name() {
+        // A version of a program (package biblatex-software) inherits fields from it, and must call them as it does.
+        "softwareversion" | "softwaremodule" | "codefragment" => "software".to_owned(),
+        kind => kind.to_owned(),
+    };
     let allows = |field: &Field| datamodel::allows(&kind, field.name());
     let moves: &[(Field, &[Field])] = &[
         (Institution, &[Organization, HowPublished, Publisher]),

@@ -13,6 +13,8 @@ mod protect;
 
 use std::collections::BTreeSet;
 
+use protect::protect_all;
+
 use crate::diagnostic::Diagnostic;
 use crate::record::{Field, Record, Value};
 use crate::text::tex::{escape, escape_verbatim};
@@ -21,7 +23,7 @@ pub(crate) use dates::{Meaning, meaning as meaning_of_date};
 pub(crate) use fit::edition_number;
 pub(crate) use keys::is_key_char;
 pub(crate) use names::write_names;
-pub(crate) use protect::{needs_protection, protect};
+pub(crate) use protect::{MOST_SAID, beyond_spelling, needs_protection, protect};
 
 /// What to do with a field that its entry type does not have in BibLaTeX's data model and that has no better place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -117,7 +119,7 @@ fn write_entry(out: &mut String, record: &Record, key: &str, options: &WriteOpti
 fn value_text(field: &Field, value: &Value, record: &Record, options: &WriteOptions) -> String {
     match value {
         Value::Text(text) if is_title(field) && options.protect => {
-            protect(text, record.text(&Field::LangId).or_else(|| record.text(&Field::Language)))
+            protect_all(text, language(record), &record.protected)
         }
         // `%` and `#` stop TeX in an `\url` that is another command's argument, as fields are.
         Value::Text(text)
@@ -135,6 +137,11 @@ fn value_text(field: &Field, value: &Value, record: &Record, options: &WriteOpti
         Value::Pages(pages) => write_pages(pages),
         Value::List(items) => write_list(items),
     }
+}
+
+/// The language whose capitals a record's titles have.
+pub(crate) fn language(record: &Record) -> Option<&str> {
+    record.text(&Field::LangId).or_else(|| record.text(&Field::Language))
 }
 
 /// Whether a text is an address and nothing else: LaTeX breaks it over lines where it stands in `\url`.

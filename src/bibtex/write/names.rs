@@ -48,6 +48,10 @@ fn write_person(person: &Person) -> String {
 
 /// `de {Souza e Silva}`: words in lower case inside a family name would be read as its particle.
 fn family_with_particle(family: &str, prefix: &str) -> String {
+    // What ends in no letter is read back as a part of the family name, and written as one: `v. & Roe`.
+    let joined = format!("{prefix} {family}");
+    let is_particle = prefix.split(' ').next_back().is_none_or(|word| word.contains(char::is_alphabetic));
+    let (family, prefix) = if prefix.is_empty() || is_particle { (family, prefix) } else { (joined.as_str(), "") };
     let misread = if family.contains(' ') {
         family.split(' ').any(|word| word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase))
     } else {
@@ -109,6 +113,7 @@ mod tests {
             (person("", "García Márquez", "", "Gabriel"), "García Márquez, Gabriel"),
             (person("", "García Márquez", "", ""), "{García Márquez}"),
             (person("the", "arts endowment", "", ""), "{the arts endowment}"),
+            (person("v. &", "Roe", "", "A."), r"{v. \& Roe}, A."),
             (person("d’", "Alembert", "", "Jean"), "d’Alembert, Jean"),
             (person("", "al-Khwārizmī", "", "Muḥammad"), "al-Khwārizmī, Muḥammad"),
             (person("", "Plato", "", ""), "Plato"),

@@ -2,9 +2,11 @@
 //! capitals inside, and proper names; nothing else.
 //!
 //! In a title printed in sentence case a capital inside it marks a proper name. In one printed with capitals throughout
-//! it marks nothing, and only names that are known are protected ([`PROPER`], [`PAIRS`]).
+//! it marks nothing, and only names that are known are protected ([`PROPER`], [`PAIRS`]). What a record says of its
+//! titles ([`Record::protected`](crate::record::Record)) is protected besides.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -14,31 +16,128 @@ use crate::text::tex::escape;
 /// Escapes a plain title and protects its capitals. `language` is a babel name or code; titles in a language that is not
 /// English are never recased by BibLaTeX and so need no protection.
 pub(crate) fn protect(title: &str, language: Option<&str>) -> String {
-    if !language.is_none_or(is_english) {
+    protect_all(title, language, &BTreeSet::new())
+}
+
+/// The same, and what is `said` to need it is protected in any language.
+pub(crate) fn protect_all(title: &str, language: Option<&str>, said: &BTreeSet<String>) -> String {
+    if said.is_empty() && !language.is_none_or(is_english) {
         return escape(title);
     }
+    marked(title, language, said, ("{", "}"), escape)
+}
+
+/// The title with `marks` around what is protected, and everything else as `write` writes it.
+fn marked(
+    title: &str,
+    language: Option<&str>,
+    said: &BTreeSet<String>,
+    marks: (&str, &str),
+    write: impl Fn(&str) -> String,
+) -> String {
+    let english = language.is_none_or(is_english);
+    let braced = |text: &str| format!("{}{}{}", marks.0, write(text), marks.1);
     let title = with_plain_hyphens(title);
     let words: Vec<&str> = title.split_whitespace().collect();
-    let shout = is_all_caps(&words);
+    let shout = !english || is_all_caps(&words);
     let sentence = !shout && is_sentence_case(&words);
-    let marked: Vec<bool> = (0..words.len())
+    let named: Vec<bool> = (0..words.len())
         .map(|at| !shout && (in_known_pair(&words, at) || sentence && is_name_in_sentence(&words, at)))
         .collect();
+    let phrases = if said.is_empty() { Vec::new() } else { phrases(&words, said) };
     let mut out = Vec::with_capacity(words.len());
-    for (at, word) in words.iter().enumerate() {
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        if let Some(last) = phrases.iter().find(|(first, _)| *first == at).map(|(_, last)| *last) {
+            let (open, close) = (parts(word).0, words.get(last).map_or("", |word| parts(word).2));
+            let whole = words.get(at..=last).unwrap_or_default().join(" ");
+            let inner = whole.get(open.len()..whole.len() - close.len()).unwrap_or(&whole);
+            out.push(format!("{}{}{}", write(open), braced(inner), write(close)));
+            at = last + 1;
+            continue;
+        }
         let (open, core, close) = parts(word);
         let written = if core.is_empty() {
-            escape(word)
-        } else if marked.get(at).copied().unwrap_or(false) || !shout && is_known(core) {
-            format!("{}{{{}}}{}", escape(open), escape(core), escape(close))
-        } else if shout {
-            escape(word)
+            write(word)
+        } else if named.get(at).copied().unwrap_or(false) || !shout && is_known(core) {
+            format!("{}{}{}", write(open), braced(core), write(close))
+        } else if shout && said.is_empty() {
+            write(word)
         } else {
-            format!("{}{}{}", escape(open), protect_compound(core, at == 0), escape(close))
+            let spelt = |bare: &str, compound, first| {
+                !shout && (keeps_capitals(bare, compound, first) || compound && is_known(bare))
+            };
+            let piece = |bare: &str, compound, first| spelt(bare, compound, first) || said.contains(bare);
+            let pieces = pieces(core).enumerate().map(|(nth, (bare, join, compound))| {
+                let first = at == 0 && nth == 0;
+                let shown = if piece(bare, compound, first) { braced(bare) } else { write(bare) };
+                shown + join
+            });
+            format!("{}{}{}", write(open), pieces.collect::<String>(), write(close))
         };
         out.push(written);
+        at += 1;
     }
     out.join(" ")
+}
+
+/// Where the words of what is `said` to be protected stand: the first and the last of each, which do not overlap.
+fn phrases(words: &[&str], said: &BTreeSet<String>) -> Vec<(usize, usize)> {
+    let mut by_first: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
+    for phrase in said {
+        by_first.entry(phrase.split(' ').next().unwrap_or_default()).or_default().push(phrase);
+    }
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let (open, core, _) = parts(word);
+        // A phrase of one word ends before the closing marks; the first of several words has its own.
+        let first = word.get(open.len()..).unwrap_or_default();
+        let begin = [core, first].into_iter().filter_map(|word| by_first.get(word)).flatten();
+        let lengths = begin.filter_map(|phrase| {
+            let count = phrase.split(' ').count();
+            let here = words.get(at..at + count)?;
+            let close = here.last().map_or("", |word| parts(word).2);
+            let text = here.join(" ");
+            (text.get(open.len()..text.len() - close.len()) == Some(*phrase)).then_some(count)
+        });
+        let count = lengths.max();
+        found.extend(count.map(|count| (at, at + count - 1)));
+        at += count.unwrap_or(1);
+    }
+    found
+}
+
+/// How many words of a title are protected beyond what its spelling shows: each is looked for in all of it.
+pub(crate) const MOST_SAID: usize = 100;
+
+/// What of `said` is not protected by the spelling of the title in which it stands; [`MOST_SAID`] at most.
+pub(crate) fn beyond_spelling<'s>(
+    title: &str,
+    language: Option<&str>,
+    said: impl Iterator<Item = &'s str>,
+) -> BTreeSet<String> {
+    const OPEN: char = '\u{e010}';
+    const CLOSE: char = '\u{e011}';
+    let marks = (OPEN.to_string(), CLOSE.to_string());
+    let own = match language.is_none_or(is_english) {
+        true => marked(title, language, &BTreeSet::new(), (&marks.0, &marks.1), str::to_owned),
+        false => String::new(),
+    };
+    let spelt: FxHashSet<&str> =
+        own.split(OPEN).skip(1).filter_map(|part| Some(parts(part.split(CLOSE).next()?).1)).collect();
+    let is_spelt = |word: &str| {
+        let is_there = |text: &str| text.is_empty() || spelt.contains(text);
+        is_there(parts(word).1) || word.split(['-', '–', '/']).all(|piece| is_there(parts(piece).1))
+    };
+    let mut beyond = BTreeSet::new();
+    for phrase in said.filter(|phrase| !phrase.split(' ').all(is_spelt)) {
+        if beyond.len() == MOST_SAID {
+            break;
+        }
+        beyond.insert(phrase.to_owned());
+    }
+    beyond
 }
 
 /// Whether [`protect`] would put braces anywhere.
@@ -84,23 +183,14 @@ fn is_english(language: &str) -> bool {
         || matches!(language.as_str(), "american" | "british" | "australian" | "canadian")
 }
 
-/// `X-ray` → `{X}-ray`; `MRI-Based` → `{MRI}-Based`.
-fn protect_compound(core: &str, first: bool) -> String {
-    let mut out = String::new();
-    for (at, piece) in core.split_inclusive(['-', '–', '/']).enumerate() {
-        let (bare, join) = match piece.char_indices().last() {
-            Some((end, c @ ('-' | '–' | '/'))) => (&piece[..end], Some(c)),
-            _ => (piece, None),
-        };
-        let compound = join.is_some() || at > 0;
-        if keeps_capitals(bare, compound, first && at == 0) || compound && is_known(bare) {
-            out.push_str(&format!("{{{}}}", escape(bare)));
-        } else {
-            out.push_str(&escape(bare));
-        }
-        out.extend(join);
-    }
-    out
+/// The pieces of a compound, each with what joins it to the next, and whether there are others: `X-ray` → `{X}-ray`,
+/// `MRI-Based` → `{MRI}-Based`.
+fn pieces(core: &str) -> impl Iterator<Item = (&str, &str, bool)> {
+    core.split_inclusive(['-', '–', '/']).enumerate().map(|(at, piece)| {
+        let bare = piece.trim_end_matches(['-', '–', '/']);
+        let join = piece.get(bare.len()..).unwrap_or_default();
+        (bare, join, !join.is_empty() || at > 0)
+    })
 }
 
 /// Whether the spelling alone shows that capitals matter: `DNA`, `iPhone`, `McDonald`, `3D`, `Vitamin {C}`.

@@ -111,4 +111,9 @@ fn what_was_written_once_stays_so() {
     let once = again(bib);
     assert!(once.contains("{Knowledge and Society}") && once.contains("{Mapping the Super-Whale}"), "{once}");
     assert_eq!(again(&once), once);
+    let software = "@software{a, title = {One}, author = {Alice v. & Roe}, date = {2001}, institution = {Quay},
+        file = {:D\\:\\\\shore\\\\_UNI\\\\_one.pdf:PDF}}\n@softwareversion{b, version = {2}, crossref = {a}}\n";
+    let once = again(software);
+    assert!(once.contains("shore\\\\_UNI") && !once.contains("institution"), "{once}");
+    assert_eq!(again(&once), once);
 }

@@ -4,6 +4,7 @@
 //! American English full stops and commas stand inside quotation marks.
 
 use super::item::{self, EDITORS, OTHERS, UNQUOTED};
+use super::kept;
 use super::slips;
 use crate::export::markup::Run;
 use crate::record::{DateValue, Field, Record};
@@ -12,6 +13,7 @@ use crate::text::{roman, with_capital};
 /// The reference as it should be printed.
 pub(super) fn mended(mut runs: Vec<Run>, record: &Record) -> Vec<Run> {
     capitals(&mut runs, record);
+    kept::protected(&mut runs, record);
     unquoted(&mut runs, record);
     runs.iter_mut().filter(|run| run.link.is_none()).for_each(curl);
     runs.iter_mut().filter(|run| run.link.is_none()).for_each(season);

@@ -10,6 +10,7 @@ mod bounds;
 mod filing;
 mod host;
 mod item;
+mod kept;
 mod mend;
 mod render;
 mod repair;

@@ -1,6 +1,6 @@
 //! GEXF 1.2: Gephi's own format, also networkx and sigma.js.
 
-use super::tables::{self, Cell, EDGE_COLUMNS, NODE_COLUMNS};
+use super::tables::{self, Cell, EDGE_COLUMNS, Kind, NODE_COLUMNS};
 use super::xml::escape;
 use crate::graph::Scholarship;
 use std::collections::BTreeMap;
@@ -36,20 +36,20 @@ pub fn gexf(scholarship: &Scholarship) -> String {
     text
 }
 
-fn attributes(of: &str, columns: &[(&str, &str)]) -> String {
+fn attributes(of: &str, columns: &[(&str, Kind)]) -> String {
     let mut text = format!("    <attributes class=\"{of}\" mode=\"static\">\n");
     for (name, kind) in columns {
         if *name == "weight" {
             continue;
         }
-        let kind = if *kind == "int" { "integer" } else { kind };
+        let kind = if *kind == Kind::Whole { "integer" } else { kind.name() };
         text.push_str(&format!("      <attribute id=\"{name}\" title=\"{name}\" type=\"{kind}\"/>\n"));
     }
     text.push_str("    </attributes>\n");
     text
 }
 
-fn values(columns: &[(&str, &str)], cells: &BTreeMap<&'static str, Cell>) -> String {
+fn values(columns: &[(&str, Kind)], cells: &BTreeMap<&'static str, Cell>) -> String {
     let mut text = String::from("        <attvalues>\n");
     for (name, _) in columns {
         if let Some(cell) = cells.get(name).filter(|_| *name != "weight") {

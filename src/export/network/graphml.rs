@@ -1,6 +1,6 @@
 //! GraphML (graphdrawing.org, 2002): networkx, Gephi, yEd, igraph.
 
-use super::tables::{self, EDGE_COLUMNS, NODE_COLUMNS};
+use super::tables::{self, EDGE_COLUMNS, Kind, NODE_COLUMNS};
 use super::xml::escape;
 use crate::graph::Scholarship;
 
@@ -12,7 +12,7 @@ pub fn graphml(scholarship: &Scholarship) -> String {
          xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"\n    \
          xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n",
     );
-    let labelled = [("label", "string")].into_iter().chain(NODE_COLUMNS);
+    let labelled = [("label", Kind::Text)].into_iter().chain(NODE_COLUMNS);
     for (name, kind) in labelled {
         text.push_str(&key("n", "node", name, kind));
     }
@@ -49,8 +49,9 @@ pub fn graphml(scholarship: &Scholarship) -> String {
 }
 
 /// Column ids of nodes and edges must differ: both have a `type`.
-fn key(prefix: &str, of: &str, name: &str, kind: &str) -> String {
+fn key(prefix: &str, of: &str, name: &str, kind: Kind) -> String {
     let id = if name == "weight" { name.to_owned() } else { format!("{prefix}_{name}") };
+    let kind = kind.name();
     format!("  <key id=\"{id}\" for=\"{of}\" attr.name=\"{name}\" attr.type=\"{kind}\"/>\n")
 }
 

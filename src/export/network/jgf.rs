@@ -30,7 +30,7 @@ pub fn jgf(scholarship: &Scholarship) -> String {
 fn metadata(cells: &BTreeMap<&'static str, Cell>) -> Json {
     let named = cells.iter().map(|(name, cell)| {
         let value = match cell {
-            Cell::Text(text) => json!(text),
+            Cell::Text(_) | Cell::List(_) => json!(cell.text()),
             Cell::Whole(number) => json!(number),
             Cell::Real(number) => json!(number),
             Cell::Truth(truth) => json!(truth),

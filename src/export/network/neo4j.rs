@@ -1,12 +1,12 @@
 //! Files for `neo4j-admin database import`: two tables whose headers say what the columns are.
 
 use super::csv;
-use super::tables::{self, EDGE_COLUMNS, NODE_COLUMNS};
+use super::tables::{self, EDGE_COLUMNS, Kind, NODE_COLUMNS};
 use crate::graph::Scholarship;
 
 /// `nodes.csv` and `relationships.csv`, by name.
 pub fn neo4j(scholarship: &Scholarship) -> [(&'static str, String); 2] {
-    let typed = |(name, kind): (&str, &str)| match kind {
+    let typed = |(name, kind): (&str, Kind)| match kind.name() {
         "string" => name.to_owned(),
         kind => format!("{name}:{kind}"),
     };

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::visit::EdgeRef;
 
+use crate::citation::Form;
 use crate::export::place;
 use crate::graph::{Edge, Node, Scholarship};
 use crate::record::{Field, Record};
@@ -17,6 +18,30 @@ pub(super) enum Cell {
     Whole(i64),
     Real(f64),
     Truth(bool),
+    List(Vec<String>),
+}
+
+/// What the cells of a column are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Text,
+    Whole,
+    Real,
+    Truth,
+    /// Several texts in an order that tells something.
+    List,
+}
+
+impl Kind {
+    /// The name that GraphML and Neo4j have for it; a list is one text there.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Kind::Text | Kind::List => "string",
+            Kind::Whole => "int",
+            Kind::Real => "double",
+            Kind::Truth => "boolean",
+        }
+    }
 }
 
 impl Cell {
@@ -24,6 +49,7 @@ impl Cell {
     pub(super) fn text(&self) -> String {
         match self {
             Cell::Text(text) => text.clone(),
+            Cell::List(list) => list.join("; "),
             Cell::Whole(number) => number.to_string(),
             Cell::Real(number) => number.to_string(),
             Cell::Truth(truth) => truth.to_string(),
@@ -31,41 +57,41 @@ impl Cell {
     }
 }
 
-/// The columns of nodes, with the type that GraphML and GEXF give them. `id` and `label` stand beside them.
-pub(super) const NODE_COLUMNS: [(&str, &str); 15] = [
-    ("type", "string"),
-    ("year", "int"),
-    ("title", "string"),
-    ("names", "string"),
-    ("entry_type", "string"),
-    ("container", "string"),
-    ("doi", "string"),
-    ("places", "int"),
-    ("documents", "int"),
-    ("traditions", "string"),
-    ("family", "string"),
-    ("given", "string"),
-    ("works", "int"),
-    ("kind", "string"),
-    ("definition", "string"),
+/// The columns of nodes. `id` and `label` stand beside them.
+pub(super) const NODE_COLUMNS: [(&str, Kind); 15] = [
+    ("type", Kind::Text),
+    ("year", Kind::Whole),
+    ("title", Kind::Text),
+    ("names", Kind::List),
+    ("entry_type", Kind::Text),
+    ("container", Kind::Text),
+    ("doi", Kind::Text),
+    ("places", Kind::Whole),
+    ("documents", Kind::Whole),
+    ("traditions", Kind::List),
+    ("family", Kind::Text),
+    ("given", Kind::Text),
+    ("works", Kind::Whole),
+    ("kind", Kind::Text),
+    ("definition", Kind::Text),
 ];
 
 /// The columns of edges; `source`, `target` and `id` stand beside them.
-pub(super) const EDGE_COLUMNS: [(&str, &str); 14] = [
-    ("type", "string"),
-    ("weight", "double"),
-    ("undirected", "boolean"),
-    ("position", "int"),
-    ("places", "string"),
-    ("role", "string"),
-    ("status", "string"),
-    ("according_to", "string"),
-    ("confidence", "double"),
-    ("reason", "string"),
-    ("same_bracket", "int"),
-    ("same_sentence", "int"),
-    ("same_paragraph", "int"),
-    ("same_section", "int"),
+pub(super) const EDGE_COLUMNS: [(&str, Kind); 14] = [
+    ("type", Kind::Text),
+    ("weight", Kind::Real),
+    ("undirected", Kind::Truth),
+    ("position", Kind::Whole),
+    ("places", Kind::List),
+    ("role", Kind::Text),
+    ("status", Kind::Text),
+    ("according_to", Kind::Text),
+    ("confidence", Kind::Real),
+    ("reason", Kind::Text),
+    ("same_bracket", Kind::Whole),
+    ("same_sentence", Kind::Whole),
+    ("same_paragraph", Kind::Whole),
+    ("same_section", Kind::Whole),
 ];
 
 /// A row of nodes.
@@ -256,21 +282,27 @@ fn work_cells(
         cells.insert("year", Cell::Whole(i64::from(year)));
     }
     put(cells, "title", record.full_title());
-    put(cells, "names", listed.join("; "));
+    put_list(cells, "names", listed);
     put(cells, "entry_type", record.entry_type.name().to_owned());
     let container = record.text(&Field::JournalTitle).or_else(|| record.text(&Field::BookTitle));
     put(cells, "container", container.unwrap_or_default().to_owned());
     put(cells, "doi", record.text(&Field::Doi).unwrap_or_default().to_owned());
     cells.insert("places", count(scholarship.citations_of(&work.key).len()));
     cells.insert("documents", count(scholarship.cited_by(&work.key).len()));
-    let traditions: Vec<&str> = scholarship.memberships(&work.key).into_iter().map(|t| t.id.as_str()).collect();
-    put(cells, "traditions", traditions.join("; "));
+    let traditions = scholarship.memberships(&work.key).into_iter().map(|tradition| tradition.id.clone());
+    put_list(cells, "traditions", traditions.collect());
     labels.get(work.key.as_str()).cloned().unwrap_or_else(|| short_label(record))
 }
 
 fn put(cells: &mut BTreeMap<&'static str, Cell>, column: &'static str, text: String) {
     if !text.is_empty() {
         cells.insert(column, Cell::Text(text));
+    }
+}
+
+fn put_list(cells: &mut BTreeMap<&'static str, Cell>, column: &'static str, list: Vec<String>) {
+    if !list.is_empty() {
+        cells.insert(column, Cell::List(list));
     }
 }
 
@@ -306,7 +338,7 @@ fn describe(scholarship: &Scholarship, source: &Node, edge: &Edge, cells: &mut B
             let Node::Document(document) = source else { return };
             let places: Vec<String> =
                 occurrences.iter().filter_map(|at| document.occurrences.get(*at)).map(place::occurrence).collect();
-            put(cells, "places", places.join("; "));
+            put_list(cells, "places", places);
         }
         Edge::Claims { claim } => {
             let Some(claim) = scholarship.claims.get(*claim) else { return };
@@ -316,7 +348,7 @@ fn describe(scholarship: &Scholarship, source: &Node, edge: &Edge, cells: &mut B
             cells.insert("confidence", Cell::Real(claim.confidence));
             put(cells, "reason", claim.reason.clone().unwrap_or_default());
             let places: Vec<String> = claim.evidence.iter().map(place::evidence).collect();
-            put(cells, "places", places.join("; "));
+            put_list(cells, "places", places);
         }
         Edge::CoCited { together } => {
             for (column, times) in [
@@ -341,5 +373,16 @@ pub(crate) const fn status(status: Status) -> &'static str {
         Status::Proposed => "proposed",
         Status::Accepted => "accepted",
         Status::Rejected => "rejected",
+    }
+}
+
+/// `parenthetical`, `narrative`, …
+pub(crate) const fn form(form: Form) -> &'static str {
+    match form {
+        Form::Parenthetical => "parenthetical",
+        Form::Narrative => "narrative",
+        Form::Numeric => "numeric",
+        Form::Note => "note",
+        Form::Mention => "mention",
     }
 }

@@ -123,11 +123,11 @@ fn rdflib_reads_turtle() {
 #[test]
 fn tables_are_read_as_rows_of_equal_length() {
     let built = scholarship();
-    for (table, name) in Table::ALL {
+    for table in Table::ALL {
         let program = "import sys, csv, io\nrows = list(csv.reader(io.StringIO(sys.stdin.read(), newline='')))\n\
             assert len(set(map(len, rows))) == 1\nprint(len(rows))";
         if let Some(read) = python("csv", program, &csv(&built, table)) {
-            assert!(read.parse::<usize>().unwrap() > 1, "{name}");
+            assert!(read.parse::<usize>().unwrap() > 1, "{}", table.name());
         }
     }
     assert_eq!(csv(&built, Table::Nodes).matches("\r\n").count(), built.graph.node_count() + 1);
@@ -141,6 +141,10 @@ fn the_same_graph_gives_the_same_bytes() {
     for write in [graph_json, graphml, gexf, pajek, jgf, dot, turtle] {
         assert_eq!(write(&scholarship()), write(&scholarship()));
     }
+    assert!(sqlite(&scholarship()) == sqlite(&scholarship()));
+    for table in Table::ALL {
+        assert!(parquet(&scholarship(), table) == parquet(&scholarship(), table));
+    }
 }
 
 #[test]
@@ -149,4 +153,5 @@ fn an_empty_library_gives_valid_files() {
     assert!(serde_json::from_str::<Json>(&graph_json(&empty)).is_ok());
     assert!(serde_json::from_str::<Json>(&jgf(&empty)).is_ok());
     assert!(roxmltree::Document::parse(&graphml(&empty)).is_ok());
+    assert!(sqlite(&empty).is_ok());
 }

@@ -43,7 +43,7 @@ pub fn turtle(scholarship: &Scholarship) -> String {
                         "a c4o:InTextReferencePointer".to_owned(),
                         format!("dcterms:isPartOf {}", iri("work", key)),
                         format!("dcterms:description {}", literal(&place::occurrence(occurrence))),
-                        format!("catena:form {}", literal(super::csv::form(occurrence.form))),
+                        format!("catena:form {}", literal(super::form(occurrence.form))),
                     ];
                     said.extend(occurrence.printed.iter().map(|words| format!("c4o:hasContent {}", literal(words))));
                     for work in occurrence.works.iter().filter_map(|work| scholarship.work(work)) {

@@ -11,6 +11,7 @@
 mod dates;
 mod item;
 mod names;
+mod nocase;
 mod places;
 mod record;
 mod types;
@@ -27,9 +28,10 @@ use crate::text::Span;
 pub use item::from_record;
 pub use record::to_record;
 
-/// The records as a CSL-JSON array, one item after another, indented by two spaces, with a final line break.
+/// The records as a CSL-JSON array, one item after another, indented by two spaces, with a final line break. What a
+/// record protects in its titles stands in `<span class="nocase">`.
 pub fn write<'r>(records: impl IntoIterator<Item = &'r Record>) -> String {
-    let items: Vec<Json> = records.into_iter().map(from_record).collect();
+    let items: Vec<Json> = records.into_iter().map(|record| nocase::marked(from_record(record), record)).collect();
     let mut text = serde_json::to_string_pretty(&Json::Array(items)).unwrap_or_default();
     text.push('\n');
     text

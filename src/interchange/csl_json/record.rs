@@ -40,6 +40,7 @@ pub(super) fn read(item: &Json) -> (Record, Vec<(String, Diagnostic)>) {
         reading.variable(name, value);
     }
     reading.exact_values();
+    reading.record.protected = super::nocase::of_item(object, &reading.record);
     (reading.record, reading.problems)
 }
 
@@ -229,6 +230,9 @@ impl Reading<'_> {
                 if let Some(kind) = value.as_str() {
                     self.record.entry_type = EntryType::from_name(kind);
                 }
+                continue;
+            }
+            if name == super::nocase::PROTECTED {
                 continue;
             }
             let field = Field::from_name(name);
