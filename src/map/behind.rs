@@ -8,6 +8,7 @@ use super::details::{according_to, claim_words, reference};
 use super::fonts::tidy;
 use super::lines::kind_of;
 use super::scene::{LinkKind, Scene};
+use super::style::role_phrase;
 use super::survey::{Survey, citation_words, place_words, shown_quote};
 use crate::graph::{Meeting, Near};
 
@@ -83,11 +84,8 @@ fn claims(survey: &Survey<'_>, kind: LinkKind, from: &str, to: &str) -> Said {
         .into_iter()
         .filter(|claim| claim.stands() && kind_of(claim.role) == kind && about(claim))
         .map(|claim| {
-            let role = claim.role.name();
-            (
-                format!("{}: {role} towards {object}{}", survey.label(from), according_to(survey, claim)),
-                claim_words(claim),
-            )
+            let role = role_phrase(claim.role);
+            (format!("{} {role} {object}{}", survey.label(from), according_to(survey, claim)), claim_words(claim))
         })
         .collect()
 }
