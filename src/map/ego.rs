@@ -40,7 +40,7 @@ pub fn draw(survey: &Survey<'_>, middle: usize) -> Scene {
         ),
         (false, _) => (
             "who cites it and what it is to which group",
-            "what it is cited with, nearest first (paragraphs at most)",
+            "what it is cited with in a paragraph or nearer, nearest first",
             "cited with",
         ),
     };

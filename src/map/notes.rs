@@ -75,9 +75,8 @@ pub fn beyond_the_lanes(survey: &Survey<'_>, lanes: &[usize], what: &str) -> Opt
 
 /// Which works of a ranking are shown, in words: `the 24 cited at most places`.
 pub fn foremost(survey: &Survey<'_>, shown: usize) -> String {
-    if survey.nothing_is_cited() {
-        format!("the first {shown} by year and name, as no place of citation is known")
-    } else {
-        format!("the {shown} cited most")
+    match survey.unranked() {
+        Some(why) => format!("the first {shown} by year and name, {why}"),
+        None => format!("the {shown} cited most"),
     }
 }

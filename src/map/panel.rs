@@ -157,7 +157,7 @@ fn draw_card(
         y += LINE;
     }
     if card.lines.len() > card.most {
-        let less = if survey.nothing_is_cited() { "" } else { ", cited less" };
+        let less = if survey.unranked().is_some() { "" } else { ", cited no more" };
         let words = format!("and {} more{less}", card.lines.len() - card.most);
         scene.texts.push(Text::new(corner.x + 13.0, y + 9.6, 8.6, Face::Regular, GREY, words));
         y += LINE;

@@ -143,6 +143,7 @@ fn cast<'s>(survey: &'s Survey<'_>) -> Cast<'s> {
             kind: TileKind::Scholar,
             barred: false,
             label,
+            year: String::new(),
             works: parts.len(),
             count,
             description: format!("{name}. {works}, cited at {places}. {}", named.join(", ")).trim_end().to_owned(),

@@ -3,7 +3,7 @@
 //!
 //! The hues keep 4.5 : 1 against white (WCAG 2.2, 1.4.3) and were chosen by search so that the least difference
 //! (CIEDE2000) of any two stays large under simulated deutan, protan and tritan vision (Machado, Oliveira and Fernandes
-//! 2009): 19 among the first three, 13 among six, 10 among eight, 8 among all twelve. More repeat with another letter.
+//! 2009): 19 among the first three, 12 among six, 10 among eight, 8 among all twelve. More repeat with another letter.
 
 use super::geometry::Point;
 use super::scene::{Dash, LinkKind, Shape};
@@ -25,7 +25,7 @@ pub const SLATE: &str = "#5b6470";
 /// Hue of the tradition with that number.
 pub fn hue(number: usize) -> &'static str {
     const HUES: [&str; 12] = [
-        "#0072b2", "#b35900", "#552255", "#115544", "#1100dd", "#770000", "#996666", "#991144", "#665522", "#775588",
+        "#0072b2", "#b35900", "#552255", "#115544", "#0000aa", "#770000", "#996666", "#991144", "#665522", "#775588",
         "#118833", "#114499",
     ];
     HUES[number % HUES.len()]

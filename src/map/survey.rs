@@ -226,9 +226,16 @@ impl<'s> Survey<'s> {
         self.palette.hue(school)
     }
 
-    /// Whether nothing is known to be cited, as in a library of records alone.
-    pub fn nothing_is_cited(&self) -> bool {
-        self.items.iter().all(|item| item.weight() == 0)
+    /// Why citations do not tell which works come first, where they do not: in words to put behind a count.
+    pub fn unranked(&self) -> Option<&'static str> {
+        let cited = || self.items.iter().filter(|item| !item.is_document);
+        let mut weights = cited().map(Item::weight);
+        let first = weights.next();
+        match cited().all(|item| item.places == 0) {
+            _ if weights.any(|weight| Some(weight) != first) => None,
+            true => Some("as no place of citation is known"),
+            false => Some("as all are cited equally often"),
+        }
     }
 
     /// The school with that id.

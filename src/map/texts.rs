@@ -46,7 +46,7 @@ pub fn place(survey: &Survey<'_>, made: &Columns, scene: &mut Scene, (years, mar
         let mut others = others.to_vec();
         others.sort_unstable();
         let names: Vec<String> = others.iter().map(|&at| survey.items[at].label()).collect();
-        let words = format!("and {} more, which cite fewer works: {}", others.len(), names.join("; "));
+        let words = format!("and {} more, which cite no more works than these: {}", others.len(), names.join("; "));
         for line in wrap(&words, Face::Regular, 9.0, room, 4) {
             scene.texts.push(Text::new(years, y + 4.0, 9.0, Face::Regular, GREY, line));
             y += 12.0;

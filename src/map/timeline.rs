@@ -107,7 +107,11 @@ pub fn draw(survey: &Survey<'_>) -> Scene {
 }
 
 fn title(survey: &Survey<'_>) -> &'static str {
-    if survey.nothing_is_cited() { "Timeline of the works" } else { "Timeline of the cited works" }
+    if survey.items.iter().all(|item| item.cited_by.is_empty()) {
+        "Timeline of the works"
+    } else {
+        "Timeline of the cited works"
+    }
 }
 
 /// The members of each tradition that has a colour which are cited most.
@@ -136,10 +140,9 @@ fn keep_foremost(survey: &Survey<'_>, items: &mut Vec<usize>, kept: &BTreeSet<us
 }
 
 fn not_shown(survey: &Survey<'_>, hidden: usize, lanes: &[usize]) -> String {
-    let which = if survey.nothing_is_cited() {
-        format!("of each year the first {TOP} by name are, as no place of citation is known")
-    } else {
-        format!("of each year the {TOP} cited most are")
+    let which = match survey.unranked() {
+        Some(why) => format!("of each year the first {TOP} by name are, {why}"),
+        None => format!("of each year the {TOP} cited most are"),
     };
     let fair =
         if lanes.is_empty() { String::new() } else { format!(", and of each tradition {OF_EACH} or all it has") };

@@ -237,7 +237,7 @@ fn heads(survey: &Survey<'_>, plan: &Plan, scene: &mut Scene, lefts: &[f64], wid
             words.push_str(&format!(", {} between lanes", members - all));
         }
         if all > shown {
-            let which = if survey.nothing_is_cited() { "first" } else { "most cited" };
+            let which = if survey.unranked().is_some() { "first" } else { "most cited" };
             words.push_str(&format!("; the {shown} {which} are shown"));
         }
         y += 12.6;
@@ -425,11 +425,11 @@ fn place_rows(
 pub(super) fn undated_words(survey: &Survey<'_>, items: &[usize]) -> String {
     let said = |at: usize| {
         let item = &survey.items[at];
-        item.year_label.strip_suffix(item.suffix.as_str()).unwrap_or(&item.year_label).to_lowercase()
+        item.year_label.strip_suffix(item.suffix.as_str()).unwrap_or(&item.year_label)
     };
-    let labels: BTreeSet<String> = items.iter().map(|&at| said(at)).collect();
+    let labels: BTreeMap<String, &str> = items.iter().map(|&at| (said(at).to_lowercase(), said(at))).collect();
     match labels.into_iter().collect::<Vec<_>>().as_slice() {
-        [only] if only.chars().count() <= 12 && only != "n.d." => only.clone(),
+        [(only, words)] if only.chars().count() <= 12 && only != "n.d." => (*words).to_owned(),
         _ => "undated".to_owned(),
     }
 }
