@@ -43,7 +43,7 @@ impl Explained {
         );
         for &school in lanes {
             let sign = survey.letter(school);
-            if marks().any(|mark| mark.split_once(' ').is_some_and(|(first, _)| first == sign)) {
+            if marks().any(|mark| mark.split_once(' ').is_some_and(|(first, _)| first.trim_end_matches('?') == sign)) {
                 let name = tidy(&survey.schools[school].tradition.label);
                 explained.schools.push((sign, survey.hue(school).to_owned(), name));
             }

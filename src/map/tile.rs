@@ -169,12 +169,16 @@ pub fn work_tile(survey: &Survey<'_>, at: usize, keys: &Keys, form: Form) -> Til
             stand.role,
             (if home { "" } else { letter }, doubtful(stand)),
         );
-        marks.push(format!("{letter} {}", stand.role.name()).trim().to_owned());
+        let doubt = if doubtful(stand) { "?" } else { "" };
+        marks.push(format!("{letter}{doubt} {}", stand.role.name()).trim().to_owned());
         x += width;
     }
     if hidden > 0 {
         let words = format!("+{hidden}");
-        texts.push(Text::new(x + 2.0, baseline - 0.6, 8.6, Face::Regular, GREY, words.as_str()));
+        texts.push(
+            Text::new(x + MORE / 2.0, baseline - 0.6, 8.6, Face::Regular, GREY, words.as_str())
+                .anchored(Anchor::Middle),
+        );
         marks.push(words);
     }
     Tile {
