@@ -475,7 +475,7 @@ fn lanes_have_hues_of_their_own_and_a_filter_changes_neither_hue_nor_letter() {
 #[test]
 fn counts_say_what_they_count() {
     let scene = draw(&built(&many_schools()), &MapOptions::of(Kind::Traditions)).unwrap();
-    let words = "105 cited works, 84 of them in the 8 of 14 traditions that have a lane";
+    let words = "105 cited works, 84 of them in the lanes of 8 of 14 traditions";
     assert!(scene.subtitle.starts_with(words), "{}", scene.subtitle);
 }
 

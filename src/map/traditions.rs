@@ -165,7 +165,7 @@ fn titles(survey: &Survey<'_>, plan: &Plan, scene: &mut Scene) {
             let of_them = if inside == all { "all of them".to_owned() } else { format!("{inside} of them") };
             let lanes = if count < survey.traditions() {
                 let traditions = counted(survey.traditions(), noun);
-                format!("{works}, {of_them} in the {count} of {traditions} that have a lane")
+                format!("{works}, {of_them} in the lanes of {count} of {traditions}")
             } else {
                 format!("{works}, {of_them} in {}; lane = {noun}", counted(count, noun))
             };
@@ -467,8 +467,11 @@ fn place_panel(survey: &Survey<'_>, plan: &Plan, scene: &mut Scene, top: f64) ->
         let right = scene.width - RIGHT;
         y += 16.0;
         scene.texts.push(Text::new(YEARS, y, 11.4, Face::Bold, INK, "Other groups that the texts name"));
-        let words = "↑ A: stands in or beside lane A above";
-        scene.texts.push(Text::new(right, y, 8.8, Face::Regular, GREY, words).anchored(Anchor::End));
+        // Any lane will do for an example.
+        if let Some(sign) = scene.lanes.first().map(|lane| lane.letter.clone()) {
+            let words = format!("↑ {sign}: stands in or beside lane {sign} above");
+            scene.texts.push(Text::new(right, y, 8.8, Face::Regular, GREY, words).anchored(Anchor::End));
+        }
         y += 12.0;
     }
     let shown: BTreeMap<usize, String> = plan
