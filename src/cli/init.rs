@@ -37,10 +37,10 @@ key = "KEY"
 
 [record]
 type = "article"
-author = ["Family, Given"]
-title = "Title of the document that cites"
-journaltitle = "Journal"
-date = "2024"
+# author = ["Family, Given"]
+# title = "Title of the document that cites"
+# journaltitle = "Journal"
+# date = "2024"
 
 # Where its text is, if you may keep it: its citations are found by the program then.
 # [text]

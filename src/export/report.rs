@@ -88,13 +88,13 @@ fn documents(scholarship: &Scholarship, labels: &Labels<'_>, text: &mut String) 
 
 fn works(scholarship: &Scholarship, text: &mut String) {
     let mut types: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut decades: BTreeMap<i32, usize> = BTreeMap::new();
+    let mut decades: BTreeMap<i64, usize> = BTreeMap::new();
     let (mut all, mut undated) = (0usize, 0usize);
     for work in scholarship.works() {
         all += 1;
         *types.entry(work.record.entry_type.name()).or_default() += 1;
         match work.record.year() {
-            Some(year) => *decades.entry(year.div_euclid(10) * 10).or_default() += 1,
+            Some(year) => *decades.entry(decade_of(year)).or_default() += 1,
             None => undated += 1,
         }
     }
@@ -103,11 +103,23 @@ fn works(scholarship: &Scholarship, text: &mut String) {
         by_count(types).into_iter().map(|(kind, count)| vec![kind.to_owned(), count.to_string()]).collect();
     table(text, &["Type", "Works"], &rows);
     let mut rows: Vec<_> =
-        decades.into_iter().map(|(decade, count)| vec![format!("{decade}s"), count.to_string()]).collect();
+        decades.into_iter().map(|(decade, count)| vec![decade_words(decade), count.to_string()]).collect();
     if undated > 0 {
         rows.push(vec!["without a year".to_owned(), undated.to_string()]);
     }
     table(text, &["Decade", "Works"], &rows);
+}
+
+/// The first year of a decade, or minus the last one of a decade before our era less one: in order of time.
+fn decade_of(year: i32) -> i64 {
+    let year = i64::from(year);
+    // Astronomical −374 is 375 BCE, of the 370s.
+    if year > 0 { year / 10 * 10 } else { -((1 - year) / 10 * 10) - 1 }
+}
+
+/// `1990s`, `370s BCE`.
+fn decade_words(decade: i64) -> String {
+    if decade < 0 { format!("{}s BCE", -decade - 1) } else { format!("{decade}s") }
 }
 
 /// Most first, then by name.
@@ -413,6 +425,13 @@ mod tests {
     use super::*;
     use crate::graph::tests::corpus;
     use crate::text::Span;
+
+    #[test]
+    fn decades_before_our_era_are_named_as_people_count_them() {
+        let words = |year| decade_words(decade_of(year));
+        assert_eq!([words(1994), words(-374), words(-379), words(-380)], ["1990s", "370s BCE", "380s BCE", "380s BCE"]);
+        assert!(decade_of(-380) < decade_of(-374) && decade_of(-374) < decade_of(0) && decade_of(0) < decade_of(8));
+    }
 
     #[test]
     fn the_report_counts_what_there_is_and_points_at_what_is_wrong() {

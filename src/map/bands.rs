@@ -99,6 +99,9 @@ pub fn span_words(first: i32, last: i32) -> String {
     if first > 999 && last / 100 == first / 100 {
         return format!("{first}–{:02}", last % 100);
     }
+    if last <= 0 {
+        return format!("{}–{}", 1 - i64::from(first), year_words(last));
+    }
     format!("{}–{}", year_words(first), year_words(last))
 }
 
@@ -135,5 +138,6 @@ mod tests {
         assert_eq!(span_words(2008, 2010), "2008–10");
         assert_eq!(span_words(1999, 2001), "1999–2001");
         assert_eq!(span_words(-374, -374), "375 BCE");
+        assert_eq!(span_words(-379, -374), "380–375 BCE");
     }
 }

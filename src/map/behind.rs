@@ -9,6 +9,7 @@ use super::fonts::tidy;
 use super::lines::kind_of;
 use super::said::{of_claim, of_places, with_names};
 use super::scene::{LinkKind, Said, Scene};
+use super::style::role_phrase;
 use super::survey::{Survey, place_words};
 use crate::graph::{Meeting, Near};
 
@@ -82,7 +83,7 @@ fn claims(survey: &Survey<'_>, kind: LinkKind, from: &str, to: &str) -> Vec<Said
         .into_iter()
         .filter(|claim| claim.stands() && kind_of(claim.role) == kind && about(claim))
         .map(|claim| {
-            let what = format!("{}: {} towards {object}", survey.label(from), claim.role.name());
+            let what = format!("{} {} {object}", survey.label(from), role_phrase(claim.role));
             of_claim(survey, claim, what)
         })
         .collect()

@@ -26,7 +26,14 @@ const MOST_LANES: usize = 8;
 /// Gives every work its column.
 pub fn columns(survey: &Survey<'_>) -> Columns {
     let chosen = lanes(survey);
-    let order = ordered(survey, &chosen);
+    // Two pictures of one library have their lanes in one order.
+    let order = if survey.narrowed {
+        let mut order = chosen.clone();
+        order.sort_by_key(|&school| survey.place(school));
+        order
+    } else {
+        ordered(survey, &chosen)
+    };
     let mut made = Columns { members: vec![Vec::new(); 2 * order.len() + 1], lanes: order, ..Columns::default() };
     let documents = survey.items.iter().filter(|item| item.is_document).count();
     let mut later: Vec<usize> = Vec::new();

@@ -321,6 +321,7 @@ fn pen(color: &str, width: f64, dash: Dash) -> String {
 /// Fill and ink of a chip.
 fn chip(shape: &Shape) -> Option<(String, String)> {
     match shape {
+        Shape::Rect { stroke, .. } if stroke == "none" => None,
         Shape::Rect { fill, stroke, .. } if fill == "#ffffff" => Some((fill.clone(), stroke.clone())),
         Shape::Rect { fill, .. } => Some((fill.clone(), "#ffffff".into())),
         _ => None,
@@ -368,6 +369,11 @@ fn label(tile: &Tile) -> String {
         rows.iter().map(|(_, row)| row.iter().map(|text| font(text)).collect::<Vec<_>>().join(" ")).collect();
     let mut cells: String = String::new();
     if tile.frame_width > 0.0 {
+        if let Some(Shape::Rect { fill, stroke, .. }) = tile.shapes.get(1)
+            && stroke == "none"
+        {
+            cells.push_str(&format!("<td bgcolor=\"{fill}\" width=\"3\"></td>"));
+        }
         let chips = tile.shapes.iter().skip(1).filter_map(chip);
         for (mark, (fill, ink)) in tile.marks.iter().zip(chips) {
             let (letter, role) = mark.rsplit_once(' ').unwrap_or(("", mark.as_str()));
@@ -377,6 +383,9 @@ fn label(tile: &Tile) -> String {
                 .map(|word| format!("<font color=\"{ink}\" point-size=\"6.5\"><b>{}</b></font>", escape(word)))
                 .collect();
             cells.push_str(&format!("<td bgcolor=\"{fill}\" width=\"9\">{}</td>", words.join("<br/>")));
+        }
+        if let Some(more) = tile.marks.last().filter(|mark| mark.starts_with('+')) {
+            cells.push_str(&format!("<td><font point-size=\"6.5\">{more}</font></td>"));
         }
     } else {
         cells.push_str("<td width=\"9\"></td>");

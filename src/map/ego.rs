@@ -9,10 +9,11 @@ use super::geometry::{Point, Rect};
 use super::legend::{self, Explained};
 use super::lines::kind_of;
 use super::scene::{Anchor, Dash, Link, LinkKind, Scene, Shape, Text, Tile, TileKind};
-use super::style::{GREY, INK, RED, SLATE, hue, letter, role_mark, tint};
+use super::style::{GREY, INK, RED, SLATE, role_mark, role_phrase, tint};
 use super::survey::{Survey, plain};
 use super::tile::{Form, Keys, counted, document_tile, safe_id, work_tile};
 use super::web::{closeness, closeness_words};
+use super::widths::Widths;
 use crate::tradition::Role;
 
 const SIDE: f64 = 230.0;
@@ -26,23 +27,22 @@ const MOST: usize = 24;
 pub fn draw(survey: &Survey<'_>, middle: usize) -> Scene {
     let item = &survey.items[middle];
     let lanes = columns(survey).lanes;
-    let mut keys =
-        Keys { letters: vec![String::new(); survey.schools.len()], hues: vec![SLATE.to_owned(); survey.schools.len()] };
-    for (lane, &school) in lanes.iter().enumerate() {
-        keys.letters[school] = letter(lane);
-        keys.hues[school] = hue(school).to_owned();
-    }
+    let keys = Keys::of(survey, &lanes);
     let cites = item.is_document && !survey.built.cites(&item.key).is_empty();
     let (left_words, right_words, right_head) = match (cites, item.cited_by.is_empty()) {
-        (true, true) => ("what it says of which group", "what it cites, most cited first", "cites"),
+        (true, true) => {
+            ("what it says of which group", "what it cites: what it says a word of first, then the most cited", "cites")
+        }
         (true, false) => (
             "who cites it and what it is to which group",
-            "what it cites, most cited first, and what it is cited with",
+            "what it cites and what it is cited with: what it says a word of first, then the most cited",
             "cites; cited with",
         ),
-        (false, _) => {
-            ("who cites it and what it is to which group", "what it is cited with, nearest first", "cited with")
-        }
+        (false, _) => (
+            "who cites it and what it is to which group",
+            "what it is cited with in a paragraph or nearer, nearest first",
+            "cited with",
+        ),
     };
     let mut scene = Scene {
         title: survey.title.clone().unwrap_or_else(|| format!("{} and its company", item.label())),
@@ -54,8 +54,8 @@ pub fn draw(survey: &Survey<'_>, middle: usize) -> Scene {
     let top = legend::head(&mut scene, width) + 24.0;
     let (centre_x, right_x) = (EDGE + SIDE + ALLEY, EDGE + SIDE + MIDDLE + 2.0 * ALLEY);
     let mut hidden = Vec::new();
-    let left = left_column(survey, middle, &keys, &mut hidden);
-    let (right, company) = right_column(survey, middle, &keys, &mut hidden);
+    let (left, places) = left_column(survey, middle, &keys, &mut hidden);
+    let Company { column: right, keys: company, widths } = right_column(survey, middle, &keys, &mut hidden);
     let heart = heart_tile(survey, middle, &keys);
     let stack = |tiles: &[(Tile, Link)]| tiles.iter().map(|(tile, _)| tile.rect.h + 10.0).sum::<f64>();
     let tallest = stack(&left).max(stack(&right)).max(heart.rect.h + 20.0);
@@ -117,7 +117,7 @@ pub fn draw(survey: &Survey<'_>, middle: usize) -> Scene {
         }
     }
     scene.height = top + tallest + 10.0;
-    finish(survey, scene, &lanes, hidden)
+    finish(survey, scene, &lanes, hidden, [places, widths])
 }
 
 fn link(number: usize, kind: LinkKind, from: &str, to: &str, width: f64, words: String) -> Link {
@@ -136,7 +136,13 @@ fn link(number: usize, kind: LinkKind, from: &str, to: &str, width: f64, words: 
     }
 }
 
-fn left_column(survey: &Survey<'_>, middle: usize, keys: &Keys, hidden: &mut Vec<String>) -> Vec<(Tile, Link)> {
+/// Who cites it, and the groups that it has to do with; and the widths of the lines, by places of citation.
+fn left_column(
+    survey: &Survey<'_>,
+    middle: usize,
+    keys: &Keys,
+    hidden: &mut Vec<String>,
+) -> (Vec<(Tile, Link)>, Widths) {
     let item = &survey.items[middle];
     let heart = safe_id("w_", &item.key);
     let mut column = Vec::new();
@@ -145,37 +151,36 @@ fn left_column(survey: &Survey<'_>, middle: usize, keys: &Keys, hidden: &mut Vec
     if citing.len() > MOST {
         hidden.push(format!("{} that cite it are not shown.", counted(citing.len() - MOST, "document")));
     }
+    let all = survey.built.occurrences_of(&item.key);
+    let places_in = |at: usize| all.iter().filter(|p| p.document.work.key == survey.items[at].key).count();
+    let widths = Widths::of(citing.iter().take(MOST).map(|&at| places_in(at).max(1) as f64));
     for &at in citing.iter().take(MOST) {
         let tile = document_tile(survey, at, SIDE);
-        let places = survey
-            .built
-            .occurrences_of(&item.key)
-            .iter()
-            .filter(|p| p.document.work.key == survey.items[at].key)
-            .count();
+        let places = places_in(at);
         let words = format!("{} cites {} at {}", survey.items[at].label(), item.label(), counted(places, "place"));
-        let made = link(column.len(), LinkKind::Mentions, &tile.id, &heart, 0.6 + 0.5 * (places as f64).sqrt(), words);
+        let made = link(column.len(), LinkKind::Mentions, &tile.id, &heart, widths.width(places.max(1) as f64), words);
         column.push((tile, made));
     }
     for stand in &item.stands {
         let tile = school_tile(survey, stand.school, stand.role, keys);
         let kind = kind_of(stand.role);
         let label = &survey.schools[stand.school].tradition.label;
-        let words = format!("{}: {} towards {label}", item.label(), stand.role.name());
+        let words = format!("{} {} {label}", item.label(), role_phrase(stand.role));
         let made = link(column.len(), kind, &heart, &tile.id, 0.0, words);
         column.push((tile, made));
     }
-    column
+    (column, widths)
 }
 
-/// What a citing text cites, what a work is cited with, and what is said of either in relation to the other; and the keys
-/// of all of it, shown or not.
-fn right_column(
-    survey: &Survey<'_>,
-    middle: usize,
-    keys: &Keys,
-    hidden: &mut Vec<String>,
-) -> (Vec<(Tile, Link)>, Vec<String>) {
+/// What stands on the right, the keys of all of it, shown or not, and the widths of the lines.
+struct Company {
+    column: Vec<(Tile, Link)>,
+    keys: Vec<String>,
+    widths: Widths,
+}
+
+/// What a citing text cites, what a work is cited with, and what is said of either in relation to the other.
+fn right_column(survey: &Survey<'_>, middle: usize, keys: &Keys, hidden: &mut Vec<String>) -> Company {
     let item = &survey.items[middle];
     let heart = safe_id("w_", &item.key);
     // Other item, weight, line, whether the line runs towards the middle, words.
@@ -198,9 +203,11 @@ fn right_column(
         let Some(other) = survey.at(other) else { continue };
         let inwards = object == item.key;
         let (subject, object) = if inwards { (other, middle) } else { (middle, other) };
-        let words = format!("{} {} {}", survey.items[subject].label(), claim.role.name(), survey.items[object].label());
+        let words =
+            format!("{} {} {}", survey.items[subject].label(), role_phrase(claim.role), survey.items[object].label());
         company.push((other, 1e6, kind_of(claim.role), inwards, words));
     }
+    let mut far = std::collections::BTreeSet::new();
     for (a, b, together) in survey.built.co_citations() {
         let other = if a.key == item.key {
             &b.key
@@ -211,6 +218,9 @@ fn right_column(
         };
         let Some(other) = survey.at(other) else { continue };
         let weight = closeness(&together);
+        if weight < 0.25 {
+            far.insert(other);
+        }
         if weight >= 0.25 && !company.iter().any(|(known, ..)| *known == other) {
             let (one, two) = (item.label(), survey.items[other].label());
             let words = format!("{one} and {two} cited together: {}", closeness_words(&together));
@@ -221,24 +231,30 @@ fn right_column(
     company.dedup_by_key(|entry| entry.0);
     let mut seen = std::collections::BTreeSet::new();
     company.retain(|entry| seen.insert(entry.0));
+    far.retain(|other| !seen.contains(other));
+    if !far.is_empty() {
+        let works = counted(far.len(), "more work");
+        hidden.push(format!("{works} that the same texts cite, never in one paragraph with it, not shown."));
+    }
     let all = company.iter().map(|(other, ..)| survey.items[*other].key.clone()).collect();
     if company.len() > MOST {
         let least = if item.is_document { "those cited least" } else { "the farthest" };
         hidden.push(format!("{} of its company are not shown, {least}.", counted(company.len() - MOST, "work")));
         company.truncate(MOST);
     }
+    let widths = Widths::of(company.iter().filter(|entry| entry.2 == LinkKind::CoCited).map(|entry| entry.1));
     let column = company
         .into_iter()
         .enumerate()
         .map(|(number, (other, weight, kind, inwards, words))| {
             let tile = work_tile(survey, other, keys, Form { width: SIDE, title_lines: 1, home: None });
-            let width = if kind == LinkKind::CoCited { (0.5 + weight.sqrt()).min(4.0) } else { 0.0 };
+            let width = if kind == LinkKind::CoCited { widths.width(weight) } else { 0.0 };
             let (from, to) = if inwards { (&tile.id, &heart) } else { (&heart, &tile.id) };
             let made = link(1000 + number, kind, from, to, width, words);
             (tile, made)
         })
         .collect();
-    (column, all)
+    Company { column, keys: all, widths }
 }
 
 fn school_tile(survey: &Survey<'_>, school: usize, role: Role, keys: &Keys) -> Tile {
@@ -289,7 +305,7 @@ fn school_tile(survey: &Survey<'_>, school: usize, role: Role, keys: &Keys) -> T
         texts,
         lane: None,
         band: None,
-        description: format!("{}: {}", tradition.label, role.name()),
+        description: format!("{}: {}", tradition.label, super::style::role_words(role)),
         frame: color.to_owned(),
         dash: Dash::Solid,
         frame_width: 0.9,
@@ -336,22 +352,39 @@ fn heart_tile(survey: &Survey<'_>, middle: usize, keys: &Keys) -> Tile {
         radius: 2.0,
         fill: "#ffffff".into(),
         stroke: "#222222".into(),
-        width: 1.8,
+        width: 2.4,
         dash: Dash::Solid,
     }];
+    if item.is_document {
+        tile.shapes.push(super::tile::bar(rect.h));
+    }
     tile.frame = "#222222".into();
-    tile.frame_width = 1.8;
+    tile.frame_width = 2.4;
     tile.dash = Dash::Solid;
     tile.marks = Vec::new();
     tile
 }
 
-fn finish(survey: &Survey<'_>, mut scene: Scene, lanes: &[usize], hidden: Vec<String>) -> Scene {
+fn finish(
+    survey: &Survey<'_>,
+    mut scene: Scene,
+    lanes: &[usize],
+    hidden: Vec<String>,
+    [places, closeness]: [Widths; 2],
+) -> Scene {
     let mut explained = Explained::of(&scene, survey, lanes);
+    explained.texts = scene.tiles.iter().any(|tile| tile.kind == TileKind::Document);
+    let by_places = (LinkKind::Mentions, places, "cites (at how many places)");
+    let near = "cited together (1 for each shared bracket, 0.75 for each sentence, 0.25 for each paragraph)";
+    let drawn = |kind: LinkKind| scene.links.iter().any(|link| link.kind == kind && link.width > 0.0);
+    explained.widths = [by_places, (LinkKind::CoCited, closeness, near)]
+        .into_iter()
+        .filter(|(kind, widths, _)| drawn(*kind) && !widths.are_one())
+        .collect();
     explained.add_frames(
         scene.tiles.iter().filter(|tile| tile.kind != TileKind::Tradition),
         &[
-            ("#222222", Dash::Solid, 1.2, "a text that was read"),
+            ("#222222", Dash::Solid, 1.8, "belongs to several"),
             (RED, Dash::Dashed, 1.1, "argues against"),
             ("#444444", Dash::Dotted, 1.2, "does not fit it"),
         ],

@@ -46,6 +46,14 @@ impl Face {
         }
     }
 
+    /// Whether the web file has the character: what it lacks, a reader's own typeface draws, as wide as that pleases.
+    pub fn travels(self, letter: char) -> bool {
+        matches!(letter,
+            ' '..='~' | '\u{a0}'..='\u{ff}' | 'ć' | 'č' | 'ę' | 'ı' | 'ł' | 'ń' | 'Œ' | 'œ' | 'ś' | 'Š' | 'š' | 'Ÿ' | 'ź'
+            | 'ż'..='ž' | 'ˆ' | '˚' | '˜' | '\u{2009}' | '\u{200a}' | '\u{2010}'..='—' | '‘'..='‚' | '“'..='„' | '†'
+            | '•' | '…' | '\u{202f}' | '‰' | '′' | '″' | '‹' | '›' | '€' | '←'..='↓' | '−' | '≠' | '≤' | '≥')
+    }
+
     fn outlines(self) -> Option<&'static Outlines<'static>> {
         static PARSED: OnceLock<[Option<Outlines<'static>>; 3]> = OnceLock::new();
         let parsed = PARSED.get_or_init(|| Face::ALL.map(|face| Outlines::parse(face.file(), 0).ok()));
@@ -212,6 +220,15 @@ mod tests {
         assert!((Face::Regular.width("Hoc", 10.0) - sum).abs() < 1e-9);
         assert!(Face::Regular.width("語", 10.0) == 10.0);
         assert!("ÀžşőλжĐ–’…→".chars().all(|c| Face::ALL.iter().all(|face| face.has(c))));
+    }
+
+    #[test]
+    fn what_travels_is_latin_and_part_of_the_typeface() {
+        let travelling: Vec<char> = ('\0'..='\u{ffff}').filter(|letter| Face::Bold.travels(*letter)).collect();
+        // fontTools: the WOFF2 files have 241 characters each.
+        assert_eq!(travelling.len(), 241);
+        assert!(travelling.iter().all(|letter| Face::ALL.iter().all(|face| face.has(*letter))));
+        assert!("ДостοΩā".chars().all(|letter| !Face::Regular.travels(letter)));
     }
 
     #[test]

@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use super::fonts::{Face, tidy, wrap};
 use super::geometry::{Point, Rect};
 use super::scene::{Anchor, Dash, LinkKind, Scene, Shape, Text, Tile};
-use super::style::{End, GREY, INK, RED, RULE, hue, letter, role_mark, role_words, stroke};
+use super::style::{End, GREY, INK, RED, RULE, role_mark, role_words, stroke};
 use super::survey::Survey;
+use super::tile::BAR;
+use super::widths::Widths;
 use crate::tradition::Role;
 
 /// What a legend may have to explain.
@@ -18,6 +20,12 @@ pub struct Explained {
     pub links: BTreeSet<LinkKind>,
     /// Frames that occur, with their words: (colour, dash, width, words).
     pub frames: Vec<(String, Dash, f64, &'static str)>,
+    /// Whether boxes of texts that were read stand among those of cited works.
+    pub texts: bool,
+    /// What the width of a kind of tie says: (kind, range, words behind the samples).
+    pub widths: Vec<(LinkKind, Widths, &'static str)>,
+    /// Colours of the texts whose lines have their own.
+    pub tones: Vec<&'static str>,
     /// Traditions with letter, hue and name, where no lane shows them.
     pub schools: Vec<(String, String, String)>,
     /// Other marks, as text and words: (`?`, `no person has reviewed it yet`).
@@ -33,10 +41,11 @@ impl Explained {
         explained.roles.extend(
             Role::ALL.into_iter().filter(|role| marks().any(|mark| mark.rsplit(' ').next() == Some(role.name()))),
         );
-        for (lane, &school) in lanes.iter().enumerate() {
-            let sign = letter(lane);
-            if marks().any(|mark| mark.split_once(' ').is_some_and(|(first, _)| first == sign)) {
-                explained.schools.push((sign, hue(school).to_owned(), tidy(&survey.schools[school].tradition.label)));
+        for &school in lanes {
+            let sign = survey.letter(school);
+            if marks().any(|mark| mark.split_once(' ').is_some_and(|(first, _)| first.trim_end_matches('?') == sign)) {
+                let name = tidy(&survey.schools[school].tradition.label);
+                explained.schools.push((sign, survey.hue(school).to_owned(), name));
             }
         }
         let hollow =
@@ -47,9 +56,11 @@ impl Explained {
             explained.signs.push((sign.clone(), "hollow chip: against, exception or beside".into()));
         }
         let texts = || scene.tiles.iter().flat_map(|tile| &tile.texts);
-        if texts().any(|text| text.content.ends_with(" ?")) {
-            explained.signs.push(("?".into(), "proposed, not yet reviewed".into()));
+        if survey.tells_proposals && texts().any(|text| text.content == "?" || text.content.ends_with("(proposed)")) {
+            explained.signs.push(("?".into(), "role proposed, not yet reviewed".into()));
         }
+        explained.tones =
+            scene.links.iter().filter_map(|link| link.tone).collect::<BTreeSet<_>>().into_iter().collect();
         explained
     }
 
@@ -108,6 +119,22 @@ pub fn draw(scene: &mut Scene, left: f64, right: f64, top: f64, explained: &Expl
         scene.texts.push(Text::new(pen.x, pen.y, SIZE, Face::Bold, INK, sign));
         pen.write(scene, room, words);
     }
+    if explained.texts {
+        let words = "a text that was read";
+        pen.place(24.0, words);
+        let frame = Rect::new(pen.x + 1.0, pen.y - 8.2, 18.0, 10.0);
+        let shape = |rect: Rect, fill: &str, width: f64| Shape::Rect {
+            rect,
+            radius: 0.0,
+            fill: fill.into(),
+            stroke: INK.into(),
+            width,
+            dash: Dash::Solid,
+        };
+        scene.backdrop.push(shape(frame, "#ffffff", 0.8));
+        scene.backdrop.push(shape(Rect { w: BAR, ..frame }, INK, 0.0));
+        pen.write(scene, 24.0, words);
+    }
     for (color, dash, width, words) in &explained.frames {
         pen.place(24.0, words);
         scene.backdrop.push(Shape::Rect {
@@ -121,9 +148,43 @@ pub fn draw(scene: &mut Scene, left: f64, right: f64, top: f64, explained: &Expl
         pen.write(scene, 24.0, words);
     }
     for kind in &explained.links {
+        if let Some((_, widths, words)) = explained.widths.iter().find(|(of, ..)| of == kind) {
+            let samples = widths.samples();
+            let room = samples.iter().map(|(_, number)| sample_room(number)).sum::<f64>();
+            let words = if widths.are_one() { stroke(*kind).words } else { words };
+            pen.place(room, words);
+            let mut x = pen.x;
+            for (width, number) in &samples {
+                sample(scene, *kind, Point::new(x, pen.y - 3.2), 24.0, (*width, None));
+                scene.texts.push(Text::new(x + 28.0, pen.y, SIZE, Face::Regular, INK, number.as_str()));
+                x += sample_room(number);
+            }
+            pen.write(scene, room, words);
+            continue;
+        }
         let words = stroke(*kind).words;
         pen.place(31.0, words);
-        sample(scene, *kind, Point::new(pen.x, pen.y - 3.2), 26.0);
+        let at = Point::new(pen.x, pen.y - 3.2);
+        // Where each text has a colour of its own the sample has several.
+        match explained.tones.as_slice() {
+            tones @ [_, _, ..] if *kind == LinkKind::Mentions => {
+                let few = &tones[..tones.len().min(3)];
+                let step = 26.0 / few.len() as f64;
+                for (number, tone) in few.iter().enumerate() {
+                    scene.backdrop.push(Shape::Line {
+                        from: Point::new(at.x + step * number as f64, at.y),
+                        to: Point::new(at.x + step * (number as f64 + 1.0) - 1.0, at.y),
+                        stroke: (*tone).to_owned(),
+                        width: 1.2,
+                        dash: Dash::Solid,
+                    });
+                }
+            }
+            tones => {
+                let tone = tones.first().copied().filter(|_| *kind == LinkKind::Mentions);
+                sample(scene, *kind, at, 26.0, (stroke(*kind).width, tone));
+            }
+        }
         pen.write(scene, 31.0, words);
     }
     let mut y = if pen.x > left || pen.y > top + 17.0 { pen.y + 6.0 } else { top + 4.0 };
@@ -172,9 +233,14 @@ impl Pen {
     }
 }
 
+fn sample_room(number: &str) -> f64 {
+    if number.is_empty() { 31.0 } else { 28.0 + Face::Regular.width(number, SIZE) + 8.0 }
+}
+
 /// A short piece of a link with its end.
-fn sample(scene: &mut Scene, kind: LinkKind, at: Point, length: f64) {
-    let looks = stroke(kind);
+fn sample(scene: &mut Scene, kind: LinkKind, at: Point, length: f64, (width, tone): (f64, Option<&'static str>)) {
+    let mut looks = stroke(kind);
+    looks.color = tone.unwrap_or(looks.color);
     let tip = Point::new(at.x + length, at.y);
     let cut = match looks.end {
         End::Plain => 0.0,
@@ -190,9 +256,8 @@ fn sample(scene: &mut Scene, kind: LinkKind, at: Point, length: f64) {
         dash: looks.dash,
     };
     if looks.double {
-        scene.backdrop.extend([line(-1.4, 0.8), line(1.4, 0.8)]);
+        scene.backdrop.extend([line(-1.05, 0.7), line(1.05, 0.7)]);
     } else {
-        let width = if matches!(kind, LinkKind::CoCited | LinkKind::Coupled) { 2.0 } else { looks.width };
         scene.backdrop.push(line(0.0, width));
     }
     match looks.end {

@@ -11,7 +11,7 @@ use super::columns::Columns;
 use super::geometry::{Point, Rect};
 use super::route::{Router, Terminal, safe_radius};
 use super::scene::{Link, LinkKind, Scene, Shape, Tile, TileKind};
-use super::style::tone;
+use super::style::{role_phrase, tone};
 use super::survey::Survey;
 use super::tile::counted;
 use crate::tradition::Role;
@@ -290,7 +290,7 @@ fn claims_on_lanes(
                 continue;
             }
             let label = &survey.schools[stand.school].tradition.label;
-            let words = format!("{}: {} towards {label}", item.label(), stand.role.name());
+            let words = format!("{} {} {label}", item.label(), role_phrase(stand.role));
             wanted.push(Wanted { kind: kind_of(stand.role), from: at, to: None, lane: Some(lane), words });
         }
     }
@@ -306,7 +306,7 @@ fn claims_on_works(survey: &Survey<'_>, standing: &BTreeMap<usize, usize>) -> Ve
             continue;
         }
         let kind = kind_of(claim.role);
-        let words = format!("{} {} {}", survey.items[from].label(), claim.role.name(), survey.items[to].label());
+        let words = format!("{} {} {}", survey.items[from].label(), role_phrase(claim.role), survey.items[to].label());
         wanted.entry((from, to, kind)).or_insert(Wanted { kind, from, to: Some(to), lane: None, words });
     }
     wanted.into_values().collect()

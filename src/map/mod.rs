@@ -28,6 +28,7 @@ mod legend;
 mod lines;
 mod network;
 mod notes;
+mod palette;
 mod panel;
 mod pdf_order;
 mod raster;
@@ -44,6 +45,7 @@ mod tile;
 mod timeline;
 mod traditions;
 mod web;
+mod widths;
 
 #[cfg(test)]
 mod tests;
@@ -142,7 +144,8 @@ pub fn draw(built: &Scholarship, options: &MapOptions) -> Result<Scene, DrawErro
 
 /// The colour of each tradition proper, by id (`#rrggbb`): the same on every map of the library and beside it.
 pub fn colours(built: &Scholarship) -> BTreeMap<String, &'static str> {
-    let schools = schools::schools(built);
-    let proper = schools.iter().enumerate().filter(|(_, school)| school.is_tradition);
-    proper.flat_map(|(at, school)| school.ids.iter().map(move |id| ((*id).to_owned(), style::hue(at)))).collect()
+    let survey = Survey::of(built, None);
+    let proper = survey.schools.iter().enumerate().filter(|(_, school)| school.is_tradition);
+    let ids = proper.flat_map(|(at, school)| school.ids.iter().map(move |id| (at, *id)));
+    ids.map(|(at, id)| (id.to_owned(), survey.hue(at))).collect()
 }

@@ -133,7 +133,7 @@ fn distances(boxes: &[(f64, f64)], ties: &[Tie]) -> Vec<Vec<f64>> {
     let count = boxes.len();
     let mut near: Vec<Vec<(usize, f64)>> = vec![Vec::new(); count];
     for tie in ties {
-        let length = 0.32 * (boxes[tie.a].0 + boxes[tie.b].0) + 26.0 + 30.0 / tie.weight.max(0.1).sqrt();
+        let length = 0.32 * (boxes[tie.a].0 + boxes[tie.b].0) + 40.0 + 30.0 / tie.weight.max(0.1).sqrt();
         near[tie.a].push((tie.b, length));
         near[tie.b].push((tie.a, length));
     }

@@ -9,7 +9,7 @@ use super::fonts::{Face, fit, wrap};
 use super::geometry::{Point, Rect};
 use super::scene::{Anchor, Dash, Scene, Shape, Text, Tile, TileKind};
 use super::style::{FAINT, GREY, INK, SLATE, role_mark};
-use super::survey::{Item, Survey};
+use super::survey::Survey;
 use super::tile::{describe, name_line, safe_id};
 use crate::tradition::Role;
 
@@ -31,6 +31,8 @@ pub struct Card {
 const LINE: f64 = 13.4;
 const GAP: f64 = 14.0;
 const NARROWEST: f64 = 196.0;
+/// No line of a card needs more.
+const WIDEST: f64 = 330.0;
 
 /// Draws the cards; `above` tells the letter under which an item stands in the lanes. Gives the bottom edge.
 pub fn draw(
@@ -42,7 +44,7 @@ pub fn draw(
 ) -> f64 {
     let (left, right, top) = area;
     let count = (((right - left + GAP) / (NARROWEST + GAP)).floor().max(1.0) as usize).min(cards.len().max(1));
-    let width = (right - left - GAP * (count as f64 - 1.0)) / count as f64;
+    let width = ((right - left - GAP * (count as f64 - 1.0)) / count as f64).min(WIDEST);
     let mut bottoms = vec![top; count];
     for (number, card) in cards.iter().enumerate() {
         let column = (0..count).min_by(|a, b| bottoms[*a].total_cmp(&bottoms[*b]).then(a.cmp(b))).unwrap_or(0);
@@ -50,6 +52,15 @@ pub fn draw(
         bottoms[column] = draw_card(scene, survey, card, number, (corner, width), above) + 12.0;
     }
     bottoms.into_iter().fold(top, f64::max)
+}
+
+/// Of these works the `most` that are cited most, in the order that they have.
+fn foremost<T: Copy>(survey: &Survey<'_>, works: &[T], item: impl Fn(&T) -> usize, most: usize) -> Vec<T> {
+    let mut ranked: Vec<usize> = (0..works.len()).collect();
+    ranked.sort_by_key(|&at| (std::cmp::Reverse(survey.items[item(&works[at])].weight()), at));
+    ranked.truncate(most);
+    ranked.sort_unstable();
+    ranked.into_iter().map(|at| works[at]).collect()
 }
 
 /// A heading and works in columns that are filled one after another; gives the bottom edge.
@@ -62,9 +73,13 @@ pub fn list(
     area: (f64, f64, f64),
 ) -> f64 {
     let (left, right, top) = area;
-    let (shown, which) = most_cited(survey, items, most);
-    let words = format!("{heading} ({}){which}", items.len());
+    let mut words = format!("{heading} ({})", items.len());
+    if items.len() > most {
+        words.push_str(&format!("; shown are {}", super::notes::foremost(survey, most)));
+    }
+    let words = fit(&words, Face::Bold, 11.4, right - left);
     scene.texts.push(Text::new(left, top + 10.0, 11.4, Face::Bold, INK, words));
+    let shown = foremost(survey, items, |at| *at, most);
     let count = ((right - left + GAP) / (NARROWEST + GAP)).floor().max(1.0) as usize;
     let width = (right - left - GAP * (count as f64 - 1.0)) / count as f64;
     let rest = items.len() - shown.len();
@@ -78,7 +93,7 @@ pub fn list(
     for (number, &at) in shown.iter().enumerate() {
         let corner = place(number);
         let rect = Rect::new(corner.0, corner.1, width, LINE);
-        scene.tiles.push(line_tile(survey, at, None, None, rect, None));
+        scene.tiles.push(line_tile(survey, (at, None, None), None, rect, None));
     }
     if rest > 0 {
         let (x, y) = place(shown.len());
@@ -86,27 +101,6 @@ pub fn list(
         scene.texts.push(Text::new(x + 13.0, y + 9.6, 8.6, Face::Regular, GREY, words));
     }
     start + per_column as f64 * LINE + 10.0
-}
-
-/// The most cited of the items, in their order, and words that say which they are where they are not all.
-fn most_cited(survey: &Survey<'_>, items: &[usize], most: usize) -> (Vec<usize>, String) {
-    if items.len() <= most {
-        return (items.to_vec(), String::new());
-    }
-    let mut ranked = items.to_vec();
-    ranked.sort_by_key(|&at| std::cmp::Reverse(survey.items[at].places));
-    let is_told = match ranked.get(most.saturating_sub(1)..=most) {
-        Some(&[last, next]) => survey.items[last].places > survey.items[next].places,
-        _ => false,
-    };
-    ranked.truncate(most);
-    let words = match (is_told, ranked.iter().any(|&at| survey.items[at].places > 0)) {
-        (true, _) => format!(", the {most} cited most"),
-        (false, true) => format!(", {most} of those cited most"),
-        (false, false) => format!(", the first {most}"),
-    };
-    ranked.sort_unstable();
-    (ranked, words)
 }
 
 fn draw_card(
@@ -161,16 +155,20 @@ fn draw_card(
         marks: Vec::new(),
     });
     y = corner.y + head_height + 1.0;
-    let items: Vec<usize> = card.lines.iter().map(|(at, _)| *at).collect();
-    let shown: BTreeSet<usize> = most_cited(survey, &items, card.most).0.into_iter().collect();
-    for (item, role) in card.lines.iter().filter(|(at, _)| shown.contains(at)) {
-        let letter = above(*item);
-        let rect = Rect::new(corner.x, y, width, LINE);
-        scene.tiles.push(line_tile(survey, *item, *role, Some(tradition.map_or("", |t| &t.id)), rect, letter));
+    for (item, role) in foremost(survey, &card.lines, |(at, _)| *at, card.most) {
+        let letter = above(item);
+        scene.tiles.push(line_tile(
+            survey,
+            (item, role, card.school),
+            Some(tradition.map_or("", |t| &t.id)),
+            Rect::new(corner.x, y, width, LINE),
+            letter,
+        ));
         y += LINE;
     }
-    if card.lines.len() > shown.len() {
-        let words = format!("and {} more", card.lines.len() - shown.len());
+    if card.lines.len() > card.most {
+        let less = if survey.unranked().is_some() { "" } else { ", cited no more" };
+        let words = format!("and {} more{less}", card.lines.len() - card.most);
         scene.texts.push(Text::new(corner.x + 13.0, y + 9.6, 8.6, Face::Regular, GREY, words));
         y += LINE;
     }
@@ -179,17 +177,22 @@ fn draw_card(
 
 fn line_tile(
     survey: &Survey<'_>,
-    at: usize,
-    role: Option<Role>,
+    (at, role, school): (usize, Option<Role>, Option<usize>),
     card: Option<&str>,
     rect: Rect,
     above: Option<String>,
 ) -> Tile {
-    let item: &Item = &survey.items[at];
+    let item = &survey.items[at];
     let mut shapes = Vec::new();
+    let mut texts = Vec::new();
     let baseline = rect.y + 9.6;
     if let Some(role) = role {
         shapes.extend(role_mark(role, Point::new(rect.x + 5.2, rect.y + 6.5), 3.6, "#4a4a4a"));
+        let doubtful = |stand: &super::survey::Stand| Some(stand.school) == school && stand.proposed;
+        if survey.tells_proposals && item.stands.iter().any(doubtful) {
+            let at = Point::new(rect.x + 11.2, rect.y + 7.4);
+            texts.push(Text::new(at.x, at.y, 6.6, Face::Bold, "#4a4a4a", "?").anchored(Anchor::Middle));
+        }
     } else {
         shapes.push(Shape::Circle {
             center: Point::new(rect.x + 5.2, rect.y + 6.5),
@@ -201,15 +204,13 @@ fn line_tile(
     }
     let left = rect.x + 13.0;
     let mut room = rect.right() - left - 1.0;
-    let mut texts = Vec::new();
     if let Some(letter) = above {
         let words = format!("↑ {letter}");
-        texts.push(Text::new(rect.right() - 1.0, baseline, 8.2, Face::Regular, GREY, words).anchored(Anchor::End));
-        room -= 8.0 + texts[0].width();
+        let words = Text::new(rect.right() - 1.0, baseline, 8.2, Face::Regular, GREY, words).anchored(Anchor::End);
+        room -= 8.0 + words.width();
+        texts.push(words);
     }
-    // A question mark on a card's line is about this card's role, not about others.
-    let stands: Vec<_> = item.stands.iter().filter(|stand| role == Some(stand.role)).cloned().collect();
-    let words = name_line(&Item { stands, ..item.clone() }, left, baseline, 9.0, room);
+    let words = name_line(item, left, baseline, 9.0, room);
     let used = words.last().map_or(left, |year| year.extent().right()) + 5.0;
     texts.extend(words.into_iter().map(|mut text| {
         text.fill = INK.into();

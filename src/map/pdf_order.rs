@@ -17,6 +17,30 @@ pub(super) fn ordered(pdf: Vec<u8>) -> Vec<u8> {
     rewritten(&pdf).unwrap_or(pdf)
 }
 
+/// A PDF as [`ordered`] gives it, with its title, so that a reader's window and a search find it by that; another PDF as it
+/// was.
+pub(super) fn titled(pdf: Vec<u8>, title: &str) -> Vec<u8> {
+    with_title(&pdf, title).unwrap_or(pdf)
+}
+
+fn with_title(pdf: &[u8], title: &str) -> Option<Vec<u8>> {
+    let start = place_of_table(pdf)?;
+    let number = offsets(pdf, start)?.len() + 1;
+    let (body, rest) = (pdf.get(..start)?, std::str::from_utf8(pdf.get(start..)?).ok()?);
+    // A text string in UTF-16 (ISO 32000-1, 7.9.2.2).
+    let title: String = title.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
+    let info = format!("{number} 0 obj\n<<\n  /Title <FEFF{title}>\n  /Creator (Catena)\n>>\nendobj\n\n");
+    let (entries, trailer) = rest.split_once("trailer\n<<")?;
+    let entries = entries.replacen(&format!("xref\n0 {number}\n"), &format!("xref\n0 {}\n", number + 1), 1);
+    let trailer = trailer.replacen(&format!("/Size {number}"), &format!("/Size {}", number + 1), 1);
+    let trailer =
+        trailer.replacen(&format!("startxref\n{start}\n"), &format!("startxref\n{}\n", start + info.len()), 1);
+    let mut out = body.to_vec();
+    out.extend_from_slice(info.as_bytes());
+    write!(out, "{entries}{start:010} 00000 n\r\ntrailer\n<<\n  /Info {number} 0 R{trailer}").ok()?;
+    Some(out)
+}
+
 fn rewritten(pdf: &[u8]) -> Option<Vec<u8>> {
     let table = place_of_table(pdf)?;
     let objects = objects(pdf, table)?;
@@ -153,6 +177,17 @@ mod tests {
         assert!(ordered.contains("stream\n4 0 R"), "{ordered}");
         let place = ordered.find("4 0 obj").unwrap();
         assert!(ordered.contains(&format!("{place:010} 00000 n")), "{ordered}");
+    }
+
+    #[test]
+    fn a_title_is_an_object_that_trailer_and_table_know() {
+        let made = String::from_utf8(titled(ordered(written(["fo0", "fo1"])), "Č")).unwrap();
+        assert!(made.contains("/Title <FEFF010C>"), "{made}");
+        assert!(made.contains("/Info 6 0 R") && made.contains("/Size 7") && made.contains("xref\n0 7\n"), "{made}");
+        let place = made.find("6 0 obj").unwrap();
+        assert!(made.contains(&format!("{place:010} 00000 n")), "{made}");
+        let table = made.find("xref\n0 7").unwrap();
+        assert!(made.ends_with(&format!("startxref\n{table}\n%%EOF")), "{made}");
     }
 
     #[test]

@@ -73,5 +73,6 @@ pub fn pdf(scene: &Scene, more: &[Vec<u8>]) -> Result<Vec<u8>, DrawError> {
     let tree = tree(scene, more)?;
     let page = svg2pdf::PageOptions { dpi: 96.0 };
     let pdf = svg2pdf::to_pdf(&tree, svg2pdf::ConversionOptions::default(), page);
-    pdf.map(super::pdf_order::ordered).map_err(|error| DrawError::Render(error.to_string()))
+    pdf.map(|pdf| super::pdf_order::titled(super::pdf_order::ordered(pdf), &scene.title))
+        .map_err(|error| DrawError::Render(error.to_string()))
 }

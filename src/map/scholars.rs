@@ -24,11 +24,15 @@ struct Cast<'s> {
     hands: BTreeMap<&'s str, Vec<usize>>,
     /// Scholars left out as one of many hands.
     crowded: usize,
+    /// Scholars who only edited or translated what others wrote.
+    helpers: usize,
+    /// Scholars who only wrote texts that were read.
+    readers: usize,
 }
 
 /// Draws the map.
 pub fn scholars(survey: &Survey<'_>) -> Scene {
-    let Cast { knots, hands, crowded } = cast(survey);
+    let Cast { knots, hands, crowded, helpers, readers } = cast(survey);
     let mut bonds = written_together(&knots, &hands);
     let written: BTreeSet<(usize, usize)> = bonds.iter().map(|bond| (bond.a, bond.b)).collect();
     bonds
@@ -50,8 +54,19 @@ pub fn scholars(survey: &Survey<'_>) -> Scene {
             "{people} of works by more than {MANY_HANDS} not shown: the first {FIRST} are, and those with other works."
         ));
     }
+    let left: Vec<String> =
+        [(helpers, "edited or translated what others wrote"), (readers, "wrote the texts that were read")]
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, what)| format!("{} who only {what}", counted(count, "scholar")))
+            .collect();
+    if !left.is_empty() {
+        notes.push(format!("Not among them: {}.", left.join(", ")));
+    }
     let title = "Scholars: who is cited with whom, who wrote with whom";
-    draw(survey, Network { title, subtitle: format!("{size}{chips}"), knots, bonds, noun: "scholar", notes })
+    let subtitle = format!("{size}{chips}");
+    let widths = "cited together (1 for each shared bracket, 0.75 for each sentence)";
+    draw(survey, Network { title, subtitle, knots, bonds, noun: "scholar", widths, notes })
 }
 
 fn cast<'s>(survey: &'s Survey<'_>) -> Cast<'s> {
@@ -79,13 +94,23 @@ fn cast<'s>(survey: &'s Survey<'_>) -> Cast<'s> {
             *many.entry(part.work.key.as_str()).or_default() += 1;
         }
     }
-    let (mut knots, mut crowded): (Vec<Knot>, usize) = (Vec::new(), 0);
+    let mut knots: Vec<Knot> = Vec::new();
+    let (mut crowded, mut helpers, mut readers) = (0, 0, 0);
     let mut hands: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
     for scholar in built.scholars() {
         let parts = own(&scholar.id);
         let mentions = if survey.narrowed && parts.is_empty() { 0 } else { built.mentions_of(&scholar.id).len() };
         match parts.as_slice() {
-            [] if mentions == 0 => continue,
+            [] if mentions == 0 => {
+                let all = built.contributions(&scholar.id);
+                let there =
+                    |part: &Contribution<'_>| survey.at(&part.work.key).is_some_and(|at| survey.items[at].found);
+                helpers += usize::from(all.iter().any(|part| !part.is_own() && there(part)));
+                let only_reads =
+                    all.iter().any(there) && all.iter().filter(|part| there(part)).all(Contribution::is_own);
+                readers += usize::from(only_reads);
+                continue;
+            }
             [only] if mentions == 0 && only.position >= FIRST && many[only.work.key.as_str()] > MANY_HANDS => {
                 crowded += 1;
                 continue;
@@ -116,7 +141,9 @@ fn cast<'s>(survey: &'s Survey<'_>) -> Cast<'s> {
             id: safe_id("s_", &scholar.id),
             subject: format!("scholar:{}", scholar.id),
             kind: TileKind::Scholar,
+            barred: false,
             label,
+            year: String::new(),
             works: parts.len(),
             count,
             description: format!("{name}. {works}, cited at {places}. {}", named.join(", ")).trim_end().to_owned(),
@@ -130,7 +157,7 @@ fn cast<'s>(survey: &'s Survey<'_>) -> Cast<'s> {
             (key, list.into_iter().map(|(_, knot)| knot).collect())
         })
         .collect();
-    Cast { knots, hands, crowded }
+    Cast { knots, hands, crowded, helpers, readers }
 }
 
 /// Names of one work: all with all where they are few, else all with the first.

@@ -5,11 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::bands::span_words;
 use super::fonts::{is_right_to_left, tidy};
+use super::palette::Palette;
 use super::schools::{School, schools};
 use crate::graph::{Near, Place, Scholarship, Unit};
-use crate::record::{Date, DateValue, Field, Names, Record};
-use crate::text::quoted;
+use crate::record::{Date, DatePoint, DateValue, Field, Names, Record};
+use crate::text::{fold, quoted};
 use crate::tradition::{Role, Status};
 use crate::work::Work;
 
@@ -33,8 +35,12 @@ pub struct Item {
     pub key: String,
     /// `Gill & Pratt`, `F. Levy`; never empty.
     pub author: String,
-    /// `2012a`, `forthcoming`, `n.d.`
+    /// The first family name, folded: what works of one year are sorted by.
+    pub family: String,
+    /// `2012a`, `c. 1200`, `1914–18`, `forthcoming`, `n.d.`
     pub year_label: String,
+    /// The letter at its end that tells it from a namesake; empty mostly.
+    pub suffix: String,
     /// Astronomical year.
     pub year: Option<i32>,
     /// Title without subtitle; empty where the title stands in the author's place already.
@@ -60,6 +66,22 @@ impl Item {
         format!("{}{mark} {}", self.author, self.year_label)
     }
 
+    /// How often it is cited, for a ranking: places, and the documents that list it.
+    pub fn weight(&self) -> usize {
+        self.places + self.cited_by.len()
+    }
+
+    /// What its date says beyond the year of its line: `c. 1200`, `1914–18`, or the letter that tells it from a namesake.
+    pub fn beyond_the_year(&self) -> Option<&str> {
+        let date = self.year_label.strip_suffix(self.suffix.as_str()).unwrap_or(&self.year_label);
+        let plain = match self.year {
+            Some(year) => date == year_words(year),
+            None => date == "n.d.",
+        };
+        let words = if plain { self.suffix.as_str() } else { self.year_label.as_str() };
+        (!words.is_empty()).then_some(words)
+    }
+
     /// Its stands towards traditions proper (`true`) or groupings (`false`).
     pub fn stands_in<'a>(&'a self, survey: &'a Survey<'_>, traditions: bool) -> impl Iterator<Item = &'a Stand> {
         self.stands.iter().filter(move |stand| survey.schools[stand.school].is_tradition == traditions)
@@ -71,10 +93,11 @@ impl Item {
 pub struct Survey<'s> {
     /// The graph it was read from.
     pub built: &'s Scholarship,
-    /// Works and documents, by year (those without one last), then label, then key.
+    /// Works and documents, by year (those without one last), then family name, label, key.
     pub items: Vec<Item>,
     /// Traditions, then groupings; each in the order in which the library's claims first speak of them.
     pub schools: Vec<School<'s>>,
+    palette: Palette,
     by_key: BTreeMap<&'s str, usize>,
     by_id: BTreeMap<&'s str, usize>,
     /// A title that the reader asked for.
@@ -87,6 +110,8 @@ pub struct Survey<'s> {
     pub filtered: usize,
     /// Claims that a person rejected: never shown, always counted.
     pub rejected: usize,
+    /// Whether roles that a person has reviewed stand beside others that nobody has: only then a mark tells them apart.
+    pub tells_proposals: bool,
     /// Sets of items (indices, ascending) that stand in one bracket somewhere.
     pub brackets: BTreeSet<Vec<usize>>,
     /// Sets of items that stand in one sentence somewhere.
@@ -99,61 +124,117 @@ const CROWD: usize = 30;
 impl<'s> Survey<'s> {
     /// Reads the graph. `wanted` keeps the works with those keys, and the documents that cite one of them or speak of it.
     pub fn of(built: &'s Scholarship, wanted: Option<&BTreeSet<String>>) -> Survey<'s> {
+        let mut survey = Survey::whole(built);
+        survey.palette = Palette::of(&survey);
+        if let Some(keys) = wanted {
+            survey.narrow(keys);
+        }
+        survey
+    }
+
+    fn whole(built: &'s Scholarship) -> Survey<'s> {
         let schools = schools(built);
         let by_id: BTreeMap<&str, usize> =
             schools.iter().enumerate().flat_map(|(at, school)| school.ids.iter().map(move |id| (*id, at))).collect();
-        let mut filtered = 0;
-        let mut items: Vec<Item> = Vec::new();
         let families = families(built);
+        let mut items: Vec<Item> = Vec::new();
         for work in built.every_work() {
-            let is_document = built.document(&work.key).is_some();
-            if wanted.is_some_and(|keys| {
-                !keys.contains(&work.key) && !(is_document && built.speaks_of(&work.key, |key| keys.contains(key)))
-            }) {
-                filtered += usize::from(!is_document);
-                continue;
-            }
             let author = author(built, work, &families);
+            let title = if author.is_some() { short_title(&work.record) } else { String::new() };
+            let author = author.unwrap_or_else(|| in_its_place(work));
             items.push(Item {
                 key: work.key.clone(),
-                title: if author.is_some() { short_title(&work.record) } else { String::new() },
-                author: author.unwrap_or_else(|| in_its_place(work)),
+                title,
+                family: first_family(&work.record).unwrap_or_else(|| fold(&author)),
+                author,
                 year_label: year_label(&work.record),
+                suffix: String::new(),
                 year: work.record.year(),
                 places: built.occurrences_of(&work.key).iter().filter(|place| is_dated(place)).count(),
                 cited_by: built.cited_by(&work.key).iter().map(|document| document.work.key.clone()).collect(),
-                is_document,
-                found: wanted.is_none_or(|keys| keys.contains(&work.key)),
+                is_document: built.document(&work.key).is_some(),
+                found: true,
                 stands: stands(built, &work.key, &by_id),
             });
         }
         tell_apart(&mut items);
         items.sort_by(|a, b| {
-            (a.year.is_none(), a.year, &a.author, &a.year_label, &a.key).cmp(&(
-                b.year.is_none(),
-                b.year,
-                &b.author,
-                &b.year_label,
-                &b.key,
-            ))
+            let place = |item: &Item| (item.year.is_none(), item.year);
+            let name = |item: &Item| -> [String; 4] {
+                [&item.family, &item.author, &item.year_label, &item.key].map(String::clone)
+            };
+            place(a).cmp(&place(b)).then_with(|| name(a).cmp(&name(b)))
         });
-        let place = |(at, item): (usize, &Item)| Some((built.work(&item.key)?.key.as_str(), at));
-        let by_key: BTreeMap<&str, usize> = items.iter().enumerate().filter_map(place).collect();
-        let (brackets, sentences) = together(built, &by_key);
         let rejected = built.claims.iter().filter(|claim| !claim.stands()).count();
-        Survey {
+        let mut survey = Survey {
             built,
             items,
             schools,
-            by_key,
+            palette: Palette::default(),
+            by_key: BTreeMap::new(),
             by_id,
             title: None,
-            narrowed: wanted.is_some(),
+            narrowed: false,
             filter: None,
-            filtered,
+            filtered: 0,
             rejected,
-            brackets,
-            sentences,
+            tells_proposals: false,
+            brackets: BTreeSet::new(),
+            sentences: BTreeSet::new(),
+        };
+        survey.number();
+        survey
+    }
+
+    /// Keeps what a filter found. Letters, hues and the letters behind years stay those of the whole library.
+    fn narrow(&mut self, keys: &BTreeSet<String>) {
+        let built = self.built;
+        self.narrowed = true;
+        for item in &mut self.items {
+            item.found = keys.contains(&item.key);
+        }
+        let all = std::mem::take(&mut self.items);
+        let shown =
+            |item: &Item| item.found || item.is_document && built.speaks_of(&item.key, |key| keys.contains(key));
+        let (kept, left): (Vec<Item>, Vec<Item>) = all.into_iter().partition(shown);
+        self.filtered = left.iter().filter(|item| !item.is_document).count();
+        self.items = kept;
+        self.number();
+    }
+
+    /// Finds each item by its key, and the sets of items that stand together.
+    fn number(&mut self) {
+        let place = |(at, item): (usize, &Item)| Some((self.built.work(&item.key)?.key.as_str(), at));
+        self.by_key = self.items.iter().enumerate().filter_map(place).collect();
+        let stands = || self.items.iter().flat_map(|item| &item.stands);
+        self.tells_proposals = stands().any(|stand| stand.proposed) && stands().any(|stand| !stand.proposed);
+        (self.brackets, self.sentences) = together(self.built, &self.by_key);
+    }
+
+    /// Where a school stands among all of the library, those with lanes first.
+    pub fn place(&self, school: usize) -> usize {
+        self.palette.place(school)
+    }
+
+    /// Letter of a school, the same in all pictures of the library.
+    pub fn letter(&self, school: usize) -> String {
+        self.palette.letter(school)
+    }
+
+    /// Hue of a school, the same in all pictures of the library.
+    pub fn hue(&self, school: usize) -> &'static str {
+        self.palette.hue(school)
+    }
+
+    /// Why citations do not tell which works come first, where they do not: in words to put behind a count.
+    pub fn unranked(&self) -> Option<&'static str> {
+        let cited = || self.items.iter().filter(|item| !item.is_document);
+        let mut weights = cited().map(Item::weight);
+        let first = weights.next();
+        match cited().all(|item| item.places == 0) {
+            _ if weights.any(|weight| Some(weight) != first) => None,
+            true => Some("as no place of citation is known"),
+            false => Some("as all are cited equally often"),
         }
     }
 
@@ -274,6 +355,13 @@ fn author(built: &Scholarship, work: &Work, families: &BTreeMap<String, BTreeSet
     Some(if short.trim().is_empty() { work.key.clone() } else { short })
 }
 
+/// The family name of whom a label names first, folded.
+fn first_family(record: &Record) -> Option<String> {
+    let names = |field: Field| record.names(field).and_then(|names| names.list.first());
+    let family = fold(&tidy(&names(Field::Author).or_else(|| names(Field::Editor))?.family()));
+    (!family.is_empty()).then_some(family)
+}
+
 /// What stands in the author's place where no one is named: the title.
 fn in_its_place(work: &Work) -> String {
     let title = tidy(&work.record.full_title());
@@ -329,15 +417,27 @@ pub fn plain(note: &str) -> String {
 
 fn year_label(record: &Record) -> String {
     match record.date(Field::Date) {
-        Some(DateValue::Edtf(date)) => {
-            let circa = match date {
-                Date::At(point) | Date::Interval(Some(point), _) if point.approximate => "c. ",
-                _ => "",
-            };
-            format!("{circa}{}", year_words(date.year()))
-        }
+        Some(DateValue::Edtf(date)) => date_words(date),
         Some(DateValue::Literal(words)) => tidy(words),
         None => record.text(&Field::PubState).map_or_else(|| "n.d.".to_owned(), tidy),
+    }
+}
+
+/// `2012`, `c. 1200`, `1962?`, `1914–18`, `1999–`: a date as far as its year.
+fn date_words(date: &Date) -> String {
+    let circa = |point: &DatePoint| if point.approximate { "c. " } else { "" };
+    let doubt = |point: &DatePoint| if point.uncertain { "?" } else { "" };
+    let words = |point: &DatePoint| format!("{}{}{}", circa(point), year_words(point.year), doubt(point));
+    match date {
+        Date::At(point) => words(point),
+        Date::Interval(Some(first), Some(last)) if first.year == last.year => words(first),
+        Date::Interval(Some(first), Some(last)) => match (doubt(first), circa(last), doubt(last)) {
+            ("", "", doubt) => format!("{}{}{doubt}", circa(first), span_words(first.year, last.year)),
+            _ => format!("{}–{}", words(first), words(last)),
+        },
+        Date::Interval(Some(first), None) => format!("{}–", words(first)),
+        Date::Interval(None, Some(last)) => format!("–{}", words(last)),
+        Date::Interval(None, None) => "n.d.".to_owned(),
     }
 }
 
@@ -362,6 +462,7 @@ fn tell_apart(items: &mut [Item]) {
                 _ => format!("-{}", number + 1),
             };
             items[at].year_label.push_str(&letter);
+            items[at].suffix = letter;
         }
     }
 }
@@ -431,6 +532,41 @@ mod tests {
             Survey::of(&built, Some(&wanted)).items.iter().filter(|item| item.is_document).count()
         };
         assert_eq!((documents(&["smith1990"]), documents(&["jones2004"])), (1, 2));
+    }
+
+    #[test]
+    fn a_date_says_all_that_is_known_of_its_year() {
+        let words = |date: &str| date_words(&Date::read(date).unwrap());
+        for (date, said) in [
+            ("2012-05", "2012"),
+            ("1200~", "c. 1200"),
+            ("1962?", "1962?"),
+            ("1914/1918", "1914–18"),
+            ("1990/1999", "1990–99"),
+            ("1898/1902~", "1898–c. 1902"),
+            ("1999/..", "1999–"),
+            ("2001-02/2001-03", "2001"),
+            ("-0379/-0369", "380–370 BCE"),
+        ] {
+            assert_eq!(words(date), said, "{date}");
+        }
+    }
+
+    #[test]
+    fn works_of_one_year_come_by_family_name_whatever_initial_stands_before_it() {
+        let mut corpus = crate::graph::tests::corpus();
+        let line = |key: &str, names: &str| crate::map::tests::work(key, &format!("{names}|2001|On it"));
+        corpus.works = vec![
+            line("a", "Bennett, Zoe"),
+            line("b", "Bennett, Ann"),
+            line("c", "Allport, Gordon"),
+            line("d", "Kramer, Anna"),
+        ];
+        let (built, _) = Scholarship::build(&corpus);
+        let survey = Survey::of(&built, None);
+        let names: Vec<&str> =
+            survey.items.iter().filter(|item| item.year == Some(2001)).map(|item| item.author.as_str()).collect();
+        assert_eq!(names, ["Allport", "A. Bennett", "Z. Bennett", "Kramer"]);
     }
 
     #[test]

@@ -189,9 +189,10 @@ fn shape_svg(shape: &Shape) -> String {
 
 /// Texts that follow each other as one element, so that they still do where a viewer takes another typeface.
 fn run_svg(run: &[Text], reader: Reader) -> String {
-    // A year behind a name that runs from right to left would be set before it: each then is an element of its own.
-    let leftwards = run.iter().any(|text| text.content.chars().any(is_right_to_left));
-    let (Some(first), true) = (run.first(), run.len() > 1 && !leftwards) else {
+    // A year behind a name that runs from right to left would be set before it, and one behind letters that the reader's
+    // own typeface draws, wherever those end: each then is an element of its own, its length stated.
+    let alone = |text: &Text| text.content.chars().any(is_right_to_left) || is_foreign(text, reader);
+    let (Some(first), true) = (run.first(), run.len() > 1 && !run.iter().any(alone)) else {
         return run.iter().map(|text| text_svg(text, reader)).collect();
     };
     let mut end = first.at.x;
@@ -213,6 +214,11 @@ fn run_svg(run: &[Text], reader: Reader) -> String {
     format!("<text x=\"{}\" y=\"{}\">{parts}</text>\n", num(first.at.x), num(first.at.y))
 }
 
+/// Whether a text has letters that the typeface the reader gets with the picture lacks.
+fn is_foreign(text: &Text, reader: Reader) -> bool {
+    reader != Reader::Renderer && !text.content.chars().all(|letter| text.face.travels(letter))
+}
+
 fn face_svg(face: Face) -> &'static str {
     match face {
         Face::Regular => "",
@@ -231,9 +237,8 @@ fn text_svg(text: &Text, reader: Reader) -> String {
         Anchor::End => " text-anchor=\"end\"",
     };
     let face = face_svg(text.face);
-    // Inside a page the typeface is there for the letters that it has; for others the length keeps the box.
-    let own = text.content.chars().all(|letter| text.face.has(letter));
-    let length = if reader == Reader::Person || (reader == Reader::Page && !own) {
+    // Inside a page the typeface is there for the letters that travel; for others the length keeps the box.
+    let length = if reader == Reader::Person || is_foreign(text, reader) {
         format!(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", num(text.width()))
     } else {
         String::new()
@@ -301,7 +306,7 @@ fn link_svg(link: &Link, reader: Reader) -> String {
         format!("<path d=\"{data}\" stroke=\"{color}\" stroke-width=\"{}\"{dash}/>", num(width))
     };
     let drawn = if looks.double {
-        line(color, 3.6, "") + &line("#ffffff", 2.0, "")
+        line(color, 2.8, "") + &line("#ffffff", 1.4, "")
     } else {
         line(color, width, &dash_svg(looks.dash, width))
     };
@@ -392,6 +397,19 @@ mod tests {
         for (plain, coded) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
             assert_eq!(base64(plain.as_bytes()), coded);
         }
+    }
+
+    #[test]
+    fn names_in_letters_that_do_not_travel_keep_their_measured_length() {
+        let name = Text::new(0.0, 9.0, 9.0, Face::Bold, "#000000", "Достоевский");
+        let year = Text::new(name.width() + 3.0, 9.0, 9.0, Face::Regular, "#000000", "1866");
+        for reader in [Reader::Person, Reader::Page] {
+            let drawn = run_svg(&[name.clone(), year.clone()], reader);
+            assert!(drawn.contains(&format!("textLength=\"{}\"", num(name.width()))), "{drawn}");
+            assert_eq!(drawn.matches("<text").count(), 2, "{drawn}");
+        }
+        let latin = Text { content: "Dostoevsky".into(), ..name };
+        assert_eq!(run_svg(&[latin, year], Reader::Page).matches("<text").count(), 1);
     }
 
     #[test]

@@ -433,3 +433,120 @@ fn heads_count_members_between_lanes_and_lanes_look_their_own() {
     // Nothing stands against anything here.
     assert!(!scene.texts.iter().any(|text| text.content == "critiques"), "the legend lists what is drawn");
 }
+
+fn words_of(scene: &Scene) -> Vec<&str> {
+    let tiles = scene.tiles.iter().flat_map(|tile| &tile.texts);
+    scene.texts.iter().chain(tiles).map(|text| text.content.as_str()).collect()
+}
+
+fn many_schools() -> Corpus {
+    let school = |at: usize| school(&format!("s{at}"), &format!("School {at}"), TraditionKind::Tradition, &[]);
+    // The last schools are the largest, so that lanes are not the first of the library.
+    let works: String = (0..14).fold(String::new(), |text, at| {
+        (0..=at).fold(text, |text, n| {
+            text + &format!("w{at}x{n}|Moor{at}-{n}, A|{}|On {at} {n}|s{at}:exemplar\n", 1950 + at + n)
+        })
+    });
+    library(&works, (0..14).map(school).collect(), "w13x0 w13x1\nw12x0 w12x1\n")
+}
+
+#[test]
+fn lanes_have_hues_of_their_own_and_a_filter_changes_neither_hue_nor_letter() {
+    let graph = built(&many_schools());
+    let whole = draw(&graph, &MapOptions::of(Kind::Traditions)).unwrap();
+    assert_eq!(whole.lanes.len(), 8);
+    assert_eq!(whole.lanes.iter().map(|lane| &lane.hue).collect::<BTreeSet<_>>().len(), 8);
+    let lane = whole.lanes.iter().find(|lane| lane.id == "s12").unwrap();
+    for kind in [Kind::Traditions, Kind::Timeline, Kind::Scholars] {
+        let works = Some(["w12x0".to_owned(), "w12x3".to_owned()].into());
+        let scene = draw(&graph, &MapOptions { works, ..MapOptions::of(kind.clone()) }).unwrap();
+        let tile = scene.tiles.iter().find(|tile| tile.frame == lane.hue);
+        assert!(tile.is_some(), "{kind:?}");
+        assert!(words_of(&scene).contains(&lane.letter.as_str()), "{kind:?}");
+    }
+    let narrowed = MapOptions { works: Some(["w0x0".to_owned()].into()), ..MapOptions::of(Kind::Traditions) };
+    let scene = draw(&graph, &narrowed).unwrap();
+    assert!(whole.lanes.iter().all(|lane| lane.letter != scene.lanes[0].letter), "{}", scene.lanes[0].letter);
+    assert_eq!(colours(&graph)["s12"], lane.hue);
+    let beyond = "6 traditions have no lane: School 0; School 1; School 2; School 3; School 4; School 5.";
+    assert!(whole.notes.iter().any(|note| note == beyond), "{:?}", whole.notes);
+}
+
+#[test]
+fn counts_say_what_they_count() {
+    let scene = draw(&built(&many_schools()), &MapOptions::of(Kind::Traditions)).unwrap();
+    let words = "105 cited works, 84 of them in the lanes of 8 of 14 traditions";
+    assert!(scene.subtitle.starts_with(words), "{}", scene.subtitle);
+}
+
+#[test]
+fn where_no_place_of_citation_is_known_nothing_is_called_most_cited() {
+    let lines =
+        (0..400).fold(String::new(), |text, at| text + &format!("w{at}|Moor{at}, A|{}|On {at}|\n", 1990 + at % 20));
+    let graph = built(&library(&lines, Vec::new(), ""));
+    for kind in [Kind::Traditions, Kind::Timeline, Kind::CoCitation] {
+        let scene = draw(&graph, &MapOptions::of(kind.clone())).unwrap();
+        let words = words_of(&scene).join("\n") + &scene.notes.join("\n");
+        assert!(!words.contains("cited most") && !words.contains("most cited"), "{kind:?}: {words}");
+        assert!(words.contains("no place of citation is known"), "{kind:?}");
+    }
+    let scene = draw(&graph, &MapOptions::of(Kind::CoCitation)).unwrap();
+    assert!(scene.subtitle.starts_with("co-citation needs"), "{}", scene.subtitle);
+}
+
+#[test]
+fn a_timeline_keeps_dates_twins_and_works_to_come_apart_and_some_of_every_tradition() {
+    let mut lines = "plato|Plato, A|1200~|On ideas|\nwar|Wey, B|1914/1918|On war|\nsoon|Zoll, C|forthcoming|On it|\n\
+                     ua|Beran, D||One|\nub|Beran, D||Two|\nmember|Ypsil, E|2000|On a school|s:exemplar\n"
+        .to_owned();
+    for at in 0..300 {
+        lines.push_str(&format!("w{at}|Moor{at}, A|2000|On {at}|\n"));
+    }
+    let schools = vec![school("s", "School", TraditionKind::Tradition, &[])];
+    let brackets = (0..300).map(|at| format!("w{at} w{}\n", (at + 1) % 300)).collect::<String>();
+    let graph = built(&library(&lines, schools, &brackets));
+    let scene = draw(&graph, &MapOptions::of(Kind::Timeline)).unwrap();
+    let words = words_of(&scene);
+    for said in ["Plato (c. 1200)", "Wey (1914–18)", "Zoll", "Beran (a)", "Beran (b)", "Ypsil"] {
+        assert!(words.contains(&said), "{said}: {words:?}");
+    }
+    let lines: Vec<&str> = scene.bands.iter().map(|band| band.label.as_str()).collect();
+    assert!(lines.ends_with(&["forthcoming", "undated"]), "{lines:?}");
+}
+
+#[test]
+fn question_marks_stand_at_roles_and_only_where_some_are_reviewed() {
+    let mut corpus = sample();
+    let marks = |corpus: &Corpus| {
+        let scene = draw(&built(corpus), &MapOptions::of(Kind::Traditions)).unwrap();
+        assert_eq!(keeps_promises(&scene), Ok(()));
+        assert!(scene.tiles.iter().flat_map(|tile| &tile.texts).all(|text| !text.content.ends_with(" ?")));
+        scene.tiles.iter().flat_map(|tile| &tile.texts).filter(|text| text.content == "?").count()
+    };
+    assert_eq!(marks(&corpus), 0);
+    corpus.claims[0].status = Status::Proposed;
+    assert_eq!(marks(&corpus), 1);
+    corpus.claims.iter_mut().for_each(|claim| claim.status = Status::Proposed);
+    assert_eq!(marks(&corpus), 0, "a note says it once");
+}
+
+#[test]
+fn a_work_of_many_groups_keeps_its_name() {
+    let school = |at: usize| school(&format!("s{at}"), &format!("School {at}"), TraditionKind::Tradition, &[]);
+    let stands = (0..8).map(|at| format!("s{at}:supports ")).collect::<String>();
+    let lines = format!("all|Wittgenstein, L|1953|Investigations|{stands}\n");
+    let graph = built(&library(&lines, (0..8).map(school).collect(), "all\n"));
+    let scene = draw(&graph, &MapOptions::of(Kind::Traditions)).unwrap();
+    let tile = scene.tiles.iter().find(|tile| tile.subject == "all" && tile.band.is_some()).unwrap();
+    let words: Vec<&str> = tile.texts.iter().map(|text| text.content.as_str()).collect();
+    assert!(words.contains(&"Wittgenstein") && words.contains(&"1953") && words.contains(&"+5"), "{words:?}");
+}
+
+#[test]
+fn surroundings_count_what_is_only_cited_in_the_same_text() {
+    let lines = "a|Ash, A|2000|One|\nb|Birch, B|2001|Two|\nc|Cedar, C|2002|Three|\n";
+    let graph = built(&library(lines, Vec::new(), "a b\na\na\na\nc\n"));
+    let scene = draw(&graph, &MapOptions::of(Kind::Ego("a".into()))).unwrap();
+    let note = "1 more work that the same texts cite, never in one paragraph with it, not shown.";
+    assert!(scene.notes.iter().any(|said| said == note), "{:?}", scene.notes);
+}

@@ -1,7 +1,7 @@
 //! The texts that were read, in rows below the lanes: each as near as it can be to the lanes that it speaks of.
 
 use super::columns::Columns;
-use super::fonts::Face;
+use super::fonts::{Face, wrap};
 use super::scene::{Anchor, Scene, Text};
 use super::style::GREY;
 use super::survey::Survey;
@@ -22,9 +22,11 @@ pub fn place(survey: &Survey<'_>, made: &Columns, scene: &mut Scene, (years, mar
     let per_row = ((room + 14.0) / (width + 14.0)).floor().max(1.0) as usize;
     scene.texts.push(Text::new(years - 10.0, y + 17.0, 9.6, Face::Regular, "#3d3d3d", label).anchored(Anchor::End));
     let middle = years + room / 2.0;
-    let mut shown: Vec<(f64, usize)> = documents
+    let mut ranked: Vec<usize> = documents.clone();
+    ranked.sort_by_key(|&at| (std::cmp::Reverse(survey.built.cites(&survey.items[at].key).len()), at));
+    let (foremost, others) = ranked.split_at(ranked.len().min(SHOWN));
+    let mut shown: Vec<(f64, usize)> = foremost
         .iter()
-        .take(SHOWN)
         .map(|&at| (if documents.len() == 1 { middle } else { above(survey, made, scene, at).unwrap_or(middle) }, at))
         .collect();
     shown.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
@@ -40,10 +42,16 @@ pub fn place(survey: &Survey<'_>, made: &Columns, scene: &mut Scene, (years, mar
         }
         y = bottom + 14.0;
     }
-    if documents.len() > SHOWN {
-        let words = format!("and {} more", documents.len() - SHOWN);
-        scene.texts.push(Text::new(years, y + 4.0, 9.0, Face::Regular, GREY, words));
-        y += 14.0;
+    if !others.is_empty() {
+        let mut others = others.to_vec();
+        others.sort_unstable();
+        let names: Vec<String> = others.iter().map(|&at| survey.items[at].label()).collect();
+        let words = format!("and {} more, which cite no more works than these: {}", others.len(), names.join("; "));
+        for line in wrap(&words, Face::Regular, 9.0, room, 4) {
+            scene.texts.push(Text::new(years, y + 4.0, 9.0, Face::Regular, GREY, line));
+            y += 12.0;
+        }
+        y += 2.0;
     }
     y - 2.0
 }

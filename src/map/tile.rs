@@ -3,8 +3,8 @@
 use super::fonts::{Face, fit, wrap};
 use super::geometry::{Point, Rect};
 use super::scene::{Anchor, Dash, Shape, Text, Tile, TileKind};
-use super::style::{FAINT, GREY, INK, RED, SLATE, role_mark};
-use super::survey::{Item, Survey};
+use super::style::{FAINT, GREY, INK, RED, SLATE, role_mark, role_words};
+use super::survey::{Item, Stand, Survey};
 use crate::tradition::Role;
 
 /// Letter and hue of each school, by its index in the survey.
@@ -14,6 +14,19 @@ pub struct Keys {
     pub letters: Vec<String>,
     /// `#rrggbb`.
     pub hues: Vec<String>,
+}
+
+impl Keys {
+    /// Those of the schools that have a lane in this picture; all others are slate and have no letter.
+    pub fn of(survey: &Survey<'_>, lanes: &[usize]) -> Keys {
+        let count = survey.schools.len();
+        let mut keys = Keys { letters: vec![String::new(); count], hues: vec![SLATE.to_owned(); count] };
+        for &school in lanes {
+            keys.letters[school] = survey.letter(school);
+            keys.hues[school] = survey.hue(school).to_owned();
+        }
+        keys
+    }
 }
 
 /// How much a tile says.
@@ -28,6 +41,24 @@ pub struct Form {
 }
 
 const CHIP: f64 = 13.0;
+/// The share of a box that chips may fill; the rest is the name's.
+const CHIPS: f64 = 0.42;
+/// Room for `+5` behind the chips that are drawn.
+const MORE: f64 = 15.0;
+/// Width of the bar that marks a text that was read.
+pub const BAR: f64 = 4.0;
+
+/// The bar at the left of a text that was read, so that it is told from the works that are cited.
+pub fn bar(height: f64) -> Shape {
+    Shape::Rect {
+        rect: Rect::new(0.0, 0.0, BAR, height),
+        radius: 0.0,
+        fill: INK.into(),
+        stroke: "none".into(),
+        width: 0.0,
+        dash: Dash::Solid,
+    }
+}
 
 impl Tile {
     /// Moves the box and all that is in it.
@@ -76,12 +107,28 @@ pub fn safe_id(prefix: &str, key: &str) -> String {
 /// The box of a work, its corner at the origin.
 pub fn work_tile(survey: &Survey<'_>, at: usize, keys: &Keys, form: Form) -> Tile {
     let item = &survey.items[at];
-    let stands: Vec<_> = item.stands_in(survey, true).collect();
+    let mut stands: Vec<_> = item.stands_in(survey, true).collect();
+    let lettered = |stand: &Stand| keys.letters.get(stand.school).is_some_and(|letter| !letter.is_empty());
+    stands.sort_by_key(|stand| (form.home != Some(stand.school), !lettered(stand), survey.place(stand.school)));
     let (frame, dash, frame_width) = frame_of(survey, item, keys);
     let flat = form.title_lines == 0;
-    let chip_width = |home: bool| if flat && !home { 2.0 * CHIP - 3.0 } else { CHIP };
-    let chips: f64 = stands.iter().map(|stand| chip_width(form.home == Some(stand.school))).sum();
-    let left = chips + if stands.is_empty() { 8.0 } else { 6.0 };
+    let doubtful = |stand: &Stand| survey.tells_proposals && stand.proposed;
+    let chip_width = |stand: &Stand| {
+        let wide = flat && form.home != Some(stand.school);
+        (if wide { 2.0 * CHIP - 3.0 } else { CHIP }) + if flat && doubtful(stand) { 5.0 } else { 0.0 }
+    };
+    let start = if item.is_document { BAR } else { 0.0 };
+    let all: f64 = stands.iter().map(|stand| chip_width(stand)).sum();
+    let mut shown = stands.len();
+    let mut chips = all;
+    while shown > 1 && chips + if shown < stands.len() { MORE } else { 0.0 } > CHIPS * form.width {
+        shown -= 1;
+        chips -= chip_width(stands[shown]);
+    }
+    let hidden = stands.len() - shown;
+    stands.truncate(shown);
+    let more = if hidden > 0 { MORE } else { 0.0 };
+    let left = start + chips + more + if stands.is_empty() { 8.0 } else { 6.0 };
     let room = form.width - left - 6.0;
     let size = match (flat, item.places) {
         (true, _) => 9.2,
@@ -104,11 +151,14 @@ pub fn work_tile(survey: &Survey<'_>, at: usize, keys: &Keys, form: Form) -> Til
         width: frame_width,
         dash,
     }];
-    let mut x = 0.0;
+    if item.is_document {
+        shapes.push(bar(height));
+    }
+    let mut x = start;
     let mut marks = Vec::new();
     for stand in &stands {
         let home = form.home == Some(stand.school);
-        let width = chip_width(home);
+        let width = chip_width(stand);
         let hue = keys.hues.get(stand.school).map_or(SLATE, String::as_str);
         let letter = keys.letters.get(stand.school).map_or("", String::as_str);
         chip(
@@ -117,10 +167,19 @@ pub fn work_tile(survey: &Survey<'_>, at: usize, keys: &Keys, form: Form) -> Til
             Rect::new(x, 0.0, width, height),
             hue,
             stand.role,
-            if home { "" } else { letter },
+            (if home { "" } else { letter }, doubtful(stand)),
         );
-        marks.push(format!("{letter} {}", stand.role.name()).trim().to_owned());
+        let doubt = if doubtful(stand) { "?" } else { "" };
+        marks.push(format!("{letter}{doubt} {}", stand.role.name()).trim().to_owned());
         x += width;
+    }
+    if hidden > 0 {
+        let words = format!("+{hidden}");
+        texts.push(
+            Text::new(x + MORE / 2.0, baseline - 0.6, 8.6, Face::Regular, GREY, words.as_str())
+                .anchored(Anchor::Middle),
+        );
+        marks.push(words);
     }
     Tile {
         id: safe_id("w_", &item.key),
@@ -139,18 +198,14 @@ pub fn work_tile(survey: &Survey<'_>, at: usize, keys: &Keys, form: Form) -> Til
     }
 }
 
-/// Name in bold, year upright, a question mark where no person has confirmed the place yet.
+/// Name in bold, year upright.
 pub fn name_line(item: &Item, x: f64, y: f64, size: f64, room: f64) -> Vec<Text> {
-    let proposed = if item.stands.iter().any(|stand| stand.proposed) { " ?" } else { "" };
     // A long name is set smaller before it is cut.
     let needed = |size: f64| {
-        Face::Bold.width(&item.author, size)
-            + 0.28 * size
-            + Face::Regular.width(&item.year_label, size - 0.6)
-            + Face::Regular.width(proposed, size - 0.6)
+        Face::Bold.width(&item.author, size) + 0.28 * size + Face::Regular.width(&item.year_label, size - 0.6)
     };
     let size = if needed(size) > room { (size * room / needed(size)).max(size.min(8.8)) } else { size };
-    let year = fit(&item.year_label, Face::Regular, size - 0.6, room * 0.6) + proposed;
+    let year = fit(&item.year_label, Face::Regular, size - 0.6, room * 0.6);
     let gap = 0.28 * size;
     let year_width = Face::Regular.width(&year, size - 0.6);
     let name = fit(&item.author, Face::Bold, size, (room - year_width - gap).max(size));
@@ -161,8 +216,16 @@ pub fn name_line(item: &Item, x: f64, y: f64, size: f64, room: f64) -> Vec<Text>
     ]
 }
 
-/// One chip: full for members, hollow for works that stand against or beside.
-fn chip(shapes: &mut Vec<Shape>, texts: &mut Vec<Text>, rect: Rect, hue: &str, role: Role, letter: &str) {
+/// One chip: full for members, hollow for works that stand against or beside; a question mark in it where no person has
+/// reviewed the role.
+fn chip(
+    shapes: &mut Vec<Shape>,
+    texts: &mut Vec<Text>,
+    rect: Rect,
+    hue: &str,
+    role: Role,
+    (letter, doubtful): (&str, bool),
+) {
     let member = role.is_member();
     let (fill, ink) = if member { (hue, "#ffffff") } else { ("#ffffff", hue) };
     shapes.push(Shape::Rect {
@@ -173,18 +236,23 @@ fn chip(shapes: &mut Vec<Shape>, texts: &mut Vec<Text>, rect: Rect, hue: &str, r
         width: 0.8,
         dash: Dash::Solid,
     });
-    let middle = rect.x + rect.w / 2.0;
-    let wide = rect.w > CHIP + 1.0;
-    let mark = match (letter.is_empty(), wide) {
-        (true, _) => Point::new(middle, rect.y + rect.h.min(22.0) / 2.0),
-        (false, true) => Point::new(rect.x + 0.72 * rect.w, rect.y + rect.h / 2.0),
-        (false, false) => Point::new(middle, rect.y + 20.6),
-    };
+    // Letter, mark and question mark stand side by side in a flat chip, one below another in a tall one.
+    let level = rect.h < 2.0 * CHIP;
+    let tight = if doubtful && !level && !letter.is_empty() { 1.0 } else { 0.0 };
+    let (mut x, mut y) = (rect.x + 6.5, rect.y + if level { rect.h / 2.0 } else { 11.0 - tight });
     if !letter.is_empty() {
-        let (x, y) = if wide { (rect.x + 0.28 * rect.w, rect.y + 11.8) } else { (middle, rect.y + 11.4) };
-        texts.push(Text::new(x, y, 8.6, Face::Bold, ink, letter).anchored(Anchor::Middle));
+        texts.push(
+            Text::new(x, if level { rect.y + 11.8 } else { y + 0.4 }, 8.6, Face::Bold, ink, letter)
+                .anchored(Anchor::Middle),
+        );
+        (x, y) = if level { (x + 10.2, y) } else { (x, rect.y + 20.6 - 2.8 * tight) };
     }
-    shapes.extend(role_mark(role, mark, 4.0, ink));
+    shapes.extend(role_mark(role, Point::new(x, y), 4.0, ink));
+    if doubtful {
+        let at =
+            if level { Point::new(x + 7.4, rect.y + 11.4) } else { Point::new(x, (y + 12.6).min(rect.bottom() - 2.0)) };
+        texts.push(Text::new(at.x, at.y, 7.4, Face::Bold, ink, "?").anchored(Anchor::Middle));
+    }
 }
 
 fn frame_of(survey: &Survey<'_>, item: &Item, keys: &Keys) -> (String, Dash, f64) {
@@ -209,9 +277,9 @@ pub fn describe(survey: &Survey<'_>, item: &Item) -> String {
     for stand in &item.stands {
         let school = &survey.schools[stand.school];
         let known = if stand.proposed { " (proposed)" } else { "" };
-        words.push_str(&format!(" {}: {}{known}", school.tradition.label, stand.role.name()));
+        words.push_str(&format!(" {}: {}{known}", school.tradition.label, role_words(stand.role)));
         if !stand.others.is_empty() {
-            let others: Vec<&str> = stand.others.iter().map(|role| role.name()).collect();
+            let others: Vec<&str> = stand.others.iter().map(|role| role_words(*role)).collect();
             words.push_str(&format!("; according to others {}", others.join(", ")));
         }
         words.push('.');
@@ -238,7 +306,7 @@ pub fn document_tile(survey: &Survey<'_>, at: usize, width: f64) -> Tile {
             .filter(|found| !found.works.is_empty() && found.form != crate::citation::Form::Mention)
             .count()
     });
-    let mut texts = name_line(&Item { stands: Vec::new(), ..item.clone() }, left, 14.4, 11.4, room);
+    let mut texts = name_line(item, left, 14.4, 11.4, room);
     let mut y = 14.4;
     for line in &title {
         y += 10.8;

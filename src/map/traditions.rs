@@ -13,7 +13,7 @@ use super::legend::{self, Explained};
 use super::lines;
 use super::panel::{self, Card};
 use super::scene::{Anchor, Band, Dash, Lane, Scene, Shape, Text, Tile, TileKind};
-use super::style::{FAINT, GREY, INK, RED, RULE, SLATE, hue, letter, tint};
+use super::style::{FAINT, GREY, INK, RED, RULE, tint};
 use super::survey::{Item, Survey};
 use super::texts;
 use super::tile::{Form, Keys, counted, safe_id, work_tile};
@@ -54,7 +54,7 @@ pub fn draw(survey: &Survey<'_>) -> Scene {
         keep_most_cited(survey, &mut made, &mut hidden);
     }
     let short = made.members.iter().any(|members| members.len() > CROWDED);
-    let keys = keys(survey, &made);
+    let keys = Keys::of(survey, &made.lanes);
     let (tile, side) = if short { (122.0, 132.0) } else { (142.0, 138.0) };
     let plan = Plan { made, keys, hidden, short, tile, side, many, apart: lines::cited_pairs(survey) };
     let largest = plan.made.members.iter().skip(1).step_by(2).map(Vec::len).max().unwrap_or(0).max(1);
@@ -84,7 +84,7 @@ fn keep_most_cited(survey: &Survey<'_>, made: &mut Columns, hidden: &mut BTreeMa
             let mut ranked = members.clone();
             ranked.sort_by_key(|&at| {
                 let item = &survey.items[at];
-                (std::cmp::Reverse(item.places + item.cited_by.len()), at)
+                (std::cmp::Reverse(item.weight()), at)
             });
             ranked.truncate(TOP);
             ranked.sort_unstable();
@@ -92,17 +92,6 @@ fn keep_most_cited(survey: &Survey<'_>, made: &mut Columns, hidden: &mut BTreeMa
             *members = ranked;
         }
     }
-}
-
-fn keys(survey: &Survey<'_>, made: &Columns) -> Keys {
-    let mut keys =
-        Keys { letters: vec![String::new(); survey.schools.len()], hues: vec![SLATE.to_owned(); survey.schools.len()] };
-    for (lane, &school) in made.lanes.iter().enumerate() {
-        keys.letters[school] = letter(lane);
-        // The hue belongs to the tradition, whatever its place, so that all maps of a library agree.
-        keys.hues[school] = hue(school).to_owned();
-    }
-    keys
 }
 
 /// Places everything but the links and the legend.
@@ -165,23 +154,34 @@ fn titles(survey: &Survey<'_>, plan: &Plan, scene: &mut Scene) {
         (None, [only]) => format!("Traditions in {} ({})", only.author, only.year_label),
         _ => "Traditions".to_owned(),
     };
-    let works = survey.items.iter().filter(|item| !item.is_document).count();
-    let works = counted(works, "cited work");
+    let (all, inside) = works_in_lanes(survey, plan);
+    let works = counted(all, "cited work");
     let noun = if survey.traditions() == 0 { "grouping" } else { "tradition" };
     scene.subtitle = survey.subtitle(match count {
         0 if survey.narrowed && !survey.schools.is_empty() => format!("{works}; none stands in a tradition"),
         0 if survey.schools.is_empty() => format!("{works}; no tradition is recorded yet"),
         0 => format!("{works}; no tradition has a lane"),
         _ => {
+            let of_them = if inside == all { "all of them".to_owned() } else { format!("{inside} of them") };
             let lanes = if count < survey.traditions() {
-                format!("{works}; {count} of {} have a lane", counted(survey.traditions(), noun))
+                let traditions = counted(survey.traditions(), noun);
+                format!("{works}, {of_them} in the lanes of {count} of {traditions}")
             } else {
-                format!("{works} in {}; lane = {noun}", counted(count, noun))
+                format!("{works}, {of_them} in {}; lane = {noun}", counted(count, noun))
             };
             format!("{lanes}, row = year of publication, between lanes = works that join, oppose or qualify them")
         }
     });
     scene.listed = survey.items.iter().map(|item| item.key.clone()).collect();
+}
+
+/// Cited works, and how many of them are members of a tradition that has a lane.
+fn works_in_lanes(survey: &Survey<'_>, plan: &Plan) -> (usize, usize) {
+    let member = |item: &&Item| {
+        item.stands.iter().any(|stand| stand.role.is_member() && plan.made.lanes.contains(&stand.school))
+    };
+    let cited = || survey.items.iter().filter(|item| !item.is_document);
+    (cited().count(), cited().filter(member).count())
 }
 
 /// Headings of lanes and gaps; gives the y where rows begin.
@@ -237,7 +237,8 @@ fn heads(survey: &Survey<'_>, plan: &Plan, scene: &mut Scene, lefts: &[f64], wid
             words.push_str(&format!(", {} between lanes", members - all));
         }
         if all > shown {
-            words.push_str(&format!("; the {shown} most cited are shown"));
+            let which = if survey.unranked().is_some() { "first" } else { "most cited" };
+            words.push_str(&format!("; the {shown} {which} are shown"));
         }
         y += 12.6;
         texts.push(
@@ -421,10 +422,14 @@ fn place_rows(
 }
 
 /// `forthcoming` where all say so, else `undated`.
-fn undated_words(survey: &Survey<'_>, items: &[usize]) -> String {
-    let labels: BTreeSet<String> = items.iter().map(|&at| survey.items[at].year_label.to_lowercase()).collect();
+pub(super) fn undated_words(survey: &Survey<'_>, items: &[usize]) -> String {
+    let said = |at: usize| {
+        let item = &survey.items[at];
+        item.year_label.strip_suffix(item.suffix.as_str()).unwrap_or(&item.year_label)
+    };
+    let labels: BTreeMap<String, &str> = items.iter().map(|&at| (said(at).to_lowercase(), said(at))).collect();
     match labels.into_iter().collect::<Vec<_>>().as_slice() {
-        [only] if only.chars().count() <= 12 => only.clone(),
+        [(only, words)] if only.chars().count() <= 12 && only != "n.d." => (*words).to_owned(),
         _ => "undated".to_owned(),
     }
 }
@@ -462,8 +467,11 @@ fn place_panel(survey: &Survey<'_>, plan: &Plan, scene: &mut Scene, top: f64) ->
         let right = scene.width - RIGHT;
         y += 16.0;
         scene.texts.push(Text::new(YEARS, y, 11.4, Face::Bold, INK, "Other groups that the texts name"));
-        let words = "↑ A: stands in or beside lane A above";
-        scene.texts.push(Text::new(right, y, 8.8, Face::Regular, GREY, words).anchored(Anchor::End));
+        // Any lane will do for an example.
+        if let Some(sign) = scene.lanes.first().map(|lane| lane.letter.clone()) {
+            let words = format!("↑ {sign}: stands in or beside lane {sign} above");
+            scene.texts.push(Text::new(right, y, 8.8, Face::Regular, GREY, words).anchored(Anchor::End));
+        }
         y += 12.0;
     }
     let shown: BTreeMap<usize, String> = plan
@@ -519,6 +527,7 @@ fn within(survey: &Survey<'_>, plan: &Plan, school: usize) -> String {
 /// Legend, notes, page size.
 fn finish(survey: &Survey<'_>, plan: &Plan, mut scene: Scene) -> Scene {
     let mut explained = Explained::of(&scene, survey, &[]);
+    explained.texts = scene.tiles.iter().any(|tile| tile.band.is_some() && tile.kind == TileKind::Document);
     explained.add_frames(
         scene.tiles.iter().filter(|tile| tile.band.is_some()),
         &[
@@ -545,7 +554,7 @@ fn notes(survey: &Survey<'_>, plan: &Plan) -> Vec<String> {
     if left_out > 0 {
         notes.push(format!("{} of the lanes and gaps are not shown, for want of room.", counted(left_out, "work")));
     }
-    notes.extend(super::notes::beyond_the_lanes(survey, plan.made.lanes.len(), "the panel below has their works"));
+    notes.extend(super::notes::beyond_the_lanes(survey, &plan.made.lanes, "lane"));
     notes.extend(super::notes::left_out(survey));
     notes
 }

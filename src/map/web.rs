@@ -13,15 +13,20 @@ use super::legend::{self, Explained};
 use super::network::{Tie, place};
 use super::route::{Router, Terminal, safe_radius};
 use super::scene::{Anchor, Dash, Link, LinkKind, Scene, Shape, Text, Tile, TileKind};
-use super::style::{FAINT, GREY, INK, hue, letter, tint};
+use super::style::{FAINT, GREY, INK, tint};
 use super::survey::Survey;
-use super::tile::{counted, safe_id};
+use super::tile::{BAR, bar, counted, safe_id};
+use super::widths::Widths;
 use crate::graph::CoCitation;
 
 /// Boxes above which only those cited most are shown.
 const MOST: usize = 110;
-/// Strongest ties of each box that are drawn whatever their weight.
-const STRONGEST: usize = 3;
+/// Ties up to which a part that hangs together is drawn whole, in all and for each box: more would be a thicket in which no
+/// line can be followed.
+const FEW_TIES: usize = 24;
+const SPARSE: f64 = 2.2;
+/// Ties of a box up to which those that join nothing new are drawn in a thicket.
+const TIES_OF_EACH: usize = 3;
 /// Members of each tradition that are shown before others, where not all can be.
 const OF_EACH: usize = 4;
 
@@ -33,8 +38,12 @@ pub struct Knot {
     pub subject: String,
     /// What it stands for.
     pub kind: TileKind,
+    /// Whether a bar tells it, a text that was read, from cited works beside it.
+    pub barred: bool,
     /// What it says.
     pub label: String,
+    /// The end of the label that is never cut: the year of a work.
+    pub year: String,
     /// Works that it stands for: a scholar's.
     pub works: usize,
     /// Places where it is cited.
@@ -71,6 +80,8 @@ pub struct Network {
     pub bonds: Vec<Bond>,
     /// What a box is: `scholar`.
     pub noun: &'static str,
+    /// What the width of a tie says, in words behind its samples.
+    pub widths: &'static str,
     /// What was left out before, in words.
     pub notes: Vec<String>,
 }
@@ -96,7 +107,8 @@ pub fn closeness_words(together: &CoCitation) -> String {
 
 /// Works that are cited together.
 pub fn cocitation(survey: &Survey<'_>) -> Scene {
-    let (knots, number) = works(survey, |item| !item.is_document || !item.cited_by.is_empty());
+    let (mut knots, number) = works(survey, |item| !item.is_document || !item.cited_by.is_empty());
+    knots.iter_mut().for_each(|knot| knot.barred = knot.kind == TileKind::Document);
     let mut bonds = Vec::new();
     for (a, b, together) in survey.built.co_citations() {
         let (Some(&a), Some(&b)) = (number.get(a.key.as_str()), number.get(b.key.as_str())) else { continue };
@@ -115,8 +127,15 @@ pub fn cocitation(survey: &Survey<'_>) -> Scene {
         }
     }
     let title = "Co-citation: works that are cited together";
-    let subtitle = "tied are works that share a bracket or a sentence, or several citing documents".to_owned();
-    draw(survey, Network { title, subtitle, knots, bonds, noun: "work", notes: Vec::new() })
+    let subtitle = if survey.items.iter().all(|item| item.cited_by.is_empty()) {
+        "co-citation needs a text whose citations are known; this library has none"
+    } else if bonds.is_empty() {
+        "co-citation needs two works that share a bracket or a sentence, or several citing documents; this library has none"
+    } else {
+        "tied are works that share a bracket or a sentence, or several citing documents"
+    };
+    let widths = "cited together (1 for each shared bracket, 0.75 for each sentence, 0.5 for each further text)";
+    draw(survey, Network { title, subtitle: subtitle.into(), knots, bonds, noun: "work", widths, notes: Vec::new() })
 }
 
 /// Documents that cite the same works.
@@ -148,7 +167,11 @@ pub fn coupling(survey: &Survey<'_>) -> Scene {
         "tied are documents that cite the same works"
     };
     let title = "Coupling: documents that build on the same works";
-    draw(survey, Network { title, subtitle: subtitle.into(), knots, bonds, noun: "document", notes: Vec::new() })
+    let widths = "cite the same works (how many)";
+    draw(
+        survey,
+        Network { title, subtitle: subtitle.into(), knots, bonds, noun: "document", widths, notes: Vec::new() },
+    )
 }
 
 fn works<'s>(
@@ -163,7 +186,9 @@ fn works<'s>(
             id: safe_id("w_", &item.key),
             subject: item.key.clone(),
             kind: if item.is_document { TileKind::Document } else { TileKind::Work },
+            barred: false,
             label: item.label(),
+            year: format!(" {}", fit(&item.year_label, Face::Regular, 17.0, 90.0)),
             works: 1,
             count: item.places,
             schools: item.stands_in(survey, true).map(|stand| (stand.school, stand.role.is_member())).collect(),
@@ -175,7 +200,7 @@ fn works<'s>(
 
 /// Places and draws a network.
 pub fn draw(survey: &Survey<'_>, network: Network) -> Scene {
-    let Network { title, subtitle, knots, bonds, noun, notes } = network;
+    let Network { title, subtitle, knots, bonds, noun, widths: said, notes } = network;
     let mut scene = Scene {
         title: survey.title.clone().unwrap_or_else(|| title.to_owned()),
         subtitle: survey.subtitle(subtitle),
@@ -188,10 +213,10 @@ pub fn draw(survey: &Survey<'_>, network: Network) -> Scene {
     let by_works = knots.iter().all(|knot| knot.count == 0);
     let (knots, bonds) = keep_weightiest(knots, bonds, &lanes);
     let all_bonds = bonds.len();
-    let bonds = strongest(bonds);
-    let order: BTreeMap<usize, usize> = lanes.iter().enumerate().map(|(lane, &school)| (school, lane)).collect();
+    let bonds = strongest(knots.len(), bonds);
+    let widths = Widths::of(bonds.iter().filter(|bond| bond.kind != LinkKind::CoAuthors).map(|bond| bond.weight));
     let tied: BTreeSet<usize> = bonds.iter().flat_map(|bond| [bond.a, bond.b]).collect();
-    let tiles: Vec<Tile> = knots.iter().map(|knot| knot_tile(knot, by_works, &order)).collect();
+    let tiles: Vec<Tile> = knots.iter().map(|knot| knot_tile(survey, knot, by_works, &lanes)).collect();
     let inside: Vec<usize> = (0..knots.len()).filter(|at| tied.contains(at)).collect();
     let local: BTreeMap<usize, usize> = inside.iter().enumerate().map(|(local, &at)| (at, local)).collect();
     let sizes: Vec<(f64, f64)> = inside.iter().map(|&at| (tiles[at].rect.w, tiles[at].rect.h)).collect();
@@ -219,9 +244,9 @@ pub fn draw(survey: &Survey<'_>, network: Network) -> Scene {
     }
     scene.tiles = placed;
     scene.height = y;
-    ties_between(&mut scene, &knots, &bonds);
+    ties_between(&mut scene, &knots, &bonds, widths);
     scene.notes = notes;
-    finish(survey, scene, &lanes, (total, knots.len(), noun, by_works), (all_bonds, bonds.len()))
+    finish(survey, scene, &lanes, (total, knots.len(), noun, by_works), (all_bonds, bonds.len()), (widths, said))
 }
 
 /// Boxes in lines, one after another.
@@ -275,43 +300,65 @@ fn keep_weightiest(knots: Vec<Knot>, bonds: Vec<Bond>, lanes: &[usize]) -> (Vec<
     (kept, bonds)
 }
 
-/// Co-authorship, and of the other ties those that are among the strongest of one of their ends.
-fn strongest(mut bonds: Vec<Bond>) -> Vec<Bond> {
+/// All ties of a part that has few; of a thicket those that it takes to join what is joined (the heaviest spanning forest,
+/// Kruskal 1956), so that every box keeps its strongest, and the heaviest others of boxes that have few.
+fn strongest(knots: usize, mut bonds: Vec<Bond>) -> Vec<Bond> {
     bonds.sort_by(|a, b| b.weight.total_cmp(&a.weight).then((a.a, a.b).cmp(&(b.a, b.b))));
-    let mut degree: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut kept: Vec<Bond> = Vec::new();
-    for bond in bonds {
-        let has = |at: usize| degree.get(&at).copied().unwrap_or(0);
-        let strong = bond.kind == LinkKind::CoAuthors || bond.weight >= 3.0 && has(bond.a).max(has(bond.b)) < 8;
-        if strong || has(bond.a) < STRONGEST || has(bond.b) < STRONGEST {
-            if bond.kind != LinkKind::CoAuthors {
-                *degree.entry(bond.a).or_default() += 1;
-                *degree.entry(bond.b).or_default() += 1;
+    let mut part: Vec<usize> = (0..knots).collect();
+    let joins: Vec<bool> = bonds
+        .iter()
+        .map(|bond| {
+            let (one, two) = (part[bond.a], part[bond.b]);
+            if one != two {
+                part.iter_mut().filter(|of| **of == two).for_each(|of| *of = one);
             }
-            kept.push(bond);
+            one != two
+        })
+        .collect();
+    let (mut boxes, mut ties) = (vec![0_usize; knots], vec![0_usize; knots]);
+    part.iter().for_each(|of| boxes[*of] += 1);
+    bonds.iter().for_each(|bond| ties[part[bond.a]] += 1);
+    let is_thicket = |of: usize| ties[of] > FEW_TIES && ties[of] as f64 > SPARSE * boxes[of] as f64;
+    let mut degree = vec![0_usize; knots];
+    let mut kept = joins;
+    for (bond, _) in bonds.iter().zip(&kept).filter(|(_, kept)| **kept) {
+        degree[bond.a] += 1;
+        degree[bond.b] += 1;
+    }
+    for (bond, kept) in bonds.iter().zip(&mut kept) {
+        let (one, two) = (degree[bond.a], degree[bond.b]);
+        let few = one.max(two) < TIES_OF_EACH || one.min(two) < 2;
+        if !*kept && (few || !is_thicket(part[bond.a])) {
+            *kept = true;
+            degree[bond.a] += 1;
+            degree[bond.b] += 1;
         }
     }
-    kept
+    bonds.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(bond, _)| bond).collect()
 }
 
-fn knot_tile(knot: &Knot, by_works: bool, order: &BTreeMap<usize, usize>) -> Tile {
+fn knot_tile(survey: &Survey<'_>, knot: &Knot, by_works: bool, lanes: &[usize]) -> Tile {
     let count = if by_works { knot.works } else { knot.count };
     let size = (8.8 + 1.9 * ((count.max(1) as f64).sqrt() - 1.0)).min(17.0);
     let face = if count > 1 { Face::Bold } else { Face::Regular };
-    let label = fit(&knot.label, face, size, 190.0);
+    let name = knot.label.strip_suffix(knot.year.as_str()).unwrap_or(&knot.label);
+    let label = fit(name, face, size, 190.0 - face.width(&knot.year, size)) + &knot.year;
     let chip = 12.0;
-    let chips: Vec<(usize, bool)> =
-        knot.schools.iter().filter(|(school, _)| order.contains_key(school)).copied().collect();
+    let mut chips: Vec<(usize, bool)> =
+        knot.schools.iter().filter(|(school, _)| lanes.contains(school)).copied().collect();
+    chips.sort_by_key(|(school, _)| survey.place(*school));
     let members: Vec<usize> = chips.iter().filter(|(_, member)| *member).map(|(school, _)| *school).collect();
-    let left = chip * chips.len() as f64 + 6.0;
+    // Where every box is a text, no bar need say so.
+    let start = if knot.barred { BAR } else { 0.0 };
+    let left = start + chip * chips.len() as f64 + 6.0;
     let (w, h) = (left + face.width(&label, size) + 7.0, size + 8.0);
     let frame = match members.as_slice() {
         [] => FAINT.to_owned(),
-        [one] => hue(*one).to_owned(),
+        [one] => survey.hue(*one).to_owned(),
         _ => "#222222".to_owned(),
     };
     let fill = match members.as_slice() {
-        [one] => tint(hue(*one), 0.09),
+        [one] => tint(survey.hue(*one), 0.09),
         _ => "#ffffff".to_owned(),
     };
     let frame_width = if members.len() > 1 { 1.9 } else { 0.9 };
@@ -323,12 +370,15 @@ fn knot_tile(knot: &Knot, by_works: bool, order: &BTreeMap<usize, usize>) -> Til
         width: frame_width,
         dash: Dash::Solid,
     }];
+    if knot.barred {
+        shapes.push(bar(h));
+    }
     let mut texts = Vec::new();
     let mut marks = Vec::new();
     for (at, (school, member)) in chips.iter().enumerate() {
-        let color = hue(*school);
+        let color = survey.hue(*school);
         let (inside, ink) = if *member { (color, "#ffffff") } else { ("#ffffff", color) };
-        let rect = Rect::new(at as f64 * chip, 0.0, chip, h);
+        let rect = Rect::new(start + at as f64 * chip, 0.0, chip, h);
         shapes.push(Shape::Rect {
             rect,
             radius: 0.0,
@@ -337,7 +387,7 @@ fn knot_tile(knot: &Knot, by_works: bool, order: &BTreeMap<usize, usize>) -> Til
             width: 0.8,
             dash: Dash::Solid,
         });
-        let sign = letter(order[school]);
+        let sign = survey.letter(*school);
         let size = if sign.len() > 1 { 7.0 } else { 8.8 };
         texts.push(Text::new(rect.center().x, h / 2.0 + 3.1, size, Face::Bold, ink, &sign).anchored(Anchor::Middle));
         marks.push(format!("{sign} "));
@@ -360,7 +410,7 @@ fn knot_tile(knot: &Knot, by_works: bool, order: &BTreeMap<usize, usize>) -> Til
     }
 }
 
-fn ties_between(scene: &mut Scene, knots: &[Knot], bonds: &[Bond]) {
+fn ties_between(scene: &mut Scene, knots: &[Knot], bonds: &[Bond], widths: Widths) {
     let at: BTreeMap<&str, usize> = scene.tiles.iter().enumerate().map(|(at, tile)| (tile.id.as_str(), at)).collect();
     let boxes: Vec<Rect> = scene.tiles.iter().map(|tile| tile.rect).collect();
     let obstacles: Vec<Rect> = boxes.iter().copied().chain(scene.texts.iter().map(Text::extent)).collect();
@@ -381,7 +431,7 @@ fn ties_between(scene: &mut Scene, knots: &[Knot], bonds: &[Bond]) {
         let Some(path) = path else { continue };
         let width = match bond.kind {
             LinkKind::CoAuthors => 0.0,
-            _ => (0.6 + 0.75 * bond.weight.sqrt()).min(4.2),
+            _ => widths.width(bond.weight),
         };
         links.push(Link {
             id: format!("link_{number}"),
@@ -406,8 +456,12 @@ fn finish(
     lanes: &[usize],
     (total, shown, noun, by_works): (usize, usize, &str, bool),
     (all, drawn): (usize, usize),
+    (widths, said): (Widths, &'static str),
 ) -> Scene {
     let mut explained = Explained::of(&scene, survey, lanes);
+    explained.texts = noun == "work" && scene.tiles.iter().any(|tile| tile.kind == TileKind::Document);
+    let wide = explained.links.iter().filter(|kind| **kind != LinkKind::CoAuthors);
+    explained.widths = wide.map(|kind| (*kind, widths, said)).collect();
     if !explained.schools.is_empty() {
         let all = survey.traditions() <= survey.traditions_filtered_out() + lanes.len();
         let none = if all { "belongs to no tradition" } else { "belongs to none of these traditions" };
@@ -419,25 +473,51 @@ fn finish(
     scene.notes.insert(0, super::notes::sources(survey));
     if total > shown {
         let which = match noun {
-            "scholar" if by_works => "those with most works",
-            "scholar" => "those with most works, then most places of citation",
-            _ => "those cited at most places",
+            "scholar" if by_works => format!("the {shown} with most works"),
+            "scholar" => format!("the {shown} with most works, then most places of citation"),
+            _ => super::notes::foremost(survey, shown),
         };
         let fair = if explained.schools.is_empty() {
             String::new()
         } else {
             format!(", and of each tradition {OF_EACH} or all it has")
         };
-        scene.notes.push(format!("{} not shown: the {shown} are {which}{fair}.", counted(total - shown, noun)));
+        scene.notes.push(format!("{} not shown: drawn are {which}{fair}.", counted(total - shown, noun)));
     }
     if all > drawn {
-        scene
-            .notes
-            .push(format!("{} not drawn: of each {noun} the strongest are.", counted(all - drawn, "weaker tie")));
+        scene.notes.push(format!(
+            "{} not drawn, so that lines can be followed: each {noun} keeps its strongest, and what is joined stays joined.",
+            counted(all - drawn, "weaker tie")
+        ));
     }
-    scene.notes.extend(super::notes::beyond_the_lanes(survey, lanes.len(), "point at a box to read them"));
+    if !explained.schools.is_empty() {
+        scene.notes.extend(super::notes::beyond_the_lanes(survey, lanes, "colour here"));
+    }
     scene.notes.extend(super::notes::left_out(survey));
     let (right, top) = (scene.width - 22.0, scene.height + 6.0);
     scene.height = legend::draw(&mut scene, 22.0, right, top, &explained) + 8.0;
     scene
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_ties_are_thinned_to_the_strongest_and_nothing_falls_apart() {
+        // A heavy clique of twelve, and a chain of eight light ties hanging from it.
+        let bond =
+            |a: usize, b: usize, weight: f64| Bond { kind: LinkKind::CoCited, a, b, weight, words: String::new() };
+        let mut bonds: Vec<Bond> = Vec::new();
+        for a in 0..12 {
+            bonds.extend((a + 1..12).map(|b| bond(a, b, 5.0)));
+        }
+        bonds.extend((11..19).map(|at| bond(at, at + 1, 0.5)));
+        let kept = strongest(20, bonds);
+        let inside = |bond: &&Bond| bond.b < 12;
+        assert!(kept.iter().filter(inside).count() <= 33, "a clique of 66 ties can be followed");
+        assert!((11..19).all(|at| kept.iter().any(|bond| (bond.a, bond.b) == (at, at + 1))));
+        let few = strongest(2, vec![bond(0, 1, 1.0)]);
+        assert_eq!(few.len(), 1);
+    }
 }
