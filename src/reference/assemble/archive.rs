@@ -71,6 +71,16 @@ pub fn read(entry: &str) -> Option<Record> {
     Some(record(EntryType::Unpublished, &PAPER.as_ref()?.captures(entry).filter(short)?))
 }
 
+/// Who wrote a letter that is printed in a book, when, and what it is called: `Moor to Quay, 6 September 1789, in The Papers of Ann Moor`.
+pub fn letter_in_print(entry: &str) -> Option<Record> {
+    if !entry.contains(" to ") {
+        return None;
+    }
+    let (head, _) = entry.split_once(", in ").or_else(|| entry.split_once(". In "))?;
+    let record = record(EntryType::Letter, &LETTER.as_ref()?.captures(head)?);
+    (record.has(&Field::Author) && !record.has(&Field::Library)).then_some(record)
+}
+
 fn record(kind: EntryType, found: &Captures<'_>) -> Record {
     let mut record = Record::new(kind);
     let part = |name: &str| found.name(name).map_or("", |m| m.as_str().trim());

@@ -49,7 +49,15 @@ impl Builder<'_> {
             self.title(&text, container.is_none(), in_volumes.map(|(_, own)| own));
         }
         if let Some((text, _)) = container {
-            self.container(&text);
+            let in_volumes = self.runs.host_in_volumes().filter(|_| self.is_book());
+            match in_volumes {
+                Some((work, own)) => {
+                    self.main_title_of_the_host(work);
+                    self.evidence.container(own);
+                    self.container(own);
+                }
+                None => self.container(&text),
+            }
         }
         if let Some(series) = self.runs.text(Label::CollectionTitle) {
             let (series, number) = titles::series(series);
@@ -58,6 +66,23 @@ impl Builder<'_> {
                 self.evidence.series_number = Some(number);
             }
         }
+    }
+
+    /// Whether what holds the work is a book rather than a journal.
+    fn is_book(&self) -> bool {
+        let published = self.runs.has(Label::Publisher) || self.runs.has(Label::Location);
+        (self.evidence.in_marker || self.runs.has(Label::Editor))
+            && published
+            && !self.evidence.journal
+            && !self.runs.has(Label::Issue)
+    }
+
+    /// `in Storia d’Italia, vol. I, I caratteri originali`: the work in volumes that the host is a volume of.
+    fn main_title_of_the_host(&mut self, work: &str) {
+        let work = words::strip_in(work).unwrap_or(work);
+        let (title, subtitle) = titles::split(&titles::read(&rejoined(work)).title);
+        self.text(Field::MainTitle, title, Label::ContainerTitle);
+        self.text(Field::MainSubtitle, subtitle, Label::ContainerTitle);
     }
 
     /// The work's own title. `alone` says that nothing contains the work, `own` is the title of the volume that is cited.
@@ -206,6 +231,18 @@ impl Builder<'_> {
                 titles::Behind::Version(version) => self.text(Field::Version, version, Label::Title),
                 titles::Behind::Numbered(name) => parts.numbered = Some(name),
             }
+            parts.title = title;
+        }
+        // `Also sprach Zarathustra (KSA 4), München: dtv`
+        let published = self.runs.has(Label::Publisher) || self.runs.has(Label::Location);
+        let series = titles::short_series_behind(&parts.title).filter(|_| {
+            alone && published && !self.runs.has(Label::CollectionTitle) && self.evidence.series_number.is_none()
+        });
+        if let Some((title, name, number)) =
+            series.map(|(title, name, number)| (title.to_owned(), name.to_owned(), number.to_owned()))
+        {
+            self.text(Field::Series, name, Label::Title);
+            self.evidence.series_number = Some(number);
             parts.title = title;
         }
         if let Some((title, people)) = titles::people_behind(&parts.title) {

@@ -331,7 +331,8 @@ pub fn decide(record: &Record, evidence: &Evidence, runs: &Runs<'_>) -> EntryTyp
     }
     let title = record.text(&Field::Title).unwrap_or("").to_lowercase();
     let publisher = record.has(&Field::Publisher);
-    if evidence.container.is_some() && !publisher && !record.has(&Field::Editor) && titles::is_review(&title) {
+    let whole = record.full_title().to_lowercase();
+    if evidence.container.is_some() && !publisher && !record.has(&Field::Editor) && titles::is_review(&whole) {
         return EntryType::Review;
     }
     let issue = record.has(&Field::Number) || record.has(&Field::Issue);

@@ -193,6 +193,21 @@ impl<'t> Runs<'t> {
         (own.chars().filter(|c| c.is_alphabetic()).count() > 3).then(|| (self.slice(three[0]), own))
     }
 
+    /// The title of a host before the number of its volume and the one behind it: `in Storia d’Italia, vol. I, I caratteri originali`.
+    pub fn host_in_volumes(&self) -> Option<(&'t str, &'t str)> {
+        let three = self.list.windows(3).find(|three| {
+            let [work, volume, own] = [three[0].label, three[1].label, three[2].label];
+            work == Label::ContainerTitle
+                && volume == Label::Volume
+                && matches!(own, Label::ContainerTitle | Label::Title)
+                && three.iter().all(|run| self.solid(*run))
+        })?;
+        let own = self.slice(three[2]);
+        let named = own.chars().filter(|c| c.is_alphabetic()).count() > 3
+            && super::words::trim(own).starts_with(char::is_uppercase);
+        named.then(|| (self.slice(three[0]), own))
+    }
+
     /// The two years of `Rivers. 1990. Quay Press, 1999`: one between title and publisher, one behind the publisher, none
     /// before the title.
     pub fn years_around_the_publisher(&self) -> Option<(&'t str, &'t str)> {

@@ -97,6 +97,31 @@ pub fn people_behind(title: &str) -> Option<(&str, &str)> {
     (DID.contains(&did.to_lowercase().as_str()) && capital && !head.is_empty()).then_some((head, people))
 }
 
+/// `Also sprach Zarathustra (KSA 4)`: the capitals by which a series or an edition of works is cited, and a number, in a bracket at the
+/// title's end.
+pub fn short_series_behind(title: &str) -> Option<(&str, &str, &str)> {
+    const STANDARDS: [&str; 10] = ["ISO", "DIN", "IEC", "IEEE", "EN", "NIST", "RFC", "ANSI", "COM", "SARS"];
+    let (head, inside) = title.strip_suffix(')')?.rsplit_once(" (")?;
+    let (name, number) = inside.split_once(' ')?;
+    let short = (2..=6).contains(&name.chars().count())
+        && name.chars().filter(|c| c.is_uppercase()).count() >= 2
+        && name.chars().all(char::is_alphabetic);
+    let counted = (1..=4).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    let year = number.len() == 4 && number.starts_with(['1', '2']);
+    (short && counted && !year && !STANDARDS.contains(&name) && head.contains(' ')).then_some((head, name, number))
+}
+
+/// `The Rivers` of `review of The Rivers, by Ann Moor`: the work reviewed, without its author.
+pub fn work_reviewed(title: &str) -> Option<&str> {
+    let reviewed = ["review of ", "Review of ", "rev. of ", "Rev. of ", "Review of: "]
+        .iter()
+        .find_map(|word| title.strip_prefix(word))?;
+    let by = [", by ", " by ", ", ed. ", ", eds. ", ", edited by "];
+    let (work, author) = by.iter().find_map(|by| reviewed.rsplit_once(by))?;
+    let named = author.starts_with(char::is_uppercase) && author.split(' ').count() <= 12;
+    (named && work.chars().filter(|c| c.is_alphabetic()).count() > 3).then(|| trim(work))
+}
+
 /// `review of The Rivers, by Ann Moor`: a title, in small letters, that names the work reviewed and its author.
 pub fn is_review(title: &str) -> bool {
     let review = ["review of ", "rev. of ", "rezension zu ", "rezension von ", "recensione a ", "compte rendu de "];

@@ -128,7 +128,11 @@ impl Builder<'_> {
     pub(super) fn dates(&mut self) {
         for text in self.runs.texts(Label::Date) {
             // `filed January 9, 1998, and issued September 4, 2001`
-            let date = dates::read(text.split_once(" issued ").map_or(text, |(_, issued)| issued));
+            let text = text.split_once(" issued ").map_or(text, |(_, issued)| issued);
+            // `c2000`: the year of the copyright
+            let year =
+                text.trim_start().strip_prefix('c').filter(|year| year.starts_with(|c: char| c.is_ascii_digit()));
+            let date = dates::read(year.unwrap_or(text));
             self.undated |= date.undated;
             if let Some(state) = date.pubstate {
                 self.text(Field::PubState, state, Label::Date);
@@ -145,9 +149,49 @@ impl Builder<'_> {
                 self.set(Field::OrigDate, Value::Date(value), Label::Date);
             }
         }
+        self.days_of_the_meeting();
         self.date_elsewhere();
         self.day_and_month();
         self.first_publication();
+    }
+
+    /// `Oslo, May 7–9, 2015 (2015)`: of two dates of one year, days in a row are those of the meeting.
+    fn days_of_the_meeting(&mut self) {
+        let texts = self.runs.texts(Label::Date);
+        let days = |text: &&str| {
+            let row = text.find(['–', '-']).is_some_and(|at| {
+                let digits = |text: &str, back: bool| {
+                    let signs: Box<dyn Iterator<Item = char>> =
+                        if back { Box::new(text.chars().rev()) } else { Box::new(text.chars()) };
+                    signs.skip_while(|c| matches!(c, ' ' | '–' | '-')).take_while(char::is_ascii_digit).count()
+                };
+                (1..=2).contains(&digits(&text[..at], true)) && (1..=2).contains(&digits(&text[at..], false))
+            });
+            row && text.contains(char::is_alphabetic)
+        };
+        let Some(met) = texts.iter().copied().find(days) else { return };
+        let Some(start) = dates::read(met).date else { return };
+        let year = |text: &&str| {
+            let read = dates::read(text).date;
+            *text != met
+                && read
+                    .is_some_and(|date| date.year() == start.year() && point(&date).is_some_and(|p| p.month.is_none()))
+        };
+        let Some(printed) = texts.iter().find(|text| year(text)).and_then(|text| dates::read(text).date) else {
+            return;
+        };
+        let last = met.split(['–', '-']).nth(1).unwrap_or("");
+        let last: Option<u8> =
+            last.split(|c: char| !c.is_ascii_digit()).find(|d| !d.is_empty()).and_then(|day| day.parse().ok());
+        let event = match (point(&start), last) {
+            (Some(first), Some(day)) if first.day.is_some_and(|from| from < day) => {
+                Date::Interval(Some(first), Some(DatePoint { day: Some(day), ..first }))
+            }
+            (Some(first), _) => Date::At(first),
+            _ => return,
+        };
+        self.record.set(Field::Date, Value::Date(printed));
+        self.set(Field::EventDate, Value::Date(DateValue::Edtf(event)), Label::Date);
     }
 
     /// `Thèse 1979`, `2017年第5期`: where nothing is a date, a year behind the kind of work, or before a counted number.

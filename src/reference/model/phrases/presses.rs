@@ -73,6 +73,54 @@ pub(super) fn press_called_after_a_person(entry: &mut Entry<'_>) {
     }
 }
 
+/// `Edited by Ann Moor, W. W. Quay, 2005`: of two that only a comma parts, behind *edited by*, the second published the book; editors would
+/// be joined by *and*.
+pub(super) fn press_behind_the_one_named(entry: &mut Entry<'_>) {
+    if entry.has(Publisher) || entry.has(Location) {
+        return;
+    }
+    for at in 0..entry.runs.len().saturating_sub(1) {
+        let [(start, end, Editor | Translator), (_, _, Date)] = entry.runs[at..at + 2] else { continue };
+        let by = matches!(entry.word(start), "Edited" | "edited" | "Translated" | "translated" | "trans" | "ed")
+            && (entry.word(start + 1) == "by" || entry.word(start + 2) == "by");
+        let last = entry.without_pause(end);
+        let comma = (start + 4..last).rev().find(|&t| entry.form(t) == form::COMMA);
+        let Some(comma) = comma.filter(|_| by) else { continue };
+        let joined = (comma..last).any(|t| matches!(entry.word(t), "and" | "&"));
+        let named = (comma + 1..last).any(|t| entry.form(t) == form::CAPITALISED && entry.word(t).len() > 2);
+        let one = !(start..comma).any(|t| entry.form(t) == form::COMMA);
+        let suffix = matches!(entry.word(comma + 1), "Jr" | "Sr" | "II" | "III");
+        if !joined && named && one && !suffix {
+            return entry.change(comma + 1, end, Publisher);
+        }
+    }
+}
+
+/// Presses with a comma in their names: the words before and behind it.
+const WITH_COMMA: [(&str, &str); 8] = [
+    ("Farrar", "Straus"),
+    ("Harcourt", "Brace"),
+    ("Holt", "Rinehart"),
+    ("Little", "Brown"),
+    ("Doubleday", "Doran"),
+    ("Kegan", "Trench"),
+    ("Reynal", "Hitchcock"),
+    ("Ticknor", "Fields"),
+];
+
+/// `Farrar, | Straus and Giroux`: what is taken for a place, a name or a part of the title begins the press.
+pub(super) fn press_with_a_comma(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let [(start, end, before), (from, _, Publisher)] = entry.runs[at - 1..=at] else { continue };
+        if end < start + 2 || entry.form(end - 1) != form::COMMA || before == Publisher {
+            continue;
+        }
+        if WITH_COMMA.contains(&(entry.word(end - 2), entry.word(from))) {
+            return entry.change(end - 2, end, Publisher);
+        }
+    }
+}
+
 /// `New York | UP, 2012`: a university's press is called after its town.
 pub(super) fn town_of_the_press(entry: &mut Entry<'_>) {
     for at in 1..entry.runs.len() {

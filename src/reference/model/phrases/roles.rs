@@ -100,6 +100,65 @@ pub(super) fn place_behind_the_others(entry: &mut Entry<'_>) {
     }
 }
 
+/// `edizione critica dell'Istituto Quay, a cura di A. Moor`: what stands before the phrase names no editor.
+pub(super) fn edition_before_the_phrase(entry: &mut Entry<'_>) {
+    for (start, end, label) in entry.runs.clone() {
+        let cura = |t: &usize| {
+            entry.form(*t - 1) == form::COMMA
+                && entry.word(*t) == "a"
+                && entry.word(*t + 1) == "cura"
+                && is_by(entry.word(*t + 2))
+        };
+        if label != Editor || !matches!(entry.word(start), "edizione" | "testo" | "nuova" | "trascrizione") {
+            continue;
+        }
+        if let Some(from) = (start + 2..end).find(cura) {
+            return entry.change(start, from, Note);
+        }
+    }
+}
+
+/// `A economia das margens. Introdução, | organização e seleção de Ana Moor`, `Die Quelle. Autorisierte dt. | Ausg. von A. Moor`: the sentence
+/// that says what someone did begins before the words that are taken for it.
+pub(super) fn phrase_begun_in_the_title(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 6;
+    for at in 1..entry.runs.len() {
+        let [(start, end, Title | ContainerTitle), (from, _, own @ (Editor | Translator))] = entry.runs[at - 1..=at]
+        else {
+            continue;
+        };
+        let goes_on = entry.word(from).starts_with(char::is_lowercase) || entry.word(from).starts_with("Aus");
+        let begins = |t: &usize| {
+            let lower = entry.word(*t).to_lowercase();
+            let says = deed(&lower).is_some()
+                || opens_a_phrase(&lower)
+                || matches!(lower.as_str(), "autorisierte" | "autoris" | "dt");
+            entry.form(*t - 1) == form::STOP && entry.form(*t) == form::CAPITALISED && says
+        };
+        let small = |t: usize| entry.form(t) == form::LOWER || form::is_pause(entry.form(t));
+        let Some(t) = (start + 3..end).rev().take(LONGEST).find(begins).filter(|_| goes_on) else { continue };
+        if (t + 1..end).all(small) {
+            return entry.change(t, end, own);
+        }
+    }
+}
+
+/// `Moor, A., | Quay, E., & Pier, O. (Eds.).`: who stands before the others in one list edited with them.
+pub(super) fn editors_of_one_list(entry: &mut Entry<'_>) {
+    let head = usize::from(entry.runs.first().is_some_and(|run| run.2 == CitationNumber));
+    let Some([(start, end, Author), (from, to, Editor), (_, _, Date | Title)]) = entry.runs.get(head..head + 3) else {
+        return;
+    };
+    let (start, end, from, to) = (*start, *end, *from, *to);
+    let led = deed(&entry.word(from).to_lowercase()).is_some() || is_by(entry.word(from));
+    let open = (from + 1..to).rev().find(|&t| entry.form(t) == form::OPEN);
+    let several = open
+        .is_some_and(|open| matches!(entry.word(open + 1), "Eds" | "eds" | "Hrsg" | "Hg" | "dirs" | "orgs" | "coords"));
+    if !led && several && entry.form(end - 1) == form::COMMA {
+        entry.change(start, end, Editor);
+    }
+}
+
 /// `Biblioteca Nazionale di Moor. 1989. Le riviste`: what an entry begins with is no archive, where its date and title stand behind.
 pub(super) fn archive_at_the_head(entry: &mut Entry<'_>) {
     if entry.has(Author) || entry.has(Editor) {
