@@ -31,8 +31,8 @@ pub fn deed(word: &str) -> Option<Deed> {
         "trad" | "traduit" | "traduite" | "traduits" | "traduction" | "tradotto" | "tradotta" | "traduzione"
         | "traducción" | "traducido" | "traducida" | "tradução" | "traduzido" | "traduzida" | "traducere"
         | "traducció" | "trans" | "transl" | "translated" | "translation" | "übers" | "übersetzt" | "übertragen"
-        | "vert" | "vertaald" | "oversatt" | "oversat" | "översatt" | "översättning" | "oversættelse"
-        | "oversettelse" | "overs" | "övers" => Some(Deed::Translated),
+        | "przeł" | "tłum" | "přel" | "vert" | "vertaald" | "oversatt" | "oversat" | "översatt" | "översättning"
+        | "oversættelse" | "oversettelse" | "overs" | "övers" => Some(Deed::Translated),
         "présentation" | "préface" | "préf" | "postface" | "introduction" | "introd" | "intr" | "avant-propos"
         | "vorwort" | "nachwort" | "einleitung" | "einl" | "geleitwort" | "prefazione" | "introduzione"
         | "presentazione" | "postfazione" | "prologo" | "prólogo" | "presentación" | "prefácio" | "apresentação"

@@ -24,7 +24,9 @@ const KEEPER: &str =
 static KEPT: LazyLock<Option<Regex>> = LazyLock::new(|| latin("Archiv|Library|Papers|Record Office|Bibliot|Museum"));
 
 static LETTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin(&format!(r"^(?P<title>(?P<author>{NAME}) to {NAME}), (?P<day>{DAY})(?:, (?P<library>.+?))?\.?$"))
+    latin(&format!(
+        r"^(?:Letter from |Letter of )?(?P<title>(?P<author>{NAME}) to {NAME}), (?P<day>{DAY})(?:, (?P<library>.+?))?\.?$"
+    ))
 });
 
 static PAPER: LazyLock<Option<Regex>> = LazyLock::new(|| {

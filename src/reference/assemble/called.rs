@@ -148,6 +148,15 @@ impl Builder<'_> {
             self.text(Field::Edition, (nth + 2).to_string(), Label::Title);
             parts.title = parts.title.trim_end_matches(['²', '³', '⁴', '⁵', ' ']).to_owned();
         }
+        // `rmarkdown: Documents for R. Version 2.14`
+        let version = parts.title.rsplit_once(". Version ").filter(|(_, number)| {
+            number.starts_with(|c: char| c.is_ascii_digit()) && number.len() < 12 && !number.contains(' ')
+        });
+        if let Some((title, number)) = version.map(|(title, number)| (title.to_owned(), number.to_owned())) {
+            self.text(Field::Version, number, Label::Title);
+            self.evidence.genre.get_or_insert_with(|| kind::Genre::plain(EntryType::Software));
+            parts.title = title;
+        }
         if let Some(title) = parts.title.strip_suffix(", preprint") {
             parts.title = title.to_owned();
         }
@@ -231,6 +240,26 @@ impl Builder<'_> {
                 titles::Behind::Version(version) => self.text(Field::Version, version, Label::Title),
                 titles::Behind::Numbered(name) => parts.numbered = Some(name),
             }
+            parts.title = title;
+        }
+        // `The seven things (No. 503) [Audio podcast episode]`
+        let told = self.evidence.genre.as_ref().map(|genre| genre.kind.clone());
+        let cast = matches!(told, Some(EntryType::Audio | EntryType::Video))
+            || ["podcast episode]", "TV series episode]"].iter().any(|word| self.runs.all().contains(word));
+        let episode = parts.title.strip_suffix(')').and_then(|inside| inside.rsplit_once(" (No. "));
+        if let Some((title, number)) = episode.filter(|(_, number)| cast && number.bytes().all(|b| b.is_ascii_digit()))
+        {
+            self.text(Field::Number, number.to_owned(), Label::Title);
+            parts.title = title.to_owned();
+        }
+        // `A strategy for rivers (COM(2020) 66 final)`
+        let numbered = parts
+            .title
+            .strip_suffix(')')
+            .and_then(|inside| inside.rsplit_once(" (COM("))
+            .filter(|(_, number)| number.contains(')'));
+        if let Some((title, number)) = numbered.map(|(title, number)| (title.to_owned(), format!("COM({number}"))) {
+            self.text(Field::Number, number, Label::Title);
             parts.title = title;
         }
         // `Also sprach Zarathustra (KSA 4), München: dtv`

@@ -46,12 +46,29 @@ impl Builder<'_> {
 pub fn is_edition(text: &str) -> bool {
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    words
-        .iter()
-        .any(|w| matches!(*w, "ed" | "edn" | "edition" | "aufl" | "auflage" | "édition" | "2nd" | "3rd" | "1st" | "2d"))
-        || words
-            .iter()
-            .any(|w| w.ends_with("th") && w[..w.len() - 2].bytes().all(|b| b.is_ascii_digit()) && w.len() > 2)
+    words.iter().any(|w| {
+        matches!(
+            *w,
+            "ed" | "edn"
+                | "edition"
+                | "aufl"
+                | "auflage"
+                | "édition"
+                | "éd"
+                | "druk"
+                | "uppl"
+                | "utg"
+                | "udg"
+                | "wyd"
+                | "vyd"
+                | "edición"
+                | "edição"
+                | "2nd"
+                | "3rd"
+                | "1st"
+                | "2d"
+        )
+    }) || words.iter().any(|w| w.ends_with("th") && w[..w.len() - 2].bytes().all(|b| b.is_ascii_digit()) && w.len() > 2)
 }
 
 /// A series that a stretch taken for an edition names: `(= stw 554)`, `coll. « Poétique »`, `(Philosophische Bibliothek; 505)`.
@@ -161,6 +178,18 @@ pub fn edition(text: &str) -> Edition {
                         | "vydání"
                         | "wyd"
                         | "wydanie"
+                        | "druk"
+                        | "udg"
+                        | "udgave"
+                        | "utg"
+                        | "utgave"
+                        | "utgåva"
+                        | "uppl"
+                        | "upplaga"
+                        | "opl"
+                        | "oplag"
+                        | "painos"
+                        | "kiad"
                         | "е"
                         | "изд"
                         | "版"

@@ -102,6 +102,21 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
             EntryType::Article,
             format!(r#"(?P<author>{authors}), [‘'“"](?P<title>\p{{Lu}}.*?)[’'”"],? [\[(](?P<year>[0-9]{{4}})[\])] (?:(?P<volume>[0-9]{{1,3}})(?:\((?P<number>[0-9]{{1,2}})\))? )?(?P<journal>\p{{Lu}}[\p{{L}}&.’' ]*?) (?P<pages>[0-9]{{1,5}})(?:, (?P<note>[0-9–-]+))?"#),
         ),
+        // Judgments of French and European courts: court, day, parties, number.
+        (
+            EntryType::Jurisdiction,
+            r"(?P<head>(?P<court>(?:Arrêt (?:du |de la )?)?(?:CE|CC|Cons\. const\.|Cass\.|Conseil d[’']État|Conseil constitutionnel|Cour de cassation|CEDH|CJUE|CJCE|Trib\. confl\.|(?:CAA|CA|TA|TGI|TJ) \p{Lu}\p{L}+)(?:,? (?:Ass\.|Sect\.|ass\. plén\.|Ass\. plén\.|ch\. mixte|civ\.(?: [123](?:re|e|ère|ème))?|com\.|crim\.|soc\.|Gde ch\.|gde ch\.|GC|[0-9](?:re|e) (?:ch|civ)\.))*), (?P<day>[0-9]{1,2}(?:er)? \p{L}+ [0-9]{4})(?:, (?P<title>\p{Lu}[^,0-9]*?))?(?:, (?:n°|nº|n[°o]s?|req\. n°|aff\.|aff\. n°) ?(?P<number>(?:[CT][-‑–])?[0-9](?:[0-9./‑–-]*[0-9])?(?: ?[A-Z]{2,3})?))?)(?:, (?P<note>\p{L}.+?))?".to_owned(),
+        ),
+        // Of German and Austrian courts.
+        (
+            EntryType::Jurisdiction,
+            r"(?P<head>(?P<court>BVerfG|BGH|BVerwG|BAG|BSG|BFH|BPatG|EuGH|EuG|EGMR|OGH|VfGH|VwGH|BayObLG|(?:OLG|LG|AG|VG|OVG|LAG|VGH|FG) \p{Lu}\p{L}+(?: am Main)?),? (?:(?:Urteil|Urt\.|Beschluss|Beschluß|Beschl\.|Erkenntnis) (?:vom|v\.) )?(?P<day>[0-9]{1,2}\. ?(?:[0-9]{1,2}\.|\p{L}+) ?[0-9]{4})(?:(?:,| –| -|,? Az\.:?) (?P<number>(?:[0-9IVXL]+[a-z]? )?[A-Z][A-Za-z]{0,4} ?[0-9]+/[0-9]{2,4}|[CT][-‑–][0-9]+/[0-9]+))?)(?:, (?P<journal>\p{Lu}[\p{L}-]{1,9}) (?P<volume>[0-9]{1,4}), (?P<pages>[0-9]{1,5}))?(?:,? \(?(?P<note>[\p{L}0-9][^()]*?)\)?)?".to_owned(),
+        ),
+        // Of Italian courts.
+        (
+            EntryType::Jurisdiction,
+            r"(?P<head>(?P<court>(?:Corte cost\.|Corte costituzionale|Cass\.(?: civ\.| pen\.)?|Corte di cassazione|Cons\. Stato|Consiglio di Stato|Trib\. \p{Lu}\p{L}+|App\. \p{Lu}\p{L}+|TAR \p{Lu}\p{L}+)(?:, (?:sez\. [^,0-9]{1,14}|ad\. plen\.))*),? (?:(?:sent\.|sentenza|ord\.|ordinanza) )?(?P<day>[0-9]{1,2}°? \p{L}+ [0-9]{4}),? n\. ?(?P<number>[0-9][0-9/]*))(?:, (?P<note>\p{L}.+?))?".to_owned(),
+        ),
         // Standards.
         (
             EntryType::Standard,
@@ -134,12 +149,12 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         // Standards, their number before their title.
         (
             EntryType::Standard,
-            r"(?P<number>(?:DIN|EN|ISO|IEC|IEEE|ANSI|ASTM|BS|NF|UNE|ÖNORM|SIS)(?:[ /-](?:DIN|EN|ISO|IEC|IEEE|ANSI|ASTM|TS|TR|PAS))*(?: Std\.?)? ?\w?[0-9][\w.-]*(?::(?P<day>[0-9]{4})(?:-[0-9][0-9])?)?)[,.:]? (?:\((?P<enacted>[0-9]{4})\)[.,:]? )?(?P<title>\p{Lu}[^;]+?)(?:[.,] (?P<place>\p{Lu}[\p{L}.]+(?:[ -]\p{Lu}[\p{L}.]*)*): (?P<publisher>\p{Lu}[^.,:]+?))?(?:, (?P<year>[0-9]{4}))?".to_owned(),
+            r"(?P<number>(?:DIN|EN|ISO|IEC|IEEE|ANSI|ASTM|BS|NF|UNE|ÖNORM|SIS)(?:[ /-](?:DIN|EN|ISO|IEC|IEEE|ANSI|ASTM|TS|TR|PAS))*(?: Std\.?)? ?\w?[0-9][\w.-]*(?::(?P<day>[0-9]{4})(?:-[0-9][0-9])?)?)[,.:]? (?:\((?P<enacted>[0-9]{4})\)[.,:]? )?(?P<title>\p{Lu}[^;]+?)(?:[.,] (?P<place>\p{Lu}[\p{L}.]+(?:[ -]\p{Lu}[\p{L}.]*)*) ?: (?P<publisher>\p{Lu}[^.,:]+?))?(?:, (?P<year>[0-9]{4}))?".to_owned(),
         ),
         // Acts of the European Union, in the Official Journal.
         (
             EntryType::Legislation,
-            r"(?P<title>(?:(?:Council|Commission|Parliament and Council|European Parliament and Council) )?(?:Implementing |Delegated |Framework )?(?:Regulation|Directive|Decision) (?:\((?:EU|EC|EEC|Euratom)\) )?(?:No )?(?P<number>[0-9]+/[0-9]+)[^\[\]]*?),? (?:\[(?P<year>[0-9]{4})\] (?P<journal>OJ) (?P<pages>[LC] ?[0-9]+/[0-9]+)|(?P<oj>OJ [LC] ?[0-9].*?[^ .]))".to_owned(),
+            r"(?P<title>(?:(?:Council|Commission|Parliament and Council|European Parliament and Council),? )?(?:Implementing |Delegated |Framework )?(?:Regulation|Directive|Decision) (?:\((?:EU|EC|EEC|Euratom)\) )?(?:No )?(?P<number>[0-9]+/[0-9]+)[^\[\]]*?),? (?:\[(?P<year>[0-9]{4})\] (?P<journal>OJ) (?P<pages>[LC] ?[0-9]+/[0-9]+)|(?P<oj>OJ [LC] ?[0-9].*?[^ .]))".to_owned(),
         ),
     ];
     let compile = |(kind, pattern): (EntryType, String)| {
@@ -159,6 +174,14 @@ static SIGNS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// What names of law reviews have.
 const REVIEWS: [&str; 6] = ["L. Rev.", "L.J.", "L. J.", "L.Q.", "Law Review", "Law Journal"];
+
+/// What the courts of other countries are called at the head of their judgments.
+#[rustfmt::skip]
+const COURTS_FIRST: [&str; 34] = [
+    "CE,", "CC,", "Cons. const.", "Cass.", "Conseil d’État", "Conseil d'État", "Conseil constitutionnel", "Cour de cassation", "CEDH",
+    "CJUE", "CJCE", "CAA ", "TGI ", "BVerfG", "BGH", "BVerwG", "BAG", "BSG", "BFH", "BPatG", "EuGH", "EGMR", "OGH", "VfGH", "VwGH",
+    "OLG ", "OVG ", "LAG ", "Corte cost", "Corte di cassazione", "Cons. Stato", "Consiglio di Stato", "Trib. ", "TAR ",
+];
 
 /// Whether an entry ends as the Bluebook has it, with the year in a bracket.
 fn ends_in_a_bracket(entry: &str) -> bool {
@@ -205,8 +228,9 @@ fn read_whole(entry: &str) -> Option<Record> {
     let capitals =
         || entry.bytes().filter(u8::is_ascii_uppercase).count() > entry.bytes().filter(u8::is_ascii_lowercase).count();
     let chapter = || entry.contains(", in ") && (entry.contains(" ed., ") || entry.contains(" eds., "));
+    let court = COURTS_FIRST.iter().any(|court| entry.contains(court));
     let bluebook = ends_in_a_bracket(entry) && (capitals() || chapter());
-    if entry.len() > LONGEST || !bluebook && !SIGNS.as_ref().is_some_and(|signs| signs.is_match(entry)) {
+    if entry.len() > LONGEST || !bluebook && !court && !SIGNS.as_ref().is_some_and(|signs| signs.is_match(entry)) {
         return None;
     }
     FORMS.iter().find_map(|form| {
@@ -256,7 +280,7 @@ fn record(kind: EntryType, found: &Captures<'_>) -> Record {
     };
     let date = date.or_else(numbered).or_else(|| dates::read(part("addon")?).date);
     for (field, text) in [
-        (Field::Title, part("title")),
+        (Field::Title, part("title").or(part("head"))),
         (Field::JournalTitle, part("journal")),
         (Field::Volume, part("volume")),
         (Field::Number, part("number")),
@@ -338,7 +362,7 @@ mod tests {
 
     #[test]
     fn every_form_compiles() {
-        assert_eq!(FORMS.len(), 19);
+        assert_eq!(FORMS.len(), 22);
     }
 
     #[test]

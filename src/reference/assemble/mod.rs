@@ -518,6 +518,22 @@ impl Builder<'_> {
         self.series_behind_the_editor();
         self.series_of_a_book();
         let kind = kind::decide(&self.record, &self.evidence, self.runs);
+        // `[Doctoral dissertation, University of Oslo]. ProQuest Dissertations and Theses Global`: who keeps a thesis is no series.
+        if kind == EntryType::Thesis
+            && let Some(keeper) = self
+                .evidence
+                .container
+                .take_if(|name| name.starts_with("ProQuest") || name.contains("Archive") || name.contains("Repository"))
+        {
+            self.text(Field::Library, keeper, Label::ContainerTitle);
+        }
+        // `Moor, M. (dir.) (1976) Undertow [Film]`: who directed a film has made it.
+        if kind == EntryType::Video
+            && !self.record.has(&Field::Author)
+            && let Some(directors) = self.record.fields.remove(&Field::Editor)
+        {
+            self.record.set(Field::Author, directors);
+        }
         let review = kind == EntryType::Review;
         kind::settle(&mut self.record, kind, &mut self.evidence);
         if review {

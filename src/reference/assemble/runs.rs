@@ -236,7 +236,10 @@ impl<'t> Runs<'t> {
         let announced = between
             .iter()
             .any(|run| run.label == Label::Other && (run.start..run.end).any(|at| is_in(self.tokens.word(at))));
-        let bracketed = text.starts_with('[') || text.starts_with('(') && announced;
+        // MLA: `“Rivers.” 1936. Essays on Water, Pier, 1973`
+        let counted = between.iter().any(|run| matches!(run.label, Label::Volume | Label::Issue));
+        let plain = text.trim_end_matches('.').len() == 4 && self.has(Label::Publisher) && !counted;
+        let bracketed = plain || text.starts_with('[') || text.starts_with('(') && announced;
         let held = between.iter().any(|run| matches!(run.label, Label::ContainerTitle | Label::Editor))
             && !between.iter().any(|run| matches!(run.label, Label::Title | Label::Author | Label::Url | Label::Doi));
         (before == Some(Label::Title) && bracketed && held)

@@ -48,7 +48,8 @@ pub fn read(text: &str) -> TitleParts {
 /// `Tourism and growth [online]`: a remark on the form, in square brackets at a title's end, is no part of the title.
 pub fn addition(title: &str) -> Option<(&str, &str)> {
     #[rustfmt::skip]
-    const REMARKS: [&str; 45] = [
+    const REMARKS: [&str; 47] = [
+        "oil on canvas", "oil painting",
         "dissertation", "doctoral dissertation", "phd thesis", "thesis", "master's thesis", "phd dissertation", "dataset",
         "online", "on-line", "en ligne", "en línea", "em linha", "in linea", "internet", "electronic version", "cd-rom",
         "dvd", "film", "motion picture", "video", "abstract", "letter", "editorial", "special issue", "webpage", "website",
@@ -222,6 +223,10 @@ fn version_number(text: &str) -> bool {
 /// The number of `Version 7`, where that is all there is.
 pub fn version_alone(text: &str) -> Option<&str> {
     let text = trim(text);
+    let text = ["R package ", "Python package ", "Stata package "]
+        .iter()
+        .find_map(|kind| text.strip_prefix(kind))
+        .unwrap_or(text);
     let number = text.strip_prefix("version ").or_else(|| text.strip_prefix("Version "))?;
     version_number(number).then_some(number)
 }
@@ -267,7 +272,7 @@ pub fn without_in(title: &str) -> &str {
 
 /// `Privacy & Terms. Last modified`: words that lead to a date are no part of a name.
 pub fn without_update(container: &str) -> &str {
-    let updates = [". Last modified", ". Last updated", ". Updated", ". Modified", ". Last revised"];
+    let updates = [". Effective", ". Last modified", ". Last updated", ". Updated", ". Modified", ". Last revised"];
     trim(updates.iter().find_map(|update| container.strip_suffix(update)).unwrap_or(container))
 }
 
@@ -393,7 +398,10 @@ pub fn series(text: &str) -> (String, Option<String>) {
         Some(word) if digits == 0 && word.len() < end.len() => word.len(),
         _ => digits,
     };
-    if length == 0 || digits > 4 {
+    // `Reihe 4.1.1`
+    let divided =
+        end[..end.len() - length].strip_suffix('.').is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()));
+    if length == 0 || digits > 4 || divided {
         return (in_quotes(text).to_owned(), None);
     }
     // `Schriften der MGH 24/2`, `MGH Briefe 4,2`: a number and its part.

@@ -102,8 +102,10 @@ impl Builder<'_> {
         let before = name.rsplit_once(' ').map_or("", |(before, _)| before);
         let alone = known && !parts && !before.is_empty() && !before.split(' ').any(is_abbreviated);
         let counted = behind.starts_with(',') || behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
-        let capitals = abbreviated && name.chars().all(|c| !c.is_lowercase());
-        if (abbreviated || alone && counted) && (name.ends_with(char::is_lowercase) || capitals) {
+        // `Comput. J. 27`
+        let journal = name.contains(". ") && matches!(last, "J" | "Z" | "Q");
+        let capitals = journal || abbreviated && name.chars().all(|c| !c.is_lowercase());
+        if (journal || abbreviated || alone && counted) && (capitals || name.ends_with(char::is_lowercase)) {
             let whole = format!("{name}.");
             self.record.set_text(Field::JournalTitle, whole);
         }

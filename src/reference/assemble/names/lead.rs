@@ -73,6 +73,9 @@ fn said_at_length(text: &str) -> Option<(Lead, &str)> {
             &*first,
             "bearbeitet"
                 | "besorgt"
+                | "edición"
+                | "edição"
+                | "edició"
                 | "întocmit"
                 | "îngrijit"
                 | "bezorgd"

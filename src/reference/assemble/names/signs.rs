@@ -322,7 +322,7 @@ pub fn country(word: &str) -> bool {
 /// Words that occur in names of bodies, sorted.
 #[rustfmt::skip]
 const BODY: &[&str] = &[
-    "academies", "academy", "administration", "agence", "agencia", "agency", "alliance", "amt", "archives",
+    "academia", "academies", "academy", "administration", "agence", "agencia", "agency", "alliance", "amt", "archives",
     "archivio", "asociación", "assembly", "associates", "association", "associazione", "associação",
     "authorities", "authority", "bank", "biblioteca", "bibliothèque", "board", "bundesagentur", "bundesrat",
     "bundesregierung", "bundestag", "bundeszentrale", "bureau", "cancer", "census", "center", "centers",

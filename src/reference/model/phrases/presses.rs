@@ -121,6 +121,27 @@ pub(super) fn press_with_a_comma(entry: &mut Entry<'_>) {
     }
 }
 
+/// `Results of the North, PISA, | Quay Publishing, | Oslo`: of two places around the press of a book, the first is its series, where it is
+/// known as no place.
+pub(super) fn series_taken_for_a_place(entry: &mut Entry<'_>) {
+    if entry.has(ContainerTitle) || entry.has(CollectionTitle) {
+        return;
+    }
+    for at in 1..entry.runs.len().saturating_sub(2) {
+        let [(_, _, Title), (start, end, Location), (_, _, Publisher), (town, _, Location)] =
+            entry.runs[at - 1..at + 3]
+        else {
+            continue;
+        };
+        let last = entry.without_pause(end);
+        let comma = entry.form(end - 1) == form::COMMA;
+        let known = (start..last).any(|t| is_place(entry.word(t))) || is_place(entry.tokens.slice(start, last));
+        if comma && !known && is_place(entry.word(town)) {
+            return entry.change(start, end, CollectionTitle);
+        }
+    }
+}
+
 /// `New York | UP, 2012`: a university's press is called after its town.
 pub(super) fn town_of_the_press(entry: &mut Entry<'_>) {
     for at in 1..entry.runs.len() {
@@ -141,6 +162,20 @@ pub(super) fn repository_taken_for_a_place(entry: &mut Entry<'_>) {
         let name = is_repository(entry.word(start));
         if matches!(label, Location | ContainerTitle) && name && entry.without_pause(end) == start + 1 {
             return entry.change(start, end, Publisher);
+        }
+    }
+}
+
+/// `A global system of data sets. figshare | https://doi.org/…`: the repository behind the title's last stop.
+pub(super) fn repository_behind_the_title(entry: &mut Entry<'_>) {
+    if entry.has(Publisher) {
+        return;
+    }
+    for at in 0..entry.runs.len().saturating_sub(1) {
+        let [(start, end, Title), (_, _, Url | Doi)] = entry.runs[at..at + 2] else { continue };
+        let last = entry.without_pause(end);
+        if last > start + 3 && is_repository(entry.word(last - 1)) && entry.form(last - 2) == form::STOP {
+            return entry.change(last - 1, end, Publisher);
         }
     }
 }

@@ -88,9 +88,10 @@ pub(super) fn exhibition_behind_the_editors(entry: &mut Entry<'_>) {
 /// `Hg. von A. Moor u. a. | Frankfurt a. M.: Quay`: behind *and others* nobody is named.
 pub(super) fn place_behind_the_others(entry: &mut Entry<'_>) {
     for at in 0..entry.runs.len().saturating_sub(1) {
-        let [(start, end, Editor), (_, _, behind)] = entry.runs[at..at + 2] else { continue };
-        let others = (start + 2..end.saturating_sub(4))
-            .find(|&t| entry.word(t) == "u" && entry.form(t + 1) == form::STOP && entry.word(t + 2) == "a");
+        let [(start, end, Editor | Translator), (_, _, behind)] = entry.runs[at..at + 2] else { continue };
+        let others = (start + 2..end.saturating_sub(4)).find(|&t| {
+            matches!(entry.word(t), "u" | "e") && entry.form(t + 1) == form::STOP && entry.word(t + 2) == "a"
+        });
         let Some(from) = others.map(|t| t + 4) else { continue };
         match behind {
             Publisher if !entry.has(Location) => return entry.change(from, end, Location),
@@ -225,7 +226,10 @@ fn phrase_at(entry: &Entry<'_>, t: usize) -> Option<(Deed, usize)> {
     let name = entry.behind_stop(t);
     let noun = matches!(first, "coordinatori" | "coordinatore" | "coordonator" | "coordonatori");
     let named = is_named(entry, name) && (noun || entry.initials(name) || entry.christened(name));
-    (small && named).then(|| deed(&lower).map(|deed| (deed, name)))?
+    // `Vert. W. Moor`
+    let short = sentence && entry.form(t + 1) == form::STOP && entry.initials(name);
+    let abroad = short && matches!(first, "Vert" | "Overs" | "Övers" | "Oversatt" | "Przeł" | "Tłum" | "Přel");
+    ((small || abroad) && named).then(|| deed(&lower).map(|deed| (deed, name)))?
 }
 
 /// Where the names end that begin at a token, one past the pause behind them.
