@@ -30,7 +30,7 @@ use std::collections::BTreeMap;
 
 use super::address::names_a_host;
 use super::label::Label;
-use super::list::same_author;
+use super::list::{self, same_author};
 use super::tokens::Tokens;
 use crate::record::{EntryType, Field, Name, Names, Record, Value};
 use crate::text::fold;
@@ -636,12 +636,17 @@ pub fn means_author_before(assembled: &mut Assembled) {
 
 /// Puts the author of the entry before where a dash stands for him or her.
 ///
-/// Where other names follow, each of so many `dashes` stands for one author: `———, Simon Moor, and James Quay` has the first
+/// Where other names follow, each dash of the entry, `raw`, stands for one author: `———, Simon Moor, and James Quay` has the first
 /// author of the entry before. Where none does, one dash stands for all of them.
-pub fn repeat_author(assembled: &mut Assembled, before: Option<&Names>, dashes: usize) {
+/// They are its editors where the entry says so, and its authors where it has an editor besides: `———. Letters. Edited by`.
+pub fn repeat_author(assembled: &mut Assembled, before: Option<&Names>, raw: &str) {
     let Some(before) = before.filter(|_| assembled.repeated_author) else { return };
-    if assembled.repeated_editors && assembled.record.entry_type == EntryType::Book {
-        assembled.record.entry_type = EntryType::Collection;
+    let dashes = list::leading_dashes(raw);
+    let wrote = dashes > 0 && !assembled.repeated_editors && !list::dashes_edit(raw);
+    match &assembled.record.entry_type {
+        EntryType::Book if assembled.repeated_editors => assembled.record.entry_type = EntryType::Collection,
+        EntryType::Collection if wrote => assembled.record.entry_type = EntryType::Book,
+        _ => {}
     }
     let field = if assembled.record.entry_type == EntryType::Collection { Field::Editor } else { Field::Author };
     let mut names = before.clone();
