@@ -66,3 +66,17 @@ fn a_model_goes_on_from_an_earlier_one() {
     let output = run(folder.path(), &["train", &first, "--from", "first.model", "--from", "second.model"]);
     assert!(output.status.code() == Some(2) && stderr(&output).contains("--from once"), "{}", stderr(&output));
 }
+
+#[test]
+fn what_was_read_otherwise_than_it_is_marked_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let passage = folder_of(folder.path(), "bo/01-urban-sociology.mark");
+    let output = run(folder.path(), &["evaluate", &passage, "--format", "json"]);
+    let score: serde_json::Value = serde_json::from_str(&stdout(&output)).unwrap();
+    let read = score[0]["confusion"].as_object().unwrap().values().flat_map(|read| read.as_object().unwrap().values());
+    assert_eq!(read.map(|count| count.as_u64().unwrap()).sum::<u64>(), score[0]["members"]["right"], "{score}");
+    let output = stdout(&run(folder.path(), &["evaluate", &passage, "--errors", "1000"]));
+    let told = |role: &str| output.lines().filter(|line| line.ends_with(role)).count() as u64;
+    assert!(told("read no member") > 0, "{output}");
+    assert_eq!(told("read no member"), score[0]["members"]["missed"], "{output}");
+}

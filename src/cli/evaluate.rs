@@ -27,7 +27,7 @@ pub struct Args {
     /// Read references of one document, which follow each other in the file, as one list
     #[arg(long)]
     lists: bool,
-    /// Show this many references that are wrong
+    /// Show this many references that are wrong, or members of schools
     #[arg(long, value_name = "NUMBER", default_value_t = 0)]
     errors: usize,
     /// Only references of which this field is wrong
@@ -65,7 +65,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     let mut outcome = Outcome::Done;
     let mut text = String::new();
     let mut values = Vec::new();
-    for (shown, value) in super::schools::evaluate(&folders, args.model.as_deref())? {
+    for (shown, value) in super::schools::evaluate(&folders, args.model.as_deref(), args.errors)? {
         text.push_str(&shown);
         values.push(value);
     }

@@ -1,9 +1,11 @@
 //! `catena train` and `catena evaluate` on folders of review passages in which a reader has marked the schools.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use catena::tradition::Role;
 use catena::tradition::judge::marked::Marked;
-use catena::tradition::judge::score::SchoolScore;
+use catena::tradition::judge::score::{Mistake, SchoolScore};
 use catena::tradition::judge::{Learnt, Model, Settings, train as learn};
 use rayon::prelude::*;
 use serde_json::{Value as Json, json};
@@ -85,11 +87,11 @@ pub fn train(
     Ok(Outcome::Done)
 }
 
-/// Scores the passages of each folder.
-pub fn evaluate(folders: &[&PathBuf], model: Option<&Path>) -> Result<Vec<(String, Json)>, Failure> {
+/// Scores the passages of each folder; `errors` is how many mistakes of each are told.
+pub fn evaluate(folders: &[&PathBuf], model: Option<&Path>, errors: usize) -> Result<Vec<(String, Json)>, Failure> {
     let own = model.filter(|_| !folders.is_empty()).map(read_model).transpose()?;
     let model = own.as_ref().unwrap_or_else(|| Model::shipped());
-    folders.iter().map(|folder| evaluated(folder, model)).collect()
+    folders.iter().map(|folder| evaluated(folder, model, errors)).collect()
 }
 
 fn read_model(path: &Path) -> Result<Model, Failure> {
@@ -97,7 +99,7 @@ fn read_model(path: &Path) -> Result<Model, Failure> {
     Model::read(&bytes).map_err(|error| Failure::new(format!("{}: {error}", path.display())))
 }
 
-fn evaluated(folder: &Path, model: &Model) -> Result<(String, Json), Failure> {
+fn evaluated(folder: &Path, model: &Model, errors: usize) -> Result<(String, Json), Failure> {
     let score = scored(&passages(&[folder.to_owned()])?, model)?;
     let name = folder.display().to_string();
     let value = json!({
@@ -109,9 +111,34 @@ fn evaluated(folder: &Path, model: &Model) -> Result<(String, Json), Failure> {
         "precision": score.precision(),
         "recall": score.recall(),
         "roles": score.role_accuracy(),
+        "confusion": confusion(&score),
         "calibration_error": score.calibration_error(),
     });
-    Ok((shown(&name, &score), value))
+    let mut text = shown(&name, &score);
+    for mistake in score.mistakes.iter().take(errors) {
+        text.push_str(&told(mistake));
+    }
+    Ok((text, value))
+}
+
+/// How often each role that is marked was read as each, by their names.
+fn confusion(score: &SchoolScore) -> BTreeMap<&'static str, BTreeMap<&'static str, usize>> {
+    let mut out: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
+    for ((marked, read), count) in &score.confusion {
+        out.entry(marked.name()).or_default().insert(read.name(), *count);
+    }
+    out
+}
+
+/// One mistake in two lines: what was marked and read, and the reference.
+fn told(mistake: &Mistake) -> String {
+    let role = |role: Option<Role>| role.map_or("no member", Role::name);
+    let label = mistake.label.as_deref().map_or_else(|| "not found".to_owned(), |label| format!("found as '{label}'"));
+    let school = match &mistake.school {
+        Some(school) => format!("{school} ({label})"),
+        None => format!("no marked school ({label})"),
+    };
+    format!("  {school}: marked {}, read {}\n    {}\n", role(mistake.marked), role(mistake.read), mistake.reference)
 }
 
 fn scored(passages: &[(PathBuf, Marked)], model: &Model) -> Result<SchoolScore, Failure> {
@@ -135,6 +162,10 @@ fn shown(name: &str, score: &SchoolScore) -> String {
         score.missed,
         percent(score.role_accuracy()),
     );
+    for (marked, read) in confusion(score) {
+        let read: Vec<String> = read.into_iter().map(|(role, count)| format!("{role} {count}")).collect();
+        text.push_str(&format!("  marked {marked}, read as: {}\n", read.join(", ")));
+    }
     text.push_str(&format!("  calibration error {:.3}; share right by confidence:", score.calibration_error()));
     for (tenth, (_, right, all)) in score.bins.iter().enumerate().filter(|(_, (.., all))| *all > 0) {
         text.push_str(&format!(" .{tenth} {right}/{all}"));

@@ -226,7 +226,7 @@ impl Builder {
         for note in notes.iter_mut().filter(|note| note.anchor.is_none()) {
             note.anchor = anchors.iter().find(|(mark, _)| *mark == note.mark).map(|(_, span)| *span);
         }
-        let flow = Flow::of(&self.text, &[]);
+        let flow = Flow::of(&with_names(&self.text, &self.links), &[]);
         let sentences = sentences(&flow, &self.paragraphs, &notes);
         self.links.sort_by_key(|link| link.span);
         Document {
@@ -246,6 +246,19 @@ impl Builder {
             ..Document::default()
         }
     }
+}
+
+/// The text in which a key that stands for a name (`[moor1987] shows`) has a capital as a name does: a sentence may begin there.
+fn with_names(text: &str, links: &[Link]) -> String {
+    let mut text = text.to_owned();
+    for Span { start, .. } in links.iter().filter(|link| link.narrative).map(|link| link.span) {
+        if text.get(..start).is_some_and(|before| before.ends_with('['))
+            && let Some(capital) = text[start..].chars().next().filter(char::is_ascii).map(|c| c.to_ascii_uppercase())
+        {
+            text.replace_range(start..=start, capital.encode_utf8(&mut [0; 4]));
+        }
+    }
+    text
 }
 
 /// Spans in order, those that lie in others or meet them joined.

@@ -4,6 +4,8 @@
 //! as its keys in brackets, `[doe2001, roe1999]`, since LaTeX prints it only later. What is not known is passed over.
 
 mod cite;
+mod command;
+mod environment;
 pub mod included;
 mod language;
 mod scan;
@@ -15,39 +17,12 @@ use crate::record::{EntryType, Field, Names, Record};
 use crate::text::{Span, tex};
 
 use super::build::{Block, Builder};
-use super::{Document, front, structure};
+use super::{Document, front};
+use command::{Call, Command};
 use scan::{group, ligature, opens_quotation, shorthand, skip_space, without_comments};
 
 /// Groups nested more deeply are read as flat text.
 const DEEPEST: usize = 60;
-
-/// Commands whose argument is read as text is.
-const READ: [&str; 24] = [
-    "hyperlink",
-    "citeproc",
-    "section",
-    "subsection",
-    "subsubsection",
-    "chapter",
-    "paragraph",
-    "part",
-    "footnote",
-    "footnotetext",
-    "endnote",
-    "thanks",
-    "emph",
-    "textit",
-    "textsl",
-    "mkbibemph",
-    "mkbibitalic",
-    "textsuperscript",
-    "enquote",
-    "mkbibquote",
-    "textquote",
-    "foreignquote",
-    "foreignlanguage",
-    "textlang",
-];
 
 /// Reads a LaTeX file.
 pub fn read(text: &str) -> Document {
@@ -315,215 +290,11 @@ impl<'s> Reader<'s> {
         {
             return end;
         }
-        if depth >= DEEPEST && READ.contains(&lower.as_str()) {
+        let command = Command::of(&lower);
+        if depth >= DEEPEST && command.reads_its_argument() {
             return n;
         }
-        if let Some(end) = self.styled(text, n, &lower, starred, depth) {
-            return end;
-        }
-        match lower.as_str() {
-            // Pandoc's citations, set already: what they cite, then their words.
-            "hyperlink" | "citeproc" => {
-                let Some((target, end)) = self.argument(text, n) else { return n };
-                let Some((words, end)) = self.argument(text, end) else { return end };
-                let from = self.build.len();
-                self.read(words, depth + 1);
-                // Other links lead to sections, figures, notes.
-                if lower == "citeproc" || target.trim().starts_with("ref-") {
-                    self.build.link(from, vec![target.trim().to_owned()], None, None, false);
-                }
-                end
-            }
-            // The entries of a list that Pandoc set: `\leavevmode\vadjust pre{\hypertarget{ref-doe}{}}%`.
-            "hypertarget" => {
-                let Some((target, end)) = self.argument(text, n) else { return n };
-                if self.in_list && target.starts_with("ref-") {
-                    self.close();
-                    self.build.begin();
-                    self.entry = Some((target.trim().to_owned(), None));
-                }
-                end
-            }
-            "vadjust" => {
-                let pre = skip_space(text, n);
-                pre + text[pre..].strip_prefix("pre").map_or(0, |_| "pre".len())
-            }
-            "section" | "subsection" | "subsubsection" | "chapter" | "paragraph" | "part" => {
-                let n = self.group(text, n, b'[', b']').map_or(n, |(_, end)| end);
-                let Some((title, end)) = self.argument(text, n) else { return n };
-                let level = match lower.as_str() {
-                    "subsection" => 2,
-                    "subsubsection" => 3,
-                    "paragraph" => 4,
-                    _ => 1,
-                };
-                self.close();
-                self.build.begin();
-                self.read(title, depth + 1);
-                self.build.end(Block::Heading(level));
-                end
-            }
-            "title" | "author" | "date" => {
-                let n = self.group(text, n, b'[', b']').map_or(n, |(_, end)| end);
-                let Some((content, end)) = self.argument(text, n) else { return n };
-                let field = match lower.as_str() {
-                    "title" => Field::Title,
-                    "date" => Field::Date,
-                    _ => Field::Author,
-                };
-                self.metadata(field, content);
-                end
-            }
-            "footnote" | "footnotetext" | "endnote" | "thanks" => {
-                let n = self.group(text, n, b'[', b']').map_or(n, |(_, end)| end);
-                let Some((note, end)) = self.argument(text, n) else { return n };
-                if depth >= DEEPEST / 2 {
-                    self.build.push(" ");
-                    self.read(note, depth + 1);
-                    return end;
-                }
-                self.notes.push((note, self.german));
-                let mark = self.notes.len().to_string();
-                for (label, _) in note.match_indices("\\label{").take(10) {
-                    if let Some((label, _)) = self.group(note, label + "\\label".len(), b'{', b'}') {
-                        self.labels.insert(label.trim().to_owned(), mark.clone());
-                    }
-                }
-                let from = self.build.len();
-                self.build.push(&mark);
-                self.build.anchor(&mark, from, &mut self.anchors);
-                end
-            }
-            "bibliography" | "addbibresource" => {
-                let Some((names, end)) = self.argument(text, n) else { return n };
-                self.bibliography(names);
-                end
-            }
-            "bibitem" => {
-                self.close();
-                let (label, n) =
-                    self.group(text, n, b'[', b']').map_or((None, n), |(label, end)| (Some(label.to_owned()), end));
-                let Some((key, end)) = self.argument(text, n) else { return n };
-                self.build.begin();
-                self.entry = Some((key.trim().to_owned(), label.filter(|l| l.len() < 12)));
-                end
-            }
-            "begin" => {
-                let Some((environment, end)) = self.argument(text, n) else { return n };
-                self.environment(text, environment, end)
-            }
-            "end" => {
-                let Some((environment, end)) = self.argument(text, n) else { return n };
-                if let Some(outer) = self.outside.pop() {
-                    self.leave(outer);
-                }
-                let list = matches!(environment, "thebibliography" | "CSLReferences");
-                if list || self.entry.is_none() {
-                    self.close();
-                    self.in_list &= !list;
-                }
-                end
-            }
-            "par" | "item" => {
-                self.close();
-                self.group(text, n, b'[', b']').map_or(n, |(_, end)| end)
-            }
-            // The number of a note, where the label is that of one.
-            "ref" | "footref" | "autoref" | "cref" | "labelcref" => {
-                let Some((label, end)) = self.argument(text, n) else { return n };
-                self.refers = true;
-                if let Some(mark) = self.labels.get(label.trim()).cloned() {
-                    self.show(&mark, label);
-                }
-                end
-            }
-            "foreignlanguage" | "textlang" | "selectlanguage" => self.language(text, n, &lower, depth),
-            "url" | "path" | "nolinkurl" => {
-                let Some((address, end)) = self.argument(text, n) else { return n };
-                self.show(address, address);
-                end
-            }
-            // Commands that print nothing, with their arguments.
-            "label" | "pageref" | "index" | "markboth" | "markright" | "pagenumbering" | "setcounter"
-            | "addtocounter" | "vspace" | "hspace" | "input" | "include" | "subfile" | "subfileinclude" | "import"
-            | "subimport" | "includegraphics" | "bibliographystyle" | "usepackage" | "documentclass" | "setlength"
-            | "newcommand" | "renewcommand" | "pagestyle" | "thispagestyle" | "phantomsection" | "maketitle"
-            | "tableofcontents" | "printbibliography" | "vskip" | "hypersetup" | "color" | "definecolor" => {
-                let mut n = self.group(text, n, b'[', b']').map_or(n, |(_, end)| end);
-                while let Some((_, end)) = self.group(text, n, b'{', b'}') {
-                    n = end;
-                }
-                n
-            }
-            "href" | "textcolor" | "colorbox" => self.argument(text, n).map_or(n, |(_, end)| end),
-            _ => {
-                let blank = matches!(name, "newblock" | "linebreak" | "thinspace").then_some(" ");
-                if let Some(sign) = tex::sign_of(name).or(blank) {
-                    self.show(sign, &text[at..]);
-                    // A space after a command belongs to it, and so do braces that only end it.
-                    return if text[n..].starts_with("{}") { n + 2 } else { skip_space(text, n) };
-                }
-                // `\emph[opt]{text}`: options go, the text stays.
-                self.group(text, n, b'[', b']').map_or(n, |(_, end)| end)
-            }
-        }
-    }
-
-    fn environment(&mut self, text: &'s str, environment: &str, at: usize) -> usize {
-        let bare = environment.trim_end_matches('*');
-        if matches!(
-            bare,
-            "figure"
-                | "table"
-                | "equation"
-                | "align"
-                | "tabular"
-                | "verbatim"
-                | "lstlisting"
-                | "tikzpicture"
-                | "gather"
-                | "longtable"
-                | "eqnarray"
-                | "comment"
-        ) {
-            let close = format!("\\end{{{environment}}}");
-            self.close();
-            return text[at..].find(&close).map_or(at, |n| at + n + close.len());
-        }
-        let outer = self.enter();
-        self.outside.push(outer);
-        self.german |= language::names_german(bare);
-        if bare == "otherlanguage" {
-            return self.language(text, at, bare, 0);
-        }
-        if bare == "thebibliography" || bare == "CSLReferences" {
-            self.close();
-            self.in_list = true;
-            // Pandoc sets the heading itself.
-            let last = self.build.since(0).trim_end().rsplit('\n').next().unwrap_or("");
-            if structure::part_of(last) != structure::Part::References {
-                self.build.begin();
-                self.build.push("References");
-                self.build.end(Block::Heading(1));
-            }
-            let mut n = at;
-            while let Some((_, end)) =
-                self.group(text, skip_space(text, n), b'{', b'}').filter(|(inside, _)| inside.len() < 12)
-            {
-                n = end;
-            }
-            return n;
-        }
-        if bare == "abstract" {
-            self.close();
-            self.build.begin();
-            self.build.push("Abstract");
-            self.build.end(Block::Heading(1));
-        }
-        if matches!(bare, "quote" | "quotation" | "itemize" | "enumerate" | "description") {
-            self.close();
-        }
-        self.group(text, at, b'[', b']').map_or(at, |(_, end)| end)
+        self.perform(command, &Call { text, at: n, name, starred, depth })
     }
 
     /// `\%`, `\-`, `\\`.

@@ -52,7 +52,7 @@ pub fn find(body: &Body<'_>, found: &[Found], quiet: &[Span], behind: &Spans) ->
             continue;
         }
         let span = Span::new(tokens[from].span.start, span.end);
-        let refs = if refs.is_empty() { refs } else { works_meant(body, &refs, span, found) };
+        let refs = if refs.is_empty() { refs } else { works_meant(body, refs, span, found) };
         let why = match refs.len() {
             0 => Some(UNLISTED.to_owned()),
             1 => None,
@@ -232,8 +232,32 @@ fn given_names(tokens: &[Token], start: usize, is_given: impl Fn(&str) -> bool) 
     Some(n)
 }
 
-/// Of an author's works, those cited last before the mention in its paragraph; else the last one cited; else all.
-fn works_meant(body: &Body<'_>, refs: &[usize], span: Span, found: &[Found]) -> Vec<usize> {
+/// The work of the scholar's, or of a namesake's, whose number comes next in the sentence: `Roe and her pupils counted them [5]`.
+fn numbered(body: &Body<'_>, refs: &[usize], span: Span, found: &[Found]) -> Option<Vec<usize>> {
+    /// No sentence is longer.
+    const LONGEST: usize = 400;
+    let family = body.vocabulary.listed.get(*refs.first()?)?.authors.first()?.words.last()?;
+    let known = body.vocabulary.by_name.get(family)?;
+    let next = found.partition_point(|one| one.span.start < span.end);
+    let first = found.get(next).filter(|one| one.form == Form::Numeric && one.span.start - span.end < LONGEST)?;
+    if [". ", "? ", "! ", "\n\n"].iter().any(|end| body.text[span.end..first.span.start].contains(end)) {
+        return None;
+    }
+    let group = found[next..].iter().take_while(|one| one.group == first.group && one.span.start - span.end < LONGEST);
+    let meant: BTreeSet<usize> = group
+        .flat_map(|one| &one.refs)
+        .copied()
+        .filter(|work| known.iter().any(|(listed, _)| listed == work))
+        .collect();
+    (!meant.is_empty()).then(|| meant.into_iter().collect())
+}
+
+/// Of an author's works, the one whose number follows; else those cited last before the mention in its paragraph; else the last one
+/// cited; else all.
+fn works_meant(body: &Body<'_>, refs: Vec<usize>, span: Span, found: &[Found]) -> Vec<usize> {
+    if let Some(meant) = numbered(body, &refs, span, found) {
+        return meant;
+    }
     let paragraph = body.text[..span.start].rfind("\n\n").unwrap_or(0);
     let end = body.text[span.end..].find("\n\n").map_or(body.text.len(), |n| span.end + n);
     let mine = |f: &&Found| f.refs.len() == 1 && refs.contains(&f.refs[0]);
@@ -250,6 +274,27 @@ fn works_meant(body: &Body<'_>, refs: &[usize], span: Span, found: &[Found]) -> 
                 found.iter().filter(|f| f.group == last.group).filter(mine).map(|f| (f.refs[0], ())).collect();
             group.into_keys().collect()
         }
-        None => refs.to_vec(),
+        None => refs,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_before_a_number_means_the_work_that_it_numbers() {
+        let list = "\n\nReferences\n\n\
+                    1. Warren JA, Hollis KP. Rivers of the north. J Water. 1987;36(6):358-63.\n\n\
+                    2. Moor PQ, Warren JA. Lakes and how to map them. Am J Water. 1990;87(1):23-31.\n\n\
+                    3. Warren JA. Salt: a history of its trade. J Water. 2006;45(6):204-11.\n\n\
+                    4. Doyle DB. Ponds of two counties. J Water. 1999;48(1):9-31.\n";
+        let prose = "Warren and her pupils counted the rivers of the north [1]. With Warren she then mapped lakes [2]. \
+                     Small waters are another matter [4].\n\nIn her later book, Warren turns to salt.";
+        let document = crate::document::Document::of_text(format!("{prose}{list}"));
+        let (reading, _) = crate::citation::read_document(&document);
+        let mentions = reading.citations.iter().filter(|one| one.form == Form::Mention);
+        let meant: Vec<&[usize]> = mentions.map(|one| &one.refs[..]).collect();
+        assert_eq!(meant, [[0], [1], [2]], "the last is the work that is hers alone");
     }
 }

@@ -3,16 +3,14 @@
 mod json;
 mod text;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use catena::diagnostic::{Diagnostic, Severity};
-use catena::graph::Scholarship;
 use catena::library::Library;
 use catena::record::Field;
-use catena::text::Span;
+use catena::tradition::Tradition;
 use catena::tradition::discover::{Settings, Source, discover};
-use catena::tradition::{Claim, ProposedClaim, ProposedTradition, Tradition};
 use catena::work::WorkIdentity;
 use catena::work::key::{Keys, PATTERN};
 use clap::ValueEnum;
@@ -77,7 +75,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         true => Some(Library::open(&globals.directory).map_err(|error| Failure::new(error.to_string()))?.0),
         false => None,
     };
-    let known: Vec<Tradition> = library.as_ref().map(named_by_a_person).unwrap_or_default();
+    let known: Vec<Tradition> = library.as_ref().map(Library::stated_traditions).unwrap_or_default();
     let files = match (&args.files[..], &library) {
         ([], Some(library)) => texts_of(library),
         ([], None) => {
@@ -110,7 +108,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     let mut sources = sources(all, globals);
     let reviewed = args.files.is_empty();
     if let Some(library) = library.as_ref().filter(|_| reviewed) {
-        by_the_library(&mut sources, library);
+        library.settle(&mut sources);
     }
     let settings = Settings { runs: args.runs, resolution: args.resolution, ..Settings::default() };
     let words = library.as_ref().map_or_else(WorkIdentity::default, |library| library.identity.clone());
@@ -134,56 +132,6 @@ fn worse(outcome: Outcome, read: &Read, globals: &Globals) -> Outcome {
         .collect();
     let texts = [(read.document.path.clone(), read.document.text.clone())].into();
     outcome.max(output::report(&errors, &texts, globals))
-}
-
-/// The traditions that `bib/traditions.toml` states.
-fn named_by_a_person(library: &Library) -> Vec<Tradition> {
-    let text = library.sources.get("bib/traditions.toml").map_or("", String::as_str);
-    catena::library::written_traditions(text, &mut Vec::new())
-}
-
-/// Puts the library's word in place of what the texts propose: its claims, without those that were rejected or moved, and
-/// its names for the schools.
-fn by_the_library(sources: &mut [Source], library: &Library) {
-    let (graph, _) = Scholarship::build(&library.corpus);
-    let written: BTreeSet<String> = named_by_a_person(library).into_iter().map(|tradition| tradition.id).collect();
-    for source in sources {
-        let reference = |work: &str| {
-            let listed = graph.work(work)?.references.iter().filter(|(document, _)| *document == source.key);
-            let own = library.references.get(&source.key)?;
-            let mut keys = listed.filter_map(|(_, at)| own.iter().find(|r| r.index == *at)).map(|r| &r.record.key);
-            keys.find_map(|key| source.references.iter().position(|known| known.record.key == *key))
-        };
-        let mut schools: BTreeMap<&str, ProposedTradition> = BTreeMap::new();
-        let counts = |claim: &&Claim| claim.according_to == source.key && claim.stands();
-        for claim in graph.claims.iter().filter(counts) {
-            let Some(tradition) = claim.tradition.as_deref().and_then(|id| graph.tradition(id)) else { continue };
-            let Some(reference) = reference(&claim.work) else { continue };
-            let evidence: Vec<Span> = claim.evidence.iter().filter_map(|evidence| evidence.span).collect();
-            let proposed = source.traditions.iter().find(|proposed| proposed.id_in(&source.key) == tradition.id);
-            let school = schools.entry(&tradition.id).or_insert_with(|| ProposedTradition {
-                id: tradition.id.clone(),
-                label: tradition.label.clone(),
-                named: written.contains(&tradition.id) || proposed.is_none_or(|proposed| proposed.named),
-                other_names: tradition.other_names.clone(),
-                kind: tradition.kind,
-                span: proposed.map(|proposed| proposed.span).or(evidence.first().copied()).unwrap_or_default(),
-                claims: Vec::new(),
-            });
-            school.claims.push(ProposedClaim {
-                reference,
-                role: claim.role,
-                confidence: claim.confidence,
-                status: claim.status,
-                cue: claim.cue.clone().unwrap_or_default(),
-                evidence,
-            });
-        }
-        let mut schools: Vec<ProposedTradition> = schools.into_values().collect();
-        schools.sort_by(|a, b| (a.span, &a.id).cmp(&(b.span, &b.id)));
-        source.traditions = schools;
-        source.settled.clone_from(&written);
-    }
 }
 
 /// The documents of a library that keep their texts, with their keys.

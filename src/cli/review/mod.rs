@@ -4,7 +4,6 @@
 //! `--reject`, `--reopen` or `--from`, nobody is asked. Every word is written to `bib/` at once.
 
 mod keys;
-mod naming;
 mod passage;
 mod session;
 mod store;
@@ -14,6 +13,7 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use catena::diagnostic::Diagnostic;
+use catena::library::founding;
 use catena::query::{Item, answer};
 use catena::tradition::review::{Verdict, Word, words};
 use catena::tradition::{Claim, Role, Status};
@@ -210,7 +210,7 @@ fn decide(opened: &Opened, said: &[Word], before: &[Diagnostic], globals: &Globa
         };
         let mut word = word.clone();
         if let Some(name) = word.tradition.take().filter(|_| word.verdict == Verdict::Accept) {
-            match naming::known_or_new(&opened.graph, &mut new, &name) {
+            match founding::known_or_founded(&opened.graph, &mut new, &name) {
                 Ok(id) => word.tradition = Some(id),
                 Err(help) => {
                     // Once for all the claims that are to go there.

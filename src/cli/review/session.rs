@@ -8,9 +8,9 @@ use super::super::Globals;
 use super::super::library::{Opened, counted};
 use super::super::output::{self, Failure, Outcome};
 use super::keys::{Keys, Terminal};
-use super::naming::{founded, known};
 use super::passage::{Marks, screen};
 use super::store::{Snapshot, Store};
+use catena::library::founding::{called, founded};
 
 const HELP: &str = "\
   a  accept: it is so                     r  reject: it is not, and it does not come back
@@ -235,7 +235,7 @@ impl<'o, K: Keys> Session<'o, K> {
             return Ok(());
         };
         let numbered = typed.parse::<usize>().ok().and_then(|n| all.get(n.checked_sub(1)?));
-        let named = numbered.map(|t| t.id.clone()).or_else(|| known(&self.opened.graph, &self.named, &typed));
+        let named = numbered.map(|t| t.id.clone()).or_else(|| called(&self.opened.graph, &self.named, &typed));
         let id = match named {
             Some(id) => id,
             None if typed.chars().all(|c| c.is_ascii_digit()) || fold(&typed).is_empty() => {

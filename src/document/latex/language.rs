@@ -2,6 +2,7 @@
 //! quotation marks.
 
 use super::Reader;
+use super::command::Call;
 use super::scan::group;
 
 /// Whether the language that a preamble gives the text is German; `None` where it gives none.
@@ -59,9 +60,9 @@ fn arguments(text: &str, at: usize) -> Option<(&str, &str)> {
 }
 
 impl<'s> Reader<'s> {
-    /// The commands and environments that change the language; `at` is where their arguments begin. Gives one past what was read.
-    pub(super) fn language(&mut self, text: &'s str, at: usize, name: &str, depth: usize) -> usize {
-        let from = self.group(text, at, b'[', b']').map_or(at, |(_, end)| end);
+    /// The commands and environments that change the language. Gives one past what was read.
+    pub(super) fn language(&mut self, &Call { text, at, name, depth, .. }: &Call<'s, '_>) -> usize {
+        let from = self.past_options(text, at);
         let Some((language, end)) = self.argument(text, from) else { return at };
         if name == "selectlanguage" || name == "otherlanguage" {
             self.german = names_german(language);

@@ -1,6 +1,7 @@
 //! Commands that set words in italics, raise them, or put them between quotation marks.
 
 use super::Reader;
+use super::command::{Call, Command};
 use super::scan::skip_space;
 
 impl<'s> Reader<'s> {
@@ -11,70 +12,53 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// The command `name` whose options begin at byte `at`: one past its end, or `None` where it is none of these.
-    pub(super) fn styled(
-        &mut self,
-        text: &'s str,
-        at: usize,
-        name: &str,
-        starred: bool,
-        depth: usize,
-    ) -> Option<usize> {
-        Some(match name {
-            "emph" | "textit" | "textsl" | "mkbibemph" | "mkbibitalic" => {
-                let Some((words, end)) = self.argument(text, at) else { return Some(at) };
-                let from = self.build.len();
-                let outer = self.slanted.take();
-                self.read(words, depth + 1);
-                self.slanted = outer;
-                self.build.slant(from);
-                end
-            }
-            "em" | "it" | "sl" | "itshape" | "slshape" => {
-                let from = self.build.len();
-                self.slanted.get_or_insert(from);
-                skip_space(text, at)
-            }
-            "rm" | "bf" | "tt" | "sf" | "sc" | "upshape" | "normalfont" | "scshape" => {
-                self.upright();
-                skip_space(text, at)
-            }
-            "textsuperscript" => {
-                let Some((words, end)) = self.argument(text, at) else { return Some(at) };
-                let from = self.build.len();
-                self.read(words, depth + 1);
-                self.build.raise(from);
-                end
-            }
-            "enquote" | "mkbibquote" | "textquote" | "foreignquote" => {
-                let mut from = self.group(text, at, b'[', b']').map_or(at, |(_, end)| end);
-                if name == "foreignquote" {
-                    from = self.argument(text, from).map_or(from, |(_, end)| end);
-                }
-                let Some((words, end)) = self.argument(text, from) else { return Some(from) };
-                let (before, behind) = match (self.german, self.quoted % 2 == 1 || starred) {
-                    (false, false) => ("“", "”"),
-                    (false, true) => ("‘", "’"),
-                    (true, false) => ("„", "“"),
-                    (true, true) => ("‚", "‘"),
-                };
-                self.show(before, words);
-                self.quoted += 1;
-                self.read(words, depth + 1);
-                self.quoted -= 1;
-                self.build.push(behind);
-                end
-            }
-            // French quotation marks; their spaces belong to them.
-            "og" => {
-                self.show("« ", &text[at..]);
-                skip_space(text, at + if text[at..].starts_with("{}") { 2 } else { 0 })
-            }
-            "fg" => {
-                self.show(" »", &text[at..]);
-                if text[at..].starts_with("{}") { at + 2 } else { skip_space(text, at) }
-            }
-            _ => return None,
-        })
+    pub(super) fn emphasis(&mut self, &Call { text, at, depth, .. }: &Call<'s, '_>) -> usize {
+        let Some((words, end)) = self.argument(text, at) else { return at };
+        let from = self.build.len();
+        let outer = self.slanted.take();
+        self.read(words, depth + 1);
+        self.slanted = outer;
+        self.build.slant(from);
+        end
+    }
+
+    pub(super) fn raised(&mut self, &Call { text, at, depth, .. }: &Call<'s, '_>) -> usize {
+        let Some((words, end)) = self.argument(text, at) else { return at };
+        let from = self.build.len();
+        self.read(words, depth + 1);
+        self.build.raise(from);
+        end
+    }
+
+    /// Quotations in quotations have the other marks, and so have those of a command with a star.
+    pub(super) fn quotation(&mut self, &Call { text, at, name, starred, depth }: &Call<'s, '_>) -> usize {
+        let mut from = self.past_options(text, at);
+        if name == "foreignquote" {
+            from = self.argument(text, from).map_or(from, |(_, end)| end);
+        }
+        let Some((words, end)) = self.argument(text, from) else { return from };
+        let (before, behind) = match (self.german, self.quoted % 2 == 1 || starred) {
+            (false, false) => ("“", "”"),
+            (false, true) => ("‘", "’"),
+            (true, false) => ("„", "“"),
+            (true, true) => ("‚", "‘"),
+        };
+        self.show(before, words);
+        self.quoted += 1;
+        self.read(words, depth + 1);
+        self.quoted -= 1;
+        self.build.push(behind);
+        end
+    }
+
+    /// `\og oui\fg{}`; the spaces inside belong to the marks.
+    pub(super) fn french_mark(&mut self, mark: Command, &Call { text, at, .. }: &Call<'s, '_>) -> usize {
+        let braces = if text[at..].starts_with("{}") { 2 } else { 0 };
+        if mark == Command::OpeningMark {
+            self.show("« ", &text[at..]);
+            return skip_space(text, at + braces);
+        }
+        self.show(" »", &text[at..]);
+        if braces > 0 { at + braces } else { skip_space(text, at) }
     }
 }

@@ -143,3 +143,14 @@ fn italics_end_with_their_environment() {
     let words: Vec<&str> = document.italics.iter().map(|span| span.of(&document.text)).collect();
     assert_eq!(words, ["Slanted.", "too"]);
 }
+
+#[test]
+fn a_scholar_whose_key_stands_in_the_text_begins_a_sentence() {
+    let tex = "\\begin{document}\nRivers rise in spring. \\citet{moor1987} coined the term. \\textcite{roe1999} gave it its theory~\\citep{doe2001}.\n\\end{document}";
+    let document = read(tex);
+    let sentences: Vec<&str> = document.sentences.iter().map(|sentence| sentence.of(&document.text)).collect();
+    assert_eq!(
+        sentences,
+        ["Rivers rise in spring.", "[moor1987] coined the term.", "[roe1999] gave it its theory [doe2001]."]
+    );
+}

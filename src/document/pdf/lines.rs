@@ -27,6 +27,24 @@ pub struct Line {
     pub column: (f32, f32),
 }
 
+/// The narrowest white space between words, in ems.
+const NARROW: f32 = 0.14;
+
+/// The narrowest in lines that are set tight; letters that are spaced out stand up to 0.1 apart. In formulas and addresses signs
+/// are that far apart that belong together, so that it counts between words only.
+const NARROWEST: f32 = 0.12;
+
+/// Whether `gap`, in ems, parts what stands `before` from `next`.
+fn parts(gap: f32, before: &str, next: &str) -> bool {
+    if gap <= NARROWEST || gap > NARROW {
+        return gap > NARROW;
+    }
+    let word = before.rsplit(' ').next().unwrap_or(before);
+    let is_address = word.contains(['/', '@', '\\', '_', '=']) || word.starts_with("www.") || word.starts_with("http");
+    let ends = word.ends_with(|c: char| c.is_alphabetic() || matches!(c, ',' | '.' | ':' | ';' | ')' | '”' | '’'));
+    !is_address && ends && next.starts_with(|c: char| c.is_alphabetic() || matches!(c, '“' | '‘' | '('))
+}
+
 impl Line {
     fn of(glyph: &Glyph) -> Line {
         Line {
@@ -88,7 +106,11 @@ impl Line {
         let size = self.size.max(glyph.size);
         // What follows the dash of an author stands close to it.
         let dash = self.text.ends_with(AUTHOR_BEFORE) && glyph.text.starts_with([',', '.', ';']);
-        if (space || gap > 0.14 * size) && !dash && !self.text.ends_with(' ') && !self.text.is_empty() {
+        if (space || parts(gap / size, &self.text, &glyph.text))
+            && !dash
+            && !self.text.ends_with(' ')
+            && !self.text.is_empty()
+        {
             self.text.push(' ');
         }
         let start = self.text.len();
@@ -138,7 +160,7 @@ impl Line {
     pub fn join(&mut self, other: &Line) {
         let gap = other.left - self.right;
         let raised = other.size < 0.87 * self.size && self.y - other.y > 0.08 * self.size;
-        if gap > 0.14 * self.size.max(other.size) && !self.text.ends_with(' ') {
+        if parts(gap / self.size.max(other.size), &self.text, &other.text) && !self.text.ends_with(' ') {
             self.text.push(' ');
         }
         let start = self.text.len();
@@ -330,6 +352,22 @@ mod tests {
         let lines = fragments(&page);
         assert_eq!(lines.iter().map(|l| l.text.as_str()).collect::<Vec<_>>(), ["ab1 c", "far"]);
         assert_eq!(lines[0].raised, [(2, 3)]);
+    }
+
+    #[test]
+    fn words_that_are_set_tight_are_parted_and_addresses_are_not() {
+        let set = |words: &[&str], gap: f32| {
+            let mut x = 0.0;
+            let glyphs = words.iter().map(|word| {
+                let advance = 5.0 * word.chars().count() as f32;
+                x += advance + gap;
+                Glyph { advance, ..glyph(word, x - advance - gap, 100.0, 10.0) }
+            });
+            fragments(&Page { glyphs: glyphs.collect(), ..Page::default() })[0].text.clone()
+        };
+        assert_eq!(set(&["Le", "nozze", "di", "Figaro"], 1.34), "Le nozze di Figaro");
+        assert_eq!(set(&["R", "I", "V", "E", "R"], 1.0), "RIVER");
+        assert_eq!(set(&["https://quay.org", "/", "a"], 1.3), "https://quay.org/a");
     }
 
     #[test]

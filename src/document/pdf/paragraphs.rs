@@ -141,6 +141,11 @@ fn style_of(stretch: &[Line], before: Style) -> Style {
         }
     }
     let opens_flush = stretch.first().is_some_and(|l| !indented(l, edge));
+    // An entry of a list, though its first line ends in a full stop.
+    let hangs = opens_flush && stretch.len() > 1 && stretch[1..].iter().all(|line| indented(line, edge));
+    if hangs && (stretch.len() > 2 || before == Style::Hanging) {
+        return Style::Hanging;
+    }
     match hanging.cmp(&first) {
         std::cmp::Ordering::Greater => Style::Hanging,
         std::cmp::Ordering::Less => Style::Indented,
@@ -195,6 +200,22 @@ mod tests {
         let text = write(&[page]).text;
         assert_eq!(text.matches("\n\n").count(), 2, "{text}");
         assert!(text.contains("Quay.\n\nDahl"));
+    }
+
+    #[test]
+    fn an_entry_hangs_whatever_its_first_line_ends_in() {
+        let page = vec![
+            line("Abe, L. (2001). A long title that fills the line and", 50.0, 299.0, 100.0),
+            line("goes on. Oslo: Quay.", 65.0, 200.0, 112.0),
+            line("Berg, M. (2002). A title that ends with its line.", 50.0, 298.0, 136.0),
+            line("Rivers, 23(5), 487–521.", 65.0, 200.0, 148.0),
+            line("Dahl, K., Moor, A., Quay, E., Roe, R., and Doe, G.", 50.0, 298.0, 172.0),
+            line("(1977). Lakes and how they came to lie where they", 65.0, 299.0, 184.0),
+            line("lie. Oslo: Quay.", 65.0, 140.0, 196.0),
+        ];
+        let text = write(&[page]).text;
+        assert_eq!(text.matches("\n\n").count(), 2, "{text}");
+        assert!(text.contains("line.\nRivers") && text.contains("G.\n(1977)"), "{text}");
     }
 
     #[test]

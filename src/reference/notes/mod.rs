@@ -29,6 +29,27 @@ pub fn cite(text: &str, notes: &[Span]) -> bool {
     back * 12 >= notes.len().max(12)
         || undated * 5 >= notes.len() && notes.len() >= 4
         || short_forms(text, notes) * 12 >= notes.len().max(24)
+        || notes.len() >= 4 && notes.iter().filter(|note| is_full_note(note.of(text))).count() * 5 >= notes.len() * 3
+}
+
+/// Whether a note gives a work as notes do, and numbered lists of references do not: names as they are spoken, the year in the
+/// bracket of the imprint or behind the journal (`Ann Moor, Rivers (Oslo: Quay, 1990), 3`).
+fn is_full_note(note: &str) -> bool {
+    let is_spoken = |word: &str| word.chars().count() > 2 && !word.ends_with('.');
+    let Some((head, rest)) = note.split_once(',') else { return false };
+    let names: Vec<&str> =
+        head.split_whitespace().skip_while(|word| word.starts_with(|c: char| c.is_ascii_digit())).collect();
+    begins_with_a_name(&format!("{},", names.join(" ")))
+        && names.first().is_some_and(|given| is_spoken(given))
+        && names.last().is_some_and(|family| is_spoken(family))
+        && rest.match_indices(')').any(|(at, _)| is_imprint(&rest[..at]))
+}
+
+/// Whether what a bracket closes behind is an imprint or a year: `(Oslo: Quay, 1990`.
+fn is_imprint(words: &str) -> bool {
+    let inside = words.rsplit_once('(').map_or("", |(_, inside)| inside);
+    let year = inside.get(inside.len().saturating_sub(4)..).unwrap_or("");
+    inside.len() < 120 && year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// How many notes call a work by its author and a short title, having named it before: `Coleman, “Social Capital,” 105`.
@@ -550,6 +571,12 @@ mod tests {
             cite(&text, &spans)
         };
         assert!(spans(&["Ann Moor, Rivers (Oslo: Quay, 1990), 3.", "Ibid., 4.", "Moor, Rivers, 5."]));
+        let full = [
+            "Ann Moor, Rivers (Oslo: Quay, 1990).",
+            "Eve Quay, \"Lakes,\" Water 4 (1991): 9.",
+            "Jo Roe, Salt (1992), 4.",
+        ];
+        assert!(spans(&[&full[..], &["Bea Doe, Ponds (Bern: Ufer, 1993), 9."]].concat()));
         assert!(points_back("Gora, Formaggio, cit.") && points_back("Ivi, p. 3") && !points_back("Cited by Roe 1999"));
         assert!(!spans(&["Moor A. Rivers. J Water. 1990;3:1-4.", "Quay E. Lakes. J Water. 1991;4:1-9."]));
         for back in [

@@ -141,6 +141,11 @@ impl Marked {
         &self.text
     }
 
+    /// A reference as the passage's list prints it; empty beyond the list.
+    pub fn reference(&self, number: usize) -> &str {
+        self.references.get(number).map_or("", String::as_str)
+    }
+
     /// The text with its references and citations.
     ///
     /// # Errors

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::marked::{Marked, MarkedError, School};
 use super::model::Model;
-use super::verdict::is_member;
+use super::verdict::{Verdict, is_member};
 use crate::citation::Reading;
 use crate::reference::model::score::calibration_error;
 use crate::tradition::named::propose_with;
@@ -32,8 +32,33 @@ pub struct SchoolScore {
     pub missed: usize,
     /// Members found whose role is as marked.
     pub roles: usize,
+    /// What was read otherwise than it is marked, in the order of the passages.
+    pub mistakes: Vec<Mistake>,
+    /// How often members of both were marked in the first role and read in the second.
+    pub confusion: BTreeMap<(Role, Role), usize>,
     /// Sum of confidences, those right and all proposed members, for each tenth of confidence.
     pub bins: [(f64, usize, usize); 10],
+}
+
+/// A work that was read otherwise than it is marked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mistake {
+    /// The school: its name in the marks; none where the proposed school is none of those.
+    pub school: Option<String>,
+    /// The label of the proposed school; none where the school was not found.
+    pub label: Option<String>,
+    /// The work's reference, as the passage prints it.
+    pub reference: String,
+    /// What the work is marked to be to the school.
+    pub marked: Verdict,
+    /// The member's role that was read.
+    pub read: Option<Role>,
+}
+
+/// A school that the text was found to speak of.
+struct Proposed {
+    label: String,
+    members: BTreeMap<usize, (Role, f64)>,
 }
 
 impl SchoolScore {
@@ -64,38 +89,72 @@ impl SchoolScore {
     pub fn add(&mut self, marked: &Marked, model: &Model) -> Result<(), MarkedError> {
         let (document, Reading { references, citations, .. }) = marked.reading()?;
         let places = marked.places(&references);
-        let mut proposed: Vec<BTreeMap<usize, (Role, f64)>> = Vec::new();
+        let mut proposed: Vec<Proposed> = Vec::new();
         for school in propose_with(model, &document, &references, &citations, &[]) {
             let members = school.claims.iter().filter(|claim| claim.role.is_member());
             let placed = members.filter_map(|claim| Some((places.get(claim.reference).copied()??, claim)));
             if school.kind == TraditionKind::Tradition {
-                proposed.push(placed.map(|(work, claim)| (work, (claim.role, claim.confidence))).collect());
+                let members = placed.map(|(work, claim)| (work, (claim.role, claim.confidence))).collect();
+                proposed.push(Proposed { label: school.label, members });
             }
         }
         self.passages += 1;
-        let mut paired = paired(marked, &proposed);
+        let pairs = paired(marked, &proposed);
         for (number, school) in marked.schools.iter().enumerate() {
-            let found = paired.remove(&number).map(|at| std::mem::take(&mut proposed[at])).unwrap_or_default();
-            let firm: BTreeSet<usize> =
-                school.works.iter().filter(|(_, m)| is_member(m.verdict) && !m.weak).map(|(work, _)| *work).collect();
-            self.schools += usize::from(!firm.is_empty());
-            self.schools_found += usize::from(!firm.is_empty() && !found.is_empty());
-            self.missed += firm.iter().filter(|work| !found.contains_key(work)).count();
-            for (work, (role, confidence)) in &found {
-                let right = school.is_member(*work);
-                self.note(*confidence, right);
-                self.wrong += usize::from(!right);
-                if firm.contains(work) {
-                    self.right += 1;
-                    self.roles += usize::from(school.works[work].verdict == Some(*role));
+            self.compare(marked, school, pairs.get(&number).map(|at| &proposed[*at]));
+        }
+        let taken: BTreeSet<usize> = pairs.into_values().collect();
+        for (_, school) in proposed.iter().enumerate().filter(|(at, _)| !taken.contains(at)) {
+            for (work, (role, confidence)) in &school.members {
+                self.note(*confidence, false);
+                self.wrong += 1;
+                self.mistakes.push(Mistake {
+                    school: None,
+                    label: Some(school.label.clone()),
+                    reference: marked.reference(*work).to_owned(),
+                    marked: None,
+                    read: Some(*role),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// Counts a marked school, of which `found` is the proposed one.
+    fn compare(&mut self, marked: &Marked, school: &School, found: Option<&Proposed>) {
+        let mistake = |work: usize, read: Option<Role>| Mistake {
+            school: Some(school.id.clone()),
+            label: found.map(|found| found.label.clone()),
+            reference: marked.reference(work).to_owned(),
+            marked: school.works.get(&work).and_then(|mark| mark.verdict),
+            read,
+        };
+        let members = found.map(|found| &found.members);
+        let is_read = |work: &usize| members.is_some_and(|members| members.contains_key(work));
+        let firm: BTreeSet<usize> =
+            school.works.iter().filter(|(_, m)| is_member(m.verdict) && !m.weak).map(|(work, _)| *work).collect();
+        self.schools += usize::from(!firm.is_empty());
+        self.schools_found += usize::from(!firm.is_empty() && members.is_some_and(|members| !members.is_empty()));
+        for (work, (role, confidence)) in members.into_iter().flatten() {
+            let right = school.is_member(*work);
+            self.note(*confidence, right);
+            if !right {
+                self.wrong += 1;
+                self.mistakes.push(mistake(*work, Some(*role)));
+            } else if let Some(Some(as_marked)) = firm.get(work).map(|work| school.works[work].verdict) {
+                self.right += 1;
+                *self.confusion.entry((as_marked, *role)).or_default() += 1;
+                if as_marked == *role {
+                    self.roles += 1;
+                } else {
+                    self.mistakes.push(mistake(*work, Some(*role)));
                 }
             }
         }
-        for (_, confidence) in proposed.iter().flat_map(BTreeMap::values) {
-            self.note(*confidence, false);
-            self.wrong += 1;
+        for work in firm.iter().filter(|work| !is_read(work)) {
+            self.missed += 1;
+            self.mistakes.push(mistake(*work, None));
         }
-        Ok(())
     }
 
     fn note(&mut self, confidence: f64, right: bool) {
@@ -106,8 +165,8 @@ impl SchoolScore {
 }
 
 /// The proposed school of each marked one, by their numbers: those two first that share most members.
-fn paired(marked: &Marked, proposed: &[BTreeMap<usize, (Role, f64)>]) -> BTreeMap<usize, usize> {
-    let shared = |school: &School, own: &BTreeMap<usize, _>| own.keys().filter(|work| school.is_member(**work)).count();
+fn paired(marked: &Marked, proposed: &[Proposed]) -> BTreeMap<usize, usize> {
+    let shared = |school: &School, own: &Proposed| own.members.keys().filter(|work| school.is_member(**work)).count();
     let mut pairs: Vec<(usize, usize, usize)> = Vec::new();
     for (number, school) in marked.schools.iter().enumerate() {
         let counts = proposed.iter().enumerate().map(|(at, own)| (shared(school, own), number, at));

@@ -1,11 +1,11 @@
 //! The tradition that a person means by an id or a name, or founds by a new name.
 
-use catena::graph::Scholarship;
-use catena::text::{fold, nearest};
-use catena::tradition::{Tradition, TraditionKind};
+use crate::graph::Scholarship;
+use crate::text::{fold, nearest};
+use crate::tradition::{Tradition, TraditionKind};
 
 /// The id of the tradition among those of the graph and the `new` ones that has the name as its id, label or other name.
-pub fn known(graph: &Scholarship, new: &[Tradition], name: &str) -> Option<String> {
+pub fn called(graph: &Scholarship, new: &[Tradition], name: &str) -> Option<String> {
     let wanted = fold(name);
     let all = || graph.traditions().chain(new);
     let is_named = |t: &&Tradition| std::iter::once(&t.label).chain(&t.other_names).any(|known| fold(known) == wanted);
@@ -14,8 +14,11 @@ pub fn known(graph: &Scholarship, new: &[Tradition], name: &str) -> Option<Strin
 
 /// The id of the tradition that is meant; one of a new name joins `new`. What looks like the id of a tradition, misspelt,
 /// founds none.
-pub fn known_or_new(graph: &Scholarship, new: &mut Vec<Tradition>, name: &str) -> Result<String, String> {
-    if let Some(id) = known(graph, new, name) {
+///
+/// # Errors
+/// Where the name is such an id, or no name: what to do, in words.
+pub fn known_or_founded(graph: &Scholarship, new: &mut Vec<Tradition>, name: &str) -> Result<String, String> {
+    if let Some(id) = called(graph, new, name) {
         return Ok(id);
     }
     let is_id = name.contains('-') && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
