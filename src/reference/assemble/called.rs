@@ -14,6 +14,12 @@ impl Builder<'_> {
         let in_volumes = self.runs.title_of_volume();
         let title = in_volumes.map(|(work, _)| work.to_owned()).or_else(|| self.runs.title());
         let mut container = self.runs.container();
+        let volume_of = self.runs.volume_of_a_work();
+        if let Some((own, _, holds)) = volume_of {
+            container = holds.then(|| (own.to_owned(), true));
+        }
+        let in_volumes = in_volumes.filter(|_| volume_of.is_none());
+        let title = volume_of.filter(|(.., holds)| !holds).map(|(own, ..)| own.to_owned()).or(title);
         // `Weber M (1978) Economy and Society (eds G Roth and C Wittich). Berkeley`: what holds nothing is the work itself.
         let located = [Label::Volume, Label::Issue, Label::Pages].iter().any(|label| self.runs.has(*label));
         let itself = title.is_none() && !located && self.runs.has(Label::Publisher);
@@ -48,11 +54,14 @@ impl Builder<'_> {
         if let Some(text) = title {
             self.title(&text, container.is_none(), in_volumes.map(|(_, own)| own));
         }
+        if let Some((_, work, _)) = volume_of {
+            self.main_title(work);
+        }
         if let Some((text, _)) = container {
-            let in_volumes = self.runs.host_in_volumes().filter(|_| self.is_book());
+            let in_volumes = self.runs.host_in_volumes().filter(|_| self.is_book() && volume_of.is_none());
             match in_volumes {
                 Some((work, own)) => {
-                    self.main_title_of_the_host(work);
+                    self.main_title(words::strip_in(work).unwrap_or(work));
                     self.evidence.container(own);
                     self.container(own);
                 }
@@ -77,9 +86,8 @@ impl Builder<'_> {
             && !self.runs.has(Label::Issue)
     }
 
-    /// `in Storia d’Italia, vol. I, I caratteri originali`: the work in volumes that the host is a volume of.
-    fn main_title_of_the_host(&mut self, work: &str) {
-        let work = words::strip_in(work).unwrap_or(work);
+    /// The work in volumes of which the work, or what holds it, is a volume: `in Storia d’Italia, vol. I, I caratteri originali`.
+    fn main_title(&mut self, work: &str) {
         let (title, subtitle) = titles::split(&titles::read(&rejoined(work)).title);
         self.text(Field::MainTitle, title, Label::ContainerTitle);
         self.text(Field::MainSubtitle, subtitle, Label::ContainerTitle);

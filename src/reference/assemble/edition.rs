@@ -238,15 +238,31 @@ pub fn volumes(text: &str) -> Option<&str> {
     (words.next().is_none() && counts && number.bytes().all(|b| b.is_ascii_digit())).then_some(number)
 }
 
-/// The count of volumes among the parts of a stretch that commas and semicolons part: `2` of `nuova ed., 2 voll.`
+/// The parts of a stretch, behind commas, semicolons and full stops before a number: `2nd ed.`, ` 2 vols.`
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let ends = move |(at, sign): (usize, &str)| {
+        let rest = &text[at + sign.len()..];
+        let counts = rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        (sign != "." || counts).then_some(at + sign.len())
+    };
+    let mut ends = text.match_indices([',', ';', '.']).filter_map(ends).chain([text.len()]);
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let end = ends.next()?;
+        let part = &text[from..end];
+        from = end;
+        Some(part)
+    })
+}
+
+/// The count of volumes among the parts of a stretch: `2` of `nuova ed., 2 voll.`
 fn count_of_volumes(text: &str) -> Option<&str> {
-    text.split([',', ';']).find_map(volumes)
+    parts(text).find_map(volumes)
 }
 
 /// What is left of a stretch when the count of volumes is gone.
 fn without_count_of_volumes(text: &str) -> String {
-    let parts = text.split_inclusive([',', ';']).filter(|part| volumes(part).is_none());
-    parts.collect()
+    parts(text).filter(|part| volumes(part).is_none()).collect()
 }
 
 /// An ordinal in words.

@@ -193,6 +193,17 @@ impl<'t> Runs<'t> {
         (own.chars().filter(|c| c.is_alphabetic()).count() > 3).then(|| (self.slice(three[0]), own))
     }
 
+    /// The title of a volume and the work in volumes behind its number, and whether the volume holds the work that is cited:
+    /// `The Emergence of Rivers. Vol. 1 of The Rivers`, `In Emergence, vol. 1 of The Rivers`.
+    pub fn volume_of_a_work(&self) -> Option<(&'t str, &'t str, bool)> {
+        let titled = |run: &Run| matches!(run.label, Label::Title | Label::ContainerTitle) && self.solid(*run);
+        let at = self.list.windows(2).position(|two| two[0].label == Label::Volume && titled(&two[1]))?;
+        let work = super::words::trim(self.slice(self.list[at + 1]).trim_start().strip_prefix("of ")?);
+        let own = self.list[..at].iter().rfind(|run| titled(run))?;
+        work.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '*' | '_'))
+            .then(|| (self.slice(*own), work, own.label == Label::ContainerTitle))
+    }
+
     /// The title of a host before the number of its volume and the one behind it: `in Storia d’Italia, vol. I, I caratteri originali`.
     pub fn host_in_volumes(&self) -> Option<(&'t str, &'t str)> {
         let three = self.list.windows(3).find(|three| {

@@ -408,7 +408,7 @@ pub(super) fn latin_verb_of_the_editor(entry: &mut Entry<'_>) {
     }
 }
 
-/// `Foreword. Rivers of the North, by Moor, Quay, 2004, pp. xi–xiv.`, `Foreword to Rivers, by Ann Moor.`: what was written for a
+/// `Foreword. Rivers of the North, by Moor, Quay, 2004, pp. xi–xiv.`, `Foreword to Rivers, by Ann Moor, ix–xx.`: what was written for a
 /// book, and whose the book is.
 pub(super) fn foreword_of_a_book(entry: &mut Entry<'_>) {
     let Some(at) = entry.runs.iter().position(|run| run.2 == Title) else { return };
@@ -423,7 +423,16 @@ pub(super) fn foreword_of_a_book(entry: &mut Entry<'_>) {
         (_, "to") => start + 2,
         _ => return,
     };
-    let last = entry.without_pause(end);
+    let mut last = entry.without_pause(end);
+    // `, by Ann Moor, ix–xx.`
+    let pages = last.checked_sub(4).filter(|&comma| {
+        let number = |t: usize| {
+            (form::DIGIT..=form::DIGITS4).contains(&entry.form(t))
+                || crate::text::roman(entry.word(t)).is_some() && entry.word(t).chars().all(char::is_lowercase)
+        };
+        comma > book && entry.form(comma) == form::COMMA && number(comma + 1) && number(comma + 3)
+    });
+    last = pages.unwrap_or(last);
     let by = (book + 1..last.saturating_sub(1)).rev().find(|&t| entry.word(t) == "by");
     let Some(by) = by.filter(|&by| entry.form(by - 1) == form::COMMA || entry.form(start + 1) == form::STOP) else {
         return;
@@ -436,7 +445,10 @@ pub(super) fn foreword_of_a_book(entry: &mut Entry<'_>) {
         entry.change(start + 1, book, Other);
         entry.change(book, by, ContainerTitle);
         entry.change(by, by + 1, Other);
-        entry.change(by + 1, end, ContainerAuthor);
+        entry.change(by + 1, last, ContainerAuthor);
+        if let Some(comma) = pages {
+            entry.change(comma + 1, end, Pages);
+        }
     }
 }
 
