@@ -556,10 +556,12 @@ impl Builder<'_> {
         }
     }
 
-    /// `review of The Rivers: A Study, by Ann Moor`: a review has the title of the work reviewed, as BibLaTeX prints the kind itself.
+    /// `review of The Rivers: A Study, by Ann Moor`: a review has the title of the work reviewed, as styles print the kind themselves;
+    /// whose work that is stands behind it.
     fn work_reviewed(&mut self) {
         let title = self.record.full_title();
-        let Some(work) = titles::work_reviewed(&title) else { return };
+        let Some((work, whose)) = titles::work_reviewed(&title) else { return };
+        self.text(Field::TitleAddon, whose, Label::Title);
         let (title, subtitle) = titles::split(work);
         self.record.fields.remove(&Field::Subtitle);
         self.record.set_text(Field::Title, title);
