@@ -199,6 +199,7 @@ fn read_labelled((entries, tokens, labels): Labelled) -> (Vec<Reference>, Vec<Di
         if list::same_author(&entry.raw).is_some() || list::begins_with_a_dash(&entry.raw) {
             assemble::means_author_before(&mut assembled);
         }
+        assembled.repeated_editors |= is_edited_by_a_dash(&entry.raw);
         assemble::repeat_author(&mut assembled, before.as_ref(), list::leading_dashes(&entry.raw));
         before = [Field::Author, Field::Editor].into_iter().find_map(|f| assembled.record.names(f).cloned());
         problems.extend(check::entry(&assembled, &entry));
@@ -210,6 +211,19 @@ fn read_labelled((entries, tokens, labels): Labelled) -> (Vec<Reference>, Vec<Di
     }
     assemble::language_of_list(references.iter_mut().map(|reference| &mut reference.record));
     (references, problems)
+}
+
+/// `———, editors. Rivers`, `— (Hg.): Flüsse`: whether those for whom a dash stands edited the work.
+fn is_edited_by_a_dash(entry: &str) -> bool {
+    if !list::begins_with_a_dash(entry) {
+        return false;
+    }
+    let behind = entry.trim_start_matches(|c: char| !c.is_alphabetic());
+    let word = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    matches!(
+        word,
+        "editor" | "editors" | "ed" | "eds" | "Hg" | "Hrsg" | "dir" | "dirs" | "org" | "orgs" | "coord" | "coords"
+    )
 }
 
 /// Entries of a list, their tokens, and the labels of these.
