@@ -306,6 +306,8 @@ mod tests {
         let text = "Moor, Ann. *Forms*. Quay UP, 2015.\n\n---. \"Strategic Rivers.\" *Lake Studies*, vol. 48, no. 4, 2006, pp. 625-57.\n\n---, editor. *Seas*. Quay UP, 2017.\n";
         let keys: Vec<String> = parse_list(text).0.into_iter().map(|reference| reference.record.key).collect();
         assert_eq!(keys, ["moor2015", "moor2006", "moor2017"]);
+        let seas = &parse_list(text).0[2].record;
+        assert!(seas.has(&Field::Editor) && !seas.has(&Field::Author), "{seas:?}");
     }
 
     #[test]

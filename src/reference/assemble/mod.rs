@@ -556,10 +556,12 @@ impl Builder<'_> {
         }
     }
 
-    /// `review of The Rivers: A Study, by Ann Moor`: a review has the title of the work reviewed, as BibLaTeX prints the kind itself.
+    /// `review of The Rivers: A Study, by Ann Moor`: a review has the title of the work reviewed, as styles print the kind themselves;
+    /// whose work that is stands behind it.
     fn work_reviewed(&mut self) {
         let title = self.record.full_title();
-        let Some(work) = titles::work_reviewed(&title) else { return };
+        let Some((work, whose)) = titles::work_reviewed(&title) else { return };
+        self.text(Field::TitleAddon, whose, Label::Title);
         let (title, subtitle) = titles::split(work);
         self.record.fields.remove(&Field::Subtitle);
         self.record.set_text(Field::Title, title);
@@ -642,9 +644,10 @@ pub fn means_author_before(assembled: &mut Assembled) {
 pub fn repeat_author(assembled: &mut Assembled, before: Option<&Names>, raw: &str) {
     let Some(before) = before.filter(|_| assembled.repeated_author) else { return };
     let dashes = list::leading_dashes(raw);
-    let wrote = dashes > 0 && !assembled.repeated_editors && !list::dashes_edit(raw);
+    let edited = assembled.repeated_editors || dashes > 0 && list::dashes_edit(raw);
+    let wrote = dashes > 0 && !edited;
     match &assembled.record.entry_type {
-        EntryType::Book if assembled.repeated_editors => assembled.record.entry_type = EntryType::Collection,
+        EntryType::Book if edited => assembled.record.entry_type = EntryType::Collection,
         EntryType::Collection if wrote => assembled.record.entry_type = EntryType::Book,
         _ => {}
     }

@@ -112,15 +112,16 @@ pub fn short_series_behind(title: &str) -> Option<(&str, &str, &str)> {
     (short && counted && !year && !STANDARDS.contains(&name) && head.contains(' ')).then_some((head, name, number))
 }
 
-/// `The Rivers` of `review of The Rivers, by Ann Moor`: the work reviewed, without its author.
-pub fn work_reviewed(title: &str) -> Option<&str> {
+/// `The Rivers` and `by Ann Moor` of `review of The Rivers, by Ann Moor`: the work reviewed, and who wrote or edited it.
+pub fn work_reviewed(title: &str) -> Option<(&str, &str)> {
     let reviewed = ["review of ", "Review of ", "rev. of ", "Rev. of ", "Review of: "]
         .iter()
         .find_map(|word| title.strip_prefix(word))?;
     let by = [", by ", " by ", ", ed. ", ", eds. ", ", edited by "];
     let (work, author) = by.iter().find_map(|by| reviewed.rsplit_once(by))?;
     let named = author.starts_with(char::is_uppercase) && author.split(' ').count() <= 12;
-    (named && work.chars().filter(|c| c.is_alphabetic()).count() > 3).then(|| trim(work))
+    let whose = reviewed.get(work.len()..)?.trim_start_matches([',', ' ']);
+    (named && work.chars().filter(|c| c.is_alphabetic()).count() > 3).then(|| (trim(work), whose))
 }
 
 /// `review of The Rivers, by Ann Moor`: a title, in small letters, that names the work reviewed and its author.
@@ -499,6 +500,15 @@ mod tests {
         let (title, sub, main) = part_of_larger("Ethics: On Truth: The Works of X 1954–1984", true).unwrap();
         assert_eq!((title.as_str(), sub.as_str(), main.as_str()), ("Ethics", "On Truth", "The Works of X 1954–1984"));
         assert!(part_of_larger("A: B: C", false).is_none());
+    }
+
+    #[test]
+    fn works_reviewed_and_short_series() {
+        let reviewed = work_reviewed("review of The Rivers: A Study, by Ann Moor");
+        assert_eq!(reviewed, Some(("The Rivers: A Study", "by Ann Moor")));
+        assert_eq!(work_reviewed("Review of the literature by hand"), None);
+        assert_eq!(short_series_behind("Vom Fluss (KSF 4)"), Some(("Vom Fluss", "KSF", "4")));
+        assert_eq!(short_series_behind("Quality of rivers (ISO 9001)"), None);
     }
 
     #[test]

@@ -558,6 +558,14 @@ mod tests {
     }
 
     #[test]
+    fn joining_words_end_no_entry_and_newspapers_and_archives_are_entries() {
+        let joined = "MOOR, Ana. As águas do norte. 2010. Tese – Faculdade de Rios, Letras e\nCiências Humanas, Universidade de Quay, Quay, 2010.\nQUAY, Eva. As salinas do sul. Porto: Cais, 2011.\n";
+        assert_eq!(raws(joined).len(), 2, "{:#?}", raws(joined));
+        let papers = "MOOR Pierre, « Entre rives », in QUAI Anne (dir.), Les Lieux des eaux, Paris, Rive, 1984, p.\nXVII-XLII.\nLe Petit Fleuve, 14 janvier 1898, p. 1.\nArchives nationales, F7 12498, rapport du préfet au ministre, 3\nmai 1906.\nSALINE François, « Méthode des eaux », Revue des rives,\nt. VI, 1903, p. 1-22.\n";
+        assert_eq!(raws(papers).len(), 4, "{:#?}", raws(papers));
+    }
+
+    #[test]
     fn cases_broken_into_lines_stand_on_their_own() {
         let text = "Adam Moor, Justices Uphold the Water Law, N.Y. Rivers, June 29, 2012,\nat A1.\nRoe v. Quay Lobby, Inc., 477 U.S. 242, 248 (1986).\nCass R. Weir, Incompletely Theorized Rivers, 108 Harv. L. Rev. 1733\n(1995).\nRichard A. Pier, Economic Analysis of Salt and of the\nRivers of the North (9th ed. 2014).\n";
         assert_eq!(raws(text).len(), 4, "{:#?}", raws(text));

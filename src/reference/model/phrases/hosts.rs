@@ -85,28 +85,41 @@ pub(super) fn town_behind_the_meeting(entry: &mut Entry<'_>) {
     }
 }
 
+fn is_chapter(word: &str) -> bool {
+    matches!(
+        word,
+        "chapter"
+            | "Chapter"
+            | "chap"
+            | "Chap"
+            | "ch"
+            | "Ch"
+            | "chapitre"
+            | "Kapitel"
+            | "Kap"
+            | "capítulo"
+            | "cap"
+            | "hoofdstuk"
+    )
+}
+
 /// `In A. Moor, editor, Rivers, chapter | 6, pages 12–15`: the number of a chapter is none of a volume.
 pub(super) fn chapter_of_the_book(entry: &mut Entry<'_>) {
+    // `| chapter 6, pages 12–15`
+    for (from, to, label) in entry.runs.clone() {
+        let number = entry.behind_stop(from);
+        let seam = entry.with_pause(number + 1);
+        let counted = number + 1 < seam && seam < to && (entry.digits(number) || entry.form(number) == form::ROMAN);
+        if label == Pages && is_chapter(entry.word(from)) && counted {
+            return entry.change(from, seam, Note);
+        }
+    }
     for at in 1..entry.runs.len() {
         let [(start, end, ContainerTitle | Title), (from, to, Volume | Issue | Pages)] = entry.runs[at - 1..=at] else {
             continue;
         };
         let word = if entry.form(end - 1) == form::STOP { end.saturating_sub(2) } else { end - 1 };
-        let chapter = matches!(
-            entry.word(word),
-            "chapter"
-                | "Chapter"
-                | "chap"
-                | "Chap"
-                | "ch"
-                | "Ch"
-                | "chapitre"
-                | "Kapitel"
-                | "Kap"
-                | "capítulo"
-                | "cap"
-                | "hoofdstuk"
-        );
+        let chapter = is_chapter(entry.word(word));
         let apart = word > start + 1 && form::is_pause(entry.form(word - 1));
         if chapter && apart && (entry.digits(from) || entry.form(from) == form::ROMAN) {
             return entry.change(word, if to > from + 2 { entry.with_pause(from + 1) } else { to }, Note);
