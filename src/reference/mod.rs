@@ -199,7 +199,7 @@ fn read_labelled((entries, tokens, labels): Labelled) -> (Vec<Reference>, Vec<Di
         if list::same_author(&entry.raw).is_some() || list::begins_with_a_dash(&entry.raw) {
             assemble::means_author_before(&mut assembled);
         }
-        assemble::repeat_author(&mut assembled, before.as_ref(), list::leading_dashes(&entry.raw));
+        assemble::repeat_author(&mut assembled, before.as_ref(), &entry.raw);
         before = [Field::Author, Field::Editor].into_iter().find_map(|f| assembled.record.names(f).cloned());
         problems.extend(check::entry(&assembled, &entry));
         let mut reference = reference(index, entry.span, entry.raw, entry.label, assembled);
@@ -306,6 +306,25 @@ mod tests {
         let text = "Moor, Ann. *Forms*. Quay UP, 2015.\n\n---. \"Strategic Rivers.\" *Lake Studies*, vol. 48, no. 4, 2006, pp. 625-57.\n\n---, editor. *Seas*. Quay UP, 2017.\n";
         let keys: Vec<String> = parse_list(text).0.into_iter().map(|reference| reference.record.key).collect();
         assert_eq!(keys, ["moor2015", "moor2006", "moor2017"]);
+        let seas = &parse_list(text).0[2].record;
+        assert!(seas.has(&Field::Editor) && !seas.has(&Field::Author), "{seas:?}");
+    }
+
+    #[test]
+    fn a_dash_stands_for_the_author_of_what_others_edited_and_for_editors_where_it_says_so() {
+        let text = "Moor, E. B. 1970. *Rivers of the North*. New York: Quay.\n\
+                    ———. 1976. *Letters of E. B. Moor*. Edited by Dorothy Guth. New York: Quay.\n\
+                    ———, ed. 1980. *Lakes and Their Shores*. London: Pier.\n\
+                    ———. 1981. *Salt*. London: Pier.\n";
+        let (list, _) = parse_list(text);
+        let names = |field: &Field| -> Vec<String> {
+            let family = |r: &Reference| {
+                Some(r.record.names(field)?.list.iter().map(|name| name.family()).collect::<Vec<_>>().join("+"))
+            };
+            list.iter().map(|r| family(r).unwrap_or_default()).collect()
+        };
+        assert_eq!(names(&Field::Author), ["Moor", "Moor", "", "Moor"]);
+        assert_eq!(names(&Field::Editor), ["", "Guth", "Moor", ""]);
     }
 
     #[test]

@@ -23,18 +23,21 @@ pub fn deed(word: &str) -> Option<Deed> {
         | "pubblicati" | "pubblicate" | "coordinamento" | "diretto" | "diretta" | "coordinato" | "coordinata"
         | "coordinatori" | "coordinatore" | "edición" | "edició" | "edição" | "dirección" | "direção" | "dirigido"
         | "dirigida" | "coord" | "coordinado" | "coordinada" | "coordinador" | "coordinadores" | "coordenação"
-        | "org" | "organizado" | "organizada" | "organização" | "ediție" | "întocmit" | "îngrijit" | "îngrijită"
-        | "coordonator" | "coordonatori" | "uitg" | "uitgegeven" | "bezorgd" | "udg" | "udgivet" | "utg" | "utgitt"
-        | "utgiven" | "utgivna" | "redigert" | "redigeret" | "redigerad" => Some(Deed::Edited),
+        | "org" | "organizado" | "organizada" | "organização" | "seleção" | "selección" | "ediție" | "întocmit"
+        | "îngrijit" | "îngrijită" | "coordonator" | "coordonatori" | "uitg" | "uitgegeven" | "bezorgd" | "udg"
+        | "udgivet" | "utg" | "utgitt" | "utgiven" | "utgivna" | "redigert" | "redigeret" | "redigerad" => {
+            Some(Deed::Edited)
+        }
         "trad" | "traduit" | "traduite" | "traduits" | "traduction" | "tradotto" | "tradotta" | "traduzione"
         | "traducción" | "traducido" | "traducida" | "tradução" | "traduzido" | "traduzida" | "traducere"
         | "traducció" | "trans" | "transl" | "translated" | "translation" | "übers" | "übersetzt" | "übertragen"
-        | "vert" | "vertaald" | "oversatt" | "oversat" | "översatt" | "översättning" | "oversættelse"
-        | "oversettelse" | "overs" | "övers" => Some(Deed::Translated),
+        | "przeł" | "tłum" | "přel" | "vert" | "vertaald" | "oversatt" | "oversat" | "översatt" | "översättning"
+        | "oversættelse" | "oversettelse" | "overs" | "övers" => Some(Deed::Translated),
         "présentation" | "préface" | "préf" | "postface" | "introduction" | "introd" | "intr" | "avant-propos"
         | "vorwort" | "nachwort" | "einleitung" | "einl" | "geleitwort" | "prefazione" | "introduzione"
         | "presentazione" | "postfazione" | "prologo" | "prólogo" | "presentación" | "prefácio" | "apresentação"
-        | "posfácio" | "foreword" | "preface" | "afterword" | "bibliographie" | "saggio" => Some(Deed::Introduced),
+        | "posfácio" | "introdução" | "introducción" | "estudo" | "estudio" | "foreword" | "preface" | "afterword"
+        | "bibliographie" | "saggio" => Some(Deed::Introduced),
         _ => None,
     }
 }
@@ -49,6 +52,7 @@ pub fn opens_a_phrase(word: &str) -> bool {
     matches!(
         word,
         "mit"
+            | "autorisierte"
             | "nach"
             | "im"
             | "unter"

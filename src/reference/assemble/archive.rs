@@ -24,7 +24,9 @@ const KEEPER: &str =
 static KEPT: LazyLock<Option<Regex>> = LazyLock::new(|| latin("Archiv|Library|Papers|Record Office|Bibliot|Museum"));
 
 static LETTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin(&format!(r"^(?P<title>(?P<author>{NAME}) to {NAME}), (?P<day>{DAY})(?:, (?P<library>.+?))?\.?$"))
+    latin(&format!(
+        r"^(?:Letter from |Letter of )?(?P<title>(?P<author>{NAME}) to {NAME}), (?P<day>{DAY})(?:, (?P<library>.+?))?\.?$"
+    ))
 });
 
 static PAPER: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -69,6 +71,16 @@ pub fn read(entry: &str) -> Option<Record> {
     }
     let short = |found: &Captures<'_>| found.name("title").is_some_and(|title| title.len() < LONGEST_TITLE);
     Some(record(EntryType::Unpublished, &PAPER.as_ref()?.captures(entry).filter(short)?))
+}
+
+/// Who wrote a letter that is printed in a book, when, and what it is called: `Moor to Quay, 6 September 1789, in The Papers of Ann Moor`.
+pub fn letter_in_print(entry: &str) -> Option<Record> {
+    if !entry.contains(" to ") {
+        return None;
+    }
+    let (head, _) = entry.split_once(", in ").or_else(|| entry.split_once(". In "))?;
+    let record = record(EntryType::Letter, &LETTER.as_ref()?.captures(head)?);
+    (record.has(&Field::Author) && !record.has(&Field::Library)).then_some(record)
 }
 
 fn record(kind: EntryType, found: &Captures<'_>) -> Record {

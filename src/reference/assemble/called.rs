@@ -14,6 +14,12 @@ impl Builder<'_> {
         let in_volumes = self.runs.title_of_volume();
         let title = in_volumes.map(|(work, _)| work.to_owned()).or_else(|| self.runs.title());
         let mut container = self.runs.container();
+        let volume_of = self.runs.volume_of_a_work();
+        if let Some((own, _, holds)) = volume_of {
+            container = holds.then(|| (own.to_owned(), true));
+        }
+        let in_volumes = in_volumes.filter(|_| volume_of.is_none());
+        let title = volume_of.filter(|(.., holds)| !holds).map(|(own, ..)| own.to_owned()).or(title);
         // `Weber M (1978) Economy and Society (eds G Roth and C Wittich). Berkeley`: what holds nothing is the work itself.
         let located = [Label::Volume, Label::Issue, Label::Pages].iter().any(|label| self.runs.has(*label));
         let itself = title.is_none() && !located && self.runs.has(Label::Publisher);
@@ -48,8 +54,19 @@ impl Builder<'_> {
         if let Some(text) = title {
             self.title(&text, container.is_none(), in_volumes.map(|(_, own)| own));
         }
+        if let Some((_, work, _)) = volume_of {
+            self.main_title(work);
+        }
         if let Some((text, _)) = container {
-            self.container(&text);
+            let in_volumes = self.runs.host_in_volumes().filter(|_| self.is_book() && volume_of.is_none());
+            match in_volumes {
+                Some((work, own)) => {
+                    self.main_title(words::strip_in(work).unwrap_or(work));
+                    self.evidence.container(own);
+                    self.container(own);
+                }
+                None => self.container(&text),
+            }
         }
         if let Some(series) = self.runs.text(Label::CollectionTitle) {
             let (series, number) = titles::series(series);
@@ -58,6 +75,22 @@ impl Builder<'_> {
                 self.evidence.series_number = Some(number);
             }
         }
+    }
+
+    /// Whether what holds the work is a book rather than a journal.
+    fn is_book(&self) -> bool {
+        let published = self.runs.has(Label::Publisher) || self.runs.has(Label::Location);
+        (self.evidence.in_marker || self.runs.has(Label::Editor))
+            && published
+            && !self.evidence.journal
+            && !self.runs.has(Label::Issue)
+    }
+
+    /// The work in volumes of which the work, or what holds it, is a volume: `in Storia d’Italia, vol. I, I caratteri originali`.
+    fn main_title(&mut self, work: &str) {
+        let (title, subtitle) = titles::split(&titles::read(&rejoined(work)).title);
+        self.text(Field::MainTitle, title, Label::ContainerTitle);
+        self.text(Field::MainSubtitle, subtitle, Label::ContainerTitle);
     }
 
     /// The work's own title. `alone` says that nothing contains the work, `own` is the title of the volume that is cited.
@@ -122,6 +155,15 @@ impl Builder<'_> {
         if let Some(nth) = raised {
             self.text(Field::Edition, (nth + 2).to_string(), Label::Title);
             parts.title = parts.title.trim_end_matches(['²', '³', '⁴', '⁵', ' ']).to_owned();
+        }
+        // `rmarkdown: Documents for R. Version 2.14`
+        let version = parts.title.rsplit_once(". Version ").filter(|(_, number)| {
+            number.starts_with(|c: char| c.is_ascii_digit()) && number.len() < 12 && !number.contains(' ')
+        });
+        if let Some((title, number)) = version.map(|(title, number)| (title.to_owned(), number.to_owned())) {
+            self.text(Field::Version, number, Label::Title);
+            self.evidence.genre.get_or_insert_with(|| kind::Genre::plain(EntryType::Software));
+            parts.title = title;
         }
         if let Some(title) = parts.title.strip_suffix(", preprint") {
             parts.title = title.to_owned();
@@ -206,6 +248,38 @@ impl Builder<'_> {
                 titles::Behind::Version(version) => self.text(Field::Version, version, Label::Title),
                 titles::Behind::Numbered(name) => parts.numbered = Some(name),
             }
+            parts.title = title;
+        }
+        // `The seven things (No. 503) [Audio podcast episode]`
+        let told = self.evidence.genre.as_ref().map(|genre| genre.kind.clone());
+        let cast = matches!(told, Some(EntryType::Audio | EntryType::Video))
+            || ["podcast episode]", "TV series episode]"].iter().any(|word| self.runs.all().contains(word));
+        let episode = parts.title.strip_suffix(')').and_then(|inside| inside.rsplit_once(" (No. "));
+        if let Some((title, number)) = episode.filter(|(_, number)| cast && number.bytes().all(|b| b.is_ascii_digit()))
+        {
+            self.text(Field::Number, number.to_owned(), Label::Title);
+            parts.title = title.to_owned();
+        }
+        // `A strategy for rivers (COM(2020) 66 final)`
+        let numbered = parts
+            .title
+            .strip_suffix(')')
+            .and_then(|inside| inside.rsplit_once(" (COM("))
+            .filter(|(_, number)| number.contains(')'));
+        if let Some((title, number)) = numbered.map(|(title, number)| (title.to_owned(), format!("COM({number}"))) {
+            self.text(Field::Number, number, Label::Title);
+            parts.title = title;
+        }
+        // `Also sprach Zarathustra (KSA 4), München: dtv`
+        let published = self.runs.has(Label::Publisher) || self.runs.has(Label::Location);
+        let series = titles::short_series_behind(&parts.title).filter(|_| {
+            alone && published && !self.runs.has(Label::CollectionTitle) && self.evidence.series_number.is_none()
+        });
+        if let Some((title, name, number)) =
+            series.map(|(title, name, number)| (title.to_owned(), name.to_owned(), number.to_owned()))
+        {
+            self.text(Field::Series, name, Label::Title);
+            self.evidence.series_number = Some(number);
             parts.title = title;
         }
         if let Some((title, people)) = titles::people_behind(&parts.title) {

@@ -46,12 +46,29 @@ impl Builder<'_> {
 pub fn is_edition(text: &str) -> bool {
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    words
-        .iter()
-        .any(|w| matches!(*w, "ed" | "edn" | "edition" | "aufl" | "auflage" | "édition" | "2nd" | "3rd" | "1st" | "2d"))
-        || words
-            .iter()
-            .any(|w| w.ends_with("th") && w[..w.len() - 2].bytes().all(|b| b.is_ascii_digit()) && w.len() > 2)
+    words.iter().any(|w| {
+        matches!(
+            *w,
+            "ed" | "edn"
+                | "edition"
+                | "aufl"
+                | "auflage"
+                | "édition"
+                | "éd"
+                | "druk"
+                | "uppl"
+                | "utg"
+                | "udg"
+                | "wyd"
+                | "vyd"
+                | "edición"
+                | "edição"
+                | "2nd"
+                | "3rd"
+                | "1st"
+                | "2d"
+        )
+    }) || words.iter().any(|w| w.ends_with("th") && w[..w.len() - 2].bytes().all(|b| b.is_ascii_digit()) && w.len() > 2)
 }
 
 /// A series that a stretch taken for an edition names: `(= stw 554)`, `coll. « Poétique »`, `(Philosophische Bibliothek; 505)`.
@@ -161,6 +178,18 @@ pub fn edition(text: &str) -> Edition {
                         | "vydání"
                         | "wyd"
                         | "wydanie"
+                        | "druk"
+                        | "udg"
+                        | "udgave"
+                        | "utg"
+                        | "utgave"
+                        | "utgåva"
+                        | "uppl"
+                        | "upplaga"
+                        | "opl"
+                        | "oplag"
+                        | "painos"
+                        | "kiad"
                         | "е"
                         | "изд"
                         | "版"
@@ -209,15 +238,31 @@ pub fn volumes(text: &str) -> Option<&str> {
     (words.next().is_none() && counts && number.bytes().all(|b| b.is_ascii_digit())).then_some(number)
 }
 
-/// The count of volumes among the parts of a stretch that commas and semicolons part: `2` of `nuova ed., 2 voll.`
+/// The parts of a stretch, behind commas, semicolons and full stops before a number: `2nd ed.`, ` 2 vols.`
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let ends = move |(at, sign): (usize, &str)| {
+        let rest = &text[at + sign.len()..];
+        let counts = rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        (sign != "." || counts).then_some(at + sign.len())
+    };
+    let mut ends = text.match_indices([',', ';', '.']).filter_map(ends).chain([text.len()]);
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let end = ends.next()?;
+        let part = &text[from..end];
+        from = end;
+        Some(part)
+    })
+}
+
+/// The count of volumes among the parts of a stretch: `2` of `nuova ed., 2 voll.`
 fn count_of_volumes(text: &str) -> Option<&str> {
-    text.split([',', ';']).find_map(volumes)
+    parts(text).find_map(volumes)
 }
 
 /// What is left of a stretch when the count of volumes is gone.
 fn without_count_of_volumes(text: &str) -> String {
-    let parts = text.split_inclusive([',', ';']).filter(|part| volumes(part).is_none());
-    parts.collect()
+    parts(text).filter(|part| volumes(part).is_none()).collect()
 }
 
 /// An ordinal in words.

@@ -67,8 +67,23 @@ pub fn patent(entry: &str) -> Option<String> {
     let words = [" Patent ", "(Patent ", " patent ", " Pat., ", " Pat. "];
     let (at, word) = words.iter().find_map(|word| Some((entry.find(word)?, word)))?;
     let at = at + word.len();
-    let bodies =
-        ["US", "U.S.", "U. S.", "European", "Japanese", "German", "British", "Chinese", "EP", "World", "International"];
+    let bodies = [
+        "US",
+        "U.S.",
+        "U. S.",
+        "United States",
+        "Canadian",
+        "French",
+        "Korean",
+        "European",
+        "Japanese",
+        "German",
+        "British",
+        "Chinese",
+        "EP",
+        "World",
+        "International",
+    ];
     let issued = entry.get(..at - word.len()).is_some_and(|before| bodies.iter().any(|body| before.ends_with(body)));
     let rest = entry.get(at..)?.trim_start_matches("Application ").trim_start_matches("No. ").trim_start_matches("No ");
     let letters = rest.bytes().take_while(u8::is_ascii_uppercase).count();

@@ -58,7 +58,9 @@ impl Evidence {
             "proc. r. soc",
             "proc r soc",
             "conference series",
-        ]);
+            "proceedings of the ieee",
+            "proc. ieee",
+        ]) && !is_of_a_society(&lower);
         self.journal = has(&[
             "journal",
             "review",
@@ -88,6 +90,15 @@ impl Evidence {
             "studies",
         ]);
     }
+}
+
+/// `Proc. London Math. Soc.`, `Proceedings of the Aristotelian Society`: the journal of a society, and no papers of a meeting.
+fn is_of_a_society(container: &str) -> bool {
+    let meeting = ["conf", "symp", "workshop", "meeting", "annual", "congress", "convention", "international", "int. "];
+    container.starts_with("proc")
+        && container.contains(" soc")
+        && !container.contains(|c: char| c.is_ascii_digit())
+        && !meeting.iter().any(|word| container.contains(word))
 }
 
 /// A kind of work, as printed.
@@ -140,6 +151,9 @@ pub fn genre(text: &str) -> Genre {
     }
     let has = |words: &[&str]| words.iter().any(|w| lower.contains(w));
     let numbered_standard = lower.contains("standard") && text.contains(|c: char| c.is_ascii_digit());
+    if matches!(lower.as_str(), "lecture" | "public lecture" | "keynote address" | "keynote lecture") {
+        return Genre { name: text.to_owned(), ..Genre::plain(EntryType::Unpublished) };
+    }
     let kind = if numbered_standard {
         EntryType::Standard
     } else if is_thesis(&lower) {
@@ -296,6 +310,9 @@ pub fn genre_in_note(text: &str) -> Option<Genre> {
         "research report",
     ];
     let words = ["thesis", "diss"];
+    if matches!(lower.as_str(), "lecture" | "public lecture" | "keynote address" | "keynote lecture") {
+        return Some(Genre { name: text.to_owned(), ..Genre::plain(EntryType::Unpublished) });
+    }
     (plain.iter().any(|w| lower.contains(w)) || words.iter().any(|word| has_whole(&lower, word)))
         .then(|| genre(text))
         .filter(|g| g.kind != EntryType::Misc)
@@ -309,7 +326,9 @@ pub fn decide(record: &Record, evidence: &Evidence, runs: &Runs<'_>) -> EntryTyp
             // `[M]//Lakes`: a chapter has the tag of its book.
             EntryType::Book if evidence.container.is_some() => return EntryType::InCollection,
             // `[Preprint]. PsyArXiv.`
-            EntryType::Report if genre.name == "Preprint" && web::is_on_a_preprint_server(record) => {
+            EntryType::Report
+                if genre.name == "Preprint" && (web::is_on_a_preprint_server(record) || record.has(&Field::Eprint)) =>
+            {
                 return EntryType::Online;
             }
             // `[Paper presentation]. Annual Meeting of …`
@@ -331,7 +350,8 @@ pub fn decide(record: &Record, evidence: &Evidence, runs: &Runs<'_>) -> EntryTyp
     }
     let title = record.text(&Field::Title).unwrap_or("").to_lowercase();
     let publisher = record.has(&Field::Publisher);
-    if evidence.container.is_some() && !publisher && !record.has(&Field::Editor) && titles::is_review(&title) {
+    let whole = record.full_title().to_lowercase();
+    if evidence.container.is_some() && !publisher && !record.has(&Field::Editor) && titles::is_review(&whole) {
         return EntryType::Review;
     }
     let issue = record.has(&Field::Number) || record.has(&Field::Issue);

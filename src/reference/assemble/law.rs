@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::dates;
+use super::edition::edition;
 use super::identifiers;
 use super::names::read_names;
 use crate::record::{EntryType, Field, Name, Names, Record, Value};
@@ -32,6 +33,9 @@ const REVIEW: &str =
 
 /// An author's name as lawyers print it: `Samuel D. Warren`, `Oliver Wendell Holmes, Jr.`
 const NAME: &str = r"\p{Lu}[\p{L}’'-]*(?: (?:\p{Lu}\.|\p{Lu}[\p{L}’'-]*))+(?:, (?:Jr\.|Sr\.|I{2,3}))?";
+
+/// The same in capitals: `OLIVER WENDELL HOLMES, JR.`
+const CAPITALS: &str = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'-]+(?: (?:[A-ZÀ-ÖØ-Þ]\.|(?:de |von |van )?[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'-]+))+(?:, (?:JR\.|SR\.|I{2,3}))?";
 
 struct Form {
     kind: EntryType,
@@ -66,7 +70,7 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         // Acts of Congress.
         (
             EntryType::Legislation,
-            r"(?P<title>\p{Lu}[^()\[\];]*? (?:Act|Amendments?|Law|Code)(?: of (?P<year>[0-9]{4}))?),? (?P<number>Pub\. ?L\. (?:No\. )?[0-9]+[-–][0-9]+|[0-9]+ U\.?S\.?C\.?A?\.? §+ ?[\w.()–-]*[\w)])(?:,? (?P<note>§+ ?[\w.()–-]+))?(?:, (?P<volume>[0-9]+) (?P<journal>Stat\.?) (?P<pages>[0-9]+))?(?: \((?P<enacted>[0-9]{4})\))?".to_owned(),
+            r"(?P<title>\p{Lu}[^()\[\];]*? (?:Act|Amendments?|Law|Code)(?: of (?P<year>[0-9]{4}))?),? (?P<number>Pub\. ?L\. (?:No\. )?[0-9]+[-–][0-9]+|[0-9]+ U\.?S\.?C\.?A?\.? §+ ?[\w.()–-]*[\w)])(?:,? (?P<note>§+ ?[\w.()–-]+))?(?:, (?P<volume>[0-9]+) (?P<journal>Stat\.?) (?P<pages>[0-9]+))?(?: \((?P<enacted>[0-9]{4})\))?(?: \((?P<codified>(?:codified|repealed|amended)[^()]*)\))?".to_owned(),
         ),
         // Sections of codes.
         (
@@ -76,17 +80,42 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         // Acts of Parliament.
         (
             EntryType::Legislation,
-            r"(?P<title>\p{Lu}[^()\[\];,.]*?(?: \([^()0-9]+\)[^()\[\];,.]*?)? (?:Act|Ordinance|Order|Regulations|Rules|Measure) (?P<year>[0-9]{4}))(?:,? (?P<note>(?:ss?|sch|pt|art|reg|SI|c)\.? ?[0-9/]+[^.]*?))?".to_owned(),
+            r"(?P<title>\p{Lu}[^()\[\];,.]*?(?: \([^()0-9]+\)[^()\[\];,.]*?)? (?:Act|Ordinance|Order|Regulations|Rules|Measure) (?P<year>[0-9]{4}))(?: \((?P<place>UK|Cth|NSW|Vic|Qld|SA|WA|Tas|ACT|NT|NZ|Ireland|Scotland|Singapore|India)\))?(?:,? (?P<note>(?:ss?|sch|pt|art|reg|SI|c)\.? ?[0-9/]+[^.]*?))?".to_owned(),
         ),
         // American law reviews: volume, journal, first page.
         (
             EntryType::Article,
             format!(r"(?P<author>{authors}), (?P<title>[\p{{Lu}}“][^()\[\]]*?),?”? (?P<volume>[0-9]{{1,4}}) (?P<journal>{REVIEW}) (?P<pages>[0-9]{{1,5}})(?:, (?P<note>[0-9–-]+))? \((?P<year>[0-9]{{4}})\)"),
         ),
+        // American books, in the capitals of the Bluebook, with their volume before the author.
+        (
+            EntryType::Book,
+            format!(r"(?:(?P<volume>[0-9]{{1,2}}) )?(?P<author>{CAPITALS}(?:(?:, {CAPITALS})*,? & {CAPITALS})?), (?P<title>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9’',:;&?.—-]*(?: [A-ZÀ-ÖØ-Þ0-9’',:;&?.—-]*[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9’',:;&?.—-]*)*)(?: (?P<pages>[0-9]{{1,4}}(?:[–-][0-9]{{1,4}})?)| (?P<note>§+ ?[0-9][\w.–-]*))? \((?:(?P<edition>[0-9]{{1,2}}(?:d|st|nd|rd|th) ed\.) |(?P<editor>{NAME}(?: & {NAME})?) eds?\., (?:(?P<second>[0-9]{{1,2}}(?:d|st|nd|rd|th) ed\.) )?)?(?P<year>[0-9]{{4}})\)"),
+        ),
+        // Chapters as the Bluebook cites them: the first page behind the book, its editors and year in a bracket.
+        (
+            EntryType::InCollection,
+            format!(r"(?P<author>{authors}), (?P<title>[\p{{Lu}}“][^()\[\]]*?),?”? in (?P<book>[\p{{Lu}}][^()\[\]]*?) (?P<pages>[0-9]{{1,4}})(?:, (?P<note>[0-9–-]+))? \((?P<editor>{NAME}(?:(?:, {NAME})*,? & {NAME})?) eds?\., (?:(?P<edition>[0-9]{{1,2}}(?:d|st|nd|rd|th) ed\.) )?(?P<year>[0-9]{{4}})\)"),
+        ),
         // Articles as English lawyers cite them.
         (
             EntryType::Article,
             format!(r#"(?P<author>{authors}), [‘'“"](?P<title>\p{{Lu}}.*?)[’'”"],? [\[(](?P<year>[0-9]{{4}})[\])] (?:(?P<volume>[0-9]{{1,3}})(?:\((?P<number>[0-9]{{1,2}})\))? )?(?P<journal>\p{{Lu}}[\p{{L}}&.’' ]*?) (?P<pages>[0-9]{{1,5}})(?:, (?P<note>[0-9–-]+))?"#),
+        ),
+        // Judgments of French and European courts: court, day, parties, number.
+        (
+            EntryType::Jurisdiction,
+            r"(?P<head>(?P<court>(?:Arrêt (?:du |de la )?)?(?:CE|CC|Cons\. const\.|Cass\.|Conseil d[’']État|Conseil constitutionnel|Cour de cassation|CEDH|CJUE|CJCE|Trib\. confl\.|(?:CAA|CA|TA|TGI|TJ) \p{Lu}\p{L}+)(?:,? (?:Ass\.|Sect\.|ass\. plén\.|Ass\. plén\.|ch\. mixte|civ\.(?: [123](?:re|e|ère|ème))?|com\.|crim\.|soc\.|Gde ch\.|gde ch\.|GC|[0-9](?:re|e) (?:ch|civ)\.))*), (?P<day>[0-9]{1,2}(?:er)? \p{L}+ [0-9]{4})(?:, (?P<title>\p{Lu}[^,0-9]*?))?(?:, (?:n°|nº|n[°o]s?|req\. n°|aff\.|aff\. n°) ?(?P<number>(?:[CT][-‑–])?[0-9](?:[0-9./‑–-]*[0-9])?(?: ?[A-Z]{2,3})?))?)(?:, (?P<note>\p{L}.+?))?".to_owned(),
+        ),
+        // Of German and Austrian courts.
+        (
+            EntryType::Jurisdiction,
+            r"(?P<head>(?P<court>BVerfG|BGH|BVerwG|BAG|BSG|BFH|BPatG|EuGH|EuG|EGMR|OGH|VfGH|VwGH|BayObLG|(?:OLG|LG|AG|VG|OVG|LAG|VGH|FG) \p{Lu}\p{L}+(?: am Main)?),? (?:(?:Urteil|Urt\.|Beschluss|Beschluß|Beschl\.|Erkenntnis) (?:vom|v\.) )?(?P<day>[0-9]{1,2}\. ?(?:[0-9]{1,2}\.|\p{L}+) ?[0-9]{4})(?:(?:,| –| -|,? Az\.:?) (?P<number>(?:[0-9IVXL]+[a-z]? )?[A-Z][A-Za-z]{0,4} ?[0-9]+/[0-9]{2,4}|[CT][-‑–][0-9]+/[0-9]+))?)(?:, (?P<journal>\p{Lu}[\p{L}-]{1,9}) (?P<volume>[0-9]{1,4}), (?P<pages>[0-9]{1,5}))?(?:,? \(?(?P<note>[\p{L}0-9][^()]*?)\)?)?".to_owned(),
+        ),
+        // Of Italian courts.
+        (
+            EntryType::Jurisdiction,
+            r"(?P<head>(?P<court>(?:Corte cost\.|Corte costituzionale|Cass\.(?: civ\.| pen\.)?|Corte di cassazione|Cons\. Stato|Consiglio di Stato|Trib\. \p{Lu}\p{L}+|App\. \p{Lu}\p{L}+|TAR \p{Lu}\p{L}+)(?:, (?:sez\. [^,0-9]{1,14}|ad\. plen\.))*),? (?:(?:sent\.|sentenza|ord\.|ordinanza) )?(?P<day>[0-9]{1,2}°? \p{L}+ [0-9]{4}),? n\. ?(?P<number>[0-9][0-9/]*))(?:, (?P<note>\p{L}.+?))?".to_owned(),
         ),
         // Standards.
         (
@@ -102,6 +131,11 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
             EntryType::Legislation,
             r"(?P<title>(?:Legge|Decreto(?:[ -]legge| legislativo)?|D\.P\.R\.|D\.lgs\.) (?P<day>[0-9]{1,2}°? \p{L}+ [0-9]{4}), n\. ?[0-9]+(?:,? [^«»]+?)?)(?:,? «(?P<journal>[^»]+)», (?P<note>.+?))?".to_owned(),
         ),
+        // Constitutions as Brazilians cite them.
+        (
+            EntryType::Legislation,
+            r"(?P<body>\p{Lu}[\p{Lu} ]+|\p{Lu}[\p{L} ]+)\. Constituição \((?P<enacted>[0-9]{4})\)\. (?P<title>Constituição [^.]+)\.(?: (?P<place>\p{Lu}[\p{L}]+(?: \p{Lu}[\p{L}]+)*(?:, \p{Lu}{2})?): (?P<publisher>[^.:]+?))?(?:, (?P<year>[0-9]{4}))?".to_owned(),
+        ),
         // Acts of countries that number and date them.
         (
             EntryType::Legislation,
@@ -115,12 +149,12 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         // Standards, their number before their title.
         (
             EntryType::Standard,
-            r"(?P<number>(?:DIN|EN|ISO|IEC|IEEE|ANSI|ASTM|BS|NF|UNE|ÖNORM|SIS)(?:[ /-](?:DIN|EN|ISO|IEC|IEEE|ANSI|ASTM|TS|TR|PAS))*(?: Std\.?)? ?\w?[0-9][\w.-]*(?::(?P<day>[0-9]{4})(?:-[0-9][0-9])?)?)[,.:]? (?:\((?P<enacted>[0-9]{4})\)[.,:]? )?(?P<title>\p{Lu}[^;]+?)(?:[.,] (?P<place>\p{Lu}[\p{L}.]+(?:[ -]\p{Lu}[\p{L}.]*)*): (?P<publisher>\p{Lu}[^.,:]+?))?(?:, (?P<year>[0-9]{4}))?".to_owned(),
+            r"(?P<number>(?:DIN|EN|ISO|IEC|IEEE|ANSI|ASTM|BS|NF|UNE|ÖNORM|SIS)(?:[ /-](?:DIN|EN|ISO|IEC|IEEE|ANSI|ASTM|TS|TR|PAS))*(?: Std\.?)? ?\w?[0-9][\w.-]*(?::(?P<day>[0-9]{4})(?:-[0-9][0-9])?)?)[,.:]? (?:\((?P<enacted>[0-9]{4})\)[.,:]? )?(?P<title>\p{Lu}[^;]+?)(?:[.,] (?P<place>\p{Lu}[\p{L}.]+(?:[ -]\p{Lu}[\p{L}.]*)*) ?: (?P<publisher>\p{Lu}[^.,:]+?))?(?:, (?P<year>[0-9]{4}))?".to_owned(),
         ),
         // Acts of the European Union, in the Official Journal.
         (
             EntryType::Legislation,
-            r"(?P<title>(?:(?:Council|Commission|Parliament and Council|European Parliament and Council) )?(?:Implementing |Delegated |Framework )?(?:Regulation|Directive|Decision) (?:\((?:EU|EC|EEC|Euratom)\) )?(?:No )?(?P<number>[0-9]+/[0-9]+)[^\[\]]*?),? (?:\[(?P<year>[0-9]{4})\] (?P<journal>OJ) (?P<pages>[LC] ?[0-9]+/[0-9]+)|(?P<oj>OJ [LC] ?[0-9].*?[^ .]))".to_owned(),
+            r"(?P<title>(?:(?:Council|Commission|Parliament and Council|European Parliament and Council),? )?(?:Implementing |Delegated |Framework )?(?:Regulation|Directive|Decision) (?:\((?:EU|EC|EEC|Euratom)\) )?(?:No )?(?P<number>[0-9]+/[0-9]+)[^\[\]]*?),? (?:\[(?P<year>[0-9]{4})\] (?P<journal>OJ) (?P<pages>[LC] ?[0-9]+/[0-9]+)|(?P<oj>OJ [LC] ?[0-9].*?[^ .]))".to_owned(),
         ),
     ];
     let compile = |(kind, pattern): (EntryType, String)| {
@@ -133,7 +167,7 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
 /// Words of which such an entry has one, and few others have any.
 static SIGNS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r" v | v\. | vs|In re |Ex parte |Re | Act|Case|§|Regulation|Directive|Decision| Order | Rules | Ordinance | Measure |Pub\. L\.| L\. | L\.J\.| Law | Standard |SOU |NOU |Prop\. |Lei |Ley |Loi |Legge |Decreto |Décret |Arrêté |D\.P\.R\.|D\.lgs\.|Portaria |ISO[ /]|IEC |DIN |EN |BS |ASTM |IEEE |ANSI |NF |UNE |ÖNORM |SIS |Ds |Ordonnance |Medida |Resolução |Emenda |' \[|’ \[|' \(|’ \(",
+        r" v | v\. | vs|In re |Ex parte |Re | Act|Case|§|Regulation|Directive|Decision| Order | Rules | Ordinance | Measure |Pub\. L\.| L\. | L\.J\.| Law | Standard |SOU |NOU |Prop\. |Lei |Ley |Loi |Legge |Decreto |Constituição|Décret |Arrêté |D\.P\.R\.|D\.lgs\.|Portaria |ISO[ /]|IEC |DIN |EN |BS |ASTM |IEEE |ANSI |NF |UNE |ÖNORM |SIS |Ds |Ordonnance |Medida |Resolução |Emenda |' \[|’ \[|' \(|’ \(",
     )
     .ok()
 });
@@ -141,14 +175,39 @@ static SIGNS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// What names of law reviews have.
 const REVIEWS: [&str; 6] = ["L. Rev.", "L.J.", "L. J.", "L.Q.", "Law Review", "Law Journal"];
 
+/// What the courts of other countries are called at the head of their judgments.
+#[rustfmt::skip]
+const COURTS_FIRST: [&str; 34] = [
+    "CE,", "CC,", "Cons. const.", "Cass.", "Conseil d’État", "Conseil d'État", "Conseil constitutionnel", "Cour de cassation", "CEDH",
+    "CJUE", "CJCE", "CAA ", "TGI ", "BVerfG", "BGH", "BVerwG", "BAG", "BSG", "BFH", "BPatG", "EuGH", "EGMR", "OGH", "VfGH", "VwGH",
+    "OLG ", "OVG ", "LAG ", "Corte cost", "Corte di cassazione", "Cons. Stato", "Consiglio di Stato", "Trib. ", "TAR ",
+];
+
+/// Whether an entry ends as the Bluebook has it, with the year in a bracket.
+fn ends_in_a_bracket(entry: &str) -> bool {
+    let inside = entry.trim_end_matches('.').strip_suffix(')').unwrap_or("");
+    let year = inside.get(inside.len().saturating_sub(4)..).unwrap_or("");
+    year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) && inside.contains('(')
+}
+
 /// Reads an entry that is a case or an act and nothing else, but for the address behind it.
 pub fn read(entry: &str) -> Option<Record> {
-    read_whole(entry).or_else(|| {
+    read_whole(entry).or_else(|| with_a_doi(entry)).or_else(|| {
         let (law, address) = address_behind(entry)?;
         let mut record = read_whole(law)?;
         record.set(Field::Url, Value::Verbatim(address));
         Some(record)
     })
+}
+
+/// `IEEE Standard for Rivers, IEEE Std 754-2019, Jul. 2019, doi: 10.1109/…`
+fn with_a_doi(entry: &str) -> Option<Record> {
+    let at = entry.find("doi: ").or_else(|| entry.find("doi:")).or_else(|| entry.find("https://doi.org/"))?;
+    let (law, doi) = (entry.get(..at)?.trim_end_matches([' ', ',']), entry.get(at..)?);
+    let doi = identifiers::doi(doi).filter(|_| !doi.trim_start_matches("doi: ").contains(' '))?;
+    let mut record = read_whole(law)?;
+    record.set(Field::Doi, Value::Verbatim(doi));
+    Some(record)
 }
 
 /// An entry without the address at its end, and that.
@@ -165,7 +224,13 @@ fn read_whole(entry: &str) -> Option<Record> {
     // No such entry is longer, and no names of parties are.
     const LONGEST: usize = 600;
     const LONGEST_TITLE: usize = 300;
-    if entry.len() > LONGEST || !SIGNS.as_ref().is_some_and(|signs| signs.is_match(entry)) {
+    // `ANN MOOR, WATER LAW 81 (1977)`, `…, in RIVERS 367 (Eva Quay ed., 1993)`
+    let capitals =
+        || entry.bytes().filter(u8::is_ascii_uppercase).count() > entry.bytes().filter(u8::is_ascii_lowercase).count();
+    let chapter = || entry.contains(", in ") && (entry.contains(" ed., ") || entry.contains(" eds., "));
+    let court = COURTS_FIRST.iter().any(|court| entry.contains(court));
+    let bluebook = ends_in_a_bracket(entry) && (capitals() || chapter());
+    if entry.len() > LONGEST || !bluebook && !court && !SIGNS.as_ref().is_some_and(|signs| signs.is_match(entry)) {
         return None;
     }
     FORMS.iter().find_map(|form| {
@@ -215,10 +280,12 @@ fn record(kind: EntryType, found: &Captures<'_>) -> Record {
     };
     let date = date.or_else(numbered).or_else(|| dates::read(part("addon")?).date);
     for (field, text) in [
-        (Field::Title, part("title")),
+        (Field::Title, part("title").or(part("head"))),
         (Field::JournalTitle, part("journal")),
         (Field::Volume, part("volume")),
         (Field::Number, part("number")),
+        (Field::BookTitle, part("book")),
+        (Field::Edition, part("edition").or(part("second")).and_then(|text| edition(text).edition).as_deref()),
         (Field::Institution, part("court")),
         (Field::TitleAddon, part("addon")),
     ] {
@@ -227,7 +294,7 @@ fn record(kind: EntryType, found: &Captures<'_>) -> Record {
     if let Some(pages) = part("pages") {
         if part("journal").is_some_and(numbers_its_judgments) {
             record.set_text(Field::Number, pages);
-        } else if pages.bytes().all(|b| b.is_ascii_digit()) {
+        } else if pages.bytes().all(|b| b.is_ascii_digit() || b == b'-') || pages.contains('–') {
             record.set(Field::Pages, Value::Pages(super::pages::pages(pages).pages));
         } else {
             record.set_text(Field::EId, pages);
@@ -241,8 +308,11 @@ fn record(kind: EntryType, found: &Captures<'_>) -> Record {
     if let (Some(journal), Some(division)) = (part("journal"), division) {
         record.set_text(Field::JournalTitle, format!("{journal} {division}"));
     }
-    let mut notes: Vec<&str> =
-        ["ecli", "oj", "note"].into_iter().filter_map(part).filter(|note| Some(*note) != division).collect();
+    let mut notes: Vec<&str> = ["ecli", "oj", "note", "codified"]
+        .into_iter()
+        .filter_map(part)
+        .filter(|note| Some(*note) != division)
+        .collect();
     if let Some(url) = part("note").filter(|note| note.contains("://")).and_then(identifiers::url) {
         record.set(Field::Url, Value::Verbatim(url));
         notes.retain(|note| !note.contains("://"));
@@ -254,8 +324,13 @@ fn record(kind: EntryType, found: &Captures<'_>) -> Record {
     if let Some(body) = part("body") {
         record.set_names(Field::Author, Names::of([Name::Body(body.to_owned())]));
     }
+    if let Some(editors) = part("editor") {
+        record.set_names(Field::Editor, read_names(editors).names);
+    }
     if let Some(authors) = part("author") {
-        record.set_names(Field::Author, read_names(authors).names);
+        // `OLIVER WENDELL MOOR, JR.`
+        let authors = authors.replace(", JR.", ", Jr.").replace(", SR.", ", Sr.");
+        record.set_names(Field::Author, read_names(&authors).names);
     }
     record
 }
@@ -287,7 +362,7 @@ mod tests {
 
     #[test]
     fn every_form_compiles() {
-        assert_eq!(FORMS.len(), 16);
+        assert_eq!(FORMS.len(), 22);
     }
 
     #[test]

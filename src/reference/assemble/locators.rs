@@ -226,6 +226,14 @@ pub fn chapter(text: &str) -> Option<String> {
     (plain && (number.starts_with(|c: char| c.is_ascii_digit()) || roman(number).is_some())).then(|| number.to_owned())
 }
 
+/// `308 f.`, `212 leaves`: how many leaves a thesis has.
+pub fn leaves(text: &str) -> Option<String> {
+    let (number, word) = trim(text).split_once(' ')?;
+    let counted = (2..=4).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    let leaves = matches!(word.trim_end_matches('.'), "f" | "fl" | "fls" | "ff" | "leaves" | "Bl" | "h" | "hojas");
+    (counted && leaves).then(|| number.to_owned())
+}
+
 /// Reads an issue.
 pub fn issue(text: &str) -> Option<String> {
     if let Some(whole) = divided_issue(text) {

@@ -30,7 +30,7 @@ use std::collections::BTreeMap;
 
 use super::address::names_a_host;
 use super::label::Label;
-use super::list::same_author;
+use super::list::{self, same_author};
 use super::tokens::Tokens;
 use crate::record::{EntryType, Field, Name, Names, Record, Value};
 use crate::text::fold;
@@ -50,6 +50,8 @@ pub struct Assembled {
     pub year_suffix: Option<String>,
     /// Whether a dash stands where the author of the entry before is meant.
     pub repeated_author: bool,
+    /// Whether those for whom the dash stands edited the work: `———, editors.`
+    pub repeated_editors: bool,
     /// Whether the entry says that it has no date (`n.d.`).
     pub undated: bool,
     /// Probability that each field is right.
@@ -80,6 +82,7 @@ pub fn assemble_in(tokens: &Tokens, labels: &[(Label, f64)], order: Order) -> As
         confidence: BTreeMap::new(),
         year_suffix: None,
         repeated_author: false,
+        repeated_editors: false,
         undated: false,
         evidence: kind::Evidence::default(),
         unparsed: Vec::new(),
@@ -93,6 +96,7 @@ pub fn assemble_in(tokens: &Tokens, labels: &[(Label, f64)], order: Order) -> As
     build.rest();
     build.settle();
     abnt::mend(runs.all(), &mut build.record);
+    build.letter_in_print();
     build.sureness();
     let label = runs.own_label();
     if let Some(form) = &label {
@@ -102,6 +106,7 @@ pub fn assemble_in(tokens: &Tokens, labels: &[(Label, f64)], order: Order) -> As
         label,
         year_suffix: build.year_suffix,
         repeated_author: build.repeated_author,
+        repeated_editors: build.repeated_editors,
         undated: build.undated,
         confidence: build.confidence,
         unparsed: build.unparsed,
@@ -116,6 +121,7 @@ fn of_one_form(record: Record, runs: &Runs<'_>) -> Assembled {
         label: runs.own_label(),
         year_suffix: None,
         repeated_author: false,
+        repeated_editors: false,
         undated: false,
         confidence: record.fields.keys().map(|field| (field.clone(), SURE)).collect(),
         unparsed: Vec::new(),
@@ -129,6 +135,7 @@ struct Builder<'r> {
     confidence: BTreeMap<Field, f64>,
     year_suffix: Option<String>,
     repeated_author: bool,
+    repeated_editors: bool,
     undated: bool,
     evidence: kind::Evidence,
     unparsed: Vec<String>,
@@ -327,7 +334,7 @@ impl Builder<'_> {
     fn publication(&mut self) {
         // `Print.`, as MLA once ended every entry.
         let medium = |text: &&str| !matches!(words::trim(text).trim_matches('.'), "Print" | "Web");
-        if let Some(text) = self.runs.text(Label::Genre).filter(medium) {
+        if let Some(text) = self.telling_genre().filter(medium) {
             let dated = when::year_behind(text).filter(|(_, year)| self.record.year() == year.parse().ok());
             let genre = kind::genre(dated.map_or(text, |(kind, _)| kind));
             self.confidence.insert(Field::Type, self.runs.confidence(Label::Genre));
@@ -372,6 +379,14 @@ impl Builder<'_> {
         self.evidence.publishers = publishers.len();
         self.set(Field::Publisher, Value::List(publishers), Label::Publisher);
         self.set(Field::Location, Value::List(places), Label::Location);
+    }
+
+    /// The stretch that says what kind of work it is: of several, `[Online]` and `(masch.)` say least.
+    fn telling_genre(&self) -> Option<&str> {
+        let longest = self.runs.text(Label::Genre)?;
+        let says = |text: &str| !matches!(kind::genre(text).kind, EntryType::Misc | EntryType::Online);
+        let other = || self.runs.texts(Label::Genre).into_iter().find(|text| says(text));
+        if says(longest) { Some(longest) } else { other().or(Some(longest)) }
     }
 
     fn identifiers(&mut self) {
@@ -430,7 +445,10 @@ impl Builder<'_> {
         for label in [Label::Note, Label::Other, Label::Edition] {
             if let Some(version) = self.runs.texts(label).into_iter().find_map(titles::version_alone) {
                 self.text(Field::Version, version.to_owned(), label);
-                self.evidence.genre.get_or_insert_with(|| kind::Genre::plain(EntryType::Software));
+                // A handbook that is revised has versions, too.
+                if !self.record.has(&Field::Editor) {
+                    self.evidence.genre.get_or_insert_with(|| kind::Genre::plain(EntryType::Software));
+                }
                 return;
             }
         }
@@ -461,6 +479,10 @@ impl Builder<'_> {
             let edition = edition.filter(|_| when::original(text).is_none());
             if let Some(edition) = edition.filter(|_| !self.record.has(&Field::Edition) && edition::is_edition(text)) {
                 self.text(Field::Edition, edition, Label::Note);
+                continue;
+            }
+            if let Some(total) = locators::leaves(text).filter(|_| !self.record.has(&Field::PageTotal)) {
+                self.text(Field::PageTotal, total, Label::Note);
                 continue;
             }
             if let Some(volumes) = edition::volumes(text).filter(|_| !self.record.has(&Field::Volumes)) {
@@ -496,7 +518,27 @@ impl Builder<'_> {
         self.series_behind_the_editor();
         self.series_of_a_book();
         let kind = kind::decide(&self.record, &self.evidence, self.runs);
+        // `[Doctoral dissertation, University of Oslo]. ProQuest Dissertations and Theses Global`: who keeps a thesis is no series.
+        if kind == EntryType::Thesis
+            && let Some(keeper) = self
+                .evidence
+                .container
+                .take_if(|name| name.starts_with("ProQuest") || name.contains("Archive") || name.contains("Repository"))
+        {
+            self.text(Field::Library, keeper, Label::ContainerTitle);
+        }
+        // `Moor, M. (dir.) (1976) Undertow [Film]`: who directed a film has made it.
+        if kind == EntryType::Video
+            && !self.record.has(&Field::Author)
+            && let Some(directors) = self.record.fields.remove(&Field::Editor)
+        {
+            self.record.set(Field::Author, directors);
+        }
+        let review = kind == EntryType::Review;
         kind::settle(&mut self.record, kind, &mut self.evidence);
+        if review {
+            self.work_reviewed();
+        }
         self.french_number();
         self.stop_of_the_journal();
         self.supplement();
@@ -514,6 +556,18 @@ impl Builder<'_> {
         }
     }
 
+    /// `review of The Rivers: A Study, by Ann Moor`: a review has the title of the work reviewed, as styles print the kind themselves;
+    /// whose work that is stands behind it.
+    fn work_reviewed(&mut self) {
+        let title = self.record.full_title();
+        let Some((work, whose)) = titles::work_reviewed(&title) else { return };
+        self.text(Field::TitleAddon, whose, Label::Title);
+        let (title, subtitle) = titles::split(work);
+        self.record.fields.remove(&Field::Subtitle);
+        self.record.set_text(Field::Title, title);
+        self.record.set_text(Field::Subtitle, subtitle);
+    }
+
     /// `World Bank. (2021). Rivers at work. World Bank.`: a body that stands where the container would has published its own work.
     fn published_by_its_author(&mut self) {
         let author = self.record.names(Field::Author).map(|names| names.list.as_slice());
@@ -524,6 +578,27 @@ impl Builder<'_> {
         let same = |container: &String| alone && fold(container) == fold(body);
         if let Some(publisher) = self.evidence.container.take_if(|container| same(container)) {
             self.set(Field::Publisher, Value::List(vec![publisher]), Label::ContainerTitle);
+        }
+    }
+
+    /// `Ann Moor to Eva Quay, 6 September 1789, in The Papers of Ann Moor, vol. 15 (Oslo: Quay, 1958)`: the book has the date, the letter
+    /// was written on its day.
+    fn letter_in_print(&mut self) {
+        if !self.evidence.in_marker && self.evidence.container.is_none() && !self.record.has(&Field::BookTitle) {
+            return;
+        }
+        let Some(letter) = archive::letter_in_print(self.runs.all()) else { return };
+        let written = letter.date(Field::Date).cloned();
+        let dates = self.runs.texts(Label::Date).into_iter().filter_map(|text| dates::read(text).date);
+        let printed = dates.filter(|date| Some(date) != written.as_ref()).last();
+        for field in [Field::Author, Field::Title] {
+            if let Some(value) = letter.fields.get(&field) {
+                self.record.set(field, value.clone());
+            }
+        }
+        if let (Some(written), Some(printed)) = (written, printed) {
+            self.record.set(Field::Date, Value::Date(printed));
+            self.record.set(Field::OrigDate, Value::Date(written));
         }
     }
 
@@ -563,10 +638,19 @@ pub fn means_author_before(assembled: &mut Assembled) {
 
 /// Puts the author of the entry before where a dash stands for him or her.
 ///
-/// Where other names follow, each of so many `dashes` stands for one author: `———, Simon Moor, and James Quay` has the first
+/// Where other names follow, each dash of the entry, `raw`, stands for one author: `———, Simon Moor, and James Quay` has the first
 /// author of the entry before. Where none does, one dash stands for all of them.
-pub fn repeat_author(assembled: &mut Assembled, before: Option<&Names>, dashes: usize) {
+/// They are its editors where the entry says so, and its authors where it has an editor besides: `———. Letters. Edited by`.
+pub fn repeat_author(assembled: &mut Assembled, before: Option<&Names>, raw: &str) {
     let Some(before) = before.filter(|_| assembled.repeated_author) else { return };
+    let dashes = list::leading_dashes(raw);
+    let edited = assembled.repeated_editors || dashes > 0 && list::dashes_edit(raw);
+    let wrote = dashes > 0 && !edited;
+    match &assembled.record.entry_type {
+        EntryType::Book if edited => assembled.record.entry_type = EntryType::Collection,
+        EntryType::Collection if wrote => assembled.record.entry_type = EntryType::Book,
+        _ => {}
+    }
     let field = if assembled.record.entry_type == EntryType::Collection { Field::Editor } else { Field::Author };
     let mut names = before.clone();
     if let Some(Value::Names(more)) = assembled.record.fields.get(&field) {

@@ -54,7 +54,8 @@ pub fn pages(text: &str) -> Pages {
         return found;
     }
     // `XII, 856 S. 84 s`, `478 S. 1 Kt.`: a review's heading counts the pages of the book, and more.
-    let prefaced = words.first().is_some_and(|w| roman(w).is_some()) && words.get(1) == Some(&",");
+    let prefaced = words.first().is_some_and(|w| roman(w).is_some())
+        && words.get(1).is_some_and(|sign| matches!(*sign, "," | "+"));
     let count = if prefaced { 2 } else { 0 };
     if unit == Some(count + 1) && words.get(count).is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit())) {
         let range = words.iter().skip(count + 1).any(|w| is_dash(w));

@@ -27,6 +27,16 @@ pub fn is_same_author(text: &str) -> bool {
     list::is_same_author(word.trim_end_matches(['.', ',', ':']))
 }
 
+/// `Moor AC, inventor; Quay Surgical R&D Inc., assignee`, as medical lists have patents: who invented it, and who holds it.
+fn inventors_and_holder(printed: &str) -> Option<(String, String)> {
+    let bare = printed.trim_end_matches(['.', ' ', ',']);
+    let bare = bare.strip_suffix(", assignee").or_else(|| bare.strip_suffix(", assignees"))?;
+    let (inventors, holder) = bare.rsplit_once(';')?;
+    let inventors = inventors.trim_end();
+    let inventors = inventors.strip_suffix(", inventor").or_else(|| inventors.strip_suffix(", inventors"))?;
+    Some((inventors.to_owned(), holder.trim().to_owned()))
+}
+
 impl Builder<'_> {
     /// `BIANCHI BANDINELLI 1965 = R. BIANCHI BANDINELLI, …`: the form by which a work is cited says which words are the family name.
     pub(super) fn family_of_the_short_form(&mut self, form: &str) {
@@ -45,6 +55,20 @@ impl Builder<'_> {
 
     pub(super) fn people(&mut self, order: Order) {
         let printed = self.runs.leading_names(Label::Author);
+        let (printed, holder) = match inventors_and_holder(&printed) {
+            Some((inventors, holder)) => (inventors, Some(holder)),
+            None => (printed, None),
+        };
+        if let Some(holder) = holder {
+            let holder = if read_names(&holder).names.list.iter().any(|name| matches!(name, Name::Body(_)))
+                || holder.contains(' ')
+            {
+                Names::of([Name::Body(holder)])
+            } else {
+                read_names(&holder).names
+            };
+            self.set(Field::Holder, Value::Names(holder), Label::Author);
+        }
         let mut author = read_names_in(&printed, order);
         // `Quay Trust. 2007. Rivers. Oslo: Quay Trust.`: who publishes under the author's very name is a body.
         let own = words::trim(&printed);
@@ -80,6 +104,7 @@ impl Builder<'_> {
         {
             std::mem::swap(&mut author, &mut editor);
             self.repeated_author |= editor.repeated;
+            self.repeated_editors = self.repeated_author;
         }
         // `In: Own, Name, Book`: nobody edits a book under a bare name of the chapter's author.
         if !editor.editors

@@ -193,6 +193,32 @@ impl<'t> Runs<'t> {
         (own.chars().filter(|c| c.is_alphabetic()).count() > 3).then(|| (self.slice(three[0]), own))
     }
 
+    /// The title of a volume and the work in volumes behind its number, and whether the volume holds the work that is cited:
+    /// `The Emergence of Rivers. Vol. 1 of The Rivers`, `In Emergence, vol. 1 of The Rivers`.
+    pub fn volume_of_a_work(&self) -> Option<(&'t str, &'t str, bool)> {
+        let titled = |run: &Run| matches!(run.label, Label::Title | Label::ContainerTitle) && self.solid(*run);
+        let at = self.list.windows(2).position(|two| two[0].label == Label::Volume && titled(&two[1]))?;
+        let work = super::words::trim(self.slice(self.list[at + 1]).trim_start().strip_prefix("of ")?);
+        let own = self.list[..at].iter().rfind(|run| titled(run))?;
+        work.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '*' | '_'))
+            .then(|| (self.slice(*own), work, own.label == Label::ContainerTitle))
+    }
+
+    /// The title of a host before the number of its volume and the one behind it: `in Storia d’Italia, vol. I, I caratteri originali`.
+    pub fn host_in_volumes(&self) -> Option<(&'t str, &'t str)> {
+        let three = self.list.windows(3).find(|three| {
+            let [work, volume, own] = [three[0].label, three[1].label, three[2].label];
+            work == Label::ContainerTitle
+                && volume == Label::Volume
+                && matches!(own, Label::ContainerTitle | Label::Title)
+                && three.iter().all(|run| self.solid(*run))
+        })?;
+        let own = self.slice(three[2]);
+        let named = own.chars().filter(|c| c.is_alphabetic()).count() > 3
+            && super::words::trim(own).starts_with(char::is_uppercase);
+        named.then(|| (self.slice(three[0]), own))
+    }
+
     /// The two years of `Rivers. 1990. Quay Press, 1999`: one between title and publisher, one behind the publisher, none
     /// before the title.
     pub fn years_around_the_publisher(&self) -> Option<(&'t str, &'t str)> {
@@ -221,7 +247,10 @@ impl<'t> Runs<'t> {
         let announced = between
             .iter()
             .any(|run| run.label == Label::Other && (run.start..run.end).any(|at| is_in(self.tokens.word(at))));
-        let bracketed = text.starts_with('[') || text.starts_with('(') && announced;
+        // MLA: `“Rivers.” 1936. Essays on Water, Pier, 1973`
+        let counted = between.iter().any(|run| matches!(run.label, Label::Volume | Label::Issue));
+        let plain = text.trim_end_matches('.').len() == 4 && self.has(Label::Publisher) && !counted;
+        let bracketed = plain || text.starts_with('[') || text.starts_with('(') && announced;
         let held = between.iter().any(|run| matches!(run.label, Label::ContainerTitle | Label::Editor))
             && !between.iter().any(|run| matches!(run.label, Label::Title | Label::Author | Label::Url | Label::Doi));
         (before == Some(Label::Title) && bracketed && held)

@@ -48,7 +48,8 @@ pub fn read(text: &str) -> TitleParts {
 /// `Tourism and growth [online]`: a remark on the form, in square brackets at a title's end, is no part of the title.
 pub fn addition(title: &str) -> Option<(&str, &str)> {
     #[rustfmt::skip]
-    const REMARKS: [&str; 45] = [
+    const REMARKS: [&str; 47] = [
+        "oil on canvas", "oil painting",
         "dissertation", "doctoral dissertation", "phd thesis", "thesis", "master's thesis", "phd dissertation", "dataset",
         "online", "on-line", "en ligne", "en línea", "em linha", "in linea", "internet", "electronic version", "cd-rom",
         "dvd", "film", "motion picture", "video", "abstract", "letter", "editorial", "special issue", "webpage", "website",
@@ -95,6 +96,32 @@ pub fn people_behind(title: &str) -> Option<(&str, &str)> {
     let (names, did) = people.rsplit_once(", ")?;
     let capital = names.starts_with(char::is_uppercase) && names.contains(' ');
     (DID.contains(&did.to_lowercase().as_str()) && capital && !head.is_empty()).then_some((head, people))
+}
+
+/// `Also sprach Zarathustra (KSA 4)`: the capitals by which a series or an edition of works is cited, and a number, in a bracket at the
+/// title's end.
+pub fn short_series_behind(title: &str) -> Option<(&str, &str, &str)> {
+    const STANDARDS: [&str; 10] = ["ISO", "DIN", "IEC", "IEEE", "EN", "NIST", "RFC", "ANSI", "COM", "SARS"];
+    let (head, inside) = title.strip_suffix(')')?.rsplit_once(" (")?;
+    let (name, number) = inside.split_once(' ')?;
+    let short = (2..=6).contains(&name.chars().count())
+        && name.chars().filter(|c| c.is_uppercase()).count() >= 2
+        && name.chars().all(char::is_alphabetic);
+    let counted = (1..=4).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    let year = number.len() == 4 && number.starts_with(['1', '2']);
+    (short && counted && !year && !STANDARDS.contains(&name) && head.contains(' ')).then_some((head, name, number))
+}
+
+/// `The Rivers` and `by Ann Moor` of `review of The Rivers, by Ann Moor`: the work reviewed, and who wrote or edited it.
+pub fn work_reviewed(title: &str) -> Option<(&str, &str)> {
+    let reviewed = ["review of ", "Review of ", "rev. of ", "Rev. of ", "Review of: "]
+        .iter()
+        .find_map(|word| title.strip_prefix(word))?;
+    let by = [", by ", " by ", ", ed. ", ", eds. ", ", edited by "];
+    let (work, author) = by.iter().find_map(|by| reviewed.rsplit_once(by))?;
+    let named = author.starts_with(char::is_uppercase) && author.split(' ').count() <= 12;
+    let whose = reviewed.get(work.len()..)?.trim_start_matches([',', ' ']);
+    (named && work.chars().filter(|c| c.is_alphabetic()).count() > 3).then(|| (trim(work), whose))
 }
 
 /// `review of The Rivers, by Ann Moor`: a title, in small letters, that names the work reviewed and its author.
@@ -197,6 +224,10 @@ fn version_number(text: &str) -> bool {
 /// The number of `Version 7`, where that is all there is.
 pub fn version_alone(text: &str) -> Option<&str> {
     let text = trim(text);
+    let text = ["R package ", "Python package ", "Stata package "]
+        .iter()
+        .find_map(|kind| text.strip_prefix(kind))
+        .unwrap_or(text);
     let number = text.strip_prefix("version ").or_else(|| text.strip_prefix("Version "))?;
     version_number(number).then_some(number)
 }
@@ -242,7 +273,7 @@ pub fn without_in(title: &str) -> &str {
 
 /// `Privacy & Terms. Last modified`: words that lead to a date are no part of a name.
 pub fn without_update(container: &str) -> &str {
-    let updates = [". Last modified", ". Last updated", ". Updated", ". Modified", ". Last revised"];
+    let updates = [". Effective", ". Last modified", ". Last updated", ". Updated", ". Modified", ". Last revised"];
     trim(updates.iter().find_map(|update| container.strip_suffix(update)).unwrap_or(container))
 }
 
@@ -368,7 +399,10 @@ pub fn series(text: &str) -> (String, Option<String>) {
         Some(word) if digits == 0 && word.len() < end.len() => word.len(),
         _ => digits,
     };
-    if length == 0 || digits > 4 {
+    // `Reihe 4.1.1`
+    let divided =
+        end[..end.len() - length].strip_suffix('.').is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()));
+    if length == 0 || digits > 4 || divided {
         return (in_quotes(text).to_owned(), None);
     }
     // `Schriften der MGH 24/2`, `MGH Briefe 4,2`: a number and its part.
@@ -466,6 +500,15 @@ mod tests {
         let (title, sub, main) = part_of_larger("Ethics: On Truth: The Works of X 1954–1984", true).unwrap();
         assert_eq!((title.as_str(), sub.as_str(), main.as_str()), ("Ethics", "On Truth", "The Works of X 1954–1984"));
         assert!(part_of_larger("A: B: C", false).is_none());
+    }
+
+    #[test]
+    fn works_reviewed_and_short_series() {
+        let reviewed = work_reviewed("review of The Rivers: A Study, by Ann Moor");
+        assert_eq!(reviewed, Some(("The Rivers: A Study", "by Ann Moor")));
+        assert_eq!(work_reviewed("Review of the literature by hand"), None);
+        assert_eq!(short_series_behind("Vom Fluss (KSF 4)"), Some(("Vom Fluss", "KSF", "4")));
+        assert_eq!(short_series_behind("Quality of rivers (ISO 9001)"), None);
     }
 
     #[test]

@@ -10,6 +10,9 @@ pub fn original(note: &str) -> Option<DateValue> {
     let lower = note.trim_start_matches(['(', '[']).to_lowercase();
     let says = [
         "original",
+        "travail original",
+        "œuvre originale",
+        "ouvrage original",
         "obra original",
         "publicado originalmente",
         "publicada originalmente",
@@ -116,6 +119,24 @@ pub fn leads_to_the_first(publisher: &str) -> Option<&str> {
     first.then(|| publisher.get(..at).unwrap_or("").trim_end_matches([' ', '.', ',']))
 }
 
+/// `4–9 December 2017`, `May 7–9, 2015`: the first and last of the days.
+fn days_in_a_row(text: &str) -> Option<(DatePoint, DatePoint)> {
+    let at = text.find(['–', '-'])?;
+    let (before, behind) = (text.get(..at)?.trim_end(), text.get(at..)?.trim_start_matches(['–', '-', ' ']));
+    let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let first = before.get(before.len() - digits..)?.parse::<u8>().ok()?;
+    let length = behind.bytes().take_while(u8::is_ascii_digit).count();
+    let last = behind.get(..length)?.parse::<u8>().ok()?;
+    let (lead, rest) = (before.get(..before.len() - digits)?, behind.get(length..)?);
+    // `November 6–10, 2006 (2007)`: the year is the one that follows.
+    let year = rest.split(|c: char| !c.is_ascii_digit()).find(|digits| digits.len() == 4);
+    let rest = year.and_then(|year| rest.get(..rest.find(year)? + year.len())).unwrap_or(rest);
+    let whole = dates::read(&format!("{lead}{last}{rest}")).date;
+    let end = point(&whole?).filter(|end| end.day == Some(last))?;
+    let row = (1..=2).contains(&digits) && (1..=2).contains(&length) && first < last && first > 0;
+    row.then_some((DatePoint { day: Some(first), ..end }, end))
+}
+
 /// The one point of a date that is no range.
 fn point(date: &DateValue) -> Option<DatePoint> {
     match date {
@@ -128,7 +149,11 @@ impl Builder<'_> {
     pub(super) fn dates(&mut self) {
         for text in self.runs.texts(Label::Date) {
             // `filed January 9, 1998, and issued September 4, 2001`
-            let date = dates::read(text.split_once(" issued ").map_or(text, |(_, issued)| issued));
+            let text = text.split_once(" issued ").map_or(text, |(_, issued)| issued);
+            // `c2000`: the year of the copyright
+            let year =
+                text.trim_start().strip_prefix('c').filter(|year| year.starts_with(|c: char| c.is_ascii_digit()));
+            let date = dates::read(year.unwrap_or(text));
             self.undated |= date.undated;
             if let Some(state) = date.pubstate {
                 self.text(Field::PubState, state, Label::Date);
@@ -145,9 +170,32 @@ impl Builder<'_> {
                 self.set(Field::OrigDate, Value::Date(value), Label::Date);
             }
         }
+        self.days_of_the_meeting();
         self.date_elsewhere();
         self.day_and_month();
         self.first_publication();
+    }
+
+    /// `Oslo, May 7–9, 2015 (2015)`, `In Proceedings of the Lake Conference, Oslo, 4–9 December 2017`: days in a row are those of the meeting.
+    fn days_of_the_meeting(&mut self) {
+        let texts = self.runs.texts(Label::Date);
+        let Some((first, last)) = texts.iter().find_map(|text| days_in_a_row(text)) else { return };
+        let year = DatePoint::year(first.year);
+        let again = |text: &&str| {
+            let read = dates::read(text).date;
+            read.as_ref().and_then(point) == Some(year)
+        };
+        let meeting = self.runs.text(Label::ContainerTitle).is_some_and(|name| {
+            ["Proceedings", "Proc.", "Conference", "Symposium", "Workshop", "Congress"]
+                .iter()
+                .any(|word| name.contains(word))
+        });
+        if !meeting && !texts.iter().any(again) {
+            return;
+        }
+        self.record.set(Field::Date, Value::Date(DateValue::Edtf(Date::At(year))));
+        let event = DateValue::Edtf(Date::Interval(Some(first), Some(last)));
+        self.set(Field::EventDate, Value::Date(event), Label::Date);
     }
 
     /// `Thèse 1979`, `2017年第5期`: where nothing is a date, a year behind the kind of work, or before a counted number.
@@ -158,6 +206,20 @@ impl Builder<'_> {
         if let Some((_, year)) = self.runs.text(Label::Genre).and_then(year_behind) {
             let date = dates::read(year).date.map(Value::Date);
             date.into_iter().for_each(|date| self.set(Field::Date, date, Label::Genre));
+            return;
+        }
+        // `Advances in Rivers 30 (LAKE 2017), pp. 5–12`
+        let held = |text: &&str| {
+            let inside = words::trim(text).trim_start_matches('(').trim_end_matches(')');
+            let inside = inside.rsplit_once('(').map_or(inside, |(_, inside)| inside);
+            let (name, year) = inside.rsplit_once(' ')?;
+            let acronym = name.chars().filter(|c| c.is_uppercase()).count() * 2 > name.chars().count();
+            let told = year.len() == 4 && year.parse().is_ok_and(|year: i32| (1900..2100).contains(&year));
+            (acronym && told && text.contains(['(', ')'])).then(|| dates::read(year).date)?
+        };
+        let meeting = self.runs.texts(Label::ContainerTitle).iter().find_map(held);
+        if let Some(date) = meeting {
+            self.set(Field::Date, Value::Date(date), Label::ContainerTitle);
             return;
         }
         for label in [Label::Volume, Label::Issue] {

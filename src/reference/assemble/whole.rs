@@ -90,11 +90,22 @@ impl Builder<'_> {
         let last = name.rsplit([' ', '.', '-']).next().unwrap_or("");
         let whole =
             ["Journal", "Review", "Report", "Record", "Digest", "Forum", "World", "Letters", "Bulletin", "Reports"];
+        let known = is_abbreviated(last);
         let short = last.len() < 8 && !last.ends_with(['a', 'e', 'o', 'y', 's']) && !whole.contains(&last);
-        let abbreviated = short && (name.contains(". ") || name.contains(".-"));
-        let stopped =
-            self.runs.all().match_indices(name).any(|(at, _)| self.runs.all()[at + name.len()..].starts_with('.'));
-        if abbreviated && stopped && name.ends_with(char::is_lowercase) {
+        let abbreviated = (short || known) && (name.contains(". ") || name.contains(".-"));
+        let all = self.runs.all();
+        let mut behind = all.match_indices(name).filter_map(|(at, _)| all[at + name.len()..].strip_prefix('.'));
+        let Some(behind) = behind.next() else { return };
+        // `Neural Comput. 18, 1527`: of one abbreviation alone the stop may part the journal from the year, as physicians print it
+        // (`Lancet Oncol. 2010`), but from no volume.
+        let parts = behind.trim_start().bytes().take_while(u8::is_ascii_digit).count() == 4;
+        let before = name.rsplit_once(' ').map_or("", |(before, _)| before);
+        let alone = known && !parts && !before.is_empty() && !before.split(' ').any(is_abbreviated);
+        let counted = behind.starts_with(',') || behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        // `Comput. J. 27`
+        let journal = name.contains(". ") && matches!(last, "J" | "Z" | "Q");
+        let capitals = journal || abbreviated && name.chars().all(|c| !c.is_lowercase());
+        if (journal || abbreviated || alone && counted) && (capitals || name.ends_with(char::is_lowercase)) {
             let whole = format!("{name}.");
             self.record.set_text(Field::JournalTitle, whole);
         }
@@ -177,4 +188,19 @@ pub(super) fn campus(publishers: &mut [String], places: &mut Vec<String>, entry:
         *name = whole;
         places.clear();
     }
+}
+
+/// Whether this is a word of journals' names cut short, and no whole word.
+fn is_abbreviated(word: &str) -> bool {
+    #[rustfmt::skip]
+    const SHORT: [&str; 90] = [
+        "Acad", "Agric", "Am", "Anal", "Ann", "Appl", "Arch", "Assoc", "Astron", "Astrophys", "Biochem", "Biol", "Biophys", "Bot",
+        "Br", "Bull", "Can", "Chem", "Clin", "Commun", "Comput", "Cybern", "Dis", "Dyn", "Ecol", "Econ", "Econom", "Educ", "Electron",
+        "Endocrinol", "Eng", "Environ", "Epidemiol", "Eur", "Evol", "Exp", "Genet", "Geogr", "Geol", "Geophys", "Hist", "Immunol",
+        "Ind", "Inf", "Int", "Lett", "Magn", "Manag", "Mater", "Math", "Mech", "Med", "Meteorol", "Microbiol", "Mod", "Mol", "Nat",
+        "Neurol", "Neurosci", "Nucl", "Oncol", "Opt", "Pediatr", "Pharmacol", "Philos", "Phys", "Physiol", "Plasm", "Polit",
+        "Proc", "Psychiatr", "Psychol", "Q", "Radiol", "Rep", "Res", "Respir", "Rev", "Sci", "Soc", "Sociol", "Softw", "Stat",
+        "Statist", "Surg", "Syst", "Technol", "Theor", "Trans", "Zool",
+    ];
+    SHORT.binary_search(&word).is_ok()
 }

@@ -7,6 +7,7 @@
 use super::headword::{Headword, headword};
 use super::lines::Line;
 use super::numbered::numbered;
+use crate::reference::assemble::archive::begins_with_a_keeper;
 use crate::reference::assemble::is_law;
 use crate::text::Span;
 
@@ -203,6 +204,16 @@ fn weigh(text: &str, lines: &[Line]) -> (Vec<Start>, bool) {
             if behind_a_case && !goes_on(line.span.of(text)) {
                 score += 4.0;
             }
+            // `Le Petit Journal, 14 janvier 1898, p. 1.`: a newspaper and its day are an entry, and what stands behind it another.
+            if own && newspaper_of_a_day(line.span.of(text)) {
+                score += 5.0;
+            }
+            if at > 0 && newspaper_of_a_day(lines[at - 1].span.of(text)) && !goes_on(line.span.of(text)) {
+                score += 3.0;
+            }
+            if own && at > 0 && begins_with_a_keeper(line.span.of(text)) {
+                score += 2.0;
+            }
             // `… Ciências Humanas, Universidade` / `de São Paulo`: in the middle of a sentence stands no particle of a name.
             let small = line.span.of(text).starts_with(char::is_lowercase);
             if small && at > 0 && ending(lines[at - 1].span.of(text), line.span.of(text)) < 0.0 {
@@ -251,6 +262,26 @@ fn ahead(text: &str, lines: &[Line], at: usize, line: &Line) -> String {
         joined.push_str(next.span.of(text));
     }
     joined
+}
+
+/// Whether a line is a newspaper with its day and its page, and no more.
+fn newspaper_of_a_day(line: &str) -> bool {
+    const LONGEST_NAME: usize = 60;
+    let Some((name, rest)) = line.split_once(", ") else { return false };
+    let date = rest.trim_end_matches('.').split(", ").next().unwrap_or("");
+    let words: Vec<&str> = date.split(' ').collect();
+    let number = |word: &str, lengths: std::ops::RangeInclusive<usize>| {
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        lengths.contains(&digits) && word.len() - digits <= 2
+    };
+    let month = |word: &str| word.chars().count() > 2 && word.chars().all(|c| c.is_alphabetic() || c == '.');
+    let dated = matches!(words[..], [day, name, year] if number(day, 1..=2) && month(name) && number(year, 4..=4))
+        || matches!(words[..], [name, day] if number(day, 1..=2) && month(name) && name.starts_with(char::is_uppercase) && has_date(rest));
+    let named = name.chars().count() < LONGEST_NAME
+        && name.contains(' ')
+        && name.starts_with(char::is_uppercase)
+        && !name.contains(['.', ':', ';', '(', '“', '«']);
+    dated && named && rest.ends_with('.') && rest.len() < 50
 }
 
 /// Whether a line names authors, ends with the date behind them, and says no more.
@@ -336,6 +367,43 @@ pub fn ending(before: &str, here: &str) -> f64 {
                 | "y"
                 | "von"
                 | "by"
+                | "e"
+                | "o"
+                | "or"
+                | "oder"
+                | "from"
+                | "into"
+                | "im"
+                | "zur"
+                | "zum"
+                | "des"
+                | "dem"
+                | "den"
+                | "mit"
+                | "für"
+                | "du"
+                | "au"
+                | "aux"
+                | "les"
+                | "le"
+                | "par"
+                | "pour"
+                | "di"
+                | "del"
+                | "della"
+                | "dei"
+                | "il"
+                | "do"
+                | "da"
+                | "dos"
+                | "das"
+                | "para"
+                | "por"
+                | "con"
+                | "com"
+                | "los"
+                | "las"
+                | "el"
         ) =>
         {
             -3.0
@@ -487,6 +555,14 @@ mod tests {
         assert_eq!(raws(french).len(), 4, "{:#?}", raws(french));
         let german = "Abel, Anna: Flüsse des Nordens. Berlin: Kai 1999.\nMoor, Berta: Salz und Wasser. Göttingen: Ufer (im Druck).\nQuell, Carl: Die Ströme. Zürich: Kai 2003.\nRohr, Dora: Kleine Wasserkunde. Bern: Ufer o. J.\nStein, Emil: Die Brücke. Wien: Kai 2010.\n";
         assert_eq!(raws(german).len(), 5, "{:#?}", raws(german));
+    }
+
+    #[test]
+    fn joining_words_end_no_entry_and_newspapers_and_archives_are_entries() {
+        let joined = "MOOR, Ana. As águas do norte. 2010. Tese – Faculdade de Rios, Letras e\nCiências Humanas, Universidade de Quay, Quay, 2010.\nQUAY, Eva. As salinas do sul. Porto: Cais, 2011.\n";
+        assert_eq!(raws(joined).len(), 2, "{:#?}", raws(joined));
+        let papers = "MOOR Pierre, « Entre rives », in QUAI Anne (dir.), Les Lieux des eaux, Paris, Rive, 1984, p.\nXVII-XLII.\nLe Petit Fleuve, 14 janvier 1898, p. 1.\nArchives nationales, F7 12498, rapport du préfet au ministre, 3\nmai 1906.\nSALINE François, « Méthode des eaux », Revue des rives,\nt. VI, 1903, p. 1-22.\n";
+        assert_eq!(raws(papers).len(), 4, "{:#?}", raws(papers));
     }
 
     #[test]

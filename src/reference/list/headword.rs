@@ -1,7 +1,7 @@
 //! What the first words of a line tell: whether an entry may begin there, and under what word it is filed.
 
 use crate::reference::given::is_given;
-use crate::reference::short_form;
+use crate::reference::{role_words, short_form};
 use crate::text::fold;
 
 /// What the beginning of a line looks like.
@@ -191,6 +191,27 @@ pub fn leading_dashes(text: &str) -> usize {
             .unwrap_or(rest);
     }
     count
+}
+
+/// Whether those for whom dashes stand are said to have edited the work, before its date and title: `———, and James Quay, eds.`
+pub fn dashes_edit(text: &str) -> bool {
+    /// No list of editors is longer.
+    const LONGEST: usize = 300;
+    let head = text.trim_start();
+    let head = &head[..head.floor_char_boundary(LONGEST)];
+    let dated = head.find(|c: char| c.is_ascii_digit()).unwrap_or(head.len());
+    // The full stop behind an initial ends no names.
+    let ended = head.match_indices(". ").map(|(at, _)| at).find(|at| {
+        let word = head[..*at].rsplit([' ', '.', '-']).next().unwrap_or("");
+        word.chars().count() > 1 || !word.starts_with(char::is_uppercase)
+    });
+    let head = &head[..dated.min(ended.unwrap_or(head.len()))];
+    let mut words = head.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase).peekable();
+    std::iter::from_fn(|| words.next().map(|word| (word, words.peek().cloned()))).any(|(word, next)| {
+        let edited = matches!(word.as_str(), "eds" | "editor" | "editors" | "éds" | "dirs" | "orgs" | "coords")
+            || role_words::deed(&word) == Some(role_words::Deed::Edited);
+        edited && !next.is_some_and(|next| role_words::is_by(&next))
+    })
 }
 
 /// `– (1998b).`, `– 1998.`: the date stands right behind the dash, as biblatex sets it.

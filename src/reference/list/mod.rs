@@ -18,7 +18,7 @@ mod pasted;
 use crate::text::Span;
 
 pub use find::find;
-pub use headword::{begins_with_a_dash, is_same_author, leading_dashes, same_author};
+pub use headword::{begins_with_a_dash, dashes_edit, is_same_author, leading_dashes, same_author};
 pub use numbered::label_of;
 pub use pasted::find_pasted;
 

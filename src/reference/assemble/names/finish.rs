@@ -10,7 +10,6 @@ pub fn all(names: &mut Names, text: &str) {
     stop_of_the_list(names);
     shared_family(names, text);
     let typography = names.list.iter().any(|name| matches!(name, Name::Person(person) if is_typography(person)));
-    let mut apart = false;
     for name in &mut names.list {
         let Name::Person(person) = name else { continue };
         let syllable = typography && person.given.to_lowercase().contains(['a', 'e', 'i', 'o', 'u']);
@@ -20,22 +19,22 @@ pub fn all(names: &mut Names, text: &str) {
         // `WANG XU` may be a whole name in capitals.
         if !syllable && let Some(initials) = initials_apart(&person.given) {
             person.given = initials;
-            apart = true;
         }
-    }
-    // `Kwan JL, Lo L`: one initial beside them has its stop, too.
-    let bare = |given: &str| given.chars().count() == 1 && given.chars().all(char::is_uppercase);
-    for name in names.list.iter_mut().filter(|_| apart) {
-        if let Name::Person(person) = name
-            && bare(&person.given)
-        {
-            person.given.push('.');
+        // `Lo L`, `Maldacena J M`: in one list all initials have their stops, whether any of them stand together or not.
+        let single = |word: &str| {
+            let letter = word.strip_suffix('.').unwrap_or(word);
+            letter.chars().count() == 1 && letter.chars().all(char::is_uppercase)
+        };
+        if !person.given.is_empty() && person.given.split(' ').all(single) {
+            let stopped: Vec<String> =
+                person.given.split(' ').map(|word| format!("{}.", word.trim_end_matches('.'))).collect();
+            person.given = stopped.join(" ");
         }
     }
 }
 
 /// `TB` → `T. B.`, `X-M` → `X.-M.`: whoever sets the name anew would take capitals written together for one word, and print
-/// the first alone. A list of single initials stays as it is.
+/// the first alone.
 fn initials_apart(given: &str) -> Option<String> {
     let bare = given.strip_suffix('.').unwrap_or(given);
     let letters = bare.chars().filter(|c| c.is_alphabetic()).count();

@@ -34,9 +34,9 @@ pub fn lead(text: &str) -> Option<(Lead, &str)> {
         return text.get(text.len() - length..).filter(|names| !names.is_empty()).map(|names| (Lead::Edited, names));
     }
     let (kind, pattern) = match first.as_str() {
-        "aus" | "deutsch" | "dt" | "traduit" | "traduite" | "trad" | "traduction" | "traduzione" | "tradotto"
-        | "tr" | "traducción" | "traducido" | "tradução" | "traduzido" | "trans" | "transl" | "translated"
-        | "translation" | "übers" | "übersetzt" | "in" => (Lead::Translated, &TRANSLATED),
+        "aus" | "autorisierte" | "deutsch" | "dt" | "traduit" | "traduite" | "trad" | "traduction" | "traduzione"
+        | "tradotto" | "tr" | "traducción" | "traducido" | "tradução" | "traduzido" | "trans" | "transl"
+        | "translated" | "translation" | "übers" | "übersetzt" | "in" => (Lead::Translated, &TRANSLATED),
         "directed" | "dir" | "réalisé" | "réal" | "réalisation" | "regia" | "diretto" | "regie" | "un" | "ein"
         | "dirigida" | "dirigido" | "dirección" | "direção" => (Lead::Directed, &DIRECTED),
         "texte" | "text" | "établi" | "présenté" | "cura" | "studio" | "edita" => (Lead::Edited, &EDITED),
@@ -73,6 +73,9 @@ fn said_at_length(text: &str) -> Option<(Lead, &str)> {
             &*first,
             "bearbeitet"
                 | "besorgt"
+                | "edición"
+                | "edição"
+                | "edició"
                 | "întocmit"
                 | "îngrijit"
                 | "bezorgd"
@@ -109,7 +112,7 @@ static TRANSLATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let by = r"(?:par|di|de|von|v\.|by|por|da)";
     let also = r"(?: (?:et|and|und|e|y) \p{Ll}+| übers(?:etzt|\.)| übertragen)?";
     Regex::new(&format!(
-        r"(?i)^(?:{role} {from}\p{{L}}+\.?(?: \([^()]{{1,24}}\))?{also} {by} |aus de[mr] \p{{L}}+\.?{also} {by} |{role} (?:it|fr|franç|ital|ingl|esp|cast|port|engl)\.(?: {by})? |(?:deutsch|dt\.) von |in a translation by |{role}: ?)"
+        r"(?i)^(?:{role} {from}\p{{L}}+\.?(?: \([^()]{{1,24}}\))?{also} {by} |aus de[mr] \p{{L}}+\.?{also} {by} |{role} (?:it|fr|franç|ital|ingl|esp|cast|port|engl)\.(?: {by})? |(?:deutsch|dt\.) von |autorisierte (?:deutsche |dt\. )?(?:ausgabe|ausg\.|übersetzung|übers\.|übertragung) von |in a translation by |{role}: ?)"
     ))
     .ok()
 });

@@ -57,6 +57,9 @@ pub fn read_names(text: &str) -> NameList {
 
 /// Reads a list of names at the head of an entry, knowing what the list of references tells.
 pub fn read_names_in(text: &str, order: Order) -> NameList {
+    if let Some(body) = signs::numbered_body(text) {
+        return NameList { names: Names::of([Name::Body(body.to_owned())]), ..NameList::default() };
+    }
     let Some((names, bodies)) = signs::collaborations_behind(text) else { return read_list(text, order) };
     let mut list = read_list(names, order);
     list.names.list.extend(bodies.into_iter().map(|body| Name::Body(body.to_owned())));

@@ -403,7 +403,7 @@ fn role(text: &str, list: &mut NameList) -> bool {
             "trans" | "translated" | "translator" | "translators" | "transl" | "übers" | "übersetzt" | "trad"
             | "пер" | "перевод" | "traduit" | "traduite" | "traduction" | "traducción" | "traducido" | "traduzione"
             | "tradotto" | "tradução" | "traduzido" | "trads" | "tr" | "überstzt" | "oversatt" | "oversat"
-            | "översatt" => {
+            | "översatt" | "przeł" | "tłum" | "vert" | "přel" => {
                 list.translators = true;
                 any = true;
             }

@@ -58,7 +58,10 @@ pub fn is_spanish_family(word: &str) -> bool {
 
 /// Whether the name of a body, and of nobody else, ends with `word`.
 pub fn ends_a_body(word: &str) -> bool {
-    matches!(word, "Collaboration" | "Collaborations" | "Consortium" | "Investigators" | "Team" | "Network")
+    matches!(
+        word,
+        "Collaboration" | "Collaborations" | "Collaborators" | "Consortium" | "Investigators" | "Team" | "Network"
+    )
 }
 
 /// `B. P. Abbott et al. (LIGO Scientific Collaboration and Virgo Collaboration)`: the names, and the bodies in the bracket behind
@@ -75,6 +78,18 @@ pub fn collaborations_behind(text: &str) -> Option<(&str, Vec<&str>)> {
         .collect();
     (names.chars().any(char::is_alphabetic) && !bodies.is_empty() && bodies.iter().all(of_a_body))
         .then_some((names, bodies))
+}
+
+/// `QRD 2019 Rivers and Lakes Collaborators`, `Auriga Rivers A/S`: a body whose name has a number, or ends as those of Danish and
+/// Norwegian companies do.
+pub fn numbered_body(text: &str) -> Option<&str> {
+    let name = text.trim_matches([' ', '.', ',', ':', ';']);
+    let company = name.ends_with(" A/S") || name.ends_with(" a/s");
+    let last = name.rsplit(' ').next().unwrap_or("");
+    let team = ends_a_body(last) || matches!(last, "Group" | "Committee" | "Initiative");
+    let numbered = team && name.contains(|c: char| c.is_ascii_digit());
+    let signs = name.contains([',', ';', '(', '[']);
+    ((company || numbered) && !signs && name.contains(' ') && name.starts_with(char::is_uppercase)).then_some(name)
 }
 
 /// Whether this is the whole name of a newspaper, or of one of those who serve the crown.
@@ -307,12 +322,12 @@ pub fn country(word: &str) -> bool {
 /// Words that occur in names of bodies, sorted.
 #[rustfmt::skip]
 const BODY: &[&str] = &[
-    "academies", "academy", "administration", "agence", "agencia", "agency", "alliance", "amt", "archives",
+    "academia", "academies", "academy", "administration", "agence", "agencia", "agency", "alliance", "amt", "archives",
     "archivio", "asociación", "assembly", "associates", "association", "associazione", "associação",
     "authorities", "authority", "bank", "biblioteca", "bibliothèque", "board", "bundesagentur", "bundesrat",
     "bundesregierung", "bundestag", "bundeszentrale", "bureau", "cancer", "census", "center", "centers",
     "central", "centre", "centro", "charity", "church", "club", "co", "collab", "collaboration", "collaborations",
-    "collaborative", "collective", "college", "comisión", "comité", "commission", "committee", "commons",
+    "collaborative", "collaborators", "collective", "college", "comisión", "comité", "commission", "committee", "commons",
     "community", "company", "comunidad", "confederation", "conference", "congress", "conseil", "consejo",
     "consortium", "consulting", "contributors", "convention", "cooperation", "corp", "corporation", "council",
     "court", "departamento", "department", "dept", "development", "directorate", "division", "education",

@@ -46,7 +46,7 @@ fn initials_make_persons_of_words_of_bodies() {
 
 #[test]
 fn names_broken_at_a_lines_end_are_joined() {
-    assert_eq!(shown("Roe C, Tess - eromatis C, Quay T"), ["Roe|C", "Tesseromatis|C", "Quay|T"]);
+    assert_eq!(shown("Roe C, Tess - eromatis C, Quay T"), ["Roe|C.", "Tesseromatis|C.", "Quay|T."]);
     assert_ne!(shown("Ann Quay - editor"), shown("Ann Quayeditor"));
     assert_eq!(shown("T. Sher - wood, D.I. Williams"), ["Sherwood|T.", "Williams|D.I."]);
     assert_eq!(shown("S. M. Roe, P. Sun, andT. Quay"), ["Roe|S. M.", "Sun|P.", "Quay|T."]);
@@ -86,7 +86,7 @@ fn vancouver_reading_order_and_lists_without_separators() {
 
 #[test]
 fn initials_that_look_like_small_words_are_kept() {
-    assert_eq!(shown("Song Y, Xu Y, Duval I"), ["Song|Y", "Xu|Y", "Duval|I"]);
+    assert_eq!(shown("Song Y, Xu Y, Duval I"), ["Song|Y.", "Xu|Y.", "Duval|I."]);
     assert_eq!(shown("Ostberg CO, Lindqvist HG, Dur PD."), ["Ostberg|C. O.", "Lindqvist|H. G.", "Dur|P. D."]);
     assert_eq!(shown("Scott E Fahlman and Geoffrey E Hinton"), ["Fahlman|Scott E", "Hinton|Geoffrey E"]);
     assert!(!read_names("Aldous ED, Kaminski H").editors);
@@ -220,9 +220,9 @@ fn short_family_names_behind_initials_are_kept() {
 #[test]
 fn what_print_lost_is_found_again() {
     assert_eq!(shown("Dalton, R. J. Shin, D. C. and Jou, W."), ["Dalton|R. J.", "Shin|D. C.", "Jou|W."]);
-    assert_eq!(shown("C RO N I N, J. J. & TAY L O R , S . A ."), ["Cronin|J. J.", "Taylor|S A"]);
+    assert_eq!(shown("C RO N I N, J. J. & TAY L O R , S . A ."), ["Cronin|J. J.", "Taylor|S. A."]);
     assert_eq!(shown("Huinink, Johannes, and Dirk Konietzka, Dirk"), ["Huinink|Johannes", "Konietzka|Dirk"]);
-    assert_eq!(shown("Sauvain J. - J, Deslarzes S"), ["Sauvain|J. J", "Deslarzes|S"]);
+    assert_eq!(shown("Sauvain J. - J, Deslarzes S"), ["Sauvain|J. J.", "Deslarzes|S."]);
 }
 
 #[test]
@@ -243,7 +243,7 @@ fn words_of_romance_languages_for_what_they_did_are_no_names() {
         ("En A. Moro (Ed.)", "Moro|A."),
         ("editado por Enrique Moro", "Moro|Enrique"),
         ("edizione critica a cura di V. Moro", "Moro|V."),
-        ("Moro B, organizadores", "Moro|B"),
+        ("Moro B, organizadores", "Moro|B."),
         ("(H. Moro, Trads.)", "Moro|H."),
     ] {
         assert_eq!(shown(text), [name], "{text}");

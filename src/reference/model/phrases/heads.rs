@@ -18,6 +18,44 @@ const BEHIND_NAMES: [&str; 21] = [
     "Translator", "Editor", "Editors", "Übers", "Trad",
 ];
 
+/// `QRD 2019 Rivers and Lakes Collaborators. Global water`, `SALT-19 Rivers Team: Ice`: what ends as names of bodies do, up to the first stop,
+/// is the author, whatever digits it has.
+pub(super) fn body_with_a_number(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 14;
+    let numbered = entry.runs.first().filter(|run| run.2 == CitationNumber && !entry.digits(1));
+    let start = numbered.map_or(0, |run| run.1);
+    let Some(stop) =
+        (start..entry.len().min(start + LONGEST)).find(|&t| matches!(entry.form(t), form::STOP | form::COLON))
+    else {
+        return;
+    };
+    if stop < start + 3 || stop + 3 > entry.len() {
+        return;
+    }
+    let body = matches!(
+        entry.word(stop - 1),
+        "Collaborators"
+            | "Collaboration"
+            | "Group"
+            | "Consortium"
+            | "Investigators"
+            | "Team"
+            | "Network"
+            | "Committee"
+            | "Initiative"
+    );
+    let capital = matches!(
+        entry.form(start),
+        form::CAPITALS | form::SHORT_CAPITALS | form::MIXED | form::CAPITALISED | form::WITH_DIGITS
+    );
+    let counted = (start..stop).any(|t| entry.digits(t) || entry.form(t) == form::WITH_DIGITS);
+    let signs = (start..stop).any(|t| matches!(entry.form(t), form::COMMA | form::OPEN | form::OPEN_QUOTE));
+    let titled = entry.labels[stop + 1].0 == Title || entry.labels[stop + 1].0 == Date;
+    if body && capital && counted && !signs && titled {
+        entry.change(start, stop + 1, Author);
+    }
+}
+
 /// `A. Moor, Luoghi. La produzione`, `CARLO MOOR, Machiavellerie. Storia`, `Percy Ernst Moor, Kaiser, Rom und Renovatio`, `Cave, Terence,
 /// Cornucopia. Figures`: behind a whole name, one word alone, or words among which is one that no name has, begin the title.
 pub(super) fn first_word_of_the_title(entry: &mut Entry<'_>) {

@@ -68,10 +68,14 @@ pub(super) fn version_behind_the_title(entry: &mut Entry<'_>) {
 /// `,” IETF, RFC 3986, Jan. 2005`, `,” RFC 793, 1981`: a Request for Comments is a report; who stands before its number issued it.
 pub(super) fn request_for_comments(entry: &mut Entry<'_>) {
     let at = (3..entry.len().saturating_sub(1)).find(|&t| {
-        entry.word(t) == "RFC" && entry.digits(t + 1) && matches!(entry.labels[t].0, Identifier | ContainerTitle)
+        entry.word(t) == "RFC"
+            && entry.digits(t + 1)
+            && matches!(entry.labels[t].0, Identifier | ContainerTitle | Genre)
     });
     let Some(at) = at.filter(|&at| entry.before(at, &[Title]) && !entry.has(Pages)) else { return };
     let body = entry.runs.iter().find(|run| run.2 == ContainerTitle && run.0 < at && run.1 >= at).copied();
+    // `IEEE Internet Comput., RFC 1`: only a body issues them.
+    let body = body.filter(|run| run.1 - run.0 <= 6);
     if let Some((start, ..)) = body {
         entry.change(start, at, Publisher);
     }

@@ -7,6 +7,7 @@ mod dictionaries;
 mod editions;
 mod guillemets;
 mod heads;
+mod hosts;
 mod humanities;
 mod imprint;
 mod journals;
@@ -40,8 +41,13 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         times::time_of_day,
         times::address_taken_for_a_title,
         times::day_and_month,
+        times::year_before_the_book,
+        times::year_that_begins_the_title,
+        times::length_of_a_recording,
         heads::initial_that_begins_the_title,
         heads::in_that_begins_the_title,
+        heads::body_with_a_number,
+        roles::editors_of_one_list,
         heads::elided_article_taken_for_a_name,
         reviews::work_reviewed,
         reviews::review_of_a_work,
@@ -50,7 +56,9 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         roles::who_cares_for_the_book,
         roles::role_in_a_bracket,
         roles::archive_at_the_head,
+        roles::edition_before_the_phrase,
         roles::phrase_and_names,
+        roles::phrase_begun_in_the_title,
         roles::revised_by,
         editions::reviser_of_the_edition,
         editions::edition_in_words,
@@ -117,6 +125,14 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         presses::repository_taken_for_a_place,
         presses::press_called_after_a_person,
         presses::place_and_presses_in_a_chain,
+        hosts::proceedings_inside_the_title,
+        hosts::town_behind_the_meeting,
+        hosts::chapter_of_the_book,
+        hosts::short_year_of_the_meeting,
+        hosts::submitted_to_a_journal,
+        hosts::year_behind_the_day,
+        hosts::year_of_the_copyright,
+        hosts::body_before_the_report,
         journals::volume_journal_page,
         imprint::country_taken_for_a_press,
         imprint::press_taken_for_a_place,
@@ -125,6 +141,10 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         imprint::press_and_its_town,
         imprint::press_of_one_word,
         presses::press_by_its_name,
+        presses::press_behind_the_one_named,
+        presses::press_with_a_comma,
+        presses::series_taken_for_a_place,
+        presses::repository_behind_the_title,
         presses::town_of_the_press,
         volumes::series_behind_in,
         volumes::series_behind_a_comma,

@@ -73,6 +73,75 @@ pub(super) fn press_called_after_a_person(entry: &mut Entry<'_>) {
     }
 }
 
+/// `Edited by Ann Moor, W. W. Quay, 2005`: of two that only a comma parts, behind *edited by*, the second published the book; editors would
+/// be joined by *and*.
+pub(super) fn press_behind_the_one_named(entry: &mut Entry<'_>) {
+    if entry.has(Publisher) || entry.has(Location) {
+        return;
+    }
+    for at in 0..entry.runs.len().saturating_sub(1) {
+        let [(start, end, Editor | Translator), (_, _, Date)] = entry.runs[at..at + 2] else { continue };
+        let by = matches!(entry.word(start), "Edited" | "edited" | "Translated" | "translated" | "trans" | "ed")
+            && (entry.word(start + 1) == "by" || entry.word(start + 2) == "by");
+        let last = entry.without_pause(end);
+        let comma = (start + 4..last).rev().find(|&t| entry.form(t) == form::COMMA);
+        let Some(comma) = comma.filter(|_| by) else { continue };
+        let joined = (comma..last).any(|t| matches!(entry.word(t), "and" | "&"));
+        let named = (comma + 1..last).any(|t| entry.form(t) == form::CAPITALISED && entry.word(t).len() > 2);
+        let one = !(start..comma).any(|t| entry.form(t) == form::COMMA);
+        let suffix = matches!(entry.word(comma + 1), "Jr" | "Sr" | "II" | "III");
+        if !joined && named && one && !suffix {
+            return entry.change(comma + 1, end, Publisher);
+        }
+    }
+}
+
+/// Presses with a comma in their names: the words before and behind it.
+const WITH_COMMA: [(&str, &str); 8] = [
+    ("Farrar", "Straus"),
+    ("Harcourt", "Brace"),
+    ("Holt", "Rinehart"),
+    ("Little", "Brown"),
+    ("Doubleday", "Doran"),
+    ("Kegan", "Trench"),
+    ("Reynal", "Hitchcock"),
+    ("Ticknor", "Fields"),
+];
+
+/// `Farrar, | Straus and Giroux`: what is taken for a place, a name or a part of the title begins the press.
+pub(super) fn press_with_a_comma(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let [(start, end, before), (from, _, Publisher)] = entry.runs[at - 1..=at] else { continue };
+        if end < start + 2 || entry.form(end - 1) != form::COMMA || before == Publisher {
+            continue;
+        }
+        if WITH_COMMA.contains(&(entry.word(end - 2), entry.word(from))) {
+            return entry.change(end - 2, end, Publisher);
+        }
+    }
+}
+
+/// `Results of the North, PISA, | Quay Publishing, | Oslo`: of two places around the press of a book, the first is its series, where it is
+/// known as no place.
+pub(super) fn series_taken_for_a_place(entry: &mut Entry<'_>) {
+    if entry.has(ContainerTitle) || entry.has(CollectionTitle) {
+        return;
+    }
+    for at in 1..entry.runs.len().saturating_sub(2) {
+        let [(_, _, Title), (start, end, Location), (_, _, Publisher), (town, _, Location)] =
+            entry.runs[at - 1..at + 3]
+        else {
+            continue;
+        };
+        let last = entry.without_pause(end);
+        let comma = entry.form(end - 1) == form::COMMA;
+        let known = (start..last).any(|t| is_place(entry.word(t))) || is_place(entry.tokens.slice(start, last));
+        if comma && !known && is_place(entry.word(town)) {
+            return entry.change(start, end, CollectionTitle);
+        }
+    }
+}
+
 /// `New York | UP, 2012`: a university's press is called after its town.
 pub(super) fn town_of_the_press(entry: &mut Entry<'_>) {
     for at in 1..entry.runs.len() {
@@ -93,6 +162,20 @@ pub(super) fn repository_taken_for_a_place(entry: &mut Entry<'_>) {
         let name = is_repository(entry.word(start));
         if matches!(label, Location | ContainerTitle) && name && entry.without_pause(end) == start + 1 {
             return entry.change(start, end, Publisher);
+        }
+    }
+}
+
+/// `A global system of data sets. figshare | https://doi.org/…`: the repository behind the title's last stop.
+pub(super) fn repository_behind_the_title(entry: &mut Entry<'_>) {
+    if entry.has(Publisher) {
+        return;
+    }
+    for at in 0..entry.runs.len().saturating_sub(1) {
+        let [(start, end, Title), (_, _, Url | Doi)] = entry.runs[at..at + 2] else { continue };
+        let last = entry.without_pause(end);
+        if last > start + 3 && is_repository(entry.word(last - 1)) && entry.form(last - 2) == form::STOP {
+            return entry.change(last - 1, end, Publisher);
         }
     }
 }

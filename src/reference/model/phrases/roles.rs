@@ -88,15 +88,75 @@ pub(super) fn exhibition_behind_the_editors(entry: &mut Entry<'_>) {
 /// `Hg. von A. Moor u. a. | Frankfurt a. M.: Quay`: behind *and others* nobody is named.
 pub(super) fn place_behind_the_others(entry: &mut Entry<'_>) {
     for at in 0..entry.runs.len().saturating_sub(1) {
-        let [(start, end, Editor), (_, _, behind)] = entry.runs[at..at + 2] else { continue };
-        let others = (start + 2..end.saturating_sub(4))
-            .find(|&t| entry.word(t) == "u" && entry.form(t + 1) == form::STOP && entry.word(t + 2) == "a");
+        let [(start, end, Editor | Translator), (_, _, behind)] = entry.runs[at..at + 2] else { continue };
+        let others = (start + 2..end.saturating_sub(4)).find(|&t| {
+            matches!(entry.word(t), "u" | "e") && entry.form(t + 1) == form::STOP && entry.word(t + 2) == "a"
+        });
         let Some(from) = others.map(|t| t + 4) else { continue };
         match behind {
             Publisher if !entry.has(Location) => return entry.change(from, end, Location),
             Volume if end - from <= 2 => return entry.change(from, end, Volume),
             _ => {}
         }
+    }
+}
+
+/// `edizione critica dell'Istituto Quay, a cura di A. Moor`: what stands before the phrase names no editor.
+pub(super) fn edition_before_the_phrase(entry: &mut Entry<'_>) {
+    for (start, end, label) in entry.runs.clone() {
+        let cura = |t: &usize| {
+            entry.form(*t - 1) == form::COMMA
+                && entry.word(*t) == "a"
+                && entry.word(*t + 1) == "cura"
+                && is_by(entry.word(*t + 2))
+        };
+        if label != Editor || !matches!(entry.word(start), "edizione" | "testo" | "nuova" | "trascrizione") {
+            continue;
+        }
+        if let Some(from) = (start + 2..end).find(cura) {
+            return entry.change(start, from, Note);
+        }
+    }
+}
+
+/// `A economia das margens. Introdução, | organização e seleção de Ana Moor`, `Die Quelle. Autorisierte dt. | Ausg. von A. Moor`: the sentence
+/// that says what someone did begins before the words that are taken for it.
+pub(super) fn phrase_begun_in_the_title(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 6;
+    for at in 1..entry.runs.len() {
+        let [(start, end, Title | ContainerTitle), (from, _, own @ (Editor | Translator))] = entry.runs[at - 1..=at]
+        else {
+            continue;
+        };
+        let goes_on = entry.word(from).starts_with(char::is_lowercase) || entry.word(from).starts_with("Aus");
+        let begins = |t: &usize| {
+            let lower = entry.word(*t).to_lowercase();
+            let says = deed(&lower).is_some()
+                || opens_a_phrase(&lower)
+                || matches!(lower.as_str(), "autorisierte" | "autoris" | "dt");
+            entry.form(*t - 1) == form::STOP && entry.form(*t) == form::CAPITALISED && says
+        };
+        let small = |t: usize| entry.form(t) == form::LOWER || form::is_pause(entry.form(t));
+        let Some(t) = (start + 3..end).rev().take(LONGEST).find(begins).filter(|_| goes_on) else { continue };
+        if (t + 1..end).all(small) {
+            return entry.change(t, end, own);
+        }
+    }
+}
+
+/// `Moor, A., | Quay, E., & Pier, O. (Eds.).`: who stands before the others in one list edited with them.
+pub(super) fn editors_of_one_list(entry: &mut Entry<'_>) {
+    let head = usize::from(entry.runs.first().is_some_and(|run| run.2 == CitationNumber));
+    let Some([(start, end, Author), (from, to, Editor), (_, _, Date | Title)]) = entry.runs.get(head..head + 3) else {
+        return;
+    };
+    let (start, end, from, to) = (*start, *end, *from, *to);
+    let led = deed(&entry.word(from).to_lowercase()).is_some() || is_by(entry.word(from));
+    let open = (from + 1..to).rev().find(|&t| entry.form(t) == form::OPEN);
+    let several = open
+        .is_some_and(|open| matches!(entry.word(open + 1), "Eds" | "eds" | "Hrsg" | "Hg" | "dirs" | "orgs" | "coords"));
+    if !led && several && entry.form(end - 1) == form::COMMA {
+        entry.change(start, end, Editor);
     }
 }
 
@@ -166,7 +226,10 @@ fn phrase_at(entry: &Entry<'_>, t: usize) -> Option<(Deed, usize)> {
     let name = entry.behind_stop(t);
     let noun = matches!(first, "coordinatori" | "coordinatore" | "coordonator" | "coordonatori");
     let named = is_named(entry, name) && (noun || entry.initials(name) || entry.christened(name));
-    (small && named).then(|| deed(&lower).map(|deed| (deed, name)))?
+    // `Vert. W. Moor`
+    let short = sentence && entry.form(t + 1) == form::STOP && entry.initials(name);
+    let abroad = short && matches!(first, "Vert" | "Overs" | "Övers" | "Oversatt" | "Przeł" | "Tłum" | "Přel");
+    ((small || abroad) && named).then(|| deed(&lower).map(|deed| (deed, name)))?
 }
 
 /// Where the names end that begin at a token, one past the pause behind them.
@@ -345,7 +408,7 @@ pub(super) fn latin_verb_of_the_editor(entry: &mut Entry<'_>) {
     }
 }
 
-/// `Foreword. Rivers of the North, by Moor, Quay, 2004, pp. xi–xiv.`, `Foreword to Rivers, by Ann Moor.`: what was written for a
+/// `Foreword. Rivers of the North, by Moor, Quay, 2004, pp. xi–xiv.`, `Foreword to Rivers, by Ann Moor, ix–xx.`: what was written for a
 /// book, and whose the book is.
 pub(super) fn foreword_of_a_book(entry: &mut Entry<'_>) {
     let Some(at) = entry.runs.iter().position(|run| run.2 == Title) else { return };
@@ -360,7 +423,16 @@ pub(super) fn foreword_of_a_book(entry: &mut Entry<'_>) {
         (_, "to") => start + 2,
         _ => return,
     };
-    let last = entry.without_pause(end);
+    let mut last = entry.without_pause(end);
+    // `, by Ann Moor, ix–xx.`
+    let pages = last.checked_sub(4).filter(|&comma| {
+        let number = |t: usize| {
+            (form::DIGIT..=form::DIGITS4).contains(&entry.form(t))
+                || crate::text::roman(entry.word(t)).is_some() && entry.word(t).chars().all(char::is_lowercase)
+        };
+        comma > book && entry.form(comma) == form::COMMA && number(comma + 1) && number(comma + 3)
+    });
+    last = pages.unwrap_or(last);
     let by = (book + 1..last.saturating_sub(1)).rev().find(|&t| entry.word(t) == "by");
     let Some(by) = by.filter(|&by| entry.form(by - 1) == form::COMMA || entry.form(start + 1) == form::STOP) else {
         return;
@@ -373,7 +445,10 @@ pub(super) fn foreword_of_a_book(entry: &mut Entry<'_>) {
         entry.change(start + 1, book, Other);
         entry.change(book, by, ContainerTitle);
         entry.change(by, by + 1, Other);
-        entry.change(by + 1, end, ContainerAuthor);
+        entry.change(by + 1, last, ContainerAuthor);
+        if let Some(comma) = pages {
+            entry.change(comma + 1, end, Pages);
+        }
     }
 }
 

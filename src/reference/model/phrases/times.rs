@@ -79,6 +79,51 @@ pub(super) fn year_that_ends_the_title(entry: &mut Entry<'_>) {
     }
 }
 
+/// `“Salt and Ice.” | 1919. Selected Rivers, Pier, 1951`: the year of an essay is no part of the book that holds it.
+pub(super) fn year_before_the_book(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let [(_, end, Title), (start, to, ContainerTitle)] = entry.runs[at - 1..=at] else { continue };
+        let quoted = (end.saturating_sub(2)..end).any(|t| entry.form(t) == form::CLOSE_QUOTE);
+        let year = entry.form(start) == form::YEAR && entry.form(start + 1) == form::STOP && start + 2 < to;
+        let later = entry.runs[at + 1..].iter().any(|run| run.2 == Date);
+        if quoted && year && later && entry.has(Publisher) {
+            return entry.change(start, start + 2, Date);
+        }
+    }
+}
+
+/// `(1999), | 1650: | Bevochten eendracht`: behind the year in its bracket, one before a colon begins the title.
+pub(super) fn year_that_begins_the_title(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len().saturating_sub(1) {
+        let [(start, end, Date), (_, _, Title)] = entry.runs[at..at + 2] else { continue };
+        let close = entry.find(start, end, form::CLOSE).filter(|_| entry.form(start) == form::OPEN);
+        let Some(close) = close else { continue };
+        let from = entry.with_pause(close + 1);
+        if from + 2 == end
+            && matches!(entry.form(from), form::YEAR | form::DIGITS4)
+            && entry.form(from + 1) == form::COLON
+        {
+            return entry.change(from, end, Title);
+        }
+    }
+}
+
+/// `TED video, | 18: | 33.`: how long a recording is.
+pub(super) fn length_of_a_recording(entry: &mut Entry<'_>) {
+    for t in 3..entry.len().saturating_sub(2) {
+        let recording = matches!(
+            entry.word(t - 2),
+            "video" | "Video" | "podcast" | "audio" | "Audio" | "MP3" | "recording" | "YouTube"
+        );
+        let short = |t: usize| matches!(entry.form(t), form::DIGIT | form::DIGITS2);
+        let time = entry.form(t - 1) == form::COMMA && short(t) && entry.form(t + 1) == form::COLON && short(t + 2);
+        if recording && time && matches!(entry.labels[t].0, Volume | Pages | Issue) {
+            let end = if entry.form(t + 3) == form::COLON && short(t + 4) { t + 5 } else { t + 3 };
+            return entry.change(t, entry.with_pause(end), Note);
+        }
+    }
+}
+
 /// `[Moo61] A. Moor, Rivers`: a tag in square brackets at the head is the entry's own.
 pub(super) fn tag_at_the_head(entry: &mut Entry<'_>) {
     const LONGEST: usize = 6;
