@@ -92,7 +92,7 @@ pub fn rows(entries: &[Entry], tracks: &[usize], apart: &BTreeSet<(usize, usize)
 
 /// `2007`, `2008–10`, `1999–2001`, `375 BCE`.
 pub fn span_words(first: i32, last: i32) -> String {
-    use super::survey::year_words;
+    use super::dates::year_words;
     if first == last {
         return year_words(first);
     }

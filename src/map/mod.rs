@@ -18,6 +18,7 @@ mod bands;
 mod behind;
 mod channels;
 mod columns;
+mod dates;
 mod details;
 mod dot;
 mod ego;

@@ -5,12 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::bands::span_words;
+use super::dates::date_words;
+pub use super::dates::year_words;
 use super::fonts::{is_right_to_left, tidy};
 use super::palette::Palette;
 use super::schools::{School, schools};
 use crate::graph::{Near, Place, Scholarship, Unit};
-use crate::record::{Date, DatePoint, DateValue, Field, Names, Record};
+use crate::record::{DateValue, Field, Names, Record};
 use crate::text::{fold, quoted};
 use crate::tradition::{Role, Status};
 use crate::work::Work;
@@ -423,29 +424,6 @@ fn year_label(record: &Record) -> String {
     }
 }
 
-/// `2012`, `c. 1200`, `1962?`, `1914–18`, `1999–`: a date as far as its year.
-fn date_words(date: &Date) -> String {
-    let circa = |point: &DatePoint| if point.approximate { "c. " } else { "" };
-    let doubt = |point: &DatePoint| if point.uncertain { "?" } else { "" };
-    let words = |point: &DatePoint| format!("{}{}{}", circa(point), year_words(point.year), doubt(point));
-    match date {
-        Date::At(point) => words(point),
-        Date::Interval(Some(first), Some(last)) if first.year == last.year => words(first),
-        Date::Interval(Some(first), Some(last)) => match (doubt(first), circa(last), doubt(last)) {
-            ("", "", doubt) => format!("{}{}{doubt}", circa(first), span_words(first.year, last.year)),
-            _ => format!("{}–{}", words(first), words(last)),
-        },
-        Date::Interval(Some(first), None) => format!("{}–", words(first)),
-        Date::Interval(None, Some(last)) => format!("–{}", words(last)),
-        Date::Interval(None, None) => "n.d.".to_owned(),
-    }
-}
-
-/// A year as people write it: astronomical −374 is 375 BCE.
-pub fn year_words(year: i32) -> String {
-    if year > 0 { year.to_string() } else { format!("{} BCE", 1 - i64::from(year)) }
-}
-
 /// Adds `a`, `b` … to the years of works that would be called the same: the key's own letter where it has one.
 fn tell_apart(items: &mut [Item]) {
     let mut same: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -535,24 +513,6 @@ mod tests {
     }
 
     #[test]
-    fn a_date_says_all_that_is_known_of_its_year() {
-        let words = |date: &str| date_words(&Date::read(date).unwrap());
-        for (date, said) in [
-            ("2012-05", "2012"),
-            ("1200~", "c. 1200"),
-            ("1962?", "1962?"),
-            ("1914/1918", "1914–18"),
-            ("1990/1999", "1990–99"),
-            ("1898/1902~", "1898–c. 1902"),
-            ("1999/..", "1999–"),
-            ("2001-02/2001-03", "2001"),
-            ("-0379/-0369", "380–370 BCE"),
-        ] {
-            assert_eq!(words(date), said, "{date}");
-        }
-    }
-
-    #[test]
     fn works_of_one_year_come_by_family_name_whatever_initial_stands_before_it() {
         let mut corpus = crate::graph::tests::corpus();
         let line = |key: &str, names: &str| crate::map::tests::work(key, &format!("{names}|2001|On it"));
@@ -576,12 +536,5 @@ mod tests {
             "It lends hostile worlds and x_y a link."
         );
         assert_eq!(plain("## Head"), "Head");
-    }
-
-    #[test]
-    fn years_before_the_common_era_are_counted_as_people_do() {
-        assert_eq!(year_words(0), "1 BCE");
-        assert_eq!(year_words(-374), "375 BCE");
-        assert_eq!(year_words(2012), "2012");
     }
 }

@@ -5,12 +5,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::columns;
+use super::dates::year_words;
 use super::fonts::{Face, fit};
 use super::geometry::{Point, Rect};
 use super::legend::{self, Explained};
 use super::scene::{Anchor, Band, Dash, Scene, Shape, Text, Tile, TileKind};
 use super::style::{FAINT, GREY, INK, RULE, tint};
-use super::survey::{Survey, year_words};
+use super::survey::Survey;
 use super::tile::{BAR, bar, counted, describe, safe_id};
 use super::traditions::undated_words;
 
