@@ -590,7 +590,7 @@ impl Builder<'_> {
         let Some(letter) = archive::letter_in_print(self.runs.all()) else { return };
         let written = letter.date(Field::Date).cloned();
         let dates = self.runs.texts(Label::Date).into_iter().filter_map(|text| dates::read(text).date);
-        let printed = dates.filter(|date| Some(date) != written.as_ref()).last();
+        let printed = dates.rev().find(|date| Some(date) != written.as_ref());
         for field in [Field::Author, Field::Title] {
             if let Some(value) = letter.fields.get(&field) {
                 self.record.set(field, value.clone());
