@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::check;
+use super::meant;
 use super::read::{self, DecisionKind, IdentityDecision, Written};
 use super::settings::Settings;
 use super::source::Sources;
@@ -75,8 +76,9 @@ impl Library {
         }
         let mut problems = Vec::new();
         let mut sources = Sources::new(root);
-        let written = read::read(&mut sources, &mut problems);
+        let mut written = read::read(&mut sources, &mut problems);
         let works = identify_works(&written);
+        meant::follow(&mut written, &works, &mut problems);
         check::check(&written, &works, &sources.texts, &mut problems);
         let corpus = corpus(&written, &works);
         let references = written.documents.iter().map(|d| (d.record.key.clone(), d.references.clone())).collect();
@@ -109,6 +111,13 @@ impl Library {
             Some(format!("{document}/{}", reference.record.key))
         };
         work.references.iter().filter_map(name).collect()
+    }
+
+    /// The title of a reference that is named `document/key`.
+    pub fn title_of(&self, reference: &str) -> Option<String> {
+        let (document, key) = reference.split_once('/')?;
+        let found = self.references.get(document)?.iter().find(|reference| reference.record.key == key)?;
+        Some(found.record.full_title()).filter(|title| !title.is_empty())
     }
 
     /// What is guessed of a scholar's identity in the `graph` of this library, if anything is and nobody has decided it.
@@ -164,7 +173,7 @@ fn words_on_works(written: &Written) -> WorkIdentity {
             .decisions
             .iter()
             .filter(|entry| entry.value.kind == DecisionKind::KeepKey)
-            .filter_map(|entry| Some((entry.value.of.first()?.clone(), entry.value.key.clone()?)))
+            .filter_map(|entry| Some((super::kept::keeper(&entry.value, &written.documents), entry.value.key.clone()?)))
             .collect(),
     }
 }
@@ -337,7 +346,8 @@ fn sound_claims(written: &Written, works: &Works) -> Vec<Claim> {
 
 /// A claim in the library's keys, with an id.
 fn in_library_keys(claim: &Claim, written: &Written, works: &Works) -> Claim {
-    let mut claim = claim.clone();
+    // What the work was called where a person spoke of it has done its office.
+    let mut claim = Claim { title: None, ..claim.clone() };
     let document = claim.according_to.clone();
     claim.work = check::key_of_claim(&claim.work, &document, written, works).unwrap_or(claim.work);
     claim.object = claim.object.map(|object| check::key_of_claim(&object, &document, written, works).unwrap_or(object));
