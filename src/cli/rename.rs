@@ -46,6 +46,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     // The settings list folders, whose names need not be keys.
     let moved = folder == old;
     // Everything is read and changed before anything is written.
+    let schools = opened.library.nameless.get(old).cloned().unwrap_or_default();
     let mut changed = Vec::new();
     for (naming, file) in [
         (Naming::Settings, "catena.toml".to_owned()),
@@ -56,7 +57,8 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     ] {
         let text = read_if_there(&bib.join(&file))?.filter(|_| moved || naming != Naming::Settings);
         let Some(text) = text else { continue };
-        let now = renamed(naming, &text, old, new).map_err(|error| Failure::new(format!("bib/{file}: {error}")))?;
+        let now =
+            renamed(naming, &text, old, new, &schools).map_err(|error| Failure::new(format!("bib/{file}: {error}")))?;
         if now != text {
             changed.push((file, now));
         }

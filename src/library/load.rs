@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::check;
 use super::meant;
+use super::nameless::Nameless;
 use super::read::{self, DecisionKind, IdentityDecision, Written};
 use super::settings::Settings;
 use super::source::Sources;
@@ -41,6 +42,8 @@ pub struct Library {
     pub proposals: Vec<Claim>,
     /// Claims of `bib/claims.toml` of whose words none stands in the text any more; no part of the corpus.
     pub lost: Vec<Claim>,
+    /// The ids of the schools without a name of their own, by the document that alone tells them apart.
+    pub nameless: BTreeMap<String, BTreeSet<String>>,
     /// The texts of the documents that keep theirs, with their structure, by the document's key.
     pub texts: BTreeMap<String, Document>,
     /// Text of every file that was read, by its path relative to the folder; for showing problems.
@@ -91,6 +94,7 @@ impl Library {
             decisions: written.decisions.iter().map(|entry| entry.value.clone()).collect(),
             proposals: in_the_texts(&written, &works).map(|claim| in_library_keys(&claim, &written, &works)).collect(),
             lost: lost_claims(&written, &works),
+            nameless: nameless(&written),
             joined: works.joined,
             candidates: works.candidates,
             texts: written
@@ -129,6 +133,18 @@ impl Library {
         let decided = decided.flat_map(|d| &d.of).any(|of| names.values().any(|name| name.inverted() == *of));
         Guess::of(names.into_values()).filter(|_| !decided)
     }
+}
+
+fn nameless(written: &Written) -> BTreeMap<String, BTreeSet<String>> {
+    let known = Nameless::among(written.documents.iter().map(|document| document.record.key.as_str()));
+    let proposed = written.documents.iter().flat_map(|document| &document.found.traditions);
+    let mut all: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for tradition in written.traditions.iter().map(|entry| &entry.value).chain(proposed) {
+        if let Some(document) = known.document_of(tradition) {
+            all.entry(document.to_owned()).or_default().insert(tradition.id.clone());
+        }
+    }
+    all
 }
 
 /// By file, place, and then the worst first.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use toml::de::DeValue;
 
 use super::entries::{self, Entry};
+use super::nameless::Nameless;
 use super::record::from_table;
 use super::references::read_references;
 use super::settings::Settings;
@@ -130,8 +131,10 @@ pub(super) fn read(sources: &mut Sources, problems: &mut Vec<Diagnostic>) -> Wri
     written.decisions = read_entries(sources, "bib/identity.toml", "decision", problems);
     let decisions: Vec<&IdentityDecision> = written.decisions.iter().map(|entry| &entry.value).collect();
     let known: Vec<Tradition> = written.traditions.iter().map(|entry| entry.value.clone()).collect();
+    let nameless = Nameless::among(written.documents.iter().map(|document| document.record.key.as_str()));
     for document in &mut written.documents {
         let key = document.record.key.clone();
+        let known = nameless.known_to(Some(&key), &known);
         super::kept::keep_names(&mut document.references, &key, &decisions);
         document.found = read_text(document, &known, &decisions, sources, problems);
     }

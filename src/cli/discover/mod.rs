@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use catena::diagnostic::{Diagnostic, Severity};
 use catena::graph::Scholarship;
-use catena::library::Library;
+use catena::library::{Library, Nameless};
 use catena::record::Field;
 use catena::text::Span;
 use catena::tradition::discover::{Settings, Source, discover};
@@ -92,7 +92,9 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     }
     let mut outcome = Outcome::Done;
     let mut all: Vec<(String, Read)> = Vec::new();
-    let done: Vec<_> = files.par_iter().map(|(key, file)| (key, file, read(file, &known))).collect();
+    let nameless = library.as_ref().map(nameless).unwrap_or_default();
+    let read = |key: &Option<String>, file: &Path| read(file, &nameless.known_to(key.as_deref(), &known));
+    let done: Vec<_> = files.par_iter().map(|(key, file)| (key, file, read(key, file))).collect();
     for (key, file, read) in done {
         match read {
             Ok(read) => {
@@ -142,10 +144,15 @@ fn named_by_a_person(library: &Library) -> Vec<Tradition> {
     catena::library::written_traditions(text, &mut Vec::new())
 }
 
+fn nameless(library: &Library) -> Nameless {
+    Nameless::among(library.corpus.documents.iter().map(|document| document.work.key.as_str()))
+}
+
 /// Puts the library's word in place of what the texts propose: its claims, without those that were rejected or moved, and
 /// its names for the schools.
 fn by_the_library(sources: &mut [Source], library: &Library) {
     let (graph, _) = Scholarship::build(&library.corpus);
+    let nameless = nameless(library);
     let written: BTreeSet<String> = named_by_a_person(library).into_iter().map(|tradition| tradition.id).collect();
     for source in sources {
         let reference = |work: &str| {
@@ -164,7 +171,8 @@ fn by_the_library(sources: &mut [Source], library: &Library) {
             let school = schools.entry(&tradition.id).or_insert_with(|| ProposedTradition {
                 id: tradition.id.clone(),
                 label: tradition.label.clone(),
-                named: written.contains(&tradition.id) || proposed.is_none_or(|proposed| proposed.named),
+                named: nameless.document_of(tradition).is_none()
+                    && (written.contains(&tradition.id) || proposed.is_none_or(|proposed| proposed.named)),
                 other_names: tradition.other_names.clone(),
                 kind: tradition.kind,
                 span: proposed.map(|proposed| proposed.span).or(evidence.first().copied()).unwrap_or_default(),
