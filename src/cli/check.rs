@@ -196,7 +196,7 @@ fn cited_by(
     }
     let files: Vec<(String, String)> =
         sources.iter().filter(|(name, _)| is_bib(name)).map(|(name, text)| (name.clone(), text.clone())).collect();
-    let mut citing = Texts::default();
+    let mut citing = Texts::of(&args.cited_by);
     for path in &args.cited_by {
         let bytes = std::fs::read(path).map_err(|error| Failure::file(path, &error))?;
         let name = path.display().to_string();
