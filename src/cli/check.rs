@@ -239,9 +239,10 @@ fn check_file(path: &Path, list: bool) -> Result<(String, String, Vec<Diagnostic
             // What the letters of no text look like is not worth a word.
             return Ok((name, String::new(), source.problem.into_iter().collect()));
         }
-        let mut problems = bibtex::lint(&source.text, &name);
+        let text = catena::text::encoding::with_line_feeds(source.text);
+        let mut problems = bibtex::lint(&text, &name);
         problems.extend(source.problem);
-        return Ok((name, source.text, problems));
+        return Ok((name, text, problems));
     }
     let (text, problem) = decode(&bytes);
     let mut problems: Vec<Diagnostic> = problem.into_iter().collect();

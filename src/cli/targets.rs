@@ -131,7 +131,8 @@ fn may_be_called_so(command: &Command, given: &ArgMatches, id: &str, path: &Path
         return Ok(());
     }
     let name = command.get_name();
-    let problem = Failure::new(format!("{}: what `catena {name}` writes there is no .{ending} file", path.display()));
+    let problem =
+        Failure::new(format!("{}: `catena {name}` writes something else there than .{ending}", path.display()));
     Err(problem.help("give it another ending; nothing was changed"))
 }
 
