@@ -14,7 +14,7 @@ use super::lines;
 use super::panel::{self, Card};
 use super::scene::{Anchor, Band, Dash, Lane, Scene, Shape, Text, Tile, TileKind};
 use super::style::{FAINT, GREY, INK, RED, RULE, SLATE, hue, letter, tint};
-use super::survey::{Item, Survey};
+use super::survey::{Item, Stand, Survey};
 use super::texts;
 use super::tile::{Form, Keys, counted, safe_id, work_tile};
 use crate::tradition::Role;
@@ -176,7 +176,11 @@ fn titles(survey: &Survey<'_>, plan: &Plan, scene: &mut Scene) {
             let lanes = if count < survey.traditions() {
                 format!("{works}; {count} of {} have a lane", counted(survey.traditions(), noun))
             } else {
-                format!("{works} in {}; lane = {noun}", counted(count, noun))
+                let lane = |stand: &Stand| stand.role.is_member() && plan.made.lanes.contains(&stand.school);
+                let has_lane = |item: &&Item| !item.is_document && item.stands.iter().any(lane);
+                let members = survey.items.iter().filter(has_lane).count();
+                let of_all = if members == 0 { "none".to_owned() } else { members.to_string() };
+                format!("{works}, {of_all} of them in {}; lane = {noun}", counted(count, noun))
             };
             format!("{lanes}, row = year of publication, between lanes = works that join, oppose or qualify them")
         }
