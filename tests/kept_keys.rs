@@ -83,7 +83,7 @@ fn what_the_order_of_a_list_decides_is_asked_for_and_kept() {
     lines.reverse();
     let turned = by_hand(&lines.join("\n\n"), CLAIM, KEPT);
     assert!(member(turned.path()).contains("Alpha rivers"));
-    let gone = by_hand(&NEW.repeat(1), CLAIM, KEPT);
+    let gone = by_hand(NEW, CLAIM, KEPT);
     let said = checked(gone.path());
     assert!(
         said.contains("error[unknown-work]") && said.contains("nothing in that list is called “Alpha rivers”"),

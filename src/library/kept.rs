@@ -13,7 +13,7 @@ use crate::work::likeness_to_title;
 
 /// From here on a title is the one that a person has written down, with its slips mended: `The Managed Heart` is not
 /// `The Managed Hand`.
-const SAME_TITLE: f64 = 0.9;
+pub(super) const SAME_TITLE: f64 = 0.9;
 
 /// Whether a record bears a title that a person has written down.
 pub(super) fn bears(record: &crate::record::Record, title: &str) -> bool {

@@ -7,10 +7,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::check::key_of_claim;
-use super::kept::{bears, names_by_order, stem};
+use super::kept::{SAME_TITLE, bears, names_by_order, stem};
 use super::read::{IdentityDecision, Written, WrittenDocument};
 use crate::diagnostic::Diagnostic;
-use crate::text::Span;
+use crate::reference::Reference;
+use crate::text::{Span, fold};
 use crate::tradition::Claim;
 use crate::work::{Work, Works, likeness_to_title};
 
@@ -35,45 +36,64 @@ enum Sign {
 /// The works that a document cites, each with the place of a reference to it in the document's list.
 struct Cited<'w> {
     document: &'w WrittenDocument,
-    works: Vec<(&'w Work, usize)>,
+    works: BTreeMap<&'w str, (&'w Work, usize)>,
+    /// Works by what their names in the list are without letters.
+    stems: BTreeMap<&'w str, Vec<&'w Work>>,
+    /// Works by their titles, folded.
+    titles: BTreeMap<String, Vec<&'w Work>>,
 }
 
 impl<'w> Cited<'w> {
-    fn by(document: &'w WrittenDocument, works: &'w Works) -> Self {
-        let own = |work: &'w Work| {
-            let (_, index) = work.references.iter().find(|(citing, _)| *citing == document.record.key)?;
-            Some((work, *index))
-        };
-        Cited { document, works: works.list.iter().filter_map(own).collect() }
+    /// What each of `documents` cites.
+    fn by(documents: impl Iterator<Item = &'w WrittenDocument>, works: &'w Works) -> BTreeMap<&'w str, Cited<'w>> {
+        let none =
+            |document| Cited { document, works: BTreeMap::new(), stems: BTreeMap::new(), titles: BTreeMap::new() };
+        let mut all: BTreeMap<&str, Cited> =
+            documents.map(|document| (document.record.key.as_str(), none(document))).collect();
+        for work in &works.list {
+            for (citing, index) in &work.references {
+                let Some(cited) = all.get_mut(citing.as_str()) else { continue };
+                if cited.works.insert(&work.key, (work, *index)).is_none() {
+                    cited.titles.entry(fold(&work.record.full_title())).or_default().push(work);
+                }
+                if let Some(reference) = cited.reference(*index) {
+                    cited.stems.entry(stem(reference)).or_default().push(work);
+                }
+            }
+        }
+        all
     }
 
-    fn reference(&self, index: usize) -> Option<&'w crate::reference::Reference> {
+    fn reference(&self, index: usize) -> Option<&'w Reference> {
         self.document.references.get(index).filter(|reference| reference.index == index)
     }
 
-    /// The one that bears this title, the likest; two that bear it alike are none.
-    fn called(&self, title: &str) -> Option<&'w Work> {
-        let mut best: Option<(f64, &Work)> = None;
-        let mut alike = false;
-        for (work, _) in self.works.iter().filter(|(work, _)| bears(&work.record, title)) {
-            let likeness = likeness_to_title(&work.record, title);
-            alike = best.is_some_and(|(before, _)| before.total_cmp(&likeness).is_eq())
-                || alike && best.is_some_and(|(b, _)| b > likeness);
-            if best.is_none_or(|(before, _)| likeness > before) {
-                best = Some((likeness, work));
-            }
-        }
-        best.filter(|_| !alike).map(|(_, work)| work)
+    /// What the list calls a work.
+    fn name(&self, work: &Work) -> Option<&'w Reference> {
+        self.works.get(work.key.as_str()).and_then(|(_, index)| self.reference(*index))
     }
 
-    /// Others of the name and year of a work.
+    /// The one that bears this title, the likest, with how like it is; two that bear it alike are none.
+    fn called(&self, title: &str) -> Option<(f64, &'w Work)> {
+        if let Some(exactly) = self.titles.get(&fold(title)) {
+            return Some((1.0, *exactly.first().filter(|_| exactly.len() == 1)?));
+        }
+        let bearing = self.works.values().filter(|(work, _)| bears(&work.record, title));
+        let mut likest: Vec<(f64, &Work)> =
+            bearing.map(|(work, _)| (likeness_to_title(&work.record, title), *work)).collect();
+        likest.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+        match likest.as_slice() {
+            [(first, _), (second, _), ..] if first.total_cmp(second).is_eq() => None,
+            [best, ..] => Some(*best),
+            [] => None,
+        }
+    }
+
+    /// Others of the name and year of a work, by their names in the list.
     fn namesakes(&self, of: &Work) -> BTreeMap<&'w str, &'w Work> {
-        let stem_of = |index: usize| self.reference(index).map(stem);
-        let Some((_, index)) = self.works.iter().find(|(work, _)| work.key == of.key) else { return BTreeMap::new() };
-        let wanted = stem_of(*index);
-        let others =
-            self.works.iter().filter(|(work, at)| work.key != of.key && wanted.is_some() && stem_of(*at) == wanted);
-        others.filter_map(|(work, at)| Some((self.reference(*at)?.record.key.as_str(), *work))).collect()
+        let alike = self.name(of).and_then(|reference| self.stems.get(stem(reference)));
+        let others = alike.into_iter().flatten().filter(|work| work.key != of.key);
+        others.filter_map(|work| Some((self.name(work)?.record.key.as_str(), *work))).collect()
     }
 }
 
@@ -82,8 +102,7 @@ impl<'w> Cited<'w> {
 pub(super) fn follow(written: &mut Written, works: &Works, problems: &mut Vec<Diagnostic>) {
     let speaking: BTreeSet<&str> = written.claims.iter().map(|entry| entry.value.according_to.as_str()).collect();
     let speaking = written.documents.iter().filter(|document| speaking.contains(document.record.key.as_str()));
-    let cited: BTreeMap<&str, Cited> =
-        speaking.map(|document| (document.record.key.as_str(), Cited::by(document, works))).collect();
+    let cited = Cited::by(speaking, works);
     let found: Vec<Meant> = written.claims.iter().map(|entry| meant(&entry.value, written, works, &cited)).collect();
     let mut moved: Vec<(usize, Option<String>)> = Vec::new();
     for (number, meant) in found.into_iter().enumerate() {
@@ -150,24 +169,25 @@ fn meant(claim: &Claim, written: &Written, works: &Works, cited: &BTreeMap<&str,
             list.get(*index).map(|reference| &reference.record)
         });
         // Each list may print it in its own way.
-        if found.map(|work| &work.record).into_iter().chain(own).chain(listed).any(|record| bears(record, title)) {
+        let printed = found.map(|work| &work.record).into_iter().chain(own).chain(listed);
+        let now = printed.map(|record| likeness_to_title(record, title)).fold(0.0, f64::max);
+        if now >= 1.0 {
             return Meant::Fits(true);
         }
         return match cited.called(title) {
-            Some(work) => Meant::Other(work.key.clone(), Sign::Title),
+            Some((likeness, work)) if likeness > now => Meant::Other(work.key.clone(), Sign::Title),
+            _ if now >= SAME_TITLE => Meant::Fits(true),
+            Some((_, work)) => Meant::Other(work.key.clone(), Sign::Title),
             // That no work has the key is said elsewhere.
             None if key.is_none() => Meant::Fits(false),
             None => Meant::Nobody,
         };
     }
     let Some(found) = key.as_deref().and_then(|key| work(key, works)) else { return Meant::Fits(false) };
+    let Some(local) = cited.name(found).map(|reference| reference.record.key.as_str()) else {
+        return Meant::Fits(false);
+    };
     let namesakes = cited.namesakes(found);
-    let Some((_, index)) = cited.works.iter().find(|(work, _)| work.key == found.key) else {
-        return Meant::Fits(false);
-    };
-    let Some(local) = cited.reference(*index).map(|reference| reference.record.key.as_str()) else {
-        return Meant::Fits(false);
-    };
     if namesakes.is_empty() {
         return Meant::Fits(true);
     }
@@ -211,8 +231,7 @@ pub(super) fn check_names(written: &Written, works: &Works, problems: &mut Vec<D
     if by_order.is_empty() {
         return;
     }
-    let cited: BTreeMap<&str, Cited> =
-        by_order.iter().map(|(key, (document, _))| (*key, Cited::by(document, works))).collect();
+    let cited = Cited::by(by_order.values().map(|(document, _)| *document), works);
     // The names of a work in lists that leave them to their order.
     let local = |work: &Work| -> Vec<(String, String)> {
         let named = work.references.iter().filter_map(|(document, index)| {
