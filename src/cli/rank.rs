@@ -75,7 +75,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         .collect();
     ranked.sort_by(|(a, x), (b, y)| y.total_cmp(x).then_with(|| graph.graph[*a].id().cmp(&graph.graph[*b].id())));
     let all = ranked.len();
-    if args.by == Measure::Bridge && args.limit > 0 {
+    if args.by == Measure::Bridge && args.limit > 0 && args.written.format() == Format::Table {
         // A list of the best is not filled with works that join nothing.
         ranked.retain(|(_, score)| *score > 0.0);
     }
