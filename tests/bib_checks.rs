@@ -143,6 +143,21 @@ fn what_a_chapter_cites_is_cited() {
         assert!(text.contains("citing-text-unread") && text.contains("--> thesis.tex:4:1"), "{name}: {text}");
         assert!(!text.contains("never-cited"), "{name}: {text}");
     }
+    // Unless it is named, too, from wherever.
+    for name in ["../elsewhere/ch2", "parts/ch2"] {
+        std::fs::write(folder.path().join("thesis.tex"), thesis.replace("parts/ch2", name)).unwrap();
+        let both = ["check", "refs.bib", "--cited-by", "thesis.tex", "parts/ch2.tex", "ch1.tex"];
+        let text = stdout(&run(folder.path(), &both));
+        let told = text.matches("lost1990").count();
+        assert_eq!(text.contains("citing-text-unread"), name.starts_with(".."), "{name}: {text}");
+        assert!(told > 0 && !text.contains("never-cited"), "{name}: {text}");
+    }
+    std::fs::create_dir(folder.path().join("book")).unwrap();
+    std::fs::rename(folder.path().join("thesis.tex"), folder.path().join("book/thesis.tex")).unwrap();
+    let both = ["check", "refs.bib", "--cited-by", "book/thesis.tex", "parts/ch2.tex", "ch1.tex"];
+    let text = stdout(&run(folder.path(), &both));
+    assert!(!text.contains("citing-text-unread") && !text.contains("never-cited"), "{text}");
+    std::fs::rename(folder.path().join("book/thesis.tex"), folder.path().join("thesis.tex")).unwrap();
     let read = run(folder.path(), &["read", "thesis.tex"]);
     assert!(
         stderr(&read).contains("not-followed") && stderr(&read).contains("--> thesis.tex:3:1"),

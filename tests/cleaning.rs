@@ -115,6 +115,26 @@ fn what_is_left_to_mend_is_reported_with_its_place_in_the_result() {
 }
 
 #[test]
+fn what_is_broken_is_left_as_it_is_and_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let broken = "@book{a,\n  title = {One\n}\n@book{b, title={Two}, year=1999}\n";
+    for (name, text) in [("lf.bib", broken.to_owned()), ("cr.bib", broken.replace('\n', "\r"))] {
+        std::fs::write(folder.path().join(name), text).unwrap();
+        let output = clean(folder.path(), &[name]);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        // The rest is clean; `--check` makes the exit code tell what is left.
+        assert_eq!(output.status.code(), Some(0), "{said}");
+        assert_eq!(clean(folder.path(), &[name, "--check"]).status.code(), Some(1));
+        assert!(said.contains("error[entry-broken]"), "{said}");
+        assert!(String::from_utf8(output.stdout).unwrap().contains("{Two}"), "{said}");
+        let mut check = Command::cargo_bin("catena").unwrap();
+        let checked = check.current_dir(folder.path()).args(["check", name]).output().unwrap();
+        let found = String::from_utf8(checked.stdout).unwrap();
+        assert!(found.contains(&format!("{name}:4:")), "{found}");
+    }
+}
+
+#[test]
 fn a_pattern_of_keys_that_cannot_be_meant_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("a.bib"), LIBRARY).unwrap();

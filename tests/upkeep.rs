@@ -127,3 +127,40 @@ fn a_key_that_cannot_be_a_folder_is_refused_before_anything_is_changed() {
         assert_eq!(made(), before);
     }
 }
+
+#[test]
+fn a_school_without_a_name_stays_its_text_s_when_it_is_accepted_and_when_the_document_is_renamed() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "On Salt\n\nAnn Roe\n\nTwo answers\n\nWhere salt comes from has been answered in two ways. A first answer is that salt is made \
+        by the sun (Poe 1999; Moor 2001). Poe (1999) holds that brine dries in pans. Moor (2001) agrees and extends the argument.\n\n\
+        A second answer is that salt is dug from mines (Quay 2003; Pier 2005). Quay (2003) holds that shafts are older. Pier (2005) \
+        supports her.\n\nReferences\n\nMoor, A. (2001) Pans. Oslo: Quay.\n\nPier, B. (2005) Pits. Oslo: Quay.\n\n\
+        Poe, E. (1999) Sun and Salt. Oslo: Quay.\n\nQuay, C. (2003) Shafts. Oslo: Quay.\n";
+    let other = text.replace("Salt", "Iron").replace("salt", "iron").replace("Moor", "Lake").replace("Pier", "Hill");
+    fs::write(folder.path().join("salt.txt"), text).unwrap();
+    fs::write(folder.path().join("iron.txt"), other).unwrap();
+    run(folder.path(), &["add", "salt.txt", "--key", "thesis"]);
+    run(folder.path(), &["add", "iron.txt", "--key", "weir2002"]);
+    let schools = || stdout(&run(folder.path(), &["query", "traditions", "--format", "keys"]));
+    let before = schools();
+    assert!(before.contains("first-answer-thesis") && before.contains("first-answer-weir2002"), "{before}");
+    let accepted = run(folder.path(), &["review", "--accept", "tradition:first-answer-thesis", "--by", "AR"]);
+    assert!(accepted.status.success(), "{}", stderr(&accepted));
+    assert_eq!(schools(), before);
+    // A school whose name ends as the document is called, and one that is related to the other.
+    let traditions = folder.path().join("bib/traditions.toml");
+    let named = "\n[[tradition]]\nid = \"dependency-thesis\"\nlabel = \"Dependency thesis\"\n\
+        related = [{ to = \"first-answer-thesis\", relation = \"contrasts-with\" }]\n";
+    fs::write(&traditions, fs::read_to_string(&traditions).unwrap() + named).unwrap();
+    assert!(run(folder.path(), &["rename", "thesis", "roe2001"]).status.success());
+    let now = fs::read_to_string(&traditions).unwrap();
+    assert!(now.contains("id = \"dependency-thesis\"") && now.contains("to = \"first-answer-roe2001\""), "{now}");
+    assert_eq!(
+        schools().replace("dependency-thesis\n", ""),
+        before
+            .replace("first-answer-thesis", "first-answer-roe2001")
+            .replace("dug-from-mines-thesis", "dug-from-mines-roe2001")
+    );
+    let checked = stdout(&run(folder.path(), &["check"]));
+    assert!(!checked.contains("error["), "{checked}");
+}

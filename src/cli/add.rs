@@ -165,7 +165,8 @@ pub fn keep_keys(before: &BTreeMap<String, String>, bib: &Path, globals: &Global
             kind: DecisionKind::KeepKey,
             of: vec![name.clone()],
             key: Some(key.clone()),
-            reason: Some("It had this key before other documents came.".to_owned()),
+            title: library.title_of(name),
+            reason: Some("It had this key before the documents changed.".to_owned()),
             by: None,
         })
         .collect();

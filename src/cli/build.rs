@@ -1,11 +1,12 @@
 //! `catena build`: reads `bib/`, writes all of `output/`.
 
+use catena::citation::{Form, Occurrence};
 use catena::diagnostic::Severity;
 use catena::graph::CitingDocument;
 use catena::library::{output, sort_problems, write_output};
 
 use super::Globals;
-use super::library::{counted, open};
+use super::library::{claims, counted, open};
 use super::output::{self, Failure, Outcome};
 
 /// Read bib/ and write everything in output/: records, graph, maps, bibliographies, report
@@ -32,14 +33,21 @@ pub fn run(_: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         output::note(globals, &format!("removed output/{name}, which is no longer built"));
     }
     let graph = &opened.graph;
+    let all = graph.documents().map(CitingDocument::citations).sum();
+    let is_unresolved = |cited: &&Occurrence| cited.form != Form::Mention && cited.works.is_empty();
+    let unresolved = graph.documents().flat_map(|document| &document.occurrences).filter(is_unresolved).count();
+    let citations = match unresolved {
+        0 => counted(all, "citation"),
+        _ => format!("{} ({unresolved} of no work that is listed)", counted(all, "citation")),
+    };
     output::note(
         globals,
         &format!(
             "{}, {}, {}, {} → output/: {} written, {} unchanged",
             counted(graph.works().count(), "work"),
-            counted(graph.documents().map(CitingDocument::citations).sum(), "citation"),
+            citations,
             counted(graph.traditions().count(), "tradition"),
-            counted(graph.claims.len(), "claim"),
+            claims(graph),
             counted(written.changed.len(), "file"),
             written.unchanged,
         ),

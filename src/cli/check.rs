@@ -196,7 +196,7 @@ fn cited_by(
     }
     let files: Vec<(String, String)> =
         sources.iter().filter(|(name, _)| is_bib(name)).map(|(name, text)| (name.clone(), text.clone())).collect();
-    let mut citing = Texts::default();
+    let mut citing = Texts::of(&args.cited_by);
     for path in &args.cited_by {
         let bytes = std::fs::read(path).map_err(|error| Failure::file(path, &error))?;
         let name = path.display().to_string();
@@ -239,9 +239,10 @@ fn check_file(path: &Path, list: bool) -> Result<(String, String, Vec<Diagnostic
             // What the letters of no text look like is not worth a word.
             return Ok((name, String::new(), source.problem.into_iter().collect()));
         }
-        let mut problems = bibtex::lint(&source.text, &name);
+        let text = catena::text::encoding::with_line_feeds(source.text);
+        let mut problems = bibtex::lint(&text, &name);
         problems.extend(source.problem);
-        return Ok((name, source.text, problems));
+        return Ok((name, text, problems));
     }
     let (text, problem) = decode(&bytes);
     let mut problems: Vec<Diagnostic> = problem.into_iter().collect();

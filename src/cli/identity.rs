@@ -65,7 +65,7 @@ fn of_work(library: &Library, work: &Work, as_json: bool) -> String {
     let said: Vec<&IdentityDecision> = library
         .decisions
         .iter()
-        .filter(|d| matches!(d.kind, DecisionKind::SameWork | DecisionKind::DifferentWorks))
+        .filter(|d| matches!(d.kind, DecisionKind::SameWork | DecisionKind::DifferentWorks | DecisionKind::KeepKey))
         .filter(|d| d.of.iter().any(|of| names.iter().any(|name| name == of || name.ends_with(&format!("/{of}")))))
         .collect();
     if as_json {
@@ -184,7 +184,7 @@ fn kind_name(kind: DecisionKind) -> &'static str {
 }
 
 fn decision_json(decision: &IdentityDecision) -> Json {
-    json!({ "kind": kind_name(decision.kind), "of": decision.of, "key": decision.key, "reason": decision.reason, "by": decision.by })
+    json!({ "kind": kind_name(decision.kind), "of": decision.of, "key": decision.key, "title": decision.title, "reason": decision.reason, "by": decision.by })
 }
 
 fn write_decisions(said: &[&IdentityDecision], text: &mut String) {

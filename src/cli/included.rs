@@ -18,13 +18,22 @@ pub struct Texts {
     pub all: Vec<(String, String)>,
     pub problems: Vec<Diagnostic>,
     met: BTreeSet<PathBuf>,
+    /// The texts that are read whether others take them in or not.
+    named: BTreeSet<PathBuf>,
 }
 
 impl Texts {
+    /// Before any text is added: those that will be, each once.
+    pub fn of(named: &[PathBuf]) -> Self {
+        Texts { named: named.iter().filter_map(|path| path.canonicalize().ok()).collect(), ..Texts::default() }
+    }
+
     /// Adds the text at `path`, which is read already, and all that it takes in.
     pub fn add(&mut self, path: &Path, text: String) {
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
-        self.met.extend(path.canonicalize());
+        if path.canonicalize().is_ok_and(|real| !self.met.insert(real)) {
+            return;
+        }
         self.follow(path, text, &folder, 0);
     }
 
@@ -55,11 +64,20 @@ impl Texts {
         folder: &Path,
         depth: usize,
     ) -> Result<Option<(PathBuf, String)>, String> {
+        let places = [folder, by.parent().unwrap_or(folder)].map(|folder| folder.join(&file.name));
+        let is_named = |path: &PathBuf| path.canonicalize().is_ok_and(|real| self.named.contains(&real));
+        // What lies elsewhere than the text says, as in a copy of a part of a book, is known by its name.
+        let elsewhere = || {
+            let lies_here = places.iter().any(|path| path.is_file());
+            !lies_here && self.named.iter().any(|named| named.ends_with(&file.name))
+        };
+        if places.iter().any(is_named) || elsewhere() {
+            return Ok(None);
+        }
         let inside = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
         if !Path::new(&file.name).components().all(inside) {
             return Err("it does not lie in the folder of the text or below".to_owned());
         }
-        let places = [folder, by.parent().unwrap_or(folder)].map(|folder| folder.join(&file.name));
         let path = places.iter().find(|path| path.is_file()).ok_or("there is no such file")?;
         let real = path.canonicalize().map_err(|error| error.to_string())?;
         let root = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };

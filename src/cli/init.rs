@@ -78,6 +78,7 @@ const CLAIMS: &str = r#"# What a document says of a work: in which role it stand
 #
 # [[claim]]
 # work = "smith1990"
+# title = "The Long View"      # so that the claim goes with this work, whatever its key comes to be
 # role = "exemplar"            # member: exemplar, supports, extends, illustrates; not: critiques, exception, see-also
 # tradition = "systems-as-tools"
 # according-to = "KEY"

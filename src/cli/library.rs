@@ -53,6 +53,15 @@ pub fn open_to_ask(globals: &Globals) -> Result<Opened, Failure> {
     Ok(opened)
 }
 
+/// How many claims count, and how many a person has rejected.
+pub fn claims(graph: &Scholarship) -> String {
+    let standing = graph.claims.iter().filter(|claim| claim.stands()).count();
+    match graph.claims.len() - standing {
+        0 => counted(standing, "claim"),
+        rejected => format!("{} ({rejected} more rejected)", counted(standing, "claim")),
+    }
+}
+
 /// The text of a file of the library, in whatever encoding the library reads; `None` where there is no file.
 pub fn read_if_there(path: &Path) -> Result<Option<String>, Failure> {
     match std::fs::read(path) {

@@ -75,11 +75,18 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         .collect();
     ranked.sort_by(|(a, x), (b, y)| y.total_cmp(x).then_with(|| graph.graph[*a].id().cmp(&graph.graph[*b].id())));
     let all = ranked.len();
+    if args.by == Measure::Bridge && args.limit > 0 && args.written.format() == Format::Table {
+        // A list of the best is not filled with works that join nothing.
+        ranked.retain(|(_, score)| *score > 0.0);
+    }
     if args.limit > 0 {
         ranked.truncate(args.limit);
     }
     let written = write(graph, &ranked, args);
     output::write_result(written.as_bytes(), args.written.file())?;
+    if args.by == Measure::Bridge && args.written.format() == Format::Table {
+        output::note(globals, "by their company; members of several traditions are found by `catena query bridge:yes`");
+    }
     if ranked.len() < all && args.written.format() == Format::Table {
         output::note(globals, &format!("{} of {all} works; --limit 0 shows all", ranked.len()));
     }

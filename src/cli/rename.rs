@@ -1,9 +1,11 @@
 //! `catena rename OLD NEW`: gives a document another key, wherever the library names it.
 
+use std::collections::BTreeMap;
+
 use catena::library::{Naming, renamed, write_atomically};
 
 use super::Globals;
-use super::add::must_be_sound;
+use super::add::{keep_keys, must_be_sound, references_by_key};
 use super::library::{open, read_if_there, turn};
 use super::output::{self, Failure, Outcome};
 use super::remove::folder_of;
@@ -26,6 +28,11 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     let bib = opened.library.root.join("bib");
     let (old, new) = (args.old.as_str(), args.new.as_str());
     let folder = folder_of(&bib, old)?;
+    // The first document in the order of the alphabet gives a work its key, and that order changes with the name.
+    let reference =
+        |name: String| name.strip_prefix(&format!("{old}/")).map(|key| format!("{new}/{key}")).unwrap_or(name);
+    let named: BTreeMap<String, String> =
+        references_by_key(&opened.library).into_iter().map(|(key, name)| (key, reference(name))).collect();
     must_be_sound(new)?;
     let is_document = |document: &catena::graph::CitingDocument| document.work.key == new;
     if opened.library.corpus.documents.iter().any(is_document) || bib.join(new).exists() {
@@ -39,6 +46,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     // The settings list folders, whose names need not be keys.
     let moved = folder == old;
     // Everything is read and changed before anything is written.
+    let schools = opened.library.nameless.get(old).cloned().unwrap_or_default();
     let mut changed = Vec::new();
     for (naming, file) in [
         (Naming::Settings, "catena.toml".to_owned()),
@@ -49,7 +57,8 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     ] {
         let text = read_if_there(&bib.join(&file))?.filter(|_| moved || naming != Naming::Settings);
         let Some(text) = text else { continue };
-        let now = renamed(naming, &text, old, new).map_err(|error| Failure::new(format!("bib/{file}: {error}")))?;
+        let now =
+            renamed(naming, &text, old, new, &schools).map_err(|error| Failure::new(format!("bib/{file}: {error}")))?;
         if now != text {
             changed.push((file, now));
         }
@@ -65,6 +74,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     if note.exists() && !now.exists() {
         std::fs::rename(&note, &now).map_err(|error| Failure::file(&note, &error))?;
     }
+    keep_keys(&named, &bib, globals)?;
     output::note(globals, &format!("{old} is {new} now\n\nNext: `catena build`."));
     Ok(Outcome::Done)
 }

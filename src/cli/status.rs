@@ -7,7 +7,7 @@ use catena::library::Library;
 use catena::tradition::{Status, TraditionKind};
 
 use super::Globals;
-use super::library::{counted, open};
+use super::library::{claims, counted, open};
 use super::output::{self, Failure, Outcome};
 
 const NOTHING: &str = "\
@@ -50,7 +50,7 @@ pub fn run(globals: &Globals) -> Result<Outcome, Failure> {
         if groupings > 0 { format!(" and {}", counted(groupings, "lighter grouping")) } else { String::new() };
     let _ = writeln!(text, "  {}", counted(graph.scholars().count(), "scholar"));
     let _ = writeln!(text, "  {}{lighter}", counted(schools, "tradition"));
-    let _ = writeln!(text, "  {}, {proposed} of them proposed", counted(graph.claims.len(), "claim"));
+    let _ = writeln!(text, "  {}, {proposed} of them proposed", claims(graph));
     let count = |severity| opened.problems.iter().filter(|problem| problem.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let _ = writeln!(text, "  {}, {} in bib/", counted(errors, "error"), counted(warnings, "warning"));

@@ -1,5 +1,10 @@
 //! What a command writes may not be what it reads, nor what a library is made of, nor another's work: a name mistyped behind
 //! `-o` would cost a bibliography.
+//!
+//! The rule: no result goes into a file that the command reads, nor into `bib/` over a file or as a folder; none has the ending
+//! of a text that people write or other programs keep, unless it is such a text; and a file that is there must hold something
+//! of the kind that the command writes. What depends on the ending holds whether the file is there or not, so that a command
+//! that ran once runs again.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -17,7 +22,7 @@ const WRITTEN: [&str; 3] = ["output", "key_map", "log"];
 const READ_BY_NAME: [&str; 3] = ["files", "calibrate_on", "style"];
 
 /// Endings of texts that people write or other programs keep, and formats of ours that are written into such a file.
-const TEXTS: [(&str, &[&str]); 11] = [
+const TEXTS: [(&str, &[&str]); 22] = [
     ("bib", &["bib"]),
     ("ris", &["ris"]),
     ("mods", &["mods"]),
@@ -29,6 +34,17 @@ const TEXTS: [(&str, &[&str]); 11] = [
     ("md", &["md"]),
     ("qmd", &["md"]),
     ("mark", &[]),
+    ("rmd", &["md"]),
+    ("rst", &[]),
+    ("org", &[]),
+    ("sty", &[]),
+    ("cls", &[]),
+    ("bst", &[]),
+    ("py", &[]),
+    ("r", &[]),
+    ("ipynb", &[]),
+    ("yaml", &[]),
+    ("yml", &[]),
 ];
 
 /// Refuses a command whose arguments name a file to be written that holds something else. `command` describes `given`.
@@ -39,11 +55,15 @@ pub fn check(command: &Command, given: &ArgMatches) -> Result<(), Failure> {
         let path = given.try_get_one::<PathBuf>(id).ok().flatten();
         let Some(path) = path.filter(|path| *path != Path::new("-")) else { continue };
         let Ok(real) = path.canonicalize() else {
-            if is_part_of_library(path) {
+            if is_part_of_library(path) || writes_a_folder(given) && is_in_library(path) {
                 return Err(of_library(path));
             }
+            may_be_called_so(command, given, id, path)?;
             continue;
         };
+        if real.is_dir() && is_in_library(&real) {
+            return Err(of_library(path));
+        }
         if !real.is_file() {
             continue;
         }
@@ -56,8 +76,9 @@ pub fn check(command: &Command, given: &ArgMatches) -> Result<(), Failure> {
         if is_part_of_library(&real) {
             return Err(of_library(path));
         }
+        may_be_called_so(command, given, id, path)?;
         match id {
-            "key_map" => {
+            "key_map" if !is_key_map(path) => {
                 let problem = Failure::new(format!("{}: there is such a file already", path.display()));
                 return Err(problem.help("name another with --key-map, or move this one; nothing was changed"));
             }
@@ -98,6 +119,42 @@ fn of_library(path: &Path) -> Failure {
     problem.help("results go elsewhere: name another file; nothing was changed")
 }
 
+/// Refuses a name whose ending says that the file is something else than the command writes.
+fn may_be_called_so(command: &Command, given: &ArgMatches, id: &str, path: &Path) -> Result<(), Failure> {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
+    let Some((_, formats)) = TEXTS.iter().find(|(text, _)| *text == ending) else { return Ok(()) };
+    let is_one = match (id, command.get_name()) {
+        ("output", "clean") => ending == "bib" && !given.get_flag("diff"),
+        ("output", _) => formats.iter().any(|format| writes(command, given, format)),
+        _ => false,
+    };
+    if is_one {
+        return Ok(());
+    }
+    let name = command.get_name();
+    let problem =
+        Failure::new(format!("{}: `catena {name}` writes something else there than .{ending}", path.display()));
+    Err(problem.help("give it another ending; nothing was changed"))
+}
+
+/// Whether a file holds what `--key-map` writes: keys by keys.
+fn is_key_map(path: &Path) -> bool {
+    let read = || serde_json::from_slice::<std::collections::BTreeMap<String, String>>(&std::fs::read(path).ok()?).ok();
+    read().is_some()
+}
+
+/// Whether the command may write a folder of files.
+fn writes_a_folder(given: &ArgMatches) -> bool {
+    let format = given.try_get_raw("format").ok().flatten().and_then(|mut values| values.next());
+    format.is_some_and(|format| ["csv", "neo4j"].iter().any(|folder| format.eq_ignore_ascii_case(folder)))
+}
+
+/// Whether a path is a library's `bib/` or lies in it.
+fn is_in_library(path: &Path) -> bool {
+    let Ok(path) = std::path::absolute(path) else { return false };
+    path.ancestors().any(|folder| folder.ends_with("bib") && is_bib_folder(folder))
+}
+
 /// Whether a file that is there lies in a library's `bib/`, or one that is not would be read as a part of it.
 fn is_part_of_library(path: &Path) -> bool {
     let Ok(path) = std::path::absolute(path) else { return false };
@@ -120,17 +177,15 @@ fn is_ours(command: &Command, given: &ArgMatches, old: &Path) -> Result<(), Fail
         return Ok(());
     }
     let name = command.get_name();
-    let ending = old.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
-    let text = TEXTS.iter().find(|(text, _)| *text == ending).filter(|_| name != "clean");
-    let foreign_text = text.is_some_and(|(_, formats)| !formats.iter().any(|format| can_write(command, format)));
+    let is_pdf = || old.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
     let same = match name {
         "train" => head.starts_with(b"catena"),
-        "map" => !is_document(&head) || head.starts_with(b"%PDF-") && ending == "pdf",
-        "clean" if given.get_flag("diff") => !is_document(&head) && ending != "bib",
+        "map" => !is_document(&head) || head.starts_with(b"%PDF-") && is_pdf(),
+        "clean" if given.get_flag("diff") => !is_document(&head),
         "export" if is_table(given, &head) => true,
         _ => !is_document(&head) && !is_binary(&head),
     };
-    if same && !foreign_text {
+    if same {
         return Ok(());
     }
     let problem = Failure::new(format!("{}: it holds something else than `catena {name}` writes", old.display()));
@@ -154,8 +209,19 @@ fn is_document(head: &[u8]) -> bool {
     head.starts_with(b"%PDF-") || head.starts_with(b"PK\x03\x04")
 }
 
-/// Whether a format of that name is among those that the command writes.
-fn can_write(command: &Command, format: &str) -> bool {
-    let arguments = command.get_arguments().filter(|argument| argument.get_id() == "format");
-    arguments.flat_map(|argument| argument.get_possible_values()).any(|value| value.matches(format, true))
+/// Whether the command writes the format of that name: it is the one that was asked for, or, where none was, one of those that
+/// the ending of a file stands for.
+fn writes(command: &Command, given: &ArgMatches, format: &str) -> bool {
+    let Some(argument) = command.get_arguments().find(|argument| argument.get_id() == "format") else { return false };
+    let values = argument.get_possible_values();
+    let asked = given
+        .try_get_raw("format")
+        .ok()
+        .flatten()
+        .and_then(|mut values| values.next())
+        .filter(|_| given.value_source("format") == Some(clap::parser::ValueSource::CommandLine));
+    match asked.and_then(|asked| asked.to_str()) {
+        Some(asked) => values.iter().any(|value| value.matches(asked, true) && value.matches(format, true)),
+        None => values.iter().any(|value| value.matches(format, true)),
+    }
 }

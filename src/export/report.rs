@@ -284,7 +284,7 @@ fn traditions(scholarship: &Scholarship, labels: &Labels<'_>, text: &mut String)
         .map(|work| format!("`{}`", work.key))
         .collect();
     if !unplaced.is_empty() {
-        text.push_str("\n### Works in no tradition or grouping\n");
+        text.push_str("\n### Works of which nothing is claimed\n");
         text.push_str(&format!("\n{}: {}.\n", number(unplaced.len(), "work"), unplaced.join(", ")));
     }
 }

@@ -36,6 +36,7 @@ pub(crate) fn claim(work: &str, role: Role, tradition: &str, paragraph: u32) -> 
     Claim {
         id: format!("{work}-{}-{tradition}", role.name()),
         work: work.into(),
+        title: None,
         role,
         tradition: Some(tradition.into()),
         object: None,

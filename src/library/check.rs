@@ -32,6 +32,7 @@ pub(super) fn check(written: &Written, works: &Works, texts: &Texts, problems: &
     check_claims(written, works, texts, problems);
     check_annotations(written, works, problems);
     check_decisions(written, texts, problems);
+    super::meant::check_names(written, works, problems);
 }
 
 fn text_of<'t>(texts: &'t Texts, file: &str) -> &'t str {
@@ -369,7 +370,11 @@ fn check_decisions(written: &Written, texts: &Texts, problems: &mut Vec<Diagnost
                 .filter(|(_, key)| super::load::without_letter(key) == base)
                 .map(|(document, key)| format!("`{document}/{key}`"))
                 .collect();
-            let help = if namesakes.is_empty() {
+            let help = if let Some(title) = &entry.value.title {
+                format!(
+                    "nothing in that list is called “{title}”: mend the title here or there, or take the decision out"
+                )
+            } else if namesakes.is_empty() {
                 did_you_mean(name, known, "name references as `document/key`, with the key of that document's list")
             } else {
                 let all = namesakes.join(", ");
@@ -405,6 +410,12 @@ fn check_decisions(written: &Written, texts: &Texts, problems: &mut Vec<Diagnost
         if entry.value.kind == DecisionKind::KeepKey && entry.value.key.as_deref().is_none_or(str::is_empty) {
             let problem = error("the decision says no key".to_owned(), first_line(entry, text));
             problems.push(problem.help("add key = \"…\", the key that the work keeps"));
+        }
+        let lost =
+            |name: &&String| is_reference(name) && super::kept::keeper(&entry.value, &written.documents).is_none();
+        if let (Some(title), Some(name)) = (&entry.value.title, entry.value.of.first().filter(lost)) {
+            let problem = error(format!("`{name}` is not called “{title}”"), entry.place_of(name, text));
+            problems.push(problem.help("mend the title here or in the list, or take the decision out"));
         }
         if entry.value.of.is_empty() {
             let problem = error("the decision names nothing".to_owned(), first_line(entry, text));

@@ -2,6 +2,8 @@
 //!
 //! Every function takes a file's text and gives the new one; the caller writes it and moves the folder.
 
+use std::collections::BTreeSet;
+
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, Value};
 
 use super::save::{Unreadable, parse};
@@ -22,7 +24,7 @@ pub enum Naming {
     Document,
 }
 
-/// `text` with the document `old` called `new`.
+/// `text` with the document `old` called `new`. `schools` are the ids of those without a name that are called after it.
 ///
 /// # Errors
 /// [`Unreadable`] where the file is no TOML.
@@ -30,10 +32,16 @@ pub enum Naming {
 /// ```
 /// use catena::library::{Naming, renamed};
 /// let claims = "[[claim]]\nwork = \"roe1999\" # sic\naccording-to = \"doe2020\"\n";
-/// let now = renamed(Naming::Claims, claims, "doe2020", "doe2021").unwrap();
+/// let now = renamed(Naming::Claims, claims, "doe2020", "doe2021", &[].into()).unwrap();
 /// assert_eq!(now, "[[claim]]\nwork = \"roe1999\" # sic\naccording-to = \"doe2021\"\n");
 /// ```
-pub fn renamed(naming: Naming, text: &str, old: &str, new: &str) -> Result<String, Unreadable> {
+pub fn renamed(
+    naming: Naming,
+    text: &str,
+    old: &str,
+    new: &str,
+    schools: &BTreeSet<String>,
+) -> Result<String, Unreadable> {
     let mut file = parse(text)?;
     entry_by_entry(&file)?;
     let whole = |word: &str| (word.trim() == old).then(|| new.to_owned());
@@ -44,7 +52,8 @@ pub fn renamed(naming: Naming, text: &str, old: &str, new: &str) -> Result<Strin
     };
     // `salters-doe2020`, as `ProposedTradition::id_in` calls it.
     let (its, now) = (format!("-{}", slug(old)), format!("-{}", slug(new)));
-    let school = |id: &str| id.strip_suffix(&its).map(|label| format!("{label}{now}"));
+    let called = |id: &str| id.strip_suffix(&its).map(|label| format!("{label}{now}"));
+    let school = |id: &str| called(id).filter(|_| schools.contains(id));
     match naming {
         Naming::Settings => change(file.get_mut("documents"), &whole),
         Naming::Document => change(file.get_mut("key"), &whole),
@@ -52,7 +61,10 @@ pub fn renamed(naming: Naming, text: &str, old: &str, new: &str) -> Result<Strin
             each(&mut file, "claim", &["according-to", "work", "object"], &whole);
             each(&mut file, "claim", &["tradition"], &school);
         }
-        Naming::Traditions => each(&mut file, "tradition", &["id"], &school),
+        Naming::Traditions => {
+            each(&mut file, "tradition", &["id"], &school);
+            relations(&mut file, &school);
+        }
         Naming::Identity => {
             each(&mut file, "decision", &["of"], &reference);
             each(&mut file, "decision", &["key"], &whole);
@@ -162,9 +174,29 @@ fn each(file: &mut DocumentMut, entry: &str, names: &[&str], now: &impl Fn(&str)
     }
 }
 
+/// Changes what traditions are related to, however their relations are written.
+fn relations(file: &mut DocumentMut, now: &impl Fn(&str) -> Option<String>) {
+    let traditions = file.get_mut("tradition").and_then(Item::as_array_of_tables_mut);
+    for tradition in traditions.into_iter().flat_map(ArrayOfTables::iter_mut) {
+        match tradition.get_mut("related") {
+            Some(Item::ArrayOfTables(list)) => list.iter_mut().for_each(|related| change(related.get_mut("to"), now)),
+            Some(Item::Value(Value::Array(list))) => {
+                let tables = list.iter_mut().filter_map(Value::as_inline_table_mut);
+                tables.filter_map(|related| related.get_mut("to")).for_each(|to| change_value(to, now));
+            }
+            _ => {}
+        }
+    }
+}
+
 /// Changes a string, or the strings of a list; what stands around them stays.
 fn change(item: Option<&mut Item>, now: &impl Fn(&str) -> Option<String>) {
-    let Some(value) = item.and_then(Item::as_value_mut) else { return };
+    if let Some(value) = item.and_then(Item::as_value_mut) {
+        change_value(value, now);
+    }
+}
+
+fn change_value(value: &mut Value, now: &impl Fn(&str) -> Option<String>) {
     let words: Vec<&mut Value> = match value {
         Value::Array(list) => list.iter_mut().collect(),
         other => vec![other],
@@ -182,31 +214,38 @@ fn change(item: Option<&mut Item>, now: &impl Fn(&str) -> Option<String>) {
 mod tests {
     use super::*;
 
+    /// The document `old` is `new` now; its schools are *salters*.
+    fn renamed(naming: Naming, text: &str, new: &str) -> Result<String, Unreadable> {
+        super::renamed(naming, text, "old", new, &["salters-old".to_owned()].into())
+    }
+
     #[test]
     fn a_school_called_after_a_document_is_renamed_with_it() {
-        let claim = "[[claim]]\ntradition = \"salters-old\"\n[[claim]]\ntradition = \"salters\"\n";
-        assert_eq!(renamed(Naming::Claims, claim, "old", "New").unwrap(), claim.replace("-old", "-new"));
-        let traditions = "[[tradition]]\nid = \"salters-old\" # sic\nlabel = \"The salters-old\"\n";
-        let now = traditions.replace("id = \"salters-old\"", "id = \"salters-new\"");
-        assert_eq!(renamed(Naming::Traditions, traditions, "old", "New").unwrap(), now);
+        let claim = "[[claim]]\ntradition = \"salters-old\"\n[[claim]]\ntradition = \"very-old\"\n";
+        assert_eq!(renamed(Naming::Claims, claim, "New").unwrap(), claim.replace("salters-old", "salters-new"));
+        let traditions = "[[tradition]]\nid = \"salters-old\" # sic\nlabel = \"The salters-old\"\n\n[[tradition]]\nid = \"very-old\"\n\
+            related = [{ to = \"salters-old\", relation = \"broader\" }, { to = \"very-old\", relation = \"related\" }]\n\n\
+            [[tradition]]\nid = \"c\"\n[[tradition.related]]\nto = \"salters-old\"\n";
+        let now = traditions.replace("\"salters-old\"", "\"salters-new\"");
+        assert_eq!(renamed(Naming::Traditions, traditions, "New").unwrap(), now);
     }
 
     #[test]
     fn a_document_is_renamed_wherever_it_is_named() {
         let settings = "documents = [\"one\", \"old\"] # in this order\n";
         assert_eq!(
-            renamed(Naming::Settings, settings, "old", "new").unwrap(),
+            renamed(Naming::Settings, settings, "new").unwrap(),
             "documents = [\"one\", \"new\"] # in this order\n"
         );
         let identity = "[[decision]]\nkind = \"same-work\"\nof = [\"old/a\", \"older/b\", \"old\"]\n";
         assert_eq!(
-            renamed(Naming::Identity, identity, "old", "new").unwrap(),
+            renamed(Naming::Identity, identity, "new").unwrap(),
             "[[decision]]\nkind = \"same-work\"\nof = [\"new/a\", \"older/b\", \"new\"]\n"
         );
-        assert_eq!(renamed(Naming::Document, "key = \"old\"\n", "old", "new").unwrap(), "key = \"new\"\n");
-        assert_eq!(renamed(Naming::Document, "key = \" old\"\n", "old", "new").unwrap(), "key = \"new\"\n");
-        assert!(renamed(Naming::Claims, "[[claim", "old", "new").is_err());
-        assert!(renamed(Naming::Claims, "claim = [{ according-to = \"old\" }]\n", "old", "new").is_err());
+        assert_eq!(renamed(Naming::Document, "key = \"old\"\n", "new").unwrap(), "key = \"new\"\n");
+        assert_eq!(renamed(Naming::Document, "key = \" old\"\n", "new").unwrap(), "key = \"new\"\n");
+        assert!(renamed(Naming::Claims, "[[claim", "new").is_err());
+        assert!(renamed(Naming::Claims, "claim = [{ according-to = \"old\" }]\n", "new").is_err());
         assert!(without_claims("claim = [{ according-to = \"old\" }]\n", "old").is_err());
         assert_eq!(stated_key("key = \"old\"\n[record]\n").as_deref(), Some("old"));
     }

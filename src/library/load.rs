@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::check;
+use super::meant;
+use super::nameless::Nameless;
 use super::read::{self, DecisionKind, IdentityDecision, Written};
 use super::settings::Settings;
 use super::source::Sources;
@@ -40,6 +42,8 @@ pub struct Library {
     pub proposals: Vec<Claim>,
     /// Claims of `bib/claims.toml` of whose words none stands in the text any more; no part of the corpus.
     pub lost: Vec<Claim>,
+    /// The ids of the schools without a name of their own, by the document that alone tells them apart.
+    pub nameless: BTreeMap<String, BTreeSet<String>>,
     /// The texts of the documents that keep theirs, with their structure, by the document's key.
     pub texts: BTreeMap<String, Document>,
     /// Text of every file that was read, by its path relative to the folder; for showing problems.
@@ -75,8 +79,9 @@ impl Library {
         }
         let mut problems = Vec::new();
         let mut sources = Sources::new(root);
-        let written = read::read(&mut sources, &mut problems);
+        let mut written = read::read(&mut sources, &mut problems);
         let works = identify_works(&written);
+        meant::follow(&mut written, &works, &mut problems);
         check::check(&written, &works, &sources.texts, &mut problems);
         let corpus = corpus(&written, &works);
         let references = written.documents.iter().map(|d| (d.record.key.clone(), d.references.clone())).collect();
@@ -89,6 +94,7 @@ impl Library {
             decisions: written.decisions.iter().map(|entry| entry.value.clone()).collect(),
             proposals: in_the_texts(&written, &works).map(|claim| in_library_keys(&claim, &written, &works)).collect(),
             lost: lost_claims(&written, &works),
+            nameless: nameless(&written),
             joined: works.joined,
             candidates: works.candidates,
             texts: written
@@ -111,6 +117,13 @@ impl Library {
         work.references.iter().filter_map(name).collect()
     }
 
+    /// The title of a reference that is named `document/key`.
+    pub fn title_of(&self, reference: &str) -> Option<String> {
+        let (document, key) = reference.split_once('/')?;
+        let found = self.references.get(document)?.iter().find(|reference| reference.record.key == key)?;
+        Some(found.record.full_title()).filter(|title| !title.is_empty())
+    }
+
     /// What is guessed of a scholar's identity in the `graph` of this library, if anything is and nobody has decided it.
     pub fn guess(&self, graph: &Scholarship, scholar: &Scholar) -> Option<Guess> {
         // One name for each work: an author may edit it too.
@@ -120,6 +133,18 @@ impl Library {
         let decided = decided.flat_map(|d| &d.of).any(|of| names.values().any(|name| name.inverted() == *of));
         Guess::of(names.into_values()).filter(|_| !decided)
     }
+}
+
+fn nameless(written: &Written) -> BTreeMap<String, BTreeSet<String>> {
+    let known = Nameless::among(written.documents.iter().map(|document| document.record.key.as_str()));
+    let proposed = written.documents.iter().flat_map(|document| &document.found.traditions);
+    let mut all: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for tradition in written.traditions.iter().map(|entry| &entry.value).chain(proposed) {
+        if let Some(document) = known.document_of(tradition) {
+            all.entry(document.to_owned()).or_default().insert(tradition.id.clone());
+        }
+    }
+    all
 }
 
 /// By file, place, and then the worst first.
@@ -164,7 +189,7 @@ fn words_on_works(written: &Written) -> WorkIdentity {
             .decisions
             .iter()
             .filter(|entry| entry.value.kind == DecisionKind::KeepKey)
-            .filter_map(|entry| Some((entry.value.of.first()?.clone(), entry.value.key.clone()?)))
+            .filter_map(|entry| Some((super::kept::keeper(&entry.value, &written.documents), entry.value.key.clone()?)))
             .collect(),
     }
 }
@@ -337,7 +362,8 @@ fn sound_claims(written: &Written, works: &Works) -> Vec<Claim> {
 
 /// A claim in the library's keys, with an id.
 fn in_library_keys(claim: &Claim, written: &Written, works: &Works) -> Claim {
-    let mut claim = claim.clone();
+    // What the work was called where a person spoke of it has done its office.
+    let mut claim = Claim { title: None, ..claim.clone() };
     let document = claim.according_to.clone();
     claim.work = check::key_of_claim(&claim.work, &document, written, works).unwrap_or(claim.work);
     claim.object = claim.object.map(|object| check::key_of_claim(&object, &document, written, works).unwrap_or(object));

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use toml::de::DeValue;
 
 use super::entries::{self, Entry};
+use super::nameless::Nameless;
 use super::record::from_table;
 use super::references::read_references;
 use super::settings::Settings;
@@ -83,6 +84,9 @@ pub struct IdentityDecision {
     /// The key that a work keeps, of [`DecisionKind::KeepKey`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
+    /// What the work is called that keeps its key, so that it is known wherever it comes to stand in its list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
     /// Why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
@@ -124,13 +128,18 @@ pub(super) fn read(sources: &mut Sources, problems: &mut Vec<Diagnostic>) -> Wri
     // Nothing that is built depends on the order in which documents are listed.
     written.documents.sort_by(|a, b| (&a.record.key, &a.folder).cmp(&(&b.record.key, &b.folder)));
     written.traditions = read_entries(sources, "bib/traditions.toml", "tradition", problems);
+    written.decisions = read_entries(sources, "bib/identity.toml", "decision", problems);
+    let decisions: Vec<&IdentityDecision> = written.decisions.iter().map(|entry| &entry.value).collect();
     let known: Vec<Tradition> = written.traditions.iter().map(|entry| entry.value.clone()).collect();
+    let nameless = Nameless::among(written.documents.iter().map(|document| document.record.key.as_str()));
     for document in &mut written.documents {
-        document.found = read_text(document, &known, sources, problems);
+        let key = document.record.key.clone();
+        let known = nameless.known_to(Some(&key), &known);
+        super::kept::keep_names(&mut document.references, &key, &decisions);
+        document.found = read_text(document, &known, &decisions, sources, problems);
     }
     written.claims = read_entries(sources, "bib/claims.toml", "claim", problems);
     written.lost = super::evidence::anchor(&mut written, problems);
-    written.decisions = read_entries(sources, "bib/identity.toml", "decision", problems);
     for (name, is_folder) in sources.list("bib/annotations") {
         let file = format!("bib/annotations/{name}");
         match name.strip_suffix(".md") {

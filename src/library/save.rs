@@ -188,6 +188,9 @@ fn change(entry: &mut Table, claim: &Claim) {
     put("reason", claim.reason.as_deref());
     put("by", claim.by.as_deref());
     put("status", Some(status));
+    if let Some(title) = claim.title.as_deref().filter(|_| !entry.contains_key("title")) {
+        entry["title"] = value(title);
+    }
 }
 
 fn status_name(status: Status) -> &'static str {

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Library;
 use super::read::written_traditions;
+use super::{Library, Nameless};
 use crate::graph::Scholarship;
 use crate::text::Span;
 use crate::tradition::discover::Source;
@@ -14,6 +14,11 @@ impl Library {
     pub fn stated_traditions(&self) -> Vec<Tradition> {
         let text = self.sources.get("bib/traditions.toml").map_or("", String::as_str);
         written_traditions(text, &mut Vec::new())
+    }
+
+    /// Tells the schools without a name of their own, each of one of its documents.
+    pub fn nameless(&self) -> Nameless {
+        Nameless::among(self.corpus.documents.iter().map(|document| document.work.key.as_str()))
     }
 
     /// Puts the library's word in place of what the texts of `sources` propose: its claims, without those that were rejected or
@@ -29,6 +34,7 @@ impl Library {
 
     /// The schools that claims according to a document speak of, in the order of the text.
     fn schools_of(&self, source: &Source, graph: &Scholarship, stated: &BTreeSet<String>) -> Vec<ProposedTradition> {
+        let nameless = self.nameless();
         let mut schools: BTreeMap<&str, ProposedTradition> = BTreeMap::new();
         let counts = |claim: &&Claim| claim.according_to == source.key && claim.stands();
         for claim in graph.claims.iter().filter(counts) {
@@ -39,7 +45,8 @@ impl Library {
             let school = schools.entry(&tradition.id).or_insert_with(|| ProposedTradition {
                 id: tradition.id.clone(),
                 label: tradition.label.clone(),
-                named: stated.contains(&tradition.id) || proposed.is_none_or(|proposed| proposed.named),
+                named: nameless.document_of(tradition).is_none()
+                    && (stated.contains(&tradition.id) || proposed.is_none_or(|proposed| proposed.named)),
                 other_names: tradition.other_names.clone(),
                 kind: tradition.kind,
                 span: proposed.map(|proposed| proposed.span).or(evidence.first().copied()).unwrap_or_default(),

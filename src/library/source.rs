@@ -79,6 +79,7 @@ impl Sources {
 /// Bytes as text, with what was wrong about them; no text where they are none.
 pub fn decode(bytes: &[u8]) -> (Option<String>, Option<Diagnostic>) {
     let (text, encoding) = encoding::decode(bytes);
+    let text = encoding::with_line_feeds(text);
     if text.contains('\0') {
         return refuse();
     }

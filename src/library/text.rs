@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::places::Places;
-use super::read::WrittenDocument;
+use super::read::{IdentityDecision, WrittenDocument};
 use super::source::Sources;
 use crate::citation::{self, Citation, Occurrence};
 use crate::diagnostic::Diagnostic;
@@ -29,6 +29,7 @@ pub(super) struct Found {
 pub(super) fn read_text(
     written: &mut WrittenDocument,
     known: &[Tradition],
+    decisions: &[&IdentityDecision],
     sources: &mut Sources,
     problems: &mut Vec<Diagnostic>,
 ) -> Found {
@@ -63,6 +64,8 @@ pub(super) fn read_text(
     let mut all = found;
     if !listed {
         written.references = reading.references.clone();
+        let key = written.record.key.clone();
+        super::kept::keep_names(&mut written.references, &key, decisions);
         written.references_file = Some(file.clone());
         all.extend(in_list);
     }
@@ -133,6 +136,7 @@ fn propose(
             found.claims.push(Claim {
                 id: String::new(),
                 work: reference.record.key.clone(),
+                title: None,
                 role: claim.role,
                 tradition: Some(id.clone()),
                 object: None,

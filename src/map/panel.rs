@@ -3,8 +3,6 @@
 //! Cards stand in columns of equal width, each card in the column that is shortest so far; every line of a card is a
 //! work with the mark of its role. What a card leaves out it counts.
 
-use std::collections::BTreeSet;
-
 use super::fonts::{Face, fit, wrap};
 use super::geometry::{Point, Rect};
 use super::scene::{Anchor, Dash, Scene, Shape, Text, Tile, TileKind};

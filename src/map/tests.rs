@@ -43,6 +43,7 @@ pub(super) fn claim(work: &str, role: Role, tradition: Option<&str>, object: Opt
     Claim {
         id: format!("{work}-{}-{}", role.name(), tradition.or(object).unwrap_or("")),
         work: work.into(),
+        title: None,
         role,
         tradition: tradition.map(str::to_owned),
         object: object.map(str::to_owned),

@@ -78,6 +78,15 @@ pub fn decode(bytes: &[u8]) -> (String, Encoding) {
     )
 }
 
+/// A text with lines as all of Catena counts them: where only carriage returns end them, as on old Macs, line feeds do, one
+/// for one, so that every place stays the same.
+pub fn with_line_feeds(text: String) -> String {
+    if memchr::memchr(b'\n', text.as_bytes()).is_some() || !text.contains('\r') {
+        return text;
+    }
+    text.replace('\r', "\n")
+}
+
 /// Where in the text the first letter stands that is not UTF-8 in `bytes`, as [`decode`] reads them, if in Windows-1252.
 pub fn first_foreign(bytes: &[u8], encoding: Encoding) -> Option<Span> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
@@ -199,6 +208,12 @@ mod tests {
         assert_eq!((text.as_str(), encoding), ("Lâ€™été", Encoding::Windows1252));
         assert_eq!(first_foreign(bytes, encoding).map(|span| span.start), Some("Lâ€™".len()));
         assert_eq!(first_foreign("été".as_bytes(), Encoding::Utf8), None);
+    }
+
+    #[test]
+    fn lines_of_old_macs_end_as_others_do() {
+        assert_eq!(with_line_feeds("a\r\rb\r".into()), "a\n\nb\n");
+        assert_eq!(with_line_feeds("a\r\nb\rc".into()), "a\r\nb\rc");
     }
 
     #[test]

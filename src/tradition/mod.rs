@@ -215,6 +215,9 @@ pub struct Claim {
     pub id: String,
     /// Key of the work that the claim is about.
     pub work: String,
+    /// What that work is called, in a claim of which a person has had a word: the claim goes with it, whatever its key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
     /// What it is to the object.
     pub role: Role,
     /// Id of the tradition.

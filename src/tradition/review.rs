@@ -81,8 +81,8 @@ impl Word {
         };
         match &self.tradition {
             Some(other) if claim.tradition.as_ref() != Some(other) && self.verdict == Verdict::Accept => {
-                let refused =
-                    Claim { role: claim.role, status: Status::Rejected, reason: claim.reason.clone(), ..said.clone() };
+                let reason = claim.reason.clone().or_else(|| Some(format!("Moved to {other}.")));
+                let refused = Claim { role: claim.role, status: Status::Rejected, reason, ..said.clone() };
                 vec![refused, Claim { tradition: Some(other.clone()), object: None, ..said }]
             }
             _ => vec![said],
@@ -195,6 +195,8 @@ mod tests {
             (said[1].tradition.as_deref(), said[1].role, said[1].status),
             (Some("critics"), Role::Supports, Status::Accepted)
         );
+        let proposed = Claim { reason: None, ..proposed };
+        assert_eq!(word.on(&proposed)[0].reason.as_deref(), Some("Moved to critics."));
     }
 
     #[test]

@@ -131,6 +131,16 @@ fn title_likeness(a: &Traits, b: &Traits) -> f64 {
     if a.title == b.title || cut(a, b) || cut(b, a) { 1.0 } else { likeness(&a.title, &b.title) }
 }
 
+/// How alike the title of a record and one that was written down of it are, 0–1; a title without its subtitle is the whole.
+pub fn likeness_to_title(record: &Record, title: &str) -> f64 {
+    let bare = |title: &str| {
+        let mut record = Record::new(crate::record::EntryType::Misc);
+        record.set_text(Field::Title, title);
+        Traits::of(&record)
+    };
+    title_likeness(&bare(&record.full_title()), &bare(title))
+}
+
 fn likeness(a: &str, b: &str) -> f64 {
     indel::normalized_similarity(a.chars(), b.chars())
 }

@@ -39,8 +39,9 @@ pub struct WorkIdentity {
     pub same: Vec<Vec<String>>,
     /// Each a set of references of which no two are one work.
     pub different: Vec<Vec<String>>,
-    /// References and the keys that their works keep, whatever is added to the library.
-    pub kept: Vec<(String, String)>,
+    /// References and the keys that their works keep, whatever is added to the library. A key whose reference is in no list
+    /// any more is nobody's.
+    pub kept: Vec<(Option<String>, String)>,
 }
 
 /// The works of a library.
@@ -208,7 +209,7 @@ fn give_keys(
     listed: &[Listed],
     sets: &mut Sets,
     pattern: &str,
-    kept: &[(String, String)],
+    kept: &[(Option<String>, String)],
 ) -> Works {
     let mut keys = Keys::default();
     for document in documents {
@@ -220,10 +221,12 @@ fn give_keys(
     }
     let mut keeps: BTreeMap<usize, &str> = BTreeMap::new();
     for (name, key) in kept {
-        let named = (0..listed.len()).find(|&at| listed[at].is(name)).map(|at| sets.leader(at));
-        if let Some(leader) = named.filter(|leader| !keeps.contains_key(leader)).filter(|_| keys.reserve(key)) {
-            keeps.insert(leader, key);
+        let is_it = |at: &usize| name.as_ref().is_some_and(|name| listed[*at].is(name));
+        let named = (0..listed.len()).find(is_it).map(|at| sets.leader(at));
+        if named.is_some_and(|leader| keeps.contains_key(&leader)) || !keys.reserve(key) {
+            continue;
         }
+        keeps.extend(named.map(|leader| (leader, key.as_str())));
     }
     let own: BTreeMap<usize, &Record> =
         documents.iter().enumerate().map(|(number, record)| (sets.leader(listed.len() + number), record)).collect();
@@ -338,7 +341,7 @@ mod tests {
     #[test]
     fn a_work_keeps_the_key_that_a_person_gave_it() {
         let (documents, lists) = library();
-        let kept = vec![("sol2021/levy2012".to_owned(), "levy2012".to_owned())];
+        let kept = vec![(Some("sol2021/levy2012".to_owned()), "levy2012".to_owned())];
         let works = identify(&documents, &lists, &WorkIdentity { kept, ..WorkIdentity::default() }, PATTERN);
         assert_eq!(works.keys[&("sol2021".to_owned(), "levy2012".to_owned())], "levy2012");
         assert_eq!(works.keys[&("rey2020".to_owned(), "levy2012".to_owned())], "levy2012a");

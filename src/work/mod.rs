@@ -10,7 +10,7 @@ pub mod key;
 mod scholar;
 
 pub use article::Articles;
-pub use evidence::Reason;
+pub use evidence::{Reason, likeness_to_title};
 pub use identity::{Decision, Listed, WorkIdentity, Works, identify};
 pub use scholar::{Guess, Named, ScholarIdentity, Scholars, is_same_form, may_be_one, read_inverted, scholars};
 

@@ -90,7 +90,9 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     }
     let mut outcome = Outcome::Done;
     let mut all: Vec<(String, Read)> = Vec::new();
-    let done: Vec<_> = files.par_iter().map(|(key, file)| (key, file, read(file, &known))).collect();
+    let nameless = library.as_ref().map(Library::nameless).unwrap_or_default();
+    let read = |key: &Option<String>, file: &Path| read(file, &nameless.known_to(key.as_deref(), &known));
+    let done: Vec<_> = files.par_iter().map(|(key, file)| (key, file, read(key, file))).collect();
     for (key, file, read) in done {
         match read {
             Ok(read) => {

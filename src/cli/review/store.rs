@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use catena::graph::Scholarship;
 use catena::library::{Turn, save};
-use catena::tradition::{Status, Tradition};
+use catena::tradition::{Claim, Status, Tradition};
 
 use super::super::Globals;
 use super::super::library::read_if_there;
@@ -83,7 +83,11 @@ impl Store {
         let proposed = |id: &str| graph.tradition(id).map(by_names_alone);
         let of = |id: &str| new.iter().find(|t| t.id == id).cloned().or_else(|| proposed(id));
         let missing: Vec<Tradition> = wanted.into_iter().filter_map(of).collect();
-        let claims = save::with_words_on_claims(&claims, decided).map_err(|error| unreadable(CLAIMS, error))?;
+        let decided: Vec<save::Decided> = decided
+            .iter()
+            .map(|(old, now)| (old.clone(), now.iter().map(|claim| with_title(claim, graph)).collect()))
+            .collect();
+        let claims = save::with_words_on_claims(&claims, &decided).map_err(|error| unreadable(CLAIMS, error))?;
         if !missing.is_empty() {
             let content =
                 save::with_traditions(&traditions, &missing).map_err(|error| unreadable(TRADITIONS, error))?;
@@ -100,4 +104,12 @@ impl Store {
         let path = self.bib.join(file);
         catena::library::write_atomically(&path, content.as_bytes()).map_err(|error| Failure::file(&path, &error))
     }
+}
+
+/// A claim with the title of its work, so that it stays one on that work when its key comes to mean another.
+fn with_title(claim: &Claim, graph: &Scholarship) -> Claim {
+    let document = graph.document(&claim.work).map(|document| &document.work);
+    let record = graph.work(&claim.work).or(document).map(|work| &work.record);
+    let title = record.map(|record| record.full_title()).filter(|title| !title.is_empty());
+    Claim { title, ..claim.clone() }
 }

@@ -22,9 +22,18 @@ pub fn included(text: &str) -> Vec<Included> {
         line.map_or(at, |&(from, file)| file + (at - from))
     };
     let mut found = Vec::new();
+    // What is printed as it stands takes in nothing.
+    let mut verbatim_to = 0;
     for (at, _) in source.match_indices('\\').filter(|(at, _)| *at >= body) {
+        if at < verbatim_to {
+            continue;
+        }
         let rest = &source[at + 1..];
         let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        if let Some(end) = verbatim(&source, &rest[..letters], at + 1 + letters) {
+            verbatim_to = end;
+            continue;
+        }
         let Some((name, end)) = named(&source, &rest[..letters], at + 1 + letters) else { continue };
         let ending = name.rsplit('/').next().and_then(|file| file.rsplit_once('.')).map(|(_, ending)| ending);
         let is_text = ending.is_none_or(|ending| matches!(ending, "tex" | "ltx" | "latex") || ending.contains(' '));
@@ -36,8 +45,43 @@ pub fn included(text: &str) -> Vec<Included> {
     found
 }
 
+/// Environments whose content is printed as it stands, or not at all.
+const VERBATIM: [&str; 8] =
+    ["verbatim", "Verbatim", "lstlisting", "minted", "alltt", "comment", "filecontents", "BVerbatim"];
+
+/// Where that ends which is printed as it stands, behind a command that ends at byte `at`.
+fn verbatim(source: &str, command: &str, at: usize) -> Option<usize> {
+    let rest = source.get(at..)?;
+    match command {
+        "begin" => {
+            let inside = rest.strip_prefix('{')?;
+            let name = VERBATIM.iter().find_map(|name| {
+                let behind = inside.strip_prefix(name)?;
+                let star = usize::from(behind.starts_with('*'));
+                behind[star..].starts_with('}').then(|| &inside[..name.len() + star])
+            })?;
+            let close = format!("\\end{{{name}}}");
+            Some(rest.find(&close).map_or(source.len(), |n| at + n + close.len()))
+        }
+        "verb" | "lstinline" => {
+            let inside = rest.strip_prefix('*').unwrap_or(rest);
+            let mark = inside.chars().next().filter(|mark| !mark.is_alphanumeric() && !" \n[{".contains(*mark))?;
+            let line = inside[mark.len_utf8()..].split('\n').next()?;
+            let behind = line.find(mark)? + 2 * mark.len_utf8();
+            Some(at + (rest.len() - inside.len()) + behind)
+        }
+        _ => None,
+    }
+}
+
+/// Bytes that the names of a folder and a file may have, with what stands around them.
+const LONGEST_NAMES: usize = 2048;
+
 /// The name behind a command that takes in a file, which ends at byte `at`, and one past it.
 fn named(source: &str, command: &str, at: usize) -> Option<(String, usize)> {
+    // A brace that is never closed is not looked for to the end of the text.
+    let near = (at..).take(4).map(|at| at + LONGEST_NAMES).find(|end| source.is_char_boundary(*end));
+    let source = near.and_then(|end| source.get(..end)).unwrap_or(source);
     let argument = |at: usize| group(source, skip_space(source, at), b'{', b'}');
     match command {
         "import" | "subimport" | "includefrom" | "inputfrom" => {
@@ -83,6 +127,15 @@ mod tests {
         assert_eq!(found[0].span.of(text), "\\input{ch1}");
         assert_eq!(found[2].span.of(text), "\\subfile{ch3}");
         assert_eq!(found[3].span.of(text), "\\input ch4");
+    }
+
+    #[test]
+    fn what_is_printed_as_it_stands_takes_in_nothing() {
+        let text = "\\begin{document}\n\\begin{verbatim}\n\\input{no}\n\\end{verbatim}\n\\verb|\\input{no}| and \\verb+x+ \\input{yes}\n\
+            \\begin{lstlisting}[language=TeX]\n\\include{no}\n\\end{lstlisting}\n\\begin{figure}\\input{fig}\\end{figure}\n\
+            \\begin{comment}\\input{no}\n";
+        let names: Vec<String> = included(text).into_iter().map(|file| file.name).collect();
+        assert_eq!(names, ["yes.tex", "fig.tex"]);
     }
 
     #[test]

@@ -70,7 +70,8 @@ const MOST_GLYPHS: usize = 20_000_000;
 const MOST_ON_A_PAGE: usize = 200_000;
 
 /// The glyphs of all pages of a file.
-pub fn of_file(bytes: Vec<u8>) -> Result<Vec<Page>, ReadError> {
+pub fn of_file(mut bytes: Vec<u8>) -> Result<Vec<Page>, ReadError> {
+    unpacked::blank_pictures(&mut bytes);
     if unpacked::beyond_all_bounds(&bytes) {
         return Err(ReadError::TooLarge("a PDF file that unpacks beyond all bounds".to_owned()));
     }

@@ -3,7 +3,7 @@
 //! A thousand bytes can hold gigabytes: Flate (ISO 32000-1, §7.4.4) packs blanks a thousandfold, and filters may be
 //! chained. The interpreter unpacks a stream into memory whatever its size, so each is unpacked here first, into nothing
 //! and up to a bound. What is packed is told by its bytes, not by the stream's dictionary, which can hide the filter behind
-//! a reference or an escape.
+//! a reference or an escape. Pictures need not be unpacked to read words, and are left out first.
 
 use std::borrow::Cow;
 use std::io::{self, BufRead, BufReader, Read};
@@ -19,6 +19,38 @@ const LARGEST_FILE: u64 = 8 << 30;
 const MOST_FILTERS: usize = 6;
 /// How much of a stream written in letters is looked at, in bytes: enough for Flate to pass the bound.
 const LETTERS: usize = 1 << 20;
+
+/// How far a stream's dictionary is looked for, in bytes: a table of colours may stand in it.
+const LONGEST_DICTIONARY: usize = 8 << 10;
+
+/// Blanks the pictures of a file, which no one who reads words looks at: scanned pages may unpack beyond any bound. What only
+/// calls itself a picture shows no words then.
+pub fn blank_pictures(file: &mut [u8]) {
+    let mut from = 0;
+    while let Some(at) = memmem::find(&file[from..], b"stream").map(|at| from + at) {
+        let data = at + b"stream".len();
+        let is_end = file[..at].ends_with(b"end");
+        let dictionary = &file[from.max(at.saturating_sub(LONGEST_DICTIONARY))..at];
+        from = data;
+        if !is_end && is_picture(dictionary) {
+            let end = memmem::find(&file[data..], b"endstream").map_or(file.len(), |end| data + end);
+            // The line end behind `stream` belongs to the keyword.
+            let line = file[data..end].iter().take(2).take_while(|byte| byte.is_ascii_whitespace()).count();
+            file[data + line..end].fill(b' ');
+            from = end;
+        }
+    }
+}
+
+/// Whether the dictionary before a stream says that it is a picture, and nothing else.
+fn is_picture(dictionary: &[u8]) -> bool {
+    let dictionary = &dictionary[memmem::rfind(dictionary, b"obj").unwrap_or(0)..];
+    let mut kinds = memmem::find_iter(dictionary, b"/Subtype").map(|at| {
+        let kind = dictionary[at + b"/Subtype".len()..].trim_ascii_start().strip_prefix(b"/Image");
+        kind.is_some_and(|rest| !rest.first().is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'#'))
+    });
+    kinds.next() == Some(true) && kinds.all(|is_picture| is_picture)
+}
 
 /// Whether a stream of `file`, or all together, unpack to more than any document holds.
 pub fn beyond_all_bounds(file: &[u8]) -> bool {
@@ -168,6 +200,27 @@ mod tests {
     fn letters_are_read_back() {
         assert_eq!(ascii_85(b"87cUR\nD]j7B z~>", 100), b"Hello wo\0\0\0\0");
         assert_eq!(hexadecimal(b"48 65 6C>", 100), b"Hel");
+    }
+
+    #[test]
+    fn pictures_are_not_unpacked() {
+        let stream = |dictionary: &str, data: &[u8]| {
+            [b"4 0 obj <<", dictionary.as_bytes(), b">>\nstream\r\n", data, b"\nendstream endobj\n"].concat()
+        };
+        let picture = packed(600);
+        let words = stream("/Length 9", b"BT ET");
+        let before = [words.clone(), stream("/Type/XObject/Subtype /Image/Width 9", &picture), words.clone()].concat();
+        let mut blank = before.clone();
+        blank_pictures(&mut blank);
+        assert!(beyond_all_bounds(&before) && !beyond_all_bounds(&blank));
+        assert_eq!(blank.len(), before.len());
+        assert!(blank.starts_with(&words) && blank.ends_with(&words));
+        // What is drawn as a form, or says nothing of itself, is read.
+        for dictionary in ["/Subtype/Form /X << /Subtype/Image >>", "/Length 9", "/Subtype/ImageX"] {
+            let mut form = [stream("/Subtype/Image", b""), stream(dictionary, &picture)].concat();
+            blank_pictures(&mut form);
+            assert!(beyond_all_bounds(&form), "{dictionary}");
+        }
     }
 
     #[test]

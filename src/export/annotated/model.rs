@@ -199,7 +199,14 @@ fn counts(
     let unplaced = works.iter().filter(|work| work.placed.iter().all(|(.., claim)| !claim.role.is_member())).count();
     if unplaced > 0 {
         let are = if unplaced == 1 { "is a member" } else { "are members" };
-        counts.push(format!("{} {are} of none.", number(unplaced, "work")));
+        let beside = works.iter().filter(|work| !work.placed.is_empty()).count() + unplaced - works.len();
+        counts.push(match beside {
+            0 => format!("{} {are} of none.", number(unplaced, "work")),
+            _ => format!(
+                "{} {are} of none, {beside} of them a critic, an exception or a neighbour of one.",
+                number(unplaced, "work")
+            ),
+        });
     }
     let bare = works.iter().filter(|work| work.annotation.is_none()).count();
     if bare > 0 {
