@@ -17,6 +17,8 @@ mod mention;
 mod name;
 mod named;
 mod named_again;
+mod object;
+mod of_both;
 mod outright;
 mod passage;
 mod propose;

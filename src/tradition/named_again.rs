@@ -6,14 +6,14 @@
 
 use std::collections::BTreeMap;
 
-use super::fill::{Authors, exemplars};
+use super::fill::Authors;
 use super::frame::{Frame, Frames, Hold, Opening};
 use super::mention::{Head, Mention};
 use super::name;
+use super::of_both::{belong_to_both, shared};
 use super::passage::{Line, Passage};
 use super::propose::Placement;
-use super::{Role, TraditionKind, cue};
-use crate::text::Span;
+use super::{TraditionKind, cue};
 
 /// Adds to `placed` what the sentences say that name one school. `place` reads the works of one frame.
 pub(super) fn named_again(
@@ -25,37 +25,12 @@ pub(super) fn named_again(
     place: impl Fn(&Frames, usize) -> BTreeMap<usize, Vec<Placement>>,
 ) {
     let mut further: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    // Sentences, the words that say so, and the schools that share what they cite.
-    let mut shared: Vec<(usize, Span, [usize; 2])> = Vec::new();
+    let both = shared(passage, authors, found, kinds, placed);
     let schools: Vec<usize> = (0..found.list.len()).filter(|&at| kinds[at] == TraditionKind::Tradition).collect();
     for (number, line) in passage.lines.iter().enumerate().filter(|(_, line)| !line.cites.is_empty()) {
         let named: Vec<usize> = schools.iter().copied().filter(|&at| found.list[at].is_spoken_of(line)).collect();
-        let words = |found: regex::Match<'_>| Span::new(found.start(), found.end()).shift(line.span.start);
-        let both = cue::OF_BOTH.find(&line.low);
-        if let Some(two) = cue::OF_THE_TWO.find(&line.low).filter(|_| named.is_empty()) {
-            let said = words(both.unwrap_or(two));
-            shared.extend(last_two(found, &schools, number).map(|two| (number, said, two)));
+        if both.iter().any(|shared| shared.line == number) {
             continue;
-        }
-        if let Some(both) = both {
-            // Both stand behind the verb: "realists, unlike idealists, combine records and maps" share nothing.
-            let rest = name::words(&line.low[both.start()..]);
-            let behind = |at: usize| found.list[at].names.iter().take(4).any(|name| name::stands_in(&name.key, &rest));
-            let by_name = |&at: &usize| {
-                named.contains(&at) && behind(at) || authors.names_one_of(line, &exemplars(&placed[at]), passage)
-            };
-            if let [one, other] = schools.iter().copied().filter(by_name).collect::<Vec<_>>()[..] {
-                shared.push((number, words(both), [one, other]));
-                continue;
-            }
-            // "Their model is thus at home in both traditions": those just told of.
-            let said = both.as_str();
-            let pair = (said.starts_with("at home") || said.starts_with("belong")) && said.ends_with("both");
-            let pair = pair && line.cites.len() == 1 && named.len() < 2;
-            if let Some(two) = last_two(found, &schools, number).filter(|_| pair) {
-                shared.push((number, words(both), two));
-                continue;
-            }
         }
         if let [at] = named[..]
             && found.list[at].is_named_close(line)
@@ -66,8 +41,8 @@ pub(super) fn named_again(
             further.entry(at).or_default().push(number);
         }
     }
-    for (number, words, two) in shared {
-        belong_to_both(passage, found, placed, (number, words), two);
+    for shared in &both {
+        belong_to_both(passage, found, placed, shared);
     }
     for (at, lines) in further {
         let frame = &mut found.list[at];
@@ -92,38 +67,6 @@ pub(super) fn named_again(
                 }
             }
             placed[at].entry(work).or_default().extend(new);
-        }
-    }
-}
-
-/// The two schools told of last before a line.
-fn last_two(found: &Frames, schools: &[usize], number: usize) -> Option<[usize; 2]> {
-    let last = |at: usize| found.list[at].lines.iter().map(|(line, _)| *line).filter(|line| *line < number).max();
-    let mut told: Vec<(usize, usize)> = schools.iter().filter_map(|at| Some((last(*at)?, *at))).collect();
-    told.sort_unstable();
-    let (_, one) = told.pop()?;
-    let (_, other) = told.pop()?;
-    Some([other, one])
-}
-
-/// What the sentence cites belongs to two schools.
-fn belong_to_both(
-    passage: &Passage,
-    found: &mut Frames,
-    placed: &mut [BTreeMap<usize, Vec<Placement>>],
-    (number, words): (usize, Span),
-    two: [usize; 2],
-) {
-    let Some(line) = passage.lines.get(number) else { return };
-    for &cited in &line.cites {
-        let Some([work]) = passage.citations.get(cited).map(|citation| &citation.refs[..]) else { continue };
-        for at in two {
-            let list = placed[at].entry(*work).or_default();
-            list.retain(|p| p.line != number);
-            let placement =
-                Placement { role: Role::Extends, confidence: 0.6, cue: words, rule: "of-both", line: number, cited };
-            list.push(placement);
-            found.list[at].add([(number, Hold::Resumed)]);
         }
     }
 }

@@ -16,7 +16,8 @@ use super::judge::{self, Course, Follower, Judged, Judgement, Model, Scene, judg
 use super::kind::{is_grouping, kinds, stands_beside_a_school};
 use super::label::{by_terms, first_words, labels, slug};
 use super::named_again::named_again;
-use super::outright::{is_outright, outright};
+use super::of_both::{belong_to_both, shared};
+use super::outright::{FOLLOWS, FOUNDS, is_outright, outright};
 use super::passage::Passage;
 use super::regroup::{Regrouped, regroup};
 use super::role::{Decision, Reading, excluded};
@@ -92,6 +93,8 @@ pub(super) struct Schools<'a> {
     pub stretches: Stretches<'a>,
     /// The frame to which each citation has been followed, and how likely it belongs to none.
     pub followed: BTreeMap<usize, (Option<usize>, f32)>,
+    /// The schools of a list that the text gives by their names and keeps to.
+    pub roster: BTreeSet<usize>,
 }
 
 /// Reads a text by the rules, and puts together by the `follower` what they find where there is one.
@@ -106,6 +109,10 @@ pub(super) fn read_schools<'a>(
     let mut schools = by_rules(document, passage, references, known);
     if let Some(follower) = follower.filter(|_| can_be_followed(passage, &schools)) {
         schools.follow(follower, document, passage, references);
+        let Schools { found, kinds, placed, authors, .. } = &mut schools;
+        for both in shared(passage, authors, found, kinds, placed) {
+            belong_to_both(passage, found, placed, &both);
+        }
     }
     outright(passage, &mut schools.found, &schools.kinds, &mut schools.placed);
     collective(passage, citations, &schools.found, &schools.kinds, &mut schools.placed);
@@ -138,7 +145,8 @@ pub(super) fn by_rules<'a>(
     named_again(passage, &authors, &mut found, &kinds, &mut placed, |found, frame| {
         placements(document, passage, found, frame)
     });
-    Schools { found, kinds, placed, authors, stretches, followed: BTreeMap::new() }
+    let roster = roster(&found, &kinds, &placed);
+    Schools { found, kinds, placed, authors, stretches, followed: BTreeMap::new(), roster }
 }
 
 /// Whether a text is of the kind that following was learnt from. A whole article is, where the rules see a school or a lighter grouping,
@@ -156,6 +164,20 @@ fn can_be_followed(passage: &Passage, schools: &Schools<'_>) -> bool {
     let mut each = schools.kinds.iter().zip(&schools.placed);
     let any = each.any(|(kind, placed)| *kind == TraditionKind::Tradition && !members(placed).is_empty());
     any && !sole && !text.study
+}
+
+/// The schools of the longest list that the text gives by their names, where it tells of works of each.
+fn roster(found: &Frames, kinds: &[TraditionKind], placed: &[BTreeMap<usize, Vec<Placement>>]) -> BTreeSet<usize> {
+    const EACH: usize = 2;
+    let mut lists: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, frame) in found.list.iter().enumerate() {
+        if let Some((number, _)) = frame.series.filter(|_| frame.listed) {
+            lists.entry(number).or_default().push(at);
+        }
+    }
+    let told = |at: &usize| kinds[*at] == TraditionKind::Tradition && members(&placed[*at]).len() >= EACH;
+    let kept = lists.into_values().filter(|list| list.len() > 1 && list.iter().all(told));
+    kept.max_by_key(Vec::len).unwrap_or_default().into_iter().collect()
 }
 
 /// Whether the text counts its schools, to three at least, and has hardly a member but theirs: where each begins and ends is then said in
@@ -190,7 +212,8 @@ fn apply(placed: &mut [BTreeMap<usize, Vec<Placement>>], judgements: Vec<(usize,
             // What the text says in so many words stands; in which role a member is one, may be learnt.
             let said = list.iter_mut().find(|said| said.cited == cited && is_outright(said.rule));
             if let Some(said) = said {
-                let likelier = placement.filter(|placement| said.role.is_member() && placement.role.is_member());
+                let role = said.role.is_member() && ![FOUNDS, FOLLOWS].contains(&said.rule);
+                let likelier = placement.filter(|placement| role && placement.role.is_member());
                 said.role = likelier.map_or(said.role, |placement| placement.role);
                 continue;
             }
@@ -208,10 +231,10 @@ impl Schools<'_> {
         passage: &'s Passage,
         references: &'s [Reference],
     ) -> judge::Told<'s> {
-        let Schools { found, kinds, placed, authors, stretches, followed } = self;
+        let Schools { found, kinds, placed, authors, stretches, followed, roster } = self;
         let likely = stretches.likelihoods(passage.lines.len());
         let long = stretches.text.long;
-        judge::Told { document, passage, references, authors, found, kinds, placed, likely, followed, long }
+        judge::Told { document, passage, references, authors, found, kinds, placed, likely, followed, roster, long }
     }
 
     /// Puts the schools together by the course of the text.
@@ -219,7 +242,7 @@ impl Schools<'_> {
         let told = self.told(document, passage, references);
         let course = Course::of(&told, &self.stretches.text.counts);
         let Regrouped { found, kinds, changed, followed } =
-            regroup(document, &course, &judge::follow(follower, &course));
+            regroup(document, &course, &judge::follow(follower, &course), &self.roster);
         self.placed.resize_with(found.list.len(), BTreeMap::new);
         for frame in changed {
             self.placed[frame] = placements(document, passage, &found, frame);
@@ -287,7 +310,13 @@ pub(super) fn proposals(
         };
         // Nor are one or two in a paragraph that no words announce, beside schools that are announced.
         let slight = !told && members().count() < LEAST_UNANNOUNCED && announced;
-        let kind = if (doubtful || lone || unsure || slight) && frame.known.is_none() {
+        // Nor is a paragraph without a name, where the text lists its schools by name and tells of each.
+        let beyond = !told
+            && frame.known.is_none()
+            && !labels[at].as_ref().is_some_and(|label| label.is_name)
+            && !schools.roster.is_empty()
+            && !schools.roster.contains(&at);
+        let kind = if (doubtful || lone || unsure || slight || beyond) && frame.known.is_none() {
             TraditionKind::Grouping
         } else {
             *kind

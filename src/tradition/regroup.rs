@@ -38,7 +38,12 @@ const LEAST: usize = 2;
 /// Where a frame begins in a school, that counts like as many works.
 const BEGINS: usize = 3;
 
-pub(super) fn regroup(document: &Document, course: &Course<'_>, followed: &Followed) -> Regrouped {
+pub(super) fn regroup(
+    document: &Document,
+    course: &Course<'_>,
+    followed: &Followed,
+    roster: &BTreeSet<usize>,
+) -> Regrouped {
     let told = course.told;
     let mut groups: Vec<Group> = Vec::new();
     for (at, school) in followed.school.iter().enumerate() {
@@ -87,7 +92,19 @@ pub(super) fn regroup(document: &Document, course: &Course<'_>, followed: &Follo
         numbers.insert(at, number);
     }
     let mut changed: BTreeSet<usize> = numbers.values().copied().collect();
-    // Schools of the rules whose works are followed to others, or to none.
+    // Schools of the rules whose works are followed to others, or to none; but not those of a list of schools that the text keeps to.
+    let kept: Vec<usize> = roster.iter().copied().filter(|at| !changed.contains(at)).collect();
+    changed.extend(&kept);
+    for &at in &kept {
+        let told_there = |works: &BTreeMap<usize, Vec<Placement>>| -> BTreeSet<usize> {
+            works.values().flatten().filter(|p| p.role.is_member()).map(|p| p.line).collect()
+        };
+        let own = told_there(&told.placed[at]);
+        for (other, frame) in found.list.iter_mut().enumerate().filter(|(other, _)| *other != at) {
+            let before: BTreeSet<usize> = told.placed.get(other).map(told_there).unwrap_or_default();
+            frame.lines.retain(|(line, _)| !own.contains(line) || before.contains(line));
+        }
+    }
     for (at, frame) in found.list.iter_mut().enumerate() {
         if kinds[at] == TraditionKind::Tradition && frame.known.is_none() && changed.insert(at) {
             frame.lines.clear();
@@ -98,7 +115,13 @@ pub(super) fn regroup(document: &Document, course: &Course<'_>, followed: &Follo
             let frame = school.and_then(|school| numbers.get(&school).copied());
             unit.cites.iter().map(move |cited| (*cited, (frame, *nowhere)))
         });
-    Regrouped { found, kinds, changed, followed: followed.collect() }
+    let mut followed: BTreeMap<usize, (Option<usize>, f32)> = followed.collect();
+    for &at in &kept {
+        for placement in told.placed[at].values().flatten().filter(|p| p.role.is_member()) {
+            followed.insert(placement.cited, (Some(at), 0.0));
+        }
+    }
+    Regrouped { found, kinds, changed, followed }
 }
 
 /// The frame of each school that has one: those that share most first, each frame once.

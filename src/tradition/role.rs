@@ -85,7 +85,7 @@ impl Reading<'_> {
         let alone = if self.neighbours.len() == 1 { &self.line.low } else { low };
         if let Some(m) = cue::ON_BEHALF.find(low) {
             // "Roe replied on behalf of the idealists": theirs, and against any others.
-            let own = self.is_object(&low[m.end()..])
+            let own = self.frame.is_object(&low[m.end()..])
                 || ["it ", "it,", "them"].iter().any(|word| low[m.end()..].starts_with(word));
             let reply = (Role::Critiques, at(m), "reply-for-others", 0.65);
             return Some(if own { self.member() } else { reply });
@@ -214,7 +214,7 @@ impl Reading<'_> {
         if stance::negated(said, Span::new(lead.end(), m.end())) || lead.as_str().contains(" not ") {
             return None;
         }
-        if self.is_object(&said[m.end()..]) {
+        if self.frame.is_object(&said[m.end()..]) {
             let cue = Span::new(m.start(), m.end()).shift(self.line.span.start + after);
             return Some(Some((Role::Critiques, cue, "objection", 0.75)));
         }
@@ -243,7 +243,7 @@ impl Reading<'_> {
         let found = cue::CRITIC_OF.find(said)?;
         let rest = &said[found.end()..];
         let pronoun = ["it", "them", "this ", "these ", "the view", "the school", "the approach"];
-        let own = self.is_object(rest) || pronoun.iter().any(|word| rest.starts_with(word));
+        let own = self.frame.is_object(rest) || pronoun.iter().any(|word| rest.starts_with(word));
         let cue = Span::new(found.start(), found.end()).shift(self.line.span.start + after);
         own.then_some((Role::Critiques, cue, CALLED_A_CRITIC, 0.85))
     }
@@ -302,20 +302,6 @@ impl Reading<'_> {
         let next = spans().map(|span| span.start).filter(|&start| start > self.citation.span.end).min();
         let end = next.map_or(self.line.low.len(), |start| start - base);
         (behind, end)
-    }
-
-    /// Whether the words behind a verb begin with this school's name: "… rejects the health branch of the civic approach".
-    fn is_object(&self, behind: &str) -> bool {
-        const NEAR: usize = 9;
-        let clause = behind.split([',', ';', ':', '(']).next().unwrap_or("");
-        let near = clause.split(' ').take(NEAR + 1).collect::<Vec<_>>().join(" ");
-        // `… rejects the objections to the civic tradition`
-        let against = ["critic", "critiq", "objection", "attack", "charge", "accusation", "reproach"];
-        if against.iter().any(|word| near.contains(word)) && !near.contains("critical") {
-            return false;
-        }
-        let words = name::words(&near);
-        self.frame.names.iter().take(3).filter(|n| n.weight >= 5).any(|n| stands_in(&n.key, &words))
     }
 
     /// "Roe [24] objects": a number right behind its author's name, who is spoken of.

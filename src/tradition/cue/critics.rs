@@ -2,6 +2,12 @@
 
 use super::rules;
 
+/// Verbs of a work that speaks against what is named behind them.
+pub(in crate::tradition) const ATTACKS: &str = concat!(
+    r"(?:critici[sz]e[sd]?|attack(?:s|ed)?|reject(?:s|ed)?|denounc(?:es?|ed)|dismiss(?:es|ed)?|reproach(?:es|ed)?|fault(?:s|ed)?|",
+    r"accus(?:es?|ed)|object(?:s|ed)? to|ridicul(?:es?|ed)|mock(?:s|ed)?|charg(?:es?|ed))",
+);
+
 rules! {
     /// A sentence that opens a run of critics.
     CRITICS = concat!(

@@ -45,6 +45,9 @@ const MEMBER: f32 = 0.60;
 /// Less is asked where the rules have it in the school and the follower has too.
 const MEMBER_AGREED: f32 = 0.55;
 
+/// Or where the text lists the school by its name, beside others each of which it tells of.
+const MEMBER_LISTED: f32 = 0.45;
+
 /// And where the rules have it there in a text that is not followed, as it says itself where each school begins.
 const MEMBER_BY_RULE: f32 = 0.10;
 
@@ -118,6 +121,7 @@ fn judgement(
     let by_rule = is_member(reading.rule);
     let bound = match reading.followed {
         None if by_rule => MEMBER_BY_RULE,
+        Some(true) if by_rule && reading.listed => MEMBER_LISTED,
         Some(true) if by_rule => MEMBER_AGREED,
         _ => MEMBER,
     };

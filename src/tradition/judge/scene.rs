@@ -9,7 +9,7 @@ use super::lexicon::stem;
 use super::part::{Part, parts};
 use super::signs::Signs;
 use super::tokens::{Token, scholars, tokens, words};
-use super::wording::{Place, telling, wording};
+use super::wording::{Place, Telling, telling, wording};
 use crate::citation::{Citation, Form};
 use crate::document::Document;
 use crate::record::{EntryType, Record};
@@ -36,6 +36,8 @@ pub(in crate::tradition) struct Reading {
     pub rule: Option<Role>,
     /// Whether it has been followed to the school; none where the text is not followed.
     pub followed: Option<bool>,
+    /// The school is one of those that the text lists by their names.
+    pub listed: bool,
     pub signs: Signs,
 }
 
@@ -52,6 +54,8 @@ pub(in crate::tradition) struct Told<'a> {
     pub likely: Vec<f64>,
     /// The frame to which each citation has been followed, and how likely it belongs to none.
     pub followed: &'a BTreeMap<usize, (Option<usize>, f32)>,
+    /// The schools of a list that the text gives by their names and keeps to.
+    pub roster: &'a BTreeSet<usize>,
     /// It is a whole article.
     pub long: bool,
 }
@@ -78,6 +82,8 @@ pub(in crate::tradition) struct Scene<'a> {
     tokens: Vec<Vec<Token>>,
     /// How often each work is cited.
     cited: BTreeMap<usize, usize>,
+    /// The words of sentences that cite nothing, if two or more have them.
+    topics: BTreeSet<String>,
     /// In a whole article, the signs of each section.
     parts: BTreeMap<Option<usize>, Part>,
 }
@@ -105,6 +111,17 @@ impl School<'_> {
     }
 }
 
+/// The words that two sentences or more have which cite nothing.
+fn topics(passage: &Passage, tokens: &[Vec<Token>]) -> BTreeSet<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, tokens) in passage.lines.iter().zip(tokens).filter(|(line, _)| line.cites.is_empty()) {
+        for stem in tokens.iter().map(|token| token.stem.as_str()).collect::<BTreeSet<_>>() {
+            *counts.entry(stem).or_default() += 1;
+        }
+    }
+    counts.into_iter().filter(|(_, count)| *count > 1).map(|(stem, _)| stem.to_owned()).collect()
+}
+
 impl<'a> Scene<'a> {
     pub fn of(told: Told<'a>) -> Scene<'a> {
         let passage = told.passage;
@@ -122,7 +139,8 @@ impl<'a> Scene<'a> {
         };
         let schools = schools.map(school).collect();
         let parts = parts(&told);
-        Scene { told, schools, tokens, cited, parts }
+        let topics = topics(passage, &tokens);
+        Scene { told, schools, tokens, cited, topics, parts }
     }
 
     /// The frames that are schools.
@@ -163,7 +181,8 @@ impl<'a> Scene<'a> {
                     let bracket = (citation.form == Form::Parenthetical).then_some(citation.group);
                     let followed = self.told.followed.get(&cited);
                     let followed = followed.map(|(frame, _)| *frame == Some(school.frame));
-                    out.push(Reading { line: number, cited, work, bracket, rule, followed, signs });
+                    let listed = self.told.roster.contains(&school.frame);
+                    out.push(Reading { line: number, cited, work, bracket, rule, followed, listed, signs });
                 }
                 so_far.note(rule.map(|placement| placement.role));
             }
@@ -182,15 +201,24 @@ impl<'a> Scene<'a> {
         if citation.form == Form::Narrative {
             sides.reverse();
         }
-        // A preposition alone shows a reader nothing.
-        const SHORTEST: usize = 3;
+        // A preposition alone shows a reader nothing, nor does `had` or `now`; `but` and `not` may speak against a school.
+        let least = if role.is_member() { 4 } else { 3 };
         let best = |(side, tokens): (&str, &[Token])| {
-            let said = telling(side, tokens, role).into_iter().filter(|word| word.span.len() >= SHORTEST);
+            let shown = |word: &Telling| word.span.len() >= least && !self.is_topic(line, word);
+            let said = telling(side, tokens, role).into_iter().filter(shown);
             let weighed = said.map(|word| (word.numbers.iter().map(|number| weight(*number)).sum::<f32>(), word));
             weighed.filter(|(sum, _)| *sum > 0.0).max_by(|(a, _), (b, _)| a.total_cmp(b))
         };
         let word = sides.into_iter().find_map(best).map(|(_, word)| word)?;
         Some((word.span.shift(line.span.start), word.class))
+    }
+
+    /// Whether a word is one of the text's own topics and says nothing of the work: `firms`, `children`, where the text speaks of
+    /// them in sentences that cite nothing, too.
+    fn is_topic(&self, line: &Line, word: &Telling) -> bool {
+        const NAMING: [&str; 3] = ["instance-words", "method-words", "schoolword-words"];
+        NAMING.contains(&word.class)
+            && self.topics.contains(&stem(word.span.shift(line.span.start).of(&self.told.document.text)))
     }
 
     /// Signs that are the same for every school.

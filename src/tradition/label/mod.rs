@@ -72,7 +72,8 @@ fn weighed(
     let words = |candidate: &Candidate| whole_words(&crate::text::collapse_whitespace(&candidate.text), &document.text);
     let mut all: Vec<(usize, Candidate, f32)> = Vec::new();
     for &frame in open {
-        let list = places.candidates(frame);
+        let mut list = places.candidates(frame);
+        list.retain(|candidate| !is_adjective(&candidate.text));
         let chances = weights::chances(&list);
         let likely = list.into_iter().zip(chances.likely).filter(|(_, chance)| *chance >= chances.none);
         all.extend(likely.map(|(candidate, chance)| (frame, candidate, chance)));
@@ -89,6 +90,12 @@ fn weighed(
         }
     }
     out
+}
+
+/// Whether it is an adjective alone, which names nothing: `critical`, of *critical sociologists*.
+fn is_adjective(text: &str) -> bool {
+    const ENDINGS: [&str; 6] = ["ical", "ional", "istic", "ious", "less", "ful"];
+    !text.contains([' ', '-', '’', '\'']) && text.len() > 6 && ENDINGS.iter().any(|ending| text.ends_with(ending))
 }
 
 /// A label that a model finds likelier than the one of the rules, of whose names those stay that say that they are names.

@@ -153,7 +153,12 @@ impl<'a> Text<'a> {
         const MANY: usize = 4;
         let many = |p: &&Range<usize>| works(passage, &passage.lines[(*p).clone()]).len() >= MANY;
         let dense = paragraphs.iter().filter(many).count() * 2 >= paragraphs.len().max(1);
-        let study = |s: &Section| words(&s.heading.to_lowercase()).any(|w| STUDY.contains(w));
+        // "Where the data come from" may stand in a review.
+        let study = |s: &Section| {
+            let heading = s.heading.to_lowercase();
+            let of_any = |w: &str| STUDY.contains(w) || APART.contains(w) || matches!(w, "and" | "the" | "of" | "for");
+            words(&heading).any(|w| STUDY.contains(w)) && words(&heading).all(of_any)
+        };
         Text {
             document,
             passage,

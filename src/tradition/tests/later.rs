@@ -96,3 +96,30 @@ fn who_is_of_the_opponents_is_no_member() {
         assert!(!rules.iter().any(|rule| rule == "said-to-belong" || rule == "against-its-name"), "{said} {found:?}");
     }
 }
+
+#[test]
+fn what_is_said_of_the_school_just_spoken_of_stands() {
+    let text = "Two schools of salt can be told apart. Evaporationists hold that pans dry in the sun (Adler, 1990). The founding work is \
+        Boone (1994). Falk (2011) calls the idea naive.\n\nMining theorists, by contrast, trust the shaft (Castro, 2001; Dunn, \
+        2005).\n\nEster (1999) has a foot in each camp: with the evaporationists she trusts the sun, and with the mining theorists the \
+        shaft.\n";
+    check(
+        text,
+        &SIX,
+        &[
+            ("evaporationists", "adler1990 boone1994 ester1999", "falk2011"),
+            ("mining", "castro2001 dunn2005 ester1999", ""),
+        ],
+    );
+}
+
+#[test]
+fn who_is_none_of_them_is_an_exception() {
+    let text = "Two schools of salt can be told apart. Evaporationists trust the sun (Adler, 1990; Boone, 1994). Ester (1999) is no \
+        evaporationist.\n\nMining theorists, by contrast, trust the shaft (Castro, 2001; Dunn, 2005).\n";
+    check(
+        text,
+        &SIX,
+        &[("evaporationists", "adler1990 boone1994", "ester1999"), ("mining", "castro2001 dunn2005", "")],
+    );
+}
