@@ -319,7 +319,7 @@ mod tests {
         let (list, _) = parse_list(text);
         let names = |field: &Field| -> Vec<String> {
             let family = |r: &Reference| {
-                Some(r.record.names(field)?.list.iter().map(|name| name.family()).collect::<Vec<_>>().join("+"))
+                Some(r.record.names(field.clone())?.list.iter().map(|name| name.family()).collect::<Vec<_>>().join("+"))
             };
             list.iter().map(|r| family(r).unwrap_or_default()).collect()
         };
