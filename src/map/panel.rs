@@ -71,13 +71,20 @@ pub fn list(
     area: (f64, f64, f64),
 ) -> f64 {
     let (left, right, top) = area;
+    let shown = foremost(survey, items, |at| *at, most);
     let mut words = format!("{heading} ({})", items.len());
     if items.len() > most {
-        words.push_str(&format!("; shown are {}", super::notes::foremost(survey, most)));
+        let weight = |at: &usize| survey.items[*at].weight();
+        let least = shown.iter().map(weight).min();
+        let told_apart = items.iter().filter(|at| Some(weight(at)) == least).all(|at| shown.contains(at));
+        let which = match survey.unranked() {
+            None if !told_apart => format!("{most} of those cited most"),
+            _ => super::notes::foremost(survey, most),
+        };
+        words.push_str(&format!("; shown are {which}"));
     }
     let words = fit(&words, Face::Bold, 11.4, right - left);
     scene.texts.push(Text::new(left, top + 10.0, 11.4, Face::Bold, INK, words));
-    let shown = foremost(survey, items, |at| *at, most);
     let count = ((right - left + GAP) / (NARROWEST + GAP)).floor().max(1.0) as usize;
     let width = (right - left - GAP * (count as f64 - 1.0)) / count as f64;
     let rest = items.len() - shown.len();

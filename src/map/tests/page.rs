@@ -349,5 +349,5 @@ fn of_more_works_than_there_is_room_for_the_most_cited_are_listed() {
     brackets.push_str("w259\nw259\n");
     let scene = scene(&library(&lines, Vec::new(), &brackets), Kind::Traditions);
     assert!(subjects(&scene).contains(&"w259"), "the youngest is cited most");
-    assert!(scene.texts.iter().any(|text| text.content == "Cited works (260), 24 of those cited most"));
+    assert!(scene.texts.iter().any(|text| text.content == "Cited works (260); shown are 24 of those cited most"));
 }
