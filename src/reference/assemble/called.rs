@@ -2,7 +2,7 @@
 
 use super::names::read_names;
 use super::titles::TitleParts;
-use super::{Builder, dates, edition, kind, titles, words};
+use super::{Builder, dates, edition, genre, titles, words};
 use crate::record::{Date, DatePoint, DateValue, EntryType, Field, Value};
 use crate::reference::east_asia::WorkTag;
 use crate::reference::label::Label;
@@ -37,7 +37,7 @@ impl Builder<'_> {
             .next();
         let (title, container) = match (article, title, container) {
             (Some(article), Some(reference), None) => {
-                self.evidence.genre = Some(kind::Genre::plain(EntryType::InReference));
+                self.evidence.genre = Some(genre::Genre::plain(EntryType::InReference));
                 (Some(article.to_owned()), Some((reference, false)))
             }
             (_, title, container) => (title, container),
@@ -49,7 +49,7 @@ impl Builder<'_> {
             )
         };
         if container.is_some() && self.runs.texts(Label::Other).iter().any(entry_of) {
-            self.evidence.genre = Some(kind::Genre::plain(EntryType::InReference));
+            self.evidence.genre = Some(genre::Genre::plain(EntryType::InReference));
         }
         if let Some(text) = title {
             self.title(&text, container.is_none(), in_volumes.map(|(_, own)| own));
@@ -120,7 +120,7 @@ impl Builder<'_> {
         if let Some(edition) = parts.edition {
             self.text(Field::Edition, edition, Label::Title);
         }
-        self.evidence.genre = parts.numbered.as_deref().map(kind::genre).or(self.evidence.genre.take());
+        self.evidence.genre = parts.numbered.as_deref().map(genre::genre).or(self.evidence.genre.take());
         let volume = self.record.has(&Field::Volume) || self.runs.has(Label::Volume);
         let (title, subtitle) = match titles::part_of_larger(&parts.title, alone && volume) {
             Some((title, subtitle, main)) => {
@@ -162,7 +162,7 @@ impl Builder<'_> {
         });
         if let Some((title, number)) = version.map(|(title, number)| (title.to_owned(), number.to_owned())) {
             self.text(Field::Version, number, Label::Title);
-            self.evidence.genre.get_or_insert_with(|| kind::Genre::plain(EntryType::Software));
+            self.evidence.genre.get_or_insert_with(|| genre::Genre::plain(EntryType::Software));
             parts.title = title;
         }
         if let Some(title) = parts.title.strip_suffix(", preprint") {
@@ -179,7 +179,7 @@ impl Builder<'_> {
             parts.title = title;
         }
         if let Some((title, tag)) = WorkTag::behind(&parts.title) {
-            self.evidence.genre = kind::tagged(tag).or(self.evidence.genre.take());
+            self.evidence.genre = genre::tagged(tag).or(self.evidence.genre.take());
             parts.title = title.to_owned();
             // `Rivers: RM-3420[R]`
             let number = parts.title.rsplit_once(": ").filter(|(_, number)| {
@@ -191,7 +191,7 @@ impl Builder<'_> {
             }
         }
         if let Some((title, kind)) = titles::kind_behind(&parts.title).filter(|_| alone) {
-            self.evidence.genre.get_or_insert_with(|| kind::genre(kind));
+            self.evidence.genre.get_or_insert_with(|| genre::genre(kind));
             parts.title = title.to_owned();
         }
         // ISO 690: `Rivers. Online.`, `Rivers. 7. Oslo : Quay`
@@ -227,7 +227,7 @@ impl Builder<'_> {
         }
         if let Some((title, addition)) = titles::addition(&parts.title) {
             // `[dissertation]`, `[technical report]` say what it is.
-            let told = kind::genre(addition);
+            let told = genre::genre(addition);
             if matches!(
                 told.kind,
                 EntryType::Thesis

@@ -1,7 +1,7 @@
 //! Conferences: where one was held, and what it is called for short, as the ACM prints them behind the proceedings' title.
 
 use super::Builder;
-use super::kind::Genre;
+use super::genre::Genre;
 use crate::record::{EntryType, Field, Value};
 use crate::reference::Label;
 

@@ -10,6 +10,7 @@ mod called;
 mod dates;
 mod edition;
 mod event;
+mod genre;
 mod identifiers;
 mod kind;
 mod language;
@@ -21,6 +22,7 @@ mod part;
 mod people;
 mod runs;
 mod titles;
+mod volume;
 mod web;
 mod when;
 mod whole;
@@ -233,115 +235,17 @@ impl Builder<'_> {
         self.edition();
     }
 
-    /// What is labelled as volume: the first stretch that has a number. A second number is the issue (`87 (1997) 1`), and
-    /// what counts volumes (`2 vols.`) is none.
-    fn volume(&mut self) -> locators::Volume {
-        let mut texts = self.runs.texts(Label::Volume);
-        if let Some((at, volumes)) = texts.iter().enumerate().find_map(|(at, text)| Some((at, edition::volumes(text)?)))
-        {
-            texts.remove(at);
-            self.text(Field::Volumes, volumes, Label::Volume);
-        }
-        // `Iter Italicum, I–VI, London`: all the volumes of a book.
-        let alone =
-            !self.runs.has(Label::ContainerTitle) && !self.runs.has(Label::Pages) && !self.runs.has(Label::Issue);
-        if let [range] = texts.as_slice()
-            && let Some(volumes) = part::all_volumes(range).filter(|_| alone)
-        {
-            texts.clear();
-            self.text(Field::Volumes, volumes, Label::Volume);
-        }
-        // `Storia della cultura veneta, 3/I, Vicenza`: of a book, no issue.
-        let of_book = self.runs.has(Label::Location) || self.runs.has(Label::Publisher);
-        if let Some((at, (volume, part))) =
-            texts.iter().enumerate().find_map(|(at, text)| Some((at, part::volume_and_part(text).filter(|_| of_book)?)))
-        {
-            self.text(Field::Part, part, Label::Volume);
-            texts[at] = volume;
-        }
-        // `«ASNP», s. II 25`: a journal that has begun to count anew.
-        if let Some((series, volume)) =
-            texts.first().and_then(|text| locators::series_and_volume(text)).filter(|_| !of_book)
-        {
-            self.text(Field::Series, series.to_owned(), Label::Volume);
-            texts[0] = volume;
-        }
-        // `ANRW II, 36.2, Berlin`: part, volume and half volume of one handbook.
-        if let Some(volume) = texts.first().filter(|_| of_book).and_then(|text| part::of_a_handbook(text)) {
-            return locators::Volume { volume: Some(volume), ..locators::Volume::default() };
-        }
-        let mut read =
-            texts.iter().map(|text| locators::volume(text)).filter(|read| *read != locators::Volume::default());
-        let mut volume = read.next().unwrap_or_default();
-        // `Nueva Sociedad, (232), 50-70`: in brackets stands the issue of a journal that counts no volumes.
-        let bracketed = texts.first().is_some_and(|text| {
-            let number = text.trim_start().strip_prefix('(').map(|rest| rest.trim_end_matches([')', ',', '.', ' ']));
-            number.is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
-        });
-        if bracketed && volume.number.is_none() && !self.runs.has(Label::Issue) {
-            volume.number = volume.volume.take();
-        }
-        // A further volume without a date between is that of a second printing: `Phys. Rev. 2, 231; Physica 38, 1113`.
-        if let Some(second) = self.runs.behind_date(Label::Volume).map(locators::volume)
-            && volume.number.is_none()
-            && volume.volume.is_some()
-            && !self.runs.has(Label::Issue)
-        {
-            volume.number = second.number.or(second.volume);
-        }
-        // `Skírnir 1988:3, 45–67`: a year for the volume, and its number.
-        if let (Some(number), Some(year), false) = (&volume.volume, self.record.year(), self.runs.has(Label::Issue))
-            && volume.number.is_none()
-            && number.len() <= 2
-            && number.bytes().all(|b| b.is_ascii_digit())
-            && [",", "."].iter().any(|sign| self.runs.all().contains(&format!(" {year}:{number}{sign}")))
-        {
-            volume.number = volume.volume.take();
-        }
-        // `经济研究, 1996(6)`: an entry that has no date has it there.
-        let counted = volume.number.is_some() || self.runs.has(Label::Issue);
-        let year = volume.volume.as_deref().filter(|_| counted && !self.record.has(&Field::Date));
-        if let Some(date) = year.filter(|year| year.len() == 4).and_then(|year| dates::read(year).date) {
-            self.set(Field::Date, Value::Date(date), Label::Volume);
-            volume.volume = None;
-        }
-        volume
-    }
-
-    /// `Phys. Rev. D76`: the letter is the journal's, the number the volume's, whichever label the word got.
-    fn letter_of_journal(&mut self, volume: &mut locators::Volume) {
-        let Some(container) = self.evidence.container.as_mut() else { return };
-        match &volume.volume {
-            None => {
-                if let Some((name, number)) = locators::letter_and_volume(container) {
-                    *container = name;
-                    volume.volume = Some(number);
-                }
-            }
-            Some(text) => {
-                let (letter, number) = text.split_at(text.chars().next().map_or(0, char::len_utf8));
-                let lettered = letter.chars().all(|c| c.is_ascii_uppercase())
-                    && !number.is_empty()
-                    && number.bytes().all(|b| b.is_ascii_digit());
-                if lettered && locators::has_sections(container) {
-                    *container = format!("{container} {letter}");
-                    volume.volume = Some(number.to_owned());
-                }
-            }
-        }
-    }
-
     fn publication(&mut self) {
         // `Print.`, as MLA once ended every entry.
         let medium = |text: &&str| !matches!(words::trim(text).trim_matches('.'), "Print" | "Web");
         if let Some(text) = self.telling_genre().filter(medium) {
             let dated = when::year_behind(text).filter(|(_, year)| self.record.year() == year.parse().ok());
-            let genre = kind::genre(dated.map_or(text, |(kind, _)| kind));
+            let genre = genre::genre(dated.map_or(text, |(kind, _)| kind));
             self.confidence.insert(Field::Type, self.runs.confidence(Label::Genre));
             self.evidence.genre = Some(genre);
         } else if self.evidence.genre.is_some() {
             // Read off the title's end.
-        } else if let Some(genre) = self.runs.text(Label::Note).and_then(kind::genre_in_note) {
+        } else if let Some(genre) = self.runs.text(Label::Note).and_then(genre::genre_in_note) {
             self.evidence.genre = Some(genre);
         }
         let mut publishers: Vec<String> = Vec::new();
@@ -384,7 +288,7 @@ impl Builder<'_> {
     /// The stretch that says what kind of work it is: of several, `[Online]` and `(masch.)` say least.
     fn telling_genre(&self) -> Option<&str> {
         let longest = self.runs.text(Label::Genre)?;
-        let says = |text: &str| !matches!(kind::genre(text).kind, EntryType::Misc | EntryType::Online);
+        let says = |text: &str| !matches!(genre::genre(text).kind, EntryType::Misc | EntryType::Online);
         let other = || self.runs.texts(Label::Genre).into_iter().find(|text| says(text));
         if says(longest) { Some(longest) } else { other().or(Some(longest)) }
     }
@@ -447,7 +351,7 @@ impl Builder<'_> {
                 self.text(Field::Version, version.to_owned(), label);
                 // A handbook that is revised has versions, too.
                 if !self.record.has(&Field::Editor) {
-                    self.evidence.genre.get_or_insert_with(|| kind::Genre::plain(EntryType::Software));
+                    self.evidence.genre.get_or_insert_with(|| genre::Genre::plain(EntryType::Software));
                 }
                 return;
             }
@@ -467,7 +371,7 @@ impl Builder<'_> {
             }
             let text = words::trim(text);
             let known = matches!(text, "Print" | "Web")
-                || kind::genre_in_note(text).is_some() && self.evidence.genre.is_some()
+                || genre::genre_in_note(text).is_some() && self.evidence.genre.is_some()
                 || when::original(text).is_some()
                 || people::contribution(text).is_some()
                 || people::is_same_author(text)

@@ -49,7 +49,7 @@ pub fn year_behind(genre: &str) -> Option<(&str, &str)> {
     let (kind, year) = words::trim(genre).rsplit_once(' ')?;
     let is_year = year.len() == 4 && year.parse().is_ok_and(|year: i32| (1800..2100).contains(&year));
     let words = kind.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '’' | '\''));
-    (is_year && words && super::kind::genre(kind).kind == EntryType::Thesis).then_some((kind, year))
+    (is_year && words && super::genre::genre(kind).kind == EntryType::Thesis).then_some((kind, year))
 }
 
 /// `(I ed.`, `1st ed.`: words for the edition that the year behind them is of.

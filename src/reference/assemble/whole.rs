@@ -1,7 +1,7 @@
 //! What only the whole entry tells of a field: the number of a patent, a series in the place of a container, the last stop of
 //! an abbreviated journal, the number of a French one.
 
-use super::{Builder, identifiers, kind, titles, words};
+use super::{Builder, genre, identifiers, titles, words};
 use crate::record::{EntryType, Field};
 use crate::reference::label::Label;
 
@@ -46,7 +46,7 @@ impl Builder<'_> {
         for name in publishers.iter_mut() {
             let told = titles::kind_behind(name).filter(|(body, _)| body.contains(' '));
             if let Some((body, kind)) = told.map(|(body, kind)| (body.to_owned(), kind.to_owned())) {
-                self.evidence.genre.get_or_insert_with(|| kind::genre(&kind));
+                self.evidence.genre.get_or_insert_with(|| genre::genre(&kind));
                 *name = body;
             }
         }
@@ -54,7 +54,7 @@ impl Builder<'_> {
             && let Some(at) = publishers.iter().position(|name| titles::is_kind(name))
         {
             let kind = publishers.remove(at);
-            self.evidence.genre.get_or_insert_with(|| kind::genre(&kind));
+            self.evidence.genre.get_or_insert_with(|| genre::genre(&kind));
         }
     }
 
@@ -69,7 +69,7 @@ impl Builder<'_> {
         }
         self.text(Field::Number, number, Label::Identifier);
         self.evidence.container = self.evidence.container.take().filter(|name| !is_patent_office(name));
-        self.evidence.genre = Some(kind::Genre::plain(EntryType::Patent));
+        self.evidence.genre = Some(genre::Genre::plain(EntryType::Patent));
         if let Some(title) = self.record.text(&Field::Title).and_then(|title| title.strip_suffix(". U.S.")) {
             let title = title.to_owned();
             self.record.set_text(Field::Title, title);

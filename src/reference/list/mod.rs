@@ -6,6 +6,7 @@
 //! look like and that most lists are alphabetical.
 
 mod appendix;
+mod author_before;
 mod columns;
 mod cut;
 mod find;
@@ -17,8 +18,8 @@ mod pasted;
 
 use crate::text::Span;
 
+pub use author_before::{begins_with_a_dash, dashes_edit, is_same_author, leading_dashes, same_author};
 pub use find::find;
-pub use headword::{begins_with_a_dash, dashes_edit, is_same_author, leading_dashes, same_author};
 pub use numbered::label_of;
 pub use pasted::find_pasted;
 
