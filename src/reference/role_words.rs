@@ -36,8 +36,8 @@ pub fn deed(word: &str) -> Option<Deed> {
         "présentation" | "préface" | "préf" | "postface" | "introduction" | "introd" | "intr" | "avant-propos"
         | "vorwort" | "nachwort" | "einleitung" | "einl" | "geleitwort" | "prefazione" | "introduzione"
         | "presentazione" | "postfazione" | "prologo" | "prólogo" | "presentación" | "prefácio" | "apresentação"
-        | "posfácio" | "introdução" | "introducción" | "estudo" | "estudio" | "foreword" | "preface" | "afterword"
-        | "bibliographie" | "saggio" => Some(Deed::Introduced),
+        | "posfácio" | "introdução" | "introducción" | "foreword" | "preface" | "afterword" | "bibliographie"
+        | "saggio" => Some(Deed::Introduced),
         _ => None,
     }
 }

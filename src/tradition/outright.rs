@@ -117,6 +117,11 @@ patterns! {
         r"regard(?:s|ed)?|think|thought|believed?s?|argue[sd]?|maintain(?:s|ed)?|understands?|understood|insist(?:s|ed)?|den(?:y|ied|ies)|",
         r"conceives?|consider(?:s|ed)?|assume[sd]?|claim(?:s|ed)?|contend(?:s|ed)?|trust(?:s|ed)?)\b",
     );
+    // Behind what they hold: that it is not so.
+    DENIED = concat!(
+        r"[,;] (?:but|yet|although|though|while|whereas|however)\b|, which (?:is|was|are|were) not\b|\b(?:disproved|refuted|criticized|",
+        r"criticised|contradicted|challenged|doubted|questioned)\b|\bagainst (?:it|them|this)\b",
+    );
     // Before a work: objections to the school just spoken of, and whose they are.
     OBJECTIONS_OF = concat!(
         r"^\W*(?:the |its |their |a |another )?(?:[\w-]+ ){0,3}(?:objections?|criticisms?|critiques?|attacks?|rebuttals?|refutations?|",
@@ -217,8 +222,12 @@ fn said_of_it(passage: &Passage, line: &Line, cited: usize) -> Option<(Role, Spa
         return None;
     }
     let span = |from: usize, found: regex::Match<'_>| Span::new(from + found.start(), from + found.end());
-    // `… attacks the idea of the state` is of another idea.
-    let against = AGAINST_IT_AS_OBJECT.find(after).filter(|found| !found.as_str().ends_with(" of"));
+    // `… attacks the idea of the state`, `rejects the view that salt is mined` are of another idea, `finds it too early to tell` of none.
+    let goes_on = |found: &regex::Match<'_>| {
+        let next = after[found.end()..].split_whitespace().next().unwrap_or("");
+        matches!(next, "that" | "of" | "to" | "which" | "whom" | "whose" | "how" | "whether" | "where" | "when")
+    };
+    let against = AGAINST_IT_AS_OBJECT.find(after).filter(|found| !found.as_str().ends_with(" of") && !goes_on(found));
     if let Some(against) = against {
         return Some((Role::Critiques, span(after_at, against), AGAINST_IT));
     }
@@ -251,7 +260,11 @@ fn said(passage: &Passage, line: &Line, cited: usize, school: &Frame) -> Option<
     if citation.form == Form::Parenthetical {
         let ends = closes(passage, line, citation.group);
         let held = HOLD.captures(&line.low).filter(|found| ends && school.is_named_next(&found["name"]));
-        let held = held.filter(|_| citation.prefix.is_none() && excluded(&line.low, &line.low).is_none())?.get(0)?;
+        let held = held
+            .filter(|_| {
+                !DENIED.is_match(&line.low) && citation.prefix.is_none() && excluded(&line.low, &line.low).is_none()
+            })?
+            .get(0)?;
         return Some((Role::Exemplar, Span::new(held.start(), held.end()), SAID_TO_HOLD));
     }
     if citation.form != Form::Narrative {

@@ -36,8 +36,11 @@ pub(super) fn of_titles<'v>(record: &Record, fields: impl Iterator<Item = (Field
 
 /// What stands in braces, as plain text, each with the whole of its first and last word.
 fn phrases(value: &str) -> Vec<String> {
+    /// Nobody puts more pairs around a title.
+    const MOST_PAIRS: usize = 6;
     let mut value = value.trim();
-    while let Some(inner) = enclosed(value).filter(|inner| inner.contains(char::is_whitespace)) {
+    for _ in 0..MOST_PAIRS {
+        let Some(inner) = enclosed(value).filter(|inner| inner.contains(char::is_whitespace)) else { break };
         value = inner.trim();
     }
     let text: Vec<char> = collapse_whitespace(&tex::decode(&marked(value))).chars().collect();

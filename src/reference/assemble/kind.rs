@@ -58,7 +58,7 @@ impl Evidence {
             "conference series",
             "proceedings of the ieee",
             "proc. ieee",
-        ]) && !is_of_a_society(&lower);
+        ]) && (self.in_marker || !is_of_a_society(&lower));
         self.journal = has(&[
             "journal",
             "review",

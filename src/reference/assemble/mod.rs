@@ -424,6 +424,7 @@ impl Builder<'_> {
         let kind = kind::decide(&self.record, &self.evidence, self.runs);
         // `[Doctoral dissertation, University of Oslo]. ProQuest Dissertations and Theses Global`: who keeps a thesis is no series.
         if kind == EntryType::Thesis
+            && ![Label::Volume, Label::Issue, Label::Pages].iter().any(|label| self.runs.has(*label))
             && let Some(keeper) = self
                 .evidence
                 .container
@@ -434,6 +435,12 @@ impl Builder<'_> {
         // `Moor, M. (dir.) (1976) Undertow [Film]`: who directed a film has made it.
         if kind == EntryType::Video
             && !self.record.has(&Field::Author)
+            && self
+                .runs
+                .texts(Label::Editor)
+                .into_iter()
+                .chain(self.runs.texts(Label::Author))
+                .any(titles::says_director)
             && let Some(directors) = self.record.fields.remove(&Field::Editor)
         {
             self.record.set(Field::Author, directors);

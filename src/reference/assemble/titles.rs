@@ -2,6 +2,7 @@
 
 use super::edition::edition;
 use super::words::trim;
+use crate::document::is_particle;
 use crate::text::roman;
 
 /// A title and what was taken off its end.
@@ -118,10 +119,28 @@ pub fn work_reviewed(title: &str) -> Option<(&str, &str)> {
         .iter()
         .find_map(|word| title.strip_prefix(word))?;
     let by = [", by ", " by ", ", ed. ", ", eds. ", ", edited by "];
-    let (work, author) = by.iter().find_map(|by| reviewed.rsplit_once(by))?;
-    let named = author.starts_with(char::is_uppercase) && author.split(' ').count() <= 12;
+    let (by, (work, author)) = by.iter().find_map(|by| Some((*by, reviewed.rsplit_once(by)?)))?;
+    // `Review of injuries caused by dogs in London` reviews no book.
+    let capital = |word: &str| word.starts_with(|c: char| !c.is_lowercase());
+    let long = || work.split(' ').filter(|word| word.chars().count() > 3);
+    let titled = by != " by " || long().filter(|word| capital(word)).count() * 2 > long().count();
+    let person = |word: &str| {
+        capital(word) || is_particle(word) || matches!(word, "and" | "und" | "et" | "e" | "y" | "edited" | "by")
+    };
+    let named =
+        titled && capital(author) && author.split(' ').count() <= 12 && (by != " by " || author.split(' ').all(person));
     let whose = reviewed.get(work.len()..)?.trim_start_matches([',', ' ']);
     (named && work.chars().filter(|c| c.is_alphabetic()).count() > 3).then(|| (trim(work), whose))
+}
+
+/// Whether names are said to have directed: `Moor, M. (dir.)`, `Moor, M. (Director)`.
+pub fn says_director(names: &str) -> bool {
+    names.split(|c: char| !c.is_alphabetic()).any(|word| {
+        matches!(
+            word.to_lowercase().as_str(),
+            "dir" | "dirs" | "director" | "directors" | "réal" | "réalisateur" | "directed" | "regie"
+        )
+    })
 }
 
 /// `review of The Rivers, by Ann Moor`: a title, in small letters, that names the work reviewed and its author.

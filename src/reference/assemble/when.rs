@@ -190,7 +190,8 @@ impl Builder<'_> {
                 .iter()
                 .any(|word| name.contains(word))
         });
-        if !meeting && !texts.iter().any(again) {
+        // `The Economist, May 7–13, 2015`: of a weekly they are those of the issue.
+        if !meeting && (self.runs.has(Label::ContainerTitle) || !texts.iter().any(again)) {
             return;
         }
         self.record.set(Field::Date, Value::Date(DateValue::Edtf(Date::At(year))));

@@ -1,7 +1,6 @@
 //! Dashes and words that stand for the author of the entry before: `———.`, `———, ed.`, `Ders.`, `Idem`.
 
 use super::headword::date_follows;
-use crate::reference::role_words;
 
 /// `---. Rivers`, `———, ed.`: a dash in the place of the author of the entry before.
 pub fn begins_with_a_dash(text: &str) -> bool {
@@ -44,12 +43,20 @@ pub fn dashes_edit(text: &str) -> bool {
         word.chars().count() > 1 || !word.starts_with(char::is_uppercase)
     });
     let head = &head[..dated.min(ended.unwrap_or(head.len()))];
-    let mut words = head.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase).peekable();
-    std::iter::from_fn(|| words.next().map(|word| (word, words.peek().cloned()))).any(|(word, next)| {
-        let edited = matches!(word.as_str(), "eds" | "editor" | "editors" | "éds" | "dirs" | "orgs" | "coords")
-            || role_words::deed(&word) == Some(role_words::Deed::Edited);
-        edited && !next.is_some_and(|next| role_words::is_by(&next))
-    })
+    #[rustfmt::skip]
+    const EDITED: [&str; 22] = [
+        "ed", "eds", "editor", "editors", "éd", "éds", "hg", "hgg", "hrsg", "dir", "dirs", "org", "orgs", "coord", "coords", "cur", "curr",
+        "red", "comp", "comps", "uitg", "utg",
+    ];
+    // `———, Édition et sédition` is a title.
+    head.match_indices(|c: char| c.is_alphabetic()).filter(|(at, _)| !head[..*at].ends_with(char::is_alphabetic)).any(
+        |(at, _)| {
+            let word = &head[at..];
+            let word = &word[..word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len())];
+            let small = word.starts_with(char::is_lowercase) || head[..at].ends_with(['(', '[']);
+            (small || matches!(word, "Hg" | "Hgg" | "Hrsg")) && EDITED.contains(&word.to_lowercase().as_str())
+        },
+    )
 }
 
 /// `– (1998b).`, `– 1998.`: the date stands right behind the dash, as biblatex sets it.

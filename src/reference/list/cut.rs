@@ -205,7 +205,8 @@ fn weigh(text: &str, lines: &[Line]) -> (Vec<Start>, bool) {
                 score += 4.0;
             }
             // `Le Petit Journal, 14 janvier 1898, p. 1.`: a newspaper and its day are an entry, and what stands behind it another.
-            if own && newspaper_of_a_day(line.span.of(text)) {
+            let whole = at == 0 || ends_in_a_number(lines[at - 1].span.of(text));
+            if own && whole && newspaper_of_a_day(line.span.of(text)) {
                 score += 5.0;
             }
             if at > 0 && newspaper_of_a_day(lines[at - 1].span.of(text)) && !goes_on(line.span.of(text)) {
@@ -262,6 +263,11 @@ fn ahead(text: &str, lines: &[Line], at: usize, line: &Line) -> String {
         joined.push_str(next.span.of(text));
     }
     joined
+}
+
+/// Whether a line ends in a year or a page, as whole entries do.
+fn ends_in_a_number(line: &str) -> bool {
+    line.trim_end_matches(['.', ',', ')', ']', ' ']).ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a line is a newspaper with its day and its page, and no more.

@@ -29,10 +29,30 @@ pub fn cite(text: &str, notes: &[Span]) -> bool {
     back * 12 >= notes.len().max(12)
         || undated * 5 >= notes.len() && notes.len() >= 4
         || short_forms(text, notes) * 12 >= notes.len().max(24)
-        || notes.len() >= 4 && notes.iter().filter(|note| is_full_note(note.of(text))).count() * 5 >= notes.len() * 3
+        || notes.len() >= 4
+            && notes.iter().filter(|note| is_full_note(note.of(text))).count() * 5 >= notes.len() * 3
+            && !numbers_recur(notes.first().and_then(|first| text.get(..first.start)).unwrap_or(""))
 }
 
-/// Whether a note gives a work as notes do, and numbered lists of references do not: names as they are spoken, the year in the
+/// Whether numbers in square brackets come again, or several in one bracket: `[3, 7]`. Those of references do, marks of notes do not.
+fn numbers_recur(body: &str) -> bool {
+    /// No bracket of numbers is longer.
+    const LONGEST: usize = 60;
+    let mut seen = BTreeSet::new();
+    body.match_indices('[').any(|(at, _)| {
+        let rest = &body.as_bytes()[at + 1..];
+        let inside =
+            rest.iter().take(LONGEST).position(|byte| *byte == b']').and_then(|end| body.get(at + 1..at + 1 + end));
+        let numbers =
+            inside.filter(|inside| inside.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b' ' | b'-')));
+        numbers.is_some_and(|numbers| {
+            let mut numbers = numbers.split([',', ' ', '-']).filter(|number| !number.is_empty());
+            numbers.next().is_some_and(|first| !seen.insert(first) || numbers.next().is_some())
+        })
+    })
+}
+
+/// Whether a note gives a work as notes do, and most numbered lists of references do not: names as they are spoken, the year in the
 /// bracket of the imprint or behind the journal (`Ann Moor, Rivers (Oslo: Quay, 1990), 3`).
 fn is_full_note(note: &str) -> bool {
     let is_spoken = |word: &str| word.chars().count() > 2 && !word.ends_with('.');
@@ -577,6 +597,12 @@ mod tests {
             "Jo Roe, Salt (1992), 4.",
         ];
         assert!(spans(&[&full[..], &["Bea Doe, Ponds (Bern: Ufer, 1993), 9."]].concat()));
+        let numbered = |body: &str| {
+            let text = format!("{body}\n{}", full.join("\n"));
+            numbers_recur(&text[..body.len()])
+        };
+        assert!(numbered("Rivers rise [1], and lakes [2, 3].") && numbered("Rivers rise [1], and lakes do [1]."));
+        assert!(!numbered("Rivers rise [1], and lakes [2], as he [the miller] says."));
         assert!(points_back("Gora, Formaggio, cit.") && points_back("Ivi, p. 3") && !points_back("Cited by Roe 1999"));
         assert!(!spans(&["Moor A. Rivers. J Water. 1990;3:1-4.", "Quay E. Lakes. J Water. 1991;4:1-9."]));
         for back in [

@@ -34,6 +34,7 @@ pub(super) fn proceedings_inside_the_title(entry: &mut Entry<'_>) {
     if entry.form(start) == form::OPEN_QUOTE {
         return;
     }
+    let printed = entry.has(Publisher);
     let begins = |t: usize| {
         let sentence = matches!(entry.form(t - 1), form::STOP | form::QUESTION) && !entry.initials(t - 2);
         let comma = entry.form(t - 1) == form::COMMA;
@@ -44,7 +45,7 @@ pub(super) fn proceedings_inside_the_title(entry: &mut Entry<'_>) {
         };
         let counted = matches!(entry.form(t), form::ORDINAL | form::NUMBER_LETTERS)
             || matches!(entry.word(t), "First" | "Second" | "Third" | "Fourth" | "Fifth" | "International" | "Annual");
-        let gathered = counted && (t + 1..end.min(t + 6)).any(|t| is_meeting(entry.word(t)));
+        let gathered = counted && !printed && (t + 1..end.min(t + 6)).any(|t| is_meeting(entry.word(t)));
         (sentence || comma) && (proceedings || gathered)
     };
     let words = |from: usize, to: usize| (from..to).filter(|&t| entry.form(t) < form::COMMA).count();

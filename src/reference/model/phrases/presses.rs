@@ -90,7 +90,9 @@ pub(super) fn press_behind_the_one_named(entry: &mut Entry<'_>) {
         let named = (comma + 1..last).any(|t| entry.form(t) == form::CAPITALISED && entry.word(t).len() > 2);
         let one = !(start..comma).any(|t| entry.form(t) == form::COMMA);
         let suffix = matches!(entry.word(comma + 1), "Jr" | "Sr" | "II" | "III");
-        if !joined && named && one && !suffix {
+        // `Translated by Willa Muir, Edwin Muir, 1937`
+        let person = last > comma + 2 && is_given(entry.word(comma + 1));
+        if !joined && named && one && !suffix && !person {
             return entry.change(comma + 1, end, Publisher);
         }
     }
