@@ -224,7 +224,7 @@ fn folder(args: &Args) -> Option<&Path> {
         _ => return None,
     };
     let path = args.output.as_deref().filter(|path| *path != Path::new("-"))?;
-    path.extension().is_none_or(|end| end != ending).then_some(path)
+    path.extension().is_none_or(|end| !end.eq_ignore_ascii_case(ending)).then_some(path)
 }
 
 fn write_tables(format: Format, scholarship: &Scholarship, folder: &Path, globals: &Globals) -> Result<(), Failure> {

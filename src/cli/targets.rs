@@ -146,7 +146,7 @@ fn is_key_map(path: &Path) -> bool {
 /// Whether the command may write a folder of files.
 fn writes_a_folder(given: &ArgMatches) -> bool {
     let format = given.try_get_raw("format").ok().flatten().and_then(|mut values| values.next());
-    format.is_some_and(|format| ["csv", "neo4j"].iter().any(|folder| format.eq_ignore_ascii_case(folder)))
+    format.is_some_and(|format| ["csv", "neo4j", "parquet"].iter().any(|folder| format.eq_ignore_ascii_case(folder)))
 }
 
 /// Whether a path is a library's `bib/` or lies in it.
@@ -182,7 +182,7 @@ fn is_ours(command: &Command, given: &ArgMatches, old: &Path) -> Result<(), Fail
         "train" => head.starts_with(b"catena"),
         "map" => !is_document(&head) || head.starts_with(b"%PDF-") && is_pdf(),
         "clean" if given.get_flag("diff") => !is_document(&head),
-        "export" if is_table(given, &head) => true,
+        "export" if is_binary_format(given) => is_table(given, &head),
         _ => !is_document(&head) && !is_binary(&head),
     };
     if same {
@@ -190,6 +190,12 @@ fn is_ours(command: &Command, given: &ArgMatches, old: &Path) -> Result<(), Fail
     }
     let problem = Failure::new(format!("{}: it holds something else than `catena {name}` writes", old.display()));
     Err(problem.help("name another file with -o, or move this one; nothing was changed"))
+}
+
+/// Whether tables are to be written that are no text.
+fn is_binary_format(given: &ArgMatches) -> bool {
+    let format = given.get_raw("format").and_then(|mut values| values.next()).and_then(std::ffi::OsStr::to_str);
+    matches!(format, Some("sqlite" | "parquet"))
 }
 
 /// Whether an old file is of the kind of tables that are to be written; a database that is not Catena's may be another

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use super::read::{DecisionKind, IdentityDecision, WrittenDocument};
 use crate::reference::Reference;
+use crate::text::fold;
 use crate::work::key::Keys;
 use crate::work::likeness_to_title;
 
@@ -20,18 +21,24 @@ pub(super) fn bears(record: &crate::record::Record, title: &str) -> bool {
     likeness_to_title(record, title) >= SAME_TITLE
 }
 
+/// Whether a record has a title to the letter, but for case and signs.
+pub(super) fn is_called(record: &crate::record::Record, title: &str) -> bool {
+    fold(&record.full_title()) == fold(title)
+}
+
 /// The one of `references` that a decision calls `document/key` and by its title: the likest; of two alike the one that
 /// has the name now, else the first.
 fn meant<'r>(references: &'r [Reference], local: &str, title: &str) -> Option<&'r Reference> {
-    let mut best: Option<(f64, bool, &Reference)> = None;
+    let mut best: Option<((bool, f64, bool), &Reference)> = None;
     for reference in references {
         let likeness = likeness_to_title(&reference.record, title);
-        let (now, named) = ((likeness, reference.record.key == local), best.map(|(l, n, _)| (l, n)));
-        if likeness >= SAME_TITLE && named.is_none_or(|before| now > before) {
-            best = Some((now.0, now.1, reference));
+        // Its main title alone is like a work's of another subtitle, too.
+        let now = (is_called(&reference.record, title), likeness, reference.record.key == local);
+        if likeness >= SAME_TITLE && best.is_none_or(|(before, _)| now > before) {
+            best = Some((now, reference));
         }
     }
-    best.map(|(_, _, reference)| reference)
+    best.map(|(_, reference)| reference)
 }
 
 /// The document and the local key of a keep-key decision.
@@ -77,7 +84,7 @@ pub(super) fn keep_names(references: &mut [Reference], document: &str, decisions
 }
 
 /// Whether a reference has its key from its file; a person writes that where the work stands.
-fn is_given(reference: &Reference) -> bool {
+pub(super) fn is_given(reference: &Reference) -> bool {
     reference.raw.is_empty()
 }
 

@@ -7,13 +7,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::check::key_of_claim;
-use super::kept::{SAME_TITLE, bears, names_by_order, stem};
+use super::kept::{SAME_TITLE, bears, is_called, is_given, names_by_order, stem};
 use super::read::{IdentityDecision, Written, WrittenDocument};
 use crate::diagnostic::Diagnostic;
 use crate::reference::Reference;
 use crate::text::{Span, fold};
 use crate::tradition::Claim;
 use crate::work::{Work, Works, likeness_to_title};
+
+/// From here on a title may be one that was mended in the list.
+const MENDED_TITLE: f64 = 0.5;
 
 const CLAIMS: &str = "bib/claims.toml";
 
@@ -23,6 +26,8 @@ enum Meant {
     Fits(bool),
     /// Another work: its key, and what shows it.
     Other(String, Sign),
+    /// The title is no work's that the document cites, but the key can mean no other.
+    Retitled,
     /// The title is no work's that the document cites.
     Nobody,
 }
@@ -124,6 +129,12 @@ pub(super) fn follow(written: &mut Written, works: &Works, problems: &mut Vec<Di
                 let help = format!("it was taken as one on `{key}`: write work = \"{key}\"");
                 Diagnostic::warning("other-work", message).help(help)
             }
+            Meant::Retitled => {
+                let title = claim.title.as_deref().unwrap_or_default();
+                let message = format!("the claim on `{}` calls it “{title}”, and its title is “{now}”", claim.work);
+                let help = "it was taken as one on that work, whose key can mean no other: mend the title of the claim";
+                Diagnostic::warning("other-title", message).help(help)
+            }
             Meant::Nobody => {
                 let title = claim.title.as_deref().unwrap_or_default();
                 let message = format!("the claim on `{0}` is about “{title}”, and `{0}` is “{now}”", claim.work);
@@ -136,7 +147,11 @@ pub(super) fn follow(written: &mut Written, works: &Works, problems: &mut Vec<Di
             }
         };
         problems.push(problem.in_file(CLAIMS).at(Span::new(entry.span.start, entry.span.start + "[[claim]]".len())));
-        moved.push((number, if let Meant::Other(key, _) = meant { Some(key) } else { None }));
+        match meant {
+            Meant::Other(key, _) => moved.push((number, Some(key))),
+            Meant::Nobody => moved.push((number, None)),
+            Meant::Fits(_) | Meant::Retitled => {}
+        }
     }
     for (number, key) in moved {
         match key {
@@ -169,17 +184,22 @@ fn meant(claim: &Claim, written: &Written, works: &Works, cited: &BTreeMap<&str,
             list.get(*index).map(|reference| &reference.record)
         });
         // Each list may print it in its own way.
-        let printed = found.map(|work| &work.record).into_iter().chain(own).chain(listed);
-        let now = printed.map(|record| likeness_to_title(record, title)).fold(0.0, f64::max);
-        if now >= 1.0 {
+        let printed: Vec<_> = found.map(|work| &work.record).into_iter().chain(own).chain(listed).collect();
+        if printed.iter().any(|record| is_called(record, title)) {
             return Meant::Fits(true);
         }
+        let now = printed.iter().map(|record| likeness_to_title(record, title)).fold(0.0, f64::max);
+        // A key that a file gives, or that no other work has a claim to, does not move: the title was mended.
+        let stays = found.and_then(|work| Some((work, cited.name(work)?))).is_some_and(|(work, reference)| {
+            is_given(reference) || now >= MENDED_TITLE && cited.namesakes(work).is_empty()
+        });
         return match cited.called(title) {
             Some((likeness, work)) if likeness > now => Meant::Other(work.key.clone(), Sign::Title),
             _ if now >= SAME_TITLE => Meant::Fits(true),
             Some((_, work)) => Meant::Other(work.key.clone(), Sign::Title),
             // That no work has the key is said elsewhere.
             None if key.is_none() => Meant::Fits(false),
+            None if stays => Meant::Retitled,
             None => Meant::Nobody,
         };
     }
@@ -242,8 +262,12 @@ pub(super) fn check_names(written: &Written, works: &Works, problems: &mut Vec<D
         named.collect()
     };
     let mut claims: BTreeMap<(&str, String), (Span, usize)> = BTreeMap::new();
-    for entry in &written.claims {
+    for (number, entry) in written.claims.iter().enumerate() {
         let claim = &entry.value;
+        // What states a title has been asked for it.
+        if written.lost.contains(&number) || claim.title.is_some() {
+            continue;
+        }
         let key = key_of_claim(&claim.work, &claim.according_to, written, works);
         let Some(found) = key.as_deref().and_then(|key| work(key, works)) else { continue };
         if !local(found).iter().any(|(document, _)| *document == claim.according_to)

@@ -9,6 +9,7 @@ use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
 use super::IdentityDecision;
 use crate::citation::Occurrence;
 use crate::record::{DataType, Field, Name, Record, Value};
+use crate::text::fold;
 use crate::tradition::{Claim, Status, Tradition};
 
 /// Why a file could not be changed: it is not as TOML wants it.
@@ -135,7 +136,9 @@ pub fn with_words_on_claims(claims: &str, decided: &[Decided]) -> Result<String,
             let found = entries.and_then(|list| {
                 // Two claims may differ in nothing but their evidence, and name their work by a key of the document's list.
                 let own = old.entry.filter(|at| same_object && list.get(*at).is_some_and(|e| says_the_same(e, old)));
-                let is_it = |entry: &Table| same_object && is_of(entry, old) || is_of(entry, claim);
+                let is_it = |entry: &Table| {
+                    (same_object && is_of(entry, old) || is_of(entry, claim)) && !is_of_another_title(entry, claim)
+                };
                 let at = own.or_else(|| list.iter().position(is_it));
                 list.get_mut(at?)
             });
@@ -151,6 +154,12 @@ pub fn with_words_on_claims(claims: &str, decided: &[Decided]) -> Result<String,
 
 fn is_of(entry: &Table, claim: &Claim) -> bool {
     entry.get("work").and_then(Item::as_str) == Some(claim.work.as_str()) && says_the_same(entry, claim)
+}
+
+/// Whether an entry is on another work, which had the key before: it says that work's title.
+fn is_of_another_title(entry: &Table, claim: &Claim) -> bool {
+    let titles = entry.get("title").and_then(Item::as_str).zip(claim.title.as_deref());
+    titles.is_some_and(|(own, title)| fold(own) != fold(title))
 }
 
 /// Whether an entry says what the claim does, of whatever work.

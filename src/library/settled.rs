@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::read::written_traditions;
 use super::{Library, Nameless};
 use crate::graph::Scholarship;
+use crate::reference::Reference;
 use crate::text::Span;
 use crate::tradition::discover::Source;
 use crate::tradition::{Claim, ProposedClaim, ProposedTradition, Tradition};
@@ -70,7 +71,12 @@ impl Library {
     fn reference_in(&self, source: &Source, work: &str, graph: &Scholarship) -> Option<usize> {
         let own = self.references.get(&source.key)?;
         let listed = graph.work(work)?.references.iter().filter(|(document, _)| *document == source.key);
-        let mut keys = listed.filter_map(|(_, at)| own.iter().find(|r| r.index == *at)).map(|r| &r.record.key);
-        keys.find_map(|key| source.references.iter().position(|known| known.record.key == *key))
+        let mut listed = listed.filter_map(|(_, at)| own.iter().find(|reference| reference.index == *at));
+        // Names that a person keeps are the library's, and no text's: what is printed tells first.
+        listed.find_map(|reference| {
+            let printed = |known: &Reference| !known.raw.is_empty() && known.raw == reference.raw;
+            let alike = source.references.iter().position(printed);
+            alike.or_else(|| source.references.iter().position(|known| known.record.key == reference.record.key))
+        })
     }
 }

@@ -230,8 +230,8 @@ fn line_tile(
     }
     Tile {
         id: match card {
-            // No key is written with `-in-`: `i` is no digit of a character's number.
-            Some(school) => safe_id(&format!("{}-in-", safe_id("w_", &item.key)), school),
+            // No full stop stands in what is made of a key or an id.
+            Some(school) => safe_id(&format!("{}.in.", safe_id("w_", &item.key)), school),
             None => safe_id("w_", &item.key),
         },
         kind: if item.is_document { TileKind::Document } else { TileKind::Work },

@@ -15,7 +15,7 @@ function subjectOf(id) {
   if (known) return known;
   const tile = [id, 'w_' + safe(key), 't_' + safe(school)].map(name => tileById.get(name)).find(Boolean);
   if (tile) return tile.dataset.subject;
-  const stem = id.split('-in-')[0];
+  const stem = id.split('.in.')[0];
   return data.map(d => d.subject).find(s => 'w_' + safe(s) === stem || 't_' + safe(s.replace(/^tradition:/, '')) === stem);
 }
 // The element that an address means, once it is open.

@@ -36,7 +36,7 @@ let hits = [], at = -1, later = 0;
 let meant = null;
 
 function push(lists, key, value) { if (lists.has(key)) lists.get(key).push(value); else lists.set(key, [value]); }
-function inCard(tile) { return tile.id.includes('-in-') ? 1 : 0; }
+function inCard(tile) { return tile.id.includes('.in.') ? 1 : 0; }
 function add(parent, name, text, attributes) {
   const node = document.createElement(name);
   if (text) node.textContent = text;
@@ -50,5 +50,5 @@ function titleOf(node) { return node.querySelector('title').textContent; }
 // The same whichever of its boxes was meant, and after the next build.
 function addressOf(subject) {
   const tile = tilesOf(subject)[0];
-  return tile ? tile.id.split('-in-')[0] : encodeURIComponent(subject);
+  return tile ? tile.id.split('.in.')[0] : encodeURIComponent(subject);
 }

@@ -316,7 +316,7 @@ fn a_text_that_was_read_opens_to_all_that_it_cites() {
 fn works_of_cards_have_addresses_that_do_not_hang_on_the_number_of_the_card() {
     let scene = scene(&sample(), Kind::Traditions);
     let ids: Vec<&str> = scene.tiles.iter().map(|tile| tile.id.as_str()).collect();
-    assert!(ids.iter().any(|id| id.ends_with("-in-feminist")), "{ids:?}");
+    assert!(ids.iter().any(|id| id.ends_with(".in.feminist")), "{ids:?}");
     assert!(scene.links.iter().all(|link| link.id.starts_with("w_")), "{:?}", scene.links.first());
 }
 

@@ -267,7 +267,9 @@ fn ahead(text: &str, lines: &[Line], at: usize, line: &Line) -> String {
 
 /// Whether a line ends in a year or a page, as whole entries do.
 fn ends_in_a_number(line: &str) -> bool {
-    line.trim_end_matches(['.', ',', ')', ']', ' ']).ends_with(|c: char| c.is_ascii_digit())
+    let bare = line.trim_end_matches(['.', ',', ')', ']', ' ']);
+    let last = bare.rsplit([' ', '-', '–']).next().unwrap_or(bare);
+    last.ends_with(|c: char| c.is_ascii_digit()) || crate::text::roman(last).is_some()
 }
 
 /// Whether a line is a newspaper with its day and its page, and no more.
