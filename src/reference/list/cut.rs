@@ -571,6 +571,8 @@ mod tests {
         assert_eq!(raws(joined).len(), 2, "{:#?}", raws(joined));
         let papers = "MOOR Pierre, « Entre rives », in QUAI Anne (dir.), Les Lieux des eaux, Paris, Rive, 1984, p.\nXVII-XLII.\nLe Petit Fleuve, 14 janvier 1898, p. 1.\nArchives nationales, F7 12498, rapport du préfet au ministre, 3\nmai 1906.\nSALINE François, « Méthode des eaux », Revue des rives,\nt. VI, 1903, p. 1-22.\n";
         assert_eq!(raws(papers).len(), 4, "{:#?}", raws(papers));
+        let second_lines = "Dupont, Jean. « Les fleuves du nord et leurs bords ».\nLe Veilleur, 12 mai 1990, p. 3.\nSmith, John. Rivers are rising in the north of England.\nThe Watchman, May 12, 2001, p. 3.\nJones, Mary. Lakes are shrinking in the south of England.\nThe Quay Times, 14 June 2003, A1.\nBrown, Ann. Ponds are gone and will not come back.\nOslo: Quay, 2001.\n";
+        assert_eq!(raws(second_lines).len(), 4, "{:#?}", raws(second_lines));
     }
 
     #[test]

@@ -114,6 +114,27 @@ fn what_is_said_of_the_school_just_spoken_of_stands() {
 }
 
 #[test]
+fn what_only_sounds_like_it_is_said_of_no_school() {
+    for (said, rule) in [
+        ("Ester (1999) placed observers in both chambers.", "said-to-be-of-both"),
+        ("Ester (1999) treats salt as both food and money.", "said-to-be-of-both"),
+        ("Ester (1999) counted pans in two counties.", "of-both"),
+        ("Ester (1999) rejects the idea that salt is mined.", "against-it"),
+        ("Ester (1999) finds it too early to tell.", "against-it"),
+    ] {
+        let text = format!(
+            "Two schools of salt can be told apart. Mining theorists trust the shaft (Castro, 2001; Dunn, 2005).\n\nEvaporationists, by \
+             contrast, trust the sun (Adler, 1990; Boone, 1994). {said}\n"
+        );
+        let document = Document::of_text(text);
+        let reading = citation::read(&document, references(&SIX));
+        let found = propose(&document, &reading.references, &reading.citations, &[]);
+        let mut claims = found.iter().flat_map(|school| &school.claims);
+        assert!(!claims.any(|claim| claim.cue.rule.as_deref() == Some(rule)), "{said} {found:?}");
+    }
+}
+
+#[test]
 fn who_is_none_of_them_is_an_exception() {
     let text = "Two schools of salt can be told apart. Evaporationists trust the sun (Adler, 1990; Boone, 1994). Ester (1999) is no \
         evaporationist.\n\nMining theorists, by contrast, trust the shaft (Castro, 2001; Dunn, 2005).\n";
