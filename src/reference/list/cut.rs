@@ -267,8 +267,7 @@ fn ahead(text: &str, lines: &[Line], at: usize, line: &Line) -> String {
 
 /// Whether a line ends in a year or a page, as whole entries do.
 fn ends_in_a_number(line: &str) -> bool {
-    let bare = line.trim_end_matches(['.', ',', ')', ']', ' ']);
-    let last = bare.rsplit([' ', '-', '–']).next().unwrap_or(bare);
+    let last = line.trim_end_matches(['.', ',', ')', ']', ' ']).rsplit([' ', '-', '–']).next().unwrap_or("");
     last.ends_with(|c: char| c.is_ascii_digit()) || crate::text::roman(last).is_some()
 }
 
