@@ -6,6 +6,7 @@
 //! of the kind that the command writes. What depends on the ending holds whether the file is there or not, so that a command
 //! that ran once runs again.
 
+use std::ffi::OsStr;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -143,10 +144,15 @@ fn is_key_map(path: &Path) -> bool {
     read().is_some()
 }
 
+/// The format that a command was given or takes of itself, where it has one.
+fn format_of(given: &ArgMatches) -> Option<&OsStr> {
+    given.try_get_raw("format").ok().flatten()?.next()
+}
+
 /// Whether the command may write a folder of files.
 fn writes_a_folder(given: &ArgMatches) -> bool {
-    let format = given.try_get_raw("format").ok().flatten().and_then(|mut values| values.next());
-    format.is_some_and(|format| ["csv", "neo4j", "parquet"].iter().any(|folder| format.eq_ignore_ascii_case(folder)))
+    format_of(given)
+        .is_some_and(|format| ["csv", "neo4j", "parquet"].iter().any(|folder| format.eq_ignore_ascii_case(folder)))
 }
 
 /// Whether a path is a library's `bib/` or lies in it.
@@ -182,8 +188,7 @@ fn is_ours(command: &Command, given: &ArgMatches, old: &Path) -> Result<(), Fail
         "train" => head.starts_with(b"catena"),
         "map" => !is_document(&head) || head.starts_with(b"%PDF-") && is_pdf(),
         "clean" if given.get_flag("diff") => !is_document(&head),
-        "export" if is_binary_format(given) => is_table(given, &head),
-        _ => !is_document(&head) && !is_binary(&head),
+        _ => is_table(given, &head).unwrap_or_else(|| !is_document(&head) && !is_binary(&head)),
     };
     if same {
         return Ok(());
@@ -192,22 +197,15 @@ fn is_ours(command: &Command, given: &ArgMatches, old: &Path) -> Result<(), Fail
     Err(problem.help("name another file with -o, or move this one; nothing was changed"))
 }
 
-/// Whether tables are to be written that are no text.
-fn is_binary_format(given: &ArgMatches) -> bool {
-    let format = given.get_raw("format").and_then(|mut values| values.next()).and_then(std::ffi::OsStr::to_str);
-    matches!(format, Some("sqlite" | "parquet"))
-}
-
-/// Whether an old file is of the kind of tables that are to be written; a database that is not Catena's may be another
-/// program's memory.
-fn is_table(given: &ArgMatches, head: &[u8]) -> bool {
-    let format = given.get_raw("format").and_then(|mut values| values.next()).and_then(std::ffi::OsStr::to_str);
-    match format {
-        Some("sqlite") => {
-            head.get(68..72) == Some(&APPLICATION.to_be_bytes()) && head.starts_with(b"SQLite format 3\0")
+/// Whether an old file is of the kind of tables that are to be written, where these are no text; a database that is not
+/// Catena's may be another program's memory.
+fn is_table(given: &ArgMatches, head: &[u8]) -> Option<bool> {
+    match format_of(given)?.to_str()? {
+        "sqlite" => {
+            Some(head.get(68..72) == Some(&APPLICATION.to_be_bytes()) && head.starts_with(b"SQLite format 3\0"))
         }
-        Some("parquet") => head.starts_with(b"PAR1"),
-        _ => false,
+        "parquet" => Some(head.starts_with(b"PAR1")),
+        _ => None,
     }
 }
 
@@ -220,12 +218,8 @@ fn is_document(head: &[u8]) -> bool {
 fn writes(command: &Command, given: &ArgMatches, format: &str) -> bool {
     let Some(argument) = command.get_arguments().find(|argument| argument.get_id() == "format") else { return false };
     let values = argument.get_possible_values();
-    let asked = given
-        .try_get_raw("format")
-        .ok()
-        .flatten()
-        .and_then(|mut values| values.next())
-        .filter(|_| given.value_source("format") == Some(clap::parser::ValueSource::CommandLine));
+    let asked =
+        format_of(given).filter(|_| given.value_source("format") == Some(clap::parser::ValueSource::CommandLine));
     match asked.and_then(|asked| asked.to_str()) {
         Some(asked) => values.iter().any(|value| value.matches(asked, true) && value.matches(format, true)),
         None => values.iter().any(|value| value.matches(format, true)),

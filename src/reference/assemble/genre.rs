@@ -55,7 +55,7 @@ pub fn genre(text: &str) -> Genre {
     }
     let has = |words: &[&str]| words.iter().any(|w| lower.contains(w));
     let numbered_standard = lower.contains("standard") && text.contains(|c: char| c.is_ascii_digit());
-    if matches!(lower.as_str(), "lecture" | "public lecture" | "keynote address" | "keynote lecture") {
+    if is_lecture(&lower) {
         return Genre { name: text.to_owned(), ..Genre::plain(EntryType::Unpublished) };
     }
     let kind = if numbered_standard {
@@ -193,6 +193,11 @@ fn numbered(text: &str) -> (String, Option<String>) {
     (trim(&name).to_owned(), Some(number.to_owned()))
 }
 
+/// Whether words in small letters say that the work was given as a lecture, and nothing else.
+fn is_lecture(lower: &str) -> bool {
+    matches!(lower, "lecture" | "public lecture" | "keynote address" | "keynote lecture")
+}
+
 /// `Unpublished PhD thesis` → `PhD thesis`: BibLaTeX's @thesis is unpublished by its nature.
 fn thesis_name(text: &str) -> String {
     let rest = text.strip_prefix("Unpublished ").or_else(|| text.strip_prefix("unpublished ")).unwrap_or(text);
@@ -214,10 +219,7 @@ pub fn genre_in_note(text: &str) -> Option<Genre> {
         "research report",
     ];
     let words = ["thesis", "diss"];
-    if matches!(lower.as_str(), "lecture" | "public lecture" | "keynote address" | "keynote lecture") {
-        return Some(Genre { name: text.to_owned(), ..Genre::plain(EntryType::Unpublished) });
-    }
-    (plain.iter().any(|w| lower.contains(w)) || words.iter().any(|word| has_whole(&lower, word)))
+    (is_lecture(&lower) || plain.iter().any(|w| lower.contains(w)) || words.iter().any(|word| has_whole(&lower, word)))
         .then(|| genre(text))
         .filter(|g| g.kind != EntryType::Misc)
 }
