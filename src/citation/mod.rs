@@ -40,6 +40,19 @@ pub enum Form {
     Mention,
 }
 
+impl Form {
+    /// The name in files and answers.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Form::Parenthetical => "parenthetical",
+            Form::Narrative => "narrative",
+            Form::Numeric => "numeric",
+            Form::Note => "note",
+            Form::Mention => "mention",
+        }
+    }
+}
+
 /// One cited work at one place, as found in a document's text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Citation {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use catena::graph::{Node, Place, Scholarship};
 use catena::library::Library;
-use catena::query::{Item, Row, answer, form_name};
+use catena::query::{Item, Row, answer};
 use catena::text::{fold, nearest, quoted};
 use catena::tradition::Claim;
 use clap::ValueEnum;
@@ -135,7 +135,7 @@ fn place_json(place: &Place) -> Json {
     let o = place.occurrence;
     json!({
         "document": place.document.work.key, "section": o.section, "paragraph": o.paragraph, "sentence": o.sentence,
-        "group": o.group, "form": form_name(o.form), "prefix": o.prefix, "locator": o.locator, "printed": o.printed,
+        "group": o.group, "form": o.form.name(), "prefix": o.prefix, "locator": o.locator, "printed": o.printed,
         "quote": o.quote,
     })
 }
@@ -297,7 +297,7 @@ fn write_places(places: &[Place], text: &mut String) {
         let at = answer::place_in_words(o.section.as_deref(), o.paragraph, o.sentence);
         let prefix = o.prefix.as_deref().map(|prefix| format!("{prefix} ")).unwrap_or_default();
         let printed = o.printed.as_deref().map(|printed| format!(": {prefix}{printed}")).unwrap_or_default();
-        let _ = writeln!(text, "{} {at}{printed} ({})", place.document.work.key, form_name(o.form));
+        let _ = writeln!(text, "{} {at}{printed} ({})", place.document.work.key, o.form.name());
         if let Some(quote) = &o.quote {
             let _ = writeln!(text, "  “{}”", quoted(quote));
         }

@@ -150,8 +150,7 @@ fn citations(scholarship: &Scholarship, labels: &Labels<'_>, text: &mut String) 
     }
     text.push_str("\n## Citations\n");
     table(text, &["Document", "Section", "Citations"], &rows);
-    let rows: Vec<_> =
-        forms.into_iter().map(|(form, count)| vec![super::network::form(form).to_owned(), count.to_string()]).collect();
+    let rows: Vec<_> = forms.into_iter().map(|(form, count)| vec![form.name().to_owned(), count.to_string()]).collect();
     table(text, &["Form", "Places"], &rows);
     let mut cited: Vec<(usize, &str, String)> = scholarship
         .works()
@@ -232,14 +231,13 @@ fn traditions(scholarship: &Scholarship, labels: &Labels<'_>, text: &mut String)
         .into_iter()
         .map(|tradition| {
             let claims = scholarship.claims_of(&tradition.id);
-            let kind = match tradition.kind {
-                TraditionKind::Tradition => "tradition",
-                TraditionKind::Grouping => "grouping",
-            };
             let of = |role: Role| claims.iter().filter(|claim| claim.role == role && claim.stands()).count();
             let status = |status: Status| claims.iter().filter(|claim| claim.status == status).count();
-            let mut row =
-                vec![escape(&tradition.label), kind.to_owned(), scholarship.members(&tradition.id).len().to_string()];
+            let mut row = vec![
+                escape(&tradition.label),
+                tradition.kind.name().to_owned(),
+                scholarship.members(&tradition.id).len().to_string(),
+            ];
             row.extend(Role::ALL.iter().map(|role| of(*role).to_string()));
             row.extend([status(Status::Proposed), status(Status::Rejected)].map(|count| count.to_string()));
             row

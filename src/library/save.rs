@@ -174,7 +174,7 @@ fn says_the_same(entry: &Table, claim: &Claim) -> bool {
 /// Changes what differs; what a person wrote behind a value on its line stays. A reason and a signature are those of one
 /// verdict: another one that has none leaves none.
 fn change(entry: &mut Table, claim: &Claim) {
-    let status = status_name(claim.status);
+    let status = claim.status.name();
     let another = entry.get("status").and_then(Item::as_str).is_some_and(|old| old != status);
     let mut put = |name: &str, text: Option<&str>| {
         let Some(text) = text else {
@@ -199,14 +199,6 @@ fn change(entry: &mut Table, claim: &Claim) {
     put("status", Some(status));
     if let Some(title) = claim.title.as_deref().filter(|_| !entry.contains_key("title")) {
         entry["title"] = value(title);
-    }
-}
-
-fn status_name(status: Status) -> &'static str {
-    match status {
-        Status::Proposed => "proposed",
-        Status::Accepted => "accepted",
-        Status::Rejected => "rejected",
     }
 }
 

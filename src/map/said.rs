@@ -9,7 +9,7 @@ use super::fonts::tidy;
 use super::scene::Said;
 use super::survey::{Survey, is_dated, place_words, shown_quote};
 use crate::graph::Place;
-use crate::tradition::{Claim, Status};
+use crate::tradition::Claim;
 
 /// A claim, headed by these words.
 pub fn of_claim(survey: &Survey<'_>, claim: &Claim, what: String) -> Said {
@@ -99,11 +99,7 @@ fn words_of(survey: &Survey<'_>, place: &Place<'_>) -> String {
 
 /// By whose words, and whether a person has accepted it.
 pub fn according_to(survey: &Survey<'_>, claim: &Claim) -> String {
-    let status = match claim.status {
-        Status::Accepted => "accepted",
-        Status::Proposed => "proposed",
-        Status::Rejected => "rejected",
-    };
+    let status = claim.status.name();
     format!(", according to {} ({status})", survey.label(&claim.according_to))
 }
 

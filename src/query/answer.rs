@@ -3,7 +3,7 @@
 use petgraph::graph::NodeIndex;
 use serde_json::{Map, Value as Json, json};
 
-use super::item::{Item, form_name, kind_name, member_ids, schools};
+use super::item::{Item, member_ids, schools};
 use super::run::Row;
 use super::syntax::Kind;
 use crate::graph::{Node, Scholarship};
@@ -118,7 +118,7 @@ fn json_of(graph: &Scholarship, item: Item) -> Json {
         },
         Item::Tradition(at) => match &graph.graph[at] {
             Node::Tradition(t) => json!({
-                "id": t.id, "label": t.label, "kind": kind_name(t.kind), "other-names": t.other_names,
+                "id": t.id, "label": t.label, "kind": t.kind.name(), "other-names": t.other_names,
                 "definition": t.definition, "views": t.views,
                 "members": graph.members(&t.id).iter().map(|work| &work.key).collect::<Vec<_>>(),
                 "claims": graph.claims_of(&t.id).iter().filter(|claim| claim.stands()).count(),
@@ -178,7 +178,7 @@ fn citation_json(graph: &Scholarship, document: NodeIndex, number: usize, work: 
     map.insert("paragraph".into(), o.paragraph.into());
     map.insert("sentence".into(), o.sentence.into());
     map.insert("group".into(), o.group.into());
-    map.insert("form".into(), form_name(o.form).into());
+    map.insert("form".into(), o.form.name().into());
     map.insert("scholars".into(), o.scholars.clone().into());
     map.insert("prefix".into(), o.prefix.clone().into());
     map.insert("locator".into(), o.locator.clone().into());
@@ -224,7 +224,7 @@ pub fn evidence_lines(graph: &Scholarship, row: &Row) -> Vec<String> {
         if let Some(o) = document.occurrences.get(number) {
             let place = place_in_words(o.section.as_deref(), o.paragraph, o.sentence);
             let printed = o.printed.as_deref().map(|printed| format!(" — {printed}")).unwrap_or_default();
-            lines.push(format!("cited by {} ({}): {place}{printed}", document.work.key, form_name(o.form)));
+            lines.push(format!("cited by {} ({}): {place}{printed}", document.work.key, o.form.name()));
             lines.extend(o.quote.as_ref().map(|quote| format!("  “{}”", quoted(quote))));
         }
     }

@@ -194,7 +194,7 @@ pub(super) fn claim_fits(graph: &Scholarship, atom: &Atom, claim: &Claim) -> boo
         (Field::Tradition, _) => claim.tradition.as_deref().is_some_and(text),
         (Field::KindOf, Test::Names(kinds)) => {
             let kind = claim.tradition.as_ref().and_then(|id| graph.tradition(id)).map(|t| t.kind);
-            kind.is_some_and(|kind| kinds.iter().any(|name| name == kind_name(kind)))
+            kind.is_some_and(|kind| kinds.iter().any(|name| name == kind.name()))
         }
         (Field::Role, Test::Roles(roles)) => roles.contains(&claim.role),
         (Field::Role, _) => text(claim.role.name()),
@@ -217,14 +217,6 @@ pub(super) fn claim_fits(graph: &Scholarship, atom: &Atom, claim: &Claim) -> boo
     }
 }
 
-/// The kebab-case name of a kind of tradition.
-pub(super) fn kind_name(kind: TraditionKind) -> &'static str {
-    match kind {
-        TraditionKind::Tradition => "tradition",
-        TraditionKind::Grouping => "grouping",
-    }
-}
-
 /// The words that a claim is shown to rest on: those that it quotes; of a text that may not be quoted, its cue, its
 /// reason and the headings under which it stands. What stands before and after a quotation is there to find it again.
 fn spoken(claim: &Claim) -> impl Iterator<Item = &str> {
@@ -243,7 +235,7 @@ pub(super) fn place_fits(atom: &Atom, document: &CitingDocument, number: usize) 
     match atom.field {
         Field::Section => occurrence.section.as_deref().is_some_and(text),
         Field::Paragraph => number_fits(&atom.test, occurrence.paragraph.map(f64::from)),
-        Field::Form => text(form_name(occurrence.form)),
+        Field::Form => text(occurrence.form.name()),
         Field::Prefix => occurrence.prefix.as_deref().is_some_and(text),
         Field::Locator => occurrence.locator.as_deref().is_some_and(text),
         Field::Printed => occurrence.printed.as_deref().is_some_and(text),
@@ -253,18 +245,6 @@ pub(super) fn place_fits(atom: &Atom, document: &CitingDocument, number: usize) 
             _ => text(&document.work.key),
         },
         _ => false,
-    }
-}
-
-/// The lower-case name of a form.
-pub fn form_name(form: crate::citation::Form) -> &'static str {
-    use crate::citation::Form;
-    match form {
-        Form::Parenthetical => "parenthetical",
-        Form::Narrative => "narrative",
-        Form::Numeric => "numeric",
-        Form::Note => "note",
-        Form::Mention => "mention",
     }
 }
 
@@ -313,7 +293,7 @@ pub(super) fn tradition_fits(graph: &Scholarship, atom: &Atom, at: NodeIndex) ->
         (Field::Definition, _) => {
             tradition.definition.as_deref().is_some_and(text) || tradition.views.values().any(|v| text(v))
         }
-        (Field::KindOf, Test::Names(kinds)) => kinds.iter().any(|kind| kind == kind_name(tradition.kind)),
+        (Field::KindOf, Test::Names(kinds)) => kinds.iter().any(|kind| kind == tradition.kind.name()),
         (Field::Has, Test::Names(parts)) => parts.iter().any(|part| match part.as_str() {
             "definition" => tradition.definition.is_some(),
             "claim" => graph.claims_of(&tradition.id).iter().any(|claim| claim.stands()),

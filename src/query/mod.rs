@@ -17,7 +17,7 @@ mod run;
 mod syntax;
 
 pub use error::{QueryError, SOURCE};
-pub use item::{Item, disagree, form_name, is_disputed};
+pub use item::{Item, disagree, is_disputed};
 pub use parse::parse;
 pub use plan::Plan;
 pub use run::Row;

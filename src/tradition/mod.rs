@@ -57,6 +57,16 @@ pub enum TraditionKind {
     Grouping,
 }
 
+impl TraditionKind {
+    /// The name in files and answers.
+    pub const fn name(self) -> &'static str {
+        match self {
+            TraditionKind::Tradition => "tradition",
+            TraditionKind::Grouping => "grouping",
+        }
+    }
+}
+
 /// A relation between two traditions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -160,6 +170,17 @@ pub enum Status {
     Accepted,
     /// A person said no; it does not come back.
     Rejected,
+}
+
+impl Status {
+    /// The name in files and answers.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Status::Proposed => "proposed",
+            Status::Accepted => "accepted",
+            Status::Rejected => "rejected",
+        }
+    }
 }
 
 /// A place in the document that makes a claim. Counts are from 1.

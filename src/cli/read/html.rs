@@ -198,7 +198,7 @@ fn header(out: &mut String, read: &Read, title: &str, unread: usize) {
     for form in [Form::Parenthetical, Form::Narrative, Form::Numeric, Form::Note, Form::Mention] {
         let count = citations.iter().filter(|c| c.form == form).count();
         if count > 0 {
-            let name = super::json::form(form);
+            let name = form.name();
             let _ = write!(out, "<span class=\"{name}\">{name} {count}</span>");
         }
     }
@@ -250,7 +250,7 @@ fn anchor(read: &Read, place: Option<Span>) -> Option<String> {
 
 fn link(out: &mut String, read: &Read, citations: &[(usize, &Citation)], inside: &str) {
     let Some(&(n, first)) = citations.first() else { return };
-    let mut class = super::json::form(first.form).to_owned();
+    let mut class = first.form.name().to_owned();
     if first.form != Form::Mention {
         match first.refs.len() {
             0 => class.push_str(" unresolved"),

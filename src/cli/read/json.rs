@@ -1,6 +1,6 @@
 //! A reading as JSON: the shape that other programs rely on. Offsets count code points of `text`.
 
-use catena::citation::{Citation, Form};
+use catena::citation::Citation;
 use catena::diagnostic::Diagnostic;
 use catena::interchange::csl_json;
 use catena::record::{Field, Name};
@@ -97,24 +97,13 @@ fn place(span: Span, positions: &Positions<'_>) -> Value {
     json!({"start": start, "end": end})
 }
 
-/// The name of a form in JSON.
-pub fn form(form: Form) -> &'static str {
-    match form {
-        Form::Parenthetical => "parenthetical",
-        Form::Narrative => "narrative",
-        Form::Numeric => "numeric",
-        Form::Note => "note",
-        Form::Mention => "mention",
-    }
-}
-
 fn citation(citation: &Citation, text: &str, positions: &Positions<'_>) -> Value {
     let (start, end) = positions.code_points(citation.span);
     json!({
         "start": start,
         "end": end,
         "text": citation.span.of(text),
-        "form": form(citation.form),
+        "form": citation.form.name(),
         "group": citation.group,
         "prefix": citation.prefix,
         "locator": citation.locator,

@@ -31,7 +31,7 @@ pub use sheets::Table;
 pub use sqlite::{APPLICATION, sqlite};
 pub use turtle::turtle;
 
-pub(super) use tables::{form, labels};
+pub(super) use tables::labels;
 
 /// A table that another crate's writer does not take: a fault of Catena, or no memory.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::tables::{self, Cell, EDGE_COLUMNS, Kind, NODE_COLUMNS, form};
+use super::tables::{self, Cell, EDGE_COLUMNS, Kind, NODE_COLUMNS};
 use crate::export::place;
 use crate::graph::Scholarship;
 
@@ -191,7 +191,7 @@ fn claims(scholarship: &Scholarship) -> Vec<Row> {
                 claim.tradition.as_deref().and_then(text),
                 claim.object.as_deref().and_then(text),
                 text(&claim.according_to),
-                text(tables::status(claim.status)),
+                text(claim.status.name()),
                 Some(Cell::Real(claim.confidence)),
                 claim.by.as_deref().and_then(text),
                 place.section.as_deref().and_then(text),
@@ -220,7 +220,7 @@ fn citations(scholarship: &Scholarship) -> Vec<Row> {
                 rows.push(vec![
                     text(&document.work.key),
                     work.and_then(text),
-                    text(form(occurrence.form)),
+                    text(occurrence.form.name()),
                     occurrence.section.as_deref().and_then(text),
                     number_of(occurrence.paragraph),
                     number_of(occurrence.sentence),

@@ -4,11 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::visit::EdgeRef;
 
-use crate::citation::Form;
 use crate::export::place;
 use crate::graph::{Edge, Node, Scholarship};
 use crate::record::{Field, Record};
-use crate::tradition::{Status, TraditionKind};
 use crate::work::Work;
 
 /// A cell.
@@ -252,11 +250,7 @@ pub(super) fn nodes(scholarship: &Scholarship) -> Vec<NodeRow> {
                 }
                 Node::Tradition(tradition) => {
                     cells.insert("type", Cell::Text("tradition".to_owned()));
-                    let kind = match tradition.kind {
-                        TraditionKind::Tradition => "tradition",
-                        TraditionKind::Grouping => "grouping",
-                    };
-                    put(&mut cells, "kind", kind.to_owned());
+                    put(&mut cells, "kind", tradition.kind.name().to_owned());
                     put(&mut cells, "definition", tradition.definition.clone().unwrap_or_default());
                     cells.insert("works", count(scholarship.members(&tradition.id).len()));
                     tradition.label.clone()
@@ -343,7 +337,7 @@ fn describe(scholarship: &Scholarship, source: &Node, edge: &Edge, cells: &mut B
         Edge::Claims { claim } => {
             let Some(claim) = scholarship.claims.get(*claim) else { return };
             put(cells, "role", claim.role.name().to_owned());
-            put(cells, "status", status(claim.status).to_owned());
+            put(cells, "status", claim.status.name().to_owned());
             put(cells, "according_to", claim.according_to.clone());
             cells.insert("confidence", Cell::Real(claim.confidence));
             put(cells, "reason", claim.reason.clone().unwrap_or_default());
@@ -364,25 +358,5 @@ fn describe(scholarship: &Scholarship, source: &Node, edge: &Edge, cells: &mut B
         }
         Edge::CoAuthored { .. } => {}
         Edge::Related { relation } => put(cells, "role", relation.clone()),
-    }
-}
-
-/// `proposed`, `accepted`, `rejected`.
-pub(crate) const fn status(status: Status) -> &'static str {
-    match status {
-        Status::Proposed => "proposed",
-        Status::Accepted => "accepted",
-        Status::Rejected => "rejected",
-    }
-}
-
-/// `parenthetical`, `narrative`, …
-pub(crate) const fn form(form: Form) -> &'static str {
-    match form {
-        Form::Parenthetical => "parenthetical",
-        Form::Narrative => "narrative",
-        Form::Numeric => "numeric",
-        Form::Note => "note",
-        Form::Mention => "mention",
     }
 }

@@ -4,7 +4,7 @@
 
 use petgraph::visit::EdgeRef;
 
-use super::tables::{short_label, status};
+use super::tables::short_label;
 use crate::export::place;
 use crate::graph::{Edge, Node, Scholarship};
 use crate::record::{EntryType, Field, Name};
@@ -43,7 +43,7 @@ pub fn turtle(scholarship: &Scholarship) -> String {
                         "a c4o:InTextReferencePointer".to_owned(),
                         format!("dcterms:isPartOf {}", iri("work", key)),
                         format!("dcterms:description {}", literal(&place::occurrence(occurrence))),
-                        format!("catena:form {}", literal(super::form(occurrence.form))),
+                        format!("catena:form {}", literal(occurrence.form.name())),
                     ];
                     said.extend(occurrence.printed.iter().map(|words| format!("c4o:hasContent {}", literal(words))));
                     for work in occurrence.works.iter().filter_map(|work| scholarship.work(work)) {
@@ -210,7 +210,7 @@ fn write_claim(number: usize, claim: &Claim, text: &mut String) {
         format!("oa:hasBody {object}"),
         format!("oa:hasTarget {work}"),
         format!("catena:role {}", literal(claim.role.name())),
-        format!("catena:status {}", literal(status(claim.status))),
+        format!("catena:status {}", literal(claim.status.name())),
         format!("catena:confidence {:.4}", if claim.confidence.is_finite() { claim.confidence } else { 0.0 }),
         format!("prov:wasDerivedFrom {}", iri("work", &claim.according_to)),
     ];
