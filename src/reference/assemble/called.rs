@@ -251,11 +251,14 @@ impl Builder<'_> {
             parts.title = title;
         }
         // `The seven things (No. 503) [Audio podcast episode]`
-        let told = self.evidence.genre.as_ref().map(|genre| genre.kind.clone());
-        let cast = matches!(told, Some(EntryType::Audio | EntryType::Video))
-            || ["podcast episode]", "TV series episode]"].iter().any(|word| self.runs.all().contains(word));
+        let cast = || {
+            let told = self.evidence.genre.as_ref().map(|genre| &genre.kind);
+            matches!(told, Some(EntryType::Audio | EntryType::Video))
+                || ["podcast episode]", "TV series episode]"].iter().any(|word| self.runs.all().contains(word))
+        };
         let episode = parts.title.strip_suffix(')').and_then(|inside| inside.rsplit_once(" (No. "));
-        if let Some((title, number)) = episode.filter(|(_, number)| cast && number.bytes().all(|b| b.is_ascii_digit()))
+        if let Some((title, number)) =
+            episode.filter(|(_, number)| number.bytes().all(|b| b.is_ascii_digit()) && cast())
         {
             self.text(Field::Number, number.to_owned(), Label::Title);
             parts.title = title.to_owned();

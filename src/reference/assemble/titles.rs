@@ -175,12 +175,14 @@ pub fn is_kind(text: &str) -> bool {
         "masterarbeit",
         "diplomarbeit",
     ];
+    if text.split(' ').count() > 3 || text.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
     let lower = text.to_lowercase();
     let words = || lower.split(' ').map(|word| word.trim_end_matches('.'));
-    let short = words().all(|word| word.len() < 18 && !word.contains(|c: char| c.is_ascii_digit()));
     // `The Merton thesis` is a title.
     let article = words().next().is_some_and(|word| matches!(word, "the" | "a" | "an" | "la" | "le" | "una"));
-    let thesis = short && !article && words().count() <= 3 && words().any(|word| THESES.contains(&word));
+    let thesis = !article && words().any(|word| THESES.contains(&word)) && words().all(|word| word.len() < 18);
     REPORTS.contains(&text) || thesis
 }
 
