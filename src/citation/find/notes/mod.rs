@@ -106,7 +106,8 @@ fn titled(body: &Body<'_>, titles: &Titles, (from, to): (usize, usize), last: Op
         cited.push(Cited { reference: title.reference, start, end, locator, dated: None });
         (barrier, extent) = (end_token.min(to - 1), end);
         (title_from, title_end) = (start_token, end_token);
-        at = end_word;
+        // `Craft-Guilds`: no title begins inside the word that ends another.
+        at = end_word + words[end_word..].iter().take_while(|word| word.token < end_token).count();
     }
     cited
 }
@@ -354,6 +355,18 @@ mod tests {
         let (reading, _) = read_document(&document);
         let cited: Vec<_> = reading.citations.iter().map(|c| (c.locator.as_deref(), c.refs.len())).collect();
         assert_eq!(cited, [(Some("S. 41f"), 1)]);
+    }
+
+    #[test]
+    fn a_title_that_ends_inside_a_word_is_followed_by_none_in_it() {
+        let notes = [
+            "Ann Roe, *The Long Craft* (Oslo: Quay, 1990), 12; Ann Roe, *Guilds and Towns of the North* (Oslo: Quay, 1999), 14.",
+            "Roe, The Long Craft-Guilds and Towns of the North, 15.",
+        ];
+        let text = format!("# Guilds\n\nFirst.[^1] Second.[^2]\n\n[^1]: {}\n\n[^2]: {}\n", notes[0], notes[1]);
+        let (document, _) = read("a.md", text.as_bytes()).unwrap();
+        let (reading, _) = read_document(&document);
+        assert_eq!(reading.citations.iter().map(|c| c.refs.clone()).collect::<Vec<_>>(), [[0], [1], [0]]);
     }
 
     #[test]
