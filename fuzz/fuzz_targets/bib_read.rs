@@ -18,7 +18,7 @@ fuzz_target!(|bytes: &[u8]| {
     let (old, _) = encode(&text, encoding);
     if old == bytes && !cleaned.edits.is_empty() {
         let (new, written) = encode(&cleaned.text, encoding);
-        let log = Log::new("f.bib", bytes, &new, &text, (encoding, written), &cleaned).lines(&cleaned.changes);
+        let log = Log::new("f.bib", bytes, &new, &text, (encoding, written), &cleaned.edits).lines(&cleaned.changes);
         assert_eq!(undo(&log, &new).as_deref(), Ok(bytes));
     }
 });
