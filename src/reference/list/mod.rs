@@ -16,7 +16,7 @@ mod mend;
 mod numbered;
 mod pasted;
 
-use crate::text::Span;
+use crate::text::{Composed, Span};
 
 pub use author_before::{begins_with_a_dash, dashes_edit, is_same_author, leading_dashes, same_author};
 pub use find::find;
@@ -73,6 +73,16 @@ pub fn one_line(text: &str, span: Span) -> String {
 
 /// Cuts the stretch `span` of `text` into entries.
 pub fn entries(text: &str, span: Span) -> Vec<Entry> {
+    // Whether an entry begins is asked of letters, not of a letter and its accent.
+    let Some(composed) = Composed::of(span.of(text)) else { return cut_entries(text, span) };
+    let mut list = cut_entries(&composed.text, Span::new(0, composed.text.len()));
+    for entry in &mut list {
+        entry.span = composed.origin(entry.span).shift(span.start);
+    }
+    list
+}
+
+fn cut_entries(text: &str, span: Span) -> Vec<Entry> {
     let lines = lines::lines(text, span);
     let lines = columns::parted(text, lines::without_heading(text, lines));
     cut::cut(text, &lines)
@@ -90,6 +100,18 @@ pub fn entries(text: &str, span: Span) -> Vec<Entry> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_apart_from_their_accents_begin_entries_too() {
+        let text = "Bassani, F. (1889) Ricerche sui pesci. Atti della Reale Accademia, 3, 1–100.\nBo\u{308}hm, J. (1926) Ueber die \
+                    Wu\u{308}ste. Berlin: Ufer.\nE\u{301}tan, R. (1930) Les poissons. Paris: Quai.";
+        let entries = entries(text, Span::new(0, text.len()));
+        assert_eq!(
+            entries.iter().map(|e| &e.raw[..e.raw.find(',').unwrap()]).collect::<Vec<_>>(),
+            ["Bassani", "Böhm", "Étan"]
+        );
+        assert!(entries[1].span.of(text).starts_with("Bo\u{308}hm") && entries[1].span.of(text).ends_with("Ufer."));
+    }
 
     #[test]
     fn parts_of_an_entry_follow_each_other_or_are_not_told() {
