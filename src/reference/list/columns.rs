@@ -15,6 +15,9 @@ const NARROWEST: usize = 18;
 /// Wider lines are paragraphs.
 const WIDEST: usize = 320;
 
+/// Labels stand so far before the entries of the right column at the most.
+const LABEL: usize = 14;
+
 /// Fewer lines show no gutter.
 const FEWEST: usize = 4;
 
@@ -24,6 +27,8 @@ struct Part {
     from: usize,
     to: usize,
     span: Span,
+    /// Whether it begins with a label, which may stand close to the column on its left.
+    label: bool,
 }
 
 /// The lines as they are read, page by page.
@@ -56,10 +61,12 @@ fn parts(text: &str, line: &Line) -> Vec<Part> {
             continue;
         }
         let end = line.span.start + at + c.len_utf8();
-        match found.last_mut().filter(|_| white < GAP) {
+        let label = white > 0 && c == '[' && label_apart(line.span.of(text).get(at..).unwrap_or(""));
+        match found.last_mut().filter(|_| white < GAP && !label) {
             Some(part) => (part.to, part.span.end) = (column + 1, end),
             None => {
-                found.push(Part { from: column, to: column + 1, span: Span::new(line.span.start + at, end) });
+                let span = Span::new(line.span.start + at, end);
+                found.push(Part { from: column, to: column + 1, span, label });
             }
         }
         white = 0;
@@ -67,10 +74,22 @@ fn parts(text: &str, line: &Line) -> Vec<Part> {
     found
 }
 
+/// Whether a line goes on with a label, `[Alm+98]`, and a gap or nothing behind it.
+fn label_apart(rest: &str) -> bool {
+    const LONGEST: usize = 12;
+    let Some((label, behind)) = rest.get(1..).and_then(|rest| rest.split_once(']')) else { return false };
+    let wide = behind.is_empty() || behind.chars().take_while(|c| c.is_whitespace()).count() >= GAP;
+    wide && (1..=LONGEST).contains(&label.len()) && !label.contains(char::is_whitespace)
+}
+
 /// How a line lies to a gutter that ends before a column: what stands on the left of it and on the right.
 fn sides(parts: &[Part], gutter: usize) -> Option<(&[Part], &[Part])> {
-    let (left, right) = parts.split_at(parts.iter().take_while(|part| part.from < gutter).count());
-    let free = left.last().is_none_or(|part| part.to + GAP <= gutter);
+    let before = parts.iter().take_while(|part| part.from < gutter).count();
+    let of_the_right = |part: &Part| part.label && part.to < gutter && part.from + LABEL >= gutter;
+    let label = before.checked_sub(1).and_then(|last| parts.get(last)).is_some_and(of_the_right);
+    let (left, right) = parts.split_at(before - usize::from(label));
+    let gap = if right.first().is_some_and(|part| part.label) { 0 } else { GAP };
+    let free = left.last().is_none_or(|part| part.to + gap <= gutter);
     free.then_some((left, right))
 }
 
@@ -103,8 +122,11 @@ fn gutter(page: &[Vec<Part>]) -> Option<usize> {
         (crossed * 20 <= page.len() && both >= FEWEST - 1 && wide(lefts) && wide(rights))
             .then_some(lefts.0.min(rights.0))
     };
-    let best = columns.iter().filter_map(|column| Some((fits(column)?, *column))).max()?;
-    Some(best.1)
+    let fitting: Vec<(usize, usize)> = columns.iter().filter_map(|column| Some((fits(column)?, *column))).collect();
+    let (best, at) = fitting.iter().copied().max()?;
+    // The labels of the right column, `[Alm+98]`, are its own.
+    let labels = |(count, column): &&(usize, usize)| column + LABEL >= at && count * 20 >= best * 15;
+    fitting.iter().find(labels).map(|(_, column)| *column)
 }
 
 /// The lines on the left of the gutter, with those that cross it; then those on its right.
@@ -131,7 +153,7 @@ fn side_by_side(page: &[Line], parts: &[Vec<Part>], gutter: usize) -> Vec<Line> 
                 span: Span::new(first.span.start, last.span.end),
                 blank: line.blank && !(right && begins) || nothing && !begins,
                 page: line.page && !right,
-                indent: if right { first.from - gutter } else { first.from },
+                indent: if right { first.from.saturating_sub(gutter) } else { first.from },
             });
             nothing = false;
         }
@@ -192,6 +214,24 @@ Dahl, K. (2015) Machines that listen.
 5.        Fonn, A.  Counting what counts:   standards in schools.  Forms 33 (2009).
 ";
         assert_eq!(read(text).len(), 5);
+    }
+
+    #[test]
+    fn labels_of_the_right_column_are_its_own_and_no_heading_hides_beside_it() {
+        let text = "\
+References                                      [Eng01]   R. Eng. Bodies and Ports. Oslo: Fjord,
+                                                          2001.
+[Abe98]   L. Abe. The System of Rivers.         [Fon09]   A. Fonn. Counting what counts. Forms 33
+          Chicago: Quay Press, 1998.                      (2009), pp. 1–9.
+[Ber04]   T. Berg. Care at the border, in 12037 [Gry10]
+          pages. Oslo: Quay, 2004.                        U. Gry. Maps of the north. Bergen: Pier,
+[Dah15]   K. Dahl. Machines that listen. In:              2010.
+          Work 5 (2015), pp. 4–7.               [Hay11]   I. Hay. Seas. Bergen: Pier, 2011.
+";
+        let (list, _) = crate::reference::parse_list(text);
+        let labels: Vec<_> = list.iter().filter_map(|r| r.label.as_deref()).collect();
+        assert_eq!(labels, ["Abe98", "Ber04", "Dah15", "Eng01", "Fon09", "Gry10", "Hay11"]);
+        assert_eq!(list[1].raw, "T. Berg. Care at the border, in 12037 pages. Oslo: Quay, 2004.");
     }
 
     #[test]

@@ -76,13 +76,17 @@ fn raw_lines(text: &str, span: Span) -> Vec<Line> {
     found
 }
 
-/// Digits folded together, so that `Author 12` and `Author 13` are one running head.
+/// Digits and spaces folded together, so that `Author 12` and `Author   13` are one running head.
 fn shape(words: &str) -> String {
     let mut shape = String::with_capacity(words.len());
     for c in words.chars() {
         if c.is_ascii_digit() {
             if !shape.ends_with('0') {
                 shape.push('0');
+            }
+        } else if c.is_whitespace() {
+            if !shape.ends_with(' ') {
+                shape.push(' ');
             }
         } else {
             shape.extend(c.to_lowercase());
@@ -91,21 +95,38 @@ fn shape(words: &str) -> String {
     shape
 }
 
+/// What stands again and again where the furniture of pages stands.
+struct Heads {
+    /// How often lines of a shape stand at the top of a page, anywhere in the text.
+    tops: BTreeMap<String, usize>,
+    /// How often they stand there or alone between blank lines of the list, where that is more than once.
+    apart: BTreeMap<String, usize>,
+    /// Whether labels stand in lines of their own: `[Alm98]`.
+    labels: bool,
+}
+
 /// Shapes of lines that stand at the top or bottom of several pages, in the list or anywhere in the text.
-fn running_heads(text: &str, all: &[Line]) -> BTreeMap<String, usize> {
+fn running_heads(text: &str, all: &[Line]) -> Heads {
+    /// Lines of a page's head.
+    const HEAD: usize = 2;
+    const FEWEST_LABELS: usize = 3;
     // Where each shape stands: a line may be the top of a page and stand alone, and counts once.
     let mut places: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    // Tops of pages over the whole text.
+    let mut tops: BTreeMap<String, usize> = BTreeMap::new();
     let mut start = 0;
     for page in text.split('\u{c}') {
-        let mut first = page.split_inclusive('\n').scan(start, |at, line| {
+        let lines = page.split_inclusive('\n').scan(start, |at, line| {
             *at += line.len();
             Some((*at - line.len() + (line.len() - line.trim_start().len()), line.trim()))
         });
-        if start > 0
-            && let Some((at, words)) = first.find(|(_, words)| !words.is_empty()).filter(|l| l.1.len() < 160)
+        let head = lines.skip_while(|(_, words)| words.is_empty()).take_while(|(_, words)| !words.is_empty());
+        for (n, (at, words)) in head.take(HEAD).enumerate().filter(|(_, (_, words))| start > 0 && words.len() < WIDEST)
         {
-            places.entry(shape(words)).or_default().insert(at);
+            let shape = shape(words);
+            *tops.entry(shape.clone()).or_default() += 1;
+            if n == 0 {
+                places.entry(shape).or_default().insert(at);
+            }
         }
         start += page.len() + 1;
     }
@@ -117,13 +138,26 @@ fn running_heads(text: &str, all: &[Line]) -> BTreeMap<String, usize> {
             places.entry(shape(words)).or_default().insert(line.span.start);
         }
     }
-    places.into_iter().map(|(shape, at)| (shape, at.len())).filter(|(_, count)| *count >= 2).collect()
+    let apart = places.into_iter().map(|(shape, at)| (shape, at.len())).filter(|(_, count)| *count >= 2).collect();
+    let labels = all.iter().filter(|line| super::numbered::tag_alone(line.span.of(text)).is_some()).count();
+    Heads { tops, apart, labels: labels >= FEWEST_LABELS }
 }
 
+/// No line of a page's head is as long, in bytes.
+const WIDEST: usize = 220;
+
 /// Whether line `at` is a page number, a running head or a notice.
-fn furniture(text: &str, all: &[Line], at: usize, heads: &BTreeMap<String, usize>) -> bool {
+fn furniture(text: &str, all: &[Line], at: usize, heads: &Heads) -> bool {
+    const OFTEN: usize = 3;
     let Some(line) = all.get(at) else { return false };
     let words = line.span.of(text);
+    if heads.labels && words.starts_with('[') && super::numbered::label_alone(words) {
+        return false;
+    }
+    let at_top = line.page || at.checked_sub(1).and_then(|before| all.get(before)).is_some_and(|before| before.page);
+    if at_top && heads.tops.get(&shape(words)).is_some_and(|often| *often >= OFTEN) {
+        return true;
+    }
     let empty = |i: Option<usize>| i.and_then(|i| all.get(i)).is_none_or(|l| l.span.is_empty());
     let (blank_before, blank_after) = (empty(at.checked_sub(1)), empty(Some(at + 1)));
     let near_page = line.page
@@ -147,7 +181,7 @@ fn furniture(text: &str, all: &[Line], at: usize, heads: &BTreeMap<String, usize
     {
         return true;
     }
-    let repeated = heads.get(&shape(words)).copied().unwrap_or(0);
+    let repeated = heads.apart.get(&shape(words)).copied().unwrap_or(0);
     let short = words.chars().count() < 100;
     repeated >= 2 && short && (line.page || near_page && (blank_before || blank_after)) && !ends_entry(words)
         || repeated >= 3 && short && blank_before && blank_after && !has_year(words)
@@ -250,6 +284,13 @@ mod tests {
     fn the_first_line_of_a_page_is_no_running_head_because_a_blank_line_stands_before_it() {
         let text = "1. Berg, M. Rivers. Oslo: X, 2001.\n\n120\n\n\u{c}2. Dahl, K. A long title of a book on the lakes of the\nnorth. Oslo: X, 2002.\n";
         assert_eq!(kept(text).len(), 3);
+    }
+
+    #[test]
+    fn a_head_of_two_lines_goes_whatever_it_ends_with() {
+        let head = "\u{c}Style of the Rivers (in notes)\nA. Roe and B. Doe      Journal of Water 12 (2026)\n";
+        let text = format!("Abe, L.\n{head}One. 2001.\n{head}Berg, M. Two. 2002.\n{head}Dahl, K.\n");
+        assert_eq!(kept(&text), ["Abe, L.", "One. 2001.", "Berg, M. Two. 2002.", "Dahl, K."]);
     }
 
     #[test]

@@ -85,6 +85,8 @@ pub fn entries(text: &str, span: Span) -> Vec<Entry> {
 fn cut_entries(text: &str, span: Span) -> Vec<Entry> {
     let lines = lines::lines(text, span);
     let lines = columns::parted(text, lines::without_heading(text, lines));
+    // In a line with the head of the right column it was no heading yet.
+    let lines = lines::without_heading(text, lines);
     cut::cut(text, &lines)
         .into_iter()
         .filter_map(|piece| {

@@ -27,15 +27,12 @@ pub fn label_of(words: &str) -> Option<Label<'_>> {
             .filter(|_| digits <= 4);
     }
     if open == Some('[') {
-        // `[Smi99]`, `[Smith et al. 1999]`.
-        let close = rest.find(']').filter(|c| (2..=40).contains(c))?;
+        let close = rest.find(']')?;
         let tag = rest.get(..close)?;
-        let fits = tag.starts_with(|c: char| c.is_alphabetic())
-            && (tag.bytes().any(|b| b.is_ascii_digit()) || tag.chars().all(|c| c.is_uppercase() || c == '+'));
         let length = 1 + close + 1;
         let after = words.get(length..)?;
         return Some((tag, None, length + (after.len() - after.trim_start().len())))
-            .filter(|_| fits && !after.trim().is_empty());
+            .filter(|_| tag_fits(tag) && !after.trim().is_empty());
     }
     if open.is_some() || digits == 0 || digits > 4 {
         return None;
@@ -66,9 +63,13 @@ pub fn numbered(text: &str, lines: &[Line]) -> Option<Vec<Piece>> {
     let tags = labels.iter().flatten().filter(|l| l.1.is_none()).count();
     // A heading of a part, `Articles`, may stand above the first.
     const ABOVE: usize = 3;
-    let tagged = labels.iter().take(ABOVE).position(|l| l.is_some_and(|l| l.1.is_none()));
-    let starts = if tags >= 2 && tagged.is_some_and(|first| first == 0 || tags * 12 >= lines.len()) {
-        (0..lines.len()).filter(|at| labels[*at].is_some_and(|l| l.1.is_none())).collect::<Vec<_>>()
+    let first_tag = labels.iter().position(|l| l.is_some_and(|l| l.1.is_none()));
+    let bracketed = |at: usize| labels[at].is_some() && lines[at].span.of(text).starts_with('[');
+    let tagged =
+        first_tag.is_some_and(|first| first == 0 || tags * 12 >= lines.len() && (first < ABOVE || bracketed(0)));
+    let starts = if tags >= 2 && tagged {
+        // A work without an author has a number among the tags: `[11]`, `[Alm+98]`.
+        (0..lines.len()).filter(|at| bracketed(*at)).collect::<Vec<_>>()
     } else {
         let fits = |starts: &Vec<usize>| count_up(&labels, starts) || stand_where_entries_end(text, lines, starts);
         let rising = || rising(text, lines, &labels).filter(fits);
@@ -103,11 +104,19 @@ pub fn numbered(text: &str, lines: &[Line]) -> Option<Vec<Piece>> {
 /// has put the number of an edition, a year or a day at a line's head.
 fn labels<'t>(text: &'t str, lines: &[Line]) -> Vec<Option<Label<'t>>> {
     const FEWEST_OF_YEARS: u32 = 1000;
+    // Where several entries have tags, one may stand in a line of its own.
+    const FEWEST_TAGS: usize = 3;
+    let tagged = |line: &&Line| {
+        let words = line.span.of(text);
+        tag_alone(words).is_some() || label_of(words).is_some_and(|(_, number, _)| number.is_none())
+    };
+    let alone = lines.iter().filter(tagged).count() >= FEWEST_TAGS;
     let read = |line: &Line| {
         let words = line.span.of(text);
-        label_of(words).filter(|(_, number, length)| {
+        let label = label_of(words).filter(|(_, number, length)| {
             words.starts_with('[') || number.is_none() || !counts(words.get(*length..).unwrap_or(""))
-        })
+        });
+        label.or_else(|| tag_alone(words).filter(|_| alone))
     };
     let mut labels: Vec<Option<Label<'t>>> = lines.iter().map(read).collect();
     // A number of four digits is the next of a long list, or a year.
@@ -180,8 +189,22 @@ fn stand_where_entries_end(text: &str, lines: &[Line], starts: &[usize]) -> bool
 }
 
 /// Whether a line is a label and nothing else.
-fn label_alone(words: &str) -> bool {
-    label_of(words).is_some_and(|(_, _, length)| length == words.len())
+pub(super) fn label_alone(words: &str) -> bool {
+    label_of(words).is_some_and(|(_, _, length)| length == words.len()) || tag_alone(words).is_some()
+}
+
+/// A tag that is all of a line: `[Alm+98]`.
+pub(super) fn tag_alone(words: &str) -> Option<Label<'_>> {
+    let tag = words.strip_prefix('[')?.strip_suffix(']')?;
+    tag_fits(tag).then_some((tag, None, words.len()))
+}
+
+/// Whether words in square brackets are a tag: `Smi99`, `Smith et al. 1999`, `ABC+`.
+fn tag_fits(tag: &str) -> bool {
+    (2..=40).contains(&tag.len())
+        && !tag.contains(['[', ']'])
+        && tag.starts_with(|c: char| c.is_alphabetic())
+        && (tag.bytes().any(|b| b.is_ascii_digit()) || tag.chars().all(|c| c.is_uppercase() || c == '+'))
 }
 
 /// Entries above the first number, where they are any: a heading of a part is none.
@@ -316,6 +339,16 @@ mod tests {
         let labels: Vec<_> = found.iter().map(|e| e.label.clone().unwrap_or_default()).collect();
         assert_eq!(labels, ["1", "2", "3"]);
         assert_eq!(found[1].span.of(text), "Dahl K. Lakes. 2002.");
+    }
+
+    #[test]
+    fn tags_may_stand_in_lines_of_their_own_with_numbers_among_them() {
+        let text = "[11]\n\nRivers and Lakes 35.4 (2011): Maps of Water.\n\n[Ari07]\n\nAristotle. De Anima. Oslo: Quay,\n1907.\n\n\
+                    [Ari29]\n\nAristotle. Physics. Oslo: Quay, 1929.\n\n[Roe+98]\n\nAnn Roe et al. “Salt”. In: Water 3 (1998), pp. 1–9.\n";
+        let found = entries(text, Span::new(0, text.len()));
+        let labels: Vec<_> = found.iter().map(|e| e.label.clone().unwrap_or_default()).collect();
+        assert_eq!(labels, ["11", "Ari07", "Ari29", "Roe+98"]);
+        assert_eq!(found[1].raw, "Aristotle. De Anima. Oslo: Quay, 1907.");
     }
 
     #[test]
