@@ -123,6 +123,19 @@ fn rejected_claims_never_come_back_whatever_the_text_calls_the_school() {
 }
 
 #[test]
+fn what_was_judged_stays_judged_where_the_text_renames_a_school_that_has_members() {
+    let folder = river();
+    let all = claims(folder.path(), "claims");
+    assert!(run(folder.path(), &["review", "--reject", "claims key:moss1999"]).status.success());
+    assert!(run(folder.path(), &["review", "--accept", "claims key:reed2001"]).status.success());
+    let open = claims(folder.path(), "claims status:proposed").len();
+    edit(folder.path(), |text| text.replace("the border school", "the frontier school"));
+    let now = claims(folder.path(), "claims status:proposed");
+    assert!(now.iter().all(|claim| claim["work"] != "moss1999" && claim["work"] != "reed2001"), "{now:#?}");
+    assert_eq!(now.len(), open, "of {all:#?}");
+}
+
+#[test]
 fn words_come_as_ids_and_as_lines_of_json() {
     let folder = river();
     let list = stdout(&run(folder.path(), &["review", "--list", "--format", "jsonl"]));

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::check;
+use super::judged::unsettled;
 use super::meant;
 use super::nameless::Nameless;
 use super::read::{self, DecisionKind, IdentityDecision, Written};
@@ -296,36 +297,6 @@ fn listings(written: &Written) -> BTreeMap<(String, usize), Listing> {
     all
 }
 
-/// What a claim is about: the work by its library-wide key, the tradition, the document.
-fn told(claim: &Claim, written: &Written, works: &Works) -> (Option<String>, Option<String>, String) {
-    let work = check::key_of_claim(&claim.work, &claim.according_to, written, works);
-    (work, claim.tradition.clone(), claim.according_to.clone())
-}
-
-/// Claims that the texts of documents suggest and on which no person has had a word yet, in whatever role.
-///
-/// A word is about a work, a tradition and a document. Where a rejected claim speaks of a tradition that the text no
-/// longer gives that name, the sentence itself was rejected: it does not come back under another name.
-fn proposed_claims(written: &Written, works: &Works) -> Vec<Claim> {
-    let heard: BTreeSet<_> = written.claims.iter().map(|entry| told(&entry.value, written, works)).collect();
-    let named: BTreeSet<&str> = check::named_traditions(written).collect();
-    let nameless = |claim: &Claim| claim.tradition.as_deref().is_some_and(|id| !named.contains(id));
-    let rejected: Vec<&Claim> =
-        written.claims.iter().map(|entry| &entry.value).filter(|claim| !claim.stands() && nameless(claim)).collect();
-    let refused = |claim: &Claim| {
-        let spans = |claim: &Claim| claim.evidence.iter().filter_map(|e| e.span).collect::<Vec<_>>();
-        let (about, here) = (told(claim, written, works), spans(claim));
-        rejected.iter().any(|other| {
-            let (work, _, document) = self::told(other, written, works);
-            (&work, &document) == (&about.0, &about.2)
-                && spans(other).iter().any(|span| here.iter().any(|mine| mine.overlaps(*span)))
-        })
-    };
-    in_the_texts(written, works)
-        .filter(|claim| !heard.contains(&told(claim, written, works)) && !refused(claim))
-        .collect()
-}
-
 /// Claims that the texts of documents suggest: a text speaks in its own list's keys, the library in its own.
 fn in_the_texts<'w>(written: &'w Written, works: &'w Works) -> impl Iterator<Item = Claim> + 'w {
     let proposed = written.documents.iter().flat_map(|document| &document.found.claims);
@@ -345,7 +316,7 @@ fn sound_claims(written: &Written, works: &Works) -> Vec<Claim> {
     };
     let stated = written.claims.iter().enumerate().filter(stands);
     let stated = stated.map(|(_, entry)| Claim { entry: Some(entry.number), ..entry.value.clone() });
-    for claim in &stated.chain(proposed_claims(written, works)).collect::<Vec<_>>() {
+    for claim in &stated.chain(unsettled(in_the_texts(written, works).collect(), written, works)).collect::<Vec<_>>() {
         if !check::is_sound(claim, written, works) {
             continue;
         }

@@ -10,6 +10,7 @@ mod documents;
 mod entries;
 mod evidence;
 pub mod founding;
+mod judged;
 mod kept;
 mod load;
 mod meant;
