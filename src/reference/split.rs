@@ -43,7 +43,14 @@ fn begins_work(tokens: &Tokens, labels: &[(Label, f64)], at: usize) -> bool {
     // `In: Roe H, editor; Moor H, translator. Rivers`
     let role = |t: usize| matches!(tokens.word(t), "translator" | "translators" | "editor" | "editors");
     let contributed = (first..end.min(first + 12)).take_while(|&t| tokens.word(t) != "(").any(role);
-    lead && !contributed && matches!(label_at(labels, first), Label::Author | Label::Editor) && is_work(labels, at, end)
+    // `In: Roe, W.; Moor, G. (Hrsg.): Flüsse`: the list of names goes on.
+    let people = |label: Label| matches!(label, Label::Author | Label::Editor | Label::Translator);
+    let before = (0..at.saturating_sub(1)).rev().map(|t| label_at(labels, t)).find(|label| *label != Label::Other);
+    let listed = before.is_some_and(people) && people(label_at(labels, at));
+    lead && !contributed
+        && !listed
+        && matches!(label_at(labels, first), Label::Author | Label::Editor)
+        && is_work(labels, at, end)
 }
 
 #[cfg(test)]
@@ -64,6 +71,8 @@ mod tests {
         let note = "See Ann Smith, Rivers of the North (London: Quay Press, 1990), p. 12; John Brown, The Southern Lakes \
                     (Oxford: Oxford University Press, 1992), pp. 3-5.";
         assert_eq!(parts(note).len(), 2, "{:?}", parts(note));
+        let hosts = "Luhmann, N. (1988): Organisation. In: Küpper, W.; Ortmann, G. (Hrsg.): Mikropolitik. Opladen: Ufer, S. 165–185.";
+        assert_eq!(parts(hosts).len(), 1, "{:?}", parts(hosts));
         let one = "Smith, Ann; Brown, John & Dahl, Eva (1990). Rivers; their rise and fall. London: Quay Press.";
         assert_eq!(parts(one).len(), 1);
     }
