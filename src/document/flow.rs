@@ -223,6 +223,9 @@ impl Gap {
 /// Lines up to this length may be headings.
 const SHORT: usize = 80;
 
+/// Shorter lines are no lines of a page.
+const NARROW: usize = 25;
+
 fn ends_paragraph(line: &str) -> bool {
     line.trim_end()
         .trim_end_matches(|c: char| "”\"’»)]*_".contains(c) || c.is_ascii_digit())
@@ -234,7 +237,7 @@ pub fn is_wrapped(text: &str) -> bool {
     let mut lengths = Vec::new();
     let mut lines = text.lines().peekable();
     let mut long = 0usize;
-    let (mut filled, mut ended) = (0usize, 0usize);
+    let (mut filled, mut ended, mut broken) = (0usize, 0usize, 0usize);
     while let Some(line) = lines.next() {
         if line.trim().is_empty() {
             continue;
@@ -247,13 +250,15 @@ pub fn is_wrapped(text: &str) -> bool {
             lengths.push(line.len());
             filled += usize::from(line.len() > SHORT);
             ended += usize::from(line.len() > SHORT && ends_paragraph(line) && !next.starts_with(char::is_lowercase));
+            broken += usize::from((NARROW..=SHORT).contains(&line.len()) && !ends_paragraph(line));
         }
     }
     lengths.sort_unstable();
     let median = lengths.get(lengths.len() / 2).copied().unwrap_or(0);
-    // Where nearly every line ends a sentence, each is a paragraph.
-    let one_each = filled >= 3 && filled * 4 >= lengths.len() && ended * 10 >= filled * 9;
-    !one_each && lengths.len() >= 3 && lengths.len() > 2 * long && (25..=160).contains(&median)
+    // Where nearly every long line ends a sentence, each is a paragraph; but a list of one line an entry says nothing of text
+    // that is broken above it.
+    let one_each = filled >= 3 && filled * 4 >= lengths.len() && ended * 10 >= filled * 9 && broken * 4 < lengths.len();
+    !one_each && lengths.len() >= 3 && lengths.len() > 2 * long && (NARROW..=160).contains(&median)
 }
 
 #[cfg(test)]
@@ -300,6 +305,16 @@ mod tests {
             let at = flow.text.find(word).unwrap();
             assert_eq!(flow.source_span(Span::new(at, at + word.len())).of(text), source);
         }
+    }
+
+    #[test]
+    fn a_list_of_one_line_an_entry_leaves_the_text_above_it_broken() {
+        let line = "Students of rivers have long held that banks are made by those\n";
+        let entry =
+            "Moss, Adam (1999) Rivers of War and the Towns on Their Banks, 1400–1900. Oslo: Quay University Press.\n";
+        let text = format!("{}who live there.\n\nReferences\n\n{}", line.repeat(9), entry.repeat(6));
+        assert!(is_wrapped(&text));
+        assert!(!is_wrapped(&entry.repeat(6)));
     }
 
     #[test]
