@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::tradition::{Tradition, slug};
+use crate::tradition::{Tradition, slug, without_definite_article};
 
 /// Tells such schools from those that have a name. One that a person has accepted stays what it is until its label is
 /// changed: then it has a name.
@@ -21,11 +21,13 @@ impl Nameless {
 
     /// The document whose school without a name it is.
     pub fn document_of(&self, tradition: &Tradition) -> Option<&str> {
-        let label = slug(&tradition.label);
+        let labels = [slug(without_definite_article(&tradition.label)), slug(&tradition.label)];
         let made = |stem: &str| {
-            // `first-answer-2`, where the text has two of one label.
-            let number = stem.strip_prefix(label.as_str()).map(|rest| rest.strip_prefix('-').unwrap_or(rest));
-            stem == label || number.is_some_and(|number| number.parse::<u32>().is_ok())
+            labels.iter().any(|label| {
+                // `first-answer-2`, where the text has two of one label.
+                let number = stem.strip_prefix(label.as_str()).map(|rest| rest.strip_prefix('-').unwrap_or(rest));
+                stem == label || number.is_some_and(|number| number.parse::<u32>().is_ok())
+            })
         };
         let id = tradition.id.as_str();
         let parts = id.match_indices('-').map(|(at, _)| (&id[..at], &id[at + 1..]));
@@ -53,7 +55,8 @@ mod tests {
             nameless.document_of(&toml::from_str(&toml).unwrap()).map(str::to_owned)
         };
         assert_eq!(of("first-answer-roe-2001", "first answer").as_deref(), Some("Roe 2001"));
-        assert_eq!(of("first-answer-2-thesis", "The first answer").as_deref(), None);
+        assert_eq!(of("first-answer-2-thesis", "The first answer").as_deref(), Some("thesis"));
+        assert_eq!(of("first-answer-2-thesis", "The oldest answer").as_deref(), None);
         assert_eq!(of("first-answer-2-thesis", "First answer").as_deref(), Some("thesis"));
         assert_eq!(of("first-answer-roe2001", "First").as_deref(), Some("answer-roe2001"));
         // Names that end as a key does, and a school that a person has given one.

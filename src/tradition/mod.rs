@@ -35,7 +35,7 @@ mod tests;
 mod words;
 
 pub use alias::is_name;
-pub(crate) use label::slug;
+pub(crate) use label::{slug, without_definite_article};
 pub use named::{propose, propose_with};
 pub use propose::{ProposedClaim, ProposedTradition};
 pub use stance::{Stance, StanceReading, stances};

@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 
 use super::judge::Model;
-use super::label::slug;
+use super::label::{slug, without_definite_article};
 use super::passage::{Line, Passage};
 use super::propose::{ProposedClaim, ProposedTradition, proposals};
 use super::words::is_doctrinal;
@@ -129,7 +129,7 @@ fn become_known(school: &mut ProposedTradition, tradition: &Tradition) {
 }
 
 fn is_called_alike(tradition: &Tradition, school: &ProposedTradition, _: &Document) -> bool {
-    let bare = |label: &str| slug(label.strip_prefix("The ").or_else(|| label.strip_prefix("the ")).unwrap_or(label));
+    let bare = |label: &str| slug(without_definite_article(label));
     school.id == tradition.id || bare(&school.label) == bare(&tradition.label)
 }
 

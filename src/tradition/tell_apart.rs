@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::TraditionKind;
 use super::frame::Frames;
-use super::label::{Label, slug};
+use super::label::{Label, slug, without_definite_article};
 use super::propose::ProposedTradition;
 
 /// A paragraph that no words announce and that speaks of a school announced elsewhere does not bear that school's name.
@@ -45,7 +45,8 @@ pub(super) fn give_ids(schools: &mut [ProposedTradition]) {
     let mut ids: BTreeSet<String> =
         schools.iter().map(|school| school.id.clone()).filter(|id| !id.is_empty()).collect();
     for school in schools.iter_mut().filter(|school| school.id.is_empty()) {
-        let base = slug(&school.label);
+        // Another text may leave the article out: it is the same school to a library.
+        let base = slug(without_definite_article(&school.label));
         let mut id = base.clone();
         let mut number = 2;
         while !ids.insert(id.clone()) {

@@ -317,6 +317,15 @@ fn without_mark(word: &str) -> &str {
     if cites && long { bare } else { word }
 }
 
+/// A label without the article that opens it, which one text prints and another does not: `The narrative approach`.
+pub(crate) fn without_definite_article(label: &str) -> &str {
+    const ARTICLES: [&str; 13] = ["the", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "lo", "gli"];
+    match label.split_once(' ') {
+        Some((first, rest)) if ARTICLES.contains(&first.to_lowercase().as_str()) => rest.trim_start(),
+        _ => label,
+    }
+}
+
 /// A label as an id: kebab-case, ASCII, 48 letters at most, whole words.
 pub(crate) fn slug(label: &str) -> String {
     let mut out = String::new();
@@ -334,7 +343,14 @@ pub(crate) fn slug(label: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{holds, is_predicate, opening_words, whole_words};
+    use super::{holds, is_predicate, opening_words, whole_words, without_definite_article};
+
+    #[test]
+    fn an_article_is_no_part_of_an_id() {
+        let bare = ["The narrative approach", "narrative approach", "die Systemtheorie", "The", "Theosophy of rivers"]
+            .map(without_definite_article);
+        assert_eq!(bare, ["narrative approach", "narrative approach", "Systemtheorie", "The", "Theosophy of rivers"]);
+    }
 
     #[test]
     fn other_names_are_no_part_of_the_name_and_no_predicate() {
