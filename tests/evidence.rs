@@ -158,11 +158,9 @@ fn words_come_as_ids_and_as_lines_of_json() {
     std::fs::write(&path, lines.join("\n")).unwrap();
     let done = run(folder.path(), &["review", "--from", path.to_str().unwrap()]);
     assert_eq!(done.status.code(), Some(1), "{}", stderr(&done));
-    assert!(
-        stderr(&done).contains("no claim has the id `nobody`") && stderr(&done).contains("decided.jsonl:5:1"),
-        "{}",
-        stderr(&done)
-    );
+    for said in ["no claim has the id `nobody`", "decided.jsonl:4:1", "decided.jsonl:5:1"] {
+        assert!(stderr(&done).contains(said), "{}", stderr(&done));
+    }
     assert_eq!(claims(folder.path(), "claims status:rejected").len(), 1);
     // Several ids in a row.
     let rest: Vec<&str> = ids[2..].iter().map(String::as_str).collect();
@@ -174,4 +172,7 @@ fn words_come_as_ids_and_as_lines_of_json() {
     assert!(run(folder.path(), &["review", "--reopen", id]).status.success());
     assert!(claims(folder.path(), "claims role:extends status:accepted by:AB").is_empty());
     assert_eq!(claims(folder.path(), "claims status:accepted").len(), 2, "the others stay");
+    // All that await a word are a query, too.
+    assert!(run(folder.path(), &["review", "--accept", "claims"]).status.success());
+    assert!(claims(folder.path(), "claims status:proposed").is_empty());
 }

@@ -50,12 +50,14 @@ pub struct Word {
     pub reason: Option<String>,
     /// Who says so.
     pub by: Option<String>,
+    /// The line on which it stands, in bytes of what was read.
+    pub line: Option<Span>,
 }
 
 impl Word {
     /// Accepts, rejects or reopens a claim as it stands.
     pub fn new(claim: impl Into<String>, verdict: Verdict) -> Self {
-        Word { claim: claim.into(), verdict, role: None, tradition: None, reason: None, by: None }
+        Word { claim: claim.into(), verdict, role: None, tradition: None, reason: None, by: None, line: None }
     }
 
     /// The claims to be remembered: the one that was spoken of, with its new status; and, where it was moved to another
@@ -164,6 +166,7 @@ pub fn words(text: &str, file: &str) -> (Vec<Word>, Vec<Diagnostic>) {
                     tradition: line.tradition,
                     reason: line.reason,
                     by: line.by.filter(|by| by != "catena"),
+                    line: Some(span),
                 }),
                 None => problems.push(unread("missing field `decision`", file, span)),
             },

@@ -115,17 +115,18 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
             });
         }
     }
+    let mut sources = BTreeMap::new();
     if let Some(file) = &args.from {
         let (text, name) = (read(file)?, file.display().to_string());
         let (mut lines, found) = words(&text, &name);
         lines.iter_mut().filter(|line| line.by.is_none()).for_each(|line| line.by.clone_from(&args.by));
         said.extend(lines);
         problems.extend(found);
-        output::report(&problems, &[(name, text)].into(), globals);
+        sources.insert(name, text);
     }
     let asked = !args.accept.is_empty() || !args.reject.is_empty() || !args.reopen.is_empty() || args.from.is_some();
     if asked {
-        return decide(&opened, &said, &problems, globals);
+        return decide(&opened, &said, problems, &sources, globals);
     }
     if args.reason.is_some() {
         let goes = Failure::new("--reason goes with --accept, --reject or --reopen");
@@ -183,18 +184,37 @@ fn is_on_the_same(a: &Claim, b: &Claim) -> bool {
     (&a.work, &a.tradition, &a.object, &a.according_to) == (&b.work, &b.tradition, &b.object, &b.according_to)
 }
 
-/// Writes words that were given all at once. Ids that no claim has are reported, and the rest is written.
-fn decide(opened: &Opened, said: &[Word], before: &[Diagnostic], globals: &Globals) -> Result<Outcome, Failure> {
+/// Writes words that were given all at once. Those that speak of no claim, and of two on one claim the second, are reported, each
+/// with its line where they were read from a file (the only one in `sources`), and the rest is written.
+fn decide(
+    opened: &Opened,
+    said: &[Word],
+    mut problems: Vec<Diagnostic>,
+    sources: &BTreeMap<String, String>,
+    globals: &Globals,
+) -> Result<Outcome, Failure> {
+    let placed = |problem: Diagnostic, word: &Word| match (sources.keys().next(), word.line) {
+        (Some(file), Some(line)) => problem.in_file(file.clone()).at(line),
+        _ => problem,
+    };
     // A claim may be called by the id that it had as a proposal, too.
-    let mut ids: BTreeSet<&str> = BTreeSet::new();
-    let mut called = said.iter().map(|word| named_claim(opened, &word.claim).map_or(&*word.claim, |claim| &claim.id));
-    if let Some(twice) = called.find(|id| !ids.insert(id)) {
+    let called = |word: &'_ Word| named_claim(opened, &word.claim).map_or(word.claim.clone(), |claim| claim.id.clone());
+    let mut ids: BTreeSet<String> = BTreeSet::new();
+    // Arguments that contradict each other are no slip in a file: nothing is done.
+    if let Some(twice) = said.iter().filter(|word| word.line.is_none()).map(called).find(|id| !ids.insert(id.clone())) {
         return Err(Failure::new(format!("there are two words on `{twice}`")).help("give one"));
     }
-    let (mut decided, mut unknown) = (Vec::new(), Vec::new());
+    ids.clear();
+    let mut decided = Vec::new();
     let (mut new, mut no_tradition) = (Vec::new(), BTreeSet::new());
     let (mut accepted, mut rejected, mut reopened) = (0, 0, 0);
     for word in said {
+        let id = called(word);
+        if !ids.insert(id.clone()) {
+            let twice = Diagnostic::error("two-words", format!("there are two words on `{id}`: this is the second"));
+            problems.push(placed(twice.help("give one; the first was taken"), word));
+            continue;
+        }
         let lost = opened.library.lost.iter().find(|claim| claim.id == word.claim);
         // What has lost its words can be rejected, and nothing else.
         let rejected_lost = || lost.filter(|_| word.verdict == Verdict::Reject);
@@ -205,7 +225,7 @@ fn decide(opened: &Opened, said: &[Word], before: &[Diagnostic], globals: &Globa
                 None => Diagnostic::error("unknown-claim", format!("no claim has the id `{}`", word.claim))
                     .help(nearest_claim(opened, &word.claim)),
             };
-            unknown.push(problem);
+            problems.push(placed(problem, word));
             continue;
         };
         let mut word = word.clone();
@@ -216,7 +236,7 @@ fn decide(opened: &Opened, said: &[Word], before: &[Diagnostic], globals: &Globa
                     // Once for all the claims that are to go there.
                     if no_tradition.insert(name.clone()) {
                         let message = format!("there is no tradition `{name}`");
-                        unknown.push(Diagnostic::error("unknown-tradition", message).help(help));
+                        problems.push(placed(Diagnostic::error("unknown-tradition", message).help(help), &word));
                     }
                     continue;
                 }
@@ -243,10 +263,10 @@ fn decide(opened: &Opened, said: &[Word], before: &[Diagnostic], globals: &Globa
             output::note(globals, &named);
         }
     }
-    let outcome = output::report(&unknown, &Default::default(), globals);
+    let outcome = output::report(&problems, sources, globals);
     let taken_back = if reopened > 0 { format!(", {reopened} taken back") } else { String::new() };
     output::note(globals, &format!("{accepted} accepted, {rejected} rejected{taken_back}"));
-    Ok(if before.is_empty() { outcome } else { Outcome::Problems })
+    Ok(outcome)
 }
 
 /// The ids that were named: an id stands for its claim, whatever its status; anything else is a query for proposals.
@@ -256,7 +276,7 @@ fn found(opened: &Opened, wanted: &[String], verdict: Verdict) -> Result<Vec<Str
         let named: Vec<&str> = wanted.split([',', ' ']).map(str::trim).filter(|id| !id.is_empty()).collect();
         if !named.is_empty() && named.iter().all(|id| named_claim(opened, id).is_some()) {
             ids.extend(named.into_iter().map(str::to_owned));
-        } else if verdict == Verdict::Reopen || !wanted.contains([':', ' ', '~', '<', '>', '=']) {
+        } else if verdict == Verdict::Reopen || wanted != "claims" && !wanted.contains([':', ' ', '~', '<', '>', '=']) {
             ids.push(wanted.clone()); // no claim has it: that is reported
         } else {
             ids.extend(proposals(opened, Some(wanted))?.into_iter().map(|claim| claim.id.clone()));
