@@ -86,6 +86,12 @@ fn an_accepted_claim_follows_its_words_through_edits() {
     let (said, _) = check(folder.path());
     assert!(said.contains("0 errors") && !said.contains("evidence-"), "{said}");
 
+    // The citation exchanged for another: the words are like enough, and do not speak of the work any more.
+    edit(folder.path(), |text| text.replace("Hill (2008) weighs", "Reed (2001) weighs"));
+    let (said, _) = check(folder.path());
+    assert!(said.contains("evidence-uncited") && said.contains("hill2008"), "{said}");
+    edit(folder.path(), |text| text.replace("Reed (2001) weighs", "Hill (2008) weighs"));
+
     // A typo mended and a word changed: found by likeness, and said.
     edit(folder.path(), |text| {
         text.replace(

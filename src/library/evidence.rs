@@ -8,9 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::places::Places;
 use super::read::Written;
+use crate::citation::Occurrence;
 use crate::diagnostic::Diagnostic;
-use crate::text::{Match, Selector, Span, Words};
-use crate::tradition::Evidence;
+use crate::record::{Field, Name};
+use crate::reference::Reference;
+use crate::text::{Match, Selector, Span, Words, fold, has_whole};
+use crate::tradition::{Claim, Evidence};
 
 const CLAIMS: &str = "bib/claims.toml";
 
@@ -18,6 +21,30 @@ const CLAIMS: &str = "bib/claims.toml";
 struct Text<'d> {
     words: Words<'d>,
     places: Places<'d>,
+    references: &'d [Reference],
+    occurrences: &'d [Occurrence],
+}
+
+impl Text<'_> {
+    /// Whether the words that a claim quoted name its work, and those that stand there now cite it no longer.
+    fn cites_no_longer(&self, claim: &Claim, quoted: Option<&str>, now: &Evidence) -> bool {
+        let called = |reference: &&Reference| {
+            claim.title.as_deref().is_some_and(|title| fold(title) == fold(&reference.record.full_title()))
+        };
+        let by_key = self.references.iter().find(|reference| reference.record.key == claim.work);
+        let Some(reference) = self.references.iter().find(called).or(by_key) else { return false };
+        let family = [Field::Author, Field::Editor]
+            .iter()
+            .find_map(|field| reference.record.names(field.clone())?.list.first().map(Name::family));
+        let named = family.is_some_and(|family| has_whole(&fold(quoted.unwrap_or_default()), &fold(&family)));
+        let here = |occurrence: &&Occurrence| {
+            let place = (&occurrence.section, occurrence.paragraph, occurrence.sentence);
+            place == (&now.section, now.paragraph, now.sentence)
+                || occurrence.span.zip(now.span).is_some_and(|(own, now)| own.overlaps(now))
+        };
+        let mut cited = self.occurrences.iter().filter(here).flat_map(|occurrence| &occurrence.works);
+        named && !cited.any(|work| *work == reference.record.key)
+    }
 }
 
 /// Where a piece of evidence is now.
@@ -36,7 +63,12 @@ pub(super) fn anchor(written: &mut Written, problems: &mut Vec<Diagnostic>) -> B
     let speaking: BTreeSet<&str> = written.claims.iter().map(|entry| entry.value.according_to.as_str()).collect();
     for document in written.documents.iter().filter(|d| speaking.contains(d.record.key.as_str())) {
         if let Some(text) = &document.found.document {
-            let text = Text { words: Words::of(&text.text), places: Places::of(text) };
+            let text = Text {
+                words: Words::of(&text.text),
+                places: Places::of(text),
+                references: &document.references,
+                occurrences: &document.found.occurrences,
+            };
             texts.insert(&document.record.key, text);
         }
     }
@@ -49,7 +81,23 @@ pub(super) fn anchor(written: &mut Written, problems: &mut Vec<Diagnostic>) -> B
         for evidence in &claim.evidence {
             match look_up(text, evidence) {
                 Standing::Stands(now, likeness) => {
-                    if let Some(likeness) = likeness.filter(|_| !quiet) {
+                    let uncited = || text.cites_no_longer(claim, evidence.quote.as_deref(), &now);
+                    if likeness.is_some() && !quiet && uncited() {
+                        let message = format!(
+                            "the words that the claim on `{}` quotes were changed in the text, and cite it no longer",
+                            claim.work
+                        );
+                        let help = format!(
+                            "look whether “{}” still speaks of it: mend the quote, or reject the claim",
+                            short(now.quote.as_deref().unwrap_or_default())
+                        );
+                        problems.push(
+                            Diagnostic::warning("evidence-uncited", message)
+                                .in_file(CLAIMS)
+                                .at(first_line(entry.span))
+                                .help(help),
+                        );
+                    } else if let Some(likeness) = likeness.filter(|_| !quiet) {
                         let message =
                             format!("the words that the claim on `{}` quotes were changed in the text", claim.work);
                         let help = format!(

@@ -64,16 +64,27 @@ impl<'d> Places<'d> {
         None
     }
 
-    /// A stretch, widened to the sentences of which it has the greater part.
+    /// A stretch, widened to the sentences of which it has the greater part, without those of which it has a few words.
     pub(super) fn whole_sentences(&self, span: Span) -> Span {
-        let mut wide = span;
-        for sentence in self.document.sentences.iter().filter(|s| s.overlaps(span)) {
+        let share = |sentence: &Span| {
             let shared = sentence.end.min(span.end) - sentence.start.max(span.start);
-            if shared * 5 >= sentence.len() * 3 {
-                wide = Span::new(wide.start.min(sentence.start), wide.end.max(sentence.end));
-            }
+            (shared as f64) / (sentence.len().max(1) as f64)
+        };
+        let touched: Vec<(Span, f64)> =
+            self.document.sentences.iter().filter(|s| s.overlaps(span)).map(|s| (*s, share(s))).collect();
+        if !touched.iter().any(|(_, share)| *share >= 0.6) {
+            return span;
         }
-        wide
+        let mut own = touched.iter().filter(|(_, share)| *share >= 0.3);
+        let part = |(sentence, share): &(Span, f64)| {
+            if *share >= 0.6 {
+                *sentence
+            } else {
+                Span::new(sentence.start.max(span.start), sentence.end.min(span.end))
+            }
+        };
+        let Some(first) = own.next().map(part) else { return span };
+        own.map(part).fold(first, |wide, more| Span::new(wide.start, more.end))
     }
 
     pub(super) fn quote(&self, span: Span) -> Option<String> {
