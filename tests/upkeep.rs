@@ -114,6 +114,26 @@ fn a_document_that_is_taken_out_can_be_put_back() {
 }
 
 #[test]
+fn a_work_keeps_its_key_and_its_note_while_a_document_cites_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    let essay = |list: &str| format!("On Rivers\n\nIda Weir\n\nRivers are old (Smith 2012).\n\nReferences\n\n{list}");
+    let alpha = "Smith, Ann (2012) Alpha rivers. Oslo: Quay.\n\n";
+    fs::write(path.join("a.txt"), essay(alpha)).unwrap();
+    fs::write(path.join("b.txt"), essay(&format!("{alpha}Smith, Bob (2012) Zeta gardens. Leeds: Dale.\n"))).unwrap();
+    run(path, &["add", "a.txt", "--key", "aaa2019"]);
+    run(path, &["add", "b.txt", "--key", "bbb2020"]);
+    let called = |title: &str| stdout(&run(path, &["query", &format!("title:\"{title}\""), "--format", "keys"]));
+    let (alpha, zeta) = (called("Alpha rivers"), called("Zeta gardens"));
+    assert_eq!(alpha.trim(), "smith2012");
+    fs::create_dir_all(path.join("bib/annotations")).unwrap();
+    fs::write(path.join("bib/annotations/smith2012.md"), "Old.\n").unwrap();
+    assert!(run(path, &["remove", "aaa2019"]).status.success());
+    assert_eq!((called("Alpha rivers"), called("Zeta gardens")), (alpha, zeta));
+    assert!(path.join("bib/annotations/smith2012.md").exists());
+}
+
+#[test]
 fn a_key_that_cannot_be_a_folder_is_refused_before_anything_is_changed() {
     let folder = tempfile::tempdir().unwrap();
     assert!(run(folder.path(), &["init"]).status.success());

@@ -137,15 +137,14 @@ fn text_of(file: &Path) -> Result<(Vec<u8>, Document), Failure> {
     Ok((bytes, text))
 }
 
-/// The key of each work, and a reference to it as `document/key`.
-pub fn references_by_key(library: &Library) -> BTreeMap<String, String> {
-    let works = library.corpus.works.iter();
-    works.filter_map(|work| Some((work.key.clone(), library.names_of(work).into_iter().next()?))).collect()
+/// The key of each work, and the references to it as `document/key`.
+pub fn references_by_key(library: &Library) -> BTreeMap<String, Vec<String>> {
+    library.corpus.works.iter().map(|work| (work.key.clone(), library.names_of(work))).collect()
 }
 
 /// Works that were there keep their keys, by which a person has spoken of them: `before`, where the new documents would
 /// take them.
-pub fn keep_keys(before: &BTreeMap<String, String>, bib: &Path, globals: &Globals) -> Result<(), Failure> {
+pub fn keep_keys(before: &BTreeMap<String, Vec<String>>, bib: &Path, globals: &Globals) -> Result<(), Failure> {
     if before.is_empty() {
         return Ok(());
     }
@@ -158,10 +157,12 @@ pub fn keep_keys(before: &BTreeMap<String, String>, bib: &Path, globals: &Global
         .collect();
     // A document that has the key of a cited work took it with --key.
     let taken: BTreeSet<&str> = library.corpus.documents.iter().map(|document| document.work.key.as_str()).collect();
-    let moved = before.iter().filter(|(key, name)| after.get(*name).is_some_and(|now| now != *key));
-    let moved = moved.filter(|(key, _)| !taken.contains(key.as_str()));
+    // A reference that is still there: the document of another may have gone.
+    let left =
+        before.iter().filter_map(|(key, names)| names.iter().find_map(|name| Some((key, name, after.get(name)?))));
+    let moved = left.filter(|(key, _, now)| now != key && !taken.contains(key.as_str()));
     let decisions: Vec<IdentityDecision> = moved
-        .map(|(key, name)| IdentityDecision {
+        .map(|(key, name, _)| IdentityDecision {
             kind: DecisionKind::KeepKey,
             of: vec![name.clone()],
             key: Some(key.clone()),

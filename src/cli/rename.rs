@@ -31,8 +31,9 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
     // The first document in the order of the alphabet gives a work its key, and that order changes with the name.
     let reference =
         |name: String| name.strip_prefix(&format!("{old}/")).map(|key| format!("{new}/{key}")).unwrap_or(name);
-    let named: BTreeMap<String, String> =
-        references_by_key(&opened.library).into_iter().map(|(key, name)| (key, reference(name))).collect();
+    let all = references_by_key(&opened.library).into_iter();
+    let named: BTreeMap<String, Vec<String>> =
+        all.map(|(key, names)| (key, names.into_iter().map(reference).collect())).collect();
     must_be_sound(new)?;
     let is_document = |document: &catena::graph::CitingDocument| document.work.key == new;
     if opened.library.corpus.documents.iter().any(is_document) || bib.join(new).exists() {
