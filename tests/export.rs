@@ -78,6 +78,15 @@ fn tables_go_into_a_folder() {
     for name in ["nodes.csv", "edges.csv", "claims.csv", "citations.csv"] {
         assert!(target.join(name).is_file(), "{name}");
     }
+    text(&["csv", "-o", target.to_str().unwrap()]);
+    // Another's table of that name stays, and nothing is written beside it.
+    std::fs::remove_file(target.join("claims.csv")).unwrap();
+    std::fs::write(target.join("nodes.csv"), "node,river,length\n1,Dee,140\n").unwrap();
+    let output = export(&["csv", "-o", target.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("nodes.csv"));
+    assert!(std::fs::read_to_string(target.join("nodes.csv")).unwrap().contains("Dee"));
+    assert!(!target.join("claims.csv").exists());
 }
 
 #[test]

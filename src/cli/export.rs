@@ -241,11 +241,34 @@ fn write_tables(format: Format, scholarship: &Scholarship, folder: &Path, global
             });
         }
     }
+    // A folder may hold tables of another's under these names.
+    for (name, bytes) in &tables {
+        let path = folder.join(name);
+        if std::fs::read(&path).is_ok_and(|there| !is_such_a_table(&there, bytes)) {
+            let problem =
+                Failure::new(format!("{}: it holds another table than `catena export` writes", path.display()));
+            return Err(problem.help("name another folder with -o, or move this file; nothing was changed"));
+        }
+    }
     for (name, bytes) in tables {
         output::write_result(&bytes, Some(&folder.join(&name)))?;
         output::note(globals, &format!("wrote {}", folder.join(name).display()));
     }
     Ok(())
+}
+
+/// Whether a file holds a table like `new`: of the same format, and a text whose header begins as this one's does.
+fn is_such_a_table(there: &[u8], new: &[u8]) -> bool {
+    const COLUMNS: usize = 3;
+    const PARQUET: &[u8] = b"PAR1";
+    if new.starts_with(PARQUET) {
+        return there.starts_with(PARQUET);
+    }
+    let head = |bytes: &[u8]| {
+        let line = bytes.split(|b| matches!(b, b'\n' | b'\r')).next().unwrap_or_default().to_owned();
+        line.split(|b| *b == b',').take(COLUMNS).map(<[u8]>::to_owned).collect::<Vec<_>>()
+    };
+    head(there) == head(new)
 }
 
 fn not_written(error: TableError) -> Failure {
