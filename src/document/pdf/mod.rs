@@ -14,6 +14,7 @@ mod line_numbers;
 mod lines;
 mod notes;
 mod paragraphs;
+mod raised_labels;
 mod unpacked;
 
 use std::sync::mpsc;
@@ -82,6 +83,7 @@ fn layout(pages: &[Page]) -> Layout {
     let head = pages.iter().find(|page| !page.is_empty()).and_then(|page| head::read(page, body));
     let footnotes = notes::take(&mut pages, body);
     pages.iter_mut().for_each(|page| columns::trim(page));
+    raised_labels::set_apart(&mut pages);
     let mut layout = paragraphs::write(&pages);
     (layout.footnotes, layout.head) = (footnotes, head);
     layout
