@@ -73,8 +73,10 @@ pub(crate) fn with_initials(part: &str, sure: bool) -> Option<String> {
         // `H.E. Kyburg, Jr.`
         return with_initials(name, sure).map(|name| format!("{name}, {suffix}"));
     }
-    let new = match plain.rsplit_once(", ").or_else(|| plain.rsplit_once(',')) {
-        Some((family, given)) if family.chars().any(char::is_lowercase) => format!("{family}, {}", spaced_out(given)),
+    let new = match plain.rsplit_once(',') {
+        Some((family, given)) if family.chars().any(char::is_lowercase) => {
+            format!("{}, {}", family.trim_end(), spaced_out(given.trim_start()))
+        }
         Some(_) => return None,
         None => {
             let words: Vec<&str> = plain.split(' ').collect();
@@ -276,6 +278,7 @@ mod tests {
         ] {
             assert_eq!(with_initials(name, false).as_deref(), new, "{name}");
         }
+        assert_eq!(with_initials("Wallace, W ,A", true).as_deref(), Some("Wallace, W, A."));
         assert_eq!(with_initials("Olsen MA", true).as_deref(), Some("Olsen, M. A."));
         assert_eq!(with_initials("Olsen MA", false), None);
     }
