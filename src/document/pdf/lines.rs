@@ -85,7 +85,9 @@ impl Line {
             return false;
         }
         let near = gap < 0.5 * size;
-        if rise.abs() < 0.08 * size || rise.abs() < 0.2 * size && near && glyph.size > self.size * 0.85 {
+        // The lowered *E* of *TeX*, pushed under its neighbour.
+        let sunk = rise.abs() < 0.25 * size && gap < 0.0 && glyph.size > self.size * 0.95;
+        if rise.abs() < 0.08 * size || rise.abs() < 0.2 * size && near && glyph.size > self.size * 0.85 || sunk {
             self.append(glyph, gap, space, false);
         } else if glyph.size < 0.87 * self.size && near && (0.0..0.75).contains(&(rise / size)) {
             self.append(glyph, gap, space, true);
@@ -352,6 +354,13 @@ mod tests {
         let lines = fragments(&page);
         assert_eq!(lines.iter().map(|l| l.text.as_str()).collect::<Vec<_>>(), ["ab1 c", "far"]);
         assert_eq!(lines[0].raised, [(2, 3)]);
+    }
+
+    #[test]
+    fn a_letter_that_is_lowered_and_pushed_under_its_neighbour_stays_in_its_word() {
+        let glyphs = vec![glyph("T", 0.0, 100.0, 10.0), glyph("E", 3.3, 102.2, 10.0), glyph("X", 7.0, 100.0, 10.0)];
+        let lines = fragments(&Page { glyphs, ..Page::default() });
+        assert_eq!(lines.iter().map(|l| l.text.as_str()).collect::<Vec<_>>(), ["TEX"]);
     }
 
     #[test]
