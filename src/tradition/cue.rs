@@ -31,7 +31,12 @@ pub(super) const SCHOOL: &str = concat!(
     r"bod(?:y|ies) of (?:work|scholarship|literature|research|writing|thought)|(?:groups?|sets?|clusters?|sorts?|",
     r"kinds?) of (?:scholars?|authors?|researchers?|writers?|readers?|theorists?|works|studies|scholarship|",
     r"critics?|historians?|thinkers?|economists?|analysts?|commentators?)|scholars|researchers|theorists|authors|",
-    r"writers|thinkers|commentators|historians|analysts|economists|sociologists|philosophers)",
+    r"writers|thinkers|commentators|historians|analysts|economists|sociologists|philosophers|",
+    // German, French, Spanish, Italian, Portuguese.
+    r"(?:denk)?schulen?|(?:forschungs)?richtung(?:en)?|ansatz|ansätze|strömung(?:en)?|lager|lesart(?:en)?|perspektiven?|",
+    r"theorien?|traditionen|deutung(?:en)?|gruppen? von \w+|écoles?|courants?|approches?|théories?|groupes? d[e’'] ?\w+|",
+    r"escuelas?|corrientes?|enfoques?|perspectivas?|tradici(?:ón|ones)|teorías?|scuol[ae]|corrent[ei]|approcci[oi]?|",
+    r"prospettiv[ae]|tradizion[ei]|escolas?|abordage(?:m|ns)|tradiç(?:ão|ões)|teorias?)",
 );
 
 /// Nouns that can only mean a school, not merely its people or its view.
@@ -42,7 +47,10 @@ const SCHOOL_PROPER: &str = concat!(
 
 const ORDINAL: &str = concat!(
     r"(?:one|first|second|third|fourth|fifth|sixth|seventh|another|other|final|last|oldest|older|newer|newest|",
-    r"latest|most recent|rival|competing|opposing|opposite|alternative)",
+    r"latest|most recent|rival|competing|opposing|opposite|alternative|",
+    r"(?:erst|zweit|dritt|viert|fünft|ander|weiter|letzt)e[rsn]?|premi(?:er|ère)|deuxième|seconde|troisième|quatrième|cinquième|",
+    r"autre|derni(?:er|ère)|primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|quart[ao]|otr[ao]|últim[ao]|prim[ao]|second[ao]|terz[ao]|",
+    r"altr[ao]|ultim[ao]|primeir[ao]|terceir[ao]|outr[ao])",
 );
 
 /// The patterns of one group, each with what it stands for.
@@ -151,19 +159,45 @@ pub(super) fn ordinal(word: &str) -> Option<u8> {
         "fifth" => 5,
         "sixth" => 6,
         "seventh" => 7,
-        _ => return None,
+        _ => return ordinal_elsewhere(word),
     })
+}
+
+/// The same in German, French, Spanish, Italian and Portuguese, whose endings differ.
+fn ordinal_elsewhere(word: &str) -> Option<u8> {
+    const STEMS: [(&str, u8); 19] = [
+        ("erste", 1),
+        ("zweite", 2),
+        ("dritte", 3),
+        ("vierte", 4),
+        ("fünfte", 5),
+        ("premi", 1),
+        ("deuxième", 2),
+        ("seconde", 2),
+        ("troisième", 3),
+        ("quatrième", 4),
+        ("cinquième", 5),
+        ("prim", 1),
+        ("segund", 2),
+        ("second", 2),
+        ("tercer", 3),
+        ("terceir", 3),
+        ("terz", 3),
+        ("cuart", 4),
+        ("quart", 4),
+    ];
+    STEMS.iter().find(|(stem, _)| word.starts_with(stem)).map(|(_, place)| *place)
 }
 
 /// The number that a numeral stands for.
 pub(super) fn count(word: &str) -> Option<u8> {
     Some(match word {
-        "two" | "both" => 2,
-        "three" => 3,
-        "four" => 4,
-        "five" => 5,
-        "six" => 6,
-        "seven" => 7,
+        "two" | "both" | "zwei" | "deux" | "dos" | "due" | "dois" | "duas" => 2,
+        "three" | "drei" | "trois" | "tres" | "tre" | "três" => 3,
+        "four" | "vier" | "quatre" | "cuatro" | "quattro" | "quatro" => 4,
+        "five" | "fünf" | "cinq" | "cinco" | "cinque" => 5,
+        "six" | "sechs" | "seis" | "sei" => 6,
+        "seven" | "sieben" | "sept" | "siete" | "sette" | "sete" => 7,
         _ => return None,
     })
 }
@@ -216,5 +250,21 @@ mod tests {
             Some("second")
         );
         assert_eq!(ordinal_of(&ENUMERATED, "one must begin with the tides"), None);
+        for (text, place) in [
+            ("eine zweite richtung geht auf roe zurück", Some(2)),
+            ("der dritte ansatz nimmt die ufer in den blick", Some(3)),
+            ("une première tradition tient que les fleuves dorment", Some(1)),
+            ("una segunda corriente lo niega", Some(2)),
+            ("una terza scuola lo nega", Some(3)),
+            ("der erste weltkrieg endete 1918", None),
+            ("la seconde guerre mondiale", None),
+        ] {
+            assert_eq!(ordinal_of(&ENUMERATED, text).and_then(|word| ordinal(&word)), place, "{text}");
+        }
+        assert!(
+            ROADMAP
+                .captures("der bericht unterscheidet drei richtungen")
+                .is_some_and(|c| count(&c["count"]) == Some(3))
+        );
     }
 }

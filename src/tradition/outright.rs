@@ -108,7 +108,8 @@ patterns! {
         r"lehn(?:t|en|ten?) [^.;,]{3,60} ab|(?:kritisier(?:t|en|ten?)|bestreite[tn]|bestritt(?:en)?|verwirft|verwerfen|widersprich(?:t|en)|",
         r"widersprach(?:en)?|bezweifel(?:t|n|ten?)) (?:ihn|sie|ihm|ihr|ihnen|dies\w*|(?:de[nmr]|die|das) (?:\w+ )?(?:these|sicht|ansatz|",
         r"schule|idee|begriff|modell|theorie|lehre|position|auffassung|deutung))|(?:ont |a )?(?:critiqu|contest|rejett|récus|dénonc)(?:e|",
-        r"ent|ait|aient|é) (?:cette|ces|ce) )",
+        r"ent|ait|aient|é) (?:cette|ces|ce) |(?:ont |a )?(?:réfut)(?:e|ent|ait|aient|é) (?:cette|ces|ce|sa|leur|son) |(?:ont |a )?reproch(?:e|ent|",
+        r"ait|aient|é) à (?:cette|ces|ce|l['’]|la|aux) ?(?:école|approche|courant|lecture|tradition|thèse|perspective|démarche)s? )",
     );
     CRITICS_LIKE = r"^\W*(?:(?:die|les|ses|leurs|ihre) )?(?:kritiker(?:innen)?|gegner(?:innen)?|skeptiker|détracteurs|adversaires) (?:wie|comme) [^.;:]{0,60}$";
     // At the head of a sentence: those of a school hold what a bracket at its end backs.

@@ -130,7 +130,7 @@ rules! {
         r"^\W*(?:apart from|unlike)\b|",
         r"\(unlike |",
         r"\beine ausnahme (?:bild\w+|ist|sind|stell\w+|mach\w+)|\bmit (?:der )?ausnahme (?:von|der|des)\b|",
-        r"\b(?:fait|font) exception|\bà l[’']exception d[eu’']|\buna excepción (?:es|son|la)\b",
+        r"\b(?:fait|font) exception|\b(?:est|sont) (?:[\w’']+ ){0,3}(?:une|des) exceptions?\b|\b(?:ist|sind|bildet|bilden|bleibt) (?:\w+ ){0,3}?(?:eine )?ausnahmen?\b|\bà l[’']exception d[eu’']|\buna excepción (?:es|son|la)\b",
     );
     /// But see Roe (2001).
     BUT_SEE = r"^\W*(?:but|though|yet)(?: also)? (?:see|compare|cf\.)\b";

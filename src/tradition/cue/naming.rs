@@ -63,7 +63,7 @@ rules! {
         r"courants?|traditions?|théories?|perspectives?|paradigmes?|approcci[oi]?|scuol[ae]|correnti|corrente|",
         r"tradizion[ei]|prospettiv[ae]|teori[ae]|paradigm[ai]|abordage(?:m|ns)|escolas?|tradiç(?:ão|ões)|ansatz|ansätze|",
         r"schulen?|theorien?|perspektiven?|strömung(?:en)?)(?: [\w’'-]+){1,7}|(?:[\w’'-]+ ){1,3}(?:schule|theorie|",
-        r"tradition|perspektive|scuola|strömung)|[\w’'-]{4,}(?:ismo|isme|ismus)(?:[,:]? [\w’'-]+){0,7})\W*$",
+        r"tradition|perspektive|scuola|strömung)|[\w’'-]{3,}(?:theorie|schule|ansatz)(?:[,:]? [\w’'-]+){0,7}|[\w’'-]{4,}(?:ismo|isme|ismus)(?:[,:]? [\w’'-]+){0,7})\W*$",
     );
     /// Nouns that only schools have.
     SCHOOL_NOUN = concat!(

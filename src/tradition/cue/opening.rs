@@ -5,7 +5,12 @@ use super::{ORDINAL, SCHOOL, SCHOOL_PROPER, rules};
 rules! {
     /// "three groups of scholars", "sorted into three accounts": a sentence that says how many schools follow.
     ROADMAP = concat!(
-        r"\b(?P<count>two|three|four|five|six|seven|several|both)\b (?:[\w’'-]+,? ){0,4}?(?:traditions|schools|",
+        r"\b(?P<count>two|three|four|five|six|seven|several|both|zwei|drei|vier|fünf|sechs|sieben|deux|trois|quatre|cinq|sept|",
+        r"dos|tres|cuatro|cinco|seis|siete|due|tre|quattro|cinque|sei|sette|dois|duas|três|quatro|sete)\b (?:[\w’'-]+,? ){0,4}?",
+        r"(?:(?:denk)?schulen|(?:forschungs)?richtungen|strömungen|ansätze|traditionen|perspektiven|lager|positionen|theorien|",
+        r"antworten|lesarten|paradigmen|deutungen|écoles|courants|approches|théories|thèses|réponses|tendances|",
+        r"interprétations|paradigmes|escuelas|corrientes|enfoques|perspectivas|tradiciones|teorías|respuestas|scuole|correnti|",
+        r"approcci|prospettive|tradizioni|teorie|risposte|escolas|correntes|abordagens|tradições|teorias|traditions|schools|",
         r"strands|camps|approaches|accounts|perspectives|paradigms|programm?es|currents|movements|vocabularies|",
         r"streams|literatures|waves|positions|views|theories|theses|families|tendencies|lineages|threads|",
         r"interpretations|explanations|answers|branches|frameworks|sociologies|parties|factions|companies|",
@@ -41,7 +46,7 @@ rules! {
     ENUMERATED = format!(concat!(
         r"^\W*(?:[^,;:()]{{1,60}}, )?(?:\W*(?:(?:and|but|yet|finally|lastly|then|next|in contrast|by contrast|",
         r"in turn|meanwhile|on the other hand|to begin with|against this)\b,? ?|(?:the|a|an|",
-        r"yet) ))*(?P<ordinal>{ORDINAL})(?:,? (?:[\w’'-]+,? ){{0,3}}?)?(?P<noun>{SCHOOL})\b",
+        r"yet|der|die|das|eine?r?|und|aber|le|la|les|une?|et|mais|el|los|las|uno|una|y|pero|il|lo|i|gli|e|ma|o|uma?|mas) ))*(?P<ordinal>{ORDINAL})(?:,? (?:[\w’'-]+,? ){{0,3}}?)?(?P<noun>{SCHOOL})\b",
     ), ORDINAL = ORDINAL, SCHOOL = SCHOOL);
     /// "is promised by the third tradition", "the watchword of the second account".
     ORDINAL_SCHOOL = format!(concat!(

@@ -320,6 +320,9 @@ fn without_mark(word: &str) -> &str {
 /// A label without the article that opens it, which one text prints and another does not: `The narrative approach`.
 pub(crate) fn without_definite_article(label: &str) -> &str {
     const ARTICLES: [&str; 13] = ["the", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "lo", "gli"];
+    if let Some(rest) = ["l'", "L'", "l’", "L’"].iter().find_map(|article| label.strip_prefix(article)) {
+        return rest;
+    }
     match label.split_once(' ') {
         Some((first, rest)) if ARTICLES.contains(&first.to_lowercase().as_str()) => rest.trim_start(),
         _ => label,
@@ -347,9 +350,9 @@ mod tests {
 
     #[test]
     fn an_article_is_no_part_of_an_id() {
-        let bare = ["The narrative approach", "narrative approach", "die Systemtheorie", "The", "Theosophy of rivers"]
+        let bare = ["The narrative approach", "L’école du fleuve", "die Systemtheorie", "The", "Theosophy of rivers"]
             .map(without_definite_article);
-        assert_eq!(bare, ["narrative approach", "narrative approach", "Systemtheorie", "The", "Theosophy of rivers"]);
+        assert_eq!(bare, ["narrative approach", "école du fleuve", "Systemtheorie", "The", "Theosophy of rivers"]);
     }
 
     #[test]
