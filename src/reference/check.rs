@@ -18,7 +18,7 @@ pub fn entry(assembled: &Assembled, entry: &Entry) -> Vec<Diagnostic> {
     let record = &assembled.record;
     let mut problems = Vec::new();
     let start: String = entry.raw.chars().take(50).collect();
-    let named = record.has(&Field::Author) || record.has(&Field::Editor);
+    let named = [Field::Author, Field::Editor, Field::Translator].iter().any(|field| record.has(field));
     let titled = record.has(&Field::Title) || record.has(&Field::JournalTitle) || record.has(&Field::BookTitle);
     let dated = record.has(&Field::Date) || record.has(&Field::PubState);
     if entry.raw.len() > LONGEST {

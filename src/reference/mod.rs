@@ -200,7 +200,8 @@ fn read_labelled((entries, tokens, labels): Labelled) -> (Vec<Reference>, Vec<Di
             assemble::means_author_before(&mut assembled);
         }
         assemble::repeat_author(&mut assembled, before.as_ref(), &entry.raw);
-        before = [Field::Author, Field::Editor].into_iter().find_map(|f| assembled.record.names(f).cloned());
+        let named = [Field::Author, Field::Editor, Field::Translator];
+        before = named.into_iter().find_map(|f| assembled.record.names(f).cloned());
         problems.extend(check::entry(&assembled, &entry));
         let mut reference = reference(index, entry.span, entry.raw, entry.label, assembled);
         let base = key_of(&reference);
