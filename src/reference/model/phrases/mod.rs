@@ -47,6 +47,8 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         times::length_of_a_recording,
         heads::initial_that_begins_the_title,
         heads::in_that_begins_the_title,
+        heads::year_behind_the_first_word,
+        heads::form_of_address_before_the_title,
         heads::body_with_a_number,
         served::pseudonym_behind_the_name,
         served::role_behind_the_whole_name,

@@ -142,6 +142,16 @@ pub(super) fn given_names_in_the_title(entry: &mut Entry<'_>) {
     if comma != 2 {
         return;
     }
+    // `Moor, | Ann. Letters, 1922–1939`
+    let sentence = evidence.form(0) == form::CAPITALISED
+        && !entry.christened(0)
+        && is_given(tokens.word(start))
+        && evidence.form(start + 1) == form::STOP
+        && matches!(evidence.form(start + 2), form::CAPITALISED | form::CAPITALS | form::MIXED)
+        && start + 3 < end;
+    if sentence {
+        return entry.change(start, start + 2, Author);
+    }
     let particle = |t: usize| matches!(tokens.word(t), "de" | "da" | "do" | "dos" | "von" | "van" | "du" | "di");
     let given = |t: usize| evidence.form(t) == form::CAPITALISED || evidence.form(t) == form::INITIAL || particle(t);
     let limit = end.saturating_sub(1).min(start + LONGEST);
