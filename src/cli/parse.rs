@@ -110,6 +110,9 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
                 let (signs, lines): (Vec<_>, Vec<_>) =
                     lines.iter().cloned().partition(|line| reference::is_back_reference(line));
                 back.extend(signs.iter().map(|line| back_reference(line)));
+                let (leading, lines): (Vec<_>, Vec<_>) =
+                    lines.into_iter().partition(|line| reference::is_cross_reference(line));
+                back.extend(leading.iter().map(|line| reference::cross_reference(line)));
                 let batches = lines.par_chunks(BATCH).map(|lines| reference::parse_entries_with(labeller, lines));
                 let parsed: Vec<Vec<Reference>> = batches.collect();
                 records.extend(parsed.into_iter().flatten().map(|reference| reference.record));

@@ -102,6 +102,12 @@ fn in_short(value: &Value) -> String {
     }
 }
 
+/// That an entry leads to another of its list, and is no work.
+pub fn cross_reference(entry: &str) -> Diagnostic {
+    let message = format!("this leads to another entry, and is no work of its own: `{}`", entry.trim());
+    Diagnostic::info("cross-reference", message)
+}
+
 /// Problems of a list as a whole.
 pub fn list(references: &[Reference], span: Span) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
