@@ -22,6 +22,7 @@ mod repositories;
 mod role_words;
 mod rules;
 mod short_form;
+mod short_host;
 mod split;
 mod tokens;
 
@@ -234,6 +235,7 @@ fn read_labelled((entries, tokens, labels): Labelled) -> (Vec<Reference>, Vec<Di
         references.push(reference);
     }
     assemble::language_of_list(references.iter_mut().map(|reference| &mut reference.record));
+    short_host::complete(&mut references, &mut problems);
     (references, problems)
 }
 
