@@ -207,6 +207,12 @@ pub fn notes_cite(text: &str, notes: &[Span]) -> bool {
     notes::cite(text, notes)
 }
 
+/// Takes the page that a note cites off the book that it names in full, `Ann Moor, Rivers (Oslo: Quay, 1970), 33.`, where the note is read by
+/// itself; says which it was. It is a matter of the citation.
+pub fn part_cited(reference: &mut Reference) -> Option<String> {
+    notes::part_cited(reference)
+}
+
 /// The works that the notes of a text name in full, each where it comes first: the references of a text without a list.
 pub fn read_notes(printed: Printed<'_>, notes: &[Span]) -> Vec<Reference> {
     notes::references(labeller(), printed, notes)

@@ -40,12 +40,11 @@ pub fn deed(word: &str) -> Option<Deed> {
         | "presentazione" | "postfazione" | "prologo" | "prólogo" | "presentación" | "prefácio" | "apresentação"
         | "posfácio" | "introdução" | "introducción" | "foreword" | "preface" | "afterword" | "bibliographie"
         | "saggio" => Some(Deed::Introduced),
-        "illustrated" | "illustriert" | "illustré" | "illustrée" | "illustrations" | "illustrationen" | "zeichnungen"
-        | "ilustrado" | "ilustrada" | "ilustraciones" | "ilustrações" | "illustrato" | "illustrata"
+        "illustrated" | "illustriert" | "illustré" | "illustrée" | "illustrations" | "illustrationen"
+        | "zeichnungen" | "ilustrado" | "ilustrada" | "ilustraciones" | "ilustrações" | "illustrato" | "illustrata"
         | "illustrazioni" | "illus" | "drawings" | "read" | "narrated" | "gelesen" | "gesprochen" | "lu" | "letto"
-        | "leído" | "lido" | "performed" | "interviewed" | "interview" | "entretien" | "propos" | "entrevista" | "intervista" | "pictures" => {
-            Some(Deed::Served)
-        }
+        | "leído" | "lido" | "performed" | "interviewed" | "interview" | "entretien" | "propos" | "entrevista"
+        | "intervista" | "pictures" => Some(Deed::Served),
         _ => None,
     }
 }
@@ -73,7 +72,9 @@ pub fn service(phrase: &str) -> Option<(&'static str, &str)> {
         role = role.or(match lower.as_str() {
             "illus" | "ill" if short => Some("illustrator"),
             word if deed(word) != Some(Deed::Served) => None,
-            word if word.starts_with("il") || matches!(word, "drawings" | "zeichnungen" | "pictures") => Some("illustrator"),
+            word if word.starts_with("il") || matches!(word, "drawings" | "zeichnungen" | "pictures") => {
+                Some("illustrator")
+            }
             "performed" => Some("performer"),
             "interview" | "interviewed" | "entretien" | "propos" | "entrevista" | "intervista" => Some("interviewer"),
             _ => Some("narrator"),

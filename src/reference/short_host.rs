@@ -53,8 +53,12 @@ pub fn holds_parts(kind: &EntryType) -> bool {
 
 /// Completes the parts of a list whose book is named in short; says of each from which entry, and no longer that it has no date.
 pub fn complete(references: &mut [Reference], problems: &mut Vec<Diagnostic>) {
-    let short: Vec<(usize, Vec<Short>)> =
-        references.iter().enumerate().map(|(at, one)| (at, Short::read(one))).filter(|(_, all)| !all.is_empty()).collect();
+    let short: Vec<(usize, Vec<Short>)> = references
+        .iter()
+        .enumerate()
+        .map(|(at, one)| (at, Short::read(one)))
+        .filter(|(_, all)| !all.is_empty())
+        .collect();
     if short.is_empty() {
         return;
     }
@@ -220,7 +224,8 @@ fn short_names(text: &str) -> Option<(Vec<String>, bool)> {
     }
     let read = read_names(text).names;
     let families: Vec<String> = read.list.iter().map(|name| fold(&whole_family(name))).collect();
-    (!families.is_empty() && families.iter().all(|name| !name.is_empty())).then_some((families, and_others || read.and_others))
+    (!families.is_empty() && families.iter().all(|name| !name.is_empty()))
+        .then_some((families, and_others || read.and_others))
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Who stands at the head of an entry and did not write, and who served a work otherwise: translators that an entry is filed
 //! under, names that somebody wrote under, those who drew, read, performed or asked.
 
-use super::names::{NameList, read_names};
 use super::Builder;
+use super::names::{NameList, read_names};
 use crate::record::{EntryType, Field, Value};
 use crate::reference::given::is_given;
 use crate::reference::label::Label;

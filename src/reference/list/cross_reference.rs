@@ -47,7 +47,8 @@ fn parted(entry: &str) -> Option<(&str, &str, &str)> {
 /// Whether this is what an entry is filed under: the name of a person or body, and nothing else.
 fn is_heading(text: &str) -> bool {
     const MOST_WORDS: usize = 10;
-    let joins = |word: &str| matches!(word, "and" | "of" | "the" | "for" | "und" | "et" | "&" | "für" | "pour" | "y" | "e");
+    let joins =
+        |word: &str| matches!(word, "and" | "of" | "the" | "for" | "und" | "et" | "&" | "für" | "pour" | "y" | "e");
     let mut words = text.split(' ').peekable();
     let mut count = 0;
     let mut named = false;
@@ -56,7 +57,8 @@ fn is_heading(text: &str) -> bool {
         let bare = word.trim_end_matches(',');
         let stop = bare.ends_with('.');
         let letters = bare.trim_end_matches('.');
-        let plain = !letters.is_empty() && letters.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\'' | '.'));
+        let plain =
+            !letters.is_empty() && letters.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\'' | '.'));
         let capital = letters.starts_with(char::is_uppercase);
         // A stop inside ends a sentence, but for an initial's.
         let sentence = stop && letters.chars().filter(|c| c.is_alphabetic()).count() > 3 && words.peek().is_some();

@@ -461,7 +461,8 @@ fn join_and_families<'t>(found: Vec<Piece<'t>>, text: &'t str) -> Vec<Piece<'t>>
             // `Costa e Silva, Alberto da`
             let portuguese = sign == "e" && lone && next.words.len() == 1;
             portuguese
-                || matches!(sign, "y" | "i") && (lone && (next.words.len() == 1 || behind) || led && next.words.len() == 1)
+                || matches!(sign, "y" | "i")
+                    && (lone && (next.words.len() == 1 || behind) || led && next.words.len() == 1)
         });
         let Some(next) = next else {
             joined.push(piece);

@@ -202,7 +202,9 @@ fn phrase_at(entry: &Entry<'_>, t: usize) -> Option<(Deed, usize)> {
         let word = entry.word(at);
         let said = deed(&word.to_lowercase());
         done = match (done, said) {
-            (_, None) | (Some(Deed::Edited), _) | (Some(Deed::Translated), Some(Deed::Introduced | Deed::Served)) => done,
+            (_, None) | (Some(Deed::Edited), _) | (Some(Deed::Translated), Some(Deed::Introduced | Deed::Served)) => {
+                done
+            }
             (_, said) => said,
         };
         // `bearb. v. Rainer Moor`

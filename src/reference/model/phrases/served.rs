@@ -13,9 +13,14 @@ pub(super) fn pseudonym_behind_the_name(entry: &mut Entry<'_>) {
     let Some((start, head, Author | Editor)) = entry.head() else { return };
     let limit = entry.len().min(start + LONGEST_HEAD);
     let said = |t: &usize| {
-        matches!(entry.word(*t), "pseud" | "Pseud" | "pseudonym" | "Pseudonym" | "pseudonyme" | "pseudónimo" | "seudónimo")
+        matches!(
+            entry.word(*t),
+            "pseud" | "Pseud" | "pseudonym" | "Pseudonym" | "pseudonyme" | "pseudónimo" | "seudónimo"
+        )
     };
-    let Some(t) = (start + 2..limit).find(said).filter(|t| (start..*t).all(|t| entry.labels[t].0 != Date)) else { return };
+    let Some(t) = (start + 2..limit).find(said).filter(|t| (start..*t).all(|t| entry.labels[t].0 != Date)) else {
+        return;
+    };
     let open = (start + 1..t).rev().find(|&t| matches!(entry.form(t), form::OPEN | form::OPEN_SQUARE));
     let end = match open {
         Some(open) if open <= head => {
@@ -35,20 +40,26 @@ pub(super) fn role_behind_the_whole_name(entry: &mut Entry<'_>) {
     let Some((start, _, Author)) = entry.head() else { return };
     let limit = entry.len().min(start + LONGEST_HEAD);
     let role = |t: &usize| {
-        matches!(entry.word(*t), "trans" | "transl" | "trad" | "tr" | "ed" | "eds" | "ED" | "Hrsg" | "Übers" | "Ed" | "Eds")
-            && entry.form(*t - 1) == form::COMMA
+        matches!(
+            entry.word(*t),
+            "trans" | "transl" | "trad" | "tr" | "ed" | "eds" | "ED" | "Hrsg" | "Übers" | "Ed" | "Eds"
+        ) && entry.form(*t - 1) == form::COMMA
             && matches!(entry.form(*t + 1), form::STOP | form::COMMA)
     };
     let Some(t) = (start + 3..limit).find(role) else { return };
     let Some(comma) = entry.find(start + 1, t - 1, form::COMMA) else { return };
-    let family = (start..comma).all(|t| matches!(entry.form(t), form::CAPITALISED | form::CAPITALS | form::MIXED | form::LOWER));
+    let family =
+        (start..comma).all(|t| matches!(entry.form(t), form::CAPITALISED | form::CAPITALS | form::MIXED | form::LOWER));
     let given = |t: usize| entry.christened(t) || entry.initials(t) || entry.form(t) == form::STOP;
     let mut end = entry.behind_stop(t);
     // `Heaney, Seamus, trans. Beowulf: A new verse`, but `Homer, Iliad, trans. Lattimore and Moor`
-    let sentence = (end..entry.len().min(end + 6)).find(|&t| matches!(entry.form(t), form::STOP | form::OPEN | form::COMMA)).unwrap_or(end + 6);
+    let sentence = (end..entry.len().min(end + 6))
+        .find(|&t| matches!(entry.form(t), form::STOP | form::OPEN | form::COMMA))
+        .unwrap_or(end + 6);
     let titled = !(entry.christened(end) || entry.initials(end))
         && (end + 1..sentence.min(entry.len())).any(|t| {
-            entry.form(t) == form::COLON || entry.form(t) == form::LOWER && !matches!(entry.word(t), "and" | "und" | "et" | "y" | "e")
+            entry.form(t) == form::COLON
+                || entry.form(t) == form::LOWER && !matches!(entry.word(t), "and" | "und" | "et" | "y" | "e")
         });
     let one = comma + 2 == t - 1 && matches!(entry.form(comma + 1), form::CAPITALISED | form::MIXED) && titled;
     let named = comma + 1 < t - 1 && comma - start <= 3 && (one || (comma + 1..t - 1).all(given));
@@ -61,7 +72,9 @@ pub(super) fn role_behind_the_whole_name(entry: &mut Entry<'_>) {
     }
     entry.change(start, end, Author);
     // What the word was taken to lead to is the title, or its beginning.
-    let Some((from, to, Translator | Editor | Author)) = entry.runs.iter().find(|run| run.0 <= end && end < run.1).copied() else {
+    let Some((from, to, Translator | Editor | Author)) =
+        entry.runs.iter().find(|run| run.0 <= end && end < run.1).copied()
+    else {
         return;
     };
     if from < end && entry.labels.get(to).is_none_or(|(label, _)| matches!(label, Title | Location | Publisher)) {
