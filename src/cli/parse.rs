@@ -110,9 +110,15 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
                 let (signs, lines): (Vec<_>, Vec<_>) =
                     lines.iter().cloned().partition(|line| reference::is_back_reference(line));
                 back.extend(signs.iter().map(|line| back_reference(line)));
+                let (leading, lines): (Vec<_>, Vec<_>) =
+                    lines.into_iter().partition(|line| reference::is_cross_reference(line));
+                back.extend(leading.iter().map(|line| reference::cross_reference(line)));
                 let batches = lines.par_chunks(BATCH).map(|lines| reference::parse_entries_with(labeller, lines));
                 let parsed: Vec<Vec<Reference>> = batches.collect();
-                records.extend(parsed.into_iter().flatten().map(|reference| reference.record));
+                for mut reference in parsed.into_iter().flatten() {
+                    back.extend(reference::part_cited(&mut reference).map(|cited| cited_part(&reference, &cited)));
+                    records.push(reference.record);
+                }
                 Ok(())
             })?;
             output::write_result(
@@ -129,6 +135,12 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
 fn back_reference(entry: &str) -> Diagnostic {
     let message = format!("this means a work named before, and has no record of its own: `{}`", entry.trim());
     Diagnostic::info("back-reference", message)
+}
+
+/// That the page behind a book is what its note cites, and is left out.
+fn cited_part(reference: &Reference, cited: &str) -> Diagnostic {
+    let message = format!("`{}` is a whole book; its note cites `{cited}`, which is left out", reference.record.key);
+    Diagnostic::info("cited-page", message)
 }
 
 /// A file whose first bytes are those of no text.

@@ -18,7 +18,7 @@ pub fn entry(assembled: &Assembled, entry: &Entry) -> Vec<Diagnostic> {
     let record = &assembled.record;
     let mut problems = Vec::new();
     let start: String = entry.raw.chars().take(50).collect();
-    let named = record.has(&Field::Author) || record.has(&Field::Editor);
+    let named = [Field::Author, Field::Editor, Field::Translator].iter().any(|field| record.has(field));
     let titled = record.has(&Field::Title) || record.has(&Field::JournalTitle) || record.has(&Field::BookTitle);
     let dated = record.has(&Field::Date) || record.has(&Field::PubState);
     if entry.raw.len() > LONGEST {
@@ -100,6 +100,12 @@ fn in_short(value: &Value) -> String {
         Some((at, _)) => format!("{}…", &text[..at]),
         None => text,
     }
+}
+
+/// That an entry leads to another of its list, and is no work.
+pub fn cross_reference(entry: &str) -> Diagnostic {
+    let message = format!("this leads to another entry, and is no work of its own: `{}`", entry.trim());
+    Diagnostic::info("cross-reference", message)
 }
 
 /// Problems of a list as a whole.

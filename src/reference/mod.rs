@@ -22,6 +22,7 @@ mod repositories;
 mod role_words;
 mod rules;
 mod short_form;
+mod short_host;
 mod split;
 mod tokens;
 
@@ -38,7 +39,7 @@ pub use tokens::{LONGEST, Shape, Token, Tokens};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
-use crate::record::{Field, Name, Names, Person, Record, base_key, free_key};
+use crate::record::{EntryType, Field, Name, Names, Person, Record, base_key, free_key};
 use crate::text::{Span, collapse_whitespace, fold};
 
 /// One entry of a reference list.
@@ -99,7 +100,13 @@ pub fn parse_entries_with(labeller: &dyn Labeller, raws: &[impl AsRef<str>]) -> 
 }
 
 /// The reference that stands in no list.
-fn lone_reference(raw: &str, assembled: Assembled) -> Reference {
+fn lone_reference(raw: &str, mut assembled: Assembled) -> Reference {
+    // What leads to an entry elsewhere has none of its fields.
+    if list::is_cross_reference(raw) {
+        assembled.record = Record::new(EntryType::Misc);
+        assembled.record.set_text(Field::Note, raw.trim());
+        assembled.confidence.clear();
+    }
     let mut reference = reference(0, Span::new(0, raw.len()), raw.trim().to_owned(), None, assembled);
     reference.record.key = key_of(&reference);
     reference
@@ -138,10 +145,11 @@ pub fn read_printed_list(printed: Printed<'_>, span: Span) -> (Vec<Reference>, V
 
 /// Reads a list with a labeller of the caller's.
 pub fn read_list_with(labeller: &dyn Labeller, printed: Printed<'_>, span: Span) -> (Vec<Reference>, Vec<Diagnostic>) {
-    let entries = list::entries(printed.text, span);
+    let (leading, entries) = without_cross_references(list::entries(printed.text, span));
     let tokens: Vec<Tokens> = entries.iter().map(|entry| printed.tokens(&entry.raw, entry.span)).collect();
     let labels = labeller.label_list(&tokens);
     let (references, mut problems) = read_labelled(one_work_each(labeller, printed, entries, tokens, labels));
+    problems.extend(leading.iter().map(|entry| check::cross_reference(&entry.raw).at(entry.span)));
     problems.extend(check::list(&references, span));
     (references, problems)
 }
@@ -161,10 +169,17 @@ pub fn read_entries(printed: Printed<'_>, entries: &[(Span, Option<String>)]) ->
         };
         list::Entry { span, raw: collapse_whitespace(span.of(text)), label }
     };
-    let entries: Vec<list::Entry> = entries.iter().map(entry).collect();
+    let (leading, entries) = without_cross_references(entries.iter().map(entry).collect());
     let tokens: Vec<Tokens> = entries.iter().map(|entry| printed.tokens(&entry.raw, entry.span)).collect();
     let labels = labeller().label_list(&tokens);
-    read_labelled((entries, tokens, labels))
+    let (references, mut problems) = read_labelled((entries, tokens, labels));
+    problems.extend(leading.iter().map(|entry| check::cross_reference(&entry.raw).at(entry.span)));
+    (references, problems)
+}
+
+/// The entries that lead to others, and those that are works.
+fn without_cross_references(entries: Vec<list::Entry>) -> (Vec<list::Entry>, Vec<list::Entry>) {
+    entries.into_iter().partition(|entry| list::is_cross_reference(&entry.raw))
 }
 
 /// Whether a note points back to a work: `Ebd., Bl. 14`, `Roe, Salt, cit.`, `Roe (wie Anm. 3)`.
@@ -177,9 +192,25 @@ pub fn is_back_reference(entry: &str) -> bool {
     notes::is_back_reference(entry)
 }
 
+/// Whether an entry leads to another of its list and is no work: `Ashe, Gordon. See Creasey, John.`
+pub fn is_cross_reference(entry: &str) -> bool {
+    list::is_cross_reference(entry)
+}
+
+/// That an entry leads to another, and is left out.
+pub fn cross_reference(entry: &str) -> Diagnostic {
+    check::cross_reference(entry)
+}
+
 /// Whether notes cite works that a list, or notes before, give in full; those of a numbered list of references do not.
 pub fn notes_cite(text: &str, notes: &[Span]) -> bool {
     notes::cite(text, notes)
+}
+
+/// Takes the page that a note cites off the book that it names in full, `Ann Moor, Rivers (Oslo: Quay, 1970), 33.`, where the note is read by
+/// itself; says which it was. It is a matter of the citation.
+pub fn part_cited(reference: &mut Reference) -> Option<String> {
+    notes::part_cited(reference)
 }
 
 /// The works that the notes of a text name in full, each where it comes first: the references of a text without a list.
@@ -200,7 +231,8 @@ fn read_labelled((entries, tokens, labels): Labelled) -> (Vec<Reference>, Vec<Di
             assemble::means_author_before(&mut assembled);
         }
         assemble::repeat_author(&mut assembled, before.as_ref(), &entry.raw);
-        before = [Field::Author, Field::Editor].into_iter().find_map(|f| assembled.record.names(f).cloned());
+        let named = [Field::Author, Field::Editor, Field::Translator];
+        before = named.into_iter().find_map(|f| assembled.record.names(f).cloned());
         problems.extend(check::entry(&assembled, &entry));
         let mut reference = reference(index, entry.span, entry.raw, entry.label, assembled);
         let base = key_of(&reference);
@@ -209,6 +241,7 @@ fn read_labelled((entries, tokens, labels): Labelled) -> (Vec<Reference>, Vec<Di
         references.push(reference);
     }
     assemble::language_of_list(references.iter_mut().map(|reference| &mut reference.record));
+    short_host::complete(&mut references, &mut problems);
     (references, problems)
 }
 

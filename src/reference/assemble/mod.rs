@@ -21,6 +21,7 @@ mod pages;
 mod part;
 mod people;
 mod runs;
+mod services;
 mod titles;
 mod volume;
 mod web;
@@ -52,8 +53,8 @@ pub struct Assembled {
     pub year_suffix: Option<String>,
     /// Whether a dash stands where the author of the entry before is meant.
     pub repeated_author: bool,
-    /// Whether those for whom the dash stands edited the work: `———, editors.`
-    pub repeated_editors: bool,
+    /// What those did for whom the dash stands, where the entry says that they did not write: `———, editors.`
+    pub repeated_as: Option<Field>,
     /// Whether the entry says that it has no date (`n.d.`).
     pub undated: bool,
     /// Probability that each field is right.
@@ -84,7 +85,7 @@ pub fn assemble_in(tokens: &Tokens, labels: &[(Label, f64)], order: Order) -> As
         confidence: BTreeMap::new(),
         year_suffix: None,
         repeated_author: false,
-        repeated_editors: false,
+        repeated_as: None,
         undated: false,
         evidence: kind::Evidence::default(),
         unparsed: Vec::new(),
@@ -108,7 +109,7 @@ pub fn assemble_in(tokens: &Tokens, labels: &[(Label, f64)], order: Order) -> As
         label,
         year_suffix: build.year_suffix,
         repeated_author: build.repeated_author,
-        repeated_editors: build.repeated_editors,
+        repeated_as: build.repeated_as,
         undated: build.undated,
         confidence: build.confidence,
         unparsed: build.unparsed,
@@ -123,7 +124,7 @@ fn of_one_form(record: Record, runs: &Runs<'_>) -> Assembled {
         label: runs.own_label(),
         year_suffix: None,
         repeated_author: false,
-        repeated_editors: false,
+        repeated_as: None,
         undated: false,
         confidence: record.fields.keys().map(|field| (field.clone(), SURE)).collect(),
         unparsed: Vec::new(),
@@ -137,7 +138,7 @@ struct Builder<'r> {
     confidence: BTreeMap<Field, f64>,
     year_suffix: Option<String>,
     repeated_author: bool,
-    repeated_editors: bool,
+    repeated_as: Option<Field>,
     undated: bool,
     evidence: kind::Evidence,
     unparsed: Vec<String>,
@@ -450,6 +451,7 @@ impl Builder<'_> {
         if review {
             self.work_reviewed();
         }
+        self.services();
         self.french_number();
         self.stop_of_the_journal();
         self.supplement();
@@ -555,14 +557,19 @@ pub fn means_author_before(assembled: &mut Assembled) {
 pub fn repeat_author(assembled: &mut Assembled, before: Option<&Names>, raw: &str) {
     let Some(before) = before.filter(|_| assembled.repeated_author) else { return };
     let dashes = list::leading_dashes(raw);
-    let edited = assembled.repeated_editors || dashes > 0 && list::dashes_edit(raw);
-    let wrote = dashes > 0 && !edited;
+    let edited = assembled.repeated_as == Some(Field::Editor) || dashes > 0 && list::dashes_edit(raw);
+    let translated = assembled.repeated_as == Some(Field::Translator);
+    let wrote = dashes > 0 && !edited && !translated;
     match &assembled.record.entry_type {
         EntryType::Book if edited => assembled.record.entry_type = EntryType::Collection,
         EntryType::Collection if wrote => assembled.record.entry_type = EntryType::Book,
         _ => {}
     }
-    let field = if assembled.record.entry_type == EntryType::Collection { Field::Editor } else { Field::Author };
+    let field = match assembled.record.entry_type {
+        _ if translated => Field::Translator,
+        EntryType::Collection => Field::Editor,
+        _ => Field::Author,
+    };
     let mut names = before.clone();
     if let Some(Value::Names(more)) = assembled.record.fields.get(&field) {
         let others = more.list.iter().any(|name| !matches!(name, Name::Body(body) if body.is_empty()));

@@ -1,6 +1,7 @@
 //! Who wrote, edited, translated and introduced a work: from the runs of names to BibLaTeX's lists of names.
 
 use super::names::{Order, double_families, read_names, read_names_in, title_case};
+use super::services::without_pseudonym;
 use super::{Builder, language, words};
 use crate::record::{Field, Name, Names, Value};
 use crate::reference::label::Label;
@@ -69,6 +70,13 @@ impl Builder<'_> {
             };
             self.set(Field::Holder, Value::Names(holder), Label::Author);
         }
+        let printed = match without_pseudonym(&printed) {
+            Some((names, addon)) => {
+                self.text(Field::from_name("nameaddon"), addon, Label::Author);
+                names
+            }
+            None => printed,
+        };
         let mut author = read_names_in(&printed, order);
         // `Quay Trust. 2007. Rivers. Oslo: Quay Trust.`: who publishes under the author's very name is a body.
         let own = words::trim(&printed);
@@ -96,7 +104,8 @@ impl Builder<'_> {
         if let Some((name, _)) = whose.filter(|_| container.names.list.is_empty()) {
             container = read_names(name);
         }
-        let translator = read_names(&self.runs.joined(Label::Translator));
+        let mut translator = read_names(&self.runs.joined(Label::Translator));
+        self.headed_by_translators(&mut author, &mut translator);
         // `Meyer, M. H. (ed.) (2000) Care Work`, `Meyer, M. H. (2000) (ed.)`: the head of the entry names editors.
         if (author.editors || editor.editors && self.runs.precedes(Label::Editor, Label::Title))
             && editor.names.list.is_empty()
@@ -104,7 +113,7 @@ impl Builder<'_> {
         {
             std::mem::swap(&mut author, &mut editor);
             self.repeated_author |= editor.repeated;
-            self.repeated_editors = self.repeated_author;
+            self.repeated_as = Some(Field::Editor).filter(|_| self.repeated_author);
         }
         // `In: Own, Name, Book`: nobody edits a book under a bare name of the chapter's author.
         if !editor.editors

@@ -8,6 +8,7 @@
 mod appendix;
 mod author_before;
 mod columns;
+mod cross_reference;
 mod cut;
 mod find;
 mod headword;
@@ -17,8 +18,10 @@ mod numbered;
 mod pasted;
 
 use crate::text::{Composed, Span};
+use lines::Line;
 
 pub use author_before::{begins_with_a_dash, dashes_edit, is_same_author, leading_dashes, same_author};
+pub use cross_reference::is_cross_reference;
 pub use find::find;
 pub use numbered::label_of;
 pub use pasted::find_pasted;
@@ -87,7 +90,16 @@ fn cut_entries(text: &str, span: Span) -> Vec<Entry> {
     let lines = columns::parted(text, lines::without_heading(text, lines));
     // In a line with the head of the right column it was no heading yet.
     let lines = lines::without_heading(text, lines);
-    cut::cut(text, &lines)
+    // A line that leads to another entry is one for itself, whatever stands around it.
+    let (leading, lines): (Vec<Line>, Vec<Line>) =
+        lines.into_iter().partition(|line| is_cross_reference(line.span.of(text)));
+    let apart = leading.iter().map(|line| cut::Piece { lines: vec![line.span], label: None });
+    let mut pieces = cut::cut(text, &lines);
+    if !leading.is_empty() {
+        pieces.extend(apart);
+        pieces.sort_by_key(|piece| piece.lines.first().map(|line| line.start));
+    }
+    pieces
         .into_iter()
         .filter_map(|piece| {
             let raw = mend::mend(text, &piece.lines);

@@ -6,24 +6,9 @@ use super::lead::{led, same_author};
 use super::{Read, is_prose};
 use crate::record::{EntryType, Field, Name, Value};
 use crate::reference::label::Label;
+use crate::reference::short_host::{holds_parts, take_from};
 use crate::reference::{Labeller, Printed, Reference, assemble, list, reference};
 use crate::text::{Span, fold};
-
-/// What a part takes from the book that holds it, and under which name.
-const FROM_THE_BOOK: [(Field, Field); 12] = [
-    (Field::Title, Field::BookTitle),
-    (Field::Subtitle, Field::BookSubtitle),
-    (Field::MainTitle, Field::MainTitle),
-    (Field::Author, Field::BookAuthor),
-    (Field::Editor, Field::Editor),
-    (Field::Date, Field::Date),
-    (Field::Publisher, Field::Publisher),
-    (Field::Location, Field::Location),
-    (Field::Edition, Field::Edition),
-    (Field::Series, Field::Series),
-    (Field::Number, Field::Number),
-    (Field::Volume, Field::Volume),
-];
 
 /// The part of a known book that a clause names.
 pub fn part_of_a_book(labeller: &dyn Labeller, printed: Printed<'_>, clause: Span, read: &Read) -> Option<Reference> {
@@ -46,15 +31,7 @@ pub fn part_of_a_book(labeller: &dyn Labeller, printed: Printed<'_>, clause: Spa
     let own = [Field::Author, Field::Title, Field::Subtitle];
     part.record.fields.retain(|field, _| own.contains(field));
     part.confidence.retain(|field, _| own.contains(field));
-    for (of_book, of_part) in FROM_THE_BOOK {
-        if let Some(value) = book.record.fields.get(&of_book) {
-            part.record.set(of_part.clone(), value.clone());
-            part.confidence.extend(book.confidence.get(&of_book).map(|sure| (of_part, *sure)));
-        }
-    }
-    if book.record.names(Field::Author) == part.record.names(Field::Author) {
-        part.record.fields.remove(&Field::BookAuthor);
-    }
+    take_from(book, &mut part);
     if let Some(volume) = volume {
         part.record.set(Field::Volume, Value::Text(volume));
     }
@@ -155,18 +132,8 @@ impl Read {
             let whole = format!(" {} ", fold(&known.record.full_title()));
             whole.contains(&format!(" {title} "))
         };
-        let holds = |known: &Reference| {
-            matches!(
-                known.record.entry_type,
-                EntryType::Book
-                    | EntryType::Collection
-                    | EntryType::MvBook
-                    | EntryType::MvCollection
-                    | EntryType::Proceedings
-            )
-        };
         let mut known = names.iter().filter_map(|name| self.by_author.get(name)).flatten().map(|at| &self.list[*at]);
-        let first = known.find(|book| holds(book) && has_words(book))?;
+        let first = known.find(|book| holds_parts(&book.record.entry_type) && has_words(book))?;
         let by_all = [Field::Author, Field::Editor].into_iter().find_map(|field| first.record.names(field));
         let family = |name: &Name| fold(&name.family());
         by_all.is_some_and(|by| by.list.iter().any(|name| names.contains(&family(name)))).then_some(first)

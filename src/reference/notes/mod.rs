@@ -4,6 +4,7 @@
 //! between works; words that lead to a work (`See also`) and those on who else quotes it are left out. In full is what has
 //! names, a title and a year; short forms and *ibid.* are citations, and are none of this module's.
 
+mod cited;
 mod cut;
 mod inside;
 mod lead;
@@ -15,12 +16,14 @@ use super::label::Label;
 use super::{Labeller, Printed, Reference, Tokens, assemble, key_of, list, reference, role_words};
 use crate::document::is_particle;
 use crate::document::note_words::{behind_cited, means_again};
-use crate::record::{EntryType, Field, Name, Names, Value, free_key};
+use crate::record::{Field, Name, Names, free_key};
 use crate::text::{Span, fold};
 
+use cited::without_cited_page;
 use cut::{clauses, parts, sentences};
 use lead::{begins_with_a_name, ends_in_a_page, is_dated, led, names_in_prose, same_author, told};
 
+pub use cited::part_cited;
 pub use manner::cite;
 
 /// Whether an entry is nothing but a sign for a work named before: `Ibid., 320.`, `7. Roe, op. cit., p. 45.`
@@ -328,45 +331,6 @@ fn ends_in_a_year(words: &str) -> bool {
         .and_then(|words| words.rsplit_once('('))
         .map(|(_, inside)| inside);
     inside.is_some_and(|inside| inside.len() == 4 && inside.bytes().all(|b| b.is_ascii_digit()))
-}
-
-/// Behind a book stands the page that is cited, and so does a lone page behind an article.
-fn without_cited_page(read: &mut Reference) {
-    // `Gesellschaftsgeschichte, Bd. 1, München 1987, S. 12–15`: volume and pages make no article where no journal is.
-    let printed = read.record.has(&Field::Publisher) || read.record.has(&Field::Location);
-    if read.record.entry_type == EntryType::Article && printed && !read.record.has(&Field::JournalTitle) {
-        read.record.entry_type = EntryType::Book;
-    }
-    let part = matches!(
-        read.record.entry_type,
-        EntryType::Article | EntryType::InCollection | EntryType::InBook | EntryType::InProceedings
-    );
-    // `2 vols. (Oxford, 1976), 1:145`: so does the volume, where it stands before that page.
-    let cited = read.raw.trim_end_matches('.').rsplit_once(", ").and_then(|(_, last)| last.split_once(':'));
-    let number =
-        |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-') || b > 127);
-    if !part && cited.is_some_and(|(volume, page)| number(volume) && volume.len() <= 2 && number(page)) {
-        read.record.fields.remove(&Field::Volume);
-        read.confidence.remove(&Field::Volume);
-    }
-    // `(Oslo: Quay, 2010), 3, 262–65`: pages that are cited, of which the first looks like a volume.
-    let volume = read.record.text(&Field::Volume).map(|volume| format!("), {volume}, ")).filter(|_| !part);
-    if volume.is_some_and(|volume| read.raw.contains(&volume)) {
-        read.record.fields.remove(&Field::Volume);
-        read.confidence.remove(&Field::Volume);
-    }
-    let extent = match read.record.fields.get(&Field::Pages) {
-        // `76–136, at 79`: the part itself, then what is cited of it.
-        Some(Value::Pages(pages)) if part => pages.first().filter(|(_, last)| last.is_some()).cloned(),
-        _ => None,
-    };
-    match extent {
-        Some(extent) => read.record.set(Field::Pages, Value::Pages(vec![extent])),
-        None => {
-            read.record.fields.remove(&Field::Pages);
-            read.confidence.remove(&Field::Pages);
-        }
-    }
 }
 
 #[cfg(test)]

@@ -40,7 +40,10 @@ pub fn direct(words: &[&str]) -> Name {
         return person(&words[at - 1..], &words[..at - 1]);
     }
     // The family name begins at the first particle, if it is not the first word.
-    let particle_at = words.iter().enumerate().skip(1).find(|(at, w)| *at < last && particle(w)).map(|(at, _)| at);
+    let devoted = devotion(&words);
+    let first_particle =
+        words.iter().enumerate().skip(devoted.max(1)).find(|(at, w)| *at < last && particle(w)).map(|(at, _)| at);
+    let particle_at = arabic(&words).or_else(|| last_of_two(&words)).or(first_particle);
     // `U. Van Kolck`, `M. Della Morte`: particles in capitals stay in the family name.
     // `D. DE ROBERTIS`: so do those of a name set in capitals.
     let loud = words.last().is_some_and(|w| w.chars().count() > 3 && w.chars().all(|c| !c.is_lowercase()));
@@ -67,6 +70,10 @@ pub fn direct(words: &[&str]) -> Name {
     let christened = words.get(words.len() - shouted).is_some_and(|w| given::is_given(&title_case(w)));
     let shouted_at = Some(words.len() - shouted).filter(|_| told && !christened && capital_at.is_none());
     let from = particle_at.or(shouted_at).or(capital_at).unwrap_or_else(|| {
+        // `María del Carmen García López`
+        if devoted > 0 {
+            return if devoted + 2 == words.len() { devoted } else { last };
+        }
         // `Gabriel García Márquez`: a Spanish given name with two more words carries two family names.
         let [first, second, _] = words.as_slice() else { return last };
         let spanish = given::is_iberian(first) || initials(first, false) && signs::is_spanish_family(second);
@@ -80,6 +87,50 @@ pub fn direct(words: &[&str]) -> Name {
         who.suffix = suffix;
     }
     name
+}
+
+/// How many words of `María del Carmen García`, `Ana das Dores Moor` are given names: a devotion is a part of them.
+fn devotion(words: &[&str]) -> usize {
+    #[rustfmt::skip]
+    const DEVOTIONS: [&str; 32] = [
+        "Carmen", "Carmo", "Pilar", "Rosario", "Rosário", "Mar", "Ángeles", "Anjos", "Dolores", "Dores", "Luz", "Concepción",
+        "Conceição", "Consolação", "Fátima", "Lourdes", "Guadalupe", "Socorro", "Graças", "Graça", "Glória", "Gloria", "Penha",
+        "Céu", "Neves", "Nieves", "Mercedes", "Jesús", "Jesus", "Dios", "Deus", "Consuelo",
+    ];
+    let [first, rest @ ..] = words else { return 0 };
+    if !matches!(*first, "María" | "Maria" | "M.ª" | "Mª" | "Ana" | "Rosa" | "José" | "Juan" | "João") {
+        return 0;
+    }
+    let particles = rest.iter().take_while(|word| particle(word)).count();
+    let named = rest.get(particles).is_some_and(|word| DEVOTIONS.contains(word));
+    if particles > 0 && named && rest.len() > particles + 1 { particles + 2 } else { 0 }
+}
+
+/// `Muhammad ibn Jarir al-Tabari`, `Abdullah bin Abdulaziz Al-Saud`: behind the fathers stands the name by which somebody is known.
+/// `Ibn Khaldun` is known by his father.
+fn arabic(words: &[&str]) -> Option<usize> {
+    if let ["Ibn" | "ibn", name] = words
+        && name.starts_with(char::is_uppercase)
+    {
+        return Some(0);
+    }
+    let last = words.len().checked_sub(1)?;
+    let fathers = words.iter().take(last).skip(1).any(|word| matches!(*word, "ibn" | "bin" | "b." | "bint" | "ben"));
+    let known = words[last].split_once('-').is_some_and(|(article, name)| {
+        matches!(article, "al" | "el" | "Al" | "El" | "at" | "as" | "ash" | "an" | "ar" | "ad" | "az")
+            && name.starts_with(|c: char| c.is_uppercase() || matches!(c, 'ʿ' | 'ʾ' | '‘' | '’'))
+    });
+    (fathers && known).then_some(last)
+}
+
+/// `Maria das Dores do Nascimento`, `José da Cruz dos Santos`: of two family names with particles, the Portuguese file under the last.
+fn last_of_two(words: &[&str]) -> Option<usize> {
+    let portuguese = |word: &str| matches!(word, "do" | "da" | "dos" | "das");
+    let last = words.len().checked_sub(2)?;
+    let earlier = words.get(1..last)?;
+    let parted = earlier.iter().any(|word| portuguese(word)) && earlier.last().is_some_and(|word| !particle(word));
+    let own = portuguese(words[last]) || words[last] == "de";
+    (own && parted && !earlier.iter().any(|word| matches!(*word, "e" | "la" | "van" | "von"))).then_some(last)
 }
 
 /// Whether the family name stands first, and no comma behind it: `Dallemagne Jules`, `Nguyen Jp`, and in capitals `PIRROTTA NINO`.

@@ -64,7 +64,7 @@ fn said_at_length(text: &str) -> Option<(Lead, &str)> {
             break;
         }
         // What was written beside the text is no role of those named here, unless the phrase says more.
-        let said = said.filter(|said| *said != Deed::Introduced);
+        let said = said.filter(|said| !matches!(said, Deed::Introduced | Deed::Served));
         both[0] |= said == Some(Deed::Edited);
         both[1] |= said == Some(Deed::Translated);
         at += word.len();

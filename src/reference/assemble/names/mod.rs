@@ -300,8 +300,10 @@ fn next_name(rest: &[Piece<'_>], shape: Shape, before: usize) -> Option<(Read, u
         {
             return Some((Read::Name(direct(words)), 2));
         }
-        let last_given = given.iter().all(|w| initials(w, capitals));
-        if last_given && !given.is_empty() {
+        // `Moura e Castro, L. de`
+        let behind = given.iter().rev().take_while(|w| particle(w)).count();
+        let last_given = given[..given.len() - behind].iter().all(|w| initials(w, capitals));
+        if last_given && behind < given.len() {
             return Some(inverted(words, given, rest.get(2)));
         }
         if !given.is_empty() && given.iter().all(|w| is_suffix(w)) {

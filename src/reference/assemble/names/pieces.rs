@@ -371,6 +371,8 @@ fn skip(word: &str, after: &str, found: &[Piece<'_>], current: &mut Piece<'_>, l
         }
         // `Ed. Meyer`, who wrote: a given name, where one word follows and nothing else.
         "ed" if first && word == "Ed." && is_one_family_name(after) => Skip::Word,
+        // `Moor, TR.` has two initials.
+        "tr" if word.starts_with("TR") => Skip::Word,
         _ if (word.ends_with('.') || word.starts_with(char::is_lowercase) || first && lower.len() > 4)
             && role(&lower, list) =>
         {
@@ -456,14 +458,19 @@ fn join_and_families<'t>(found: Vec<Piece<'t>>, text: &'t str) -> Vec<Piece<'t>>
         let next = rest.next_if(|next| {
             let sign = text.get(piece.end..next.start).unwrap_or("").trim();
             let behind = matches!(next.words.as_slice(), [_, given] if initials(given, false));
-            matches!(sign, "y" | "i") && (lone && (next.words.len() == 1 || behind) || led && next.words.len() == 1)
+            // `Costa e Silva, Alberto da`
+            let portuguese = sign == "e" && lone && next.words.len() == 1;
+            portuguese
+                || matches!(sign, "y" | "i")
+                    && (lone && (next.words.len() == 1 || behind) || led && next.words.len() == 1)
         });
         let Some(next) = next else {
             joined.push(piece);
             continue;
         };
         let given_follow = rest.peek().is_some_and(|given| given.before == Separator::Comma);
-        if next.words.len() == 2 || if lone { given_follow } else { !given_follow } {
+        let portuguese = text.get(piece.end..next.start).is_some_and(|sign| sign.trim() == "e");
+        if next.words.len() == 2 && !portuguese || if lone { given_follow } else { !given_follow } {
             piece.words.push(text.get(piece.end..next.start).unwrap_or("").trim());
             piece.words.extend(next.words);
             piece.end = next.end;

@@ -181,20 +181,23 @@ pub(super) fn with_joined_families<'t>(mut found: Vec<Piece<'t>>, text: &'t str)
     found
 }
 
-/// `José Ortega y Gasset`: *y* between two family names, where the one behind it has no given name and ends the list.
+/// `José Ortega y Gasset`, `Alberto da Costa e Silva`: *y*, and behind a particle *e*, between two family names, where the one behind it has
+/// no given name and ends the list.
 pub(super) fn with_both_families<'t>(mut found: Vec<Piece<'t>>, text: &'t str) -> Vec<Piece<'t>> {
     let [.., first, second] = found.as_mut_slice() else { return found };
     let between = text.get(first.end..second.start).map(str::trim);
     let given = first.words.first().is_some_and(|w| given::is_given(w) || initials(w, false));
     let alone = first.before != Separator::Comma && first.words.len() > 1 && second.words.len() == 1;
-    if between == Some("y")
+    let portuguese = first.words.iter().skip(1).any(|w| matches!(*w, "da" | "do" | "das" | "dos"));
+    let joins = between.filter(|sign| *sign == "y" || *sign == "e" && portuguese);
+    if let Some(sign) = joins
         && given
         && alone
         && second.words[0].starts_with(char::is_uppercase)
         && second.words[0].contains(char::is_lowercase)
     {
         let family = second.words[0];
-        first.words.extend(["y", family]);
+        first.words.extend([sign, family]);
         first.end = second.end;
         found.pop();
     }

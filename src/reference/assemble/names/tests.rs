@@ -282,3 +282,25 @@ fn bodies_stand_behind_authors_and_alone() {
     }
     assert!(!shown("Le Guin")[0].starts_with('='));
 }
+
+#[test]
+fn names_of_devotions_fathers_and_two_families_are_filed_by_their_last() {
+    for (text, expected) in [
+        ("María del Carmen García López", "García López, María del Carmen"),
+        ("Ana de los Ángeles Pérez", "Pérez, Ana de los Ángeles"),
+        ("Maria das Dores do Nascimento", "do Nascimento, Maria das Dores"),
+        ("Alberto da Costa e Silva", "da Costa e Silva, Alberto"),
+        ("Costa e Silva, Alberto da", "da Costa e Silva, Alberto"),
+        ("Moura e Castro, L. de", "de Moura e Castro, L."),
+        ("Muhammad ibn Jarir al-Tabari", "al-Tabari, Muhammad ibn Jarir"),
+        ("Mohamed bin Zayed", "bin Zayed, Mohamed"),
+        ("Ibn Khaldun", "Ibn Khaldun"),
+        ("Juan de Mariana", "de Mariana, Juan"),
+        ("Charles de la Vallée Poussin", "de la Vallée Poussin, Charles"),
+        ("Insel, TR.", "Insel, T. R."),
+    ] {
+        let names = read_names(text).names.list;
+        assert_eq!(names.iter().map(Name::inverted).collect::<Vec<_>>(), [expected], "{text}");
+    }
+    assert_eq!(read_names("Rossi, P. e Bianchi, M.").names.list.len(), 2);
+}

@@ -153,6 +153,43 @@ pub(super) fn in_that_begins_the_title(entry: &mut Entry<'_>) {
     }
 }
 
+/// `Moor, Ann. Paris | 1919: | Six Months, New York, 2002`: a word and a year behind the full stop of a whole name begin the title, where
+/// the imprint has a year of its own.
+pub(super) fn year_behind_the_first_word(entry: &mut Entry<'_>) {
+    const WORDS: usize = 3;
+    let Some((start, end, Author)) = entry.head() else { return };
+    let Some(at) = entry.runs.iter().position(|run| run.0 == start) else { return };
+    let Some([(from, to, Date), (_, _, Title)]) = entry.runs.get(at + 1..at + 3) else { return };
+    let (from, to) = (*from, *to);
+    let year = to == from + 2 && entry.form(from) == form::YEAR && entry.form(from + 1) == form::COLON;
+    let dated = entry.runs[at + 3..].iter().any(|run| run.2 == Date && entry.find(run.0, run.1, form::YEAR).is_some());
+    let Some(stop) = (start + 3..end).rev().take(WORDS + 1).find(|&t| entry.form(t) == form::STOP) else { return };
+    let titled = stop + 1 < end && (stop + 1..end).all(|t| entry.form(t) == form::CAPITALISED && !entry.christened(t));
+    let inverted = entry.form(start + 1) == form::COMMA && (entry.christened(stop - 1) || entry.initials(stop - 1));
+    if year && dated && titled && inverted {
+        entry.change(stop + 1, to, Title);
+    }
+}
+
+/// `Roe, P. St. | Anne’s Bridge`, `Roe, P. Mr. | Quay`: a title before a name ends no name that stands before it.
+pub(super) fn form_of_address_before_the_title(entry: &mut Entry<'_>) {
+    let Some((start, end, Author)) = entry.head() else { return };
+    if end < start + 4 || entry.form(end - 1) != form::STOP || entry.form(end - 3) != form::STOP {
+        return;
+    }
+    let Some(to) = entry.runs.iter().find(|run| run.0 == end && run.2 == Title).map(|run| run.1) else { return };
+    let saint = || entry.christened(end) || entry.word(end).ends_with("'s") || entry.word(end).ends_with("’s");
+    let addresses = match entry.word(end - 2) {
+        "Mr" | "Mrs" | "Ms" | "Dr" | "Mme" | "Mlle" => true,
+        "St" | "Ste" | "Sta" => saint(),
+        _ => false,
+    };
+    let named = entry.initials(end - 4) || entry.christened(end - 4);
+    if addresses && named && entry.form(end) == form::CAPITALISED {
+        entry.change(end - 2, to, Title);
+    }
+}
+
 /// `P. | Vergili Maronis Opera`: nobody is an initial alone; it begins the title.
 pub(super) fn initial_that_begins_the_title(entry: &mut Entry<'_>) {
     let Some((start, end, Author)) = entry.head() else { return };

@@ -19,6 +19,7 @@ mod reprints;
 mod reviews;
 mod roles;
 mod series;
+mod served;
 mod slashes;
 mod times;
 mod volumes;
@@ -46,7 +47,12 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         times::length_of_a_recording,
         heads::initial_that_begins_the_title,
         heads::in_that_begins_the_title,
+        heads::year_behind_the_first_word,
+        heads::form_of_address_before_the_title,
         heads::body_with_a_number,
+        served::pseudonym_behind_the_name,
+        served::role_behind_the_whole_name,
+        served::title_before_the_director,
         roles::editors_of_one_list,
         heads::elided_article_taken_for_a_name,
         reviews::work_reviewed,
@@ -106,6 +112,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         slashes::those_behind_a_slash,
         slashes::counted_numbers,
         who::who_did_what,
+        served::press_of_a_recording,
         who::names_in_a_bracket,
         who::given_names_in_the_title,
         who::title_behind_the_authors,

@@ -202,7 +202,9 @@ fn phrase_at(entry: &Entry<'_>, t: usize) -> Option<(Deed, usize)> {
         let word = entry.word(at);
         let said = deed(&word.to_lowercase());
         done = match (done, said) {
-            (_, None) | (Some(Deed::Edited), _) | (Some(Deed::Translated), Some(Deed::Introduced)) => done,
+            (_, None) | (Some(Deed::Edited), _) | (Some(Deed::Translated), Some(Deed::Introduced | Deed::Served)) => {
+                done
+            }
             (_, said) => said,
         };
         // `bearb. v. Rainer Moor`
@@ -336,7 +338,7 @@ pub(super) fn phrase_and_names(entry: &mut Entry<'_>) {
         let label = match done {
             Deed::Edited => Editor,
             Deed::Translated => Translator,
-            Deed::Introduced => Note,
+            Deed::Introduced | Deed::Served => Note,
         };
         let other = |t: usize| entry.labels[t].0 != label;
         let free = (t..end).all(|t| taken(entry.labels[t].0) || matches!(entry.labels[t].0, Editor | Translator));

@@ -6,6 +6,7 @@ use crate::reference::Tokens;
 use crate::reference::given::is_given;
 use crate::reference::model::features::Evidence;
 use crate::reference::model::glance::form;
+use crate::reference::role_words::{Deed, deed, is_by};
 use crate::text::with_capital;
 
 /// What a phrase that begins at token `t` says that those named in it did, and where the names begin.
@@ -28,9 +29,8 @@ fn role_at(tokens: &Tokens, evidence: &Evidence, t: usize) -> Option<(Label, usi
             let by = (t + 3..t + 8).find(|&t| tokens.word(t) == "by")?;
             Some((Translator, by + 1))
         }
-        "Foreword" | "Preface" | "Introduction" | "Afterword" | "Illustrated" | "Revised" if next == "by" => {
-            Some((Note, t + 2))
-        }
+        "Foreword" | "Preface" | "Introduction" | "Afterword" | "Revised" if next == "by" => Some((Note, t + 2)),
+        word if deed(&word.to_lowercase()) == Some(Deed::Served) && is_by(next) && name(t + 2) => Some((Note, t + 2)),
         _ => None,
     }
 }
@@ -105,6 +105,7 @@ pub(super) fn names_in_a_bracket(entry: &mut Entry<'_>) {
         let did = |t: &usize| match tokens.word(*t) {
             "Trans" | "trans" => Some((*t, Translator)),
             "Eds" | "Ed" | "eds" => Some((*t, Editor)),
+            "Illus" | "illus" | "Illustrator" | "Narr" | "Narrator" => Some((*t, Note)),
             _ => None,
         };
         let Some((first, role)) = (open + 3..close).find_map(|t| did(&t)) else { continue };
@@ -140,6 +141,16 @@ pub(super) fn given_names_in_the_title(entry: &mut Entry<'_>) {
     }
     if comma != 2 {
         return;
+    }
+    // `Moor, | Ann. Letters, 1922–1939`
+    let sentence = evidence.form(0) == form::CAPITALISED
+        && !entry.christened(0)
+        && is_given(tokens.word(start))
+        && evidence.form(start + 1) == form::STOP
+        && matches!(evidence.form(start + 2), form::CAPITALISED | form::CAPITALS | form::MIXED)
+        && start + 3 < end;
+    if sentence {
+        return entry.change(start, start + 2, Author);
     }
     let particle = |t: usize| matches!(tokens.word(t), "de" | "da" | "do" | "dos" | "von" | "van" | "du" | "di");
     let given = |t: usize| evidence.form(t) == form::CAPITALISED || evidence.form(t) == form::INITIAL || particle(t);

@@ -1,0 +1,153 @@
+//! Words behind the names at the head of an entry that say what those named did or are called, and those who served a work
+//! behind its title.
+
+use super::Entry;
+use crate::reference::Label::*;
+use crate::reference::model::glance::form;
+
+/// Where the head of an entry may end.
+const LONGEST_HEAD: usize = 24;
+
+/// `Eliot, George [Mary Ann Evans, | pseud.]`, `Moor, Ann, | pseud.`: what says that a name is invented belongs to the names.
+pub(super) fn pseudonym_behind_the_name(entry: &mut Entry<'_>) {
+    let Some((start, head, Author | Editor)) = entry.head() else { return };
+    let limit = entry.len().min(start + LONGEST_HEAD);
+    let said = |t: &usize| {
+        matches!(
+            entry.word(*t),
+            "pseud" | "Pseud" | "pseudonym" | "Pseudonym" | "pseudonyme" | "pseudónimo" | "seudónimo"
+        )
+    };
+    let Some(t) = (start + 2..limit).find(said).filter(|t| (start..*t).all(|t| entry.labels[t].0 != Date)) else {
+        return;
+    };
+    let open = (start + 1..t).rev().find(|&t| matches!(entry.form(t), form::OPEN | form::OPEN_SQUARE));
+    let end = match open {
+        Some(open) if open <= head => {
+            let close = (t..limit).find(|&t| matches!(entry.form(t), form::CLOSE | form::CLOSE_SQUARE));
+            let Some(close) = close else { return };
+            close + 1
+        }
+        None if entry.form(t - 1) == form::COMMA && t <= head => entry.behind_stop(t),
+        _ => return,
+    };
+    entry.change(start, entry.with_pause(end), Author);
+}
+
+/// `Heaney, | Seamus, | trans. Beowulf: | A new verse`: a family name, its given names and a word for translating or editing are the head of
+/// the entry, and what stands behind them is its title.
+pub(super) fn role_behind_the_whole_name(entry: &mut Entry<'_>) {
+    let Some((start, _, Author)) = entry.head() else { return };
+    let limit = entry.len().min(start + LONGEST_HEAD);
+    let role = |t: &usize| {
+        matches!(
+            entry.word(*t),
+            "trans" | "transl" | "trad" | "tr" | "ed" | "eds" | "ED" | "Hrsg" | "Übers" | "Ed" | "Eds"
+        ) && entry.form(*t - 1) == form::COMMA
+            && matches!(entry.form(*t + 1), form::STOP | form::COMMA)
+    };
+    let Some(t) = (start + 3..limit).find(role) else { return };
+    let Some(comma) = entry.find(start + 1, t - 1, form::COMMA) else { return };
+    let family =
+        (start..comma).all(|t| matches!(entry.form(t), form::CAPITALISED | form::CAPITALS | form::MIXED | form::LOWER));
+    let given = |t: usize| entry.christened(t) || entry.initials(t) || entry.form(t) == form::STOP;
+    let mut end = entry.behind_stop(t);
+    // `Heaney, Seamus, trans. Beowulf: A new verse`, but `Homer, Iliad, trans. Lattimore and Moor`
+    let sentence = (end..entry.len().min(end + 6))
+        .find(|&t| matches!(entry.form(t), form::STOP | form::OPEN | form::COMMA))
+        .unwrap_or(end + 6);
+    let titled = !(entry.christened(end) || entry.initials(end))
+        && (end + 1..sentence.min(entry.len())).any(|t| {
+            entry.form(t) == form::COLON
+                || entry.form(t) == form::LOWER && !matches!(entry.word(t), "and" | "und" | "et" | "y" | "e")
+        });
+    let one = comma + 2 == t - 1 && matches!(entry.form(comma + 1), form::CAPITALISED | form::MIXED) && titled;
+    let named = comma + 1 < t - 1 && comma - start <= 3 && (one || (comma + 1..t - 1).all(given));
+    // `, ED.,`
+    if entry.form(end) == form::COMMA {
+        end += 1;
+    }
+    if !family || !named {
+        return;
+    }
+    entry.change(start, end, Author);
+    // What the word was taken to lead to is the title, or its beginning.
+    let Some((from, to, Translator | Editor | Author)) =
+        entry.runs.iter().find(|run| run.0 <= end && end < run.1).copied()
+    else {
+        return;
+    };
+    if from < end && entry.labels.get(to).is_none_or(|(label, _)| matches!(label, Title | Location | Publisher)) {
+        entry.change(end, to, Title);
+    }
+}
+
+/// `The Salt Road. Read by Jim Quay. | Pier Library, | 1999`: behind those who read a book stands who published the recording.
+pub(super) fn press_of_a_recording(entry: &mut Entry<'_>) {
+    if entry.has(Publisher) || entry.has(Volume) || entry.has(Issue) || entry.has(Pages) {
+        return;
+    }
+    for at in 1..entry.runs.len() {
+        let [(start, _, Note), (from, to, ContainerTitle)] = entry.runs[at - 1..=at] else { continue };
+        let read = matches!(entry.word(start), "Read" | "Narrated" | "Performed" | "read" | "narrated");
+        let dated = entry.labels.get(to).is_none_or(|(label, _)| *label == Date);
+        if read && entry.word(start + 1) == "by" && dated {
+            return entry.change(from, to, Publisher);
+        }
+    }
+}
+
+/// `Lady Bird. | Directed by Greta Gerwig`: what stands before the words at the head that say who directed is no name.
+pub(super) fn title_before_the_director(entry: &mut Entry<'_>) {
+    let Some((start, end, Author)) = entry.head() else { return };
+    let directed = |t: &usize| {
+        entry.form(*t - 1) == form::STOP
+            && matches!((entry.word(*t), entry.word(*t + 1)), ("Directed", "by") | ("Réalisé", "par") | ("Dir", "."))
+    };
+    let Some(t) = (start + 2..end).find(directed).filter(|_| !entry.has(Title)) else { return };
+    if entry.find(start, t, form::COMMA).is_some() {
+        return;
+    }
+    entry.change(start, t, Title);
+    entry.change(t, end, Author);
+    // `A24, 2017`
+    if let [.., (from, to, Pages), (_, _, Date)] = entry.runs[..]
+        && !entry.has(Volume)
+        && !entry.has(ContainerTitle)
+    {
+        entry.change(from, to, Publisher);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::mended;
+    use super::*;
+
+    #[test]
+    fn what_says_that_a_name_is_invented_belongs_to_it() {
+        let text = "Quay, Eva [Ann Moor, pseud.]. Rivers. Oslo: Pier, 1990.";
+        let parts = [(7, Author), (4, Genre), (2, Title), (2, Location), (2, Publisher), (2, Date)];
+        assert_eq!(mended(text, &parts)[..2], ["author Quay, Eva [Ann Moor, pseud.].", "title Rivers."]);
+    }
+
+    #[test]
+    fn a_role_behind_a_whole_name_ends_the_head() {
+        let text = "Moor, Ann, trans. Rivers: A new verse. Oslo: Pier, 1990.";
+        let parts = [(2, Author), (2, Title), (4, Translator), (4, Title), (2, Location), (2, Publisher), (2, Date)];
+        assert_eq!(mended(text, &parts)[..2], ["author Moor, Ann, trans.", "title Rivers: A new verse."]);
+        let text = "Moor, Iliad, trans. Eva Quay. Oslo: Pier, 1990.";
+        let parts = [(2, Author), (2, Title), (5, Translator), (2, Location), (2, Publisher), (2, Date)];
+        assert_eq!(mended(text, &parts)[..2], ["author Moor,", "title Iliad,"]);
+    }
+
+    #[test]
+    fn a_recording_has_a_press_and_a_film_a_title() {
+        let text = "Moor, Ann. Salt. Read by Jim Quay. Pier Library, 1999.";
+        let parts = [(4, Author), (2, Title), (5, Note), (3, ContainerTitle), (2, Date)];
+        assert_eq!(mended(text, &parts)[2..4], ["note Read by Jim Quay.", "publisher Pier Library,"]);
+        let text = "Salt Road. Directed by Ann Moor, Pier, 2017.";
+        let parts = [(8, Author), (2, Publisher), (2, Date)];
+        assert_eq!(mended(text, &parts)[..2], ["title Salt Road.", "author Directed by Ann Moor,"]);
+    }
+}
