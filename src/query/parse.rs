@@ -179,7 +179,11 @@ impl<'t> Parser<'t> {
             let top = std::mem::replace(&mut self.top, false);
             let negated = self.deeper(Self::not)?;
             self.top = top;
-            return Ok(negated.map(|one| Expression::Not(Box::new(one))));
+            // Two negations are none: written out, many of them would stand deeper in each other than is read.
+            return Ok(negated.map(|one| match one {
+                Expression::Not(inner) => *inner,
+                one => Expression::Not(Box::new(one)),
+            }));
         }
         if self.eat("(") {
             let top = std::mem::replace(&mut self.top, false);
@@ -374,6 +378,13 @@ mod tests {
 
     fn printed(text: &str) -> String {
         parse(text).unwrap().to_string()
+    }
+
+    #[test]
+    fn two_negations_are_none() {
+        assert_eq!(printed("--river"), printed("river"));
+        let deep = format!("{}river", "-".repeat(61));
+        assert_eq!(printed(&printed(&deep)), printed("-river"));
     }
 
     #[test]

@@ -337,6 +337,7 @@ fn ends_in_a_year(words: &str) -> bool {
 mod tests {
     use super::super::labeller;
     use super::*;
+    use crate::record::Value;
 
     fn keys(notes: &[&str]) -> Vec<String> {
         let text = notes.join("\n");
