@@ -5,10 +5,13 @@ use catena::record::{Field, Record, Value};
 use catena::reference::parse_entry;
 
 /// The fields that are compared, in this order, each as `field = value`; others are left aside.
-const FIELDS: [&str; 20] = [
+const FIELDS: [&str; 23] = [
     "author",
     "editor",
     "translator",
+    "editora",
+    "editoratype",
+    "nameaddon",
     "title",
     "maintitle",
     "booktitle",

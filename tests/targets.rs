@@ -117,9 +117,12 @@ fn tables_are_no_part_of_a_library() {
             assert!(stderr(&refused).contains("the library is made of"), "{}", stderr(&refused));
         }
         for _ in 0..2 {
-            let written = run(folder.path(), &["export", format, "-o", "tables/", "-q"]);
+            let written = run(folder.path(), &["export", format, "-o", &format!("{format}-tables/"), "-q"]);
             assert!(written.status.success(), "{}", stderr(&written));
         }
     }
+    // Each of the two calls a table `nodes.csv`: one does not take the other's place.
+    let mixed = run(folder.path(), &["export", "neo4j", "-o", "csv-tables/", "-q"]);
+    assert_eq!(mixed.status.code(), Some(2), "{}", stderr(&mixed));
     assert_eq!(fs::read_dir(folder.path().join("bib")).unwrap().count(), before);
 }
