@@ -51,6 +51,15 @@ impl Builder<'_> {
         if container.is_some() && self.runs.texts(Label::Other).iter().any(entry_of) {
             self.evidence.genre = Some(genre::Genre::plain(EntryType::InReference));
         }
+        // `Preface. Songs of Quay, translated by Ann Moor, Pier, 2001`: what was written for a book is a part of it.
+        let written_for = title.as_deref().map(words::trim).is_some_and(|title| {
+            matches!(
+                title,
+                "Foreword" | "Preface" | "Introduction" | "Afterword" | "Prologue" | "Epilogue" | "Vorwort" | "Einleitung" | "Nachwort"
+                    | "Préface" | "Prefazione" | "Introduzione" | "Prólogo" | "Introducción"
+            )
+        });
+        self.evidence.in_marker |= written_for && container.is_some() && self.runs.has(Label::Publisher);
         if let Some(text) = title {
             self.title(&text, container.is_none(), in_volumes.map(|(_, own)| own));
         }

@@ -261,6 +261,8 @@ impl Builder<'_> {
             places.extend(words::places(text));
         }
         places.iter_mut().for_each(words::stop_of_an_initial);
+        publishers.retain(|name| !words::is_unknown(name));
+        places.retain(|name| !words::is_unknown(name));
         places.dedup();
         publishers.dedup();
         self.what_the_imprint_says(&mut publishers);

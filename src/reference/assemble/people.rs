@@ -106,6 +106,7 @@ impl Builder<'_> {
         }
         let mut translator = read_names(&self.runs.joined(Label::Translator));
         self.headed_by_translators(&mut author, &mut translator);
+        self.stated_in_russian(&mut editor, &mut translator);
         // `Meyer, M. H. (ed.) (2000) Care Work`, `Meyer, M. H. (2000) (ed.)`: the head of the entry names editors.
         if (author.editors || editor.editors && self.runs.precedes(Label::Editor, Label::Title))
             && editor.names.list.is_empty()

@@ -2,6 +2,7 @@
 //! under, names that somebody wrote under, those who drew, read, performed or asked.
 
 use super::Builder;
+use super::names::russian::{self, Part};
 use super::names::{NameList, read_names};
 use crate::record::{EntryType, Field, Value};
 use crate::reference::given::is_given;
@@ -58,11 +59,44 @@ impl Builder<'_> {
         let named = !author.names.list.is_empty() || author.repeated;
         if named && (marked || told) && !self.runs.has(Label::Editor) {
             translator.names = std::mem::take(&mut author.names);
+            // `Moor, Ann, translator. Crime. By Fyodor Quay`
+            if let Some(wrote) = self.runs.texts(Label::Author).into_iter().find_map(|text| text.trim_start().strip_prefix("By ")) {
+                author.names = read_names(wrote).names;
+                return;
+            }
             self.set(Field::Options, Value::Verbatim("usetranslator".to_owned()), Label::Author);
             if author.repeated {
                 self.repeated_as = Some(Field::Translator);
             }
         }
+    }
+
+    /// `сост. и вступ. ст. М. Моора ; пер. с нем. И. Кея`: each part of a Russian statement says who did what.
+    pub(super) fn stated_in_russian(&mut self, editor: &mut NameList, translator: &mut NameList) {
+        let labels = [Label::Editor, Label::Translator];
+        let text = labels.map(|label| self.runs.texts(label).join(" ; ")).join(" ; ");
+        let Some(parts) = russian::parts(&text) else { return };
+        (editor.names, translator.names) = Default::default();
+        (editor.translators, translator.editors) = (false, false);
+        for (part, names) in parts {
+            let list = match part {
+                Part::Edited => &mut editor.names,
+                Part::Translated => &mut translator.names,
+                Part::Introduced => {
+                    self.set(Field::Introduction, Value::Names(names), Label::Editor);
+                    continue;
+                }
+                Part::Concluded => {
+                    self.set(Field::Afterword, Value::Names(names), Label::Editor);
+                    continue;
+                }
+                Part::Other => continue,
+            };
+            list.list.extend(names.list);
+            list.and_others |= names.and_others;
+        }
+        editor.editors = !editor.names.list.is_empty();
+        translator.translators = !translator.names.list.is_empty();
     }
 
     /// `Read by Ann Moor`: those whom a note names have fields of their own, where the type of the work has such.

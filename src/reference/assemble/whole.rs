@@ -2,7 +2,7 @@
 //! an abbreviated journal, the number of a French one.
 
 use super::{Builder, genre, identifiers, titles, words};
-use crate::record::{EntryType, Field};
+use crate::record::{EntryType, Field, Name, Names, Value};
 use crate::reference::label::Label;
 
 impl Builder<'_> {
@@ -70,6 +70,17 @@ impl Builder<'_> {
         self.text(Field::Number, number, Label::Identifier);
         self.evidence.container = self.evidence.container.take().filter(|name| !is_patent_office(name));
         self.evidence.genre = Some(genre::Genre::plain(EntryType::Patent));
+        // `U.S. pat. 5668842. Hughes Aircraft Company`: nobody publishes a patent, but somebody holds it.
+        if !self.record.has(&Field::Holder)
+            && !self.record.has(&Field::Location)
+            && let Some(Value::List(holders)) = self.record.fields.remove(&Field::Publisher)
+        {
+            let bodies = holders.iter().flat_map(|holder| holder.split(", and ")).flat_map(|holder| holder.split(" and "));
+            let bodies: Vec<&str> = bodies.collect();
+            let several = bodies.len() > 1;
+            let parts = bodies.into_iter().flat_map(|body| if several { body.split(", ").collect() } else { vec![body] });
+            self.record.set_names(Field::Holder, Names::of(parts.map(|body| Name::Body(body.to_owned()))));
+        }
         if let Some(title) = self.record.text(&Field::Title).and_then(|title| title.strip_suffix(". U.S.")) {
             let title = title.to_owned();
             self.record.set_text(Field::Title, title);
@@ -163,6 +174,7 @@ impl Builder<'_> {
 fn is_patent_office(name: &str) -> bool {
     name.contains("Patent")
         || name.contains("Pat") && name.len() < 12
+        || name.ends_with(" pat") && name.len() < 16
         || matches!(name, "U.S." | "US" | "U. S." | "EP" | "U.S")
 }
 

@@ -14,6 +14,7 @@ mod pinyin;
 mod print;
 mod romance;
 mod run_together;
+pub mod russian;
 mod shape;
 mod signs;
 

@@ -71,6 +71,15 @@ pub(super) fn role_behind_the_whole_name(entry: &mut Entry<'_>) {
         return;
     }
     entry.change(start, end, Author);
+    // `, ed. (2001). Alternative Rivers.`: behind its date stands the book.
+    let dated = entry.runs.iter().any(|run| run.2 == Date && run.0 <= end + 1 && run.1 > end);
+    if dated {
+        let book = entry.runs.iter().find(|run| run.0 > end && run.2 == ContainerTitle).copied();
+        let titled = entry.runs.iter().any(|run| run.0 > end && run.2 == Title);
+        if let Some((from, to, _)) = book.filter(|_| !titled) {
+            entry.change(from, to, Title);
+        }
+    }
     // What the word was taken to lead to is the title, or its beginning.
     let Some((from, to, Translator | Editor | Author)) =
         entry.runs.iter().find(|run| run.0 <= end && end < run.1).copied()
