@@ -1,7 +1,8 @@
 //! Entries that begin with the form by which they are cited: `Becatti 1960 = G. Becatti, La colonna …`.
 //!
-//! Lists in archaeology and ancient history set the short form before the work. It names the author a second time, which no model of
-//! references expects: it is set aside while the rest is labelled, and is the entry's label.
+//! Lists in archaeology and ancient history set the short form before the work, with a sign between them, a gap, or in a line of its
+//! own. It names the author a second time, which no model of references expects: it is set aside while the rest is labelled, and is the
+//! entry's label.
 
 use std::sync::LazyLock;
 
@@ -11,10 +12,15 @@ use super::label::Label;
 use super::tokens::{Token, Tokens};
 use crate::text::{Span, fold};
 
-/// Names without initials, a year, and a sign that leads to the work.
-static SHORT_FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?<names>\p{L}[^\d:=\[\]()]{1,80}?),? [¹²³⁴-⁹]?(?<year>1[5-9]\d\d|20\d\d)[¹²³⁴-⁹]?(?:[a-z]|[-–/]\d{2,4})?(?: ?(?<sign>[:=]) ?| [–—] )(?<work>\S)").ok()
-});
+/// Names without initials, and a year.
+const FORM: &str = r"(?<names>\p{L}[^\d:=\[\]()]{1,80}?),? [¹²³⁴-⁹]?(?<year>1[5-9]\d\d|20\d\d|[no]\. ?[dJ]\.|s\. ?[da]\.|im Druck|in press|forthcoming)[¹²³⁴-⁹]?(?:[a-z]|[-–/]\d{2,4})?";
+
+/// A form, and the work behind it or behind a sign that leads to it.
+static SHORT_FORM: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(&format!(r"^{FORM}(?: ?(?<sign>[:=]) ?| (?<dash>[–—]) | )(?<work>\S)")).ok());
+
+/// A form and no more.
+static ALONE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!("^{FORM}$")).ok());
 
 /// How sure it is that a form is one.
 const SURE: f64 = 0.95;
@@ -37,7 +43,7 @@ pub(super) fn set_aside(
         let Some(form) = form else { continue };
         let dated = labels.iter().any(|(label, _)| *label == Label::Date);
         let of_form =
-            |token: &Token| if token.span == form.year && !dated { Label::Date } else { Label::CitationNumber };
+            |token: &Token| if Some(token.span) == form.year && !dated { Label::Date } else { Label::CitationNumber };
         labels.splice(0..0, tokens.list.iter().take(form.tokens).map(|token| (of_form(token), SURE)));
     }
     labels
@@ -47,8 +53,8 @@ pub(super) fn set_aside(
 struct Form {
     /// How many tokens it has.
     tokens: usize,
-    /// Its year, in bytes of the entry's text.
-    year: Span,
+    /// Its year, in bytes of the entry's text; none where it says that there is none.
+    year: Option<Span>,
 }
 
 fn form(tokens: &Tokens) -> Option<Form> {
@@ -56,7 +62,8 @@ fn form(tokens: &Tokens) -> Option<Form> {
     let count = tokens.list.iter().position(|token| token.span.start == head.work)?;
     // The raised number of an edition is part of the year's token: `²1992`.
     let year = tokens.list.iter().find(|token| (token.span.start..token.span.end).contains(&head.year))?.span;
-    Some(Form { tokens: count, year })
+    let dated = year.of(&tokens.text).bytes().any(|b| b.is_ascii_digit());
+    Some(Form { tokens: count, year: dated.then_some(year) })
 }
 
 /// Where a text that begins with a short form has its parts.
@@ -69,10 +76,33 @@ struct Head {
 fn head(text: &str) -> Option<Head> {
     let found = SHORT_FORM.as_ref()?.captures(text)?;
     let (names, year, work) = (found.name("names")?, found.name("year")?.start(), found.name("work")?.start());
-    let first_name = first_name(names.as_str())?;
+    let rest = text.get(work..)?;
+    let at = |first_name| Head { first_name, year, work };
+    let signed = found.name("sign").is_some() || found.name("dash").is_some();
+    if !signed && repeats(rest, names.as_str()) {
+        return Some(at(fold(names.as_str())));
+    }
+    let first = first_name(names.as_str())?;
     // Nothing else than a short form has its year before a sign of equality.
     let equals = found.name("sign").is_some_and(|sign| sign.as_str() == "=");
-    (equals || begins_with(text.get(work..)?, &first_name)).then_some(Head { first_name, year, work })
+    let named = || begins_with(rest, &first) && (signed || names_all(rest, names.as_str()));
+    (equals || named()).then(|| at(first.clone()))
+}
+
+/// Whether a work begins with these very words, and a sign behind them: `CTAN 2006 CTAN, The Archive …`.
+fn repeats(work: &str, names: &str) -> bool {
+    work.strip_prefix(names).is_some_and(|rest| rest.starts_with([',', '.', ':']) || rest.starts_with(" ("))
+}
+
+/// Whether all of these names stand at the head of a work: `Smith, John 1999` names one scholar, and no second.
+fn names_all(work: &str, names: &str) -> bool {
+    let head = fold(&work.chars().take(200).collect::<String>());
+    parts(names).iter().take(2).all(|name| head.contains(&fold(name)))
+}
+
+/// Whether a line is a short form and no more.
+pub(super) fn is_alone(line: &str) -> bool {
+    ALONE.as_ref().is_some_and(|form| form.is_match(line))
 }
 
 /// The first name, folded, of the short form that a line begins with.
@@ -80,37 +110,44 @@ pub(super) fn name_at_head(line: &str) -> Option<String> {
     head(line).map(|head| head.first_name)
 }
 
-/// The letter that tells works of one year apart, from a short form that is a label: `Becatti 1960a`.
+/// The letter that tells works of one year apart, from a short form that is a label: `Becatti 1960a`, `Becatti n. d.a`.
 pub(super) fn letter(label: &str) -> Option<String> {
-    let letter = label.strip_suffix(|c: char| c.is_ascii_lowercase()).and_then(|rest| label.strip_prefix(rest))?;
-    let year = label.get(label.len().checked_sub(5)?..label.len() - 1)?;
-    year.bytes().all(|b| b.is_ascii_digit()).then(|| letter.to_owned())
+    let rest = label.strip_suffix(|c: char| c.is_ascii_lowercase())?;
+    let year = rest.get(rest.len().checked_sub(4)?..)?;
+    let undated = rest.ends_with(" d.") || rest.ends_with(" J.");
+    (undated || year.bytes().all(|b| b.is_ascii_digit())).then(|| label[rest.len()..].to_owned())
 }
 
 /// The first of the names of a short form, folded; none where they have initials, or are more than names.
 pub(super) fn first_name(names: &str) -> Option<String> {
-    const OTHERS: [&str; 7] = ["et al.", "et al", "et alii", "u. a.", "u.a.", "a.o.", "i in."];
-    let bare = OTHERS.iter().find_map(|others| names.strip_suffix(others)).unwrap_or(names);
-    let joints = [" and ", " et ", " und ", " e ", " y ", " & ", " – ", " - ", "/", "–"];
-    let listed = joints.iter().fold(bare.to_owned(), |text, joint| text.replace(joint, ", "));
-    let parts: Vec<&str> = listed.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
-    let is_name = |part: &&str| {
+    let parts = parts(names);
+    let is_name = |part: &String| {
         let letters = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count();
         part.split(' ').count() <= 3 && part.split(' ').all(|word| letters(word) > 1 && !word.ends_with('.'))
     };
     parts.iter().all(is_name).then(|| parts.first().map(|name| fold(name))).flatten()
 }
 
+/// The names of a short form.
+fn parts(names: &str) -> Vec<String> {
+    const OTHERS: [&str; 7] = ["et al.", "et al", "et alii", "u. a.", "u.a.", "a.o.", "i in."];
+    let bare = OTHERS.iter().find_map(|others| names.strip_suffix(others)).unwrap_or(names);
+    let joints = [" and ", " et ", " und ", " e ", " y ", " & ", " – ", " - ", "/", "–"];
+    let listed = joints.iter().fold(bare.to_owned(), |text, joint| text.replace(joint, ", "));
+    listed.split(',').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
 /// Whether a work begins with this family name: before a comma, or behind initials.
 fn begins_with(work: &str, family: &str) -> bool {
     const GIVEN: usize = 4;
-    let head = work.chars().take(120).collect::<String>().replace('.', ". ");
+    let head = work.chars().take(120).collect::<String>().replace('.', ". ").replace('/', ", ");
     let words: Vec<&str> = head.split_whitespace().collect();
     let own = family.split(' ').count();
     (0..=GIVEN.min(words.len())).any(|given| {
         let Some(name) = words.get(given..given + own) else { return false };
         let initials = given > 0 && words[..given].iter().all(|word| word.ends_with('.'));
-        let ends = name.last().is_some_and(|word| word.ends_with([',', ';']));
+        let ends = name.last().is_some_and(|word| word.ends_with([',', ';']))
+            || words.get(given + own).is_some_and(|word| word.starts_with('('));
         (ends || initials) && fold(&name.join(" ")) == family
     })
 }

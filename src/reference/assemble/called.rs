@@ -55,8 +55,20 @@ impl Builder<'_> {
         let written_for = title.as_deref().map(words::trim).is_some_and(|title| {
             matches!(
                 title,
-                "Foreword" | "Preface" | "Introduction" | "Afterword" | "Prologue" | "Epilogue" | "Vorwort" | "Einleitung" | "Nachwort"
-                    | "Préface" | "Prefazione" | "Introduzione" | "Prólogo" | "Introducción"
+                "Foreword"
+                    | "Preface"
+                    | "Introduction"
+                    | "Afterword"
+                    | "Prologue"
+                    | "Epilogue"
+                    | "Vorwort"
+                    | "Einleitung"
+                    | "Nachwort"
+                    | "Préface"
+                    | "Prefazione"
+                    | "Introduzione"
+                    | "Prólogo"
+                    | "Introducción"
             )
         });
         self.evidence.in_marker |= written_for && container.is_some() && self.runs.has(Label::Publisher);

@@ -60,7 +60,9 @@ impl Builder<'_> {
         if named && (marked || told) && !self.runs.has(Label::Editor) {
             translator.names = std::mem::take(&mut author.names);
             // `Moor, Ann, translator. Crime. By Fyodor Quay`
-            if let Some(wrote) = self.runs.texts(Label::Author).into_iter().find_map(|text| text.trim_start().strip_prefix("By ")) {
+            if let Some(wrote) =
+                self.runs.texts(Label::Author).into_iter().find_map(|text| text.trim_start().strip_prefix("By "))
+            {
                 author.names = read_names(wrote).names;
                 return;
             }

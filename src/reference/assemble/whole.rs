@@ -75,10 +75,12 @@ impl Builder<'_> {
             && !self.record.has(&Field::Location)
             && let Some(Value::List(holders)) = self.record.fields.remove(&Field::Publisher)
         {
-            let bodies = holders.iter().flat_map(|holder| holder.split(", and ")).flat_map(|holder| holder.split(" and "));
+            let bodies =
+                holders.iter().flat_map(|holder| holder.split(", and ")).flat_map(|holder| holder.split(" and "));
             let bodies: Vec<&str> = bodies.collect();
             let several = bodies.len() > 1;
-            let parts = bodies.into_iter().flat_map(|body| if several { body.split(", ").collect() } else { vec![body] });
+            let parts =
+                bodies.into_iter().flat_map(|body| if several { body.split(", ").collect() } else { vec![body] });
             self.record.set_names(Field::Holder, Names::of(parts.map(|body| Name::Body(body.to_owned()))));
         }
         if let Some(title) = self.record.text(&Field::Title).and_then(|title| title.strip_suffix(". U.S.")) {

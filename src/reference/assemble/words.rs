@@ -233,7 +233,11 @@ pub fn is_database(name: &str) -> bool {
 pub fn is_unknown(name: &str) -> bool {
     let bare: String = name.chars().filter(|c| c.is_alphabetic()).collect();
     let signs = name.contains('.') && name.chars().count() <= 10;
-    signs && matches!(bare.as_str(), "Sl" | "sl" | "sn" | "Sn" | "SL" | "SN" | "oO" | "OO" | "np" | "snsl" | "Slsn" | "se" | "sd")
+    signs
+        && matches!(
+            bare.as_str(),
+            "Sl" | "sl" | "sn" | "Sn" | "SL" | "SN" | "oO" | "OO" | "np" | "snsl" | "Slsn" | "se" | "sd"
+        )
 }
 
 /// Places in a stretch labelled as such: `London; New York`, `Berlin/Heidelberg`, `Wien u. a.`; a state or country after

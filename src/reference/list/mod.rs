@@ -10,12 +10,14 @@ mod author_before;
 mod columns;
 mod cross_reference;
 mod cut;
+mod ends;
 mod find;
 mod headword;
 mod lines;
 mod mend;
 mod numbered;
 mod pasted;
+mod short_forms;
 
 use crate::text::{Composed, Span};
 use lines::Line;

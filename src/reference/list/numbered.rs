@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::cut::{Piece, by_sequence, ending, has_date, one_a_line};
+use super::cut::{Piece, by_sequence, one_a_line};
+use super::ends::{ending, has_date};
 use super::headword::{headword, small_start};
 use super::lines::Line;
 use crate::text::Span;

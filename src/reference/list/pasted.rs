@@ -1,6 +1,6 @@
 //! Where the entries stand of a text that is said to be a list: everywhere, but for the prose and the headings of a document.
 
-use super::cut::has_date;
+use super::ends::has_date;
 use super::find::{all_lines, densest, ends_a_list, headed, heading, is_prose, trimmed};
 use super::headword::numbered;
 use crate::text::Span;

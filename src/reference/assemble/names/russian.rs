@@ -50,7 +50,8 @@ fn parted(segment: &str) -> Option<(&str, &str)> {
         at += word.len();
         if names {
             seam.get_or_insert(at - word.len());
-        } else if bare.starts_with(char::is_lowercase) && !matches!(bare, "и" | "де" | "фон" | "ван" | "др") {
+        } else if bare.starts_with(char::is_lowercase) && !matches!(bare, "и" | "де" | "фон" | "ван" | "др")
+        {
             seam = None;
         }
     }
@@ -85,7 +86,12 @@ mod tests {
     fn each_part_of_a_statement_says_who_did_what() {
         let read = |text: &str| -> Vec<String> {
             let parts = parts(text).unwrap_or_default();
-            parts.iter().map(|(part, names)| format!("{part:?} {}", names.list.iter().map(|n| n.inverted()).collect::<Vec<_>>().join(" + "))).collect()
+            parts
+                .iter()
+                .map(|(part, names)| {
+                    format!("{part:?} {}", names.list.iter().map(|n| n.inverted()).collect::<Vec<_>>().join(" + "))
+                })
+                .collect()
         };
         assert_eq!(
             read("сост., прим. и вступ. ст. М. С. Моора ; пер. с нем. М. С. Моора, Ю. А. Кея."),
