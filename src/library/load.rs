@@ -14,7 +14,7 @@ use crate::citation::Occurrence;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Document;
 use crate::graph::{CitingDocument, Corpus, Listing, Scholarship};
-use crate::record::{Name, Record};
+use crate::record::{Field, Name, Record};
 use crate::reference::Reference;
 use crate::text::Positions;
 use crate::tradition::Claim;
@@ -248,7 +248,10 @@ fn is_known(works: &Works, key: &str) -> bool {
 fn corpus(written: &Written, works: &Works) -> Corpus {
     let annotation =
         |key: &str| written.annotations.get(key).map(|text| text.trim().to_owned()).filter(|t| !t.is_empty());
-    let list = works.list.iter().map(|work| Work { annotation: annotation(&work.key), ..work.clone() }).collect();
+    // A note of its own stands before what the list says of the work.
+    let listed = |work: &Work| work.record.text(&Field::Annotation).map(str::to_owned);
+    let annotated = |work: &Work| Work { annotation: annotation(&work.key).or_else(|| listed(work)), ..work.clone() };
+    let list = works.list.iter().map(annotated).collect();
     let documents = written
         .documents
         .iter()

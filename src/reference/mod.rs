@@ -167,7 +167,7 @@ pub fn read_entries(printed: Printed<'_>, entries: &[(Span, Option<String>)]) ->
             }
             None => (label.clone(), *span),
         };
-        list::Entry { span, raw: collapse_whitespace(span.of(text)), label }
+        list::Entry { span, raw: collapse_whitespace(span.of(text)), label, annotation: None }
     };
     let (leading, entries) = without_cross_references(entries.iter().map(entry).collect());
     let tokens: Vec<Tokens> = entries.iter().map(|entry| printed.tokens(&entry.raw, entry.span)).collect();
@@ -218,6 +218,9 @@ pub fn read_notes(printed: Printed<'_>, notes: &[Span]) -> Vec<Reference> {
     notes::references(labeller(), printed, notes)
 }
 
+/// How sure it is that prose below an entry is about its work.
+const IS_AN_ANNOTATION: f64 = 0.9;
+
 /// Assembles the entries of a list.
 fn read_labelled((entries, tokens, labels): Labelled) -> (Vec<Reference>, Vec<Diagnostic>) {
     let mut references: Vec<Reference> = Vec::with_capacity(entries.len());
@@ -235,6 +238,10 @@ fn read_labelled((entries, tokens, labels): Labelled) -> (Vec<Reference>, Vec<Di
         before = named.into_iter().find_map(|f| assembled.record.names(f).cloned());
         problems.extend(check::entry(&assembled, &entry));
         let mut reference = reference(index, entry.span, entry.raw, entry.label, assembled);
+        if let Some(annotation) = entry.annotation {
+            reference.record.set_text(Field::Annotation, annotation.words);
+            reference.confidence.insert(Field::Annotation, IS_AN_ANNOTATION);
+        }
         let base = key_of(&reference);
         reference.record.key = free_key(&base, |key| used.contains(key));
         used.insert(reference.record.key.clone());
@@ -273,12 +280,14 @@ fn one_work_each(
             all.2.push(labels);
             continue;
         };
+        let count = raws.len();
         for (at, (raw, span)) in raws.into_iter().zip(places).enumerate() {
             let label = entry.label.clone().filter(|_| at == 0);
             let own = printed.tokens(&raw, span);
             all.2.push(labeller.label(&own));
             all.1.push(own);
-            all.0.push(list::Entry { span, raw, label });
+            let annotation = entry.annotation.clone().filter(|_| at + 1 == count);
+            all.0.push(list::Entry { span, raw, label, annotation });
         }
     }
     all

@@ -10,7 +10,20 @@ use crate::text::{Span, fold};
 /// How deep a heading is, if it was marked (`##`); 0 where it is a line alone.
 pub fn heading(line: &str) -> Option<usize> {
     let (bare, level) = bare(line)?;
-    REFERENCES.binary_search(&bare.as_str()).is_ok().then_some(level)
+    (REFERENCES.binary_search(&bare.as_str()).is_ok() || is_annotated(&bare)).then_some(level)
+}
+
+/// Headings of annotated bibliographies, which may go on: `Annotated Bibliography: Rivers`.
+#[rustfmt::skip]
+const ANNOTATED: [&str; 11] = [
+    "annotated bibliography", "selected annotated bibliography", "annotated references", "annotierte bibliographie",
+    "kommentierte bibliographie", "kommentierte bibliografie", "bibliographie annotee", "bibliographie commentee",
+    "bibliografia anotada", "bibliografia comentada", "bibliografia ragionata",
+];
+
+fn is_annotated(bare: &str) -> bool {
+    let begins = |words: &&str| bare.strip_prefix(*words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    ANNOTATED.iter().any(begins)
 }
 
 /// A line without the marks of a heading, folded; `None` where it is too long for one.
@@ -170,6 +183,11 @@ fn stands_alone(text: &str, lines: &[Span], at: usize) -> bool {
 fn list_end(text: &str, lines: &[Span], from: usize, level: usize) -> usize {
     let mut end = lines.get(from.saturating_sub(1)).map_or(text.len(), |l| l.end);
     let own = lines.get(from.saturating_sub(1)).and_then(|l| section_number(l.of(text)));
+    let head = lines.get(from.saturating_sub(1)).and_then(|line| bare(line.of(text)));
+    let annotated = head.is_some_and(|(bare, _)| is_annotated(&bare));
+    // Prose among the entries is about them; so is that below the last.
+    let mut prose: Option<usize> = None;
+    let mut paragraph = from;
     let mut blank = true;
     let mut at = from;
     while let Some(line) = lines.get(at) {
@@ -196,8 +214,15 @@ fn list_end(text: &str, lines: &[Span], from: usize, level: usize) -> usize {
         if blank && at > from && is_address(words) {
             return end;
         }
-        if blank && at > from + 1 && is_prose(text, lines, at) && !list_goes_on(text, lines, at) {
-            return end;
+        if blank && at > from + 1 && is_prose(text, lines, at) {
+            let below_an_entry = prose.is_some_and(|before| before != paragraph);
+            if !annotated && !below_an_entry && !list_goes_on(text, lines, at) {
+                return end;
+            }
+            prose = Some(at);
+        }
+        if blank {
+            paragraph = at;
         }
         end = line.end;
         blank = false;

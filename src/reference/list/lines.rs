@@ -26,7 +26,9 @@ pub fn lines(text: &str, span: Span) -> Vec<Line> {
     let mut page = false;
     for (at, line) in all.iter().enumerate() {
         let words = line.span.of(text);
-        if words.is_empty() {
+        // `## Newer work` parts a list into groups.
+        let grouping = words.starts_with('#') && words.trim_start_matches('#').starts_with(' ');
+        if words.is_empty() || grouping {
             blank = true;
             page |= line.page;
             continue;

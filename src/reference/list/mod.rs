@@ -5,6 +5,7 @@
 //! numbers, blank lines, or (where neither is left) by the most probable sequence of entries, given what their first lines
 //! look like and that most lists are alphabetical.
 
+mod annotated;
 mod appendix;
 mod author_before;
 mod columns;
@@ -22,6 +23,7 @@ mod short_forms;
 use crate::text::{Composed, Span};
 use lines::Line;
 
+pub use annotated::Annotation;
 pub use author_before::{begins_with_a_dash, dashes_edit, is_same_author, leading_dashes, same_author};
 pub use cross_reference::is_cross_reference;
 pub use find::find;
@@ -37,6 +39,8 @@ pub struct Entry {
     pub raw: String,
     /// The number or tag before it.
     pub label: Option<String>,
+    /// What stands below it on the work.
+    pub annotation: Option<Annotation>,
 }
 
 /// Where the parts `raws` of the entry at `span` stand, one after the other: each from its first letters to where the
@@ -83,6 +87,9 @@ pub fn entries(text: &str, span: Span) -> Vec<Entry> {
     let mut list = cut_entries(&composed.text, Span::new(0, composed.text.len()));
     for entry in &mut list {
         entry.span = composed.origin(entry.span).shift(span.start);
+        if let Some(annotation) = &mut entry.annotation {
+            annotation.span = composed.origin(annotation.span).shift(span.start);
+        }
     }
     list
 }
@@ -95,22 +102,38 @@ fn cut_entries(text: &str, span: Span) -> Vec<Entry> {
     // A line that leads to another entry is one for itself, whatever stands around it.
     let (leading, lines): (Vec<Line>, Vec<Line>) =
         lines.into_iter().partition(|line| is_cross_reference(line.span.of(text)));
+    let notes = annotated::annotations(text, &lines);
+    let mut annotations: Vec<Annotation> =
+        notes.iter().map(|(from, to)| annotated::read(text, &lines[*from..*to])).collect();
+    let lines: Vec<Line> = lines
+        .into_iter()
+        .enumerate()
+        .filter(|(at, _)| !notes.iter().any(|(from, to)| (from..to).contains(&at)))
+        .map(|(_, line)| line)
+        .collect();
     let apart = leading.iter().map(|line| cut::Piece { lines: vec![line.span], label: None });
     let mut pieces = cut::cut(text, &lines);
     if !leading.is_empty() {
         pieces.extend(apart);
         pieces.sort_by_key(|piece| piece.lines.first().map(|line| line.start));
     }
-    pieces
-        .into_iter()
-        .filter_map(|piece| {
-            let raw = mend::mend(text, &piece.lines);
-            // An entry that goes on in the next column may end above its beginning.
-            let start = piece.lines.iter().map(|line| line.start).min()?;
-            let span = Span::new(start, piece.lines.iter().map(|line| line.end).max()?);
-            raw.chars().any(char::is_alphanumeric).then_some(Entry { span, raw, label: piece.label })
-        })
-        .collect()
+    let entries = pieces.into_iter().filter_map(|piece| {
+        let raw = mend::mend(text, &piece.lines);
+        // An entry that goes on in the next column may end above its beginning.
+        let start = piece.lines.iter().map(|line| line.start).min()?;
+        let span = Span::new(start, piece.lines.iter().map(|line| line.end).max()?);
+        let whole = raw.chars().any(char::is_alphanumeric);
+        whole.then_some(Entry { span, raw, label: piece.label, annotation: None })
+    });
+    let mut entries: Vec<Entry> = entries.collect();
+    annotations.reverse();
+    for at in (0..entries.len()).rev() {
+        let start = entries[at].span.start;
+        let below = annotations.iter().take_while(|note| note.span.start > start).count();
+        let own: Vec<Annotation> = annotations.drain(..below).rev().collect();
+        entries[at].annotation = Annotation::joined(own);
+    }
+    entries
 }
 
 #[cfg(test)]
