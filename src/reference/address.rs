@@ -168,13 +168,21 @@ fn registrant(text: &str) -> Option<&str> {
 /// Whether `next`, the word behind a line's end or a space, goes on with the DOI at the end of `before`: what is there so
 /// far is no whole one. No identifier lacks digits behind its slash, ends in an open bracket, or in a bracket of two
 /// digits, which the check digits of a serial's number follow.
+fn word_before(text: &str) -> &str {
+    text.rsplit(char::is_whitespace).next().unwrap_or("")
+}
+
 pub(super) fn doi_goes_on(before: &str, next: &str) -> bool {
     let next = next.trim_end_matches(['.', ',', ';']);
     let digit = |text: &str| text.bytes().any(|b| b.is_ascii_digit());
+    // `<377::AID-JCC1>3.0.CO; 2-P`, as the presses of the nineties made them.
+    if word_before(before).ends_with(".CO;") {
+        return next.starts_with("2-") && next.len() <= 4;
+    }
     let sound = next.is_ascii() && next.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '(');
     // No identifier is longer.
     let before = &before[before.ceil_char_boundary(before.len().saturating_sub(200))..];
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    let word = word_before(before);
     let number = !next.is_empty() && next.bytes().all(|b| b.is_ascii_digit());
     let year = number && next.len() == 4 && next.starts_with(['1', '2']);
     if !sound || !before.contains("10.") || year || next.contains([';', ':']) {

@@ -145,6 +145,13 @@ fn begins_with(work: &str, family: &str) -> bool {
     let own = family.split(' ').count();
     (0..=GIVEN.min(words.len())).any(|given| {
         let Some(name) = words.get(given..given + own) else { return false };
+        // `Ministerium 2006: Zweiter Bericht. Berlin: Ministerium`: names before it are no title.
+        if words[..given]
+            .iter()
+            .any(|word| word.ends_with([':', '?', '!']) || word.ends_with('.') && word.chars().count() > 5)
+        {
+            return false;
+        }
         let initials = given > 0 && words[..given].iter().all(|word| word.ends_with('.'));
         let ends = name.last().is_some_and(|word| word.ends_with([',', ';']))
             || words.get(given + own).is_some_and(|word| word.starts_with('('));

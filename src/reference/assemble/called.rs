@@ -2,8 +2,8 @@
 
 use super::names::read_names;
 use super::titles::TitleParts;
-use super::{Builder, dates, edition, genre, titles, words};
-use crate::record::{Date, DatePoint, DateValue, EntryType, Field, Value};
+use super::{Builder, counted_anew, dates, edition, genre, identifiers, titles, words};
+use crate::record::{Date, DatePoint, DateValue, EntryType, Field, Record, Value};
 use crate::reference::east_asia::WorkTag;
 use crate::reference::label::Label;
 use crate::reference::list::same_author;
@@ -98,6 +98,23 @@ impl Builder<'_> {
         }
     }
 
+    /// `Moor, A., ed. Criticism. Vol. 61. Oslo: Quay, 1990, pp. 204–208`: what has editors, and no author and no title, is the book itself.
+    pub(super) fn edited_and_no_part(&mut self) {
+        let named = |record: &Record, field| record.has(&field);
+        let book = named(&self.record, Field::Editor)
+            && !named(&self.record, Field::Author)
+            && !named(&self.record, Field::Title)
+            && !self.runs.has(Label::Title)
+            && !self.evidence.in_marker
+            && !self.runs.has(Label::Issue)
+            && !self.runs.all().trim_start().starts_with("In")
+            && self.runs.has(Label::Publisher);
+        if let Some(title) = self.evidence.container.take_if(|_| book) {
+            self.title(&title, true, None);
+            self.confidence.insert(Field::Title, self.runs.confidence(Label::ContainerTitle));
+        }
+    }
+
     /// Whether what holds the work is a book rather than a journal.
     fn is_book(&self) -> bool {
         let published = self.runs.has(Label::Publisher) || self.runs.has(Label::Location);
@@ -178,12 +195,17 @@ impl Builder<'_> {
             parts.title = parts.title.trim_end_matches(['²', '³', '⁴', '⁵', ' ']).to_owned();
         }
         // `rmarkdown: Documents for R. Version 2.14`
-        let version = parts.title.rsplit_once(". Version ").filter(|(_, number)| {
+        let preprint = || identifiers::eprint(self.runs.all()).is_some();
+        let divided = |by: &str| parts.title.rsplit_once(by);
+        let of_a_preprint = || [", version ", " version "].into_iter().find_map(divided).filter(|_| preprint());
+        let version = divided(". Version ").or_else(of_a_preprint).filter(|(_, number)| {
             number.starts_with(|c: char| c.is_ascii_digit()) && number.len() < 12 && !number.contains(' ')
         });
         if let Some((title, number)) = version.map(|(title, number)| (title.to_owned(), number.to_owned())) {
             self.text(Field::Version, number, Label::Title);
-            self.evidence.genre.get_or_insert_with(|| genre::Genre::plain(EntryType::Software));
+            if !preprint() {
+                self.evidence.genre.get_or_insert_with(|| genre::Genre::plain(EntryType::Software));
+            }
             parts.title = title;
         }
         if let Some(title) = parts.title.strip_suffix(", preprint") {
@@ -358,11 +380,10 @@ impl Builder<'_> {
             parts.title = container.to_owned();
         }
         // `Journal of the Royal Rivers Institute (N.S.)`
-        let renewed =
-            [" (N.S.)", " (n.s.)", ", N.S", ", n.s", " N.S"].iter().find_map(|end| parts.title.strip_suffix(end));
-        if let Some(journal) = renewed.map(str::to_owned) {
-            self.text(Field::Series, "newseries", Label::ContainerTitle);
-            parts.title = journal;
+        let counts = self.runs.has(Label::Volume) || self.runs.has(Label::Pages);
+        if let Some((journal, series)) = counted_anew::journal_and_series(&parts.title).filter(|_| counts) {
+            self.text(Field::Series, series.to_owned(), Label::ContainerTitle);
+            parts.title = journal.to_owned();
         }
         parts.title = titles::without_update(&parts.title).to_owned();
         // `Progress in Rivers xxx (2011) xxx–xxx`: a proof, before it had a volume.

@@ -90,6 +90,7 @@ pub fn genre(text: &str) -> Genre {
         "policy",
         "brief",
         "tech. rep",
+        "research rep",
         "rapport",
         "quick-stat",
         "series",
@@ -151,6 +152,8 @@ pub fn genre(text: &str) -> Genre {
     let (name, number) =
         if matches!(kind, EntryType::Report | EntryType::Standard) { numbered(name) } else { (name.to_owned(), None) };
     let name = if kind == EntryType::Thesis { thesis_name(&name) } else { name };
+    // `Tech. Rep.`: an abbreviation has its stop.
+    let name = if name.ends_with(" Rep") || name.ends_with(" rep") { name + "." } else { name };
     Genre { kind, name, number, institution }
 }
 
@@ -193,6 +196,18 @@ fn numbered(text: &str) -> (String, Option<String>) {
     (trim(&name).to_owned(), Some(number.to_owned()))
 }
 
+/// `RC-6947`, beside the words for a report: its number, which no archive and no press gives.
+pub fn report_number(text: &str) -> Option<String> {
+    const LONGEST: usize = 20;
+    let text = trim(text);
+    let letters = text.chars().take_while(|c| c.is_ascii_uppercase()).count();
+    let rest = text.get(letters..)?;
+    let counted = (1..=6).contains(&letters) && rest.contains(|c: char| c.is_ascii_digit());
+    let code = rest.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase() || matches!(c, '-' | ' ' | '/'));
+    let known = ["ISBN", "ISSN", "PMID", "PMC", "DOI"].iter().any(|word| text.starts_with(word));
+    (counted && code && !known && text.len() <= LONGEST).then(|| text.to_owned())
+}
+
 /// Whether words in small letters say that the work was given as a lecture, and nothing else.
 fn is_lecture(lower: &str) -> bool {
     matches!(lower, "lecture" | "public lecture" | "keynote address" | "keynote lecture")
@@ -217,6 +232,7 @@ pub fn genre_in_note(text: &str) -> Option<Genre> {
         "discussion paper",
         "tech. rep",
         "research report",
+        "research rep.",
     ];
     let words = ["thesis", "diss"];
     (is_lecture(&lower) || plain.iter().any(|w| lower.contains(w)) || words.iter().any(|word| has_whole(&lower, word)))

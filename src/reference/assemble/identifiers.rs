@@ -1,5 +1,9 @@
 //! DOIs, addresses, ISBNs, and numbers in arXiv and PubMed, as printed → as registered.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use crate::reference::address::{doi_goes_on, unstretched};
 
 /// The DOI in `text`, without resolver or prefix: `10.1080/02642069.2019.1572117`.
@@ -64,7 +68,17 @@ pub fn url(text: &str) -> Option<String> {
 pub fn patent(entry: &str) -> Option<String> {
     const LEAST: usize = 5;
     // `US Pat., 5306662`, `U.S. patent 2,524,035`
-    let words = [" Patent ", "(Patent ", " patent ", " Pat., ", " Pat. "];
+    let words = [
+        " Patent ",
+        "(Patent ",
+        " patent ",
+        " Pat., ",
+        " Pat. App. ",
+        " Pat. ",
+        " pat. req. ",
+        " pat. app. ",
+        " pat. ",
+    ];
     let (at, word) = words.iter().find_map(|word| Some((entry.find(word)?, word)))?;
     let at = at + word.len();
     let bodies = [
@@ -95,6 +109,17 @@ pub fn patent(entry: &str) -> Option<String> {
     let number: String = body.get(..end)?.chars().filter(|c| c.is_ascii_digit() || *c == '/').collect();
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
     (issued && letters < 3 && digits >= LEAST).then(|| format!("{}{number}", rest.get(..letters).unwrap_or("")))
+}
+
+/// The number of a patent by itself, with the letters of the office and of its kind: `EP1234567B1`, `EU-29702195U`, `WO 2010/123456`.
+pub fn patent_code(entry: &str) -> Option<&str> {
+    static CODE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(
+            r"(?:^|[\s(,.])(?P<code>(?:US|EP|EU|WO|DE|JP|CN|GB|FR|CA|KR)[- ]?\d[\d/]{5,}(?:[A-Z]\d?)?)(?:$|[\s),.;])",
+        )
+        .ok()
+    });
+    CODE.as_ref()?.captures(entry)?.name("code").map(|code| code.as_str())
 }
 
 /// Joins an address that was broken at a line's end: after a slash, hyphen, dot, `=` or `_`, or before one.

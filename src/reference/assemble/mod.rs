@@ -7,6 +7,7 @@
 mod abnt;
 pub mod archive;
 mod called;
+mod counted_anew;
 mod dates;
 mod edition;
 mod event;
@@ -243,7 +244,10 @@ impl Builder<'_> {
             let dated = when::year_behind(text).filter(|(_, year)| self.record.year() == year.parse().ok());
             let genre = genre::genre(dated.map_or(text, |(kind, _)| kind));
             self.confidence.insert(Field::Type, self.runs.confidence(Label::Genre));
-            self.evidence.genre = Some(genre);
+            let counted = genre.kind == EntryType::Report && genre.number.is_none();
+            let number = || self.runs.texts(Label::Identifier).into_iter().find_map(genre::report_number);
+            let number = if counted { number() } else { None };
+            self.evidence.genre = Some(genre::Genre { number: genre.number.or(number), ..genre });
         } else if self.evidence.genre.is_some() {
             // Read off the title's end.
         } else if let Some(genre) = self.runs.text(Label::Note).and_then(genre::genre_in_note) {
@@ -352,8 +356,8 @@ impl Builder<'_> {
         for label in [Label::Note, Label::Other, Label::Edition] {
             if let Some(version) = self.runs.texts(label).into_iter().find_map(titles::version_alone) {
                 self.text(Field::Version, version.to_owned(), label);
-                // A handbook that is revised has versions, too.
-                if !self.record.has(&Field::Editor) {
+                // A handbook that is revised has versions, too, and so has a preprint.
+                if !self.record.has(&Field::Editor) && identifiers::eprint(self.runs.all()).is_none() {
                     self.evidence.genre.get_or_insert_with(|| genre::Genre::plain(EntryType::Software));
                 }
                 return;
@@ -424,6 +428,7 @@ impl Builder<'_> {
         self.conference();
         self.series_behind_the_editor();
         self.series_of_a_book();
+        self.edited_and_no_part();
         let kind = kind::decide(&self.record, &self.evidence, self.runs);
         // `[Doctoral dissertation, University of Oslo]. ProQuest Dissertations and Theses Global`: who keeps a thesis is no series.
         if kind == EntryType::Thesis

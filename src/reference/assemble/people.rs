@@ -12,11 +12,12 @@ use crate::text::fold;
 /// `Foreword by Ann Moor`: what someone added to the work of another, and the names.
 pub fn contribution(note: &str) -> Option<(Field, &str)> {
     let (what, names) = note.split_once(" by ")?;
-    let what = what.trim_start_matches("with a ").trim_start_matches("with an ").trim_start_matches("With a ");
-    let field = match what.to_lowercase().as_str() {
-        "foreword" | "preface" => Field::Foreword,
-        "introduction" => Field::Introduction,
-        "afterword" => Field::Afterword,
+    let what = what.to_lowercase();
+    let what = ["with an ", "with a "].iter().find_map(|with| what.strip_prefix(with)).unwrap_or(&what);
+    let field = match what {
+        "foreword" | "preface" | "forew." => Field::Foreword,
+        "introduction" | "intro." => Field::Introduction,
+        "afterword" | "afterw." => Field::Afterword,
         _ => return None,
     };
     (names.starts_with(char::is_uppercase) && names.split_whitespace().count() < 9).then_some((field, names))

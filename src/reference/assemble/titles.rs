@@ -456,7 +456,8 @@ fn behind_series_word(text: &str) -> &str {
     let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     let (word, rest) = text.split_at(end);
     let lower = word.to_lowercase();
-    let short = matches!(lower.as_str(), "coll" | "col") && rest.starts_with('.');
+    let short =
+        (matches!(lower.as_str(), "coll" | "col") || lower == "ser" && trim(rest).len() > 3) && rest.starts_with('.');
     let whole = matches!(lower.as_str(), "collection" | "collana" | "colección" | "coleção" | "reihe");
     let name = trim(rest);
     let quoted = rest.trim_start_matches([':', ' ', '\u{a0}']).starts_with(['«', '“', '"', '„']);

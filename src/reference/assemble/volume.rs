@@ -1,6 +1,6 @@
 //! Which volume: its number, its part, how many there are, and the issue or the series that stand with it.
 
-use super::{Builder, dates, edition, locators, part};
+use super::{Builder, counted_anew, dates, edition, locators, part};
 use crate::record::{Field, Value};
 use crate::reference::label::Label;
 
@@ -35,7 +35,7 @@ impl Builder<'_> {
         if let Some((series, volume)) =
             texts.first().and_then(|text| locators::series_and_volume(text)).filter(|_| !of_book)
         {
-            self.text(Field::Series, series.to_owned(), Label::Volume);
+            self.text(Field::Series, counted_anew::named(series), Label::Volume);
             texts[0] = volume;
         }
         // `ANRW II, 36.2, Berlin`: part, volume and half volume of one handbook.

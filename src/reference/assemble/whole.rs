@@ -63,18 +63,50 @@ impl Builder<'_> {
         // A title may speak of a patent.
         let title: String = self.record.full_title().chars().filter(char::is_ascii_digit).collect();
         let own = |number: &String| title.is_empty() || !title.contains(number.as_str());
-        let Some(number) = identifiers::patent(self.runs.all()).filter(own) else { return };
+        // In a paper such letters and figures may be anything.
+        let alone = || {
+            let paper = [Label::Pages, Label::Volume, Label::Issue].iter().any(|label| self.runs.has(*label));
+            let code = identifiers::patent_code(self.runs.all()).filter(|_| !paper && !self.record.has(&Field::Doi));
+            code.map(str::to_owned)
+        };
+        let Some(number) = identifiers::patent(self.runs.all()).filter(own).or_else(alone) else { return };
+        let figures = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        // `European pat. 1700367` among the notes, `(EP1234567B1)` behind the title
+        if self.record.text(&Field::Note).is_some_and(|note| figures(note) == figures(&number)) {
+            self.record.fields.remove(&Field::Note);
+        }
+        if let Some(title) = self.record.text(&Field::Title).map(str::to_owned)
+            && let Some(bare) =
+                [format!(" ({number})"), format!(", {number}")].iter().find_map(|end| title.strip_suffix(end.as_str()))
+        {
+            self.record.set_text(Field::Title, bare);
+        }
         for field in [Field::Volume, Field::Number, Field::Issue, Field::Pages, Field::EId] {
             self.record.fields.remove(&field);
         }
-        self.text(Field::Number, number, Label::Identifier);
-        self.evidence.container = self.evidence.container.take().filter(|name| !is_patent_office(name));
+        self.text(Field::Number, number.clone(), Label::Identifier);
+        self.evidence.container =
+            self.evidence.container.take().filter(|name| !is_patent_office(name) && figures(name) != figures(&number));
         self.evidence.genre = Some(genre::Genre::plain(EntryType::Patent));
+        if !self.record.has(&Field::Holder)
+            && let Some(holder) = self.evidence.container.take_if(|name| is_company(name))
+        {
+            self.record.set_names(Field::Holder, Names::of([Name::Body(holder)].into_iter()));
+        }
         // `U.S. pat. 5668842. Hughes Aircraft Company`: nobody publishes a patent, but somebody holds it.
         if !self.record.has(&Field::Holder)
             && !self.record.has(&Field::Location)
-            && let Some(Value::List(holders)) = self.record.fields.remove(&Field::Publisher)
+            && let Some(Value::List(mut holders)) = self.record.fields.remove(&Field::Publisher)
         {
+            // `(FR, GB, DE)`: where it holds.
+            let countries = |holder: &String| {
+                holder.split(", ").all(|word| word.len() == 2 && word.chars().all(char::is_uppercase))
+            };
+            if holders.iter().all(countries) {
+                let places: Vec<String> =
+                    holders.drain(..).flat_map(|all| all.split(", ").map(str::to_owned).collect::<Vec<_>>()).collect();
+                self.record.set(Field::Location, Value::List(places));
+            }
             let bodies =
                 holders.iter().flat_map(|holder| holder.split(", and ")).flat_map(|holder| holder.split(" and "));
             let bodies: Vec<&str> = bodies.collect();
@@ -172,11 +204,32 @@ impl Builder<'_> {
     }
 }
 
+/// Whether a name ends as those of firms and of universities do.
+fn is_company(name: &str) -> bool {
+    const LAST: [&str; 14] = [
+        "Company",
+        "Co",
+        "Inc",
+        "GmbH",
+        "AG",
+        "Ltd",
+        "Limited",
+        "Corp",
+        "Corporation",
+        "LLC",
+        "SA",
+        "University",
+        "Institute",
+        "KG",
+    ];
+    name.trim_end_matches('.').rsplit(' ').next().is_some_and(|last| LAST.contains(&last))
+}
+
 /// `U.S. Patent`, `US Pat.`, `U.S.`: what stands before the number of a patent is no journal.
 fn is_patent_office(name: &str) -> bool {
     name.contains("Patent")
         || name.contains("Pat") && name.len() < 12
-        || name.ends_with(" pat") && name.len() < 16
+        || (name.ends_with(" pat") || name.contains(" pat. ")) && name.len() < 24
         || matches!(name, "U.S." | "US" | "U. S." | "EP" | "U.S")
 }
 

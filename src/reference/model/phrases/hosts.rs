@@ -211,8 +211,10 @@ pub(super) fn body_before_the_report(entry: &mut Entry<'_>) {
             [(_, _, Location), (from, to, Genre), ..] | [(from, to, Genre), ..] => (from, to),
             _ => return,
         };
-        let report =
-            matches!(entry.word(behind.0), "Tech" | "Technical" | "Res" | "Research" | "Rep" | "Report" | "Memo");
+        let report = matches!(
+            entry.word(behind.0),
+            "Tech" | "Technical" | "Res" | "Research" | "research" | "tech" | "Rep" | "Report" | "Memo"
+        );
         let counted = (behind.0..behind.1).any(|t| entry.digits(t) || entry.form(t) == form::WITH_DIGITS);
         if report && counted && entry.form(start - 1) != form::STOP {
             entry.change(start, end, Publisher);

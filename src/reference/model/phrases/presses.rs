@@ -202,6 +202,31 @@ pub(super) fn place_and_presses_in_a_chain(entry: &mut Entry<'_>) {
     }
 }
 
+/// `Rivers. | International Union of Water; | Quay University Press, 1997`: two who published a book, and no journal.
+pub(super) fn two_presses(entry: &mut Entry<'_>) {
+    let paper = [Volume, Issue, Pages, Editor, CollectionTitle].iter().any(|label| entry.has(*label));
+    if paper {
+        return;
+    }
+    for at in 1..entry.runs.len().saturating_sub(1) {
+        let [(title, head, Title), (from, to, ContainerTitle), (_, end, Publisher)] = entry.runs[at - 1..=at + 1]
+        else {
+            continue;
+        };
+        let joined = matches!(entry.form(to - 1), form::SEMICOLON | form::SLASH);
+        let quoted = entry.word(title).starts_with(['“', '"', '«']) || entry.word(head - 1).ends_with(['”', '"', '»']);
+        let within = (from..to).any(|t| {
+            matches!(
+                entry.word(t),
+                "In" | "in" | "Journal" | "Review" | "Proceedings" | "Conference" | "Workshop" | "Symposium"
+            )
+        }) || entry.word(from).to_lowercase().starts_with("paper");
+        if joined && !quoted && !within {
+            return entry.change(from, end, Publisher);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::mended;

@@ -94,6 +94,24 @@ fn is_numbered_series(entry: &Entry<'_>, open: usize, close: usize) -> bool {
     capital && !counted && (words > 1 || words == 1 && acronym && entry.word(open + 1).len() > 1)
 }
 
+/// `in Studies in Rivers, | ser. Lecture Notes in Water 9, | E. Moor, Ed.`, as engineers have it: the series of the book, by its word.
+pub(super) fn series_by_its_word(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len() {
+        let (start, end, ContainerTitle) = entry.runs[at] else { continue };
+        let word =
+            |&t: &usize| entry.word(t) == "ser" && entry.form(t - 1) == form::COMMA && entry.form(t + 1) == form::STOP;
+        let Some(t) = (start + 2..end.saturating_sub(2)).find(word) else { continue };
+        let named =
+            matches!(entry.form(t + 2), form::CAPITALISED | form::CAPITALS | form::MIXED | form::SHORT_CAPITALS);
+        if !named || entry.has(CollectionTitle) {
+            continue;
+        }
+        // `ser. Lecture Notes in Water 9`; but *vol. 9* has its own word.
+        let number = entry.runs.get(at + 1).filter(|run| run.2 == Volume && entry.digits(run.0)).map(|run| run.1);
+        return entry.change(t, number.unwrap_or(end), CollectionTitle);
+    }
+}
+
 /// `The Beginnings of Rome (Routledge History of the Ancient World), London`: no press stands in a bracket before its place.
 pub(super) fn series_taken_for_a_press(entry: &mut Entry<'_>) {
     if entry.has(CollectionTitle) {

@@ -91,6 +91,47 @@ pub(super) fn role_behind_the_whole_name(entry: &mut Entry<'_>) {
     }
 }
 
+/// `The Essential Guide for Writers, | Editors, and Publishers. | 15th ed.`: trades that a title names, and nobody who edited it.
+pub(super) fn trades_in_a_title(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let [(start, _, Title), (from, to, Editor | Translator)] = entry.runs[at - 1..=at] else { continue };
+        let trade = matches!(entry.word(from), "Editors" | "editors" | "Translators" | "translators");
+        let joined = if entry.form(from + 1) == form::COMMA { from + 2 } else { from + 1 };
+        let and = matches!(entry.word(joined), "and" | "or" | "&");
+        let last = entry.without_pause(to);
+        if trade && and && (joined + 2..=joined + 3).contains(&last) && entry.form(from - 1) != form::STOP {
+            return entry.change(start, to, Title);
+        }
+    }
+}
+
+/// `Ed. by Moor AB. | Quay Classics. | Oslo: Pier`: behind the initials that follow a name stands no further name.
+pub(super) fn word_behind_the_initials_of_an_editor(entry: &mut Entry<'_>) {
+    // `Moor A. Rivers`: the author's initials stand behind the name too.
+    let inverted = entry.head().is_some_and(|(start, _, label)| {
+        label == Author && matches!(entry.form(start + 1), form::INITIAL | form::SHORT_CAPITALS)
+    });
+    for at in 0..entry.runs.len().saturating_sub(1) {
+        let [(from, to, Editor | Translator), (_, _, next)] = entry.runs[at..=at + 1] else { continue };
+        let initials = |t: usize| {
+            let length = entry.word(t).len();
+            matches!(entry.form(t), form::INITIAL | form::SHORT_CAPITALS) && length <= 3 && (inverted || length > 1)
+        };
+        let name = |t: usize| matches!(entry.form(t), form::CAPITALISED | form::MIXED);
+        let seam = (from + 2..to.saturating_sub(2)).find(|&t| {
+            initials(t)
+                && name(t - 1)
+                && matches!(entry.word(t - 2), "by" | "and" | "," | "&")
+                && entry.form(t + 1) == form::STOP
+                && name(t + 2)
+                && !initials(t + 3)
+        });
+        let (Some(seam), Location | Publisher | CollectionTitle) = (seam, next) else { continue };
+        let series = entry.form(to - 1) == form::STOP && next == Location;
+        return entry.change(seam + 2, to, if series { CollectionTitle } else { Location });
+    }
+}
+
 /// `The Salt Road. Read by Jim Quay. | Pier Library, | 1999`: behind those who read a book stands who published the recording.
 pub(super) fn press_of_a_recording(entry: &mut Entry<'_>) {
     if entry.has(Publisher) || entry.has(Volume) || entry.has(Issue) || entry.has(Pages) {

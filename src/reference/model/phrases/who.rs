@@ -95,7 +95,8 @@ pub(super) fn names_in_a_bracket(entry: &mut Entry<'_>) {
         let begins = evidence.form(open) == form::OPEN
             && evidence.form(open + 1) == form::INITIAL
             && entry.labels[open - 1].0 == Title
-            && entry.before(open, &[Author]);
+            // `Rites (G. E. M. Moor, Trans.). (1960).`: the work of nobody that is known.
+            && (entry.before(open, &[Author]) || entry.labels[open].0 == Author && entry.runs.first().is_some_and(|run| run.2 == Title));
         if !begins {
             continue;
         }
