@@ -91,7 +91,7 @@ impl Builder<'_> {
         }
         if let Some(series) = self.runs.text(Label::CollectionTitle) {
             let (series, number) = titles::series(series);
-            self.text(Field::Series, series, Label::CollectionTitle);
+            self.text(Field::Series, counted_anew::named(&series), Label::CollectionTitle);
             if let Some(number) = number {
                 self.evidence.series_number = Some(number);
             }

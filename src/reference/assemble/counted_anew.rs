@@ -29,7 +29,7 @@ pub(super) fn named(series: &str) -> String {
     static ALONE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(concat!(
             r"^(?:(?P<new>[Nn]ew [Ss]er(?:ies|\.)?|[Nn]\. ?[SsFf]\.?|neue Folge|nuova serie|nouvelle série)",
-            r"|(?P<before>\d{1,2}|[IVX]+)(?:ª|a|e|th|st|rd|nd|ème)? ?s(?:ér|er)?(?:ies?)?\.?",
+            r"|(?P<before>\d{1,2}|[IVX]+)(?:ª|\.|a|e|th|st|rd|nd|ème)? ?[Ss](?:ér|er)?(?:ies?)?\.?",
             r"|s(?:ér|er)?(?:ies?)?\.? ?(?P<behind>\d{1,2}|[IVX]+))$"
         ))
         .ok()

@@ -68,8 +68,8 @@ fn series_in_a_bracket(text: &str) -> Option<(&str, &str)> {
 
 static SERIES: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"^(?P<series>(?:n\. ?s|N\. ?[SF]|n\. ?f|[Nn]ew [Ss]er(?:ies)?|nuova serie|nouvelle série|neue Folge|n\. ?ser|",
-        r"s(?:er(?:ie|ies)?)?\.? ?(?:[IVX]+|\d)|(?:\d+|[IVX]+)(?:ª|a|e|th|rd|nd|ème)? ?s(?:er(?:ie|ies)?|ér(?:ie)?)?)\.?),? ",
+        r"^(?P<series>(?:[Nn]\. ?[SsFf]|[Nn]ew [Ss]er(?:ies)?|nuova serie|nouvelle série|neue Folge|n\. ?ser|",
+        r"s(?:er(?:ie|ies)?)?\.? ?(?:[IVX]+|\d)|(?:\d+|[IVX]+)(?:ª|\.|a|e|th|rd|nd|ème)? ?[Ss](?:er(?:ie|ies)?|ér(?:ie)?)?)\.?),? ",
         r"(?:[Vv]ols?\. ?|[Bb]d\. ?|[Tt]\. ?)?(?P<volume>(?:[IVXLC]+|\d).*)$"
     ))
     .ok()

@@ -9,6 +9,7 @@ use super::headword::{Headword, headword};
 use super::lines::Line;
 use super::numbered::numbered;
 use super::short_forms::under_short_forms;
+use super::under_names::under_names;
 use crate::reference::assemble::archive::begins_with_a_keeper;
 use crate::reference::assemble::is_law;
 use crate::text::Span;
@@ -20,6 +21,8 @@ pub struct Piece {
     pub lines: Vec<Span>,
     /// Its label.
     pub label: Option<String>,
+    /// Lines above, with the author, that it shares with works before it.
+    pub shared: Vec<Span>,
 }
 
 /// Cuts lines into entries.
@@ -27,7 +30,7 @@ pub fn cut(text: &str, lines: &[Line]) -> Vec<Piece> {
     if lines.is_empty() {
         return Vec::new();
     }
-    if let Some(pieces) = under_short_forms(text, lines) {
+    if let Some(pieces) = under_short_forms(text, lines).or_else(|| under_names(text, lines)) {
         return pieces;
     }
     let in_sequence = || by_sequence(text, lines);
@@ -138,7 +141,11 @@ pub fn by_sequence(text: &str, lines: &[Line]) -> Vec<Piece> {
     }
     cuts.reverse();
     cuts.into_iter()
-        .map(|(start, end)| Piece { lines: lines[start..end].iter().map(|line| line.span).collect(), label: None })
+        .map(|(start, end)| Piece {
+            lines: lines[start..end].iter().map(|line| line.span).collect(),
+            label: None,
+            shared: Vec::new(),
+        })
         .collect()
 }
 

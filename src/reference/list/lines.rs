@@ -174,8 +174,11 @@ fn furniture(text: &str, all: &[Line], at: usize, heads: &Heads) -> bool {
     if notice(words) {
         return true;
     }
+    // `Moor, Ann` / `1990 On rivers`: an author above the works.
+    let next = || all.iter().skip(at + 1).map(|line| line.span.of(text)).find(|words| !words.is_empty());
     // The first line after a page break that stands alone and has nothing of a reference.
     if line.page
+        && !next().is_some_and(super::under_names::begins_with_its_year)
         && blank_after
         && words.chars().count() < 160
         && !ends_entry(words)

@@ -19,6 +19,7 @@ mod mend;
 mod numbered;
 mod pasted;
 mod short_forms;
+mod under_names;
 
 use crate::text::{Composed, Span};
 use lines::Line;
@@ -111,14 +112,14 @@ fn cut_entries(text: &str, span: Span) -> Vec<Entry> {
         .filter(|(at, _)| !notes.iter().any(|(from, to)| (from..to).contains(&at)))
         .map(|(_, line)| line)
         .collect();
-    let apart = leading.iter().map(|line| cut::Piece { lines: vec![line.span], label: None });
+    let apart = leading.iter().map(|line| cut::Piece { lines: vec![line.span], label: None, shared: Vec::new() });
     let mut pieces = cut::cut(text, &lines);
     if !leading.is_empty() {
         pieces.extend(apart);
         pieces.sort_by_key(|piece| piece.lines.first().map(|line| line.start));
     }
     let entries = pieces.into_iter().filter_map(|piece| {
-        let raw = mend::mend(text, &piece.lines);
+        let raw = mend::mend(text, &[piece.shared.as_slice(), &piece.lines].concat());
         // An entry that goes on in the next column may end above its beginning.
         let start = piece.lines.iter().map(|line| line.start).min()?;
         let span = Span::new(start, piece.lines.iter().map(|line| line.end).max()?);

@@ -86,9 +86,9 @@ pub fn numbered(text: &str, lines: &[Line]) -> Option<Vec<Piece>> {
             let (label, _, length) = labels[at]?;
             let span = Span::new(line.span.start + length, line.span.end);
             let lines = if span.is_empty() { Vec::new() } else { vec![span] };
-            pieces.push(Piece { lines, label: Some(label.to_owned()) });
+            pieces.push(Piece { lines, label: Some(label.to_owned()), shared: Vec::new() });
         } else if apart && begins_unnumbered(text, lines, at) {
-            pieces.push(Piece { lines: vec![line.span], label: None });
+            pieces.push(Piece { lines: vec![line.span], label: None, shared: Vec::new() });
         } else if let Some(piece) = pieces.last_mut() {
             piece.lines.push(line.span);
         }

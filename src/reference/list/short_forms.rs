@@ -40,7 +40,7 @@ pub fn under_short_forms(text: &str, lines: &[Line]) -> Option<Vec<Piece>> {
     for (n, at) in starts.iter().enumerate() {
         let end = starts.get(n + 1).copied().unwrap_or(lines.len());
         let body = lines.get(at + 1..end)?.iter().map(|line| line.span).collect();
-        pieces.push(Piece { lines: body, label: Some(words(*at).to_owned()) });
+        pieces.push(Piece { lines: body, label: Some(words(*at).to_owned()), shared: Vec::new() });
     }
     pieces.retain(|piece| !piece.lines.is_empty());
     Some(pieces)

@@ -217,6 +217,35 @@ pub(super) fn elided_article_taken_for_a_name(entry: &mut Entry<'_>) {
     }
 }
 
+/// `“Rivers” und “Seen” | in der Scholastik, bei Moor. Studia Aquae | 29`: a title may begin with words in quotation marks and go on with *in*;
+/// no journal begins with a small article.
+pub(super) fn in_behind_words_in_quotation_marks(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let (from, to, ContainerTitle) = entry.runs[at] else { continue };
+        let before = entry.runs[..at].iter().rposition(|run| run.2 == Title);
+        let Some((start, _, _)) = before.filter(|before| at - before <= 2).map(|before| entry.runs[before]) else {
+            continue;
+        };
+        let quoted = entry.word(start).starts_with(['“', '"', '„', '«', '‘']);
+        let word = if matches!(entry.word(from), "in" | "In") { from + 1 } else { from };
+        let article = matches!(entry.word(word), "der" | "den" | "dem" | "the" | "la" | "il" | "el");
+        let counted = entry.runs.get(at + 1).is_some_and(|run| matches!(run.2, Volume | Date));
+        if !quoted || !article || !counted || entry.has(Editor) || entry.has(Publisher) {
+            continue;
+        }
+        let begins = |&t: &usize| {
+            matches!(entry.form(t), form::STOP | form::COMMA)
+                && matches!(entry.form(t + 1), form::CAPITALISED | form::CAPITALS | form::MIXED | form::SHORT_CAPITALS)
+        };
+        // `in the Quay Review. Series B`
+        if matches!(entry.form(word + 1), form::CAPITALISED) && entry.form(word + 2) == form::CAPITALISED {
+            continue;
+        }
+        let Some(seam) = (word + 2..to.saturating_sub(1)).rev().find(begins) else { continue };
+        return entry.change(start, seam + 1, Title);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::mended;

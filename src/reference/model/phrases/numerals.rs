@@ -117,6 +117,14 @@ pub(super) fn volume_behind_capitals(entry: &mut Entry<'_>) {
 /// `in Studi medievali, 3a serie, X/2`: the series of a journal is not its volume.
 pub(super) fn series_of_the_journal(entry: &mut Entry<'_>) {
     for at in 1..entry.runs.len().saturating_sub(1) {
+        // `Quay Quarterly, | 3rd ser., | 15, | pp. 168–190`
+        if let [(_, _, ContainerTitle), (from, to, Volume), (start, end, Issue)] = entry.runs[at - 1..=at + 1]
+            && matches!(entry.word(from + 1), "ser" | "series" | "serie" | "série" | "sér")
+            && entry.without_pause(to) <= from + 3
+            && entry.digits(start)
+        {
+            return entry.change(start, end, Volume);
+        }
         let [(_, _, ContainerTitle), (from, to, Volume), (_, end, Other | Note)] = entry.runs[at - 1..=at + 1] else {
             continue;
         };

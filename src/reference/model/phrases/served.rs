@@ -132,6 +132,58 @@ pub(super) fn word_behind_the_initials_of_an_editor(entry: &mut Entry<'_>) {
     }
 }
 
+/// `Ed. by D. W. Moor. Quay Classics. | Oslo: Pier`: a second sentence, of words alone, names no further editor.
+pub(super) fn series_behind_the_editor(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len().saturating_sub(1) {
+        let [(from, to, Editor | Translator), (_, _, Location)] = entry.runs[at..=at + 1] else { continue };
+        let name = |t: usize| matches!(entry.form(t), form::CAPITALISED | form::MIXED);
+        // An initial and its stop, the family name and the stop that ends the sentence.
+        let seam = (from + 3..to.saturating_sub(3)).find(|&t| {
+            entry.form(t) == form::STOP
+                && name(t - 1)
+                && entry.form(t - 2) == form::STOP
+                && entry.form(t - 3) == form::INITIAL
+                && entry.form(to - 1) == form::STOP
+                && (t + 1..to - 1).all(|t| name(t) || entry.form(t) == form::LOWER)
+                && !entry.christened(t + 1)
+        });
+        let Some(seam) = seam.filter(|_| !entry.has(CollectionTitle) && is_by(entry, from)) else { continue };
+        return entry.change(seam + 1, to, CollectionTitle);
+    }
+}
+
+/// Whether one of the first words of a stretch is *by*.
+fn is_by(entry: &Entry<'_>, from: usize) -> bool {
+    (from..from + 5).any(|t| entry.word(t) == "by")
+}
+
+/// `trans. by A. Moor, | with an intro. by E. Quay`: who introduced a book did not translate it.
+pub(super) fn with_an_introduction(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len() {
+        let (from, to, Editor | Translator) = entry.runs[at] else { continue };
+        // `with an intro. | by E. Quay`
+        let parted = at > 0 && entry.runs[at - 1].2 == Note && entry.word(from) == "by";
+        if parted && introduces(entry, entry.runs[at - 1].0..from) {
+            return entry.change(from, to, Note);
+        }
+        let begins = |&t: &usize| introduces(entry, t..t + 1) && entry.word(entry.behind_stop(t)) == "by";
+        let Some(word) = (from + 3..to.saturating_sub(2)).find(begins) else { continue };
+        let article = if matches!(entry.word(word - 1), "a" | "an") { word - 1 } else { word };
+        let start = if matches!(entry.word(article - 1), "with" | "With") { article - 1 } else { article };
+        return entry.change(start, to, Note);
+    }
+}
+
+/// Whether one of these words is that for an introduction, or for what stands at the end.
+fn introduces(entry: &Entry<'_>, mut tokens: std::ops::Range<usize>) -> bool {
+    tokens.any(|t| {
+        matches!(
+            entry.word(t).to_lowercase().as_str(),
+            "intro" | "introduction" | "afterw" | "afterword" | "forew" | "foreword" | "preface"
+        )
+    })
+}
+
 /// `The Salt Road. Read by Jim Quay. | Pier Library, | 1999`: behind those who read a book stands who published the recording.
 pub(super) fn press_of_a_recording(entry: &mut Entry<'_>) {
     if entry.has(Publisher) || entry.has(Volume) || entry.has(Issue) || entry.has(Pages) {
