@@ -26,6 +26,7 @@ mod problems;
 mod query;
 mod rank;
 mod read;
+mod records;
 mod remove;
 mod rename;
 mod review;

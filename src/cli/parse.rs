@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
-use catena::bibtex::{self, WriteOptions, write_records};
+use catena::bibtex;
 use catena::diagnostic::Diagnostic;
 use catena::document::line_numbers::{self, blanked};
 use catena::interchange::{RecordFormat, csl_json};
 use catena::library::decode;
-use catena::record::{Record, free_key};
+use catena::record::Record;
 use catena::reference::{self, LONGEST, Label, Labeller, Reference, Tokens};
 use catena::text::{Positions, encoding, is_binary};
 use catena::work::key::{PATTERN, from_record};
@@ -18,6 +18,7 @@ use rayon::prelude::*;
 use serde_json::json;
 
 use super::output::{self, Failure, Outcome, Written};
+use super::records::unique;
 use super::{Globals, is_bib};
 
 /// Turn reference strings into records
@@ -151,7 +152,11 @@ fn refuse_binary(path: &Path, head: &[u8]) -> Result<(), Failure> {
     }
     let name = path.display();
     let problem = Failure::new(format!("{name}: no text, but a {}", if document { "document" } else { "binary file" }));
-    Err(if document { problem.help(format!("`catena read {name}` reads its reference list")) } else { problem })
+    Err(if document {
+        problem.help(format!("`catena read {name} --format bib` gives its references"))
+    } else {
+        problem
+    })
 }
 
 /// A file that holds records already, by the ending of its name (BibTeX, RIS, CSL-JSON, EndNote, MODS, PubMed): they are read
@@ -345,25 +350,15 @@ fn read_failure(input: Option<&Path>, error: &std::io::Error) -> Failure {
     }
 }
 
-/// Gives records with one key different ones.
-fn unique(mut records: Vec<Record>) -> Vec<Record> {
-    let mut used = std::collections::BTreeSet::new();
-    for record in &mut records {
-        record.key = free_key(&record.key, |key| used.contains(key));
-        used.insert(record.key.clone());
-    }
-    records
-}
-
 fn written(format: Format, records: &[Record], globals: &Globals) -> String {
     let format = match format {
-        Format::Bib => return write_records(records, &WriteOptions::default()),
-        Format::Ris => RecordFormat::Ris,
-        Format::Endnote => RecordFormat::EndNote,
-        Format::Mods => RecordFormat::Mods,
-        Format::CslJson | Format::Jsonl | Format::Tagged => RecordFormat::CslJson,
+        Format::Bib => None,
+        Format::Ris => Some(RecordFormat::Ris),
+        Format::Endnote => Some(RecordFormat::EndNote),
+        Format::Mods => Some(RecordFormat::Mods),
+        Format::CslJson | Format::Jsonl | Format::Tagged => Some(RecordFormat::CslJson),
     };
-    output::exchanged(format, records, globals)
+    super::records::written(format, records, globals)
 }
 
 fn json_line(value: &serde_json::Value) -> String {

@@ -18,6 +18,7 @@ use clap::ValueEnum;
 use rayon::prelude::*;
 
 use super::output::{self, Failure, Outcome, Written};
+use super::records::of_several_lists;
 use super::{Globals, is_bib};
 
 /// Read documents: their references, in-text citations, traditions and problems
@@ -45,6 +46,34 @@ enum Format {
     Jsonl,
     /// The text with its citations and references linked and coloured
     Html,
+    /// The references alone, as BibLaTeX; those of several files in one list, each work once
+    Bib,
+    /// The references as CSL-JSON, for Zotero, pandoc and citation processors
+    CslJson,
+    /// The references as RIS
+    Ris,
+    /// The references as EndNote XML
+    Endnote,
+    /// The references as MODS
+    Mods,
+}
+
+impl Format {
+    /// Whether the records of the references are written, and what others say of the text is not.
+    fn is_of_records(self) -> bool {
+        matches!(self, Format::Bib | Format::CslJson | Format::Ris | Format::Endnote | Format::Mods)
+    }
+
+    /// The format of records; none for BibLaTeX.
+    fn of_records(self) -> Option<RecordFormat> {
+        match self {
+            Format::CslJson => Some(RecordFormat::CslJson),
+            Format::Ris => Some(RecordFormat::Ris),
+            Format::Endnote => Some(RecordFormat::EndNote),
+            Format::Mods => Some(RecordFormat::Mods),
+            _ => None,
+        }
+    }
 }
 
 /// All that is known about one document.
@@ -70,6 +99,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
         sink.write(b"[")?;
     }
     let mut first = true;
+    let mut lists = Vec::new();
     for batch in args.files.chunks(IN_HAND * rayon::current_num_threads()) {
         let done: Vec<Result<(String, Read), Failure>> = batch
             .par_iter()
@@ -79,6 +109,7 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
                     Format::Json | Format::Jsonl => json::write(&read, !args.no_text),
                     Format::Html => html::write(&read),
                     Format::Text => text::write(&read),
+                    _ => String::new(),
                 };
                 Ok((written, read))
             })
@@ -97,11 +128,18 @@ pub fn run(args: &Args, globals: &Globals) -> Result<Outcome, Failure> {
             }
             first = false;
             sink.write(written.as_bytes())?;
+            if args.written.format().is_of_records() {
+                lists.push(read.reading.references.iter().map(|reference| reference.record.clone()).collect());
+            }
             outcome = outcome.max(report(&read, args.written.format(), globals));
         }
     }
     if array {
         sink.write(b"]\n")?;
+    }
+    if args.written.format().is_of_records() {
+        let records = of_several_lists(lists);
+        sink.write(super::records::written(args.written.format().of_records(), &records, globals).as_bytes())?;
     }
     sink.finish()?;
     Ok(outcome)
