@@ -18,7 +18,10 @@ fn an_annotation_goes_with_its_work_into_records_and_into_a_library() {
     std::fs::write(folder.path().join("mine.md"), LIST).unwrap();
     let bib = stdout(&run(folder.path(), &["read", "mine.md", "--format", "bib"]));
     assert_eq!(bib.matches("\n@").count() + 1, 2, "{bib}");
-    assert!(bib.contains("annotation   = {Moor introduces the notion") && bib.contains("annotation   = {Unlike Moor"), "{bib}");
+    assert!(
+        bib.contains("annotation   = {Moor introduces the notion") && bib.contains("annotation   = {Unlike Moor"),
+        "{bib}"
+    );
     assert!(!bib.contains("Newer work"), "{bib}");
     let json = stdout(&run(folder.path(), &["read", "mine.md", "--format", "csl-json"]));
     assert!(json.contains("\"annote\": \"Unlike Moor"), "{json}");
@@ -37,7 +40,9 @@ fn an_annotation_goes_with_its_work_into_records_and_into_a_library() {
 fn the_references_of_several_texts_are_one_list() {
     let folder = tempfile::tempdir().unwrap();
     let text = |entry: &str| {
-        format!("# On water\n\nWater runs (Moor 1983).\n\n# References\n\nMoor, Ann. 1983. *The Rivers*. Oslo: Quay.\n\n{entry}\n")
+        format!(
+            "# On water\n\nWater runs (Moor 1983).\n\n# References\n\nMoor, Ann. 1983. *The Rivers*. Oslo: Quay.\n\n{entry}\n"
+        )
     };
     std::fs::write(folder.path().join("a.md"), text("Roe, Ida. 1990. *Lakes of the North*. Oslo: Quay.")).unwrap();
     std::fs::write(folder.path().join("b.md"), text("Weir, Ida. 1991. *Seas of the North*. Oslo: Quay.")).unwrap();

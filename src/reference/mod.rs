@@ -317,7 +317,7 @@ fn key_of(reference: &Reference) -> String {
 }
 
 fn reference(index: usize, span: Span, raw: String, label: Option<String>, assembled: Assembled) -> Reference {
-    let label = label.or(assembled.label);
+    let label = label.or_else(|| short_form::label(&raw).map(str::to_owned)).or(assembled.label);
     let letter = || label.as_deref().and_then(short_form::letter);
     Reference {
         index,

@@ -13,7 +13,7 @@ use super::tokens::{Token, Tokens};
 use crate::text::{Span, fold};
 
 /// Names without initials, and a year.
-const FORM: &str = r"(?<names>\p{L}[^\d:=\[\]()]{1,80}?),? [¹²³⁴-⁹]?(?<year>1[5-9]\d\d|20\d\d|[no]\. ?[dJ]\.|s\. ?[da]\.|im Druck|in press|forthcoming)[¹²³⁴-⁹]?(?:[a-z]|[-–/]\d{2,4})?";
+const FORM: &str = r"(?<names>\p{L}[^\d:=\[\]()]{1,80}?),? \(?[¹²³⁴-⁹]?(?<year>1[5-9]\d\d|20\d\d|[no]\. ?[dJ]\.|s\. ?[da]\.|im Druck|in press|forthcoming)[¹²³⁴-⁹]?(?:[a-z]|[-–/]\d{2,4})?\)?";
 
 /// A form, and the work behind it or behind a sign that leads to it.
 static SHORT_FORM: LazyLock<Option<Regex>> =
@@ -100,6 +100,12 @@ fn names_all(work: &str, names: &str) -> bool {
     parts(names).iter().take(2).all(|name| head.contains(&fold(name)))
 }
 
+/// The short form that an entry begins with: `Becatti 1960`.
+pub(super) fn label(entry: &str) -> Option<&str> {
+    let head = head(entry)?;
+    Some(entry.get(..head.work)?.trim_end_matches([' ', '=', ':', '–', '—']))
+}
+
 /// Whether a line is a short form and no more.
 pub(super) fn is_alone(line: &str) -> bool {
     ALONE.as_ref().is_some_and(|form| form.is_match(line))
@@ -112,6 +118,7 @@ pub(super) fn name_at_head(line: &str) -> Option<String> {
 
 /// The letter that tells works of one year apart, from a short form that is a label: `Becatti 1960a`, `Becatti n. d.a`.
 pub(super) fn letter(label: &str) -> Option<String> {
+    let label = label.strip_suffix(')').unwrap_or(label);
     let rest = label.strip_suffix(|c: char| c.is_ascii_lowercase())?;
     let year = rest.get(rest.len().checked_sub(4)?..)?;
     let undated = rest.ends_with(" d.") || rest.ends_with(" J.");

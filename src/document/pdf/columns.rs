@@ -157,6 +157,9 @@ fn find_gutters(pieces: &[&Line], found: &mut Vec<f32>, depth: usize) {
         return;
     }
     let Some(gutter) = best_gutter(pieces, left + NARROWEST, right - NARROWEST) else { return };
+    if parts_labels(pieces, gutter) {
+        return;
+    }
     found.push(gutter);
     let (before, after): (Vec<&Line>, Vec<&Line>) = (
         pieces.iter().copied().filter(|p| p.right < gutter + 1.0).collect(),
@@ -203,6 +206,32 @@ fn has_words(piece: &Line) -> bool {
     text.chars().count() >= 8 && !(text.starts_with('[') && text.ends_with(']') && !text.contains(' '))
 }
 
+/// Whether the left of a gutter holds nothing but the forms by which the works on its right are cited, `Moor/Roe 1998a`, each beside the
+/// first line of a work: a list and not two columns.
+fn parts_labels(pieces: &[&Line], x: f32) -> bool {
+    /// Of the lines, in tenths.
+    const MOST: usize = 8;
+    const DATED: usize = 5;
+    let labels: Vec<&&Line> = pieces.iter().filter(|piece| piece.right < x).collect();
+    let works: Vec<&&Line> = pieces.iter().filter(|piece| piece.left > x).collect();
+    let width = |side: &[&&Line]| {
+        let left = side.iter().map(|piece| piece.left).fold(f32::INFINITY, f32::min);
+        side.iter().map(|piece| piece.right).fold(0.0, f32::max) - left
+    };
+    let beside = |label: &&&&Line| works.iter().any(|work| label.level(work));
+    let dated = |label: &&&&Line| {
+        let bare = label.text.trim().trim_end_matches([')', ']']);
+        let bare = bare.strip_suffix(|c: char| c.is_ascii_lowercase()).unwrap_or(bare);
+        bare.bytes().rev().take_while(u8::is_ascii_digit).count() == 4
+    };
+    let count = labels.len() * MOST;
+    labels.len() >= FEWEST_ROWS
+        && works.len() * 10 >= labels.len() * 12
+        && width(&labels) < 0.5 * width(&works)
+        && labels.iter().filter(beside).count() * 10 >= count
+        && labels.iter().filter(dated).count() * 10 >= labels.len() * DATED
+}
+
 /// How many rows have words on both sides of `x`; 0 where more lines cross it.
 fn rows_beside(pieces: &[&Line], x: f32) -> usize {
     let (mut lefts, mut rights): (Vec<f32>, Vec<f32>) = (Vec::new(), Vec::new());
@@ -242,6 +271,20 @@ mod tests {
 
     fn ordered(pieces: Vec<Line>) -> Vec<Line> {
         order(vec![pieces]).remove(0)
+    }
+
+    #[test]
+    fn a_column_of_short_forms_belongs_to_the_works_beside_it() {
+        let mut pieces = Vec::new();
+        for n in 0..8 {
+            let y = 100.0 + 30.0 * n as f32;
+            pieces.push(piece(&format!("Moor/Roe {}", 1990 + n), 50.0, 110.0, y));
+            pieces.push(piece("Moor, Ann and Roe, Ida: On rivers and on what lives", 150.0, 400.0, y));
+            pieces.push(piece("in them, Oslo 1990, with an index of names", 150.0, 380.0, y + 12.0));
+        }
+        let lines = ordered(pieces);
+        assert!(lines[0].text.starts_with("Moor/Roe 1990 Moor, Ann"), "{:?}", lines[0].text);
+        assert_eq!(lines.len(), 16);
     }
 
     #[test]

@@ -91,7 +91,7 @@ impl Builder<'_> {
         if !self.record.has(&Field::Holder)
             && let Some(holder) = self.evidence.container.take_if(|name| is_company(name))
         {
-            self.record.set_names(Field::Holder, Names::of([Name::Body(holder)].into_iter()));
+            self.record.set_names(Field::Holder, Names::of([Name::Body(holder)]));
         }
         // `U.S. pat. 5668842. Hughes Aircraft Company`: nobody publishes a patent, but somebody holds it.
         if !self.record.has(&Field::Holder)
