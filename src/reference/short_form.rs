@@ -159,7 +159,8 @@ fn begins_with(work: &str, family: &str) -> bool {
         {
             return false;
         }
-        let initials = given > 0 && words[..given].iter().all(|word| word.ends_with('.'));
+        let initials =
+            given > 0 && words[..given].iter().all(|word| word.ends_with('.') && !word.starts_with(char::is_lowercase));
         let ends = name.last().is_some_and(|word| word.ends_with([',', ';']))
             || words.get(given + own).is_some_and(|word| word.starts_with('('));
         (ends || initials) && fold(&name.join(" ")) == family

@@ -78,11 +78,14 @@ pub fn patent(entry: &str) -> Option<String> {
         " pat. req. ",
         " pat. app. ",
         " pat. ",
+        " pat req ",
+        " pat ",
     ];
     let (at, word) = words.iter().find_map(|word| Some((entry.find(word)?, word)))?;
     let at = at + word.len();
     let bodies = [
         "US",
+        "(US",
         "U.S.",
         "U. S.",
         "United States",

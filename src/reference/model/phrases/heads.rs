@@ -217,6 +217,23 @@ pub(super) fn elided_article_taken_for_a_name(entry: &mut Entry<'_>) {
     }
 }
 
+/// `Moor HLA, Law, | Liberty and Morality`: where initials stand behind each name, a word without any begins the title.
+pub(super) fn word_behind_the_initials_of_an_author(entry: &mut Entry<'_>) {
+    let Some(at) = entry.runs.iter().position(|run| run.2 == Author) else { return };
+    let [(start, end, _), (_, to, Title), ..] = entry.runs[at..] else { return };
+    // The last word stands between two commas, behind initials without a stop.
+    let alone = end >= start + 5
+        && entry.form(end - 1) == form::COMMA
+        && entry.form(end - 2) == form::CAPITALISED
+        && entry.form(end - 3) == form::COMMA
+        && matches!(entry.form(end - 4), form::INITIAL | form::SHORT_CAPITALS)
+        && entry.form(end - 5) == form::CAPITALISED;
+    let one = alone && entry.find(start, end - 3, form::COMMA).is_none();
+    if one && matches!(entry.form(end), form::CAPITALISED | form::LOWER) {
+        entry.change(end - 2, to, Title);
+    }
+}
+
 /// `“Rivers” und “Seen” | in der Scholastik, bei Moor. Studia Aquae | 29`: a title may begin with words in quotation marks and go on with *in*;
 /// no journal begins with a small article.
 pub(super) fn in_behind_words_in_quotation_marks(entry: &mut Entry<'_>) {

@@ -202,6 +202,46 @@ pub(super) fn place_and_presses_in_a_chain(entry: &mut Entry<'_>) {
     }
 }
 
+/// Presses of one word, as lawyers cite them.
+#[rustfmt::skip]
+const OF_ONE_WORD: [&str; 66] = [
+    "Hart", "Kluwer", "Greenwood", "Gale", "Routledge", "Springer", "Elgar", "Sage", "Brill", "Polity", "Verso", "Norton", "Penguin", "Macmillan",
+    "Palgrave", "Wiley", "Blackwell", "Butterworths", "LexisNexis", "Longman", "Longmans", "Ashgate", "Bloomsbury", "Continuum", "Vintage",
+    "Knopf", "Harper", "Reclam", "Suhrkamp", "Nomos", "Campus", "Gallimard", "Seuil", "Minuit", "Flammarion", "Fayard", 
+    "Tecnos", "Paidós", "Alianza", "Elsevier", "Dunod", "Dalloz", "Intersentia", "Larcier",
+    "Bruylant", "Manz", "Aldine", "Methuen", "Heinemann", "Batsford", "Pluto", "Zed", "Duckworth", "Faber", "Virago", "Pergamon",
+    "Plenum", "Pantheon", "Doubleday", "Picador", "Stevens", "Clarendon", "Ariel", "Vrin", "Puf", "Erlbaum",
+];
+
+/// `Rethinking Justice | (Hart | 2007)`: what is known as a press is no place.
+pub(super) fn press_in_the_bracket_of_the_year(entry: &mut Entry<'_>) {
+    if entry.has(Publisher) {
+        return;
+    }
+    for at in 1..entry.runs.len().saturating_sub(1) {
+        let [(from, to, Location), (_, _, Date)] = entry.runs[at..=at + 1] else { continue };
+        let word = if entry.form(from) == form::OPEN { from + 1 } else { from };
+        let name = entry.word(word);
+        if word + 1 == to && (OF_ONE_WORD.contains(&name) || is_press(name)) {
+            return entry.change(from, to, Publisher);
+        }
+    }
+}
+
+/// `in A. Moor (ed), | Ex Libris Hans Quay (Pier | 2009)`: before the bracket that has the press stands the book.
+pub(super) fn book_before_the_bracket_of_the_press(entry: &mut Entry<'_>) {
+    if entry.has(ContainerTitle) {
+        return;
+    }
+    for at in 1..entry.runs.len().saturating_sub(1) {
+        let [(_, _, Editor), (from, to, Publisher), (_, _, Date)] = entry.runs[at - 1..=at + 1] else { continue };
+        let Some(open) = entry.find(from + 2, to, form::OPEN) else { continue };
+        if entry.find(open, to, form::CLOSE).is_none() && open + 1 < to && entry.before(from, &[Title]) {
+            return entry.change(from, open, ContainerTitle);
+        }
+    }
+}
+
 /// `Rivers. | International Union of Water; | Quay University Press, 1997`: two who published a book, and no journal.
 pub(super) fn two_presses(entry: &mut Entry<'_>) {
     let paper = [Volume, Issue, Pages, Editor, CollectionTitle].iter().any(|label| entry.has(*label));
