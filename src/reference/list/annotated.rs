@@ -4,11 +4,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::ends::has_date;
+use super::ends::{ending, has_date};
 use super::headword::headword;
 use super::lines::Line;
 use super::mend::mend;
 use super::numbered::label_of;
+use crate::reference::tokens::Tokens;
 use crate::text::Span;
 
 /// What someone wrote about the work whose entry stands above.
@@ -60,7 +61,7 @@ static OF_REFERENCES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 pub fn annotations(text: &str, lines: &[Line]) -> Vec<(usize, usize)> {
     /// So many of a hundred entries have an annotation, where a list is annotated.
     const ANNOTATED: usize = 25;
-    /// In shorter lists all have.
+    /// In shorter lists two of three have.
     const SHORT: usize = 3;
     let paragraphs = paragraphs(text, lines);
     let kinds: Vec<Kind> = paragraphs.iter().map(|(from, to)| kind(text, &lines[*from..*to])).collect();
@@ -79,18 +80,52 @@ pub fn annotations(text: &str, lines: &[Line]) -> Vec<(usize, usize)> {
             found.push(paragraphs[at]);
         }
     }
-    let common =
-        if entries <= SHORT { annotated == entries } else { annotated * 100 >= entries * ANNOTATED && annotated > 1 };
+    let common = if entries <= SHORT {
+        annotated * 3 >= entries * 2
+    } else {
+        annotated * 100 >= entries * ANNOTATED && annotated > 1
+    };
     if common { found } else { Vec::new() }
+}
+
+/// Where an annotated list stands in a text that is nothing else, and has no heading that says so.
+pub fn whole(text: &str) -> Option<Span> {
+    const LONGEST_HEADING: usize = 12;
+    let lines = super::lines::lines(text, Span::new(0, text.len()));
+    let paragraphs = paragraphs(text, &lines);
+    let words: Vec<String> = paragraphs.iter().map(|(from, to)| joined(text, &lines[*from..*to])).collect();
+    let kinds: Vec<Kind> = paragraphs.iter().map(|(from, to)| kind(text, &lines[*from..*to])).collect();
+    let is_reference =
+        |at: &usize| kinds[*at] == Kind::Entry && has_date(&words[*at]) && headword(&words[*at]).score > 1.0;
+    let references: Vec<usize> = (0..words.len()).filter(is_reference).collect();
+    let first = *references.first()?;
+    let heads = (first..words.len()).filter(|at| kinds[*at] == Kind::Entry && !references.contains(at));
+    let others = heads.filter(|at| words[*at].split_whitespace().count() > LONGEST_HEADING).count();
+    let annotated = references.iter().filter(|at| kinds.get(**at + 1).is_some_and(|kind| *kind != Kind::Entry)).count();
+    let prose = kinds.iter().filter(|kind| **kind == Kind::Prose).count();
+    let common = references.len() > 1 && annotated * 10 >= references.len() * 6 && prose > 0;
+    (common && others * 5 <= references.len() && first <= 3 && prose <= references.len() * 4)
+        .then(|| Span::new(lines[paragraphs[first].0].span.start, text.len()))
 }
 
 /// The annotation in these lines.
 pub fn read(text: &str, lines: &[Line]) -> Annotation {
     let paragraphs = paragraphs(text, lines);
-    let words: Vec<String> = paragraphs.iter().map(|(from, to)| joined(text, &lines[*from..*to])).collect();
+    // Without the signs of an item and of emphasis: `- **Summary:** …`, `> …`
+    let plain = |paragraph: String| Tokens::read(&paragraph).text;
+    let words: Vec<String> =
+        paragraphs.iter().map(|(from, to)| plain(unopened(joined(text, &lines[*from..*to])))).collect();
     let start = lines.first().map_or(0, |line| line.span.start);
     let end = lines.iter().map(|line| line.span.end).max().unwrap_or(start);
     Annotation { span: Span::new(start, end), words: words.join("\n\n") }
+}
+
+/// A paragraph without the sign of an item: but `**Summary**` begins with emphasis.
+fn unopened(paragraph: String) -> String {
+    match paragraph.split_once(' ') {
+        Some(("-" | ">" | "*" | "•" | "–" | "+", rest)) => rest.trim_start().to_owned(),
+        _ => paragraph,
+    }
 }
 
 /// What blank lines part; where lines were not broken, each; where there are no blank lines, what looks like paragraphs.
@@ -104,8 +139,7 @@ fn paragraphs(text: &str, lines: &[Line]) -> Vec<(usize, usize)> {
     let begins = |at: &usize| *at == 0 || unbroken || apart(*at) || tight && begins_a_paragraph(text, lines, *at);
     let starts: Vec<usize> = (0..lines.len()).filter(begins).collect();
     let ends = starts.iter().skip(1).copied().chain([lines.len()]);
-    let found = starts.iter().copied().zip(ends);
-    if tight { found.flat_map(|(from, to)| parted(text, lines, from, to)).collect() } else { found.collect() }
+    starts.iter().copied().zip(ends).flat_map(|(from, to)| parted(text, lines, from, to)).collect()
 }
 
 /// Whether a paragraph begins here, where no blank line says so: the line before is short, or this one begins as an entry.
@@ -125,10 +159,14 @@ fn begins_a_paragraph(text: &str, lines: &[Line], at: usize) -> bool {
 fn parted(text: &str, lines: &[Line], from: usize, to: usize) -> Vec<(usize, usize)> {
     const LONGEST_ENTRY: usize = 6;
     let stands = |at: &usize| {
-        lines[at - 1].span.of(text).ends_with('.')
+        // The first line of a paragraph stands in, that of an entry does not.
+        let stands_in =
+            lines[*at].indent > lines[*at - 1].indent && (at + 1 == to || lines[at + 1].indent < lines[*at].indent);
+        let below = kind(text, &lines[*at..to]);
+        ending(lines[at - 1].span.of(text), lines[*at].span.of(text)) > 0.4
+            && (below == Kind::Prose || below == Kind::Short && stands_in)
             && kind(text, &lines[from..*at]) == Kind::Entry
             && has_date(&joined(text, &lines[from..*at]))
-            && kind(text, &lines[*at..to]) != Kind::Entry
     };
     if kind(text, &lines[from..to]) != Kind::Entry {
         return vec![(from, to)];
@@ -153,16 +191,24 @@ fn kind(text: &str, lines: &[Line]) -> Kind {
         paragraph.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
     let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
     let ended = paragraph.trim_end_matches(['*', '_', '”', '"', '»', ')']).ends_with(['.', '!', '?', ':', ';']);
-    if words.len() < FEWEST_WORDS || !ended || begins_as_a_reference(&paragraph) {
+    if !ended || begins_as_a_reference(&paragraph) {
         return Kind::Entry;
     }
     let small = words.iter().filter(|word| word.starts_with(char::is_lowercase)).count();
     let joining = words.iter().filter(|word| OF_SENTENCES.contains(&word.to_lowercase().as_str())).count();
     let signs = OF_REFERENCES.iter().filter(|sign| sign.is_match(&paragraph)).count();
-    let long = words.len() >= SURE;
-    if long && small * 100 >= words.len() * 60 && joining * 100 >= words.len() * 6 && signs <= 2 {
+    // `Useful.`, `Grundlegend.`
+    if words.len() < FEWEST_WORDS {
+        let heading = small == 0 && words.len() > 1;
+        let plain = signs == 0 && !heading && !paragraph.contains(',') && paragraph.ends_with(['.', '!']);
+        return if plain { Kind::Short } else { Kind::Entry };
+    }
+    let share = |part: usize| part * 100 / words.len();
+    // Germans write half of their words with capitals.
+    let prose = share(small) >= 60 && share(joining) >= 6 || share(small) >= 45 && share(joining) >= 12;
+    if words.len() >= SURE && prose && signs <= 2 {
         Kind::Prose
-    } else if small * 100 >= words.len() * 50 && (joining > 0 || small * 100 >= words.len() * 70) && signs <= 1 {
+    } else if share(small) >= 50 && (signs == 0 || signs == 1 && joining > 0) {
         Kind::Short
     } else {
         Kind::Entry
@@ -232,6 +278,44 @@ mod tests {
         assert_eq!(found.len(), 3, "{found:#?}");
         assert!(found.iter().all(|entry| entry.annotation.is_some()), "{found:#?}");
         assert!(found[1].raw.ends_with("133–160."), "{found:#?}");
+    }
+
+    fn notes(text: &str) -> Vec<String> {
+        let span = crate::reference::find_lists(text).first().copied().unwrap_or(Span::new(0, text.len()));
+        entries(text, span).into_iter().map(|entry| entry.annotation.map_or(String::new(), |note| note.words)).collect()
+    }
+
+    #[test]
+    fn annotations_may_be_german_short_or_stand_in() {
+        let german = "Kommentierte Bibliographie\n\nMoor, Ulrich: Flussgesellschaft. Auf dem Weg in eine andere Moderne. Oslo: Ufer 1986.\n\nMoor \
+            vertritt die These, dass der Fluss sich selbst zum Problem geworden ist. Das Buch hat die Debatte geprägt und wird oft \
+            zitiert.\n\nRoe, Axel: Kampf um Wasser. Oslo: Ufer 1992.\n\nGrundlegend.\n\nWeir, Heinz: Gesellschaft der Seen. Oslo: Kai \
+            2014.\n";
+        let found = notes(german);
+        assert_eq!(found.len(), 3, "{found:#?}");
+        assert!(
+            found[0].starts_with("Moor vertritt") && found[1] == "Grundlegend." && found[2].is_empty(),
+            "{found:#?}"
+        );
+        let indented = "WORKS CITED\n\nMoor, Sara. The Politics of Water. Quay UP, 2004.\n     Moor asks what rivers do rather than what they \
+            are. She shows\nhow they align bodies with communities and how \"some signs\nincrease\" (45). Her chapter is the one I rely on \
+            most.\n\nRoe, Ida. Cruel Rivers. Quay UP, 2011.\n     Roe describes attachments to what hinders one's flourishing.\nThe book \
+            reads film and fiction.\n\nWeir, Ann. Ugly Lakes. Pier UP, 2005.\n     Weir turns to minor lakes. Unlike\nMoor, she is concerned \
+            with form.\n";
+        let found = notes(indented);
+        assert_eq!(found.len(), 3, "{found:#?}");
+        assert!(found.iter().all(|note| !note.is_empty()) && found[1].starts_with("Roe describes"), "{found:#?}");
+    }
+
+    #[test]
+    fn a_text_that_is_an_annotated_list_needs_no_heading() {
+        let text = "Becker, H. S. (1963). Lakes. Quay Press.\nThis book, which is a classic of the sociology of water, argues that lakes are made by \
+            those who make rules. It is based on observations of boats, and it has been criticised for neglecting the powerful.\n\nMoor, E. \
+            (1963). Salt. Quay.\nMoor describes how people manage information about salt. The examples are many and come from memoirs, novels \
+            and newspapers; it is not clear how they were chosen.\n";
+        let found = notes(text);
+        assert_eq!(found.len(), 2, "{found:#?}");
+        assert!(found[0].starts_with("This book, which") && found[1].starts_with("Moor describes"), "{found:#?}");
     }
 
     #[test]

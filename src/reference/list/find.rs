@@ -120,7 +120,8 @@ pub fn find(text: &str) -> Vec<Span> {
     let lines = all_lines(text);
     let mut found = headed(text, &lines);
     if found.is_empty() {
-        found.extend(densest(text, &lines));
+        // What is an annotated list from end to end has annotations that would end any other.
+        found.extend(super::annotated::whole(text).or_else(|| densest(text, &lines)));
     }
     found
 }
