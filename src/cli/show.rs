@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use catena::graph::{Node, Place, Scholarship};
 use catena::library::Library;
 use catena::query::{Item, Row, answer};
+use catena::record::Field;
 use catena::text::{fold, nearest, quoted};
 use catena::tradition::Claim;
 use clap::ValueEnum;
@@ -227,7 +228,10 @@ fn work_text(graph: &Scholarship, work: &catena::work::Work, text: &mut String) 
     let year = work.record.year().map_or_else(|| "no year".to_owned(), |year| year.to_string());
     let _ = writeln!(text, "{} ({year}) {}", answer::short_author(work), work.record.full_title());
     let options = catena::bibtex::WriteOptions::default();
-    let _ = write!(text, "\n{}", catena::bibtex::write_records(std::slice::from_ref(&work.record), &options));
+    // The annotation stands below, with its paragraphs.
+    let mut record = work.record.clone();
+    record.fields.remove(&Field::Annotation);
+    let _ = write!(text, "\n{}", catena::bibtex::write_records(&[record], &options));
     if let Some(annotation) = &work.annotation {
         head(text, super::table::ANNOTATION);
         let _ = writeln!(text, "{}", annotation.trim());
