@@ -19,7 +19,14 @@ static SERIES: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// The name of a journal, and what BibLaTeX calls the series behind it.
 pub(super) fn journal_and_series(name: &str) -> Option<(&str, &str)> {
-    let found = SERIES.as_ref()?.captures(name.trim_end_matches([',', ' ']))?;
+    let name = name.trim_end_matches([',', ' ']);
+    // Few names end so, and to look at the end costs less than the pattern.
+    const ENDS: [&str; 12] = ["eries", "er", "érie", "ér", "erie", "olge", " S", ".S", ".s", " s", ".F", " F"];
+    let bare = name.trim_end_matches(['.', ')', ']']);
+    if !ENDS.iter().any(|end| bare.ends_with(end)) {
+        return None;
+    }
+    let found = SERIES.as_ref()?.captures(name)?;
     let journal = found.name("journal")?.as_str();
     Some((journal, found.name("ordinal").map_or("newseries", |ordinal| ordinal.as_str())))
 }

@@ -67,6 +67,10 @@ pub fn url(text: &str) -> Option<String> {
 /// The number of a patent: `U.S. Patent No. 9,367,592`, `US Patent 3 624 125`, `European Patent EP1234567`.
 pub fn patent(entry: &str) -> Option<String> {
     const LEAST: usize = 5;
+    // One look for all of them.
+    if !["atent ", "at. ", "at., ", " pat "].iter().any(|part| entry.contains(part)) {
+        return None;
+    }
     // `US Pat., 5306662`, `U.S. patent 2,524,035`
     let words = [
         " Patent ",

@@ -66,8 +66,10 @@ impl Builder<'_> {
         // In a paper such letters and figures may be anything.
         let alone = || {
             let paper = [Label::Pages, Label::Volume, Label::Issue].iter().any(|label| self.runs.has(*label));
-            let code = identifiers::patent_code(self.runs.all()).filter(|_| !paper && !self.record.has(&Field::Doi));
-            code.map(str::to_owned)
+            if paper || self.record.has(&Field::Doi) {
+                return None;
+            }
+            identifiers::patent_code(self.runs.all()).map(str::to_owned)
         };
         let Some(number) = identifiers::patent(self.runs.all()).filter(own).or_else(alone) else { return };
         let figures = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
