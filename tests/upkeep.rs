@@ -184,3 +184,21 @@ fn a_school_without_a_name_stays_its_text_s_when_it_is_accepted_and_when_the_doc
     let checked = stdout(&run(folder.path(), &["check"]));
     assert!(!checked.contains("error["), "{checked}");
 }
+
+#[test]
+fn links_of_a_text_mean_the_works_that_its_entries_became_whatever_is_taken_out_of_the_list() {
+    let folder = tempfile::tempdir().unwrap();
+    let xml = r##"<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>On Ways</title><author>Ida Weir</author></titleStmt><publicationStmt><date when="2021"/></publicationStmt></fileDesc></teiHeader><text><body><p>Rivers run <ptr target="#r"/> and lakes do not <ptr target="#l" loc="7"/>.</p></body><back><listBibl><bibl xml:id="p">Poe, B. (1973) Seas. Oslo: Quay.</bibl><bibl xml:id="l">Lake, D. (2010) Water. Oslo: Quay.</bibl><bibl xml:id="r">Roe, A. (1999) Rivers. Oslo: Quay.</bibl></listBibl></back></text></TEI>"##;
+    fs::write(folder.path().join("ways.xml"), xml).unwrap();
+    let added = run(folder.path(), &["add", "ways.xml", "--key", "weir2021"]);
+    assert!(added.status.success(), "{}", stderr(&added));
+    let list = folder.path().join("bib/weir2021/references.bib");
+    let text = stdout(&run(folder.path(), &["read", "ways.xml", "--format", "bib"]));
+    let (before, rest) = text.split_once("@book{poe1973").unwrap();
+    let behind = rest.find("\n@").map_or("", |at| &rest[at + 1..]);
+    fs::write(&list, format!("{before}{behind}").replace("{roe1999,", "{roe_rivers,")).unwrap();
+    for (key, place) in [("roe_rivers", "[Roe 1999]"), ("lake2010", "[Lake 2010, 7]")] {
+        let shown = stdout(&run(folder.path(), &["show", key]));
+        assert!(shown.contains(place), "{shown}");
+    }
+}

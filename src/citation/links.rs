@@ -161,10 +161,9 @@ fn is_cross_reference(key: &str) -> bool {
 }
 
 #[cfg(test)]
-#[cfg(test)]
 mod tests {
     use crate::bibtex::read_records;
-    use crate::citation::{Form, listed_elsewhere, read};
+    use crate::citation::{Form, listed_elsewhere, read, read_document};
     use crate::document;
 
     const BIB: &str = "@book{roe1999, author = {Roe, Ann}, title = {Rivers}, year = 1999}\n\
@@ -222,5 +221,15 @@ mod tests {
         ];
         assert_eq!(cited, wanted);
         assert_eq!(problems, [""; 0]);
+    }
+
+    #[test]
+    fn an_entry_that_leads_to_another_does_not_shift_the_links_behind_it() {
+        let xml = r##"<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><p>Rivers run <ptr target="#r"/>.</p></body><back><listBibl><bibl xml:id="a">Ashe, Gordon. See Creasey, John.</bibl><bibl xml:id="p" n="Poe 1973">Poe, B. Seas. Oslo: Quay.</bibl><biblStruct xml:id="r"><monogr><author>Roe, Ann</author><title level="m">Rivers</title><imprint><publisher>Quay</publisher><date>1999</date></imprint></monogr></biblStruct></listBibl></back></text></TEI>"##;
+        let (document, _) = document::read("a.xml", xml.as_bytes()).unwrap();
+        let (reading, _) = read_document(&document);
+        let keys: Vec<&str> = reading.references.iter().map(|reference| reference.record.key.as_str()).collect();
+        assert_eq!(keys, ["poe1973", "roe1999"]);
+        assert_eq!(reading.citations.iter().map(|citation| citation.refs.clone()).collect::<Vec<_>>(), [vec![1]]);
     }
 }

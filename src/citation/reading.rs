@@ -60,10 +60,10 @@ pub fn read(document: &Document, references: Vec<Reference>) -> Reading {
     let vocabulary = Vocabulary::of(&references);
     let lists: Vec<Span> = lists(document, &references).into_iter().map(|span| flow.span(span)).collect();
     let raised: Vec<Span> = document.superscripts.iter().map(|span| flow.span(*span)).collect();
-    let index: BTreeMap<String, usize> = if references.len() == document.entries.len() {
-        document.entries.iter().enumerate().map(|(n, entry)| (entry.id.clone(), n)).collect()
-    } else {
+    let index: BTreeMap<String, usize> = if document.entries.is_empty() {
         references.iter().enumerate().map(|(n, r)| (r.record.key.clone(), n)).collect()
+    } else {
+        by_entry(document, &references).map(|(entry, n)| (document.entries[entry].id.clone(), n)).collect()
     };
     let keys = links::keys(document, &flow, &index);
     let tokens = token::cut_at_raised(token::tokens(&flow.text, &lists), &raised);
@@ -252,7 +252,8 @@ fn references(document: &Document) -> (Vec<Reference>, Vec<Diagnostic>) {
         let entries: Vec<_> = document.entries.iter().map(|entry| (entry.span, entry.label.clone())).collect();
         (all, problems) =
             reference::read_entries(Printed { text: &document.text, italics: &document.italics }, &entries);
-        for (entry, reference) in document.entries.iter().zip(&mut all) {
+        for (entry, n) in by_entry(document, &all).collect::<Vec<_>>() {
+            let (entry, reference) = (&document.entries[entry], &mut all[n]);
             // The markup's own record counts; what is doubtful about ours is not.
             if let Some(record) = &entry.record {
                 reference.record = record.clone();
@@ -271,6 +272,12 @@ fn references(document: &Document) -> (Vec<Reference>, Vec<Diagnostic>) {
         used.insert(reference.record.key.clone());
     }
     (all, problems)
+}
+
+/// The entries that the markup delimits, each with the reference read from it. Those that lead to others gave none.
+fn by_entry(document: &Document, references: &[Reference]) -> impl Iterator<Item = (usize, usize)> {
+    let at: BTreeMap<usize, usize> = references.iter().enumerate().map(|(n, one)| (one.span.end, n)).collect();
+    document.entries.iter().enumerate().filter_map(move |(n, entry)| Some((n, *at.get(&entry.span.end)?)))
 }
 
 fn from_notes(works: usize, notes: &[Span]) -> Diagnostic {

@@ -1,6 +1,6 @@
 //! A document whose text is kept: its references, places of citation and proposed claims are read from it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::places::Places;
 use super::read::{IdentityDecision, WrittenDocument};
@@ -9,6 +9,7 @@ use crate::citation::{self, Citation, Occurrence};
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Document};
 use crate::reference::Reference;
+use crate::text::{Span, fold};
 use crate::tradition::{self, Claim, Cue, Tradition};
 
 /// What the text of a document gave.
@@ -110,13 +111,30 @@ fn bytes(sources: &Sources, file: &str) -> Result<Vec<u8>, String> {
     }
 }
 
-/// A person's list with the places of the list in the text, so that the list itself is not searched for citations. What
-/// was taken from notes is no list: they are searched.
+/// A person's list with the places of the list in the text, so that the list itself is not searched for citations, and that
+/// links to an entry mean the work that it became. What was taken from notes is no list: they are searched.
 fn masked(text: &Document, ours: &[Reference], in_text: &[Reference]) -> Vec<Reference> {
     let notes = text.places_of_notes();
-    let in_list = in_text.iter().filter(|reference| !citation::stands_in_a_note(&notes, reference));
-    let mut spans = in_list.map(|reference| reference.span);
-    ours.iter().map(|reference| Reference { span: spans.next().unwrap_or_default(), ..reference.clone() }).collect()
+    let mut rest: Vec<&Reference> =
+        in_text.iter().filter(|reference| !citation::stands_in_a_note(&notes, reference)).collect();
+    let mut ours: Vec<Reference> =
+        ours.iter().map(|reference| Reference { span: Span::default(), ..reference.clone() }).collect();
+    let mut pair = |name: &dyn Fn(&Reference) -> String| {
+        let mut free: BTreeMap<String, VecDeque<Span>> = BTreeMap::new();
+        rest.iter().for_each(|other| free.entry(name(other)).or_default().push_back(other.span));
+        for one in ours.iter_mut().filter(|one| one.span.is_empty()) {
+            one.span = free.get_mut(&name(one)).and_then(VecDeque::pop_front).unwrap_or_default();
+        }
+        let taken: BTreeSet<Span> = ours.iter().map(|one| one.span).collect();
+        rest.retain(|other| !taken.contains(&other.span));
+    };
+    pair(&|one| one.record.key.clone());
+    pair(&|one| fold(&one.record.full_title()));
+    // Where no link leads to them, any place of the list will do.
+    if text.entries.is_empty() {
+        pair(&|_| String::new());
+    }
+    ours
 }
 
 fn propose(

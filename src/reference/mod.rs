@@ -218,6 +218,9 @@ pub fn read_notes(printed: Printed<'_>, notes: &[Span]) -> Vec<Reference> {
     notes::references(labeller(), printed, notes)
 }
 
+/// How sure it is that a work is of the year by which its list cites it.
+const IS_THE_LABEL_S_YEAR: f64 = 0.9;
+
 /// How sure it is that prose below an entry is about its work.
 const IS_AN_ANNOTATION: f64 = 0.9;
 
@@ -236,6 +239,7 @@ fn read_labelled((entries, tokens, labels): Labelled) -> (Vec<Reference>, Vec<Di
         assemble::repeat_author(&mut assembled, before.as_ref(), &entry.raw);
         let named = [Field::Author, Field::Editor, Field::Translator];
         before = named.into_iter().find_map(|f| assembled.record.names(f).cloned());
+        dated_by_its_label(&mut assembled, entry.label.as_deref());
         problems.extend(check::entry(&assembled, &entry));
         let mut reference = reference(index, entry.span, entry.raw, entry.label, assembled);
         if let Some(annotation) = entry.annotation {
@@ -250,6 +254,13 @@ fn read_labelled((entries, tokens, labels): Labelled) -> (Vec<Reference>, Vec<Di
     assemble::language_of_list(references.iter_mut().map(|reference| &mut reference.record));
     short_host::complete(&mut references, &mut problems);
     (references, problems)
+}
+
+/// The year by which the list cites a work, where its entry has none: `Edelman 2006` before `Edelman, G. Second nature. Yale.`
+fn dated_by_its_label(assembled: &mut Assembled, label: Option<&str>) {
+    let Some(year) = label.and_then(short_form::year).filter(|_| !assembled.record.has(&Field::Date)) else { return };
+    assembled.record.set_date(Field::Date, year);
+    assembled.confidence.insert(Field::Date, IS_THE_LABEL_S_YEAR);
 }
 
 /// Entries of a list, their tokens, and the labels of these.

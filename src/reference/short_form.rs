@@ -111,6 +111,14 @@ pub(super) fn is_alone(line: &str) -> bool {
     ALONE.as_ref().is_some_and(|form| form.is_match(line))
 }
 
+/// The year of a short form that is a label: `Becatti et al. 1960a`.
+pub(super) fn year(label: &str) -> Option<&str> {
+    let (names, year) = label.trim_end_matches([']', ')']).rsplit_once([' ', ',', '('])?;
+    let year = year.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let dated = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) && year.starts_with(['1', '2']);
+    (dated && names.contains(char::is_alphabetic)).then_some(year)
+}
+
 /// The first name, folded, of the short form that a line begins with.
 pub(super) fn name_at_head(line: &str) -> Option<String> {
     head(line).map(|head| head.first_name)
