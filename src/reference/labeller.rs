@@ -6,7 +6,7 @@
 //! counts is a matter of convention and no contradiction. `docs/reference-model.md` has the figures.
 
 use super::label::{Label, Labeller};
-use super::model::Model;
+use super::model::{Model, mend_tails};
 use super::rules::Rules;
 use super::tokens::{Shape, Token, Tokens};
 
@@ -42,7 +42,12 @@ impl Combined {
     fn labels(entries: &[Tokens], read: impl FnOnce(&Model) -> Vec<Vec<(Label, f64)>>) -> Vec<Vec<(Label, f64)>> {
         let Ok(model) = Model::shipped() else { return Rules.read_each(entries) };
         let settle = |(tokens, labels): (&Tokens, Vec<(Label, f64)>)| {
-            if Rules::settles(tokens) { seconded(tokens, Rules.read(tokens), labels) } else { labels }
+            if !Rules::settles(tokens) {
+                return labels;
+            }
+            let mut ruled = Rules.read(tokens);
+            mend_tails(tokens, &mut ruled);
+            seconded(tokens, ruled, labels)
         };
         entries.iter().zip(read(model)).map(settle).collect()
     }

@@ -72,7 +72,15 @@ pub fn read(text: &str) -> ReadDate {
         let between = text.get(first.end..second.start).unwrap_or("").trim();
         let dash = matches!(between, "–" | "-" | "—" | "‐" | "‑" | "−" | "bis" | "to" | "à" | "al");
         let near = second.value > first.value && second.value - first.value <= 2;
-        if (dash || between == "/" && near) && second.value > first.value {
+        let third = years.get(2).filter(|third| dash && third.value > second.value);
+        let parted =
+            |third: &&Year| matches!(text.get(second.end..third.start).unwrap_or("").trim(), "/" | "[" | "(" | "] (");
+        if let Some(third) = third.filter(parted) {
+            // `1974-1975/2006`: the years in which it was first given.
+            let interval = Date::Interval(Some(point(first.value)), Some(point(second.value)));
+            found.original = Some(DateValue::Edtf(interval));
+            main = *third;
+        } else if (dash || between == "/" && near) && second.value > first.value {
             date = Some(Date::Interval(Some(point(first.value)), Some(point(second.value))));
             found.letter = second.letter.or(first.letter).map(String::from);
         } else if first.value != second.value {
@@ -489,6 +497,9 @@ mod tests {
 
     #[test]
     fn original_dates_and_works_without_a_date() {
+        let seminar = read("(1974-1975/2006)");
+        assert_eq!(seminar.date.unwrap().to_string(), "2006");
+        assert_eq!(seminar.original.unwrap().to_string(), "1974/1975");
         for (text, expected) in [
             ("(1899/1976)", "1976 orig 1899"),
             ("1976 [1899]", "1976 orig 1899"),

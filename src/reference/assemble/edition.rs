@@ -200,6 +200,9 @@ pub fn edition(text: &str) -> Edition {
         let whole = if abbreviated { format!("{text}.") } else { text.to_owned() };
         return Edition { edition: Some(if plain { number.to_owned() } else { whole }), volumes: None };
     }
+    if let Some(volumes) = volumes_in_words(&lower) {
+        return Edition { edition: None, volumes: Some(volumes.to_string()) };
+    }
     if let Some(word) = word {
         return Edition { edition: Some(word.to_string()), volumes: None };
     }
@@ -236,6 +239,62 @@ pub fn volumes(text: &str) -> Option<&str> {
             | "teile"
     );
     (words.next().is_none() && counts && number.bytes().all(|b| b.is_ascii_digit())).then_some(number)
+}
+
+/// How many volumes words count, and nothing else: `Four volumes`, `in zwei Bänden`.
+pub fn volumes_in_words(lower: &str) -> Option<u32> {
+    let mut words = lower.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty() && *w != "in" && *w != "en");
+    let (number, unit) = (cardinal(words.next()?)?, words.next()?);
+    (words.next().is_none() && is_volumes(unit)).then_some(number)
+}
+
+/// Whether a word stands behind how many volumes there are.
+pub fn is_volumes(lower: &str) -> bool {
+    const WORDS: [&str; 11] =
+        ["bde", "bände", "bänden", "tomes", "tomi", "tomos", "vol", "vols", "volumes", "volumi", "volúmenes"];
+    WORDS.contains(&lower)
+}
+
+/// The number that a small word stands for.
+pub fn cardinal(lower: &str) -> Option<u32> {
+    const WORDS: [(&str, u32); 35] = [
+        ("two", 2),
+        ("three", 3),
+        ("four", 4),
+        ("five", 5),
+        ("six", 6),
+        ("seven", 7),
+        ("eight", 8),
+        ("nine", 9),
+        ("ten", 10),
+        ("twelve", 12),
+        ("zwei", 2),
+        ("drei", 3),
+        ("vier", 4),
+        ("fünf", 5),
+        ("sechs", 6),
+        ("sieben", 7),
+        ("acht", 8),
+        ("zehn", 10),
+        ("deux", 2),
+        ("trois", 3),
+        ("quatre", 4),
+        ("cinq", 5),
+        ("huit", 8),
+        ("dix", 10),
+        ("dos", 2),
+        ("tres", 3),
+        ("cuatro", 4),
+        ("cinco", 5),
+        ("seis", 6),
+        ("dois", 2),
+        ("três", 3),
+        ("quatro", 4),
+        ("due", 2),
+        ("tre", 3),
+        ("quattro", 4),
+    ];
+    WORDS.iter().find(|(word, _)| *word == lower).map(|(_, number)| *number)
 }
 
 /// The parts of a stretch, behind commas, semicolons and full stops before a number: `2nd ed.`, ` 2 vols.`
@@ -300,6 +359,8 @@ mod tests {
             assert_eq!(edition(text).edition.as_deref(), Some(expected), "{text}");
         }
         assert_eq!(edition("2 vols.").volumes.as_deref(), Some("2"));
+        assert_eq!(edition("(Four volumes.)").volumes.as_deref(), Some("4"));
+        assert_eq!(edition("In zwei Bänden").volumes.as_deref(), Some("2"));
     }
 
     #[test]

@@ -40,6 +40,7 @@ use crate::record::{EntryType, Field, Name, Names, Record, Value};
 use crate::text::fold;
 use runs::Runs;
 
+pub use edition::volumes_in_words;
 pub use names::{Order, is_chinese_name, read_names};
 pub use pages::full_end;
 
@@ -164,6 +165,7 @@ impl Builder<'_> {
     fn locators(&mut self) {
         let mut volume = self.volume();
         self.letter_of_journal(&mut volume);
+        self.letter_of_the_official_journal(&mut volume);
         // `97: 431–456, 791–823`: an article in two parts. `n°89-90` are issues.
         let bare = |text: &&str| text.starts_with(|c: char| c.is_ascii_digit());
         let precede = |text: &&str| {
@@ -177,7 +179,7 @@ impl Builder<'_> {
         if let Some(text) = issue.filter(|text| edition::is_edition(text)) {
             self.text(Field::Edition, edition::edition(text).edition.unwrap_or_default(), Label::Issue);
         } else if let Some(text) = issue {
-            let issue = locators::issue(text);
+            let issue = locators::issue(text).filter(|_| !volume.number.as_ref().is_some_and(|own| own.contains(' ')));
             match (&volume.number, issue) {
                 (None, Some(issue)) => volume.number = Some(issue),
                 (_, issue) => volume.number = issue.or(volume.number.take()),
@@ -265,12 +267,15 @@ impl Builder<'_> {
             places.extend(words::places(text));
         }
         places.iter_mut().for_each(words::stop_of_an_initial);
+        publishers.iter_mut().for_each(words::stop_of_initials);
         publishers.retain(|name| !words::is_unknown(name));
         places.retain(|name| !words::is_unknown(name));
         places.dedup();
         publishers.dedup();
         self.what_the_imprint_says(&mut publishers);
         whole::campus(&mut publishers, &mut places, self.runs.all());
+        let thesis = self.evidence.genre.as_ref().is_some_and(|genre| genre.kind == EntryType::Thesis);
+        whole::town_behind_a_university(&mut publishers, &mut places, thesis);
         // `[PhD thesis, University of Oslo]. ProQuest`: who keeps it published nothing.
         if let [body] = publishers.as_mut_slice()
             && let Some((own, keeper)) = body.split_once("]. ").map(|(own, keeper)| (own.to_owned(), keeper.to_owned()))

@@ -91,7 +91,7 @@ pub fn without_page_meant(text: &str) -> &str {
 static MEANT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?:, \d+ (?:figs?|figg|pls?|tavv?|Abb|Taf|ill)\.?[\s,.;]*$|^(?P<first>(?:S|p|pp)\. ?\d+) \(\d+(?: ?ff?\.)?\)| \((?:at )?(?:p|pp|S|hier S|esp|at)\.? ?\d+(?:[–-]\d+)?\)",
-        r"|, (?:tavv?|figg?|Taf|Abb|pl|pls)\. ?[IVXLC\d]+(?:[–-][IVXLC\d]+)?| (?:mit Anm|Anm|Abb|Taf|Nr)\. ?\d+[\d, –-]*(?: (?:Abb|Taf|Nr)\. ?\d+)?| \((?:note|notes|Anm) [^()]*\)|, (?:(?:in part|esp|bes|hier|ici|qui|at|a|alla|on|spec|in partic)\.?,? )(?:(?:p|pp|S|s)\.? ?)?\d+(?:[–-]\d+)?(?: ?(?:ff?|sgg?|sqq?|s)\b)?(?: (?:n|nn|note|Anm)\. ?\d+(?:[–-]\d+)?)?",
+        r"|, (?:tavv?|figg?|Taf|Abb|pl|pls)\. ?[IVXLC\d]+(?:[–-][IVXLC\d]+)?| (?:mit Anm|Anm|Abb|Taf|Nr)\. ?\d+[\d, –-]*(?: (?:Abb|Taf|Nr)\. ?\d+)?| \((?:note|notes|Anm) [^()]*\)|, (?:(?:in part|esp|bes|hier|here|ici|qui|at|a|alla|on|spec|in partic)[.:]?,? )(?:(?:p|pp|S|s)\.? ?)?\d+(?:[–-]\d+)?(?: ?(?:ff?|sgg?|sqq?|s)\b)?(?: (?:n|nn|note|Anm)\. ?\d+(?:[–-]\d+)?)?",
         r"|(?-u:\b)\d+[–-]\d+(?P<meant>: ?\d+(?:[–-]\d+| ?(?:ff?|sgg?|sqq?|ss?|segg?)\b)?| \(\d+(?:[–-]\d+)?\)))[.,;]?\s*$"
     ))
         .ok()
@@ -109,6 +109,7 @@ mod tests {
         assert_eq!(without_page_meant("342–62, at 350."), "342–62");
         assert_eq!(without_page_meant("593–717, hier 647 ff."), "593–717");
         assert_eq!(without_page_meant("1–15, at 7 n. 14."), "1–15");
+        assert_eq!(without_page_meant("36–64, here: 44–45."), "36–64");
         assert_eq!(without_page_meant("pp. 137-208: 160 sgg."), "pp. 137-208");
         assert_eq!(without_page_meant("12:3–9, 14"), "12:3–9, 14");
         assert_eq!(without_page_meant("pp. 169-192, a p. 175."), "pp. 169-192");

@@ -175,6 +175,11 @@ pub fn is_kind(text: &str) -> bool {
         "masterarbeit",
         "diplomarbeit",
     ];
+    // `Tesi di laurea magistrale in Lettere`
+    let italian = ["Tesi di laurea", "Tesi di dottorato", "Tesi di specializzazione"];
+    if italian.iter().any(|kind| text.starts_with(kind)) && text.split(' ').count() < 8 {
+        return true;
+    }
     if text.split(' ').count() > 3 || text.bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }

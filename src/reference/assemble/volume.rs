@@ -80,6 +80,32 @@ impl Builder<'_> {
         volume
     }
 
+    /// `Official Journal, L 277, 1–102`: the letter of its series, which is no roman number, goes with the issue.
+    pub(super) fn letter_of_the_official_journal(&mut self, volume: &mut locators::Volume) {
+        const NAMES: [&str; 7] = [
+            "Official Journal",
+            "Amtsblatt der",
+            "Journal officiel",
+            "Gazzetta ufficiale",
+            "Diario Oficial",
+            "Jornal Oficial",
+            "Publicatieblad",
+        ];
+        let Some(container) = &self.evidence.container else { return };
+        if !NAMES.iter().any(|name| container.contains(name)) {
+            return;
+        }
+        let issue = |letter: &str| {
+            let (_, rest) = self.runs.all().split_once(&format!(", {letter}"))?;
+            let digits = rest.trim_start();
+            let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+            (end > 0).then(|| format!("{letter} {}", &digits[..end]))
+        };
+        if let Some(issue) = issue("L").or_else(|| issue("C")) {
+            (volume.volume, volume.number) = (None, Some(issue));
+        }
+    }
+
     /// `Phys. Rev. D76`: the letter is the journal's, the number the volume's, whichever label the word got.
     pub(super) fn letter_of_journal(&mut self, volume: &mut locators::Volume) {
         let Some(container) = self.evidence.container.as_mut() else { return };

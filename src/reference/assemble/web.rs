@@ -33,6 +33,13 @@ pub(super) fn is_in_the_web(record: &Record) -> Option<EntryType> {
     if record.has(&Field::Location) || record.has(&Field::Edition) || !addressed {
         return None;
     }
+    // A page that has a day of access and no date, and nobody wrote it.
+    let read = record.has(&Field::Url) && record.has(&Field::UrlDate);
+    let printed =
+        [Field::Author, Field::Editor, Field::Date, Field::Isbn, Field::Pages, Field::PageTotal, Field::Series];
+    if read && !printed.iter().any(|field| record.has(field)) {
+        return Some(EntryType::Online);
+    }
     let word = !name.contains(' ');
     let domain = word && name.contains('.') && name.ends_with(char::is_alphabetic);
     let repository = name.split(' ').any(is_repository);

@@ -235,6 +235,32 @@ fn is_patent_office(name: &str) -> bool {
         || matches!(name, "U.S." | "US" | "U. S." | "EP" | "U.S")
 }
 
+/// `Quay State University. Blacksburg, Virginia`: behind the stop stands the town.
+pub(super) fn town_behind_a_university(publishers: &mut [String], places: &mut Vec<String>, thesis: bool) {
+    let [name] = publishers else { return };
+    let Some((body, town)) = name.rsplit_once(". ") else { return };
+    const TEACH: [&str; 9] = [
+        "University",
+        "Università",
+        "Universität",
+        "Université",
+        "Universidad",
+        "Universidade",
+        "Institute",
+        "College",
+        "Hochschule",
+    ];
+    let taught = body.split([' ', ',']).any(|word| TEACH.contains(&word));
+    let named = town.split(' ').count() < 3
+        && town.split(' ').all(|word| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic));
+    let whole = body.rsplit(' ').next().is_some_and(|last| last.chars().count() > 3 && !last.contains('.'));
+    let alone = places.is_empty() || thesis && places.len() == 1;
+    if taught && named && whole && alone {
+        *places = vec![places.first().map_or_else(|| town.to_owned(), |state| format!("{town}, {state}"))];
+        *name = body.to_owned();
+    }
+}
+
 /// `University of California, Irvine`: what follows the comma is part of the name.
 pub(super) fn campus(publishers: &mut [String], places: &mut Vec<String>, entry: &str) {
     const SYSTEMS: [&str; 10] = [

@@ -287,9 +287,27 @@ pub fn stop_of_an_initial(place: &mut String) {
     }
 }
 
+/// `O. U. P`: a name of initials alone keeps the stop of its last.
+pub fn stop_of_initials(name: &mut String) {
+    let initial = |part: &str| part.chars().count() == 1 && part.starts_with(char::is_uppercase);
+    let parts: Vec<&str> = name.split('.').map(str::trim).collect();
+    if parts.len() > 1 && parts.iter().all(|part| initial(part)) {
+        name.push('.');
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn initials_keep_their_last_stop() {
+        for (name, whole) in [("O. U. P", "O. U. P."), ("O.U.P.", "O.U.P."), ("OUP", "OUP"), ("A. Colin", "A. Colin")] {
+            let mut printed = name.to_owned();
+            stop_of_initials(&mut printed);
+            assert_eq!(printed, whole);
+        }
+    }
 
     #[test]
     fn an_initial_at_a_places_end_keeps_its_stop() {

@@ -66,7 +66,7 @@ fn italic_end(view: &View<'_>, start: usize, end: usize) -> usize {
 fn plain_end(view: &View<'_>, start: usize, end: usize) -> usize {
     let italic = (start..end).find(|at| view.italic(*at));
     let announced = (start + 1..end).find(|at| {
-        matches!(view.word(*at), "In" | "IN" | "in" | "Dans" | "dans" | "Em")
+        matches!(view.word(*at), "In" | "IN" | "in" | "Dans" | "dans" | "Em" | "En")
             && (view.word(at + 1) == ":"
                 || matches!(view.word(at - 1), "." | "?" | "!" | "”" | "," | "»") && view.word(*at) != "in"
                 || view.word(at - 1) == "," && view.word(*at) == "in" && view.capital(at + 1)
@@ -119,7 +119,7 @@ pub fn container(view: &mut View<'_>, start: usize, end: usize) {
     while at < end && (view.sign(at) && !matches!(view.word(at), "(" | "[" | "“" | "«" | "„")) {
         at += 1;
     }
-    let announced = matches!(view.word(at), "In" | "IN" | "in" | "Dans" | "dans" | "Em") && !view.italic(at);
+    let announced = matches!(view.word(at), "In" | "IN" | "in" | "Dans" | "dans" | "Em" | "En") && !view.italic(at);
     if announced {
         let mut first = at + 1;
         while matches!(view.word(first), ":" | ",") {

@@ -105,6 +105,7 @@ fn read_list(text: &str, order: Order) -> NameList {
     let text = &*romance::helped_by(text);
     let text = &*romance::parted_by_dashes(text);
     let text = &*romance::parted_behind_initials(text);
+    let text = &*romance::parted_by_stops(text);
     let found = romance::with_all_given_names(lost_commas(pieces(text, &mut list)), text);
     let found = romance::with_joined_families(found, text);
     let found = romance::with_both_families(found, text);
@@ -183,6 +184,13 @@ fn next_name(rest: &[Piece<'_>], shape: Shape, before: usize) -> Option<(Read, u
             names => Read::Several(names.iter().map(|name| whole(name)).collect()),
         };
         return Some((read, 1));
+    }
+    if let Some((family, suffix, given)) = next.and_then(|next| loud_suffix(words, next)) {
+        let mut name = person(family, given);
+        if let Name::Person(who) = &mut name {
+            who.suffix = suffix;
+        }
+        return Some((Read::Name(name), 2));
     }
     if let Some(given) = next.filter(|_| shape.family_capitals) {
         return Some(inverted(words, &given.words, None));
@@ -338,6 +346,15 @@ fn short_family(words: &[&str]) -> Option<Name> {
     (name && !given.is_empty() && given.iter().all(initial) && !is_suffix(family)).then(|| person(&[family], given))
 }
 
+/// `BRASIL JR., Antônio`: a family name in capitals, and a suffix that is none of initials before given names.
+fn loud_suffix<'w>(words: &'w [&'w str], next: &'w Piece<'_>) -> Option<(&'w [&'w str], String, &'w [&'w str])> {
+    let (last, family) = words.split_last().filter(|(_, family)| !family.is_empty())?;
+    let loud = matches!(*last, "JR." | "SR." | "JR" | "SR") && family.iter().all(|w| !w.contains(char::is_lowercase));
+    let named = next.words.first().is_some_and(|w| w.chars().count() > 2 && w.contains(char::is_lowercase));
+    let stopped = last.ends_with('.') && !next.words.is_empty();
+    (loud && (named || stopped)).then(|| (family, finish::small_word(last), next.words.as_slice()))
+}
+
 /// `Family, Given` and a suffix that may follow.
 fn inverted(family: &[&str], given: &[&str], third: Option<&Piece<'_>>) -> (Read, usize) {
     let mut name = person(family, given);
@@ -378,6 +395,10 @@ fn looks_inverted(words: &[&str], given: &[&str], rest: &[Piece<'_>], before: us
     // `Martínez García, José Saturnino`: two Spanish family names.
     let spanish = words.len() == 2 && words.iter().all(|w| signs::is_spanish_family(w));
     if spanish && given.first().is_some_and(known) {
+        return true;
+    }
+    // `Avalos Guijarro, Adriana de los Ángeles`: where nobody else is named, given names may hold a particle.
+    if before == 0 && rest.len() == 2 && given.iter().skip(1).any(|w| particle(w)) && given.first().is_some_and(known) {
         return true;
     }
     // `Machado de Assis, Joaquim Maria`: given names do not stand before a particle alone.

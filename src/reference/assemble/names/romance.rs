@@ -86,6 +86,23 @@ pub fn parted_behind_initials(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// `Alves, L. Moor, R. Quay, T.`: a list in which nothing but the stop of an initial parts the names.
+pub fn parted_by_stops(text: &str) -> Cow<'_, str> {
+    let bare = text.trim_end_matches([' ', ',']);
+    match STOPS.as_ref().filter(|rule| bare.matches(',').count() > 2 && rule.0.is_match(bare)) {
+        Some((_, seam)) => seam.replace_all(bare, "$initials; $family,"),
+        None => Cow::Borrowed(text),
+    }
+}
+
+static STOPS: LazyLock<Option<(Regex, Regex)>> = LazyLock::new(|| {
+    const FAMILY: &str = r"\p{Lu}[\p{L}’'-]*\p{Ll}(?: \p{Lu}[\p{L}’'-]*\p{Ll})?";
+    const INITIALS: &str = r"\p{Lu}\.(?:[ -]?\p{Lu}\.)*";
+    let whole = Regex::new(&format!("^{FAMILY}, {INITIALS}(?: {FAMILY}, {INITIALS})+$")).ok()?;
+    let seam = Regex::new(&format!("(?P<initials>{INITIALS}) (?P<family>{FAMILY}),")).ok()?;
+    Some((whole, seam))
+});
+
 static BEHIND_INITIALS: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?P<before>\p{Lu}\.)[-–](?P<behind>\p{Lu}[\p{L}’']{2,} \p{Lu}\.)").ok());
 

@@ -35,6 +35,15 @@ fn author_date_lists() {
 }
 
 #[test]
+fn lists_of_the_south() {
+    assert_eq!(shown("PALMA, Emerson; BRASIL JR., Antônio"), ["Palma|Emerson", "|Brasil|Antônio|Jr."]);
+    assert_eq!(shown("BRASIL JR, Antônio; BOTELHO, André"), ["|Brasil|Antônio|Jr", "Botelho|André"]);
+    assert_eq!(shown("DAVIS JR, SMITH KL, ROE A"), ["Davis|J. R.", "Smith|K. L.", "Roe|A."]);
+    assert_eq!(shown("Avalos Guijarro, Adriana de Los Ángeles"), ["Avalos Guijarro|Adriana de Los Ángeles"]);
+    assert_eq!(shown("Alves, L. Japiassu, R. Quay, T."), ["Alves|L.", "Japiassu|R.", "Quay|T."]);
+}
+
+#[test]
 fn initials_make_persons_of_words_of_bodies() {
     assert_eq!(shown("Roe S, Hughes JD, Church GM"), ["Roe|S.", "Hughes|J. D.", "Church|G. M."]);
     assert_eq!(shown("Service FJ , Roe N, Thompson GB, et al"), ["Service|F. J.", "Roe|N.", "Thompson|G. B.", "+"]);

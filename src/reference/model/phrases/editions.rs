@@ -4,6 +4,7 @@ use super::Entry;
 use super::humanities::bare_number;
 use super::volumes::is_volume_word;
 use crate::reference::Label::*;
+use crate::reference::assemble::volumes_in_words as counted;
 use crate::reference::model::glance::form;
 
 /// `Zweite Auflage (1830/31), hg. v.`, `zweite, neubearbeitete Ausgabe, Sachteil, Bd. 4`: an edition in words holds no work.
@@ -88,6 +89,28 @@ pub(super) fn letters_of_a_volume(entry: &mut Entry<'_>) {
     }
 }
 
+/// `Gesammelte Abhandlungen. (Four volumes.)`, `Rivers (Two volumes)`, `Rivers, in three volumes,`: how many volumes there are.
+pub(super) fn volumes_in_words(entry: &mut Entry<'_>) {
+    if entry.has(Edition) {
+        return;
+    }
+    for t in 4..entry.len().saturating_sub(2) {
+        let behind = entry.form(t + 2);
+        if !(form::is_pause(behind) || behind == form::CLOSE) || matches!(entry.labels[t].0, Author | Url | Note) {
+            continue;
+        }
+        let led = usize::from(matches!(entry.word(t - 1), "in" | "In" | "en"));
+        let from = t - led;
+        let apart = form::is_pause(entry.form(from - 1)) || entry.form(from - 1) == form::OPEN;
+        if apart && counted(&entry.tokens.slice(t, t + 2).to_lowercase()).is_some() {
+            let open = usize::from(entry.form(from - 1) == form::OPEN);
+            let stop = usize::from(behind == form::STOP && entry.form(t + 3) == form::CLOSE);
+            let close = if open == 1 { entry.with_pause((t + 3 + stop).min(entry.len())) } else { t + 3 };
+            return entry.change(from - open, close, Edition);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::mended;
@@ -108,5 +131,15 @@ mod tests {
         ];
         let read = mended(text, &parts);
         assert_eq!(read[2], "edition Zweite Auflage (1830/31),", "{read:?}");
+    }
+
+    #[test]
+    fn volumes_are_counted_in_words() {
+        let text = "Moor, A. 1966 Rivers. (Four volumes.) Oslo: Quay.";
+        let parts = [(4, Author), (1, Date), (2, Title), (5, CollectionTitle), (2, Location), (2, Publisher)];
+        assert_eq!(mended(text, &parts)[3], "edition (Four volumes.)");
+        let text = "Moor, A. (1966) Rivers (Two volumes). Oslo: Quay.";
+        let parts = [(4, Author), (3, Date), (6, Title), (2, Location), (2, Publisher)];
+        assert_eq!(mended(text, &parts)[2..4], ["title Rivers", "edition (Two volumes)."]);
     }
 }

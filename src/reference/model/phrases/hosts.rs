@@ -86,6 +86,70 @@ pub(super) fn town_behind_the_meeting(entry: &mut Entry<'_>) {
     }
 }
 
+/// Whether a token is the word before what holds a work.
+fn is_in(word: &str) -> bool {
+    matches!(word, "In" | "in" | "En" | "en" | "Em" | "em" | "Dans" | "dans")
+}
+
+/// `En: | Moor, I. El río en jaque.`, `In: | SOUZA, M. O rio.`: a family name and initials behind *In* are those of the book's author, and what
+/// follows is the book.
+pub(super) fn author_of_the_book(entry: &mut Entry<'_>) {
+    for at in 1..entry.runs.len() {
+        let (start, end, label) = entry.runs[at];
+        let whole = label == Editor && !entry.has(ContainerTitle);
+        if !(label == ContainerTitle && !entry.has(ContainerAuthor) && !entry.has(Editor) || whole) {
+            continue;
+        }
+        // *In* stands in the run or before it.
+        let behind_in = |t: usize| if entry.form(t) == form::COLON { t + 1 } else { t };
+        let from = match is_in(entry.word(start)) {
+            true => behind_in(start + 1),
+            false if is_in(entry.word(start - 1)) || start > 1 && is_in(entry.word(start - 2)) => behind_in(start),
+            false => continue,
+        };
+        let name = matches!(entry.form(from), form::CAPITALISED | form::MIXED | form::CAPITALS)
+            && entry.form(from + 1) == form::COMMA;
+        let mut book = from + 2;
+        while entry.form(book) == form::INITIAL && entry.form(book + 1) == form::STOP {
+            book += 2;
+        }
+        let words = (book..end).filter(|&t| entry.form(t) < form::COMMA).count();
+        let begins = matches!(entry.form(book), form::CAPITALISED | form::MIXED | form::INITIAL | form::OPEN_QUOTE);
+        if name && book > from + 2 && begins && words > 1 && from > 1 && book < end {
+            entry.change(from, book, ContainerAuthor);
+            entry.change(book, end, ContainerTitle);
+            return;
+        }
+    }
+}
+
+/// `Lo inconsciente. | En Obras Completas, Tomo XIV. | Buenos Aires`: what begins with *In* is the book, and no press.
+pub(super) fn book_taken_for_a_press(entry: &mut Entry<'_>) {
+    if entry.has(ContainerTitle) {
+        return;
+    }
+    for at in 1..entry.runs.len() {
+        let [(_, titled, Title), (start, end, Publisher)] = entry.runs[at - 1..=at] else { continue };
+        let parted = form::is_pause(entry.form(start));
+        let start = if parted { start + 1 } else { start };
+        let sentence = parted || form::is_pause(entry.form(titled - 1));
+        if !sentence || !is_in(entry.word(start)) || entry.form(start + 1) != form::CAPITALISED {
+            continue;
+        }
+        let volume = (start + 2..end).find(|&t| {
+            matches!(
+                entry.word(t),
+                "Tomo" | "tomo" | "Vol" | "vol" | "Volumen" | "Volume" | "Tome" | "tome" | "T" | "t" | "Band" | "Bd"
+            ) && entry.form(t - 1) == form::COMMA
+        });
+        entry.change(start, volume.unwrap_or(end), ContainerTitle);
+        if let Some(volume) = volume {
+            entry.change(volume, end, Volume);
+        }
+        return;
+    }
+}
+
 fn is_chapter(word: &str) -> bool {
     matches!(
         word,
@@ -240,6 +304,19 @@ mod tests {
         let text = "Rivers of the north. Proceedings of the Third Workshop. Oslo: Quay, 1988.";
         let read = mended(text, &[(11, Title), (2, Location), (2, Publisher), (2, Date)]);
         assert_eq!(read[0], "title Rivers of the north. Proceedings of the Third Workshop.");
+    }
+
+    #[test]
+    fn books_behind_in_have_authors_and_volumes() {
+        let text = "Moor, A. Sal. En: Quay, I. El río en jaque. Lima: Pier.";
+        let parts = [(4, Author), (2, Title), (2, Other), (9, ContainerTitle), (2, Location), (2, Publisher)];
+        let read = mended(text, &parts);
+        assert!(read.contains(&"container-author Quay, I.".to_owned()), "{read:?}");
+        assert!(read.contains(&"container-title El río en jaque.".to_owned()), "{read:?}");
+        let text = "Moor, S. Lo frío. En Obras Completas, Tomo XIV. Lima: Pier.";
+        let parts = [(4, Author), (3, Title), (7, Publisher), (2, Location), (2, Publisher)];
+        let read = mended(text, &parts);
+        assert_eq!(read[2..4], ["container-title En Obras Completas,", "volume Tomo XIV."]);
     }
 
     #[test]

@@ -21,12 +21,13 @@ mod roles;
 mod series;
 mod served;
 mod slashes;
+mod tails;
 mod times;
 mod volumes;
 mod who;
 
 use super::features::Evidence;
-use super::glance::{Form, form};
+use super::glance::{Form, form, glances};
 use super::grammar;
 use super::lexicon;
 use crate::reference::given::is_given;
@@ -75,6 +76,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         editions::reviser_of_the_edition,
         editions::edition_in_words,
         editions::letters_of_a_volume,
+        editions::volumes_in_words,
         roles::exhibition_behind_the_editors,
         roles::place_behind_the_others,
         kinds::number_in_a_bracket,
@@ -140,6 +142,8 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         presses::place_and_presses_in_a_chain,
         hosts::proceedings_inside_the_title,
         hosts::town_behind_the_meeting,
+        hosts::author_of_the_book,
+        hosts::book_taken_for_a_press,
         hosts::chapter_of_the_book,
         hosts::short_year_of_the_meeting,
         hosts::submitted_to_a_journal,
@@ -182,6 +186,9 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         humanities::bare_volume,
         marked_numbers::issue_before_the_pages,
         numerals::volume_taken_for_a_page,
+        tails::part_that_is_meant,
+        tails::number_of_a_catalogue,
+        tails::supervisor,
     ];
     for rule in rules {
         entry.refresh();
@@ -191,6 +198,16 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
 
 /// A run of one label: first token, one past the last, label.
 type Run = (usize, usize, Label);
+
+/// Mends labels that were read off typography and layout, by the rules that ask for nothing but words.
+pub(crate) fn mend_tails(tokens: &Tokens, labels: &mut [(Label, f64)]) {
+    let evidence = Evidence::unlisted(&glances(tokens));
+    let mut entry = Entry { tokens, evidence: &evidence, labels, runs: Vec::new(), present: 0, changed: true };
+    for rule in [tails::part_that_is_meant, tails::number_of_a_catalogue, tails::supervisor] {
+        entry.refresh();
+        rule(&mut entry);
+    }
+}
 
 /// An entry whose labels are mended.
 struct Entry<'e> {
