@@ -6,7 +6,7 @@
 //! counts is a matter of convention and no contradiction. `docs/reference-model.md` has the figures.
 
 use super::label::{Label, Labeller};
-use super::model::{Model, mend_tails};
+use super::model::{Model, mend_by_words};
 use super::rules::Rules;
 use super::tokens::{Shape, Token, Tokens};
 
@@ -46,7 +46,7 @@ impl Combined {
                 return labels;
             }
             let mut ruled = Rules.read(tokens);
-            mend_tails(tokens, &mut ruled);
+            mend_by_words(tokens, &mut ruled);
             seconded(tokens, ruled, labels)
         };
         entries.iter().zip(read(model)).map(settle).collect()

@@ -1,3 +1,5 @@
+//! Citations, notes, titles and lists of TEI texts.
+
 use super::*;
 use crate::record::Value;
 

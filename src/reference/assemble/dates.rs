@@ -109,6 +109,11 @@ pub fn read(text: &str) -> ReadDate {
     {
         date = Some(Date::Interval(Some(point(main.value)), Some(point(last))));
     }
+    // `1979–`: a work that is still appearing.
+    let behind = text.get(main.end..).unwrap_or("");
+    if date.is_none() && years.len() == 1 && matches!(behind.trim_end_matches([')', ',', '.', ' ']), "–" | "—") {
+        date = Some(Date::Interval(Some(point(main.value)), None));
+    }
     if found.letter.is_none() {
         found.letter = main.letter.map(String::from);
     }
@@ -500,6 +505,7 @@ mod tests {
         let seminar = read("(1974-1975/2006)");
         assert_eq!(seminar.date.unwrap().to_string(), "2006");
         assert_eq!(seminar.original.unwrap().to_string(), "1974/1975");
+        assert_eq!(read("1979–),").date.unwrap().to_string(), "1979/");
         for (text, expected) in [
             ("(1899/1976)", "1976 orig 1899"),
             ("1976 [1899]", "1976 orig 1899"),

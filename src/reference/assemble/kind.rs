@@ -46,6 +46,11 @@ impl Evidence {
             "actes du",
             "atti del",
             "symp.",
+            "actes de la 1",
+            "actes de la 2",
+            "actes de la conférence",
+            "actes des journées",
+            "actes des rencontres",
         ]) && !has(&[
             "proceedings of the national academy",
             "proc. natl. acad",

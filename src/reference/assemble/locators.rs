@@ -215,15 +215,34 @@ fn read_parts(text: &str, first: Option<Part>) -> Volume {
     found
 }
 
-/// The chapter that a stretch names: `Chap. 4`, `ch. 2`.
+/// The chapter that a stretch names, or several: `Chap. 4`, `ch. 2`, `Chapters XX–XXIII`, `chapters 1 and 7`.
 pub fn chapter(text: &str) -> Option<String> {
-    let lower = trim(text).to_lowercase();
-    let rest = ["chapter", "chap.", "chap", "ch.", "kap.", "kapitel", "capítulo"]
-        .iter()
-        .find_map(|word| lower.trim_start_matches(['(', '[']).strip_prefix(word))?;
-    let number = trim(rest).trim_matches([')', ']']);
-    let plain = !number.is_empty() && number.chars().all(char::is_alphanumeric) && number.len() <= 6;
-    (plain && (number.starts_with(|c: char| c.is_ascii_digit()) || roman(number).is_some())).then(|| number.to_owned())
+    const WORDS: [&str; 13] = [
+        "chapters",
+        "chapter",
+        "chaps.",
+        "chap.",
+        "chap",
+        "chs.",
+        "ch.",
+        "kapitel",
+        "kap.",
+        "capítulos",
+        "capítulo",
+        "chapitres",
+        "chapitre",
+    ];
+    let bare = trim(text).trim_start_matches(['(', '[']);
+    let lower = bare.to_lowercase();
+    let word = WORDS.iter().find(|word| lower.starts_with(**word))?;
+    let numbers = trim(bare.get(word.len()..)?).trim_matches([')', ']']);
+    let number = |part: &str| {
+        let plain = part.chars().all(char::is_alphanumeric) && part.len() <= 6;
+        plain && (part.starts_with(|c: char| c.is_ascii_digit()) || roman(part).is_some())
+    };
+    let joint = |part: &str| matches!(part, "and" | "und" | "et" | "y" | "e" | "&");
+    let mut parts = numbers.split([' ', '–', '-', ',']).filter(|part| !part.is_empty() && !joint(part)).peekable();
+    (parts.peek().is_some() && parts.all(number)).then(|| numbers.to_owned())
 }
 
 /// `308 f.`, `212 leaves`: how many leaves a thesis has.

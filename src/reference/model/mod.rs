@@ -35,7 +35,7 @@ mod whole;
 pub use confidence::Confidence;
 pub use file::ModelError;
 pub use mean::mean;
-pub(crate) use phrases::{is_country, mend_tails};
+pub(crate) use phrases::{is_country, mend_by_words};
 pub use reader::{Model, Stage};
 
 use std::sync::OnceLock;

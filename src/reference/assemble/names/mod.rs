@@ -7,6 +7,7 @@
 mod bodies;
 mod direct;
 mod finish;
+mod inverted;
 mod lead;
 mod order;
 mod pieces;
@@ -23,6 +24,7 @@ use crate::reference::given;
 use crate::reference::list::same_author;
 use bodies::{two_bodies, whole_body};
 use direct::direct;
+use inverted::{inverted, looks_inverted, loud_suffix};
 use lead::{Lead, lead};
 pub use order::Order;
 use order::{east_asian, filed};
@@ -32,7 +34,7 @@ use print::{broken, letter_spaced, lost_commas, rejoined, without_number};
 pub use romance::{double_families, title_case};
 use run_together::run_together;
 use shape::{Shape, bare_initials};
-use signs::{body_word, capital_particle, country, initials, is_suffix, particle};
+use signs::{body_word, country, initials, is_suffix, particle};
 
 /// A list of names and what stood around it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -344,85 +346,6 @@ fn short_family(words: &[&str]) -> Option<Name> {
             || letters == 3 && last.len() == family.len() && family.chars().all(char::is_uppercase));
     let initial = |w: &&str| w.contains('.') && initials(w, false) && !country(w);
     (name && !given.is_empty() && given.iter().all(initial) && !is_suffix(family)).then(|| person(&[family], given))
-}
-
-/// `BRASIL JR., Antônio`: a family name in capitals, and a suffix that is none of initials before given names.
-fn loud_suffix<'w>(words: &'w [&'w str], next: &'w Piece<'_>) -> Option<(&'w [&'w str], String, &'w [&'w str])> {
-    let (last, family) = words.split_last().filter(|(_, family)| !family.is_empty())?;
-    let loud = matches!(*last, "JR." | "SR." | "JR" | "SR") && family.iter().all(|w| !w.contains(char::is_lowercase));
-    let named = next.words.first().is_some_and(|w| w.chars().count() > 2 && w.contains(char::is_lowercase));
-    let stopped = last.ends_with('.') && !next.words.is_empty();
-    (loud && (named || stopped)).then(|| (family, finish::small_word(last), next.words.as_slice()))
-}
-
-/// `Family, Given` and a suffix that may follow.
-fn inverted(family: &[&str], given: &[&str], third: Option<&Piece<'_>>) -> (Read, usize) {
-    let mut name = person(family, given);
-    if let (Name::Person(who), Some(third)) = (&mut name, third)
-        && third.before == Separator::Comma
-        && !third.words.is_empty()
-        && third.words.iter().all(|w| is_suffix(w))
-    {
-        who.suffix = third.words.join(" ");
-        return (Read::Name(name), 3);
-    }
-    (Read::Name(name), 2)
-}
-
-/// Whether `words, given` is one name turned round rather than two names.
-fn looks_inverted(words: &[&str], given: &[&str], rest: &[Piece<'_>], before: usize) -> bool {
-    let nouns = words.iter().filter(|w| !particle(w) && !capital_particle(w)).count();
-    if nouns <= 1 {
-        // `ALMEIDA, J. F. de`: no name ends with a particle.
-        if given.last().is_some_and(|w| particle(w)) {
-            return true;
-        }
-        // A family name alone asks for given names, unless what follows is a name with an initial before its family name.
-        return !(given.len() > 1 && initials(given[0], false) && before > 0 && given.len() > 2);
-    }
-    if nouns > 3 {
-        return false;
-    }
-    // `Jerez Mir, Miguel` against `Mary Douglas, Baron Isherwood`.
-    let known = |w: &&str| given::is_given(w);
-    let alone = given.len() == 1 || given.iter().skip(1).all(|w| initials(w, false) || known(w) || particle(w));
-    if words.first().is_some_and(known) && !given.first().is_some_and(known) {
-        return false;
-    }
-    if is_whole_name(given, rest, before) {
-        return false;
-    }
-    // `Martínez García, José Saturnino`: two Spanish family names.
-    let spanish = words.len() == 2 && words.iter().all(|w| signs::is_spanish_family(w));
-    if spanish && given.first().is_some_and(known) {
-        return true;
-    }
-    // `Avalos Guijarro, Adriana de los Ángeles`: where nobody else is named, given names may hold a particle.
-    if before == 0 && rest.len() == 2 && given.iter().skip(1).any(|w| particle(w)) && given.first().is_some_and(known) {
-        return true;
-    }
-    // `Machado de Assis, Joaquim Maria`: given names do not stand before a particle alone.
-    let joined = words.iter().skip(1).any(|w| particle(w)) && !words.first().is_some_and(known) && before == 0;
-    if joined && given.iter().all(|w| !particle(w)) && rest.len() == 2 {
-        return true;
-    }
-    let commas = rest.iter().take(6).filter(|p| p.before == Separator::Comma).count();
-    (given.first().is_some_and(known) && !words.first().is_some_and(known)) && alone || commas == 1 && given.len() == 1
-}
-
-/// Whether what follows `Viswanath Venkatesh,` is the whole name of another: `Michael G. Morris`, whose last word stands
-/// behind an initial; `Glenn Robert`, where others follow who have their given names first.
-fn is_whole_name(given: &[&str], rest: &[Piece<'_>], before: usize) -> bool {
-    let Some((last, [first, between @ ..])) = given.split_last() else { return false };
-    if initials(last, false) || initials(first, false) {
-        return false;
-    }
-    let direct = |piece: &&Piece<'_>| match piece.words.as_slice() {
-        [first, .., last] => given::is_given(first) && !given::is_given(last) && !initials(last, false),
-        _ => false,
-    };
-    let stopped = between.iter().any(|w| initials(w, false) && w.ends_with('.'));
-    stopped || before == 0 && rest.iter().skip(2).filter(direct).count() >= 2
 }
 
 /// A whole name inside one piece, its parts told by initials or capitals; `None` where nothing tells them.

@@ -319,6 +319,12 @@ fn skip(word: &str, after: &str, found: &[Piece<'_>], current: &mut Piece<'_>, l
             list.after_in = true;
             Skip::Dropped(0)
         }
+        // `ed., trans., and intro. Ann Moor`
+        "intro" | "introd" | "annot"
+            if word.ends_with('.') && current.words.is_empty() && (list.editors || list.translators) =>
+        {
+            Skip::Dropped(0)
+        }
         // `revised by A. Moor`, behind those who translated
         "revised" | "rev" if word.starts_with(char::is_lowercase) && current.words.is_empty() => Skip::Dropped(0),
         "by" | "von" | "vom" | "v" | "par" | "por" | "da" | "di" | "de"

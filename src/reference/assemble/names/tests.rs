@@ -32,6 +32,10 @@ fn author_date_lists() {
     assert_eq!(shown("Smith, J., Jones, B. C., & Lee, D."), ["Smith|J.", "Jones|B. C.", "Lee|D."]);
     assert_eq!(shown("Baker, Ann, John Carter, and Eve Dunn."), ["Baker|Ann", "Carter|John", "Dunn|Eve"]);
     assert_eq!(shown("Cornelius-White, Jeffrey"), ["Cornelius-White|Jeffrey"]);
+    assert_eq!(
+        shown("Wickham, Hadley, Mara Averick, Jennifer Bryan, Winston Chang, et al."),
+        ["Wickham|Hadley", "Averick|Mara", "Bryan|Jennifer", "Chang|Winston", "+"]
+    );
 }
 
 #[test]

@@ -174,6 +174,8 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         series::numbered_bracket,
         series::series_taken_for_a_press,
         series::series_before_the_imprint_in_its_bracket,
+        series::series_before_the_bracket_of_the_town,
+        series::pages_behind_the_series,
         series::letters_behind_the_press,
         series::series_by_its_word,
         series::series_between_title_and_place,
@@ -200,10 +202,17 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
 type Run = (usize, usize, Label);
 
 /// Mends labels that were read off typography and layout, by the rules that ask for nothing but words.
-pub(crate) fn mend_tails(tokens: &Tokens, labels: &mut [(Label, f64)]) {
+pub(crate) fn mend_by_words(tokens: &Tokens, labels: &mut [(Label, f64)]) {
     let evidence = Evidence::unlisted(&glances(tokens));
     let mut entry = Entry { tokens, evidence: &evidence, labels, runs: Vec::new(), present: 0, changed: true };
-    for rule in [tails::part_that_is_meant, tails::number_of_a_catalogue, tails::supervisor] {
+    let rules = [
+        editions::volumes_in_words,
+        series::pages_behind_the_series,
+        tails::part_that_is_meant,
+        tails::number_of_a_catalogue,
+        tails::supervisor,
+    ];
+    for rule in rules {
         entry.refresh();
         rule(&mut entry);
     }

@@ -297,6 +297,49 @@ pub(super) fn series_before_the_imprint_in_its_bracket(entry: &mut Entry<'_>) {
     }
 }
 
+/// `A Commentary, | Hermeneia (Minneapolis: | Fortress`: what stands before the bracket that the town opens is the series.
+pub(super) fn series_before_the_bracket_of_the_town(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 9;
+    if entry.has(CollectionTitle) {
+        return;
+    }
+    for at in 1..entry.runs.len() {
+        let [(_, titled, Title | ContainerTitle), (from, to, Location)] = entry.runs[at - 1..=at] else { continue };
+        let Some(open) = entry.find(from + 1, to.min(from + LONGEST), form::OPEN) else { continue };
+        let capital = matches!(entry.form(from), form::CAPITALISED | form::CAPITALS | form::MIXED);
+        let town = matches!(entry.form(open + 1), form::CAPITALISED | form::MIXED) && open + 1 < to;
+        let printed = entry.runs.get(at + 1).is_some_and(|run| run.2 == Publisher);
+        let closed = |from: usize, to: usize| entry.find(from, to, form::CLOSE).is_some();
+        let opened = town && printed && !closed(open, to) && closed(to, entry.len());
+        if capital && opened && entry.form(titled - 1) == form::COMMA && entry.form(from + 1) != form::COMMA {
+            return entry.change(from, open, CollectionTitle);
+        }
+    }
+}
+
+/// `, Texts in Logic | 3 | (pp. 9–58). | Quay`: pages in a bracket are no issue, and what stands before the number is a series.
+pub(super) fn pages_behind_the_series(entry: &mut Entry<'_>) {
+    for at in 0..entry.runs.len() {
+        let (from, to, Issue) = entry.runs[at] else { continue };
+        let paged = entry.form(from) == form::OPEN
+            && matches!(entry.word(from + 1), "pp" | "p" | "S" | "págs")
+            && entry.find(from, to, form::CLOSE).is_some();
+        if !paged {
+            continue;
+        }
+        entry.change(from, to, Pages);
+        if at < 2 || entry.has(CollectionTitle) {
+            return;
+        }
+        let [(start, _, Publisher | CollectionTitle), (number, end, Volume)] = entry.runs[at - 2..at] else { return };
+        let printed = entry.runs[at + 1..].iter().any(|run| run.2 == Publisher);
+        if printed && end <= number + 2 {
+            entry.change(start, end, CollectionTitle);
+        }
+        return;
+    }
+}
+
 /// `Paris, Les Belles Lettres (CUF), 1936`: capitals behind a press that are not its own initials are a series.
 pub(super) fn letters_behind_the_press(entry: &mut Entry<'_>) {
     if entry.has(CollectionTitle) {
@@ -320,6 +363,19 @@ pub(super) fn letters_behind_the_press(entry: &mut Entry<'_>) {
 mod tests {
     use super::super::mended;
     use super::*;
+
+    #[test]
+    fn what_stands_before_the_bracket_of_the_town_or_of_the_pages_is_a_series() {
+        let text = "Ann Moor, The Sermon: A Commentary, Hermeneia (Oslo: Quay, 1995).";
+        let parts = [(3, Author), (6, Title), (4, Location), (2, Publisher), (3, Date)];
+        let read = mended(text, &parts);
+        assert_eq!(read[2..4], ["collection-title Hermeneia", "location (Oslo:"]);
+        let text = "Moor, A. On rivers. In Q. Pier (Ed.), Ice, Texts in Water 3 (pp. 9–58). Quay.";
+        let parts =
+            [(4, Author), (3, Title), (9, Editor), (2, ContainerTitle), (3, Publisher), (1, Volume), (8, Issue)];
+        let read = mended(text, &[&parts[..], &[(2, Publisher)]].concat());
+        assert_eq!(read[4..6], ["collection-title Texts in Water 3", "pages (pp. 9–58)."]);
+    }
 
     #[test]
     fn a_bracket_with_a_number_behind_the_title_is_a_series() {

@@ -42,14 +42,18 @@ pub(super) fn part_that_is_meant(entry: &mut Entry<'_>) {
     }
 }
 
-/// `Presses Universitaires de France. WorldCat OCLC 8416329.`: the number of a catalogue is no part of the press.
+/// `Presses Universitaires de France. WorldCat OCLC 8416329.`, `San Diego, CA. ERIC ED420715.`: the number of a catalogue is no part of the press.
 pub(super) fn number_of_a_catalogue(entry: &mut Entry<'_>) {
     for t in 2..entry.len().saturating_sub(1) {
-        if entry.word(t) != "OCLC" || matches!(entry.labels[t].0, Title | Url | Note) {
+        if !matches!(entry.word(t), "OCLC" | "ERIC") || matches!(entry.labels[t].0, Title | Url | Note) {
             continue;
         }
-        let number = (t + 1..entry.len().min(t + 5))
-            .find(|&t| entry.word(t).len() > 4 && entry.word(t).bytes().all(|b| b.is_ascii_digit()));
+        let counted = |t: &usize| {
+            let word = entry.word(*t);
+            let digits = word.strip_prefix("ED").or(word.strip_prefix("EJ")).unwrap_or(word);
+            digits.len() > 4 && digits.bytes().all(|b| b.is_ascii_digit())
+        };
+        let number = (t + 1..entry.len().min(t + 5)).find(counted);
         let from = if entry.word(t - 1) == "WorldCat" { t - 1 } else { t };
         if let Some(number) = number
             && form::is_pause(entry.form(from - 1))
