@@ -306,9 +306,9 @@ impl Reader {
                 Node::Element(value) => {
                     let Some(inner) = ElementRef::wrap(child) else { continue };
                     let name = value.name();
-                    let back = ["mw-cite-backlink", "cite-accessibility-label"];
-                    let leads_back = || self.mark.is_some() && has_class(inner, &back);
-                    if is_silent(name) || value.attr("aria-hidden") == Some("true") || leads_back() {
+                    // Wikipedia's marks that lead back to the text, and its links to the editor.
+                    let tools = ["mw-cite-backlink", "cite-accessibility-label", "mw-editsection"];
+                    if is_silent(name) || value.attr("aria-hidden") == Some("true") || has_class(inner, &tools) {
                         continue;
                     }
                     match is_block(name) {

@@ -17,9 +17,22 @@ pub fn clean(raw: &str) -> Plain {
     let mut writer = Writer::default();
     writer.controls = Controls::of(raw);
     writer.plain.text.reserve(raw.len());
-    Reader { raw, at: 0, stars: Delimiter::of(raw, '*'), lines: Delimiter::of(raw, '_'), fonts: Vec::new() }
+    let at = leading_back(raw);
+    Reader { raw, at, stars: Delimiter::of(raw, '*'), lines: Delimiter::of(raw, '_'), fonts: Vec::new() }
         .read(&mut writer);
     writer.finish()
+}
+
+/// How many bytes at the head are marks that lead back to the text, as pages of Wikipedia have them: `^ `, `↑ `, `^ a b `.
+fn leading_back(raw: &str) -> usize {
+    let behind = raw.trim_start().strip_prefix(['^', '↑']).filter(|rest| rest.starts_with(' '));
+    let Some(mut rest) = behind else { return 0 };
+    rest = rest.trim_start().strip_prefix("Jump up to:").unwrap_or(rest);
+    for letter in 'a'..='z' {
+        let Some(next) = rest.trim_start().strip_prefix(letter).filter(|next| next.starts_with(' ')) else { break };
+        rest = next;
+    }
+    raw.len() - rest.trim_start().len()
 }
 
 /// Whether an underscore that closes emphasis stands in what follows: after a character, before none of a word.
@@ -466,6 +479,19 @@ mod tests {
 
     fn text(raw: &str) -> String {
         clean(raw).text
+    }
+
+    #[test]
+    fn marks_that_lead_back_are_no_words() {
+        for (raw, plain) in [
+            ("^ Beven, K. (2006) Fit.", "Beven, K. (2006) Fit."),
+            ("↑ Beven, K. (2006) Fit.", "Beven, K. (2006) Fit."),
+            ("^ a b von Moor, L. (1950) Ice.", "von Moor, L. (1950) Ice."),
+            ("^ Jump up to: a b c A view of ice.", "A view of ice."),
+            ("^a view of ice.", "^a view of ice."),
+        ] {
+            assert_eq!(clean(raw).text, plain);
+        }
     }
 
     #[test]
