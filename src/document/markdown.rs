@@ -42,6 +42,7 @@ pub fn read(text: &str) -> Document {
         metadata(text, yaml, &mut document);
     }
     notes(&mut document);
+    let noted = works_in_notes(&mut document);
     document.links = citations(text);
     for link in &mut document.links {
         link.span = Span::new(origin.layer(link.span.start), origin.layer(link.span.end));
@@ -55,6 +56,7 @@ pub fn read(text: &str) -> Document {
         narrative: false,
     });
     document.links.extend(cites);
+    document.links.extend(noted);
     document.links.sort_by_key(|link| link.span);
     document.origin = origin;
     document
@@ -152,6 +154,45 @@ fn notes(document: &mut Document) {
     document.notes = notes;
     let inside: Vec<Note> = document.notes.iter().filter(|note| !note.mark.starts_with('^')).cloned().collect();
     document.sentences = super::sentences(&document.flow(), &document.paragraphs, &inside);
+}
+
+/// Notes that are named as works are (`[^doe2001]: Doe, J. (2001) …`) and hold these are the list, and marks of them cite: takes
+/// them out of the notes, and gives the citations.
+fn works_in_notes(document: &mut Document) -> Vec<Link> {
+    const FEWEST: usize = 2;
+    let text = document.text.as_str();
+    let is_work = |note: &Note| {
+        let bare = note.mark.trim_end_matches(|c: char| c.is_ascii_lowercase());
+        let (name, year) = bare.split_at(bare.len() - bare.bytes().rev().take_while(u8::is_ascii_digit).count());
+        let named = year.len() == 4 && name.chars().filter(|c| c.is_alphabetic()).count() > 1;
+        let words = note.span.of(text);
+        named && words.contains(year) && words.starts_with(|c: char| c.is_uppercase() || "*_“\"‘".contains(c))
+    };
+    let works: Vec<Note> = document.notes.iter().filter(|note| is_work(note)).cloned().collect();
+    if works.len() < FEWEST || !document.entries.is_empty() {
+        return Vec::new();
+    }
+    let keys: BTreeSet<&str> = works.iter().map(|work| work.mark.as_str()).collect();
+    let mut links = Vec::new();
+    for (at, _) in text.match_indices("[^") {
+        let rest = &text[at + 2..];
+        let Some(close) = rest.find([']', '\n']).filter(|close| keys.contains(&rest[..*close])) else { continue };
+        if !rest[close + 1..].starts_with(':') {
+            let span = Span::new(at + 2, at + 2 + close);
+            let targets = vec![rest[..close].to_owned()];
+            links.push(Link { span, targets, prefix: None, locator: None, narrative: false });
+        }
+    }
+    document.notes.retain(|note| !keys.contains(note.mark.as_str()));
+    document.note_marks = document.notes.iter().filter_map(|note| note.anchor).collect();
+    let mut works = works;
+    works.sort_by_key(|work| work.span);
+    let list = Spans::of(works.iter().map(|work| work.span));
+    let outside = |span: &&Span| !list.overlap(**span);
+    document.sentences = document.sentences.iter().filter(outside).copied().collect();
+    document.entries =
+        works.into_iter().map(|work| Entry { id: work.mark, span: work.span, label: None, record: None }).collect();
+    links
 }
 
 /// Where each bracket is closed that a paragraph opens and closes.

@@ -297,6 +297,12 @@ fn tail(body: &Body<'_>, titles: &Titles, mut at: usize, stop: usize, refs: &[us
     tail
 }
 
+/// Whether a number is a year rather than a page: few books have so many pages.
+fn is_year(body: &Body<'_>, at: usize) -> bool {
+    let digits = body.tokens[at].span.of(body.text);
+    digits.len() == 4 && digits.parse::<u32>().is_ok_and(|number| (1500..2100).contains(&number))
+}
+
 /// A page or a range of pages: one past its last token.
 fn page(body: &Body<'_>, at: usize, stop: usize) -> Option<usize> {
     let tokens = body.tokens;
@@ -312,7 +318,7 @@ fn page(body: &Body<'_>, at: usize, stop: usize) -> Option<usize> {
         n + usize::from(unit) + usize::from(unit && tokens.get(n + 1).is_some_and(|t| t.is('.')))
     };
     let mut n = behind_unit(at);
-    if !number(n) {
+    if !number(n) || n == at && is_year(body, n) {
         return None;
     }
     n += 1;

@@ -125,3 +125,25 @@ fn a_list_that_pandoc_has_set_has_its_containers_for_entries_and_links_to_them_c
     // What nothing closes stays.
     assert_eq!(read("Ice <div is < 3 </span>\n").text, "Ice <div is < 3 \n");
 }
+
+#[test]
+fn notes_named_as_works_are_the_list() {
+    let text = "# Ice\n\nIce floats [^moor1999]; [^roe_poe2001a]. So it is.[^1]\n\n[^1]: We thank [^moor1999].\n[^moor1999]: Moor, A. (1999) _Ice_. Oslo: Quay.\n[^roe_poe2001a]: Roe, B. and Poe, C. (2001) *Salt*. Oslo: Quay.\n";
+    let document = read(text);
+    let entries: Vec<_> = document.entries.iter().map(|e| (e.id.as_str(), e.span.of(text))).collect();
+    assert_eq!(
+        entries,
+        [
+            ("moor1999", "Moor, A. (1999) _Ice_. Oslo: Quay."),
+            ("roe_poe2001a", "Roe, B. and Poe, C. (2001) *Salt*. Oslo: Quay.")
+        ]
+    );
+    let links: Vec<_> = document.links.iter().map(|link| link.targets[0].as_str()).collect();
+    assert_eq!(links, ["moor1999", "roe_poe2001a", "moor1999"]);
+    assert_eq!(document.notes.iter().map(|note| note.mark.as_str()).collect::<Vec<_>>(), ["1"]);
+    // A note on a work is a note.
+    assert_eq!(
+        read("Ice.[^moor1999] So.[^roe2001]\n\n[^moor1999]: see there.\n\n[^roe2001]: And there.\n").notes.len(),
+        2
+    );
+}

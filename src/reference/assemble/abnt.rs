@@ -124,19 +124,27 @@ fn series(entry: &str, record: &mut Record) {
 /// without a comma are a body.
 pub fn are_bodies(text: &str) -> Option<Names> {
     let text = text.split('(').next().unwrap_or("").trim().trim_end_matches(['.', ',', ';']);
-    let body = |part: &&str| {
-        let words: Vec<&str> = part.split_whitespace().collect();
-        let capitals =
-            |word: &&str| word.chars().all(|c| !c.is_lowercase()) || matches!(*word, "de" | "da" | "do" | "e");
-        words.len() > 1
-            && words.iter().all(capitals)
-            && part.chars().filter(|c| c.is_alphabetic()).count() > 8
-            && !words.iter().any(|word| word.contains('.') || word.chars().count() < 2 && *word != "e")
-            && !words.iter().any(|word| crate::reference::given::is_given(&capitalised(word)))
-    };
     let parts: Vec<&str> = text.split(';').map(str::trim).filter(|part| !part.is_empty()).collect();
-    let all = parts.len() > 1 && !text.contains(',') && parts.iter().all(body);
+    let all = parts.len() > 1 && !text.contains(',') && parts.iter().all(|part| is_body(part));
     all.then(|| Names::of(parts.into_iter().map(|part| crate::record::Name::Body(part.to_owned()))))
+}
+
+/// `DRIZZLE ORM. Documentation. […] Acesso em: 15 set. 2026.`: whether the author of a page is a body.
+pub fn is_body_of_a_page(author: &str, entry: &str) -> bool {
+    let author = author.trim().trim_end_matches(['.', ',', ';']);
+    let norm = ["Disponível em", "Acesso em", "Disponible en"].iter().any(|words| entry.contains(words));
+    norm && !author.contains([',', ';', '(']) && is_body(author)
+}
+
+/// Words in capitals that are no person's.
+fn is_body(part: &str) -> bool {
+    let words: Vec<&str> = part.split_whitespace().collect();
+    let capitals = |word: &&str| word.chars().all(|c| !c.is_lowercase()) || matches!(*word, "de" | "da" | "do" | "e");
+    words.len() > 1
+        && words.iter().all(capitals)
+        && part.chars().filter(|c| c.is_alphabetic()).count() > 8
+        && !words.iter().any(|word| word.contains('.') || word.chars().count() < 2 && *word != "e")
+        && !words.iter().any(|word| crate::reference::given::is_given(&capitalised(word)))
 }
 
 fn capitalised(word: &str) -> String {

@@ -218,7 +218,9 @@ pub fn edition(text: &str) -> Edition {
 /// How many volumes there are, where the stretch says that and nothing else: `2 vols.`, `3 Bde.`
 pub fn volumes(text: &str) -> Option<&str> {
     let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    let (number, unit) = (words.next()?, words.next()?.to_lowercase());
+    let (first, second) = (words.next()?, words.next()?);
+    // `voll. 4` counts them, too: one of them is a `vol.`
+    let (number, unit) = if first == "voll" { (second, first.to_owned()) } else { (first, second.to_lowercase()) };
     let counts = matches!(
         unit.as_str(),
         "vols"
@@ -389,6 +391,7 @@ mod tests {
             ("2 vols.", Some("2")),
             ("3 Bde.", Some("3")),
             ("2 voll.", Some("2")),
+            ("voll. 4", Some("4")),
             ("3 tomes", Some("3")),
             ("2 parts.", Some("2")),
             ("15 dln.", Some("15")),

@@ -83,6 +83,8 @@ impl Builder<'_> {
         let own = words::trim(&printed);
         if own.contains(' ') && !own.contains(',') && fold(&self.runs.joined(Label::Publisher)) == fold(own) {
             author.names = Names::of([Name::Body(own.to_owned())]);
+        } else if super::abnt::is_body_of_a_page(own, self.runs.all()) {
+            author.names = Names::of([Name::Body(own.to_owned())]);
         }
         self.repeated_author = author.repeated;
         // Editors at the head of an entry are filed as authors are.

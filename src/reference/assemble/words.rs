@@ -243,7 +243,8 @@ pub fn is_unknown(name: &str) -> bool {
 /// Places in a stretch labelled as such: `London; New York`, `Berlin/Heidelberg`, `Wien u. a.`; a state or country after
 /// a comma stays with its town (`Palo Alto, CA`).
 pub fn places(text: &str) -> Vec<String> {
-    let mut text = trim(text);
+    // `Bielefeld (http://…)`
+    let mut text = trim(trim(text).trim_end_matches(['(', '[']));
     for others in ["u. a", "u.a", "u. a.", "u.a.", "et al", "etc", "[u.a.]", "[etc.]", "a.o"] {
         if let Some(rest) = text.strip_suffix(others) {
             text = trim(rest);

@@ -29,8 +29,10 @@ pub fn label_of(words: &str) -> Option<Label<'_>> {
     }
     if open == Some('[') {
         let close = rest.find(']')?;
-        let tag = rest.get(..close)?;
-        let length = 1 + close + 1;
+        // `[^doe2001]: Doe, J. (2001)`
+        let note = rest.starts_with('^') && rest[close + 1..].starts_with(": ");
+        let tag = rest.get(usize::from(note)..close)?;
+        let length = 1 + close + 1 + usize::from(note);
         let after = words.get(length..)?;
         return Some((tag, None, length + (after.len() - after.trim_start().len())))
             .filter(|_| tag_fits(tag) && !after.trim().is_empty());

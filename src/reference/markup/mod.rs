@@ -17,10 +17,19 @@ pub fn clean(raw: &str) -> Plain {
     let mut writer = Writer::default();
     writer.controls = Controls::of(raw);
     writer.plain.text.reserve(raw.len());
-    let at = leading_back(raw);
+    let at = leading_back(raw).max(mark_of_a_note(raw));
     Reader { raw, at, stars: Delimiter::of(raw, '*'), lines: Delimiter::of(raw, '_'), fonts: Vec::new() }
         .read(&mut writer);
     writer.finish()
+}
+
+/// How many bytes at the head are the mark of a Markdown note: `[^doe2001]: `.
+fn mark_of_a_note(raw: &str) -> usize {
+    const LONGEST: usize = 60;
+    let marked = raw.strip_prefix("[^").and_then(|rest| rest.split_once("]: ")).map(|(mark, _)| mark);
+    marked
+        .filter(|mark| mark.len() < LONGEST && !mark.contains([' ', ']']))
+        .map_or(0, |mark| mark.len() + "[^]: ".len())
 }
 
 /// How many bytes at the head are marks that lead back to the text, as pages of Wikipedia have them: `^ `, `↑ `, `^ a b `.
@@ -174,10 +183,12 @@ impl Reader<'_> {
         };
         let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("").to_ascii_lowercase();
         match name.as_str() {
-            "i" | "em" | "u" | "cite" | "italic" => out.italic(!closing),
+            "i" | "em" | "u" | "cite" | "italic" | "hi" | "emph" => out.italic(!closing),
             "b" | "strong" | "bold" => out.bold(!closing),
             "br" | "p" | "div" | "li" | "td" | "tr" => out.pending_space = true,
-            "span" | "sup" | "sub" | "a" | "font" | "sc" | "ol" | "ul" | "small" | "q" | "tt" | "code" | "wbr" => {}
+            "span" | "sup" | "sub" | "a" | "font" | "sc" | "ol" | "ul" | "small" | "q" | "tt" | "code" | "wbr"
+            | "bibl" | "title" | "author" | "name" | "date" | "pubplace" | "publisher" | "biblscope" | "ref"
+            | "abbr" => {}
             _ => return false,
         }
         self.at += end + 1;
@@ -489,6 +500,7 @@ mod tests {
             ("^ a b von Moor, L. (1950) Ice.", "von Moor, L. (1950) Ice."),
             ("^ Jump up to: a b c A view of ice.", "A view of ice."),
             ("^a view of ice.", "^a view of ice."),
+            ("[^beven2006]: Beven, K. (2006) Fit.", "Beven, K. (2006) Fit."),
         ] {
             assert_eq!(clean(raw).text, plain);
         }

@@ -1,9 +1,11 @@
 //! The head of an entry: where the names end and the title begins.
 
 use super::Entry;
+use super::imprint::is_country;
 use super::roles::IN_BRACKETS;
 use crate::reference::Label::*;
 use crate::reference::model::glance::form;
+use crate::text::with_capital;
 
 /// Words that stand in titles and in no name.
 #[rustfmt::skip]
@@ -263,10 +265,33 @@ pub(super) fn in_behind_words_in_quotation_marks(entry: &mut Entry<'_>) {
     }
 }
 
+/// `BRASIL. [Constituição (1988)]. Constituição da República`: what a bracket adds behind the country that gave a law is no name.
+pub(super) fn addition_behind_the_country(entry: &mut Entry<'_>) {
+    let Some((start, end, Author)) = entry.head() else { return };
+    let open = entry.behind_stop(start + 1);
+    let named = with_capital(&entry.word(start).to_lowercase());
+    let country = is_country(&named) || matches!(named.as_str(), "Brasil" | "España" | "México" | "Perú" | "Italia");
+    if !country || open >= entry.len() || entry.form(open) != form::OPEN_SQUARE || entry.form(start + 1) != form::STOP {
+        return;
+    }
+    let Some(close) = entry.find(open, entry.len().min(open + 10), form::CLOSE_SQUARE) else { return };
+    if end <= close + 2 {
+        entry.change(open, entry.with_pause(close + 1), Note);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::mended;
     use super::*;
+
+    #[test]
+    fn a_bracket_behind_a_country_names_nobody() {
+        let text = "BRASIL. [Constituição (1988)]. Constituição da República. Brasília: Quay, 1988.";
+        let parts = [(4, Author), (5, Date), (4, Title), (2, Location), (2, Publisher), (2, Date)];
+        let read = mended(text, &parts);
+        assert_eq!(read[..3], ["author BRASIL.", "note [Constituição (1988)].", "title Constituição da República."]);
+    }
 
     #[test]
     fn titles_may_begin_with_in() {

@@ -53,6 +53,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         heads::year_behind_the_first_word,
         heads::form_of_address_before_the_title,
         heads::body_with_a_number,
+        heads::addition_behind_the_country,
         served::pseudonym_behind_the_name,
         served::role_behind_the_whole_name,
         served::title_before_the_director,
@@ -172,6 +173,7 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         volumes::series_in_the_last_bracket,
         volumes::series_at_the_end,
         series::numbered_bracket,
+        series::series_behind_the_italics,
         series::series_taken_for_a_press,
         series::series_before_the_imprint_in_its_bracket,
         series::series_before_the_bracket_of_the_town,
@@ -207,6 +209,7 @@ pub(crate) fn mend_by_words(tokens: &Tokens, labels: &mut [(Label, f64)]) {
     let mut entry = Entry { tokens, evidence: &evidence, labels, runs: Vec::new(), present: 0, changed: true };
     let rules = [
         editions::volumes_in_words,
+        reprints::clause_of_another_printing,
         series::pages_behind_the_series,
         tails::part_that_is_meant,
         tails::number_of_a_catalogue,

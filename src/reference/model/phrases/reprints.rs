@@ -58,6 +58,10 @@ fn another_printing_at(entry: &Entry<'_>, t: usize) -> bool {
             edition(letter) || matches!(letter, "a" | "ª" | "re" | "e") && edition(entry.word(entry.behind_stop(t) + 1))
         }
         "ed" | "éd" => matches!(next, "or" | "orig" | "originale"),
+        // `[Ed. brasileira: Calibã. São Paulo: Elefante, 2017.]`
+        "Ed" | "Edição" | "Edición" | "Edizione" | "Trad" | "Traducción" | "Tradução" => {
+            entry.form(t - 1) == form::OPEN_SQUARE && next.starts_with(char::is_lowercase)
+        }
         "estratto" | "estr" => next == "da",
         "first" | "originally" => next == "published",
         "Trabajo" | "Obra" | "trabajo" | "obra" => next == "original",

@@ -317,6 +317,49 @@ pub(super) fn series_before_the_bracket_of_the_town(entry: &mut Entry<'_>) {
     }
 }
 
+/// `*Pages, marges, écrans*. Les Cahiers de la Librairie. | Paris`: behind a title in italics, words that call themselves a series are one.
+pub(super) fn series_behind_the_italics(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 9;
+    if entry.has(CollectionTitle) || entry.has(ContainerTitle) {
+        return;
+    }
+    for at in 0..entry.runs.len().saturating_sub(1) {
+        let [(start, end, Title), (_, _, Location | Publisher)] = entry.runs[at..at + 2] else { continue };
+        let italic = |t: usize| entry.tokens.list[t].italic;
+        let Some(last) = (start + 1..end).rev().find(|&t| italic(t)).filter(|_| italic(start)) else { return };
+        let from = entry.with_pause(last + 1);
+        let named = (from..end).any(|t| {
+            matches!(
+                entry.word(t),
+                "Cahiers"
+                    | "Collection"
+                    | "Coll"
+                    | "Série"
+                    | "Series"
+                    | "Studies"
+                    | "Études"
+                    | "Bibliothèque"
+                    | "Biblioteca"
+                    | "Texts"
+                    | "Library"
+                    | "Monographs"
+                    | "Schriften"
+                    | "Reihe"
+                    | "Beiträge"
+                    | "Studien"
+                    | "Quaderni"
+                    | "Collana"
+                    | "Colección"
+                    | "Coleção"
+            )
+        });
+        if named && from > last + 1 && end - from <= LONGEST && entry.word(from).starts_with(char::is_uppercase) {
+            entry.change(from, end, CollectionTitle);
+        }
+        return;
+    }
+}
+
 /// `, Texts in Logic | 3 | (pp. 9–58). | Quay`: pages in a bracket are no issue, and what stands before the number is a series.
 pub(super) fn pages_behind_the_series(entry: &mut Entry<'_>) {
     for at in 0..entry.runs.len() {
