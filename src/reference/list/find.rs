@@ -4,6 +4,7 @@
 //! there is none, by the last stretch of the text in which line after line begins like a reference.
 
 use super::appendix::{is_appendix, is_first_appendix, says_what_a_heading_says};
+use super::ends::has_date;
 use super::headword::headword;
 use crate::text::{Span, fold};
 
@@ -205,6 +206,10 @@ fn list_end(text: &str, lines: &[Span], from: usize, level: usize) -> usize {
                 return end;
             }
         }
+        // A rule, and behind it what is none of the list: `*End of the working paper.*`
+        if blank && at > from && is_rule(words) && !an_entry_follows(text, lines, at) {
+            return end;
+        }
         let alone = blank && lines.get(at + 1).is_none_or(|next| next.of(text).trim().is_empty());
         if alone
             && (is_first_appendix(words)
@@ -293,6 +298,21 @@ fn section_number(line: &str) -> Option<Vec<u32>> {
     let heading = says_what_a_heading_says(words.trim());
     let parts: Option<Vec<u32>> = number.trim_end_matches('.').split('.').map(|part| part.parse().ok()).collect();
     parts.filter(|parts| heading && parts.len() <= 4 && parts.iter().all(|part| *part < 100))
+}
+
+/// Whether a line is a rule between parts of a text: `---`, `* * *`.
+fn is_rule(line: &str) -> bool {
+    let signs = || line.chars().filter(|c| !c.is_whitespace());
+    let first = signs().next();
+    signs().count() > 2 && first.is_some_and(|c| "-*_=~".contains(c)) && signs().all(|c| Some(c) == first)
+}
+
+/// Whether one of the next few paragraphs behind the line `at` may be a reference.
+fn an_entry_follows(text: &str, lines: &[Span], at: usize) -> bool {
+    const NEAR: usize = 30;
+    let near = lines.iter().skip(at + 1).take(NEAR).map(|line| line.of(text).trim());
+    near.filter(|words| !words.is_empty())
+        .any(|words| headword(words).score > 1.5 || super::headword::numbered(words) || has_date(words))
 }
 
 /// Whether most of the paragraphs after the one at line `at` begin as references do: then that one is a reference too.
@@ -462,6 +482,15 @@ pub(super) fn densest(text: &str, lines: &[Span]) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_rule_ends_a_list_where_no_entry_follows() {
+        let list = "References\n\nMoor, A. (1999) Ice. Oslo: Quay.\n\nRoe, B. (2001) Salt. Oslo: Quay.\n\n---\n\n";
+        let text = format!("{list}*End of the working paper.* Data are in the appendix.\n");
+        assert!(find(&text)[0].of(&text).ends_with("Salt. Oslo: Quay."));
+        let text = format!("{list}Weir, C. (2003) Rain. Oslo: Quay.\n");
+        assert!(find(&text)[0].of(&text).ends_with("Rain. Oslo: Quay."));
+    }
 
     #[test]
     fn the_headings_are_sorted() {
