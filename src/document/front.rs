@@ -236,8 +236,16 @@ fn add_numbers(record: &mut Record, head: &str) {
 /// The first DOI of a first page; none where the page gives those of so many publishers that they are other works'.
 fn own_doi(head: &str) -> Option<&str> {
     const OTHERS: usize = 3;
-    let mut all =
-        DOI.as_ref()?.find_iter(head).map(|doi| within_brackets(doi.as_str()).trim_end_matches(['.', ',', ';']));
+    // `- Moor, A. (1999) Ice. doi:10.1000/x`: an item of a list is another work.
+    let of_an_item = |at: usize| {
+        let line = head[..at].rfind('\n').map_or(0, |end| end + 1);
+        let words = head[line..at].trim_start();
+        let digits = words.trim_start_matches('[').trim_start_matches(|c: char| c.is_ascii_digit());
+        let numbered = digits.len() < words.len() && digits.starts_with([']', '.', ')']);
+        (numbered || words.starts_with(['-', '*', '•', '–'])) && year(words).is_some()
+    };
+    let found = DOI.as_ref()?.find_iter(head).filter(|doi| !of_an_item(doi.start()));
+    let mut all = found.map(|doi| within_brackets(doi.as_str()).trim_end_matches(['.', ',', ';']));
     let first = all.next()?;
     let registrants: BTreeSet<&str> = all.chain([first]).filter_map(|doi| Some(doi.split_once('/')?.0)).collect();
     (registrants.len() < OTHERS).then_some(first)
@@ -378,6 +386,8 @@ mod tests {
         let bare =
             of("Salt\n\nPoe, E. (1999). doi:10.1234/a\n\nRoe, A. (2000). doi:10.1235/b\n\nMoor, A. doi:10.1236/c\n");
         assert_eq!(bare.text(&Field::Doi), None);
+        let list = of("# Reading list\n\n- Poe, E. (1999) Salt. doi:10.1234/a\n- Roe, A. (2000) Ice. doi:10.1234/b\n");
+        assert_eq!(list.text(&Field::Doi), None);
         let old = of("On Salt\n\nAnn Roe\n\n(https://doi.org/10.1016/0010-0277(83)90020-9)\n\nSalt is dear.\n");
         assert_eq!(old.text(&Field::Doi), Some("10.1016/0010-0277(83)90020-9"));
     }
