@@ -24,6 +24,10 @@ static DATE_LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?m)^\s*(?:\d{1,2}\.? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mär|Mai|Okt|Dez)\p{Ll}{0,8}\.? ((?:19|20)\d\d)\s*$").ok()
 });
 
+/// `Working paper v1 — 2026-05-31`, `Version of 2019-03-02`: a line that ends in a day in numbers.
+static DAY_LINE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?m)^[^\n.?!;]{0,60}?\b((?:19|20)\d\d)-(?:0[1-9]|1[0-2])-[0-3]\d[ *_)\]]*$").ok());
+
 /// How the ACM asks for a paper to be cited, which its first page says.
 static ACM_FORMAT: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?s)ACM Reference Format:.{0,400}?\b((?:19|20)\d\d)\.").ok());
@@ -226,7 +230,7 @@ fn add_numbers(record: &mut Record, head: &str) {
         record.set_text(Field::Doi, doi);
     }
     let near = &head[..head.floor_char_boundary(1500)];
-    let patterns = [&*YEAR, &*DATE_LINE, &*ACM_FORMAT];
+    let patterns = [&*YEAR, &*DATE_LINE, &*ACM_FORMAT, &*DAY_LINE];
     let year = patterns.into_iter().find_map(|year| year.as_ref()?.captures(near)?.get(1));
     if let Some(year) = year {
         record.set_date(Field::Date, year.as_str());
@@ -388,6 +392,8 @@ mod tests {
         assert_eq!(bare.text(&Field::Doi), None);
         let list = of("# Reading list\n\n- Poe, E. (1999) Salt. doi:10.1234/a\n- Roe, A. (2000) Ice. doi:10.1234/b\n");
         assert_eq!(list.text(&Field::Doi), None);
+        let dated = of("# On Salt\n\n**Ann Roe**\n\n**Working paper v1 — 2026-05-31**\n\nSalt is dear.\n");
+        assert_eq!(dated.year(), Some(2026));
         let old = of("On Salt\n\nAnn Roe\n\n(https://doi.org/10.1016/0010-0277(83)90020-9)\n\nSalt is dear.\n");
         assert_eq!(old.text(&Field::Doi), Some("10.1016/0010-0277(83)90020-9"));
     }
