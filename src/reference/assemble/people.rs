@@ -81,9 +81,9 @@ impl Builder<'_> {
         let mut author = read_names_in(&printed, order);
         // `Quay Trust. 2007. Rivers. Oslo: Quay Trust.`: who publishes under the author's very name is a body.
         let own = words::trim(&printed);
-        if own.contains(' ') && !own.contains(',') && fold(&self.runs.joined(Label::Publisher)) == fold(own) {
-            author.names = Names::of([Name::Body(own.to_owned())]);
-        } else if super::abnt::is_body_of_a_page(own, self.runs.all()) {
+        let published =
+            own.contains(' ') && !own.contains(',') && fold(&self.runs.joined(Label::Publisher)) == fold(own);
+        if published || super::abnt::is_body_of_a_page(own, self.runs.all()) {
             author.names = Names::of([Name::Body(own.to_owned())]);
         }
         self.repeated_author = author.repeated;

@@ -236,6 +236,21 @@ pub(super) fn submitted_to_a_journal(entry: &mut Entry<'_>) {
     }
 }
 
+/// `“Rivers.” *To Appear*.`: a work that is to appear has no container of that name.
+pub(super) fn to_appear(entry: &mut Entry<'_>) {
+    for (start, end, label) in entry.runs.clone() {
+        let close = entry.without_pause(end);
+        let said = match (entry.word(start), entry.word(start + 1)) {
+            ("To" | "to", "Appear" | "appear") | ("In" | "in", "Press" | "press") => close == start + 2,
+            ("Forthcoming" | "forthcoming", _) => close == start + 1,
+            _ => false,
+        };
+        if said && matches!(label, ContainerTitle | Publisher) {
+            return entry.change(start, end, Date);
+        }
+    }
+}
+
 /// `In: LAKE 2015, Oslo, May 7–9, | 2015 | (2015)`: the year behind day and month is no page.
 pub(super) fn year_behind_the_day(entry: &mut Entry<'_>) {
     for at in 1..entry.runs.len() {

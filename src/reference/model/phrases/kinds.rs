@@ -209,6 +209,39 @@ fn closes(entry: &Entry<'_>, open: usize, longest: usize) -> Option<usize> {
     entry.find(open + 1, entry.len().min(open + longest), form::CLOSE)
 }
 
+/// `*Rivers* [Dataset and software]. Quay`: what kind of thing a work is, in square brackets behind its title.
+pub(super) fn kind_in_square_brackets(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 7;
+    for open in 3..entry.len().saturating_sub(3) {
+        if entry.form(open) != form::OPEN_SQUARE || !matches!(entry.labels[open].0, Title | Publisher | Other | Note) {
+            continue;
+        }
+        let kind = matches!(
+            entry.word(open + 1),
+            "Dataset"
+                | "Data"
+                | "Software"
+                | "Computer"
+                | "PowerPoint"
+                | "Video"
+                | "Film"
+                | "Audio"
+                | "Map"
+                | "Conference"
+                | "Unpublished"
+                | "Doctoral"
+                | "Master"
+        );
+        let Some(close) = entry.find(open + 2, entry.len().min(open + LONGEST), form::CLOSE_SQUARE).filter(|_| kind)
+        else {
+            continue;
+        };
+        if entry.labels[open - 1].0 == Title && (open..close).any(|t| entry.labels[t].0 != Genre) {
+            return entry.change(open, entry.with_pause(close + 1), Genre);
+        }
+    }
+}
+
 /// `(Original work published 1900)`, `(Version 4.3.1)`, `(Report No. WHO/MSD/2017.2)`: brackets whose first words say what they hold.
 pub(super) fn bracket_that_says(entry: &mut Entry<'_>) {
     const LONGEST: usize = 24;

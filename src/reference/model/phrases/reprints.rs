@@ -198,6 +198,13 @@ pub(super) fn printed_elsewhere(entry: &mut Entry<'_>) {
         if word == "wieder" && matches!(next, "abgedr" | "abgedruckt") {
             next = entry.word(entry.behind_stop(entry.behind_stop(t)));
         }
+        // `58–65. English translation in V. Moor (ed.), Selected Works`
+        let translated = matches!(word, "English" | "French" | "German" | "Engl" | "Eng" | "Italian" | "Spanish")
+            && matches!(next, "translation" | "transl" | "trans" | "tr")
+            && matches!(entry.word(entry.behind_stop(entry.behind_stop(t))), "in" | "by" | "as");
+        if translated && entry.form(t - 1) == form::STOP && entry.labels[t - 1].0 != Title {
+            return true;
+        }
         let held = matches!(next, "in" | "dans" | "en");
         let said = matches!(
             word,

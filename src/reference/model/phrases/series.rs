@@ -65,7 +65,18 @@ pub(super) fn numbered_bracket(entry: &mut Entry<'_>) {
             own.contains(&entry.labels[t].0)
         });
         if (before_the_imprint || behind_the_imprint) && free && is_numbered_series(entry, open, close) {
-            return entry.change(open, end, CollectionTitle);
+            // `(A. A. Long, Ed.; Sather Classical Lectures 68)`
+            let semicolon = entry.find(open + 2, close, form::SEMICOLON);
+            let role = semicolon.and_then(|to| {
+                (open + 2..to).find_map(|t| match entry.word(t) {
+                    "Ed" | "Eds" | "Hg" | "Hrsg" => Some(Editor),
+                    "Trans" | "Übers" => Some(Translator),
+                    _ => None,
+                })
+            });
+            let from = semicolon.filter(|_| role.is_some()).unwrap_or(open);
+            role.into_iter().for_each(|role| entry.change(open, from, role));
+            return entry.change(from, end, CollectionTitle);
         }
     }
 }
@@ -317,6 +328,27 @@ pub(super) fn series_before_the_bracket_of_the_town(entry: &mut Entry<'_>) {
     }
 }
 
+/// `*The London Hanged* Verso, | London`: words that are no longer in italics, right behind the title, are its press.
+pub(super) fn press_behind_the_italics(entry: &mut Entry<'_>) {
+    const LONGEST: usize = 5;
+    if entry.has(Publisher) || entry.has(ContainerTitle) {
+        return;
+    }
+    for at in 0..entry.runs.len().saturating_sub(1) {
+        let [(start, end, Title), (_, _, Location)] = entry.runs[at..at + 2] else { continue };
+        let italic = |t: usize| entry.tokens.list[t].italic;
+        let Some(last) = (start + 1..end).rev().find(|&t| italic(t)).filter(|_| italic(start)) else { return };
+        let from = last + 1;
+        let close = entry.without_pause(end);
+        let capital = from < close && matches!(entry.form(from), form::CAPITALISED | form::CAPITALS | form::MIXED);
+        let words = (from..close).all(|t| entry.form(t) < form::COMMA);
+        if capital && words && close - from <= LONGEST {
+            entry.change(from, end, Publisher);
+        }
+        return;
+    }
+}
+
 /// `*Pages, marges, écrans*. Les Cahiers de la Librairie. | Paris`: behind a title in italics, words that call themselves a series are one.
 pub(super) fn series_behind_the_italics(entry: &mut Entry<'_>) {
     const LONGEST: usize = 9;
@@ -406,6 +438,13 @@ pub(super) fn letters_behind_the_press(entry: &mut Entry<'_>) {
 mod tests {
     use super::super::mended;
     use super::*;
+
+    #[test]
+    fn italics_end_with_the_title() {
+        let text = "P Moor 1991 *The River* Quay, Oslo. ";
+        let parts = [(2, Author), (1, Date), (4, Title), (2, Location)];
+        assert_eq!(mended(text.trim(), &parts)[2..], ["title The River", "publisher Quay,", "location Oslo."]);
+    }
 
     #[test]
     fn what_stands_before_the_bracket_of_the_town_or_of_the_pages_is_a_series() {
