@@ -168,7 +168,7 @@ fn works_in_notes(document: &mut Document) -> Vec<Link> {
         let words = note.span.of(text);
         named && words.contains(year) && words.starts_with(|c: char| c.is_uppercase() || "*_“\"‘".contains(c))
     };
-    let works: Vec<Note> = document.notes.iter().filter(|note| is_work(note)).cloned().collect();
+    let mut works: Vec<Note> = document.notes.iter().filter(|note| is_work(note)).cloned().collect();
     if works.len() < FEWEST || !document.entries.is_empty() {
         return Vec::new();
     }
@@ -185,7 +185,6 @@ fn works_in_notes(document: &mut Document) -> Vec<Link> {
     }
     document.notes.retain(|note| !keys.contains(note.mark.as_str()));
     document.note_marks = document.notes.iter().filter_map(|note| note.anchor).collect();
-    let mut works = works;
     works.sort_by_key(|work| work.span);
     let list = Spans::of(works.iter().map(|work| work.span));
     let outside = |span: &&Span| !list.overlap(**span);

@@ -193,8 +193,7 @@ impl<'a, 'i> Body<'a, 'i> {
 /// Whether an element parts the paragraph in which it stands.
 fn is_block(node: &Node<'_, '_>) -> bool {
     match local(node) {
-        "list" | "table" | "figure" | "lg" | "floatingText" | "sp" => true,
-        "p" | "ab" => true,
+        "list" | "table" | "figure" | "lg" | "floatingText" | "sp" | "p" | "ab" => true,
         // A quotation with paragraphs or lines of its own stands by itself.
         "quote" | "q" | "cit" => node.descendants().any(|n| matches!(local(&n), "p" | "lg" | "l" | "list")),
         _ => false,

@@ -251,14 +251,14 @@ pub fn volumes_in_words(lower: &str) -> Option<u32> {
 }
 
 /// Whether a word stands behind how many volumes there are.
-pub fn is_volumes(lower: &str) -> bool {
+fn is_volumes(lower: &str) -> bool {
     const WORDS: [&str; 11] =
         ["bde", "bände", "bänden", "tomes", "tomi", "tomos", "vol", "vols", "volumes", "volumi", "volúmenes"];
     WORDS.contains(&lower)
 }
 
 /// The number that a small word stands for.
-pub fn cardinal(lower: &str) -> Option<u32> {
+fn cardinal(lower: &str) -> Option<u32> {
     const WORDS: [(&str, u32); 35] = [
         ("two", 2),
         ("three", 3),

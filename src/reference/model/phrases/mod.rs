@@ -37,8 +37,7 @@ pub(crate) use imprint::is_country;
 
 /// Mends labels in place; what is changed keeps its probability, halved.
 pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f64)]) {
-    let mut entry = Entry { tokens, evidence, labels, runs: Vec::new(), present: 0, changed: true };
-    let rules = [
+    let rules: &[Rule] = &[
         times::tag_at_the_head,
         times::time_of_day,
         times::address_taken_for_a_title,
@@ -197,20 +196,19 @@ pub(super) fn mend(tokens: &Tokens, evidence: &Evidence, labels: &mut [(Label, f
         tails::number_of_a_catalogue,
         tails::supervisor,
     ];
-    for rule in rules {
-        entry.refresh();
-        rule(&mut entry);
-    }
+    Entry::of(tokens, evidence, labels).apply(rules);
 }
 
 /// A run of one label: first token, one past the last, label.
 type Run = (usize, usize, Label);
 
+/// Mends an entry in one respect.
+type Rule = fn(&mut Entry<'_>);
+
 /// Mends labels that were read off typography and layout, by the rules that ask for nothing but words.
 pub(crate) fn mend_by_words(tokens: &Tokens, labels: &mut [(Label, f64)]) {
     let evidence = Evidence::unlisted(&glances(tokens));
-    let mut entry = Entry { tokens, evidence: &evidence, labels, runs: Vec::new(), present: 0, changed: true };
-    let rules = [
+    let rules: &[Rule] = &[
         editions::volumes_in_words,
         hosts::to_appear,
         kinds::kind_in_square_brackets,
@@ -222,10 +220,7 @@ pub(crate) fn mend_by_words(tokens: &Tokens, labels: &mut [(Label, f64)]) {
         tails::number_of_a_catalogue,
         tails::supervisor,
     ];
-    for rule in rules {
-        entry.refresh();
-        rule(&mut entry);
-    }
+    Entry::of(tokens, &evidence, labels).apply(rules);
 }
 
 /// An entry whose labels are mended.
@@ -241,6 +236,18 @@ struct Entry<'e> {
 }
 
 impl<'e> Entry<'e> {
+    fn of(tokens: &'e Tokens, evidence: &'e Evidence, labels: &'e mut [(Label, f64)]) -> Self {
+        Entry { tokens, evidence, labels, runs: Vec::new(), present: 0, changed: true }
+    }
+
+    /// Applies rules in their order.
+    fn apply(mut self, rules: &[Rule]) {
+        for rule in rules {
+            self.refresh();
+            rule(&mut self);
+        }
+    }
+
     fn change(&mut self, start: usize, end: usize, label: Label) {
         self.changed |= grammar::change(self.labels, start, end, label);
     }

@@ -328,6 +328,12 @@ pub(super) fn series_before_the_bracket_of_the_town(entry: &mut Entry<'_>) {
     }
 }
 
+/// One past the last token in italics of a title that begins in them.
+fn behind_the_italics(entry: &Entry<'_>, start: usize, end: usize) -> Option<usize> {
+    let italic = |t: &usize| entry.tokens.list[*t].italic;
+    (start + 1..end).rev().find(italic).filter(|_| italic(&start)).map(|last| last + 1)
+}
+
 /// `*The London Hanged* Verso, | London`: words that are no longer in italics, right behind the title, are its press.
 pub(super) fn press_behind_the_italics(entry: &mut Entry<'_>) {
     const LONGEST: usize = 5;
@@ -336,9 +342,7 @@ pub(super) fn press_behind_the_italics(entry: &mut Entry<'_>) {
     }
     for at in 0..entry.runs.len().saturating_sub(1) {
         let [(start, end, Title), (_, _, Location)] = entry.runs[at..at + 2] else { continue };
-        let italic = |t: usize| entry.tokens.list[t].italic;
-        let Some(last) = (start + 1..end).rev().find(|&t| italic(t)).filter(|_| italic(start)) else { return };
-        let from = last + 1;
+        let Some(from) = behind_the_italics(entry, start, end) else { return };
         let close = entry.without_pause(end);
         let capital = from < close && matches!(entry.form(from), form::CAPITALISED | form::CAPITALS | form::MIXED);
         let words = (from..close).all(|t| entry.form(t) < form::COMMA);
@@ -357,9 +361,8 @@ pub(super) fn series_behind_the_italics(entry: &mut Entry<'_>) {
     }
     for at in 0..entry.runs.len().saturating_sub(1) {
         let [(start, end, Title), (_, _, Location | Publisher)] = entry.runs[at..at + 2] else { continue };
-        let italic = |t: usize| entry.tokens.list[t].italic;
-        let Some(last) = (start + 1..end).rev().find(|&t| italic(t)).filter(|_| italic(start)) else { return };
-        let from = entry.with_pause(last + 1);
+        let Some(behind) = behind_the_italics(entry, start, end) else { return };
+        let from = entry.with_pause(behind);
         let named = (from..end).any(|t| {
             matches!(
                 entry.word(t),
@@ -385,7 +388,7 @@ pub(super) fn series_behind_the_italics(entry: &mut Entry<'_>) {
                     | "Coleção"
             )
         });
-        if named && from > last + 1 && end - from <= LONGEST && entry.word(from).starts_with(char::is_uppercase) {
+        if named && from > behind && end - from <= LONGEST && entry.word(from).starts_with(char::is_uppercase) {
             entry.change(from, end, CollectionTitle);
         }
         return;
